@@ -268,10 +268,10 @@ def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) 
         return
     if (folder / STUDENTS).is_symlink():
         raise CannotJudgeError(f"{folder / STUDENTS} is a link; pages are not written where it points.")
-    others = [path for path in folder.iterdir() if path.name != UNFINISHED]
-    if others and not (folder / INDEX).exists():
+    other = next((path.name for path in folder.iterdir() if path.name != UNFINISHED), None)
+    if other and not (folder / INDEX).exists():
         told = "--html names a new folder, an empty one, or that of an earlier --html"
-        raise CannotJudgeError(f"{folder} holds other files, such as {others[0].name}: {told}.")
+        raise CannotJudgeError(f"{folder} holds other files, such as {other}: {told}.")
     to_write = {folder / INDEX, *(folder / STUDENTS / page for page in pages)}
     for path in (*folder.glob(INDEX), *(folder / STUDENTS).glob("*.html")):
         of, intact = _end_of(path)
@@ -282,10 +282,9 @@ def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) 
 
 
 def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tuple[str, str]]) -> None:
-    """Write the pages that are new or have changed, and delete those of students who are not in the gradebook any more.
+    """Write the pages that are new or have changed, as (name, page); delete those of students who are not there any more.
 
-    `require_place_for_pages` must hold. `index` is the class's page; `students` are pairs of a page's name and the
-    page.
+    `require_place_for_pages` must hold. `index` is the class's page.
     """
     folder.mkdir(parents=True, exist_ok=True)
     try:

@@ -198,10 +198,7 @@ def _begin(homework: str | None, sandbox: str, workers: int) -> None:
 
 
 def _stay_on_one_processor(workers: int) -> None:
-    """Share a processor with the sandbox, where there is a judge for each: the two take turns.
-
-    One that is woken on another processor starts late and cold.
-    """
+    """Share a processor with the sandbox, which takes turns: one that is woken on another starts late and cold."""
     from multiprocessing import current_process
 
     if sys.platform != "linux":

@@ -102,7 +102,6 @@ def wheel() -> tuple[str, bytes]:
 
 
 def _sources() -> Iterator[tuple[str, bytes]]:
-    """Yield the packages' files, wherever each is imported from, and the data."""
     for package in PACKAGES:
         spec = find_spec(package)
         assert spec is not None

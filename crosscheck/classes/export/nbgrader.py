@@ -172,7 +172,6 @@ def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verd
 
 
 def _is_open(verdict: Verdict | None, name: str) -> bool:
-    """Whether a person is to give the points, since the judge could not."""
     function = None if verdict is None else verdict.functions.get(name)
     return function is None or (function.verdict == "unjudged" and not wording.depends(function))
 
@@ -189,10 +188,7 @@ def _by_hand(points: float | None) -> str:
 
 
 def _write_page(course: CourseDirectory, assignment: str, standing: Standing, page: str) -> Iterator[str]:
-    """Write a student's feedback to where nbgrader keeps it, called after the submission; yield why it was not.
-
-    A page that was not written here stays.
-    """
+    """Write a student's feedback to where nbgrader keeps it; yield why it was not."""
     folder = Path(course.format_path(course.feedback_directory, standing.student, assignment))
     path = folder / f"{PurePosixPath(standing.path).stem}.html"
     try:
@@ -218,32 +214,24 @@ def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
     """Open the gradebook, which nbgrader makes where there is none; raise CannotJudgeError where it cannot be used."""
     from nbgrader.api import Gradebook, InvalidEntry
 
-    place = course.db_url
     log = logging.getLogger("tornado.application")  # where nbgrader says the same, with a traceback
     log.disabled = True
-    try:
-        with _alembic_found(), closing(Gradebook(place, course.course_id)) as gradebook:
-            yield gradebook
-    except (DatabaseError, InvalidEntry) as error:
-        said = one_line(str(getattr(error, "orig", error)).partition("\n")[0])
-        raise CannotJudgeError(
-            f"nbgrader's gradebook, {make_url(place)}, cannot be used ({said}). What was entered before is kept, "
-            "and running again goes on; after an update of nbgrader, it may need nbgrader db upgrade."
-        ) from None
-    finally:
-        log.disabled = False
-
-
-@contextmanager
-def _alembic_found() -> Iterator[None]:
-    """Let nbgrader, which makes a gradebook by calling alembic by its name, find it where it was installed."""
+    # nbgrader makes a gradebook by calling alembic by its name: let it be found where it was installed
     programs = (file for file in distribution("alembic").files or () if file.match("bin/alembic"))
     folders = {str(Path(str(file.locate())).resolve().parent) for file in programs}
     before = os.environ.get("PATH", os.defpath)
     os.environ["PATH"] = os.pathsep.join((before, *folders))
     try:
-        yield
+        with closing(Gradebook(course.db_url, course.course_id)) as gradebook:
+            yield gradebook
+    except (DatabaseError, InvalidEntry) as error:
+        said = one_line(str(getattr(error, "orig", error)).partition("\n")[0])
+        raise CannotJudgeError(
+            f"nbgrader's gradebook, {make_url(course.db_url)}, cannot be used ({said}). What was entered before is kept, "
+            "and running again goes on; after an update of nbgrader, it may need nbgrader db upgrade."
+        ) from None
     finally:
+        log.disabled = False
         os.environ["PATH"] = before
 
 
@@ -282,7 +270,6 @@ def _own_notebook(gradebook: Gradebook, assignment: str, points: Mapping[str, fl
 
 
 def _submission_of(gradebook: Gradebook, course: CourseDirectory, assignment: str, student: str) -> Row:
-    """Return a student's submission of an assignment; both are added where they are absent, with the time beside it."""
     from nbgrader.api import MissingEntry
     from nbgrader.utils import parse_utc
 

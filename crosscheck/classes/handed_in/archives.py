@@ -46,17 +46,14 @@ class Member(NamedTuple):
 
 
 def open_archive(source: Path | bytes) -> zipfile.ZipFile:
-    """Open an archive, a file or its bytes; RefusedError if it is none, or has too many members or bytes.
-
-    Its list of members is read only if that has a size that can be read.
-    """
+    """Open an archive, a file or its bytes; RefusedError if it is none, or has too many members or bytes."""
     try:
         with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as file:
             announced, directory_bytes = _announced(file)
         _require_members_at_most(announced)
-        if directory_bytes > MOST_DIRECTORY_BYTES:
-            megabytes = MOST_DIRECTORY_BYTES // 1_000_000
-            raise RefusedError(f"its list of members takes {directory_bytes / 1e6:,.0f} MB, more than {megabytes} MB")
+        if directory_bytes > MOST_DIRECTORY_BYTES:  # it is not read, then
+            most = MOST_DIRECTORY_BYTES // 1_000_000
+            raise RefusedError(f"its list of members takes {directory_bytes / 1e6:,.0f} MB, more than {most} MB")
         archive = zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source))
     except OSError as error:
         raise RefusedError(f"it cannot be opened ({error.strerror or error})") from None

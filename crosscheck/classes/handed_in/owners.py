@@ -249,11 +249,7 @@ IDENTITIES = ("sid", "email", "name")  # the first of them that is there names t
 
 
 def _exported_folders(found: Sequence[Found]) -> Folders:
-    """Return the students who handed in each folder of Gradescope's exports.
-
-    An export says so at its top, or in the one folder that it consists of; a file of that name further down is a
-    student's.
-    """
+    """Read Gradescope's exports: at the top of each, or in its one folder; what lies further down is a student's."""
     folders = {}
     for each in found:
         *above, name = each.parts
@@ -290,16 +286,14 @@ def _exporters(each: Found, folders: Folders) -> list[tuple[str, str]]:
 
 
 def _submitters(text: str) -> dict[str, list[tuple[str, str]]]:
-    """Return the students who handed in each folder and when, several for a group's, by the folder's name.
+    """Return who handed in each folder and when: the time and three keys of each submitter, in the form of a program.
 
-    `METADATA` is written by a program, always in one form, of which this reads the time and three keys of each submitter:
-
-        submission_123:
-          :submitters:
-          - :name: Jane Doe
-            :sid: '100'
-            :email: jane@example.edu
-          :created_at: 2026-11-20 22:10:05.000000000 Z
+    submission_123:
+      :submitters:
+      - :name: Jane Doe
+        :sid: '100'
+        :email: jane@example.edu
+      :created_at: 2026-11-20 22:10:05.000000000 Z
     """
     found = {}
     _, *folders = _FOLDER.split(text)

@@ -70,7 +70,6 @@ def cluster(address: str, recipe: Recipe, imports: Iterable[str] = ()) -> Iterat
 
 
 async def _require_scheduler(address: str) -> None:
-    """Raise unless it is a scheduler of dask that answers at an address."""
     from distributed import Security, rpc
 
     async def asked() -> Any:
@@ -88,8 +87,6 @@ async def _require_scheduler(address: str) -> None:
 
 
 class _Workers:
-    """The workers of a cluster."""
-
     def __init__(self, client: Client, address: str, asked: Required) -> None:
         self.threads: dict[str, int] = {}  # of those that may judge, by their addresses
         self._client, self._address, self._asked = client, address, asked
@@ -175,7 +172,6 @@ class _Workers:
                 return
 
     def _in_words(self, why: str | Exception) -> str:
-        """Return why a process may not judge: its answer, or what it raised where it knows no such question."""
         if isinstance(why, str):
             return one_line(why)
         if OF_ANOTHER_VERSION.search(str(why)):

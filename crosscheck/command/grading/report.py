@@ -145,7 +145,6 @@ def require_all_judged(
 
 
 def _changes(before: Sequence[Standing], after: Sequence[Standing], left: int) -> Iterator[str]:
-    """Say whose verdict or points another version would change, and how many it has not judged."""
     both = [pair for pair in zip(before, after, strict=True) if None not in (pair[0].verdict, pair[1].verdict)]
     changed = [(old, new) for old, new in both if _told(old) != _told(new)]
     for old, new in changed:
