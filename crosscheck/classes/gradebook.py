@@ -119,10 +119,9 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
         if today[path].isdisjoint(before[path]):
             then, now = (", ".join(sorted(whose[path])) for whose in (before, today))
             take_it_back = shlex.join(["crosscheck", "forget", min(before[path]), "--gradebook", str(book.path)])
-            raise CannotJudgeError(
-                f"{one_line(path)} is a file of {then} in {book.path}, and would be one of {now} now: name what was named "
-                f"then, say --student REGEX, whose group is the student, or, if that was wrong, take it back: {take_it_back}."
-            )
+            told = f"{one_line(path)} is a file of {then} in {book.path}, and would be one of {now} now"
+            either = "name what was named then, say --student REGEX, whose group is the student"
+            raise CannotJudgeError(f"{told}: {either}, or, if that was wrong, take it back: {take_it_back}.")
 
 
 def judged(book: Gradebook, version: str, among: Collection[int] | None = None) -> set[int]:
@@ -185,8 +184,7 @@ def marks_of(book: Gradebook) -> list[Mark]:
 def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Mark]:
     """Enter marks, which count whatever the verdicts are, now and later, all or none; return those that are older than ours.
 
-    CannotJudgeError if there is no such student, if the class's rubric does not price a function, or, without `extra`,
-    for more points than there are.
+    CannotJudgeError for an unknown student or function, or, without `extra`, for more points than there are.
     """
     priced, older = terms_of(book).rubric.points, []
     for each in marks:
@@ -215,10 +213,7 @@ def unmark(book: Gradebook, student: str) -> int:
 
 
 def forget(book: Gradebook, student: str) -> int:
-    """Delete all that a gradebook holds of a student, on the disk too; return how many submissions there were.
-
-    CannotJudgeError if there is nothing to delete.
-    """
+    """Delete all that a gradebook holds of a student, on the disk too; return how many submissions there were."""
     with book.writing() as connection:
         tables = (database.submission, database.mark)
         gone, marks = (connection.execute(delete(each).where(each.c.student == student)).rowcount for each in tables)
@@ -262,7 +257,7 @@ def _overwrite(book: Gradebook) -> None:
         except sqlite3.OperationalError as error:
             left = str(error)
     if left:
-        may = f"what they held may still be in {book.path} or in the files beside it ({left})"
-        raise CannotJudgeError(
-            f"The rows are deleted, but {may}: forget the student again when nobody else has it open."
+        told = (
+            f"what they held may still be in {book.path} or in the files beside it ({left}): forget the student again"
         )
+        raise CannotJudgeError(f"The rows are deleted, but {told} when nobody else has it open.")

@@ -10,13 +10,12 @@ import io
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 from crosscheck.classes.gradebook import Mark
 from crosscheck.classes.handed_in.finding import student_name
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.rubric import number_of
-from crosscheck.classes.standing import FunctionFinding, Standing, findings, functions_of
+from crosscheck.classes.standing import Standing, findings, functions_of
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
@@ -29,26 +28,22 @@ ASSERTS = ("asserts_passed", "asserts", "asserts_failed")
 CIRCUMSTANCES = (*ASSERTS, "reason", "seconds", "sandbox", "crosscheck", "seed", "repeat", "look")
 
 
-def students_table(
-    standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] = MappingProxyType({})
-) -> str:
+def students_table(standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] | None = None) -> str:
     """Return the table of students, at its end those who handed in no submission, or of whom it is not clear which."""
     functions, known = functions_of(standings), {each.student for each in standings}
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
     rows = [_student(each) for each in standings]
     rows += [{"student": name, "verdict": "no submission", "look": "; ".join(found)} for name, found in without.items()]
-    others = {name: why for name, why in unclear.items() if name not in known}
-    rows += [{"student": name, "verdict": "unjudged", "look": why} for name, why in others.items()]
+    others = ((name, why) for name, why in (unclear or {}).items() if name not in known)
+    rows += [{"student": name, "verdict": "unjudged", "look": why} for name, why in others]
     return _written(columns, rows)
 
 
 def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
     """Return the table of mistakes, with as much told of each as `feedback` says."""
-    columns, rows = ("student", "function", "kind", "level", "told"), []
-    for standing in standings:
-        for each in map(FunctionFinding._asdict, findings(standing)):
-            rows.append({**each, "student": standing.student, "told": each.get(TOLD[feedback], "")})
-    return _written(columns, rows)
+    found = ((one.student, each._asdict()) for one in standings for each in findings(one))
+    rows = ({**each, "student": student, "told": each.get(TOLD[feedback], "")} for student, each in found)
+    return _written(("student", "function", "kind", "level", "told"), rows)
 
 
 def marks_table(marks: Iterable[Mark]) -> str:

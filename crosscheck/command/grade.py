@@ -115,7 +115,9 @@ def grade_command(
     intake = _taken_in(submissions, student)
     once_more = _known(again, intake.submissions)
     handed_back = None
-    if nbgrader or (assignment and not canvas):
+    if assignment and not (nbgrader or canvas):
+        raise CannotJudgeError("--assignment goes with --nbgrader DIR, whose assignment it names.")
+    if nbgrader is not None:
         from crosscheck.command.grading.report import destination
 
         handed_back = destination(nbgrader, assignment, intake.submissions)
@@ -135,17 +137,16 @@ def grade_command(
 
     version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
     offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
-    before = None
+    known = offered
     if gradebook.exists():
         with closing(open_gradebook(gradebook)) as book:
             if student is None:
                 require_same_students(book, intake.submissions)
-            before = require_terms(book, asked.title, seed)
-    most = (priced or (before or offered).rubric).points
+            known = require_terms(book, asked.title, seed) or offered
+    most = (priced or known.rubric).points
     if html is not None:
         from crosscheck.classes.pages import page_name, require_place_for_pages
 
-        known = before or offered
         pages = (page_name(one.student, known.secret) for one in intake.submissions)
         require_place_for_pages(html, known.identity, pages)
     sheets = report.worksheets(tables, assignment, sum(most.values()), replace)

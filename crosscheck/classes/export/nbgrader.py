@@ -71,10 +71,7 @@ def open_course(folder: Path) -> CourseDirectory:
 
 
 def assignment_of(submissions: Iterable[tuple[str, str]], named: str | None) -> str:
-    """Return the assignment that was named, or that the submissions, as (student, path), are of in nbgrader's tree.
-
-    CannotJudgeError if none is named and the paths do not tell one, or if nbgrader could not have it.
-    """
+    """Return the assignment that was named, or that the submissions, as (student, path), are of in nbgrader's tree."""
     found = {named} if named is not None else {_in_tree(student, path) for student, path in submissions}
     name = found.pop() if len(found) == 1 else None
     if name is None:
@@ -226,10 +223,9 @@ def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
             yield gradebook
     except (DatabaseError, InvalidEntry) as error:
         said = one_line(str(getattr(error, "orig", error)).partition("\n")[0])
-        raise CannotJudgeError(
-            f"nbgrader's gradebook, {make_url(course.db_url)}, cannot be used ({said}). What was entered before is kept, "
-            "and running again goes on; after an update of nbgrader, it may need nbgrader db upgrade."
-        ) from None
+        place, kept = make_url(course.db_url), "What was entered before is kept, and running again goes on"
+        told = f"{kept}; after an update of nbgrader, it may need nbgrader db upgrade"
+        raise CannotJudgeError(f"nbgrader's gradebook, {place}, cannot be used ({said}). {told}.") from None
     finally:
         log.disabled = False
         os.environ["PATH"] = before
@@ -238,8 +234,7 @@ def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
 def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
     """Return the notebook whose graded cells are called like the functions; in an assignment without notebooks, a new one.
 
-    `points` are the most that each function earns. CannotJudgeError if the assignment's own cells have other names or
-    points.
+    `points` are the most that each function earns.
     """
     gradebook.update_or_create_assignment(assignment)
     notebooks = gradebook.find_assignment(assignment).notebooks
@@ -253,10 +248,9 @@ def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, flo
                 raise CannotJudgeError(f"nbgrader's cell {name} is worth {both}: let the two agree.")
             return notebook
     cells = [cell.name for notebook in notebooks for cell in notebook.grade_cells]
-    raise CannotJudgeError(
-        f"nbgrader's assignment {assignment} has graded cells of its own ({', '.join(cells) or 'none'}). Call those for "
-        f"crosscheck's points {', '.join(points)}, or keep the points in another assignment: --assignment NAME."
-    )
+    own = f"nbgrader's assignment {assignment} has graded cells of its own ({', '.join(cells) or 'none'})"
+    other = "keep the points in another assignment: --assignment NAME"
+    raise CannotJudgeError(f"{own}. Call those for crosscheck's points {', '.join(points)}, or {other}.")
 
 
 def _own_notebook(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
@@ -287,10 +281,7 @@ def _submission_of(gradebook: Gradebook, course: CourseDirectory, assignment: st
 def _cells_of(
     gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row
 ) -> dict[str, tuple[Row, Row | None]]:
-    """Return the grade in each cell of a submitted notebook that is about a function, and the comment where it takes one.
-
-    Rows are added for cells that are newer than the submission.
-    """
+    """Return the grade in each cell about a function, and the comment where it takes one; rows are added for new cells."""
     from nbgrader.api import Comment, Grade, SubmittedNotebook
 
     def row_of(rows: Any, kind: type, **values: Row) -> Row:

@@ -102,8 +102,7 @@ def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
     """Return whose a file is by a pattern of the instructor's; nobody's where the pattern is not in the path.
 
     The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number.
-    Without such a group attempts are read as the conventions have them: off the student's name, or off what comes after
-    it.
+    Without such a group attempts are read as the conventions have them: off the student's name, or what comes after it.
     """
     match = pattern.search(found.path)
     group = "student" if "student" in pattern.groupindex else 1
@@ -123,17 +122,13 @@ def student_pattern(text: str) -> re.Pattern[str]:
     except re.error as error:
         raise CannotJudgeError(f"--student is no regular expression ({error}): {text}") from None
     if not pattern.groups:
-        raise CannotJudgeError(
-            rf"--student needs a group around the student's name, such as '^class/(?P<student>[^/]+)/'; got {text}"
-        )
+        example = "'^class/(?P<student>[^/]+)/'"
+        raise CannotJudgeError(f"--student needs a group around the student's name, such as {example}; got {text}")
     return pattern
 
 
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
-    """Return what tells whose a file is by the platforms' conventions: of several students, where a group handed it in.
-
-    CannotJudgeError if a part of Gradescope's export is named; later, where the export does not say whose a file is.
-    """
+    """Return what tells whose a file is by the platforms' conventions: of several students, where a group handed it in."""
     _require_whole_exports(places)
     folders = _exported_folders(found)
     exports = {place for place, _ in folders}
@@ -180,10 +175,8 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
         both = " and ".join(f"{files[kind]} ({one_line(each.path)})" for kind, each in kinds.items())
         places = {folder_of(each.place) for each, _ in owned}
         such_as = f", such as {pattern_below(next(iter(places)))}" if len(places) == 1 else ""
-        raise CannotJudgeError(
-            f"There are both {both}, and which of them are named after students is not clear: name those alone, or "
-            f"say {BY_STUDENT}{such_as}."
-        )
+        unclear = f"There are both {both}, and which of them are named after students is not clear"
+        raise CannotJudgeError(f"{unclear}: name those alone, or say {BY_STUDENT}{such_as}.")
     students = {whose.student for _, whose in owned}
     folders = {folder_of(each.place).absolute() for each, _ in owned}
     if "files" in kinds and (len(students) == 1 or len(folders) > 1):
@@ -191,10 +184,8 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
     deep = (len(each.parts) > 2 and not any(map(names_attempt, each.parts[1:-1])) for each, _ in owned)
     if len(students) == 1 and "folders" in kinds and all(deep):
         inner = owned[0][0].place / owned[0][0].parts[0]
-        raise CannotJudgeError(
-            f"Whether {one_line(str(inner))} is one student's folder or the whole class's is not clear. "
-            f"{_name_or_say(inner)}, such as {pattern_below(inner)}."
-        )
+        unclear = f"Whether {one_line(str(inner))} is one student's folder or the whole class's is not clear"
+        raise CannotJudgeError(f"{unclear}. {_name_or_say(inner)}, such as {pattern_below(inner)}.")
 
 
 def several_files(submissions: Iterable[tuple[str, int, Found]]) -> dict[str, str]:
@@ -220,10 +211,8 @@ def _which(student: str, files: Sequence[Found]) -> str:
 def _whose(each: Found, why: str) -> str:
     folder = folder_of(each.place)
     by_folder, by_file = pattern_below(folder.parent), pattern_below(folder, r"\.\w+$")
-    return (
-        f"Whose {one_line(each.path)} is, is not clear: {why}. {_name_or_say(folder.parent)}, such as "
-        f"{by_folder} for the folder's name, or {by_file} for the file's."
-    )
+    such_as = f"{by_folder} for the folder's name, or {by_file} for the file's"
+    return f"Whose {one_line(each.path)} is, is not clear: {why}. {_name_or_say(folder.parent)}, such as {such_as}."
 
 
 def _name_or_say(folder: Path) -> str:
@@ -271,10 +260,8 @@ def _require_whole_exports(places: Iterable[Path]) -> None:
     for place in places:
         folder = folder_of(place).absolute()
         if os.path.lexists(folder.parent / METADATA):
-            raise CannotJudgeError(
-                f"A {METADATA} lies beside {one_line(str(folder))}: name the folder that holds it, if it is Gradescope's "
-                f"export, or say {BY_STUDENT}."
-            )
+            whole = "name the folder that holds it, if it is Gradescope's export"
+            raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
 
 
 def _exporters(each: Found, folders: Folders) -> list[tuple[str, str]]:

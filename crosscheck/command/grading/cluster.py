@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -72,12 +72,10 @@ def cluster(address: str, recipe: Recipe, imports: Iterable[str] = ()) -> Iterat
 async def _require_scheduler(address: str) -> None:
     from distributed import Security, rpc
 
-    async def asked() -> Any:
-        async with rpc(address, connection_args=Security().get_connection_args("client")) as there:
-            return await there.identity()
-
     try:
-        kind = (await asyncio.wait_for(asked(), ANSWER_SECONDS))["type"]
+        async with asyncio.timeout(ANSWER_SECONDS):
+            async with rpc(address, connection_args=Security().get_connection_args("client")) as there:
+                kind = (await there.identity())["type"]
     except TimeoutError:
         raise CannotJudgeError(f"--dask {address}: no scheduler answers there within {ANSWER_SECONDS} s.") from None
     except Exception as error:  # dask has many for an address that is none, and for an answer that is none of its own

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from crosscheck.classes import pages
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.export.gradescope import zipped
 from crosscheck.classes.export.nbgrader import assignment_of, gradebook_of, hand_back, notebook_for, open_course
@@ -22,16 +23,6 @@ from crosscheck.classes.gradebook import Terms, adopt, terms_of
 from crosscheck.classes.handed_in.finding import NAMED_AT_MOST, SetAside, named, some
 from crosscheck.classes.handed_in.intake import HandedIn, Intake, Without
 from crosscheck.classes.handed_in.texts import missing
-from crosscheck.classes.pages import (
-    INDEX,
-    NOTHING,
-    class_page,
-    page_name,
-    require_place_for_pages,
-    student_page,
-    told,
-    write_pages,
-)
 from crosscheck.classes.places import mistakes_path, require_place, write_whole
 from crosscheck.classes.rubric import in_toml
 from crosscheck.classes.standing import COMMONEST, Standing, Summary, findings, standings, summarise
@@ -120,7 +111,7 @@ def close(
     unclear = {one_line(student): why for student, why in intake.unclear.items()}
     for sheet in sheets:
         there = sheet.rows_of([*known, *without, *unclear]).values()
-        without |= {student: [NOTHING] for n, student in sheet.students.items() if n not in there}
+        without |= {student: [pages.NOTHING] for n, student in sheet.students.items() if n not in there}
     return Closed(class_, terms, without, unclear, left, changes)
 
 
@@ -206,14 +197,15 @@ def hand_back_worksheet(
     by_name = {each.student: each for each in closed.class_}
     rows = sheet.rows_of(by_name)
     class_ = {row: by_name[student] for student, row in rows.items()}
-    verdicts = {row: told(standing, homework, feedback) for row, standing in class_.items()}
+    verdicts = {row: pages.told(standing, homework, feedback) for row, standing in class_.items()}
     left = list(sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values())))
     no_row = f"{sheet.path} has no row for the ids in that name, or several"
     left += [f"{student}: {no_row}" for student in by_name.keys() - rows]
     write_whole(sheet.filled, sheet.content(), replace)
     judged = {row: standing for row, standing in class_.items() if standing.verdict is not None}
-    pages = {sheet.page(row, each): student_page(each, homework, feedback).encode() for row, each in judged.items()}
-    write_whole(sheet.feedback, zipped(pages), replace)
+    page = pages.student_page
+    packed = {sheet.page(row, each): page(each, homework, feedback).encode() for row, each in judged.items()}
+    write_whole(sheet.feedback, zipped(packed), replace)
     for line in sorted(left):
         click.echo(f"{sheet.form.platform}: left as it is: {one_line(line)}", err=True)
     click.echo(f"written to {sheet.filled} and {sheet.feedback}", err=True)
@@ -222,23 +214,23 @@ def hand_back_worksheet(
 def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedback: Feedback) -> None:
     """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
     gradebook, secret, without = closed.terms.identity, closed.terms.secret, closed.without
-    others = {student: "; ".join(found) for student, found in without.items() if found != [NOTHING]}
+    others = {student: "; ".join(found) for student, found in without.items() if found != [pages.NOTHING]}
     class_ = [
         *closed.class_,
         *(Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()),
     ]
-    require_place_for_pages(folder, gradebook, (page_name(each.student, secret) for each in class_))
+    pages.require_place_for_pages(folder, gradebook, (pages.page_name(each.student, secret) for each in class_))
     try:
         with live("writing pages", len(class_)) as show:
             listed = {**without, **{student: [why] for student, why in closed.unclear.items()}}
-            index = class_page(closed.class_, closed.terms, feedback, listed)
-            shown = ((page_name(each.student, secret), each) for each in _shown(class_, show))
-            pages = ((name, student_page(each, homework, feedback)) for name, each in shown)
-            write_pages(folder, gradebook, index, pages)
+            index = pages.class_page(closed.class_, closed.terms, feedback, listed)
+            shown = ((pages.page_name(each.student, secret), each) for each in _shown(class_, show))
+            students = ((name, pages.student_page(each, homework, feedback)) for name, each in shown)
+            pages.write_pages(folder, gradebook, index, students)
     except OSError as error:
         why = f"cannot be written ({error.strerror}); the gradebook has all of it"
         raise CannotJudgeError(f"The pages in {folder} {why}.") from None
-    click.echo(f"written to {folder}: open {folder / INDEX}", err=True)
+    click.echo(f"written to {folder}: open {folder / pages.INDEX}", err=True)
 
 
 class Destination(NamedTuple):
@@ -264,15 +256,8 @@ class Destination(NamedTuple):
             click.echo(f"nbgrader: left as it is: {one_line(line)}", err=True)
 
 
-def destination(nbgrader: Path | None, assignment: str | None, handed_in: Iterable[HandedIn]) -> Destination | None:
-    """Return the assignment to which a class is handed back; None if it is to none.
-
-    CannotJudgeError if nbgrader is not installed, the folder is no course's, or the assignment is not clear.
-    """
-    if nbgrader is None:
-        if assignment is not None:
-            raise CannotJudgeError("--assignment goes with --nbgrader DIR, whose assignment it names.")
-        return None
+def destination(nbgrader: Path, assignment: str | None, handed_in: Iterable[HandedIn]) -> Destination:
+    """Return the assignment to which a class is handed back; CannotJudgeError if that is not clear, or not there."""
     if find_spec("nbgrader") is None:
         raise CannotJudgeError(not_installed("--nbgrader", "nbgrader"))
     name = assignment_of(((one.student, one.path) for one in handed_in), assignment)
