@@ -227,11 +227,9 @@ def forget(book: Gradebook, student: str) -> int:
 
 def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
     """Return a sentence that suggests students with names near these; "" if there are none."""
-    folded: dict[str, list[str]] = defaultdict(list)
-    for student in students:
-        folded[student.casefold()].append(student)
-    near = [each for name in names for each in get_close_matches(name.casefold(), folded)]
-    meant = [student for each in dict.fromkeys(near) for student in folded[each]]
+    known = list(students)
+    near = [each for name in names for each in get_close_matches(name.casefold(), {*map(str.casefold, known)})]
+    meant = [student for each in dict.fromkeys(near) for student in known if student.casefold() == each]
     return f" Did you mean {', '.join(meant)}?" if meant else ""
 
 

@@ -24,6 +24,11 @@ def mistakes_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}-mistakes{path.suffix}")
 
 
+def worksheet_paths(path: Path) -> tuple[Path, Path]:
+    """Return where a platform's table goes when it is filled, and the archive of feedback: beside it."""
+    return path.with_name(f"{path.stem}-graded{path.suffix}"), path.with_name(f"{path.stem}-feedback.zip")
+
+
 def require_place(path: Path, replace: bool = False) -> None:
     """Raise CannotJudgeError unless a file can be written, and there is none yet, or it may be replaced."""
     folder = path.absolute().parent

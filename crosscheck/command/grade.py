@@ -92,7 +92,7 @@ def grade_command(
       crosscheck grade submissions.zip --gradebook class.sqlite --canvas grades.csv
     """
     require_sqlalchemy()
-    from crosscheck.classes.places import mistakes_path, require_places
+    from crosscheck.classes.places import mistakes_path, require_places, worksheet_paths
     from crosscheck.classes.rubric import one_point_each, rubric_asked_for
     from crosscheck.homework import fresh_seed
     from crosscheck.homework.loading import digest_of
@@ -105,6 +105,7 @@ def grade_command(
         raise CannotJudgeError("--csv must name a file.")
     written = [*(() if csv is None else (csv, mistakes_path(csv))), *filter(None, [rubric_of_this_class])]
     tables = {name: path for name, path in (("Moodle", moodle), ("Canvas", canvas)) if path is not None}
+    written += [path for table in tables.values() for path in worksheet_paths(table)]
     require_places(gradebook, written, html, replace)
     if sandbox != "process" and not dask:
         from crosscheck.sandbox.levels import start_early
@@ -130,6 +131,7 @@ def grade_command(
     if not (dask or html or tables or handed_back or gradebook.exists()):
         early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
     from crosscheck.classes.database import open_gradebook
+    from crosscheck.classes.export.worksheet import FORMS, read_worksheet
     from crosscheck.classes.gradebook import Terms, agree_on_terms, record, require_same_students, require_terms
     from crosscheck.classes.grading import Desk
     from crosscheck.command.grading import report
@@ -149,7 +151,8 @@ def grade_command(
 
         pages = (page_name(one.student, known.secret) for one in intake.submissions)
         require_place_for_pages(html, known.identity, pages)
-    sheets = report.worksheets(tables, assignment, sum(most.values()), replace)
+    total = sum(most.values())
+    sheets = [read_worksheet(path, FORMS[platform], assignment, total) for platform, path in tables.items()]
     late = {name: when for sheet in sheets for name, when in sheet.late(one.student for one in intake.submissions)}
     told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=told)

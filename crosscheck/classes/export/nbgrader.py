@@ -25,7 +25,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DatabaseError
 
 from crosscheck.classes.pages import student_page, told
-from crosscheck.classes.standing import Marked, Standing
+from crosscheck.classes.standing import Standing
 from crosscheck.report import wording
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -155,29 +155,20 @@ def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verd
     in nbgrader.
     """
     for name, (grade, comment) in cells.items():
-        mark = standing.marks.get(name)
+        mark, function = standing.marks.get(name), verdict.functions.get(name) if verdict else None
         ours = comment is not None and (comment.auto_comment or "").startswith(_by_hand(grade.manual_score))
         free = ours or grade.manual_score is None
         grade.auto_score = standing.earned.get(name)
         if free:
             grade.manual_score = None if mark is None else mark.points
-            grade.needs_manual_grade = mark is None and _is_open(verdict, name)
+            unjudged = function is None or (function.verdict == "unjudged" and not wording.depends(function))
+            grade.needs_manual_grade = mark is None and unjudged
         elif mark is not None and mark.points != grade.manual_score:
             yield f"{name} has {grade.manual_score:g} points by hand in nbgrader; crosscheck mark says {mark.points:g}"
         if comment is not None:
-            comment.auto_comment = "\n".join(_comment(mark if free else None, verdict, name))
-
-
-def _is_open(verdict: Verdict | None, name: str) -> bool:
-    function = None if verdict is None else verdict.functions.get(name)
-    return function is None or (function.verdict == "unjudged" and not wording.depends(function))
-
-
-def _comment(mark: Marked | None, verdict: Verdict | None, name: str) -> Iterator[str]:
-    if mark is not None:
-        yield _by_hand(mark.points) + (f" {mark.note}" if mark.note else "")
-    if verdict is not None and name in verdict.functions:
-        yield from wording.lines(verdict, verdict.functions[name])
+            by_hand = [f"{_by_hand(mark.points)} {mark.note}".rstrip()] if mark and free else []
+            judged = wording.lines(verdict, function) if verdict and function else ()
+            comment.auto_comment = "\n".join([*by_hand, *judged])
 
 
 def _by_hand(points: float | None) -> str:

@@ -60,16 +60,6 @@ class Worksheet:
     students: Mapping[int, str]  # by the number of the record, called as in the platform's exports
     by_id: Mapping[str, int]
 
-    @property
-    def filled(self) -> Path:
-        """Return where the table goes when it is filled."""
-        return self.path.with_name(f"{self.path.stem}-graded{self.path.suffix}")
-
-    @property
-    def feedback(self) -> Path:
-        """Return where the archive of feedback goes."""
-        return self.path.with_name(f"{self.path.stem}-feedback.zip")
-
     def value(self, record: int, column: str) -> str:
         """Return what stands in a column; "" where there is no such column."""
         place = self.columns.get(column)

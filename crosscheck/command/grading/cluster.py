@@ -198,7 +198,7 @@ class Required(NamedTuple):
 def required(recipe: Recipe, imports: Iterable[str] = ()) -> Required:
     """Return what this process requires of a worker, for submissions that import these modules."""
     here = frozenset(imports) - missing([frozenset(imports)]).modules.keys()
-    return Required(versions.our_version(), recipe, _digest(recipe.homework), here)
+    return Required(versions.our_version(), recipe, digest_of(recipe.homework), here)
 
 
 async def admit(asked: Required, dask_worker: Worker) -> str | None:
@@ -230,7 +230,7 @@ def unfit(asked: Required) -> str | None:
         named_homework(homework)
     except CannotJudgeError as error:
         return str(error).rstrip(".")
-    if _digest(homework) != asked.digest:
+    if digest_of(homework) != asked.digest:
         return f"its {homework} is another"
     absent = missing([asked.imports])
     if absent.modules:
@@ -238,7 +238,3 @@ def unfit(asked: Required) -> str | None:
         return f"it lacks {', '.join(absent.modules)}, which submissions import{to_bring}"
     failure = trial_failure(level)
     return failure and failure.rstrip(".")
-
-
-def _digest(homework: str | None) -> str:
-    return "" if homework is None else digest_of(homework)

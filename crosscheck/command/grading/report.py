@@ -18,12 +18,12 @@ from crosscheck.classes import pages
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.export.gradescope import zipped
 from crosscheck.classes.export.nbgrader import assignment_of, gradebook_of, hand_back, notebook_for, open_course
-from crosscheck.classes.export.worksheet import FORMS, Worksheet, read_worksheet
+from crosscheck.classes.export.worksheet import Worksheet
 from crosscheck.classes.gradebook import Terms, adopt, terms_of
 from crosscheck.classes.handed_in.finding import NAMED_AT_MOST, SetAside, named, some
 from crosscheck.classes.handed_in.intake import HandedIn, Intake, Without
 from crosscheck.classes.handed_in.texts import missing
-from crosscheck.classes.places import mistakes_path, require_place, write_whole
+from crosscheck.classes.places import mistakes_path, worksheet_paths, write_whole
 from crosscheck.classes.rubric import in_toml
 from crosscheck.classes.standing import COMMONEST, Standing, Summary, findings, standings, summarise
 from crosscheck.classes.tables import mistakes_table, students_table
@@ -181,15 +181,6 @@ def hand_back_rubric(path: Path, closed: Closed, replace: bool) -> None:
     click.echo(f"written to {path}: --rubric takes it", err=True)
 
 
-def worksheets(tables: Mapping[str, Path], assignment: str | None, most: float, replace: bool) -> list[Worksheet]:
-    """Read the platforms' tables; CannotJudgeError if one cannot be filled, or there is no place for what is filled."""
-    sheets = [read_worksheet(path, FORMS[platform], assignment, most) for platform, path in tables.items()]
-    for sheet in sheets:
-        require_place(sheet.filled, replace)
-        require_place(sheet.feedback, replace)
-    return sheets
-
-
 def hand_back_worksheet(
     sheet: Worksheet, closed: Closed, homework: AnyHomework, feedback: Feedback, replace: bool
 ) -> None:
@@ -201,14 +192,15 @@ def hand_back_worksheet(
     left = list(sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values())))
     no_row = f"{sheet.path} has no row for the ids in that name, or several"
     left += [f"{student}: {no_row}" for student in by_name.keys() - rows]
-    write_whole(sheet.filled, sheet.content(), replace)
+    filled, feedback_path = worksheet_paths(sheet.path)
+    write_whole(filled, sheet.content(), replace)
     judged = {row: standing for row, standing in class_.items() if standing.verdict is not None}
     page = pages.student_page
     packed = {sheet.page(row, each): page(each, homework, feedback).encode() for row, each in judged.items()}
-    write_whole(sheet.feedback, zipped(packed), replace)
+    write_whole(feedback_path, zipped(packed), replace)
     for line in sorted(left):
         click.echo(f"{sheet.form.platform}: left as it is: {one_line(line)}", err=True)
-    click.echo(f"written to {sheet.filled} and {sheet.feedback}", err=True)
+    click.echo(f"written to {filled} and {feedback_path}", err=True)
 
 
 def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedback: Feedback) -> None:
