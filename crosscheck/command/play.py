@@ -23,8 +23,7 @@ def play_command(context: click.Context, out: Path, state: str | None) -> None:
     Exit codes: 0 when it is written, or the numbers agree; 1 when they differ; 2 when STATE is none.
 
     \b
-    Examples:
-      crosscheck play
+    Example:
       crosscheck play --out ours.html
     """
     if state is not None:

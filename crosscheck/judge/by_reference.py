@@ -478,7 +478,7 @@ class Judging:
 
 def _told(what: Sequence[Finding | Rewritten | str], where: str = "") -> Finding:
     """Return what was found, the author's mistake or edits of which each gives the same numbers, in words."""
-    lines = ". Or ".join(map(str, what))
+    lines = ". Or ".join(map(str, what)).replace("as if", "As if", 1)
     found = what[0] if isinstance(what[0], Finding) else findings.BEHAVES_AS.finding(line="a line", told=lines)
     return replace(found, hint=f"{where}: {found.hint}") if where else found
 

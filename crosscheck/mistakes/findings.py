@@ -234,7 +234,7 @@ RIGHT_IN_PART = Symptom("right-in-part", "It is right {right}, and wrong {wrong}
 WRONG_HIDDEN_UNITS = Symptom("wrong-hidden-units", "Only the derivatives of hidden {bad} are wrong; right are {right}.")
 WRONG_BLOCKS = Symptom("wrong-blocks", "Only the derivatives with respect to {bad} are wrong; right are {right}.")
 WRONG_ENTRIES = Symptom("wrong-entries", "Wrong are {bad}; right are {right}.")
-BEHAVES_AS = Symptom("behaves-as", "It behaves as if {line} were another.", "As if: {told}.")
+BEHAVES_AS = Symptom("behaves-as", "It behaves as if {line} were another.", "{told}.")
 QUOTIENT = Mistake(
     "difference-quotient",
     "These are {what} differences of {of}, with a step of {h}: too few digits are right.",

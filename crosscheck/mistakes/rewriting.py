@@ -15,6 +15,7 @@ import sys
 import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from types import CodeType, FunctionType, ModuleType
@@ -28,6 +29,8 @@ from crosscheck.mistakes.programs import Values
 Place: TypeAlias = tuple[int, int]  # between which bytes of the text
 Change: TypeAlias = tuple[Place, str]  # what is written there
 NAME = re.compile(r"[A-Za-z_]\w*")
+ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
+TOKEN = re.compile(r"[\w.]+|\*\*|\S")
 MOST_LINE = 60  # characters of a line that is shown whole
 
 
@@ -42,7 +45,15 @@ class Rewritten:
     elsewhere: bool = False  # whether other lines are changed alike
 
     def __str__(self) -> str:
-        return f"`{self.written}` in place of `{self.stands}`" + (", and so elsewhere" if self.elsewhere else "")
+        elsewhere = ", and so elsewhere" if self.elsewhere else ""
+        name = ASSIGNED.match(self.stands)
+        place = f" in the line for {name[1]}" if name else ""
+        for written in _alike(self.written):
+            removed, added = _difference(self.stands, written)
+            if not (removed and added):
+                said = f"`{removed or added}` were {'left out' if removed else 'added'}{place}"
+                return f"as if {said}: `{written}` in place of `{self.stands}`{elsewhere}"
+        return f"as if `{self.written}` stood in place of `{self.stands}`{elsewhere}"
 
 
 class Text:
@@ -185,6 +196,38 @@ class Text:
 
     def _line(self, place: Place) -> int:
         return self.source.encode()[: place[0]].count(b"\n")
+
+
+def _alike(text: str) -> Iterator[str]:
+    """Yield a text, and as it is without two parentheses that change nothing."""
+    yield text
+    with suppress(SyntaxError):
+        meaning, opened = ast.dump(ast.parse(text)), list[int]()
+        for end, sign in enumerate(text):
+            if sign == "(":
+                opened.append(end)
+            elif sign == ")":
+                start = opened.pop()
+                shorter = text[:start] + text[start + 1 : end] + text[end + 1 :]
+                with suppress(SyntaxError):
+                    if ast.dump(ast.parse(shorter)) == meaning:
+                        yield shorter
+
+
+def _difference(stands: str, written: str) -> tuple[str, str]:
+    """Return the piece of a text that is not in another one, and the piece of the other that stands there."""
+    texts = stands, written
+    old, new = ([(token[0], token.span()) for token in TOKEN.finditer(text)] for text in texts)
+    same = [one[0] == other[0] for one, other in zip(old, new, strict=False)]
+    first = (*same, False).index(False)
+    last = 0
+    while last < min(len(old), len(new)) - first and old[-1 - last][0] == new[-1 - last][0]:
+        last += 1
+    pieces = (tokens[first : len(tokens) - last] for tokens in (old, new))
+    removed, added = (
+        text[piece[0][1][0] : piece[-1][1][1]] if piece else "" for text, piece in zip(texts, pieces, strict=True)
+    )
+    return removed, added
 
 
 def _overlap(changes: Sequence[Change]) -> bool:

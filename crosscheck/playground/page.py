@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -26,20 +25,17 @@ def render() -> str:
     return environment("crosscheck.playground").get_template("play.html.j2").render(data=data)
 
 
-@dataclass(frozen=True)
 class Page:
     """The page in a notebook: the last line of a cell shows it."""
 
-    height: int
-
     def _repr_html_(self) -> str:
-        style = f"border: 0; height: {self.height}px; width: 100%"
+        style = "border: 0; height: 760px; width: 100%"
         return f'<iframe title="A page to play with" srcdoc="{escape(render())}" style="{style}"></iframe>'
 
 
-def play(height: int = 760) -> Page:
-    """Show the page to play with in a notebook, so many pixels high."""
-    return Page(height)
+def play() -> Page:
+    """Show the page to play with in a notebook."""
+    return Page()
 
 
 @cache

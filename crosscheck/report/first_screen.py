@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 40  # before the first cause, and of each function with its cause
 FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it is
 SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
-AS_IF = "As if: "
+AS_IF = re.compile(r"As if[: ]+`")
 IS_SENTENCE = re.compile(r"[A-Z][a-z]+ ")  # a formula begins otherwise
 REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
@@ -97,8 +97,9 @@ def _sentence(finding: Finding, room: int) -> str:
         whole = f"{hint.rstrip('.')}{joint}{told.rstrip('.')}."
         if told and len(whole.split()) <= room:
             return whole
-    if formula.startswith(AS_IF) and len(formula.split()) <= room:
-        return formula  # it says what the hint says, and more
+    for told in (formula, formula.partition(": ")[0] + "."):
+        if AS_IF.match(told) and len(told.split()) <= room:
+            return told  # it says what the hint says, and more
     return _cut(hint, room)
 
 

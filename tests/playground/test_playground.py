@@ -63,8 +63,8 @@ def test_no_file_is_overwritten(tmp_path: Path) -> None:
 
 
 def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
-    shown = crosscheck.play(height=500)._repr_html_()
-    frame = re.fullmatch(r'<iframe title="[^"]+" srcdoc="([^"]*)" style="[^"]*height: 500px[^"]*"></iframe>', shown)
+    shown = crosscheck.play()._repr_html_()
+    frame = re.fullmatch(r'<iframe title="[^"]+" srcdoc="([^"]*)" style="[^"]*height: 760px[^"]*"></iframe>', shown)
     assert frame is not None
     assert unescape(frame[1]) == render()
 

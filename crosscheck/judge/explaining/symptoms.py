@@ -229,7 +229,7 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         first = differences[0][1]
         written = " or ".join([f"`{line}`" for line, stands in differences if stands == first][:TOLD])
         line = f"the textbook's line for {listed([*changed], 'or')}"
-        yield e.homework.finding(findings.BEHAVES_AS, line=line, told=f"{written} (textbook: `{first}`)")
+        yield e.homework.finding(findings.BEHAVES_AS, line=line, told=f"As if: {written} (textbook: `{first}`)")
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
