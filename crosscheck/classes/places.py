@@ -26,7 +26,7 @@ def mistakes_path(path: Path) -> Path:
 
 def worksheet_paths(path: Path) -> tuple[Path, Path]:
     """Return where a platform's table goes when it is filled, and the archive of feedback: beside it."""
-    return path.with_name(f"{path.stem}-graded{path.suffix}"), path.with_name(f"{path.stem}-feedback.zip")
+    return path.parent / f"{path.stem}-graded{path.suffix}", path.parent / f"{path.stem}-feedback.zip"
 
 
 def require_place(path: Path, replace: bool = False) -> None:
