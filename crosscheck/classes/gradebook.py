@@ -58,8 +58,7 @@ def require_terms(book: Gradebook, homework: str | None = None, seed: int | None
 def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rubric: Rubric | None = None) -> Terms:
     """Return the terms of the class; those offered become its terms if it has none yet.
 
-    From now on the questions are those of `seed` and all verdicts are priced by `rubric`, if these are given; marks
-    stay. CannotJudgeError as by `require_terms`.
+    From now on `seed` and `rubric` hold, if they are given; marks stay. CannotJudgeError as by `require_terms`.
     """
     drawn = {"identity": secrets.token_hex(8), "secret": secrets.token_hex(16)}
     row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), **drawn}

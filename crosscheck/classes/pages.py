@@ -93,7 +93,13 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
     class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
     found = [findings(each) for each in class_]
     bars = _bars(found)
-    rows = [_row(standing, mine, bars, terms.secret) for standing, mine in zip(class_, found, strict=True)]
+    rows = []
+    for standing, mine in zip(class_, found, strict=True):
+        state = "missing" if standing.reason == "missing" else standing.word
+        named, kinds = {(one.kind, one.function) for one in mine}, list(dict.fromkeys(one.kind for one in mine))
+        counting = [bar.number for bar in bars if (bar.kind, bar.function) in named]
+        page = f"{STUDENTS}/{page_name(standing.student, terms.secret)}"
+        rows.append(StudentRow(standing, state, standing.total if standing.priced else "", kinds, counting, page))
     counted = Counter(row.state for row in rows)
     script = (files("crosscheck.classes") / "templates" / "class.js").read_text(encoding="utf-8")
     return _rendered(
@@ -119,18 +125,6 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
 def _rendered(template: str, **values: object) -> str:
     page: str = environment("crosscheck.classes").get_template(template).render(number="{:g}".format, **values)
     return page
-
-
-def _row(standing: Standing, found: Sequence[FunctionFinding], bars: Sequence[Bar], secret: str) -> StudentRow:
-    mine = {(one.kind, one.function) for one in found}
-    return StudentRow(
-        standing,
-        "missing" if standing.reason == "missing" else standing.word,
-        standing.total if standing.priced else "",
-        list(dict.fromkeys(one.kind for one in found)),
-        [bar.number for bar in bars if (bar.kind, bar.function) in mine],
-        f"{STUDENTS}/{page_name(standing.student, secret)}",
-    )
 
 
 def _bars(found: Iterable[Sequence[FunctionFinding]]) -> list[Bar]:
@@ -247,8 +241,7 @@ def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
 def page_name(student: str, secret: str) -> str:
     """Return the file name of a student's page, which any file system keeps as it is.
 
-    Small letters, digits and hyphens are left of the name; a digest tells those apart that become the same. Nobody who
-    lacks the gradebook's secret can guess it.
+    A digest tells names apart that become the same; nobody who lacks the gradebook's secret can guess it.
     """
     ascii_ = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode().lower()
     readable = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:LONGEST_NAME].strip("-") or "student"
@@ -258,8 +251,7 @@ def page_name(student: str, secret: str) -> str:
 def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) -> None:
     """Raise CannotJudgeError unless pages can be written there: to a new or empty folder, or over those of the same gradebook.
 
-    `gradebook` is the identity of its terms, "" for a new one. The students' `pages`, by their names, may not be
-    somebody else's files.
+    `gradebook` is the identity of its terms, "" for a new one. `pages` are the names of the students' pages.
     """
     there = next(each for each in (folder.absolute(), *folder.absolute().parents) if os.path.lexists(each))
     if not is_writable(there):

@@ -87,8 +87,7 @@ def wheel() -> tuple[str, bytes]:
     """Return the name and the bytes of a wheel of the crosscheck that runs, from a wheel or ``pip install -e``.
 
     The package is on no index, and whoever uses it need have nothing to build it with. A wheel is its files, what its
-    metadata say, and a list of both. CannotJudgeError where crosscheck is not installed, so that its metadata are not
-    here.
+    metadata say, and a list of both. CannotJudgeError where crosscheck is not installed.
     """
     try:
         installed = distribution(NAME)

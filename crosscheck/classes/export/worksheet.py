@@ -110,8 +110,7 @@ class Worksheet:
 def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) -> Worksheet:
     """Read a platform's table.
 
-    CannotJudgeError if it is none, if it is not clear which column the points go to, or if the assignment is worth other
-    points than `most`.
+    CannotJudgeError if it is none, if it is not clear where the points go, or if there are others than `most`.
     """
     try:
         text = path.read_bytes().decode()

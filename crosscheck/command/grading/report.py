@@ -1,7 +1,6 @@
 """What `crosscheck grade` says and writes: what it found before anything runs, and at the end where the class stands.
 
-At the end tables go where ``--csv`` says, pages where ``--html`` says, and points and feedback to nbgrader's course and
-the platforms' own tables.
+At the end tables and pages are written, and points and feedback go to nbgrader's course and the platforms' own tables.
 """
 
 from __future__ import annotations
@@ -94,8 +93,7 @@ def close(
 ) -> Closed:
     """Return where the class stands; who is in a platform's table and handed in nothing is told, too.
 
-    With `adopting` the verdicts of this version, `mine`, count from now on, unless that would leave a student without
-    any.
+    With `adopting` the verdicts of this version, `mine`, count from now on, unless a student would have none then.
     """
     terms, left, changes = terms_of(book), 0, list[str]()
     class_ = standings(book, terms.version)
