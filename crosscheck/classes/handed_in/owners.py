@@ -129,14 +129,22 @@ def student_pattern(text: str) -> re.Pattern[str]:
 
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
     """Return what tells whose a file is by the platforms' conventions: of several students, where a group handed it in."""
-    _require_whole_exports(places)
+    for folder in (folder_of(place).absolute() for place in places):
+        if os.path.lexists(folder.parent / METADATA):  # it may be an export's, or one student's own
+            whole = "name the folder that holds it, if it is Gradescope's export"
+            raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
     folders = _exported_folders(found)
     exports = {place for place, _ in folders}
     several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's
 
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
-            return [Owner(student, 1, "Gradescope", when) for student, when in _exporters(each, folders)]
+            above = ((each.place, each.parts[:depth]) for depth in range(len(each.parts) + 1))
+            students = next((folders[folder] for folder in above if folder in folders), [])
+            if not students:
+                told = f"{METADATA} names no submitter of {each.path}"
+                raise CannotJudgeError(f"{told}: say whose it is with {BY_STUDENT}.")
+            return [Owner(student, 1, "Gradescope", when) for student, when in students]
         place = each.place.absolute()
         one = owner(tuple(map(shown, place.parts)), each.parts)
         if several and is_container(place) and one.convention in ("files", "folders"):
@@ -253,23 +261,6 @@ def _exported_folders(found: Sequence[Found]) -> Folders:
         for folder, students in _submitters(text).items():
             folders[each.place, (*above, folder)] = students
     return folders
-
-
-def _require_whole_exports(places: Iterable[Path]) -> None:
-    """Raise where Gradescope's file lies beside a folder that is named: it may be an export's, or one student's own."""
-    for place in places:
-        folder = folder_of(place).absolute()
-        if os.path.lexists(folder.parent / METADATA):
-            whole = "name the folder that holds it, if it is Gradescope's export"
-            raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
-
-
-def _exporters(each: Found, folders: Folders) -> list[tuple[str, str]]:
-    above = (each.parts[:depth] for depth in range(len(each.parts) + 1))
-    students = next((folders[each.place, parts] for parts in above if (each.place, parts) in folders), [])
-    if not students:
-        raise CannotJudgeError(f"{METADATA} names no submitter of {each.path}: say whose it is with {BY_STUDENT}.")
-    return students
 
 
 def _submitters(text: str) -> dict[str, list[tuple[str, str]]]:
