@@ -29,13 +29,8 @@ SEEN = ""  # stands for the function in the mark that says that a person has loo
 TABLES = sa.MetaData()
 
 
-def _required(**kinds: type[sa.types.TypeEngine[Any]]) -> list[sa.Column[Any]]:
-    """Return columns that are never NULL, by their names."""
-    return [sa.Column(name, kind, nullable=False) for name, kind in kinds.items()]
-
-
-def _text(name: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.Text, nullable=False, server_default="")
+def _required(default: str | None = None, **kinds: type[sa.types.TypeEngine[Any]]) -> list[sa.Column[Any]]:
+    return [sa.Column(name, kind, nullable=False, server_default=default) for name, kind in kinds.items()]
 
 
 def _of_submission() -> sa.Column[Any]:
@@ -47,8 +42,7 @@ gradebook = sa.Table(
     TABLES,
     sa.Column("id", sa.Integer, sa.CheckConstraint("id = 1"), primary_key=True),
     *_required(homework=sa.Text, seed=sa.Integer, version=sa.Text, rubric=sa.Text),
-    _text("identity"),
-    _text("secret"),
+    *_required("", identity=sa.Text, secret=sa.Text),
 )
 
 submission = sa.Table(
@@ -56,8 +50,7 @@ submission = sa.Table(
     TABLES,
     sa.Column("id", sa.Integer, primary_key=True),
     *_required(student=sa.Text, attempt=sa.Integer, content_hash=sa.Text, path=sa.Text, likeness=sa.Text, seen=sa.Text),
-    _text("handed_in"),
-    _text("cells"),
+    *_required("", handed_in=sa.Text, cells=sa.Text),
     sa.UniqueConstraint("student", "attempt", "content_hash"),
 )
 
@@ -121,22 +114,21 @@ class Gradebook:
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """Run a block in one transaction; raise CannotJudgeError where the file cannot be written."""
-        kept = " What it held before is kept; running again goes on from there."
-        with self._failing_in_words("written", kept), self.engine.begin() as connection:
-            yield connection
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            kept = "What it held before is kept; running again goes on from there."
+            raise CannotJudgeError(f"{self.path} cannot be written ({error.orig}). {kept}") from None
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Run a block in one transaction, so that what it reads belongs together; raise CannotJudgeError where that fails."""
-        with self._failing_in_words("read"), self.engine.execution_options(reading=True).begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _failing_in_words(self, done: str, besides: str = "") -> Iterator[None]:
         try:
-            yield
+            with self.engine.execution_options(reading=True).begin() as connection:
+                yield connection
         except DatabaseError as error:
-            raise CannotJudgeError(f"{self.path} cannot be {done} ({error.orig}).{besides}") from None
+            raise CannotJudgeError(f"{self.path} cannot be read ({error.orig}).") from None
 
     def rows(self, query: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
         """Return what a query finds."""

@@ -58,11 +58,10 @@ def require_terms(book: Gradebook, homework: str | None = None, seed: int | None
 def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rubric: Rubric | None = None) -> Terms:
     """Return the terms of the class; those offered become its terms if it has none yet.
 
-    From now on the questions are those of `seed` and all verdicts are priced by `rubric`, if these are given; marks
-    stay. CannotJudgeError as by `require_terms`.
+    From now on `seed` and `rubric` hold, if they are given; marks stay. CannotJudgeError as by `require_terms`.
     """
-    row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), "identity": secrets.token_hex(8)}
-    row["secret"] = secrets.token_hex(16)
+    drawn = {"identity": secrets.token_hex(8), "secret": secrets.token_hex(16)}
+    row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), **drawn}
     with book.writing() as connection:
         connection.execute(insert(database.gradebook).values(row).on_conflict_do_nothing())
         terms = _required(book, connection, offered.homework, seed)
@@ -119,10 +118,9 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
         if today[path].isdisjoint(before[path]):
             then, now = (", ".join(sorted(whose[path])) for whose in (before, today))
             take_it_back = shlex.join(["crosscheck", "forget", min(before[path]), "--gradebook", str(book.path)])
-            raise CannotJudgeError(
-                f"{one_line(path)} is a file of {then} in {book.path}, and would be one of {now} now: name what was named "
-                f"then, say --student REGEX, whose group is the student, or, if that was wrong, take it back: {take_it_back}."
-            )
+            told = f"{one_line(path)} is a file of {then} in {book.path}, and would be one of {now} now"
+            either = "name what was named then, say --student REGEX, whose group is the student"
+            raise CannotJudgeError(f"{told}: {either}, or, if that was wrong, take it back: {take_it_back}.")
 
 
 def judged(book: Gradebook, version: str, among: Collection[int] | None = None) -> set[int]:
@@ -145,9 +143,7 @@ def store(
     row = {"version": version, "word": verdict["verdict"], "level": verdict["sandbox"], "judged": now()}
     row |= {name: verdict[name] for name in ("seed", "seconds")}
     row["verdict"] = json.dumps(verdict, allow_nan=False, ensure_ascii=False)
-    new = insert(database.verdict)
-    later = new.on_conflict_do_update(index_elements=["submission_id", "version"], set_=row)
-    entered = later if again else new.on_conflict_do_nothing()
+    entered = insert(database.verdict).prefix_with("OR REPLACE" if again else "OR IGNORE")
     table = database.submission
     those = select(table.c.id).where(table.c.id.in_(numbers), table.c.content_hash == content_hash)
     with book.writing() as connection:
@@ -181,17 +177,13 @@ class Mark(NamedTuple):
 
 def marks_of(book: Gradebook) -> list[Mark]:
     """Return all marks."""
-    return [
-        Mark(**each._mapping)
-        for each in book.rows(select(database.mark).order_by(database.mark.c.student, database.mark.c.function))
-    ]
+    return list(map(Mark._make, book.rows(select(database.mark).order_by(*database.mark.primary_key))))
 
 
 def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Mark]:
     """Enter marks, which count whatever the verdicts are, now and later, all or none; return those that are older than ours.
 
-    CannotJudgeError if there is no such student, if the class's rubric does not price a function, or, without `extra`,
-    for more points than there are.
+    CannotJudgeError for an unknown student or function, or, without `extra`, for more points than there are.
     """
     priced, older = terms_of(book).rubric.points, []
     for each in marks:
@@ -220,10 +212,7 @@ def unmark(book: Gradebook, student: str) -> int:
 
 
 def forget(book: Gradebook, student: str) -> int:
-    """Delete all that a gradebook holds of a student, on the disk too; return how many submissions there were.
-
-    CannotJudgeError if there is nothing to delete.
-    """
+    """Delete all that a gradebook holds of a student, on the disk too; return how many submissions there were."""
     with book.writing() as connection:
         tables = (database.submission, database.mark)
         gone, marks = (connection.execute(delete(each).where(each.c.student == student)).rowcount for each in tables)
@@ -237,16 +226,13 @@ def forget(book: Gradebook, student: str) -> int:
 
 def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
     """Return a sentence that suggests students with names near these; "" if there are none."""
-    folded: dict[str, list[str]] = defaultdict(list)
-    for student in students:
-        folded[student.casefold()].append(student)
-    near = [each for name in names for each in get_close_matches(name.casefold(), folded)]
-    meant = [student for each in dict.fromkeys(near) for student in folded[each]]
+    known = list(students)
+    near = [each for name in names for each in get_close_matches(name.casefold(), {*map(str.casefold, known)})]
+    meant = [student for each in dict.fromkeys(near) for student in known if student.casefold() == each]
     return f" Did you mean {', '.join(meant)}?" if meant else ""
 
 
 def _counting(book: Gradebook, connection: Connection, student: str) -> str:
-    """Return the content hash of the submission that counts; raise where there is no such student."""
     mine = select(database.submission.c.content_hash).where(database.submission.c.student == student)
     found: str | None = connection.execute(mine.order_by(*database.COUNTING_ORDER)).scalars().first()
     if found is None:
@@ -268,6 +254,7 @@ def _overwrite(book: Gradebook) -> None:
         except sqlite3.OperationalError as error:
             left = str(error)
     if left:
-        may = f"what they held may still be in {book.path} or in the files beside it ({left})"
-        again = "forget the student again when nobody else has it open"
-        raise CannotJudgeError(f"The rows are deleted, but {may}: {again}.")
+        told = (
+            f"what they held may still be in {book.path} or in the files beside it ({left}): forget the student again"
+        )
+        raise CannotJudgeError(f"The rows are deleted, but {told} when nobody else has it open.")

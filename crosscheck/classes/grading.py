@@ -97,17 +97,9 @@ def grade(
     judged in random order: of two graders on one gradebook each sees what the other has done, and they rarely have the
     same in hand.
 
-    Parameters
-    ----------
-    submissions : sequence of Pending
-    executor : Executor
-        Where `judge` runs: in processes, or on other machines.
-    judge : callable
-        (path in words, bytes) -> a ``crosscheck.verify/2`` object; something that the executor can send to its workers. It
-        answers for its own failures: whatever is raised where a verdict is expected, the executor has raised.
-    desk : Desk
-    progress : callable
-        Called after each verdict, and twice a second.
+    `judge` takes a path in words and bytes, returns a ``crosscheck.verify/2`` object, and can be sent to the executor's
+    workers. It answers for its own failures: whatever is raised where a verdict is expected, the executor has raised.
+    `progress` is called after each verdict, and twice a second.
 
     Raises
     ------
@@ -171,7 +163,6 @@ def _hand_over(
 
 
 def _content(one: HandedIn) -> bytes:
-    """Return what was handed in; raise RefusedError if it is no longer that."""
     content = one.read()
     if hashlib.sha256(content).hexdigest() != one.content_hash:
         raise RefusedError("it has changed since it was read; grade again to judge it as it is now")

@@ -93,7 +93,13 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
     class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
     found = [findings(each) for each in class_]
     bars = _bars(found)
-    rows = [_row(standing, mine, bars, terms.secret) for standing, mine in zip(class_, found, strict=True)]
+    rows = []
+    for standing, mine in zip(class_, found, strict=True):
+        state = "missing" if standing.reason == "missing" else standing.word
+        named, kinds = {(one.kind, one.function) for one in mine}, list(dict.fromkeys(one.kind for one in mine))
+        counting = [bar.number for bar in bars if (bar.kind, bar.function) in named]
+        page = f"{STUDENTS}/{page_name(standing.student, terms.secret)}"
+        rows.append(StudentRow(standing, state, standing.total if standing.priced else "", kinds, counting, page))
     counted = Counter(row.state for row in rows)
     script = (files("crosscheck.classes") / "templates" / "class.js").read_text(encoding="utf-8")
     return _rendered(
@@ -121,20 +127,7 @@ def _rendered(template: str, **values: object) -> str:
     return page
 
 
-def _row(standing: Standing, found: Sequence[FunctionFinding], bars: Sequence[Bar], secret: str) -> StudentRow:
-    mine = {(one.kind, one.function) for one in found}
-    return StudentRow(
-        standing,
-        "missing" if standing.reason == "missing" else standing.word,
-        standing.total if standing.priced else "",
-        list(dict.fromkeys(one.kind for one in found)),
-        [bar.number for bar in bars if (bar.kind, bar.function) in mine],
-        f"{STUDENTS}/{page_name(standing.student, secret)}",
-    )
-
-
 def _bars(found: Iterable[Sequence[FunctionFinding]]) -> list[Bar]:
-    """Return the mistakes and remarks of a class, the commonest first."""
     who_has: dict[tuple[str, str], list[FunctionFinding]] = defaultdict(list)
     for mine in found:
         for name, one in {(one.kind, one.function): one for one in reversed(mine) if one.level in BARS}.items():
@@ -161,13 +154,7 @@ def student_page(standing: Standing, homework: AnyHomework, feedback: Feedback) 
     )
 
 
-def without_submission(student: str, found: Sequence[str]) -> Standing:
-    """Return where a student stands who handed in files of a wrong type alone."""
-    return Standing(student, "; ".join(found), "", 0, 0, None, {}, {}, {})
-
-
 def _code(cells: Sequence[str], defined: tuple[int, int] | None) -> list[str]:
-    """Return the lines of a function, its `def` first; none where the code is not kept."""
     cell, line = defined or (0, 0)
     lines = cells[max(cell, 1) - 1].split("\n")[line - 1 :] if line and len(cells) >= cell and cells else []
     indents = [len(text) - len(text.lstrip()) for text in lines]
@@ -196,12 +183,13 @@ def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
 
     The homework's title and its letters are not in the object; nor is what the submission printed, which is lost.
     """
-    asserts = stored["homework_asserts"]
+    asserts, reason, functions = stored["homework_asserts"], stored["reason"], stored["functions"]
+    nothing_judged = all(each["reason"] == reason for each in functions.values())
     return Verdict(
         **{name: stored[name] for name in ("submission", "sandbox", "seed", "seconds", "versions", "feedback")},
         homework=homework.title,
-        functions={name: _function(name, each) for name, each in stored["functions"].items()},
-        reason=_reason_of_all(stored),
+        functions={name: _function(name, each) for name, each in functions.items()},
+        reason=_finding(reason) if reason and nothing_judged and reason["level"] != "missing" else None,
         asserts=asserts["of"],
         asserts_passed=asserts["passed"],
         asserts_failed=tuple(asserts["failed"]),
@@ -209,13 +197,6 @@ def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
         letters=homework.letters,
         summed_up=stored["verdict"],
     )
-
-
-def _reason_of_all(stored: Mapping[str, Any]) -> Finding | None:
-    """Return why nothing could be judged at all; None if something was judged, or if nothing is done yet."""
-    reason = stored["reason"]
-    of_all = all(each["reason"] == reason for each in stored["functions"].values())
-    return _finding(reason) if reason and of_all and reason["level"] != "missing" else None
 
 
 def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
@@ -238,8 +219,7 @@ def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
 
 
 def _finding(stored: Mapping[str, Any]) -> Finding:
-    kind, hint = stored["kind"], stored["hint"]
-    formula = stored["message"].removeprefix(hint).strip()
+    kind, hint, formula = stored["kind"], stored["hint"], stored["message"].removeprefix(stored["hint"]).strip()
     return Finding(kind, hint, formula, stored["level"], kind not in SYMPTOM_KINDS)
 
 
@@ -261,8 +241,7 @@ def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
 def page_name(student: str, secret: str) -> str:
     """Return the file name of a student's page, which any file system keeps as it is.
 
-    Small letters, digits and hyphens are left of the name; a digest tells those apart that become the same. Nobody who
-    lacks the gradebook's secret can guess it.
+    A digest tells names apart that become the same; nobody who lacks the gradebook's secret can guess it.
     """
     ascii_ = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode().lower()
     readable = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:LONGEST_NAME].strip("-") or "student"
@@ -272,8 +251,7 @@ def page_name(student: str, secret: str) -> str:
 def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) -> None:
     """Raise CannotJudgeError unless pages can be written there: to a new or empty folder, or over those of the same gradebook.
 
-    `gradebook` is the identity of its terms, "" for a new one. The students' `pages`, by their names, may not be
-    somebody else's files.
+    `gradebook` is the identity of its terms, "" for a new one. `pages` are the names of the students' pages.
     """
     there = next(each for each in (folder.absolute(), *folder.absolute().parents) if os.path.lexists(each))
     if not is_writable(there):
@@ -282,10 +260,10 @@ def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) 
         return
     if (folder / STUDENTS).is_symlink():
         raise CannotJudgeError(f"{folder / STUDENTS} is a link; pages are not written where it points.")
-    others = [path for path in folder.iterdir() if path.name != UNFINISHED]
-    if others and not (folder / INDEX).exists():
+    other = next((path.name for path in folder.iterdir() if path.name != UNFINISHED), None)
+    if other and not (folder / INDEX).exists():
         told = "--html names a new folder, an empty one, or that of an earlier --html"
-        raise CannotJudgeError(f"{folder} holds other files, such as {others[0].name}: {told}.")
+        raise CannotJudgeError(f"{folder} holds other files, such as {other}: {told}.")
     to_write = {folder / INDEX, *(folder / STUDENTS / page for page in pages)}
     for path in (*folder.glob(INDEX), *(folder / STUDENTS).glob("*.html")):
         of, intact = _end_of(path)
@@ -296,10 +274,9 @@ def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) 
 
 
 def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tuple[str, str]]) -> None:
-    """Write the pages that are new or have changed, and delete those of students who are not in the gradebook any more.
+    """Write the pages that are new or have changed, as (name, page); delete those of students who are not there any more.
 
-    `require_place_for_pages` must hold. `index` is the class's page; `students` are pairs of a page's name and the
-    page.
+    `require_place_for_pages` must hold. `index` is the class's page.
     """
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -317,7 +294,6 @@ def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tup
 
 
 def _write(folder: Path, name: str, page: str, gradebook: str) -> None:
-    """Write a page in one piece, unless it is there already."""
     path, digest = folder / name, hashlib.sha256(page.encode()).hexdigest()
     content = f"{page}<!-- crosscheck.pages/1 of gradebook {gradebook}, sha256 {digest} -->\n".encode()
     if not path.exists() or path.read_bytes() != content:

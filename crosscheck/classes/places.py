@@ -13,16 +13,20 @@ from crosscheck.submissions.errors import CannotJudgeError
 def require_place_for_gradebook(path: Path) -> None:
     """Raise CannotJudgeError where there can be no gradebook."""
     try:
-        fits = not path.is_dir() and path.absolute().parent.is_dir()
+        if path.is_dir() or not path.absolute().parent.is_dir():
+            raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
     except OSError as error:  # a name that is too long, say
         raise CannotJudgeError(f"{path} cannot be a gradebook ({error.strerror}).") from None
-    if not fits:
-        raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
 
 
 def mistakes_path(path: Path) -> Path:
     """Return where the second table goes: beside the first one."""
     return path.with_name(f"{path.stem}-mistakes{path.suffix}")
+
+
+def worksheet_paths(path: Path) -> tuple[Path, Path]:
+    """Return where a platform's table goes when it is filled, and the archive of feedback: beside it."""
+    return path.parent / f"{path.stem}-graded{path.suffix}", path.parent / f"{path.stem}-feedback.zip"
 
 
 def require_place(path: Path, replace: bool = False) -> None:

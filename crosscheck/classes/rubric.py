@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -81,15 +83,8 @@ def kinds_of(homework: AnyHomework) -> set[str]:
         own = homework.catalogue.mistakes
     else:
         own = tuple(mistake for function in homework.questioned for mistake, _ in function.mistakes)
-    known: Iterable[Mistake | Symptom | Remark | Finding] = (
-        *own,
-        *homework.remarks,
-        *BEHAVIOUR,
-        *SYMPTOMS,
-        *REMARKS,
-        *READING,
-        *REASONS,
-    )
+    common = chain[Mistake | Symptom | Remark | Finding](BEHAVIOUR, SYMPTOMS, REMARKS, READING, REASONS)
+    known = chain(own, homework.remarks, common)
     return {each.kind for each in known if getattr(each, "level", "wrong") != "note"}
 
 
@@ -112,22 +107,19 @@ def rubric_from_file(path: Path, functions: Collection[str], kinds: Collection[s
         raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CannotJudgeError(f"{path} is not TOML: {error}") from None
-    unknown = tables.keys() - {"points", "rules", "costs"}
-    rules = tables.get("rules", {})
+    rules = tables.get("rules")
     due = rules.pop("due", None) if isinstance(rules, dict) else None
     if due is not None and (not isinstance(due, datetime) or due.tzinfo is None):
         raise CannotJudgeError(f"{path}: rules.due must be a time with its offset, as in 2026-11-20T23:59:00+01:00.")
     shares = _table(path, tables, "rules")
-    unknown |= shares.keys() - {"assert_fails", "remark", "late"}
-    if unknown:
+    if unknown := (tables.keys() - {"points", "rules", "costs"}) | (shares.keys() - {"assert_fails", "remark", "late"}):
         has = "a rubric has [points], [rules] (assert_fails, remark, late, due) and [costs]"
         raise CannotJudgeError(f"{path} holds {', '.join(sorted(unknown))}: {has}.")
     costs = _table(path, tables, "costs")
-    for name in costs:
-        if not any(fnmatchcase(kind, name) for kind in kinds):
-            near = get_close_matches(name, kinds, 1)
-            meant = f"; did you mean {near[0]}?" if near else "; docs/levels.md lists them."
-            raise CannotJudgeError(f"{path}: costs.{name} is the name of no mistake or finding{meant}")
+    for name in (name for name in costs if not any(fnmatchcase(kind, name) for kind in kinds)):
+        near = get_close_matches(name, kinds, 1)
+        meant = f"did you mean {near[0]}?" if near else "docs/levels.md lists them."
+        raise CannotJudgeError(f"{path}: costs.{name} is the name of no mistake or finding; {meant}")
     written = "" if due is None else due.isoformat()
     return _checked(str(path), Rubric(_table(path, tables, "points"), **shares, costs=costs, due=written), functions)
 
@@ -135,14 +127,12 @@ def rubric_from_file(path: Path, functions: Collection[str], kinds: Collection[s
 def in_toml(rubric: Rubric, made: Iterable[tuple[str, str, int]] = ()) -> str:
     """Return a rubric's TOML file; what a class made, as (kind, function, number of students), stands in comments."""
     rules = {"assert_fails": rubric.assert_fails, "remark": rubric.remark, "late": rubric.late}
-    lines = []
+    lines, quoted = list[str](), partial(json.dumps, ensure_ascii=False)
     for title, table in {"points": rubric.points, "rules": rules, "costs": rubric.costs}.items():
-        lines += [f"[{title}]", *(f"{json.dumps(name, ensure_ascii=False)} = {each!r}" for name, each in table.items())]
+        lines += [f"[{title}]", *(f"{quoted(name)} = {each!r}" for name, each in table.items())]
         lines += [f"due = {rubric.due}"] if title == "rules" and rubric.due else []
     for kind, function, n in made:
-        lines.append(
-            f"# {json.dumps(kind, ensure_ascii=False)} = {rubric.cost(kind) or 0.0!r}  # {n} in {function or 'the file'}"
-        )
+        lines.append(f"# {quoted(kind)} = {rubric.cost(kind) or 0.0!r}  # {n} in {function or 'the file'}")
     return "\n".join(lines) + "\n"
 
 
@@ -185,9 +175,8 @@ def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
     judge has no points, until it is judged or marked.
     """
     functions = verdict["functions"]
-    lacking = {
-        each["reason"]["kind"] for each in functions.values() if each["verdict"] == "unjudged" and each["reason"]
-    }
+    unjudged = [each["reason"] for each in functions.values() if each["verdict"] == "unjudged"]
+    lacking = {reason["kind"] for reason in unjudged if reason}
     pending = {*OF_THE_MACHINE, "depends"} if lacking & OF_THE_MACHINE else set()
     return {
         name: _earned(functions.get(name), most, rubric)

@@ -122,10 +122,7 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
     attempts = func.count().over(partition_by=table.c.student).label("attempts")
     ranked = select(table, place, attempts).subquery()
     mine = and_(database.verdict.c.submission_id == ranked.c.id, database.verdict.c.version == version)
-    facts = [ranked.c[name] for name in ("student", "path", "likeness", "attempt", "attempts")]
-    besides = [ranked.c[name] for name in ("id", "content_hash", "handed_in", "cells")]
-    query = select(*facts, *besides, database.verdict.c.verdict)
-    query = query.select_from(ranked).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
+    query = select(ranked, database.verdict.c.verdict).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
     earned: dict[int, dict[str, float]] = defaultdict(dict)
     marks: dict[str, list[Any]] = defaultdict(list)
     with book.reading() as connection:
@@ -136,15 +133,16 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
         rubric = connection.execute(select(database.gradebook.c.rubric)).scalar()
         rows = connection.execute(query).all()
     priced, class_ = rubric_of(rubric or '{"points": {}}'), []
-    for *known, number, counts, handed_in, cells, stored in sorted(rows, key=lambda row: alphabetical(row.student)):
-        given = {each.function: Marked(each.points, each.note, each.content_hash != counts) for each in marks[known[0]]}
-        seen = given.pop(database.SEEN, None)
-        judged, late = None if stored is None else json.loads(stored), priced.is_late(handed_in)
+    for row in sorted(rows, key=lambda row: alphabetical(row.student)):
+        known = (row.student, row.path, row.likeness, row.attempt, row.attempts, json.loads(row.verdict or "null"))
+        late = priced.is_late(row.handed_in)
         left = 1 - priced.late if late else 1
-        earned_ = {name: round(each * left, 6) for name, each in earned[number].items()}
+        points = {name: round(each * left, 6) for name, each in earned[row.id].items()}
+        of = row.content_hash
+        given = {each.function: Marked(each.points, each.note, each.content_hash != of) for each in marks[row.student]}
+        seen = given.pop(database.SEEN, None)
         looked_at = seen is not None and not seen.earlier
-        code = json.loads(cells or "[]")
-        class_.append(Standing._make((*known, judged, earned_, priced.points, given, late, looked_at, code)))
+        class_.append(Standing(*known, points, priced.points, given, late, looked_at, json.loads(row.cells or "[]")))
     return class_
 
 

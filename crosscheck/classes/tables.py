@@ -10,13 +10,12 @@ import io
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 from crosscheck.classes.gradebook import Mark
 from crosscheck.classes.handed_in.finding import student_name
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.rubric import number_of
-from crosscheck.classes.standing import FunctionFinding, Standing, findings, functions_of
+from crosscheck.classes.standing import Standing, findings, functions_of
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
@@ -29,27 +28,22 @@ ASSERTS = ("asserts_passed", "asserts", "asserts_failed")
 CIRCUMSTANCES = (*ASSERTS, "reason", "seconds", "sandbox", "crosscheck", "seed", "repeat", "look")
 
 
-def students_table(
-    standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] = MappingProxyType({})
-) -> str:
+def students_table(standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] | None = None) -> str:
     """Return the table of students, at its end those who handed in no submission, or of whom it is not clear which."""
     functions, known = functions_of(standings), {each.student for each in standings}
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
     rows = [_student(each) for each in standings]
     rows += [{"student": name, "verdict": "no submission", "look": "; ".join(found)} for name, found in without.items()]
-    rows += [
-        {"student": name, "verdict": "unjudged", "look": why} for name, why in unclear.items() if name not in known
-    ]
+    others = ((name, why) for name, why in (unclear or {}).items() if name not in known)
+    rows += [{"student": name, "verdict": "unjudged", "look": why} for name, why in others]
     return _written(columns, rows)
 
 
 def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
     """Return the table of mistakes, with as much told of each as `feedback` says."""
-    columns, rows = ("student", "function", "kind", "level", "told"), []
-    for standing in standings:
-        for each in map(FunctionFinding._asdict, findings(standing)):
-            rows.append({**each, "student": standing.student, "told": each.get(TOLD[feedback], "")})
-    return _written(columns, rows)
+    found = ((one.student, each._asdict()) for one in standings for each in findings(one))
+    rows = ({**each, "student": student, "told": each.get(TOLD[feedback], "")} for student, each in found)
+    return _written(("student", "function", "kind", "level", "told"), rows)
 
 
 def marks_table(marks: Iterable[Mark]) -> str:
@@ -63,23 +57,20 @@ def marks_from(path: Path, text: str) -> list[Mark]:
     if absent := [name for name in Mark._fields[:3] if name not in (rows.fieldnames or ())]:
         raise CannotJudgeError(f"{path} has no column {absent[0]}: marks have {', '.join(Mark._fields)}.")
     for row in rows:
-        told = {name: (row[name] or "").strip() for name in Mark._fields if name in row}
-        told = {
-            name: each[1:] if each[:1] == "'" and each[1:].startswith(FORMULA) else each for name, each in told.items()
-        }
-        points = number_of(f"{path}, line {rows.line_num}: points", told["points"] or 0)
-        note, of_file, given = (told.get(name, "") for name in Mark._fields[3:])
-        marks.append(Mark(student_name(told["student"]), told["function"], points, note, of_file, given))
+        told = ((row.get(name) or "").strip() for name in Mark._fields)
+        student, function, points, *besides = (
+            each.removeprefix("'") if each[1:2] in FORMULA else each for each in told
+        )
+        worth = number_of(f"{path}, line {rows.line_num}: points", points or 0)
+        marks.append(Mark(student_name(student), function, worth, *besides))
     return marks
 
 
 def _student(standing: Standing) -> dict[str, object]:
     verdict = standing.verdict
     row = {name: getattr(standing, name) for name in ("student", "attempt", "attempts", "path", "reason")}
-    row |= {"verdict": standing.word, "look": "; ".join(standing.eyes)}
-    row["points"] = standing.total if standing.priced else ""
-    row["late"] = "late" if standing.late else ""
-    row["of"] = sum(standing.of.values()) if verdict else ""
+    row |= {"verdict": standing.word, "look": "; ".join(standing.eyes), "late": "late" if standing.late else ""}
+    row |= {"points": standing.total if standing.priced else "", "of": sum(standing.of.values()) if verdict else ""}
     row |= {f"{name}_points": points for name, points in standing.points.items()}
     row |= {f"{name}_marked": mark.note or "yes" for name, mark in standing.marks.items()}
     for name, function in standing.functions.items():
@@ -95,15 +86,9 @@ def _student(standing: Standing) -> dict[str, object]:
         row |= dict(zip(ASSERTS, (asserts["passed"], asserts["of"], "; ".join(asserts["failed"])), strict=True))
         row |= {name: verdict[name] for name in ("seconds", "sandbox", "seed")}
         row["crosscheck"] = verdict["versions"]["crosscheck"]
-        row["repeat"] = repetition(standing)
+        asked = ("--seed", str(verdict["seed"]), "--sandbox", verdict["sandbox"])
+        row["repeat"] = shlex.join(("crosscheck", "verify", standing.path, *asked))
     return row
-
-
-def repetition(standing: Standing) -> str:
-    """Return the command that repeats the verdict, where the class was graded: for an appeal."""
-    assert standing.verdict is not None
-    asked = ("--seed", str(standing.verdict["seed"]), "--sandbox", str(standing.verdict["sandbox"]))
-    return shlex.join(("crosscheck", "verify", standing.path, *asked))
 
 
 def _kinds(found: Iterable[Mapping[str, str]]) -> str:

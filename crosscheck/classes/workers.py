@@ -44,8 +44,7 @@ def judge_all(
     """Judge submissions and yield the results; those during which a worker was ended are judged again, one at a time.
 
     `workers` returns the context of an executor for so many submissions. `judge` returns the results of judging
-    submissions on it, or raises WorkersEndedError. `ended` returns what there is to say of one whose worker ended even
-    when it was judged alone.
+    submissions on it, or raises WorkersEndedError. `ended` tells of one whose worker ended when it was judged alone.
     """
     while submissions:
         try:

@@ -92,7 +92,7 @@ def grade_command(
       crosscheck grade submissions.zip --gradebook class.sqlite --canvas grades.csv
     """
     require_sqlalchemy()
-    from crosscheck.classes.places import mistakes_path, require_places
+    from crosscheck.classes.places import mistakes_path, require_places, worksheet_paths
     from crosscheck.classes.rubric import one_point_each, rubric_asked_for
     from crosscheck.homework import fresh_seed
     from crosscheck.homework.loading import digest_of
@@ -105,6 +105,7 @@ def grade_command(
         raise CannotJudgeError("--csv must name a file.")
     written = [*(() if csv is None else (csv, mistakes_path(csv))), *filter(None, [rubric_of_this_class])]
     tables = {name: path for name, path in (("Moodle", moodle), ("Canvas", canvas)) if path is not None}
+    written += [path for table in tables.values() for path in worksheet_paths(table)]
     require_places(gradebook, written, html, replace)
     if sandbox != "process" and not dask:
         from crosscheck.sandbox.levels import start_early
@@ -115,7 +116,9 @@ def grade_command(
     intake = _taken_in(submissions, student)
     once_more = _known(again, intake.submissions)
     handed_back = None
-    if nbgrader or (assignment and not canvas):
+    if assignment and not (nbgrader or canvas):
+        raise CannotJudgeError("--assignment goes with --nbgrader DIR, whose assignment it names.")
+    if nbgrader is not None:
         from crosscheck.command.grading.report import destination
 
         handed_back = destination(nbgrader, assignment, intake.submissions)
@@ -128,6 +131,7 @@ def grade_command(
     if not (dask or html or tables or handed_back or gradebook.exists()):
         early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
     from crosscheck.classes.database import open_gradebook
+    from crosscheck.classes.export.worksheet import FORMS, read_worksheet
     from crosscheck.classes.gradebook import Terms, agree_on_terms, record, require_same_students, require_terms
     from crosscheck.classes.grading import Desk
     from crosscheck.command.grading import report
@@ -135,20 +139,20 @@ def grade_command(
 
     version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
     offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
-    before = None
+    known = offered
     if gradebook.exists():
         with closing(open_gradebook(gradebook)) as book:
             if student is None:
                 require_same_students(book, intake.submissions)
-            before = require_terms(book, asked.title, seed)
-    most = (priced or (before or offered).rubric).points
+            known = require_terms(book, asked.title, seed) or offered
+    most = (priced or known.rubric).points
     if html is not None:
         from crosscheck.classes.pages import page_name, require_place_for_pages
 
-        known = before or offered
         pages = (page_name(one.student, known.secret) for one in intake.submissions)
         require_place_for_pages(html, known.identity, pages)
-    sheets = report.worksheets(tables, assignment, sum(most.values()), replace)
+    total = sum(most.values())
+    sheets = [read_worksheet(path, FORMS[platform], assignment, total) for platform, path in tables.items()]
     late = {name: when for sheet in sheets for name, when in sheet.late(one.student for one in intake.submissions)}
     told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=told)
@@ -191,7 +195,6 @@ def grade_command(
 
 
 def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
-    """Return what is handed in; say what there is instead where nothing is."""
     from crosscheck.classes.handed_in.intake import take_in
     from crosscheck.classes.handed_in.owners import student_pattern
 
@@ -206,7 +209,6 @@ def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
 
 
 def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
-    """Return the students to judge again; CannotJudgeError if one handed nothing in."""
     from crosscheck.classes.handed_in.finding import student_name
 
     students, here = set(map(student_name, again)), {one.student for one in submissions}

@@ -43,8 +43,6 @@ HOMEWORK = click.option(
 )
 TOLD = "How much is told of what is wrong: nothing; where and by how much; hints, too; or formulas and expected values."
 FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
-
-
 ToJudge: TypeAlias = "tuple[Path, bytes | None]"  # a file, and what it holds where it lies in an archive
 
 
@@ -87,18 +85,13 @@ def level_for(sandbox: str, several: bool, elsewhere: bool = False) -> Level:
     if elsewhere:
         return Level.PROCESS if sandbox == "process" else Level.STRONG
     if several and sandbox == "auto" and (why := why_not_strong()) is not None:
-        raise CannotJudgeError(
-            f"Judging several submissions needs the strong sandbox, which is not available: {why}. "
-            "To judge them with less protection, say --sandbox process."
-        )
+        needs = f"Judging several submissions needs the strong sandbox, which is not available: {why}"
+        raise CannotJudgeError(f"{needs}. To judge them with less protection, say --sandbox process.")
     return choose_level(sandbox)  # type: ignore[arg-type]
 
 
 def expanded(paths: Sequence[Path]) -> list[ToJudge]:
-    """Return the files to judge: of an archive all notebooks and modules in it, or those below a path in it.
-
-    CannotJudgeError if there is none.
-    """
+    """Return the files to judge: of an archive all notebooks and modules in it, or those below a path in it."""
     from crosscheck.classes.handed_in.archives import RefusedError
     from crosscheck.classes.handed_in.finding import Found, find
 
@@ -198,10 +191,7 @@ def _begin(homework: str | None, sandbox: str, workers: int) -> None:
 
 
 def _stay_on_one_processor(workers: int) -> None:
-    """Share a processor with the sandbox, where there is a judge for each: the two take turns.
-
-    One that is woken on another processor starts late and cold.
-    """
+    """Share a processor with the sandbox: the two take turns, and one woken on another starts late and cold."""
     from multiprocessing import current_process
 
     if sys.platform != "linux":

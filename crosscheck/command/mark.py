@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from crosscheck.command.grade import require_sqlalchemy
 from crosscheck.command.out import PATH, counted
 from crosscheck.submissions.errors import CannotJudgeError
-
-if TYPE_CHECKING:
-    from crosscheck.classes.database import Gradebook
 
 
 @click.command("mark")
@@ -51,51 +47,41 @@ def mark_command(
     """
     require_sqlalchemy()
     from crosscheck.classes.database import SEEN, open_gradebook
-    from crosscheck.classes.gradebook import Mark, mark, terms_of, unmark
+    from crosscheck.classes.gradebook import Mark, mark, marks_of, terms_of, unmark
     from crosscheck.classes.handed_in.finding import student_name
+    from crosscheck.classes.places import write_whole
     from crosscheck.classes.rubric import rubric_from_words
+    from crosscheck.classes.tables import marks_from, marks_table
 
     of_student, of_all = (points is not None or seen, remove), (source is not None, out is not None)
     if sum(of_student if student else of_all) != 1 or any(of_all if student else of_student):
         told = "--points NAME=POINTS,.. to give marks, --seen, or --remove to take them back"
         raise CannotJudgeError(f"Say STUDENT and {told}; or --from or --out and a table of all marks.")
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook, must_exist=True)))
-    if student is None:
-        _exchange(book, source, out, extra, replace)
-        return
-    student = student_name(student)
-    if remove:
+    student = student_name(student or "")
+    if out is not None:
+        marks = marks_of(book)
+        write_whole(out, marks_table(marks).encode("utf-8-sig"), replace)
+        click.echo(f"{counted(len(marks), 'mark')} written to {out}", err=True)
+    elif source is not None:
+        try:
+            marks = marks_from(source, source.read_text(encoding="utf-8-sig"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise CannotJudgeError(f"{source} cannot be read ({getattr(error, 'strerror', None) or error}).") from None
+        older = mark(book, marks, extra)
+        for each in older:
+            click.echo(f"a later mark stays: {each.student}: {each.function or 'seen'}", err=True)
+        click.echo(f"{counted(len(marks) - len(older), 'mark')} entered")
+    elif remove:
         gone = unmark(book, student)
         if not gone:
             raise CannotJudgeError(f"{student} has no mark in {gradebook}: there is none to take back.")
         click.echo(f"{student}: {counted(gone, 'mark')} taken back")
-        return
-    given = {} if points is None else rubric_from_words(points, list(terms_of(book).rubric.points)).points
-    marks = [Mark(student, name, each, note) for name, each in given.items()]
-    mark(book, [*marks, *([Mark(student, SEEN, 0, note)] if seen else [])], extra)
-    click.echo(f"{student}: {', '.join([*(f'{name} {each:g}' for name, each in given.items()), *['seen'] * seen])}")
-
-
-def _exchange(book: Gradebook, source: Path | None, out: Path | None, extra: bool, replace: bool) -> None:
-    """Enter the marks of a table, or write all there are."""
-    from crosscheck.classes.gradebook import mark, marks_of
-    from crosscheck.classes.places import write_whole
-    from crosscheck.classes.tables import marks_from, marks_table
-
-    if source is None:
-        assert out is not None
-        marks = marks_of(book)
-        write_whole(out, marks_table(marks).encode("utf-8-sig"), replace)
-        click.echo(f"{counted(len(marks), 'mark')} written to {out}", err=True)
-        return
-    try:
-        marks = marks_from(source, source.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotJudgeError(f"{source} cannot be read ({getattr(error, 'strerror', None) or error}).") from None
-    older = mark(book, marks, extra)
-    for each in older:
-        click.echo(f"a later mark stays: {each.student}: {each.function or 'seen'}", err=True)
-    click.echo(f"{counted(len(marks) - len(older), 'mark')} entered")
+    else:
+        given = {} if points is None else rubric_from_words(points, list(terms_of(book).rubric.points)).points
+        marks = [Mark(student, name, each, note) for name, each in given.items()]
+        mark(book, [*marks, *([Mark(student, SEEN, 0, note)] if seen else [])], extra)
+        click.echo(f"{student}: {', '.join([*(f'{name} {each:g}' for name, each in given.items()), *['seen'] * seen])}")
 
 
 @click.command("forget")

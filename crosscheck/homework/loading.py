@@ -32,9 +32,9 @@ def file_of(place: str) -> tuple[str, str]:
     return file, name
 
 
-def digest_of(place: str) -> str:
-    """Return what tells the file of a homework from an earlier one of the same name."""
-    return hashlib.sha256(Path(file_of(place)[0]).read_bytes()).hexdigest()[:16]
+def digest_of(place: str | None) -> str:
+    """Return what tells the file of a homework from an earlier one of the same name; "" where none is named."""
+    return hashlib.sha256(Path(file_of(place)[0]).read_bytes()).hexdigest()[:16] if place is not None else ""
 
 
 def load_homework(place: str) -> NetworkHomework | Homework:

@@ -9,7 +9,6 @@ The archive holds this installation as a wheel. It is the same, byte for byte, w
 from __future__ import annotations
 
 import base64
-import csv
 import hashlib
 import io
 import json
@@ -88,8 +87,7 @@ def wheel() -> tuple[str, bytes]:
     """Return the name and the bytes of a wheel of the crosscheck that runs, from a wheel or ``pip install -e``.
 
     The package is on no index, and whoever uses it need have nothing to build it with. A wheel is its files, what its
-    metadata say, and a list of both. CannotJudgeError where crosscheck is not installed, so that its metadata are not
-    here.
+    metadata say, and a list of both. CannotJudgeError where crosscheck is not installed.
     """
     try:
         installed = distribution(NAME)
@@ -103,7 +101,6 @@ def wheel() -> tuple[str, bytes]:
 
 
 def _sources() -> Iterator[tuple[str, bytes]]:
-    """Yield the packages' files, wherever each is imported from, and the data."""
     for package in PACKAGES:
         spec = find_spec(package)
         assert spec is not None
@@ -120,11 +117,6 @@ def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _record(files: Mapping[str, bytes], own: str) -> bytes:
-    """Return the list of a wheel's files with what they hold, by hash and size; its own line has neither."""
-    table = io.StringIO()
-    lines = csv.writer(table, lineterminator="\n")
-    for name in sorted(files):
-        digest = base64.urlsafe_b64encode(hashlib.sha256(files[name]).digest()).rstrip(b"=").decode()
-        lines.writerow((name, f"sha256={digest}", len(files[name])))
-    lines.writerow((own, "", ""))
-    return table.getvalue().encode()
+    hashes = {name: base64.urlsafe_b64encode(hashlib.sha256(files[name]).digest()) for name in sorted(files)}
+    lines = [f"{name},sha256={each.decode().rstrip('=')},{len(files[name])}\n" for name, each in hashes.items()]
+    return "".join([*lines, f"{own},,\n"]).encode()

@@ -14,7 +14,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import distribution
@@ -25,7 +25,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DatabaseError
 
 from crosscheck.classes.pages import student_page, told
-from crosscheck.classes.standing import Marked, Standing
+from crosscheck.classes.standing import Standing
 from crosscheck.report import wording
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -71,21 +71,15 @@ def open_course(folder: Path) -> CourseDirectory:
 
 
 def assignment_of(submissions: Iterable[tuple[str, str]], named: str | None) -> str:
-    """Return the assignment that was named, or that the submissions, as (student, path), are of in nbgrader's tree.
-
-    CannotJudgeError if none is named and the paths do not tell one, or if nbgrader could not have it.
-    """
+    """Return the assignment that was named, or that the submissions, as (student, path), are of in nbgrader's tree."""
     found = {named} if named is not None else {_in_tree(student, path) for student, path in submissions}
     name = found.pop() if len(found) == 1 else None
     if name is None:
-        raise CannotJudgeError(
-            "Which assignment of nbgrader's this is, the paths do not tell, which would be submitted/STUDENT/ASSIGNMENT/..: "
-            "say --assignment NAME."
-        )
+        told = "the paths do not tell, which would be submitted/STUDENT/ASSIGNMENT/..: say --assignment NAME"
+        raise CannotJudgeError(f"Which assignment of nbgrader's this is, {told}.")
     if not is_folder_name(name) or "+" in name:
-        raise CannotJudgeError(
-            f"nbgrader can have no assignment called {name!r}: it must be a folder's name without +."
-        )
+        told = "it must be a folder's name without +"
+        raise CannotJudgeError(f"nbgrader can have no assignment called {name!r}: {told}.")
     return name
 
 
@@ -161,30 +155,20 @@ def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verd
     in nbgrader.
     """
     for name, (grade, comment) in cells.items():
-        mark = standing.marks.get(name)
+        mark, function = standing.marks.get(name), verdict.functions.get(name) if verdict else None
         ours = comment is not None and (comment.auto_comment or "").startswith(_by_hand(grade.manual_score))
         free = ours or grade.manual_score is None
         grade.auto_score = standing.earned.get(name)
         if free:
             grade.manual_score = None if mark is None else mark.points
-            grade.needs_manual_grade = mark is None and _is_open(verdict, name)
+            unjudged = function is None or (function.verdict == "unjudged" and not wording.depends(function))
+            grade.needs_manual_grade = mark is None and unjudged
         elif mark is not None and mark.points != grade.manual_score:
             yield f"{name} has {grade.manual_score:g} points by hand in nbgrader; crosscheck mark says {mark.points:g}"
         if comment is not None:
-            comment.auto_comment = "\n".join(_comment(mark if free else None, verdict, name))
-
-
-def _is_open(verdict: Verdict | None, name: str) -> bool:
-    """Whether a person is to give the points, since the judge could not."""
-    function = None if verdict is None else verdict.functions.get(name)
-    return function is None or (function.verdict == "unjudged" and not wording.depends(function))
-
-
-def _comment(mark: Marked | None, verdict: Verdict | None, name: str) -> Iterator[str]:
-    if mark is not None:
-        yield _by_hand(mark.points) + (f" {mark.note}" if mark.note else "")
-    if verdict is not None and name in verdict.functions:
-        yield from wording.lines(verdict, verdict.functions[name])
+            by_hand = [f"{_by_hand(mark.points)} {mark.note}".rstrip()] if mark and free else []
+            judged = wording.lines(verdict, function) if verdict and function else ()
+            comment.auto_comment = "\n".join([*by_hand, *judged])
 
 
 def _by_hand(points: float | None) -> str:
@@ -192,16 +176,11 @@ def _by_hand(points: float | None) -> str:
 
 
 def _write_page(course: CourseDirectory, assignment: str, standing: Standing, page: str) -> Iterator[str]:
-    """Write a student's feedback to where nbgrader keeps it, called after the submission; yield why it was not.
-
-    A page that was not written here stays.
-    """
+    """Write a student's feedback to where nbgrader keeps it; yield why it was not."""
     folder = Path(course.format_path(course.feedback_directory, standing.student, assignment))
     path = folder / f"{PurePosixPath(standing.path).stem}.html"
     try:
-        if path.is_symlink() or (
-            path.exists() and not path.read_text(encoding="utf-8", errors="replace").endswith(OURS)
-        ):
+        if path.is_symlink() or (path.exists() and not path.read_bytes().strip().endswith(OURS.strip().encode())):
             yield f"{path} is not of crosscheck's writing, and stays"
             return
         folder.mkdir(parents=True, exist_ok=True)
@@ -223,43 +202,30 @@ def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
     """Open the gradebook, which nbgrader makes where there is none; raise CannotJudgeError where it cannot be used."""
     from nbgrader.api import Gradebook, InvalidEntry
 
-    place = course.db_url
     log = logging.getLogger("tornado.application")  # where nbgrader says the same, with a traceback
     log.disabled = True
-    try:
-        with _alembic_found(), closing(Gradebook(place, course.course_id)) as gradebook:
-            yield gradebook
-    except (DatabaseError, InvalidEntry) as error:
-        said = one_line(str(getattr(error, "orig", error)).partition("\n")[0])
-        raise CannotJudgeError(
-            f"nbgrader's gradebook, {make_url(place)}, cannot be used ({said}). What was entered before is kept, "
-            "and running again goes on; after an update of nbgrader, it may need nbgrader db upgrade."
-        ) from None
-    finally:
-        log.disabled = False
-
-
-@contextmanager
-def _alembic_found() -> Iterator[None]:
-    """Let nbgrader, which makes a gradebook by calling alembic by its name, find it where it was installed."""
-    folders = {
-        str(Path(str(file.locate())).resolve().parent)
-        for file in distribution("alembic").files or ()
-        if file.match("bin/alembic")
-    }
+    # nbgrader makes a gradebook by calling alembic by its name: let it be found where it was installed
+    programs = (file for file in distribution("alembic").files or () if file.match("bin/alembic"))
+    folders = {str(Path(str(file.locate())).resolve().parent) for file in programs}
     before = os.environ.get("PATH", os.defpath)
     os.environ["PATH"] = os.pathsep.join((before, *folders))
     try:
-        yield
+        with closing(Gradebook(course.db_url, course.course_id)) as gradebook:
+            yield gradebook
+    except (DatabaseError, InvalidEntry) as error:
+        said = one_line(str(getattr(error, "orig", error)).partition("\n")[0])
+        place, kept = make_url(course.db_url), "What was entered before is kept, and running again goes on"
+        told = f"{kept}; after an update of nbgrader, it may need nbgrader db upgrade"
+        raise CannotJudgeError(f"nbgrader's gradebook, {place}, cannot be used ({said}). {told}.") from None
     finally:
+        log.disabled = False
         os.environ["PATH"] = before
 
 
 def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
     """Return the notebook whose graded cells are called like the functions; in an assignment without notebooks, a new one.
 
-    `points` are the most that each function earns. CannotJudgeError if the assignment's own cells have other names or
-    points.
+    `points` are the most that each function earns.
     """
     gradebook.update_or_create_assignment(assignment)
     notebooks = gradebook.find_assignment(assignment).notebooks
@@ -268,18 +234,14 @@ def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, flo
     for notebook in notebooks:
         worth = {cell.name: cell.max_score for cell in notebook.grade_cells}
         if points.keys() <= worth.keys():
-            for name, most in points.items():
-                if worth[name] != most:
-                    raise CannotJudgeError(
-                        f"nbgrader's cell {name} is worth {worth[name]:g} points, and {most:g} by the rubric: "
-                        "let the two agree."
-                    )
+            for name in (name for name in points if worth[name] != points[name]):
+                both = f"{worth[name]:g} points, and {points[name]:g} by the rubric"
+                raise CannotJudgeError(f"nbgrader's cell {name} is worth {both}: let the two agree.")
             return notebook
     cells = [cell.name for notebook in notebooks for cell in notebook.grade_cells]
-    raise CannotJudgeError(
-        f"nbgrader's assignment {assignment} has graded cells of its own ({', '.join(cells) or 'none'}). Call those for "
-        f"crosscheck's points {', '.join(points)}, or keep the points in another assignment: --assignment NAME."
-    )
+    own = f"nbgrader's assignment {assignment} has graded cells of its own ({', '.join(cells) or 'none'})"
+    other = "keep the points in another assignment: --assignment NAME"
+    raise CannotJudgeError(f"{own}. Call those for crosscheck's points {', '.join(points)}, or {other}.")
 
 
 def _own_notebook(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
@@ -293,32 +255,24 @@ def _own_notebook(gradebook: Gradebook, assignment: str, points: Mapping[str, fl
 
 
 def _submission_of(gradebook: Gradebook, course: CourseDirectory, assignment: str, student: str) -> Row:
-    """Return a student's submission of an assignment; both are added where they are absent, with the time beside it."""
     from nbgrader.api import MissingEntry
     from nbgrader.utils import parse_utc
 
     gradebook.update_or_create_student(student)
     with gradebook.db.no_autoflush:  # nbgrader builds a submission piece by piece, of which SQLAlchemy warns
-        try:
+        with suppress(MissingEntry):
             return gradebook.find_submission(assignment, student)
-        except MissingEntry:
-            pass
         times: dict[str, datetime] = {}
-        try:
+        with suppress(OSError, ValueError, OverflowError):  # when it was handed in cannot be told, then
             written = (_handed_in(course, assignment, student) / TIMESTAMP).read_text(encoding="utf-8")
             times["timestamp"] = parse_utc(written.strip())
-        except (OSError, ValueError, OverflowError):
-            pass  # when it was handed in cannot be told
         return gradebook.add_submission(assignment, student, **times)
 
 
 def _cells_of(
     gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row
 ) -> dict[str, tuple[Row, Row | None]]:
-    """Return the grade in each cell of a submitted notebook that is about a function, and the comment where it takes one.
-
-    Rows are added for cells that are newer than the submission.
-    """
+    """Return the grade in each cell about a function, and the comment where it takes one; rows are added for new cells."""
     from nbgrader.api import Comment, Grade, SubmittedNotebook
 
     def row_of(rows: Any, kind: type, **values: Row) -> Row:

@@ -60,16 +60,6 @@ class Worksheet:
     students: Mapping[int, str]  # by the number of the record, called as in the platform's exports
     by_id: Mapping[str, int]
 
-    @property
-    def filled(self) -> Path:
-        """Return where the table goes when it is filled."""
-        return self.path.with_name(f"{self.path.stem}-graded{self.path.suffix}")
-
-    @property
-    def feedback(self) -> Path:
-        """Return where the archive of feedback goes."""
-        return self.path.with_name(f"{self.path.stem}-feedback.zip")
-
     def value(self, record: int, column: str) -> str:
         """Return what stands in a column; "" where there is no such column."""
         place = self.columns.get(column)
@@ -99,12 +89,10 @@ class Worksheet:
             fields = self.records[row]
             quote = '"' if fields[self.grade].startswith('"') else ""
             fields[self.grade] = f"{quote}{_points(standing.total)}{quote}"
-            if comments is None:
-                continue
-            there = _value(fields[comments])
+            there = "" if comments is None else _value(fields[comments])
             if there and not there.startswith(OURS):
                 yield f"{standing.student}: the feedback is a person's, and stays"
-            else:
+            elif comments is not None:
                 fields[comments] = f'"{_comment(standing, told[row])}"'
 
     def content(self) -> bytes:
@@ -122,8 +110,7 @@ class Worksheet:
 def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) -> Worksheet:
     """Read a platform's table.
 
-    CannotJudgeError if it is none, if it is not clear which column the points go to, or if the assignment is worth other
-    points than `most`.
+    CannotJudgeError if it is none, if it is not clear where the points go, or if there are others than `most`.
     """
     try:
         text = path.read_bytes().decode()
@@ -139,26 +126,23 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
         wanted = f"it must be as {form.platform} exports it, with the names of columns in English"
         raise CannotJudgeError(f"{path} has no column {absent[0]}: {wanted}.")
     sheet = Worksheet(path, form, records, columns, columns[form.name], {}, {})
-    number = {
-        n: _number(sheet.value(n, form.ids[0])) for n in range(1, len(records)) if sheet.value(n, form.name) != TEST
-    }
-    people = [n for n in number if number[n]]
+    rows = [n for n in range(1, len(records)) if sheet.value(n, form.name) != TEST]
+    number = {n: found for n in rows if (found := _number(sheet.value(n, form.ids[0])))}
     points = [n for n, record in enumerate(records) if "Points Possible" in _value(record[0])]
     grade = columns[form.grade] if form.grade else _column(sheet, assignment, points)
-    first = [_value(records[n][grade]) for n in points] or [sheet.value(n, name) for n in people for name in MOST]
+    first = [_value(records[n][grade]) for n in points] or [sheet.value(n, name) for n in number for name in MOST]
     worth = re.match(r"\s*\d+([.,]\d+)?", next(filter(None, first), ""))
     if worth and float(worth[0].replace(",", ".")) != most:
         told = f"the assignment is worth {worth[0].strip()} points, and {most:g} by the rubric"
         raise CannotJudgeError(f"{path}: {told}: let the two agree.")
-    names = {n: f"{sheet.value(n, form.name).strip()}_{number[n]}" for n in people}
-    known = {(text, n) for n in people for text in (number[n], f"_{number[n]}")}
-    known |= {(sheet.value(n, column).strip(), n) for n in people for column in form.ids[1:]}
+    names = {n: f"{sheet.value(n, form.name).strip()}_{each}" for n, each in number.items()}
+    known = {(text, n) for n, each in number.items() for text in (each, f"_{each}")}
+    known |= {(sheet.value(n, column).strip(), n) for n in number for column in form.ids[1:]}
     times = Counter(text for text, _ in known)
     return replace(sheet, grade=grade, students=names, by_id={text: n for text, n in known if times[text] == 1})
 
 
 def _column(sheet: Worksheet, assignment: str | None, points: list[int]) -> int:
-    """Return the place of the assignment's column in Canvas's table."""
     found = {}
     for name, place in sheet.columns.items():
         told = ASSIGNMENT.fullmatch(name)
@@ -199,7 +183,6 @@ def _number(name: str) -> str:
 
 
 def _comment(standing: Standing, verdict: Verdict | None) -> str:
-    """Return the feedback in a cell, as HTML in one line: the points, and what each function lacks."""
     late, most = ", late" if standing.late else "", sum(standing.of.values())
     lines = [f"{OURS}{_points(standing.total)} of {_points(most)} points{late}"]
     for name, most in standing.of.items():

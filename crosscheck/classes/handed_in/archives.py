@@ -46,17 +46,14 @@ class Member(NamedTuple):
 
 
 def open_archive(source: Path | bytes) -> zipfile.ZipFile:
-    """Open an archive, a file or its bytes; RefusedError if it is none, or has too many members or bytes.
-
-    Its list of members is read only if that has a size that can be read.
-    """
+    """Open an archive, a file or its bytes; RefusedError if it is none, or has too many members or bytes."""
     try:
         with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as file:
             announced, directory_bytes = _announced(file)
         _require_members_at_most(announced)
-        if directory_bytes > MOST_DIRECTORY_BYTES:
-            megabytes = MOST_DIRECTORY_BYTES // 1_000_000
-            raise RefusedError(f"its list of members takes {directory_bytes / 1e6:,.0f} MB, more than {megabytes} MB")
+        if directory_bytes > MOST_DIRECTORY_BYTES:  # it is not read, then
+            most = MOST_DIRECTORY_BYTES // 1_000_000
+            raise RefusedError(f"its list of members takes {directory_bytes / 1e6:,.0f} MB, more than {most} MB")
         archive = zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source))
     except OSError as error:
         raise RefusedError(f"it cannot be opened ({error.strerror or error})") from None
@@ -124,22 +121,18 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _refused(info: zipfile.ZipInfo, name: str) -> str:
-    plain = name.replace("\\", "/")
-    mode = info.external_attr >> 16
-    if plain.startswith("/") or _DRIVE.match(plain):
-        return "its path is absolute"
-    if ".." in plain.split("/"):
-        return "its path climbs out of the archive"
-    if any(len(part) > LONGEST_NAME for part in plain.split("/")):
-        return f"its name has more than {LONGEST_NAME} characters"
-    if "\0" in plain:
-        return "its name holds a NUL"
-    if stat.S_ISLNK(mode):
-        return "it is a link"
-    if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-        return "it is no regular file"
-    if info.flag_bits & _ENCRYPTED:
-        return "it is encrypted"
-    if info.file_size > max(SMALL, MOST_RATIO * info.compress_size):
-        return f"it unpacks to more than {MOST_RATIO} times its size"
-    return ""
+    plain, mode = name.replace("\\", "/"), info.external_attr >> 16
+    parts = plain.split("/")
+    reasons = {
+        "its path is absolute": plain.startswith("/") or _DRIVE.match(plain),
+        "its path climbs out of the archive": ".." in parts,
+        f"its name has more than {LONGEST_NAME} characters": max(map(len, parts)) > LONGEST_NAME,
+        "its name holds a NUL": "\0" in plain,
+        "it is a link": stat.S_ISLNK(mode),
+        "it is no regular file": stat.S_IFMT(mode) not in (0, stat.S_IFREG),
+        "it is encrypted": info.flag_bits & _ENCRYPTED,
+        f"it unpacks to more than {MOST_RATIO} times its size": (
+            info.file_size > max(SMALL, MOST_RATIO * info.compress_size)
+        ),
+    }
+    return next((why for why, holds in reasons.items() if holds), "")

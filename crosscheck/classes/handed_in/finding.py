@@ -152,7 +152,6 @@ def _file(place: Path, path: Path, parts: tuple[str, ...]) -> Entries:
 def _entry(
     place: Path, parts: tuple[str, ...], size: int, depth: int, opened: Callable[[], ZipFile], read: Callable[[], bytes]
 ) -> Entries:
-    """Yield a file of a folder or an archive; what is in it, if it is an archive itself."""
     name, most = parts[-1], _most(parts[-1])
     if made_by_machine(parts):
         yield _set_aside(place, parts, "made by a machine")
@@ -205,5 +204,4 @@ def _open_bytes(read: Callable[[], bytes]) -> ZipFile:
 
 
 def _most(name: str) -> int:
-    """Return how many bytes a file of that name may have."""
     return METADATA_BYTES if name == METADATA else bytes_at_most(name) or ARCHIVE_BYTES

@@ -6,21 +6,15 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from crosscheck.classes.handed_in import owners
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import METADATA, NAMELESS, Found, SetAside, find, made_by_machine, named
-from crosscheck.classes.handed_in.owners import (
-    Owner,
-    by_conventions,
-    by_pattern,
-    names_attempt,
-    require_clear,
-    several_files,
-)
 from crosscheck.classes.handed_in.texts import imported, likeness
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, submission_from
@@ -63,12 +57,12 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     everything = list(find(places))
     found = [each for each in everything if isinstance(each, Found)]
     set_aside = [each for each in everything if isinstance(each, SetAside)]
-    owners_of = partial(by_pattern, student) if student else by_conventions(found, places)
-    owners = [(each, owners_of(each)) for each in found if each.parts[-1] != METADATA]
-    owned = [(each, one) for each, several in owners for one in several]
+    owners_of = partial(owners.by_pattern, student) if student else owners.by_conventions(found, places)
+    told = [(each, owners_of(each)) for each in found if each.parts[-1] != METADATA]
+    owned = [(each, one) for each, several in told for one in several]
     if student is None:
-        require_clear(owned)
-    set_aside += [SetAside(each.path, "--student does not match its path") for each, several in owners if not several]
+        owners.require_clear(owned)
+    set_aside += [SetAside(each.path, "--student does not match its path") for each, several in told if not several]
     handed_in: dict[tuple[str, int, str], tuple[HandedIn, Found]] = {}
     for each, whose in owned:
         try:
@@ -78,18 +72,17 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
         else:
             handed_in.setdefault((one.student, one.attempt, one.content_hash), (one, each))
     in_order = sorted(handed_in.values(), key=lambda pair: (pair[0].student, pair[0].attempt))
-    unclear = several_files([(one.student, one.attempt, each) for one, each in in_order])
+    unclear = owners.several_files([(one.student, one.attempt, each) for one, each in in_order])
     submissions = [one for one, _ in in_order if one.student not in unclear]
     conventions, students = {whose.convention for _, whose in owned}, {one.student for one, _ in in_order}
     others = _without_submission(set_aside, owners_of, conventions, students)
     refused = [student for student, found in others.items() if any(each.refused for each in found)]
-    told = {student: named([each.there_is for each in found]) for student, found in others.items()}
-    unclear |= {student: "; ".join(told[student]) for student in refused}
-    told = {student: found for student, found in told.items() if student not in refused}
-    return Intake(submissions, set_aside, told, unclear)
+    without = {student: named([each.there_is for each in found]) for student, found in others.items()}
+    unclear |= {student: "; ".join(without.pop(student)) for student in refused}
+    return Intake(submissions, set_aside, without, unclear)
 
 
-def _handed_in(found: Found, whose: Owner) -> HandedIn:
+def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:
     content = found.read()
     try:
         cells = submission_from(Path(found.parts[-1]), content).cells
@@ -103,7 +96,7 @@ def _handed_in(found: Found, whose: Owner) -> HandedIn:
 
 def _without_submission(
     set_aside: Iterable[SetAside],
-    owners_of: Callable[[Found], Iterable[Owner]],
+    owners_of: Callable[[Found], Iterable[owners.Owner]],
     conventions: Collection[str],
     students: Collection[str],
 ) -> dict[str, list[SetAside]]:
@@ -117,13 +110,10 @@ def _without_submission(
         file = each.found
         if file is None or ".." in file.parts or made_by_machine(file.parts[:1]):
             continue
-        try:
-            owners = list(owners_of(file))
-        except CannotJudgeError:
-            continue
-        for whose in owners:
-            stray = whose.convention == "files" and not each.refused  # a README beside the students' files
-            if whose.convention in conventions and not stray and not names_attempt(whose.name):
-                found[whose.name].append(each)
+        with suppress(CannotJudgeError):
+            for whose in owners_of(file):
+                stray = whose.convention == "files" and not each.refused  # a README beside the students' files
+                if whose.convention in conventions and not stray and not owners.names_attempt(whose.name):
+                    found[whose.name].append(each)
     told = found.keys() - {"", NAMELESS} - set(students)
     return {student: found[student] for student in sorted(told, key=str.casefold)}

@@ -76,28 +76,18 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
     if match := _BLACKBOARD.fullmatch(first):
         return Owner(match["student"], int(match["time"].replace("-", "")), "Blackboard")
     if len(parts) > 1:
-        return _owner_of_folder(first, parts[1:])
+        return Owner(first.strip(), _attempt_in(parts[1:]), "folders")
     return _owner_named(PurePosixPath(first).stem, "files", 1)
 
 
-def _owner_of_folder(name: str, parts: tuple[str, ...]) -> Owner:
-    return Owner(name.strip(), _attempt_in(parts), "folders")
-
-
 def _owner_named(name: str, convention: str, attempt: int) -> Owner:
-    """Return whose a file is by a name that may end with the number of the attempt; `attempt` where it does not."""
     match = _ATTEMPT.fullmatch(name)
-    if match is None or not _before(match):
+    if match is None or names_attempt(name):
         return Owner(name.strip(), attempt, convention)
-    return Owner(_before(match), int(match["attempt"]), convention)
-
-
-def _before(match: re.Match[str]) -> str:
-    return (match["before"] or "").rstrip(" _.-").strip()
+    return Owner(match["before"].rstrip(" _.-").strip(), int(match["attempt"]), convention)
 
 
 def _attempt_in(parts: tuple[str, ...]) -> int:
-    """Return the number of the attempt that a folder or the file itself names; 1 if none does."""
     found = [match for part in parts if (match := _ATTEMPT.fullmatch(PurePosixPath(part).stem))]
     return int(found[-1]["attempt"]) if found else 1
 
@@ -105,15 +95,14 @@ def _attempt_in(parts: tuple[str, ...]) -> int:
 def names_attempt(name: str) -> bool:
     """Return whether a name is that of an attempt, whosever it is."""
     match = _ATTEMPT.fullmatch(name)
-    return match is not None and not _before(match)
+    return match is not None and not (match["before"] or "").rstrip(" _.-").strip()
 
 
 def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
     """Return whose a file is by a pattern of the instructor's; nobody's where the pattern is not in the path.
 
     The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number.
-    Without such a group attempts are read as the conventions have them: off the student's name, or off what comes after
-    it.
+    Without such a group attempts are read as the conventions have them: off the student's name, or what comes after it.
     """
     match = pattern.search(found.path)
     group = "student" if "student" in pattern.groupindex else 1
@@ -133,29 +122,34 @@ def student_pattern(text: str) -> re.Pattern[str]:
     except re.error as error:
         raise CannotJudgeError(f"--student is no regular expression ({error}): {text}") from None
     if not pattern.groups:
-        raise CannotJudgeError(
-            rf"--student needs a group around the student's name, such as '^class/(?P<student>[^/]+)/'; got {text}"
-        )
+        example = "'^class/(?P<student>[^/]+)/'"
+        raise CannotJudgeError(f"--student needs a group around the student's name, such as {example}; got {text}")
     return pattern
 
 
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
-    """Return what tells whose a file is by the platforms' conventions: of several students, where a group handed it in.
-
-    CannotJudgeError if a part of Gradescope's export is named; later, where the export does not say whose a file is.
-    """
-    _require_whole_exports(places)
+    """Return what tells whose a file is by the platforms' conventions: of several students, where a group handed it in."""
+    for folder in (folder_of(place).absolute() for place in places):
+        if os.path.lexists(folder.parent / METADATA):  # it may be an export's, or one student's own
+            whole = "name the folder that holds it, if it is Gradescope's export"
+            raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
     folders = _exported_folders(found)
     exports = {place for place, _ in folders}
     several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's
 
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
-            return [Owner(student, 1, "Gradescope", when) for student, when in _exporters(each, folders)]
+            above = ((each.place, each.parts[:depth]) for depth in range(len(each.parts) + 1))
+            students = next((folders[folder] for folder in above if folder in folders), [])
+            if not students:
+                told = f"{METADATA} names no submitter of {each.path}"
+                raise CannotJudgeError(f"{told}: say whose it is with {BY_STUDENT}.")
+            return [Owner(student, 1, "Gradescope", when) for student, when in students]
         place = each.place.absolute()
         one = owner(tuple(map(shown, place.parts)), each.parts)
         if several and is_container(place) and one.convention in ("files", "folders"):
-            one = _owner_of_folder(shown(place.name if place.is_dir() else place.stem), each.parts)
+            name = shown(place.name if place.is_dir() else place.stem)
+            one = Owner(name.strip(), _attempt_in(each.parts), "folders")
         return [one]
 
     return whose
@@ -189,10 +183,8 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
         both = " and ".join(f"{files[kind]} ({one_line(each.path)})" for kind, each in kinds.items())
         places = {folder_of(each.place) for each, _ in owned}
         such_as = f", such as {pattern_below(next(iter(places)))}" if len(places) == 1 else ""
-        raise CannotJudgeError(
-            f"There are both {both}, and which of them are named after students is not clear: name those alone, or "
-            f"say {BY_STUDENT}{such_as}."
-        )
+        unclear = f"There are both {both}, and which of them are named after students is not clear"
+        raise CannotJudgeError(f"{unclear}: name those alone, or say {BY_STUDENT}{such_as}.")
     students = {whose.student for _, whose in owned}
     folders = {folder_of(each.place).absolute() for each, _ in owned}
     if "files" in kinds and (len(students) == 1 or len(folders) > 1):
@@ -200,10 +192,8 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
     deep = (len(each.parts) > 2 and not any(map(names_attempt, each.parts[1:-1])) for each, _ in owned)
     if len(students) == 1 and "folders" in kinds and all(deep):
         inner = owned[0][0].place / owned[0][0].parts[0]
-        raise CannotJudgeError(
-            f"Whether {one_line(str(inner))} is one student's folder or the whole class's is not clear. "
-            f"{_name_or_say(inner)}, such as {pattern_below(inner)}."
-        )
+        unclear = f"Whether {one_line(str(inner))} is one student's folder or the whole class's is not clear"
+        raise CannotJudgeError(f"{unclear}. {_name_or_say(inner)}, such as {pattern_below(inner)}.")
 
 
 def several_files(submissions: Iterable[tuple[str, int, Found]]) -> dict[str, str]:
@@ -229,10 +219,8 @@ def _which(student: str, files: Sequence[Found]) -> str:
 def _whose(each: Found, why: str) -> str:
     folder = folder_of(each.place)
     by_folder, by_file = pattern_below(folder.parent), pattern_below(folder, r"\.\w+$")
-    return (
-        f"Whose {one_line(each.path)} is, is not clear: {why}. {_name_or_say(folder.parent)}, such as "
-        f"{by_folder} for the folder's name, or {by_file} for the file's."
-    )
+    such_as = f"{by_folder} for the folder's name, or {by_file} for the file's"
+    return f"Whose {one_line(each.path)} is, is not clear: {why}. {_name_or_say(folder.parent)}, such as {such_as}."
 
 
 def _name_or_say(folder: Path) -> str:
@@ -246,22 +234,19 @@ def _name_or_say(folder: Path) -> str:
 #: By what was named and the path below it: the students, each with the time of the submission.
 Folders: TypeAlias = Mapping[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]
 
-_FOLDER = re.compile(r"([^\s:#'\"-][^:]*|'[^']*'|\"[^\"]*\"):\s*")
-_LIST = re.compile(r"  :submitters:\s*")  # not those of the history, which stand further in
-_KEY = re.compile(
-    r"  (?P<item>- |  ):(?P<key>name|sid|email):(?P<value>.*)"
-)  # the lines of a long text stand further in
-_CREATED = re.compile(r"  :created_at: '?(\d{4}-\d\d-\d\d)[ T]([\d:]+)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d|UTC)'?\s*")
-_OTHER_KEY = re.compile(r"  :(?!submitters)\w+:.*")
+# Lines end with \n alone: a name may hold whatever else breaks lines. Those of the history, and of a long text, stand
+# further in than these.
+_FOLDER = re.compile(r"^([^\s:#'\"-][^:\n]*|'[^'\n]*'|\"[^\"\n]*\"):[^\S\n]*$", re.MULTILINE)
+_LIST = re.compile(r"^  :submitters:[^\S\n]*\n(.*?)(?=^  :|\Z)", re.MULTILINE | re.DOTALL)
+_KEY = re.compile(r"^  (?P<item>- |  ):(?P<key>name|sid|email):(?P<value>.*)$", re.MULTILINE)
+_CREATED = re.compile(
+    r"^  :created_at: '?(\d{4}-\d\d-\d\d)[ T]([\d:]+)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d|UTC)'?[^\S\n]*$", re.MULTILINE
+)
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
 
 
 def _exported_folders(found: Sequence[Found]) -> Folders:
-    """Return the students who handed in each folder of Gradescope's exports.
-
-    An export says so at its top, or in the one folder that it consists of; a file of that name further down is a
-    student's.
-    """
+    """Read Gradescope's exports: at the top of each, or in its one folder; what lies further down is a student's."""
     folders = {}
     for each in found:
         *above, name = each.parts
@@ -278,62 +263,29 @@ def _exported_folders(found: Sequence[Found]) -> Folders:
     return folders
 
 
-def _require_whole_exports(places: Iterable[Path]) -> None:
-    """Raise where Gradescope's file lies beside a folder that is named: it may be an export's, or one student's own."""
-    for place in places:
-        folder = folder_of(place).absolute()
-        if os.path.lexists(folder.parent / METADATA):
-            raise CannotJudgeError(
-                f"A {METADATA} lies beside {one_line(str(folder))}: name the folder that holds it, if it is Gradescope's "
-                f"export, or say {BY_STUDENT}."
-            )
-
-
-def _exporters(each: Found, folders: Folders) -> list[tuple[str, str]]:
-    """Return the students who handed in the folder of an export in which a file lies, with the time of it."""
-    above = (each.parts[:depth] for depth in range(len(each.parts) + 1))
-    students = next((folders[each.place, parts] for parts in above if (each.place, parts) in folders), [])
-    if not students:
-        raise CannotJudgeError(f"{METADATA} names no submitter of {each.path}: say whose it is with {BY_STUDENT}.")
-    return students
-
-
 def _submitters(text: str) -> dict[str, list[tuple[str, str]]]:
-    """Return the students who handed in each folder and when, several for a group's, by the folder's name.
+    """Return who handed in each folder and when: the time and three keys of each submitter, in the form of a program.
 
-    `METADATA` is written by a program, always in one form, of which this reads the time and three keys of each submitter:
-
-        submission_123:
-          :submitters:
-          - :name: Jane Doe
-            :sid: '100'
-            :email: jane@example.edu
-          :created_at: 2026-11-20 22:10:05.000000000 Z
+    submission_123:
+      :submitters:
+      - :name: Jane Doe
+        :sid: '100'
+        :email: jane@example.edu
+      :created_at: 2026-11-20 22:10:05.000000000 Z
     """
-    found: dict[str, list[dict[str, str]]] = {}
-    current: list[dict[str, str]] = []
-    times: dict[str, str] = {}
-    folder_name, listing = "", False
-    for line in text.split("\n"):  # alone: a name may hold whatever else breaks lines
-        if folder := _FOLDER.fullmatch(line):
-            folder_name, listing = _scalar(folder[1]), False
-            current = found.setdefault(folder_name, [])
-        elif _LIST.fullmatch(line):
-            listing = True
-        elif created := _CREATED.fullmatch(line):
-            times[folder_name] = f"{created[1]}T{created[2]}{created[3].replace('UTC', 'Z')}"
-            listing = False
-        elif _OTHER_KEY.fullmatch(line):
-            listing = False  # the history of earlier submissions, say
-        elif listing and (entry := _KEY.fullmatch(line)):
-            if entry["item"] == "- ":
-                current.append({})
-            if current:
-                current[-1][entry["key"]] = _scalar(entry["value"].strip())
-    named = {
-        folder: [next(filter(None, map(one.get, IDENTITIES)), "") for one in people] for folder, people in found.items()
-    }
-    return {folder: [(name, times.get(folder, "")) for name in names if name] for folder, names in named.items()}
+    found = {}
+    _, *folders = _FOLDER.split(text)
+    for folder, block in zip(folders[::2], folders[1::2], strict=True):
+        people: list[dict[str, str]] = []
+        for entry in _KEY.finditer("".join(_LIST.findall(block))):
+            if entry["item"] == "- " or not people:
+                people.append({})
+            people[-1][entry["key"]] = _scalar(entry["value"].strip())
+        created = _CREATED.search(block)
+        time = f"{created[1]}T{created[2]}{created[3].replace('UTC', 'Z')}" if created else ""
+        names = (next(filter(None, map(one.get, IDENTITIES)), "") for one in people)
+        found[_scalar(folder)] = [(name, time) for name in names if name]
+    return found
 
 
 def _scalar(value: str) -> str:

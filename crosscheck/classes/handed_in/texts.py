@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
+from itertools import chain
 from typing import NamedTuple
 
 from crosscheck.sandbox.inside.failure import distribution
@@ -47,20 +48,18 @@ def imported(cells: Sequence[str]) -> frozenset[str]:
 
 def missing(imports: Iterable[frozenset[str]]) -> Missing:
     """Return which packages are missing here, and in how many submissions they are imported."""
-    counted = Counter(name for names in imports for name in names)
-    absent = {
-        name: counted[name] for name in sorted(counted, key=lambda name: (-counted[name], name)) if not _is_here(name)
-    }
-    packages: dict[str, int] = {}
-    for name in absent:
-        if known := distribution(name):
-            packages.setdefault(known, absent[name])
-    return Missing(absent, packages, {name: n for name, n in absent.items() if not distribution(name)})
+    counted = Counter(chain.from_iterable(imports))
+    absent = {name: counted[name] for name in sorted(counted) if not _is_here(name)}
+    absent = dict(sorted(absent.items(), key=lambda item: -item[1]))
+    packages, others = dict[str, int](), dict[str, int]()
+    for name, n in absent.items():
+        known = distribution(name)
+        (packages if known else others).setdefault(known or name, n)
+    return Missing(absent, packages, others)
 
 
 def _is_here(name: str) -> bool:
-    """Whether a top-level module can be found; looking for one runs none of it."""
-    try:
+    try:  # looking for a module runs none of it
         return name in sys.stdlib_module_names or find_spec(name) is not None
     except (ImportError, ValueError):
         return False

@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -70,15 +70,12 @@ def cluster(address: str, recipe: Recipe, imports: Iterable[str] = ()) -> Iterat
 
 
 async def _require_scheduler(address: str) -> None:
-    """Raise unless it is a scheduler of dask that answers at an address."""
     from distributed import Security, rpc
 
-    async def asked() -> Any:
-        async with rpc(address, connection_args=Security().get_connection_args("client")) as there:
-            return await there.identity()
-
     try:
-        kind = (await asyncio.wait_for(asked(), ANSWER_SECONDS))["type"]
+        async with asyncio.timeout(ANSWER_SECONDS):
+            async with rpc(address, connection_args=Security().get_connection_args("client")) as there:
+                kind = (await there.identity())["type"]
     except TimeoutError:
         raise CannotJudgeError(f"--dask {address}: no scheduler answers there within {ANSWER_SECONDS} s.") from None
     except Exception as error:  # dask has many for an address that is none, and for an answer that is none of its own
@@ -88,8 +85,6 @@ async def _require_scheduler(address: str) -> None:
 
 
 class _Workers:
-    """The workers of a cluster."""
-
     def __init__(self, client: Client, address: str, asked: Required) -> None:
         self.threads: dict[str, int] = {}  # of those that may judge, by their addresses
         self._client, self._address, self._asked = client, address, asked
@@ -175,7 +170,6 @@ class _Workers:
                 return
 
     def _in_words(self, why: str | Exception) -> str:
-        """Return why a process may not judge: its answer, or what it raised where it knows no such question."""
         if isinstance(why, str):
             return one_line(why)
         if OF_ANOTHER_VERSION.search(str(why)):
@@ -204,7 +198,7 @@ class Required(NamedTuple):
 def required(recipe: Recipe, imports: Iterable[str] = ()) -> Required:
     """Return what this process requires of a worker, for submissions that import these modules."""
     here = frozenset(imports) - missing([frozenset(imports)]).modules.keys()
-    return Required(versions.our_version(), recipe, _digest(recipe.homework), here)
+    return Required(versions.our_version(), recipe, digest_of(recipe.homework), here)
 
 
 async def admit(asked: Required, dask_worker: Worker) -> str | None:
@@ -236,7 +230,7 @@ def unfit(asked: Required) -> str | None:
         named_homework(homework)
     except CannotJudgeError as error:
         return str(error).rstrip(".")
-    if _digest(homework) != asked.digest:
+    if digest_of(homework) != asked.digest:
         return f"its {homework} is another"
     absent = missing([asked.imports])
     if absent.modules:
@@ -244,7 +238,3 @@ def unfit(asked: Required) -> str | None:
         return f"it lacks {', '.join(absent.modules)}, which submissions import{to_bring}"
     failure = trial_failure(level)
     return failure and failure.rstrip(".")
-
-
-def _digest(homework: str | None) -> str:
-    return "" if homework is None else digest_of(homework)

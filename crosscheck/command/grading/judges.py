@@ -46,8 +46,7 @@ def judge_class(
     """Judge what is new or changed, and what is asked for again; return what could not be.
 
     `numbers` has all that was handed in, with its number in the gradebook. The submissions of the students in `again`
-    are judged though they have verdicts; "all" stands for everybody. `judging` is entered if there is anything to
-    judge.
+    are judged though they have verdicts; "all" stands for everybody. `judging` is entered if it is needed.
     """
     done = judged(desk.book, desk.version)
     asked = {n for one, n in numbers.items() if one.student in again or "all" in again}

@@ -1,7 +1,6 @@
 """What `crosscheck grade` says and writes: what it found before anything runs, and at the end where the class stands.
 
-At the end tables go where ``--csv`` says, pages where ``--html`` says, and points and feedback to nbgrader's course and
-the platforms' own tables.
+At the end tables and pages are written, and points and feedback go to nbgrader's course and the platforms' own tables.
 """
 
 from __future__ import annotations
@@ -14,26 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from crosscheck.classes import pages
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.export.gradescope import zipped
 from crosscheck.classes.export.nbgrader import assignment_of, gradebook_of, hand_back, notebook_for, open_course
-from crosscheck.classes.export.worksheet import FORMS, Worksheet, read_worksheet
+from crosscheck.classes.export.worksheet import Worksheet
 from crosscheck.classes.gradebook import Terms, adopt, terms_of
 from crosscheck.classes.handed_in.finding import NAMED_AT_MOST, SetAside, named, some
 from crosscheck.classes.handed_in.intake import HandedIn, Intake, Without
 from crosscheck.classes.handed_in.texts import missing
-from crosscheck.classes.pages import (
-    INDEX,
-    NOTHING,
-    class_page,
-    page_name,
-    require_place_for_pages,
-    student_page,
-    told,
-    without_submission,
-    write_pages,
-)
-from crosscheck.classes.places import mistakes_path, require_place, write_whole
+from crosscheck.classes.places import mistakes_path, worksheet_paths, write_whole
 from crosscheck.classes.rubric import in_toml
 from crosscheck.classes.standing import COMMONEST, Standing, Summary, findings, standings, summarise
 from crosscheck.classes.tables import mistakes_table, students_table
@@ -60,10 +49,9 @@ def announce(intake: Intake) -> None:
         told = [f"{name} (in {n})" for name, n in absent.packages.items()][:NAMED_AT_MOST]
         click.echo(f"missing here: {', '.join(told)}; to bring them: {absent.command}", err=True)
     if absent.others:
-        told = []
-        for name, n in [*absent.others.items()][:NAMED_AT_MOST]:
-            whose = [one.student for one in intake.submissions if name in one.imports]
-            told.append(f"{name} (in {n}: {some(whose, NAMED_AT_MOST)})")
+        others = [*absent.others][:NAMED_AT_MOST]
+        whose = {name: [one.student for one in intake.submissions if name in one.imports] for name in others}
+        told = [f"{name} (in {len(who)}: {some(who, NAMED_AT_MOST)})" for name, who in whose.items()]
         click.echo(f"missing here, and no package that is known here: {', '.join(told)}", err=True)
 
 
@@ -105,8 +93,7 @@ def close(
 ) -> Closed:
     """Return where the class stands; who is in a platform's table and handed in nothing is told, too.
 
-    With `adopting` the verdicts of this version, `mine`, count from now on, unless that would leave a student without
-    any.
+    With `adopting` the verdicts of this version, `mine`, count from now on, unless a student would have none then.
     """
     terms, left, changes = terms_of(book), 0, list[str]()
     class_ = standings(book, terms.version)
@@ -122,7 +109,7 @@ def close(
     unclear = {one_line(student): why for student, why in intake.unclear.items()}
     for sheet in sheets:
         there = sheet.rows_of([*known, *without, *unclear]).values()
-        without |= {student: [NOTHING] for n, student in sheet.students.items() if n not in there}
+        without |= {student: [pages.NOTHING] for n, student in sheet.students.items() if n not in there}
     return Closed(class_, terms, without, unclear, left, changes)
 
 
@@ -147,7 +134,6 @@ def require_all_judged(
 
 
 def _changes(before: Sequence[Standing], after: Sequence[Standing], left: int) -> Iterator[str]:
-    """Say whose verdict or points another version would change, and how many it has not judged."""
     both = [pair for pair in zip(before, after, strict=True) if None not in (pair[0].verdict, pair[1].verdict)]
     changed = [(old, new) for old, new in both if _told(old) != _told(new)]
     for old, new in changed:
@@ -193,15 +179,6 @@ def hand_back_rubric(path: Path, closed: Closed, replace: bool) -> None:
     click.echo(f"written to {path}: --rubric takes it", err=True)
 
 
-def worksheets(tables: Mapping[str, Path], assignment: str | None, most: float, replace: bool) -> list[Worksheet]:
-    """Read the platforms' tables; CannotJudgeError if one cannot be filled, or there is no place for what is filled."""
-    sheets = [read_worksheet(path, FORMS[platform], assignment, most) for platform, path in tables.items()]
-    for sheet in sheets:
-        require_place(sheet.filled, replace)
-        require_place(sheet.feedback, replace)
-    return sheets
-
-
 def hand_back_worksheet(
     sheet: Worksheet, closed: Closed, homework: AnyHomework, feedback: Feedback, replace: bool
 ) -> None:
@@ -209,39 +186,41 @@ def hand_back_worksheet(
     by_name = {each.student: each for each in closed.class_}
     rows = sheet.rows_of(by_name)
     class_ = {row: by_name[student] for student, row in rows.items()}
-    verdicts = {row: told(standing, homework, feedback) for row, standing in class_.items()}
+    verdicts = {row: pages.told(standing, homework, feedback) for row, standing in class_.items()}
     left = list(sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values())))
-    left += [
-        f"{student}: {sheet.path} has no row for the ids in that name, or several" for student in by_name.keys() - rows
-    ]
-    write_whole(sheet.filled, sheet.content(), replace)
+    no_row = f"{sheet.path} has no row for the ids in that name, or several"
+    left += [f"{student}: {no_row}" for student in by_name.keys() - rows]
+    filled, feedback_path = worksheet_paths(sheet.path)
+    write_whole(filled, sheet.content(), replace)
     judged = {row: standing for row, standing in class_.items() if standing.verdict is not None}
-    pages = {sheet.page(row, each): student_page(each, homework, feedback).encode() for row, each in judged.items()}
-    write_whole(sheet.feedback, zipped(pages), replace)
+    page = pages.student_page
+    packed = {sheet.page(row, each): page(each, homework, feedback).encode() for row, each in judged.items()}
+    write_whole(feedback_path, zipped(packed), replace)
     for line in sorted(left):
         click.echo(f"{sheet.form.platform}: left as it is: {one_line(line)}", err=True)
-    click.echo(f"written to {sheet.filled} and {sheet.feedback}", err=True)
+    click.echo(f"written to {filled} and {feedback_path}", err=True)
 
 
 def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedback: Feedback) -> None:
     """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
     gradebook, secret, without = closed.terms.identity, closed.terms.secret, closed.without
-    others = [without_submission(student, found) for student, found in without.items() if found != [NOTHING]]
-    class_ = [*closed.class_, *others]
-    require_place_for_pages(folder, gradebook, (page_name(each.student, secret) for each in class_))
+    others = {student: "; ".join(found) for student, found in without.items() if found != [pages.NOTHING]}
+    class_ = [
+        *closed.class_,
+        *(Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()),
+    ]
+    pages.require_place_for_pages(folder, gradebook, (pages.page_name(each.student, secret) for each in class_))
     try:
         with live("writing pages", len(class_)) as show:
             listed = {**without, **{student: [why] for student, why in closed.unclear.items()}}
-            index = class_page(closed.class_, closed.terms, feedback, listed)
-            pages = (
-                (page_name(each.student, secret), student_page(each, homework, feedback))
-                for each in _shown(class_, show)
-            )
-            write_pages(folder, gradebook, index, pages)
+            index = pages.class_page(closed.class_, closed.terms, feedback, listed)
+            shown = ((pages.page_name(each.student, secret), each) for each in _shown(class_, show))
+            students = ((name, pages.student_page(each, homework, feedback)) for name, each in shown)
+            pages.write_pages(folder, gradebook, index, students)
     except OSError as error:
         why = f"cannot be written ({error.strerror}); the gradebook has all of it"
         raise CannotJudgeError(f"The pages in {folder} {why}.") from None
-    click.echo(f"written to {folder}: open {folder / INDEX}", err=True)
+    click.echo(f"written to {folder}: open {folder / pages.INDEX}", err=True)
 
 
 class Destination(NamedTuple):
@@ -267,15 +246,8 @@ class Destination(NamedTuple):
             click.echo(f"nbgrader: left as it is: {one_line(line)}", err=True)
 
 
-def destination(nbgrader: Path | None, assignment: str | None, handed_in: Iterable[HandedIn]) -> Destination | None:
-    """Return the assignment to which a class is handed back; None if it is to none.
-
-    CannotJudgeError if nbgrader is not installed, the folder is no course's, or the assignment is not clear.
-    """
-    if nbgrader is None:
-        if assignment is not None:
-            raise CannotJudgeError("--assignment goes with --nbgrader DIR, whose assignment it names.")
-        return None
+def destination(nbgrader: Path, assignment: str | None, handed_in: Iterable[HandedIn]) -> Destination:
+    """Return the assignment to which a class is handed back; CannotJudgeError if that is not clear, or not there."""
     if find_spec("nbgrader") is None:
         raise CannotJudgeError(not_installed("--nbgrader", "nbgrader"))
     name = assignment_of(((one.student, one.path) for one in handed_in), assignment)
