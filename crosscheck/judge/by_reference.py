@@ -215,9 +215,10 @@ class Judging:
         return [(way, name) for way in ways for name in self.before if name in callees(way)]
 
     def _unshown(self, other: str) -> str:
-        """Return why the answers show nothing, "" if they change wherever the right ones do: of a loss of 1, a gradient is 0.
+        """Return why the answers show nothing, "" if they show something.
 
-        Nor does an answer show anything that is no number, if that comes from NaN in the other function's.
+        They show nothing if they stay where the right ones change: of a loss of 1, a gradient is 0. Nor does an answer that
+        is no number, if that comes from NaN in the other function's.
         """
         drawn = [a for a in self.answers if not a.question.of]
         if not all(a.is_finite for a in drawn) and not all(a.is_finite for a in self.every[other]):

@@ -64,8 +64,8 @@ TOPIC = Topic(
     mistake=Mistake(
         what="A use replaces what another has added",
         why="A number that is used in several places gets a term from each. With `=` in place of `+=` only the use that "
-        "is read last is left: the first point's, and of its z one use, so that dE/dz is φ(z) in place of φ(z) − y. Where "
-        "every number is used once, as in a chain, nothing shows.",
+        "is read last is left: the first point's, and of its z one use, so that dE/dz is φ(z) in place of φ(z) − y. "
+        "Where every number is used once, as in a chain, nothing shows.",
         side="by hand",
         right="a.slope += c.slope * slope",
         wrong="a.slope = c.slope * slope",

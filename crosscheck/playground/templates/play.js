@@ -184,7 +184,8 @@ function showCurve({ of, all, derivatives }, k) {
   const whose = state.scope === "one" ? "this point’s E" : `E of all ${N} points`;
   $("curve-title").textContent = `${whose[0].toUpperCase()}${whose.slice(1)}, along ${name}`;
   // A step is by all points: beside the curve of one point there is no arrow.
-  updateCurve(curve, { E, now: state.params[k], slope, change: state.scope === "all" ? -state.eta * of.gradient[k] : 0, span: 3 });
+  const change = state.scope === "all" ? -state.eta * of.gradient[k] : 0;
+  updateCurve(curve, { E, now: state.params[k], slope, change, span: 3 });
   const number = html("b", { class: "of-derivative" }, `dE/d${name} = ${said(state.chosen, slope)}`);
   $("slope").replaceChildren(
     "The tangent’s slope is ",
@@ -938,6 +939,10 @@ function listen() {
 
 buildLines();
 readAddress();
+addEventListener("hashchange", () => {
+  readAddress();
+  changed();
+});
 listen();
 takeColours();
 show();
