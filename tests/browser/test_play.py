@@ -507,6 +507,64 @@ def test_a_derivative_vanishes_while_the_loss_is_large(opened: Any) -> None:
     box(page, "b1").focus()
     press(page, *["Shift+ArrowDown"] * 25)
     assert verdict.inner_text().startswith("Solved: the factor φ′(q₁)")
+    box(page, "y").focus()
+    press(page, "Enter")  # not only parameters are followed
+    assert "no longer large" in verdict.inner_text()
+    page.get_by_role("button", name="leave").click()
+    page.get_by_role("button", name="Vanish").click()
+    settle(page)
+    assert verdict.inner_text() == ""
+    assert js(page, "state.params") == START.tolist()
+
+
+@pytest.mark.parametrize(("moved", "to", "named"), [("u1", 0, "u₁"), ("b1", -60, "φ′(q₁)")])
+def test_the_factor_that_vanishes_is_one_of_v11_whatever_is_chosen(
+    opened: Any, moved: str, to: float, named: str
+) -> None:
+    page = opened()
+    page.get_by_role("button", name="Vanish").click()
+    js(page, "(state.params = state.params.with(k, to))", k=NAMES.index(moved), to=to)
+    for chosen in ("a", "u1", "v32"):
+        box(page, chosen).focus()
+        settle(page)
+        assert page.locator("#exercise .verdict").inner_text().startswith(f"Solved: the factor {named} is")
+
+
+@pytest.mark.parametrize("exercise", ["m", "m" * MISTAKES, "Vanish", "Fill in"])
+def test_what_is_left_is_as_it_was_before_the_exercise(opened: Any, exercise: str) -> None:
+    page = opened()
+    press(page, "s", "]")
+    before = js(page, "[inWords(true), state.before, state.promise]")
+    if exercise[0] == "m":
+        press(page, *exercise)
+    else:
+        page.get_by_role("button", name=exercise).click()
+    settle(page)
+    assert page.locator("#back").is_disabled()
+    press(page, "s", "s", "]")
+    assert js(page, "[inWords(true), state.before, state.promise]") != before
+    page.get_by_role("button", name="leave").click()
+    assert js(page, "[inWords(true), state.before, state.promise]") == before
+
+
+def test_a_promise_that_is_broken_is_red(opened: Any) -> None:
+    page = opened()
+    press(page, "s")
+    assert page.locator("#promise .bad, .line .bad").count() == 0
+    press(page, "m")
+    line = page.locator(".line[data-line=params] output")
+    promised, measured = re.search(r"= (\S+?)\s*≠ (\S+)", line.text_content()).groups()
+    assert promised == f"−{measured}"  # the sign is wrong
+    press(page, "s")
+    assert re.search(r"promised −\S+, but E changed by \d", page.locator("#promise .bad").inner_text())
+
+
+def test_a_projector_has_no_exercise(opened: Any) -> None:
+    page = opened()
+    press(page, "p", "m")
+    assert js(page, "state.exercise") is None
+    press(page, "p", "m", "p")
+    assert js(page, "state.exercise") is None
 
 
 # By keys alone

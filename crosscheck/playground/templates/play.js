@@ -47,7 +47,7 @@ const state = {
   lit: null, // the line that is lit
   signIsAsked: true, // until the question which way to go is answered
   exercise: null,
-  promise: "",
+  promise: null, // what the last step promised, in words, and whether it was kept
   running: false,
   before: [], // parameters, for the way back
 };
@@ -149,6 +149,7 @@ function show() {
   showCurve(n, k);
   showPath(n);
   showLines(n);
+  showVanishing(n);
   showButtons();
 }
 
@@ -204,7 +205,9 @@ function showCurve({ of, all, derivatives }, k) {
     : state.scope === "one"
       ? `this one ${said(state.chosen, mine)}`
       : `sum ${said(state.chosen, sum(parts))}`;
-  $("promise").replaceChildren(...(state.promise ? [state.promise] : []));
+  const { promise } = state;
+  const kept = promise ? [html("span", { class: promise.isKept ? "" : "bad" }, promise.words)] : [];
+  $("promise").replaceChildren(...kept);
 }
 
 function showQuestion(slope) {
@@ -234,9 +237,9 @@ function answer(sign) {
   changed();
 }
 
-// The chosen parameter's derivative as a product of factors, each to be dragged by what makes it.
-function factors({ here, values }) {
-  const [kind, j, k] = state.chosen;
+// A parameter's derivative as a product of factors, each to be dragged by what makes it.
+function factors({ here, values }, name) {
+  const [kind, j, k] = name;
   const delta = { words: "(y_out − y)", number: here.dE_dz[0], drag: "a" };
   if (kind === "a") return [delta];
   if (kind === "u") return [delta, { words: `G${j}`, number: values[`G${j}`], drag: `b${j}` }];
@@ -251,7 +254,7 @@ function showPath(n) {
   const isHidden = state.exercise && state.exercise.kind !== "vanish";
   root.hidden = Boolean(isHidden);
   if (isHidden) return;
-  const found = factors(n);
+  const found = factors(n, state.chosen);
   const key = state.chosen + state.scope;
   if (root.dataset.key !== key) {
     root.dataset.key = key;
@@ -355,11 +358,19 @@ function showLines(n) {
         return html("span", {}, sure, html("span", { class: "beyond" }, beyond), exponent);
       }),
     );
+    if (name === "params") output.append(...notPromised(n));
   }
   const isFaded = state.who !== "by hand";
   set($("backward"), { "aria-hidden": isFaded, tabindex: isFaded ? -1 : 0 });
   for (const one of document.querySelectorAll(".instead")) one.hidden = one.dataset.of !== state.who;
   $("recorded").textContent = recorded(n);
+}
+
+// What a step changes E by, as the slopes that are measured say, if that is not what it promises.
+function notPromised({ of, measured }) {
+  if (!measured) return [];
+  const [squared, right] = [of.gradient, NAMES.map((name) => measured[name])].map((g) => dot(of.gradient, g));
+  return isApart(squared, right) ? [html("span", { class: "bad" }, `≠ ${short(-state.eta * right)}`)] : [];
 }
 
 // Torch's numbers at this state, if they were recorded there.
@@ -413,7 +424,6 @@ function change(name, by) {
   if (name[0] === "x") return turnTo(nextAlong(Number(name[1]) - 1, Math.sign(by)));
   const k = NAMES.indexOf(name);
   state.params = state.params.with(k, rounded(state.params[k] + by));
-  followVanishing();
   changed();
 }
 
@@ -430,7 +440,6 @@ function choose(name) {
 
 function turnTo(point) {
   state.point = (point + N) % N;
-  followVanishing();
   changed();
 }
 
@@ -441,7 +450,7 @@ function remember() {
 function go(params) {
   remember();
   state.params = params;
-  state.promise = "";
+  state.promise = null;
   changed();
 }
 
@@ -458,15 +467,17 @@ function takeStep() {
   remember();
   Object.assign(state, { params: next, scope: "all", signIsAsked: false });
   const promised = -state.eta * dot(gradient, gradient);
-  state.promise = `The step: −η|g|² promised ${short(promised)}; E changed by ${short(after - E)}.`;
-  if (!state.running) say(state.promise);
+  const isKept = after <= E;
+  const came = `${isKept ? ";" : ", but"} E changed by ${short(after - E)}.`;
+  state.promise = { words: `The step: −η|g|² promised ${short(promised)}${came}`, isKept };
+  if (!state.running) say(state.promise.words);
   changed();
 }
 
 function goBack() {
   if (!state.before.length) return;
   state.params = state.before.pop();
-  state.promise = "";
+  state.promise = null;
   changed();
 }
 
@@ -529,24 +540,30 @@ function pulse() {
 
 function begin(kind) {
   const again = state.exercise?.kind === kind;
-  state.running = false;
   if (kind === "mistake") return plant(again ? (state.exercise.number + 1) % PLANTED.length : 0);
   if (again) return leave();
   if (kind === "blanks") {
-    Object.assign(state, { scope: "one", exercise: { kind, blanks: ["z", "u1", "G2", "q3", "v32"] } });
+    enter({ kind, blanks: ["z", "u1", "G2", "q3", "v32"] }, { scope: "one" });
     exerciseSays(
       "Fill in the five derivatives that are blank, to two digits. The lines below say what each is a product of.",
       blanksForm(),
     );
   } else {
-    Object.assign(state, { scope: "one", chosen: "v11", exercise: { kind } });
+    enter({ kind }, { ...FIRST, flipped: [], chosen: "v11" });
     exerciseSays(
-      "Make dE/dv₁₁ vanish (below 0.000001 in size) while this point’s E stays above 2: " +
+      "Make dE/dv₁₁ vanish (below 0.000001 in size) while this point’s E is above 2: " +
         "a large loss from which v₁₁ learns nothing.",
       html("span", { id: "vanishes" }),
     );
-    followVanishing();
   }
+}
+
+// An exercise begins where it says, with no way back from there; to leave it brings back what was there before it.
+function enter(exercise, where) {
+  leave();
+  const { params, point, scope, flipped, promise, before } = state;
+  const kept = { params, point, scope, flipped, promise, before };
+  Object.assign(state, { before: [], promise: null, running: false }, where, { exercise: { ...exercise, kept } });
   changed();
 }
 
@@ -567,7 +584,8 @@ function verdict(right, words) {
 }
 
 function leave() {
-  state.exercise = null;
+  if (!state.exercise) return;
+  Object.assign(state, state.exercise.kept, { exercise: null, running: false });
   $("exercise").hidden = true;
   $("exercise").replaceChildren();
   $("path").dataset.key = "";
@@ -577,18 +595,15 @@ function leave() {
 function plant(number) {
   const mistake = PLANTED[number];
   const { params, point, scope } = mistake;
-  remember();
-  Object.assign(state, { params, point, scope, flipped: [], who: "by hand", promise: "" });
-  state.exercise = { kind: "mistake", number, mistake, found: false };
+  enter({ kind: "mistake", number, mistake, found: false }, { params, point, scope, flipped: [], who: "by hand" });
   const next = html("button", { type: "button" }, "next one");
   next.addEventListener("click", () => plant((number + 1) % PLANTED.length));
   const how = mistake.isInvisible
     ? "Here every derivative is right, as the slopes that are measured say. One line is wrong all the same: " +
       "move a parameter until it shows, then click the factor that is wrong."
     : "One line of the way back is not computed as it stands below. In green: slopes that are measured, without " +
-      "the chain rule. Go back from E to the first ≠, and click the factor in the line that made it.";
+      "the chain rule. Go back from E to the line whose numbers are first wrong, and click the factor that is wrong.";
   exerciseSays(`Mistake ${number + 1} of ${PLANTED.length}. ${how}`, next);
-  changed();
 }
 
 function guess(line, token) {
@@ -645,14 +660,14 @@ function blanksForm() {
   return form;
 }
 
-function followVanishing() {
+function showVanishing(n) {
   if (state.exercise?.kind !== "vanish") return;
-  const n = numbers();
-  const slope = n.derivatives.v11;
-  $("vanishes").textContent = ` Now dE/dv₁₁ = ${short(slope)}, E = ${short(n.values.E)}.`;
+  const { E, gradient } = n.here;
+  const slope = gradient[NAMES.indexOf("v11")];
+  $("vanishes").textContent = ` Now dE/dv₁₁ = ${short(slope)}, E = ${short(E)}.`;
   if (Math.abs(slope) >= 1e-6) return verdict(false, "");
-  if (n.values.E <= 2) return verdict(false, "It vanishes, but E is no longer large: y_out − y has vanished.");
-  const least = factors({ ...n }).reduce((one, other) =>
+  if (E <= 2) return verdict(false, "It vanishes, but E is no longer large: y_out − y has vanished.");
+  const least = factors(n, "v11").reduce((one, other) =>
     Math.abs(one.number) <= Math.abs(other.number) ? one : other,
   );
   verdict(
@@ -805,10 +820,13 @@ const KEYS = {
   s: takeStep,
   b: goBack,
   r: toggleRun,
-  m: () => begin("mistake"),
+  m: () => state.projector || begin("mistake"), // a projector has no room for what an exercise says
   t: () => turnWho(),
   d: () => toggle("digits"),
-  p: () => toggle("projector"),
+  p: () => {
+    leave();
+    toggle("projector");
+  },
   "[": () => turnTo(state.point - 1),
   "]": () => turnTo(state.point + 1),
   PageDown: () => turnLine(1),
@@ -940,6 +958,7 @@ function listen() {
 buildLines();
 readAddress();
 addEventListener("hashchange", () => {
+  leave();
   readAddress();
   changed();
 });
