@@ -101,12 +101,8 @@ def grade(
     workers. It answers for its own failures: whatever is raised where a verdict is expected, the executor has raised.
     `progress` is called after each verdict, and twice a second.
 
-    Raises
-    ------
-    WorkersEndedError
-        If the executor broke. All verdicts until then are stored.
-    KeyboardInterrupt
-        After those that run have been judged and stored; where the executor does not tell which do, the first of each worker.
+    WorkersEndedError if the executor broke; all verdicts until then are stored. KeyboardInterrupt is raised once those
+    that run are judged and stored; where the executor does not tell which do, the first of each worker.
     """
     waiting, under_way = deque(random.sample(submissions, len(submissions))), _Judging()
     set_aside, oldest, since = list[SetAside](), list[Pending](), time.monotonic()

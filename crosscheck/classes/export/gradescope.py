@@ -94,19 +94,15 @@ def wheel() -> tuple[str, bytes]:
     except PackageNotFoundError:
         raise CannotJudgeError("crosscheck is not installed here: in its folder, pip install -e .") from None
     about = f"{NAME}-{installed.version}.dist-info"
-    files = {**dict(_sources()), f"{about}/WHEEL": WHEEL.encode()}
-    files |= {f"{about}/{name}": text.encode() for name in METADATA if (text := installed.read_text(name)) is not None}
-    files[f"{about}/RECORD"] = _record(files, f"{about}/RECORD")
-    return f"{NAME}-{installed.version}-py3-none-any.whl", zipped(files)
-
-
-def _sources() -> Iterator[tuple[str, bytes]]:
-    for package in PACKAGES:
+    files = {f"{about}/WHEEL": WHEEL.encode(), **dict(_below(data_directory(), DATA))}
+    for package in PACKAGES:  # wherever each is imported from
         spec = find_spec(package)
         assert spec is not None
         for folder in spec.submodule_search_locations or ():
-            yield from _below(Path(folder), package)
-    yield from _below(data_directory(), DATA)
+            files |= _below(Path(folder), package)
+    files |= {f"{about}/{name}": text.encode() for name in METADATA if (text := installed.read_text(name)) is not None}
+    files[f"{about}/RECORD"] = _record(files, f"{about}/RECORD")
+    return f"{NAME}-{installed.version}-py3-none-any.whl", zipped(files)
 
 
 def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:

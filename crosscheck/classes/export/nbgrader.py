@@ -150,9 +150,8 @@ def _why_not(course: CourseDirectory, student: str, is_new: bool) -> str | None:
 def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verdict: Verdict | None) -> Iterator[str]:
     """Fill in a student's cells, and yield which points of a person's stay instead of those that a person gave here.
 
-    What a person gave by ``crosscheck mark`` is a manual score in nbgrader as well. The comment beside it says so: by
-    that, it is known again, and changed or taken back when the mark is. Any other manual score is somebody's who works
-    in nbgrader.
+    What a person gave by ``crosscheck mark`` is a manual score in nbgrader as well. By the comment beside it, it is known
+    again, and changed or taken back when the mark is. Any other manual score was given in nbgrader.
     """
     for name, (grade, comment) in cells.items():
         mark, function = standing.marks.get(name), verdict.functions.get(name) if verdict else None

@@ -26,9 +26,9 @@ import os
 import re
 import shlex
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown, some, student_name
@@ -231,9 +231,6 @@ def _name_or_say(folder: Path) -> str:
 
 # Gradescope's exports: `METADATA` lies beside the folders
 
-#: By what was named and the path below it: the students, each with the time of the submission.
-Folders: TypeAlias = Mapping[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]
-
 # Lines end with \n alone: a name may hold whatever else breaks lines. Those of the history, and of a long text, stand
 # further in than these.
 _FOLDER = re.compile(r"^([^\s:#'\"-][^:\n]*|'[^'\n]*'|\"[^\"\n]*\"):[^\S\n]*$", re.MULTILINE)
@@ -245,7 +242,7 @@ _CREATED = re.compile(
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
 
 
-def _exported_folders(found: Sequence[Found]) -> Folders:
+def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
     """Read Gradescope's exports: at the top of each, or in its one folder; what lies further down is a student's."""
     folders = {}
     for each in found:

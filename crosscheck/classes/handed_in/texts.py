@@ -77,8 +77,7 @@ FEWEST_TOKENS = 60  # below which files are alike by chance, or not begun
 def likeness(cells: Sequence[str]) -> str:
     """Return a word that is equal for texts that differ in comments, blanks and names alone; "" for a very short one.
 
-    A name counts by the order in which it first appears, wherever it appears: two texts are alike if one renaming makes
-    them equal. Nothing is parsed.
+    A name counts by the order in which it first appears: two texts are alike if one renaming makes them equal.
     """
     numbers: dict[str, str] = {}
     tokens = []
