@@ -146,7 +146,10 @@ def _hand_over(
         if desk.has(pending):
             continue
         try:
-            contents[pending] = _content(pending.handed_in)
+            content = pending.handed_in.read()
+            if hashlib.sha256(content).hexdigest() != pending.handed_in.content_hash:
+                raise RefusedError("it has changed since it was read; grade again to judge it as it is now")
+            contents[pending] = content
         except (RefusedError, OSError) as why:
             unread.append(SetAside(pending.handed_in.path, str(why)))
     if contents:
@@ -156,13 +159,6 @@ def _hand_over(
             future = executor.submit(judge_batch, judge, [(each.handed_in.path, contents[each]) for each in contents])
         under_way[future] = under_way.pop(placeholder)
     return unread
-
-
-def _content(one: HandedIn) -> bytes:
-    content = one.read()
-    if hashlib.sha256(content).hexdigest() != one.content_hash:
-        raise RefusedError("it has changed since it was read; grade again to judge it as it is now")
-    return content
 
 
 @contextmanager

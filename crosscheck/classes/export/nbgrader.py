@@ -275,10 +275,9 @@ def _cells_of(
     from nbgrader.api import Comment, Grade, SubmittedNotebook
 
     def row_of(rows: Any, kind: type, **values: Row) -> Row:
-        for row in rows:
-            if all(getattr(row, name) == value for name, value in values.items()):
-                return row
-        gradebook.db.add(row := kind(**values))
+        there = (row for row in rows if all(getattr(row, name) == value for name, value in values.items()))
+        if (row := next(there, None)) is None:
+            gradebook.db.add(row := kind(**values))
         return row
 
     with gradebook.db.no_autoflush:

@@ -168,10 +168,9 @@ def pattern_below(folder: Path, end: str = "/") -> str:
 def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
     """Raise CannotJudgeError where it is not clear by the conventions whose files are.
 
-    Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. Files
-    are unclear where all are one student's, which may be attempts or pieces, and where they lie in several folders,
-    since those may be called after the students. A lone folder is unclear where there are folders in it, which may be
-    the students'.
+    Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. So are
+    files that are all one student's, which may be attempts or pieces, or lie in several folders, which may be called after
+    the students; and a lone folder with folders in it.
     """
     for each, whose in owned:
         if whose.convention in ("files", "folders") and names_attempt(whose.student):
