@@ -136,10 +136,7 @@ def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
 
 
 def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
-    """Start processes that judge. Each is spawned, since this one has threads, and loads what it needs by itself.
-
-    `sandbox` is its level, or what ``--sandbox`` says.
-    """
+    """Start processes that judge. Each is spawned, since this one has threads, and loads what it needs by itself."""
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 

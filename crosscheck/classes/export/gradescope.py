@@ -101,7 +101,9 @@ def wheel() -> tuple[str, bytes]:
         for folder in spec.submodule_search_locations or ():
             files |= _below(Path(folder), package)
     files |= {f"{about}/{name}": text.encode() for name in METADATA if (text := installed.read_text(name)) is not None}
-    files[f"{about}/RECORD"] = _record(files, f"{about}/RECORD")
+    hashes = {name: base64.urlsafe_b64encode(hashlib.sha256(files[name]).digest()) for name in sorted(files)}
+    record = [f"{name},sha256={each.decode().rstrip('=')},{len(files[name])}\n" for name, each in hashes.items()]
+    files[f"{about}/RECORD"] = "".join([*record, f"{about}/RECORD,,\n"]).encode()
     return f"{NAME}-{installed.version}-py3-none-any.whl", zipped(files)
 
 
@@ -110,9 +112,3 @@ def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
         parts = path.relative_to(folder).parts
         if path.is_file() and not any(part == "__pycache__" or part.startswith(".") for part in parts):
             yield "/".join((name, *parts)), path.read_bytes()
-
-
-def _record(files: Mapping[str, bytes], own: str) -> bytes:
-    hashes = {name: base64.urlsafe_b64encode(hashlib.sha256(files[name]).digest()) for name in sorted(files)}
-    lines = [f"{name},sha256={each.decode().rstrip('=')},{len(files[name])}\n" for name, each in hashes.items()]
-    return "".join([*lines, f"{own},,\n"]).encode()

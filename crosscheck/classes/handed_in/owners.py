@@ -128,7 +128,7 @@ def student_pattern(text: str) -> re.Pattern[str]:
 
 
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
-    """Return what tells whose a file is by the platforms' conventions: of several students, where a group handed it in."""
+    """Return what tells whose a file is by the platforms' conventions: several students', where a group handed it in."""
     for folder in (folder_of(place).absolute() for place in places):
         if os.path.lexists(folder.parent / METADATA):  # it may be an export's, or one student's own
             whole = "name the folder that holds it, if it is Gradescope's export"
@@ -169,8 +169,8 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
     """Raise CannotJudgeError where it is not clear by the conventions whose files are.
 
     Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. So are
-    files that are all one student's, which may be attempts or pieces, or lie in several folders, which may be called after
-    the students; and a lone folder with folders in it.
+    files that are all one student's, which may be attempts or pieces, or lie in several folders, which may be called
+    after the students; and a lone folder with folders in it.
     """
     for each, whose in owned:
         if whose.convention in ("files", "folders") and names_attempt(whose.student):
