@@ -210,12 +210,11 @@ def _end_with_parent() -> None:
 
 
 def _judged_or_failed(recipe: Recipe, path: Path, content: bytes | None = None) -> Verdict:
-    """Judge one file. If the judge itself fails, this file alone has no verdict."""
     from crosscheck.judge.verify import verify
 
     try:
         return verify(path, recipe.level, examination(recipe.homework, recipe.seed), content=content)
-    except Exception as error:
+    except Exception as error:  # if the judge itself fails, this file alone has no verdict
         return _failed(recipe, path, error)
 
 

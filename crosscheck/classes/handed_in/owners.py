@@ -128,7 +128,7 @@ def student_pattern(text: str) -> re.Pattern[str]:
 
 
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
-    """Return what tells whose a file is by the platforms' conventions: several students', where a group handed it in."""
+    """Return what tells whose a file is by the platforms' conventions: several students' if a group handed it in."""
     for folder in (folder_of(place).absolute() for place in places):
         if os.path.lexists(folder.parent / METADATA):  # it may be an export's, or one student's own
             whole = "name the folder that holds it, if it is Gradescope's export"
