@@ -443,6 +443,7 @@ def normal(value: Any, where: str) -> Any:
         if leaf is None or isinstance(leaf, bool | int | float | str):
             return leaf
         what = "arrays, numbers, text, None, and dicts, lists and tuples of these"
-        raise HomeworkError(f"{where} holds a {type(leaf).__name__}; a submission can be handed {what}.")
+        of = f" of {leaf.dtype}" if isinstance(leaf, np.ndarray) else ""
+        raise HomeworkError(f"{where} holds a {type(leaf).__name__}{of}; a submission can be handed {what}.")
 
     return each(of_leaf, value)

@@ -80,9 +80,10 @@ def load_homework(place: str) -> NetworkHomework | Homework:
 
 def _line(error: BaseException, path: Path) -> str:
     """Return the file's own line at which something was raised, to follow its name."""
-    if isinstance(error, SyntaxError) and error.filename == str(path):
+    file = str(path.absolute())  # as imports have it
+    if isinstance(error, SyntaxError) and error.filename == file:
         return f", line {error.lineno},"
-    own = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    own = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
     return f", line {own[-1]}," if own else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -71,6 +72,7 @@ def look_at(homework: Homework) -> Looked:
     lines = [_line_on(function, homework, questions) for function in homework.questioned]
     for function in homework.questioned:
         notes += _loose(function, homework)
+    notes += _alike(homework)
     return Looked(tuple(wrong), tuple(notes), tuple(lines))
 
 
@@ -204,3 +206,16 @@ def _widest(function: Task, homework: Homework) -> dict[str, float]:
         for path, bound in right_answer(function, question).bounds.items() if question.asks(function) else ():
             widest[path] = max(widest.get(path, 0.0), float(bound.max(initial=0.0)) / (usual[path] or 1.0))
     return widest
+
+
+def _alike(homework: Homework) -> Iterator[str]:
+    """Yield which sizes follow from another one at every question, and which arrays have equal axes."""
+    drawn = [one for one in homework.listed if not one.of]
+    for one, other in itertools.permutations(homework.sizes, 2):
+        pairs = {(q.sizes[one], q.sizes[other]) for q in drawn}
+        values, others = map(set, zip(*pairs, strict=True))
+        if len(others) > 1 and len(pairs) == len(values) < len(drawn):
+            yield f"{other} follows from {one}: let the numbers of their values have no common factor"
+    square = [{path for path, leaf in leaves(q.values) if len(set(leaf.shape)) < leaf.ndim} for q in drawn]
+    if equal := sorted(set.intersection(*square)):
+        yield f"two axes of {', '.join(equal)} are equal at every question: let them differ where they may"

@@ -166,8 +166,8 @@ class Judging:
             return follows(name, on)
         if not self.accuracy.suffices:
             if not causes and (other := self._given()):
-                given, shown = f"your {other}", self._is_shown(other)
-                return FunctionVerdict(name, "right", right_given=given) if shown else told_by_nothing(name, given)
+                given, why = f"your {other}", self._unshown(other)
+                return told_by_nothing(name, given, why) if why else FunctionVerdict(name, "right", right_given=given)
             found = [] if self.moves else self._causes()
             if not causes and {one.kind for one in found} <= UNCLEAR and (through := self._through()):
                 return unclear(name, through)
@@ -214,16 +214,18 @@ class Judging:
         ways = (self.function.reference, *self.function.ways)
         return [(way, name) for way in ways for name in self.before if name in callees(way)]
 
-    def _is_shown(self, other: str) -> bool:
-        """Return whether the answers change wherever the right ones do: of a loss of 1, a gradient of 0 shows nothing.
+    def _unshown(self, other: str) -> str:
+        """Return why the answers show nothing, "" if they show something.
 
-        Nor does an answer that is no number, if that comes from NaN in the other function's.
+        They show nothing if they stay where the right ones change: of a loss of 1, a gradient is 0. Nor does an answer that
+        is no number, if that comes from NaN in the other function's.
         """
         drawn = [a for a in self.answers if not a.question.of]
         if not all(a.is_finite for a in drawn) and not all(a.is_finite for a in self.every[other]):
-            return False
+            return "its answer is no number"
         few = [a for a in drawn if a.is_finite][:FEW]
-        return not few or not any(all(self._stays(a, i) for a in few) for i in range(len(self.function.parameters)))
+        stays = [name for i, name in enumerate(self.function.parameters) if few and all(self._stays(a, i) for a in few)]
+        return f"its answer is the same when {' or '.join(stays)} changes" if stays else ""
 
     def _stays(self, answer: Reply, i: int) -> bool:
         """Return whether an answer stays when an argument is halved, and the right one does not."""

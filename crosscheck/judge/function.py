@@ -221,7 +221,8 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     unanswered = [a for a in differing if a.value is None and _blamed(a, e, context) is None]
     if recognition.right_given is not None and not unanswered:  # which being right, given that, does not explain
         if shows_nothing(e, recognition.right_given, context):
-            return told_by_nothing(e.function.name, recognition.right_given), context.belief
+            stays = "its answer is the same for other parameters, for other points, or for other labels"
+            return told_by_nothing(e.function.name, recognition.right_given, stays), context.belief
         if recognition.against_own_loss:
             remarks = [*remarks, e.homework.finding(CHANGES_WITH_THE_CORRECTION)]
         return _right(e, remarks, recognition.right_given), recognition.belief

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -165,7 +166,7 @@ def _finding(descent: AskedDescent, rule: Rule, constants: Array) -> Finding:
     if rule is RULES[0]:
         how = _factor(descent, -float(constants[0]) / descent.eta)
     elif rule is RULES[-1]:
-        how = ", ".join(f"{-one / descent.eta:.3g}" for one in constants)
+        how = ", ".join(size for size, _ in groupby(f"{-one / descent.eta:.3g}" for one in constants))
     return descent.homework.finding(rule.mistake, how=how)
 
 

@@ -2,9 +2,10 @@
 
     digits = log10(size / error)
 
-of an entry. It is as large as in the answer itself, and at least as its sum's terms, or as it becomes elsewhere beside the
-largest entry of its array: so an error in a small entry counts as one in a large one, and what cancels is no loss of digits. As
-each entry of a gradient of the circles somewhere reaches a tenth of the largest, ten times an entry's share counts here.
+of an entry. Its size is the largest of three: its own; that of its sum's terms; and its usual size, ten times the
+largest share of its array's largest entry that it reaches at any question. So an error in a small entry counts as one
+in a large entry, and what cancels is no loss of digits. Ten times, as each entry of a gradient of the circles somewhere
+reaches a tenth of the largest.
 """
 
 from __future__ import annotations

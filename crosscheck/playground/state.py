@@ -52,8 +52,8 @@ def _points(parts: dict[str, str]) -> tuple[Array, Array]:
 
 
 def _point(text: str, y: Array) -> int:
-    if not text.isascii() or not text.isdecimal() or int(text) >= len(y):
-        raise CannotJudgeError(f"The state's points must be numbers from 0 to {len(y) - 1}, got {text!r}.")
+    if text not in map(str, range(len(y))):
+        raise CannotJudgeError(f"The state's points must be numbers from 0 to {len(y) - 1}, got {text[:20]!r}.")
     return int(text)
 
 

@@ -327,6 +327,11 @@ def test_the_sign_is_asked_for_before_it_is_shown(opened: Any) -> None:
     settle(page)
     assert page.locator("#question").inner_text().startswith("No: E falls as u₁ grows")
     assert page.locator("#slope b").inner_text().endswith("−0.359")
+    assert page.locator("#along .arrow").get_attribute("d") == ""  # a step is by all points
+    page = opened(address="#params=" + ",".join("-2000" if name == "b1" else "1" for name in NAMES))
+    page.get_by_role("button", name="down ↓").click()
+    settle(page)
+    assert page.locator("#question").inner_text() == "Neither: the slope is 0."
 
 
 def test_the_way_of_v32_glows_as_four_factors_each_to_be_dragged(opened: Any) -> None:
@@ -419,6 +424,10 @@ def test_what_is_copied_is_checked_in_the_terminal_and_opens_again(opened: Any) 
     assert CliRunner().invoke(main, ["play", "--check", text]).exit_code == 0
     again = opened(address=f"#{text}")
     assert js(again, "inWords(true)") == text
+    other = opened()  # and in the tab that is open
+    js(other, f"location.hash = {text!r}")
+    settle(other)
+    assert js(other, "inWords(true)") == text
 
 
 def test_one_s_own_parameters_are_taken_or_refused(opened: Any) -> None:
@@ -479,7 +488,7 @@ def test_five_derivatives_are_filled_in(opened: Any) -> None:
     assert all(name[0] in verdict.inner_text() for name in right)
     for i, (name, value) in enumerate(right.items()):
         assert "bad" in verdict.get_attribute("class"), i
-        page.locator(f"#exercise input[name={name}]").fill(f"{value:.3g}".replace("-", "−"))
+        page.locator(f"#exercise input[name={name}]").fill(f"{value:.2g}".replace("-", "−"))
         page.get_by_role("button", name="check").click()
     assert verdict.inner_text() == "All five are right."
 

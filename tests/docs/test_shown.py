@@ -52,8 +52,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         nbformat.write(nbformat.v4.new_notebook(cells=[code]), f"submissions/{name}.ipynb")
     (squares,) = python_blocks(read("docs/another_homework.md"))
     Path("squares.py").write_text(squares, encoding="utf-8")
-    for name in ("line.py", "submission.py"):
-        Path(name).write_text(OF_SQUARES, encoding="utf-8")
+    Path("submission.py").write_text(OF_SQUARES, encoding="utf-8")
     return tmp_path
 
 

@@ -159,9 +159,15 @@ RULES = {  # by the kind that names it and a word of what is said
     "signs": ("adaptive", "sign", G + "p = p - eta * np.sign(g)"),
     "weight decay": ("weight-decay", "0.01", G + "p = p - eta * g - eta * 0.01 * p"),
     "a decaying eta": ("eta-changes", "1, 0.5, 0.333", G + "p = p - eta / (1 + k) * g"),
+    "one halved on the way": ("eta-changes", "step: 1, 0.5 times", G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
     "an exponential one": ("eta-changes", "1, 0.95", G + "p = p - eta * 0.95**k * g"),
 }
-WITH_ANY_CONSTANT = {"a decaying eta", "an exponential one", "weight decay"}  # which losses alone do not tell
+WITH_ANY_CONSTANT = {
+    "a decaying eta",
+    "one halved on the way",
+    "an exponential one",
+    "weight decay",
+}  # which losses alone do not tell
 
 
 def named(source: str) -> tuple[str, list[str], str]:

@@ -178,22 +178,28 @@ def test_mistakes_in_two_parts_of_an_answer_are_both_told(case: str, tmp_path: P
 
 
 FOR_NOTHING = {
-    "a loss of 1 and a gradient of 0": ("return 1.0 #", "return np.zeros(4) #", "wrong"),
-    "the sum of w": ("return w.sum() #", "return np.ones(4) #", "unjudged"),
-    "without the labels": ("return np.mean((X @ w) ** 2) #", "return 2 * X.T @ (X @ w) / len(y) #", "unjudged"),
-    "another form": ("return 1.0 #", "return np.ones(3) #", "wrong"),
-    "text": ("return 1.0 #", "return 'X' #", "wrong"),
-    "an infinite entry": ("return w[0] + y.sum() #", "return np.array([np.inf, 0, 0, 0]) #", "wrong"),
+    "a loss of 1 and a gradient of 0": ("return 1.0 #", "return np.zeros(4) #", "wrong", ""),
+    "the sum of w": ("return w.sum() #", "return np.ones(4) #", "unjudged", "the same when w or X or y changes:"),
+    "without the labels": (
+        "return np.mean((X @ w) ** 2) #",
+        "return 2 * X.T @ (X @ w) / len(y) #",
+        "unjudged",
+        "the same when y changes:",
+    ),
+    "another form": ("return 1.0 #", "return np.ones(3) #", "wrong", ""),
+    "text": ("return 1.0 #", "return 'X' #", "wrong", ""),
+    "an infinite entry": ("return w[0] + y.sum() #", "return np.array([np.inf, 0, 0, 0]) #", "wrong", ""),
 }
 
 
 @pytest.mark.parametrize("case", FOR_NOTHING)
 def test_a_loss_that_depends_on_less_makes_no_gradient_right(case: str, tmp_path: Path) -> None:
-    loss, gradient, word = FOR_NOTHING[case]
+    loss, gradient, word, stays = FOR_NOTHING[case]
     written = RIGHT.replace("return -np.mean(", f"{loss} np.mean(").replace("return X.T @ (", f"{gradient} X.T @ (")
     verdict = of(written, tmp_path)
     assert verdict.functions["loss"].verdict == "wrong"
     assert verdict.functions["gradient"].verdict == word, verdict.to_json()
+    assert stays in str(verdict.functions["gradient"].reason)
 
 
 NO_NUMBERS = {

@@ -103,6 +103,7 @@ def test_a_flipped_label_counts() -> None:
         ("", "The state has no params"),
         (state().replace("E=", "F="), "The state has no E"),
         (state().replace("point=7", "point=500"), "points must be numbers from 0 to 499, got '500'"),
+        (state().replace("point=7", "point=" + 5000 * "7"), f"numbers from 0 to 499, got '{20 * '7'}'"),
         (state().replace("scope=all", "scope=some"), "scope must be one or all, got 'some'"),
         (state().replace("0x1.4", "five", 1), "params must be numbers in hexadecimal"),
         (state().replace("params=", "params=0x1p+9999,"), "params must be numbers in hexadecimal"),

@@ -135,6 +135,7 @@ ABSENT = {
     ),
     "syntax": (["y = 1", "k = 1\ndef network(x, params)\n    return 7"], "syntax", "cell 2, line 2 is not Python"),
     "syntax, its text": (["def network(x, params)\n    return 7"], "syntax", "def network(x, params)"),
+    "syntax, in two sentences": (["def network(x):\n    print 'hi'"], "syntax", "'print': Did you mean"),
     "syntax beside it": ([NETWORK + "\noops ("], "syntax", "line 4 is not Python"),
     "a line that lost its indentation": (
         ["def network(x):\n    h = 3\nz = h\n    return z"],

@@ -192,6 +192,13 @@ def test_what_waits_is_asked_once_more_in_a_fresh_child(level: Level) -> None:
     assert (outcome.kind, outcome.message) == ("waiting", "network waits without using the processor, 0.3 s already")
 
 
+def test_a_statement_that_waits_is_ended(level: Level) -> None:
+    with session(level, "import time\nnetwork = time.sleep(1000)", waiting_seconds=1.0) as running:
+        running.load()
+        told = failed(running.call("network")).message
+    assert told == "line 2 waits without using the processor itself, and was ended, so network is not defined"
+
+
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("asked", ["load", "call"])
 def test_so_is_what_waits_in_a_load_or_a_call(monkeypatch: pytest.MonkeyPatch, asked: str, times: int) -> None:

@@ -50,7 +50,7 @@ TOPIC = Topic(
         r"\frac{dE}{dw} = \sum_i \frac{dE_i}{dw}",
     ),
     you_write="500 gradients at once, shape (500, 17)",
-    framework_does="gradients per sample: `vmap(grad)`",
+    framework_does="`vmap(grad)`, which gives each sample's gradient",
     deeper=(
         """H = phi(W @ G + c)
 dE_dH = dE_dz * u[:, np.newaxis]

@@ -35,14 +35,15 @@ def draw(start: Start) -> Figure:
     """The derivative by the output's bias a while the tape is read from its end, point by point.
 
     Each point has used a once, and adds its y_out − y. If a use replaced what is there, in place of being added to it,
-    the derivative would be that of the point that is read last.
+    the derivative would be the y_out of the point that is read last: the term of y z is replaced, too.
     """
     params, X, y = points_of(start)
     sums = np.array([0.0, *(gradient(params, X[-n:], y[-n:])[1][4] for n in range(1, len(y) + 1))])
+    replaced = [gradient(params, X[[-n]], np.zeros(1))[1][4] for n in range(1, len(y) + 1)]
     read = np.arange(len(sums))
     figure, (ax,) = panels("Each use of a number adds to its derivative", height=5.6)
     ax.plot(read, sums, "o-", color=BLUE, label="added up")
-    ax.plot(read[1:], np.diff(sums), "s--", color=VERMILION, label="replaced by each use")
+    ax.plot(read[1:], replaced, "s--", color=VERMILION, label="replaced by each use")
     ax.set(xlabel="points whose lines have been read, the last one first", ylabel="dE/da so far", xticks=read[::5])
     legend_below(figure, ax)
     return figure
@@ -63,8 +64,8 @@ TOPIC = Topic(
     mistake=Mistake(
         what="A use replaces what another has added",
         why="A number that is used in several places gets a term from each. With `=` in place of `+=` only the use that "
-        "is read last is left: the derivative is that of the first point. Where every number is used once, as in a "
-        "chain, nothing shows.",
+        "is read last is left: the first point's, and of its z one use, so that dE/dz is φ(z) in place of φ(z) − y. "
+        "Where every number is used once, as in a chain, nothing shows.",
         side="by hand",
         right="a.slope += c.slope * slope",
         wrong="a.slope = c.slope * slope",

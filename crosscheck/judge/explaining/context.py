@@ -148,9 +148,8 @@ def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
     return _unjudged(function, f"{function} follows {what}: it can be judged once {until}.")
 
 
-def told_by_nothing(function: str, given: str) -> FunctionVerdict:
+def told_by_nothing(function: str, given: str, stays: str) -> FunctionVerdict:
     """Return the verdict on a function that follows another one, whose answers do not depend on its arguments."""
-    stays = "its answer is the same for other parameters, for other points, or for other labels"
     told = f"{function} agrees with {given}, but {stays}"
     return _unjudged(function, f"{told}: it can be judged once {given} is right.")
 

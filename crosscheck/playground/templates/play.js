@@ -183,7 +183,9 @@ function showCurve({ of, all, derivatives }, k) {
   const slope = derivatives[state.chosen];
   const whose = state.scope === "one" ? "this point’s E" : `E of all ${N} points`;
   $("curve-title").textContent = `${whose[0].toUpperCase()}${whose.slice(1)}, along ${name}`;
-  updateCurve(curve, { E, now: state.params[k], slope, change: -state.eta * of.gradient[k], span: 3 });
+  // A step is by all points: beside the curve of one point there is no arrow.
+  const change = state.scope === "all" ? -state.eta * of.gradient[k] : 0;
+  updateCurve(curve, { E, now: state.params[k], slope, change, span: 3 });
   const number = html("b", { class: "of-derivative" }, `dE/d${name} = ${said(state.chosen, slope)}`);
   $("slope").replaceChildren(
     "The tangent’s slope is ",
@@ -223,11 +225,11 @@ function showQuestion(slope) {
 
 function answer(sign) {
   const slope = numbers().derivatives.u1;
-  const right = Math.sign(slope) === sign || slope === 0;
+  const right = Math.sign(slope) === sign;
   const [rises, positive, down] = slope > 0 ? ["rises", "positive", "down"] : ["falls", "negative", "up"];
   const told = `E ${rises} as u₁ grows: the slope is ${positive}, and u₁ must go ${down}.`;
   state.signIsAsked = false;
-  state.answer = `${right ? "Right." : "No:"} ${told}`;
+  state.answer = slope === 0 ? "Neither: the slope is 0." : `${right ? "Right." : "No:"} ${told}`;
   say(state.answer);
   changed();
 }
@@ -632,7 +634,7 @@ function blanksForm() {
     const right = numbers().derivatives;
     const wrong = state.exercise.blanks.filter((name) => {
       const text = form.elements[name].value.trim().replace("−", "-").replace(",", ".");
-      return text === "" || !(Math.abs(Number(text) - right[name]) <= 0.02 * Math.abs(right[name]));
+      return text === "" || !(Math.abs(Number(text) - right[name]) <= 0.05 * Math.abs(right[name])); // 1.05 as 1.0
     });
     state.exercise.solved = wrong.length === 0;
     const lineOf = (name) => LINES.backward.find((line) => OF_LINE[line.name].includes(name)).code;
@@ -937,6 +939,10 @@ function listen() {
 
 buildLines();
 readAddress();
+addEventListener("hashchange", () => {
+  readAddress();
+  changed();
+});
 listen();
 takeColours();
 show();

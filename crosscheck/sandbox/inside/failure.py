@@ -49,7 +49,7 @@ paddle matplotlib seaborn lightning skorch xgboost uncertainties tables tensorfl
 
 
 class Waits(BaseException):
-    """A statement was ended that waits without using the processor."""
+    """A statement was ended that waits without using the processor itself; a process of its own may."""
 
 
 class Failure(NamedTuple):
@@ -169,7 +169,7 @@ def forbidden(error: BaseException) -> str | None:
         if isinstance(cause, EOFError) and str(cause) == NOBODY_ANSWERS:
             return "asks for input, which nobody gives: write the answer into the submission"
         if isinstance(cause, Waits):
-            return "waits without using the processor, and was ended"
+            return "waits without using the processor itself, and was ended"
         if cause is None:
             return None
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)

@@ -7,16 +7,16 @@ from crosscheck import Homework
 hw = Homework("Convolution by hand")
 
 
-@hw.questions(n=6, N=(2, 1, 3), stride=(1, 2, 2), pad=(1, 1, 0))
+@hw.questions(n=6, N=(2, 1, 3), stride=(1, 2), pad=(1, 1, 0, 0))
 def fresh(rng, N, stride, pad):
     x, w, b, c = (
-        rng.normal(size=(N, 2, 5, 5)),
-        rng.normal(size=(3, 2, 3, 3)),
-        rng.normal(size=3),
+        rng.normal(size=(N, 2, 6, 8)),
+        rng.normal(size=(5, 2, 3, 4)),
+        rng.normal(size=5),
         {"stride": stride, "pad": pad},
     )
-    o = 1 + (5 + 2 * pad - 3) // stride
-    return {"x": x, "w": w, "b": b, "conv_param": c, "dout": rng.normal(size=(N, 3, o, o)), "cache": (x, w, b, c)}
+    o = 1 + (6 + 2 * pad - 3) // stride, 1 + (8 + 2 * pad - 4) // stride
+    return {"x": x, "w": w, "b": b, "conv_param": c, "dout": rng.normal(size=(N, 5, *o)), "cache": (x, w, b, c)}
 
 
 def windows(x, w, conv_param):

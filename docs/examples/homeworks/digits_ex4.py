@@ -11,7 +11,7 @@ hw = Homework("Neural networks learning", own={"X": X, "y": y, "nn_params": nn_p
 
 
 @hw.questions(
-    N=(2, 7, 20, 11), D=(3, 4, 3), H=(5, 4), K=(3, 10)
+    N=(2, 7, 20, 11), D=(3, 4, 3), H=(5, 4, 5, 6, 4), K=(3, 10, 3, 10, 10, 3, 10)
 )  # small ones: the 400-25-10 of the sheet is asked once
 def fresh(rng, N, D, H, K):
     return {

@@ -11,7 +11,7 @@ y = np.argmax(X @ [[1, -1, 0], [0.5, 1, -1], [0, 0.2, 0.1]] + rng.gumbel(size=(9
 hw = Homework("Softmax regression", own={"X": X, "y": y, "W0": np.zeros((3, 3))})
 
 
-@hw.questions(N=(1, 2, 7, 30), D=(3, 4, 2), K=(3, 4))
+@hw.questions(N=(1, 2, 7, 30), D=(3, 4, 2), K=(3, 4, 3, 4, 5))
 def fresh(rng, N, D, K):
     return {"W": rng.normal(size=(D, K)), "X": rng.normal(size=(N, D)), "y": rng.integers(0, K, N)}
 

@@ -7,7 +7,7 @@ from crosscheck import Homework
 hw = Homework("CS231n two-layer net")
 
 
-@hw.questions(N=(1, 2, 7, 30), D=(2, 3), H=(8, 5), C=(3, 4))
+@hw.questions(N=(1, 2, 7, 30), D=(2, 3, 4), H=(8, 5, 6, 5, 8), C=(3, 4, 5, 3, 4, 5, 4))
 def fresh(rng, N, D, H, C):
     params = {
         "W1": rng.normal(size=(D, H)),

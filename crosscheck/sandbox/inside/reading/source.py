@@ -102,7 +102,8 @@ def _parsed(source: str, cell: int, filename: str) -> list[ast.stmt] | Broken:
             return tree.body
     except SyntaxError as error:
         text = shortened((error.text or "").strip(), 80)
-        line, words = error.lineno or 1, f"({error.msg}): {text}" if text else f"({error.msg})"
+        msg = error.msg.replace(". ", ": ")  # of two sentences, the first would be told alone
+        line, words = error.lineno or 1, f"({msg}): {text}" if text else f"({msg})"
     except (RecursionError, MemoryError):
         words = "(nested too deeply)"
     except (ValueError, OverflowError) as error:
