@@ -29,12 +29,8 @@ SEEN = ""  # stands for the function in the mark that says that a person has loo
 TABLES = sa.MetaData()
 
 
-def _required(**kinds: type[sa.types.TypeEngine[Any]]) -> list[sa.Column[Any]]:
-    return [sa.Column(name, kind, nullable=False) for name, kind in kinds.items()]
-
-
-def _text(name: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.Text, nullable=False, server_default="")
+def _required(default: str | None = None, **kinds: type[sa.types.TypeEngine[Any]]) -> list[sa.Column[Any]]:
+    return [sa.Column(name, kind, nullable=False, server_default=default) for name, kind in kinds.items()]
 
 
 def _of_submission() -> sa.Column[Any]:
@@ -46,8 +42,7 @@ gradebook = sa.Table(
     TABLES,
     sa.Column("id", sa.Integer, sa.CheckConstraint("id = 1"), primary_key=True),
     *_required(homework=sa.Text, seed=sa.Integer, version=sa.Text, rubric=sa.Text),
-    _text("identity"),
-    _text("secret"),
+    *_required("", identity=sa.Text, secret=sa.Text),
 )
 
 submission = sa.Table(
@@ -55,8 +50,7 @@ submission = sa.Table(
     TABLES,
     sa.Column("id", sa.Integer, primary_key=True),
     *_required(student=sa.Text, attempt=sa.Integer, content_hash=sa.Text, path=sa.Text, likeness=sa.Text, seen=sa.Text),
-    _text("handed_in"),
-    _text("cells"),
+    *_required("", handed_in=sa.Text, cells=sa.Text),
     sa.UniqueConstraint("student", "attempt", "content_hash"),
 )
 

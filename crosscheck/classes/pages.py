@@ -281,7 +281,7 @@ def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) 
 
 
 def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tuple[str, str]]) -> None:
-    """Write the pages that are new or have changed, as (name, page); delete those of students who are not there any more.
+    """Write the pages that are new or have changed, as (name, page); delete those of students who are there no more.
 
     `require_place_for_pages` must hold. `index` is the class's page.
     """

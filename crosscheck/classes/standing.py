@@ -84,7 +84,6 @@ class Standing(NamedTuple):
 
     @property
     def _first_reason(self) -> Mapping[str, str] | None:
-        """Return the first reason that tells why it could not be judged: "missing" and "depends" tell nothing."""
         reasons = [(self.verdict or {"reason": None})["reason"], *(each["reason"] for each in self.functions.values())]
         return next((each for each in reasons if each and each["kind"] not in ("missing", "depends")), None)
 

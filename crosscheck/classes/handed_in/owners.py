@@ -26,9 +26,9 @@ import os
 import re
 import shlex
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown, some, student_name
@@ -134,15 +134,23 @@ def student_pattern(text: str) -> re.Pattern[str]:
 
 
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
-    """Return what tells whose a file is by the platforms' conventions: of several students, where a group handed it in."""
-    _require_whole_exports(places)
+    """Return what tells whose a file is by the platforms' conventions: several students' if a group handed it in."""
+    for folder in (folder_of(place).absolute() for place in places):
+        if os.path.lexists(folder.parent / METADATA):  # it may be an export's, or one student's own
+            whole = "name the folder that holds it, if it is Gradescope's export"
+            raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
     folders = _exported_folders(found)
     exports = {place for place, _ in folders}
     several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's
 
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
-            return [Owner(student, 1, "Gradescope", when) for student, when in _exporters(each, folders)]
+            above = ((each.place, each.parts[:depth]) for depth in range(len(each.parts) + 1))
+            students = next((folders[folder] for folder in above if folder in folders), [])
+            if not students:
+                told = f"{METADATA} names no submitter of {each.path}"
+                raise CannotJudgeError(f"{told}: say whose it is with {BY_STUDENT}.")
+            return [Owner(student, 1, "Gradescope", when) for student, when in students]
         place = each.place.absolute()
         one = owner(tuple(map(shown, place.parts)), each.parts)
         if several and is_container(place) and one.convention in ("files", "folders"):
@@ -166,10 +174,9 @@ def pattern_below(folder: Path, end: str = "/") -> str:
 def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
     """Raise CannotJudgeError where it is not clear by the conventions whose files are.
 
-    Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. Files
-    are unclear where all are one student's, which may be attempts or pieces, and where they lie in several folders,
-    since those may be called after the students. A lone folder is unclear where there are folders in it, which may be
-    the students'.
+    Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. So are
+    files that are all one student's, which may be attempts or pieces, or lie in several folders, which may be called
+    after the students; and a lone folder with folders in it.
     """
     for each, whose in owned:
         if whose.convention in ("files", "folders") and names_attempt(whose.student):
@@ -229,9 +236,6 @@ def _name_or_say(folder: Path) -> str:
 
 # Gradescope's exports: `METADATA` lies beside the folders
 
-#: By what was named and the path below it: the students, each with the time of the submission.
-Folders: TypeAlias = Mapping[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]
-
 # Lines end with \n alone: a name may hold whatever else breaks lines. Those of the history, and of a long text, stand
 # further in than these.
 _FOLDER = re.compile(r"^([^\s:#'\"-][^:\n]*|'[^'\n]*'|\"[^\"\n]*\"):[^\S\n]*$", re.MULTILINE)
@@ -243,7 +247,7 @@ _CREATED = re.compile(
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
 
 
-def _exported_folders(found: Sequence[Found]) -> Folders:
+def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
     """Read Gradescope's exports: at the top of each, or in its one folder; what lies further down is a student's."""
     folders = {}
     for each in found:
@@ -259,23 +263,6 @@ def _exported_folders(found: Sequence[Found]) -> Folders:
         for folder, students in _submitters(text).items():
             folders[each.place, (*above, folder)] = students
     return folders
-
-
-def _require_whole_exports(places: Iterable[Path]) -> None:
-    """Raise where Gradescope's file lies beside a folder that is named: it may be an export's, or one student's own."""
-    for place in places:
-        folder = folder_of(place).absolute()
-        if os.path.lexists(folder.parent / METADATA):
-            whole = "name the folder that holds it, if it is Gradescope's export"
-            raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
-
-
-def _exporters(each: Found, folders: Folders) -> list[tuple[str, str]]:
-    above = (each.parts[:depth] for depth in range(len(each.parts) + 1))
-    students = next((folders[each.place, parts] for parts in above if (each.place, parts) in folders), [])
-    if not students:
-        raise CannotJudgeError(f"{METADATA} names no submitter of {each.path}: say whose it is with {BY_STUDENT}.")
-    return students
 
 
 def _submitters(text: str) -> dict[str, list[tuple[str, str]]]:

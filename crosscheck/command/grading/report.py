@@ -198,13 +198,12 @@ def hand_back_worksheet(
     left += [f"{student}: {no_row}" for student in by_name.keys() - rows]
     filled, feedback_path = worksheet_paths(sheet.path)
     write_whole(filled, sheet.content(), replace)
-    judged = {row: standing for row, standing in class_.items() if standing.verdict is not None}
-    page = pages.student_page
     packed = dict[str, bytes]()
-    for row, each in judged.items():
-        if (name := sheet.page(row, each)) in packed:
-            left.append(f"{each.student}: {feedback_path} has a page {name} already, another's")
-        packed.setdefault(name, page(each, homework, feedback).encode())
+    for row, each in class_.items():
+        if each.verdict and (name := sheet.page(row, each)) in packed:
+            left.append(f"{each.student}: {feedback_path} has a page {name} already, of somebody else")
+        elif each.verdict:
+            packed[name] = pages.student_page(each, homework, feedback).encode()
     write_whole(feedback_path, zipped(packed), replace)
     for line in sorted(left):
         click.echo(f"{sheet.form.platform}: left as it is: {one_line(line)}", err=True)
@@ -215,10 +214,8 @@ def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedbac
     """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
     gradebook, secret, without = closed.terms.identity, closed.terms.secret, closed.without
     others = {student: "; ".join(found) for student, found in without.items() if found != [pages.NOTHING]}
-    class_ = [
-        *closed.class_,
-        *(Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()),
-    ]
+    class_ = list(closed.class_)
+    class_ += [Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()]
     pages.require_place_for_pages(folder, gradebook, (pages.page_name(each.student, secret) for each in class_))
     try:
         with live("writing pages", len(class_)) as show:
