@@ -60,9 +60,9 @@ def marks_table(marks: Iterable[Mark]) -> str:
 def marks_from(path: Path, text: str) -> list[Mark]:
     """Read a table of marks; CannotJudgeError if it is none."""
     rows, marks = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))), []
-    if absent := [name for name in Mark._fields[:3] if name not in (rows.fieldnames or ())]:
-        raise CannotJudgeError(f"{path} has no column {absent[0]}: marks have {', '.join(Mark._fields)}.")
     try:
+        if absent := [name for name in Mark._fields[:3] if name not in (rows.fieldnames or ())]:
+            raise CannotJudgeError(f"{path} has no column {absent[0]}: marks have {', '.join(Mark._fields)}.")
         for row in rows:
             told = ((row.get(name) or "").strip() for name in Mark._fields)
             student, function, points, note, content_hash, given = (
@@ -74,7 +74,7 @@ def marks_from(path: Path, text: str) -> list[Mark]:
             if given:  # as a gradebook keeps it: two times are compared
                 given = datetime.fromisoformat(given).astimezone(UTC).isoformat(timespec="microseconds")
             marks.append(Mark(student_name(student), function, worth, note, content_hash, given))
-    except (csv.Error, ValueError) as error:
+    except (csv.Error, ValueError, OverflowError) as error:
         raise CannotJudgeError(f"{path}, line {rows.line_num}: {error}.") from None
     return marks
 

@@ -153,11 +153,8 @@ def grade_command(
         require_place_for_pages(html, known.identity, pages)
     total = sum(most.values())
     sheets = [read_worksheet(path, FORMS[platform], assignment, total) for platform, path in tables.items()]
-    late = {
-        name: when
-        for sheet in sheets
-        for name, when in sheet.late({one.student: one.path for one in intake.submissions})
-    }
+    by_student = {one.student: one.path for one in intake.submissions}
+    late = {name: when for sheet in sheets for name, when in sheet.late(by_student)}
     told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=told)
     if handed_back is not None:  # last, since nbgrader is told of the assignment here

@@ -347,7 +347,9 @@ def test_a_person_marks_by_a_table(here: Path) -> None:
         "student,function,points\nanna\n": "line 2: points must be a number of 0 or more, got ''",
         "student,function,points\nanna,,3\n": "line 2: there are points, and no function",
         "student,function,points,given\nanna,loss,1,zzz\n": "line 2: Invalid isoformat string: 'zzz'",
+        "student,function,points,given\nanna,loss,1,0001-01-01T00:00:00+23:00\n": "line 2: date value out of range",
         f"student,function,points\nanna,loss,{'1' * 140_000}\n": "field larger than field limit",
+        f"student,{'x' * 140_000}\n": "field larger than field limit",
     }.items():
         (here / "marks.csv").write_text("\ufeff" + text, encoding="utf-8")
         refused = run("mark", "--gradebook", book, "--from", "marks.csv")
