@@ -42,6 +42,7 @@ class Standing(NamedTuple):
     late: bool = False
     seen: bool = False  # whether a person has looked at the file that counts now
     cells: Sequence[str] = ()  # of the file's code
+    unclear: str = ""  # what was handed in since, of which it is not clear what counts
 
     @property
     def functions(self) -> Mapping[str, Mapping[str, Any]]:
@@ -78,7 +79,8 @@ class Standing(NamedTuple):
     @property
     def eyes(self) -> list[str]:
         """Return why a person should look at it; empty for most, and once a person has said that it is seen."""
-        return [] if self.seen else [*self._open_questions(), *self._odd_marks()]
+        since = [f"there is {self.unclear}"] if self.unclear else []
+        return since if self.seen else [*since, *self._open_questions(), *self._odd_marks()]
 
     @property
     def _first_reason(self) -> Mapping[str, str] | None:

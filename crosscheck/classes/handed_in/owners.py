@@ -80,6 +80,12 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
     return _owner_named(PurePosixPath(first).stem, "files", 1)
 
 
+def named_by_platform(path: str) -> set[str]:
+    """Return the students whom the parts of a path name as Moodle and Canvas do, with the platform's number."""
+    told = (owner((), (part,)) for part in path.split("/"))
+    return {each.name for each in told if each.convention in ("Moodle", "Canvas")}
+
+
 def _owner_named(name: str, convention: str, attempt: int) -> Owner:
     match = _ATTEMPT.fullmatch(name)
     if match is None or names_attempt(name):
