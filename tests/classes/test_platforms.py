@@ -288,6 +288,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.second_stage
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
 def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path: Path) -> None:
     for case in ("whole", "killed"):
