@@ -101,12 +101,8 @@ def grade(
     workers. It answers for its own failures: whatever is raised where a verdict is expected, the executor has raised.
     `progress` is called after each verdict, and twice a second.
 
-    Raises
-    ------
-    WorkersEndedError
-        If the executor broke. All verdicts until then are stored.
-    KeyboardInterrupt
-        After those that run have been judged and stored; where the executor does not tell which do, the first of each worker.
+    WorkersEndedError if the executor broke; all verdicts until then are stored. KeyboardInterrupt is raised once those
+    that run are judged and stored; where the executor does not tell which do, the first of each worker.
     """
     waiting, under_way = deque(random.sample(submissions, len(submissions))), _Judging()
     set_aside, oldest, since = list[SetAside](), list[Pending](), time.monotonic()
@@ -150,7 +146,10 @@ def _hand_over(
         if desk.has(pending):
             continue
         try:
-            contents[pending] = _content(pending.handed_in)
+            content = pending.handed_in.read()
+            if hashlib.sha256(content).hexdigest() != pending.handed_in.content_hash:
+                raise RefusedError("it has changed since it was read; grade again to judge it as it is now")
+            contents[pending] = content
         except (RefusedError, OSError) as why:
             unread.append(SetAside(pending.handed_in.path, str(why)))
     if contents:
@@ -160,13 +159,6 @@ def _hand_over(
             future = executor.submit(judge_batch, judge, [(each.handed_in.path, contents[each]) for each in contents])
         under_way[future] = under_way.pop(placeholder)
     return unread
-
-
-def _content(one: HandedIn) -> bytes:
-    content = one.read()
-    if hashlib.sha256(content).hexdigest() != one.content_hash:
-        raise RefusedError("it has changed since it was read; grade again to judge it as it is now")
-    return content
 
 
 @contextmanager

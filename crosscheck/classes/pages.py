@@ -31,12 +31,14 @@ from markupsafe import Markup
 from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.places import is_writable
-from crosscheck.classes.rubric import OF_THE_MACHINE, SYMPTOM_KINDS
+from crosscheck.classes.rubric import SYMPTOM_KINDS
 from crosscheck.classes.standing import FunctionFinding, Standing, alphabetical, findings, functions_of, summarise
 from crosscheck.homework import AnyHomework
+from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.report.html import environment
 from crosscheck.report.wording import VERDICTS
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.outcomes import NOT_SENT
 from crosscheck.verdict import (
     Boundary,
     Feedback,
@@ -165,7 +167,7 @@ def _code(cells: Sequence[str], defined: tuple[int, int] | None) -> list[str]:
 def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdict | None:
     """Return as much of a student's verdict as may be told; None where it is not judged yet.
 
-    What the machine lacks is told those who grade, and not the student.
+    What the machine lacks, and how to bring it, is told those who grade.
     """
     if standing.verdict is None:
         return None
@@ -175,7 +177,12 @@ def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdi
 
 
 def _as_told(reason: Finding | None) -> Finding | None:
-    return replace(reason, hint=THE_MACHINE, formula="") if reason and reason.kind in OF_THE_MACHINE else reason
+    if reason and (reason.kind == NO_SANDBOX.kind or NOT_SENT in reason.hint):
+        return replace(reason, hint=THE_MACHINE, formula="")
+    if reason and reason.kind == "package":
+        hint = re.sub(r" \(pip install [^)]*\)", "", reason.hint)
+        return replace(reason, hint=hint.replace("installed here", "installed on the machine that grades"), formula="")
+    return reason
 
 
 def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
@@ -274,7 +281,7 @@ def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) 
 
 
 def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tuple[str, str]]) -> None:
-    """Write the pages that are new or have changed, as (name, page); delete those of students who are not there any more.
+    """Write the pages that are new or have changed, as (name, page); delete those of students who are there no more.
 
     `require_place_for_pages` must hold. `index` is the class's page.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crosscheck.submissions.errors import CannotJudgeError
@@ -38,12 +38,14 @@ def require_place(path: Path, replace: bool = False) -> None:
         raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
 
 
-def require_places(gradebook: Path, files: Sequence[Path], html: Path | None, replace: bool) -> None:
-    """Raise CannotJudgeError unless gradebook and files can be written, and no two things go to one place."""
+def require_places(
+    gradebook: Path, files: Sequence[Path], html: Path | None, replace: bool, read: Iterable[Path]
+) -> None:
+    """Raise CannotJudgeError unless gradebook and files can be written, each to a place of its own that is not `read`."""
     require_place_for_gradebook(gradebook)
     for path in files:
         require_place(path, replace)
-    for place, n in Counter(path.resolve() for path in (gradebook, *files, html) if path is not None).items():
+    for place, n in Counter(path.resolve() for path in (gradebook, *files, html, *read) if path is not None).items():
         if n > 1:
             raise CannotJudgeError(f"{place} is named for two things: gradebook, tables and pages need a place each.")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import tomllib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -26,8 +27,8 @@ from crosscheck.verdict import Finding
 
 NUMBERS_ARE_RIGHT = frozenset(mistake.kind for mistake in BEHAVIOUR if mistake.numbers_right)
 SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
-#: Reasons that lie in the machine that judges: nobody loses a point by them.
-OF_THE_MACHINE = frozenset({"package", "waiting", NO_SANDBOX.kind})
+#: Reasons that may lie in the machine that judges: there are no points until it is judged, or a person gives some.
+UNPRICED = frozenset({"package", "waiting", NO_SANDBOX.kind})
 LATE = "late"  # of a submission's time: the platform says no more
 
 
@@ -125,14 +126,21 @@ def rubric_from_file(path: Path, functions: Collection[str], kinds: Collection[s
 
 
 def in_toml(rubric: Rubric, made: Iterable[tuple[str, str, int]] = ()) -> str:
-    """Return a rubric's TOML file; what a class made, as (kind, function, number of students), stands in comments."""
+    """Return a rubric's TOML file; what a class made, as (kind, function, number of students), stands in comments.
+
+    A kind that has no price yet has no number there: uncommented, it asks for one.
+    """
     rules = {"assert_fails": rubric.assert_fails, "remark": rubric.remark, "late": rubric.late}
     lines, quoted = list[str](), partial(json.dumps, ensure_ascii=False)
     for title, table in {"points": rubric.points, "rules": rules, "costs": rubric.costs}.items():
         lines += [f"[{title}]", *(f"{quoted(name)} = {each!r}" for name, each in table.items())]
         lines += [f"due = {rubric.due}"] if title == "rules" and rubric.due else []
+    who = defaultdict[str, list[str]](list)
     for kind, function, n in made:
-        lines.append(f"# {quoted(kind)} = {rubric.cost(kind) or 0.0!r}  # {n} in {function or 'the file'}")
+        who[kind].append(f"{n} in {function or 'the file'}")
+    for kind, found in who.items():
+        price = "" if kind in rubric.costs else " =" if (cost := rubric.cost(kind)) is None else f" = {cost!r}"
+        lines.append(f"# {quoted(kind)}{price}  # {', '.join(found)}")
     return "\n".join(lines) + "\n"
 
 
@@ -171,13 +179,13 @@ def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
     A function is priced on its own contract: one that is right given the student's own network or loss earns all its
     points. Its remarks may cost, once for each kind; notes never do. A wrong one earns what the costs of its mistakes
     leave, if all of them have one; else the share that the rubric says, if its numbers are right and it fails an assert
-    of the homework. What is wrong otherwise, missing or could not be judged earns nothing. What the machine could not
-    judge has no points, until it is judged or marked.
+    of the homework. What is wrong otherwise, missing or could not be judged earns nothing. What could not be
+    judged for a reason that may lie in the machine has no points, until it is judged or marked.
     """
     functions = verdict["functions"]
     unjudged = [each["reason"] for each in functions.values() if each["verdict"] == "unjudged"]
     lacking = {reason["kind"] for reason in unjudged if reason}
-    pending = {*OF_THE_MACHINE, "depends"} if lacking & OF_THE_MACHINE else set()
+    pending = {*UNPRICED, "depends"} if lacking & UNPRICED else set()
     return {
         name: _earned(functions.get(name), most, rubric)
         for name, most in rubric.points.items()

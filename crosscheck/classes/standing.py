@@ -42,6 +42,7 @@ class Standing(NamedTuple):
     late: bool = False
     seen: bool = False  # whether a person has looked at the file that counts now
     cells: Sequence[str] = ()  # of the file's code
+    unclear: str = ""  # what was handed in since, of which it is not clear what counts
 
     @property
     def functions(self) -> Mapping[str, Mapping[str, Any]]:
@@ -78,11 +79,11 @@ class Standing(NamedTuple):
     @property
     def eyes(self) -> list[str]:
         """Return why a person should look at it; empty for most, and once a person has said that it is seen."""
-        return [] if self.seen else [*self._open_questions(), *self._odd_marks()]
+        since = [f"there is {self.unclear}"] if self.unclear else []
+        return since if self.seen else [*since, *self._open_questions(), *self._odd_marks()]
 
     @property
     def _first_reason(self) -> Mapping[str, str] | None:
-        """Return the first reason that tells why it could not be judged: "missing" and "depends" tell nothing."""
         reasons = [(self.verdict or {"reason": None})["reason"], *(each["reason"] for each in self.functions.values())]
         return next((each for each in reasons if each and each["kind"] not in ("missing", "depends")), None)
 

@@ -9,6 +9,7 @@ import csv
 import io
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from crosscheck.classes.gradebook import Mark
@@ -28,11 +29,16 @@ ASSERTS = ("asserts_passed", "asserts", "asserts_failed")
 CIRCUMSTANCES = (*ASSERTS, "reason", "seconds", "sandbox", "crosscheck", "seed", "repeat", "look")
 
 
-def students_table(standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] | None = None) -> str:
-    """Return the table of students, at its end those who handed in no submission, or of whom it is not clear which."""
+def students_table(
+    standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] | None = None, homework: str = ""
+) -> str:
+    """Return the table of students, at its end those who handed in no submission, or of whom it is not clear which.
+
+    `homework` is the place of one of your own, as ``--homework`` has it.
+    """
     functions, known = functions_of(standings), {each.student for each in standings}
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
-    rows = [_student(each) for each in standings]
+    rows = [_student(each, homework) for each in standings]
     rows += [{"student": name, "verdict": "no submission", "look": "; ".join(found)} for name, found in without.items()]
     others = ((name, why) for name, why in (unclear or {}).items() if name not in known)
     rows += [{"student": name, "verdict": "unjudged", "look": why} for name, why in others]
@@ -54,19 +60,26 @@ def marks_table(marks: Iterable[Mark]) -> str:
 def marks_from(path: Path, text: str) -> list[Mark]:
     """Read a table of marks; CannotJudgeError if it is none."""
     rows, marks = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))), []
-    if absent := [name for name in Mark._fields[:3] if name not in (rows.fieldnames or ())]:
-        raise CannotJudgeError(f"{path} has no column {absent[0]}: marks have {', '.join(Mark._fields)}.")
-    for row in rows:
-        told = ((row.get(name) or "").strip() for name in Mark._fields)
-        student, function, points, *besides = (
-            each.removeprefix("'") if each[1:2] in FORMULA else each for each in told
-        )
-        worth = number_of(f"{path}, line {rows.line_num}: points", points or 0)
-        marks.append(Mark(student_name(student), function, worth, *besides))
+    try:
+        if absent := [name for name in Mark._fields[:3] if name not in (rows.fieldnames or ())]:
+            raise CannotJudgeError(f"{path} has no column {absent[0]}: marks have {', '.join(Mark._fields)}.")
+        for row in rows:
+            told = ((row.get(name) or "").strip() for name in Mark._fields)
+            student, function, points, note, content_hash, given = (
+                each.removeprefix("'") if each[1:2] in FORMULA else each for each in told
+            )
+            worth = number_of(f"{path}, line {rows.line_num}: points", points)
+            if worth and not function:
+                raise CannotJudgeError(f"{path}, line {rows.line_num}: there are points, and no function.")
+            if given:  # as a gradebook keeps it: two times are compared
+                given = datetime.fromisoformat(given).astimezone(UTC).isoformat(timespec="microseconds")
+            marks.append(Mark(student_name(student), function, worth, note, content_hash, given))
+    except (csv.Error, ValueError, OverflowError) as error:
+        raise CannotJudgeError(f"{path}, line {rows.line_num}: {error}.") from None
     return marks
 
 
-def _student(standing: Standing) -> dict[str, object]:
+def _student(standing: Standing, homework: str) -> dict[str, object]:
     verdict = standing.verdict
     row = {name: getattr(standing, name) for name in ("student", "attempt", "attempts", "path", "reason")}
     row |= {"verdict": standing.word, "look": "; ".join(standing.eyes), "late": "late" if standing.late else ""}
@@ -86,8 +99,10 @@ def _student(standing: Standing) -> dict[str, object]:
         row |= dict(zip(ASSERTS, (asserts["passed"], asserts["of"], "; ".join(asserts["failed"])), strict=True))
         row |= {name: verdict[name] for name in ("seconds", "sandbox", "seed")}
         row["crosscheck"] = verdict["versions"]["crosscheck"]
-        asked = ("--seed", str(verdict["seed"]), "--sandbox", verdict["sandbox"])
-        row["repeat"] = shlex.join(("crosscheck", "verify", standing.path, *asked))
+        asked = ["--seed", str(verdict["seed"]), "--sandbox", verdict["sandbox"]]
+        asked += ["--homework", homework] if homework else []
+        path = f"./{standing.path}" if standing.path.startswith("-") else standing.path  # else it would be an option
+        row["repeat"] = shlex.join(("crosscheck", "verify", path, *asked))
     return row
 
 

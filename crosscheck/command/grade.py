@@ -106,7 +106,7 @@ def grade_command(
     written = [*(() if csv is None else (csv, mistakes_path(csv))), *filter(None, [rubric_of_this_class])]
     tables = {name: path for name, path in (("Moodle", moodle), ("Canvas", canvas)) if path is not None}
     written += [path for table in tables.values() for path in worksheet_paths(table)]
-    require_places(gradebook, written, html, replace)
+    require_places(gradebook, written, html, replace, tables.values())
     if sandbox != "process" and not dask:
         from crosscheck.sandbox.levels import start_early
 
@@ -153,7 +153,8 @@ def grade_command(
         require_place_for_pages(html, known.identity, pages)
     total = sum(most.values())
     sheets = [read_worksheet(path, FORMS[platform], assignment, total) for platform, path in tables.items()]
-    late = {name: when for sheet in sheets for name, when in sheet.late(one.student for one in intake.submissions)}
+    by_student = {one.student: one.path for one in intake.submissions}
+    late = {name: when for sheet in sheets for name, when in sheet.late(by_student)}
     told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=told)
     if handed_back is not None:  # last, since nbgrader is told of the assignment here
@@ -180,7 +181,7 @@ def grade_command(
     closed = report.close(book, version, intake, sheets, adopt)
     try:
         if csv is not None:
-            report.hand_back_tables(csv, closed, feedback, replace)
+            report.hand_back_tables(csv, closed, feedback, replace, homework or "")
         if rubric_of_this_class is not None:
             report.hand_back_rubric(rubric_of_this_class, closed, replace)
         if html is not None:

@@ -136,10 +136,7 @@ def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
 
 
 def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
-    """Start processes that judge. Each is spawned, since this one has threads, and loads what it needs by itself.
-
-    `sandbox` is its level, or what ``--sandbox`` says.
-    """
+    """Start processes that judge. Each is spawned, since this one has threads, and loads what it needs by itself."""
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -213,12 +210,11 @@ def _end_with_parent() -> None:
 
 
 def _judged_or_failed(recipe: Recipe, path: Path, content: bytes | None = None) -> Verdict:
-    """Judge one file. If the judge itself fails, this file alone has no verdict."""
     from crosscheck.judge.verify import verify
 
     try:
         return verify(path, recipe.level, examination(recipe.homework, recipe.seed), content=content)
-    except Exception as error:
+    except Exception as error:  # if the judge itself fails, this file alone has no verdict
         return _failed(recipe, path, error)
 
 

@@ -344,7 +344,7 @@ class Judging:
         yield from edited_answers(self.function, self._first.question)
         right, reference = self._first.truth.answer, self.function.reference
         for i, j in itertools.combinations(range(len(right) if isinstance(right, tuple) else 0), 2):
-            told = f"the values at [{i}] and [{j}] exchanged"
+            told = f"as if the values at [{i}] and [{j}] were exchanged"
             yield told, lambda *args, i=i, j=j: _exchanged(reference(*args), i, j), _exchanged(right, i, j)
 
     def _mistake(self, other: str = "") -> list[Finding]:

@@ -16,7 +16,7 @@ from crosscheck.sandbox import forkserver, processes
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.isolation import LARGEST_CODE
 from crosscheck.sandbox.levels import Level, Limits
-from crosscheck.submissions.outcomes import Failed
+from crosscheck.submissions.outcomes import NOT_SENT, Failed
 
 if TYPE_CHECKING:
     from crosscheck.sandbox.processes import Files, Usage
@@ -123,9 +123,7 @@ class ChildProcess:
             if name == "SIGXCPU":
                 return Failed("timeout", "does not finish: it used up its processor time")
             if name in FROM_OUTSIDE:
-                return Failed(
-                    "waiting", f"was ended by {name}, which the judge did not send, though it kept within its limits"
-                )
+                return Failed("waiting", f"was ended by {name}, {NOT_SENT}, though it kept within its limits")
             return Failed("crash", f"ended its process by {name}")
         return Failed("crash", f"ended its process, with exit code {code}{' or more' if code == LARGEST_CODE else ''}")
 

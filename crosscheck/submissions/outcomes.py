@@ -26,6 +26,8 @@ FailureKind = Literal[
     "rejected",
 ]
 
+NOT_SENT = "which the judge did not send"  # of the signal by which a submission was ended, in the words on it
+
 #: After these the child has ended; the next call starts another.
 FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol", "forbidden", "waiting"})
 

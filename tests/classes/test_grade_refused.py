@@ -78,6 +78,8 @@ REFUSED = {
     "--csv foreign/notes.txt/class.csv": "notes.txt is no folder",
     "--csv ''": "--csv must name a file",
     "--csv class.sqlite": "class.sqlite",  # which is there already, or is the gradebook
+    "--csv exists.csv --canvas exists.csv --replace": "is named for two things",
+    "--csv x-graded.csv --moodle x.csv": "is named for two things",
     "--csv x --html x": "is named for two things",
     "--csv x.csv --html x-mistakes.csv": "is named for two things",
 }

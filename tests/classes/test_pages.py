@@ -17,7 +17,8 @@ from crosscheck.classes.pages import verdict_of
 from crosscheck.classes.standing import Standing
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.homework.circles.homework import CIRCLES
-from tests.classes.classes import FUNCTIONS
+from crosscheck.verdict import Finding, FunctionVerdict
+from tests.classes.classes import FUNCTIONS, verdict
 from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, Rows, a_class, index_of, page_name, page_of, standing
 from tests.report.conftest import EXAMPLES
 from tests.report.test_html import Document
@@ -184,6 +185,35 @@ def test_a_student_is_told_as_much_as_feedback_allows() -> None:
     meant = "mean-instead-of-sum is meant."
     assert (meant in index_of([ann], "hint"), meant in index_of([ann], "verdict")) == (True, False)
     assert "Formula." not in index_of([ann], "formula")
+
+
+REASONS = {
+    "loss waits without using the processor, 5 s already.": ("waiting", "loss waits without using the processor"),
+    "loss was ended by SIGKILL, which the judge did not send.": ("waiting", "That is not for you to mend"),
+    "The strong sandbox has ended.": ("no-sandbox", "That is not for you to mend"),
+    "It needs scikit-learn, which is not installed here (pip install scikit-learn).": (
+        "package",
+        "It needs scikit-learn, which is not installed on the machine that grades.",
+    ),
+}
+
+
+@pytest.mark.parametrize("hint", REASONS)
+def test_a_student_is_told_the_own_reason_and_no_points_for_what_was_not_judged(hint: str) -> None:
+    kind, told = REASONS[hint]
+    loss = FunctionVerdict("loss", "unjudged", Finding(kind, hint, level="unjudged"))
+    one = standing("anna", verdict("a.py", loss))
+    said = " ".join(Document(page_of(one)).said.split())
+    assert (told in said, "pip install" in said, "not for you" in said) == (True, False, "not for you" in told)
+    assert "Points so far" in said
+    assert one.eyes == [f"could not be judged: {kind}: {hint}"]
+
+
+def test_the_line_for_an_appeal_asks_the_same() -> None:
+    one = standing("anna", verdict("a.py"), path="-class/a.py")
+    table = pd.read_csv(io.StringIO(students_table([one], {}, homework="own/h.py:H")))
+    options = "--seed 20 --sandbox strong --homework own/h.py:H"
+    assert list(table["repeat"]) == [f"crosscheck verify ./-class/a.py {options}"]
 
 
 def said_of(student: str) -> str:

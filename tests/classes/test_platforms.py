@@ -17,13 +17,15 @@ import pytest
 from click.testing import Result
 
 from crosscheck.classes.export.worksheet import CANVAS, MOODLE, read_worksheet
+from crosscheck.classes.export.worksheet import Form as Columns
 from crosscheck.command.grade import grade_command
 from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import Closed
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes import platforms
-from tests.classes.classes import packed, written, zipped
+from tests.classes.classes import packed, verdict, written, zipped
 from tests.classes.killed import judged_by_comments
+from tests.classes.pages import standing
 from tests.classes.platforms import canvas_reads, canvas_unpacks, canvases, moodle_reads, moodle_unpacks, moodles
 from tests.classes.test_grade_command import run
 
@@ -172,7 +174,7 @@ def test_a_class_of_120(here: Path, platform: str) -> None:
     assert changed(filled, table) == ({"Grade", "Feedback comments"} if platform == "Moodle" else {"Homework 09 (42)"})
     unpacked = moodle_unpacks if platform == "Moodle" else canvas_unpacks
     assert set(unpacked(here / "table-feedback.zip")) == set(expected)
-    assert '# "mse-loss" = 0.0  # 29 in loss' in (here / "made.toml").read_text(encoding="utf-8")
+    assert '# "mse-loss" =  # 29 in loss' in (here / "made.toml").read_text(encoding="utf-8")
 
 
 def changed(filled: str, table: str) -> set[str]:
@@ -203,6 +205,11 @@ NOT_FILLED: dict[str, tuple[str, str, str]] = {
     "no assignment": ("Canvas", canvases({1: "a"}).replace("(42)", "").replace("(7)", ""), "is not clear (none"),
     "two assignments": ("Canvas", canvases({1: "a"}).replace("(read only)", ""), "say --assignment NAME"),
     "nothing": ("Moodle", "", "has no column"),
+    "a short row": (
+        "Moodle",
+        moodles({1: "a"}).replace(',"Friday, 20 November 2026, 9:00 PM",-,', ""),
+        "line 2: the row",
+    ),
 }
 
 
@@ -220,12 +227,45 @@ def test_a_table_that_cannot_be_filled_is_refused(tmp_path: Path, case: str) -> 
 @pytest.mark.parametrize("assignment", [None, "42", "Homework 09", "Homework 09 (42)"])
 def test_students_are_known_by_the_platforms_ids_alone(tmp_path: Path, separator: str, assignment: str | None) -> None:
     path = tmp_path / "table.csv"
-    text = canvases({1: "Doe, Jane", 2: "Doe, Jane", 3: "x"}, separator)
+    text = canvases({1: "Doe, Jane", 2: "Doe, Jane", 3: "x"}, separator).replace("sis3", "1")
     path.write_text(text if assignment else text.replace("Quiz (7)", "Quiz"), encoding="utf-8", newline="")
     sheet = read_worksheet(path, CANVAS, assignment, 10.0)
-    rows = sheet.rows_of(["doejane_1", "login2", "Doe, Jane", "x", "sis9", "anon_1a", "jane_3", "other_3"])
+    by_canvas = {each: f"export.zip/{each}_501_hw/hw.py" for each in ("doejane_1", "anon_1a", "jane_3", "other_3")}
+    others = {each: f"class/{each}/hw.py" for each in ("login2", "Doe, Jane", "x", "sis9", "1", "group_1", "hw 2")}
+    rows = sheet.rows_of(by_canvas | others)
     assert {student: sheet.value(row, "ID") for student, row in rows.items()} == {"doejane_1": "1", "login2": "2"}
     assert sheet.content() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "path", "page"),
+    [
+        (CANVAS, canvases({1: "a"}), "class_1_2_x/a_1_501_hw/homework.py", "a_1_501_hw.html"),
+        (CANVAS, canvases({1: "a"}), "export.zip/a_1_501_hw.py", "a_1_501_hw.py.html"),
+        (MOODLE, moodles({1: "..\\../a_b"}), "a_1/hw.py", ".. .. a b_1_assignfeedback_file_/feedback.html"),
+    ],
+)
+def test_a_page_goes_back_under_a_name_of_its_own(
+    tmp_path: Path, form: Columns, text: str, path: str, page: str
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(text, encoding="utf-8", newline="")
+    sheet = read_worksheet(table, form, "42", 10.0)
+    assert sheet.page(next(iter(sheet.students)), standing("a_1", None, path=path)) == page
+
+
+@pytest.mark.parametrize(
+    ("grade", "comment", "stays"), [("7.50", "good", True), ("", "good", False), ("7.50", "", False)]
+)
+def test_what_a_person_graded_stays_with_the_comment(tmp_path: Path, grade: str, comment: str, stays: bool) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(moodles({1: "a"}, feedback=comment).replace(",,10.00", f",{grade},10.00"), newline="")
+    sheet = read_worksheet(table, MOODLE, None, 10.0)
+    left = list(sheet.fill({1: standing("a_1", verdict("hw.py"))}, {1: None}, 10.0))
+    ((told, feedback),) = moodle_reads(sheet.content().decode()).values()
+    assert (told, feedback == comment) == (7.5 if stays else 10, bool(comment))
+    whose = "the grade and the feedback are a person's, and stay" if stays else "the feedback is a person's, and stays"
+    assert left == ([f"a_1: {whose}"] if comment else [])
 
 
 def test_two_files_of_one_student_never_stop_the_others(here: Path) -> None:
@@ -248,6 +288,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.second_stage
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
 def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path: Path) -> None:
     for case in ("whole", "killed"):
@@ -303,6 +344,13 @@ def test_a_person_marks_by_a_table(here: Path) -> None:
         "student,function,points\nanna,loss,x\n": "line 2: points must be a number of 0 or more, got 'x'",
         "student,function,points\nanna,loss,9\n": "say --extra to give them",
         "student,function,points\nanna,lost,1\n": "The class has no points for lost",
+        "student,function,points\nanna,loss,\n": "line 2: points must be a number of 0 or more, got ''",
+        "student,function,points\nanna\n": "line 2: points must be a number of 0 or more, got ''",
+        "student,function,points\nanna,,3\n": "line 2: there are points, and no function",
+        "student,function,points,given\nanna,loss,1,zzz\n": "line 2: Invalid isoformat string: 'zzz'",
+        "student,function,points,given\nanna,loss,1,0001-01-01T00:00:00+23:00\n": "line 2: date value out of range",
+        f"student,function,points\nanna,loss,{'1' * 140_000}\n": "field larger than field limit",
+        f"student,{'x' * 140_000}\n": "field larger than field limit",
     }.items():
         (here / "marks.csv").write_text("\ufeff" + text, encoding="utf-8")
         refused = run("mark", "--gradebook", book, "--from", "marks.csv")

@@ -99,9 +99,15 @@ def test_late_is_what_the_platform_says_or_after_the_time(handed_in: str, due: s
 def test_the_rubric_of_a_class_reads_back_and_says_what_the_class_made(tmp_path: Path) -> None:
     rubric = Rubric(PRICED.points, late=0.1, costs=PRICED.costs, due="2026-11-20T23:59:00+01:00")
     path = tmp_path / "rubric.toml"
-    path.write_text(in_toml(rubric, [("missing-u", "loss", 3), ("mse-loss", "loss", 12)]), encoding="utf-8")
+    made = [("missing-u", "loss", 3), ("mse-loss", "loss", 12), ("mse-loss", "", 1), ("float32", "loss", 2)]
+    path.write_text(in_toml(rubric, made), encoding="utf-8")
     assert rubric_from_file(path, FUNCTIONS, {*kinds_of(CIRCLES), "missing-u", "x"}) == rubric
-    assert '# "mse-loss" = 0.0  # 12 in loss' in path.read_text(encoding="utf-8").splitlines()
+    *_, named, unpriced, _ = lines = path.read_text(encoding="utf-8").splitlines()
+    assert (named, unpriced) == ('# "missing-u"  # 3 in loss', '# "mse-loss" =  # 12 in loss, 1 in the file')
+    lines[-2:] = [line.removeprefix("# ").replace("=  #", "= 1 #") for line in lines[-2:]]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    costs = rubric_from_file(path, FUNCTIONS, {*kinds_of(CIRCLES), "missing-u", "x"}).costs
+    assert costs == {**rubric.costs, "mse-loss": 1, "float32": 1}
 
 
 def test_a_function_that_the_rubric_does_not_name_is_worth_nothing() -> None:

@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from crosscheck.classes.gradebook import terms_of
+from crosscheck.classes.database import open_gradebook
+from crosscheck.classes.export.worksheet import MOODLE, read_worksheet
+from crosscheck.classes.gradebook import agree_on_terms, record, terms_of
 from crosscheck.classes.grading import Progress
-from crosscheck.classes.handed_in.intake import Intake
+from crosscheck.classes.handed_in.intake import Intake, take_in
+from crosscheck.classes.handed_in.owners import student_pattern
 from crosscheck.command.cli import main
 from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import close, hand_back_tables, require_all_judged
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import TERMS, class_of, graded, written
+from tests.classes.platforms import moodles
 
 NOTHING = Intake([], [], {}, {})
 LATER = TERMS._replace(version="2")
@@ -38,6 +42,31 @@ def test_adopting_is_refused_where_it_would_leave_students_without_a_verdict(
         CannotJudgeError, match="would leave 4 students without a verdict, whom crosscheck 1 has judged"
     ):
         require_all_judged(closed, [], "2", True, book.path)
+
+
+def test_what_was_handed_in_since_is_said_of_a_student_who_is_judged(tmp_path: Path) -> None:
+    folder = written(tmp_path / "class", {"anna/a.py": "# right\n", "ben/a.py": "# right\n"})
+    book = graded(tmp_path / "class.sqlite", folder)
+    closed = close(book, "1", take_in([written(folder, {"anna/b.py": "# more\n"})]))
+    told = [each.eyes for each in closed.class_]
+    assert (len(told[0]), told[1]) == (1, [])
+    assert told[0][0].startswith("there is an earlier file that counts, and 2 files of which one is the submission")
+    with pytest.raises(CannotJudgeError, match="anna has an earlier file that counts, and 2 files"):
+        require_all_judged(closed, [], "1", False, book.path)
+
+
+def test_who_handed_in_anything_is_not_said_to_have_handed_in_nothing(tmp_path: Path) -> None:
+    """Two who share a row, and a report beside what a pattern of one's own finds."""
+    folders = {f"{name}_assignsubmission_file_": "hw.py" for name in ("x_1", "y_1", "d_2")}
+    folders["d_2_assignsubmission_file_"] = "report.pdf"
+    above = written(tmp_path / "class", {f"{folder}/{file}": f"# {folder}\n" for folder, file in folders.items()})
+    intake = take_in([above], student_pattern(r"/(?P<student>[^/]+_\d+)_assignsubmission_file_/hw.py"))
+    book = open_gradebook(tmp_path / "class.sqlite")
+    agree_on_terms(book, TERMS)
+    record(book, intake.submissions)
+    (tmp_path / "table.csv").write_text(moodles({1: "x", 2: "d", 3: "e"}), newline="")
+    sheet = read_worksheet(tmp_path / "table.csv", MOODLE, None, 10.0)
+    assert close(book, "1", intake, [sheet]).without == {"e_3": ["nothing"]}
 
 
 def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -118,7 +118,7 @@ TWICE: dict[
 ] = {  # edits of a right submission, and what is told of functions
     "each in a function of its own": (
         {"-np.mean(": "np.mean(", " / len(y)": ""},
-        {"loss": "behaves as if a line", "gradient": "`return (X.T @ (p - y))`"},
+        {"loss": "behaves as if a line", "gradient": "As if `/ len(y)` were left out: `return X.T @ (p - y)`"},
     ),
     "one on top of the other": (
         {"np.exp(-X": "np.exp(X", " / len(y)": ""},
@@ -348,7 +348,7 @@ def moments(X: Any) -> Any:
 def test_exchanged_values_are_told() -> None:
     verdict = check(homework=PACKED, seed=1, moments=lambda X: moments(X)[::-1]).verdict
     assert [cause.message for cause in verdict.functions["moments"].causes] == [
-        "It behaves as if a line were another. As if: the values at [0] and [1] exchanged."
+        "It behaves as if a line were another. As if the values at [0] and [1] were exchanged."
     ]
 
 

@@ -51,11 +51,11 @@ def test_each_process_loads_the_homework_that_is_named(tmp_path: Path) -> None:
     assert len(verdicts) == N
 
 
-def ending(recipe: Recipe, path: Path) -> Verdict:
+def ending(recipe: Recipe, path: Path, content: bytes | None = None) -> Verdict:
     """End the process at one file."""
     if path.name == "3.py":
         os._exit(1)
-    return _judged(recipe, path)
+    return _judged(recipe, path, content)
 
 
 _judged = judging._judged_or_failed

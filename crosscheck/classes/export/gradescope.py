@@ -94,19 +94,17 @@ def wheel() -> tuple[str, bytes]:
     except PackageNotFoundError:
         raise CannotJudgeError("crosscheck is not installed here: in its folder, pip install -e .") from None
     about = f"{NAME}-{installed.version}.dist-info"
-    files = {**dict(_sources()), f"{about}/WHEEL": WHEEL.encode()}
-    files |= {f"{about}/{name}": text.encode() for name in METADATA if (text := installed.read_text(name)) is not None}
-    files[f"{about}/RECORD"] = _record(files, f"{about}/RECORD")
-    return f"{NAME}-{installed.version}-py3-none-any.whl", zipped(files)
-
-
-def _sources() -> Iterator[tuple[str, bytes]]:
-    for package in PACKAGES:
+    files = {f"{about}/WHEEL": WHEEL.encode(), **dict(_below(data_directory(), DATA))}
+    for package in PACKAGES:  # wherever each is imported from
         spec = find_spec(package)
         assert spec is not None
         for folder in spec.submodule_search_locations or ():
-            yield from _below(Path(folder), package)
-    yield from _below(data_directory(), DATA)
+            files |= _below(Path(folder), package)
+    files |= {f"{about}/{name}": text.encode() for name in METADATA if (text := installed.read_text(name)) is not None}
+    hashes = {name: base64.urlsafe_b64encode(hashlib.sha256(files[name]).digest()) for name in sorted(files)}
+    record = [f"{name},sha256={each.decode().rstrip('=')},{len(files[name])}\n" for name, each in hashes.items()]
+    files[f"{about}/RECORD"] = "".join([*record, f"{about}/RECORD,,\n"]).encode()
+    return f"{NAME}-{installed.version}-py3-none-any.whl", zipped(files)
 
 
 def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
@@ -114,9 +112,3 @@ def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
         parts = path.relative_to(folder).parts
         if path.is_file() and not any(part == "__pycache__" or part.startswith(".") for part in parts):
             yield "/".join((name, *parts)), path.read_bytes()
-
-
-def _record(files: Mapping[str, bytes], own: str) -> bytes:
-    hashes = {name: base64.urlsafe_b64encode(hashlib.sha256(files[name]).digest()) for name in sorted(files)}
-    lines = [f"{name},sha256={each.decode().rstrip('=')},{len(files[name])}\n" for name, each in hashes.items()]
-    return "".join([*lines, f"{own},,\n"]).encode()

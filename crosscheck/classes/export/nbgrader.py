@@ -86,8 +86,7 @@ def assignment_of(submissions: Iterable[tuple[str, str]], named: str | None) -> 
 def _in_tree(student: str, path: str) -> str | None:
     """Return the assignment in ``../submitted/STUDENT/ASSIGNMENT/file``, the first such place: students name what is below."""
     parts = PurePosixPath(path).parts
-    places = (i for i in range(len(parts) - 3) if parts[i : i + 2] == ("submitted", student))
-    return next((parts[i + 2] for i in places), None)
+    return next((parts[i + 2] for i in range(len(parts) - 3) if parts[i : i + 2] == ("submitted", student)), None)
 
 
 def is_folder_name(name: str) -> bool:
@@ -150,9 +149,8 @@ def _why_not(course: CourseDirectory, student: str, is_new: bool) -> str | None:
 def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verdict: Verdict | None) -> Iterator[str]:
     """Fill in a student's cells, and yield which points of a person's stay instead of those that a person gave here.
 
-    What a person gave by ``crosscheck mark`` is a manual score in nbgrader as well. The comment beside it says so: by
-    that, it is known again, and changed or taken back when the mark is. Any other manual score is somebody's who works
-    in nbgrader.
+    What a person gave by ``crosscheck mark`` is a manual score in nbgrader as well. By the comment beside it, it is
+    known again, and changed or taken back when the mark is. Any other manual score was given in nbgrader.
     """
     for name, (grade, comment) in cells.items():
         mark, function = standing.marks.get(name), verdict.functions.get(name) if verdict else None
@@ -223,10 +221,7 @@ def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
 
 
 def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
-    """Return the notebook whose graded cells are called like the functions; in an assignment without notebooks, a new one.
-
-    `points` are the most that each function earns.
-    """
+    """Return the notebook whose graded cells are called like the functions; where there are no notebooks, a new one."""
     gradebook.update_or_create_assignment(assignment)
     notebooks = gradebook.find_assignment(assignment).notebooks
     if not notebooks or [each.name for each in notebooks] == [OWN_NOTEBOOK]:
@@ -272,14 +267,13 @@ def _submission_of(gradebook: Gradebook, course: CourseDirectory, assignment: st
 def _cells_of(
     gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row
 ) -> dict[str, tuple[Row, Row | None]]:
-    """Return the grade in each cell about a function, and the comment where it takes one; rows are added for new cells."""
+    """Return the grade in each cell about a function, and the comment if it takes one; rows are added for new cells."""
     from nbgrader.api import Comment, Grade, SubmittedNotebook
 
     def row_of(rows: Any, kind: type, **values: Row) -> Row:
-        for row in rows:
-            if all(getattr(row, name) == value for name, value in values.items()):
-                return row
-        gradebook.db.add(row := kind(**values))
+        there = (row for row in rows if all(getattr(row, name) == value for name, value in values.items()))
+        if (row := next(there, None)) is None:
+            gradebook.db.add(row := kind(**values))
         return row
 
     with gradebook.db.no_autoflush:

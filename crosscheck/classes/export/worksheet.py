@@ -16,11 +16,12 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from crosscheck.classes.handed_in.owners import named_by_platform
 from crosscheck.classes.rubric import LATE
 from crosscheck.classes.standing import Standing
 from crosscheck.report import first_screen
@@ -30,6 +31,7 @@ from crosscheck.verdict import Verdict
 
 OURS = "crosscheck: "  # begins the feedback by which it is known again, and written anew
 ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
+NO_NAME = re.compile(r"[_/\\\x00-\x1f]")  # what a folder's name in the archive must not hold
 MOST = ("Maximum Grade", "Maximum grade")  # as Moodle called it until 4, and does since
 TEST = "Student, Test"  # a student of Canvas's own, to look at a course with
 
@@ -65,13 +67,18 @@ class Worksheet:
         place = self.columns.get(column)
         return "" if place is None or place >= len(self.records[record]) else _value(self.records[record][place])
 
-    def rows_of(self, students: Iterable[str]) -> dict[str, int]:
-        """Return the records of students whom the platform's ids tell; of two who have one, neither."""
-        rows = {student: self.by_id.get(student, self.by_id.get(f"_{_number(student)}", -1)) for student in students}
+    def row_of(self, student: str, path: str) -> int:
+        """Return the record of a student whom an id tells, or the number that the platform puts in a path; -1 for none."""
+        number = f"_{_number(student)}" if student in named_by_platform(path) else student
+        return self.by_id.get(student, self.by_id.get(number, -1))
+
+    def rows_of(self, students: Mapping[str, str]) -> dict[str, int]:
+        """Return the records of students, told with a path of each; of two who have one, neither."""
+        rows = {student: self.row_of(student, path) for student, path in students.items()}
         times = Counter(rows.values())
         return {student: row for student, row in rows.items() if row >= 0 and times[row] == 1}
 
-    def late(self, students: Iterable[str]) -> Iterator[tuple[str, str]]:
+    def late(self, students: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Yield who handed in late, or in time, as Moodle's column "Status" says: an extension counts there."""
         for student, row in self.rows_of(students).items() if "Status" in self.columns else ():
             yield student, LATE if re.search(r"\blate\b", self.value(row, "Status")) else ""
@@ -87,10 +94,14 @@ class Worksheet:
                 yield f"{standing.student}: Moodle takes no more than {most:g} points, and there are {standing.total:g}"
                 continue
             fields = self.records[row]
+            there = "" if comments is None else _value(fields[comments])
+            of_a_person = there and not there.startswith(OURS)
+            if of_a_person and _value(fields[self.grade]).strip():
+                yield f"{standing.student}: the grade and the feedback are a person's, and stay"
+                continue
             quote = '"' if fields[self.grade].startswith('"') else ""
             fields[self.grade] = f"{quote}{_points(standing.total)}{quote}"
-            there = "" if comments is None else _value(fields[comments])
-            if there and not there.startswith(OURS):
+            if of_a_person:
                 yield f"{standing.student}: the feedback is a person's, and stays"
             elif comments is not None:
                 fields[comments] = f'"{_comment(standing, told[row])}"'
@@ -102,9 +113,10 @@ class Worksheet:
     def page(self, row: int, standing: Standing) -> str:
         """Return what a student's page is called in the archive of feedback."""
         if self.form is CANVAS:
-            return f"{PurePosixPath(standing.path).name}.html"
+            parts = PurePosixPath(standing.path).parts  # a file of an archive is called after the archive
+            return f"{next((each for each in parts if standing.student in named_by_platform(each)), parts[-1])}.html"
         name, number = self.value(row, "Full name"), _number(self.value(row, "Identifier"))
-        return f"{re.sub(r'[_/]', ' ', name)}_{number}_assignfeedback_file_/feedback.html"
+        return f"{NO_NAME.sub(' ', name)}_{number}_assignfeedback_file_/feedback.html"
 
 
 def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) -> Worksheet:
@@ -130,6 +142,9 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
     number = {n: found for n in rows if (found := _number(sheet.value(n, form.ids[0])))}
     points = [n for n, record in enumerate(records) if "Points Possible" in _value(record[0])]
     grade = columns[form.grade] if form.grade else _column(sheet, assignment, points)
+    reach = max(grade, columns.get("Feedback comments", 0))
+    if short := [n + 1 for n in number if len(records[n]) <= reach]:
+        raise CannotJudgeError(f"{path}, line {short[0]}: the row is shorter than the names of the columns.")
     first = [_value(records[n][grade]) for n in points] or [sheet.value(n, name) for n in number for name in MOST]
     worth = re.match(r"\s*\d+([.,]\d+)?", next(filter(None, first), ""))
     if worth and float(worth[0].replace(",", ".")) != most:

@@ -51,8 +51,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     """Find the submissions in files, folders and archives.
 
     The pattern `student`, if there is one, tells the student from the path (`by_pattern`) instead of the platforms'
-    conventions. One student of whom it is not clear which file counts keeps no other from being judged. CannotJudgeError
-    if something is not there, or if whose a file is cannot be told.
+    conventions. CannotJudgeError if something is not there, or if whose a file is cannot be told.
     """
     everything = list(find(places))
     found = [each for each in everything if isinstance(each, Found)]
@@ -102,8 +101,7 @@ def _without_submission(
 ) -> dict[str, list[SetAside]]:
     """Return the students who handed in something else, and what: a report alone, a damaged archive, an empty folder.
 
-    Only those are told whom one of the submissions' `conventions` names. All else that lies beside submissions, or climbs
-    out of its archive, is nobody's.
+    Only those are told whom one of the submissions' `conventions` names: all else is nobody's.
     """
     found: dict[str, list[SetAside]] = defaultdict(list)
     for each in set_aside:

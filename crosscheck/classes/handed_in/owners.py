@@ -26,9 +26,9 @@ import os
 import re
 import shlex
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown, some, student_name
@@ -80,6 +80,12 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
     return _owner_named(PurePosixPath(first).stem, "files", 1)
 
 
+def named_by_platform(path: str) -> set[str]:
+    """Return the students whom the parts of a path name as Moodle and Canvas do, with the platform's number."""
+    told = (owner((), (part,)) for part in path.split("/"))
+    return {each.name for each in told if each.convention in ("Moodle", "Canvas")}
+
+
 def _owner_named(name: str, convention: str, attempt: int) -> Owner:
     match = _ATTEMPT.fullmatch(name)
     if match is None or names_attempt(name):
@@ -128,7 +134,7 @@ def student_pattern(text: str) -> re.Pattern[str]:
 
 
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
-    """Return what tells whose a file is by the platforms' conventions: of several students, where a group handed it in."""
+    """Return what tells whose a file is by the platforms' conventions: several students' if a group handed it in."""
     for folder in (folder_of(place).absolute() for place in places):
         if os.path.lexists(folder.parent / METADATA):  # it may be an export's, or one student's own
             whole = "name the folder that holds it, if it is Gradescope's export"
@@ -168,10 +174,9 @@ def pattern_below(folder: Path, end: str = "/") -> str:
 def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
     """Raise CannotJudgeError where it is not clear by the conventions whose files are.
 
-    Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. Files
-    are unclear where all are one student's, which may be attempts or pieces, and where they lie in several folders,
-    since those may be called after the students. A lone folder is unclear where there are folders in it, which may be
-    the students'.
+    Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. So are
+    files that are all one student's, which may be attempts or pieces, or lie in several folders, which may be called
+    after the students; and a lone folder with folders in it.
     """
     for each, whose in owned:
         if whose.convention in ("files", "folders") and names_attempt(whose.student):
@@ -231,9 +236,6 @@ def _name_or_say(folder: Path) -> str:
 
 # Gradescope's exports: `METADATA` lies beside the folders
 
-#: By what was named and the path below it: the students, each with the time of the submission.
-Folders: TypeAlias = Mapping[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]
-
 # Lines end with \n alone: a name may hold whatever else breaks lines. Those of the history, and of a long text, stand
 # further in than these.
 _FOLDER = re.compile(r"^([^\s:#'\"-][^:\n]*|'[^'\n]*'|\"[^\"\n]*\"):[^\S\n]*$", re.MULTILINE)
@@ -245,7 +247,7 @@ _CREATED = re.compile(
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
 
 
-def _exported_folders(found: Sequence[Found]) -> Folders:
+def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
     """Read Gradescope's exports: at the top of each, or in its one folder; what lies further down is a student's."""
     folders = {}
     for each in found:

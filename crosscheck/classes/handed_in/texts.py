@@ -48,9 +48,8 @@ def imported(cells: Sequence[str]) -> frozenset[str]:
 
 def missing(imports: Iterable[frozenset[str]]) -> Missing:
     """Return which packages are missing here, and in how many submissions they are imported."""
-    counted = Counter(chain.from_iterable(imports))
-    absent = {name: counted[name] for name in sorted(counted) if not _is_here(name)}
-    absent = dict(sorted(absent.items(), key=lambda item: -item[1]))
+    counted = sorted(Counter(chain.from_iterable(imports)).items(), key=lambda item: (-item[1], item[0]))
+    absent = {name: n for name, n in counted if not _is_here(name)}
     packages, others = dict[str, int](), dict[str, int]()
     for name, n in absent.items():
         known = distribution(name)
@@ -77,8 +76,7 @@ FEWEST_TOKENS = 60  # below which files are alike by chance, or not begun
 def likeness(cells: Sequence[str]) -> str:
     """Return a word that is equal for texts that differ in comments, blanks and names alone; "" for a very short one.
 
-    A name counts by the order in which it first appears, wherever it appears: two texts are alike if one renaming makes
-    them equal. Nothing is parsed.
+    A name counts by the order in which it first appears: two texts are alike if one renaming makes them equal.
     """
     numbers: dict[str, str] = {}
     tokens = []

@@ -154,10 +154,7 @@ class _Workers:
                 executor.shutdown(wait=False)
 
     def _watch(self, executor: Executor, ended: threading.Event) -> None:
-        """Admit those that join; cancel all if some wait for ever, or no worker is left of those that were there.
-
-        dask does not give what waits for a resource to a worker that gets it later.
-        """
+        """Admit those that join; cancel all if some wait for ever, or no worker is left of those that were there."""
         while not ended.wait(LOOK_SECONDS):
             before = set(self.threads)
             with suppress(CannotJudgeError):  # without a scheduler dask cancels all by itself

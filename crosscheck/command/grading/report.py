@@ -21,6 +21,7 @@ from crosscheck.classes.export.worksheet import Worksheet
 from crosscheck.classes.gradebook import Terms, adopt, terms_of
 from crosscheck.classes.handed_in.finding import NAMED_AT_MOST, SetAside, named, some
 from crosscheck.classes.handed_in.intake import HandedIn, Intake, Without
+from crosscheck.classes.handed_in.owners import named_by_platform
 from crosscheck.classes.handed_in.texts import missing
 from crosscheck.classes.places import mistakes_path, worksheet_paths, write_whole
 from crosscheck.classes.rubric import in_toml
@@ -106,9 +107,14 @@ def close(
             terms, class_ = terms_of(book), by_mine
     known = {each.student for each in class_}
     without = {student: found for student, found in intake.without.items() if student not in known}
-    unclear = {one_line(student): why for student, why in intake.unclear.items()}
+    earlier = dict.fromkeys(known, "an earlier file that counts, and ")
+    unclear = {one_line(student): earlier.get(student, "") + why for student, why in intake.unclear.items()}
+    class_ = [each._replace(unclear=unclear.get(each.student, "")) for each in class_]
+    paths = [(each.student, each.path) for each in class_]
+    paths += [(name, each.path) for each in intake.set_aside for name in named_by_platform(each.path)]
+    paths += [(student, f"{student}_assignsubmission_file_") for student in (*without, *unclear)]
     for sheet in sheets:
-        there = sheet.rows_of([*known, *without, *unclear]).values()
+        there = {sheet.row_of(student, path) for student, path in paths}
         without |= {student: [pages.NOTHING] for n, student in sheet.students.items() if n not in there}
     return Closed(class_, terms, without, unclear, left, changes)
 
@@ -165,9 +171,9 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield f"the same but for comments and names: {', '.join(map(one_line, alike))}"
 
 
-def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback, replace: bool) -> None:
+def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback, replace: bool, homework: str = "") -> None:
     """Write the two tables of a class."""
-    students = students_table(closed.class_, closed.without, closed.unclear)
+    students = students_table(closed.class_, closed.without, closed.unclear, homework)
     for path, text in ((csv, students), (mistakes_path(csv), mistakes_table(closed.class_, feedback))):
         write_whole(path, text.encode("utf-8-sig"), replace)  # by the mark at its beginning Excel knows UTF-8
         click.echo(f"written to {path}", err=True)
@@ -184,7 +190,7 @@ def hand_back_worksheet(
 ) -> None:
     """Fill in a platform's table and pack the pages for it; name who has no place there."""
     by_name = {each.student: each for each in closed.class_}
-    rows = sheet.rows_of(by_name)
+    rows = sheet.rows_of({each.student: each.path for each in closed.class_})
     class_ = {row: by_name[student] for student, row in rows.items()}
     verdicts = {row: pages.told(standing, homework, feedback) for row, standing in class_.items()}
     left = list(sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values())))
@@ -192,9 +198,12 @@ def hand_back_worksheet(
     left += [f"{student}: {no_row}" for student in by_name.keys() - rows]
     filled, feedback_path = worksheet_paths(sheet.path)
     write_whole(filled, sheet.content(), replace)
-    judged = {row: standing for row, standing in class_.items() if standing.verdict is not None}
-    page = pages.student_page
-    packed = {sheet.page(row, each): page(each, homework, feedback).encode() for row, each in judged.items()}
+    packed = dict[str, bytes]()
+    for row, each in class_.items():
+        if each.verdict and (name := sheet.page(row, each)) in packed:
+            left.append(f"{each.student}: {feedback_path} has a page {name} already, of somebody else")
+        elif each.verdict:
+            packed[name] = pages.student_page(each, homework, feedback).encode()
     write_whole(feedback_path, zipped(packed), replace)
     for line in sorted(left):
         click.echo(f"{sheet.form.platform}: left as it is: {one_line(line)}", err=True)
@@ -205,10 +214,8 @@ def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedbac
     """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
     gradebook, secret, without = closed.terms.identity, closed.terms.secret, closed.without
     others = {student: "; ".join(found) for student, found in without.items() if found != [pages.NOTHING]}
-    class_ = [
-        *closed.class_,
-        *(Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()),
-    ]
+    class_ = list(closed.class_)
+    class_ += [Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()]
     pages.require_place_for_pages(folder, gradebook, (pages.page_name(each.student, secret) for each in class_))
     try:
         with live("writing pages", len(class_)) as show:
