@@ -111,6 +111,7 @@ SLOPES: dict[str, Callable[[Array, Array], Array]] = {  # of the sigmoid
 }
 
 
+@pytest.mark.share(4)
 @pytest.mark.parametrize("network", HIDDEN)
 @pytest.mark.parametrize("slope", SLOPES.values(), ids=SLOPES)
 def test_a_sigmoid_s_slope_under_another_activation_is_a_mistake_of_its_own(network: str, slope: Any) -> None:
@@ -125,6 +126,7 @@ MISWRITTEN: dict[str, Activation] = {
 }
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("kind", MISWRITTEN)
 @pytest.mark.parametrize("where", ["hidden", "output", "both"])
 def test_the_textbook_s_gradient_is_right_given_a_miswritten_sigmoid(kind: str, where: str) -> None:
@@ -155,6 +157,7 @@ def test_a_factor_in_some_blocks_is_told(blocks: tuple[slice, ...], factor: Call
     assert words in found.causes[0].message
 
 
+@pytest.mark.share(4)
 @pytest.mark.parametrize(("size", "verdict"), [(1e-2, "wrong"), (2e-4, "wrong"), (5e-5, "remarks"), (1e-8, "remarks")])
 @pytest.mark.parametrize(("entry", "block"), [(0, "u"), (4, "a"), (9, "v"), (16, "b")])
 def test_a_planted_error_without_a_name_is_wrong_where_it_leaves_fewer_than_four_digits(

@@ -152,6 +152,7 @@ NETWORKS: dict[str, tuple[Any, str, str]] = {
 }
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("case", NETWORKS)
 def test_a_constant_of_the_network_is_named_and_its_loss_is_right_given_it(case: str) -> None:
     network, kind, words = NETWORKS[case]
@@ -246,6 +247,7 @@ LOSSES: dict[str, tuple[Any, list[str], str]] = {
 }
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("case", LOSSES)
 def test_a_constant_of_the_loss_is_named(case: str) -> None:
     loss, kinds, words = LOSSES[case]
@@ -292,6 +294,7 @@ GRADIENTS: dict[str, tuple[Any, str, str]] = {
 }
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("case", GRADIENTS)
 def test_a_constant_of_the_gradient_alone_is_named(case: str) -> None:
     gradient, kind, words = GRADIENTS[case]
