@@ -155,7 +155,10 @@ def test_the_command_judges_it(name: str, code: int, form: str, tmp_path: Path) 
         ("regression.py", "There is no file regression.py"),
         (f"{FILE}:NOTHING", "is not a Homework: there is no such name"),
         (f"{FILE}:ORDER", "is not a Homework: it is a str"),
-        ("raises.py:HOMEWORK", "raises.py, line 1, cannot be loaded: it raised ValueError: no such data, nor any other."),
+        (
+            "raises.py:HOMEWORK",
+            "raises.py, line 1, cannot be loaded: it raised ValueError: no such data, nor any other.",
+        ),
         ("mute.py:HOMEWORK", "mute.py, line 1, cannot be loaded: it raised AssertionError."),
         ("exits.py:HOMEWORK", "cannot be loaded: it raised SystemExit: 3"),
         ("broken.py:HOMEWORK", "cannot be loaded: it raised SyntaxError"),
