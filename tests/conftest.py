@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from zlib import crc32
@@ -11,6 +12,7 @@ import matplotlib as mpl
 import numpy.fft  # noqa: F401 - pytester forgets what its runs import, and this cannot be loaded twice in a process
 import pytest
 
+from crosscheck.sandbox.levels import STARTING
 from tests.needs import has
 
 pytest_plugins = ["tests.truth.options", "pytester"]
@@ -47,6 +49,15 @@ def slow(request: pytest.FixtureRequest) -> None:
     """Skip what takes minutes, unless it is asked for."""
     if not request.config.getoption("--slow"):
         pytest.skip("slow: runs with pytest --slow")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_starts_any_more() -> Iterator[None]:
+    """Wait for a sandbox that a command began to start and did not use: the next test may install another one."""
+    yield
+    for thread in threading.enumerate():
+        if thread.name == STARTING:
+            thread.join()
 
 
 @pytest.fixture(autouse=True)

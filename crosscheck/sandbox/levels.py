@@ -42,6 +42,9 @@ NOT_ON_WINDOWS = (
 )
 
 
+STARTING = "starting the strong sandbox"  # the name of a thread
+
+
 class Level(StrEnum):
     """See the module's docstring for what each one does not protect."""
 
@@ -76,7 +79,7 @@ class Limits:
 
 def start_early() -> None:
     """Start what `choose_level` tries, in a thread: it waits for another process, which others can use."""
-    threading.Thread(target=why_not_strong).start()
+    threading.Thread(target=why_not_strong, name=STARTING).start()
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
