@@ -1,12 +1,14 @@
-"""Call a submission's function, once or with the same arrays again: in the sandbox, and in a student's notebook."""
+"""Call a submission's function, in the sandbox and in a student's notebook: once, again with the same arrays, or watched."""
 
 from __future__ import annotations
 
+import functools
 import itertools
 import warnings
+from contextlib import contextmanager
 from time import process_time, thread_time
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -15,11 +17,13 @@ from .answers import NotNumeric, plain, tree, type_name
 from .failure import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
 MOST_WORDS = 200  # characters of what NumPy says
+DEEPEST = 4  # containers within each other, in what a descent returns
+PLAIN = ("submission", "types")  # modules of objects whose attributes are looked at: its own, and SimpleNamespace
 
 
 class Called(NamedTuple):
@@ -126,3 +130,78 @@ def numbers_after(value: object, most: int) -> NDArray[np.float64]:
         return plain(value, most)[0]
     except (NotNumeric, TypeError):
         return np.full((), np.nan)
+
+
+# A descent: at which parameters it asks other functions, such as the loss, and what numbers it returns.
+
+
+def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[NDArray[np.float64]]:
+    """Return the arrays of numbers in a value, at most so many elements: itself, or its items, whatever holds them."""
+    try:
+        return [plain(value, most)[0]]
+    except Exception:  # None, text, or a container, which may raise anything
+        found: list[NDArray[np.float64]] = []
+    value = vars(value) if type(value).__module__ in PLAIN and not hasattr(value, "__iter__") else value
+    value = value.values() if isinstance(value, dict) else value
+    if depth and not isinstance(value, (str, bytes)) and hasattr(value, "__iter__"):
+        items = list(islice(value, most))
+        for item in [items] if not isinstance(value, (list, tuple)) else items:
+            found += numbers_in(item, most - sum(map(np.size, found)), depth - 1)
+    return [one for one in found if one.size]
+
+
+@contextmanager
+def watching(
+    namespace: dict[str, Any], recorded: Mapping[str, int], width: int, most: int
+) -> Iterator[dict[str, list[NDArray[np.float64]]]]:
+    """Replace functions of a namespace by recorders, under all names that they have there.
+
+    `recorded` are the functions by name, each with the position of the parameters among its arguments, and `width` is
+    how many numbers the parameters are. Yields for each function a list: of each call the parameters, and how many
+    numbers all arguments hold, ``width + 1`` numbers. At most `most` calls are kept.
+    """
+    asked: dict[str, list[NDArray[np.float64]]] = {name: [] for name in recorded}
+    within = False  # what a gradient by differences asks of the loss is not the descent's own question
+
+    def recording(points: list[NDArray[np.float64]], position: int, original: Any) -> Callable[..., Any]:
+        @functools.wraps(original)
+        def recorder(*args: Any, **named: Any) -> Any:
+            nonlocal within
+            if within:
+                return original(*args, **named)
+            if len(points) < most:
+                given = args[position : position + 1] or tuple(named.values())
+                size = sum(map(np.size, (*args, *named.values())))
+                points.extend(np.append(params, size) for params in _params_among(given, width))
+            within = True
+            try:
+                return original(*args, **named)
+            finally:
+                within = False
+
+        return recorder
+
+    originals = {
+        name: (traced, bound)
+        for name, bound in namespace.items()
+        for traced in recorded
+        if callable(bound) and bound is namespace.get(traced)
+    }
+    for name, (traced, bound) in originals.items():
+        namespace[name] = recording(asked[traced], recorded[traced], bound)
+    try:
+        yield asked
+    finally:
+        namespace.update({name: bound for name, (_, bound) in originals.items()})
+
+
+def _params_among(given: Sequence[Any], width: int) -> list[NDArray[np.float64]]:
+    """The first of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
+    for arg in given:
+        try:
+            numbers = plain(getattr(arg, "_value", arg), width)[0].ravel()  # in autograd's box
+            if numbers.size == width:
+                return [numbers]
+        except Exception:  # the data, or a tape's box around numbers, which may raise anything
+            continue
+    return []
