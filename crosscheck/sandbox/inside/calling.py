@@ -144,7 +144,7 @@ def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[NDArray[np.f
     value = vars(value) if type(value).__module__ in PLAIN and not hasattr(value, "__iter__") else value
     value = value.values() if isinstance(value, dict) else value
     if depth and not isinstance(value, (str, bytes)) and hasattr(value, "__iter__"):
-        items = list(islice(value, most))
+        items = list(itertools.islice(value, most))
         for item in [items] if not isinstance(value, (list, tuple)) else items:
             found += numbers_in(item, most - sum(map(np.size, found)), depth - 1)
     return [one for one in found if one.size]

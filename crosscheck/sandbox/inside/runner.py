@@ -14,7 +14,17 @@ import numpy as np
 
 from . import wire
 from .answers import plain, type_name
-from .calling import Called, answered, call, numbers_after, numbers_in, overwritten, processor_seconds, unrounded, watching
+from .calling import (
+    Called,
+    answered,
+    call,
+    numbers_after,
+    numbers_in,
+    overwritten,
+    processor_seconds,
+    unrounded,
+    watching,
+)
 from .failure import Failure, explained, forbidden, shortened
 from .reading.definitions import Definitions, read_definitions, run_definitions
 from .reading.running import MODULE
