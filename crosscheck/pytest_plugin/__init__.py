@@ -13,7 +13,7 @@ under pytest-xdist all of it arrives where the summary is written; there it is s
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +21,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from crosscheck.comparison.agreement import Comparison
     from crosscheck.homework.circles.contract import Array, Party
 

@@ -6,15 +6,11 @@ All else comes after: folded on pages, behind ``--explain`` on a terminal.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import number, one_line, pair
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 
 MOST_WORDS = 40  # before the first cause, and of each function with its cause
 FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it is

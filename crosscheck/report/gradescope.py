@@ -8,17 +8,15 @@ what is told here: ``--feedback`` says how much that is. What the submission pri
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import FunctionVerdict, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from crosscheck.verdict import FunctionVerdict, Verdict
-
     Scores = Mapping[str, tuple[float, float]]
 
 

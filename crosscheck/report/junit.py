@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean, one_line
-from crosscheck.verdict import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from crosscheck.verdict import FunctionVerdict, Verdict
+from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 
 
 def render(verdicts: Sequence[Verdict]) -> str:

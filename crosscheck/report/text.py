@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.report import first_screen as first
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean, one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from crosscheck.verdict import FunctionVerdict, Verdict
+from crosscheck.verdict import FunctionVerdict, Verdict
 
 ANSI_COLOURS = {"right": "32", "remarks": "33", "wrong": "31", "missing": "2", "unjudged": "35"}
 GAP = 3  # between a function's name and its verdict

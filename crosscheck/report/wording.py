@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 import shlex
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from crosscheck.report.plain import clean, number, one_line, pair
-from crosscheck.verdict import THE_FORMULAS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, LargestError, Verdict
 
 VERDICTS = {
     "right": "right",

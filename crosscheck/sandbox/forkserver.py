@@ -17,16 +17,13 @@ import struct
 import subprocess
 import sys
 import threading
-from typing import IO, TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import IO, Any
 
 from crosscheck.sandbox import bubblewrap, processes
 from crosscheck.sandbox.inside.forking import LARGEST_ORDER, READY
+from crosscheck.sandbox.processes import Files
 from crosscheck.submissions.errors import CannotJudgeError, clean
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from crosscheck.sandbox.processes import Files
 
 ANSWER_SECONDS = 20.0  # seconds to wait for an answer that takes milliseconds unless the machine is busy
 CREDENTIALS = struct.Struct("3i")  # process, user, group

@@ -5,18 +5,15 @@ Each function raises `ProtocolError` if a part of the reply is missing, of anoth
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosscheck.sandbox.inside import calling, wire
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import Answered, Failed, FailureKind, Loaded, Returned, Visited, Wanted, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from numpy.typing import NDArray
 
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")

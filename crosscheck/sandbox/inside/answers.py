@@ -6,15 +6,12 @@ A hostile object may lie, loop or raise here: that happens in its own process, w
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .wire import Other, exceeds
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 
 DEEPEST = 8  # containers within each other; no homework asks for values of as many axes
 MOST_TEXT = 1000  # characters of a text in an answer

@@ -5,21 +5,18 @@ from __future__ import annotations
 import functools
 import itertools
 import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import process_time, thread_time
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import wire
 from .answers import NotNumeric, plain, tree, type_name
 from .failure import words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from numpy.typing import NDArray
 
 MOST_WORDS = 200  # characters of what NumPy says
 DEEPEST = 4  # containers within each other, in what a descent returns

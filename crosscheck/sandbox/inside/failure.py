@@ -8,14 +8,11 @@ import linecache
 import re
 import sys
 import traceback
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import FrameType, FunctionType, MappingProxyType
+from typing import Literal, NamedTuple
 
 from .answers import NotNumeric, type_name
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from types import FrameType, FunctionType
 
 MOST_WORDS = 160  # characters of a submission's own message: in all a verdict quotes some 2,000 characters of its words
 MOST_NAME = 80  # characters of the name of an exception, a module or a file

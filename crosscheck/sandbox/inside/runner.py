@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import wire
 from .answers import plain, type_name
@@ -28,11 +30,6 @@ from .calling import (
 from .failure import Failure, explained, forbidden, shortened
 from .reading.definitions import Definitions, read_definitions, run_definitions
 from .reading.running import MODULE
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from numpy.typing import NDArray
 
 T = TypeVar("T")
 MOST_MESSAGE = 2000  # characters

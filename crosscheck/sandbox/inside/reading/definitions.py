@@ -5,16 +5,14 @@ from __future__ import annotations
 import ast
 import copy
 import difflib
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ..failure import Failure, forbidden, missing_package, shortened, words_of
 from .running import USUAL_IMPORTS, CutOff, Raised, new_namespace, run
 from .source import Source, read_source
 from .statements import BINDERS, SUPPLIED, Needs, Statement
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
 
 MOST_QUOTED = 160  # characters of the submission's own messages
 MOST_ERRORS = 3  # of cells that raised, which are told

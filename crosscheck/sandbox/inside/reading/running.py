@@ -8,18 +8,15 @@ import inspect
 import signal
 import sys
 import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from time import process_time
 from types import CodeType, ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from ..failure import Waits
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from .statements import Statement
+from .statements import Statement
 
 MODULE = "submission"
 LOOP_SECONDS = 25.0  # of the processor: a loop may be needed, so that loops have most of the time that loading has
