@@ -61,17 +61,14 @@ class Limits:
 
 
 def start_early() -> None:
-    """Start what `choose_level` tries, in a thread: it waits for another process, which others can use."""
+    """Start the strong level in a thread: meanwhile others can use the processor, as it waits for another process."""
     threading.Thread(target=why_not_strong, name=STARTING).start()
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
     """Return the strongest level that starts here, or the one that is asked for.
 
-    Raises
-    ------
-    SandboxUnavailable
-        If "strong" is demanded and does not start, or on Windows; the message says why.
+    SandboxUnavailable, which says why, on Windows, or if "strong" is asked for and does not start.
     """
     if sys.platform == "win32":
         raise SandboxUnavailable(NOT_ON_WINDOWS)

@@ -203,11 +203,7 @@ class Session:
         }
 
         def read(reply: dict[str, Any], seconds: float) -> tuple[Returned, Visited]:
-            parts = replies.parts(reply, most)
-            visited = replies.visited(reply, wanted.recorded, width, most // width)
-            value = parts[0] if len(parts) == 1 else np.empty(0)
-            outcome = replies.returned(reply, value, seconds, most, _sizes(args))
-            return replace(outcome, parts=parts, changed=replies.changed(reply, args)), visited
+            return replies.traced(reply, seconds, most, args, wanted.recorded, width)
 
         answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most, read)
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}

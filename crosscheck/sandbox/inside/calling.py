@@ -49,7 +49,7 @@ def call(
 def changed(
     before: Sequence[NDArray[np.float64]], after: Sequence[NDArray[np.float64]]
 ) -> dict[int, NDArray[np.float64]]:
-    """Return by index the numbers after a call that are other bits than before: NaN equals itself, 0 and -0 differ."""
+    """Return by index the numbers after a call whose bits are others than before: NaN equals itself, 0 and -0 differ."""
     each = enumerate(zip(before, after, strict=True))
     return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
 
@@ -59,12 +59,8 @@ def answered(
 ) -> tuple[object, list[int]]:
     """Call a function with arguments of any form; return its answer, copied, and the indices of those that it changed.
 
-    It may be called several times with the same objects; the answer is the last one.
-
-    Raises
-    ------
-    NotNumeric
-        If the answer holds more than ``most`` numbers and containers.
+    If it is called several times, it is with the same objects, and the answer is the last one. NotNumeric if that holds
+    more than ``most`` numbers and containers.
     """
     before = list(map(_bytes, args))
     for _ in range(times):

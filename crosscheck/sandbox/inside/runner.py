@@ -148,13 +148,7 @@ class Runner:
         return call(self._function(request["function"]), args, named or {})
 
     def _function(self, name: str) -> Callable[..., object]:
-        """Return a function of the submission.
-
-        Raises
-        ------
-        NotThere
-            If it cannot be called.
-        """
+        """Return a function of the submission; NotThere if it cannot be called."""
         if name in self._definitions.missing:
             raise NotThere(self._definitions.missing[name])
         function: object = self._definitions.namespace.get(name)

@@ -28,16 +28,12 @@ def read_definitions(
     descent: str | None = None,
     released_descent: str = "",
 ) -> dict[str, Any]:
-    """Tell what the text says before its first line runs, which could say otherwise.
+    """Tell what the text says, before its first line runs and could say otherwise.
 
-    It is asked as `run_definitions` is, and for the descent as in `crosscheck.submissions.outcomes.Wanted`.
-
-    Returns
-    -------
-    dict
-        "descent": whose the last one computes as, "own" or "released", "" if none is bound; by each function wanted
-        "uses": the others that it refers to, itself or through what it calls; and "defined": cell and line of its last
-        `def`, if it has one.
+    The arguments are those of `run_definitions`, and for the descent those of `crosscheck.submissions.outcomes.Wanted`.
+    Returns "descent": "released" if the last one computes as the homework's, "own" if not, "" if none is bound; "uses":
+    for each function wanted the others to which it refers, itself or through what it calls; and "defined": cell and
+    line of its last `def`, if it has one.
     """
     source, _, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), "")
     bound = source.defining(descent or "")[-1:]
@@ -128,9 +124,9 @@ def _defs(name: str, source: Source) -> list[tuple[int, int]]:
 def _defined_again(
     needed: Mapping[str, set[int]], namespace: dict[str, Any], source: Source, waiting_seconds: float
 ) -> list[tuple[str, Statement]]:
-    """Run the last `def` once more of each function whose name a statement gave to a value; return both.
+    """Run a function's last `def` once more, where a statement such as `loss = loss(initial, X, y)` took its name.
 
-    Such a statement is `loss = loss(initial, X, y)`.
+    Returns these names, each with the statement that took it.
     """
     taken = []
     for name in needed:

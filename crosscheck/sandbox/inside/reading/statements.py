@@ -38,13 +38,11 @@ class Statement:
     """One top-level statement of code cell `cell`."""
 
     def __init__(self, cell: int, filename: str, node: ast.stmt) -> None:
-        self.cell = cell
-        self.filename = filename
-        self.node = node
+        self.cell, self.filename, self.node = cell, filename, node
 
     @cached_property
     def code(self) -> CodeType:
-        """The statement, compiled alone; annotations stay unevaluated: many name what nobody imported."""
+        """The statement, compiled alone. Annotations stay unevaluated, since many name what nobody imported."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             flags = __future__.annotations.compiler_flag | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -64,7 +62,7 @@ class Statement:
 
     @cached_property
     def strings(self) -> frozenset[str]:
-        """Its strings and, of those that are paths, each part, in quotes: no name of Python's looks like that."""
+        """Its strings, and each part of those that are paths; in quotes, so that none looks like a name."""
         constants = (node.value for node in self.all_nodes if isinstance(node, ast.Constant))
         texts = [each for each in constants if isinstance(each, str)]
         return frozenset(repr(part) for text in texts for part in (text, *text.split("/")))
@@ -102,7 +100,7 @@ class Statement:
 
     @cached_property
     def changes_when_called(self) -> frozenset[str]:
-        """Global names whose object gets an item, an attribute or a method's effect from its functions."""
+        """Global names whose object its functions change: they store an item or an attribute, or call a method."""
         if not isinstance(self.node, _DEFINITIONS):
             return frozenset()
         inside = self.all_nodes[1:]
@@ -134,7 +132,7 @@ class Statement:
 
     @cached_property
     def extends(self) -> frozenset[str]:
-        """Names of the classes that it derives others from: a base may keep account of them."""
+        """Names of the classes from which it derives others: a base may keep account of them."""
         bases = [base for node in self._nodes if isinstance(node, ast.ClassDef) for base in node.bases]
         return frozenset(base.id for base in bases if isinstance(base, ast.Name))
 
@@ -160,7 +158,7 @@ class Statement:
 
     @property
     def is_setting(self) -> bool:
-        """Whether it is like `mp.dps = 40` or `torch.set_default_dtype(torch.float64)`: nothing computed goes in."""
+        """Whether it is like `mp.dps = 40` or `torch.set_default_dtype(torch.float64)`, with nothing computed in it."""
         if isinstance(self.node, ast.Assign):
             return bool(self.changes) and not self.binds
         if not isinstance(self.node, (ast.Expr, ast.If, ast.Try, ast.With)) or self.binds:
@@ -169,7 +167,7 @@ class Statement:
 
     @property
     def is_star_import(self) -> bool:
-        """Whether it is `from .. import *`, which binds nobody knows what."""
+        """Whether it is `from .. import *`, which may bind any name."""
         return isinstance(self.node, ast.ImportFrom) and self.node.names[0].name == "*"
 
     @property
@@ -183,13 +181,10 @@ class Statement:
 
 
 class Needs:
-    """The dependencies among the statements of one submission.
+    """The dependencies among the statements of one submission, in its order.
 
-    Parameters
-    ----------
-    statements : in the order of the submission
-    provided : names whose value does not come from a file that the submission reads
-    leaves_arguments : names of functions that do not change their arguments
+    The values of the names `provided` come from no file that the submission reads. The functions `leaves_arguments` do
+    not change their arguments.
     """
 
     def __init__(
@@ -271,7 +266,7 @@ class Needs:
         package = self._packages.get(name)
         may_change = package is not None and package not in _UNSET and not name.startswith("assert")
         if name in _SETTERS or may_change:
-            return handed - self._leaves_arguments  # what it is handed of these, it calls: a check, a minimization
+            return handed - self._leaves_arguments  # it calls those functions: a check, a minimization
         return frozenset()
 
     def _set_package(self, statement: Statement) -> str | None:
