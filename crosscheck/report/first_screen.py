@@ -39,7 +39,7 @@ def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, s
     """Yield a sentence and a kind for each cause, or why there is no verdict; remarks where nothing is wrong."""
     if reason := words.reason(verdict, function):
         yield _cut(reason, _room(function)), ""
-    found = words.causes(function) or ([] if reason else words.seen(function))
+    found = words.causes(function) or ([] if reason else words.symptoms(function))
     if verdict.verdict not in ("wrong", "unjudged"):
         found = [*found, *words.remarks(function)]
     for finding in found:

@@ -85,7 +85,7 @@ def _function(case: ET.Element, verdict: Verdict, function: FunctionVerdict) -> 
 def _details(function: FunctionVerdict) -> Iterator[str]:
     if function.reason is not None:
         yield function.reason.message
-    yield from map(words.named, (*words.causes(function), *words.seen(function)))
+    yield from map(words.named, (*words.causes(function), *words.symptoms(function)))
     if function.largest_error is not None:
         yield words.largest_error(function.largest_error)
         yield from words.question(function.largest_error)

@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from crosscheck.sandbox import replies
+from crosscheck.sandbox import decoding
 from crosscheck.sandbox.child_process import ChildProcess, Watch
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.calling import changes
@@ -148,7 +148,7 @@ class Session:
         sizes, most = list(map(_sizes, calls)) * (1 + in_place), self._limits.reply_elements
 
         def read(reply: dict[str, Any], seconds: float) -> list[Returned | Failed]:
-            outcomes = replies.each(reply, seconds, most, sizes, self._wanted.functions)
+            outcomes = decoding.each(reply, seconds, most, sizes, self._wanted.functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
                 self._pace[function] = seconds / len(calls)
             if in_place:
@@ -174,7 +174,7 @@ class Session:
         most = self._limits.reply_elements
 
         def read(reply: dict[str, Any], seconds: float) -> Answered:
-            return replies.answered(reply, seconds, most, len(args))
+            return decoding.answered(reply, seconds, most, len(args))
 
         request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
         return self._ask(request, function, [args], AROUND_A_NUMBER * most, read)
@@ -203,7 +203,7 @@ class Session:
         }
 
         def read(reply: dict[str, Any], seconds: float) -> tuple[Returned, Visited]:
-            return replies.traced(reply, seconds, most, args, wanted.recorded, width)
+            return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
 
         answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most, read)
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
@@ -216,7 +216,7 @@ class Session:
         told = self._told
         if isinstance(told, Failed):
             return told
-        return self._load("load", lambda reply, seconds: replies.loaded(reply, seconds, self._wanted, told))
+        return self._load("load", lambda reply, seconds: decoding.loaded(reply, seconds, self._wanted, told))
 
     def _load(self, what: str, read: Read[T]) -> T | Failed:
         request = self._definitions | {"do": what, "lent": self._lent}
@@ -280,7 +280,7 @@ class Session:
             own = replace(reply, message=f"{subject} {reply.message}", seconds=watch.used)
             return used_up if reply.kind == "timeout" and left < seconds else own
         try:
-            answer = replies.failed(reply, took, self._wanted.functions) or read(reply, took)
+            answer = decoding.failed(reply, took, self._wanted.functions) or read(reply, took)
         except wire.ProtocolError as problem:
             answer = Failed("protocol", f"the submission interferes with the judge's protocol: {problem}")
         if any(map(_ends, answer if isinstance(answer, list) else [answer])):
