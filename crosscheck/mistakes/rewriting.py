@@ -50,7 +50,7 @@ class Rewritten:
         place = f" in the line for {name[1]}" if name else ""
         for written in _alike(self.written):
             removed, added = _difference(self.stands, written)
-            if not (removed and added):
+            if bool(removed) != bool(added):
                 said = f"`{removed or added}` were {'left out' if removed else 'added'}{place}"
                 return f"as if {said}: `{written}` in place of `{self.stands}`{elsewhere}"
         return f"as if `{self.written}` stood in place of `{self.stands}`{elsewhere}"
