@@ -25,7 +25,7 @@ from crosscheck.automates.comparison import Compared, sides
 from crosscheck.automates.shown import code, kept, untyped
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command import out as place
-from crosscheck.command.automating.results import Result, most_telling, summary
+from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
 from crosscheck.figures.svg import inline
 from crosscheck.optional import needed_for
 from crosscheck.report import plain
@@ -91,7 +91,7 @@ def write(folder: Path, pages: dict[str, str]) -> None:
 
 
 def render(
-    outcomes: list[Result], seed: int, on_page: Callable[[int], None] = lambda _: None, projector: bool = False
+    outcomes: list[TopicOutcome], seed: int, on_page: Callable[[int], None] = lambda _: None, projector: bool = False
 ) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
@@ -113,7 +113,7 @@ def render(
     return pages | {INDEX: index.render(groups=[(chapter, each) for chapter, each in groups if each], **given)}
 
 
-def _page(outcome: Result, seed: int) -> dict[str, Any]:
+def _page(outcome: TopicOutcome, seed: int) -> dict[str, Any]:
     """Return what a topic's page shows."""
     from latex2mathml.converter import convert
 
