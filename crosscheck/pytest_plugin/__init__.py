@@ -58,7 +58,7 @@ def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
 
     def check(*parties: Any, **keywords: Any) -> Comparison:
         __tracebackhide__ = True
-        from crosscheck.pytest_plugin.agrees import found
+        from crosscheck.pytest_plugin.comparing import found
 
         what = found(parties, keywords, node.nodeid)
         node.stash.setdefault(FOUND, []).extend(what.findings)
