@@ -89,14 +89,14 @@ def traced(
 ) -> tuple[Returned, Visited]:
     """Read the reply to a descent: what it returned and changed, and where it asked these functions.
 
-    It returned arrays of at most so many elements together. Where it asked, there are rows of `width` numbers. Which
-    arguments it changed, follows from their numbers after it.
+    It returned arrays of at most so many elements together. Where it asked, there are as many rows at most, each of
+    `width` numbers. Which arguments it changed follows from their numbers after it.
     """
     n, recorded = reply.get("parts"), reply.get("recorded")
     if type(n) is not int or not 0 <= n <= most or not isinstance(recorded, dict):
         raise wire.ProtocolError("a reply does not say what a descent returned, or where it asked")
     parts = tuple(each.astype(np.float64, copy=False) for each in wire.unpack_arrays(reply.get("values"), n, most))
-    flat = {name: _numbers(recorded.get(name), most // width * width) for name in functions}
+    flat = {name: _numbers(recorded.get(name), most * width) for name in functions}
     if any(points.size % width for points in flat.values()):
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
     before = [np.asarray(arg, dtype=np.float64) for arg in args]

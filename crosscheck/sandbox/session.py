@@ -199,13 +199,13 @@ class Session:
             "named": {name: wire.pack(value) for name, value in named.items()},
             "recorded": dict(wanted.recorded),
             "n_parameters": wanted.n_parameters,
-            "most_recorded": most // width,
+            "most_recorded": most,
         }
 
         def read(reply: dict[str, Any], seconds: float) -> tuple[Returned, Visited]:
             return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
 
-        answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most, read)
+        answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most * width, read)
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
         return (answer, nowhere) if isinstance(answer, Failed) else answer
 
