@@ -180,8 +180,8 @@ def test_parties_that_agree_on_what_is_not_true_exit_1(tmp_path):
 @pytest.mark.parametrize("proven", [True, False])
 def test_parties_that_agree_hold_only_if_what_is_to_be_certified_is_proven(proven):
     comparison = crosscheck.compare(load_party("by_hand"), load_party("tape"), n_steps=0)
-    certificates = {"by_hand": Certificates(1, proven=1), "tape": Certificates(1)}
-    certificates["tape"].record(1, None if proven else "u1 is 2.0, 1 from the truth, error bound 1e-15")
+    refused = None if proven else "step 1: u1 is 2.0, 1 from the truth, error bound 1e-15"
+    certificates = {"by_hand": Certificates(1, proven=1), "tape": Certificates(1, int(proven), refused)}
     outcome = Outcome(comparison, None, "not asked for", certificates)
     assert outcome.comparison.agree
     assert outcome.holds is proven
