@@ -8,14 +8,8 @@ from contextlib import contextmanager
 from crosscheck.submissions.errors import CannotJudgeError
 
 #: Modules that a bare installation lacks, and that it only lacks when damaged, by the name that pip knows.
-INSTALLED_AS = {
-    **{
-        name: name
-        for name in ("autograd", "distributed", "h5py", "latex2mathml", "matplotlib", "pandas", "tables", "torch")
-    },
-    "dask": "distributed",
-    "flint": "python-flint",
-}
+OF_ONE_NAME = ("autograd", "distributed", "h5py", "latex2mathml", "matplotlib", "pandas", "tables", "torch")
+INSTALLED_AS = {**{name: name for name in OF_ONE_NAME}, "dask": "distributed", "flint": "python-flint"}
 
 
 class MissingPackageError(CannotJudgeError, ModuleNotFoundError):

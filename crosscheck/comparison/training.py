@@ -28,7 +28,7 @@ from crosscheck.comparison.parties import (
 )
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.rounding.point import FLOAT64
-from crosscheck.run import Run, Trajectory, function_of, place
+from crosscheck.run import FUNCTION_OF, Run, Trajectory, place
 from crosscheck.submissions.errors import CannotJudgeError
 
 OnStep = Callable[[int, Mapping[str, float]], None]
@@ -140,10 +140,9 @@ class _Walk:
         return self._answer(quantity, {"params": params, "X": self.run.X, "y": self.run.y}, shape, step)
 
     def _answer(self, quantity: str, data: Mapping[str, Array], shape: tuple[int, ...], step: int) -> Array:
-        function = function_of(quantity)
-        context = f"{self.name}: {self.asked_again}{place(step, self.run.times)}, {function}"
+        context = f"{self.name}: {self.asked_again}{place(step, self.run.times)}, {FUNCTION_OF[quantity]}"
         with self._asked(quantity):
-            value = call_unchanged(getattr(self.party, function), data, context)
+            value = call_unchanged(getattr(self.party, FUNCTION_OF[quantity]), data, context)
             return as_array_of_shape(value, shape, context, self.run.unit_roundoff)
 
     def _step(self, step: int) -> Array:
@@ -209,7 +208,7 @@ class _Walk:
         try:
             yield
         except OfAPartyError as error:
-            error.party, error.function = self.name, function_of(quantity)
+            error.party, error.function = self.name, FUNCTION_OF[quantity]
             raise
         finally:
             self.mine.seconds[quantity] = self.mine.seconds.get(quantity, 0.0) + time.perf_counter() - started
