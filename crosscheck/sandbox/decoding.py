@@ -89,8 +89,8 @@ def traced(
 ) -> tuple[Returned, Visited]:
     """Read the reply to a descent: what it returned and changed, and where it asked these functions.
 
-    It returned arrays of at most so many elements together. Where it asked, there are at most so many rows of `width` numbers.
-    Which arguments it changed follows from their numbers after it.
+    It returned arrays of at most so many elements together. Where it asked, there are as many rows at most, each of
+    `width` numbers. Which arguments it changed follows from their numbers after it.
     """
     n, recorded = reply.get("parts"), reply.get("recorded")
     if type(n) is not int or not 0 <= n <= most or not isinstance(recorded, dict):

@@ -188,7 +188,7 @@ class Session:
             ``parts`` are the arrays of numbers that came back, whatever held them; ``value`` is the only one, or empty.
         visited : mapping of str to array of shape (k, n_parameters + 1)
             For each recorded function: the parameters, and how many numbers its arguments held. At most
-            ``reply_elements`` numbers are kept of one function.
+            ``reply_elements`` rows are kept of one function.
         """
         wanted, most = self._wanted, self._limits.reply_elements
         assert wanted.descent is not None
