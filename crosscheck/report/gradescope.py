@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def render(verdicts: Sequence[Verdict], scores: Scores | None = None) -> str:
     """Return the results of one submission; CannotJudgeError for several, as Gradescope runs its autograder for each.
 
-    `scores` are by function the points that it earns, and those for a right one; (0, 0) for one that is not there. One
-    point for each function that is right if not given.
+    `scores` gives for each function the points that it earns, and those of a right one; (0, 0) for a function that is
+    not in it. Without `scores`, each right function earns one point.
     """
     if len(verdicts) != 1:
         raise CannotJudgeError(f"--format gradescope is the result of one submission, got {len(verdicts)}.")

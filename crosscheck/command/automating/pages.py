@@ -64,12 +64,10 @@ class Pair(NamedTuple):
 
 @contextlib.contextmanager
 def new_folder(folder: Path) -> Iterator[None]:
-    """Make the folder, before anything is measured in the block; if nothing is written to it there, take it away again.
+    """Make the folder before anything is measured in the block; take it away again if nothing is written to it there.
 
-    Raises
-    ------
-    CannotJudgeError
-        If matplotlib or latex2mathml is not installed; if the folder cannot be made or written to, or holds anything.
+    CannotJudgeError if matplotlib or latex2mathml is not installed, or if the folder cannot be made or written to, or
+    holds anything.
     """
     with needed_for("--out"):  # its pictures and formulas
         import_module("matplotlib")
@@ -114,7 +112,7 @@ def render(
 
 
 def _page(outcome: TopicOutcome, seed: int) -> dict[str, Any]:
-    """Return what a topic's page shows."""
+    """Return all that a topic's page shows."""
     from latex2mathml.converter import convert
 
     topic, picture, both = outcome.topic, None, sides(outcome.topic.name)
