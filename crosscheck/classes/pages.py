@@ -21,7 +21,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
@@ -34,11 +34,9 @@ from crosscheck.classes.places import is_writable
 from crosscheck.classes.rubric import SYMPTOM_KINDS
 from crosscheck.classes.standing import FunctionFinding, Standing, alphabetical, findings, functions_of, summarise
 from crosscheck.homework import AnyHomework
-from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.report.html import environment
-from crosscheck.report.wording import VERDICTS
+from crosscheck.report.wording import VERDICTS, for_students
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.submissions.outcomes import NOT_SENT
 from crosscheck.verdict import (
     Boundary,
     Feedback,
@@ -57,7 +55,6 @@ INDEX = "index.html"
 STUDENTS = "students"  # the folder of their pages, in the folder
 UNFINISHED = ".crosscheck-part"  # a page that is being written
 NOTHING = "nothing"  # is what a student of the roster handed in
-THE_MACHINE = "It could not be judged on the machine that grades. That is not for you to mend, and costs no points."
 MOST_LINES = 40  # of a function's code that are shown
 LONGEST_NAME = 40  # characters of a student's name in the name of a page
 END = re.compile(rb"<!-- crosscheck\.pages/1 of gradebook ([0-9a-f]{16}), sha256 ([0-9a-f]{64}) -->\n\Z")
@@ -165,24 +162,9 @@ def _code(cells: Sequence[str], defined: tuple[int, int] | None) -> list[str]:
 
 
 def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdict | None:
-    """Return as much of a student's verdict as may be told; None where it is not judged yet.
-
-    What the machine lacks, and how to bring it, is told those who grade.
-    """
-    if standing.verdict is None:
-        return None
-    verdict = verdict_of(standing.verdict, homework)
-    functions = {name: replace(each, reason=_as_told(each.reason)) for name, each in verdict.functions.items()}
-    return replace(verdict, reason=_as_told(verdict.reason), functions=functions).told(feedback)
-
-
-def _as_told(reason: Finding | None) -> Finding | None:
-    if reason and (reason.kind == NO_SANDBOX.kind or NOT_SENT in reason.hint):
-        return replace(reason, hint=THE_MACHINE, formula="")
-    if reason and reason.kind == "package":
-        hint = re.sub(r" \(pip install [^)]*\)", "", reason.hint)
-        return replace(reason, hint=hint.replace("installed here", "installed on the machine that grades"), formula="")
-    return reason
+    """Return as much of a student's verdict as may be told; None where it is not judged yet."""
+    verdict = standing.verdict
+    return None if verdict is None else for_students(verdict_of(verdict, homework)).told(feedback)
 
 
 def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:

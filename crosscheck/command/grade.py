@@ -43,8 +43,12 @@ if TYPE_CHECKING:
 @click.option(
     "--nbgrader", type=PATH, metavar="DIR", help="Enter points and feedback in this course folder of nbgrader's."
 )
-@click.option("--moodle", type=PATH, metavar="CSV", help="Moodle's grading worksheet: the roster, filled beside it.")
-@click.option("--canvas", type=PATH, metavar="CSV", help="The gradebook that Canvas exports: the same.")
+@click.option(
+    "--moodle", type=PATH, metavar="CSV", help="Moodle's grading worksheet: the roster; comes back filled, beside it."
+)
+@click.option(
+    "--canvas", type=PATH, metavar="CSV", help="Canvas's exported gradebook: the roster; comes back filled, beside it."
+)
 @click.option("--assignment", metavar="NAME", help="Of nbgrader's, or the column of Canvas's, where it is not clear.")
 @click.option(
     "--rubric-of-this-class", type=PATH, metavar="FILE", help="Write the rubric, with the mistakes of the class."

@@ -2,7 +2,7 @@
 
 ========== ============================================================== =====================
 nbgrader   ``submitted/STUDENT/ASSIGNMENT/file.ipynb``                     STUDENT
-Moodle     ``NAME_12345_assignsubmission_file_/file.ipynb``                NAME_12345
+Moodle     ``NAME_12345_assignsubmission_file_/file.ipynb``                NAME_12345, a group's too
 Canvas     ``NAME_LATE_12345_67890_file.ipynb``                           NAME_12345
            ``LATE_anon_a1B2c_67890_file.ipynb``                            anon_a1B2c
 Blackboard ``HW_STUDENT_attempt_2026-11-20-13-45-10_file.ipynb``          HW_STUDENT
@@ -38,7 +38,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 BY_STUDENT = "--student REGEX, whose group is the student"
 
-_MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
+_MOODLE = re.compile(r"(?P<student>.+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
 # as Canvas's lib/content_zipper.rb names them
 _CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?P<late>_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)
 _CANVAS_ANONYMOUS = re.compile(r"(?P<late>LATE_)?(?P<student>anon_(?!LATE_)[A-Za-z0-9]+)_\d+_.+", re.DOTALL)

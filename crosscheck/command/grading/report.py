@@ -114,7 +114,7 @@ def close(
     paths += [(name, each.path) for each in intake.set_aside for name in named_by_platform(each.path)]
     paths += [(student, f"{student}_assignsubmission_file_") for student in (*without, *unclear)]
     for sheet in sheets:
-        there = {sheet.row_of(student, path) for student, path in paths}
+        there = {n for student, path in paths for n in sheet.records_of(student, path)}
         without |= {student: [pages.NOTHING] for n, student in sheet.students.items() if n not in there}
     return Closed(class_, terms, without, unclear, left, changes)
 
@@ -190,20 +190,21 @@ def hand_back_worksheet(
 ) -> None:
     """Fill in a platform's table and pack the pages for it; name who has no place there."""
     by_name = {each.student: each for each in closed.class_}
-    rows = sheet.rows_of({each.student: each.path for each in closed.class_})
-    class_ = {row: by_name[student] for student, row in rows.items()}
+    class_ = {n: by_name[name] for n, name in sheet.whose({each.student: each.path for each in closed.class_}).items()}
     verdicts = {row: pages.told(standing, homework, feedback) for row, standing in class_.items()}
-    left = list(sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values())))
+    left = {*sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values()))}
     no_row = f"{sheet.path} has no row for the ids in that name, or several"
-    left += [f"{student}: {no_row}" for student in by_name.keys() - rows]
+    left |= {f"{student}: {no_row}" for student in by_name.keys() - {each.student for each in class_.values()}}
     filled, feedback_path = worksheet_paths(sheet.path)
     write_whole(filled, sheet.content(), replace)
-    packed = dict[str, bytes]()
+    whose = dict[str, Standing]()
     for row, each in class_.items():
-        if each.verdict and (name := sheet.page(row, each)) in packed:
-            left.append(f"{each.student}: {feedback_path} has a page {name} already, of somebody else")
-        elif each.verdict:
-            packed[name] = pages.student_page(each, homework, feedback).encode()
+        name = sheet.page(row, each)
+        if each.verdict and not name:
+            left.add(f"{each.student}: Moodle takes no page for those who are in no group")
+        elif each.verdict and whose.setdefault(name, each) is not each:
+            left.add(f"{each.student}: {feedback_path} has a page {name} already, of somebody else")
+    packed = {name: pages.student_page(each, homework, feedback).encode() for name, each in whose.items()}
     write_whole(feedback_path, zipped(packed), replace)
     for line in sorted(left):
         click.echo(f"{sheet.form.platform}: left as it is: {one_line(line)}", err=True)
