@@ -16,12 +16,12 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from crosscheck.classes import database
 from crosscheck.classes.database import Gradebook
-from crosscheck.classes.handed_in.intake import HandedIn
+from crosscheck.classes.handed_in.intake import HandedIn, Intake
 from crosscheck.classes.rubric import Rubric, points, rubric_of
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -102,9 +102,28 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
             same = {name: getattr(one, name) for name in ("student", "attempt", "content_hash")}
             latest = {"path": one.path, "likeness": one.likeness, "seen": seen, "cells": json.dumps(one.cells)}
             latest |= {} if one.handed_in is None else {"handed_in": one.handed_in}  # else what was told before stays
+            if one.passed_over:
+                those = and_(table.c.student == one.student, table.c.content_hash.in_(one.passed_over))
+                connection.execute(update(table).where(those).values(passed_over=""))
+                latest["passed_over"] = json.dumps(one.passed_over)
             entered = insert(table).values(**same, **latest).on_conflict_do_update(index_elements=[*same], set_=latest)
             numbers[one] = connection.execute(entered.returning(table.c.id)).scalar_one()
     return numbers
+
+
+def chosen_before(book: Gradebook, intake: Intake) -> Intake:
+    """Return what was handed in, with the files that ``--student`` chose in an earlier run, where there is no other since."""
+    table = database.submission.c
+    rows = book.rows(select(table.student, table.content_hash, table.passed_over).where(table.passed_over != ""))
+    over = {(row.student, row.content_hash): {row.content_hash, *json.loads(row.passed_over)} for row in rows}
+    unclear, submissions = dict(intake.unclear), list(intake.submissions)
+    for student, files in intake.candidates.items():
+        chosen = {one.attempt: one for one in files if (student, one.content_hash) in over}
+        known = set[str]().union(*(over[student, one.content_hash] for one in chosen.values()))
+        if known.issuperset(one.content_hash for one in files):
+            submissions += chosen.values()
+            del unclear[student]
+    return intake._replace(submissions=submissions, unclear=unclear)
 
 
 def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> None:

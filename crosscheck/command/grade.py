@@ -118,6 +118,17 @@ def grade_command(
     asked = named_homework(homework)
     priced = rubric_asked_for(points, rubric, asked)
     intake = _taken_in(submissions, student)
+    kept = None
+    if gradebook.exists():
+        from crosscheck.classes.database import open_gradebook
+        from crosscheck.classes.gradebook import chosen_before, require_same_students, require_terms
+
+        with closing(open_gradebook(gradebook)) as book:
+            if student is None:
+                intake = chosen_before(book, intake)
+                require_same_students(book, intake.submissions)
+            kept = require_terms(book, asked.title, seed)
+    _require_some(intake, submissions)
     once_more = _known(again, intake.submissions)
     handed_back = None
     if assignment and not (nbgrader or canvas):
@@ -136,19 +147,14 @@ def grade_command(
         early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
     from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.export.worksheet import FORMS, read_worksheet
-    from crosscheck.classes.gradebook import Terms, agree_on_terms, record, require_same_students, require_terms
+    from crosscheck.classes.gradebook import Terms, agree_on_terms, record
     from crosscheck.classes.grading import Desk
     from crosscheck.command.grading import report
     from crosscheck.command.grading.judges import here, judge_class
 
     version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
     offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
-    known = offered
-    if gradebook.exists():
-        with closing(open_gradebook(gradebook)) as book:
-            if student is None:
-                require_same_students(book, intake.submissions)
-            known = require_terms(book, asked.title, seed) or offered
+    known = kept or offered
     most = (priced or known.rubric).points
     if html is not None:
         from crosscheck.classes.pages import page_name, require_place_for_pages
@@ -203,14 +209,16 @@ def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
     from crosscheck.classes.handed_in.intake import take_in
     from crosscheck.classes.handed_in.owners import student_pattern
 
-    intake = take_in(submissions, student_pattern(student) if student else None)
+    return take_in(submissions, student_pattern(student) if student else None)
+
+
+def _require_some(intake: Intake, submissions: Sequence[Path]) -> None:
     if not intake.submissions:
         from crosscheck.command.grading.report import name_set_aside
 
         name_set_aside(intake.set_aside)
         unclear = "".join(f" {student} has {why}." for student, why in intake.unclear.items())
         raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.{unclear}")
-    return intake
 
 
 def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:

@@ -165,7 +165,8 @@ def test_a_class_of_120(here: Path, platform: str) -> None:
     if platform == "Moodle":  # an extension
         late.remove(5)
         (here / "table.csv").write_text(table := moodles(students, late), encoding="utf-8", newline="")
-    graded(*common, "--rubric", "rubric.toml")
+    last = graded(*common, "--rubric", "rubric.toml")
+    assert last.exit_code == 0, last.stderr  # what was chosen stays chosen
     class_ = pd.read_csv("class.csv", dtype={"student": str}).set_index("student")
     expected = {n: float(EARNED[n % 4]) * (0.5 if n in late else 1) for n in students if n not in absent}
     expected |= {9: 10.0, 10: 10.0, 20: 9.0, 21: 9.5}
@@ -341,6 +342,28 @@ def test_two_files_of_one_student_never_stop_the_others(here: Path) -> None:
     assert refused.exit_code == 2
     assert "There is no submission in class. anna has 2 files of which one is the submission" in refused.stderr
     assert not (here / "class.sqlite").exists()
+
+
+@pytest.mark.usefixtures("by_comments")
+def test_a_file_that_was_chosen_stays_chosen(here: Path) -> None:
+    files = {"class/ben/a.py": "# b\n", "class/anna/a.py": "# 1\n# loss=missing\n", "class/anna/b.py": "# 2\n"}
+    book = [written(here, files) / "class", "--gradebook", "class.sqlite", "--sandbox", "process", "--seed", 1]
+
+    def counts(*words: object) -> str:
+        done = graded(*book, *words, "--csv", "class.csv", "--replace")
+        assert done.exit_code == (0 if "Not judged, while" not in done.stderr else 2), done.stderr
+        rows = pd.read_csv("class.csv").set_index("student")
+        assert Path(rows.loc["ben", "path"]).name == "a.py"
+        return "asked" if done.exit_code else Path(rows.loc["anna", "path"]).name
+
+    def chosen(name: str) -> str:
+        return counts("--student", rf"^.*/class/(?P<student>[^/]+)/{name}\.py$")
+
+    assert [counts(), chosen("a"), counts(), counts()] == ["asked", "a.py", "a.py", "a.py"]
+    (here / "class/anna/c.py").write_text("# 3\n", encoding="utf-8")
+    assert [counts(), chosen("[ac]"), counts()] == ["asked", "asked", "asked"]
+    (here / "class/anna/c.py").unlink()
+    assert [counts(), chosen("b"), counts(), chosen("a"), counts()] == ["a.py", "b.py", "b.py", "a.py", "a.py"]
 
 
 GRADE = "grade class --gradebook class.sqlite --sandbox process --seed 5 --points network=3,loss=3,loss_gradient=4"
