@@ -1,5 +1,7 @@
 """The gradebook's file: its tables, as `docs/gradebook.md` explains them, opened and changed in transactions.
 
+Points are not kept: they follow from verdicts, rubric and marks.
+
 Every change is one transaction in SQLite's write-ahead log. It takes the write lock at its start and is synchronised
 with the disk: when a process or the machine ends, a change is kept as a whole or not at all. Several graders may write,
 in turn. Reading keeps nobody from writing.
@@ -33,10 +35,6 @@ def _required(default: str | None = None, **kinds: type[sa.types.TypeEngine[Any]
     return [sa.Column(name, kind, nullable=False, server_default=default) for name, kind in kinds.items()]
 
 
-def _of_submission() -> sa.Column[Any]:
-    return sa.Column("submission_id", sa.ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True)
-
-
 gradebook = sa.Table(
     "gradebook",
     TABLES,
@@ -57,18 +55,9 @@ submission = sa.Table(
 verdict = sa.Table(
     "verdict",
     TABLES,
-    _of_submission(),
+    sa.Column("submission_id", sa.ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("version", sa.Text, primary_key=True),
     *_required(word=sa.Text, seed=sa.Integer, level=sa.Text, seconds=sa.Float, judged=sa.Text, verdict=sa.Text),
-)
-
-points = sa.Table(
-    "points",
-    TABLES,
-    _of_submission(),
-    sa.Column("version", sa.Text, primary_key=True),
-    sa.Column("function", sa.Text, primary_key=True),
-    *_required(points=sa.Float),
 )
 
 mark = sa.Table(
@@ -152,6 +141,7 @@ def _bring_to_our_form(connection: sa.Connection) -> None:
     if form == 0:
         TABLES.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS points")  # they follow from verdicts and rubric
     for table in TABLES.sorted_tables:
         ours = {column.name for column in table.columns}
         there = {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table.name})")}

@@ -13,7 +13,7 @@ from sqlalchemy import and_, func, select
 
 from crosscheck.classes import database
 from crosscheck.classes.database import Gradebook
-from crosscheck.classes.rubric import numbers_are_right, rubric_of
+from crosscheck.classes.rubric import numbers_are_right, points, rubric_of
 
 COMMONEST = 10
 WORDS = ("right", "remarks", "wrong", "unjudged", "not judged yet")  # in the order in which they are counted
@@ -124,26 +124,24 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
     ranked = select(table, place, attempts).subquery()
     mine = and_(database.verdict.c.submission_id == ranked.c.id, database.verdict.c.version == version)
     query = select(ranked, database.verdict.c.verdict).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
-    earned: dict[int, dict[str, float]] = defaultdict(dict)
     marks: dict[str, list[Any]] = defaultdict(list)
     with book.reading() as connection:
-        for each in connection.execute(select(database.points).where(database.points.c.version == version)):
-            earned[each.submission_id][each.function] = each.points
         for each in connection.execute(select(database.mark)):
             marks[each.student].append(each)
         rubric = connection.execute(select(database.gradebook.c.rubric)).scalar()
         rows = connection.execute(query).all()
     priced, class_ = rubric_of(rubric or '{"points": {}}'), []
     for row in sorted(rows, key=lambda row: alphabetical(row.student)):
-        known = (row.student, row.path, row.likeness, row.attempt, row.attempts, json.loads(row.verdict or "null"))
+        verdict = json.loads(row.verdict or "null")
+        known = (row.student, row.path, row.likeness, row.attempt, row.attempts, verdict)
         late = priced.is_late(row.handed_in)
         left = 1 - priced.late if late else 1
-        points = {name: round(each * left, 6) for name, each in earned[row.id].items()}
+        earned = {name: round(each * left, 6) for name, each in (points(verdict, priced) if verdict else {}).items()}
         of = row.content_hash
         given = {each.function: Marked(each.points, each.note, each.content_hash != of) for each in marks[row.student]}
         seen = given.pop(database.SEEN, None)
         looked_at = seen is not None and not seen.earlier
-        class_.append(Standing(*known, points, priced.points, given, late, looked_at, json.loads(row.cells or "[]")))
+        class_.append(Standing(*known, earned, priced.points, given, late, looked_at, json.loads(row.cells or "[]")))
     return class_
 
 

@@ -22,7 +22,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import TERMS, class_of, graded, written
 from tests.classes.platforms import moodles
 
-NOTHING = Intake([], [], {}, {})
+NOTHING = Intake([], [], {}, {}, {})
 LATER = TERMS._replace(version="2")
 
 
