@@ -22,6 +22,8 @@ from crosscheck.submissions.errors import CannotJudgeError
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from nbgrader.coursedir import CourseDirectory
+
     from crosscheck.classes.handed_in.intake import HandedIn, Intake
     from crosscheck.classes.workers import Judges
     from crosscheck.verdict import Feedback
@@ -130,20 +132,23 @@ def grade_command(
             kept = require_terms(book, asked.title, seed)
     _require_some(intake, submissions)
     once_more = _known(again, intake.submissions)
-    handed_back = None
     if assignment and not (nbgrader or canvas):
         raise CannotJudgeError("--assignment goes with --nbgrader DIR, whose assignment it names.")
+    course: tuple[CourseDirectory, str] | None = None  # with the assignment
     if nbgrader is not None:
-        from crosscheck.command.grading.report import destination
+        if find_spec("nbgrader") is None:
+            raise CannotJudgeError(not_installed("--nbgrader", "nbgrader"))
+        from crosscheck.classes.export.nbgrader import assignment_of, hand_back, open_course
 
-        handed_back = destination(nbgrader, assignment, intake.submissions)
+        name = assignment_of(((one.student, one.path) for one in intake.submissions), assignment)
+        course = open_course(nbgrader), name
     level = level_for(sandbox, several=True, elsewhere=dask is not None)
 
     # Judges take a while to start. They start here if all is to be judged and nothing else can be in the way; meanwhile
     # the gradebook's library is imported.
     at_once = min(workers or os.cpu_count() or 1, len(intake.submissions))
     early: list[Executor] = []
-    if not (dask or html or tables or handed_back or gradebook.exists()):
+    if not (dask or html or tables or course or gradebook.exists()):
         early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
     from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.export.worksheet import FORMS, read_worksheet
@@ -167,8 +172,8 @@ def grade_command(
     late = {name: when for sheet in sheets for name, when in sheet.late(by_student)}
     told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=told)
-    if handed_back is not None:  # last, since nbgrader is told of the assignment here
-        handed_back.prepare(most)
+    if course is not None:  # last, since nbgrader is told of the assignment here
+        hand_back(*course, (), most, asked, feedback)
 
     # The class is judged.
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
@@ -198,8 +203,8 @@ def grade_command(
             report.hand_back_pages(html, closed, asked, feedback)
         for sheet in sheets:
             report.hand_back_worksheet(sheet, closed, asked, feedback, replace)
-        if handed_back is not None:
-            handed_back.enter(closed, asked, feedback)
+        if course is not None:
+            report.hand_back_to_nbgrader(*course, closed, asked, feedback)
     finally:
         closed.say()
     report.require_all_judged(closed, unjudged, version, adopt, gradebook)
