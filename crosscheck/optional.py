@@ -15,6 +15,7 @@ INSTALLED_AS = {
     },
     "dask": "distributed",
     "flint": "python-flint",
+    "yaml": "PyYAML",
 }
 
 
