@@ -1,15 +1,13 @@
-// Texts of the page that overlap, are nearly touching, or are cut, each as a line of words. The argument names what is left out.
-// A text's place is from the top of its capitals to the bottom of its underscores: some 70 % of its line.
-(left_out) => {
+// Texts of the page that overlap, nearly touch, or are cut, each as a line of words. A text's place is from the top of its
+// capitals to the bottom of its underscores: some 70 % of its line.
+() => {
   const GAP = 1.5; // pixels between numbers of a drawing, which would else read as one
-  const opacity = (element) =>
-    element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1;
+  const opacity = (each) => (each ? Number(getComputedStyle(each).opacity) * opacity(each.parentElement) : 1);
   const isSeen = (element) =>
     element.checkVisibility({ visibilityProperty: true }) &&
     opacity(element) > 0.2 &&
     getComputedStyle(element).clipPath === "none" &&
-    !element.closest("script, style, option, [data-crowded]") &&
-    !(left_out && element.closest(left_out));
+    !element.closest("script, style");
   const places = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -17,13 +15,12 @@
     if (!node.data.trim() || !isSeen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const drawn = element.ownerSVGElement !== null && element.ownerSVGElement !== undefined;
+    const drawn = Boolean(element.ownerSVGElement);
     const rects = drawn ? [element.getBoundingClientRect()] : [...range.getClientRects()];
     for (const { left, right, top, bottom } of rects) {
       const high = bottom - top;
-      const { ownerSVGElement: svg } = element;
-      const part = drawn && svg.getBoundingClientRect();
-      if (right - left < 1 || (drawn && (right < part.left || left > part.right))) continue; // a part that is not shown
+      const part = drawn && element.ownerSVGElement.getBoundingClientRect();
+      if (right - left < 1 || (drawn && (right < part.left || left > part.right))) continue; // of what is not shown
       places.push({ words: node.data.trim(), element, drawn, left, right, top: top + 0.17 * high, bottom: bottom - 0.13 * high });
     }
   }

@@ -300,7 +300,7 @@ function showPath(n) {
   );
   const total = said(state.chosen, n.derivatives[state.chosen]);
   root.querySelector(".product").textContent =
-    state.scope === "all" ? `= ${total}; this point’s: ${product}` : `= ${product}`;
+    state.scope === "all" ? `= ${total}; this one: ${product}` : `= ${product}`;
 }
 
 // The lines of by_hand, with their numbers
