@@ -24,14 +24,13 @@ import click
 from crosscheck.command.out import PATH
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import bytes_at_most
-from crosscheck.verdict import FEEDBACK
+from crosscheck.verdict import FEEDBACK, Feedback, Verdict
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from crosscheck.homework import AnyExamination, AnyHomework
     from crosscheck.sandbox.levels import Level
-    from crosscheck.verdict import Feedback, Verdict
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 LEVELS = ("auto", "strong", "process")

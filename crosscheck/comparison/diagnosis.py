@@ -160,9 +160,9 @@ def _judged(party: Party) -> Verdict:
 
 def _named(verdict: Verdict, party: Party, failing: str) -> Iterator[str]:
     """Yield a sentence for each function that the judge finds wrong; if none is, its remark on the one that differs."""
-    from crosscheck.report.wording import causes, named, remarks, seen
+    from crosscheck.report.wording import causes, named, remarks, symptoms
 
-    told = {name: [*causes(judged), *seen(judged)] for name, judged in verdict.functions.items()}
+    told = {name: [*causes(judged), *symptoms(judged)] for name, judged in verdict.functions.items()}
     if not any(told.values()) and failing in verdict.functions:
         told = {failing: remarks(verdict.functions[failing])}
     for name, findings in told.items():

@@ -13,7 +13,7 @@ under pytest-xdist all of it arrives where the summary is written; there it is s
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +21,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from crosscheck.comparison.agreement import Comparison
     from crosscheck.homework.circles.contract import Array, Party
 
@@ -60,7 +58,7 @@ def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
 
     def check(*parties: Any, **keywords: Any) -> Comparison:
         __tracebackhide__ = True
-        from crosscheck.pytest_plugin.findings import found
+        from crosscheck.pytest_plugin.comparing import found
 
         what = found(parties, keywords, node.nodeid)
         node.stash.setdefault(FOUND, []).extend(what.findings)

@@ -6,15 +6,11 @@ All else comes after: folded on pages, behind ``--explain`` on a terminal.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import number, one_line, pair
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 
 MOST_WORDS = 40  # before the first cause, and of each function with its cause
 FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it is
@@ -43,7 +39,7 @@ def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, s
     """Yield a sentence and a kind for each cause, or why there is no verdict; remarks where nothing is wrong."""
     if reason := words.reason(verdict, function):
         yield _cut(reason, _room(function)), ""
-    found = words.causes(function) or ([] if reason else words.seen(function))
+    found = words.causes(function) or ([] if reason else words.symptoms(function))
     if verdict.verdict not in ("wrong", "unjudged"):
         found = [*found, *words.remarks(function)]
     for finding in found:

@@ -8,17 +8,15 @@ what is told here: ``--feedback`` says how much that is. What the submission pri
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import FunctionVerdict, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from crosscheck.verdict import FunctionVerdict, Verdict
-
     Scores = Mapping[str, tuple[float, float]]
 
 
@@ -56,7 +54,7 @@ def _on_all(verdict: Verdict) -> Iterator[str]:
         yield clean(verdict.reason.message)
     yield from map(words.named, words.remarks(verdict))
     yield from words.notes(verdict)
-    if words.judged(verdict):
+    if words.listed(verdict):
         yield words.asserts(verdict)
     # What the sandbox does not do, its reader can do nothing about.
     yield from filter(None, (words.letters(verdict), words.WITHHELD[verdict.feedback]))

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 import shlex
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from crosscheck.report.plain import clean, number, one_line, pair
-from crosscheck.verdict import THE_FORMULAS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, LargestError, Verdict
 
 VERDICTS = {
     "right": "right",
@@ -60,7 +55,7 @@ def told(verdict: Verdict, function: FunctionVerdict, alone: bool = False) -> It
         yield "where", blocks(function)
     if function.evidence:
         yield "slope", clean(function.evidence)
-    for label, found in (("cause", causes), ("seen", seen), ("remark", remarks)):
+    for label, found in (("cause", causes), ("seen", symptoms), ("remark", remarks)):
         for finding in found(function):
             yield label, named(finding, None if alone else said_for(verdict, function, finding))
 
@@ -121,7 +116,7 @@ def causes(function: FunctionVerdict, explain: bool = True) -> list[Finding]:
     return [each for each in function.causes if each.explains is explain and each.message != told]
 
 
-def seen(function: FunctionVerdict) -> list[Finding]:
+def symptoms(function: FunctionVerdict) -> list[Finding]:
     """Return the symptoms of a wrong function, which explain nothing, except the one told as its reason."""
     return causes(function, explain=False)
 
@@ -154,7 +149,7 @@ def state(verdict: Verdict) -> str:
     return verdict.verdict
 
 
-def judged(verdict: Verdict) -> list[FunctionVerdict]:
+def listed(verdict: Verdict) -> list[FunctionVerdict]:
     """Return the functions of which there is more to say than of the submission as a whole."""
     return [each for each in verdict.functions.values() if each.reason is None or each.reason != verdict.reason]
 
@@ -183,7 +178,7 @@ def failing_asserts(verdict: Verdict) -> list[str]:
 
 def circumstances(verdict: Verdict) -> str | None:
     """Return where the submission ran, and for how long; None if it never ran."""
-    if verdict.sandbox == "none" and not judged(verdict):
+    if verdict.sandbox == "none" and not listed(verdict):
         return None
     place = "your own Python" if verdict.sandbox == "none" else f"the {verdict.sandbox} sandbox"
     return f"judged in {place} in {verdict.seconds:.1f} s"
@@ -213,7 +208,7 @@ def versions(verdict: Verdict, names: Iterable[str] | None = None) -> str:
 
 def notice(verdict: Verdict) -> str:
     """Say what a reader should know of the report itself: what is not told, and what its sandbox does not do."""
-    unprotected = UNPROTECTED.get(verdict.sandbox, "") if judged(verdict) else ""
+    unprotected = UNPROTECTED.get(verdict.sandbox, "") if listed(verdict) else ""
     return " ".join(filter(None, (WITHHELD[verdict.feedback], unprotected)))
 
 

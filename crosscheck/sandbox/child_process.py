@@ -10,16 +10,14 @@ import selectors
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crosscheck.sandbox import forkserver, processes
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.isolation import LARGEST_CODE
 from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.processes import Files, Usage
 from crosscheck.submissions.outcomes import NOT_SENT, Failed
-
-if TYPE_CHECKING:
-    from crosscheck.sandbox.processes import Files, Usage
 
 POLL_SECONDS = 0.02  # between two looks at what the child uses
 LONGEST_GAP = 0.1  # between two looks, as it counts: the judge may be held up, and the child have replied meanwhile

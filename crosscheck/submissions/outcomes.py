@@ -43,9 +43,8 @@ class Wanted:
     n_parameters: int  # length of the packed array of parameters
     descent: str | None = None  # the function whose path through the parameters is recorded, if there is one
     released_descent: str = ""  # source text of the homework's own descent, from which a submission's own is told apart
-    recorded: Mapping[str, int] = field(
-        default_factory=dict
-    )  # what a descent asks: the parameters' place among arguments
+    #: The functions that a descent asks, each with the place of the parameters among its arguments.
+    recorded: Mapping[str, int] = field(default_factory=dict)
     leaves_arguments: frozenset[str] = frozenset()  # functions that are known not to change their arguments
     #: How some are asked that are no plain function: source text of a function of the submission and the arguments.
     calls: Mapping[str, Call] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import bubblewrap, forkserver, processes, replies
+from crosscheck.sandbox import bubblewrap, decoding, forkserver, processes
 from crosscheck.sandbox.child_process import Watch
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
@@ -93,9 +93,9 @@ UNBELIEVED = [
 
 @pytest.mark.parametrize("lie", UNBELIEVED)
 def test_replies_that_contradict_the_request_are_breaches(lie: dict[str, Any]) -> None:
-    assert replies.returned(GOOD, np.zeros(2), 0.0, 2, [1]).shape == (2,)
+    assert decoding.returned(GOOD, np.zeros(2), 0.0, 2, [1]).shape == (2,)
     with pytest.raises(wire.ProtocolError):
-        replies.returned(GOOD | lie, np.zeros(2), 0.0, 2, [1])
+        decoding.returned(GOOD | lie, np.zeros(2), 0.0, 2, [1])
 
 
 RAISED = {"failed": ["error", "raises", "", None, None]}
@@ -107,9 +107,9 @@ NOT_ONE_EACH = [None, [GOOD], [GOOD, None], [GOOD, GOOD], [RAISED, RAISED]]  # t
 
 @pytest.mark.parametrize("lie", [*({"replies": lie} for lie in NOT_ONE_EACH), {"values": None}])
 def test_each_call_has_one_reply_and_each_that_returned_one_value(lie: dict[str, Any]) -> None:
-    assert [type(one) for one in replies.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]], ())] == [Returned, Failed]
+    assert [type(one) for one in decoding.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]], ())] == [Returned, Failed]
     with pytest.raises(wire.ProtocolError):
-        replies.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]], ())
+        decoding.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]], ())
 
 
 def test_arrays_that_nobody_asked_for_are_not_made() -> None:
@@ -117,7 +117,7 @@ def test_arrays_that_nobody_asked_for_are_not_made() -> None:
     many = ARRAY | {"arrays": "", "shapes": [[0]] * 100_000}
     tracemalloc.start()
     with pytest.raises(wire.ProtocolError):
-        replies.each(TO_TWO_CALLS | {"values": many}, 0.0, 2, [[1], [1]], ())
+        decoding.each(TO_TWO_CALLS | {"values": many}, 0.0, 2, [[1], [1]], ())
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert most < 1_000_000
@@ -139,13 +139,13 @@ def test_calls_come_out_as_they_were_packed(calls: list[tuple[object, ...]]) -> 
 
 @pytest.mark.parametrize(("told", "seconds"), [(0.5, 0.5), (2.0, 1.0), (-1.0, 1.0), ("0.5", 1.0), (float("nan"), 1.0)])
 def test_a_call_cost_no_more_than_the_time_until_its_reply(told: object, seconds: float) -> None:
-    assert replies.returned(GOOD | {"seconds": told}, np.zeros(2), 1.0, 2, [1]).seconds == seconds
+    assert decoding.returned(GOOD | {"seconds": told}, np.zeros(2), 1.0, 2, [1]).seconds == seconds
 
 
 @pytest.mark.parametrize("changed", [[[]], [{}], [1.0], [True], [2], [-1], None, {}])
 def test_an_answer_that_changed_what_was_not_given_is_not_believed(changed: Any) -> None:
     with pytest.raises(wire.ProtocolError):
-        replies.answered({"answer": ARRAY, "changed": changed}, 1.0, 2, 2)
+        decoding.answered({"answer": ARRAY, "changed": changed}, 1.0, 2, 2)
 
 
 @pytest.mark.parametrize("shape", [[0, 5000], [2**30, 0], [0, 1, 2**39]])
@@ -168,7 +168,7 @@ def test_memory_is_held_wherever_the_kernel_keeps_it(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("kind", ["timeout", "crash", "protocol", "right", None, ["error"]])
 def test_a_child_cannot_tell_what_only_its_parent_knows(kind: Any) -> None:
     with pytest.raises(wire.ProtocolError):
-        replies.failed({"failed": [kind, "", "", None, None]}, 1.0, ())
+        decoding.failed({"failed": [kind, "", "", None, None]}, 1.0, ())
 
 
 SHOWN = {

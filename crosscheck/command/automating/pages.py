@@ -25,7 +25,7 @@ from crosscheck.automates.comparison import Compared, sides
 from crosscheck.automates.shown import code, kept, untyped
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command import out as place
-from crosscheck.command.automating.results import Outcome, most_telling, summary
+from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
 from crosscheck.figures.svg import inline
 from crosscheck.optional import needed_for
 from crosscheck.report import plain
@@ -44,7 +44,7 @@ LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must 
 NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slide; lines of a slide
 
 
-class Line(NamedTuple):
+class CodeLine(NamedTuple):
     """A line of code, coloured, and by how many characters it is indented."""
 
     html: Markup
@@ -55,7 +55,7 @@ class Pair(NamedTuple):
     """A function of a topic by hand and in torch, or of one side alone, as a slide shows it."""
 
     name: str
-    codes: tuple[tuple[str, list[Line]], ...]  # the side's name, and its lines without the docstring
+    codes: tuple[tuple[str, list[CodeLine]], ...]  # the side's name, and its lines without the docstring
     beside: bool  # whether both fit beside each other
 
 
@@ -91,7 +91,7 @@ def write(folder: Path, pages: dict[str, str]) -> None:
 
 
 def render(
-    outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = lambda _: None, projector: bool = False
+    outcomes: list[TopicOutcome], seed: int, on_page: Callable[[int], None] = lambda _: None, projector: bool = False
 ) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
@@ -113,7 +113,7 @@ def render(
     return pages | {INDEX: index.render(groups=[(chapter, each) for chapter, each in groups if each], **given)}
 
 
-def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
+def _page(outcome: TopicOutcome, seed: int) -> dict[str, Any]:
     """Return what a topic's page shows."""
     from latex2mathml.converter import convert
 
@@ -182,13 +182,13 @@ def short(value: float, digits: int = 2) -> str:
 # Code
 
 
-def lines(source: str) -> list[Line]:
+def lines(source: str) -> list[CodeLine]:
     """Colour the lines of a piece of code."""
     coloured = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True, classprefix=PREFIX))
     found = []
     for html, line in zip(coloured.splitlines(), source.splitlines(), strict=True):
         broken = OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html
-        found.append(Line(Markup(broken), len(line) - len(line.lstrip())))
+        found.append(CodeLine(Markup(broken), len(line) - len(line.lstrip())))
     return found
 
 

@@ -28,9 +28,7 @@ def serve(settings: dict[str, Any]) -> NoReturn:
     isolation.limit_resources(**settings["resources"])
     isolation.landlock(settings["folder"])
     isolation.refuse_system_calls()
-    if (
-        "numpy.random" in sys.modules
-    ):  # forks of one process would otherwise draw the same; Python's own sees to it itself
+    if "numpy.random" in sys.modules:  # forks of one process would draw the same; Python's own generator sees to it
         sys.modules["numpy.random"].seed()
     warnings.simplefilter("ignore")
     runner = Runner()

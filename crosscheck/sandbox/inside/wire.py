@@ -10,17 +10,13 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeGuard
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import TypeGuard
-
-    from numpy.typing import NDArray
+from numpy.typing import NDArray
 
 HEADER = 8  # bytes: the big-endian length of what follows, and in that of the JSON
 BYTES = "\0bytes"  # the one key of what stands for bytes; nothing else has such a name
