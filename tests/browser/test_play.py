@@ -347,6 +347,10 @@ def test_the_sign_is_asked_for_before_it_is_shown(opened: Any) -> None:
     assert page.locator("#question").inner_text().startswith("No: E falls as u₁ grows")
     assert page.locator("#slope b").inner_text().endswith("−0.359")
     assert page.locator("#along .arrow").get_attribute("d") == ""  # a step is by all points
+    press(page, "m")  # where the slope is another
+    assert page.locator("#question").inner_text() == ""
+    put(page, "leave()")
+    assert page.locator("#question").inner_text() != ""
     box(page, "b2").focus()  # of which nothing was said
     settle(page)
     assert page.locator("#question").inner_text() == ""
@@ -438,6 +442,11 @@ def test_digits_beyond_the_bound_are_grey_and_say_why(opened: Any) -> None:
     beyond = page.locator(".line[data-line=dE_db] .beyond").first
     assert re.fullmatch(r"\d{1,6}", beyond.inner_text())
     beyond.click()
+    assert "round in different orders" in page.locator("#why").inner_text()
+    page = opened()
+    press(page, "d")
+    page.locator("#forward").focus()  # by keys
+    settle(page)
     assert "round in different orders" in page.locator("#why").inner_text()
 
 

@@ -39,7 +39,7 @@ def state(
     counted = slice(None) if scope == "all" else slice(point, point + 1)
     at = params, X[counted], y[counted]
     gradient = changed(by_hand.loss_gradient(*at))
-    written = {"params": params, "gradient": gradient, "E": [by_hand.loss(*at)]}
+    written: dict[str, Any] = {"params": params, "gradient": gradient, "E": [by_hand.loss(*at)]}
     numbers = {name: ",".join(float(each).hex() for each in values) for name, values in written.items()}
     return "/".join(f"{name}={value}" for name, value in (numbers | {"point": point, "scope": scope}).items())
 

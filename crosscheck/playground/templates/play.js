@@ -234,7 +234,7 @@ function showQuestion() {
 }
 
 // What an answer holds for: it is no longer shown once any of this has changed.
-const where = () => inWords(false) + state.chosen;
+const where = () => inWords(false) + state.chosen + state.exercise?.kind;
 
 function answer(sign) {
   const slope = numbers().derivatives.u1;
@@ -324,7 +324,7 @@ function buildLines() {
           "div",
           { class: "line", "data-line": name },
           html("code", {}, `${left} = `, ...tokens),
-          html("output", {}),
+          html("output", { "aria-live": "off" }), // it changes all the time
         );
       }),
     );
@@ -958,6 +958,11 @@ function listen() {
     const output = event.target.closest(".line output");
     if (output?.querySelector(".beyond")) tellWhy(output.closest(".line").dataset.line);
   });
+  for (const [id, line] of [
+    ["forward", "E"],
+    ["backward", "gradient"],
+  ])
+    $(id).addEventListener("focus", () => state.digits && tellWhy(line));
   const clicks = {
     step: takeStep,
     back: goBack,
