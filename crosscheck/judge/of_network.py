@@ -113,7 +113,7 @@ def _follows_a_path(loaded: Loaded, functions: Mapping[str, FunctionVerdict]) ->
 
     The text does not bind the name alone: what runs may put another descent in its place.
     """
-    right = all(f.verdict in ("right", "remarks") and f.right_given is None for f in functions.values())
+    right = all(f.verdict in ("right", "remarks") for f in functions.values())
     return loaded.descent == "own" or (loaded.descent == "released" and right)
 
 

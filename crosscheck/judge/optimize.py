@@ -34,7 +34,8 @@ from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 
 EXPLAINS = 1e-4  # of the largest step: how far a rule may leave one unexplained
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
-FREE_SECONDS = 0.5  # of the processor: what takes longer with all points is asked with few
+FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
+FEWER = 5  # points of what is asked once more
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
@@ -200,7 +201,7 @@ def judge_descent(
     One that is right is asked for what is drawn as well, and as the sheet asks. Where few points do, it is asked for a step
     with all of them besides.
     """
-    few = Data(data.X[:FEW], data.y[:FEW], data.initial)
+    few, fewer = (Data(data.X[:n], data.y[:n], data.initial) for n in (FEW, FEWER))
     rng = np.random.default_rng([seed, STEPS])
     most = max(min(homework.n_steps, PATH_NUMBERS // data.initial.size), STEPS + 1)
     asked = AskedDescent(student, homework, data if quick else few)
@@ -208,8 +209,8 @@ def judge_descent(
     verdict, seconds = _judge_asked_for(asked, gradient)
     dear = not quick or seconds * most / STEPS > FREE_SECONDS
     further = [
-        replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
-        replace(asked, data=few if dear else data, n_steps=most, eta_factor=1.0, offset=0.0),
+        replace(drawn, data=fewer, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
+        replace(asked, data=fewer if dear else data, n_steps=most, eta_factor=1.0, offset=0.0),
         *([] if quick else [replace(drawn, data=data, n_steps=1)]),
     ]
     for descent in further:
@@ -270,23 +271,22 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """
     asked = len(seen.at_gradients) > 0
     points = seen.at_gradients if asked else seen.at_losses
-    sources = (True,) if asked else (True, False)
-    taken = _taken(descent, points) if asked else None
-    paths = (
-        {True: taken}
-        if taken is not None
-        else {own: path for own in sources if (path := descent.path(descent.n_steps, own)) is not None}
-    )
-    held = {own: descent.held(seen.parts, path, own) for own, path in paths.items()}
-    if any(one.right for one in held.values()):
-        return _right(descent)
-    if sources[-1] not in paths:
+    paths: dict[bool, Array] = {}
+    held: dict[bool, Held] = {}
+    for own in (True,) if asked else (False, True):  # the reference's costs less
+        path = _taken(descent, points) if asked else None
+        path = descent.path(descent.n_steps, own) if path is None else path
+        if path is not None:
+            paths, held = {own: path, **paths}, {own: descent.held(seen.parts, path, own), **held}
+            if held[own].right:
+                return _right(descent)
+    if asked not in paths:
         return _fails_on_the_way(descent)
     for own in paths:
         follows = (
             _follows(points, paths[own])
             if asked
-            else any(near(one, paths[own][-1], NEAR_BY_ITS_OWN_MEANS) for one in points)
+            else any(near(one, paths[own][-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
         )
         if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))

@@ -219,7 +219,7 @@ class Session:
             or empty.
         visited : mapping of str to array of shape (k, n_parameters + 1)
             For each of the functions that are ``recorded``: the parameters, and how many numbers its arguments held; of
-            one function at most ``reply_elements`` numbers are kept.
+            one function at most ``reply_elements`` sets are kept.
         """
         wanted, most = self._wanted, self._limits.reply_elements
         assert wanted.descent is not None
@@ -230,17 +230,17 @@ class Session:
             "named": {name: wire.pack(value) for name, value in named.items()},
             "recorded": dict(wanted.recorded),
             "n_parameters": wanted.n_parameters,
-            "most_recorded": most // width,
+            "most_recorded": most,
         }
 
         def read(reply: dict[str, Any], seconds: float) -> tuple[Returned, Visited]:
             parts = replies.parts(reply, most)
-            visited = replies.visited(reply, wanted.recorded, width, most // width)
+            visited = replies.visited(reply, wanted.recorded, width, most)
             value = parts[0] if len(parts) == 1 else np.empty(0)
             outcome = replies.returned(reply, value, seconds, most, _sizes(args))
             return replace(outcome, parts=parts, changed=replies.changed(reply, args)), visited
 
-        answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most, read)
+        answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most * width, read)
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
         return (answer, nowhere) if isinstance(answer, Failed) else answer
 

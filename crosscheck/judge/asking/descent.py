@@ -116,14 +116,18 @@ class AskedDescent:
         told: dict[str, list[Array]] = {}
         for what, value in claims(parts, *path.shape):
             told.setdefault(what, []).append(value)
-        both = [self.each(Role.OBJECTIVE, path, own) for own in (True, False)] if told else []
-        losses = [one[:, 0] for one in both if one is not None]
-        lasts = [one[-1:] for one in losses]
-        wanted = {ALL_PARAMS: [path], AFTER_LAST: [path[-1]], ALL_LOSSES: losses, LAST_LOSS: lasts}
+        losses: list[Array] = []
         within = NEAR if own else NEAR_BY_ITS_OWN_MEANS
-        kept = {what for what in told if any(near(v, w, within) for v in told[what] for w in wanted[what])}
-        left = told.keys() - kept - ({AFTER_LAST} if ALL_PARAMS in kept else set())
-        slopes = self.each(Role.GRADIENT, path, own) if left else None  # of such shapes as well, and not looked at
+        for of_submission in (False, True):  # the reference's losses cost less
+            values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
+            losses += [] if values is None else [values[:, 0]]
+            lasts = [one[-1:] for one in losses]
+            wanted = {ALL_PARAMS: [path], AFTER_LAST: [path[-1]], ALL_LOSSES: losses, LAST_LOSS: lasts}
+            kept = {what for what in told if any(near(v, w, within) for v in told[what] for w in wanted[what])}
+            left = told.keys() - kept - ({AFTER_LAST} if ALL_PARAMS in kept else set())
+            if not left:
+                return Held(bool(kept), "")
+        slopes = self.each(Role.GRADIENT, path, own)  # of such shapes as well, and not looked at
         if slopes is not None:
             norms = [np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1), np.arange(len(path), dtype=float)]
             wanted |= {ALL_PARAMS: [slopes], AFTER_LAST: [*slopes[-2:]], ALL_LOSSES: norms, LAST_LOSS: []}
