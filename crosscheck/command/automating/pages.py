@@ -133,20 +133,20 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
     changed = next(side for side in both if side.name == topic.mistake.side)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
     codes = [{"path": s.path, "about": about(s.source), "lines": lines(code(s.source))} for s in both]
-    shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(both[0].source)}
-    each = (one for line in topic.formulas for one in line.split(r"\qquad"))  # beside each other where they fit
-    formulas = [Markup(convert(one, display="block")) for one in each]
-    deeper = [lines(one) if one else [] for one in topic.deeper]
-    pairs = paired(*(code(side.source) for side in both))
-    return shown | {
+    each = [one for line in topic.formulas for one in line.split(r"\qquad")]  # beside each other where they fit
+    return {
+        "outcome": outcome,
+        "topic": topic,
+        "file": f"{topic.name}.html",
+        "title": title(both[0].source),
         "both": codes,
         "right": right,
         "wrong": wrong,
         "picture": picture,
         "curves": curves,
-        "formulas": formulas,
-        "pairs": pairs,
-        "deeper": deeper,
+        "formulas": [Markup(convert(one, display="block")) for one in each],
+        "pairs": paired(*(code(side.source) for side in both)),
+        "deeper": [lines(one) if one else [] for one in topic.deeper],
     }
 
 
