@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FunctionVerdict, Verdict
 
-if TYPE_CHECKING:
-    Scores = Mapping[str, tuple[float, float]]
+Scores = Mapping[str, tuple[float, float]]
 
 
 def render(verdicts: Sequence[Verdict], scores: Scores | None = None) -> str:
