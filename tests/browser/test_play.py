@@ -805,22 +805,27 @@ def test_it_can_be_read(opened: Any, size: str, theme: str) -> None:
     assert pale(page) == []
 
 
-def test_what_is_projected_is_at_least_three_hundredths_of_the_height(opened: Any) -> None:
-    for size in ("projector", "first screen"):
-        page = opened(size)
-        press(page, "p")
-        for _ in range(js(page, "FORMULAS.length")):
-            small = page.evaluate(
-                """() => [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility())
-                .filter((each) => getComputedStyle(each).clipPath === "none")
-                .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-                .filter((each) => {
-                  const scale = each.ownerSVGElement ? each.getScreenCTM().a : 1;
-                  return parseFloat(getComputedStyle(each).fontSize) * scale < 0.03 * innerHeight;
-                }).map((each) => each.outerHTML.slice(0, 90))"""
-            )
-            assert small == []
-            press(page, "PageDown")
+SMALL_ON_A_PROJECTOR = """() => [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility())
+  .filter((each) => getComputedStyle(each).clipPath === "none")
+  .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .filter((each) => {
+    const scale = each.ownerSVGElement ? each.getScreenCTM().a : 1;
+    return parseFloat(getComputedStyle(each).fontSize) * scale < 0.03 * innerHeight;
+  }).map((each) => each.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("who", ["by hand", "tape", "torch"])
+@pytest.mark.parametrize("size", ["projector", "first screen"])
+def test_what_is_projected_is_at_least_three_hundredths_of_the_height(opened: Any, size: str, who: str) -> None:
+    page = opened(size)
+    put(page, f"state.who = {who!r}")
+    press(page, "p")
+    for line in js(page, "FORMULAS"):
+        assert js(page, "state.now") == line
+        assert page.evaluate(SMALL_ON_A_PROJECTOR) == []
+        assert crowded(page) == []
+        assert page.evaluate("document.documentElement.scrollHeight") <= SIZES[size][1]
+        press(page, "PageDown")
 
 
 SMALL_FOR_FINGERS = """() => [...document.querySelectorAll("button, input, .box[tabindex], .factor, .hold[data-turn]")]
