@@ -734,8 +734,8 @@ STATES = {
     "all found": "allFound()",
     "17 digits": "state.digits = true",
 }
-BEGIN = """leave(); solved.clear(); Object.assign(state, { params: START, point: DATA.recorded.point, scope: "one", chosen: "u1",
-  lit: null, who: "by hand", digits: false, promise: null, before: [], now: "x" })"""
+BEGIN = """leave(); solved.clear();
+  Object.assign(state, { params: START, point: DATA.recorded.point, scope: "one", chosen: "u1", lit: null, who: "by hand", digits: false, promise: null, before: [], now: "x" })"""
 
 
 def crowded(page: Shown) -> list[str]:
@@ -768,8 +768,8 @@ def test_no_text_overlaps_another_or_is_cut(opened: Any, size: str, theme: str) 
 
 PLANTED = {
     "overlap": "document.querySelector('[data-name=u2] .value').setAttribute('x', -30)",
-    "overlap of texts": "document.getElementById('slope').style.marginTop = '-2.5rem'",
-    "cut by backward": "Object.assign(document.getElementById('backward').style, { overflow: 'hidden', width: '360px' })",
+    "overlap of texts": "$('slope').style.marginTop = '-2.5rem'",
+    "cut by backward": "Object.assign($('backward').style, { overflow: 'hidden', width: '360px' })",
     "cut by the window": "document.querySelector('h1').style.marginLeft = '-2rem'",
     "out of its box": "document.querySelector('[data-name=q1] .value').textContent = '−0.000123456789'",
 }
