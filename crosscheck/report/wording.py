@@ -6,8 +6,11 @@ import re
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.report.plain import clean, number, one_line, pair
+from crosscheck.submissions.outcomes import NOT_SENT
 from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, LargestError, Verdict
 
 VERDICTS = {
@@ -31,11 +34,31 @@ UNPROTECTED = {
 PACKAGES = {"python": "Python", "numpy": "NumPy", "torch": "PyTorch", "scipy": "SciPy"}
 FOREMOST = ("python", "numpy", "autograd", "torch")  # of the versions: those that a line of text has room for
 
+THE_MACHINE = (
+    "It could not be judged on the machine that grades. That is not for you to mend: show this to your course staff."
+)
+
+
+def for_students(verdict: Verdict) -> Verdict:
+    """Return a verdict as a student reads it: what the machine lacks, and how to bring it, is told those who grade."""
+    functions = {name: replace(each, reason=_for_students(each.reason)) for name, each in verdict.functions.items()}
+    return replace(verdict, reason=_for_students(verdict.reason), functions=functions)
+
+
+def _for_students(reason: Finding | None) -> Finding | None:
+    if reason and (reason.kind == NO_SANDBOX.kind or NOT_SENT in reason.hint):
+        return replace(reason, hint=THE_MACHINE, formula="")
+    if reason and reason.kind == "package":
+        hint = re.sub(r" \(pip install [^)]*\)", "", reason.hint)
+        return replace(reason, hint=hint.replace("installed here", "installed on the machine that grades"), formula="")
+    return reason
+
+
 # One function
 
 
 def on_function(function: FunctionVerdict) -> str:
-    """Return the verdict on a function in words, with what it is right given, or through what it fails."""
+    """Return the verdict on a function in words, and the function given which it is right."""
     if depends(function):
         return "not judged"
     word, given = VERDICTS[function.verdict], function.right_given
@@ -82,7 +105,7 @@ def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
 
 
 def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> str | None:
-    """Return the first function of which the same was said; None if it is this one."""
+    """Return the first function of which the same is said; None if it is this one."""
     said = (name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks))
     first = next(said, function.function)
     # That two functions look alike does not make one the other's cause.
