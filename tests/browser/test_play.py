@@ -735,7 +735,8 @@ STATES = {
     "17 digits": "state.digits = true",
 }
 BEGIN = """leave(); solved.clear();
-  Object.assign(state, { params: START, point: DATA.recorded.point, scope: "one", chosen: "u1", lit: null, who: "by hand", digits: false, promise: null, before: [], now: "x" })"""
+  Object.assign(state, { params: START, point: DATA.recorded.point, scope: "one", chosen: "u1", lit: null });
+  Object.assign(state, { who: "by hand", digits: false, promise: null, before: [], now: "x" })"""
 
 
 def crowded(page: Shown) -> list[str]:
