@@ -451,13 +451,21 @@ def test_digits_beyond_the_bound_are_grey_and_say_why(opened: Any) -> None:
 
 
 def test_a_pulse_goes_forwards_and_back_unless_motion_is_reduced(opened: Any) -> None:
-    page = opened(motion="no-preference")
-    until(page, "document.querySelector('.line.lit')?.dataset.line === 'z'")
-    until(page, "document.querySelector('.line.lit')?.dataset.line === 'dE_dV'")
-    until(page, "!document.querySelector('.line.lit')")
-    still = opened()
-    still.wait_for_timeout(900)
-    assert still.locator(".lit").count() == 0
+    page = opened()
+    page.wait_for_timeout(900)
+    assert page.locator(".lit").count() == 0
+    page.emulate_media(reduced_motion="no-preference")
+    page.evaluate(
+        """() => {
+        window.seen = [];
+        const look = () => seen.push(document.querySelector(".line.lit")?.dataset.line);
+        new MutationObserver(look).observe($("lines"), { subtree: true, attributes: true, attributeFilter: ["class"] });
+        pulse();
+        }"""
+    )
+    until(page, "seen.includes('params') && !document.querySelector('.line.lit')")
+    assert page.evaluate("[...new Set(seen.filter(Boolean))]") == js(page, "FORMULAS.slice(1)")
+    until(opened(motion="no-preference"), "document.querySelector('.line.lit')")  # without being asked
 
 
 def test_it_trains_until_it_is_stopped(opened: Any) -> None:

@@ -540,18 +540,14 @@ const turnWho = (who) => {
   changed();
 };
 
-// A pulse forwards, then one back: each line is lit while its numbers appear.
-function pulse() {
-  if (still.matches) return;
-  [...FORMULAS, null].forEach((name, i) =>
-    setTimeout(
-      () => {
-        state.lit = name;
-        changed();
-      },
-      400 + 230 * i,
-    ),
-  );
+// A pulse forwards, then one back: each line is lit while its numbers appear, and the next once it has been seen.
+function pulse(names = [...FORMULAS, null]) {
+  if (still.matches || !names.length) return;
+  setTimeout(() => {
+    state.lit = names[0];
+    changed();
+    requestAnimationFrame(() => pulse(names.slice(1)));
+  }, 220);
 }
 
 // Exercises
