@@ -79,8 +79,8 @@ class Worksheet:
         """Return the records that an id tells, or what the platform puts in a path: a student's number, or a group's name."""
         if student in self.by_id or student not in named_by_platform(path):
             return self.by_id.get(student, [])
-        number = f"_{_number(student)}"
-        name, found = _plain(student.removesuffix(number)), self.by_id.get(number, [])
+        before, _, number = student.rpartition("_")
+        name, found = _plain(before or student), self.by_id.get(f"_{number}", []) if before else []
         if self.groups:  # then the number is a group's, but for Moodle until 4.0, which wrote GROUP-NAME_NUMBER
             found = [n for n in found if name.startswith(_plain(f"{self.value(n, GROUP)}-"))]
         return self.groups.get(name, found)
