@@ -163,7 +163,7 @@ def grade_command(
     total = sum(most.values())
     sheets = [read_worksheet(path, FORMS[platform], assignment, total) for platform, path in tables.items()]
     by_student = {one.student: one.path for one in intake.submissions}
-    late = {name: when for sheet in sheets for name, when in sheet.late(by_student)}
+    late = {name: when for sheet in sheets for name, when in sheet.late(by_student).items()}
     told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=told)
     if course is not None:  # last, since nbgrader is told of the assignment here
