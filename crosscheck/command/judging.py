@@ -1,7 +1,7 @@
-"""Judge files, many at a time: each in its turn in this process, or a whole class in processes of their own.
+"""Judge files, many at a time: a few in this process, a whole class in processes of their own.
 
-A submission runs in a process of the sandbox, beside the judge. Forming a verdict takes a processor, too, and the
-threads of one process share one.
+A submission runs in a process of the sandbox. Forming its verdict takes a processor, too, and the threads of one
+process share one.
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ def _begin(homework: str | None, sandbox: str, workers: int) -> None:
 
 
 def _stay_on_one_processor(workers: int) -> None:
-    """Share a processor with the sandbox: the two take turns, and one woken on another starts late and cold."""
+    """Share one processor with the sandbox: the two take turns, and one woken on another starts late and cold."""
     from multiprocessing import current_process
 
     if sys.platform != "linux":

@@ -1,4 +1,4 @@
-"""What a call of the fixture `agrees` finds, as plain data for each party, and the lines that repeat it."""
+"""What a call of the fixture `agrees` finds of each party, as plain data, and the lines that repeat it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _finding(test: str, party: str, agrees: bool | None, reason: str | None, ref
 
 
 def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], test: str) -> list[str]:
-    """Return the lines that compare the same parties again, or run the test again where one or an array has no name."""
+    """Return lines that compare the same parties again; if one or an array has no name, a line that runs the test."""
     modules: set[str] = set()
     shown = [_party(party, modules) for party in parties]
     values = {name: _value(value) for name, value in keywords.items()}

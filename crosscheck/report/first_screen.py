@@ -1,6 +1,6 @@
-"""What every face says first: of each function its verdict, and of a wrong one its cause in one sentence and one number.
+"""What every face says first: each function's verdict and, if it is wrong, its cause in one sentence and one number.
 
-All else comes after: folded on pages, behind ``--explain`` on a terminal.
+All else is folded on pages, and behind ``--explain`` on a terminal.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def remarks(verdict: Verdict) -> list[tuple[str, str]]:
 
 
 def numbers(function: FunctionVerdict) -> Iterator[str]:
-    """Yield where a function is wrong, unless a cause says it, and one of its values beside the right one."""
+    """Yield where a function is wrong, unless a cause says so, and one of its values beside the right one."""
     if function.blocks and not function.causes:
         yield f"Wrong {words.blocks(function)}."
     if function.largest_error is not None:

@@ -58,7 +58,7 @@ def _for_students(reason: Finding | None) -> Finding | None:
 
 
 def on_function(function: FunctionVerdict) -> str:
-    """Return the verdict on a function in words, with what it is right given, or through what it fails."""
+    """Return the verdict on a function in words, and the function given which it is right."""
     if depends(function):
         return "not judged"
     word, given = VERDICTS[function.verdict], function.right_given
@@ -105,7 +105,7 @@ def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
 
 
 def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> str | None:
-    """Return the first function of which the same was said; None if it is this one."""
+    """Return the first function of which the same is said; None if it is this one."""
     said = (name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks))
     first = next(said, function.function)
     # That two functions look alike does not make one the other's cause.

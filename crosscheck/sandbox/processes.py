@@ -1,4 +1,4 @@
-"""The process level's children, and what processes use, as Linux's /proc shows it; elsewhere only groups are known."""
+"""The process level's children, and what processes use. Linux shows that in /proc; elsewhere only groups are known."""
 
 from __future__ import annotations
 

@@ -194,15 +194,15 @@ def _parsed_json(path: Path, content: bytes) -> object:
 
 
 def _require_python(path: Path, metadata: object) -> None:
-    language = _text_at(metadata, "language_info", "name") or _text_at(metadata, "kernelspec", "language")
+    match metadata:
+        case {"language_info": {"name": str(language)}} if language:
+            pass
+        case {"kernelspec": {"language": str(language)}}:
+            pass
+        case _:
+            return
     if language and "python" not in language.lower():
         raise SubmissionError("error", f"{path} is a notebook in {language[:40]!r}; the homework is in Python.")
-
-
-def _text_at(node: object, *keys: str) -> str:
-    for key in keys:
-        node = node.get(key) if isinstance(node, dict) else None
-    return node if isinstance(node, str) else ""
 
 
 def _cells(notebook: dict[str, object]) -> list[dict[str, object]]:

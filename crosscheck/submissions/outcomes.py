@@ -50,12 +50,12 @@ class Wanted:
     calls: Mapping[str, Call] = field(default_factory=dict)
 
     def needs(self, function: str) -> tuple[str, ...]:
-        """Return the names of the submission that a function is asked by."""
+        """Return the names of the submission that are used to ask a function."""
         return self.calls[function].needs if function in self.calls else (function,)
 
 
 class Call(NamedTuple):
-    """How a submission is asked where a plain call does not do, as for a method of a class."""
+    """How a submission is asked if a plain call is not enough, as for a method of a class."""
 
     source: str  # of a function whose first argument has the submission's names as attributes
     needs: tuple[str, ...]  # which of these it uses
@@ -137,7 +137,7 @@ class Returned:
 
 
 def seen_again(first: Returned | Failed, again: Returned | Failed) -> Returned | Failed:
-    """Return the outcome of a call whose value was read once more, after later calls."""
+    """Return the outcome of a call whose value was read again after later calls."""
     if isinstance(first, Failed) or isinstance(again, Failed):
         return again
     same = (first.value.shape, first.value.tobytes()) == (again.value.shape, again.value.tobytes())

@@ -27,7 +27,7 @@ from crosscheck.command.automating.pages import (
 )
 from crosscheck.command.automating.results import TopicOutcome, measured
 from crosscheck.command.cli import main
-from tests.automates.html_pages import faults, read
+from tests.html_pages import faults, read
 from tests.needs import has, torch_or_skip
 
 torch_or_skip()

@@ -250,5 +250,5 @@ def _submitters(path: str, text: str) -> Iterator[tuple[str, list[tuple[str, str
             told = ([one.get(f":{key}", "").strip() for key in IDENTITIES] for one in block.get(":submitters") or ())
             names = (next((each for each in one if each not in ("", "~", "null")), "") for one in told)
             yield folder, [(name, time) for name in names if name]
-    except (yaml.YAMLError, AttributeError, TypeError) as error:
+    except (yaml.YAMLError, AttributeError, TypeError, RecursionError) as error:
         raise CannotJudgeError(f"{path} is not as Gradescope writes it ({one_line(str(error))}).") from None

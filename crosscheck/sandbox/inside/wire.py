@@ -1,8 +1,7 @@
-"""Frames and numbers between parent and child: JSON, and after it the bytes that it speaks of, never pickle.
+"""Messages between parent and child: JSON, followed by the bytes that it speaks of, never pickle.
 
-What writes a message raises TypeError for a value that is none of array (int64, float64, bool), float, int, bool, str, None, and
-lists, tuples and dicts of these.
-What reads one trusts nothing in it, and raises `ProtocolError` for what is not of the form that is written here.
+Writing a message raises TypeError for a value that is none of array (int64, float64, bool), float, int, bool, str and
+None, nor a list, tuple or dict of these. Reading a message trusts nothing in it: `ProtocolError` for any other form.
 """
 
 from __future__ import annotations
