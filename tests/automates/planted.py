@@ -322,6 +322,9 @@ each block's gradient is written over that of the one before => dE/dp, fused
 blocks are averaged => E, fused
 - E += E_block
 + E += E_block / 4
+each new N is compiled for itself => compilations
+- n if sizes <= {n} else None
++ n
 """),
     "resuming": _read(r"""
 the generator is not restored => point, resumed at step 20
