@@ -46,17 +46,12 @@ def fused(params: Array, X: Array, y: Array) -> tuple[float, Array]:
     return E, gradient
 
 
-def compilations(params: Array, calls: list[tuple[int, str]]) -> int:
-    """Count how often the loss is compiled for calls with so many points of such a type."""
+def graphs(params: Array, calls: list[tuple[int, str]], looks: bool) -> int:
+    """Count the graphs that are compiled for calls with N points of a type, if the loss looks at a number or not."""
     guards: list[tuple[int | None, str]] = []  # None: any N
     sizes: set[int] = set()
     for n, kind in calls:
         if (n, kind) not in guards and (None, kind) not in guards:
             guards.append((n if sizes <= {n} else None, kind))
         sizes.add(n)
-    return len(guards)
-
-
-def graphs(params: Array, X: Array, y: Array, looks: bool) -> int:
-    """Count the graphs of the loss, which may look at a number."""
-    return 2 if looks else 1
+    return len(guards) * (2 if looks else 1)

@@ -322,7 +322,7 @@ each block's gradient is written over that of the one before => dE/dp, fused
 blocks are averaged => E, fused
 - E += E_block
 + E += E_block / 4
-each new N is compiled for itself => compilations
+each new N is compiled for itself => graphs compiled
 - n if sizes <= {n} else None
 + n
 """),

@@ -3,7 +3,6 @@
 `backend=` takes what compiles a graph in its place. Here it only counts them, and runs them as they are.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -35,40 +34,27 @@ def fused(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     return E, torch.tensor(model.packed_gradient())
 
 
-def compilations(params: Tensor, calls: list[tuple[int, str]]) -> int:
-    """Count how often the loss is compiled for calls with so many points of such a type."""
-    model, compiled, found = _counted(params, _loss)
+def graphs(params: Tensor, calls: list[tuple[int, str]], looks: bool) -> int:
+    """Count the graphs that are compiled for calls with N points of a type, if the loss looks at a number or not."""
+    found: list[Any] = []
+
+    def counted(graph: Any, inputs: Any) -> Any:
+        found.append(graph)
+        return graph.forward
+
+    def loss(model: nn.Module, points: Tensor) -> Tensor:
+        z = model(points[:, :2])
+        if looks and z.max() > 30:
+            z = z.clamp(max=30)
+        return nn.BCEWithLogitsLoss(reduction="sum")(z, points[:, 2])
+
+    torch.compiler.reset()  # forget what was compiled before
+    compiled = torch.compile(loss, backend=counted)
     for n, kind in calls:
         points = torch.ones(n, 3, dtype=getattr(torch, kind))
-        compiled(model.to(points.dtype), points[:, :2], points[:, 2])
-    return len(found)
-
-
-def graphs(params: Tensor, X: Tensor, y: Tensor, looks: bool) -> int:
-    """Count the graphs of the loss, which may look at a number."""
-    f = _looking if looks else _loss
-    model, compiled, found = _counted(params, f)
-    compiled(model, X, y)
+        compiled(Network(params).to(points.dtype), points)
     return len(found)
 
 
 def _loss(model: nn.Module, X: Tensor, y: Tensor) -> Tensor:
     return nn.BCEWithLogitsLoss(reduction="sum")(model(X), y)
-
-
-def _looking(model: nn.Module, X: Tensor, y: Tensor) -> Tensor:
-    z = model(X)
-    if z.max() > 30:
-        z = z.clamp(max=30)
-    return nn.BCEWithLogitsLoss(reduction="sum")(z, y)
-
-
-def _counted(params: Tensor, f: Callable[..., Tensor]) -> Any:
-    found: list[Any] = []
-
-    def backend(graph: Any, inputs: Any) -> Any:
-        found.append(graph)
-        return graph.forward
-
-    torch.compiler.reset()  # forget what was compiled before
-    return Network(params), torch.compile(f, backend=backend), found

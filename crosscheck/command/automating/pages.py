@@ -6,6 +6,7 @@ import ast
 import base64
 import contextlib
 import hashlib
+import json
 import re
 import textwrap
 from collections import defaultdict
@@ -127,9 +128,10 @@ def _page(outcome: Outcome, seed: int, timed: bool) -> dict[str, Any]:
     if topic.draw and outcome.compared:
         picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
     if topic.timed and outcome.compared:
-        machine, seconds = (times.machine(), times.measured(topic)) if timed else times.recorded(topic)
-        says = f"{'; '.join(times.told(seconds))}. Measured on {machine}."
-        curves = says, Markup(inline(times.draw(seconds), f"times-of-{topic.name}", says))
+        machine, seconds = times.measured(topic) if timed else json.loads(times.RECORDED.read_bytes())[topic.name]
+        figure = times.draw(seconds)
+        says = f"{'; '.join(figure.axes[0].get_title().splitlines())}. Measured on {machine}."
+        curves = says, Markup(inline(figure, f"times-of-{topic.name}", says))
     changed = next(side for side in both if side.name == topic.mistake.side)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
     codes = [{"path": s.path, "about": about(s.source), "lines": lines(code(s.source))} for s in both]
