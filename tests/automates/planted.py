@@ -290,12 +290,6 @@ an absolute value in the loss, which drops what is imaginary => complex step
 the gradient is checked against itself => checked
 - estimate = central(params, X, y, h)
 + estimate = loss_gradient(params, X, y)
-a square root for the cube root => theory's h
-- np.cbrt(
-+ np.sqrt(
-the rounding error of float32 => the least error is there
-- 2**-53 *
-+ 2**-24 *
 """),
     "checkpointing": _read(r"""
 the segments are walked back from the first to the last => checkpointed
