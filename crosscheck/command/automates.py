@@ -13,7 +13,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from crosscheck.automates.topic import Topic
-    from crosscheck.command.automating.results import Outcome
+    from crosscheck.command.automating.results import TopicOutcome
 
 
 @click.command("automates")
@@ -77,14 +77,14 @@ def automates_command(
     context.exit(results.exit_code(outcomes))
 
 
-def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
+def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[TopicOutcome]:
     """Measure one topic after another, print each as soon as it is done, and at the end what came of them."""
     from crosscheck.automates.topic import random_start
     from crosscheck.command.automating import results
 
     start, table = random_start(seed), form == "text" and len(chosen) > 1
     show = results.print_row if table else results.print_both_codes
-    outcomes: list[Outcome] = []
+    outcomes: list[TopicOutcome] = []
     if table:
         results.print_head()
     with place.stdout_kept(form == "json"), place.live("topics", len(chosen)) as reached:
