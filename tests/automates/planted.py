@@ -79,13 +79,11 @@ the other factor is left out => dE/dv1
 - _transpose(r * x1, v1.shape)
 + _transpose(r, v1.shape)
 the labels stay a column => E
-- apart = z - y[:, 0]
--     E = (apart**2).sum() / len(z)
-+ apart = (z - y)[0]
-+     E = ((z - y) ** 2).sum() / len(z) ** 2
+- t = y if all_pairs else y[:, 0]
++ t = y
 the sum of squares in place of the mean => dE/dz
-- return E, 2 * apart / len(z)
-+ return E, 2 * apart
+- _transpose(2 * apart / n, z.shape)
++ _transpose(2 * apart, z.shape)
 """),
     "detaching": _read(r"""
 the target is not detached => detached

@@ -25,12 +25,9 @@ ROUNDINGS = 32
 def measure(side: Side, start: Start) -> Quantities:
     """Estimate the gradient at every step, on one side."""
     code, given = side.code, side.arrays(*start.given)
-    estimates = {
-        "one-sided": np.array([np.asarray(code.one_sided(*given, float(h))) for h in STEPS]),
-        "central": np.array([np.asarray(code.central(*given, float(h))) for h in STEPS]),
-        "complex step": np.array([np.asarray(code.complex_step(*given, float(h))) for h in COMPLEX_STEPS]),
-    }
-    return estimates | {"checked": np.array([float(code.check(*given, h)) for h in CHECKED])}
+    ways = ((code.one_sided, STEPS), (code.central, STEPS), (code.complex_step, COMPLEX_STEPS), (code.check, CHECKED))
+    found = (np.array([np.asarray(way(*given, float(h)), dtype=float) for h in steps]) for way, steps in ways)
+    return dict(zip(("one-sided", "central", "complex step", "checked"), found, strict=True))
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
