@@ -34,6 +34,7 @@ def fused(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     return E, torch.tensor(model.packed_gradient())
 
 
+@torch.no_grad()
 def graphs(params: Tensor, calls: list[tuple[int, str]], looks: bool) -> int:
     """Count the graphs that are compiled for calls with N points of a type, if the loss looks at a number or not."""
     found: list[Any] = []
