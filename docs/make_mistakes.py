@@ -40,7 +40,7 @@ LEVELS_HEAD = f"""# What each finding makes of a verdict
 4. **missing**: not done yet.
 5. **unjudged**: what judge or machine lack, or what another function is to blame for. It says nothing about the function.
 
-An ordinary point is one where the output does not saturate: its distance from 0 and 1 is more than some 1e-4.
+An ordinary point is one where the output does not saturate: it lies more than some 3e-6 from 0 and from 1.
 """
 
 

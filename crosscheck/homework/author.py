@@ -97,7 +97,7 @@ class Printed:
                 answer = answer[key]
         except (LookupError, TypeError):
             return None
-        return answer if isinstance(answer, np.ndarray) else None
+        return np.asarray(answer) if isinstance(answer, np.ndarray | np.number) else None
 
 
 @dataclass(eq=False)
@@ -271,7 +271,8 @@ class Homework:
                 rewritten = function.text.edited(*edits)
             except ValueError as error:
                 raise HomeworkError(f"{error}.") from None
-            as_if = (rewritten.written, rewritten.stands)
+            several = ("; ".join(written for _, written in edits), "; ".join(stands for stands, _ in edits))
+            as_if = several if len(edits) > 1 else (rewritten.written, rewritten.stands)
             function.mistakes.append((Mistake(name, hint, formula, as_if=as_if), rewritten))
             return None
 

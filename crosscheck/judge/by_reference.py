@@ -61,7 +61,7 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
 
 
 def _again(student: Student, answers: Sequence[Reply]) -> bool:
-    """Return whether a question that is asked again brings another answer.
+    """Return whether a question that is asked again brings another answer, by as many digits as are enough for a right one.
 
     It is the first one; and the last one, in a second call with the same objects, unless a change of them was told.
     """
@@ -75,7 +75,7 @@ def _again(student: Student, answers: Sequence[Reply]) -> bool:
 def _moves(student: Student, first: Reply, times: int) -> bool:
     outcome = student.answer(first.function.name, *first.question.args(first.function), times=times)
     whole = all(leaf.obtained is not None for leaf in first.leaves)
-    return whole and (isinstance(outcome, Failed) or not first.is_value(outcome.value))
+    return whole and (isinstance(outcome, Failed) or not first.is_value(outcome.value, 10**-ENOUGH))
 
 
 def verdict(known: Known) -> FunctionVerdict:

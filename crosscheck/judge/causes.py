@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -69,7 +70,7 @@ def _mistakes(known: Known) -> list[Finding]:
 
     It may sit on top of that of another function of the submission, which the function calls.
     """
-    if all(math.isinf(a.least) for a in known.answers) or all(a.question.of for a in known.answers):
+    if all(a.least == math.inf for a in known.answers) or all(a.question.of for a in known.answers):
         return []
     if found := _mistake(known) or _of_parts(known):
         return found
@@ -157,7 +158,7 @@ def _factor(known: Known) -> Finding | None:
     for (form, of), name in itertools.product(FORMS.items(), sizes or [""]):
         scaled = [ratio / of(np.float64(question.sizes.get(name, 1))) for question, ratio in ratios.items()]
         if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
-            factor = f"{scaled[0]:.6g}{form.format(name)}"
+            factor = re.sub(r"^(-?)1 ", r"\1", f"{scaled[0]:.6g}{form.format(name)}")  # N, not 1 N
             paths = {path for a in drawn for path in a.digits}
             return findings.CONSTANT_FACTOR.finding(
                 parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",

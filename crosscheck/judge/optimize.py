@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from crosscheck.homework import Data, NetworkHomework, Role
+from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.descent import (
     ALL_PARAMS,
     ETA_FACTORS,
@@ -115,6 +117,11 @@ RULES = (  # those of fewer constants first
     Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), "a momentum of {c[1]:.3g}"),
     Rule(findings.DESCENT_WEIGHT_DECAY, lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
     Rule(
+        UPDATE,
+        lambda _, g: [g, _before(g)],
+        how=": eta times {0[0]:.3g} of the gradient, {0[1]:.3g} of the one before",
+    ),
+    Rule(
         MOMENTUM,
         lambda p, g: [g, _last_step(p), _before(g)],
         ((-1.9, 0.9, 0.9),),
@@ -210,11 +217,11 @@ def judge_descent(
     dear = not quick or seconds * most / STEPS > FREE_SECONDS
     further = [
         replace(drawn, data=fewer, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
-        replace(asked, data=fewer if dear else data, n_steps=most, eta_factor=1.0, offset=0.0),
+        AskedDescent(student, homework, fewer if dear else data, most, 1.0, 0.0, by_name=most < homework.n_steps),
         *([] if quick else [replace(drawn, data=data, n_steps=1)]),
     ]
     for descent in further:
-        if verdict.verdict == "right":
+        if verdict.verdict in ("right", "remarks"):
             verdict, _ = _judge_asked_for(descent, gradient)
     return verdict
 
@@ -222,6 +229,8 @@ def judge_descent(
 def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) -> tuple[FunctionVerdict, float]:
     """Return the verdict on what comes of one call, and how many seconds that took."""
     outcome, visited = descent.trace()
+    if isinstance(outcome, Failed) and outcome.kind == "error" and not descent.by_name:  # it has no defaults, say
+        return _judge_asked_for(replace(descent, by_name=True), gradient)
     if isinstance(outcome, Failed):
         return _of_failure(descent, outcome, gradient), outcome.seconds
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
@@ -294,7 +303,19 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
             return _returns(descent, held[own], f"{descent.name} steps as it should")
         if follows:
             return _right(descent)
+    if asked and (single := _in_single_precision(descent, points, paths[True])):
+        return single
     return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, paths)
+
+
+def _in_single_precision(descent: AskedDescent, points: Array, path: Array) -> FunctionVerdict | None:
+    """Judge a descent that takes the right steps in single precision; None if it is no such descent."""
+    path = path[: len(points)]
+    if points.shape != path.shape or len(path) < descent.n_steps or (points != points.astype(np.float32)).any():
+        return None
+    digits = -math.log10(np.abs((points - path) / np.maximum(1, np.abs(path))).max())
+    remark = descent.homework.finding(findings.SINGLE_PRECISION, digits=f"{math.floor(digits)} digits")
+    return FunctionVerdict(descent.name, "remarks", remarks=(remark,)) if digits >= ENOUGH else None
 
 
 def _taken(descent: AskedDescent, points: Array) -> Array | None:
@@ -397,8 +418,9 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array) -> La
     entry = int(np.argmax(np.nan_to_num(np.abs(points[step + 1] - expected[step]), nan=np.inf)))
     X, y = descent.homework.globals["X"], descent.homework.globals["y"]
     params = descent.homework.words["params"]
-    named = ", ".join(f"{name}={value:g}" for name, value in descent.named.items())
-    call = f"{descent.name}(other {params}, {X}, {y}, {named})"
+    named = "".join(f", {name}={value:g}" for name, value in descent.named.items())
+    start = f"other {params}" if descent.offset else descent.homework.globals["initial"]
+    call = f"{descent.name}({start}, {X}, {y}{named})"
     at, parameter = f"{call}, {params} after step {step + 1}", descent.homework.parameters.names[entry]
     return LargestError(at, parameter, float(points[step + 1, entry]), float(expected[step, entry]))
 

@@ -122,20 +122,20 @@ class Reply:
             return self.is_value(asked(function, self.question.args(self.function)))
         return False
 
-    def is_value(self, value: Tree) -> bool:
-        """Return whether these are the numbers of a value, but for rounding."""
-        others = self.beside(value)
-        return bool(self.leaves) and len(others) == len(self.leaves) and all(map(self.alike, self.leaves, others))
+    def is_value(self, value: Tree, within: float = MATCH_RTOL) -> bool:
+        """Return whether these are the numbers of a value, but for rounding or as closely as is asked."""
+        pairs = list(zip(self.leaves, others := self.beside(value), strict=False))
+        return bool(pairs) and len(others) == len(self.leaves) and all(self.alike(*pair, within) for pair in pairs)
 
-    def alike(self, one: Leaf, other: Leaf) -> bool:
-        """Return whether two values of a part are the same but for rounding."""
+    def alike(self, one: Leaf, other: Leaf, within: float = MATCH_RTOL) -> bool:
+        """Return whether two values of a part are the same but for rounding, or as closely as is asked."""
         if one.obtained is None or other.obtained is None:
             return False
         mine, others = one.obtained.astype(float), other.obtained.astype(float)
         if np.array_equal(mine, others, equal_nan=True):
             return True
         sizes = np.maximum(self.sizes[one.path], np.where(np.isfinite(others), np.abs(others), 0.0))
-        return same(mine / sizes, others / sizes, 1.0)
+        return same(mine / sizes, others / sizes, 1.0, within)
 
 
 @lru_cache(maxsize=KEPT)

@@ -322,8 +322,8 @@ RETURN_TYPE_SCALAR = Remark("return-type-scalar", "Returns {what} where one numb
 # A descent of the submission's own
 DESCENT_UNFOLLOWED = Remark(
     "optimize-unfollowed",
-    "Its steps cannot be followed: it calls neither {gradient} nor {objective} at the {params} on its way, and returns nothing "
-    "that tells them.",
+    "Its steps cannot be followed: neither its calls of {gradient} and {objective} nor what it returns tell the {params} on its "
+    "way.",
     "The homework's are {params} <- {params} - {eta} * {gradient}({params}).",
     level="unjudged",
 )

@@ -272,7 +272,7 @@ def matching(catalogue: Catalogue, seen: Sequence[Answer]) -> Matching:
     return Matching(catalogue, sorted(seen, key=lambda a: (not a.fresh, a.agrees, a.probe.fixed, a.probe.y.size)))
 
 
-def same(value: Array, expected: Array, least: float = SMALLEST_SCALE) -> bool:
+def same(value: Array, expected: Array, least: float = SMALLEST_SCALE, within: float = MATCH_RTOL) -> bool:
     """Return whether two arrays are equal but for rounding, beside numbers of some size at least; NaN equals NaN."""
     finite = np.isfinite(expected)
     if not finite.all():
@@ -280,4 +280,4 @@ def same(value: Array, expected: Array, least: float = SMALLEST_SCALE) -> bool:
             return False
         value, expected = value[finite], expected[finite]
     scale = max(least, float(np.abs(expected).max(initial=0.0)))
-    return bool(np.abs(value - expected).max(initial=0.0) <= MATCH_RTOL * scale)
+    return bool(np.abs(value - expected).max(initial=0.0) <= within * scale)

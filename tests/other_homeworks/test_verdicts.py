@@ -244,7 +244,8 @@ def scatter(X: Any) -> Any:
         (lambda n: 1.7, "1.7"),
         (lambda n: 1.7 * n, "1.7 N"),
         (lambda n: 1.7 / n, "1.7/N"),
-        (lambda n: n / (n - 1), "1 N/(N - 1)"),
+        (lambda n: -n, "-N"),
+        (lambda n: n / (n - 1), "N/(N - 1)"),
     ],
 )
 def test_a_factor_may_go_with_a_size(factor: Callable[[int], float], told: str) -> None:

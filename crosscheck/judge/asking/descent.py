@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -53,6 +54,7 @@ class AskedDescent:
     n_steps: int = STEPS
     eta_factor: float = ETA_FACTOR
     offset: float = OFFSET
+    by_name: bool = True  # whether eta and the number of steps are passed, and not left to their defaults
 
     @property
     def name(self) -> str:
@@ -80,6 +82,8 @@ class AskedDescent:
     def named(self) -> dict[str, float | int]:
         """Return the arguments that are passed by name: how long the steps are, and how many."""
         function = self.homework.by_role[Role.DESCENT]
+        if not self.by_name:
+            return {}
         return {function.named("eta"): self.eta, function.named("n_steps"): self.n_steps}
 
     def trace(self) -> tuple[Returned | Failed, Visited]:
@@ -134,7 +138,8 @@ class AskedDescent:
             wanted |= {ALL_PARAMS: [slopes], AFTER_LAST: [*slopes[-2:]], ALL_LOSSES: norms, LAST_LOSS: []}
         for what in (one for one in wanted if one in left):
             others = [v for v in told[what] if slopes is None or not any(near(v, w, within) for w in wanted[what])]
-            if any(_binds(what, v, losses, len(path)) for v in others):
+            known = [path] if what == ALL_PARAMS else losses
+            if any(_binds(what, v, known, len(path)) for v in others):
                 return Held(bool(kept), what.format(self.homework.words["objective"]))
         return Held(bool(kept), "")
 
@@ -163,14 +168,25 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
                 yield from ((ALL_PARAMS, block) for block in (table[:, :size], table[:, -size:]))
 
 
-def _binds(what: str, value: Array, losses: Sequence[Array], n: int) -> bool:
+def _binds(what: str, value: Array, known: Sequence[Array], n: int) -> bool:
     """Return whether an array that does not hold what its shape suggests is wrong, for a path of n sets of parameters.
 
-    A history of another length is something else: the losses of each step, those of every tenth, or gradients.
+    A history of another length may be something else: the losses of some steps, gradients, accuracies. It is wrong if it holds
+    what is known of the path in another order, or each time by the same factor.
     """
     if what == LAST_LOSS:
-        return any(near(value, one[-2:-1]) for one in losses)
-    return what == AFTER_LAST or len(value) == n
+        return any(near(value, one[-2:-1]) for one in known)
+    if what == AFTER_LAST or len(value) == n:
+        return True
+    for one in known:
+        at = [next((k for k in range(n) if near(np.asarray(entry), np.asarray(one[k]))), None) for entry in value]
+        places = [k for k in at if k is not None]
+        if len(places) == len(value):
+            return any(later <= k for k, later in pairwise(places))
+        parts = [part for part in (one[:-1], one[1:]) if part.shape == value.shape]
+        if any(near(value * (part[0] / value[0]), part) for part in parts if np.ndim(one) == 1 and value[0]):
+            return True
+    return False
 
 
 def near(one: Array, other: Array, within: float = NEAR) -> bool:

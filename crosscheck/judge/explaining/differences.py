@@ -15,17 +15,15 @@ from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.probes import Answer, Probe
 
 Difference = Callable[[Probe, int, float], float]  # the derivative with respect to one parameter, with a step
-# Rounding of a loss, in its ulps: some 500 terms added one by one, each sum rounded by up to half an ulp in either direction,
-# come to about sqrt(500) / 2 = 11.
-LOSS_ULPS = 16
+# Of the loss's error bound, what two losses may lose by rounding: each a tenth, as the farthest of the right submissions do.
+LOSSES_ROUND = 0.25
 # A step's own error shows where the rounding of the loss makes less than this share of the whole error.
 NOISE_SHARE = 0.1
-# Of the largest error: a smaller one shows nothing. That of a node that is off is what rounds in log(1 - p).
-SLIGHT = 1e-9
 SHOWN = 5  # derivatives in which it must show, so that no other error looks like it by chance
 FIRST_STEP = 1e-2  # from which a step is fitted, in so many rounds
 FITTED_TIMES = 20
-LEAST_STEP = 1e-3  # at which the error of a difference is looked at: with smaller ones its rounding would show
+# A step's error grows as h**order, and rounding as 1 / h: it shows where h**(order + 1) is less than this.
+ROUNDING_SHOWS = 1e-11
 LARGEST_STEP = 1.0  # beyond which nothing is a difference
 
 
@@ -50,9 +48,9 @@ def _step(answer: Answer, difference: Difference, order: int) -> float | None:
     """
     assert answer.value is not None
     i = int(np.argmax(answer.error))
-    h = FIRST_STEP
+    h, least = FIRST_STEP, ROUNDING_SHOWS ** (1 / (order + 1))
     for _ in range(FITTED_TIMES):
-        at = max(h, LEAST_STEP)  # below which rounding would show
+        at = max(h, least)
         ratio = (answer.value[i] - answer.expected[i]) / (difference(answer.probe, i, at) - answer.expected[i])
         h = float(at * ratio ** (1 / order)) if ratio > 0 else np.inf
         if h > LARGEST_STEP:
@@ -63,7 +61,7 @@ def _step(answer: Answer, difference: Difference, order: int) -> float | None:
 
 def _rounding(answer: Answer, h: float) -> float:
     """Bound the error that rounding of the loss causes in the derivatives."""
-    return LOSS_ULPS * float(np.spacing(max(1.0, answer.probe.objective))) / h
+    return LOSSES_ROUND * float(answer.probe.allowance(answer.probe.reference.objective_name)) / h
 
 
 def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
@@ -71,7 +69,7 @@ def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
 
     The entry with the largest error comes first, since it is the first to rule a step out.
     """
-    within = 0.01 * answer.error + _rounding(answer, h) + SLIGHT * answer.error.max()
+    within = 0.01 * answer.error + _rounding(answer, h)
     value = np.zeros(0) if answer.value is None else answer.value
     return all(abs(value[i] - difference(answer.probe, i, h)) <= within[i] for i in np.argsort(-answer.error))
 

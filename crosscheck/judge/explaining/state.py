@@ -101,7 +101,7 @@ def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:
     if Change.STEP in stale:
         return "something else than the values of the parameters"
     if stale & {Change.FIRST_HALF, Change.SECOND_HALF}:
-        return "nothing that changes with each of the parameters: such are the array's identity (id) and some of its values"
+        return "a key that stays when some parameters change, such as the array's identity (id) or a few of its values"
     orders = {Change.REVERSED: "parameters", Change.POINTS: "points", Change.LABELS: "labels"}
     those = " and ".join(name for change, name in orders.items() if change in stale)
     if those:

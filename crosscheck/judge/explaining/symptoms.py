@@ -25,7 +25,7 @@ from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 RIGHT, ZERO = "1", "0"
-FACTOR_RTOL = 1e-7  # how steady a factor must be; what rounding moves is far less
+FACTOR_RTOL = 1e-5  # how steady a factor must be: that of a gradient by differences is, too
 ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
 NEARLY_RIGHT = 1e-6  # of the largest entry: beside entries that are farther off, one as near is right
 TOLD = 2  # of the edits of one line with the same numbers
@@ -64,7 +64,7 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
 def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Name the first call that brought NaN or infinity."""
     odd = [a for a in differing if a.value is not None and not np.isfinite(a.value).all()]
-    if odd:
+    if odd and len(odd) == len(differing):  # else there are wrong numbers, of which that may come
         yield e.homework.finding(findings.NOT_FINITE, at=_call(e, odd[0]).rstrip(","))
 
 
@@ -140,7 +140,7 @@ def _fraction(factor: float) -> str:
     """Write a factor as 1/n if it is one."""
     n = round(1 / factor) if abs(factor) > 1 / LARGEST_DIVISOR else 0
     is_one = abs(n) > 1 and abs(n * factor - 1) <= FACTOR_RTOL
-    return f"{math.copysign(1, n):.0f}/{abs(n)}" if is_one else f"{factor:.9g}"
+    return f"{math.copysign(1, n):.0f}/{abs(n)}" if is_one else f"{factor:.6g}"
 
 
 def _ratio(value: Array, expected: Array) -> float | None:
