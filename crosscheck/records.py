@@ -1,10 +1,9 @@
-"""Runs kept, and later runs held against them: what moved since, bit for bit, within rounding, or beyond the bound.
+"""Records of runs, and later runs compared with them: what moved since, within rounding or beyond the bound.
 
-A record holds all numbers of a run, what was asked for, and what computed it. In its file, numbers are written so that
-they are read back as the same float64s; those that are not finite are the words nan, inf and -inf. A digest of all that
-was computed shows whether the file is still what was written.
+A record holds all numbers of a run, what was asked for, and what computed it. Its file reads back as the same float64s;
+those that are not finite are the words nan, inf and -inf. A digest shows whether the file is still what was written.
 
-Each run of a correct party lies within its error bound of the exact values, so two of them differ by at most twice the
+Each run of a correct party lies within its error bound of the exact values. So two of them differ by at most twice the
 bound, whatever versions and processors computed them.
 """
 
@@ -49,7 +48,7 @@ class Asked:
     data: str  # the SHA-256 of the points and labels, as float64s
 
     def check_same(self, now: Asked, place: str) -> None:
-        """Raise RecordError, which names the first difference, if another run was asked for something else."""
+        """Raise RecordError, which names the first difference, if another run is asked for something else."""
         pairs = [
             ("with steps", self.n_steps, now.n_steps),
             ("with eta", self.eta, now.eta),
@@ -147,18 +146,15 @@ class Moved:
         return next((status for status in (BEYOND, ROUNDING) if status in found), EQUAL)
 
     def __str__(self) -> str:
-        return "\n".join(self._lines())
-
-    def _lines(self) -> Iterator[str]:
-        yield f"made with: {', '.join(self.changes) or 'the same versions, processor features and BLAS'}"
+        lines = [f"made with: {', '.join(self.changes) or 'the same versions, processor features and BLAS'}"]
         for party in dict.fromkeys(move.question.party for move in self.moves):
             mine = [move for move in self.moves if move.question.party == party]
             moved = any(move.status != EQUAL for move in mine)
-            yield from (f"{party}: {move}" for move in (mine if moved else ["bit for bit equal"]))
+            lines += [f"{party}: {move}" for move in (mine if moved else ["bit for bit equal"])]
         without_descent = "the record does not hold the descent in one call"
         told = {"in the record alone": self.gone, "in this run alone": self.new, without_descent: self.unrecorded}
-        yield from (f"{where}: {', '.join(names)}" for where, names in told.items() if names)
-        yield f"moved: {'nothing' if self.worst == EQUAL else self.worst}"
+        lines += [f"{where}: {', '.join(names)}" for where, names in told.items() if names]
+        return "\n".join([*lines, f"moved: {'nothing' if self.worst == EQUAL else self.worst}"])
 
     def to_json(self) -> dict[str, Any]:
         """Return the same as plain data; numbers that are not finite are None."""
@@ -193,10 +189,9 @@ def _held(name: str, then: Trajectory, run: Run) -> Iterator[Rows]:
 
 
 def _move(rows: Rows) -> Move:
-    if rows.equal:
-        return Move(rows.question, EQUAL, None)
     first = rows.first
-    return Move(rows.question, ROUNDING if first is None else BEYOND, first or rows.largest)
+    status = EQUAL if rows.equal else ROUNDING if first is None else BEYOND
+    return Move(rows.question, status, None if rows.equal else first or rows.largest)
 
 
 # The file
@@ -233,10 +228,8 @@ def read(place: Path) -> Record:
         version = " ".join(version.split())[:LONGEST_VERSION]
         raise RecordError(f"{path} has the format {FORMAT}/{version}; this version reads {FORMAT}/{VERSION}.")
     try:
-        unchanged, record = (
-            whole["digest"] == _digest({key: whole[key] for key in ("asked", "parties")}),
-            _record(whole),
-        )
+        unchanged = whole["digest"] == _digest({key: whole[key] for key in ("asked", "parties")})
+        record = _record(whole)
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         raise RecordError(f"{path} is damaged: it lacks what a record holds.") from None
     if not unchanged:

@@ -14,12 +14,15 @@ from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import FLOAT64
 from crosscheck.verdict import plain_values
 
-QUANTITIES = ("loss", "gradient", "params", "network", "descent")  # the last: all steps in one call of `optimize`
-
-
-def function_of(quantity: str) -> str:
-    """Return the party's function that a quantity comes from."""
-    return {"gradient": "loss_gradient", "params": "optimize", "descent": "optimize"}.get(quantity, quantity)
+#: What is compared, and the party's function that it comes from; a descent is all steps in one call.
+FUNCTION_OF = {
+    "loss": "loss",
+    "gradient": "loss_gradient",
+    "params": "optimize",
+    "network": "network",
+    "descent": "optimize",
+}
+QUANTITIES = tuple(FUNCTION_OF)
 
 
 def place(step: int, times: int = 1) -> str:
@@ -45,7 +48,7 @@ class Question(NamedTuple):
     @property
     def function(self) -> str:
         """The party's function that was asked."""
-        return function_of(self.quantity)
+        return FUNCTION_OF[self.quantity]
 
 
 @dataclass(frozen=True)

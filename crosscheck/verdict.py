@@ -11,7 +11,6 @@ SCHEMA = "crosscheck.verify/2"
 
 FunctionWord = Literal["right", "remarks", "wrong", "missing", "unjudged"]
 Word = Literal["right", "remarks", "wrong", "unjudged"]
-Level = Literal["note", "remark", "wrong", "missing", "unjudged"]
 Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, from the least on
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
 THE_FORMULAS = "the homework's formulas"  # a gradient may be right by them, and not that of its own network
@@ -24,7 +23,8 @@ class Finding:
     kind: str
     hint: str  # what kind of thing it is, and where; it gives neither a formula nor a right answer away
     formula: str = ""  # what it should be, and why; with reference values, if there are any
-    level: Level = "wrong"  # what it makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself
+    #: What it makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself.
+    level: Literal["note", "remark", "wrong", "missing", "unjudged"] = "wrong"
     explains: bool = True  # False for a symptom, which describes wrong numbers without saying what made them
 
     @property

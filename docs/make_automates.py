@@ -1,10 +1,17 @@
-"""Write docs/automates.md, whose table is made from the topics and their codes."""
+"""Write docs/automates.md, whose table is made from the topics and their codes.
+
+``OMP_NUM_THREADS=1 python docs/make_automates.py times`` also records how long both sides take over the number of points.
+"""
 
 from __future__ import annotations
 
+import json
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from crosscheck.automates import times
 from crosscheck.automates.topic import CHAPTERS, lines_of_code
 from crosscheck.automates.topics import TOPICS
 
@@ -35,7 +42,9 @@ crosscheck automates --out pages
 topic's page has its question, a picture for most, the formulas, both codes side by side without their types, a mistake that
 people make, and the numbers that carry its point. Folded below are the numbers that prove that both sides agree, each quantity
 where its difference is largest, and what each side costs in lines and in time. The mistake is a small change to one of the two
-codes; it is run from the same start, and the page shows what it does to the numbers. The index says which
+codes; it is run from the same start, and the page shows what it does to the numbers. Where the work grows with the number N of
+points, two curves show the time of both sides from N = 10 to 1,000,000, and from which N on which side is faster: as recorded on
+one core, or with `--times` as measured where you are, in a minute a topic. The index says which
 of the eight [notebooks](../notebooks/README.md) takes a topic up. Each page is one file that fetches nothing: it can be mailed,
 put on a stick, or served from anywhere.
 
@@ -62,7 +71,7 @@ to bring numbers into its modules and out again. So it is not always the shorter
 FOOT = """
 Made by `python docs/make_automates.py` from the topics themselves; a test holds it. Time depends on the machine, and each run
 states its own: of a second run, without what is imported or compiled at the first, or of the only one where a topic is too
-slow for two.
+slow for two. `OMP_NUM_THREADS=1 python docs/make_automates.py times` records the curves anew.
 """
 
 
@@ -96,5 +105,17 @@ def _lines(package: str, name: str) -> int:
     return lines_of_code((HERE.parent / package / "topics" / f"{name}.py").read_text(encoding="utf-8"))
 
 
+def record_times() -> None:
+    """Time all topics that have an N, some minutes, and keep it for the pages of `--out`.
+
+    In processor time of one core, so that it does not count what else the machine does.
+    """
+    found = {topic.name: times.measured(topic, time.process_time) for topic in TOPICS.values() if topic.timed}
+    kept = json.dumps({"machine": times.machine(), "times": found}, indent=1)
+    times.RECORDED.write_text(kept + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["times"]:
+        record_times()
     (HERE / "automates.md").write_text(page(), encoding="utf-8")

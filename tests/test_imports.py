@@ -15,7 +15,7 @@ import manual
 from crosscheck.versions import version_of
 from tests.needs import needs_torch, torch_ref
 
-HEAVY = ("torch", "pandas", "tables", "matplotlib", "flint", "rich", "autograd")
+HEAVY = ("torch", "pandas", "tables", "matplotlib", "flint", "rich", "autograd", "asyncio", "multiprocessing")
 TORCH_REF = pytest.param(torch_ref, marks=needs_torch, id="torch_ref")
 
 
@@ -25,7 +25,7 @@ def said_afresh(code: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.parametrize("module", ["crosscheck", "crosscheck.command.cli", "manual"])
+@pytest.mark.parametrize("module", ["crosscheck", "crosscheck.command.cli", "crosscheck.sandbox.session", "manual"])
 def test_importing_is_light(module: str) -> None:
     assert said_afresh(f"import {module}; print(*set({HEAVY!r}) & set(sys.modules))").split() == []
 

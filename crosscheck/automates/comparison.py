@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-import tempfile
 import time
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from importlib import import_module, invalidate_caches
-from pathlib import Path
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.bounded import carrying, rounding
-from crosscheck.automates.topic import BIT_FOR_BIT, USUAL, Allowed, Mistake, Numbers, Side, Start, Topic, lines_of_code
+from crosscheck.automates.topic import BIT_FOR_BIT, USUAL, Allowed, Numbers, Side, Start, Topic, lines_of_code
 from crosscheck.optional import needed_for
 from crosscheck.run import Question, Row
 
@@ -107,24 +104,11 @@ def tolerances(topic: Topic, by_hand: Side, start: Start, measured: Mapping[str,
 
 def _mistaken(topic: Topic, side: Side, start: Start) -> Mapping[str, Numbers]:
     """Measure one side of a topic with its mistake made."""
-    with _with_mistake(side, topic.mistake) as mistaken, np.errstate(all="ignore"), warnings.catch_warnings():
+    mistaken = replace(side, code=ModuleType(f"{side.code.__name__}_mistaken"))
+    exec(topic.mistake.made_in(side.source), vars(mistaken.code))
+    with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what a mistake does to the numbers is shown, whether it is warned of or not
         return {name: numbers(value) for name, value in topic.measure(mistaken, start).items()}
-
-
-@contextmanager
-def _with_mistake(side: Side, mistake: Mistake) -> Iterator[Side]:
-    """Make a mistake: yield the side with a module of its own, from a file, so that other processes find it as well."""
-    module = f"{side.code.__name__.replace('.', '_')}_mistaken"
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, f"{module}.py").write_text(mistake.made_in(side.source), encoding="utf-8")
-        sys.path.insert(0, folder)
-        invalidate_caches()
-        try:
-            yield replace(side, code=import_module(module))
-        finally:
-            sys.path.remove(folder)
-            sys.modules.pop(module, None)
 
 
 def _held(

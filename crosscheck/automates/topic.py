@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import io
-import tokenize
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tokenize import COMMENT, DEDENT, ENDMARKER, INDENT, NEWLINE, NL, generate_tokens
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
@@ -28,15 +28,7 @@ CHAPTERS = (
     "More derivatives, and checks",
     "Memory, digits, speed, and long runs",
 )
-COMMENTS = {
-    tokenize.COMMENT,
-    tokenize.NL,
-    tokenize.NEWLINE,
-    tokenize.NEWLINE,
-    tokenize.INDENT,
-    tokenize.DEDENT,
-    tokenize.ENDMARKER,
-}
+NO_CODE = {COMMENT, NL, NEWLINE, INDENT, DEDENT, ENDMARKER}
 
 # One hidden layer more, H = φ(W G + c), before the output: its lines by hand, forwards and back, and those of a module.
 FORWARDS = "H = phi(W @ G + c)"
@@ -100,8 +92,8 @@ class Side:
 
 def lines_of_code(source: str) -> int:
     """Count the lines that hold code: no blank ones, no comments, no strings that stand alone."""
-    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-    spans = [(each.start[0], each.end[0]) for each in tokens if each.type not in COMMENTS]
+    tokens = generate_tokens(io.StringIO(source).readline)
+    spans = [(each.start[0], each.end[0]) for each in tokens if each.type not in NO_CODE]
     texts = (each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.Expr))
     alone = [(each.lineno, each.end_lineno or 0) for each in texts if isinstance(each.value, ast.Constant)]
     lines, of_texts = ({line for first, last in of for line in range(first, last + 1)} for of in (spans, alone))
@@ -156,6 +148,7 @@ class Topic:
     deeper: tuple[str, str] = ("", "")  # the lines that one hidden layer more adds, by hand and in torch
     axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=dict)  # of the quantities whose axes are not USUAL
     means: Mapping[str, Mapping[float, str]] = field(default_factory=dict)  # words for numbers of a quantity
+    timed: tuple[str, ...] = ()  # functions of params, X and y whose time over the number of points is drawn
     once: str = ""  # of a topic that is too slow for a second run: what the seconds of its one run include
     notebook: int | None = None  # which of the course's takes it up
     exercises: Mapping[str, Callable[..., Any]] = field(default_factory=dict)  # of its notebook, by name
@@ -165,10 +158,10 @@ class Topic:
     #: Call one side's code from a start; return what must be equal, by its name.
     measure: Callable[[Side, Start], Quantities] = lambda side, start: {}
     #: Return the three to six numbers that carry the topic's point, by what they are, from what one side measured.
-    telling: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Any]] = lambda start, measured: {}
+    telling: Callable[[Start, Quantities], Quantities] = lambda start, measured: {}
     #: Return how far quantities may differ, from the start and what was measured by hand; those that it does not name
     #: must be equal bit for bit. A topic without it allows twice the rounding errors that `bounded` finds.
-    allowed: Callable[[Start, Mapping[str, Numbers]], Mapping[str, Allowed]] | None = None
+    allowed: Callable[[Start, Quantities], Mapping[str, Allowed]] | None = None
     #: Return why the topic cannot be measured on this machine; "" if it can.
     lacks: Callable[[], str] = lambda: ""
     #: Draw its picture; its docstring is the caption, which says what the picture shows from any start.

@@ -1,5 +1,7 @@
 """The gradebook's file: its tables, as `docs/gradebook.md` explains them, opened and changed in transactions.
 
+Points are not kept: they follow from verdicts, rubric and marks.
+
 Every change is one transaction in SQLite's write-ahead log. It takes the write lock at its start and is synchronised
 with the disk: when a process or the machine ends, a change is kept as a whole or not at all. Several graders may write,
 in turn. Reading keeps nobody from writing.
@@ -23,7 +25,7 @@ from crosscheck.classes.places import require_place_for_gradebook
 from crosscheck.submissions.errors import CannotJudgeError
 
 APPLICATION_ID = 0x63726F73  # "cros": by which SQLite files are told apart
-VERSION = 3
+VERSION = 4
 SEEN = ""  # stands for the function in the mark that says that a person has looked
 
 TABLES = sa.MetaData()
@@ -31,10 +33,6 @@ TABLES = sa.MetaData()
 
 def _required(default: str | None = None, **kinds: type[sa.types.TypeEngine[Any]]) -> list[sa.Column[Any]]:
     return [sa.Column(name, kind, nullable=False, server_default=default) for name, kind in kinds.items()]
-
-
-def _of_submission() -> sa.Column[Any]:
-    return sa.Column("submission_id", sa.ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True)
 
 
 gradebook = sa.Table(
@@ -50,25 +48,16 @@ submission = sa.Table(
     TABLES,
     sa.Column("id", sa.Integer, primary_key=True),
     *_required(student=sa.Text, attempt=sa.Integer, content_hash=sa.Text, path=sa.Text, likeness=sa.Text, seen=sa.Text),
-    *_required("", handed_in=sa.Text, cells=sa.Text),
+    *_required("", handed_in=sa.Text, cells=sa.Text, passed_over=sa.Text),
     sa.UniqueConstraint("student", "attempt", "content_hash"),
 )
 
 verdict = sa.Table(
     "verdict",
     TABLES,
-    _of_submission(),
+    sa.Column("submission_id", sa.ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("version", sa.Text, primary_key=True),
     *_required(word=sa.Text, seed=sa.Integer, level=sa.Text, seconds=sa.Float, judged=sa.Text, verdict=sa.Text),
-)
-
-points = sa.Table(
-    "points",
-    TABLES,
-    _of_submission(),
-    sa.Column("version", sa.Text, primary_key=True),
-    sa.Column("function", sa.Text, primary_key=True),
-    *_required(points=sa.Float),
 )
 
 mark = sa.Table(
@@ -79,21 +68,8 @@ mark = sa.Table(
     *_required(points=sa.Float, note=sa.Text, content_hash=sa.Text, given=sa.Text),
 )
 
-#: What makes a gradebook of a form one of the next.
-NEXT_FORM = {
-    1: (
-        "ALTER TABLE gradebook ADD COLUMN identity TEXT NOT NULL DEFAULT ''",
-        "UPDATE gradebook SET identity = lower(hex(randomblob(8)))",
-        "ALTER TABLE submission DROP COLUMN size",
-        'ALTER TABLE points DROP COLUMN "of"',
-    ),
-    2: (
-        "ALTER TABLE gradebook ADD COLUMN secret TEXT NOT NULL DEFAULT ''",
-        "UPDATE gradebook SET secret = lower(hex(randomblob(16)))",
-        "ALTER TABLE submission ADD COLUMN handed_in TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE submission ADD COLUMN cells TEXT NOT NULL DEFAULT ''",
-    ),
-}
+#: What is drawn for a gradebook of an earlier form, where it is still empty.
+DRAWN = {"identity": 8, "secret": 16}  # bytes
 
 sa.Index("submission_by_student", submission.c.student, submission.c.attempt)
 
@@ -165,9 +141,16 @@ def _bring_to_our_form(connection: sa.Connection) -> None:
     if form == 0:
         TABLES.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    for earlier in range(form or VERSION, VERSION):
-        for statement in NEXT_FORM[earlier]:
-            connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("DROP TABLE IF EXISTS points")  # they follow from verdicts and rubric
+    for table in TABLES.sorted_tables:
+        ours = {column.name for column in table.columns}
+        there = {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table.name})")}
+        for name in there - ours:
+            connection.exec_driver_sql(f'ALTER TABLE {table.name} DROP COLUMN "{name}"')
+        for name in ours - there:
+            connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
+    for name, size in DRAWN.items():
+        connection.exec_driver_sql(f"UPDATE gradebook SET {name} = lower(hex(randomblob({size}))) WHERE {name} = ''")
     connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
 

@@ -1,4 +1,4 @@
-"""What a gradebook keeps: the class's terms, what was handed in, verdicts with their points, and a person's marks.
+"""What a gradebook keeps: the class's terms, what was handed in, verdicts, and a person's marks.
 
 Grading never overwrites marks; a person may take them back, and may have a student forgotten.
 """
@@ -16,13 +16,13 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from crosscheck.classes import database
 from crosscheck.classes.database import Gradebook
-from crosscheck.classes.handed_in.intake import HandedIn
-from crosscheck.classes.rubric import Rubric, points, rubric_of
+from crosscheck.classes.handed_in.intake import HandedIn, Intake
+from crosscheck.classes.rubric import Rubric, rubric_of
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -64,14 +64,11 @@ def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rub
     row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), **drawn}
     with book.writing() as connection:
         connection.execute(insert(database.gradebook).values(row).on_conflict_do_nothing())
-        terms = _required(book, connection, offered.homework, seed)
+        _required(book, connection, offered.homework, seed)
         if seed is not None:
             connection.execute(update(database.gradebook).values(seed=seed))
-        if rubric is not None and terms is not None and rubric != terms.rubric:
+        if rubric is not None:
             connection.execute(update(database.gradebook).values(rubric=rubric.to_json()))
-            connection.execute(delete(database.points))
-            for each in connection.execute(select(database.verdict)):
-                _price(connection, each.submission_id, each.version, json.loads(each.verdict), rubric)
     return terms_of(book)
 
 
@@ -102,9 +99,28 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
             same = {name: getattr(one, name) for name in ("student", "attempt", "content_hash")}
             latest = {"path": one.path, "likeness": one.likeness, "seen": seen, "cells": json.dumps(one.cells)}
             latest |= {} if one.handed_in is None else {"handed_in": one.handed_in}  # else what was told before stays
+            if one.passed_over:
+                those = and_(table.c.student == one.student, table.c.content_hash.in_(one.passed_over))
+                connection.execute(update(table).where(those).values(passed_over=""))
+                latest["passed_over"] = json.dumps(one.passed_over)
             entered = insert(table).values(**same, **latest).on_conflict_do_update(index_elements=[*same], set_=latest)
             numbers[one] = connection.execute(entered.returning(table.c.id)).scalar_one()
     return numbers
+
+
+def chosen_before(book: Gradebook, intake: Intake) -> Intake:
+    """Return what was handed in, with the files that ``--student`` chose in an earlier run, where there is no other since."""
+    table = database.submission.c
+    rows = book.rows(select(table.student, table.content_hash, table.passed_over).where(table.passed_over != ""))
+    over = {(row.student, row.content_hash): {row.content_hash, *json.loads(row.passed_over)} for row in rows}
+    unclear, submissions = dict(intake.unclear), list(intake.submissions)
+    for student, files in intake.candidates.items():
+        chosen = {one.attempt: one for one in files if (student, one.content_hash) in over}
+        known = set[str]().union(*(over[student, one.content_hash] for one in chosen.values()))
+        if known.issuperset(one.content_hash for one in files):
+            submissions += chosen.values()
+            del unclear[student]
+    return intake._replace(submissions=submissions, unclear=unclear)
 
 
 def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> None:
@@ -134,7 +150,7 @@ def judged(book: Gradebook, version: str, among: Collection[int] | None = None) 
 def store(
     book: Gradebook, numbers: Collection[int], content_hash: str, version: str, verdict: Mapping[str, Any], again: bool
 ) -> None:
-    """Keep a verdict on a file, and its points by the gradebook's rubric, for each submission that the file is.
+    """Keep a verdict on a file for each submission that the file is.
 
     The first verdict stays: if two graders judge the same submission, one of them loses its time and nothing else. With
     `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does another
@@ -147,16 +163,8 @@ def store(
     table = database.submission
     those = select(table.c.id).where(table.c.id.in_(numbers), table.c.content_hash == content_hash)
     with book.writing() as connection:
-        kept = connection.execute(select(database.gradebook.c.rubric)).scalar_one()  # another may have changed it
         for number in connection.execute(those).scalars().all():
-            if connection.execute(entered, {"submission_id": number, **row}).rowcount > 0:
-                _price(connection, number, version, verdict, rubric_of(kept))
-
-
-def _price(connection: Connection, number: int, version: str, verdict: Mapping[str, Any], rubric: Rubric) -> None:
-    of, earned = {"submission_id": number, "version": version}, points(verdict, rubric)
-    rows = [{**of, "function": name, "points": each} for name, each in earned.items()]
-    connection.execute(insert(database.points).prefix_with("OR REPLACE"), rows)
+            connection.execute(entered, {"submission_id": number, **row})
 
 
 def now() -> str:

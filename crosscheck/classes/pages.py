@@ -19,9 +19,9 @@ import math
 import os
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
@@ -32,13 +32,11 @@ from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.places import is_writable
 from crosscheck.classes.rubric import SYMPTOM_KINDS
-from crosscheck.classes.standing import FunctionFinding, Standing, alphabetical, findings, functions_of, summarise
+from crosscheck.classes.standing import Standing, alphabetical, findings, functions_of, summarise
 from crosscheck.homework import AnyHomework
-from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.report.html import environment
-from crosscheck.report.wording import VERDICTS
+from crosscheck.report.wording import VERDICTS, for_students
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.submissions.outcomes import NOT_SENT
 from crosscheck.verdict import (
     Boundary,
     Feedback,
@@ -57,7 +55,6 @@ INDEX = "index.html"
 STUDENTS = "students"  # the folder of their pages, in the folder
 UNFINISHED = ".crosscheck-part"  # a page that is being written
 NOTHING = "nothing"  # is what a student of the roster handed in
-THE_MACHINE = "It could not be judged on the machine that grades. That is not for you to mend, and costs no points."
 MOST_LINES = 40  # of a function's code that are shown
 LONGEST_NAME = 40  # characters of a student's name in the name of a page
 END = re.compile(rb"<!-- crosscheck\.pages/1 of gradebook ([0-9a-f]{16}), sha256 ([0-9a-f]{64}) -->\n\Z")
@@ -66,17 +63,6 @@ Shown = TypeVar("Shown", LargestError, GradientComparison, Boundary, Scan)
 
 
 # The class's page
-
-
-class Bar(NamedTuple):
-    """A mistake or a remark of the class."""
-
-    number: int  # by which the page knows it
-    kind: str
-    function: str
-    level: str
-    hint: str  # as the first student who has it is told
-    n: int  # students who have it
 
 
 class StudentRow(NamedTuple):
@@ -93,13 +79,12 @@ class StudentRow(NamedTuple):
 def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without: Without) -> str:
     """Return the class's page; below the feedback "hint" mistakes have their names alone."""
     class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
-    found = [findings(each) for each in class_]
-    bars = _bars(found)
-    rows = []
-    for standing, mine in zip(class_, found, strict=True):
+    summary, rows = summarise(class_), []
+    for standing in class_:
         state = "missing" if standing.reason == "missing" else standing.word
-        named, kinds = {(one.kind, one.function) for one in mine}, list(dict.fromkeys(one.kind for one in mine))
-        counting = [bar.number for bar in bars if (bar.kind, bar.function) in named]
+        named = dict.fromkeys((one.kind, one.function) for one in findings(standing))
+        kinds = list(dict.fromkeys(kind for kind, _ in named))
+        counting = [bar.number for bar in summary.made if (bar.kind, bar.function) in named]
         page = f"{STUDENTS}/{page_name(standing.student, terms.secret)}"
         rows.append(StudentRow(standing, state, standing.total if standing.priced else "", kinds, counting, page))
     counted = Counter(row.state for row in rows)
@@ -107,11 +92,11 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
     return _rendered(
         "class.html.j2",
         rows=rows,
-        bars={title: [bar for bar in bars if bar.level == level] for level, title in BARS.items()},
-        most=max((bar.n for bar in bars), default=0),
+        bars={title: [bar for bar in summary.made if bar.level == level] for level, title in BARS.items()},
+        most=max((bar.n for bar in summary.made), default=0),
         states=[(state, words, counted[state]) for state, words in STATES.items() if counted[state]],
         places={state: i for i, state in enumerate(STATES)},
-        summary=summarise(class_),
+        summary=summary,
         without=without,
         functions=functions_of(class_),
         terms=terms,
@@ -127,15 +112,6 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
 def _rendered(template: str, **values: object) -> str:
     page: str = environment("crosscheck.classes").get_template(template).render(number="{:g}".format, **values)
     return page
-
-
-def _bars(found: Iterable[Sequence[FunctionFinding]]) -> list[Bar]:
-    who_has: dict[tuple[str, str], list[FunctionFinding]] = defaultdict(list)
-    for mine in found:
-        for name, one in {(one.kind, one.function): one for one in reversed(mine) if one.level in BARS}.items():
-            who_has[name].append(one)
-    commonest = sorted(who_has.items(), key=lambda item: -len(item[1]))
-    return [Bar(i, *name, each[0].level, each[0].hint, len(each)) for i, (name, each) in enumerate(commonest)]
 
 
 # A student's page
@@ -165,24 +141,9 @@ def _code(cells: Sequence[str], defined: tuple[int, int] | None) -> list[str]:
 
 
 def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdict | None:
-    """Return as much of a student's verdict as may be told; None where it is not judged yet.
-
-    What the machine lacks, and how to bring it, is told those who grade.
-    """
-    if standing.verdict is None:
-        return None
-    verdict = verdict_of(standing.verdict, homework)
-    functions = {name: replace(each, reason=_as_told(each.reason)) for name, each in verdict.functions.items()}
-    return replace(verdict, reason=_as_told(verdict.reason), functions=functions).told(feedback)
-
-
-def _as_told(reason: Finding | None) -> Finding | None:
-    if reason and (reason.kind == NO_SANDBOX.kind or NOT_SENT in reason.hint):
-        return replace(reason, hint=THE_MACHINE, formula="")
-    if reason and reason.kind == "package":
-        hint = re.sub(r" \(pip install [^)]*\)", "", reason.hint)
-        return replace(reason, hint=hint.replace("installed here", "installed on the machine that grades"), formula="")
-    return reason
+    """Return as much of a student's verdict as may be told; None where it is not judged yet."""
+    verdict = standing.verdict
+    return None if verdict is None else for_students(verdict_of(verdict, homework)).told(feedback)
 
 
 def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:

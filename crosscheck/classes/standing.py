@@ -13,7 +13,7 @@ from sqlalchemy import and_, func, select
 
 from crosscheck.classes import database
 from crosscheck.classes.database import Gradebook
-from crosscheck.classes.rubric import numbers_are_right, rubric_of
+from crosscheck.classes.rubric import numbers_are_right, points, rubric_of
 
 COMMONEST = 10
 WORDS = ("right", "remarks", "wrong", "unjudged", "not judged yet")  # in the order in which they are counted
@@ -124,26 +124,24 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
     ranked = select(table, place, attempts).subquery()
     mine = and_(database.verdict.c.submission_id == ranked.c.id, database.verdict.c.version == version)
     query = select(ranked, database.verdict.c.verdict).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
-    earned: dict[int, dict[str, float]] = defaultdict(dict)
     marks: dict[str, list[Any]] = defaultdict(list)
     with book.reading() as connection:
-        for each in connection.execute(select(database.points).where(database.points.c.version == version)):
-            earned[each.submission_id][each.function] = each.points
         for each in connection.execute(select(database.mark)):
             marks[each.student].append(each)
         rubric = connection.execute(select(database.gradebook.c.rubric)).scalar()
         rows = connection.execute(query).all()
     priced, class_ = rubric_of(rubric or '{"points": {}}'), []
     for row in sorted(rows, key=lambda row: alphabetical(row.student)):
-        known = (row.student, row.path, row.likeness, row.attempt, row.attempts, json.loads(row.verdict or "null"))
+        verdict = json.loads(row.verdict or "null")
+        known = (row.student, row.path, row.likeness, row.attempt, row.attempts, verdict)
         late = priced.is_late(row.handed_in)
         left = 1 - priced.late if late else 1
-        points = {name: round(each * left, 6) for name, each in earned[row.id].items()}
+        earned = {name: round(each * left, 6) for name, each in (points(verdict, priced) if verdict else {}).items()}
         of = row.content_hash
         given = {each.function: Marked(each.points, each.note, each.content_hash != of) for each in marks[row.student]}
         seen = given.pop(database.SEEN, None)
         looked_at = seen is not None and not seen.earlier
-        class_.append(Standing(*known, points, priced.points, given, late, looked_at, json.loads(row.cells or "[]")))
+        class_.append(Standing(*known, earned, priced.points, given, late, looked_at, json.loads(row.cells or "[]")))
     return class_
 
 
@@ -169,14 +167,24 @@ def findings(standing: Standing) -> list[FunctionFinding]:
     return [each for each in dict.fromkeys(found) if each.level != "note"]
 
 
+class Made(NamedTuple):
+    """A mistake or a remark of the class."""
+
+    number: int  # by which the page knows it
+    kind: str
+    function: str
+    level: str
+    hint: str  # as the first student who has it is told
+    n: int  # students who have it
+
+
 class Summary(NamedTuple):
     """A class in numbers."""
 
     words: dict[str, int]  # students by verdict
     quartiles: tuple[float, ...]  # least, first quartile, median, third and most points of those judged; empty for none
     of: float  # the points of a right submission
-    mistakes: list[tuple[str, str, int]]  # the commonest first: kind, function, number of students
-    made: list[tuple[str, str, int]]  # the same, with remarks
+    made: list[Made]  # the commonest first
     eyes: list[tuple[str, list[str]]]  # who needs a person's eye, and why
     alike: list[tuple[str, ...]]  # groups of students whose several files are the same but for comments and names
 
@@ -184,20 +192,21 @@ class Summary(NamedTuple):
 def summarise(class_: Sequence[Standing]) -> Summary:
     """Return a class in numbers."""
     words = Counter(each.word for each in class_)
-    made = Counter[tuple[str, str, str]]()
+    made: dict[tuple[str, str], list[FunctionFinding]] = defaultdict(list)
     alike: dict[str, list[Standing]] = defaultdict(list)
     for each in class_:
-        made.update({(one.kind, one.function, one.level) for one in findings(each) if one.level in ("wrong", "remark")})
+        counting = [one for one in findings(each) if one.level in ("wrong", "remark")]
+        for name, found in {(one.kind, one.function): one for one in reversed(counting)}.items():
+            made[name].append(found)
         if each.likeness and not _not_begun(each):
             alike[each.likeness].append(each)
     graded = [each for each in class_ if each.priced]
-    common = sorted(made.items(), key=lambda one: (-one[1], one[0]))
+    common = enumerate(sorted(made.items(), key=lambda one: (-len(one[1]), one[0])))
     return Summary(
         {word: words[word] for word in WORDS if words[word]},
         quartiles([each.total for each in graded]),
         max((sum(each.of.values()) for each in graded), default=0.0),
-        [(kind, name, n) for (kind, name, level), n in common if level == "wrong"],
-        [(kind, name, n) for (kind, name, _), n in common],
+        [Made(i, *name, found[0].level, found[0].hint, len(found)) for i, (name, found) in common],
         [(each.student, each.eyes) for each in class_ if each.eyes],
         [tuple(each.student for each in same) for same in alike.values() if len({each.path for each in same}) > 1],
     )

@@ -13,7 +13,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from crosscheck.automates.topic import Topic
-    from crosscheck.command.automating.results import Outcome
+    from crosscheck.command.automating.results import TopicOutcome
 
 
 @click.command("automates")
@@ -22,9 +22,18 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--out", type=place.named, metavar="FOLDER", help="A new folder for pages to project, one a topic.")
 @click.option("--projector", is_flag=True, help="Pages of --out open as slides; on any page the key p does the same.")
+@click.option(
+    "--times", is_flag=True, help="Time both sides from 10 to 10^6 points for --out; else it has recorded times."
+)
 @click.pass_context
 def automates_command(
-    context: click.Context, topics: tuple[str, ...], seed: int | None, form: str, out: Path | None, projector: bool
+    context: click.Context,
+    topics: tuple[str, ...],
+    seed: int | None,
+    form: str,
+    out: Path | None,
+    projector: bool,
+    times: bool,
 ) -> None:
     """Measure what a framework automates, by hand and in torch from one random start, and compare every number.
 
@@ -50,8 +59,8 @@ def automates_command(
             told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
             raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
     chosen = [TOPICS[name] for name in dict.fromkeys(topics or TOPICS)]
-    if projector and out is None:
-        raise CannotJudgeError("--projector is for the pages of --out.")
+    if (projector or times) and out is None:
+        raise CannotJudgeError(f"{'--projector' if projector else '--times'} is for the pages of --out.")
     seed = fresh_seed() if seed is None else seed
     sides(chosen[0].name)  # without torch there is nothing to begin with
     if out is None:
@@ -62,20 +71,20 @@ def automates_command(
         with pages.new_folder(out):
             outcomes = _measured(chosen, seed, form, with_mistakes=True)
             with place.live("pages", len(outcomes)) as reached:
-                pages.write(out, pages.render(outcomes, seed, reached, projector))
+                pages.write(out, pages.render(outcomes, seed, reached, projector, times))
         beside = place.counted(len(outcomes), "page")
         click.echo(f"Written: {out / pages.INDEX}, and {beside} beside it.", err=form == "json")
     context.exit(results.exit_code(outcomes))
 
 
-def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[Outcome]:
+def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[TopicOutcome]:
     """Measure one topic after another, print each as soon as it is done, and at the end what came of them."""
     from crosscheck.automates.topic import random_start
     from crosscheck.command.automating import results
 
     start, table = random_start(seed), form == "text" and len(chosen) > 1
     show = results.print_row if table else results.print_both_codes
-    outcomes: list[Outcome] = []
+    outcomes: list[TopicOutcome] = []
     if table:
         results.print_head()
     with place.stdout_kept(form == "json"), place.live("topics", len(chosen)) as reached:

@@ -1,6 +1,6 @@
-"""The command `crosscheck`: one group of commands, each loaded when it is called, and how it ends without a verdict.
+"""The command `crosscheck`: its commands, each loaded when it is called, and how they end without a verdict.
 
-A command's module imports nothing heavy at its top: what a command needs later must not slow its first words down.
+A command's module imports nothing heavy at its top, so that its first words come at once.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what keeps it from its verdict is one sentence, the project's own defects stay tracebacks."""
+        """Run a command; what prevents a verdict is one sentence, a defect of the project is a traceback."""
         if sys.stdout is None:  # it was closed before this process began
             sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
         try:

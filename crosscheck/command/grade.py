@@ -22,6 +22,8 @@ from crosscheck.submissions.errors import CannotJudgeError
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from nbgrader.coursedir import CourseDirectory
+
     from crosscheck.classes.handed_in.intake import HandedIn, Intake
     from crosscheck.classes.workers import Judges
     from crosscheck.verdict import Feedback
@@ -43,8 +45,12 @@ if TYPE_CHECKING:
 @click.option(
     "--nbgrader", type=PATH, metavar="DIR", help="Enter points and feedback in this course folder of nbgrader's."
 )
-@click.option("--moodle", type=PATH, metavar="CSV", help="Moodle's grading worksheet: the roster, filled beside it.")
-@click.option("--canvas", type=PATH, metavar="CSV", help="The gradebook that Canvas exports: the same.")
+@click.option(
+    "--moodle", type=PATH, metavar="CSV", help="Moodle's grading worksheet: the roster; comes back filled, beside it."
+)
+@click.option(
+    "--canvas", type=PATH, metavar="CSV", help="Canvas's exported gradebook: the roster; comes back filled, beside it."
+)
 @click.option("--assignment", metavar="NAME", help="Of nbgrader's, or the column of Canvas's, where it is not clear.")
 @click.option(
     "--rubric-of-this-class", type=PATH, metavar="FILE", help="Write the rubric, with the mistakes of the class."
@@ -114,37 +120,46 @@ def grade_command(
     asked = named_homework(homework)
     priced = rubric_asked_for(points, rubric, asked)
     intake = _taken_in(submissions, student)
+    kept = None
+    if gradebook.exists():
+        from crosscheck.classes.database import open_gradebook
+        from crosscheck.classes.gradebook import chosen_before, require_same_students, require_terms
+
+        with closing(open_gradebook(gradebook)) as book:
+            if student is None:
+                intake = chosen_before(book, intake)
+                require_same_students(book, intake.submissions)
+            kept = require_terms(book, asked.title, seed)
+    _require_some(intake, submissions)
     once_more = _known(again, intake.submissions)
-    handed_back = None
     if assignment and not (nbgrader or canvas):
         raise CannotJudgeError("--assignment goes with --nbgrader DIR, whose assignment it names.")
+    course: tuple[CourseDirectory, str] | None = None  # with the assignment
     if nbgrader is not None:
-        from crosscheck.command.grading.report import destination
+        if find_spec("nbgrader") is None:
+            raise CannotJudgeError(not_installed("--nbgrader", "nbgrader"))
+        from crosscheck.classes.export.nbgrader import assignment_of, hand_back, open_course
 
-        handed_back = destination(nbgrader, assignment, intake.submissions)
+        name = assignment_of(((one.student, one.path) for one in intake.submissions), assignment)
+        course = open_course(nbgrader), name
     level = level_for(sandbox, several=True, elsewhere=dask is not None)
 
     # Judges take a while to start. They start here if all is to be judged and nothing else can be in the way; meanwhile
     # the gradebook's library is imported.
     at_once = min(workers or os.cpu_count() or 1, len(intake.submissions))
     early: list[Executor] = []
-    if not (dask or html or tables or handed_back or gradebook.exists()):
+    if not (dask or html or tables or course or gradebook.exists()):
         early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
     from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.export.worksheet import FORMS, read_worksheet
-    from crosscheck.classes.gradebook import Terms, agree_on_terms, record, require_same_students, require_terms
+    from crosscheck.classes.gradebook import Terms, agree_on_terms, record
     from crosscheck.classes.grading import Desk
     from crosscheck.command.grading import report
     from crosscheck.command.grading.judges import here, judge_class
 
     version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
     offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
-    known = offered
-    if gradebook.exists():
-        with closing(open_gradebook(gradebook)) as book:
-            if student is None:
-                require_same_students(book, intake.submissions)
-            known = require_terms(book, asked.title, seed) or offered
+    known = kept or offered
     most = (priced or known.rubric).points
     if html is not None:
         from crosscheck.classes.pages import page_name, require_place_for_pages
@@ -157,8 +172,8 @@ def grade_command(
     late = {name: when for sheet in sheets for name, when in sheet.late(by_student)}
     told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=told)
-    if handed_back is not None:  # last, since nbgrader is told of the assignment here
-        handed_back.prepare(most)
+    if course is not None:  # last, since nbgrader is told of the assignment here
+        hand_back(*course, (), most, asked, feedback)
 
     # The class is judged.
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
@@ -188,8 +203,8 @@ def grade_command(
             report.hand_back_pages(html, closed, asked, feedback)
         for sheet in sheets:
             report.hand_back_worksheet(sheet, closed, asked, feedback, replace)
-        if handed_back is not None:
-            handed_back.enter(closed, asked, feedback)
+        if course is not None:
+            report.hand_back_to_nbgrader(*course, closed, asked, feedback)
     finally:
         closed.say()
     report.require_all_judged(closed, unjudged, version, adopt, gradebook)
@@ -199,14 +214,16 @@ def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
     from crosscheck.classes.handed_in.intake import take_in
     from crosscheck.classes.handed_in.owners import student_pattern
 
-    intake = take_in(submissions, student_pattern(student) if student else None)
+    return take_in(submissions, student_pattern(student) if student else None)
+
+
+def _require_some(intake: Intake, submissions: Sequence[Path]) -> None:
     if not intake.submissions:
         from crosscheck.command.grading.report import name_set_aside
 
         name_set_aside(intake.set_aside)
         unclear = "".join(f" {student} has {why}." for student, why in intake.unclear.items())
         raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.{unclear}")
-    return intake
 
 
 def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:

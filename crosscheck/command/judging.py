@@ -1,7 +1,7 @@
-"""Judge files, many at a time: each in its turn in this process, or a whole class in processes of their own.
+"""Judge files, many at a time: a few in this process, a whole class in processes of their own.
 
-A submission runs in a process of the sandbox, beside the judge. Forming a verdict takes a processor, too, and the
-threads of one process share one.
+A submission runs in a process of the sandbox. Forming its verdict takes a processor, too, and the threads of one
+process share one.
 """
 
 from __future__ import annotations
@@ -24,14 +24,13 @@ import click
 from crosscheck.command.out import PATH
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import bytes_at_most
-from crosscheck.verdict import FEEDBACK
+from crosscheck.verdict import FEEDBACK, Feedback, Verdict
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from crosscheck.homework import AnyExamination, AnyHomework
     from crosscheck.sandbox.levels import Level
-    from crosscheck.verdict import Feedback, Verdict
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 LEVELS = ("auto", "strong", "process")
@@ -188,7 +187,7 @@ def _begin(homework: str | None, sandbox: str, workers: int) -> None:
 
 
 def _stay_on_one_processor(workers: int) -> None:
-    """Share a processor with the sandbox: the two take turns, and one woken on another starts late and cold."""
+    """Share one processor with the sandbox: the two take turns, and one woken on another starts late and cold."""
     from multiprocessing import current_process
 
     if sys.platform != "linux":

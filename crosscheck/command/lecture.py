@@ -23,7 +23,7 @@ CALLS = {"forward": "E = loss(model(X), y)", "backward": "E.backward()"}  # in P
 
 
 @dataclass(frozen=True)
-class Line:
+class PageLine:
     """A line of the page, and all numbers that it computes, flat; no rows where PyTorch names no such thing."""
 
     code: str
@@ -77,7 +77,7 @@ def lecture_command(context: click.Context) -> None:
     click.echo(f"\nagree: within {largest:.1e} (of each line, the number that is farthest apart is shown)")
 
 
-def beside(torch_s: Mapping[str, Array]) -> dict[str, list[Line]]:
+def beside(torch_s: Mapping[str, Array]) -> dict[str, list[PageLine]]:
     """Run the page at the homework's points and initial parameters, beside what `in_torch` returns, or nothing.
 
     Returns the lines of ``"forward"`` and of ``"backward"``.
@@ -89,7 +89,7 @@ def beside(torch_s: Mapping[str, Array]) -> dict[str, list[Line]]:
     of_gradient = dict(zip(("dE_du", "dE_da", "dE_dV", "dE_db"), page.unpack(ends.gradient), strict=True))
     bounds: dict[str, Any] = {**on_the_way(INITIAL, X, y), "E": ends.loss, **of_gradient}
 
-    def line(code: str) -> Line:
+    def line(code: str) -> PageLine:
         exec(code, names)
         name = code.partition(" ")[0].rstrip(",")
         mine, rows = np.ravel(names[name]), None
@@ -97,7 +97,7 @@ def beside(torch_s: Mapping[str, Array]) -> dict[str, list[Line]]:
             allowed = 2 * np.ravel(bounds.get(name, 0.0))  # both may err
             numbers = (np.reshape(each, (1, -1)) for each in (mine, torch_s[name], allowed))
             rows = Rows(Question("by hand", name, "torch"), (0,), *numbers)
-        return Line(code, name, mine, rows)
+        return PageLine(code, name, mine, rows)
 
     return {half: [line(code) for part in parts for code in lines_of(part)] for half, parts in HALVES.items()}
 

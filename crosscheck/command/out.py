@@ -104,7 +104,7 @@ def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
 
     Yields what shows that a step is reached, and what else is said of it: ``show(step, said="")``.
 
-    What the block prints goes above the bar. If stdout is a pipe, there is no bar: what is printed may come back on the
+    What the block prints goes above the bar. There is no bar if stdout is a pipe: what is printed may come back on the
     same terminal at any time.
     """
     if not n_steps or not sys.stderr.isatty() or _is_pipe(sys.stdout):

@@ -41,10 +41,10 @@ def _compare(state: str) -> int:
     from crosscheck.playground.state import beside_by_hand
 
     click.echo(f"{'':<10}{'the page':>26}{'by hand':>26}{'apart':>10}{'allowed':>10}")
-    both = beside_by_hand(state)
-    for rows, names in zip(both, (["E"], [f"dE/d{name}" for name in NAMES]), strict=True):
-        for name, *row in zip(names, rows.obtained[0], rows.expected[0], rows.apart[0], rows.allowed[0], strict=True):
-            click.echo("{:<10}{:>26.17g}{:>26.17g}{:>10.1e}{:>10.1e}".format(name, *row))
-    differ = sum(rows.outside.sum() for rows in both)
+    rows = beside_by_hand(state)
+    columns = (rows.obtained, rows.expected, rows.apart, rows.allowed)
+    for name, *row in zip(("E", *(f"dE/d{name}" for name in NAMES)), *(column[0] for column in columns), strict=True):
+        click.echo("{:<10}{:>26.17g}{:>26.17g}{:>10.1e}{:>10.1e}".format(name, *row))
+    differ = rows.outside.sum()
     click.echo(f"\ndiffer: {differ} of 18 are farther apart than rounding allows" if differ else "\nagree")
     return 1 if differ else 0

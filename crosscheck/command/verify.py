@@ -9,7 +9,7 @@ from contextlib import nullcontext, suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -19,9 +19,7 @@ from crosscheck.command.cli import InterruptionError
 from crosscheck.command.judging import FEW, Recipe, examination, expanded, judge_each, level_for, named_homework
 from crosscheck.report import FORMATS, STREAMED
 from crosscheck.submissions.errors import CannotJudgeError
-
-if TYPE_CHECKING:
-    from crosscheck.verdict import Feedback, Verdict
+from crosscheck.verdict import Feedback, Verdict
 
 MOST_COLUMNS = 100  # beyond which lines of text are hard to read
 FORMATS_HELP = "json: one object a line for each submission; html: one page; junit: for CI; gradescope: results.json."

@@ -39,7 +39,7 @@ class Comparison:
 
     @property
     def agree(self) -> bool:
-        """Whether every difference is within its tolerance, that from the truth too where that was asked for."""
+        """Whether every difference is within its tolerance; from the truth too, if that was asked for."""
         return self.error is None and not self.failures
 
     @property
@@ -98,8 +98,8 @@ class Comparison:
 def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     """Compare the parties of a finished run with the first, at every step, and each with the truth if that is given.
 
-    A descent in one call is held against the same party's single steps, and a second answer against the first. Raises
-    BoundsOverflowError if the error bounds overflow: eta is far too large.
+    A descent in one call is compared with the same party's single steps, and a second answer with the first.
+    BoundsOverflowError if eta is so large that the error bounds overflow.
     """
     first, *_ = run.parties
     failures: list[Row] = []
@@ -129,10 +129,10 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
 
 
 def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everywhere: bool) -> Comparison:
-    """Hold a run's parties, if they agree, against `manual.by_hand` where the output saturates.
+    """Compare a run's parties, if they agree, with `manual.by_hand` where the output saturates.
 
-    Differences there are remarks, or failures if `everywhere`. In that case a party that has no answer there raises as
-    well: MalformedError or PartyFailedError.
+    Differences there are remarks; with `everywhere` they are failures, and a party without an answer there raises
+    MalformedError or PartyFailedError.
     """
     run = comparison.run
     assert run is not None
@@ -181,7 +181,7 @@ def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
 
 
 def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | None) -> list[str]:
-    """Say how an `optimize` differs: in its step, or in the descent though each step is right."""
+    """Say how an `optimize` differs: in its step, or in the descent although each step is right."""
     if descent is None:
         return []
     if "params" in failures and "gradient" not in failures:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from numbers import Integral, Real
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison, compare_run, where_saturated
-from crosscheck.comparison.by_homework import compare_with
 from crosscheck.comparison.diagnosis import with_causes
-from crosscheck.comparison.parties import AnyParty, MalformedError, as_party, ending_at_the_caller, name_of
+from crosscheck.comparison.parties import AnyParty, MalformedError, as_party, ending_at_the_caller, module_of, name_of
 from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework import AnyHomework
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.homework.circles.data import load_circles
+from crosscheck.homework.loading import load_homework
+from crosscheck.judge.check import check
+from crosscheck.report.text import render
 from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.truth.errors import truth_of
 from manual.inputs import as_training_set
@@ -84,8 +87,8 @@ def compare(
     everywhere : bool
         Whether differences where the output saturates are differences, and not remarks.
     homework : Homework or str, optional
-        Another homework, or the file that holds it. Each party, one at least, holds some of its functions and is compared
-        with its reference at fresh questions; nothing is trained, and the other keywords do not count.
+        Another homework, or the file that holds it. Then there is one party. It holds some of the homework's functions,
+        which are compared with its reference at fresh questions. Nothing is trained; no other keyword counts.
 
     Returns
     -------
@@ -211,6 +214,27 @@ def train_and_compare(
             return comparison if comparison.agree else with_causes(comparison, parties)
     except MalformedError as error:
         return Comparison(tuple(parties), n_steps, None, error=error)
+
+
+def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> Comparison:
+    """Ask a party of another homework what a submission is asked; that it differs is the comparison's error.
+
+    ValueError if not one party is given, or it has none of the homework's functions.
+    """
+    homework = load_homework(homework) if isinstance(homework, str) else homework
+    if len(parties) != 1:
+        raise ValueError(f"compare(.., homework=..) needs one party, got {len(parties)}.")
+    (party,), name = parties, name_of(parties[0])
+    held = module_of(str(party)) if isinstance(party, str | Path) else party
+    values = held if isinstance(held, Mapping) else vars(held)
+    names = [one for one in homework.wanted.functions if one != homework.wanted.descent]
+    functions = {one: values[one] for one in names if values.get(one) is not None}
+    if not functions:
+        raise ValueError(f"{name} has none of {', '.join(names)}.")
+    verdict = check(homework=homework, **functions).verdict
+    right = verdict.verdict in ("right", "remarks")
+    error = None if right else MalformedError(f"{name}: {render(verdict, explain=True)}".rstrip())
+    return Comparison((homework.title, name), 0, None, error=error)
 
 
 def _shown(party: AnyParty) -> str:

@@ -1,7 +1,6 @@
 """Why a party differs, as far as that can be shown, and whether its network is the homework's.
 
-A party that differs is asked what the judge asks of submissions, so that a mistake that `verify` can name is named here
-as well.
+A party that differs is asked what the judge asks of submissions. So a mistake that `verify` knows is named here, too.
 """
 
 from __future__ import annotations
@@ -46,11 +45,11 @@ Gradient = Callable[[Array], Array | None]
 
 
 class AnotherNetworkError(CannotJudgeError, ValueError):
-    """A party's network is not the homework's, whose error bounds say nothing of it."""
+    """A party's network is not the homework's, so that the error bounds say nothing of it."""
 
 
 def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Comparison:
-    """Add to the remarks why parties differ, as far as that can be shown; AnotherNetworkError as `check_networks`."""
+    """Add the reasons why parties differ to the remarks; AnotherNetworkError as `check_networks`."""
     assert comparison.run is not None
     check_networks(parties)
     first, *_ = parties
@@ -66,8 +65,8 @@ def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Compari
 def check_networks(parties: Mapping[str, Party]) -> None:
     """Raise AnotherNetworkError if a party's network differs from the homework's at each of three questions.
 
-    A party whose difference a known mistake explains stays one, unless that mistake is another activation. So does a
-    party whose outputs are no numbers, or are all the same. Loss and gradient decide nothing.
+    It does not raise if a known mistake explains the difference, unless that is another activation. Nor does it if the
+    outputs are no numbers, or are all the same. Loss and gradient decide nothing.
     """
     right = _outputs(by_hand)
     assert right is not None
@@ -160,9 +159,9 @@ def _judged(party: Party) -> Verdict:
 
 def _named(verdict: Verdict, party: Party, failing: str) -> Iterator[str]:
     """Yield a sentence for each function that the judge finds wrong; if none is, its remark on the one that differs."""
-    from crosscheck.report.wording import causes, named, remarks, seen
+    from crosscheck.report.wording import causes, named, remarks, symptoms
 
-    told = {name: [*causes(judged), *seen(judged)] for name, judged in verdict.functions.items()}
+    told = {name: [*causes(judged), *symptoms(judged)] for name, judged in verdict.functions.items()}
     if not any(told.values()) and failing in verdict.functions:
         told = {failing: remarks(verdict.functions[failing])}
     for name, findings in told.items():
@@ -201,7 +200,7 @@ def _outputs(party: Party) -> list[Array] | None:
 
 
 def order_that_fits(party: Party) -> str | None:
-    """Return with which names a party's parameters or derivatives would agree with the homework's, if with any."""
+    """Return the names with which a party's parameters or derivatives would agree with the homework's, if any."""
     X, labels, places = random_questions()
 
     def gradient(params: Array) -> Array | None:

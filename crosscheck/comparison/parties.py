@@ -45,7 +45,7 @@ LACKS = {  # a party without these is one all the same
 
 
 class Completed(SimpleNamespace):
-    """A party with what it lacked filled in: `given` are the functions it had, `lacks` says which it had not."""
+    """A party with what it lacked filled in: `given` are the functions that it had, `lacks` says which it lacked."""
 
 
 class PartyError(CannotJudgeError, ValueError):
@@ -71,7 +71,7 @@ class PartyFailedError(OfAPartyError, RuntimeError):
 
 
 def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
-    """Let a traceback end where a function is called, not in this project; what a party raised follows."""
+    """Let a traceback end where the function is called, and not in this project; what a party raised follows."""
 
     @wraps(function)
     def called(*args: P.args, **keywords: P.kwargs) -> R:
@@ -95,7 +95,7 @@ def party(
     optimize: Function | None = None,
     name: str | None = None,
 ) -> Party:
-    """Make a party of the functions that there are; PartyError if what was given is not a function.
+    """Make a party of functions; PartyError if one of them is not a function.
 
     Parameters
     ----------
@@ -213,8 +213,8 @@ def call(
 ) -> tuple[object, dict[str, Array]]:
     """Call a party's function with copies of its arguments; return its value, and the copies as it left them.
 
-    The names of the arguments are for messages alone, and each message begins with `context`: which party, step and
-    function. Raises PartyFailedError if the function raises, or leaves the program.
+    The names of the arguments are for messages, each of which begins with `context`: the party, step and function.
+    PartyFailedError if the function raises, or leaves the program.
     """
     given = {name: argument.copy() for name, argument in arguments.items()}
     try:
@@ -282,8 +282,8 @@ def shape_of(value: Any) -> tuple[int, ...]:
 def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
     """Return a network of N points, made of one that takes N points or a single one.
 
-    It is given all points first. If it raises, or its answer is not one of N entries, it is given one point after
-    another; where that fails as well, its first answer stands.
+    It is given all points first. If it raises, or its answer has not N entries, it is given one point after another. If
+    that fails as well, its first answer stands.
     """
 
     def one_by_one(points: npt.NDArray[np.float64], params: npt.ArrayLike) -> Any:

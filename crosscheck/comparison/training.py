@@ -1,9 +1,8 @@
 """Parties trained in lockstep: each takes its own step with its own update rule, all on the same data.
 
 Then each party's `optimize` is asked once for all steps, to show what it keeps between them. Loss and gradient are
-asked a second time at the first and the last step. An `optimize` may return losses, parameters, both, or
-nothing, and what it returns is compared. Parameters that it does not return are those that it leaves in its argument
-`initial`, if it descends in place.
+asked a second time at the first and the last step. An `optimize` may return losses, parameters, both, or nothing; what
+it returns is compared. If it returns no parameters and descends in place, they are what it leaves in `initial`.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ from crosscheck.comparison.parties import (
 )
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.rounding.point import FLOAT64
-from crosscheck.run import Run, Trajectory, function_of, place
+from crosscheck.run import FUNCTION_OF, Run, Trajectory, place
 from crosscheck.submissions.errors import CannotJudgeError
 
 OnStep = Callable[[int, Mapping[str, float]], None]
@@ -50,12 +49,12 @@ def train(
 ) -> Run:
     """Train every party for `n_steps` steps, side by side.
 
-    `on_step` is called with each step's number and the loss of each party, once all have reached it. Besides float64s,
-    answers may be numbers of the precision that has `unit_roundoff`. `times` is what the parameters of another run's
-    start were multiplied by, for messages.
+    `on_step` is called with each step's number and the loss of each party, once all have reached it. Answers may be
+    float64s, or numbers of the precision that has `unit_roundoff`. Messages say how many `times` the start of another
+    run this one's start is.
 
     MalformedError if a party returns a wrong shape or type or changes an argument, PartyFailedError if it raises; both
-    messages name it, the function and the step.
+    messages name the party, the function and the step.
     """
     run = Run(X, y, np.array(initial, dtype=float), eta, n_steps, unit_roundoff, times=times)
     walks = {name: _Walk(name, completed(party), run) for name, party in parties.items()}
@@ -71,7 +70,7 @@ def train(
 
 
 class _Optimized(NamedTuple):
-    """What one call of `optimize` came to."""
+    """What one call of `optimize` returned."""
 
     form: str  # what was returned: BOTH, LOSSES, PARAMS or NOTHING
     losses: Array | None = None  # (n_steps + 1,)
@@ -79,7 +78,7 @@ class _Optimized(NamedTuple):
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What of `optimize` is not compared."""
+        """What is not compared, since `optimize` does not return it."""
         lacks = [] if self.losses is not None else ["its losses"]
         if self.path is None:
             lacks.append("its steps, which are the homework's, along the party's own gradient")
@@ -103,7 +102,7 @@ class _Walk:
         self.mine.remarks = tuple(getattr(party, "lacks", ()))
 
     def advance(self, step: int) -> None:
-        """Record what the party answers where it is, and let its own `optimize` take it one step further."""
+        """Record the party's answers at its parameters, and let its own `optimize` take one step."""
         mine, run = self.mine, self.run
         mine.params[step] = self.at
         mine.losses[step] = float(self._at("loss", self.at, step))
@@ -127,7 +126,7 @@ class _Walk:
             self.mine.descent[-len(whole.path) :, 1:] = whole.path
 
     def ask_again(self) -> None:
-        """Ask for the loss and the gradient at the first and the last step once more."""
+        """Ask once more for the loss and the gradient at the first and the last step."""
         self.asked_again = "asked again "
         ends = [(self.mine.params[step], step) for step in (0, self.run.n_steps)]
         self.mine.again = {
@@ -141,14 +140,13 @@ class _Walk:
         return self._answer(quantity, {"params": params, "X": self.run.X, "y": self.run.y}, shape, step)
 
     def _answer(self, quantity: str, data: Mapping[str, Array], shape: tuple[int, ...], step: int) -> Array:
-        function = function_of(quantity)
-        context = f"{self.name}: {self.asked_again}{place(step, self.run.times)}, {function}"
+        context = f"{self.name}: {self.asked_again}{place(step, self.run.times)}, {FUNCTION_OF[quantity]}"
         with self._asked(quantity):
-            value = call_unchanged(getattr(self.party, function), data, context)
+            value = call_unchanged(getattr(self.party, FUNCTION_OF[quantity]), data, context)
             return as_array_of_shape(value, shape, context, self.run.unit_roundoff)
 
     def _step(self, step: int) -> Array:
-        """Take the party's own step, or the homework's where its `optimize` is missing, or tells nothing of it."""
+        """Take the party's own step, or the homework's if its `optimize` is missing or returns nothing of it."""
         gradient, context = self.mine.gradients[step], f"{self.name}: at step {step}, optimize"
         try:
             path = self._optimize("params", self.at, 1, context).path if "optimize" in self.has else None
@@ -210,7 +208,7 @@ class _Walk:
         try:
             yield
         except OfAPartyError as error:
-            error.party, error.function = self.name, function_of(quantity)
+            error.party, error.function = self.name, FUNCTION_OF[quantity]
             raise
         finally:
             self.mine.seconds[quantity] = self.mine.seconds.get(quantity, 0.0) + time.perf_counter() - started

@@ -7,18 +7,19 @@ below, where no data are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import wraps
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from crosscheck.optional import needed_for
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure as Figure  # for all that draw; matplotlib is loaded when they do
+    from matplotlib.axes import Axes as Axes  # for all that draw; matplotlib is loaded when they do
+    from matplotlib.figure import Figure as Figure
 else:
-    Figure = Any
+    Axes = Figure = Any
 
 WIDTH = 7.2  # inches
 TEXT, TITLE, TICKS = 15, 17, 14  # points
@@ -74,7 +75,13 @@ def in_style() -> Iterator[None]:
 
 
 def panels(
-    title: str, *, rows: int = 1, columns: int = 1, height: float, width: float = WIDTH
+    title: str,
+    *,
+    rows: int = 1,
+    columns: int = 1,
+    height: float,
+    width: float = WIDTH,
+    grid: Literal["both", "y"] | None = "both",
 ) -> tuple[Figure, list[Axes]]:
     """Make a figure with some panels, row by row; its title says in one or two lines what is seen. Sizes are inches."""
     from matplotlib.figure import Figure
@@ -85,9 +92,30 @@ def panels(
     for ax in axes:
         # Ticks that are made when the figure is drawn would ask the settings of then.
         ax.tick_params(which="both", labelsize=TICKS)
-        ax.grid(visible=True)
+        ax.grid(visible=grid is not None, axis=grid or "both")
         ax.set_axisbelow(True)
     return figure, axes
+
+
+def picture(title: str, *, legend: int = 3, **of_panels: Any) -> Callable[[Callable[..., None]], Callable[..., Figure]]:
+    """Make of a function that draws into panels one that returns the figure, with the legend below.
+
+    The function is called with what the other is given, and then the panels. The legend, of the panel that names most,
+    has `legend` columns at the most.
+    """
+
+    def made(draw: Callable[..., None]) -> Callable[..., Figure]:
+        @wraps(draw)
+        @in_style()
+        def drawn(*given: Any) -> Figure:
+            figure, axes = panels(title, **of_panels)
+            draw(*given, *axes)
+            legend_below(figure, max(axes, key=lambda ax: len(ax.get_legend_handles_labels()[1])), legend)
+            return figure
+
+        return drawn
+
+    return made
 
 
 def line(i: int) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -21,7 +22,9 @@ from crosscheck.mistakes.programs import Values
 from crosscheck.mistakes.textbook import BREAKS, Edit, Textbook
 from crosscheck.submissions.probes import Probe
 
-Place: TypeAlias = tuple[int, int, int]  # the line, and between which of its bytes
+Place: TypeAlias = tuple[int, int, int]  # the line or statement, and between which bytes
+Change: TypeAlias = tuple[Place, str]  # what is written there
+NAME = re.compile(r"[A-Za-z_]\w*")
 
 OPERATORS: dict[type[ast.operator], str] = {ast.Mult: "*", ast.Div: "/"}
 MOST_FACTORS = 5  # of a product any of which may be missing
@@ -307,22 +310,34 @@ FURTHER: tuple[Rule, ...] = (
 )
 
 
+def changes(pieces: Sequence[tuple[Piece, Place]], rules: Sequence[Rule]) -> Iterator[list[Change]]:
+    """Yield what rules write: at one place, and at several of one line or of all of them.
+
+    These hold the same piece, or pieces of the same form, of which the rule makes the same kind of thing.
+    """
+    for rule in rules:
+        groups: dict[tuple[object, ...], list[Change]] = defaultdict(list)
+        for piece, place in pieces:
+            line, text = place[0], piece.text(piece.node)
+            form = NAME.sub("_", text)  # such as that of R1[:, 0] and R2[:, 0]
+            for kind, written in enumerate(dict.fromkeys(rule(piece))):
+                keys: list[tuple[object, ...]] = [(place, written), (text, written), (line, text, written)]
+                if form != "_":
+                    keys += [(form, kind), (line, form, kind), (line, kind), (kind,)]
+                for key in keys:
+                    groups[key].append((place, written))
+        yield from (group for group in groups.values() if not _overlap(group))
+
+
+def _overlap(group: Sequence[Change]) -> bool:
+    places = sorted(place for place, _ in group)
+    return any(line == other and end > start for (line, _, end), (other, start, _) in itertools.pairwise(places))
+
+
 @lru_cache(maxsize=EDITS_KEPT)
 def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
     """Return the edits that the rules make of each line, given a question whose number of points is no other size."""
-    return tuple(_edits(book, list(_pieces(book, book.values(at)))))
-
-
-def _edits(book: Textbook, pieces: Sequence[tuple[Piece, Place]]) -> Iterator[Edit]:
-    for rule in RULES:
-        places: dict[tuple[str, str], list[Place]] = defaultdict(list)
-        for piece, place in pieces:
-            for written in dict.fromkeys(rule(piece)):
-                places[piece.text(piece.node), written].append(place)
-        for (_, written), found in places.items():
-            yield from (_edit(book, [place], written) for place in found)
-            if len(found) > 1:
-                yield _edit(book, found, written)
+    return tuple(dict.fromkeys(_edit(book, group) for group in changes(list(_pieces(book, book.values(at))), RULES)))
 
 
 def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
@@ -334,9 +349,11 @@ def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
                 yield Piece(node, line, known, (*book.derivatives.slopes,)), place
 
 
-def _edit(book: Textbook, places: list[Place], written: str) -> Edit:
+def _edit(book: Textbook, group: Sequence[Change]) -> Edit:
     lines: dict[int, bytes] = {}
-    for i, start, end in sorted(places, reverse=True):  # from the end, so that what stands before keeps its place
+    for (i, start, end), written in sorted(
+        group, reverse=True
+    ):  # from the end, so that what stands before keeps its place
         text = lines.get(i, book.texts[i].encode())
         lines[i] = text[:start] + written.encode() + text[end:]
     return Edit(tuple(text for i in sorted(lines) for text in (book.texts[i], lines[i].decode())))

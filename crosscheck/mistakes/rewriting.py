@@ -13,22 +13,18 @@ import itertools
 import re
 import sys
 import textwrap
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from types import CodeType, FunctionType, ModuleType
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
-from crosscheck.mistakes.generic import FURTHER, RULES, Piece
+from crosscheck.mistakes.generic import FURTHER, RULES, Change, Piece, Place, changes
 from crosscheck.mistakes.programs import Values
 
-Place: TypeAlias = tuple[int, int]  # between which bytes of the text
-Change: TypeAlias = tuple[Place, str]  # what is written there
-NAME = re.compile(r"[A-Za-z_]\w*")
 ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
 TOKEN = re.compile(r"[\w.]+|\*\*|\S")
 MOST_LINE = 60  # characters of a line that is shown whole
@@ -50,7 +46,7 @@ class Rewritten:
         place = f" in the line for {name[1]}" if name else ""
         for written in _alike(self.written):
             removed, added = _difference(self.stands, written)
-            if not (removed and added):
+            if bool(removed) != bool(added):
                 said = f"`{removed or added}` were {'left out' if removed else 'added'}{place}"
                 return f"as if {said}: `{written}` in place of `{self.stands}`{elsewhere}"
         return f"as if `{self.written}` stood in place of `{self.stands}`{elsewhere}"
@@ -87,13 +83,13 @@ class Text:
         ValueError
             If one of these does not stand there once, or what comes out is no Python.
         """
-        changes = []
+        changed: list[Change] = []
         for stands, written in edits:
             if (found := self.source.count(stands)) != 1:
                 raise ValueError(f"{stands!r} stands in {self.function.__name__} {found} times, expected once")
             start = len(self.source[: self.source.index(stands)].encode())
-            changes.append(((start, start + len(stands.encode())), written))
-        rewritten = self._rewritten(changes)
+            changed.append(((0, start, start + len(stands.encode())), written))
+        rewritten = self._rewritten(changed)
         try:
             ast.parse(rewritten.source)
         except SyntaxError as error:
@@ -105,35 +101,18 @@ class Text:
         if any(isinstance(node, ast.While) for node in ast.walk(self.body)):
             return
         seen = {self.source}
-        for changes in (*self._changes(known, activations), *self._left_out(), *self._stale()):
-            rewritten = self._rewritten(changes)
+        by_rules = changes(list(self._pieces(known, activations)), (*RULES, *FURTHER))
+        for group in (*by_rules, *self._left_out(), *self._stale()):
+            rewritten = self._rewritten(group)
             if rewritten.source not in seen:
                 seen.add(rewritten.source)
                 yield rewritten
 
-    def _changes(self, known: Values, activations: tuple[str, ...]) -> Iterator[list[Change]]:
-        """Yield what the rules write: at one place, and at several of one statement or of the whole body.
-
-        These hold the same piece, or pieces of the same form, of which the rule makes the same kind of thing.
-        """
-        nodes = [
-            (i, node) for i, one in enumerate(self.body.body) for node in ast.walk(one) if isinstance(node, ast.expr)
-        ]
-        pieces = [(i, Piece(node, self.source, known, activations), self._place(node)) for i, node in nodes]
-        for rule in (*RULES, *FURTHER):
-            groups: dict[tuple[object, ...], list[Change]] = defaultdict(list)
-            for i, piece, place in pieces:
-                if isinstance(piece.node, ast.Name) and isinstance(piece.node.ctx, ast.Store):
-                    continue
-                for kind, written in enumerate(dict.fromkeys(rule(piece))):
-                    change, text = (place, written), piece.text(piece.node)
-                    form = NAME.sub("_", text)  # such as that of R1[:, 0] and R2[:, 0]
-                    keys = [(place, written), (text, written), (i, text, written)]
-                    if form != "_":
-                        keys += [(form, kind), (i, form, kind), (i, kind), (kind,)]
-                    for key in keys:
-                        groups[key].append(change)
-            yield from (changes for changes in groups.values() if not _overlap(changes))
+    def _pieces(self, known: Values, activations: tuple[str, ...]) -> Iterator[tuple[Piece, Place]]:
+        for i, statement in enumerate(self.body.body):
+            for node in ast.walk(statement):
+                if isinstance(node, ast.expr) and not (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)):
+                    yield Piece(node, self.source, known, activations), self._place(node, i)
 
     def _left_out(self) -> Iterator[list[Change]]:
         """Yield statements that are left out, what is overwritten and not added to, and what is rounded in the end."""
@@ -159,10 +138,10 @@ class Text:
                 for n in ast.walk(one)
                 if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
             }
-            start = self._place(statement)[0]
+            start = self._place(statement)[1]
             for name in dict.fromkeys(names):
                 if name in before:
-                    keep = ((start, start), f"{name}_before = {name}; ")
+                    keep = ((0, start, start), f"{name}_before = {name}; ")
                     uses = [
                         [
                             (self._place(n), f"{name}_before")
@@ -175,27 +154,31 @@ class Text:
                     yield from ([keep, *of_statement] for of_statement in uses if len(of_statement) > 1)
                     yield [keep, *(use for of_statement in uses for use in of_statement)]
 
-    def _place(self, node: ast.expr | ast.stmt) -> Place:
-        """Return between which bytes of the text a piece stands."""
-        lines = self.source.encode().splitlines(keepends=True)
-        before = [sum(map(len, lines[: line - 1])) for line in (node.lineno, node.end_lineno or 0)]
-        return before[0] + node.col_offset, before[1] + (node.end_col_offset or 0)
+    def _place(self, node: ast.expr | ast.stmt, statement: int = 0) -> Place:
+        """Return the statement of the body in which a piece stands, and between which bytes of the text."""
+        first, last = (self._starts[line - 1] for line in (node.lineno, node.end_lineno or 0))
+        return statement, first + node.col_offset, last + (node.end_col_offset or 0)
 
-    def _rewritten(self, changes: Sequence[Change]) -> Rewritten:
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Return at which byte each line begins."""
+        return [0, *itertools.accumulate(len(line) for line in self.source.encode().splitlines(keepends=True))]
+
+    def _rewritten(self, group: Sequence[Change]) -> Rewritten:
         text = self.source.encode()
-        for (start, end), written in sorted(changes, reverse=True):
+        for (_, start, end), written in sorted(group, reverse=True):
             text = text[:start] + written.encode() + text[end:]
         text = text.replace(b".T.T", b"")
-        (start, end), written = changes[-1]
-        stood, at = self.source.encode()[start:end].decode(), self._line((start, end))
-        lines = {self._line(place) for place, _ in changes if place[0] < place[1]}
+        (_, start, end), written = group[-1]
+        stood, at = self.source.encode()[start:end].decode(), self._line(start)
+        lines = {self._line(begins) for (_, begins, ends), _ in group if begins < ends}
         own, new = self.source.splitlines()[at].strip(), text.decode().splitlines()[at].strip()
         if len(lines) == 1 and max(len(own), len(new)) <= MOST_LINE:
             return Rewritten(self.function, text.decode(), new, own)
         return Rewritten(self.function, text.decode(), written, stood, len(lines) > 1)
 
-    def _line(self, place: Place) -> int:
-        return self.source.encode()[: place[0]].count(b"\n")
+    def _line(self, start: int) -> int:
+        return self.source.encode()[:start].count(b"\n")
 
 
 def _alike(text: str) -> Iterator[str]:
@@ -228,11 +211,6 @@ def _difference(stands: str, written: str) -> tuple[str, str]:
         text[piece[0][1][0] : piece[-1][1][1]] if piece else "" for text, piece in zip(texts, pieces, strict=True)
     )
     return removed, added
-
-
-def _overlap(changes: Sequence[Change]) -> bool:
-    places = sorted(place for place, _ in changes)
-    return any(one[1] > other[0] for one, other in itertools.pairwise(places))
 
 
 def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:

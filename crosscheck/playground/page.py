@@ -20,9 +20,19 @@ from crosscheck.report.html import environment
 
 @cache
 def render() -> str:
-    """Return the page."""
-    data = Markup(json.dumps(_data(), separators=(",", ":")).replace("<", "\\u003c"))
-    return environment("crosscheck.playground").get_template("play.html.j2").render(data=data)
+    """Return the page, with what its scripts read."""
+    X, y = load_circles()
+    data = {
+        "X": X.tolist(),
+        "y": y.astype(int).tolist(),
+        "initial": INITIAL.tolist(),
+        "recorded": recorded(),
+        "forward": FORWARD,
+        "backward": BACKWARD,
+        "mistakes": {mistake.kind: _told(mistake) for mistake in GRADIENT if mistake.edits},
+    }
+    text = Markup(json.dumps(data, separators=(",", ":")).replace("<", "\\u003c"))
+    return environment("crosscheck.playground").get_template("play.html.j2").render(data=text)
 
 
 class Page:
@@ -44,20 +54,6 @@ def recorded() -> dict[str, Any]:
     file = resources.files("crosscheck.playground") / "recorded.json"
     found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return found
-
-
-def _data() -> dict[str, Any]:
-    """Return what the scripts of the page read."""
-    X, y = load_circles()
-    return {
-        "X": X.tolist(),
-        "y": y.astype(int).tolist(),
-        "initial": INITIAL.tolist(),
-        "recorded": recorded(),
-        "forward": FORWARD,
-        "backward": BACKWARD,
-        "mistakes": {mistake.kind: _told(mistake) for mistake in GRADIENT if mistake.edits},
-    }
 
 
 def _told(mistake: Mistake) -> dict[str, str]:

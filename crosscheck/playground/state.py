@@ -15,29 +15,22 @@ from crosscheck.run import Question, Rows
 from crosscheck.submissions.errors import CannotJudgeError
 from manual import by_hand
 
-PARTS = ("params", "point", "scope", "E", "gradient")
 
-
-def beside_by_hand(text: str) -> tuple[Rows, Rows]:
-    """Hold E and the gradient of a state, or of an address that ends with one, against those by hand.
+def beside_by_hand(text: str) -> Rows:
+    """Hold E and the gradient of a state, or of an address that ends with one, against those by hand: 18 numbers.
 
     Twice the error bound is allowed, since both may err. CannotJudgeError if the text is no state.
     """
     parts = dict(part.split("=", 1) for part in text.rpartition("#")[2].split("/") if "=" in part)
-    if absent := [name for name in PARTS if name not in parts]:
+    if absent := [name for name in ("params", "point", "scope", "E", "gradient") if name not in parts]:
         raise CannotJudgeError(f"The state has no {absent[0]}; give what “copy” on the page gives.")
     params, E, gradient = (_numbers(parts[name], name, n) for name, n in (("params", 17), ("E", 1), ("gradient", 17)))
     at = params, *_points(parts)
     bounds = at_point(*at)
-    return (
-        _rows("loss", E, [by_hand.loss(*at)], [bounds.loss]),
-        _rows("gradient", gradient, by_hand.loss_gradient(*at), bounds.gradient),
-    )
-
-
-def _rows(quantity: str, *numbers: Array | list[float]) -> Rows:
-    obtained, expected, bound = map(np.atleast_2d, numbers)
-    return Rows(Question("the page", quantity, "by hand"), (0,), obtained, expected, 2 * bound)
+    expected = np.append(by_hand.loss(*at), by_hand.loss_gradient(*at))
+    allowed = 2 * np.append(bounds.loss, bounds.gradient)
+    asked = Question("the page", "loss and gradient", "by hand")
+    return Rows(asked, (0,), np.append(E, gradient)[None], expected[None], allowed[None])
 
 
 def _points(parts: dict[str, str]) -> tuple[Array, Array]:

@@ -1,19 +1,19 @@
 """The pytest plugin: its fixtures, a section of the summary, and ``--crosscheck-report``.
 
-pytest loads this module in every run where the project is installed, so it imports nothing but pytest, which is there;
-what a fixture needs, it imports when it is asked for.
+pytest loads this module in every run where the project is installed. So it imports nothing but pytest; a fixture
+imports what it needs when it is asked for.
 
     def test_my_backward_pass(agrees):
         agrees("mine.py")
 
-In JUnit's XML each party's distances are properties of its test. What a test found travels with its report, so that
-under pytest-xdist all of it arrives where the summary is written; there it is sorted, in whatever order the tests ran.
+In JUnit's XML each party's distances are properties of its test. What a test found travels with its report. So, under
+pytest-xdist, all of it arrives where the summary is written; there it is sorted, since tests run in any order.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +21,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from crosscheck.comparison.agreement import Comparison
     from crosscheck.homework.circles.contract import Array, Party
 
@@ -51,7 +49,7 @@ def crosscheck_reference() -> Party:
 
 @pytest.fixture
 def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
-    """Return a function that holds parties against `manual.by_hand`, and fails the test if one differs.
+    """Return a function that compares parties with `manual.by_hand`, and fails the test if one differs.
 
     It takes one party or more, and the keywords of `crosscheck.compare`: ``agrees(mine, n_steps=5, truth=True)``. A
     party is anything that `crosscheck.compare` takes.
@@ -60,7 +58,7 @@ def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
 
     def check(*parties: Any, **keywords: Any) -> Comparison:
         __tracebackhide__ = True
-        from crosscheck.pytest_plugin.findings import found
+        from crosscheck.pytest_plugin.comparing import found
 
         what = found(parties, keywords, node.nodeid)
         node.stash.setdefault(FOUND, []).extend(what.findings)
@@ -91,7 +89,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Attach what a test found to its report, as plain data, which xdist passes on."""
+    """Attach what a test found to its report, as plain data that xdist passes on."""
     report = yield
     if found := item.stash.get(FOUND, None):
         setattr(report, FINDINGS, found)

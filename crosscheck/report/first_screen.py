@@ -1,20 +1,16 @@
-"""What every face says first: of each function its verdict, and of a wrong one its cause in one sentence and one number.
+"""What every face says first: each function's verdict and, if it is wrong, its cause in one sentence and one number.
 
-All else comes after: folded on pages, behind ``--explain`` on a terminal.
+All else is folded on pages, and behind ``--explain`` on a terminal.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import number, one_line, pair
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
 
 MOST_WORDS = 40  # before the first cause, and of each function with its cause
 FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it is
@@ -43,7 +39,7 @@ def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, s
     """Yield a sentence and a kind for each cause, or why there is no verdict; remarks where nothing is wrong."""
     if reason := words.reason(verdict, function):
         yield _cut(reason, _room(function)), ""
-    found = words.causes(function) or ([] if reason else words.seen(function))
+    found = words.causes(function) or ([] if reason else words.symptoms(function))
     if verdict.verdict not in ("wrong", "unjudged"):
         found = [*found, *words.remarks(function)]
     for finding in found:
@@ -58,7 +54,7 @@ def remarks(verdict: Verdict) -> list[tuple[str, str]]:
 
 
 def numbers(function: FunctionVerdict) -> Iterator[str]:
-    """Yield where a function is wrong, unless a cause says it, and one of its values beside the right one."""
+    """Yield where a function is wrong, unless a cause says so, and one of its values beside the right one."""
     if function.blocks and not function.causes:
         yield f"Wrong {words.blocks(function)}."
     if function.largest_error is not None:

@@ -8,17 +8,15 @@ what is told here: ``--feedback`` says how much that is. What the submission pri
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import FunctionVerdict, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from crosscheck.verdict import FunctionVerdict, Verdict
-
     Scores = Mapping[str, tuple[float, float]]
 
 
@@ -26,11 +24,11 @@ def render(verdicts: Sequence[Verdict], scores: Scores | None = None) -> str:
     """Return the results of one submission; CannotJudgeError for several, as Gradescope runs its autograder for each.
 
     `scores` are by function the points that it earns, and those for a right one; (0, 0) for one that is not there. One
-    point for each function that is right if not given.
+    point for each function that is right if not given, and no points for one that our machine could not judge.
     """
     if len(verdicts) != 1:
         raise CannotJudgeError(f"--format gradescope is the result of one submission, got {len(verdicts)}.")
-    (verdict,) = verdicts
+    verdict = words.for_students(*verdicts)
     tests = [_test(verdict, function, scores) for function in verdict.functions.values()]
     results = {
         "output": "\n".join(_on_all(verdict)),
@@ -45,7 +43,8 @@ def render(verdicts: Sequence[Verdict], scores: Scores | None = None) -> str:
 
 def _test(verdict: Verdict, function: FunctionVerdict, scores: Scores | None) -> dict[str, Any]:
     right = function.verdict in ("right", "remarks")
-    score, most = (float(right), 1.0) if scores is None else scores.get(function.function, (0.0, 0.0))
+    ours = function.reason is not None and function.reason.hint == words.THE_MACHINE
+    score, most = (float(right), float(not ours)) if scores is None else scores.get(function.function, (0.0, 0.0))
     told = {"name": clean(function.function), "score": score, "max_score": most}
     told |= {"status": "passed" if right else "failed", "visibility": "visible"}
     return told | {"output": "\n".join(words.lines(verdict, function))}
@@ -56,7 +55,7 @@ def _on_all(verdict: Verdict) -> Iterator[str]:
         yield clean(verdict.reason.message)
     yield from map(words.named, words.remarks(verdict))
     yield from words.notes(verdict)
-    if words.judged(verdict):
+    if words.listed(verdict):
         yield words.asserts(verdict)
     # What the sandbox does not do, its reader can do nothing about.
     yield from filter(None, (words.letters(verdict), words.WITHHELD[verdict.feedback]))

@@ -6,6 +6,7 @@ Every value that a template prints is cleaned and escaped by the environment, so
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,13 +14,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from crosscheck.report import first_screen, pictures, plain, text, wording
+from crosscheck.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jinja2 import Environment
-
-    from crosscheck.verdict import Verdict
 
 
 def render(verdicts: Sequence[Verdict]) -> str:
@@ -59,9 +57,8 @@ def environment(*others: str) -> Environment:
         loader=ChoiceLoader([*map(PackageLoader, others), PackageLoader("crosscheck.report")]),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=lambda value: (
-            plain.clean(value) if type(value) is str else value
-        ),  # a macro gives Markup, already clean
+        # A macro gives Markup, which is clean.
+        finalize=lambda value: plain.clean(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
     )

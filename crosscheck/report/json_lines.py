@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from crosscheck.verdict import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from crosscheck.verdict import Verdict
+from crosscheck.verdict import Verdict, plain
 
 
 def render(verdicts: Iterable[Verdict]) -> str:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean, one_line
-from crosscheck.verdict import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from crosscheck.verdict import FunctionVerdict, Verdict
+from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 
 
 def render(verdicts: Sequence[Verdict]) -> str:
@@ -90,7 +85,7 @@ def _function(case: ET.Element, verdict: Verdict, function: FunctionVerdict) -> 
 def _details(function: FunctionVerdict) -> Iterator[str]:
     if function.reason is not None:
         yield function.reason.message
-    yield from map(words.named, (*words.causes(function), *words.seen(function)))
+    yield from map(words.named, (*words.causes(function), *words.symptoms(function)))
     if function.largest_error is not None:
         yield words.largest_error(function.largest_error)
         yield from words.question(function.largest_error)

@@ -8,10 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from crosscheck.verdict import GradientComparison, Scan, Segment
+from crosscheck.verdict import GradientComparison, Scan, Segment
 
 ZERO, HALF = 215.0, 205.0  # the zero line, and the half width, of a row of bars
 BEYOND = 10.0  # times the reference's largest entry: what is larger runs out of the picture

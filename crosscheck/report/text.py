@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.report import first_screen as first
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean, one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from crosscheck.verdict import FunctionVerdict, Verdict
+from crosscheck.verdict import FunctionVerdict, Verdict
 
 ANSI_COLOURS = {"right": "32", "remarks": "33", "wrong": "31", "missing": "2", "unjudged": "35"}
 GAP = 3  # between a function's name and its verdict
@@ -50,7 +46,7 @@ class _Page:
         if not explain:
             return "\n".join(self._first_screen(headline)) + "\n"
         functions = []
-        for function in words.judged(verdict):
+        for function in words.listed(verdict):
             functions += [*self._headed(function), *self._labelled(words.told(verdict, function))]
         notes = self._labelled(("note", note) for note in words.notes(verdict))
         about_all = [*headline, *self._labelled(_about_all(verdict))]
@@ -65,7 +61,7 @@ class _Page:
             yield from headline
             reason = [] if verdict.reason is None else [verdict.reason.message]
             yield from self._indented([*reason, *_with_kinds(first.remarks(verdict))])
-            for function in words.judged(verdict):
+            for function in words.listed(verdict):
                 yield from self._headed(function)
                 yield from self._indented(_with_kinds(first.causes(verdict, function)))
                 yield from self._indented(first.numbers(function))
@@ -92,7 +88,7 @@ class _Page:
 
     def _summary(self) -> Iterator[str]:
         verdict, width = self.verdict, self.width
-        if words.judged(verdict):
+        if words.listed(verdict):
             yield from _wrapped(f"agrees with the reference: {words.agreement(verdict)}", width)
             yield from _wrapped(words.asserts(verdict), width, whole=words.failing_asserts(verdict))
         if circumstances := words.circumstances(verdict):

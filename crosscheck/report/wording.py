@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.report.plain import clean, number, one_line, pair
-from crosscheck.verdict import THE_FORMULAS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.submissions.outcomes import NOT_SENT
+from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, LargestError, Verdict
 
 VERDICTS = {
     "right": "right",
@@ -36,11 +34,31 @@ UNPROTECTED = {
 PACKAGES = {"python": "Python", "numpy": "NumPy", "torch": "PyTorch", "scipy": "SciPy"}
 FOREMOST = ("python", "numpy", "autograd", "torch")  # of the versions: those that a line of text has room for
 
+THE_MACHINE = (
+    "It could not be judged on the machine that grades. That is not for you to mend: show this to your course staff."
+)
+
+
+def for_students(verdict: Verdict) -> Verdict:
+    """Return a verdict as a student reads it: what the machine lacks, and how to bring it, is told those who grade."""
+    functions = {name: replace(each, reason=_for_students(each.reason)) for name, each in verdict.functions.items()}
+    return replace(verdict, reason=_for_students(verdict.reason), functions=functions)
+
+
+def _for_students(reason: Finding | None) -> Finding | None:
+    if reason and (reason.kind == NO_SANDBOX.kind or NOT_SENT in reason.hint):
+        return replace(reason, hint=THE_MACHINE, formula="")
+    if reason and reason.kind == "package":
+        hint = re.sub(r" \(pip install [^)]*\)", "", reason.hint)
+        return replace(reason, hint=hint.replace("installed here", "installed on the machine that grades"), formula="")
+    return reason
+
+
 # One function
 
 
 def on_function(function: FunctionVerdict) -> str:
-    """Return the verdict on a function in words, with what it is right given, or through what it fails."""
+    """Return the verdict on a function in words, and the function given which it is right."""
     if depends(function):
         return "not judged"
     word, given = VERDICTS[function.verdict], function.right_given
@@ -60,7 +78,7 @@ def told(verdict: Verdict, function: FunctionVerdict, alone: bool = False) -> It
         yield "where", blocks(function)
     if function.evidence:
         yield "slope", clean(function.evidence)
-    for label, found in (("cause", causes), ("seen", seen), ("remark", remarks)):
+    for label, found in (("cause", causes), ("seen", symptoms), ("remark", remarks)):
         for finding in found(function):
             yield label, named(finding, None if alone else said_for(verdict, function, finding))
 
@@ -87,7 +105,7 @@ def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
 
 
 def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> str | None:
-    """Return the first function of which the same was said; None if it is this one."""
+    """Return the first function of which the same is said; None if it is this one."""
     said = (name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks))
     first = next(said, function.function)
     # That two functions look alike does not make one the other's cause.
@@ -121,7 +139,7 @@ def causes(function: FunctionVerdict, explain: bool = True) -> list[Finding]:
     return [each for each in function.causes if each.explains is explain and each.message != told]
 
 
-def seen(function: FunctionVerdict) -> list[Finding]:
+def symptoms(function: FunctionVerdict) -> list[Finding]:
     """Return the symptoms of a wrong function, which explain nothing, except the one told as its reason."""
     return causes(function, explain=False)
 
@@ -154,7 +172,7 @@ def state(verdict: Verdict) -> str:
     return verdict.verdict
 
 
-def judged(verdict: Verdict) -> list[FunctionVerdict]:
+def listed(verdict: Verdict) -> list[FunctionVerdict]:
     """Return the functions of which there is more to say than of the submission as a whole."""
     return [each for each in verdict.functions.values() if each.reason is None or each.reason != verdict.reason]
 
@@ -183,7 +201,7 @@ def failing_asserts(verdict: Verdict) -> list[str]:
 
 def circumstances(verdict: Verdict) -> str | None:
     """Return where the submission ran, and for how long; None if it never ran."""
-    if verdict.sandbox == "none" and not judged(verdict):
+    if verdict.sandbox == "none" and not listed(verdict):
         return None
     place = "your own Python" if verdict.sandbox == "none" else f"the {verdict.sandbox} sandbox"
     return f"judged in {place} in {verdict.seconds:.1f} s"
@@ -213,7 +231,7 @@ def versions(verdict: Verdict, names: Iterable[str] | None = None) -> str:
 
 def notice(verdict: Verdict) -> str:
     """Say what a reader should know of the report itself: what is not told, and what its sandbox does not do."""
-    unprotected = UNPROTECTED.get(verdict.sandbox, "") if judged(verdict) else ""
+    unprotected = UNPROTECTED.get(verdict.sandbox, "") if listed(verdict) else ""
     return " ".join(filter(None, (WITHHELD[verdict.feedback], unprotected)))
 
 

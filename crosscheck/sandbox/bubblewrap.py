@@ -6,11 +6,9 @@ import importlib.util
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from typing import Any
 
 # Private, in memory, another for each submission; not /tmp, where the interpreter itself may lie.
 FOLDER = "/submission"

@@ -10,30 +10,28 @@ import selectors
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crosscheck.sandbox import forkserver, processes
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.isolation import LARGEST_CODE
 from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.processes import Files, Usage
 from crosscheck.submissions.outcomes import NOT_SENT, Failed
 
-if TYPE_CHECKING:
-    from crosscheck.sandbox.processes import Files, Usage
-
 POLL_SECONDS = 0.02  # between two looks at what the child uses
-LONGEST_GAP = 0.1  # between two looks, as it counts: the judge may be held up, and the child have replied meanwhile
+LONGEST_GAP = 0.1  # that counts between two looks: the judge may be held up, and the child have replied meanwhile
 RARELY = 0.25  # between two looks, while its replies come more quickly than that
 DRAIN_SECONDS = 5.0  # for the pipes to run dry once the child has ended
 EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
 OPEN_FILES = 128
-CPU_MARGIN = 10  # seconds of the processor beyond those that the judge counts, after which the kernel ends a process
-DATA_MARGIN = 4  # times the memory that it may hold are what it may reserve: nobody outruns the looks by one allocation
+CPU_MARGIN = 10  # so many seconds of the processor after the judge should have ended a process, the kernel ends it
+DATA_MARGIN = 4  # it may reserve so many times the memory that it may hold: no single allocation outruns the looks
 FROM_OUTSIDE = ("SIGKILL", "SIGTERM")  # signals by which a process is ended where memory is short, or a machine stops
 PIECE_BYTES = 65536
 A_MOMENT = 0.01  # seconds
 NOT_ALLOWED = "which the sandbox does not allow"
-OF_A_STALL = 0.1  # the share that counts as waiting of the time for which the system holds a process up, as for a disk
+OF_A_STALL = 0.1  # of the time for which the system holds a process up, as for a disk, this share counts as waiting
 
 
 class ChildProcess:
@@ -135,8 +133,8 @@ def _breach(what: str) -> Failed:
 class Watch:
     """What a child and all that it started use while it is asked one thing, held against the limits.
 
-    Time is the processor's, so that nothing is wrong because the machine is busy. The clock on the wall counts while
-    none of the processes could run: then they wait. Whatever they claim, a deadline on the wall ends it, unjudged.
+    Time is the processor's, so that nothing is wrong because the machine is busy. While none of the processes could
+    run, they wait, and the clock on the wall counts. A deadline on the wall ends the request in any case, unjudged.
     """
 
     def __init__(self, limits: Limits, seconds: float, deadline: float = math.inf) -> None:
@@ -176,7 +174,7 @@ class Watch:
 
 
 def _spent(before: Usage, now: Usage) -> float:
-    """Return the seconds of the processor between two looks, those of processes that have ended in between among them."""
+    """Return the seconds of the processor between two looks, also those of processes that ended in between."""
     alive = sum(max(seconds - before.seconds.get(pid, 0.0), 0.0) for pid, seconds in now.seconds.items())
     seen = sum(seconds for pid, seconds in before.seconds.items() if pid not in now.seconds)  # of those that have ended
     return alive + max(now.ended_seconds - before.ended_seconds - seen, 0.0)
@@ -185,7 +183,7 @@ def _spent(before: Usage, now: Usage) -> float:
 class Pipes:
     """The judge's ends of a child's pipes: whatever a child does or leaves undone, the judge is not held up.
 
-    Of what is printed so many bytes are kept; the rest is read and dropped.
+    So many bytes of what is printed are kept; the rest is read and dropped.
     """
 
     def __init__(self, files: Files, most_printed: int) -> None:
@@ -220,7 +218,7 @@ class Pipes:
                     self._selector.unregister(pipe.fd)
 
     def close(self, seconds: float) -> None:
-        """Read what was printed to its end; for so many seconds at most, since what escaped may hold a pipe open."""
+        """Read what was printed to its end, for so many seconds at most: what escaped may hold a pipe open."""
         deadline = time.monotonic() + seconds
         while self._selector.get_map() and time.monotonic() < deadline:
             self.wait(A_MOMENT)

@@ -1,7 +1,7 @@
 """The strong level's children: forks of one warm interpreter within bubblewrap, which starts when first asked for.
 
-To start bubblewrap, Python and NumPy takes 140 ms of processor time; a fork with namespaces of its own takes 5. What
-else a file of a class takes is 180 ms. Where there is no strong level (any more), `SandboxUnavailable` is raised.
+Starting bubblewrap, Python and NumPy takes 140 ms of processor time; a fork with namespaces of its own takes 5 ms. All
+else takes 180 ms for a file of a class. `SandboxUnavailable` is raised where there is no strong level, or none any more.
 """
 
 from __future__ import annotations
@@ -17,16 +17,13 @@ import struct
 import subprocess
 import sys
 import threading
-from typing import IO, TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import IO, Any
 
 from crosscheck.sandbox import bubblewrap, processes
 from crosscheck.sandbox.inside.forking import LARGEST_ORDER, READY
+from crosscheck.sandbox.processes import Files
 from crosscheck.submissions.errors import CannotJudgeError, clean
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from crosscheck.sandbox.processes import Files
 
 ANSWER_SECONDS = 20.0  # seconds to wait for an answer that takes milliseconds unless the machine is busy
 CREDENTIALS = struct.Struct("3i")  # process, user, group
@@ -42,10 +39,7 @@ class SandboxUnavailable(CannotJudgeError):  # noqa: N818 - a state of the machi
 class ForkServer:
     """A running fork server; `command` is bubblewrap's, up to the program to run.
 
-    Raises
-    ------
-    SandboxUnavailable
-        If it does not start, or cannot create the namespaces that keep submissions apart; the message says why.
+    SandboxUnavailable, which says why, if it does not start or cannot create namespaces that keep submissions apart.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -59,7 +53,7 @@ class ForkServer:
             "covered": bubblewrap.COVERED,
         }
         program = (sys.executable, "-I", "-u", f"{bubblewrap.JUDGE}/__main__.py", json.dumps(settings))
-        # Bubblewrap dies with the *thread* that started it, so that it gets one that lives as long as it does.
+        # Bubblewrap dies with the *thread* that started it. So it gets one that lives as long as it does.
         arguments = ((*command, "--", *program), theirs, told)
         self._keeper = threading.Thread(target=self._keep, args=arguments, daemon=True)
         self._keeper.start()
@@ -82,7 +76,7 @@ class ForkServer:
             self._process.kill()
 
     def fork(self, settings: Mapping[str, Any]) -> ForkedChild:
-        """Start a child with these settings, unless no process or namespace is to be had."""
+        """Start a child with these settings; SandboxUnavailable if there is no process or namespace left for it."""
         if sys.platform != "linux":
             raise SandboxUnavailable(f"{UNAVAILABLE}it needs Linux")
         order = json.dumps({**settings, "folder": bubblewrap.FOLDER}).encode()
@@ -105,7 +99,7 @@ class ForkServer:
             except OSError as error:
                 self.close()
                 raise SandboxUnavailable(f"the strong sandbox has ended ({error.strerror})") from None
-            theirs.close()  # before waiting, so that it shows if the child's side closes its own
+            theirs.close()  # before waiting: then it shows if the child's side closes its own
             greeting, pid = _receive(attendant, ANSWER_SECONDS)
             if not greeting:
                 self.close()  # it has ended, or hangs
@@ -146,7 +140,7 @@ class ForkedChild:
         """Return the exit code of the submission's first process; None if it has not ended within these seconds."""
         if self._code is None and _readable(self._attendant, seconds):
             told = _receive(self._attendant, 0)[0]
-            if not told:  # it ended without reporting one, which no submission can bring about
+            if not told:  # it ended without reporting a code, which no submission can bring about
                 raise SandboxUnavailable("the strong sandbox was ended from outside")
             self._code = int(told)
         return self._code

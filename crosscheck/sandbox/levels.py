@@ -1,28 +1,15 @@
 """How well a submission is contained, and which level this machine can give.
 
-``strong``
-    Bubblewrap around a fork server, and around each submission namespaces of its own (processes, network,
-    IPC, mounts) without any capability. The submission sees a read-only system, no processes but its own, a
-    private folder in memory and no network, and everything it started ends with the session.
-    Not protected: bugs of the kernel (only what no formula needs is filtered, on x86_64 and aarch64); the
-    processor's time up to the limits, which slows the others; memory beyond the limit for the 20 ms between
-    two looks at it (some 5 % more, if the judge is not held up itself; no control group is used), and what
-    the kernel holds for open sockets and locked files; reading the Python installation and its packages.
-    Submissions of one run share their addresses in memory, since all are forks of one interpreter.
-``process``
-    A process of its own with rlimits, a clean environment, a private working folder and deadlines; on
-    Linux a guard process above it and, as far as the kernel's Landlock goes, no writing outside the
-    private folder (5.13), no TCP (6.7), no signals to other processes (6.12), and the same filter of calls.
-    Not protected: reading any file that the user can read, the judge's own packages among them;
-    without Landlock (old kernels, macOS) also writing, signals and the network; a daemon that
-    hides on purpose (its own session, empty environment); the mode, owner and times of your own files,
-    which Landlock does not cover; run by root, also lifting the rlimits again.
-    Use it for your own work only.
+``strong``: bubblewrap around a fork server, and around each submission namespaces of its own. It sees a read-only
+system, no processes but its own, a private folder in memory and no network.
+``process``: a process of its own with limits, a clean environment, a private working folder and deadlines. It can read
+any file that the user can read.
 
-On Windows there is no level: nothing is judged there but the functions of one's own notebook, by `crosscheck.check`.
+docs/sandbox.md lists all that neither level protects. On Windows there is no level: nothing is judged there but the
+functions of one's own notebook, by `crosscheck.check`.
 
-At the level ``process`` a session must end in the thread that began it, or that thread must outlive it: Linux
-ends a child that asked to die with its parent when the *thread* that started it is gone.
+At the level ``process`` a session must end in the thread that began it, or that thread must outlive it: Linux ends a
+child that asked to die with its parent when the *thread* that started it is gone.
 """
 
 from __future__ import annotations
@@ -40,8 +27,6 @@ NOT_ON_WINDOWS = (
     "Submissions are judged on Linux and macOS, and on Windows in WSL. "
     "Outside WSL, crosscheck.check judges the functions of your own notebook."
 )
-
-
 STARTING = "starting the strong sandbox"  # the name of a thread
 
 
@@ -62,9 +47,7 @@ class Limits:
     seconds_per_element: float = 1 / 30  # more for each number beyond these: with 500 points a call may take a minute
     waiting_seconds: float = 10.0  # of the wall, during one request, without using the processor
     total_seconds: float = 150.0  # for all requests together: two functions that do not end leave some for a third
-    wall_factor: float = (
-        3.0  # times as long by the clock, a request and all together may take: then they count as waiting
-    )
+    wall_factor: float = 3.0  # by the clock each request, and all together, may take so many times as long
     memory_bytes: int = 2 * 1024**3  # held by its processes; addresses that are only reserved do not count
     file_bytes: int = 64 * 1024**2  # of one that it writes
     output_bytes: int = 480  # that are kept
@@ -78,17 +61,14 @@ class Limits:
 
 
 def start_early() -> None:
-    """Start what `choose_level` tries, in a thread: it waits for another process, which others can use."""
+    """Start the strong level in a thread: meanwhile others can use the processor, as it waits for another process."""
     threading.Thread(target=why_not_strong, name=STARTING).start()
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
     """Return the strongest level that starts here, or the one that is asked for.
 
-    Raises
-    ------
-    SandboxUnavailable
-        If "strong" is demanded and does not start, or on Windows; the message says why.
+    SandboxUnavailable, which says why, on Windows, or if "strong" is asked for and does not start.
     """
     if sys.platform == "win32":
         raise SandboxUnavailable(NOT_ON_WINDOWS)

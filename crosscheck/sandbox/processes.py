@@ -1,4 +1,4 @@
-"""The process level's children, and what processes use, as Linux's /proc shows it; elsewhere only groups are known."""
+"""The process level's children, and what processes use. Linux shows that in /proc; elsewhere only groups are known."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+from typing import IO, Any, NamedTuple, TypeAlias, cast
 
 from crosscheck.sandbox import bubblewrap
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 Files: TypeAlias = tuple[IO[bytes], IO[bytes], IO[bytes]]  # requests, replies, and what is printed, without buffers
 
@@ -156,9 +154,8 @@ def usage(pids: Iterable[int]) -> Usage:
         processes=len(each),
         threads=len(states),
         memory=sum(_memory(stat.pid) for stat in each),
-        seconds={
-            stat.pid: stat.seconds for stat in seen
-        },  # until somebody waits for one that has ended, it is not in the other
+        # One that has ended stands here until somebody waits for it, and after that in the other.
+        seconds={stat.pid: stat.seconds for stat in seen},
         ended_seconds=sum(stat.ended_seconds for stat in seen),
         stalled=states.count("D"),
         runnable=states.count("R"),

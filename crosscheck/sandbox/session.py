@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from crosscheck.sandbox import replies
+from crosscheck.sandbox import decoding
 from crosscheck.sandbox.child_process import ChildProcess, Watch
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.calling import changes
+from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Returned, seen_again
+from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Returned, Visited, Wanted, seen_again
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from typing import TypeVar
-
-    from numpy.typing import NDArray
-
-    from crosscheck.sandbox.levels import Level, Limits
-    from crosscheck.submissions.outcomes import Visited, Wanted
-
-    T = TypeVar("T")
-    Read = Callable[[dict[str, Any], float], T]  # of a reply that came after so many seconds of the wall
-
+T = TypeVar("T")
+Read = Callable[[dict[str, Any], float], T]  # of a reply that came after so many seconds of the wall
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
 AROUND_A_NUMBER = 16  # times as much as a number takes, its key and its form in an answer may take
@@ -39,17 +32,8 @@ WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most be
 class Session:
     """The cells of one submission, run in a child process; after a child has died, in another.
 
-    Parameters
-    ----------
-    cells : sequence of str
-    level : Level
-        As :func:`choose_level` found it.
-    limits : Limits
-    wanted : Wanted
-    globals_ : mapping
-        What the homework's notebook would have defined: the data, by their names.
-    files : mapping
-        What it would have downloaded: bytes by the path in the submission's working folder.
+    `globals_` are the data that the homework's notebook would have defined, by their names. `files` are what it would
+    have downloaded: bytes by the path in the submission's working folder.
     """
 
     def __init__(
@@ -102,7 +86,7 @@ class Session:
         return clean(printed[:most].decode("utf-8", "replace"), most)
 
     def load(self) -> Loaded | Failed:
-        """Run the submission's definitions, unless they have run already in a child that is still there."""
+        """Run the submission's definitions, unless they have run in a child that is still there."""
         if self._loaded is None or (self._child is None and self._deaths_in_load < STARTS_WITHOUT_LOADING):
             self._loaded = self._load_afresh()
             if isinstance(self._loaded, Failed) and self._loaded.kind == "waiting":
@@ -110,9 +94,9 @@ class Session:
         return self._loaded
 
     def reload(self, lent: str = "") -> bool:
-        """Run the definitions once more in the same child, which undoes earlier calls; False if that fails.
+        """Run the definitions once more in the same child, which undoes earlier calls; return False if that fails.
 
-        What is `lent`, the text of a function that the submission has not done yet, runs after them from now on.
+        From now on, what is `lent` runs after them: the text of a function that the submission has not done yet.
         """
         self._lent = lent or self._lent
         if not isinstance(self.load(), Failed):
@@ -120,29 +104,20 @@ class Session:
         return isinstance(self._loaded, Loaded)
 
     def call(self, function: str, *args: object) -> Returned | Failed:
-        """Call one function of the submission with arrays, floats, ints, lists and tuples of them.
-
-        For an argument of another type, which is a mistake of the judge, TypeError is raised.
-        """
-        (outcome,) = self._call_at_once(function, [args])
-        return outcome
+        """Call one function of the submission with arrays, floats, ints, lists and tuples of them."""
+        return self._call_at_once(function, [args])[0]
 
     def call_each(
         self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
     ) -> list[Returned | Failed]:
-        """Make several calls of one function; if it ends the child, that is the outcome of those left as well.
+        """Make several calls of one function; if one ends the child, that is the outcome of those left as well.
 
-        If earlier calls were quick, these are sent in one message and share one deadline, because most of a quick
-        call's time is taken by its message. The first call ever of a function is made alone.
+        The first call ever of a function is made alone. If calls are quick, the others are sent in one message and
+        share one deadline, because most of a quick call's time is taken by its message.
 
-        Parameters
-        ----------
-        function : str
-        calls : sequence of sequences of arguments
-        in_place : bool
-            Whether all calls are made with the first one's arrays, into which is written what each has that is new, as
-            a descent by ``params -= ..`` does: what else a call left there, the next ones meet. They are one message, and
-            each value tells what became of it `later`.
+        With `in_place` all calls are made with the first one's arrays, into which the new numbers of each are written,
+        as a descent by ``params -= ..`` does. What else a call left there, the next ones meet. Each value tells what
+        became of it `later`.
         """
         if in_place:
             return self._call_at_once(function, calls, in_place=True)
@@ -173,7 +148,7 @@ class Session:
         sizes, most = list(map(_sizes, calls)) * (1 + in_place), self._limits.reply_elements
 
         def read(reply: dict[str, Any], seconds: float) -> list[Returned | Failed]:
-            outcomes = replies.each(reply, seconds, most, sizes, self._wanted.functions)
+            outcomes = decoding.each(reply, seconds, most, sizes, self._wanted.functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
                 self._pace[function] = seconds / len(calls)
             if in_place:
@@ -192,14 +167,14 @@ class Session:
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
-        """Call a function whose arguments and answer may be dicts and tuples, text and None beside numbers.
+        """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
 
-        It is called so many times with the same objects, in which it meets what it has changed; the last answer counts.
+        It is called so many `times` with the same objects, and meets what it has changed in them; the last answer counts.
         """
         most = self._limits.reply_elements
 
         def read(reply: dict[str, Any], seconds: float) -> Answered:
-            return replies.answered(reply, seconds, most, len(args))
+            return decoding.answered(reply, seconds, most, len(args))
 
         request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
         return self._ask(request, function, [args], AROUND_A_NUMBER * most, read)
@@ -207,19 +182,13 @@ class Session:
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
 
-        Parameters
-        ----------
-        args, named
-            Its arguments by position, and by name.
-
         Returns
         -------
         outcome : Returned or Failed
-            ``parts`` holds the numbers that came back, array by array, whatever held them; ``value`` is the only array,
-            or empty.
+            ``parts`` are the arrays of numbers that came back, whatever held them; ``value`` is the only one, or empty.
         visited : mapping of str to array of shape (k, n_parameters + 1)
-            For each of the functions that are ``recorded``: the parameters, and how many numbers its arguments held; of
-            one function at most ``reply_elements`` sets are kept.
+            For each recorded function: the parameters, and how many numbers its arguments held. At most
+            ``reply_elements`` rows are kept of one function.
         """
         wanted, most = self._wanted, self._limits.reply_elements
         assert wanted.descent is not None
@@ -234,11 +203,7 @@ class Session:
         }
 
         def read(reply: dict[str, Any], seconds: float) -> tuple[Returned, Visited]:
-            parts = replies.parts(reply, most)
-            visited = replies.visited(reply, wanted.recorded, width, most)
-            value = parts[0] if len(parts) == 1 else np.empty(0)
-            outcome = replies.returned(reply, value, seconds, most, _sizes(args))
-            return replace(outcome, parts=parts, changed=replies.changed(reply, args)), visited
+            return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
 
         answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most * width, read)
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
@@ -251,7 +216,7 @@ class Session:
         told = self._told
         if isinstance(told, Failed):
             return told
-        return self._load("load", lambda reply, seconds: replies.loaded(reply, seconds, self._wanted, told))
+        return self._load("load", lambda reply, seconds: decoding.loaded(reply, seconds, self._wanted, told))
 
     def _load(self, what: str, read: Read[T]) -> T | Failed:
         request = self._definitions | {"do": what, "lent": self._lent}
@@ -268,9 +233,9 @@ class Session:
         more_elements: int,
         read: Read[T],
     ) -> T | Failed:
-        """Ask a loaded child for calls; if it waits, or was ended from outside, once more in a fresh one.
+        """Ask a loaded child for calls; if it waits, or was ended from outside, ask once more in a fresh one.
 
-        The arguments decide how long the calls may take, and how large the reply may be: a value and the arguments of
+        The arguments decide how long the calls may take. The reply may be as large as a value and the arguments of
         each call, and so many elements more.
         """
         most = self._limits.reply_elements
@@ -292,9 +257,9 @@ class Session:
     def _exchange(
         self, request: dict[str, Any], subject: str, seconds: float, largest: int, read: Read[T]
     ) -> T | Failed:
-        """Send a request, and read its reply of at most so many bytes; after a fatal failure the child has ended.
+        """Send a request that may take so many seconds of the processor, and read its reply of at most so many bytes.
 
-        It may take so many seconds of the processor. A sentence on its failure begins with the subject.
+        After a fatal failure the child has ended. A sentence on its failure begins with the subject.
         """
         most = self._limits
         left, deadline = most.total_seconds - self._spent, self._began + most.wall_factor * most.total_seconds
@@ -315,7 +280,7 @@ class Session:
             own = replace(reply, message=f"{subject} {reply.message}", seconds=watch.used)
             return used_up if reply.kind == "timeout" and left < seconds else own
         try:
-            answer = replies.failed(reply, took, self._wanted.functions) or read(reply, took)
+            answer = decoding.failed(reply, took, self._wanted.functions) or read(reply, took)
         except wire.ProtocolError as problem:
             answer = Failed("protocol", f"the submission interferes with the judge's protocol: {problem}")
         if any(map(_ends, answer if isinstance(answer, list) else [answer])):

@@ -1,4 +1,4 @@
-"""The one kind of error that means that something could not be judged, and words of others, made harmless to show."""
+"""The error which says that something cannot be judged, and texts of others made harmless."""
 
 from __future__ import annotations
 

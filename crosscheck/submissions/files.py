@@ -1,7 +1,7 @@
-"""Read a submission, a notebook or a module, as the text of its code cells; and what is told by the text alone.
+"""Read a submission, a notebook or a module, as the text of its code cells; and what the text alone tells.
 
-Nothing here runs or even parses the student's code: source nested deeply enough brings the parser down
-with the process, so that parsing is the business of the sandbox's child.
+Nothing here runs or even parses the student's code. Source that is nested deeply enough brings the parser down, and the
+process with it, so that the sandbox's child does the parsing.
 """
 
 import io
@@ -19,7 +19,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 NOTEBOOK_BYTES = 20_000_000  # a notebook keeps its figures
 MOST_CONTAINERS = 500_000  # lists and objects in a notebook: each takes some 100 bytes of memory, however short
 MODULE_BYTES = 1_000_000
-# The beginnings of their names, of those that are quick to decode, whatever is in the file.
+# The beginnings of the names of those that are quick to decode, whatever is in the file.
 ENCODINGS = "utf-8 ascii iso-8859- cp125 latin windows-125 koi8 gb big5 shift_jis cp932 euc"
 CODE_CHARACTERS = 1_000_000  # of all code cells together
 
@@ -61,10 +61,7 @@ class SubmissionError(CannotJudgeError):
 def read_submission(path: str | os.PathLike[str]) -> Submission:
     """Read the code cells of a notebook (.ipynb, format 3 or 4) or a module (.py).
 
-    Raises
-    ------
-    SubmissionError
-        If it is not a regular file, is too large, or holds no Python code.
+    SubmissionError if it is not a regular file, is too large, or holds no Python code.
     """
     path = Path(path)
     most = bytes_at_most(path.name)
@@ -197,15 +194,15 @@ def _parsed_json(path: Path, content: bytes) -> object:
 
 
 def _require_python(path: Path, metadata: object) -> None:
-    language = _text_at(metadata, "language_info", "name") or _text_at(metadata, "kernelspec", "language")
+    match metadata:
+        case {"language_info": {"name": str(language)}} if language:
+            pass
+        case {"kernelspec": {"language": str(language)}}:
+            pass
+        case _:
+            return
     if language and "python" not in language.lower():
         raise SubmissionError("error", f"{path} is a notebook in {language[:40]!r}; the homework is in Python.")
-
-
-def _text_at(node: object, *keys: str) -> str:
-    for key in keys:
-        node = node.get(key) if isinstance(node, dict) else None
-    return node if isinstance(node, str) else ""
 
 
 def _cells(notebook: dict[str, object]) -> list[dict[str, object]]:

@@ -43,20 +43,19 @@ class Wanted:
     n_parameters: int  # length of the packed array of parameters
     descent: str | None = None  # the function whose path through the parameters is recorded, if there is one
     released_descent: str = ""  # source text of the homework's own descent, from which a submission's own is told apart
-    recorded: Mapping[str, int] = field(
-        default_factory=dict
-    )  # what a descent asks: the parameters' place among arguments
+    #: The functions that a descent asks, each with the place of the parameters among its arguments.
+    recorded: Mapping[str, int] = field(default_factory=dict)
     leaves_arguments: frozenset[str] = frozenset()  # functions that are known not to change their arguments
     #: How some are asked that are no plain function: source text of a function of the submission and the arguments.
     calls: Mapping[str, Call] = field(default_factory=dict)
 
     def needs(self, function: str) -> tuple[str, ...]:
-        """Return the names of the submission that a function is asked by."""
+        """Return the names of the submission that are used to ask a function."""
         return self.calls[function].needs if function in self.calls else (function,)
 
 
 class Call(NamedTuple):
-    """How a submission is asked where a plain call does not do, as for a method of a class."""
+    """How a submission is asked if a plain call is not enough, as for a method of a class."""
 
     source: str  # of a function whose first argument has the submission's names as attributes
     needs: tuple[str, ...]  # which of these it uses
@@ -138,7 +137,7 @@ class Returned:
 
 
 def seen_again(first: Returned | Failed, again: Returned | Failed) -> Returned | Failed:
-    """Return the outcome of a call whose value was read once more, after later calls."""
+    """Return the outcome of a call whose value was read again after later calls."""
     if isinstance(first, Failed) or isinstance(again, Failed):
         return again
     same = (first.value.shape, first.value.tobytes()) == (again.value.shape, again.value.tobytes())

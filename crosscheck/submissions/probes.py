@@ -1,4 +1,4 @@
-"""Where a submission is asked, and what it answered there, beside what the homework's reference answers."""
+"""Where a submission is asked, and its answers there beside those of the homework's reference."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The errors of each party of a run: against the exact descent, and each step's own, proven where it was taken.
+"""The errors of each party of a run: against the exact descent, and of each step alone, proven where it was taken.
 
-Such a local certificate needs no long enclosure. A party's loss and gradient are compared with their enclosures at the
+The proof of one step needs no long enclosure. A party's loss and gradient are compared with their enclosures at the
 party's own parameters, which are exact inputs. Its next parameters are compared with what the update rule makes of the
 enclosed gradient there:
 
@@ -64,10 +64,7 @@ class TruthReport:
 
 
 def measure(run: Run, on_step: Callable[[int], None] = lambda _: None) -> TruthReport:
-    """Measure every party of a run against the exact descent from the same start; raises as `truth_of` does.
-
-    `on_step` is called with the number of each step that the exact descent has reached. A step takes 5 ms.
-    """
+    """Measure every party of a run against the exact descent from its start; arguments and errors as `truth_of`."""
     return against(truth_of(run, on_step), run)
 
 
@@ -90,7 +87,8 @@ def against(exact: Descent, run: Run) -> TruthReport:
 def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Descent:
     """Return the exact descent from a run's start: enclosed in ball arithmetic, or, for the homework's, as committed.
 
-    NoTruthError if python-flint is missing and the run is not the homework's, or if it is longer than `LONGEST_RUN`.
+    `on_step` is called with the number of each step that is reached; one takes 5 ms. NoTruthError if python-flint is
+    missing and the run is not the homework's, or if it is longer than `LONGEST_RUN`.
     """
     if sys.float_info.min / 2 == 0.0:
         raise NoTruthError(
@@ -134,13 +132,6 @@ class Certificates:
     proven: int = 0  # steps 1 to n_steps: the update that led there, the loss and the gradient there
     first_refused: str | None = None  # the step, the quantity, its error and its error bound; step 0 is the start
 
-    def record(self, step: int, refusal: str | None) -> None:
-        """Record a step as proven, or why it is not."""
-        if refusal is not None:
-            self.first_refused = self.first_refused or f"step {step}: {refusal}"
-        elif step > 0:
-            self.proven += 1
-
 
 def certify(
     run: Run, on_step: Callable[[int, dict[str, Certificates]], None] = lambda *_: None
@@ -156,7 +147,10 @@ def certify(
         distinct = {mine.params[step].tobytes(): mine.params[step] for mine in run.parties.values()}
         here = {key: _Place(params, run) for key, params in distinct.items() if np.isfinite(params).all()}
         for name, mine in run.parties.items():
-            certificates[name].record(step, _refusal(before, here, mine, step))
+            refusal, so_far = _refusal(before, here, mine, step), certificates[name]
+            so_far.proven += step > 0 and refusal is None
+            if refusal is not None and so_far.first_refused is None:
+                so_far.first_refused = f"step {step}: {refusal}"
         before = here
         on_step(step, certificates)
     return certificates

@@ -1,4 +1,4 @@
-"""The committed trajectory: each number of the homework's 30 steps as the nearest float64 and what remains beyond it.
+"""The committed trajectory: each number of the homework's 30 steps as the nearest float64, and the remainder.
 
 The file is text, readable in a diff:
 

@@ -61,7 +61,7 @@ def _back(kept: list[tuple[Array, Array]], dE_dx: Array, gradient: Array, params
     for x, G in reversed(kept):
         dE_dG = -h * V @ dE_dx
         dE_dq = dE_dG * G * (1 - G)
-        dE_dV = dE_dq @ x.T - h * G @ dE_dx.T  # V stands in the unit twice
+        dE_dV = dE_dq @ x.T - h * G @ dE_dx.T  # V is used twice
         dE_db = dE_dq.sum(axis=1)
         gradient = gradient + pack(np.zeros(4), 0.0, dE_dV, dE_db)
         dE_dx = dE_dx + V.T @ dE_dq

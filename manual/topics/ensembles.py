@@ -41,7 +41,8 @@ def succeeded(params: Array, X: Array, y: Array) -> npt.NDArray[np.bool_]:
 
 def _outputs(params: Array, X: Array) -> tuple[Array, Array]:
     u, a = params[:, np.newaxis, 0:4], params[:, 4:5]
-    V, b = params[:, 5:13].reshape(-1, 4, 2), params[:, 13:17, np.newaxis]
+    V = params[:, 5:13].reshape(-1, 4, 2)
+    b = params[:, 13:17, np.newaxis]
     G = phi(V @ X.T + b)
     z = (u @ G)[:, 0] + a
     return G, z

@@ -27,10 +27,12 @@ class _Dual:
         return _Dual(self.value + other.value, self.slope + other.slope)
 
     def __mul__(self, other: "_Dual") -> "_Dual":
-        return _Dual(self.value * other.value, self.slope * other.value + self.value * other.slope)
+        slope = self.slope * other.value + self.value * other.slope
+        return _Dual(self.value * other.value, slope)
 
     def __matmul__(self, other: "_Dual") -> "_Dual":
-        return _Dual(self.value @ other.value, self.slope @ other.value + self.value @ other.slope)
+        slope = self.slope @ other.value + self.value @ other.slope
+        return _Dual(self.value @ other.value, slope)
 
 
 def _constant(value: Array) -> _Dual:
@@ -48,7 +50,7 @@ def _softplus(t: _Dual) -> _Dual:
 
 def jvp(params: Array, X: Array, y: Array, v: Array) -> tuple[Array, Array]:
     """Evaluate the loss, and its derivative in the direction v, in one pass."""
-    u, a, V, b = (_Dual(value, slope) for value, slope in zip(unpack(params), unpack(v), strict=True))
+    u, a, V, b = map(_Dual, unpack(params), unpack(v))
     z = u @ _sigmoid(V @ _constant(X.T) + b) + a
     E = _softplus(_constant(1 - 2 * y) * z)
     return E.value.sum(), E.slope.sum()
@@ -56,7 +58,7 @@ def jvp(params: Array, X: Array, y: Array, v: Array) -> tuple[Array, Array]:
 
 def gradient(params: Array, X: Array, y: Array) -> Array:
     """Differentiate the loss in the direction of each parameter, a pass for each."""
-    return np.array([jvp(params, X, y, direction)[1] for direction in np.eye(17)])
+    return np.array([jvp(params, X, y, v)[1] for v in np.eye(17)])
 
 
 def flops(params: Array, X: Array, y: Array) -> tuple[int, int]:
@@ -64,5 +66,6 @@ def flops(params: Array, X: Array, y: Array) -> tuple[int, int]:
     n = len(X)
     values = 2 * 8 * n + 2 * 4 * n  # V x and u · G
     slopes = 2 * values  # a' b and a b' of both
-    back = 2 * 4 * n + 2 * 4 * n + 2 * 8 * n  # dE/du = dE/dz G, dE/dG = u dE/dz and dE/dV = dE/dq x
+    # dE/du = dE/dz G, dE/dG = u dE/dz and dE/dV = dE/dq x
+    back = 2 * 4 * n + 2 * 4 * n + 2 * 8 * n
     return values + slopes, values + back

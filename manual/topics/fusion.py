@@ -28,15 +28,16 @@ def line_by_line(params: Array, X: Array, y: Array) -> tuple[float, Array]:
     E = np.logaddexp(0, s).sum()
     dE_dz = (1 - 2 * y) * phi(s)
     dE_dq = np.outer(u, dE_dz) * G * (1 - G)
-    return E, pack(G @ dE_dz, dE_dz.sum(), dE_dq @ x.T, dE_dq.sum(axis=1))
+    dE_dV, dE_db = dE_dq @ x.T, dE_dq.sum(axis=1)
+    return E, pack(G @ dE_dz, dE_dz.sum(), dE_dV, dE_db)
 
 
 def fused(params: Array, X: Array, y: Array) -> tuple[float, Array]:
     """Evaluate the loss and its gradient in one pass over blocks."""
     E, gradient = 0.0, np.zeros(17)
     for start in range(0, len(y), BLOCK):
-        block = slice(start, start + BLOCK)  # the last one may be shorter
-        E_block, gradient_block = line_by_line(params, X[block], y[block])
+        block = slice(start, start + BLOCK)  # the last may be short
+        E_block, its = line_by_line(params, X[block], y[block])
         E += E_block
-        gradient += gradient_block
+        gradient += its
     return E, gradient

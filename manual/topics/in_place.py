@@ -41,7 +41,8 @@ def derivative(operation: str, changed: str, a: Array) -> Array | None:
     """Differentiate E = Σ c by a, with a or c doubled in place meanwhile; None if the way back is refused."""
     forward, keeps, slope = OPERATIONS[operation]
     first = _Array(a * 1)
-    arrays = {"a": first, "c": _Array(forward(first.value)), None: _Array(a)}
+    second = _Array(forward(first.value))
+    arrays = {"a": first, "c": second, None: _Array(a)}
     kept = arrays[keeps]
     version = kept.version
     arrays[changed].double()

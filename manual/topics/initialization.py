@@ -23,19 +23,20 @@ from manual.inputs import Array
 from manual.topics.randomness import generator, normals, uniforms
 
 
-def drawn(rule: str, seed: int, *width: float) -> Array:
+def drawn(rule: str, seed: int, *ends: float) -> Array:
     """Draw u and V by a rule, and pack them with biases of 0: shape (17,)."""
-    rules: dict[str, Callable[..., Array]] = {
-        "uniform": lambda g, m, n, a: _uniform(g, m * n, a),
-        "normal": lambda g, m, n, sigma: sigma * normals(g, m * n),
-        "xavier_uniform": lambda g, m, n: _uniform(g, m * n, sqrt(6 / (m + n))),
-        "xavier_normal": lambda g, m, n: sqrt(2 / (m + n)) * normals(g, m * n),
-        "kaiming_uniform": lambda g, m, n: _uniform(g, m * n, sqrt(6 / m)),
-        "kaiming_normal": lambda g, m, n: sqrt(2 / m) * normals(g, m * n),
+    widths: dict[str, Callable[..., float]] = {
+        "uniform": lambda m, n, low, high: high,
+        "normal": lambda m, n, mean, sigma: sigma,
+        "xavier_uniform": lambda m, n: sqrt(6 / (m + n)),
+        "xavier_normal": lambda m, n: sqrt(2 / (m + n)),
+        "kaiming_uniform": lambda m, n: sqrt(6 / m),
+        "kaiming_normal": lambda m, n: sqrt(2 / m),
     }
+    draw = _uniform if rule.endswith("uniform") else _normal
     g = generator(seed)
-    V = rules[rule](g, 2, 4, *width)
-    u = rules[rule](g, 4, 1, *width)
+    V = draw(g, 2 * 4, widths[rule](2, 4, *ends))
+    u = draw(g, 4 * 1, widths[rule](4, 1, *ends))
     return pack(u, 0.0, V, np.zeros(4))
 
 
@@ -54,6 +55,10 @@ def spreads(w: Array, X: Array, y: Array) -> tuple[float, float, float]:
     G, dphi, z = forward(X.T, u, a, V, b)
     dE_dq = np.outer(u, phi(z) - y) * dphi
     return q.std(), G.std(), dE_dq.std()
+
+
+def _normal(g: RandomState, n: int, sigma: float) -> Array:
+    return sigma * normals(g, n)
 
 
 def _uniform(g: RandomState, n: int, a: float) -> Array:

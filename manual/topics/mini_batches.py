@@ -22,11 +22,11 @@ def train(
     g = generator(seed)
     orders, path = [], []
     for _ in range(epochs):
-        integers(g, 1)  # torch's seed for processes that would load the points
+        integers(g, 1)  # for processes that would load the points
         order = permutation(g, len(y))
         for batch in np.split(order, range(n, len(y), n)):
             w = w - eta * loss_gradient(w, X[batch], y[batch])
             path.append(w)
-        permutation(g, len(y))  # drawn and thrown away, so that the next epoch's order is torch's: see above
+        permutation(g, len(y))  # thrown away, as torch does: see above
         orders.append(order)
     return np.array(orders), np.array(path)

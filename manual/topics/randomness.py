@@ -11,7 +11,8 @@ Box and Muller, 1958, for normals. Which u and u' make a pair is torch's choice:
 below 16 numbers it takes each two as (angle, radius); from 16 on, entry i is the radius and entry i + 8 the angle.
 """
 
-from math import cos, log, log1p, pi, sin, sqrt  # NumPy's own differ from these in the last digit, now and then
+# NumPy's own differ from these in the last digit, now and then.
+from math import cos, log, log1p, pi, sin, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -52,12 +53,13 @@ def permutation(g: RandomState, n: int) -> npt.NDArray[np.int64]:
 def normals(g: RandomState, n: int) -> Array:
     """Draw n numbers of mean 0 and variance 1; an odd n below 16 loses a sine here, which torch keeps for the next call."""
     if n < 16:
-        u = uniforms(g, n + n % 2)
-        return np.ravel([_pair(log1p(-u2), u1) for u1, u2 in u.reshape(-1, 2)])[:n]
+        u = uniforms(g, n + n % 2).reshape(-1, 2)
+        return np.ravel([_pair(log1p(-u2), u1) for u1, u2 in u])[:n]
     u = uniforms(g, n)
     blocks = [_block(u[i : i + 16]) for i in range(0, n - 15, 16)]
     if n % 16 > 0:  # the last 16 are drawn anew
-        return np.concatenate([np.ravel(blocks)[: n - 16], _block(uniforms(g, 16))])
+        last = _block(uniforms(g, 16))
+        return np.concatenate([np.ravel(blocks)[: n - 16], last])
     return np.ravel(blocks)
 
 
@@ -77,7 +79,8 @@ def _double_words(g: RandomState, n: int) -> npt.NDArray[np.uint64]:
 
 def _block(u: Array) -> Array:
     """Turn 16 uniforms into 8 cosines, then 8 sines."""
-    return np.transpose([_pair(log(1 - u1), u2) for u1, u2 in zip(u[:8], u[8:], strict=True)]).ravel()
+    pairs = [_pair(log(1 - u1), u2) for u1, u2 in u.reshape(2, 8).T]
+    return np.transpose(pairs).ravel()
 
 
 def _pair(log_of_rest: float, u: float) -> tuple[float, float]:

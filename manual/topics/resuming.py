@@ -29,7 +29,7 @@ BATCH, ETA, MU, HALVED_EVERY = 50, 0.001, 0.9, 10
 def train(params: Array, X: Array, y: Array, seed: int, n_steps: int, file: Path) -> tuple[Array, Array]:
     """Train up to step `n_steps`, from where the file says, if there is one: parameters and batches of all steps taken."""
     generator = np.random.RandomState(seed)
-    state: dict[str, Any] = {"p": params, "v": np.zeros(17), "step": 0, "order": np.arange(len(y))}
+    state: dict[str, Any] = {"p": params, "v": np.zeros(17), "step": 0, "order": ()}
     if file.exists():
         state = _load(file, generator)
     p, v, order = state["p"], state["v"], state["order"]
@@ -44,7 +44,8 @@ def train(params: Array, X: Array, y: Array, seed: int, n_steps: int, file: Path
         p = p - ETA * 0.5 ** (k // HALVED_EVERY) * v
         trajectory.append(p)
         batches.append(batch)
-    _save(file, {"p": p, "v": v, "step": n_steps, "order": order}, generator)
+    state = {"p": p, "v": v, "step": n_steps, "order": order}
+    _save(file, state, generator)
     return np.array(trajectory), np.array(batches)
 
 
@@ -60,5 +61,6 @@ def _load(file: Path, generator: np.random.RandomState) -> dict[str, Any]:
     """Read it, and set the generator to where it was."""
     with np.load(file) as saved:
         state = dict(saved)
-    generator.set_state(("MT19937", state.pop("words"), int(state.pop("position")), 0, 0.0))
+    words, position = state.pop("words"), int(state.pop("position"))
+    generator.set_state(("MT19937", words, position, 0, 0.0))
     return state

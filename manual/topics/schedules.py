@@ -25,41 +25,41 @@ def descend(
     schedule: str, w: Array, gradients: Array, losses: Sequence[float], eta: float, *settings: float
 ) -> tuple[Array, Array]:
     """Take a step with momentum along each gradient; return the rate and w at each."""
-    n, steps = len(gradients), range(len(gradients))
-    rates: dict[str, Callable[..., list[float]]] = {
-        "step": lambda gamma, s: [eta * gamma ** (k // s) for k in steps],
-        "exponential": lambda gamma: [eta * gamma**k for k in steps],
-        "cosine": lambda: [eta * (1 + cos(pi * k / n)) / 2 for k in steps],
-        "warm_up": lambda f, s: [eta * (f + (1 - f) * min(k, s) / s) for k in steps],
-        "one_cycle": lambda: [_one_cycle(k, n, eta) for k in steps],
-        "plateau": lambda gamma, s: _plateau(losses, eta, gamma, s),
+    n = len(gradients)
+    rates: dict[str, Callable[..., float]] = {
+        "step": lambda k, gamma, s: eta * gamma ** (k // s),
+        "exponential": lambda k, gamma: eta * gamma**k,
+        "cosine": lambda k: eta * (1 + cos(pi * k / n)) / 2,
+        "warm_up": lambda k, f, s: eta * (f + (1 - f) * min(k, s) / s),
+        "one_cycle": lambda k: _one_cycle(k, n, eta),
+        "plateau": lambda k, *of: _plateau(losses[:k], eta, *of),
     }
-    etas = rates[schedule](*settings)
+    etas = [rates[schedule](k, *settings) for k in range(n)]
     return np.array(etas), _path(w, gradients, etas)
 
 
 def _one_cycle(k: int, n: int, eta: float) -> float:
-    top, last = 0.3 * n - 1, n - 1
+    top = 0.3 * n - 1
     if k <= top:
         return _half_cosine(eta / 25, eta, k / top)
-    return _half_cosine(eta, eta / 25 / 10_000, (k - top) / (last - top))
+    t = (k - top) / (n - 1 - top)
+    return _half_cosine(eta, eta / 25 / 10_000, t)
 
 
 def _half_cosine(first: float, last: float, t: float) -> float:
     return last + (first - last) * (1 + cos(pi * t)) / 2
 
 
-def _plateau(losses: Sequence[float], eta: float, gamma: float, s: float) -> list[float]:
-    best, waited, etas = inf, 0, []
+def _plateau(losses: Sequence[float], eta: float, gamma: float, s: float) -> float:
+    best, waited = inf, 0
     for E in losses:
-        etas.append(eta)
         if (1 - 1e-4) * best > E:
             best, waited = E, 0
         else:
             waited += 1
         if waited > s:
             eta, waited = gamma * eta, 0
-    return etas
+    return eta
 
 
 def _path(w: Array, gradients: Array, etas: Sequence[float]) -> Array:

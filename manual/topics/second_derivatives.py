@@ -84,4 +84,5 @@ def newton_step(params: Array, X: Array, y: Array) -> Array:
     """Take one damped Newton step."""
     H = hessian(params, X, y)
     mu = 1 - min(np.linalg.eigvalsh(H)[0], 0)
-    return params - np.linalg.solve(H + mu * np.eye(17), loss_gradient(params, X, y))
+    gradient = loss_gradient(params, X, y)
+    return params - np.linalg.solve(H + mu * np.eye(17), gradient)

@@ -13,7 +13,6 @@ import pytest
 
 from crosscheck import INITIAL, Comparison, assert_agree, compare
 from crosscheck.comparison.agreement import compare_run
-from crosscheck.comparison.parties import PartyFailedError
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Party
 from crosscheck.rounding.descent import along_descent
 from crosscheck.run import Run
@@ -243,12 +242,3 @@ def test_a_bad_call_gets_one_sentence(parties: Any, keywords: Any, names: str) -
     with pytest.raises((ValueError, TypeError), match=names) as error:
         compare(*parties, **keywords)
     assert "\n" not in str(error.value)
-
-
-def test_a_party_that_raises_is_named_with_its_step() -> None:
-    def gradient(params: Any, X: Any, y: Any) -> Any:
-        return by_hand.loss_gradient(params, X, y) if params[4] == INITIAL[4] else 1 / 0
-
-    raises = SimpleNamespace(**{**vars(by_hand), "loss_gradient": gradient, "__name__": "raises"})
-    with pytest.raises(PartyFailedError, match="raises: at step 1, loss_gradient raised ZeroDivisionError"):
-        compare(by_hand, raises, n_steps=2)

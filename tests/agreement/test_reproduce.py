@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from crosscheck import compare, party
-from crosscheck.pytest_plugin.findings import reproduction
+from crosscheck.pytest_plugin.comparing import reproduction
 from manual import by_hand, tape
 from tests.tables import DISTINCT, X, y
 

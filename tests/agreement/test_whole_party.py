@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from crosscheck import assert_accurate, compare
 from crosscheck.command.cli import main
 from crosscheck.comparison.diagnosis import AnotherNetworkError
-from crosscheck.pytest_plugin.findings import found
+from crosscheck.pytest_plugin.comparing import found
 
 PARTY = """
 from itertools import count

@@ -201,22 +201,22 @@ each place is swapped with any other => permutation
 - j = i + w % (n - i)
 + j = w % n
 the last normals are cut off a full block => many normals
-- return np.concatenate([np.ravel(blocks)[: n - 16], _block(uniforms(g, 16))])
-+ return np.concatenate([np.ravel(blocks), _block(uniforms(g, 16))])[:n]
+- return np.concatenate([np.ravel(blocks)[: n - 16], last])
++ return np.concatenate([np.ravel(blocks), last])[:n]
 the mask is not scaled => mask
 - (uniforms(g, n) < 1 - p) / (1 - p)
 + (uniforms(g, n) < 1 - p) * 1.0
 """),
     "initialization": _read(r"""
 the variance for the deviation => xavier_normal
-- sqrt(2 / (m + n)) * normals
-+ 2 / (m + n) * normals
+- sqrt(2 / (m + n))
++ 2 / (m + n)
 the deviation for the bound => xavier_uniform
 - sqrt(6 / (m + n))
 + sqrt(2 / (m + n))
 Kaiming by the outputs => kaiming_normal
-- sqrt(2 / m) * normals
-+ sqrt(2 / n) * normals
+- sqrt(2 / m)
++ sqrt(2 / n)
 biases at 0, where torch draws them => linear
 - pack(u, a[0], V, b)
 + pack(u, 0.0, V, 0 * b)
@@ -273,7 +273,7 @@ a Newton step without damping => Newton step
 """),
     "forward_mode": _read(r"""
 one pass along all directions for the gradient => gradient
-- np.array([jvp(params, X, y, direction)[1] for direction in np.eye(17)])
+- np.array([jvp(params, X, y, v)[1] for v in np.eye(17)])
 + np.full(17, jvp(params, X, y, np.ones(17))[1])
 a difference of two losses for a derivative => E'
 - return E.value.sum(), E.slope.sum()
@@ -281,15 +281,15 @@ a difference of two losses for a derivative => E'
 """),
     "gradient_checking": _read(r"""
 the central difference is divided by h, not 2h => central
-- / (2 * h) for
-+ / h for
+- apart / (2 * h)
++ apart / h
 an absolute value in the loss, which drops what is imaginary => complex step
 - return np.log1p(np.exp((1 - 2 * y) * z)).sum()
 + s = (1 - 2 * y) * z
 +     return (np.where(s.real > 0, s, 0) + np.log1p(np.exp(-np.abs(s)))).sum()
 the gradient is checked against itself => checked
-- central(params, X, y, h), rtol
-+ loss_gradient(params, X, y), rtol
+- estimate = central(params, X, y, h)
++ estimate = loss_gradient(params, X, y)
 a square root for the cube root => theory's h
 - np.cbrt(
 + np.sqrt(
@@ -317,8 +317,8 @@ the last block, which is not full, is dropped => E, fused
 - range(0, len(y), BLOCK)
 + range(0, len(y) - BLOCK, BLOCK)
 each block's gradient is written over that of the one before => dE/dp, fused
-- gradient += gradient_block
-+ gradient = gradient_block
+- gradient += its
++ gradient = its
 blocks are averaged => E, fused
 - E += E_block
 + E += E_block / 4
@@ -328,8 +328,8 @@ the generator is not restored => point, resumed at step 20
 - generator.set_state(
 + str(
 parameters are saved in float32 => p, resumed at step 15
-- _save(file, {"p": p,
-+ _save(file, {"p": np.float32(p),
+- {"p": p, "v": v, "step": n_steps
++ {"p": np.float32(p), "v": v, "step": n_steps
 points are drawn with replacement => point at step 0
 - order = permutation(generator, len(y))
 + order = generator.randint(0, len(y), size=len(y))

@@ -23,7 +23,7 @@ from crosscheck.automates import topics
 from crosscheck.automates.topic import Side, Start, lines_of_code
 from crosscheck.automates.topics import TOPICS
 from crosscheck.command.cli import main
-from tests.automates.html_pages import faults
+from tests.html_pages import faults
 from tests.needs import torch_or_skip, torch_ref
 from tests.terminal import on_terminal
 

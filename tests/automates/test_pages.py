@@ -25,9 +25,9 @@ from crosscheck.command.automating.pages import (
     said,
     title,
 )
-from crosscheck.command.automating.results import Outcome, measured
+from crosscheck.command.automating.results import TopicOutcome, measured
 from crosscheck.command.cli import main
-from tests.automates.html_pages import faults, read
+from tests.html_pages import faults, read
 from tests.needs import has, torch_or_skip
 
 torch_or_skip()
@@ -41,17 +41,17 @@ SEED = 7
 
 
 @pytest.fixture(scope="module")
-def outcomes() -> list[Outcome]:
+def outcomes() -> list[TopicOutcome]:
     """Measure the cheap topics; all others count as left out."""
     start = random_start(SEED)
     return [
-        measured(topic, start, with_mistake=True) if name in CHEAP else Outcome(topic, "left out", reason=WHY)
+        measured(topic, start, with_mistake=True) if name in CHEAP else TopicOutcome(topic, "left out", reason=WHY)
         for name, topic in TOPICS.items()
     ]
 
 
 @pytest.fixture(scope="module")
-def pages(outcomes: list[Outcome]) -> dict[str, str]:
+def pages(outcomes: list[TopicOutcome]) -> dict[str, str]:
     return render(outcomes, SEED)
 
 
@@ -122,8 +122,8 @@ def test_what_this_machine_lacks_something_for_says_so(pages: dict[str, str]) ->
     assert f"with seed {SEED}: {len(CHEAP)} agree; left out: backward, tape, " in pages["index.html"]
 
 
-def test_what_raised_and_what_differs_say_so(outcomes: list[Outcome]) -> None:
-    failed = Outcome(TOPICS["backward"], "failed", reason="RuntimeError: no peer.")
+def test_what_raised_and_what_differs_say_so(outcomes: list[TopicOutcome]) -> None:
+    failed = TopicOutcome(TOPICS["backward"], "failed", reason="RuntimeError: no peer.")
     (forward,) = [one for one in outcomes if one.topic.name == "forward"]
     assert forward.compared is not None
     wrong = [replace(row, apart=1.0) for row in forward.compared.rows]

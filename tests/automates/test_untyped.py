@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 import crosscheck
-from crosscheck.automates.shown import GONE, untyped
+from crosscheck.automates.comparison import sides
+from crosscheck.automates.shown import GONE, code, untyped
+from crosscheck.automates.topics import TOPICS
+from tests.needs import needs_torch
 
+WIDEST = 72  # columns of a line that is read from the last row
 ROOT = Path(crosscheck.__file__).parents[1]
 FILES = [path for package in ("manual", "torch_ref") for path in sorted(ROOT.glob(f"{package}/topics/*.py"))]
 TYPED = """import numpy as np
@@ -60,6 +64,32 @@ def test_a_topic_without_types_does_what_it_did(path: Path) -> None:
     assert _doing(ast.parse(shown)) == _doing(ast.parse(source))
     for module in ("__future__", "typing", "collections.abc"):
         assert f"from {module} import" not in shown
+
+
+@needs_torch
+@pytest.mark.parametrize("name", TOPICS)
+def test_no_line_of_code_is_too_wide_to_be_projected(name: str) -> None:
+    mistake = TOPICS[name].mistake
+    for side in sides(name):
+        assert wide(code(side.source)) == []
+        if side.name == mistake.side:
+            assert wide(code(mistake.made_in(side.source))) == []
+    assert [line for one in TOPICS[name].deeper for line in one.splitlines() if len(line) > WIDEST] == []
+
+
+@pytest.mark.parametrize("width", [WIDEST, WIDEST + 1])
+def test_a_line_that_is_too_wide_is_found_and_a_docstring_s_is_none_of_code(width: int) -> None:
+    line = "    y = x  # ".ljust(width, ".")
+    planted = f'def f(x):\n    """{"a" * 80}"""\n{line}\n    return y\n'
+    assert wide(planted) == ([line] if width > WIDEST else [])
+
+
+def wide(source: str) -> list[str]:
+    """Return the lines of code that are too wide, comments with them, docstrings not."""
+    texts = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.ClassDef))
+    first = [node.body[0] for node in texts if ast.get_docstring(node)]
+    docstrings = {row for each in first for row in range(each.lineno, (each.end_lineno or 0) + 1)}
+    return [line for i, line in enumerate(source.splitlines(), 1) if len(line) > WIDEST and i not in docstrings]
 
 
 def _doing(tree: ast.Module) -> str:

@@ -20,7 +20,7 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.circles.mistakes import CATALOGUE
 from crosscheck.homework.circles.reference import ByHand
 from crosscheck.mistakes.textbook import RIGHT
-from crosscheck.playground.lines import BACKWARD
+from crosscheck.playground.lines import BACKWARD, FORWARD
 from crosscheck.playground.page import recorded, render
 from crosscheck.rounding.point import at_point
 from crosscheck.submissions.probes import Probe
@@ -30,11 +30,13 @@ from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.needs import absent
 from tests.tables import DISTINCT, PROBES
 
+CROWDED = (Path(__file__).parent / "crowded.js").read_text(encoding="utf-8")
 NETWORK = Path(__file__).parents[2] / "crosscheck" / "playground" / "templates" / "network.js"
 SOURCE = NETWORK.read_text(encoding="utf-8")
 X, y = load_circles()
 START, POINT = np.array(recorded()["states"][0]["params"]), recorded()["point"]
 SIZES = {"first screen": (1280, 720), "projector": (1920, 1080), "tablet": (820, 1180), "phone": (PHONE, 844)}
+FINGERS = ("tablet", "phone")
 FEW = slice(0, 500, 25)  # of the points, for what is asked many times
 MILLISECONDS = 10_000
 MISTAKES = 6
@@ -55,7 +57,11 @@ def opened(chromium: Any, file: Path) -> Iterator[Any]:
     def open_(size: str = "first screen", theme: str = "light", motion: str = "reduce", address: str = "") -> Shown:
         width, height = SIZES[size]
         context = chromium.new_context(
-            color_scheme=theme, reduced_motion=motion, viewport={"width": width, "height": height}, offline=True
+            color_scheme=theme,
+            reduced_motion=motion,
+            viewport={"width": width, "height": height},
+            has_touch=size in FINGERS,
+            offline=True,
         )
         contexts.append(context)
         page = context.new_page()
@@ -91,6 +97,18 @@ def press(page: Shown, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
     settle(page)
+
+
+def put(page: Shown, statements: str) -> None:
+    """Run statements of the page's scripts, and wait until what follows is shown."""
+    page.evaluate(f"() => {{ {statements}; changed(); }}")
+    settle(page)
+
+
+def matched(pattern: str, text: str) -> re.Match[str]:
+    found = re.search(pattern, text)
+    assert found, text
+    return found
 
 
 def js(page: Shown, expression: str, **given: Any) -> Any:
@@ -187,6 +205,7 @@ def assert_as_the_textbook_s(page: Shown, kind: str) -> None:
     edit = next(mistake.edits[0] for mistake in CATALOGUE.mistakes if mistake.kind == kind)
     expected = CATALOGUE.textbook.gradient(edit, RIGHT, RIGHT, Probe("distinct", "fresh", DISTINCT, X, y, ByHand()))
     found = js(page, "lossGradient(p, X, y, MISTAKES[kind])", p=DISTINCT, X=X, y=y, kind=kind)
+    assert expected is not None
     assert np.allclose(found, expected, rtol=1e-10, atol=1e-12)
     assert not np.allclose(found, by_hand.loss_gradient(DISTINCT, X, y), rtol=1e-3)
 
@@ -263,12 +282,12 @@ def box(page: Shown, name: str) -> Shown:
 
 def shown_derivative(page: Shown, name: str) -> float:
     text = box(page, name).get_attribute("aria-valuetext") or box(page, name).get_attribute("aria-label")
-    return float(re.search(r"derivative (\S+?)(?:,|$)", text)[1].replace("−", "-"))
+    return float(matched(r"derivative (\S+?)(?:,|$)", text)[1].replace("−", "-"))
 
 
 def test_it_begins_at_a_wrong_point_of_a_state_where_few_are(opened: Any) -> None:
     page = opened()
-    wrong = int(re.search(r"Of all 500, (\d+) are wrong", page.locator("#of-point").inner_text())[1])
+    wrong = int(matched(r"Of all 500, (\d+) are wrong", page.locator("#of-point").inner_text())[1])
     assert 5 <= wrong <= 20
     assert page.locator("#of-point strong").inner_text() == "wrong"
     assert page.locator("#plane .cross").count() == wrong
@@ -300,9 +319,9 @@ def test_dragging_u1_tilts_the_tangent_and_the_number_follows(opened: Any) -> No
 
 def test_a_hidden_node_s_line_is_dragged_and_turned(opened: Any) -> None:
     page = opened()
-    for selector, moved in (('.hold[data-unit="2"]', ["b3"]), ('.turn[data-unit="2"]', ["v31", "v32", "b3"])):
+    for selector, moved in (('.hold[data-unit="2"]', ["b3"]), ('[data-turn][data-unit="2"]', ["v31", "v32", "b3"])):
         before = {name: box(page, name).get_attribute("aria-valuenow") for name in NAMES}
-        at = page.locator('.turn[data-unit="2"]').bounding_box()
+        at = page.locator('[data-turn][data-unit="2"]').bounding_box()
         middle = [at["x"] + at["width"] / 2, at["y"] + at["height"] / 2]
         if "hold" in selector:
             middle = page.evaluate(
@@ -321,13 +340,20 @@ def test_a_hidden_node_s_line_is_dragged_and_turned(opened: Any) -> None:
 
 def test_the_sign_is_asked_for_before_it_is_shown(opened: Any) -> None:
     page = opened()
-    assert page.locator("#slope b").inner_text().endswith("± 0.359")
-    assert "0.359" not in page.locator(".line[data-line=dE_du] output").inner_text().replace("± 0.359", "")
+    assert page.locator("#slope b").inner_text().endswith("= |0.359|")
+    assert "0.359" not in page.locator(".line[data-line=dE_du] output").inner_text().replace("|0.359|", "")
     page.get_by_role("button", name="down ↓").click()
     settle(page)
     assert page.locator("#question").inner_text().startswith("No: E falls as u₁ grows")
     assert page.locator("#slope b").inner_text().endswith("−0.359")
     assert page.locator("#along .arrow").get_attribute("d") == ""  # a step is by all points
+    press(page, "m")  # where the slope is another
+    assert page.locator("#question").inner_text() == ""
+    put(page, "leave()")
+    assert page.locator("#question").inner_text() != ""
+    box(page, "b2").focus()  # of which nothing was said
+    settle(page)
+    assert page.locator("#question").inner_text() == ""
     page = opened(address="#params=" + ",".join("-2000" if name == "b1" else "1" for name in NAMES))
     page.get_by_role("button", name="down ↓").click()
     settle(page)
@@ -350,6 +376,35 @@ def test_the_way_of_v32_glows_as_four_factors_each_to_be_dragged(opened: Any) ->
         page.mouse.up()
         settle(page)
         assert box(page, name).get_attribute("aria-valuenow") != before
+
+
+NAMED = {  # in the lines -> where the graph shows it
+    **{f"dE_d{name}": [name] for name in "zGqVbua"},
+    **{name: [name] for name in ("x", "V", "b", "q", "G", "u", "a", "z", "dphi")},
+    "y": ["y"],
+    "y_out_minus_y": ["y_out"],
+    "x.T": ["x"],
+    "s": ["y"],
+}
+
+
+@pytest.mark.parametrize("line", [*FORWARD, *BACKWARD[:-2]], ids=lambda line: line.partition(" = ")[0])
+def test_a_line_lights_what_it_uses_and_no_more(opened: Any, line: str) -> None:
+    page = opened()
+    (made, *_), used = line.partition(" = ")[0].split(", "), re.findall(r"[a-zA-Z_][\w.]*", line.partition(" = ")[2])
+    put(page, f"state.lit = {made!r}")
+    lit, marked = (
+        set(page.evaluate(f"[...document.querySelectorAll('.box.{kind}')].map((each) => each.dataset.name)"))
+        for kind in ("lit", "used")
+    )
+    expected = {kind.upper() for name in used for kind in NAMED.get(name.removesuffix(".sum"), [])}
+    shown = {re.sub(r"\d+$", "", name).upper() for name in lit | marked}
+    assert expected <= shown
+    assert {re.sub(r"\d+$", "", name).upper() for name in marked} <= expected
+    edges = js(page, "graph.edges.filter(({ path }) => path.matches('.lit')).map(({ from, to }) => [from, to])")
+    assert edges
+    assert {name for edge in edges for name in edge} <= lit | marked
+    assert page.locator(".on-the-way").count() == 0  # of the parameter that is chosen
 
 
 def test_a_step_shows_what_was_promised_beside_what_came(opened: Any) -> None:
@@ -378,7 +433,7 @@ def test_nine_lines_fade_for_one_call_and_torch_s_numbers_are_those_recorded(ope
         settle(page)
         said = page.locator("#recorded").inner_text()
         assert said.startswith("recorded: E = "), said
-        assert float(re.search(r"at most (\S+) from", said)[1]) < 1e-11
+        assert float(matched(r"at most (\S+) from", said)[1]) < 1e-11
 
 
 def test_digits_beyond_the_bound_are_grey_and_say_why(opened: Any) -> None:
@@ -387,6 +442,11 @@ def test_digits_beyond_the_bound_are_grey_and_say_why(opened: Any) -> None:
     beyond = page.locator(".line[data-line=dE_db] .beyond").first
     assert re.fullmatch(r"\d{1,6}", beyond.inner_text())
     beyond.click()
+    assert "round in different orders" in page.locator("#why").inner_text()
+    page = opened()
+    press(page, "d")
+    page.locator("#forward").focus()  # by keys
+    settle(page)
     assert "round in different orders" in page.locator("#why").inner_text()
 
 
@@ -469,6 +529,26 @@ def test_a_planted_mistake_is_found_and_a_wrong_guess_refused(opened: Any, numbe
     said = verdict.inner_text()
     assert "good" in verdict.get_attribute("class")
     assert all(part in said for part in (mistake.hint, mistake.formula, written, stands))
+    assert page.evaluate("[...document.querySelectorAll('.guilty')].map((each) => each.dataset.line)") == [planted.line]
+
+
+def test_what_was_found_is_not_asked_again_and_all_six_are_counted(opened: Any) -> None:
+    page = opened()
+    verdict = page.locator("#exercise")
+    find = "guess(state.exercise.mistake.line, state.exercise.mistake.token ?? 'pack')"
+    for number in (1, 3, 4, 5, 6):
+        press(page, *("mm" if number == 3 else "m"))  # the second is left out
+        assert f"Mistake {number} of 6" in verdict.inner_text()
+        put(page, find)
+        assert "All 6" not in verdict.inner_text()
+    press(page, "m")
+    assert "Mistake 2 of 6, 5 found" in verdict.inner_text()
+    put(page, find)
+    assert verdict.inner_text().count("All 6 are found.") == 1
+    page.get_by_role("button", name="next one").click()
+    assert "All 6 mistakes are found." in verdict.inner_text()
+    page.get_by_role("button", name="again").click()
+    assert "Mistake 1 of 6, 0 found" in verdict.inner_text()
 
 
 def test_five_derivatives_are_filled_in(opened: Any) -> None:
@@ -491,6 +571,21 @@ def test_five_derivatives_are_filled_in(opened: Any) -> None:
         page.locator(f"#exercise input[name={name}]").fill(f"{value:.2g}".replace("-", "−"))
         page.get_by_role("button", name="check").click()
     assert verdict.inner_text() == "All five are right."
+
+
+def test_what_is_empty_no_number_or_wrong_is_told_apart_and_marked(opened: Any) -> None:
+    page = opened()
+    page.get_by_role("button", name="Fill in").click()
+    assert "two significant digits" in page.locator("#exercise").inner_text()
+    for name, text in {"z": "-0,72", "G2": "abc", "q3": "7"}.items():
+        page.locator(f"#exercise input[name={name}]").fill(text)
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.locator("#exercise .verdict").inner_text() == (
+        "Still empty: dE/du₁, dE/dv₃₂. Not a number: dE/dG₂. Not right: dE/dq₃. See the line dE_dq = dE_dG * dphi."
+    )
+    marked = page.locator("[aria-invalid=true]").evaluate_all("(fields) => fields.map(({ name }) => name)")
+    assert marked == ["u1", "G2", "q3", "v32"]
 
 
 def test_a_derivative_vanishes_while_the_loss_is_large(opened: Any) -> None:
@@ -553,7 +648,7 @@ def test_a_promise_that_is_broken_is_red(opened: Any) -> None:
     assert page.locator("#promise .bad, .line .bad").count() == 0
     press(page, "m")
     line = page.locator(".line[data-line=params] output")
-    promised, measured = re.search(r"= (\S+?)\s*≠ (\S+)", line.text_content()).groups()
+    promised, measured = matched(r"= (\S+?)\s*≠ (\S+)", line.text_content()).groups()
     assert promised == f"−{measured}"  # the sign is wrong
     press(page, "s")
     assert re.search(r"promised −\S+, but E changed by \d", page.locator("#promise .bad").inner_text())
@@ -584,6 +679,9 @@ def test_tab_follows_the_forward_pass_and_arrows_change_each_parameter(opened: A
         box(page, name).focus()
         press(page, "ArrowUp", "Shift+ArrowRight", "Alt+ArrowDown")
         assert js(page, "state.params[k]", k=k) == pytest.approx(START[k] + 0.1 + 1 - 0.01)
+        press(page, "b", "b", "b")
+        assert js(page, "state.params[k]", k=k) == START[k]
+    assert page.locator("#back").is_disabled()
 
 
 def test_each_button_is_reached_by_tab_and_each_letter_does_something(opened: Any) -> None:
@@ -611,17 +709,100 @@ def test_each_button_is_reached_by_tab_and_each_letter_does_something(opened: An
 # How it looks
 
 
+SATURATED = "state.params = DATA.initial.map((t) => 1.5 * t); state.point = 267"
+SMALL = "state.params = NAMES.map((_, k) => [-0.00172, 0.0027, -0.065, 123.456][k % 4])"
+STATES = {
+    "start": "",
+    "all points": "state.scope = 'all'; state.chosen = 'v32'",
+    "a step": "takeStep()",
+    "saturated": SATURATED,
+    "saturated, all points": SATURATED + "; state.scope = 'all'",
+    "small numbers": SMALL,
+    "small numbers, all points": SMALL + "; state.scope = 'all'; state.chosen = 'v41'",
+    "a line that is lit": "state.lit = 'dE_dq'",
+    "tape": "state.who = 'tape'",
+    "torch": "state.who = 'torch'",
+    "fill in": "begin('blanks')",
+    "filled in wrongly": "begin('blanks'); document.querySelector('#exercise form').requestSubmit()",
+    "vanish": "begin('vanish')",
+    "vanished": "begin('vanish'); state.params = state.params.with(13, -40)",
+    "vanished, but not large": "begin('vanish'); state.params = state.params.with(13, -40).with(4, 9)",
+    **{f"mistake {i + 1}": f"plant({i})" for i in range(MISTAKES)},
+    **{f"mistake {i + 1}, guessed": f"plant({i}); guess('dE_dz', 'z')" for i in range(MISTAKES)},
+    **{f"mistake {i + 1}, small": f"plant({i}); {SMALL}" for i in range(MISTAKES)},
+    **{f"mistake {i + 1}, found": f"plant({i}); guess(PLANTED[{i}].line, PLANTED[{i}].token)" for i in range(MISTAKES)},
+    "all found": "allFound()",
+    "17 digits": "state.digits = true",
+}
+BEGIN = """leave(); solved.clear(); Object.assign(state, { params: START, point: DATA.recorded.point, scope: "one", chosen: "u1",
+  lit: null, who: "by hand", digits: false, promise: null, before: [], now: "x" })"""
+
+
+def crowded(page: Shown) -> list[str]:
+    """Return the texts that overlap or are cut. A telephone's panel, which lies above the page, is put at its end."""
+    page.evaluate("() => { if (narrow.matches) document.getElementById('lines').style.position = 'static'; }")
+    return list(page.evaluate(CROWDED))
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES)
-def test_it_fits_and_can_be_read(opened: Any, size: str, theme: str) -> None:
+def test_no_text_overlaps_another_or_is_cut(opened: Any, size: str, theme: str) -> None:
     page = opened(size, theme)
     width, height = SIZES[size]
-    for keys in ("", "m", "d", "t"):
-        press(page, *keys)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert size in ("tablet", "phone") or page.evaluate("document.documentElement.scrollHeight") <= height
-    fresh = opened(size, theme)
-    assert pale(fresh) == []
+    page.add_style_tag(content="* { transition: none !important; }")
+    found = {}
+    for name, statements in STATES.items():
+        put(page, BEGIN)
+        put(page, statements)
+        found[name] = crowded(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert size in FINGERS or page.evaluate("document.documentElement.scrollHeight") <= height, name
+    for name in ("start", "saturated", "small numbers, all points") if size != "tablet" else ():
+        put(page, BEGIN)
+        put(page, f"{STATES[name]}; state.projector = {str(size != 'phone').lower()}")
+        for line in js(page, "FORMULAS"):
+            put(page, f"state.now = {line!r}")
+            found[f"{name}, {line}"] = crowded(page)
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+PLANTED = {
+    "overlap": "document.querySelector('[data-name=u2] .value').setAttribute('x', -30)",
+    "overlap of texts": "document.getElementById('slope').style.marginTop = '-2.5rem'",
+    "cut by backward": "Object.assign(document.getElementById('backward').style, { overflow: 'hidden', width: '360px' })",
+    "cut by the window": "document.querySelector('h1').style.marginLeft = '-2rem'",
+    "out of its box": "document.querySelector('[data-name=q1] .value').textContent = '−0.000123456789'",
+}
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+def test_an_overlap_or_a_cut_that_is_planted_is_seen(opened: Any, planted: str) -> None:
+    page = opened()
+    assert crowded(page) == []
+    page.evaluate(f"() => {{ {PLANTED[planted]}; }}")
+    assert any(each.startswith(planted.removesuffix(" of texts")) for each in crowded(page))
+
+
+def test_nothing_moves_when_a_message_comes(opened: Any) -> None:
+    page = opened()
+    places: dict[Any, list[str]] = {}
+    for name, statements in STATES.items():
+        if name == "17 digits":  # which take more room, when they are asked for
+            continue
+        put(page, BEGIN)
+        put(page, statements)
+        every = (page.locator(each).bounding_box() for each in ("#graph > svg", "#along", "#bar", "#lines", "#next"))
+        places.setdefault(tuple(tuple(map(round, each.values())) for each in every), []).append(name)
+    assert len(places) == 1, places
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_it_can_be_read(opened: Any, size: str, theme: str) -> None:
+    page = opened(size, theme)
+    assert pale(page) == []
+    put(page, "plant(0); guess('dE_dz', 'y_out_minus_y')")
+    assert pale(page) == []
 
 
 def test_what_is_projected_is_at_least_three_hundredths_of_the_height(opened: Any) -> None:
@@ -642,16 +823,39 @@ def test_what_is_projected_is_at_least_three_hundredths_of_the_height(opened: An
             press(page, "PageDown")
 
 
-def test_on_a_phone_a_swipe_is_the_pass_and_fingers_find_what_they_touch(opened: Any) -> None:
+SMALL_FOR_FINGERS = """() => [...document.querySelectorAll("button, input, .box[tabindex], .factor, .hold[data-turn]")]
+  .filter((each) => each.checkVisibility() && !each.matches(".token:disabled"))
+  .map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
+  .filter(([, box]) => box.height < 43.5 && box.right > 0 && box.left < innerWidth).map(([each]) => each)"""
+
+
+@pytest.mark.parametrize("size", FINGERS)
+def test_what_fingers_touch_is_44_pixels_high(opened: Any, size: str) -> None:
+    page = opened(size)
+    for statements in ("", "begin('blanks')", "plant(0)", "leave(); $('parameters').showModal()"):
+        put(page, statements)
+        for line in js(page, "FORMULAS") if size == "phone" else [""]:
+            put(page, f"state.now = {line!r} || 'x'")
+            assert page.evaluate(SMALL_FOR_FINGERS) == []
+    page.set_viewport_size({"width": 700, "height": 900})
+    settle(page)
+    assert page.evaluate(SMALL_FOR_FINGERS) == []
+
+
+def test_a_touch_of_a_line_of_the_plane_selects_the_point_there(opened: Any) -> None:
+    page = opened("tablet")
+    before = js(page, "state.params")
+    page.locator('[data-turn][data-unit="1"]').scroll_into_view_if_needed()
+    page.locator('[data-turn][data-unit="1"]').tap()
+    settle(page)
+    assert js(page, "state.point") != POINT
+    assert js(page, "state.params") == before
+
+
+def test_on_a_phone_a_swipe_is_the_pass(opened: Any) -> None:
     page = opened("phone")
     for _ in range(js(page, "FORMULAS.length")):
         assert page.locator("main > section:visible").count() == 1
-        small = page.evaluate(
-            """() => [...document.querySelectorAll("button:not(.token), input, .box[tabindex], .factor")]
-            .filter((each) => each.checkVisibility()).map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
-            .filter(([, box]) => box.height < 43.5).map(([each]) => each)"""
-        )
-        assert small == []
         now = js(page, "state.now")
         page.evaluate(
             """() => {
@@ -664,6 +868,12 @@ def test_on_a_phone_a_swipe_is_the_pass_and_fingers_find_what_they_touch(opened:
         )
         settle(page)
     assert now == "params"
+    page.get_by_role("button", name="Find the mistake").click()  # which begins where its numbers are
+    settle(page)
+    assert page.locator("#graph .differs:visible").count() > 0
+    page.get_by_role("button", name="leave").click()
+    settle(page)
+    assert js(page, "state.now") == "params"
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from crosscheck.automates.topic import random_start
 from crosscheck.automates.topics import TOPICS
 from crosscheck.command.automating.pages import render, write
-from crosscheck.command.automating.results import Outcome, measured
+from crosscheck.command.automating.results import TopicOutcome, measured
 from tests.browser.conftest import WIDE, Show, Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.needs import has, torch_or_skip
@@ -34,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outcomes = [
         measured(TOPICS[name], start, with_mistake=True)
         if name in MEASURED
-        else Outcome(TOPICS[name], "left out", reason="it is not measured in this test, which looks at its page")
+        else TopicOutcome(TOPICS[name], "left out", reason="it is not measured in this test, which looks at its page")
         for name in TOPICS
     ]
     write(path, render(outcomes, 7))

@@ -130,9 +130,8 @@ def _executor(scheduler: str | None) -> Iterator[Executor]:
 
 def dumped(book: Gradebook) -> list[tuple[Any, ...]]:
     """Return all that a gradebook holds, in order, but for what depends on the machine: its numbers, times and seconds."""
-    query = """SELECT s.student, s.attempt, s.content_hash, s.path, v.version, v.word, v.seed, v.level, v.verdict,
-        p.function, p.points FROM submission s LEFT JOIN verdict v ON v.submission_id = s.id
-        LEFT JOIN points p ON p.submission_id = s.id AND p.version = v.version ORDER BY s.student, s.attempt, p.function"""
+    query = """SELECT s.student, s.attempt, s.content_hash, s.path, v.version, v.word, v.seed, v.level, v.verdict
+        FROM submission s LEFT JOIN verdict v ON v.submission_id = s.id ORDER BY s.student, s.attempt"""
     with book.reading() as connection:
         rows = connection.execute(text(query)).all()
     return [tuple(_timeless(value) for value in row) for row in rows]

@@ -28,6 +28,15 @@ MOODLE = [
 SUBMITTED = "Submitted for grading - "
 
 
+def in_groups(table: str, groups: Mapping[int, str]) -> str:
+    """Return a worksheet as Moodle writes it where groups hand in: with the name of each participant's group."""
+    header, *rows = table.splitlines(keepends=True)
+    named = zip(rows, groups.values(), strict=True)
+    return header.replace(",Status,", ",Status,Group,") + "".join(
+        row.replace(f",{SUBMITTED},", f",{SUBMITTED},{name},") for row, name in named
+    )
+
+
 def moodles(students: Mapping[int, str], late: Sequence[int] = (), most: str = "10.00", feedback: str = "") -> str:
     """Return a grading worksheet, by the participants' numbers."""
     text = io.StringIO()

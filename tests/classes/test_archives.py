@@ -144,10 +144,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(
 
 
 REFUSED: dict[str, tuple[Made, str]] = {
-    "a long list": (
-        lambda path: of_a_long_list(path, 300_000_000),
-        "its list of members takes 300 MB, more than 16 MB",
-    ),
+    "a long list": (lambda path: of_a_long_list(path, 300_000_000), "it is no zip archive that can be read"),
     "beyond all measure": (lambda path: announcing(path, 0xFFFFFFF0), r"it unpacks to 4\.29 GB, more than 4 GB"),
     "no archive": (lambda path: written(path.parent, {path.name: "no archive"}) / path.name, "it is no zip archive"),
     "an end alone": (lambda path: path.write_bytes(b"PK\x05\x06" + b"\0" * 5) and path, "it is no zip archive"),
@@ -176,7 +173,9 @@ def test_a_million_entries_are_refused_before_they_are_read(tmp_path: Path) -> N
     place = of_a_million_entries(tmp_path / "class.zip")
     started = time.monotonic()
     tracemalloc.start()
-    with pytest.raises(CannotJudgeError, match=r"class\.zip is refused: it lists 1,000,000 members, more than 100,000"):
+    with pytest.raises(
+        CannotJudgeError, match=r"class\.zip is refused: its list of members takes \d+ MB, more than 16 MB"
+    ):
         take_in([place])
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

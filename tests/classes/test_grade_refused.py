@@ -52,7 +52,7 @@ def test_a_missing_sandbox_is_said_before_judges_start(here: Path, monkeypatch: 
 def held(book: Path) -> list[object]:
     """Return all that a gradebook holds."""
     with closing(sqlite3.connect(book)) as connection:
-        tables = ("gradebook", "submission", "verdict", "points", "mark")
+        tables = ("gradebook", "submission", "verdict", "mark")
         return [connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables]
 
 
@@ -139,7 +139,7 @@ def test_where_there_is_nothing_to_judge_what_there_is_instead_is_named(tmp_path
     refused = graded(folder, tmp_path / "class.sqlite")
     assert refused.exit_code == 2
     said = refused.stderr.splitlines()
-    assert said[0].endswith("zoe.zip: it is no zip archive")
+    assert "zoe.zip: it is no zip archive that can be read" in said[0]
     assert said[0].startswith("refused: ")
     assert "no submission: 10 more" in said
     assert "There is no submission in" in said[-1]

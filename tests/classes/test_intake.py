@@ -266,7 +266,7 @@ BROKEN = {
       - :sid: ben
 
       - :name: x'""",
-    "other line breaks": '"Anna\u2028submission_2:\u2028  :submitters:\u2028  - :sid: ben\x85  - :sid: ben\x0c  - :sid: ben"',
+    "other line breaks": '"Anna\u2028submission_2:\u2028  :submitters:\u2028  - :sid: ben\x85  - :sid: ben"',
 }
 
 
@@ -278,10 +278,16 @@ def test_a_name_that_breaks_lines_hands_in_for_nobody_else(tmp_path: Path, name:
     assert told(take_in([written(tmp_path, files)])) == {("anna", 1): "a", ("ben", 1): "b"}
 
 
-def test_a_name_of_several_lines_is_nobody_s(tmp_path: Path) -> None:
+def test_a_name_of_several_lines_is_one_name(tmp_path: Path) -> None:
     people = f"submission_1:\n  :submitters:\n  - :name: {BROKEN['a block']}\n"
     written(tmp_path, {"submission_metadata.yml": people, "submission_1/hw.py": "a"})
-    with pytest.raises(CannotJudgeError, match=r"names no submitter of .*submission_1"):
+    assert told(take_in([tmp_path])) == {("Anna - :sid: ben - :name: x", 1): "a"}
+
+
+@pytest.mark.parametrize("text", ["a: b: c", "- x", "submission_1: x", "submission_1:\n  :submitters: x\n", "\x0c"])
+def test_what_gradescope_did_not_write_is_refused(tmp_path: Path, text: str) -> None:
+    written(tmp_path, {"submission_metadata.yml": text, "submission_1/hw.py": "a"})
+    with pytest.raises(CannotJudgeError, match=r"submission_metadata\.yml is not as Gradescope writes it \("):
         take_in([tmp_path])
 
 

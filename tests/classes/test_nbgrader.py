@@ -33,7 +33,7 @@ from crosscheck.classes.export.nbgrader import (
 )
 from crosscheck.classes.standing import standings
 from crosscheck.command import grade
-from crosscheck.command.grading import judges, report
+from crosscheck.command.grading import judges
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import RUBRIC, TERMS, graded, written
@@ -431,7 +431,7 @@ def test_what_is_in_the_way_is_said_before_anything_is_judged(
 
 
 def test_without_nbgrader_the_command_says_what_brings_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(report, "find_spec", lambda _: None)
+    monkeypatch.setattr(grade, "find_spec", lambda name: None if name == "nbgrader" else name)
     folder = written(tmp_path / "class", CLASS)
     refused = run("grade", folder, "--gradebook", tmp_path / "new.sqlite", "--nbgrader", tmp_path, "--assignment", "a")
     assert refused.exit_code == 2

@@ -26,7 +26,15 @@ from tests.classes import platforms
 from tests.classes.classes import packed, verdict, written, zipped
 from tests.classes.killed import judged_by_comments
 from tests.classes.pages import standing
-from tests.classes.platforms import canvas_reads, canvas_unpacks, canvases, moodle_reads, moodle_unpacks, moodles
+from tests.classes.platforms import (
+    canvas_reads,
+    canvas_unpacks,
+    canvases,
+    in_groups,
+    moodle_reads,
+    moodle_unpacks,
+    moodles,
+)
 from tests.classes.test_grade_command import run
 
 ROOT = Path(__file__).parents[2]
@@ -157,7 +165,8 @@ def test_a_class_of_120(here: Path, platform: str) -> None:
     if platform == "Moodle":  # an extension
         late.remove(5)
         (here / "table.csv").write_text(table := moodles(students, late), encoding="utf-8", newline="")
-    graded(*common, "--rubric", "rubric.toml")
+    last = graded(*common, "--rubric", "rubric.toml")
+    assert last.exit_code == 0, last.stderr  # what was chosen stays chosen
     class_ = pd.read_csv("class.csv", dtype={"student": str}).set_index("student")
     expected = {n: float(EARNED[n % 4]) * (0.5 if n in late else 1) for n in students if n not in absent}
     expected |= {9: 10.0, 10: 10.0, 20: 9.0, 21: 9.5}
@@ -201,7 +210,13 @@ def test_whatever_changes_in_a_table_is_seen() -> None:
 NOT_FILLED: dict[str, tuple[str, str, str]] = {
     "of another platform": ("Moodle", "a,b\n1,2\n", "has no column"),
     "of other points": ("Moodle", moodles({1: "a"}, most="100.00"), "is worth 100.00 points, and 10 by the rubric"),
-    "in German": ("Moodle", moodles({1: "a"}).replace("Grade,", "Bewertung,"), "has no column Grade"),
+    "in German": (
+        "Moodle",
+        "ID,Vollständiger Name,Status,Bewertung\nTeilnehmer/in1,a,,\n",
+        "has no column Identifier and no Grade and no Last modified (grade); there are ID, Vollständiger Name, Status, "
+        "Bewertung. If it is in another language, export it again with Moodle's language set to English.",
+    ),
+    "of thousands": ("Moodle", moodles({1: "a"}, most="1,000.00"), "is worth 1,000.00 points, and 10 by the rubric"),
     "no assignment": ("Canvas", canvases({1: "a"}).replace("(42)", "").replace("(7)", ""), "is not clear (none"),
     "two assignments": ("Canvas", canvases({1: "a"}).replace("(read only)", ""), "say --assignment NAME"),
     "nothing": ("Moodle", "", "has no column"),
@@ -223,6 +238,58 @@ def test_a_table_that_cannot_be_filled_is_refused(tmp_path: Path, case: str) -> 
     assert said in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("worth", "most"),
+    [("10,00", 10), ("10.5", 10.5), ("1,000", 1000), ("1.000,00", 1000), ("1 000,50", 1000.5), ("1,000,000.00", 1e6)],
+)
+def test_a_table_s_points_are_read_whatever_the_decimal_sign(tmp_path: Path, worth: str, most: float) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(moodles({1: "a"}, most=worth), encoding="utf-8", newline="")
+    assert read_worksheet(path, MOODLE, None, most).students == {1: "a_1"}
+    with pytest.raises(CannotJudgeError, match="let the two agree"):
+        read_worksheet(path, MOODLE, None, most + 1)
+
+
+GROUPS = {1: "A_1/x", 2: "A_1/x", 3: "B", 4: "B (old)", 5: "b-b", 6: "b b", 7: "Default group"}
+#: A folder as Moodle names it from 4.1 on and before, whose rows it fills, and the folder of its page.
+FOLDERS: dict[str, tuple[list[int], str]] = {
+    "A 1x_3_assignsubmission_file": ([1, 2], "A 1x_3_assignfeedback_file_/feedback.html"),
+    "B_1_assignsubmission_file": ([3], "B_1_assignfeedback_file_/feedback.html"),
+    "B (old)_4_assignsubmission_onlinetext": ([4], "B (old)_4_assignfeedback_file_/feedback.html"),
+    "Default group_assignsubmission_file": ([7], ""),
+    "A 1x-stu 2_2_assignsubmission_file_": ([2], "A 1x-stu 2_2_assignfeedback_file_/feedback.html"),
+    "renamed_2_assignsubmission_file": ([], ""),
+}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_group_s_folder_is_each_member_s(tmp_path: Path, folder: str) -> None:
+    rows, page = FOLDERS[folder]
+    table = tmp_path / "table.csv"
+    table.write_text(in_groups(moodles({n: f"stu {n}" for n in GROUPS}), GROUPS), encoding="utf-8", newline="")
+    sheet = read_worksheet(table, MOODLE, None, 10.0)
+    student, path = folder.partition("_assign")[0], f"export.zip/{folder}/hw.py"
+    assert sheet.whose({student: path}) == dict.fromkeys(rows, student)
+    assert {sheet.page(n, standing(student, None, path=path)) for n in rows} == ({page} if rows else set())
+
+
+@pytest.mark.usefixtures("by_comments")
+def test_a_group_is_judged_once_and_handed_back_to_all(here: Path) -> None:
+    groups, names = {1: "A", 2: "A", 3: "B", 4: "Default group"}, {n: f"stu {n}" for n in range(1, 5)}
+    files = {f"{name}_assignsubmission_file/hw.py": content(n, 0) for n, name in enumerate(["A_71", "Default group"])}
+    zipped(here / "export.zip", files)
+    (here / "table.csv").write_text(in_groups(moodles(names), groups), encoding="utf-8", newline="")
+    (here / "rubric.toml").write_text(RUBRIC, encoding="utf-8")
+    words = ["export.zip", "--gradebook", "c.sqlite", "--sandbox", "process", "--rubric", "rubric.toml"]
+    done = graded(*words, "--moodle", "table.csv")
+    assert done.exit_code == 0, done.stderr
+    assert "without a submission: stu 3_3 (nothing)" in done.stdout
+    assert "left as it is: Default group: Moodle takes no page for those who are in no group" in done.stderr
+    filled = moodle_reads((here / "table-graded.csv").read_text(encoding="utf-8"))
+    assert {n: grade for n, (grade, _) in filled.items()} == {1: 10, 2: 10, 4: 10}
+    assert moodle_unpacks(here / "table-feedback.zip") == {71: "feedback.html"}
+
+
 @pytest.mark.parametrize("separator", [",", ";"])
 @pytest.mark.parametrize("assignment", [None, "42", "Homework 09", "Homework 09 (42)"])
 def test_students_are_known_by_the_platforms_ids_alone(tmp_path: Path, separator: str, assignment: str | None) -> None:
@@ -232,7 +299,7 @@ def test_students_are_known_by_the_platforms_ids_alone(tmp_path: Path, separator
     sheet = read_worksheet(path, CANVAS, assignment, 10.0)
     by_canvas = {each: f"export.zip/{each}_501_hw/hw.py" for each in ("doejane_1", "anon_1a", "jane_3", "other_3")}
     others = {each: f"class/{each}/hw.py" for each in ("login2", "Doe, Jane", "x", "sis9", "1", "group_1", "hw 2")}
-    rows = sheet.rows_of(by_canvas | others)
+    rows = {student: n for n, student in sheet.whose(by_canvas | others).items()}
     assert {student: sheet.value(row, "ID") for student, row in rows.items()} == {"doejane_1": "1", "login2": "2"}
     assert sheet.content() == path.read_bytes()
 
@@ -275,6 +342,28 @@ def test_two_files_of_one_student_never_stop_the_others(here: Path) -> None:
     assert refused.exit_code == 2
     assert "There is no submission in class. anna has 2 files of which one is the submission" in refused.stderr
     assert not (here / "class.sqlite").exists()
+
+
+@pytest.mark.usefixtures("by_comments")
+def test_a_file_that_was_chosen_stays_chosen(here: Path) -> None:
+    files = {"class/ben/a.py": "# b\n", "class/anna/a.py": "# 1\n# loss=missing\n", "class/anna/b.py": "# 2\n"}
+    book = [written(here, files) / "class", "--gradebook", "class.sqlite", "--sandbox", "process", "--seed", 1]
+
+    def counts(*words: object) -> str:
+        done = graded(*book, *words, "--csv", "class.csv", "--replace")
+        assert done.exit_code == (0 if "Not judged, while" not in done.stderr else 2), done.stderr
+        rows = pd.read_csv("class.csv").set_index("student")
+        assert Path(rows.loc["ben", "path"]).name == "a.py"
+        return "asked" if done.exit_code else Path(rows.loc["anna", "path"]).name
+
+    def chosen(name: str) -> str:
+        return counts("--student", rf"^.*/class/(?P<student>[^/]+)/{name}\.py$")
+
+    assert [counts(), chosen("a"), counts(), counts()] == ["asked", "a.py", "a.py", "a.py"]
+    (here / "class/anna/c.py").write_text("# 3\n", encoding="utf-8")
+    assert [counts(), chosen("[ac]"), counts()] == ["asked", "asked", "asked"]
+    (here / "class/anna/c.py").unlink()
+    assert [counts(), chosen("b"), counts(), chosen("a"), counts()] == ["a.py", "b.py", "b.py", "a.py", "a.py"]
 
 
 GRADE = "grade class --gradebook class.sqlite --sandbox process --seed 5 --points network=3,loss=3,loss_gradient=4"

@@ -22,7 +22,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import TERMS, class_of, graded, written
 from tests.classes.platforms import moodles
 
-NOTHING = Intake([], [], {}, {})
+NOTHING = Intake([], [], {}, {}, {})
 LATER = TERMS._replace(version="2")
 
 
@@ -78,7 +78,10 @@ def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFix
             """UPDATE verdict SET verdict = replace(verdict, '"verdict": "right"', '"verdict": "remarks"')
             WHERE version = '2' AND word = 'right'"""
         )
-        connection.exec_driver_sql("UPDATE points SET points = 1 WHERE version = '2' AND submission_id = 2")
+        connection.exec_driver_sql(
+            """UPDATE verdict SET verdict = replace(verdict, 'mean-instead-of-sum', 'mse-loss')
+            WHERE version = '2' AND submission_id = 2"""
+        )
     asked = close(book, "2", NOTHING)
     assert (asked.terms.version, asked.left) == ("1", 0)
     asked.say()

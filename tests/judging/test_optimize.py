@@ -94,6 +94,13 @@ RETURNED = {
     "with the number of steps": "p, n_steps, eta",
     "with gradients": "p, [np.linalg.norm(slope(q, X, y)) for q in P], slope(p, X, y)",
     "first and last": "P[0], P[-1]",
+    "the path without its start": "P[1:]",
+    "the path without its end": "P[:-1], p",
+    "losses before each step": "L[:-1], p",
+    "losses after each step": "L[1:]",
+    "losses of some steps": "p, L[:-1:3]",
+    "the gradients, too": "p, [slope(q, X, y) for q in P[:-1]]",
+    "the steps, too": "p, np.diff(P, axis=0)",
 }
 STYLES = {
     "in place on a copy": optimize("p -= eta * loss_gradient(p, X, y)", "p"),
@@ -216,10 +223,6 @@ OTHERS = {
     "never moves": ("count", "1 point ", optimize("p - eta * loss_gradient(p, X, y)", "p")),
     "one array many times": ("returns", "one and the same array", optimize(RIGHT, "[p] * (n_steps + 1)")),
     "one array and losses": ("returns", "one and the same array", optimize(RIGHT, "L, [p] * (n_steps + 1)")),
-    "the path without its start": ("returns", "before the first", optimize(RIGHT, "P[1:]")),
-    "the path without its end": ("returns", "before the first", optimize(RIGHT, "P[:-1]")),
-    "losses before each step": ("returns", "loss before", optimize(RIGHT, "L[:-1], p")),
-    "losses after each step": ("returns", "loss before", optimize(RIGHT, "L[1:], p")),
     "losses late by one": ("returns", "loss before", optimize(RIGHT, "[L[0]] + L[:-1], p")),
     "the last loss but one": ("returns", "loss after", optimize(RIGHT, "p, L[-2]")),
     "the start returned": ("returns", "after the last step", optimize(RIGHT, "initial")),
@@ -232,8 +235,6 @@ INLINE_AS_WELL = [
     "one point a step",
     "one point at a time",
     "one array many times",
-    "the path without its start",
-    "losses before each step",
     "another start, its path",
 ]
 

@@ -39,7 +39,7 @@ def state(
     counted = slice(None) if scope == "all" else slice(point, point + 1)
     at = params, X[counted], y[counted]
     gradient = changed(by_hand.loss_gradient(*at))
-    written = {"params": params, "gradient": gradient, "E": [by_hand.loss(*at)]}
+    written: dict[str, Any] = {"params": params, "gradient": gradient, "E": [by_hand.loss(*at)]}
     numbers = {name: ",".join(float(each).hex() for each in values) for name, values in written.items()}
     return "/".join(f"{name}={value}" for name, value in (numbers | {"point": point, "scope": scope}).items())
 
@@ -90,10 +90,10 @@ def test_a_number_that_is_wrong_differs() -> None:
 
 
 def test_a_flipped_label_counts() -> None:
-    (loss, _) = beside_by_hand(state() + "/flipped=7,12")
+    rows = beside_by_hand(state() + "/flipped=7,12")
     labels = y.copy()
     labels[[7, 12]] = 1 - labels[[7, 12]]
-    assert loss.expected[0, 0] == by_hand.loss(INITIAL, X, labels)
+    assert rows.expected[0, 0] == by_hand.loss(INITIAL, X, labels)
     assert play("--check", state() + "/flipped=7").exit_code == 1
 
 

@@ -11,7 +11,7 @@ import pytest
 import crosscheck
 
 # pytester forgets what a run of its own has imported: modules would be imported again, and their classes exist twice.
-import crosscheck.pytest_plugin.findings
+import crosscheck.pytest_plugin.comparing
 import crosscheck.truth
 import manual.tape
 from tests.needs import torch_ref

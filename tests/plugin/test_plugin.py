@@ -190,6 +190,23 @@ def test_a_report_of_nothing_is_no_agreement(suite: pytest.Pytester) -> None:
     assert (found["agree"], found["findings"]) == (False, [])
 
 
+AGAIN = """
+    from _pytest.runner import runtestprotocol
+
+    def pytest_runtest_protocol(item, nextitem):
+        for _ in range(2):
+            runtestprotocol(item, nextitem=nextitem)
+        return True
+"""
+
+
+def test_what_a_test_finds_when_it_runs_again_stands_in_place_of_what_it_found(suite: pytest.Pytester) -> None:
+    with_fault(suite, "pass")
+    suite.makeconftest(AGAIN)
+    suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=2)
+    assert [each["party"] for each in document(suite.path / "found.json")["findings"]] == ["mine"]
+
+
 def test_under_xdist_all_findings_arrive(suite: pytest.Pytester) -> None:
     with_fault(suite, "gradient[6] += 1e-9", TEST + "\n    def test_tape(agrees):\n        agrees('tape', n_steps=1)\n")
     result = suite.runpytest_subprocess(

@@ -66,6 +66,11 @@ FOUND = {
     "attribute set by name": ["class C: pass", "setattr(C, 'k', 7)", "def network(x, params):\n    return C.k"],
     "table set through global": ["def setup():\n    global table\n    table = [7]", "setup()", USES_TABLE],
     "table within a table": ["table = {}", "table.setdefault(0, []).append(7)", USES_TABLE.replace("[0]", "[0][0]")],
+    "a file that a later statement closes": [
+        "file = open('seven.txt', 'w')",
+        "file.write('7')\nfile.close()",
+        "from pathlib import Path\ndef network(x, params):\n    return int(Path('seven.txt').read_text())",
+    ],
     "augmented": ["k = 3", "k += 4", USES_K],
     "unpacked": ["(a, *table), k = (1, 7), 2", USES_TABLE],
     "walrus": ["assert (k := 7)", USES_K],

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from crosscheck.report import first_screen, html, text
 from crosscheck.verdict import Finding, Verdict
+from tests.html_pages import read
 from tests.judging.judging import judged_file
 from tests.judging.test_corpus import LASTING
 from tests.report.conftest import EXAMPLES
@@ -27,32 +27,11 @@ SUBMISSIONS = [
 ]
 
 
-class Unfolded(HTMLParser):
-    """The words of a fragment that are seen before anything is unfolded, but those of pictures."""
-
-    HIDDEN = ("details", "style", "figure")
-
-    def __init__(self, source: str) -> None:
-        super().__init__()
-        self.seen = ""
-        self._hidden = 0
-        self.feed(source)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in self.HIDDEN
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in self.HIDDEN
-
-    def handle_data(self, data: str) -> None:
-        self.seen += "" if self._hidden else data
-
-
 def faces(verdict: Verdict) -> dict[str, list[str]]:
     """Return the words of the first screens, without the line that names the rest."""
     return {
         "terminal": text.render(verdict).split("\nmore: ")[0].split(),
-        "page": Unfolded(html.render_fragment(verdict)).seen.split(),
+        "page": read(html.render_fragment(verdict)).unfolded.split(),
     }
 
 

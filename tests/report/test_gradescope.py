@@ -11,7 +11,7 @@ import pytest
 
 from crosscheck.report import gradescope, wording
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import FEEDBACK
+from crosscheck.verdict import FEEDBACK, Finding, FunctionVerdict
 from tests.report.gradescope_format import FORMAT
 
 if TYPE_CHECKING:
@@ -57,6 +57,26 @@ def test_a_student_is_told_what_is_withheld_and_not_what_only_who_runs_it_can_me
 def test_what_a_submission_prints_is_not_told(examples: dict[str, Verdict]) -> None:
     for verdict in examples.values():
         assert not verdict.output or verdict.output not in gradescope.render([verdict])
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint", "told", "most"),
+    [
+        ("package", "needs keras, which is not installed here (pip install keras)", "on the machine that grades", 1),
+        ("no-sandbox", "The strong sandbox has ended.", wording.THE_MACHINE, 0),
+        ("waiting", "loss was ended by SIGKILL, which the judge did not send.", wording.THE_MACHINE, 0),
+    ],
+)
+def test_a_student_is_not_told_to_mend_the_machine_that_grades(
+    examples: dict[str, Verdict], kind: str, hint: str, told: str, most: int
+) -> None:
+    reason = Finding(kind, hint, level="unjudged")
+    functions = {"loss": FunctionVerdict("loss", "unjudged", reason)}
+    results = gradescope.render([replace(examples["right"], functions=functions, reason=reason)])
+    jsonschema.validate(json.loads(results), FORMAT)
+    (test,) = json.loads(results)["tests"]
+    assert (told in results, test["max_score"]) == (True, most)
+    assert "pip install" not in results
 
 
 def test_it_is_the_result_of_one_submission(examples: dict[str, Verdict]) -> None:

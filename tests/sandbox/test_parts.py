@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.sandbox import bubblewrap, forkserver, processes, replies
+from crosscheck.sandbox import bubblewrap, decoding, forkserver
 from crosscheck.sandbox.child_process import Watch
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
@@ -93,9 +93,9 @@ UNBELIEVED = [
 
 @pytest.mark.parametrize("lie", UNBELIEVED)
 def test_replies_that_contradict_the_request_are_breaches(lie: dict[str, Any]) -> None:
-    assert replies.returned(GOOD, np.zeros(2), 0.0, 2, [1]).shape == (2,)
+    assert decoding.returned(GOOD, np.zeros(2), 0.0, 2, [1]).shape == (2,)
     with pytest.raises(wire.ProtocolError):
-        replies.returned(GOOD | lie, np.zeros(2), 0.0, 2, [1])
+        decoding.returned(GOOD | lie, np.zeros(2), 0.0, 2, [1])
 
 
 RAISED = {"failed": ["error", "raises", "", None, None]}
@@ -107,9 +107,9 @@ NOT_ONE_EACH = [None, [GOOD], [GOOD, None], [GOOD, GOOD], [RAISED, RAISED]]  # t
 
 @pytest.mark.parametrize("lie", [*({"replies": lie} for lie in NOT_ONE_EACH), {"values": None}])
 def test_each_call_has_one_reply_and_each_that_returned_one_value(lie: dict[str, Any]) -> None:
-    assert [type(one) for one in replies.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]], ())] == [Returned, Failed]
+    assert [type(one) for one in decoding.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]], ())] == [Returned, Failed]
     with pytest.raises(wire.ProtocolError):
-        replies.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]], ())
+        decoding.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]], ())
 
 
 def test_arrays_that_nobody_asked_for_are_not_made() -> None:
@@ -117,7 +117,7 @@ def test_arrays_that_nobody_asked_for_are_not_made() -> None:
     many = ARRAY | {"arrays": "", "shapes": [[0]] * 100_000}
     tracemalloc.start()
     with pytest.raises(wire.ProtocolError):
-        replies.each(TO_TWO_CALLS | {"values": many}, 0.0, 2, [[1], [1]], ())
+        decoding.each(TO_TWO_CALLS | {"values": many}, 0.0, 2, [[1], [1]], ())
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert most < 1_000_000
@@ -139,13 +139,13 @@ def test_calls_come_out_as_they_were_packed(calls: list[tuple[object, ...]]) -> 
 
 @pytest.mark.parametrize(("told", "seconds"), [(0.5, 0.5), (2.0, 1.0), (-1.0, 1.0), ("0.5", 1.0), (float("nan"), 1.0)])
 def test_a_call_cost_no_more_than_the_time_until_its_reply(told: object, seconds: float) -> None:
-    assert replies.returned(GOOD | {"seconds": told}, np.zeros(2), 1.0, 2, [1]).seconds == seconds
+    assert decoding.returned(GOOD | {"seconds": told}, np.zeros(2), 1.0, 2, [1]).seconds == seconds
 
 
 @pytest.mark.parametrize("changed", [[[]], [{}], [1.0], [True], [2], [-1], None, {}])
 def test_an_answer_that_changed_what_was_not_given_is_not_believed(changed: Any) -> None:
     with pytest.raises(wire.ProtocolError):
-        replies.answered({"answer": ARRAY, "changed": changed}, 1.0, 2, 2)
+        decoding.answered({"answer": ARRAY, "changed": changed}, 1.0, 2, 2)
 
 
 @pytest.mark.parametrize("shape", [[0, 5000], [2**30, 0], [0, 1, 2**39]])
@@ -156,19 +156,10 @@ def test_an_array_without_numbers_is_as_large_as_a_sum_along_its_axis(shape: lis
         wire.unpack_array(packed, 2)
 
 
-def test_memory_is_held_wherever_the_kernel_keeps_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    held = ("RssAnon", "RssShmem", "VmPTE", "VmSwap", "HugetlbPages")
-    (tmp_path / "1").mkdir()
-    (tmp_path / "1/stat").write_text(f"1 (a) S {'0 ' * 50}")
-    (tmp_path / "1/status").write_text("".join(f"{name}:\t{10**i} kB\n" for i, name in enumerate((*held, "RssFile"))))
-    monkeypatch.setattr(processes, "PROC", tmp_path)
-    assert processes.usage([1]).memory == 11111 * 1024
-
-
 @pytest.mark.parametrize("kind", ["timeout", "crash", "protocol", "right", None, ["error"]])
 def test_a_child_cannot_tell_what_only_its_parent_knows(kind: Any) -> None:
     with pytest.raises(wire.ProtocolError):
-        replies.failed({"failed": [kind, "", "", None, None]}, 1.0, ())
+        decoding.failed({"failed": [kind, "", "", None, None]}, 1.0, ())
 
 
 SHOWN = {
@@ -245,13 +236,6 @@ def test_on_other_systems_the_sandbox_is_imported_and_says_what_it_needs(system:
     assert ("in WSL" in said.stderr) is (system == "win32")
 
 
-def test_importing_the_sandbox_is_light() -> None:
-    heavy = {"torch", "pandas", "matplotlib", "asyncio", "multiprocessing"}
-    code = f"import sys; sys.path[:] = {sys.path!r}; import crosscheck.sandbox.session; print({heavy!r} & set(sys.modules))"
-    said = subprocess.run([sys.executable, "-I", "-c", code], check=False, capture_output=True, text=True).stdout
-    assert said == "set()\n"
-
-
 # What a child may use: its time is the processor's, and waiting, never how busy the machine is.
 
 MOST = {"processes": 3, "threads": 8, "MiB of memory": 1}
@@ -295,16 +279,26 @@ def test_what_is_said_of_a_child(course: list[Usage], kind: str | None, after: i
     assert said[:1] == ([] if kind is None else [(kind, pytest.approx(after, abs=5))])
 
 
-def test_the_time_of_each_process_counts_once_whenever_it_starts_and_ends() -> None:
-    watch = Watch(Limits(), 100.0)
-    for seconds in ({1: 5.0}, {1: 5.0, 2: 3.0}, {1: 6.0, 2: 4.0, 3: 1.0}, {1: 6.0}, {1: 6.5, 4: 2.0}):
-        assert watch.look(IDLE._replace(seconds=seconds), 0.02) is None
-    assert watch.used == 1.5 + 4.0 + 1.0 + 2.0
+# the seconds of each process, and of those that have ended, at each look; and what has been used at the end
+SPENT = {
+    "processes start and end": (
+        [
+            ({1: 5.0}, 0.0),
+            ({1: 5.0, 2: 3.0}, 0.0),
+            ({1: 6.0, 2: 4.0, 3: 1.0}, 0.0),
+            ({1: 6.0}, 0.0),
+            ({1: 6.5, 4: 2.0}, 0.0),
+        ],
+        1.5 + 4.0 + 1.0 + 2.0,
+    ),
+    # two seconds of one that nobody saw; three of one that is seen, and one more before it ends
+    "nobody sees one": ([({1: 1.0}, 0.0), ({1: 1.0}, 2.0), ({1: 1.0, 2: 3.0}, 2.0), ({1: 1.0}, 6.0)], 2.0 + 3.0 + 1.0),
+}
 
 
-def test_the_time_of_processes_that_nobody_saw_counts_and_of_those_that_were_seen_only_once() -> None:
+@pytest.mark.parametrize(("looks", "used"), SPENT.values(), ids=SPENT)
+def test_the_time_of_each_process_counts_once(looks: list[tuple[dict[int, float], float]], used: float) -> None:
     watch = Watch(Limits(), 100.0)
-    courses = ({1: 1.0}, 0.0), ({1: 1.0}, 2.0), ({1: 1.0, 2: 3.0}, 2.0), ({1: 1.0}, 6.0)
-    for seconds, ended in courses:  # two seconds unseen; three of a process that is seen, and one more before it ends
+    for seconds, ended in looks:
         assert watch.look(IDLE._replace(seconds=seconds, ended_seconds=ended), 0.02) is None
-    assert watch.used == 2.0 + 3.0 + 1.0
+    assert watch.used == used

@@ -88,21 +88,21 @@ def test_a_bubblewrap_that_fails_is_quoted_and_explained(words: str, quoted: str
     assert why_not_strong() == f'bubblewrap says "{quoted}"{why}'
 
 
-def test_a_bubblewrap_without_a_word(bwrap: Bubblewrap) -> None:
-    bwrap("#!/bin/sh\nexit 1\n")
-    assert why_not_strong() == "bubblewrap ends without a word"
+SCRIPTS = {
+    "that says nothing": ("#!/bin/sh\nexit 1\n", "bubblewrap ends without a word"),
+    "that cannot be run": ("#!/no/such/shell\n", 'bubblewrap says "{}/bwrap: No such file or directory"'),
+    "that hangs": ("#!/bin/sh\nexec sleep 60\n", "bubblewrap does not start in 2 s"),
+}
+
+
+@pytest.mark.parametrize(("script", "why"), SCRIPTS.values(), ids=SCRIPTS)
+def test_a_bubblewrap(
+    script: str, why: str, bwrap: Bubblewrap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forkserver, "ANSWER_SECONDS", 2.0)
+    bwrap(script)
+    assert why_not_strong() == why.format(tmp_path)
     assert choose_level("auto") is Level.PROCESS
-
-
-def test_a_bubblewrap_that_cannot_be_run(bwrap: Bubblewrap, tmp_path: Path) -> None:
-    bwrap("#!/no/such/shell\n")
-    assert why_not_strong() == f'bubblewrap says "{tmp_path}/bwrap: No such file or directory"'
-
-
-def test_a_bubblewrap_that_hangs(bwrap: Bubblewrap, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forkserver, "ANSWER_SECONDS", 0.2)
-    bwrap("#!/bin/sh\nexec sleep 60\n")
-    assert why_not_strong() == "bubblewrap does not start in 0.2 s"
 
 
 @pytest.mark.skipif(

@@ -17,10 +17,8 @@ from referencing import Registry, Resource
 
 import crosscheck
 from crosscheck.command.train.files import FIGURES, SUMMARY, TABLE
-from crosscheck.command.train.outcome import Outcome
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.truth.errors import Certificates
 from tests.needs import needs_torch
 from tests.train.running import schema, train
 
@@ -175,16 +173,6 @@ def test_parties_that_agree_on_what_is_not_true_exit_1(tmp_path):
     verdict = told.stdout.partition("\n\n")[2].partition("\n\n")[2]
     assert verdict.startswith(f"differ from the truth: {twins[0]}, {twins[1]}; among themselves they agree: losses")
     assert train(*arguments, "--certify").exit_code == 1
-
-
-@pytest.mark.parametrize("proven", [True, False])
-def test_parties_that_agree_hold_only_if_what_is_to_be_certified_is_proven(proven):
-    comparison = crosscheck.compare(load_party("by_hand"), load_party("tape"), n_steps=0)
-    certificates = {"by_hand": Certificates(1, proven=1), "tape": Certificates(1)}
-    certificates["tape"].record(1, None if proven else "u1 is 2.0, 1 from the truth, error bound 1e-15")
-    outcome = Outcome(comparison, None, "not asked for", certificates)
-    assert outcome.comparison.agree
-    assert outcome.holds is proven
 
 
 def test_out_holds_a_tidy_table_a_summary_and_figures(tmp_path):

@@ -11,6 +11,7 @@ import pytest
 from crosscheck.comparison.training import Run, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point
+from crosscheck.run import Trajectory
 from crosscheck.truth import arb, errors
 from manual import by_hand
 from tests.tables import DISTINCT, PARTIES, X, y
@@ -33,16 +34,7 @@ def test_every_step_of_every_party_is_proven(start: Array, eta: float) -> None:
         assert certificate.proven == N
 
 
-def _loss(run: Run) -> None:
-    run.parties["by_hand"].losses[3] += 1e-11
-
-
-def _gradient(run: Run) -> None:
-    run.parties["by_hand"].gradients[3, 7] += 1e-10
-
-
-def _params(run: Run) -> None:
-    mine = run.parties["by_hand"]
+def _params(mine: Trajectory) -> None:
     start = mine.params[3].copy()
     start[7] += 1e-12
     _, mine.params[3:] = by_hand.optimize(start, X, y, n_steps=N - 3)  # right again from there
@@ -51,21 +43,19 @@ def _params(run: Run) -> None:
         mine.gradients[step] = by_hand.loss_gradient(mine.params[step], X, y)
 
 
-def _nan_in_loss(run: Run) -> None:
-    run.parties["by_hand"].losses[3] = np.nan
+PLANTS: list[tuple[Callable[[Trajectory], object], str]] = [
+    (lambda mine: np.add.at(mine.losses, 3, 1e-11), "step 3: loss is "),
+    (lambda mine: np.add.at(mine.gradients, (3, 7), 1e-10), "step 3: d loss / d v21 is "),
+    (_params, "step 3: v21 is "),
+    (lambda mine: np.put(mine.losses, 3, np.nan), "step 3: loss is nan"),
+]
 
 
-@pytest.mark.parametrize(
-    ("plant", "says"),
-    [
-        (_loss, "step 3: loss is "),
-        (_gradient, "step 3: d loss / d v21 is "),
-        (_params, "step 3: v21 is "),
-        (_nan_in_loss, "step 3: loss is nan"),
-    ],
-)
-def test_one_planted_error_costs_one_step_and_is_named(plant: Callable[[Run], None], says: str, run: Run) -> None:
-    plant(run)
+@pytest.mark.parametrize(("plant", "says"), PLANTS)
+def test_one_planted_error_costs_one_step_and_is_named(
+    plant: Callable[[Trajectory], object], says: str, run: Run
+) -> None:
+    plant(run.parties["by_hand"])
     certificate = errors.certify(run)["by_hand"]
     assert certificate.proven == N - 1
     assert certificate.first_refused is not None

@@ -13,11 +13,12 @@ def backward(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
     G = torch.sigmoid(q)
     z = model.output(G)
     for inner in (q, G, z):
-        inner.retain_grad()  # else only the parameters keep their derivatives
+        inner.retain_grad()  # else only parameters keep theirs
 
     # Sigmoid and cross-entropy in one, of z: see stable_loss.
     E = nn.BCEWithLogitsLoss(reduction="sum")(z.squeeze(-1), y)
     E.backward()
 
-    u, a, V, b = model.output.weight, model.output.bias, model.hidden.weight, model.hidden.bias
-    return z.grad[:, 0], u.grad[0], a.grad[0], G.grad.T, q.grad.T, V.grad, b.grad
+    u, a, V, b = model.parameters()
+    of_output = z.grad[:, 0], u.grad[0], a.grad[0]
+    return *of_output, G.grad.T, q.grad.T, V.grad, b.grad

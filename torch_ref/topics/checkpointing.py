@@ -53,6 +53,6 @@ def _bytes_kept(model: nn.Module) -> Iterator[dict[int, int]]:
             kept[tensor.data_ptr()] = tensor.nbytes
         return tensor
 
-    # Autograd calls `count` for each tensor that it keeps: only to measure; `checkpoint` needs none of it.
+    # Only to measure: autograd calls `count` for each tensor it keeps.
     with saved_tensors_hooks(count, lambda tensor: tensor):
         yield kept

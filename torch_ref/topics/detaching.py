@@ -4,9 +4,9 @@ from contextlib import nullcontext
 
 import torch
 from torch import Tensor
-from torch.autograd.graph import saved_tensors_hooks
 
 from torch_ref import Network
+from torch_ref.topics.checkpointing import _bytes_kept
 
 
 def gradients(params: Tensor, X: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -18,23 +18,17 @@ def gradients(params: Tensor, X: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     E.backward()
 
     (((whole(X) - whole(-X)) ** 2).sum() / 2).backward()
-    each = (torch.tensor(one.packed_gradient()) for one in (model, whole))
-    return E, *each
+    each = [one.packed_gradient() for one in (model, whole)]
+    return E, *map(torch.tensor, each)
 
 
 def bytes_kept(params: Tensor, X: Tensor, recorded: bool) -> int:
     """Return how many bytes the forward pass keeps for the way back."""
-    model, kept = Network(params), dict[int, int]()
-
-    def count(tensor: Tensor) -> Tensor:
-        kept[tensor.data_ptr()] = tensor.nbytes
-        return tensor
-
+    model = Network(params)
     way = nullcontext() if recorded else torch.no_grad()
-    with way, saved_tensors_hooks(count, lambda tensor: tensor):
+    with way, _bytes_kept(model) as kept:
         model(X)
-    own = {p.data_ptr() for p in model.parameters()}
-    return sum(size for where, size in kept.items() if where not in own)
+    return sum(kept.values())
 
 
 def goes_back_twice(params: Tensor, X: Tensor) -> bool:
@@ -43,6 +37,6 @@ def goes_back_twice(params: Tensor, X: Tensor) -> bool:
     E.backward()
     try:
         E.backward()
-    except RuntimeError:  # it is not kept any longer, but for backward(retain_graph=True)
+    except RuntimeError:  # but with backward(retain_graph=True)
         return False
     return True

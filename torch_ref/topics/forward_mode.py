@@ -21,7 +21,8 @@ def jvp(params: Tensor, X: Tensor, y: Tensor, v: Tensor) -> tuple[Tensor, Tensor
 
 def gradient(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     """Differentiate the loss in the direction of each parameter, a pass for each."""
-    return torch.stack([jvp(params, X, y, direction)[1] for direction in torch.eye(17, dtype=params.dtype)])
+    directions = torch.eye(17, dtype=params.dtype)
+    return torch.stack([jvp(params, X, y, v)[1] for v in directions])
 
 
 def flops(params: Tensor, X: Tensor, y: Tensor) -> tuple[int, int]:

@@ -17,7 +17,7 @@ def line_by_line(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
 def fused(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     """Evaluate the loss and its gradient, compiled."""
     model = Network(params)
-    # The way back is compiled with it; at later calls, what was compiled is found again.
+    # With its way back; later calls find again what was compiled.
     E = torch.compile(_loss)(model, X, y)
     E.backward()
     return E, torch.tensor(model.packed_gradient())

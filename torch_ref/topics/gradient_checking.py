@@ -1,5 +1,7 @@
 """Gradient checking: `gradcheck` compares `backward()` with central differences; the others are as short as by hand."""
 
+from typing import Any
+
 import torch
 from torch import Tensor
 from torch.autograd import gradcheck
@@ -15,18 +17,18 @@ def loss(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
 
 def one_sided(params: Tensor, X: Tensor, y: Tensor, h: float) -> Tensor:
     """Approximate the gradient, with 18 losses."""
-    E = loss(params, X, y)
-    return torch.stack([(loss(params + step, X, y) - E) / h for step in _steps(h)])
+    return (_losses(params, X, y, h) - loss(params, X, y)) / h
 
 
 def central(params: Tensor, X: Tensor, y: Tensor, h: float) -> Tensor:
     """Approximate the gradient, with 34 losses."""
-    return torch.stack([(loss(params + step, X, y) - loss(params - step, X, y)) / (2 * h) for step in _steps(h)])
+    apart = _losses(params, X, y, h) - _losses(params, X, y, -h)
+    return apart / (2 * h)
 
 
 def complex_step(params: Tensor, X: Tensor, y: Tensor, h: float) -> Tensor:
     """Approximate the gradient, with 17 complex losses."""
-    return torch.stack([loss(params + 1j * step, X, y).imag / h for step in _steps(h)])
+    return _losses(params, X, y, 1j * h).imag / h
 
 
 def best_steps(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
@@ -35,14 +37,17 @@ def best_steps(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     E2 = 2 * (one_sided(params, X, y, h) - exact) / h
     E3 = 6 * (central(params, X, y, h) - exact) / h**2
     delta = torch.finfo(params.dtype).eps / 2 * loss(params, X, y)
-    return 2 * (delta / E2.square().mean().sqrt()) ** (1 / 2), (3 * delta / E3.square().mean().sqrt()) ** (1 / 3)
+    E2, E3 = (each.square().mean().sqrt() for each in (E2, E3))
+    return 2 * (delta / E2) ** (1 / 2), (3 * delta / E3) ** (1 / 3)
 
 
 def check(params: Tensor, X: Tensor, y: Tensor, h: float) -> bool:
     """Whether `backward()` is what central differences say, up to 1e-5 and a thousandth."""
     leaf = params.clone().requires_grad_()
-    return gradcheck(lambda p: loss(p, X, y), leaf, eps=h, atol=1e-5, rtol=1e-3, raise_exception=False)
+    how: dict[str, Any] = {"eps": h, "atol": 1e-5, "rtol": 1e-3}
+    return gradcheck(loss, (leaf, X, y), **how, raise_exception=False)
 
 
-def _steps(h: float) -> Tensor:
-    return h * torch.eye(17, dtype=torch.float64)
+def _losses(params: Tensor, X: Tensor, y: Tensor, h: complex) -> Tensor:
+    ends = params + h * torch.eye(17, dtype=params.dtype)
+    return torch.stack([loss(p, X, y) for p in ends])

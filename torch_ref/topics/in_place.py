@@ -16,7 +16,7 @@ OPERATIONS: dict[str, Any] = {
 def derivative(operation: str, changed: str, a: Tensor) -> Tensor | None:
     """Differentiate E = Σ c by a, with a or c doubled in place meanwhile; None if the way back is refused."""
     leaf = a.clone().requires_grad_()
-    first = leaf * 1  # what is recorded as a leaf itself must not be changed in place
+    first = leaf * 1  # a leaf must not be changed in place
     c = OPERATIONS[operation](first)
     {"a": first, "c": c}[changed].mul_(2)
     try:

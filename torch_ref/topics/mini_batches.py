@@ -10,7 +10,8 @@ from torch_ref import Network
 def train(w: Tensor, X: Tensor, y: Tensor, eta: float, n: int, epochs: int, seed: int) -> tuple[Tensor, Tensor]:
     """Return the order of the points in each epoch, (epochs, N), and w after each step, (steps, 17)."""
     points = TensorDataset(torch.arange(len(y)), X, y)
-    loader = DataLoader(points, batch_size=n, shuffle=True, generator=torch.Generator().manual_seed(seed))
+    g = torch.Generator().manual_seed(seed)
+    loader = DataLoader(points, batch_size=n, shuffle=True, generator=g)
     model = Network(w)
     cross_entropy = nn.BCEWithLogitsLoss(reduction="sum")
     optimizer = torch.optim.SGD(model.parameters(), lr=eta)
@@ -18,9 +19,9 @@ def train(w: Tensor, X: Tensor, y: Tensor, eta: float, n: int, epochs: int, seed
     order, path = [], []
     for _ in range(epochs):
         for batch, x, y_batch in loader:
-            optimizer.zero_grad()  # else backward() adds to the last step's gradient
+            optimizer.zero_grad()  # else the last one's is added
             cross_entropy(model(x), y_batch).backward()
             optimizer.step()
             order.append(batch)
-            path.append(nn.utils.parameters_to_vector(model.parameters()).detach())
+            path.append(torch.tensor(model.packed()))
     return torch.cat(order).reshape(epochs, -1), torch.stack(path)

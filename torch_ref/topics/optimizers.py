@@ -9,23 +9,26 @@ import torch
 from torch import Tensor, nn
 from torch.optim import SGD, Adam, AdamW, Optimizer, RMSprop
 
+KEPT = ("exp_avg", "exp_avg_sq", "square_avg", "momentum_buffer")
+
 
 def steps(rule: str, w: Tensor, gradients: Tensor, *settings: float) -> Tensor:
     """Return w, and m and v if the rule has them, after each step: shape (steps, 1 to 3, 17)."""
     w = nn.Parameter(w.clone())  # a step changes it in place
     rules: dict[str, Callable[..., Optimizer]] = {
-        "sgd": lambda eta: SGD([w], lr=eta),
-        "momentum": lambda eta, mu: SGD([w], lr=eta, momentum=mu),
-        "nesterov": lambda eta, mu: SGD([w], lr=eta, momentum=mu, nesterov=True),
-        "rmsprop": lambda eta, alpha, eps: RMSprop([w], lr=eta, alpha=alpha, eps=eps),
-        "adam": lambda eta, b1, b2, eps: Adam([w], lr=eta, betas=(b1, b2), eps=eps),
-        "adamw": lambda eta, b1, b2, eps, lam: AdamW([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam),
+        "sgd": lambda lr: SGD([w], lr),
+        "momentum": lambda lr, mu: SGD([w], lr, mu),
+        "nesterov": lambda lr, mu: SGD([w], lr, mu, nesterov=True),
+        "rmsprop": lambda lr, alpha, eps: RMSprop([w], lr, alpha, eps),
+        "adam": lambda lr, b1, b2, eps: Adam([w], lr, (b1, b2), eps),
+        # *of: eps, and weight_decay
+        "adamw": lambda lr, b1, b2, *of: AdamW([w], lr, (b1, b2), *of),
     }
     optimizer, path = rules[rule](*settings), []
     for g in gradients:
         w.grad = g  # where `backward()` would leave it
         optimizer.step()
         state = optimizer.state[w]
-        remembered = (state.get(name) for name in ("exp_avg", "exp_avg_sq", "square_avg", "momentum_buffer"))
-        path.append(torch.stack([w.detach(), *(each for each in remembered if each is not None)]))
+        kept = [one for one in map(state.get, KEPT) if one is not None]
+        path.append(torch.stack([w.detach(), *kept]))
     return torch.stack(path)

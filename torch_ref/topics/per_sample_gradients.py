@@ -15,9 +15,11 @@ def per_sample_gradients(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
         return cross_entropy(functional_call(model, state, (x,)), y)
 
     state = {name: p.detach() for name, p in model.named_parameters()}
-    # grad(loss) is the function dloss/dstate; vmap gives it each row of X and y (axis 0), and all rows the same state (None).
-    gradients = vmap(grad(loss), in_dims=(None, 0, 0))(state, X, y)  # by name, each of shape (N, ..)
-    return cat([g.flatten(start_dim=1) for g in gradients.values()], dim=1)
+    # grad(loss) is the function dloss/dstate; vmap gives it each row of
+    # X and y (axis 0), and all rows the same state (None).
+    gradients = vmap(grad(loss), in_dims=(None, 0, 0))(state, X, y)
+    rows = [g.flatten(start_dim=1) for g in gradients.values()]
+    return cat(rows, dim=1)
 
 
 def clipped_sum(gradients: Tensor, largest: float) -> Tensor:

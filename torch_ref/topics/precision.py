@@ -29,7 +29,7 @@ def train(w: Tensor, gradients: Tensor, S: float, n: int, c: float, eta: float) 
 
 def slopes(z: Tensor, y: Tensor, S: float) -> Tensor:
     """Evaluate dE/dz, of the mean loss, as it comes through float16 if the loss is multiplied by S."""
-    z = z.half().requires_grad_()  # on the way back dE/dz is rounded to it
+    z = z.half().requires_grad_()  # dE/dz is rounded to it
     E = nn.BCEWithLogitsLoss()(z.float(), y)
     (S * E).backward()
     return z.grad.float() / S

@@ -19,7 +19,8 @@ def train(params: Tensor, X: Tensor, y: Tensor, seed: int, n_steps: int, file: P
     optimizer = SGD(model.parameters(), lr=ETA, momentum=MU)
     scheduler = StepLR(optimizer, step_size=HALVED_EVERY, gamma=0.5)
     generator = torch.Generator().manual_seed(seed)
-    parts = {"model": model, "optimizer": optimizer, "scheduler": scheduler}
+    cross_entropy = nn.BCEWithLogitsLoss(reduction="sum")
+    parts = [model, optimizer, scheduler]
     step, order = 0, torch.arange(len(y))
     if file.exists():
         step, order = _load(file, parts, generator)
@@ -31,7 +32,7 @@ def train(params: Tensor, X: Tensor, y: Tensor, seed: int, n_steps: int, file: P
             order = torch.randperm(len(y), generator=generator)
         batch = order[first : first + BATCH]
         optimizer.zero_grad()
-        nn.BCEWithLogitsLoss(reduction="sum")(model(X[batch]), y[batch]).backward()
+        cross_entropy(model(X[batch]), y[batch]).backward()
         optimizer.step()
         scheduler.step()
         trajectory.append(torch.tensor(model.packed()))
@@ -40,18 +41,21 @@ def train(params: Tensor, X: Tensor, y: Tensor, seed: int, n_steps: int, file: P
     return torch.stack(trajectory), torch.stack(batches)
 
 
-def _save(file: Path, parts: dict[str, Any], generator: Generator, step: int, order: Tensor) -> None:
+def _save(file: Path, parts: list[Any], generator: Generator, step: int, order: Tensor) -> None:
     """Write all that the next step depends on."""
-    states = {name: part.state_dict() for name, part in parts.items()}
+    states = [part.state_dict() for part in parts]
+    state: dict[str, Any] = {"parts": states, "step": step, "order": order}
+    state["generator"] = generator.get_state()
     beside = file.with_suffix(".part")
-    torch.save({**states, "generator": generator.get_state(), "step": step, "order": order}, beside)
+    torch.save(state, beside)
     beside.replace(file)
 
 
-def _load(file: Path, parts: dict[str, Any], generator: Generator) -> tuple[int, Tensor]:
+def _load(file: Path, parts: list[Any], generator: Generator) -> tuple[int, Tensor]:
     """Read it, and give each part its state again."""
-    saved = torch.load(file, weights_only=True)  # numbers only: a file can otherwise run code when it is loaded
-    for name, part in parts.items():
-        part.load_state_dict(saved[name])
+    # Numbers only: a file can otherwise run code when it is loaded.
+    saved = torch.load(file, weights_only=True)
+    for part, state in zip(parts, saved["parts"], strict=True):
+        part.load_state_dict(state)
     generator.set_state(saved["generator"])
     return saved["step"], saved["order"]

@@ -12,7 +12,8 @@ def _z(params: Tensor, X: Tensor) -> Tensor:
 
 
 def _loss(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
-    return binary_cross_entropy_with_logits(_z(params, X), y, reduction="sum")
+    z = _z(params, X)
+    return binary_cross_entropy_with_logits(z, y, reduction="sum")
 
 
 def gauss_newton(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
@@ -29,8 +30,9 @@ def hessian(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
 
 def hessian_vector(params: Tensor, X: Tensor, y: Tensor, v: Tensor) -> Tensor:
     """Evaluate H v, shape (17,): the directional derivative of the gradient."""
-    # jvp returns a value and its derivative; the tuples have one entry for each argument.
-    return func.jvp(lambda p: func.grad(_loss)(p, X, y), (params,), (v,))[1]
+    # jvp takes tuples of arguments, and returns a value and its slope.
+    gradient = func.grad(_loss)
+    return func.jvp(lambda p: gradient(p, X, y), (params,), (v,))[1]
 
 
 def eigenvalues(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
@@ -42,5 +44,6 @@ def newton_step(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     """Take one damped Newton step."""
     H = hessian(params, X, y)
     mu = 1 - torch.linalg.eigvalsh(H)[0].clamp(max=0)
-    step: Tensor = torch.linalg.solve(H + mu * torch.eye(17, dtype=H.dtype), func.grad(_loss)(params, X, y))
+    damped = H + mu * torch.eye(17, dtype=H.dtype)
+    step: Tensor = torch.linalg.solve(damped, func.grad(_loss)(params, X, y))
     return params - step

@@ -15,5 +15,5 @@ def loss(z: Tensor, y: Tensor) -> Tensor:
 def slope(z: Tensor, y: Tensor) -> Tensor | None:
     """Differentiate E at each z."""
     z = z.clone().requires_grad_()
-    loss(z, y).sum().backward()  # it starts from one number; E_i depends on z_i alone
+    loss(z, y).sum().backward()  # E_i depends on z_i alone
     return z.grad

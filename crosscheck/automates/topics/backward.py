@@ -1,6 +1,5 @@
 """How does the loss change with each parameter, and with all that lies between?"""
 
-from collections.abc import Mapping
 from itertools import product
 from typing import Any
 
@@ -8,7 +7,7 @@ import numpy as np
 
 from crosscheck.automates.exercise import Exercise
 from crosscheck.automates.topic import BACKWARDS, MODULE, NODES, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, GREY, VERMILION, Figure, in_style, legend_below, panels
+from crosscheck.figures.style import BLUE, GREY, VERMILION, Axes, picture
 from manual.topics.backward import backward
 from manual.topics.forward import forward
 
@@ -20,7 +19,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return dict(zip(NAMES, side.code.backward(*side.arrays(*start.given)), strict=True))
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """How much of a derivative each line of the way back passes on."""
     length = {name: float(np.linalg.norm(measured[name])) for name in NAMES}
     return {
@@ -31,8 +30,8 @@ def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
     }
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("Values forwards, derivatives backwards", height=6.2, grid=None)
+def draw(start: Start, ax: Axes) -> None:
     """The graph of one point: of each number its value above, and below the derivative of E by it.
 
     Forwards from left to right, each value follows from those before it. Backwards from E, where the derivative is 1,
@@ -42,7 +41,6 @@ def draw(start: Start) -> Figure:
     q, G, z, _, E = forward(start.params, X, y)
     dE_dz, _, _, dE_dG, dE_dq, _, _ = backward(start.params, X, y)
     columns: dict[str, Any] = {"q": (q, dE_dq), "G": (G, dE_dG), "z": (z, dE_dz), "E": (E, 1.0)}
-    figure, (ax,) = panels("Values forwards, derivatives backwards", height=6.2)
     before: list[float] = []
     for x, both in enumerate(columns.values()):
         values, slopes = (np.ravel(each).tolist() for each in both)
@@ -60,9 +58,6 @@ def draw(start: Start) -> Figure:
     ax.set_xticklabels(columns)
     ax.set_yticks([3, 2, 1, 0], ["1", "2", "3", "4"])
     ax.set_ylabel("hidden node")
-    ax.grid(visible=False)
-    legend_below(figure, ax)
-    return figure
 
 
 def _given(seed: int) -> tuple[Numbers, ...]:
@@ -109,6 +104,7 @@ TOPIC = Topic(
     you_write="the chain rule",
     framework_does="`backward()`",
     deeper=(BACKWARDS, MODULE),
+    timed=("backward",),
     mistake=Mistake(
         what="The sigmoid's slope at the wrong place",
         why="G is φ(q) already, and φ' = G (1 − G). Given G, a function for φ' takes the sigmoid of a sigmoid. dE/dq "

@@ -1,12 +1,9 @@
 """What happens on the way back to an array that was repeated to fit another?"""
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
 from crosscheck.automates.topic import NODES, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, VERMILION, Figure, in_style, legend_below, panels
+from crosscheck.figures.style import BLUE, VERMILION, Axes, picture
 from manual import by_hand
 
 NAMES = ("q", "dE/dv1", "dE/db", "dE/dx1")
@@ -27,7 +24,7 @@ def outputs(start: Start) -> Numbers:
     return np.asarray(by_hand.network(start.X, start.params))
 
 
-def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(start: Start, measured: Quantities) -> Quantities:
     """What a mean says of 500 differences, and of 250,000."""
     return {
         "differences, (N,) minus (N,)": len(start.y),
@@ -42,8 +39,8 @@ def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
 SHOWN = 12  # points of the picture
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("(N,) minus (N, 1) is (N, N)", height=6.6, grid=None)
+def draw(start: Start, ax: Axes) -> None:
     """Every output of twelve points against every label, as (N,) minus (N, 1) has it.
 
     The larger the mark, the larger the difference. Those on the diagonal, an output and its own label, were meant:
@@ -52,7 +49,6 @@ def draw(start: Start) -> Figure:
     """
     chosen = np.linspace(0, len(start.y) - 1, SHOWN).astype(int)
     apart = np.abs(outputs(start)[chosen] - start.y[chosen][:, np.newaxis])
-    figure, (ax,) = panels("(N,) minus (N, 1) is (N, N)", height=6.6)
     own = np.eye(SHOWN, dtype=bool)
     for of, colour, marker, label in (
         (own, BLUE, "s", "its own label: meant"),
@@ -63,9 +59,6 @@ def draw(start: Start) -> Figure:
             i, j = np.nonzero(of & (np.ceil(4 * apart) == size))
             ax.plot(j, i, marker, color=colour, markersize=2 + 4 * size)
     ax.set(aspect=1, xlabel="output of point", ylabel="label of point", xticks=range(SHOWN), yticks=range(SHOWN))
-    ax.grid(visible=False)
-    legend_below(figure, ax)
-    return figure
 
 
 TOPIC = Topic(

@@ -1,12 +1,9 @@
 """Can memory be saved by computing parts of the forward pass again?"""
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
-from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, INK, ORANGE, Figure, in_style, legend_below, panels
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, INK, ORANGE, Axes, picture
 from crosscheck.homework.circles.contract import NAMES
 from manual.topics.checkpointing import L, checkpointed, everything_kept
 
@@ -25,7 +22,7 @@ def measure(side: Side, start: Start) -> Quantities:
     }
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """What is kept for the way back, with a segment of the chain while it is walked back."""
     everything, *checkpoints = measured["bytes kept"] / 1000
     each = {k: kept + everything * k / L for k, kept in zip(EVERY, checkpoints, strict=True)}
@@ -34,8 +31,8 @@ def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
     }
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("Few checkpoints leave long segments", height=6, legend=1, grid="y")
+def draw(start: Start, ax: Axes) -> None:
     """Bytes kept for the way back through a chain of 16 units.
 
     The fewer checkpoints are kept, the longer is the segment between two of them, which is computed again and kept
@@ -44,16 +41,12 @@ def draw(start: Start) -> Figure:
     everything = everything_kept(*start.given)[1] / 1000
     checkpoints = np.array([checkpointed(*start.given, k)[1] for k in EVERY]) / 1000
     segment = everything * np.array(EVERY) / L  # as everything is one segment of L units
-    figure, (ax,) = panels("Few checkpoints leave long segments", height=6)
     at, label = np.arange(len(EVERY)), "the segment being walked back"
     ax.bar(at, checkpoints, color=BLUE, width=0.62, label="checkpoints")
     ax.bar(at, segment, bottom=checkpoints, color=ORANGE, hatch="//", edgecolor=INK, width=0.62, label=label)
     ax.axhline(everything, color=INK, linestyle="--", label="everything kept, nothing computed again")
     ax.set(xticks=at, xticklabels=[str(k) for k in EVERY])
     ax.set(xlabel="k: one checkpoint every k units", ylabel="kept at once, kB")
-    ax.grid(visible=False, axis="x")
-    legend_below(figure, ax, columns=1)
-    return figure
 
 
 TOPIC = Topic(

@@ -1,12 +1,9 @@
 """What is kept for the way back, how long, and how is a value made a constant?"""
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
-from crosscheck.automates.topic import BACKWARDS, MODULE, YES_OR_NO, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels
+from crosscheck.automates.topic import BACKWARDS, MODULE, YES_OR_NO, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, INK, VERMILION, Axes, picture
 from crosscheck.homework.circles.contract import NAMES
 from manual.topics.detaching import gradients
 
@@ -20,7 +17,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"E": E, "detached": detached, "both": both, "bytes kept": kept, "goes back twice": twice}
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """By the bias a the two branches cancel: no shift of all outputs brings two of them nearer to each other."""
     recorded, without = measured["bytes kept"]
     return {
@@ -33,8 +30,8 @@ def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
     }
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("A detached target passes no derivative on", height=5.8, grid="y")
+def draw(start: Start, ax: Axes) -> None:
     """All 17 derivatives, with the target as a constant and with derivatives through it as well.
 
     The bias a shifts the output and the target alike. With both branches its derivative is 0; with the target detached
@@ -42,16 +39,12 @@ def draw(start: Start) -> Figure:
     """
     _, detached, both = gradients(start.params, start.X)
     at = np.arange(len(NAMES))
-    figure, (ax,) = panels("A detached target passes no derivative on", height=5.8)
     ax.bar(at - 0.2, detached, width=0.4, color=BLUE, label="target detached")
     label = "target not detached"
     ax.bar(at + 0.2, both, width=0.4, color=VERMILION, hatch="//", edgecolor=INK, linewidth=0.5, label=label)
     ax.axhline(0, color=INK, linewidth=1.2)
     ax.set_xticks(at, NAMES, rotation=90)
-    ax.grid(visible=False, axis="x")
     ax.set(xlabel="parameter", ylabel="derivative of E")
-    legend_below(figure, ax)
-    return figure
 
 
 TOPIC = Topic(

@@ -1,6 +1,5 @@
 """How many of a thousand random starts find a network that separates the circles?"""
 
-from collections.abc import Mapping
 from math import ceil, log
 from typing import Any
 
@@ -8,8 +7,8 @@ import numpy as np
 
 from crosscheck.automates.bounded import Bounded, bounded
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import MODULE, SPREAD, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels, powers_of_ten
+from crosscheck.automates.topic import MODULE, SPREAD, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, INK, VERMILION, Axes, picture, powers_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.descent import HESSIAN_STEP
 from crosscheck.rounding.point import FLOAT64
@@ -29,7 +28,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"params": params, "E": losses, "starts that succeed": side.code.succeeded(params[-1], X, y).sum()}
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """How many starts succeed, and how the losses of all of them spread."""
     last = measured["E"][-1]
     return {
@@ -92,8 +91,8 @@ def points_of(start: Start) -> tuple[Array, Array]:
 LONG = 240  # steps of the picture, by when nearly all have succeeded
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("A thousand random starts", rows=2, height=7.4)
+def draw(start: Start, above: Axes, below: Axes) -> None:
     """A thousand networks descend from as many random starts, with 25 points.
 
     Above, how many put every point on its side; below, the median of their losses and the range of the middle 800. All
@@ -103,8 +102,7 @@ def draw(start: Start) -> Figure:
     X, y = points_of(start)
     losses, params = train(starts_of(start), X, y, ETA, LONG)
     right = np.array([succeeded(w, X, y).sum() for w in params])
-    title = f"Of {STARTS:,} random starts, {right[N_STEPS]} succeed within {N_STEPS} steps,\n{right[-1]} within {LONG}"
-    figure, (above, below) = panels(title, rows=2, height=7.4)
+    above.set_title(f"{right[N_STEPS]} succeed within {N_STEPS} steps, {right[-1]} within {LONG}")
     above.plot(right, color=BLUE)
     above.set_ylabel("starts that succeed")
     above.tick_params(labelbottom=False)
@@ -117,8 +115,6 @@ def draw(start: Start) -> Figure:
     for ax in (above, below):
         ax.axvline(N_STEPS, color=INK, linestyle="--", linewidth=1.6, label="as in the table")
         ax.set_xlim(0, LONG)
-    legend_below(figure, below)
-    return figure
 
 
 starts_needed = Exercise(

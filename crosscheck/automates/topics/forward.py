@@ -1,13 +1,12 @@
 """How does the loss follow from the points?"""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import FORWARDS, MODULE, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import FORWARDS, MODULE, Mistake, Quantities, Side, Start, Topic
 from crosscheck.figures.network import GRID, SIDE, draw_boundary, grid
-from crosscheck.figures.style import BLUE, INK, ORANGE, Figure, in_style, legend_below, panels
+from crosscheck.figures.style import BLUE, INK, ORANGE, Axes, picture
 from crosscheck.homework.circles.contract import INITIAL
 from manual.topics.forward import forward
 
@@ -17,7 +16,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return dict(zip(("q", "G", "z", "y_out", "E"), side.code.forward(*side.arrays(*start.given)), strict=True))
 
 
-def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(start: Start, measured: Quantities) -> Quantities:
     """How many points are on their side, and what the worst of them adds to the loss."""
     z = measured["z"]
     each = np.logaddexp(0, (1 - 2 * start.y) * z)
@@ -31,14 +30,13 @@ def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
 ACROSS = 4.5  # points, for a loss of 1
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("What each point adds to the loss", columns=2, height=4.9, grid=None)
+def draw(start: Start, *axes: Axes) -> None:
     """The circles, and what two networks make of them.
 
     Where the ground is orange the output is above 1/2, where it is blue below: labels of 1 belong on orange. A point is
     as large as what it adds to the loss: large where the network is wrong, small where it is right and sure of it.
     """
-    figure, axes = panels("What each point adds to the loss", columns=2, height=4.9)
     for ax, (name, params) in zip(axes, {"random": start.params, "homework's": INITIAL}.items(), strict=True):
         *_, outputs, _ = forward(np.asarray(params), grid(), np.zeros(GRID**2))
         _, _, _, y_out, E = forward(np.asarray(params), start.X, start.y)
@@ -54,9 +52,6 @@ def draw(start: Start) -> Figure:
                 chosen = (start.y == label) & (across == size)
                 ax.plot(*start.X[chosen].T, marker, color=colour, markersize=size, markeredgewidth=0)
         ax.set(aspect=1, xlabel="x₁", ylabel="x₂", xticks=[-2, 0, 2], yticks=[-2, 0, 2], title=f"{name} start: {E:.4g}")
-        ax.grid(visible=False)
-    legend_below(figure, axes[0])
-    return figure
 
 
 TOPIC = Topic(
@@ -69,6 +64,7 @@ TOPIC = Topic(
     you_write="the formulas, from the points to the loss",
     framework_does="modules",
     deeper=(FORWARDS, MODULE),
+    timed=("forward",),
     mistake=Mistake(
         what="The sigmoid twice",
         why="`BCEWithLogitsLoss` applies the sigmoid itself, and is given an output that has been through one. Nothing "

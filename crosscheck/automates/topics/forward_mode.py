@@ -1,12 +1,11 @@
 """What does a derivative cost that is computed along with the forward pass, without a backward pass?"""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import Figure, in_style, legend_below, line, panels, powers_of_ten
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import Axes, line, picture, powers_of_ten
 from crosscheck.homework.circles.contract import NAMES
 
 
@@ -20,7 +19,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"E": E, "E'": slope, "gradient": gradient, "flops": np.array([forwards, reverse])}
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """What a gradient costs either way."""
     forwards, reverse = measured["flops"]
     return {
@@ -31,8 +30,8 @@ def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
     }
 
 
-@in_style()
-def draw(_: Start) -> Figure:
+@picture("Forward mode pays for each direction", height=5.6, legend=2)
+def draw(_: Start, ax: Axes) -> None:
     """The operations of a gradient over the number of parameters, with more and more hidden nodes and 500 points.
 
     A direction costs three forward passes' products, and a gradient a direction for each parameter: with ten times as
@@ -42,14 +41,11 @@ def draw(_: Start) -> Figure:
     nodes = 4.0 ** np.arange(1, 7)
     parameters, products = 4 * nodes + 1, 6 * nodes * 500  # of V x and u · G, forwards
     ways: dict[str, Any] = {"one direction": 3, "gradient, forward": 3 * parameters, "gradient, reverse": 14 / 6}
-    figure, (ax,) = panels("Forward mode pays for each direction", height=5.6)
     for i, (name, times) in enumerate(ways.items()):
         ax.plot(parameters, times * products, label=name, **line(i))
     powers_of_ten(ax, "x")
     powers_of_ten(ax, "y")
     ax.set(xlabel="parameters", ylabel="multiplications and additions")
-    legend_below(figure, ax, columns=2)
-    return figure
 
 
 TOPIC = Topic(
@@ -62,12 +58,13 @@ TOPIC = Topic(
     you_write="dual numbers: each value with its derivative",
     framework_does="forward-mode differentiation: `torch.func.jvp`",
     deeper=("H = _sigmoid(W @ G + c)", "H = torch.sigmoid(linear(G, W, c))"),
+    timed=("gradient",),
     mistake=Mistake(
         what="One pass for all directions",
         why="All 17 directions are put into one vector of ones, to save 16 passes. What comes back is one number, the "
         "derivative along (1, .., 1): the sum of the gradient's entries, and none of them.",
         side="by hand",
-        right="return np.array([jvp(params, X, y, direction)[1] for direction in np.eye(17)])",
+        right="return np.array([jvp(params, X, y, v)[1] for v in np.eye(17)])",
         wrong="return np.full(17, jvp(params, X, y, np.ones(17))[1])",
     ),
     axes={"flops": (("of one direction", "of a gradient in reverse"),)},

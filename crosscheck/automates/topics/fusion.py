@@ -5,13 +5,11 @@ import shutil
 import sys
 import sysconfig
 import warnings
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from crosscheck.automates.topic import BACKWARDS, MODULE, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import BACKWARDS, MODULE, Mistake, Quantities, Side, Start, Topic
 from crosscheck.homework.circles.contract import Array
 
 COPIES = 15  # of the circles: 7,500 points, which are not a whole number of blocks
@@ -27,7 +25,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"E, line by line": E, "dE/dp, line by line": gradient, "E, fused": E_fused, "dE/dp, fused": gradient_fused}
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """The same loss, whichever way it is added up."""
     return {name: measured[name] for name in ("E, line by line", "E, fused")}
 
@@ -60,6 +58,7 @@ TOPIC = Topic(
     you_write="one pass over blocks of points",
     framework_does="kernel fusion: `torch.compile`",
     deeper=(BACKWARDS, MODULE),
+    timed=("line_by_line", "fused"),
     mistake=Mistake(
         what="Whole blocks only",
         why="The number of points is no multiple of a block's size, and the loop ends with the last whole block. The "

@@ -1,13 +1,10 @@
 """Is a gradient right, and which step h of a difference quotient shows it best?"""
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
 from crosscheck.automates.exercise import Selection
-from crosscheck.automates.topic import YES_OR_NO, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import GREY, Figure, in_style, legend_below, line, panels, powers_of_ten
+from crosscheck.automates.topic import YES_OR_NO, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import GREY, Axes, line, picture, powers_of_ten
 from crosscheck.homework.circles.contract import HIDDEN_UNITS, NAMES, Array
 from crosscheck.rounding.point import FLOAT64, at_point
 from manual import by_hand
@@ -48,7 +45,7 @@ def measure(side: Side, start: Start) -> Quantities:
     }
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """How many digits each way finds at its best, and where."""
     exact = measured["complex step"][-1]
     errors = {
@@ -92,15 +89,14 @@ WAYS = {"one-sided": one_sided, "central": central, "complex step": complex_step
 LEAST = 1e-17  # for an error of exactly 0, which has no logarithm
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("Too long a step errs, and so does too short a one", height=5.6, legend=2)
+def draw(start: Start, ax: Axes) -> None:
     """As the step h becomes smaller, the error of both difference quotients falls, until what the subtraction cancels
     makes it rise again: on logarithmic axes each is a V. The vertical lines are where theory expects the least error.
     The complex step subtracts nothing, and its error falls to the last digit.
     """
     exact = complex_step(*start.given, 1e-100)
     steps = STEPS[1:]  # at h = 1 the complex loss is evaluated past its branch points
-    figure, (ax,) = panels("Too long a step errs, and so does too short a one", height=5.6)
     for i, (name, estimate) in enumerate(WAYS.items()):
         errors = [np.linalg.norm(estimate(*start.given, h) - exact) / np.linalg.norm(exact) for h in steps]
         ax.plot(steps, np.maximum(errors, LEAST), label=name, **line(i))
@@ -110,8 +106,6 @@ def draw(start: Start) -> Figure:
     powers_of_ten(ax, "y")
     ax.set(xlabel="step h, in the units of a parameter", ylabel="relative error of the gradient")
     ax.plot([], [], color=GREY, linewidth=1.6, label="best h in theory")
-    legend_below(figure, ax, columns=2)
-    return figure
 
 
 def broken_gradient(params: Array, X: Array, y: Array) -> Array:
@@ -159,8 +153,8 @@ TOPIC = Topic(
         "gradient would have to be doubled. A checker must itself be checked, with a function whose derivative is "
         "known.",
         side="by hand",
-        right="loss(params - step, X, y)) / (2 * h) for step in steps])",
-        wrong="loss(params - step, X, y)) / h for step in steps])",
+        right="return apart / (2 * h)",
+        wrong="return apart / h",
     ),
     axes={
         **dict.fromkeys(("one-sided", "central"), (tuple(f"h = {h:.1e}" for h in STEPS), NAMES)),

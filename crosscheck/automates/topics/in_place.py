@@ -1,12 +1,9 @@
 """May an array be changed in place, if it is needed on the way back?"""
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
-from crosscheck.automates.topic import YES_OR_NO, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, VERMILION, Figure, in_style, legend_below, panels
+from crosscheck.automates.topic import YES_OR_NO, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, VERMILION, Axes, picture
 from crosscheck.homework.circles.contract import NAMES
 from manual.topics.in_place import OPERATIONS, derivative
 
@@ -22,7 +19,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"refused": refused} | {case: one for case, one in numbers.items() if case not in REFUSED}
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """What may be changed is what nothing has kept."""
     refused = measured["refused"].reshape(-1, 2)
     return {
@@ -33,14 +30,13 @@ def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
     }
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("What an operation keeps must not be changed", height=5.4)
+def draw(start: Start, ax: Axes) -> None:
     """Four operations, and what may be doubled in place after each before the way back.
 
     An operation keeps its input, its result or nothing, whichever its derivative is written with. What it keeps must
     not be changed; the rest may be.
     """
-    figure, (ax,) = panels("What an operation keeps must not be changed", height=5.4)
     found = [(i, j, derivative(name, "ac"[j], start.params)) for i, name in enumerate(OPERATIONS) for j in range(2)]
     for refused, colour, marker, label in (
         (False, BLUE, "o", "the derivative is right"),
@@ -51,8 +47,6 @@ def draw(start: Start) -> Figure:
     ax.set_xticks([0, 1], ["the input a", "the result c"])
     ax.set_yticks(range(len(OPERATIONS)), [f"c = {name}" for name in OPERATIONS])
     ax.set(xlim=(-0.6, 1.6), ylim=(len(OPERATIONS) - 0.5, -0.5), xlabel="doubled in place", ylabel="operation")
-    legend_below(figure, ax)
-    return figure
 
 
 REFUSED = ("a², a doubled", "exp a, c doubled", "φ(a), c doubled")

@@ -1,22 +1,20 @@
 """From which distribution are weights drawn, and what does its width do to the network?"""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 
 from crosscheck.automates.bounded import bounded, rounding
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import Figure, in_style, legend_below, line, panels, powers_of_ten
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import Axes, line, picture, powers_of_ten
 from crosscheck.homework.circles.contract import Array
-from crosscheck.optional import needed_for
 from crosscheck.rounding.point import FLOAT64
 from manual.topics import initialization
 
 A, SIGMA = 0.3, 0.7
-UNIFORM: dict[str, tuple[float, ...]] = {"uniform": (A,), "xavier_uniform": (), "kaiming_uniform": ()}
-NORMAL: dict[str, tuple[float, ...]] = {"normal": (SIGMA,), "xavier_normal": (), "kaiming_normal": ()}
+UNIFORM: dict[str, tuple[float, ...]] = {"uniform": (-A, A), "xavier_uniform": (), "kaiming_uniform": ()}
+NORMAL: dict[str, tuple[float, ...]] = {"normal": (0.0, SIGMA), "xavier_normal": (), "kaiming_normal": ()}
 SPREADS = ("spread of q", "spread of G", "spread of dE/dq")
 # Of both sides together. The scale: torch's is a product of roots, 2 + 5 operations, by hand 3. A uniform number: a product
 # and a difference on each side, where a compiler may join them; of a, three units a side. A normal one: a product on each
@@ -32,7 +30,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return drawn | dict(zip(SPREADS, code.spreads(*side.arrays(*start.given)), strict=True))
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """What each rule makes of the same random numbers, and what a layer makes of the points."""
     largest = {name: np.abs(measured[name]).max() for name in ("xavier_uniform", "kaiming_uniform", "linear")}
     return {f"largest weight of {name}": each for name, each in largest.items()} | {
@@ -49,46 +47,34 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
 
 
 LAYERS, WIDTH = 30, 256  # of the picture; nodes of a layer
-RULES = ("Kaiming", "Xavier", "nn.Linear's own", "normal, σ = 0.125")
+RULES: dict[str, Callable[[int], float]] = {  # the standard deviation of weights with m inputs
+    "Kaiming": lambda m: np.sqrt(2 / m),
+    "Xavier": lambda m: np.sqrt(2 / (m + WIDTH)),
+    "nn.Linear's own": lambda m: np.sqrt(1 / (3 * m)),
+    "normal, σ = 0.125": lambda _: 0.125,
+}
 
 
-@in_style()
-def draw(start: Start) -> Figure:
-    """The standard deviation of q, over all nodes and points, in thirty layers of 256 nodes with ReLU between them;
-    torch draws the weights. Kaiming's width holds it, within a factor of two or so. With Xavier's each layer loses
-    about a factor √2, with the width that nn.Linear has by itself √6; normal weights with a standard deviation of 0.125
-    gain √2.
+@picture("A width that is a little wrong, thirty layers deep", height=6.2, legend=2)
+def draw(start: Start, ax: Axes) -> None:
+    """The standard deviation of q, over all nodes and points, in thirty layers of 256 nodes with ReLU between them and
+    normal weights. Kaiming's width holds it, within a factor of two or so. With Xavier's each layer loses about a
+    factor √2, with the width that nn.Linear has by itself √6; weights with a standard deviation of 0.125 gain √2.
     """
-    figure, (ax,) = panels("A width that is a little wrong, thirty layers deep", height=6.2)
     for i, rule in enumerate(RULES):
         ax.plot(range(1, LAYERS + 1), spreads(rule, start), markevery=4, label=rule, **line(i))
     powers_of_ten(ax, "y")
     ax.set(xlabel="layer", ylabel="spread of q")
-    legend_below(figure, ax, columns=2)
-    return figure
 
 
 def spreads(rule: str, start: Start) -> Array:
     """Send the points through the layers: the standard deviation of q in each, shape (LAYERS,)."""
-    with needed_for("The picture of initialization"):
-        import torch
-    from torch import nn
-
-    fill: dict[str, Any] = {
-        "Kaiming": nn.init.kaiming_normal_,
-        "Xavier": nn.init.xavier_normal_,
-        "normal, σ = 0.125": lambda weight: nn.init.normal_(weight, std=0.125),
-    }
-    x, each = torch.tensor(start.X), []
-    with torch.no_grad(), torch.random.fork_rng(devices=[]):
-        torch.manual_seed(start.seed)
-        for _ in range(LAYERS):
-            layer = nn.Linear(x.shape[1], WIDTH, bias=False, dtype=torch.float64)
-            if rule in fill:
-                fill[rule](layer.weight)
-            q = layer(x)
-            each.append(q.std().item())
-            x = torch.relu(q)
+    rng, x, each = np.random.default_rng(start.seed), start.X, []
+    for _ in range(LAYERS):
+        inputs = x.shape[1]
+        q = x @ rng.normal(scale=RULES[rule](inputs), size=(inputs, WIDTH))
+        each.append(q.std())
+        x = np.maximum(q, 0)
     return np.array(each)
 
 
@@ -123,8 +109,8 @@ TOPIC = Topic(
         "the root all layers but the smallest get weights that are too small, and through many layers the signal "
         "fades.",
         side="by hand",
-        right="lambda g, m, n: sqrt(2 / (m + n)) * normals(g, m * n)",
-        wrong="lambda g, m, n: 2 / (m + n) * normals(g, m * n)",
+        right="lambda m, n: sqrt(2 / (m + n))",
+        wrong="lambda m, n: 2 / (m + n)",
     ),
     notebook=5,
 )

@@ -1,13 +1,12 @@
 """Which points come when, and what becomes of the last ones?"""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, GREEN, VERMILION, Figure, in_style, legend_below, panels
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, GREEN, VERMILION, Axes, picture
 from crosscheck.homework.circles.contract import NAMES
 from manual.by_hand import loss
 from manual.topics.mini_batches import train
@@ -22,7 +21,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"order": orders, "params": path}
 
 
-def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(start: Start, measured: Quantities) -> Quantities:
     """How many steps three looks at each point are, and what they bring."""
     path = measured["params"]
     return {
@@ -41,14 +40,13 @@ STYLES: dict[int, dict[str, Any]] = {
 }
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("Small batches take more steps with the same points", height=5.8)
+def draw(start: Start, ax: Axes) -> None:
     """The loss of all 500 points while each is looked at six times: all at once, or in shuffled batches.
 
     The learning rate is the same for the mean loss of a batch, whatever its size. Small batches take more steps in an
     epoch, and rougher ones, since each step knows few of the points.
     """
-    figure, (ax,) = panels("Small batches take more steps with the same points", height=5.8)
     for size, style in STYLES.items():
         _, path = train(*start.given, ETA / size, size, DRAWN, start.seed)
         losses = [loss(w, start.X, start.y) for w in [start.params, *path]]
@@ -57,8 +55,6 @@ def draw(start: Start) -> Figure:
         ax.plot(epochs, losses, **style)
     ax.set_ylim(bottom=0)
     ax.set(xlabel="epochs: times that all points were looked at", ylabel="loss of all 500 points")
-    legend_below(figure, ax)
-    return figure
 
 
 steps_of_an_epoch = Exercise(
@@ -99,7 +95,7 @@ TOPIC = Topic(
         what="No `zero_grad()`",
         why="`backward()` adds to the gradients that are there. Without `zero_grad()` each step goes along the sum of "
         "all gradients so far. The first step is right; from then on it is a momentum that never forgets.",
-        right="            optimizer.zero_grad()  # else backward() adds to the last step's gradient\n"
+        right="            optimizer.zero_grad()  # else the last one's is added\n"
         "            cross_entropy(model(x), y_batch).backward()",
         wrong="            cross_entropy(model(x), y_batch).backward()",
     ),

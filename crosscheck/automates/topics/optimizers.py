@@ -4,14 +4,13 @@ A gradient of its own at every step would carry a side's rounding errors on from
 amplified.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import DASHES, INK, LINES, MARKERS, PALE, PAPER, Figure, in_style, legend_below, panels
+from crosscheck.automates.topic import Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import DASHES, INK, LINES, MARKERS, PALE, PAPER, Axes, picture
 from crosscheck.homework.circles.contract import ETA, INITIAL, NAMES, Array
 from manual import by_hand
 from manual.topics import optimizers
@@ -35,7 +34,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {name: steps[rule][:, i] for name, (rule, i) in QUANTITIES.items()}
 
 
-def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(start: Start, measured: Quantities) -> Quantities:
     """How far each rule goes with the same 100 gradients."""
     ends = {rule: measured[f"{rule}: w"][-1] for rule in SETTINGS}
     return {
@@ -63,15 +62,14 @@ RULES: dict[str, tuple[str, tuple[float, ...]]] = {
 }
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("One valley of the loss, five ways through it", height=7.2, legend=2, grid=None)
+def draw(start: Start, ax: Axes) -> None:
     """Contours of the loss over the parameters v12 and u1, all others as the homework has them, and fifty steps of each
     rule from the same point, each with a learning rate η that suits it and a marker at every fifth step. Plain descent
     (SGD) jumps to and fro across the valley, then creeps along it. Momentum gathers speed along the valley and swings
     across it, Nesterov's momentum less so. RMSprop and Adam divide each derivative by its size, and move both
     parameters at about the same pace from the first step on.
     """
-    figure, (ax,) = panels("One valley of the loss, five ways through it", height=7.2)
     v12, u1 = np.linspace(-10, 6, 161), np.linspace(0, 12, 81)
     E = np.array([[by_hand.loss(at(across, up), start.X, start.y) for across in v12] for up in u1])
     ax.contour(v12, u1, E, levels=np.geomspace(1.02 * E.min(), E.max(), 16), colors=[PALE], linewidths=1.4)
@@ -80,10 +78,7 @@ def draw(start: Start) -> Figure:
         style: dict[str, Any] = {"color": colour, "linestyle": dashes, "marker": marker, "markerfacecolor": PAPER}
         ax.plot(*w.T, markevery=5, label=label, **style)
     ax.plot(*FROM, "*", color=INK, markersize=18, label="start")
-    ax.grid(visible=False)
     ax.set(xlabel="hidden weight v12", ylabel="output weight u1", xticks=range(-8, 7, 2))
-    legend_below(figure, ax, columns=2)
-    return figure
 
 
 def at(v12: float, u1: float) -> Array:
@@ -133,8 +128,8 @@ TOPIC = Topic(
         why="Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds λ w "
         "to the gradient, and then divides by the gradient's own size, so that weights with large gradients decay "
         "less.",
-        right="AdamW([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam)",
-        wrong="Adam([w], lr=eta, betas=(b1, b2), eps=eps, weight_decay=lam)",
+        right="AdamW([w], lr, (b1, b2), *of)",
+        wrong="Adam([w], lr, (b1, b2), *of)",
     ),
     axes=dict.fromkeys(QUANTITIES, ("step", NAMES)),
     notebook=4,

@@ -1,13 +1,11 @@
 """What is the gradient of each single point's loss?"""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.bounded import Bounded, rounding
-from crosscheck.automates.topic import MODULE, Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import MODULE, Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.rounding.point import FLOAT64
 from manual.topics import per_sample_gradients as code
 
@@ -19,7 +17,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"gradients": g, "their sum": g.sum(0), "clipped sum": side.code.clipped_sum(g, median)}
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """How unequal the points are."""
     length = np.linalg.norm(measured["gradients"], axis=1)
     return {
@@ -59,6 +57,7 @@ dE_dW = dE_dr[:, np.newaxis, :] * G
 dE_dG = W.T @ dE_dr""",
         MODULE,
     ),
+    timed=("per_sample_gradients",),
     mistake=Mistake(
         what="The sum is clipped in place of each",
         why="`clip_grad_norm_` shortens the gradient of the whole batch. Differential privacy, and robustness against "

@@ -1,13 +1,10 @@
 """How is a loss scaled so that neither small derivatives are lost nor large ones overflow?"""
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
 from crosscheck.automates.comparison import numbers
 from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, VERMILION, Figure, in_style, legend_below, panels, power_of_ten
+from crosscheck.figures.style import BLUE, VERMILION, Axes, picture, power_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT32
 from manual import by_hand
@@ -27,7 +24,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"w": path, "S": scales, "dE/dz": slopes}
 
 
-def allowed(start: Start, _: Mapping[str, Numbers]) -> dict[str, Allowed]:
+def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
     """Allow no difference where a number of float16 is certain, and elsewhere that of the two that it may be."""
     z, y = (each.astype(float) for each in logits(start))
     reason = "bit for bit, but where float32's last digits decide which way a number is rounded"
@@ -64,7 +61,7 @@ def skipped(path: Numbers, params: Numbers) -> Numbers:
     return stays
 
 
-def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(start: Start, measured: Quantities) -> Quantities:
     """Where S settles, and what that costs."""
     scales, stays = measured["S"], skipped(measured["w"], inputs(start)[0])
     zeros = np.sum(measured["dE/dz"] == 0, axis=1)
@@ -78,8 +75,8 @@ def telling(start: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
     }
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("S finds its own size", height=5.4)
+def draw(start: Start, ax: Axes) -> None:
     """The factor S of the loss at each step.
 
     It begins too large: derivatives overflow, the step is skipped, and S is halved until none does. After ten steps in
@@ -88,15 +85,12 @@ def draw(start: Start) -> Figure:
     w, gradients = inputs(start)
     path, scales = train(w, gradients, S, GROWTH, CLIP, ETA)
     stays, steps = skipped(path, w), np.arange(len(scales))
-    figure, (ax,) = panels("S finds its own size", height=5.4)
     ax.plot(steps, scales, drawstyle="steps-mid", color=BLUE, label="S")
     ax.plot(steps[stays], scales[stays], "X", color=VERMILION, markersize=10, label="skipped: something overflows")
     ax.set_yscale("log", base=2)
     ticks = 2.0 ** np.arange(np.log2(scales.min()), np.log2(scales.max()) + 1, 2)
     ax.set_yticks(ticks, [f"{t:,.0f}" if t >= 1 else power_of_ten(t) for t in ticks])
     ax.set(xlabel="step", ylabel="S")
-    legend_below(figure, ax)
-    return figure
 
 
 TOPIC = Topic(

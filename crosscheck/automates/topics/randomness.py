@@ -1,14 +1,13 @@
 """Where do random numbers come from, and what does a seed promise?"""
 
 import sys
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
 from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import LINES, MARKERS, Figure, in_style, legend_below, panels
+from crosscheck.figures.style import LINES, MARKERS, Axes, picture
 from manual.topics.randomness import generator, normals, uniforms
 
 # Below 16 numbers torch draws normals in pairs, else in blocks of 16; 50 are three blocks and a last one drawn anew.
@@ -37,7 +36,7 @@ def measure(side: Side, start: Start) -> Quantities:
     }
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """Single numbers of one generator: one word that is taken too much or too little changes all that follow."""
     return {
         "first uniform number, from two words": measured["uniforms"][0],
@@ -58,15 +57,14 @@ def allowed(_: Start, by_hand: Quantities) -> dict[str, Allowed]:
 BLOCKS, BANDS = 40, 4  # of 16 numbers, eight pairs, as torch draws many normals; of the first number
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("Two uniform numbers become two normal ones", columns=2, height=5.4, legend=2)
+def draw(start: Start, before: Axes, after: Axes) -> None:
     """Left, pairs of uniform numbers from one seed; right, what Box and Muller's formulas make of the same pairs: u
     becomes the distance from the middle, u' the angle. A quarter of the square becomes a ring, and both coordinates are
     normal. torch draws the same numbers, bit for bit.
     """
     radius, angle = _pairs(uniforms(generator(start.seed), 16 * BLOCKS))
     cosine, sine = _pairs(normals(generator(start.seed), 16 * BLOCKS))
-    figure, (before, after) = panels("Two uniform numbers become two normal ones", columns=2, height=5.4)
     for i in range(BANDS):
         chosen = (radius * BANDS).astype(int) == i
         style: dict[str, Any] = {"linestyle": "none", "marker": MARKERS[i], "color": LINES[i], "markersize": 5}
@@ -76,8 +74,6 @@ def draw(start: Start) -> Figure:
     after.set(aspect=1, xlim=(-4, 4), ylim=(-4, 4), xlabel="r cos 2πu'", ylabel="r sin 2πu'", title="normal")
     for ax, ticks in ((before, [0, 0.5, 1]), (after, [-3, 0, 3])):
         ax.set(xticks=ticks, yticks=ticks)
-    legend_below(figure, before, columns=2)
-    return figure
 
 
 def _pairs(drawn: Numbers) -> Numbers:

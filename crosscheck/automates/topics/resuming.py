@@ -1,6 +1,6 @@
 """What must be saved, so that a run that was killed goes on as if it had not been?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,8 +9,8 @@ import numpy as np
 
 from crosscheck.automates.bounded import carrying, rounding
 from crosscheck.automates.exercise import Selection
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import INK, Figure, in_style, legend_below, line, panels, power_of_ten
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import INK, Axes, line, picture, power_of_ten
 from crosscheck.homework.circles.contract import NAMES
 from manual.topics import resuming
 from manual.topics.resuming import train
@@ -35,7 +35,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"point": batches, "p": whole, **resumed}
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """How far a resumed run ends from the unbroken one."""
     end, momentum_forgotten = measured["p"][-1], measured["p, from parameters alone"][-1]
     return {
@@ -65,15 +65,14 @@ FORGOTTEN: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
 EXACT = 1e-6  # where "exactly 0" is drawn
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("What is not saved, the run goes on without", height=6.4, legend=2)
+def draw(start: Start, ax: Axes) -> None:
     """A run is stopped after 25 steps, at the dashed line, and resumed.
 
     With everything saved it goes on as if nothing had happened, in every bit. Without the optimizer's velocity, or the
     order of the points in this epoch, it differs at once. Without the state of the random generator it differs from
     the next epoch on.
     """
-    figure, (ax,) = panels("What is not saved, the run goes on without", height=6.4)
     given, steps = (*start.given, start.seed), np.arange(1, LONG + 1)
     with TemporaryDirectory() as folder:
         unbroken, _ = train(*given, LONG, Path(folder) / "unbroken.npz")
@@ -92,8 +91,6 @@ def draw(start: Start) -> Figure:
     ax.set_yticks(ticks, ["exactly 0", *map(power_of_ten, ticks[1:])])
     ax.set_yticks([], minor=True)
     ax.set(xlabel="step", ylabel="distance from the unbroken run")
-    legend_below(figure, ax, columns=2)
-    return figure
 
 
 WITHOUT = {
@@ -132,8 +129,8 @@ TOPIC = Topic(
         why="`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 and "
         "the rate from where it was at first: the first step after the interruption is another one, and so are all "
         "that follow.",
-        right='parts = {"model": model, "optimizer": optimizer, "scheduler": scheduler}',
-        wrong='parts = {"model": model}',
+        right="parts = [model, optimizer, scheduler]",
+        wrong="parts = [model]",
     ),
     axes=dict.fromkeys(("point", "point, resumed"), ("step", "place"))
     | dict.fromkeys(("p", "p, resumed", "p, from parameters alone"), ("step", NAMES)),

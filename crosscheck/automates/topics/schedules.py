@@ -1,6 +1,6 @@
 """How does the learning rate change along the way?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from math import cos, pi
 from typing import Any
 
@@ -9,9 +9,9 @@ import numpy as np
 from crosscheck.automates.bounded import Bounded, bounded, rounding
 from crosscheck.automates.comparison import sides
 from crosscheck.automates.exercise import Exercise
-from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topic import Allowed, Mistake, Quantities, Side, Start, Topic
 from crosscheck.automates.topics.optimizers import N_STEPS, gradients_along_descent
-from crosscheck.figures.style import BLUE, PAPER, VERMILION, Figure, in_style, legend_below, panels
+from crosscheck.figures.style import BLUE, PAPER, VERMILION, Axes, picture
 from crosscheck.homework.circles.contract import ETA, NAMES
 from crosscheck.rounding.point import FLOAT64
 from manual import by_hand
@@ -32,7 +32,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {f"{name}: {of}": pair[i] for name, pair in descents.items() for i, of in enumerate(("eta", "w"))}
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """The mean of each schedule's rates, beside a constant rate."""
     rates = {name: measured[f"{name}: eta"] for name in SETTINGS}
     return {
@@ -59,15 +59,14 @@ RING = np.arange(5, N_STEPS, 10)  # the steps at which the picture has torch's r
 TITLES = ("in steps", "exponential", "cosine", "warm-up", "one cycle", "on a plateau")
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("Six ways to change the learning rate", rows=3, columns=2, height=8.4)
+def draw(start: Start, *axes: Axes) -> None:
     """The learning rate of each of 100 steps by six schedules: halved every 20 steps; a little smaller at each step;
     down along a cosine; warmed up from a tenth; up and down again in one cycle; halved once the loss has not fallen for
     a while. The rings, at every tenth step, are torch's.
     """
     by_hand, in_torch = (measure(side, start) for side in sides("schedules"))
     rings: dict[str, Any] = {"color": VERMILION, "markerfacecolor": PAPER, "markeredgewidth": 1.8, "label": "torch"}
-    figure, axes = panels("Six ways to change the learning rate", rows=3, columns=2, height=8.4)
     for ax, name, title in zip(axes, SETTINGS, TITLES, strict=True):
         eta, torch = (1000 * np.asarray(each[f"{name}: eta"]) for each in (by_hand, in_torch))
         ax.plot(eta, drawstyle="steps-mid", color=BLUE, label="by hand")
@@ -78,8 +77,6 @@ def draw(start: Start) -> Figure:
         ax.set_xlabel("step")
     for ax in axes[::2]:
         ax.set_ylabel("rate × 1000")
-    legend_below(figure, axes[0])
-    return figure
 
 
 def _rate(

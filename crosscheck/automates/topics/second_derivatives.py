@@ -1,13 +1,10 @@
 """How does the gradient itself change, and which way is down where curvature has both signs?"""
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
 from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels, power_of_ten
+from crosscheck.figures.style import BLUE, INK, VERMILION, Axes, picture, power_of_ten
 from crosscheck.homework.circles.contract import INITIAL, NAMES
 from manual.topics.second_derivatives import eigenvalues
 
@@ -26,7 +23,7 @@ def measure(side: Side, start: Start) -> Quantities:
     }
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """How the loss curves at the homework's start."""
     curvatures = measured["eigenvalues at initial"]
     return {
@@ -40,13 +37,12 @@ def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
 FLAT = 0.01  # within this of 0 the axis of the picture is linear
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("How the loss curves in 17 directions", rows=2, height=8.6)
+def draw(start: Start, *axes: Axes) -> None:
     """The curvature of the loss along each of the 17 eigenvectors of the Hessian, the least first, at the homework's
     start and at a random one. Below 0 the loss curves downwards. There Newton's step, which goes to where the slope
     would be 0, may go uphill unless it is damped.
     """
-    figure, axes = panels("How the loss curves in 17 directions", rows=2, height=8.6)
     for ax, name, params in zip(axes, ("homework's start", "random start"), (INITIAL, start.params), strict=True):
         values = eigenvalues(np.asarray(params), start.X, start.y)
         place = np.arange(1, len(values) + 1)
@@ -63,8 +59,6 @@ def draw(start: Start) -> Figure:
         ax.set_title(f"{name}: {np.sum(values < 0)} of 17 downwards")
         ax.set_ylabel("curvature")
     axes[-1].set_xlabel("eigenvector, by its curvature")
-    legend_below(figure, axes[0])
-    return figure
 
 
 def _given(seed: int) -> tuple[Numbers, Numbers]:
@@ -125,8 +119,8 @@ RdE_dG = RW.T @ dE_dr + W.T @ RdE_dr""",
         why="Newton's step goes to where the gradient of the quadratic model is 0. Where the loss curves downwards in "
         "some direction that is a saddle or a maximum, and where it hardly curves the step is far too long.",
         side="by hand",
-        right="return params - np.linalg.solve(H + mu * np.eye(17), loss_gradient(params, X, y))",
-        wrong="return params - np.linalg.solve(H, loss_gradient(params, X, y))",
+        right="np.linalg.solve(H + mu * np.eye(17), gradient)",
+        wrong="np.linalg.solve(H, gradient)",
     ),
     axes=dict.fromkeys(("eigenvalues", "eigenvalues at initial"), ("eigenvalue",)),
     notebook=7,

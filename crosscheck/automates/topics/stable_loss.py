@@ -1,13 +1,12 @@
 """What is the loss where the output rounds to 0 or 1?"""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from crosscheck.automates.exercise import Exercise
 from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, INK, VERMILION, Figure, in_style, legend_below, panels
+from crosscheck.figures.style import BLUE, INK, VERMILION, Axes, picture
 from crosscheck.rounding.point import FLOAT64, TINY
 from manual.topics.stable_loss import loss
 
@@ -22,7 +21,7 @@ def measure(side: Side, start: Start) -> Quantities:
     return {"E": side.code.loss(z, y), "dE/dz": side.code.slope(z, y)}
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """Of a network that is sure and wrong, and of one that is sure and right."""
     E, slope = measured["E"], measured["dE/dz"]
     return {
@@ -57,8 +56,8 @@ def _points(start: Start) -> tuple[Numbers, Numbers]:
     return both[0].copy(), both[1].copy()
 
 
-@in_style()
-def draw(_: Start) -> Figure:
+@picture("The textbook's loss becomes infinite\nwhere the network is sure, and wrong", height=5.6, legend=1)
+def draw(_: Start, ax: Axes) -> None:
     """The loss of one point with the label 0.
 
     The textbook's −log(1 − y_out) goes up in ever larger steps, as 1 − y_out has fewer and fewer digits, and is
@@ -69,14 +68,11 @@ def draw(_: Start) -> Figure:
     with np.errstate(divide="ignore"):
         textbook = -np.log(1 - 1 / (1 + np.exp(-z)))
     infinite = z[~np.isfinite(textbook)][0]
-    figure, (ax,) = panels("The textbook's loss becomes infinite\nwhere the network is sure, and wrong", height=5.6)
     ax.plot(z, loss(z, np.zeros_like(z)), color=BLUE, linewidth=6, solid_capstyle="butt", label="log(1 + exp(z))")
     ax.plot(z, np.where(z < infinite, textbook, np.nan), color=VERMILION, label="textbook: −log(1 − y_out)")
     ax.axvspan(infinite, z[-1], color=VERMILION, alpha=0.12, linewidth=0)
     ax.text(infinite + 0.1, 34.1, "textbook:\ninfinite", color=INK)
     ax.set(xlabel="z, from which y_out = φ(z)", ylabel="loss of one point, y = 0")
-    legend_below(figure, ax, columns=1)
-    return figure
 
 
 AT = (0.0, 2.0, -3.0, 40.0, -40.0, 800.0, -800.0)

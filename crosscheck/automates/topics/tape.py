@@ -1,12 +1,9 @@
 """In which order does the way back go, and what of a number that is used twice?"""
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 
 from crosscheck.automates.topic import Mistake, Numbers, Quantities, Side, Start, Topic
-from crosscheck.figures.style import BLUE, VERMILION, Figure, in_style, legend_below, panels
+from crosscheck.figures.style import BLUE, VERMILION, Axes, picture
 from manual.topics.tape import gradient
 
 EVERY = 25  # points, of which one is taken: 20
@@ -24,14 +21,14 @@ def points_of(start: Start) -> tuple[Numbers, ...]:
     return start.params, start.X[::EVERY], start.y[::EVERY]
 
 
-def telling(_: Start, measured: Mapping[str, Numbers]) -> dict[str, Any]:
+def telling(_: Start, measured: Quantities) -> Quantities:
     """The derivative by the output's bias is a sum of as many terms as there are points."""
     of_all, of_one = measured["gradient"][4], measured["of the first point"][4]
     return {"dE/da, of 20 uses": of_all, "dE/da, of the first use alone": of_one, "E": measured["E"]}
 
 
-@in_style()
-def draw(start: Start) -> Figure:
+@picture("Each use of a number adds to its derivative", height=5.6)
+def draw(start: Start, ax: Axes) -> None:
     """The derivative by the output's bias a while the tape is read from its end, point by point.
 
     Each point has used a once, and adds its y_out − y. If a use replaced what is there, in place of being added to it,
@@ -41,12 +38,9 @@ def draw(start: Start) -> Figure:
     sums = np.array([0.0, *(gradient(params, X[-n:], y[-n:])[1][4] for n in range(1, len(y) + 1))])
     replaced = [gradient(params, X[[-n]], np.zeros(1))[1][4] for n in range(1, len(y) + 1)]
     read = np.arange(len(sums))
-    figure, (ax,) = panels("Each use of a number adds to its derivative", height=5.6)
     ax.plot(read, sums, "o-", color=BLUE, label="added up")
     ax.plot(read[1:], replaced, "s--", color=VERMILION, label="replaced by each use")
     ax.set(xlabel="points whose lines have been read, the last one first", ylabel="dE/da so far", xticks=read[::5])
-    legend_below(figure, ax)
-    return figure
 
 
 TOPIC = Topic(

@@ -9,18 +9,22 @@ importers do, Moodle's ``mod/assign/feedback/offline`` and ``feedback/file``, an
   "Points Possible" says the points, or "(read only)".
 - A page of feedback goes back in a zip archive: to Moodle in the folder ``NAME_NUMBER_assignfeedback_file_``, to Canvas
   under the name of the file that was handed in, which has the numbers of the student and of the upload.
+- Where groups hand in, name and number in Moodle's folders are the group's (``mod/assign/classes/downloader.php``, 4.1),
+  and the page is for each member. The table has the group's name alone, in the column "Group".
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from crosscheck.classes.handed_in.finding import some
 from crosscheck.classes.handed_in.owners import named_by_platform
 from crosscheck.classes.rubric import LATE
 from crosscheck.classes.standing import Standing
@@ -33,6 +37,7 @@ OURS = "crosscheck: "  # begins the feedback by which it is known again, and wri
 ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
 NO_NAME = re.compile(r"[_/\\\x00-\x1f]")  # what a folder's name in the archive must not hold
 MOST = ("Maximum Grade", "Maximum grade")  # as Moodle called it until 4, and does since
+GROUP = "Group"  # Moodle's column, where groups hand in
 TEST = "Student, Test"  # a student of Canvas's own, to look at a course with
 
 
@@ -43,10 +48,12 @@ class Form(NamedTuple):
     ids: tuple[str, ...]  # by what stands in them a student is known; by the first in the names of files, too
     name: str
     grade: str  # "" where the column is called after the assignment
+    needed: tuple[str, ...]
 
 
-MOODLE = Form("Moodle", ("Identifier", "ID number", "Email address"), "Full name", "Grade")
-CANVAS = Form("Canvas", ("ID", "SIS User ID", "SIS Login ID"), "Student", "")
+MOODLE_NEEDS, CANVAS_NEEDS = ("Identifier", "Grade", "Last modified (grade)"), ("Student", "ID", "Section")
+MOODLE = Form("Moodle", ("Identifier", "ID number", "Email address"), "Full name", "Grade", MOODLE_NEEDS)
+CANVAS = Form("Canvas", ("ID", "SIS User ID", "SIS Login ID"), "Student", "", CANVAS_NEEDS)
 FORMS = {form.platform: form for form in (MOODLE, CANVAS)}
 
 
@@ -60,27 +67,33 @@ class Worksheet:
     columns: Mapping[str, int]
     grade: int  # the place of the column in a record
     students: Mapping[int, str]  # by the number of the record, called as in the platform's exports
-    by_id: Mapping[str, int]
+    by_id: Mapping[str, list[int]]  # the one record that an id tells
+    groups: Mapping[str, list[int]]  # those that the name of a group tells, by its letters and digits
 
     def value(self, record: int, column: str) -> str:
         """Return what stands in a column; "" where there is no such column."""
         place = self.columns.get(column)
         return "" if place is None or place >= len(self.records[record]) else _value(self.records[record][place])
 
-    def row_of(self, student: str, path: str) -> int:
-        """Return the record of a student whom an id tells, or the number that the platform puts in a path; -1 for none."""
-        number = f"_{_number(student)}" if student in named_by_platform(path) else student
-        return self.by_id.get(student, self.by_id.get(number, -1))
+    def records_of(self, student: str, path: str) -> list[int]:
+        """Return the records that an id tells, or what the platform puts in a path: a student's number, or a group's name."""
+        if student in self.by_id or student not in named_by_platform(path):
+            return self.by_id.get(student, [])
+        number = f"_{_number(student)}"
+        name, found = _plain(student.removesuffix(number)), self.by_id.get(number, [])
+        if self.groups:  # then the number is a group's, but for Moodle until 4.0, which wrote GROUP-NAME_NUMBER
+            found = [n for n in found if name.startswith(_plain(f"{self.value(n, GROUP)}-"))]
+        return self.groups.get(name, found)
 
-    def rows_of(self, students: Mapping[str, str]) -> dict[str, int]:
-        """Return the records of students, told with a path of each; of two who have one, neither."""
-        rows = {student: self.row_of(student, path) for student, path in students.items()}
-        times = Counter(rows.values())
-        return {student: row for student, row in rows.items() if row >= 0 and times[row] == 1}
+    def whose(self, students: Mapping[str, str]) -> dict[int, str]:
+        """Return whose the records are, of students told with a path of each; of two who have one, nobody's."""
+        found = [(n, student) for student, path in students.items() for n in self.records_of(student, path)]
+        times = Counter(n for n, _ in found)
+        return {n: student for n, student in found if times[n] == 1}
 
     def late(self, students: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Yield who handed in late, or in time, as Moodle's column "Status" says: an extension counts there."""
-        for student, row in self.rows_of(students).items() if "Status" in self.columns else ():
+        for row, student in self.whose(students).items() if "Status" in self.columns else ():
             yield student, LATE if re.search(r"\blate\b", self.value(row, "Status")) else ""
 
     def fill(self, class_: Mapping[int, Standing], told: Mapping[int, Verdict | None], most: float) -> Iterator[str]:
@@ -111,12 +124,13 @@ class Worksheet:
         return "".join(part for record in self.records for part in record).encode()
 
     def page(self, row: int, standing: Standing) -> str:
-        """Return what a student's page is called in the archive of feedback."""
+        """Return what a student's page is called in the archive of feedback; "" where the platform could not tell whose it is."""
+        parts = PurePosixPath(standing.path).parts  # a file of an archive is called after the archive
+        given = next((each for each in parts if standing.student in named_by_platform(each)), "")
         if self.form is CANVAS:
-            parts = PurePosixPath(standing.path).parts  # a file of an archive is called after the archive
-            return f"{next((each for each in parts if standing.student in named_by_platform(each)), parts[-1])}.html"
-        name, number = self.value(row, "Full name"), _number(self.value(row, "Identifier"))
-        return f"{NO_NAME.sub(' ', name)}_{number}_assignfeedback_file_/feedback.html"
+            return f"{given or parts[-1]}.html"
+        name, _, number = (standing.student if given else self.students[row]).rpartition("_")
+        return f"{NO_NAME.sub(' ', name)}_{number}_assignfeedback_file_/feedback.html" if number.isdigit() else ""
 
 
 def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) -> Worksheet:
@@ -133,11 +147,13 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
     separator = max(",;\t", key=text.partition("\n")[0].count)
     records = list(_records(text, separator))
     columns = {_value(name): place for place, name in reversed([*enumerate(records[0])]) if not place % 2}
-    needed = {form.ids[0], form.name, form.grade or "Section", "Last modified (grade)" if form is MOODLE else form.name}
-    if absent := sorted(needed - columns.keys()):
-        wanted = f"it must be as {form.platform} exports it, with the names of columns in English"
-        raise CannotJudgeError(f"{path} has no column {absent[0]}: {wanted}.")
-    sheet = Worksheet(path, form, records, columns, columns[form.name], {}, {})
+    if absent := [name for name in form.needed if name not in columns]:
+        there = f"there are {some([*reversed(columns)], 12)}"
+        again = f"export it again with {form.platform}'s language set to English"
+        raise CannotJudgeError(
+            f"{path} has no column {' and no '.join(absent)}; {there}. If it is in another language, {again}."
+        )
+    sheet = Worksheet(path, form, records, columns, 0, {}, {}, {})
     rows = [n for n in range(1, len(records)) if sheet.value(n, form.name) != TEST]
     number = {n: found for n in rows if (found := _number(sheet.value(n, form.ids[0])))}
     points = [n for n, record in enumerate(records) if "Points Possible" in _value(record[0])]
@@ -146,15 +162,21 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
     if short := [n + 1 for n in number if len(records[n]) <= reach]:
         raise CannotJudgeError(f"{path}, line {short[0]}: the row is shorter than the names of the columns.")
     first = [_value(records[n][grade]) for n in points] or [sheet.value(n, name) for n in number for name in MOST]
-    worth = re.match(r"\s*\d+([.,]\d+)?", next(filter(None, first), ""))
-    if worth and float(worth[0].replace(",", ".")) != most:
-        told = f"the assignment is worth {worth[0].strip()} points, and {most:g} by the rubric"
-        raise CannotJudgeError(f"{path}: {told}: let the two agree.")
+    worth = next(filter(None, first), "").strip()
+    if worth[:1].isdigit() and most not in _readings(worth):
+        raise CannotJudgeError(
+            f"{path}: the assignment is worth {worth} points, and {most:g} by the rubric: let the two agree."
+        )
+    known, groups = defaultdict[str, set[int]](set), defaultdict[str, list[int]](list)
+    for n, each in number.items():
+        for text in (each, f"_{each}", *(sheet.value(n, column).strip() for column in form.ids[1:])):
+            known[text].add(n)
+        if group := _plain(sheet.value(n, GROUP)):
+            groups[group].append(n)
     names = {n: f"{sheet.value(n, form.name).strip()}_{each}" for n, each in number.items()}
-    known = {(text, n) for n, each in number.items() for text in (each, f"_{each}")}
-    known |= {(sheet.value(n, column).strip(), n) for n in number for column in form.ids[1:]}
-    times = Counter(text for text, _ in known)
-    return replace(sheet, grade=grade, students=names, by_id={text: n for text, n in known if times[text] == 1})
+    by_id = {text: [*found] for text, found in known.items() if len(found) == 1}
+    one = {name: found for name, found in groups.items() if len({sheet.value(n, GROUP) for n in found}) == 1}
+    return replace(sheet, grade=grade, students=names, by_id=by_id, groups=one)
 
 
 def _column(sheet: Worksheet, assignment: str | None, points: list[int]) -> int:
@@ -189,6 +211,18 @@ def _value(field: str) -> str:
 
 def _points(number: float) -> str:
     return f"{round(number, 2):.10g}"
+
+
+def _readings(number: str) -> Iterator[float]:
+    """Yield what a number may be, whichever of point and comma is the decimal sign."""
+    for sign, other in (".,", ",."):
+        with suppress(ValueError):
+            yield float(re.sub(rf"[{other}\s']", "", number).replace(sign, "."))
+
+
+def _plain(name: str) -> str:
+    """Return what is left of a group's name, in the name of a file as well."""
+    return re.sub(r"[^\w-]|_", "", name)
 
 
 def _number(name: str) -> str:

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 MOST_MEMBERS = 100_000
 MOST_DIRECTORY_BYTES = 16_000_000  # of the list of members, which is read as a whole: some 100,000 of them
@@ -26,9 +26,6 @@ MOST_RATIO = 200  # unpacked to packed; figures in a notebook reach some 5, a no
 LONGEST_NAME = 1000  # characters of a folder or file; 200 emoji are 800 bytes
 SMALL = 1_000_000  # bytes up to which any ratio will do
 
-_END = struct.Struct("<4s4H2LH")  # of the central directory: PKWARE's APPNOTE, 4.3.16
-_END_64_PLACE = struct.Struct("<4sLQL")  # 4.3.15
-_END_64 = struct.Struct("<4sQ2H2L4Q")  # 4.3.14
 _DRIVE = re.compile(r"[A-Za-z]:")
 _UTF_8_NAMES, _ENCRYPTED = 0x800, 0x1  # bits of a member's flags
 
@@ -45,21 +42,28 @@ class Member(NamedTuple):
     refused: str
 
 
+class _Trial(io.BufferedReader):
+    """A file that is opened as an archive: Python's reader takes the list of members in one piece, however long."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > MOST_DIRECTORY_BYTES:
+            most = MOST_DIRECTORY_BYTES // 1_000_000
+            raise RefusedError(f"its list of members takes {size / 1e6:,.0f} MB, more than {most} MB")
+        return super().read(size)
+
+
 def open_archive(source: Path | bytes) -> zipfile.ZipFile:
     """Open an archive, a file or its bytes; RefusedError if it is none, or has too many members or bytes."""
     try:
-        with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as file:
-            announced, directory_bytes = _announced(file)
-        _require_members_at_most(announced)
-        if directory_bytes > MOST_DIRECTORY_BYTES:  # it is not read, then
-            most = MOST_DIRECTORY_BYTES // 1_000_000
-            raise RefusedError(f"its list of members takes {directory_bytes / 1e6:,.0f} MB, more than {most} MB")
+        with _Trial(io.FileIO(source) if isinstance(source, Path) else io.BytesIO(source)) as trial:
+            zipfile.ZipFile(trial)
         archive = zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source))
     except OSError as error:
         raise RefusedError(f"it cannot be opened ({error.strerror or error})") from None
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
         raise RefusedError(f"it is no zip archive that can be read ({error})") from None
-    _require_members_at_most(len(archive.infolist()))
+    if (n := len(archive.infolist())) > MOST_MEMBERS:
+        raise RefusedError(f"it lists {n:,} members, more than {MOST_MEMBERS:,}")
     unpacked = sum(info.file_size for info in archive.infolist())
     if unpacked > MOST_BYTES:
         raise RefusedError(f"it unpacks to {unpacked / 1e9:.3g} GB, more than {MOST_BYTES // 1_000_000_000} GB")
@@ -86,30 +90,6 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> b
     if len(content) > most:
         raise RefusedError(f"it is larger than {most // 1_000_000} MB")
     return content
-
-
-def _require_members_at_most(n: int) -> None:
-    if n > MOST_MEMBERS:
-        raise RefusedError(f"it lists {n:,} members, more than {MOST_MEMBERS:,}")
-
-
-def _announced(file: BinaryIO) -> tuple[int, int]:
-    """Return how many members an archive announces, and how many bytes their list has, without reading that list."""
-    size = file.seek(0, 2)
-    start = file.seek(max(0, size - _END.size - 0xFFFF - _END_64_PLACE.size))
-    tail = file.read()
-    at = tail.rfind(b"PK\x05\x06")
-    if at < 0 or at + _END.size > len(tail):
-        raise RefusedError("it is no zip archive")
-    announced = _END.unpack_from(tail, at)
-    members, directory_bytes = announced[4], announced[5]
-    if tail[max(0, at - _END_64_PLACE.size) : at].startswith(b"PK\x06\x07"):
-        place = start + at - _END_64_PLACE.size - _END_64.size  # where Python's reader looks for it
-        file.seek(max(0, place))
-        large = file.read(_END_64.size)
-        if len(large) == _END_64.size and large.startswith(b"PK\x06\x06"):
-            members, directory_bytes = _END_64.unpack(large)[7:9]
-    return members, directory_bytes
 
 
 def _name(info: zipfile.ZipInfo) -> str:

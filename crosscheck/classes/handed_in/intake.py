@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -36,6 +36,9 @@ class HandedIn:
     read: Callable[[], bytes] = field(repr=False, compare=False)  # they stay out of memory until it is judged
     handed_in: str | None  # when, as ISO 8601 writes it, LATE, or "" for in time; None where the platform does not tell
     cells: tuple[str, ...] = field(repr=False, compare=False)  # its code
+    passed_over: tuple[str, ...] = field(
+        default=(), compare=False
+    )  # the student's other files, which `--student` leaves out
 
 
 class Intake(NamedTuple):
@@ -45,6 +48,7 @@ class Intake(NamedTuple):
     set_aside: list[SetAside]
     without: Without
     unclear: Mapping[str, str]  # by student of whom it is not clear which file counts: what there is, and what to say
+    candidates: Mapping[str, Sequence[HandedIn]]  # by student with several files for one attempt: all of them
 
 
 def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> Intake:
@@ -72,13 +76,32 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
             handed_in.setdefault((one.student, one.attempt, one.content_hash), (one, each))
     in_order = sorted(handed_in.values(), key=lambda pair: (pair[0].student, pair[0].attempt))
     unclear = owners.several_files([(one.student, one.attempt, each) for one, each in in_order])
-    submissions = [one for one, _ in in_order if one.student not in unclear]
+    submissions, candidates = list[HandedIn](), defaultdict[str, list[HandedIn]](list)
+    left_out = _left_out(found, places, [each for each, several in told if not several]) if student else {}
+    for one, _ in in_order:
+        if one.student in unclear:
+            candidates[one.student].append(one)
+        else:
+            submissions.append(replace(one, passed_over=tuple(left_out.get(one.student, ()))))
     conventions, students = {whose.convention for _, whose in owned}, {one.student for one, _ in in_order}
     others = _without_submission(set_aside, owners_of, conventions, students)
     refused = [student for student, found in others.items() if any(each.refused for each in found)]
     without = {student: named([each.there_is for each in found]) for student, found in others.items()}
     unclear |= {student: "; ".join(without.pop(student)) for student in refused}
-    return Intake(submissions, set_aside, without, unclear)
+    return Intake(submissions, set_aside, without, unclear, candidates)
+
+
+def _left_out(found: Sequence[Found], places: Sequence[Path], unmatched: Iterable[Found]) -> dict[str, list[str]]:
+    """Return the hashes of the files that a pattern leaves out, by whose they are by the conventions, where those tell."""
+    hashes: dict[str, list[str]] = defaultdict(list)
+    with suppress(CannotJudgeError):
+        owners_of = owners.by_conventions(found, places)
+        for each in unmatched:
+            with suppress(RefusedError):
+                digest = hashlib.sha256(each.read()).hexdigest()
+                for whose in owners_of(each):
+                    hashes[whose.name].append(digest)
+    return hashes
 
 
 def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:

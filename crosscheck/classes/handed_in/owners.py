@@ -2,7 +2,7 @@
 
 ========== ============================================================== =====================
 nbgrader   ``submitted/STUDENT/ASSIGNMENT/file.ipynb``                     STUDENT
-Moodle     ``NAME_12345_assignsubmission_file_/file.ipynb``                NAME_12345
+Moodle     ``NAME_12345_assignsubmission_file_/file.ipynb``                NAME_12345, a group's too
 Canvas     ``NAME_LATE_12345_67890_file.ipynb``                           NAME_12345
            ``LATE_anon_a1B2c_67890_file.ipynb``                            anon_a1B2c
 Blackboard ``HW_STUDENT_attempt_2026-11-20-13-45-10_file.ipynb``          HW_STUDENT
@@ -21,24 +21,24 @@ part of a path says whose it is. What is not clear is asked for, and never guess
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shlex
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown, some, student_name
 from crosscheck.classes.rubric import LATE
+from crosscheck.optional import needed_for
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 BY_STUDENT = "--student REGEX, whose group is the student"
 
-_MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
+_MOODLE = re.compile(r"(?P<student>.+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
 # as Canvas's lib/content_zipper.rb names them
 _CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?P<late>_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)
 _CANVAS_ANONYMOUS = re.compile(r"(?P<late>LATE_)?(?P<student>anon_(?!LATE_)[A-Za-z0-9]+)_\d+_.+", re.DOTALL)
@@ -236,14 +236,6 @@ def _name_or_say(folder: Path) -> str:
 
 # Gradescope's exports: `METADATA` lies beside the folders
 
-# Lines end with \n alone: a name may hold whatever else breaks lines. Those of the history, and of a long text, stand
-# further in than these.
-_FOLDER = re.compile(r"^([^\s:#'\"-][^:\n]*|'[^'\n]*'|\"[^\"\n]*\"):[^\S\n]*$", re.MULTILINE)
-_LIST = re.compile(r"^  :submitters:[^\S\n]*\n(.*?)(?=^  :|\Z)", re.MULTILINE | re.DOTALL)
-_KEY = re.compile(r"^  (?P<item>- |  ):(?P<key>name|sid|email):(?P<value>.*)$", re.MULTILINE)
-_CREATED = re.compile(
-    r"^  :created_at: '?(\d{4}-\d\d-\d\d)[ T]([\d:]+)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d|UTC)'?[^\S\n]*$", re.MULTILINE
-)
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
 
 
@@ -260,13 +252,13 @@ def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...
             text = each.read().decode("utf-8", "replace")
         except RefusedError as why:
             raise CannotJudgeError(f"{each.path} cannot be read: {why}.") from None
-        for folder, students in _submitters(text).items():
+        for folder, students in _submitters(each.path, text):
             folders[each.place, (*above, folder)] = students
     return folders
 
 
-def _submitters(text: str) -> dict[str, list[tuple[str, str]]]:
-    """Return who handed in each folder and when: the time and three keys of each submitter, in the form of a program.
+def _submitters(path: str, text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each folder with who handed it in and when, all as text, as it is written.
 
     submission_123:
       :submitters:
@@ -275,28 +267,14 @@ def _submitters(text: str) -> dict[str, list[tuple[str, str]]]:
         :email: jane@example.edu
       :created_at: 2026-11-20 22:10:05.000000000 Z
     """
-    found = {}
-    _, *folders = _FOLDER.split(text)
-    for folder, block in zip(folders[::2], folders[1::2], strict=True):
-        people: list[dict[str, str]] = []
-        for entry in _KEY.finditer("".join(_LIST.findall(block))):
-            if entry["item"] == "- " or not people:
-                people.append({})
-            people[-1][entry["key"]] = _scalar(entry["value"].strip())
-        created = _CREATED.search(block)
-        time = f"{created[1]}T{created[2]}{created[3].replace('UTC', 'Z')}" if created else ""
-        names = (next(filter(None, map(one.get, IDENTITIES)), "") for one in people)
-        found[_scalar(folder)] = [(name, time) for name in names if name]
-    return found
-
-
-def _scalar(value: str) -> str:
-    """Return a YAML scalar's text: plain, in single quotes or in double ones; "" for one of several lines."""
-    if value[:1] == value[-1:] == "'" and len(value) > 1:
-        return value[1:-1].replace("''", "'").strip()
-    if value[:1] == value[-1:] == '"' and len(value) > 1:
-        try:
-            return str(json.loads(value)).strip()
-        except ValueError:
-            return value[1:-1].strip()
-    return "" if value in ("null", "~") or value.startswith(("'", '"', "|", ">")) else value.strip()
+    with needed_for("An export of Gradescope's"):
+        import yaml
+    try:
+        for folder, block in (yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or {}).items():
+            when = re.fullmatch(r"([\d-]+)[ T]([\d:]+)[.\d]* ?(Z|[+-]\d\d:?\d\d|UTC)", block.get(":created_at", ""))
+            time = f"{when[1]}T{when[2]}{when[3].replace('UTC', 'Z')}" if when else ""
+            told = ([one.get(f":{key}", "").strip() for key in IDENTITIES] for one in block.get(":submitters") or ())
+            names = (next((each for each in one if each not in ("", "~", "null")), "") for one in told)
+            yield folder, [(name, time) for name in names if name]
+    except (yaml.YAMLError, AttributeError, TypeError, RecursionError) as error:
+        raise CannotJudgeError(f"{path} is not as Gradescope writes it ({one_line(str(error))}).") from None

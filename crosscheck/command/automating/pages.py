@@ -21,11 +21,12 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from crosscheck.automates import times
 from crosscheck.automates.comparison import Compared, sides
 from crosscheck.automates.shown import code, kept, untyped
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command import out as place
-from crosscheck.command.automating.results import Outcome, most_telling, summary
+from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
 from crosscheck.figures.svg import inline
 from crosscheck.optional import needed_for
 from crosscheck.report import plain
@@ -44,7 +45,7 @@ LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must 
 NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slide; lines of a slide
 
 
-class Line(NamedTuple):
+class CodeLine(NamedTuple):
     """A line of code, coloured, and by how many characters it is indented."""
 
     html: Markup
@@ -55,7 +56,7 @@ class Pair(NamedTuple):
     """A function of a topic by hand and in torch, or of one side alone, as a slide shows it."""
 
     name: str
-    codes: tuple[tuple[str, list[Line]], ...]  # the side's name, and its lines without the docstring
+    codes: tuple[tuple[str, list[CodeLine]], ...]  # the side's name, and its lines without the docstring
     beside: bool  # whether both fit beside each other
 
 
@@ -91,16 +92,21 @@ def write(folder: Path, pages: dict[str, str]) -> None:
 
 
 def render(
-    outcomes: list[Outcome], seed: int, on_page: Callable[[int], None] = lambda _: None, projector: bool = False
+    outcomes: list[TopicOutcome],
+    seed: int,
+    on_page: Callable[[int], None] = lambda _: None,
+    projector: bool = False,
+    timed: bool = False,
 ) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
     The outcomes are of a run with this seed, with the topics' mistakes measured. After each page `on_page` is called
-    with the number of pages so far. With `projector` the pages open as slides.
+    with the number of pages so far. With `projector` the pages open as slides; with `timed` their times over the number
+    of points are measured here.
     """
     shown: list[dict[str, Any]] = []
     for outcome in outcomes:
-        shown.append(_page(outcome, seed))
+        shown.append(_page(outcome, seed, timed))
         on_page(len(shown))
     script = (files("crosscheck.command.automating") / "templates" / "projector.js").read_text(encoding="utf-8")
     of_script = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -113,31 +119,34 @@ def render(
     return pages | {INDEX: index.render(groups=[(chapter, each) for chapter, each in groups if each], **given)}
 
 
-def _page(outcome: Outcome, seed: int) -> dict[str, Any]:
+def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
     """Return what a topic's page shows."""
     from latex2mathml.converter import convert
 
-    topic, picture, both = outcome.topic, None, sides(outcome.topic.name)
+    topic, picture, curves, both = outcome.topic, None, None, sides(outcome.topic.name)
     if topic.draw and outcome.compared:
         picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
+    if topic.timed and outcome.compared:
+        machine, seconds = (times.machine(), times.measured(topic)) if timed else times.recorded(topic)
+        says = f"{'; '.join(times.told(seconds))}. Measured on {machine}."
+        curves = says, Markup(inline(times.draw(seconds), f"times-of-{topic.name}", says))
     changed = next(side for side in both if side.name == topic.mistake.side)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
     codes = [{"path": s.path, "about": about(s.source), "lines": lines(code(s.source))} for s in both]
-    shown = {"outcome": outcome, "topic": topic, "file": f"{topic.name}.html", "title": title(both[0].source)}
-    each = [
-        one for line in topic.formulas for one in line.split(r"\qquad")
-    ]  # which stand beside each other where they fit
-    formulas = [Markup(convert(one, display="block")) for one in each]
-    deeper = [lines(one) if one else [] for one in topic.deeper]
-    pairs = paired(*(code(side.source) for side in both))
-    return shown | {
+    each = [one for line in topic.formulas for one in line.split(r"\qquad")]  # beside each other where they fit
+    return {
+        "outcome": outcome,
+        "topic": topic,
+        "file": f"{topic.name}.html",
+        "title": title(both[0].source),
         "both": codes,
         "right": right,
         "wrong": wrong,
         "picture": picture,
-        "formulas": formulas,
-        "pairs": pairs,
-        "deeper": deeper,
+        "curves": curves,
+        "formulas": [Markup(convert(one, display="block")) for one in each],
+        "pairs": paired(*(code(side.source) for side in both)),
+        "deeper": [lines(one) if one else [] for one in topic.deeper],
     }
 
 
@@ -182,13 +191,13 @@ def short(value: float, digits: int = 2) -> str:
 # Code
 
 
-def lines(source: str) -> list[Line]:
+def lines(source: str) -> list[CodeLine]:
     """Colour the lines of a piece of code."""
     coloured = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True, classprefix=PREFIX))
     found = []
     for html, line in zip(coloured.splitlines(), source.splitlines(), strict=True):
         broken = OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html
-        found.append(Line(Markup(broken), len(line) - len(line.lstrip())))
+        found.append(CodeLine(Markup(broken), len(line) - len(line.lstrip())))
     return found
 
 

@@ -29,7 +29,7 @@ SIDE_BY_SIDE = 160  # columns of a terminal that has room for two codes of 78
 
 
 @dataclass(frozen=True)
-class Outcome:
+class TopicOutcome:
     """What became of a topic.
 
     "left out" is what this machine lacks something for, "failed" is what raised an exception.
@@ -41,20 +41,20 @@ class Outcome:
     reason: str = ""  # why it was not compared
 
 
-def measured(topic: Topic, start: Start, with_mistake: bool = False) -> Outcome:
+def measured(topic: Topic, start: Start, with_mistake: bool = False) -> TopicOutcome:
     """Compare both sides of a topic, and its mistake if asked; whatever either raises ends this topic alone."""
     if reason := topic.lacks():
-        return Outcome(topic, "left out", reason=reason)
+        return TopicOutcome(topic, "left out", reason=reason)
     try:
         compared = compare(topic, start, with_mistake)
     except CannotJudgeError:
         raise
     except Exception as error:  # processes that do not find each other, compilers that stop: the other topics go on
-        return Outcome(topic, "failed", reason=one_line(error))
-    return Outcome(topic, "agree" if compared.agree else "differ", compared)
+        return TopicOutcome(topic, "failed", reason=one_line(error))
+    return TopicOutcome(topic, "agree" if compared.agree else "differ", compared)
 
 
-def exit_code(outcomes: list[Outcome]) -> int:
+def exit_code(outcomes: list[TopicOutcome]) -> int:
     """Return 1 if any topic differs; else 2 if any failed, or if nothing was compared at all; else 0."""
     words = {outcome.word for outcome in outcomes}
     if "differ" in words:
@@ -62,7 +62,7 @@ def exit_code(outcomes: list[Outcome]) -> int:
     return 2 if "failed" in words or "agree" not in words else 0
 
 
-def summary(outcomes: list[Outcome]) -> str:
+def summary(outcomes: list[TopicOutcome]) -> str:
     """Return how many topics agree, and which do not or were not compared."""
     named = ((word, [one.topic.name for one in outcomes if one.word == word]) for word in STYLES)
     return "; ".join(
@@ -82,7 +82,7 @@ def _part(row: Row) -> float:
     return math.inf if math.isnan(part) else part
 
 
-def to_json(outcomes: list[Outcome], seed: int) -> str:
+def to_json(outcomes: list[TopicOutcome], seed: int) -> str:
     """Write all as JSON, as `schemas/automates-1.json` describes it."""
     topics = [_topic(outcome.compared) for outcome in outcomes if outcome.compared]
     others = {
@@ -118,7 +118,7 @@ def print_head() -> None:
     _print(HEAD)
 
 
-def print_row(outcome: Outcome) -> None:
+def print_row(outcome: TopicOutcome) -> None:
     """Print a topic's row; of one that was not compared, why."""
     if (compared := outcome.compared) is None:
         _print(_why_not(outcome))
@@ -131,7 +131,7 @@ def print_row(outcome: Outcome) -> None:
     _print(Text.assemble(told, timed, (outcome.word, STYLES[outcome.word])))
 
 
-def print_both_codes(outcome: Outcome) -> None:
+def print_both_codes(outcome: TopicOutcome) -> None:
     """Print both codes of a topic, side by side or one above the other, and what they were compared by between them."""
     by_hand, torch = map(_code, sides(outcome.topic.name))
     numbers = _why_not(outcome) if outcome.compared is None else _numbers(outcome.compared)
@@ -144,7 +144,7 @@ def print_both_codes(outcome: Outcome) -> None:
         _print(by_hand, numbers, torch)
 
 
-def print_closing(outcomes: list[Outcome], seed: int) -> None:
+def print_closing(outcomes: list[TopicOutcome], seed: int) -> None:
     """Print what the rows show, every quantity beyond its tolerance, how many topics agree, how to repeat it."""
     _print()
     compared = [outcome.compared for outcome in outcomes if outcome.compared]
@@ -171,7 +171,7 @@ def _console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-def _why_not(outcome: Outcome) -> RenderableType:
+def _why_not(outcome: TopicOutcome) -> RenderableType:
     table = Table.grid(Column(width=NAME), Column(), padding=(0, 1, 0, 0))
     table.add_row(outcome.topic.name, Text(f"{outcome.word}: {outcome.reason}", STYLES[outcome.word]))
     return table

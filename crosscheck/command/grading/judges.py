@@ -1,4 +1,4 @@
-"""A class judged on an executor: in processes of this machine, or on a cluster. Either may end at any moment."""
+"""A class judged on an executor, in processes of this machine or on a cluster. Any of them may end at any moment."""
 
 from __future__ import annotations
 

@@ -5,9 +5,8 @@ At the end tables and pages are written, and points and feedback go to nbgrader'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,11 +15,11 @@ import click
 from crosscheck.classes import pages
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.export.gradescope import zipped
-from crosscheck.classes.export.nbgrader import assignment_of, gradebook_of, hand_back, notebook_for, open_course
+from crosscheck.classes.export.nbgrader import hand_back
 from crosscheck.classes.export.worksheet import Worksheet
 from crosscheck.classes.gradebook import Terms, adopt, terms_of
 from crosscheck.classes.handed_in.finding import NAMED_AT_MOST, SetAside, named, some
-from crosscheck.classes.handed_in.intake import HandedIn, Intake, Without
+from crosscheck.classes.handed_in.intake import Intake, Without
 from crosscheck.classes.handed_in.owners import named_by_platform
 from crosscheck.classes.handed_in.texts import missing
 from crosscheck.classes.places import mistakes_path, worksheet_paths, write_whole
@@ -29,7 +28,6 @@ from crosscheck.classes.standing import COMMONEST, Standing, Summary, findings, 
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.command.out import counted, live
 from crosscheck.homework import AnyHomework
-from crosscheck.optional import not_installed
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
@@ -114,7 +112,7 @@ def close(
     paths += [(name, each.path) for each in intake.set_aside for name in named_by_platform(each.path)]
     paths += [(student, f"{student}_assignsubmission_file_") for student in (*without, *unclear)]
     for sheet in sheets:
-        there = {sheet.row_of(student, path) for student, path in paths}
+        there = {n for student, path in paths for n in sheet.records_of(student, path)}
         without |= {student: [pages.NOTHING] for n, student in sheet.students.items() if n not in there}
     return Closed(class_, terms, without, unclear, left, changes)
 
@@ -161,8 +159,8 @@ def _lines(summary: Summary) -> Iterator[str]:
         names = ("least", "first quartile", "median", "third quartile", "most")
         told = (f"{name} {each:g}" for name, each in zip(names, summary.quartiles, strict=True))
         yield f"points of {summary.of:g}: {', '.join(told)}"
-    for kind, function, n in summary.mistakes[:COMMONEST]:
-        yield f"mistake: {kind} in {function}: {counted(n, 'student')}"
+    for each in [each for each in summary.made if each.level == "wrong"][:COMMONEST]:
+        yield f"mistake: {each.kind} in {each.function}: {counted(each.n, 'student')}"
     for student, why in summary.eyes[:NAMED_AT_MOST]:
         yield f"look at: {one_line(student)}: {one_line('; '.join(why))}"
     if len(summary.eyes) > NAMED_AT_MOST:
@@ -181,7 +179,8 @@ def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback, replace: boo
 
 def hand_back_rubric(path: Path, closed: Closed, replace: bool) -> None:
     """Write the rubric, and beside it the mistakes and remarks of the class, the commonest first."""
-    write_whole(path, in_toml(closed.terms.rubric, summarise(closed.class_).made).encode(), replace)
+    made = [(each.kind, each.function, each.n) for each in summarise(closed.class_).made]
+    write_whole(path, in_toml(closed.terms.rubric, made).encode(), replace)
     click.echo(f"written to {path}: --rubric takes it", err=True)
 
 
@@ -190,20 +189,21 @@ def hand_back_worksheet(
 ) -> None:
     """Fill in a platform's table and pack the pages for it; name who has no place there."""
     by_name = {each.student: each for each in closed.class_}
-    rows = sheet.rows_of({each.student: each.path for each in closed.class_})
-    class_ = {row: by_name[student] for student, row in rows.items()}
+    class_ = {n: by_name[name] for n, name in sheet.whose({each.student: each.path for each in closed.class_}).items()}
     verdicts = {row: pages.told(standing, homework, feedback) for row, standing in class_.items()}
-    left = list(sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values())))
+    left = {*sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values()))}
     no_row = f"{sheet.path} has no row for the ids in that name, or several"
-    left += [f"{student}: {no_row}" for student in by_name.keys() - rows]
+    left |= {f"{student}: {no_row}" for student in by_name.keys() - {each.student for each in class_.values()}}
     filled, feedback_path = worksheet_paths(sheet.path)
     write_whole(filled, sheet.content(), replace)
-    packed = dict[str, bytes]()
+    whose = dict[str, Standing]()
     for row, each in class_.items():
-        if each.verdict and (name := sheet.page(row, each)) in packed:
-            left.append(f"{each.student}: {feedback_path} has a page {name} already, of somebody else")
-        elif each.verdict:
-            packed[name] = pages.student_page(each, homework, feedback).encode()
+        name = sheet.page(row, each)
+        if each.verdict and not name:
+            left.add(f"{each.student}: Moodle takes no page for those who are in no group")
+        elif each.verdict and whose.setdefault(name, each) is not each:
+            left.add(f"{each.student}: {feedback_path} has a page {name} already, of somebody else")
+    packed = {name: pages.student_page(each, homework, feedback).encode() for name, each in whose.items()}
     write_whole(feedback_path, zipped(packed), replace)
     for line in sorted(left):
         click.echo(f"{sheet.form.platform}: left as it is: {one_line(line)}", err=True)
@@ -230,35 +230,18 @@ def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedbac
     click.echo(f"written to {folder}: open {folder / pages.INDEX}", err=True)
 
 
-class Destination(NamedTuple):
-    """An assignment in a course of nbgrader's."""
-
-    course: CourseDirectory
-    assignment: str
-
-    def prepare(self, points: Mapping[str, float]) -> None:
-        """Make the assignment and its cells in nbgrader, before a class is judged; CannotJudgeError if that fails."""
-        with gradebook_of(self.course) as gradebook:
-            notebook_for(gradebook, self.assignment, points)
-
-    def enter(self, closed: Closed, homework: AnyHomework, feedback: Feedback) -> None:
-        """Hand back a class, and say what is new there and what was left as it is."""
-        with live("entering in nbgrader", len(closed.class_)) as show:
-            shown, points = _shown(closed.class_, show), closed.terms.rubric.points
-            done = hand_back(self.course, self.assignment, shown, points, homework, feedback)
-        click.echo(f"nbgrader: {done.students} entered in {one_line(self.assignment)}", err=True)
-        if done.added:
-            click.echo(f"nbgrader: new there: {one_line(', '.join(named(done.added)))}", err=True)
-        for line in named([f"{student}: {why}" for student, why in done.left]):
-            click.echo(f"nbgrader: left as it is: {one_line(line)}", err=True)
-
-
-def destination(nbgrader: Path, assignment: str | None, handed_in: Iterable[HandedIn]) -> Destination:
-    """Return the assignment to which a class is handed back; CannotJudgeError if that is not clear, or not there."""
-    if find_spec("nbgrader") is None:
-        raise CannotJudgeError(not_installed("--nbgrader", "nbgrader"))
-    name = assignment_of(((one.student, one.path) for one in handed_in), assignment)
-    return Destination(open_course(nbgrader), name)
+def hand_back_to_nbgrader(
+    course: CourseDirectory, assignment: str, closed: Closed, homework: AnyHomework, feedback: Feedback
+) -> None:
+    """Enter a class in nbgrader, and say what is new there and what was left as it is."""
+    with live("entering in nbgrader", len(closed.class_)) as show:
+        shown, points = _shown(closed.class_, show), closed.terms.rubric.points
+        done = hand_back(course, assignment, shown, points, homework, feedback)
+    click.echo(f"nbgrader: {done.students} entered in {one_line(assignment)}", err=True)
+    if done.added:
+        click.echo(f"nbgrader: new there: {one_line(', '.join(named(done.added)))}", err=True)
+    for line in named([f"{student}: {why}" for student, why in done.left]):
+        click.echo(f"nbgrader: left as it is: {one_line(line)}", err=True)
 
 
 def _shown(class_: Sequence[Standing], show: Callable[[int], None]) -> Iterator[Standing]:

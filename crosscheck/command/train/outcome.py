@@ -1,4 +1,4 @@
-"""What a training run comes to: parties compared, measured, certified, held against a record; and what went wrong."""
+"""What a training run came to: parties compared, measured, certified, compared with a record; and what went wrong."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Outcome:
 
     @property
     def untrue(self) -> list[str]:
-        """The parties that exceed an error bound, where there is a truth: parties that agree may all be wrong."""
+        """The parties that exceed an error bound, if there is a truth: parties that agree may all be wrong."""
         return [] if self.truth is None else [name for name in self.truth.parties if not self.truth.within(name)]
 
     @property
@@ -126,13 +126,9 @@ def outcome_of(
 ) -> Outcome:
     """Train parties on the circles from the homework's start, and compare and measure them.
 
-    Besides, prove each step if `certified`, and hold the run against an earlier one if there is a `record`. The other
-    arguments are those of the command, and `on_step` is that of `train`.
-
-    Raises
-    ------
-    CannotJudgeError
-        If there is no verdict: a party raises, its network is another one, or the error bounds overflow.
+    If `certified`, prove each step; if there is a `record`, compare the run with that. The other arguments are those of
+    the command, and `on_step` is that of `train`. CannotJudgeError if there is no verdict: a party raises, its network
+    is another one, or the error bounds overflow.
     """
     with np.errstate(all="ignore"), _one_torch_thread():
         with live("training", n_steps) as show:

@@ -1,8 +1,8 @@
-"""What is told of a training run: text for people; for machines JSON, JUnit's XML, GitHub's annotations and summary.
+"""A training run as text for people; for machines as JSON, JUnit's XML, GitHub's annotations and summary.
 
-JUnit has a test suite for each party, and a test case for each thing that it is held to. GitHub reads workflow commands
-off the log, ``::error file=mine.py,line=12,title=mine: loss_gradient::what is wrong``, and appends the Markdown in the
-file that the variable ``GITHUB_STEP_SUMMARY`` names to the summary of the step.
+JUnit has a test suite for each party, and a test case for each check of it. GitHub reads workflow commands off the log,
+``::error file=mine.py,line=12,title=mine: loss_gradient::what is wrong``. To the summary of the step it appends the
+Markdown in the file that the variable ``GITHUB_STEP_SUMMARY`` names.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ ESCAPED_IN_PROPERTIES = ESCAPED | str.maketrans({":": "%3A", ",": "%2C"})
 class Table:
     """The table of losses, printed line by line while the parties train.
 
-    Of a long run only some steps are shown, of many parties as many as fit the width. How far apart they are is told of
-    all.
+    Of a long run only some steps are shown, and of many parties as many as fit the width. The last column is of all
+    parties.
     """
 
     def __init__(self, names: Sequence[str], n_steps: int, eta: float, width: int) -> None:
@@ -190,7 +190,7 @@ def junit_of_none(why: Fault) -> str:
 
 
 def _checks(outcome: Outcome) -> list[str]:
-    """Return what each party is held to: without a whole run, to a well-formed answer alone."""
+    """Return the checks of each party; without a whole run there is but one, that its answers are well-formed."""
     if outcome.comparison.run is None:
         return ["answers"]
     asked_for = {"certificate": bool(outcome.certificates), "record": outcome.moved is not None}
@@ -198,7 +198,7 @@ def _checks(outcome: Outcome) -> list[str]:
 
 
 def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
-    """Return why a check was not made; None if it was. The first party's numbers are held against nothing."""
+    """Return why a check was not made; None if it was. The first party's numbers are compared with nothing."""
     if check == "truth" and outcome.truth is None:
         return outcome.no_truth or ""
     held = outcome.comparison.by_party.get(name, {})

@@ -122,7 +122,8 @@ class AskedDescent:
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
             losses += [] if values is None else [values[:, 0]]
             lasts = [one[-1:] for one in losses]
-            wanted = {ALL_PARAMS: [path], AFTER_LAST: [path[-1]], ALL_LOSSES: losses, LAST_LOSS: lasts}
+            histories = [*losses, *(one[1:] for one in losses)]  # with the start, or without
+            wanted = {ALL_PARAMS: [path, path[1:]], AFTER_LAST: [path[-1]], ALL_LOSSES: histories, LAST_LOSS: lasts}
             kept = {what for what in told if any(near(v, w, within) for v in told[what] for w in wanted[what])}
             left = told.keys() - kept - ({AFTER_LAST} if ALL_PARAMS in kept else set())
             if not left:
@@ -133,7 +134,7 @@ class AskedDescent:
             wanted |= {ALL_PARAMS: [slopes], AFTER_LAST: [*slopes[-2:]], ALL_LOSSES: norms, LAST_LOSS: []}
         for what in (one for one in wanted if one in left):
             others = [v for v in told[what] if slopes is None or not any(near(v, w, within) for w in wanted[what])]
-            if any(_binds(what, v, losses, self.n_steps) for v in others):
+            if any(_binds(what, v, losses, len(path)) for v in others):
                 return Held(bool(kept), what.format(self.homework.words["objective"]))
         return Held(bool(kept), "")
 
@@ -162,13 +163,14 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
                 yield from ((ALL_PARAMS, block) for block in (table[:, :size], table[:, -size:]))
 
 
-def _binds(what: str, value: Array, losses: Sequence[Array], n_steps: int) -> bool:
-    """Return whether an array that does not hold what its shape suggests is wrong: a few numbers may be something else."""
+def _binds(what: str, value: Array, losses: Sequence[Array], n: int) -> bool:
+    """Return whether an array that does not hold what its shape suggests is wrong, for a path of n sets of parameters.
+
+    A history of another length is something else: the losses of each step, those of every tenth, or gradients.
+    """
     if what == LAST_LOSS:
-        return any(near(value, one[k : k + 1]) for one in losses for k in range(len(one) - 1))
-    if what != ALL_LOSSES or value.size == n_steps + 1:
-        return True
-    return any(near(value[:n_steps], one[k : n_steps + k]) for one in losses for k in (0, 1))
+        return any(near(value, one[-2:-1]) for one in losses)
+    return what == AFTER_LAST or len(value) == n
 
 
 def near(one: Array, other: Array, within: float = NEAR) -> bool:

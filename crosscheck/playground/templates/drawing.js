@@ -49,30 +49,37 @@ function digits(t, bound) {
 
 // The graph
 
-const ROW = 88;
-const TALL = 38; // of a box: two lines of text
-const middle = (j) => ROW * j + ROW / 2;
+const WIDE = 780;
+const LEAST = 38; // height of a box: two lines of text
 const BOXES = {}; // name -> middle, width and kind, in the order of the forward pass
 
-for (const k of [1, 2])
-  BOXES[`x${k}`] = { x: 42, y: middle(0.5 + 2 * (k - 1)), width: 76, kind: "point", label: `x${k}` };
-for (const j of [1, 2, 3, 4]) {
-  for (const k of [1, 2])
-    BOXES[`v${j}${k}`] = { x: 176, y: middle(j - 1) + (2 * k - 3) * 20.5, width: 116, kind: "parameter" };
-  BOXES[`b${j}`] = { x: 316, y: middle(j - 1) + 20.5, width: 112, kind: "parameter" };
+// Place the boxes, each `tall`, since fingers need more than a mouse does; return the height of them all.
+function placeBoxes(tall) {
+  const row = 2 * tall + 12;
+  const upper = (j) => row * (j - 0.5) - tall / 2 - 1.5;
+  const lower = (j) => upper(j) + tall + 3;
+  const place = (name, x, y, width, kind, more) => (BOXES[name] = { x, y, width, kind, ...more });
+  const units = [1, 2, 3, 4];
+  for (const k of [1, 2]) place(`x${k}`, 42, row * (2 * k - 1), 76, "point");
+  for (const j of units) {
+    place(`v${j}1`, 176, upper(j), 116, "parameter");
+    place(`v${j}2`, 176, lower(j), 116, "parameter");
+    place(`b${j}`, 316, lower(j), 112, "parameter");
+  }
+  for (const j of units) place(`q${j}`, 316, upper(j), 112, "node", { line: "q" });
+  for (const j of units) {
+    place(`G${j}`, 444, upper(j), 108, "node", { line: "G" });
+    place(`dphi${j}`, 444, lower(j) - 4, 124, "slope", { label: "φ′(q)" });
+  }
+  for (const j of units) place(`u${j}`, 572, upper(j), 112, "parameter");
+  place("a", 714, upper(1), 124, "parameter");
+  place("z", 714, upper(2), 124, "node", { line: "z" });
+  place("y_out", 714, upper(3) - 25, 124, "slope", { label: "y_out" });
+  place("y", 714, upper(3) + 20, 124, "label");
+  place("E", 714, upper(4) + 18, 124, "node", { line: "E" });
+  return 4 * row;
 }
-for (const j of [1, 2, 3, 4]) BOXES[`q${j}`] = { x: 316, y: middle(j - 1) - 20.5, width: 112, kind: "node", line: "q" };
-for (const j of [1, 2, 3, 4]) {
-  BOXES[`G${j}`] = { x: 444, y: middle(j - 1) - 20.5, width: 108, kind: "node", line: "G" };
-  BOXES[`dphi${j}`] = { x: 444, y: middle(j - 1) + 16.5, width: 108, kind: "slope", label: "φ′(q)" };
-}
-for (const j of [1, 2, 3, 4]) BOXES[`u${j}`] = { x: 572, y: middle(j - 1) - 20.5, width: 112, kind: "parameter" };
-BOXES.a = { x: 708, y: middle(0) - 20.5, width: 112, kind: "parameter" };
-BOXES.z = { x: 708, y: middle(1) - 20.5, width: 112, kind: "node", line: "z" };
-BOXES.y_out = { x: 708, y: middle(2) - 46, width: 112, kind: "slope", label: "y_out" };
-BOXES.y = { x: 708, y: middle(2) + 0, width: 112, kind: "label" };
-BOXES.E = { x: 708, y: middle(3) - 2, width: 112, kind: "node", line: "E" };
-const WIDE = 768;
+placeBoxes(LEAST);
 
 const EDGES = [];
 for (const j of [1, 2, 3, 4]) {
@@ -99,20 +106,35 @@ const OF_LINE = {
   gradient: NAMES,
   params: NAMES,
 };
+// Which boxes it computes them from.
+const USED = {
+  q: ["x1", "x2", ...NAMES.filter((name) => "vb".includes(name[0]))],
+  G: ["q1", "q2", "q3", "q4"],
+  z: ["G1", "G2", "G3", "G4", "u1", "u2", "u3", "u4", "a"],
+  s: ["z"],
+  E: ["y"],
+  dE_dz: ["y_out", "y"],
+  dE_du: ["z", "G1", "G2", "G3", "G4"],
+  dE_da: ["z"],
+  dE_dG: ["z", "u1", "u2", "u3", "u4"],
+  dE_dq: ["G1", "G2", "G3", "G4", "dphi1", "dphi2", "dphi3", "dphi4"],
+  dE_dV: ["q1", "q2", "q3", "q4", "x1", "x2"],
+  dE_db: ["q1", "q2", "q3", "q4"],
+};
 // What a narrow screen shows of the graph at a line: from where, and how wide.
 const PART = {
   q: [112, 264],
-  G: [252, 252],
-  z: [510, 258],
-  s: [510, 258],
-  E: [510, 258],
-  dE_dz: [510, 258],
+  G: [252, 258],
+  z: [510, 270],
+  s: [510, 270],
+  E: [510, 270],
+  dE_dz: [510, 270],
   dE_du: [384, 250],
-  dE_da: [510, 258],
+  dE_da: [510, 270],
   dE_dG: [384, 250],
-  dE_dq: [252, 252],
+  dE_dq: [252, 258],
   dE_dV: [112, 264],
-  dE_db: [252, 252],
+  dE_db: [252, 258],
   gradient: [112, 264],
 };
 
@@ -128,8 +150,9 @@ function way(name) {
 
 const ROLES = { parameter: "slider", point: "slider", label: "slider", node: "img", slope: "img" };
 
-function buildGraph(root) {
-  set(root, { viewBox: `0 0 ${WIDE} ${4 * ROW}` });
+function buildGraph(root, tall = LEAST) {
+  const height = placeBoxes(tall);
+  root.replaceChildren();
   const edges = EDGES.map(([from, to]) => {
     const [one, other] = [BOXES[from], BOXES[to]];
     const below = Math.abs(one.x - other.x) < 1;
@@ -143,7 +166,7 @@ function buildGraph(root) {
   const boxes = {};
   for (const [name, { x, y, width, kind, label }] of Object.entries(BOXES)) {
     const one = kind === "slope" || kind === "label";
-    const height = kind === "slope" ? 24 : TALL;
+    const high = kind === "slope" ? 24 : tall;
     const group = svg("g", {
       class: `box ${kind}`,
       "data-name": name,
@@ -152,22 +175,39 @@ function buildGraph(root) {
     });
     if (kind !== "slope") group.setAttribute("tabindex", "0");
     const first = one ? 5 : -3.5;
+    const text = (kind, x, y, ...words) => svg("text", { class: kind, x, y, lengthAdjust: "spacingAndGlyphs" }, ...words);
+    const [left, right] = [7 - width / 2, width / 2 - 7];
     const texts = {
-      value: svg("text", { class: "value", x: width / 2 - 7, y: kind === "point" ? 14 : first }),
-      derivative: svg("text", { class: "derivative", x: width / 2 - 7, y: 14 }),
-      measured: svg("text", { class: "measured", x: -width / 2 + 7, y: 14 }),
+      called: text("name", left, first, label ?? name),
+      value: text("value", right, kind === "point" ? 14 : first),
+      measured: text("measured", left, 14),
+      derivative: text("derivative", right, 14),
     };
-    const called = svg("text", { class: "name", x: -width / 2 + 7, y: first }, label ?? name);
-    const rect = svg("rect", { x: -width / 2, y: -height / 2, width, height, rx: kind === "node" ? 19 : 6 });
-    group.append(rect, called, texts.value, texts.derivative, texts.measured);
+    const rect = svg("rect", { x: -width / 2, y: -high / 2, width, height: high, rx: kind === "node" ? 19 : 6 });
+    group.append(rect, ...Object.values(texts));
     root.append(group);
     boxes[name] = { group, ...texts };
   }
-  return { root, edges, boxes };
+  return { root, edges, boxes, height, tall };
 }
 
-function updateGraph({ root, edges, boxes }, shown) {
-  for (const [name, { group, value, derivative, measured }] of Object.entries(boxes)) {
+// Draw the texts of a row narrower where they are too long for their room. All are measured before any is changed,
+// so that the browser lays them out once.
+function fit(rows) {
+  for (const { texts } of rows) for (const text of texts) text.removeAttribute("textLength");
+  const mayBeLong = ({ room, texts }) => 10 * sum(texts.map((text) => text.textContent.length)) > room;
+  const measured = rows
+    .filter(mayBeLong)
+    .map(({ room, texts }) => ({ room, texts, lengths: texts.map((text) => text.getComputedTextLength()) }));
+  for (const { room, texts, lengths } of measured) {
+    const share = room / sum(lengths);
+    if (share < 1) texts.forEach((text, i) => text.setAttribute("textLength", share * lengths[i]));
+  }
+}
+
+function updateGraph({ root, edges, boxes, height }, shown) {
+  const rows = [];
+  for (const [name, { group, called, value, derivative, measured }] of Object.entries(boxes)) {
     const number = shown.values[name];
     value.textContent = name === "y" ? number : short(number);
     const slope = shown.derivatives[name];
@@ -179,21 +219,27 @@ function updateGraph({ root, edges, boxes }, shown) {
     group.classList.toggle("chosen", name === shown.chosen);
     group.classList.toggle("on-the-way", shown.way.includes(name));
     group.classList.toggle("lit", shown.lit.includes(name));
+    group.classList.toggle("used", shown.used.includes(name));
     const beside = check === undefined ? "" : `, measured ${short(check)}, ${differs ? "not the same" : "the same"}`;
     const told =
       slope === undefined ? short(number) : `${short(number)}, derivative ${shown.said(name, slope)}${beside}`;
-    const kind = BOXES[name].kind;
+    const { kind, width } = BOXES[name];
+    rows.push({ room: width - 20, texts: kind === "point" ? [value] : [called, value] });
+    rows.push({ room: width - 20, texts: [measured, derivative] });
     const label =
       { point: `${name} of the point`, label: "y, the label of the point" }[kind] ?? BOXES[name].label ?? name;
     if (ROLES[kind] === "slider") set(group, { "aria-label": label, "aria-valuenow": number, "aria-valuetext": told });
     else set(group, { "aria-label": `${label}: ${told}` });
   }
+  root.classList.toggle("back", shown.isBackward);
+  const takesPart = [...shown.lit, ...shown.used];
   for (const { from, to, path } of edges) {
     path.classList.toggle("on-the-way", shown.way.includes(from) && shown.way.includes(to));
-    path.classList.toggle("lit", shown.lit.includes(to));
+    path.classList.toggle("lit", [from, to].every((name) => takesPart.includes(name)));
   }
+  fit(rows);
   const [from, width] = shown.part ?? [0, WIDE];
-  root.setAttribute("viewBox", `${from} 0 ${width} ${4 * ROW}`);
+  root.setAttribute("viewBox", `${from} 0 ${width} ${height}`);
 }
 
 const isApart = (one, other) => Math.abs(one - other) > 1e-6 + 1e-4 * Math.abs(other);
@@ -213,13 +259,17 @@ function buildPlane(canvas, root, X) {
   set(canvas, { width: GRID, height: GRID });
   const points = X.map(([x1, x2]) => svg("g", { transform: `translate(${x1},${-x2})` }));
   const lines = [0, 1, 2, 3].map((j) => {
-    const parts = { line: svg("line", { class: "hidden" }), hold: svg("line", { class: "hold", "data-unit": j }) };
-    parts.number = svg("text", { class: "unit" }, String(j + 1));
-    parts.turn = svg("circle", { class: "turn", r: 0.11, "data-unit": j, "data-turn": "" });
-    return parts;
+    return {
+      line: svg("line", { class: "hidden" }),
+      hold: svg("line", { class: "hold", "data-unit": j }),
+      number: svg("text", { class: "unit" }, String(j + 1)),
+      turn: svg("circle", { class: "turn", r: 0.11 }),
+      turnHold: svg("circle", { class: "hold", r: 0.15, "data-unit": j, "data-turn": "" }),
+    };
   });
   const ring = svg("circle", { class: "ring", r: 0.17 });
-  root.append(...points, ring, ...lines.flatMap((parts) => Object.values(parts)));
+  const layers = Object.keys(lines[0]).flatMap((kind) => lines.map((parts) => parts[kind]));
+  root.append(...points, ring, ...layers);
   return { canvas, points, lines, ring };
 }
 
@@ -247,14 +297,25 @@ function updatePlane({ canvas, points, lines, ring }, { params, X, y, z, point, 
   });
   set(ring, { cx: X[point][0], cy: -X[point][1] });
   const { V, b } = unpack(params);
-  lines.forEach(({ line, hold, number, turn }, j) => {
+  const taken = [];
+  lines.forEach(({ line, hold, number, turn, turnHold }, j) => {
     const { foot, along, visible } = lineOf(V[j], b[j]);
     const [one, other] = [-2 * EDGE * 2, 2 * EDGE * 2].map((t) => [foot[0] + t * along[0], foot[1] + t * along[1]]);
     for (const each of [line, hold]) set(each, { x1: one[0], y1: -one[1], x2: other[0], y2: -other[1] });
-    const handle = [foot[0] + 0.9 * along[0], foot[1] + 0.9 * along[1]];
-    set(turn, { cx: handle[0], cy: -handle[1] });
-    set(number, { x: foot[0] - 0.45 * along[0], y: -(foot[1] - 0.45 * along[1]) });
-    for (const each of [line, hold, number, turn]) each.style.display = visible ? "" : "none";
+    // The first of some places on the line that is in the plane, and beside what stands there.
+    const free = (...wanted) => {
+      const places = wanted.map((t) => [foot[0] + t * along[0], foot[1] + t * along[1]]);
+      const isFree = (one) =>
+        Math.max(Math.abs(one[0]), Math.abs(one[1])) < EDGE - 0.15 &&
+        taken.every((other) => Math.hypot(one[0] - other[0], one[1] - other[1]) > 0.35);
+      taken.push(places.find(isFree) ?? places[0]);
+      return taken.at(-1);
+    };
+    const handle = free(0.9, 1.4, 1.9, -1.4);
+    const label = free(-0.45, -0.9, 0.45, -1.8);
+    for (const each of [turn, turnHold]) set(each, { cx: handle[0], cy: -handle[1] });
+    set(number, { x: label[0], y: -label[1] });
+    for (const each of [line, hold, number, turn, turnHold]) each.style.display = visible ? "" : "none";
   });
 }
 
@@ -340,7 +401,6 @@ function buildBar(root) {
     sum: svg("rect", { class: "sum", y: 36, height: 10 }),
     zero: svg("path", { class: "axis", d: `M${BAR.width / 2},2V50` }),
     left: svg("text", { class: "tick", x: 2, y: 62 }),
-    total: svg("text", { class: "tick total", "text-anchor": "middle", x: BAR.width / 2, y: 62 }),
     right: svg("text", { class: "tick", "text-anchor": "end", x: BAR.width - 2, y: 62 }),
   };
   root.append(...Object.values(parts));

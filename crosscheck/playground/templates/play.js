@@ -10,6 +10,7 @@ const START = DATA.recorded.states[0].params;
 const WHO = ["by hand", "tape", "torch"];
 const N = DATA.X.length;
 const narrow = matchMedia("(max-width: 600px)");
+const touched = matchMedia("(max-width: 1099px), (pointer: coarse)"); // by fingers
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const subscript = (name) => name.replace(/\d+/, (number) => number.replace(/\d/g, (digit) => "₀₁₂₃₄"[digit]));
 
@@ -91,10 +92,13 @@ function slopesMeasured(one, counted) {
   return found;
 }
 
+// Whether the sign of dE/du1 is asked for.
+const isAsking = () => state.signIsAsked && !state.exercise;
+
 // A derivative in words: a number, without its sign while that is asked for, and none while it is to be filled in.
 function said(name, slope, n = 3) {
   if (state.exercise?.kind === "blanks" && state.exercise.blanks.includes(name) && !state.exercise.solved) return "?";
-  if (state.signIsAsked && name === "u1" && !state.exercise) return `± ${short(Math.abs(slope), n)}`;
+  if (isAsking() && name === "u1") return `|${short(Math.abs(slope), n)}|`;
   return short(slope, n);
 }
 
@@ -109,7 +113,8 @@ function terms(n, name) {
 
 // The screen
 
-const graph = buildGraph(document.querySelector("#graph > svg"));
+const svgOfGraph = document.querySelector("#graph > svg");
+let graph = buildGraph(svgOfGraph);
 const plane = buildPlane(document.querySelector("canvas"), document.querySelector("#plane svg"), DATA.X);
 const curve = buildCurve($("along"));
 const bar = buildBar($("bar"));
@@ -125,6 +130,9 @@ function changed() {
   });
 }
 
+// Whether the lines are what is searched or asked for, so that the product would give them away.
+const isHidden = () => ["mistake", "blanks"].includes(state.exercise?.kind);
+
 function show() {
   const n = numbers();
   const k = NAMES.indexOf(state.chosen);
@@ -134,13 +142,15 @@ function show() {
   Object.assign(document.body.dataset, { view, who: state.who, exercise: state.exercise?.kind ?? "" });
   document.body.classList.toggle("projector", state.projector);
   document.body.classList.toggle("has-digits", state.digits);
-  const isHidden = state.exercise && state.exercise.kind !== "vanish";
+  const lit = state.lit ?? (state.projector || onlyPart ? state.now : "");
   updateGraph(graph, {
     ...n,
     said,
     chosen: state.chosen,
-    way: isHidden ? [] : way(state.chosen),
-    lit: OF_LINE[state.lit ?? (state.projector || onlyPart ? state.now : "")] ?? [],
+    way: isHidden() || state.lit || state.projector ? [] : way(state.chosen),
+    lit: OF_LINE[lit] ?? [],
+    used: USED[lit] ?? [],
+    isBackward: LINES.backward.some(({ name }) => name === lit),
     part: onlyPart ? PART[state.now] : undefined,
   });
   updatePlane(plane, { ...state, X: DATA.X, y: labels(), z: n.all.z, colours });
@@ -173,8 +183,9 @@ function showPoint({ values, all }) {
 
 // Values and derivatives of q, G and z are one point's, also where all points count.
 function showWhose() {
-  const sums = `Of q, G and z, point ${state.point + 1}’s; the others are sums over all ${N}.`;
-  $("whose").textContent = state.scope === "all" ? sums : "";
+  const sums = ` All ${N} points count: q, G and z are point ${state.point + 1}’s, the others sums. `;
+  for (const whose of document.querySelectorAll(".whose")) whose.textContent = state.scope === "all" ? sums : "";
+  $("hint").hidden = state.scope === "all";
 }
 
 function showCurve({ of, all, derivatives }, k) {
@@ -188,33 +199,28 @@ function showCurve({ of, all, derivatives }, k) {
   const change = state.scope === "all" ? -state.eta * of.gradient[k] : 0;
   updateCurve(curve, { E, now: state.params[k], slope, change, span: 3 });
   const number = html("b", { class: "of-derivative" }, `dE/d${name} = ${said(state.chosen, slope)}`);
-  $("slope").replaceChildren(
-    "The tangent’s slope is ",
-    number,
-    `: a small change of ${name} changes E by so many times as much.`,
-  );
-  showQuestion(slope);
+  $("slope").replaceChildren("Its tangent has the slope ", number, `: E’s change per unit of ${name}.`);
+  showQuestion();
   const parts = terms(all, state.chosen);
-  const mine = parts[state.point];
-  const isLine = state.exercise?.kind === "mistake";
-  $("bar-title").textContent =
-    state.scope === "one" ? `One of the ${N} points’ terms` : `${N} terms add up to dE/d${name}`;
-  updateBar(bar, { terms: parts, point: state.point, total: sum(parts), alone: state.scope === "one" });
-  bar.total.textContent = isLine
-    ? ""
-    : state.scope === "one"
-      ? `this one ${said(state.chosen, mine)}`
-      : `sum ${said(state.chosen, sum(parts))}`;
+  const isOne = state.scope === "one";
+  const what = `${isOne ? "One" : "Sum"} of ${N} terms`;
+  // The terms are made by the lines before the gradient, and a mistake in that line is not in them.
+  const isSearched = state.exercise?.kind === "mistake";
+  const told = said(state.chosen, isOne ? parts[state.point] : sum(parts));
+  $("bar-title").textContent = isSearched ? what : `${what}: ${told}`;
+  updateBar(bar, { terms: parts, point: state.point, total: sum(parts), alone: isOne });
   const { promise } = state;
   const kept = promise ? [html("span", { class: promise.isKept ? "" : "bad" }, promise.words)] : [];
   $("promise").replaceChildren(...kept);
 }
 
-function showQuestion(slope) {
-  const asks = state.signIsAsked && state.chosen === "u1" && !state.exercise;
-  if (asks === ($("question").dataset.asks === "yes")) return;
-  $("question").dataset.asks = asks ? "yes" : "";
-  if (!asks) return $("question").replaceChildren(...(state.answer ? [state.answer] : []));
+function showQuestion() {
+  const asks = isAsking() && state.chosen === "u1";
+  const told = state.answer?.at === where() ? state.answer.words : "";
+  const key = asks ? "asks" : told;
+  if ($("question").dataset.key === key) return;
+  $("question").dataset.key = key;
+  if (!asks) return $("question").replaceChildren(told);
   const ways = [
     ["down ↓", 1],
     ["up ↑", -1],
@@ -223,17 +229,22 @@ function showQuestion(slope) {
     button.addEventListener("click", () => answer(sign));
     return button;
   });
-  $("question").replaceChildren("To make E smaller, which way must u₁ go? ", ...ways);
+  const ask = html("span", { class: "group" }, ...ways, "Bars | | hide the sign.");
+  $("question").replaceChildren("To make E smaller, which way must u₁ go? ", ask);
 }
+
+// What an answer holds for: it is no longer shown once any of this has changed.
+const where = () => inWords(false) + state.chosen + state.exercise?.kind;
 
 function answer(sign) {
   const slope = numbers().derivatives.u1;
   const right = Math.sign(slope) === sign;
   const [rises, positive, down] = slope > 0 ? ["rises", "positive", "down"] : ["falls", "negative", "up"];
-  const told = `E ${rises} as u₁ grows: the slope is ${positive}, and u₁ must go ${down}.`;
+  const told = `E ${rises} as u₁ grows: the slope is ${positive}, and u₁ must go ${down}. Drag it.`;
   state.signIsAsked = false;
-  state.answer = slope === 0 ? "Neither: the slope is 0." : `${right ? "Right." : "No:"} ${told}`;
-  say(state.answer);
+  const words = slope === 0 ? "Neither: the slope is 0." : `${right ? "Right." : "No:"} ${told}`;
+  state.answer = { words, at: where() };
+  say(words);
   changed();
 }
 
@@ -251,9 +262,8 @@ function factors({ here, values }, name) {
 
 function showPath(n) {
   const root = $("path");
-  const isHidden = state.exercise && state.exercise.kind !== "vanish";
-  root.hidden = Boolean(isHidden);
-  if (isHidden) return;
+  root.hidden = isHidden();
+  if (root.hidden) return;
   const found = factors(n, state.chosen);
   const key = state.chosen + state.scope;
   if (root.dataset.key !== key) {
@@ -269,7 +279,7 @@ function showPath(n) {
       factor.append(html("span", { class: "words" }, subscript(words)), html("b", {}));
       return i ? [html("span", { class: "times" }, "·"), factor] : [factor];
     });
-    const all = state.scope === "all" ? html("span", { class: "sigma" }, `Σ over ${N} points of`) : "";
+    const all = state.scope === "all" ? html("span", { class: "sigma" }, "Σ") : "";
     root.replaceChildren(
       html("span", { class: "what of-derivative" }, `dE/d${subscript(state.chosen)} =`),
       all,
@@ -284,10 +294,13 @@ function showPath(n) {
       "aria-valuetext": `${short(found[i].number)}, drags ${found[i].drag}`,
     });
   });
-  const product = found.reduce((t, { number }) => t * number, 1);
-  const total = state.scope === "all" ? `; all ${N}: ${said(state.chosen, n.derivatives[state.chosen])}` : "";
+  const product = said(
+    state.chosen,
+    found.reduce((t, { number }) => t * number, 1),
+  );
+  const total = said(state.chosen, n.derivatives[state.chosen]);
   root.querySelector(".product").textContent =
-    `= ${said(state.chosen, product)}${state.scope === "all" ? " at this one" : ""}${total}`;
+    state.scope === "all" ? `= ${total}; this one: ${product}` : `= ${product}`;
 }
 
 // The lines of by_hand, with their numbers
@@ -311,7 +324,7 @@ function buildLines() {
           "div",
           { class: "line", "data-line": name },
           html("code", {}, `${left} = `, ...tokens),
-          html("output", {}),
+          html("output", { "aria-live": "off" }), // it changes all the time
         );
       }),
     );
@@ -342,18 +355,20 @@ const bound = (name) => DATA.recorded.bounds[state.scope][name];
 const BEFORE = { gradient: "|g|² = ", params: "promises E a change of −η|g|² = " }; // what these two lines show
 
 function showLines(n) {
+  const isSearched = state.exercise?.kind === "mistake";
   for (const line of document.querySelectorAll(".line")) {
     const { line: name } = line.dataset;
     line.classList.toggle("lit", state.lit === name);
     line.classList.toggle("now", state.now === name);
+    line.classList.toggle("guilty", state.exercise?.found === true && state.exercise.mistake.line === name);
     const output = line.querySelector("output");
     const isDerivative = name.startsWith("dE_") || name === "gradient";
     output.className = isDerivative ? "of-derivative" : "of-value";
     output.replaceChildren(
       ...ofLine(name, n).map(([entry, t]) => {
-        const words = isDerivative ? said(entry, t) : short(t);
+        const words = isDerivative ? said(entry, t, isSearched ? 2 : 3) : short(t);
         if (BEFORE[name] && !entry) return html("span", {}, BEFORE[name] + words);
-        if (!state.digits || words === "?" || words.startsWith("±")) return html("span", {}, words);
+        if (!state.digits || words === "?" || words.startsWith("|")) return html("span", {}, words);
         const [sure, beyond, exponent] = digits(t, bound(name));
         return html("span", {}, sure, html("span", { class: "beyond" }, beyond), exponent);
       }),
@@ -397,7 +412,7 @@ function showButtons() {
   press("#run", () => state.running);
   press("#digits", () => state.digits);
   press("#projector", () => state.projector);
-  $("back").disabled = state.before.length === 0;
+  $("back").disabled = lastOther() === -1;
   $("count").textContent = `${FORMULAS.indexOf(state.now) + 1} of ${FORMULAS.length}`;
   const isSearched = state.exercise?.kind === "mistake" && !state.exercise.found;
   document.querySelectorAll(".token").forEach((token) => {
@@ -447,6 +462,9 @@ function remember() {
   state.before.push(state.params);
 }
 
+// Where on the way back the parameters were others than now: what was touched need not have changed.
+const lastOther = () => state.before.findLastIndex((params) => params.some((t, k) => t !== state.params[k]));
+
 function go(params) {
   remember();
   state.params = params;
@@ -475,9 +493,9 @@ function takeStep() {
 }
 
 function goBack() {
-  if (!state.before.length) return;
-  state.params = state.before.pop();
-  state.promise = null;
+  const at = lastOther();
+  if (at === -1) return;
+  Object.assign(state, { params: state.before[at], before: state.before.slice(0, at), promise: null });
   changed();
 }
 
@@ -539,21 +557,17 @@ function pulse() {
 // Exercises
 
 function begin(kind) {
-  const again = state.exercise?.kind === kind;
-  if (kind === "mistake") return plant(again ? (state.exercise.number + 1) % PLANTED.length : 0);
-  if (again) return leave();
+  if (kind === "mistake") return plant(nextMistake());
+  if (state.exercise?.kind === kind) return leave();
   if (kind === "blanks") {
-    enter({ kind, blanks: ["z", "u1", "G2", "q3", "v32"] }, { scope: "one" });
-    exerciseSays(
-      "Fill in the five derivatives that are blank, to two digits. The lines below say what each is a product of.",
-      blanksForm(),
-    );
+    enter({ kind, blanks: ["z", "u1", "G2", "q3", "v32"] }, { scope: "one", now: "dE_dz" });
+    const check = html("button", { form: "blanks" }, "check");
+    exerciseSays("Fill in the five blanks, each to two significant digits, such as 0.041 or −2.5.", blanksForm(), check);
   } else {
-    enter({ kind }, { ...FIRST, flipped: [], chosen: "v11" });
+    enter({ kind }, { ...FIRST, flipped: [], chosen: "v11", now: "dE_dV" });
     exerciseSays(
-      "Make dE/dv₁₁ vanish (below 0.000001 in size) while this point’s E is above 2: " +
-        "a large loss from which v₁₁ learns nothing.",
-      html("span", { id: "vanishes" }),
+      "Make dE/dv₁₁ vanish (below 0.000001 in size) with this point’s E above 2.",
+      html("p", { id: "vanishes" }),
     );
   }
 }
@@ -561,26 +575,32 @@ function begin(kind) {
 // An exercise begins where it says, with no way back from there; to leave it brings back what was there before it.
 function enter(exercise, where) {
   leave();
-  const { params, point, scope, flipped, promise, before } = state;
-  const kept = { params, point, scope, flipped, promise, before };
-  Object.assign(state, { before: [], promise: null, running: false }, where, { exercise: { ...exercise, kept } });
+  const { params, point, scope, flipped, promise, before, now } = state;
+  const kept = { params, point, scope, flipped, promise, before, now };
+  Object.assign(state, { before: [], promise: null, running: false, lit: null }, where);
+  state.exercise = { ...exercise, kept };
   changed();
 }
 
 function exerciseSays(words, ...parts) {
   const done = html("button", { type: "button", class: "leave" }, "leave");
   done.addEventListener("click", leave);
+  const [buttons, others] = [true, false].map((is) => parts.filter((part) => (part.tagName === "BUTTON") === is));
   $("exercise").hidden = false;
   $("exercise").replaceChildren(
-    html("div", { class: "asked" }, html("p", {}, words), ...parts, done),
+    html("div", { class: "asked" }, html("p", {}, words, html("span", { class: "whose" })), ...others),
+    html("div", { class: "buttons" }, ...buttons, done),
     html("div", { class: "verdict", role: "status" }),
   );
 }
 
 function verdict(right, words) {
   const element = document.querySelector("#exercise .verdict");
+  if (element.textContent === words) return;
   element.className = `verdict ${right ? "good" : "bad"}`;
   element.textContent = words;
+  document.querySelector("#exercise .asked p").hidden = right; // what is answered need not be asked
+  element.scrollIntoView({ block: "nearest" });
 }
 
 function leave() {
@@ -592,33 +612,54 @@ function leave() {
   changed();
 }
 
+const solved = new Set(); // the mistakes that were found
+
+// The next mistake that was not found, from the one that is shown on; undefined if all were.
+function nextMistake() {
+  const from = state.exercise?.kind === "mistake" ? state.exercise.number + 1 : 0;
+  return PLANTED.map((_, i) => (from + i) % PLANTED.length).find((i) => !solved.has(i));
+}
+
 function plant(number) {
+  if (number === undefined) return allFound();
   const mistake = PLANTED[number];
   const { params, point, scope } = mistake;
-  enter({ kind: "mistake", number, mistake, found: false }, { params, point, scope, flipped: [], who: "by hand" });
+  enter(
+    { kind: "mistake", number, mistake, found: false },
+    { params, point, scope, flipped: [], who: "by hand", now: "dE_dz" },
+  );
   const next = html("button", { type: "button" }, "next one");
-  next.addEventListener("click", () => plant((number + 1) % PLANTED.length));
+  next.addEventListener("click", () => begin("mistake"));
   const how = mistake.isInvisible
-    ? "Here every derivative is right, as the slopes that are measured say. One line is wrong all the same: " +
-      "move a parameter until it shows, then click the factor that is wrong."
+    ? "At these parameters, the homework’s initial, each derivative equals the slope that is measured. " +
+      "One line is wrong all the same. Move one parameter after another until ≠ shows, then click the wrong factor."
     : "One line of the way back is not computed as it stands below. In green: slopes that are measured, without " +
-      "the chain rule. Go back from E to the line whose numbers are first wrong, and click the factor that is wrong.";
-  exerciseSays(`Mistake ${number + 1} of ${PLANTED.length}. ${how}`, next);
+      "the chain rule. Go back from E to the line whose numbers are first wrong, and click the wrong factor.";
+  exerciseSays(`Mistake ${number + 1} of ${PLANTED.length}, ${solved.size} found. ${how}`, next);
+}
+
+function allFound() {
+  enter({ kind: "all found" }, {});
+  const again = html("button", { type: "button" }, "again");
+  again.addEventListener("click", () => {
+    solved.clear();
+    plant(0);
+  });
+  exerciseSays(`All ${PLANTED.length} mistakes are found.`, again);
 }
 
 function guess(line, token) {
   const { exercise } = state;
   if (exercise?.kind !== "mistake" || exercise.found) return;
-  const { mistake } = exercise;
+  const { mistake, number } = exercise;
   if (line === mistake.line && [token, null].includes(mistake.token)) {
     exercise.found = true;
+    solved.add(number);
     const { hint, written, stands, formula } = DATA.mistakes[mistake.kind];
-    verdict(true, `Found. ${hint} Written: ${written}; the textbook has ${stands}. ${formula}`);
+    const all = solved.size === PLANTED.length ? ` All ${PLANTED.length} are found.` : "";
+    verdict(true, `Found. ${hint} Written: ${written}; the textbook has ${stands}. ${formula}${all}`);
   } else if (line === mistake.line) {
-    verdict(
-      false,
-      `It is this line, ${line}, but not ${token}. By which factor are its numbers too large or too small?`,
-    );
+    verdict(false, `It is this line, ${line}, but not ${token}. How do its numbers differ from those measured?`);
   } else {
     verdict(false, `Not ${token} in ${line}: ${whyNot(line)}`);
   }
@@ -636,35 +677,45 @@ function whyNot(line) {
 }
 
 function blanksForm() {
-  const form = html("form", {});
+  const form = html("form", { id: "blanks" });
   for (const name of state.exercise.blanks) {
     form.append(
       html("label", {}, `dE/d${subscript(name)} `, html("input", { name, inputmode: "decimal", autocomplete: "off" })),
       " ",
     );
   }
-  form.append(html("button", {}, "check"));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const right = numbers().derivatives;
-    const wrong = state.exercise.blanks.filter((name) => {
-      const text = form.elements[name].value.trim().replace("−", "-").replace(",", ".");
-      return text === "" || !(Math.abs(Number(text) - right[name]) <= 0.05 * Math.abs(right[name])); // 1.05 as 1.0
-    });
-    state.exercise.solved = wrong.length === 0;
-    const lineOf = (name) => LINES.backward.find((line) => OF_LINE[line.name].includes(name)).code;
-    const hints = wrong.map((name) => `dE/d${subscript(name)}, by ${lineOf(name)}`);
-    verdict(!wrong.length, wrong.length ? `Not right yet: ${hints.join("; ")}.` : "All five are right.");
-    changed();
+    checkBlanks(form.elements);
   });
   return form;
+}
+
+function checkBlanks(fields) {
+  const right = numbers().derivatives;
+  const wrong = { "Still empty": [], "Not a number": [], "Not right": [] };
+  for (const name of state.exercise.blanks) {
+    const text = fields[name].value.trim().replace("−", "-").replace(",", ".");
+    const isRight = Math.abs(Number(text) - right[name]) <= 0.05 * Math.abs(right[name]); // 1.05 as 1.0
+    const why = text === "" ? "Still empty" : Number.isNaN(Number(text)) ? "Not a number" : isRight ? "" : "Not right";
+    if (why) wrong[why].push(name);
+    fields[name].setAttribute("aria-invalid", why !== "");
+  }
+  const found = Object.entries(wrong).filter(([, names]) => names.length);
+  const told = found.map(([why, names]) => `${why}: ${names.map((name) => `dE/d${subscript(name)}`).join(", ")}.`);
+  const [first] = wrong["Not right"];
+  const { code } = LINES.backward.find(({ name }) => OF_LINE[name].includes(first)) ?? {};
+  if (first) told.push(`See the line ${code}.`);
+  state.exercise.solved = found.length === 0;
+  verdict(state.exercise.solved, told.join(" ") || "All five are right.");
+  changed();
 }
 
 function showVanishing(n) {
   if (state.exercise?.kind !== "vanish") return;
   const { E, gradient } = n.here;
   const slope = gradient[NAMES.indexOf("v11")];
-  $("vanishes").textContent = ` Now dE/dv₁₁ = ${short(slope)}, E = ${short(E)}.`;
+  $("vanishes").textContent = `Now dE/dv₁₁ = ${short(slope)}, E = ${short(E)}.`;
   if (Math.abs(slope) >= 1e-6) return verdict(false, "");
   if (E <= 2) return verdict(false, "It vanishes, but E is no longer large: y_out − y has vanished.");
   const least = factors(n, "v11").reduce((one, other) =>
@@ -682,8 +733,9 @@ function showVanishing(n) {
 const PER_PIXEL = 0.02;
 const times = (event) => (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
 
-function dragging(event, onMove) {
-  const { pointerId, currentTarget } = event;
+// Follow the pointer from where it went down; `onTap` if it did not move.
+function dragging(event, onMove, onTap = () => {}) {
+  const { pointerId } = event;
   let last = event;
   const move = (moved) => {
     if (moved.pointerId !== pointerId) return;
@@ -691,6 +743,7 @@ function dragging(event, onMove) {
     last = moved;
   };
   const end = () => {
+    if (last === event) onTap();
     removeEventListener("pointermove", move);
     removeEventListener("pointerup", end);
     removeEventListener("pointercancel", end);
@@ -698,7 +751,6 @@ function dragging(event, onMove) {
   addEventListener("pointermove", move);
   addEventListener("pointerup", end);
   addEventListener("pointercancel", end);
-  return currentTarget;
 }
 
 function dragNumber(event, name) {
@@ -733,7 +785,13 @@ function dragLine(event, j, turns) {
       setUnit(j, v, -(v[0] * foot[0] + v[1] * foot[1]));
     } else setUnit(j, V[j], -(V[j][0] * x1 + V[j][1] * x2));
   };
-  dragging(event, moveTo);
+  dragging(event, moveTo, () => turnToNearest(event));
+}
+
+function turnToNearest(event) {
+  const [x1, x2] = inPlane(event);
+  const far = DATA.X.map((x) => Math.hypot(x[0] - x1, x[1] - x2));
+  turnTo(far.indexOf(Math.min(...far)));
 }
 
 function setUnit(j, v, b) {
@@ -843,8 +901,10 @@ function onKey(event) {
   const name = event.target.dataset?.drag ?? event.target.dataset?.name;
   const arrow = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
   const isNumber = name && (NAMES.includes(name) || name[0] === "x");
-  if (arrow && isNumber) change(name, 0.1 * arrow * times(event));
-  else if ((arrow || event.key === "Enter" || event.key === " ") && name === "y") flip();
+  if (arrow && isNumber) {
+    if (!event.repeat) remember();
+    change(name, 0.1 * arrow * times(event));
+  } else if ((arrow || event.key === "Enter" || event.key === " ") && name === "y") flip();
   else if ((event.key === "Enter" || event.key === " ") && BOXES[name]?.line) light(BOXES[name].line);
   else {
     const does = event.altKey ? undefined : KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -859,11 +919,18 @@ function light(line) {
   changed();
 }
 
+// Build the graph anew where its boxes are to be as high as a finger needs: 44 pixels.
+function buildForFingers() {
+  const scale = svgOfGraph.getBoundingClientRect().width / WIDE || 1;
+  const tall = touched.matches && !narrow.matches ? Math.max(LEAST, 44.5 / scale) : LEAST;
+  if (graph.tall !== tall) graph = buildGraph(svgOfGraph, tall);
+  changed();
+}
+
 // Everything together
 
 function listen() {
-  const { root } = graph;
-  root.addEventListener("pointerdown", (event) => {
+  svgOfGraph.addEventListener("pointerdown", (event) => {
     const name = event.target.closest(".box")?.dataset.name;
     if (!name) return;
     choose(name);
@@ -871,17 +938,15 @@ function listen() {
     else if (NAMES.includes(name) || name[0] === "x") dragNumber(event, name);
     else if (BOXES[name].line) light(BOXES[name].line);
   });
-  root.addEventListener("focusin", (event) => choose(event.target.dataset.name));
+  svgOfGraph.addEventListener("focusin", (event) => choose(event.target.dataset.name));
   $("path").addEventListener("pointerdown", (event) => {
     const factor = event.target.closest(".factor");
     if (factor) dragNumber(event, factor.dataset.drag);
   });
   document.querySelector("#plane svg").addEventListener("pointerdown", (event) => {
     const { unit, turn } = event.target.dataset;
-    if (unit !== undefined) return dragLine(event, Number(unit), turn !== undefined);
-    const [x1, x2] = inPlane(event);
-    const far = DATA.X.map((x) => Math.hypot(x[0] - x1, x[1] - x2));
-    turnTo(far.indexOf(Math.min(...far)));
+    if (unit !== undefined) dragLine(event, Number(unit), turn !== undefined);
+    else turnToNearest(event);
   });
   $("bar").addEventListener("click", (event) => {
     const { left, width } = $("bar").getBoundingClientRect();
@@ -890,9 +955,14 @@ function listen() {
     if (found) turnTo(found.i);
   });
   $("lines").addEventListener("click", (event) => {
-    const beyond = event.target.closest(".beyond");
-    if (beyond) tellWhy(beyond.closest(".line").dataset.line);
+    const output = event.target.closest(".line output");
+    if (output?.querySelector(".beyond")) tellWhy(output.closest(".line").dataset.line);
   });
+  for (const [id, line] of [
+    ["forward", "E"],
+    ["backward", "gradient"],
+  ])
+    $(id).addEventListener("focus", () => state.digits && tellWhy(line));
   const clicks = {
     step: takeStep,
     back: goBack,
@@ -940,11 +1010,11 @@ function listen() {
     changed();
   });
   addEventListener("keydown", onKey);
-  narrow.addEventListener("change", changed);
+  addEventListener("resize", buildForFingers);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", takeColours);
   let touch = null;
   const main = document.querySelector("main");
-  const dragged = ".parameter, .point, .factor, .hold, .turn";
+  const dragged = ".parameter, .point, .factor, .hold";
   main.addEventListener("touchstart", (event) => (touch = event.target.closest(dragged) ? null : event.touches[0]), {
     passive: true,
   });
@@ -956,6 +1026,7 @@ function listen() {
 }
 
 buildLines();
+buildForFingers();
 readAddress();
 addEventListener("hashchange", () => {
   leave();

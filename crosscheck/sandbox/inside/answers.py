@@ -6,15 +6,12 @@ A hostile object may lie, loop or raise here: that happens in its own process, w
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .wire import Other, exceeds
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 
 DEEPEST = 8  # containers within each other; no homework asks for values of as many axes
 MOST_TEXT = 1000  # characters of a text in an answer
@@ -38,10 +35,7 @@ def type_name(value: object) -> str:
 def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
     """Copy a value of at most ``most`` elements to float64; return that and its dtype's name ("" if it has none).
 
-    Raises
-    ------
-    NotNumeric
-        If it is too large, not real, or no number at all.
+    NotNumeric if it is too large, not real, or no number at all.
     """
     if isinstance(value, (np.ndarray, np.generic, complex)):
         return _from_array(np.asarray(value), most)
@@ -55,12 +49,9 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
 
 
 def tree(value: object, most: int) -> object:
-    """Copy an answer of dicts, lists and tuples, of which the leaves are arrays, text, None, and what is none of these.
+    """Copy an answer of dicts, lists and tuples, whose leaves are arrays, text, None, and what is none of these.
 
-    Raises
-    ------
-    NotNumeric
-        If it holds more than ``most`` numbers and containers, or is nested more than `DEEPEST` deep.
+    NotNumeric if it holds more than ``most`` numbers and containers, or is nested more than `DEEPEST` deep.
     """
     left = most
 
@@ -105,7 +96,9 @@ def _from_array(array: NDArray[Any], most: int) -> tuple[NDArray[np.float64], st
     if array.dtype == np.float64:  # the usual case, for which `name` takes longer than all the rest
         return array.astype(np.float64), "float64"
     if array.dtype.kind == "c":
-        return _real(array), array.dtype.name
+        if np.any(array.imag != 0):
+            raise NotNumeric("is complex, with an imaginary part that is not zero")
+        return np.array(array.real, dtype=np.float64), array.dtype.name
     if array.dtype.kind == "O":
         numbers = [float(_number(item)) for item in array.ravel()]
         return np.array(numbers, dtype=np.float64).reshape(array.shape), "object"
@@ -129,9 +122,3 @@ def _number(item: Any) -> Any:
     if isinstance(item, (str, bytes)) or not hasattr(type(item), "__float__"):
         raise NotNumeric(f"is or holds a {type_name(item)}, which is not a number")
     return item
-
-
-def _real(array: NDArray[Any]) -> NDArray[np.float64]:
-    if np.any(array.imag != 0):
-        raise NotNumeric("is complex, with an imaginary part that is not zero")
-    return np.array(array.real, dtype=np.float64)

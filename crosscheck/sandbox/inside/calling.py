@@ -1,25 +1,26 @@
-"""Call a submission's function, once or with the same arrays again: in the sandbox, and in a student's notebook."""
+"""Call a submission's function, in the sandbox and in a student's notebook: once, again with the same arrays, or watched."""
 
 from __future__ import annotations
 
+import functools
 import itertools
 import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from time import process_time, thread_time
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import wire
 from .answers import NotNumeric, plain, tree, type_name
 from .failure import words_of
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from numpy.typing import NDArray
-
 MOST_WORDS = 200  # characters of what NumPy says
+DEEPEST = 4  # containers within each other, in what a descent returns
+PLAIN = ("submission", "types")  # modules of objects whose attributes are looked at: its own, and SimpleNamespace
 
 
 class Called(NamedTuple):
@@ -48,7 +49,7 @@ def call(
 def changed(
     before: Sequence[NDArray[np.float64]], after: Sequence[NDArray[np.float64]]
 ) -> dict[int, NDArray[np.float64]]:
-    """Return by index the numbers after a call that are other bits than before: NaN equals itself, 0 and -0 differ."""
+    """Return by index the numbers after a call whose bits are others than before: NaN equals itself, 0 and -0 differ."""
     each = enumerate(zip(before, after, strict=True))
     return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
 
@@ -58,12 +59,8 @@ def answered(
 ) -> tuple[object, list[int]]:
     """Call a function with arguments of any form; return its answer, copied, and the indices of those that it changed.
 
-    It may be called several times with the same objects; the answer is the last one.
-
-    Raises
-    ------
-    NotNumeric
-        If the answer holds more than ``most`` numbers and containers.
+    If it is called several times, it is with the same objects, and the answer is the last one. NotNumeric if that holds
+    more than ``most`` numbers and containers.
     """
     before = list(map(_bytes, args))
     for _ in range(times):
@@ -126,3 +123,78 @@ def numbers_after(value: object, most: int) -> NDArray[np.float64]:
         return plain(value, most)[0]
     except (NotNumeric, TypeError):
         return np.full((), np.nan)
+
+
+# A descent: at which parameters it asks other functions, such as the loss, and what numbers it returns.
+
+
+def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[NDArray[np.float64]]:
+    """Return the arrays of numbers in a value, at most so many elements: itself, or its items, whatever holds them."""
+    try:
+        return [plain(value, most)[0]]
+    except Exception:  # None, text, or a container, which may raise anything
+        found: list[NDArray[np.float64]] = []
+    value = vars(value) if type(value).__module__ in PLAIN and not hasattr(value, "__iter__") else value
+    value = value.values() if isinstance(value, dict) else value
+    if depth and not isinstance(value, (str, bytes)) and hasattr(value, "__iter__"):
+        items = list(itertools.islice(value, most))
+        for item in [items] if not isinstance(value, (list, tuple)) else items:
+            found += numbers_in(item, most - sum(map(np.size, found)), depth - 1)
+    return [one for one in found if one.size]
+
+
+@contextmanager
+def watching(
+    namespace: dict[str, Any], recorded: Mapping[str, int], width: int, most: int
+) -> Iterator[dict[str, list[NDArray[np.float64]]]]:
+    """Replace functions of a namespace by recorders, under all names that they have there.
+
+    `recorded` are the functions by name, each with the position of the parameters among its arguments, and `width` is
+    how many numbers the parameters are. Yields for each function a list: of each call the parameters, and how many
+    numbers all arguments hold, ``width + 1`` numbers. At most `most` calls are kept.
+    """
+    asked: dict[str, list[NDArray[np.float64]]] = {name: [] for name in recorded}
+    within = False  # what a gradient by differences asks of the loss is not the descent's own question
+
+    def recording(points: list[NDArray[np.float64]], position: int, original: Any) -> Callable[..., Any]:
+        @functools.wraps(original)
+        def recorder(*args: Any, **named: Any) -> Any:
+            nonlocal within
+            if within:
+                return original(*args, **named)
+            if len(points) < most:
+                given = args[position : position + 1] or tuple(named.values())
+                size = sum(map(np.size, (*args, *named.values())))
+                points.extend(np.append(params, size) for params in _params_among(given, width))
+            within = True
+            try:
+                return original(*args, **named)
+            finally:
+                within = False
+
+        return recorder
+
+    originals = {
+        name: (traced, bound)
+        for name, bound in namespace.items()
+        for traced in recorded
+        if callable(bound) and bound is namespace.get(traced)
+    }
+    for name, (traced, bound) in originals.items():
+        namespace[name] = recording(asked[traced], recorded[traced], bound)
+    try:
+        yield asked
+    finally:
+        namespace.update({name: bound for name, (_, bound) in originals.items()})
+
+
+def _params_among(given: Sequence[Any], width: int) -> list[NDArray[np.float64]]:
+    """The first of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
+    for arg in given:
+        try:
+            numbers = plain(getattr(arg, "_value", arg), width)[0].ravel()  # in autograd's box
+            if numbers.size == width:
+                return [numbers]
+        except Exception:  # the data, or a tape's box around numbers, which may raise anything
+            continue
+    return []

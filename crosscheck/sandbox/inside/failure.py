@@ -8,14 +8,11 @@ import linecache
 import re
 import sys
 import traceback
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import FrameType, FunctionType, MappingProxyType
+from typing import Literal, NamedTuple
 
 from .answers import NotNumeric, type_name
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from types import FrameType, FunctionType
 
 MOST_WORDS = 160  # characters of a submission's own message: in all a verdict quotes some 2,000 characters of its words
 MOST_NAME = 80  # characters of the name of an exception, a module or a file
@@ -68,18 +65,10 @@ def explained(
     cell_of: Callable[[str], int | None],
     functions: Mapping[str, object] = MappingProxyType({}),
 ) -> Failure:
-    """Return the kind and the sentence for what was raised.
+    """Return the kind and the sentence for what was raised; the sentence begins with the subject, a function's name.
 
-    Parameters
-    ----------
-    error : exception
-    subject : str
-        The function's name, with which the sentence begins.
-    cell_of : callable
-        From a file's name in tracebacks to the number of the code cell that it is, 0 for the only one; None if the file
-        is not the submission's own.
-    functions : mapping
-        The homework's functions by their names, as the submission has them.
+    `cell_of` returns for a file's name in tracebacks the number of its code cell: 0 for the only one, None if the file
+    is not the submission's own. `functions` are the homework's functions by their names, as the submission has them.
     """
     if isinstance(error, NotNumeric):
         return Failure("error", f"what {subject} returned {error}", within=subject if subject in functions else None)
@@ -110,15 +99,15 @@ def _described(error: BaseException, subject: str, exception: str, raised_by_own
 
 
 def _refusing(error: BaseException, functions: Mapping[str, object]) -> str | None:
-    """Return the function that does not take so many arguments: the fault is its own, though it raises nothing."""
+    """Return the function that does not take so many arguments: the fault is its own, though its caller raises."""
     called = REFUSES_ARGUMENTS.match(words_of(error, MOST_WORDS)) if isinstance(error, TypeError) else None
     return called[1] if called and called[1] in functions else None
 
 
 def _innermost(frames: Sequence[FrameType], functions: Mapping[str, object]) -> str | None:
-    """Return the innermost of the functions among the frames, those of its helpers counted for it.
+    """Return the innermost of the functions that has a frame here; None if none has, or if the frame may be of two.
 
-    None if there is none, or if the frame may be of more than one.
+    The frames of a helper count for the function that called it.
     """
     plain = {name: list(_layers(function)) for name, function in functions.items()}
     for frame in reversed(frames):
@@ -188,7 +177,8 @@ def _refused(error: OSError) -> str | None:
             "uses other processes, which the sandbox does not allow: "
             "a loop, or threads (concurrent.futures.ThreadPoolExecutor), will do"
         )
-    name = _file_name(error)
+    name = error.filename.decode("utf-8", "replace") if isinstance(error.filename, bytes) else error.filename
+    name = str(name)[:MOST_NAME] if isinstance(name, str) else ""
     if error.errno in NOT_THERE and name:
         return _not_there(name)
     if error.errno in NO_ROOM:
@@ -205,14 +195,6 @@ def _refused(error: OSError) -> str | None:
 def _not_there(name: str) -> str:
     own = "of files, the homework's own are, and what the submission has written"
     return f"reads {name}, which is not there: {own}; what else it needs belongs into its text"
-
-
-def _file_name(error: OSError) -> str:
-    """Return the file's name as the submission wrote it."""
-    name = error.filename
-    if isinstance(name, bytes):
-        name = name.decode("utf-8", "replace")
-    return str(name)[:MOST_NAME] if isinstance(name, str) else ""
 
 
 def missing_package(error: ModuleNotFoundError) -> str:

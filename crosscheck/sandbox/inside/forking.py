@@ -32,10 +32,7 @@ assert sys.platform == "linux" or not TYPE_CHECKING  # elsewhere only the consta
 def run(settings: dict[str, Any]) -> NoReturn:
     """Try once to create namespaces, report that this works, and serve the judge at the other end of standard input.
 
-    Parameters
-    ----------
-    settings : dict
-        "folder", where submissions start; "folders" and "covered", as `isolation.enter_namespaces` takes them.
+    The settings are "folder", where submissions start; "folders" and "covered" are as in `isolation.enter_namespaces`.
     """
     judge = socket.socket(fileno=os.dup(0))
     _demand_namespaces(settings)

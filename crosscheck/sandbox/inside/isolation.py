@@ -39,19 +39,11 @@ CAPABILITIES_VERSION = 0x20080522  # the third, of 64 bits
 def enter_namespaces(folders: dict[str, int], covered: dict[str, list[str]]) -> None:
     """Move this process to new namespaces, and its children to a new one of processes; keep no capability.
 
-    No program that is started regains a capability, since bubblewrap forbids that.
+    No program that is started regains a capability, since bubblewrap forbids that. OSError if the kernel refuses; then
+    the process must not go on to the submission.
 
-    Parameters
-    ----------
-    folders : dict
-        Where to put new folders in memory, and their sizes in bytes; files to be shown pass through the first.
-    covered : dict
-        Folders to cover with an empty one that cannot be written, and the files that stay visible there.
-
-    Raises
-    ------
-    OSError
-        If the kernel refuses; then the process must not go on to the submission.
+    `folders` says where to put new folders in memory, with their sizes in bytes. `covered` are folders to cover with an
+    empty one that cannot be written, with the files that stay visible there; these pass through the first new folder.
     """
     _call("unshare", NEW_MOUNTS | NEW_HOST_NAME | NEW_IPC | NEW_PROCESSES | NEW_NETWORK)
     _mount(None, "/", RECURSIVE | PRIVATE)
@@ -99,10 +91,10 @@ LARGEST_CODE = 127  # of an exit, as the guard tells it
 def stand_guard() -> None:
     """Fork: the child returns, the parent stays as a guard above it and never returns.
 
-    The guard is what the submission sees as its parent, so that signals sent there do not reach the judge. On Linux it
-    inherits whatever the submission leaves behind, so that the judge finds it, and ends that when the submission's
-    process has ended, or its own parent: as the first process of a namespace by ending itself. It ends as the
-    submission's process did: with 128 and more for a signal, and with less for an exit of whatever code.
+    The submission sees the guard as its parent, so that signals sent there do not reach the judge. On Linux the guard
+    inherits whatever the submission leaves behind, so that the judge finds it. It ends all that when the submission's
+    process has ended, or its own parent; as the first process of a namespace it does so by ending itself. Its exit code
+    is 128 and more if the submission's process ended by a signal, and less if it exited, with whatever code.
     """
     if sys.platform == "win32":
         return
@@ -195,9 +187,8 @@ def landlock(folder: str) -> None:
     if version < 1:
         return
     writing = WRITE_FILE | MAKE_AND_REMOVE | (REFER if version >= 2 else 0) | (TRUNCATE if version >= 3 else 0)
-    handled = [writing, ALL_TCP if version >= 4 else 0, ALL_SCOPES if version >= 6 else 0]
-    words = 1 if version < 4 else 2 if version < 6 else 3
-    ruleset = _syscall(CREATE_RULESET, (ctypes.c_uint64 * words)(*handled[:words]), 8 * words, 0)
+    handled = [writing, *([ALL_TCP] if version >= 4 else []), *([ALL_SCOPES] if version >= 6 else [])]
+    ruleset = _syscall(CREATE_RULESET, (ctypes.c_uint64 * len(handled))(*handled), 8 * len(handled), 0)
     if ruleset < 0:
         return
     _allow(ruleset, folder, writing)

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import wire
 from .answers import plain, type_name
-from .calling import Called, answered, call, numbers_after, overwritten, processor_seconds, unrounded
+from .calling import (
+    Called,
+    answered,
+    call,
+    numbers_after,
+    numbers_in,
+    overwritten,
+    processor_seconds,
+    unrounded,
+    watching,
+)
 from .failure import Failure, explained, forbidden, shortened
 from .reading.definitions import Definitions, read_definitions, run_definitions
 from .reading.running import MODULE
-from .tracing import numbers_in, watching
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from numpy.typing import NDArray
 
 T = TypeVar("T")
 MOST_MESSAGE = 2000  # characters
@@ -142,13 +148,7 @@ class Runner:
         return call(self._function(request["function"]), args, named or {})
 
     def _function(self, name: str) -> Callable[..., object]:
-        """Return a function of the submission.
-
-        Raises
-        ------
-        NotThere
-            If it cannot be called.
-        """
+        """Return a function of the submission; NotThere if it cannot be called."""
         if name in self._definitions.missing:
             raise NotThere(self._definitions.missing[name])
         function: object = self._definitions.namespace.get(name)

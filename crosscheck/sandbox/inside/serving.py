@@ -1,7 +1,7 @@
 """The child's side: runs the submission and answers the judge's requests, one at a time.
 
-Requests come on stdin, replies go to stdout and the submission's own output to stderr. Nothing here decides
-anything: submission and runner share a process, so every reply is taken as the submission's word.
+Requests come on stdin, replies go to stdout and the submission's own output to stderr. Nothing is decided here:
+submission and runner share a process, so that every reply is the submission's word.
 """
 
 from __future__ import annotations
@@ -28,9 +28,7 @@ def serve(settings: dict[str, Any]) -> NoReturn:
     isolation.limit_resources(**settings["resources"])
     isolation.landlock(settings["folder"])
     isolation.refuse_system_calls()
-    if (
-        "numpy.random" in sys.modules
-    ):  # forks of one process would otherwise draw the same; Python's own sees to it itself
+    if "numpy.random" in sys.modules:  # forks of one process would draw the same; Python's own generator sees to it
         sys.modules["numpy.random"].seed()
     warnings.simplefilter("ignore")
     runner = Runner()

@@ -1,8 +1,7 @@
-"""Frames and numbers between parent and child: JSON, and after it the bytes that it speaks of, never pickle.
+"""Messages between parent and child: JSON, followed by the bytes that it speaks of, never pickle.
 
-What writes a message raises TypeError for a value that is none of array (int64, float64, bool), float, int, bool, str, None, and
-lists, tuples and dicts of these.
-What reads one trusts nothing in it, and raises `ProtocolError` for what is not of the form that is written here.
+Writing a message raises TypeError for a value that is none of array (int64, float64, bool), float, int, bool, str and
+None, nor a list, tuple or dict of these. Reading a message trusts nothing in it: `ProtocolError` for any other form.
 """
 
 from __future__ import annotations
@@ -10,17 +9,13 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeGuard
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import TypeGuard
-
-    from numpy.typing import NDArray
+from numpy.typing import NDArray
 
 HEADER = 8  # bytes: the big-endian length of what follows, and in that of the JSON
 BYTES = "\0bytes"  # the one key of what stands for bytes; nothing else has such a name

@@ -34,8 +34,8 @@ function backwards() {
 
 function project(on) {
   root.classList.toggle("projected", on);
-  const picture = document.querySelector(".picture > svg, .of-picture > svg");
-  if (picture) document.querySelector(on ? ".of-picture" : ".picture").append(picture);
+  const pictures = document.querySelectorAll(".picture > svg, .of-picture > svg");
+  document.querySelectorAll(on ? ".of-picture" : ".picture").forEach((place, i) => place.append(pictures[i]));
   // Through a link the next topic's page opens as this one is.
   document.querySelectorAll(".turning a").forEach((link) => { link.hash = on ? "slides" : ""; });
   if (on) show();

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import ast
 import copy
+import difflib
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from .names import Statement
-from .reasons import Remark, Sentences, on_supplied
-from .running import new_namespace, run
-from .slicing import BINDERS, Needs
+from ..failure import Failure, forbidden, missing_package, shortened, words_of
+from .running import USUAL_IMPORTS, CutOff, Raised, new_namespace, run
 from .source import Source, read_source
+from .statements import BINDERS, SUPPLIED, Needs, Statement
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from ..failure import Failure
-
+MOST_QUOTED = 160  # characters of the submission's own messages
+MOST_ERRORS = 3  # of cells that raised, which are told
 NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or read what is provided
 
 
@@ -30,16 +28,12 @@ def read_definitions(
     descent: str | None = None,
     released_descent: str = "",
 ) -> dict[str, Any]:
-    """Tell what the text says before its first line runs, which could say otherwise.
+    """Tell what the text says, before its first line runs and could say otherwise.
 
-    It is asked as `run_definitions` is, and for the descent as in `crosscheck.submissions.outcomes.Wanted`.
-
-    Returns
-    -------
-    dict
-        "descent": whose the last one computes as, "own" or "released", "" if none is bound; by each function wanted
-        "uses": the others that it refers to, itself or through what it calls; and "defined": cell and line of its last
-        `def`, if it has one.
+    The arguments are those of `run_definitions`, and for the descent those of `crosscheck.submissions.outcomes.Wanted`.
+    Returns "descent": "released" if the last one computes as the homework's, "own" if not, "" if none is bound; "uses":
+    for each function wanted the others to which it refers, itself or through what it calls; and "defined": cell and
+    line of its last `def`, if it has one.
     """
     source, _, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), "")
     bound = source.defining(descent or "")[-1:]
@@ -56,7 +50,7 @@ class Definitions(NamedTuple):
     namespace: dict[str, Any]  # the globals of what was run
     functions: dict[str, Any]  # those wanted that can be called
     missing: dict[str, Failure]  # why, for each of the others
-    remarks: list[Remark]  # what a teacher or the student needs to know besides
+    remarks: list[tuple[str, str]]  # kind and sentence of what else a teacher or the student needs to know
     not_bound: dict[str, Failure]  # why, for each name that is not bound since what would bind it failed
 
 
@@ -71,14 +65,9 @@ def run_definitions(
 ) -> Definitions:
     """Run what the functions wanted need of the code cells; whatever the submission raises is caught, SystemExit too.
 
-    Parameters
-    ----------
-    cells : text of the code cells, in order
-    provided : values by name, copied for a submission that relies on one without binding it, or reads it from a file
-    wanted : names of functions
-    leaves_arguments : as in `crosscheck.submissions.outcomes.Wanted`
-    lent : source text of a function that the submission has not done yet
-    waiting_seconds : how long all may take without using the processor
+    A value in `provided` is copied for a submission that does not bind its name, or reads it from a file. What is
+    `lent` is the text of a function that the submission has not done yet. All may take `waiting_seconds` without using
+    the processor. `leaves_arguments` is as in `crosscheck.submissions.outcomes.Wanted`.
     """
     source, needs, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), lent)
     namespace = new_namespace()
@@ -94,11 +83,11 @@ def run_definitions(
         if reason := sentences.why_missing(name, namespace, mine):
             missing[name] = reason
     functions = {name: namespace[name] for name in wanted if name not in missing}
-    remarks = [sentences.on_rebound(name, statement) for name, statement in rebound if name not in missing]
+    remarks = [_on_rebound(name, statement) for name, statement in rebound if name not in missing]
     remarks += sentences.remarks(missing)
-    run_imports = [source.statements[index] for index in sorted(chosen - failures.keys())]
-    supplied = [name for each in run_imports if each.supplied for name in each.binds & NOTED]
-    remarks += [on_supplied(supplied)] if supplied else []
+    done = [source.statements[index] for index in sorted(chosen - failures.keys())]
+    supplied = [name for each in done if each.filename == SUPPLIED for name in each.binds & NOTED]
+    remarks += [_on_supplied(supplied)] if supplied else []
     return Definitions(namespace, functions, missing, remarks, sentences.not_bound(namespace))
 
 
@@ -135,9 +124,9 @@ def _defs(name: str, source: Source) -> list[tuple[int, int]]:
 def _defined_again(
     needed: Mapping[str, set[int]], namespace: dict[str, Any], source: Source, waiting_seconds: float
 ) -> list[tuple[str, Statement]]:
-    """Run the last `def` once more of each function whose name a statement gave to a value; return both.
+    """Run a function's last `def` once more, where a statement such as `loss = loss(initial, X, y)` took its name.
 
-    Such a statement is `loss = loss(initial, X, y)`.
+    Returns these names, each with the statement that took it.
     """
     taken = []
     for name in needed:
@@ -170,3 +159,129 @@ def _shows(node: ast.expr) -> bool:
     while isinstance(node, (ast.Call, ast.Attribute)):
         node = node.func if isinstance(node, ast.Call) else node.value
     return isinstance(node, ast.Name) and node.id in {"print", "display", "plt"}
+
+
+# Sentences on what is not there and on what else happened, each with its place in the submission.
+
+
+class Sentences(NamedTuple):
+    """What is to be said of a submission whose needed statements were run."""
+
+    wanted: Collection[str]
+    source: Source
+    failures: Sequence[Raised]
+
+    def why_missing(self, name: str, namespace: Mapping[str, object], failures: Sequence[Raised]) -> Failure | None:
+        """Return why a function cannot be called, if it cannot; `failures` are those among what it needs."""
+        unbound = [failure for failure in failures if not failure.statement.binds <= namespace.keys()]
+        for failure in unbound:
+            if isinstance(failure.error, ModuleNotFoundError):
+                return Failure("package", missing_package(failure.error))
+        for failure in unbound:
+            if isinstance(failure.error, ImportError) or name in failure.statement.binds:
+                return Failure(self._kind(failure), f"{self._account(failure)}, so {name} is not defined")
+        definitions = self.source.defining(name)
+        broken = next((each for each in self.source.broken if name in each.defines), None)
+        if broken and all(statement.is_stub for statement in definitions):
+            place = _place(broken.cell, broken.line)
+            return Failure("syntax", f"{place} is not Python {broken.why}, so {name} is not defined")
+        if name not in namespace and (inner := self.source.inside_another(name)):
+            outer, line = inner
+            place = _place(outer.cell, line)
+            within = f" {min(outer.binds)}" if outer.binds else ""
+            return Failure(
+                "missing", f"{name} is not defined by itself but inside{within} ({place}), where nobody can call it"
+            )
+        if name not in namespace:
+            return Failure("missing", f"{name} is not defined anywhere in the submission{self._alike(name)}")
+        if not callable(namespace[name]):
+            kind = shortened(type(namespace[name]).__name__, MOST_QUOTED)
+            where = "".join(f": see {_begin(each)}" for each in definitions[-1:])
+            return Failure("error", f"{name} is not a function but of type {kind}{where}")
+        return None
+
+    def not_bound(self, namespace: Mapping[str, object]) -> dict[str, Failure]:
+        """Return why, for each name that is not bound since a statement failed.
+
+        A function that is wanted is spoken of by itself, unless it is forbidden.
+        """
+        return {
+            name: Failure(kind, f"{name}, which is not defined: {self._account(failure)}")
+            for failure in reversed(self.failures)
+            if (kind := self._kind(failure))
+            for name in failure.statement.binds - namespace.keys()
+            if kind == "forbidden" or name not in self.wanted
+        }
+
+    def remarks(self, missing: Mapping[str, Failure]) -> list[tuple[str, str]]:
+        """Return what is worth knowing beyond the missing functions: stubs, cells that raised, endless loops."""
+        again = "once more, unfinished; the finished definition is judged"
+        stubs = [f"{_begin(stub)} defines {name} {again}" for name, stub in self.source.stubs_after]
+        strays = []
+        for failure in self.failures:
+            told = isinstance(failure.error, (ImportError, CutOff)) or failure.statement.binds & missing.keys()
+            if not told and self._before(failure) is None:
+                strays.append(self._account(failure))
+        if more := len(strays[MOST_ERRORS:]):
+            strays[MOST_ERRORS:] = [f"{more} more statements raised an error"]
+        cut_off = "did not end in time; it was cut off, and the functions are judged with what it had done"
+        loops = [failure.statement for failure in self.failures if isinstance(failure.error, CutOff)]
+        each = {
+            "stub-after-definition": stubs,
+            "stray-cell-error": strays,
+            "loop-cut-off": [f"{_begin(loop)} is a loop that {cut_off}" for loop in loops],
+        }
+        return [(kind, sentence) for kind, sentences in each.items() for sentence in sentences]
+
+    def _before(self, failure: Raised) -> Raised | None:
+        """Return the earlier failure for which a statement lacks a name."""
+        earlier = self.failures[: self.failures.index(failure)]
+        return next((each for each in earlier if _lacked(failure) in each.statement.binds), None)
+
+    def _kind(self, failure: Raised) -> Literal["error", "forbidden"]:
+        if before := self._before(failure):
+            return self._kind(before)
+        return "error" if forbidden(failure.error) is None else "forbidden"
+
+    def _account(self, failure: Raised) -> str:
+        """Return what a statement raised, and before that what raised in another one for which it lacks a name."""
+        place = _place(failure.statement.cell, failure.line)
+        if before := self._before(failure):
+            return f"{self._account(before)}, so {place} lacks {_lacked(failure)}"
+        if (what := forbidden(failure.error)) is not None:
+            return f"{place} {what}"
+        words = words_of(failure.error, MOST_QUOTED)
+        raised = f"{place} raised {shortened(type(failure.error).__name__, MOST_QUOTED)}"
+        return f"{raised}: {words}" if words else raised
+
+    def _alike(self, name: str) -> str:
+        """Return a hint at a definition whose name is nearly the one that is wanted."""
+        bound = {each for statement in self.source.statements for each in statement.binds} - set(self.wanted)
+        plain = {each.lower().replace("_", ""): each for each in sorted(bound) if not each.startswith("_")}
+        close = difflib.get_close_matches(name.replace("_", ""), plain, 1, 0.85)
+        return f"; {plain[close[0]]} is: is that it?" if close else ""
+
+
+def _on_rebound(name: str, statement: Statement) -> tuple[str, str]:
+    """Return the remark on a function whose name was given to a value; the function is judged all the same."""
+    given = f"{_begin(statement)} gives the name {name} to a value, and {name} cannot be called after that"
+    return "name-given-away", f"{given}; the function defined before is judged"
+
+
+def _on_supplied(names: Sequence[str]) -> tuple[str, str]:
+    """Return the remark on imports that the submission lacks and that its functions need."""
+    are = "are" if len(names) > 1 else "is"
+    imports = "; ".join(USUAL_IMPORTS[name] for name in names)
+    return "supplied-import", f"{', '.join(names)} {are} used and never imported; the judge supplied it: {imports}"
+
+
+def _place(cell: int, line: int) -> str:
+    return f"code cell {cell}, line {line}" if cell else f"line {line}"
+
+
+def _begin(statement: Statement) -> str:
+    return _place(statement.cell, statement.node.lineno)
+
+
+def _lacked(failure: Raised) -> str | None:
+    return failure.error.name if isinstance(failure.error, NameError) else None

@@ -8,18 +8,15 @@ import inspect
 import signal
 import sys
 import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from time import process_time
 from types import CodeType, ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from ..failure import Waits
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from .names import Statement
+from .statements import Statement
 
 MODULE = "submission"
 LOOP_SECONDS = 25.0  # of the processor: a loop may be needed, so that loops have most of the time that loading has
@@ -92,9 +89,9 @@ def _import(
     fromlist: Sequence[str] | None = (),
     level: int = 0,
 ) -> ModuleType:
-    """Import, but leave drawing packages aside, which take a third of a second and have no part in what is judged.
+    """Import a module, or an inert one for a drawing package: that would take a third of a second, and judges nothing.
 
-    A star import is the real one: what it binds (pylab's binds NumPy) cannot be known otherwise.
+    A star import is real, since nobody knows otherwise what it binds: pylab's binds NumPy.
     """
     package = name.split(".")[0]
     if package in DRAWING and level == 0 and "*" not in (fromlist or ()):
@@ -120,14 +117,14 @@ class CutOff(BaseException):
 
 
 class Budget:
-    """What statements at the top level may use: loops, some time of the processor all together; each, some time to wait."""
+    """The time that statements may use: all loops together, of the processor; each statement, of waiting."""
 
     def __init__(self, waiting_seconds: float) -> None:
         self._left, self._window = LOOP_SECONDS, OF_WAITING * waiting_seconds
 
     @contextmanager
     def spending(self, loops: bool) -> Iterator[None]:
-        """Raise CutOff in a loop once the time is over, and Waits in what waits; where there is no timer, never."""
+        """Raise CutOff in a loop once the time is over, and Waits in a statement that waits, where there is a timer."""
         if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
             yield
             return
@@ -195,12 +192,12 @@ def run(
     fallbacks: Mapping[str, object],
     waiting_seconds: float,
 ) -> dict[int, Raised]:
-    """Run the chosen statements and return by index what was raised, unless something made up for it.
+    """Run the chosen statements, and return by index what was raised, unless something made up for it.
 
-    A statement that lacks a name is tried again after the others, as in a notebook whose cells were run out of
-    order, unless a later one has bound since what it binds. What cannot be bound gets its value of `fallbacks`.
-    A loop that is cut off has failed, and what it has bound until then is bound. So has what waits; but what is imported
-    may wait for a disk.
+    A statement that lacks a name is tried again after the others, as in a notebook whose cells were run out of order.
+    It is not if a later statement has bound the same names meanwhile. A name that cannot be bound gets its value of
+    `fallbacks`. A loop that is cut off has failed, but what it bound until then stays bound. A statement that waits has
+    failed, unless it imports: that may wait for a disk.
     """
     budget = Budget(waiting_seconds)
     failures: dict[int, Raised] = {}

@@ -1,8 +1,7 @@
-"""From the text of the cells to their statements; a cell that is not Python runs nowhere, and is set aside.
+"""From the text of the cells to their statements. A cell that is not Python is set aside.
 
-What only IPython understands is taken out, as its documented input transformations do (line and cell magics, shell
-escapes, help, assignment from either, leading indentation), line by line where Python finds an error; the lines keep their
-numbers.
+Where Python finds an error, what only IPython understands is taken out line by line: line and cell magics, shell
+escapes, help, assignment from either, leading indentation. The lines keep their numbers.
 """
 
 import ast
@@ -13,8 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeGuard
 
 from ..failure import shortened, words_of
-from .names import SUPPLIED, Statement
 from .running import USUAL_IMPORTS
+from .statements import SUPPLIED, Statement
 
 _DEFINES = re.compile(r"^[ \t]*(?:(?:async\s+)?def|class)\s+(\w+)|^(\w+)\s*=(?!=)", re.MULTILINE)
 _CELL_MAGIC = re.compile(r"%%(\w+)")
@@ -43,7 +42,7 @@ class Source(NamedTuple):
 
     statements: list[Statement]  # in order, the usual imports before them where the submission lacks them
     broken: list[Broken]  # the cells that are not Python
-    late_stubs: list[tuple[str, Statement]]  # unfinished definitions that come after finished ones, by name
+    stubs_after: list[tuple[str, Statement]]  # name, and an unfinished definition that follows a finished one
 
     def defining(self, name: str) -> list[Statement]:
         """Return the statements that bind a name."""
@@ -59,9 +58,9 @@ class Source(NamedTuple):
 
 
 def read_source(cells: Sequence[str], functions: Sequence[str], lent: str) -> Source:
-    """Read the cells, which are numbered from 1, and the only one 0; what is `lent` follows them.
+    """Read the cells, and after them the text that is `lent`.
 
-    In file names such as `<cell 3>` all are numbered from 1.
+    Cells are numbered from 1; a cell that is the only one is number 0, but its file is still called ``<cell 1>``.
     """
     statements: list[Statement] = []
     broken: list[Broken] = []
@@ -81,13 +80,12 @@ def read_source(cells: Sequence[str], functions: Sequence[str], lent: str) -> So
             continue
         within = [each for node in nodes for each in (node.body if _is_main_guard(node) else [node])]
         statements += [Statement(cell, filename, node) for node in within]
-    late_stubs = [(name, stub) for name in functions for stub in _late_stubs(name, statements)]
-    dropped = [stub for _, stub in late_stubs]
-    statements = [statement for statement in statements if statement not in dropped]
+    stubs_after = [(name, stub) for name in functions for stub in _stubs_after(name, statements)]
+    statements = [each for each in statements if all(each is not stub for _, stub in stubs_after)]
     bound = {name for statement in statements for name in statement.binds}
     usual = "\n".join(line for name, line in USUAL_IMPORTS.items() if name not in bound)
     supplied, lending = ([Statement(0, SUPPLIED, node) for node in ast.parse(text).body] for text in (usual, lent))
-    return Source([*supplied, *statements, *lending], broken, late_stubs)
+    return Source([*supplied, *statements, *lending], broken, stubs_after)
 
 
 def _parsed(source: str, cell: int, filename: str) -> list[ast.stmt] | Broken:
@@ -117,7 +115,7 @@ def _is_main_guard(node: ast.stmt) -> TypeGuard[ast.If]:
     return isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
 
 
-def _late_stubs(name: str, statements: Sequence[Statement]) -> list[Statement]:
+def _stubs_after(name: str, statements: Sequence[Statement]) -> list[Statement]:
     """Return the release's unfinished definitions of a function that follow its finished ones."""
     defining = [statement for statement in statements if name in statement.binds]
     finished = [index for index, statement in enumerate(defining) if not statement.is_stub]

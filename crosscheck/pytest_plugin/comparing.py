@@ -1,4 +1,4 @@
-"""What a call of the fixture `agrees` finds, as plain data for each party, and the lines that repeat it."""
+"""What a call of the fixture `agrees` finds of each party, as plain data, and the lines that repeat it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LONGEST = 17  # numbers of an array that a line can hold: a start, but no data
 Finding = dict[str, Any]
 
 
-class Found(NamedTuple):
+class Findings(NamedTuple):
     """What came of one call of `agrees`."""
 
     comparison: Comparison | None
@@ -41,7 +41,7 @@ class Found(NamedTuple):
                 yield f"{prefix}.{of.replace(' ', '.')}", f"{row['difference']} of {row['tolerance']}"
 
 
-def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> Found:
+def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> Findings:
     """Compare parties with the reference, as `compare` does with the same keywords; `test` is the test's identifier."""
     try:
         reference = () if keywords.get("homework") is not None else (REFERENCE,)
@@ -49,13 +49,13 @@ def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> F
     except (CannotJudgeError, TypeError, ValueError) as why:
         why.__traceback__ = None  # the sentence says it all
         names = [name_of(party) for party in parties] or [REFERENCE]
-        return Found(None, why, [_finding(test, name, None, str(why)) for name in names])
+        return Findings(None, why, [_finding(test, name, None, str(why)) for name in names])
     findings = [_of_party(test, name, comparison) for name in comparison.parties[1:]]
     if comparison.agree:
-        return Found(comparison, None, findings)
+        return Findings(comparison, None, findings)
     lines = reproduction((REFERENCE, *parties), keywords, test)
     account = "\n".join([str(comparison), "", "To reproduce:", *(f"    {line}" for line in lines)])
-    return Found(comparison, AssertionError(account), findings)
+    return Findings(comparison, AssertionError(account), findings)
 
 
 def _of_party(test: str, name: str, comparison: Comparison) -> Finding:
@@ -79,7 +79,7 @@ def _finding(test: str, party: str, agrees: bool | None, reason: str | None, ref
 
 
 def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], test: str) -> list[str]:
-    """Return the lines that compare the same parties again, or run the test again where one or an array has no name."""
+    """Return lines that compare the same parties again; if one or an array has no name, a line that runs the test."""
     modules: set[str] = set()
     shown = [_party(party, modules) for party in parties]
     values = {name: _value(value) for name, value in keywords.items()}

@@ -1,4 +1,4 @@
-"""What must hold of every page: it is whole, fetches nothing, and its links lead somewhere."""
+"""What a page holds, and what must hold of every page: it is whole, fetches nothing, and its links lead somewhere."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+FOLDED = {"details", "style", "figure"}  # what is not seen, or no text, until it is unfolded
 VOID = {"wbr", "meta", "link", "br", "hr", "img", "input"}
 FETCHING = re.compile(r"url\((?!#)|@import|\bsrc\s*=|<link|<iframe|<object|<base", re.IGNORECASE)
 
 
 @dataclass
 class Read(HTMLParser):
-    """What a page holds: its identifiers, where its links lead, its headings, the texts of its cells by row."""
+    """What a page holds: its elements, its words, its identifiers, links and headings, the texts of its cells by row."""
 
+    elements: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
+    said: str = ""
+    unfolded: str = ""  # the words that are seen before anything is unfolded
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     labelled: list[str] = field(default_factory=list)
@@ -30,6 +34,7 @@ class Read(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
+        self.elements.append((tag, given))
         if "id" in given:
             self.ids.append(given["id"] or "")
         for name in ("href", "xlink:href"):
@@ -57,8 +62,14 @@ class Read(HTMLParser):
             self.faults.append(f"</{tag}> closes nothing")
 
     def handle_data(self, data: str) -> None:
+        self.said += data
+        self.unfolded += "" if FOLDED & {*self.open} else data
         if {"th", "td"} & {*self.open[-3:]}:
             self.rows[-1][-1] += data
+
+    def all(self, *tags: str) -> list[dict[str, str | None]]:
+        """Return the attributes of all elements of these tags."""
+        return [attributes for tag, attributes in self.elements if tag in tags]
 
 
 def read(text: str) -> Read:

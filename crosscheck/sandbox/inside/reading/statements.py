@@ -1,14 +1,19 @@
-"""The global names that one top-level statement binds, changes and refers to."""
+"""What each top-level statement binds, changes and refers to, and which of them a function needs.
+
+A statement is needed if it binds or changes a global name that is needed, or writes a file that a needed statement
+names. It needs the names that it refers to. Everything else stays unrun: asserts, plots, downloads, training. A star
+import, or ``exec(..)`` at top level, may bind any name, so that every function needs it.
+"""
 
 import __future__
 
 import ast
 import dis
 import warnings
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from types import CodeType
-from typing import NamedTuple
 
 SUPPLIED = "<homework>"  # the file name of imports that the submission lacks
 
@@ -16,27 +21,28 @@ _REFERS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME
 _SETS = ("set", "seed", "manual_seed", "use_", "enable")  # how functions are called that keep what they are given
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
-
-
-class CallForEffect(NamedTuple):
-    """A call whose result is dropped."""
-
-    name: str  # the function's, or that on which its attribute hangs
-    of_a_method: bool
-    handed: frozenset[str]  # the plain names among its arguments
+_READERS = """
+read_hdf read_csv read_table read_excel read_pickle read_json HDFStore File load loadtxt genfromtxt fromfile open
+wget_data urlretrieve urlopen
+"""
+_WRITERS = """
+open save savez savez_compressed savetxt tofile memmap dump to_csv to_hdf to_pickle write_text write_bytes
+"""
+_MAKERS = frozenset({"mkdir", "makedirs", "chdir", "shelve"})  # of folders, and of files without an ending
+BINDERS = frozenset({"exec", "globals"})  # what is called where names are bound that the text does not show
+_SETTERS = frozenset({"setattr", "delattr"})
+_UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
 
 
 class Statement:
     """One top-level statement of code cell `cell`."""
 
     def __init__(self, cell: int, filename: str, node: ast.stmt) -> None:
-        self.cell = cell
-        self.filename = filename
-        self.node = node
+        self.cell, self.filename, self.node = cell, filename, node
 
     @cached_property
     def code(self) -> CodeType:
-        """The statement, compiled alone; annotations stay unevaluated: many name what nobody imported."""
+        """The statement, compiled alone. Annotations stay unevaluated, since many name what nobody imported."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             flags = __future__.annotations.compiler_flag | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -56,7 +62,7 @@ class Statement:
 
     @cached_property
     def strings(self) -> frozenset[str]:
-        """Its strings and, of those that are paths, each part, in quotes: no name of Python's looks like that."""
+        """Its strings, and each part of those that are paths; in quotes, so that none looks like a name."""
         constants = (node.value for node in self.all_nodes if isinstance(node, ast.Constant))
         texts = [each for each in constants if isinstance(each, str)]
         return frozenset(repr(part) for text in texts for part in (text, *text.split("/")))
@@ -94,7 +100,7 @@ class Statement:
 
     @cached_property
     def changes_when_called(self) -> frozenset[str]:
-        """Global names whose object gets an item, an attribute or a method's effect from its functions."""
+        """Global names whose object its functions change: they store an item or an attribute, or call a method."""
         if not isinstance(self.node, _DEFINITIONS):
             return frozenset()
         inside = self.all_nodes[1:]
@@ -126,38 +132,24 @@ class Statement:
 
     @cached_property
     def extends(self) -> frozenset[str]:
-        """Names of the classes that it derives others from: a base may keep account of them."""
+        """Names of the classes from which it derives others: a base may keep account of them."""
         bases = [base for node in self._nodes if isinstance(node, ast.ClassDef) for base in node.bases]
         return frozenset(base.id for base in bases if isinstance(base, ast.Name))
 
     @cached_property
-    def calls_for_effect(self) -> list[CallForEffect]:
-        """Calls whose result is dropped, and decorators."""
-        found = []
-        for call in self._dropped_calls:
-            handed = frozenset(argument.id for argument in call.args if isinstance(argument, ast.Name))
-            if name := _root(call.func):
-                found.append(CallForEffect(name, isinstance(call.func, ast.Attribute), handed))
-        return found
-
-    @cached_property
     def acts_on(self) -> frozenset[str]:
         """Names of which it calls a method for its effect, such as `table.append(..)` or `@phi.derivative`."""
-        methods = [*self._decorators, *(call.func for call in self._dropped_calls)]
+        methods = [*self._decorators, *(call.func for call in self.calls_for_effect)]
         return frozenset(name for method in methods if isinstance(method, ast.Attribute) and (name := _owner(method)))
 
-    @property
-    def _dropped_calls(self) -> list[ast.Call]:
+    @cached_property
+    def calls_for_effect(self) -> list[ast.Call]:
+        """Calls whose result is dropped, and decorators."""
         return [*_dropped(self._nodes), *(each for each in self._decorators if isinstance(each, ast.Call))]
 
     @property
     def _decorators(self) -> list[ast.expr]:
         return self.node.decorator_list if isinstance(self.node, _DEFINITIONS) else []
-
-    @property
-    def supplied(self) -> bool:
-        """Whether it is none of the submission's but one of the homework's imports."""
-        return self.filename == SUPPLIED
 
     @property
     def loops(self) -> bool:
@@ -166,16 +158,16 @@ class Statement:
 
     @property
     def is_setting(self) -> bool:
-        """Whether it is like `mp.dps = 40` or `torch.set_default_dtype(torch.float64)`: nothing computed goes in."""
+        """Whether it is like `mp.dps = 40` or `torch.set_default_dtype(torch.float64)`, with nothing computed in it."""
         if isinstance(self.node, ast.Assign):
             return bool(self.changes) and not self.binds
         if not isinstance(self.node, (ast.Expr, ast.If, ast.Try, ast.With)) or self.binds:
             return False
-        return bool(self._dropped_calls) and all(map(_is_setting, self._dropped_calls))
+        return bool(self.calls_for_effect) and all(map(_is_setting, self.calls_for_effect))
 
     @property
     def is_star_import(self) -> bool:
-        """Whether it is `from .. import *`, which binds nobody knows what."""
+        """Whether it is `from .. import *`, which may bind any name."""
         return isinstance(self.node, ast.ImportFrom) and self.node.names[0].name == "*"
 
     @property
@@ -186,6 +178,113 @@ class Statement:
         *before, last = self.node.body
         raises = isinstance(last, ast.Raise) and last.exc is not None and _root(last.exc) == "NotImplementedError"
         return all(map(_is_constant, before)) and (raises or _is_constant(last) or isinstance(last, ast.Pass))
+
+
+class Needs:
+    """The dependencies among the statements of one submission, in its order.
+
+    The values of the names `provided` come from no file that the submission reads. The functions `leaves_arguments` do
+    not change their arguments.
+    """
+
+    def __init__(
+        self, statements: Sequence[Statement], provided: Container[str], leaves_arguments: Collection[str]
+    ) -> None:
+        self._statements = statements
+        self._provided = provided
+        self._leaves_arguments = frozenset(leaves_arguments)
+        self._packages = {name: package for each in statements for name, package in each.imports.items()}
+        self._functions = {name for each in statements if not each.imports for name in each.binds}
+        self._binding: defaultdict[str, list[Statement]] = defaultdict(list)
+        for each in statements:
+            for name in each.binds:
+                self._binding[name].append(each)
+        self._touching: defaultdict[str, list[int]] = defaultdict(list)
+        for i, each in enumerate(statements):
+            for name in self._touched(each):
+                self._touching[name].append(i)
+        self._files = frozenset().union(*map(_written, statements))
+        self._stars = [i for i, each in enumerate(statements) if each.is_star_import or each.calls & BINDERS]
+        self._settings = [(i, package) for i, each in enumerate(statements) if (package := self._set_package(each))]
+
+    def of(self, target: str) -> set[int]:
+        """Return the indices of the statements that `target` needs, those that bind it among them."""
+        chosen: set[int] = set()
+        names: set[str] = set()
+        new = {target}.union(*(self._statements[i].refers_to for i in self._stars))
+        chosen.update(self._stars)
+        while new:
+            names |= new
+            found = {i for name in new for i in self._needed_touching(name)}
+            packages = {self._packages[name] for name in names if name in self._packages} | {"sys"}  # it is everybody's
+            found |= {i for i, package in self._settings if package in packages}
+            new = {name for i in found - chosen for name in self._needs_itself(self._statements[i])} - names
+            chosen |= found
+        return chosen
+
+    def _needs_itself(self, statement: Statement) -> frozenset[str]:
+        writes = self._files and _written(statement)
+        return statement.refers_to | (self._files & statement.strings) | (statement.binds if writes else frozenset())
+
+    def is_replaced(self, name: str) -> bool:
+        """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
+        return not any(name in self._statements[i].binds and not self._reads(i, name) for i in self._touching[name])
+
+    def _needed_touching(self, name: str) -> list[int]:
+        return [i for i in self._touching[name] if name not in self._provided or not self._reads(i, name)]
+
+    def _reads(self, index: int, name: str, seen: frozenset[int] = frozenset()) -> bool:
+        """Whether what statement `index` gives `name` comes from a file, directly or through other names."""
+        statement = self._statements[index]
+        if statement.imports or index in seen:
+            return False
+        return bool(not statement.mentions.isdisjoint(_READERS.split())) or any(
+            self._reads(i, other, seen | {index})
+            for other in statement.refers_to - {name}
+            for i in self._touching[other]
+        )
+
+    def _touched(self, statement: Statement) -> set[str]:
+        names = set(statement.binds | statement.changes | _written(statement))
+        changed = set(statement.acts_on | statement.extends)
+        for function in statement.calls:
+            for definition in self._binding[function]:
+                names |= definition.binds_when_called
+                changed |= set() if function in self._leaves_arguments else definition.changes_when_called
+        names |= changed - self._packages.keys()
+        for call in statement.calls_for_effect:
+            names |= {name for name in self._given(call) if name not in self._provided and name not in self._packages}
+        return names
+
+    def _given(self, call: ast.Call) -> frozenset[str]:
+        """Return the names of what a call may change, besides the object of which it is a method."""
+        name = _root(call.func) or ""
+        handed = frozenset(argument.id for argument in call.args if isinstance(argument, ast.Name))
+        if name in self._functions:
+            is_method = isinstance(call.func, ast.Attribute)
+            return frozenset() if is_method or name in self._leaves_arguments else handed
+        package = self._packages.get(name)
+        may_change = package is not None and package not in _UNSET and not name.startswith("assert")
+        if name in _SETTERS or may_change:
+            return handed - self._leaves_arguments  # it calls those functions: a check, a minimization
+        return frozenset()
+
+    def _set_package(self, statement: Statement) -> str | None:
+        """Return the package of which the statement is a setting, if it is one."""
+        if not statement.is_setting:
+            return None
+        names = statement.acts_on | statement.calls | statement.changes
+        packages = {self._packages.get(name) for name in names} - {None}
+        package = packages.pop() if packages else None
+        return None if package in _UNSET else package
+
+
+def _written(statement: Statement) -> frozenset[str]:
+    """Return the names, in quotes, of the files and folders that a statement may make."""
+    if not statement.mentions.isdisjoint(_MAKERS):
+        return statement.strings
+    writes = not statement.mentions.isdisjoint(_WRITERS.split())
+    return frozenset(each for each in statement.strings if "." in each.strip("'.")) if writes else frozenset()
 
 
 def _nested(code: CodeType) -> Iterator[CodeType]:

@@ -1,22 +1,20 @@
-"""Read a child's reply, of which the judge believes nothing that it can check.
+"""Read a child's reply. The judge believes nothing of it that it can check.
 
 Each function raises `ProtocolError` if a part of the reply is missing, of another form, or larger than it can be.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosscheck.sandbox.inside import calling, wire
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import Answered, Failed, FailureKind, Loaded, Returned, Visited, Wanted, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from numpy.typing import NDArray
 
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
@@ -86,11 +84,27 @@ def returned(
     )
 
 
-def changed(reply: dict[str, Any], args: Sequence[object]) -> dict[int, NDArray[np.float64]]:
-    """Read the numbers that a descent's arguments have after it, and return by index those that are others."""
+def traced(
+    reply: dict[str, Any], seconds: float, most: int, args: Sequence[object], functions: Iterable[str], width: int
+) -> tuple[Returned, Visited]:
+    """Read the reply to a descent: what it returned and changed, and where it asked these functions.
+
+    It returned arrays of at most so many elements together. Where it asked, there are as many rows at most, each of
+    `width` numbers. Which arguments it changed follows from their numbers after it.
+    """
+    n, recorded = reply.get("parts"), reply.get("recorded")
+    if type(n) is not int or not 0 <= n <= most or not isinstance(recorded, dict):
+        raise wire.ProtocolError("a reply does not say what a descent returned, or where it asked")
+    parts = tuple(each.astype(np.float64, copy=False) for each in wire.unpack_arrays(reply.get("values"), n, most))
+    flat = {name: _numbers(recorded.get(name), most * width) for name in functions}
+    if any(points.size % width for points in flat.values()):
+        raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
     before = [np.asarray(arg, dtype=np.float64) for arg in args]
     after = wire.unpack_arrays(reply.get("after"), len(before), max(was.size for was in before))
-    return calling.changed(before, after)
+    value = parts[0] if n == 1 else np.empty(0)
+    outcome = returned(reply, value, seconds, most, [was.size for was in before])
+    outcome = replace(outcome, parts=parts, changed=calling.changed(before, after))
+    return outcome, {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
 def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int) -> Answered:
@@ -127,26 +141,6 @@ def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int)
     if not isinstance(changed, list) or not all(type(i) is int and 0 <= i < n_arguments for i in changed):
         raise wire.ProtocolError("an argument was changed that was not given")
     return Answered(read(reply.get("answer"), DEEPEST), frozenset(changed), _told_seconds(reply, seconds))
-
-
-def parts(reply: dict[str, Any], most: int) -> tuple[NDArray[np.float64], ...]:
-    """Read the arrays that a descent returned, of at most so many elements together."""
-    n = reply.get("parts")
-    if type(n) is not int or not 0 <= n <= most:
-        raise wire.ProtocolError("a reply does not say how many arrays came back")
-    arrays = wire.unpack_arrays(reply.get("values"), n, most)
-    return tuple(array.astype(np.float64, copy=False) for array in arrays)
-
-
-def visited(reply: dict[str, Any], functions: Iterable[str], width: int, most: int) -> Visited:
-    """Read for each function where a descent asked it: rows of the parameters and a count, `width` numbers."""
-    recorded = reply.get("recorded")
-    if not isinstance(recorded, dict):
-        raise wire.ProtocolError("a reply lacks the parameters recorded")
-    flat = {name: _numbers(recorded.get(name), most * width) for name in functions}
-    if any(points.size % width for points in flat.values()):
-        raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
-    return {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
 def _numbers(packed: object, most: int) -> NDArray[np.float64]:

@@ -1,0 +1,224 @@
+"""Why a function of an author's homework is wrong: what gives all of its numbers, or what can be shown of them."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from crosscheck.homework.author import Question, Task
+from crosscheck.homework.measured import asked, quotients
+from crosscheck.homework.trees import Tree, leaves
+from crosscheck.judge.asking.accuracy import ENOUGH
+from crosscheck.judge.explaining.context import word
+from crosscheck.judge.explaining.state import DEAR_SECONDS
+from crosscheck.judge.known import Known
+from crosscheck.judge.replies import BREAKS, Reply, edited_answers
+from crosscheck.mistakes import findings
+from crosscheck.mistakes.matching import same
+from crosscheck.mistakes.rewriting import Rewritten, rebound
+from crosscheck.submissions.outcomes import Failed
+from crosscheck.verdict import Finding
+
+TOLD = 2  # edits with the same numbers that are told
+FEW = 4  # questions at which a hypothesis is tried
+QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
+STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
+STEADY = 1e-6  # how steady a factor is
+FORMS: dict[str, Callable[[float], float]] = {  # how it may go with a size
+    "": lambda _: 1.0,
+    " {0}": lambda n: n,
+    "/{0}": lambda n: 1 / n,
+    " {0}/({0} - 1)": lambda n: n / (n - 1),
+}
+
+
+def causes(known: Known) -> list[Finding]:
+    """Return why a function's numbers are wrong."""
+    failed = next((a for a in known.answers if isinstance(a.outcome, Failed) and word(a.outcome) == "wrong"), None)
+    if failed is not None and isinstance(failed.outcome, Failed):
+        return [
+            findings.RAISES.finding(at=f"{known.function.name} at {failed.question.at}", message=failed.outcome.account)
+        ]
+    misformed = next((leaf for a in known.answers for leaf in a.leaves if leaf.problem), None)
+    if misformed is not None:
+        at = f" at {misformed.path}" if misformed.path else ""
+        return [findings.WRONG_FORM.finding(function=known.function.name, at=at, problem=misformed.problem)]
+    if not any(a.is_finite for a in known.answers):
+        return [findings.NOT_FINITE.finding(at=f"{known.function.name} at {known.answers[0].question.at}")]
+    each = [leaf.obtained for a in known.answers for leaf in a.leaves if leaf.obtained is not None]
+    numbers = {float(one) for part in each for one in part.flat}
+    if len(numbers) == 1:  # to which many mistakes may come
+        return [findings.INDEPENDENT_OF_ARGUMENTS.finding()]
+    if found := _mistakes(known):
+        return found
+    shown = _whole_numbers(known) or _quotient(known) or _factor(known) or _of_calls(known) or _consistent(known)
+    if shown is not None:
+        return [shown]
+    said = f": right to {known.accuracy}" if known.accuracy.digits else ""
+    return [findings.DIFFERS.finding(by=said, look="")]
+
+
+def _mistakes(known: Known) -> list[Finding]:
+    """Return the author's mistakes, or generic edits, whose answers these are: one, or one for each part that is wrong.
+
+    It may sit on top of that of another function of the submission, which the function calls.
+    """
+    if all(math.isinf(a.least) for a in known.answers) or all(a.question.of for a in known.answers):
+        return []
+    if found := _mistake(known) or _of_parts(known):
+        return found
+    called = dict.fromkeys(name for _, name in known.called if known.wrong(name))
+    return next((found for name in called if (found := _mistake(known, name))), [])
+
+
+def _candidates(known: Known) -> Iterator[tuple[Finding | Rewritten | str, Callable[..., Any], Tree]]:
+    """Yield what people may have written, the likeliest first, with what it answers to the first question."""
+    for mistake, made in known.function.mistaken:
+        with suppress(*BREAKS):
+            yield mistake.finding(), made, asked(made, known.first.question.args(known.function))
+    yield from edited_answers(known.function, known.first.question)
+    right, reference = known.first.truth.answer, known.function.reference
+    for i, j in itertools.combinations(range(len(right) if isinstance(right, tuple) else 0), 2):
+        told = f"as if the values at [{i}] and [{j}] were exchanged"
+        yield told, lambda *args, i=i, j=j: _exchanged(reference(*args), i, j), _exchanged(right, i, j)
+
+
+def _mistake(known: Known, other: str = "") -> list[Finding]:
+    """Return the one mistake whose answers these are, if another function that it calls is the submission's own."""
+    found, own = list[Finding | Rewritten | str](), {other: known.own(other)} if other else {}
+    for what, made, value in _candidates(known):
+        written = rebound(made, own) if own else made
+        if (own or known.first.is_value(value)) and all(a.is_given_by(written) for a in known.answers):
+            found += [what] if str(what) not in map(str, found) else []  # as two ways may have the same line
+            if isinstance(what, Finding) or len(found) == TOLD:
+                break
+    return [_told(found, f"With your {other}" if other else "")] if found else []
+
+
+def _of_parts(known: Known) -> list[Finding]:
+    """Return mistakes that make each part that is wrong what it is, and leave the others as they are."""
+    left, found = set(known.parts), list[Finding]()
+    for what, made, value in _candidates(known) if len(left) > 1 else ():
+        parts = _explained(known.first, value)
+        if parts and parts <= left and all(_shows(a, parts, made) for a in known.answers):
+            found.append(_told([what], f"At {', '.join(sorted(parts))}"))
+            left -= parts
+    return found if not left else []
+
+
+def _whole_numbers(known: Known) -> Finding | None:
+    """Recognise right answers that are cut to whole numbers."""
+    every = (leaf for a in known.answers for leaf in a.leaves)
+    each = [leaf for leaf in every if leaf.obtained is not None and leaf.path in known.parts]
+    whole = all(np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None)
+    return findings.WHOLE_NUMBERS.finding() if whole and any(np.any(leaf.obtained) for leaf in each) else None
+
+
+def _of_calls(known: Known) -> Finding | None:
+    """Show that wrong answers come right if nothing has been asked before, as those that are kept for a shape do."""
+    few = [a for a in known.drawn if a.least < ENOUGH][:FEW]
+    asked_first = (
+        few
+        and known.loaded.seconds <= DEAR_SECONDS
+        and all(
+            known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in few
+        )
+    )
+    return findings.DEPENDS_ON_EARLIER_CALLS.finding() if asked_first else None
+
+
+def _quotient(known: Known) -> Finding | None:
+    """Recognise difference quotients of the objective."""
+    of = known.function.gradient_of
+    few = [a for a in known.drawn if a.leaves][:2]
+    if not of or of == known.function.name or not few:
+        return None
+    for (what, sides), h in itertools.product(QUOTIENTS.items(), STEPS):
+        if all(
+            a.is_value(_differences(known.homework.functions[of], known.function.by, a.question, sides, h)) for a in few
+        ):
+            return findings.QUOTIENT.finding(what=what, h=f"{h:g}", of=of)
+    return None
+
+
+def _factor(known: Known) -> Finding | None:
+    """Recognise one factor between all wrong numbers and the right ones, which may go with a size of the questions."""
+    wrong, drawn = set(known.parts), known.drawn
+    ratios = {a.question: ratio for a in drawn if (ratio := _ratio(a, wrong)) is not None}
+    if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
+        return None
+    sizes = [name for name, of in known.homework.sizes.items() if all(isinstance(n, int) and n > 0 for n in of)]
+    for (form, of), name in itertools.product(FORMS.items(), sizes or [""]):
+        scaled = [ratio / of(np.float64(question.sizes.get(name, 1))) for question, ratio in ratios.items()]
+        if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
+            factor = f"{scaled[0]:.6g}{form.format(name)}"
+            paths = {path for a in drawn for path in a.digits}
+            return findings.CONSTANT_FACTOR.finding(
+                parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",
+                factor=factor,
+            )
+    return None
+
+
+def _consistent(known: Known) -> Finding | None:
+    """Show that the derivative that comes back last is that of the value that comes back first."""
+    by, few = known.function, known.drawn[:2]
+    shown = by.gradient_of == by.name and few and all(known.follows_slopes(a, by, -1) for a in few)
+    return findings.CONSISTENT.finding() if shown else None
+
+
+def _told(what: Sequence[Finding | Rewritten | str], where: str = "") -> Finding:
+    """Return what was found, the author's mistake or edits of which each gives the same numbers, in words."""
+    lines = ". Or ".join(map(str, what)).replace("as if", "As if", 1)
+    found = what[0] if isinstance(what[0], Finding) else findings.BEHAVES_AS.finding(line="a line", told=lines)
+    return replace(found, hint=f"{where}: {found.hint}") if where else found
+
+
+def _exchanged(values: Sequence[Any], i: int, j: int) -> tuple[Any, ...]:
+    places = list(range(len(values)))
+    places[i], places[j] = j, i
+    return tuple(values[place] for place in places)
+
+
+def _explained(answer: Reply, value: Tree) -> set[str] | None:
+    """Return in which parts a value is wrong as the submission is; None if it is wrong otherwise anywhere."""
+    parts = list(zip(answer.leaves, answer.beside(value), answer.right.leaves, strict=False))
+    others = [(one, other) for one, other, exact in parts if not answer.alike(exact, other)]
+    return {one.path for one, _ in others} if all(answer.alike(*pair) for pair in others) else None
+
+
+def _shows(answer: Reply, parts: set[str], made: Callable[..., Any]) -> bool:
+    """Return whether a function is wrong in some parts as the submission is, and right in the others."""
+    with suppress(*BREAKS):
+        explained = _explained(answer, asked(made, answer.question.args(answer.function)))
+        return explained is not None and all(one in explained or math.isinf(answer.digits[one]) for one in parts)
+    return False
+
+
+def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
+    """Return the factor between the numbers of some parts and the right ones; None if there is no such factor."""
+    pairs = [
+        (leaf.obtained, leaf.expected) for leaf in answer.leaves if leaf.obtained is not None and leaf.path in paths
+    ]
+    if not pairs:
+        return None
+    obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
+    factor = float(obtained @ expected / (expected @ expected))
+    return factor if same(obtained, factor * expected, 0.0) else None
+
+
+def _differences(of: Task, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
+    """Return difference quotients of an objective, one for each entry of an argument."""
+    args, position = question.args(of), of.parameters.index(by)
+
+    def objective(value: Any) -> float:
+        found = asked(of.reference, tuple(value if i == position else arg for i, arg in enumerate(args)))
+        return float(next(leaf for _, leaf in leaves(found)).reshape(-1)[0])
+
+    return quotients(objective, args[position], *(side * h for side in sides))

@@ -1,0 +1,125 @@
+"""One function of a submission to an author's homework: its answers, and what is known of those before it."""
+
+from __future__ import annotations
+
+import math
+import pickle
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from crosscheck.homework.author import Homework, Task, normal
+from crosscheck.homework.measured import asked, slopes
+from crosscheck.homework.trees import Tree, leaves, size
+from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy
+from crosscheck.judge.asking.questioning import Student
+from crosscheck.judge.replies import BREAKS, ROOM, Reply, right_answer
+from crosscheck.mistakes.rewriting import callees
+from crosscheck.submissions.outcomes import Failed, Loaded
+from crosscheck.verdict import FunctionVerdict
+
+AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """One function to be judged, and what is known of those before it."""
+
+    student: Student
+    homework: Homework
+    function: Task
+    every: Mapping[str, list[Reply]]  # by function
+    before: Mapping[str, FunctionVerdict]
+    loaded: Loaded
+    moves: bool  # whether a repeated question brings another answer
+
+    @property
+    def answers(self) -> list[Reply]:
+        """Return the function's answers."""
+        return self.every[self.function.name]
+
+    @cached_property
+    def drawn(self) -> list[Reply]:
+        """Return those to questions that were drawn, the most wrong ones first: of what is right nothing follows."""
+        return sorted((a for a in self.answers if not a.question.of), key=lambda a: a.least)
+
+    @cached_property
+    def first(self) -> Reply:
+        """Return the answer by which candidates are looked through: of the listed ones, the first in which most is wrong."""
+        drawn = [a for a in self.answers if not a.question.of]
+        return max(drawn, key=lambda a: (a.question.listed, sum(digits < ENOUGH for digits in a.digits.values())))
+
+    @cached_property
+    def accuracy(self) -> Accuracy:
+        """Return how many digits are right, at the listed questions and at the fresh ones."""
+        listed, fresh = ([a.least for a in self.answers if a.question.listed is side] for side in (True, False))
+        return Accuracy(min(listed, default=math.inf), min(fresh, default=math.inf))
+
+    @cached_property
+    def parts(self) -> list[str]:
+        """Return the parts of the answer that are wrong."""
+        paths = dict.fromkeys(path for a in self.answers for path in a.digits)
+        return [path for path in paths if any(a.digits.get(path, math.inf) < ENOUGH for a in self.answers)]
+
+    @cached_property
+    def called(self) -> list[tuple[Callable[..., Any], str]]:
+        """Return which of the functions before it the right ways call."""
+        ways = (self.function.reference, *self.function.ways)
+        return [(way, name) for way in ways for name in self.before if name in callees(way)]
+
+    def wrong(self, name: str) -> bool:
+        """Return whether the numbers of a function before it are wrong."""
+        judged = self.before[name]
+        return (judged.verdict == "wrong" and not judged.reason) or judged.right_given is not None
+
+    def through(self) -> str:
+        """Return which wrong function the submission's own calls, from which its numbers may follow; "" if none."""
+        uses = (self.loaded.uses or {}).get(self.function.name, frozenset())
+        failed = {name for name, one in self.before.items() if one.verdict in ("missing", "unjudged")}
+        return next((name for name in self.before if name in uses and (name in failed or self.wrong(name))), "")
+
+    def answer_to(self, args: tuple[Any, ...], name: str = "") -> Tree:
+        """Return what the submission's function answers, or another one of a name; None if the call fails."""
+        outcome = self.student.answer(name or self.function.name, *args)
+        return None if isinstance(outcome, Failed) else outcome.value
+
+    def own(self, name: str) -> Callable[..., Any]:
+        """Return the submission's function of a name, for the author's functions to call."""
+        function, known = self.homework.functions[name], dict[bytes, Tree]()
+        right = right_answer(function, self.every[name][-1].question).answer
+        whole = isinstance(right, np.ndarray) and right.dtype.kind in "iu"
+
+        def own(*args: Any) -> Any:
+            given = tuple(normal(arg, name) for arg in args)
+            if (key := pickle.dumps(given)) not in known:
+                known[key] = self.answer_to(given, name)
+            value = known[key]
+            room = sum(math.prod(length or 1 for length in leaf.shape) for _, leaf in leaves(value))
+            if value is None or room > ROOM * size(asked(function.reference, args)):  # which could take any memory
+                raise ValueError(name)
+            return value.astype(right.dtype) if whole and isinstance(value, np.ndarray) else value
+
+        return own
+
+    def follows_slopes(self, answer: Reply, objective: Task, part: int | None = None) -> bool:
+        """Return whether a gradient, a part of the answer or all of it, is the derivative of the submission's own objective."""
+        if isinstance(answer.outcome, Failed):
+            return False
+        args, by = answer.question.args(objective), objective.parameters.index(self.function.by)
+
+        def at(value: Any) -> float:
+            found = self.student.answer(objective.name, *(value if i == by else arg for i, arg in enumerate(args)))
+            numbers = [] if isinstance(found, Failed) else [leaf for _, leaf in leaves(found.value)]
+            return float(numbers[0].reshape(-1)[0]) if numbers and numbers[0].size else math.nan
+
+        value: Tree = answer.outcome.value
+        gradient = value if part is None else value[part]
+        with suppress(*BREAKS):
+            pairs = slopes(at, args[by], gradient)
+            largest = max(abs(along) for pair in pairs for along in pair)
+            return 0 < largest < math.inf and all(abs(one - other) <= AS_SLOPE * largest for one, other in pairs)
+        return False

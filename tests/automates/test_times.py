@@ -1,0 +1,89 @@
+"""The times over the number of points: where two lines cross, what is said of it, and where the pages have it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from crosscheck.automates import times
+from crosscheck.automates.times import SIZES
+from crosscheck.automates.topics import TOPICS
+from crosscheck.command.cli import main
+from crosscheck.figures.svg import inline
+from tests.figures.looks import faults, svg_faults
+from tests.needs import has, torch_or_skip
+
+torch_or_skip()
+if not (has("matplotlib") and has("latex2mathml")):
+    pytest.skip("matplotlib or latex2mathml is not installed", allow_module_level=True)
+
+TIMED = [name for name, topic in TOPICS.items() if topic.timed]
+N = np.array(SIZES, dtype=float)
+
+
+@pytest.mark.parametrize(
+    ("by_hand", "torch", "told"),
+    [
+        (N, 1e4 + 0 * N, "f g: faster in torch from about N = 10,000 on"),
+        (1e4 + 0 * N, N, "f g: faster by hand from about N = 10,000 on"),
+        (N, 1 + N / 10**0.5, "f g: faster in torch at every N"),
+        (N, 2 * N, "f g: faster by hand at every N"),
+        (N, 300 * N**0.5, "f g: faster in torch from about N = 90,000 on"),
+        ([1, 3, 1, 1, 3, 3], [2, 2, 2, 2, 2, 2], "f g: faster in torch from about N = 40,000 on"),
+    ],
+)
+def test_where_the_lines_cross_for_the_last_time_is_said_in_words(by_hand: Any, torch: Any, told: str) -> None:
+    both = {"by hand": [*map(float, by_hand)], "torch": [*map(float, torch)]}
+    assert times.told({"f_g": both}) == [told]
+    (ax,) = times.draw({"f_g": both}).axes
+    lines = {str(each.get_label()) for each in ax.lines}
+    assert {"f g, by hand", "f g, torch"} <= lines
+    assert len(ax.lines) == (3 if "about" in told else 2)
+
+
+@pytest.mark.parametrize("name", TIMED)
+def test_what_is_recorded_is_whole_and_can_be_read(name: str) -> None:
+    machine, recorded = times.recorded(TOPICS[name])
+    assert "core" in machine
+    assert "/" not in machine
+    assert tuple(recorded) == TOPICS[name].timed
+    for both in recorded.values():
+        assert [*both] == ["by hand", "torch"]
+        assert all(len(seconds) == len(SIZES) and min(seconds) > 0 for seconds in both.values())
+    figure = times.draw(recorded)
+    assert faults(figure) == []
+    assert svg_faults(inline(figure, "times", "Seconds."), "times") == []
+
+
+@pytest.mark.parametrize("name", [name for name in TIMED if name != "fusion"])  # which compiles
+def test_each_function_that_is_timed_takes_the_points_and_the_least_call_counts(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(times, "SIZES", [2])
+    ticks = iter(np.cumsum([0, *([9, 5, 7] * 10**4)]).tolist())
+    found = times.measured(TOPICS[name], lambda: float(next(ticks)))
+    assert found == {of: {"by hand": [5.0], "torch": [5.0]} for of in TOPICS[name].timed}
+
+
+def test_pages_have_the_recorded_times_or_this_machine_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = {"forward": {"by hand": [1.0] * 6, "torch": [2.0] * 6}}
+    monkeypatch.setattr(times, "measured", lambda topic: here)
+    topic = TOPICS["forward"]
+    for option, machine, seconds in (((), *times.recorded(topic)), (("--times",), times.machine(), here)):
+        folder = tmp_path / "".join(("pages", *option))
+        result = CliRunner().invoke(main, ["automates", "forward", "tape", "--out", str(folder), *option])
+        assert result.exit_code == 0, result.output
+        page = (folder / "forward.html").read_text(encoding="utf-8")
+        assert f"{times.told(seconds)[0]}. Measured on {machine}." in page
+        assert "times-of-" not in (folder / "tape.html").read_text(encoding="utf-8")
+    refused = CliRunner().invoke(main, ["automates", "forward", "--times"])
+    assert (refused.exit_code, refused.output) == (2, "Error: --times is for the pages of --out.\n")
+
+
+def test_a_topic_without_points_has_no_times() -> None:
+    assert times.measured(replace(TOPICS["forward"], timed=())) == {}
