@@ -153,7 +153,4 @@ def _telling(apart: Numbers, tolerance: Numbers, steps: bool) -> tuple[int, ...]
 
 def numbers(value: Any) -> Numbers:
     """Return what a side returned as an array of numbers, in its own precision."""
-    if hasattr(value, "detach"):
-        value = value.detach().cpu()
-        value = value.numpy() if str(value.dtype) != "torch.bfloat16" else value.float().numpy()
-    return np.asarray(value)
+    return np.asarray(value.detach() if hasattr(value, "detach") else value)

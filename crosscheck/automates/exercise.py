@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 
 from crosscheck.automates.topic import Numbers as Numbers
-from crosscheck.submissions.errors import one_line
+from crosscheck.submissions.errors import type_and_message
 
 Answer: TypeAlias = Callable[..., Any] | float
 
@@ -72,7 +72,7 @@ class Exercise:
             except NotImplementedError:
                 return OPEN
             except Exception as error:
-                return Told("wrong", f"Your function raises {one_line(error)}")
+                return Told("wrong", f"Your function raises {type_and_message(error)}")
             if value is None or value is Ellipsis:
                 return OPEN
             numbers = _as_numbers(value)

@@ -30,7 +30,7 @@ from markupsafe import Markup
 
 from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.handed_in.intake import Without
-from crosscheck.classes.places import is_writable
+from crosscheck.classes.places import UNFINISHED, is_writable, write_whole
 from crosscheck.classes.rubric import SYMPTOM_KINDS
 from crosscheck.classes.standing import Standing, alphabetical, findings, functions_of, summarise
 from crosscheck.homework import AnyHomework
@@ -53,7 +53,6 @@ BARS = {"wrong": "Mistakes", "remark": "Remarks"}  # by the level of what they c
 BARS_AT_ONCE = 8
 INDEX = "index.html"
 STUDENTS = "students"  # the folder of their pages, in the folder
-UNFINISHED = ".crosscheck-part"  # a page that is being written
 NOTHING = "nothing"  # is what a student of the roster handed in
 MOST_LINES = 40  # of a function's code that are shown
 LONGEST_NAME = 40  # characters of a student's name in the name of a page
@@ -228,7 +227,7 @@ def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) 
         return
     if (folder / STUDENTS).is_symlink():
         raise CannotJudgeError(f"{folder / STUDENTS} is a link; pages are not written where it points.")
-    other = next((path.name for path in folder.iterdir() if path.name != UNFINISHED), None)
+    other = next((path.name for path in folder.iterdir() if not path.match(UNFINISHED)), None)
     if other and not (folder / INDEX).exists():
         told = "--html names a new folder, an empty one, or that of an earlier --html"
         raise CannotJudgeError(f"{folder} holds other files, such as {other}: {told}.")
@@ -247,26 +246,22 @@ def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tup
     `require_place_for_pages` must hold. `index` is the class's page.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    try:
-        _write(folder, INDEX, index, gradebook)  # first: the folder is known by it, if the writing ends here
-        (folder / STUDENTS).mkdir(exist_ok=True)
-        left = set((folder / STUDENTS).glob("*.html"))
-        for name, page in students:
-            _write(folder, f"{STUDENTS}/{name}", page, gradebook)
-            left.discard(folder / STUDENTS / name)
-        for path in left:
-            if _end_of(path) == (gradebook, True):
-                path.unlink()
-    finally:
-        (folder / UNFINISHED).unlink(missing_ok=True)
+    _write(folder / INDEX, index, gradebook)  # first: the folder is known by it, if the writing ends here
+    (folder / STUDENTS).mkdir(exist_ok=True)
+    left = set((folder / STUDENTS).glob("*.html"))
+    for name, page in students:
+        _write(folder / STUDENTS / name, page, gradebook)
+        left.discard(folder / STUDENTS / name)
+    for path in left:
+        if _end_of(path) == (gradebook, True):
+            path.unlink()
 
 
-def _write(folder: Path, name: str, page: str, gradebook: str) -> None:
-    path, digest = folder / name, hashlib.sha256(page.encode()).hexdigest()
+def _write(path: Path, page: str, gradebook: str) -> None:
+    digest = hashlib.sha256(page.encode()).hexdigest()
     content = f"{page}<!-- crosscheck.pages/1 of gradebook {gradebook}, sha256 {digest} -->\n".encode()
     if not path.exists() or path.read_bytes() != content:
-        (folder / UNFINISHED).write_bytes(content)
-        (folder / UNFINISHED).replace(path)
+        write_whole(path, content, replace=True)
 
 
 def _end_of(path: Path) -> tuple[str, bool]:

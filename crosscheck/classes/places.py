@@ -9,6 +9,8 @@ from pathlib import Path
 
 from crosscheck.submissions.errors import CannotJudgeError
 
+UNFINISHED = ".*.crosscheck-part"  # a file that is being written
+
 
 def require_place_for_gradebook(path: Path) -> None:
     """Raise CannotJudgeError where there can be no gradebook."""
@@ -52,7 +54,7 @@ def require_places(
 
 def write_whole(path: Path, content: bytes, replace: bool = False) -> None:
     """Write a file in one piece: a process that is killed meanwhile leaves it whole, or as it was."""
-    part = path.with_name(f".{path.name}.crosscheck-part")
+    part = path.with_name(UNFINISHED.replace("*", path.name))
     require_place(path, replace)
     try:
         part.write_bytes(content)

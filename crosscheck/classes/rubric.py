@@ -176,11 +176,8 @@ def _checked(source: str, rubric: Rubric, functions: Collection[str]) -> Rubric:
 def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
     """Return the points of each function that the rubric prices, by a ``crosscheck.verify/2`` object.
 
-    A function is priced on its own contract: one that is right given the student's own network or loss earns all its
-    points. Its remarks may cost, once for each kind; notes never do. A wrong one earns what the costs of its mistakes
-    leave, if all of them have one; else the share that the rubric says, if its numbers are right and it fails an assert
-    of the homework. What is wrong otherwise, missing or could not be judged earns nothing. What could not be
-    judged for a reason that may lie in the machine has no points, until it is judged or marked.
+    docs/grading.md has the rules. What could not be judged for a reason that may lie in the machine has no points, until
+    it is judged or marked.
     """
     functions = verdict["functions"]
     unjudged = [each["reason"] for each in functions.values() if each["verdict"] == "unjudged"]

@@ -13,18 +13,11 @@ from sqlalchemy import and_, func, select
 
 from crosscheck.classes import database
 from crosscheck.classes.database import Gradebook
+from crosscheck.classes.gradebook import Mark
 from crosscheck.classes.rubric import numbers_are_right, points, rubric_of
 
 COMMONEST = 10
 WORDS = ("right", "remarks", "wrong", "unjudged", "not judged yet")  # in the order in which they are counted
-
-
-class Marked(NamedTuple):
-    """The points that a person gave a function."""
-
-    points: float
-    note: str
-    earlier: bool  # whether they were given for another file than the one that counts now
 
 
 class Standing(NamedTuple):
@@ -38,10 +31,11 @@ class Standing(NamedTuple):
     verdict: Mapping[str, Any] | None  # a ``crosscheck.verify/2`` object; None where it is not judged yet
     earned: Mapping[str, float]  # points by function, as the rubric has them; empty where it is not judged yet
     of: Mapping[str, float]  # the most there is, by function: the rubric's
-    marks: Mapping[str, Marked]  # by function
+    marks: Mapping[str, Mark]  # by function
     late: bool = False
     seen: bool = False  # whether a person has looked at the file that counts now
     cells: Sequence[str] = ()  # of the file's code
+    content_hash: str = ""  # of the file that counts now: a mark may be for an earlier one
     unclear: str = ""  # what was handed in since, of which it is not clear what counts
 
     @property
@@ -88,7 +82,7 @@ class Standing(NamedTuple):
         return next((each for each in reasons if each and each["kind"] not in ("missing", "depends")), None)
 
     def _odd_marks(self) -> Iterator[str]:
-        if any(mark.earlier for mark in self.marks.values()):
+        if any(mark.content_hash != self.content_hash for mark in self.marks.values()):
             yield "marked before the file that counts now"
         for name, mark in self.marks.items():
             if name not in self.of:
@@ -124,10 +118,10 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
     ranked = select(table, place, attempts).subquery()
     mine = and_(database.verdict.c.submission_id == ranked.c.id, database.verdict.c.version == version)
     query = select(ranked, database.verdict.c.verdict).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
-    marks: dict[str, list[Any]] = defaultdict(list)
+    marks: dict[str, dict[str, Mark]] = defaultdict(dict)
     with book.reading() as connection:
-        for each in connection.execute(select(database.mark)):
-            marks[each.student].append(each)
+        for each in map(Mark._make, connection.execute(select(database.mark))):
+            marks[each.student][each.function] = each
         rubric = connection.execute(select(database.gradebook.c.rubric)).scalar()
         rows = connection.execute(query).all()
     priced, class_ = rubric_of(rubric or '{"points": {}}'), []
@@ -137,11 +131,9 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
         late = priced.is_late(row.handed_in)
         left = 1 - priced.late if late else 1
         earned = {name: round(each * left, 6) for name, each in (points(verdict, priced) if verdict else {}).items()}
-        of = row.content_hash
-        given = {each.function: Marked(each.points, each.note, each.content_hash != of) for each in marks[row.student]}
-        seen = given.pop(database.SEEN, None)
-        looked_at = seen is not None and not seen.earlier
-        class_.append(Standing(*known, earned, priced.points, given, late, looked_at, json.loads(row.cells or "[]")))
+        seen, cells = marks[row.student].pop(database.SEEN, None), json.loads(row.cells or "[]")
+        given = (marks[row.student], late, seen is not None and seen.content_hash == row.content_hash)
+        class_.append(Standing(*known, earned, priced.points, *given, cells, row.content_hash))
     return class_
 
 

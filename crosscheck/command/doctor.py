@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from crosscheck.submissions.errors import one_line
+from crosscheck.submissions.errors import type_and_message
 from crosscheck.versions import OURS, version_of
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _trial() -> str | None:
     try:
         failure = trial_failure(level)
     except ImportError as broken:  # installed, and not whole
-        return one_line(broken)
+        return type_and_message(broken)
     if failure is None:
         _say("judging", f"a right submission was judged, in {time.monotonic() - began:.1f} s")
     return failure

@@ -34,17 +34,11 @@ if TYPE_CHECKING:
 @click.option("--gradebook", required=True, type=PATH, help="Keeps verdicts and points; made where there is none.")
 @judging.POINTS
 @judging.RUBRIC
-@click.option(
-    "--student", metavar="REGEX", help="Its group is the student in a path; one called attempt is the attempt."
-)
+@click.option("--student", metavar="REGEX", help="Its group is the student in a path; another may be called attempt.")
 @click.option("--again", metavar="STUDENT", multiple=True, help="Judge this student again, or 'all'.")
 @click.option("--csv", type=PATH, help="Write the class to this file, and mistakes beside it.")
-@click.option(
-    "--html", type=PATH, metavar="DIR", help="Write pages of the class and each student there, or update them."
-)
-@click.option(
-    "--nbgrader", type=PATH, metavar="DIR", help="Enter points and feedback in this course folder of nbgrader's."
-)
+@click.option("--html", type=PATH, metavar="DIR", help="Write or update pages there, of the class and each student.")
+@click.option("--nbgrader", type=PATH, metavar="DIR", help="Enter points and feedback in this nbgrader course folder.")
 @click.option(
     "--moodle", type=PATH, metavar="CSV", help="Moodle's grading worksheet: the roster; comes back filled, beside it."
 )
@@ -52,9 +46,7 @@ if TYPE_CHECKING:
     "--canvas", type=PATH, metavar="CSV", help="Canvas's exported gradebook: the roster; comes back filled, beside it."
 )
 @click.option("--assignment", metavar="NAME", help="Of nbgrader's, or the column of Canvas's, where it is not clear.")
-@click.option(
-    "--rubric-of-this-class", type=PATH, metavar="FILE", help="Write the rubric, with the mistakes of the class."
-)
+@click.option("--rubric-of-this-class", type=PATH, metavar="FILE", help="Write the rubric, with the class's mistakes.")
 @click.option("--replace", is_flag=True, help="Let the files that are written take the place of earlier ones.")
 @judging.feedback("hint")
 @click.option("--workers", type=click.IntRange(1), help="How many processes judge; as many as processors if not given.")
@@ -98,6 +90,8 @@ def grade_command(
       crosscheck grade submissions.zip --gradebook class.sqlite --canvas grades.csv
     """
     require_sqlalchemy()
+    from crosscheck.classes.handed_in.intake import take_in
+    from crosscheck.classes.handed_in.owners import student_pattern
     from crosscheck.classes.places import mistakes_path, require_places, worksheet_paths
     from crosscheck.classes.rubric import one_point_each, rubric_asked_for
     from crosscheck.homework import fresh_seed
@@ -119,7 +113,7 @@ def grade_command(
         start_early()
     asked = named_homework(homework)
     priced = rubric_asked_for(points, rubric, asked)
-    intake = _taken_in(submissions, student)
+    intake = take_in(submissions, student_pattern(student) if student else None)
     kept = None
     if gradebook.exists():
         from crosscheck.classes.database import open_gradebook
@@ -169,7 +163,7 @@ def grade_command(
     total = sum(most.values())
     sheets = [read_worksheet(path, FORMS[platform], assignment, total) for platform, path in tables.items()]
     by_student = {one.student: one.path for one in intake.submissions}
-    late = {name: when for sheet in sheets for name, when in sheet.late(by_student)}
+    late = {name: when for sheet in sheets for name, when in sheet.late(by_student).items()}
     told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=told)
     if course is not None:  # last, since nbgrader is told of the assignment here
@@ -208,13 +202,6 @@ def grade_command(
     finally:
         closed.say()
     report.require_all_judged(closed, unjudged, version, adopt, gradebook)
-
-
-def _taken_in(submissions: Sequence[Path], student: str | None) -> Intake:
-    from crosscheck.classes.handed_in.intake import take_in
-    from crosscheck.classes.handed_in.owners import student_pattern
-
-    return take_in(submissions, student_pattern(student) if student else None)
 
 
 def _require_some(intake: Intake, submissions: Sequence[Path]) -> None:

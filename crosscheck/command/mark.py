@@ -20,9 +20,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 @click.option("--extra", is_flag=True, help="Give more points than there are.")
 @click.option("--seen", is_flag=True, help="Take the student off the list of those to look at.")
 @click.option("--remove", is_flag=True, help="Take the student's marks back, so that the rubric's points count again.")
-@click.option(
-    "--from", "source", type=PATH, metavar="CSV", help="Enter all marks of a table, of two for a function the later."
-)
+@click.option("--from", "source", type=PATH, metavar="CSV", help="Enter a table's marks; of two, the later counts.")
 @click.option("--out", type=PATH, metavar="CSV", help="Write all marks to this table, which --from reads.")
 @click.option("--replace", is_flag=True, help="Let --out take the place of an earlier file.")
 def mark_command(

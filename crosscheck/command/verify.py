@@ -29,9 +29,7 @@ FORMATS_HELP = "json: one object a line for each submission; html: one page; jun
 @click.argument("submissions", nargs=-1, required=True, type=place.PATH)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help=FORMATS_HELP)
 @judging.feedback("formula")
-@click.option(
-    "--out", type=place.named, metavar="FILE", help="Write the report to this new file, by its suffix as --format."
-)
+@click.option("--out", type=place.named, metavar="FILE", help="Write to this new file; its suffix tells the format.")
 @click.option("--explain", is_flag=True, help="Tell all on a terminal, not the first screen alone.")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier report's questions.")
 @judging.sandbox(judging.LEVELS, "How code is isolated. Several submissions need 'strong', unless 'process' is named.")

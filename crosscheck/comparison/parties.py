@@ -21,7 +21,7 @@ from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Array, Party
 from crosscheck.homework.loading import module_from_file
 from crosscheck.optional import needed_for
 from crosscheck.rounding.point import DTYPE, FLOAT64
-from crosscheck.submissions.errors import CannotJudgeError, one_line
+from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -137,7 +137,7 @@ def module_of(name: str) -> Any:
     except CannotJudgeError:
         raise
     except (Exception, SystemExit) as error:  # importing a module runs its code
-        raise PartyError(f"{name!r} cannot be loaded: it raised {one_line(error)}", name) from error
+        raise PartyError(f"{name!r} cannot be loaded: it raised {type_and_message(error)}", name) from error
 
 
 def as_party(thing: AnyParty, name: str) -> Party:
@@ -220,7 +220,7 @@ def call(
     try:
         return function(*given.values(), **named), given
     except (Exception, SystemExit) as error:
-        raise PartyFailedError(f"{context} raised {one_line(error)}") from error
+        raise PartyFailedError(f"{context} raised {type_and_message(error)}") from error
 
 
 def call_unchanged(function: Callable[..., object], arguments: Mapping[str, Array], context: str) -> object:
@@ -260,7 +260,7 @@ def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_
     except ValueError:
         raise MalformedError(f"{context} is ragged, expected a rectangular array of shape {shape}.") from None
     except Exception as error:  # a tensor that lies on another device says so itself
-        raise MalformedError(f"{context} cannot be read as an array: {one_line(error)}") from None
+        raise MalformedError(f"{context} cannot be read as an array: {type_and_message(error)}") from None
     if isinstance(value, list | tuple) and array.dtype.kind in "biu":
         array = array.astype(np.float64)
     if array.dtype not in (np.float64, dtype):

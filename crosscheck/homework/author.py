@@ -20,7 +20,7 @@ import numpy as np
 from crosscheck.homework.trees import Numbers, Tree, each
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.rewriting import Rewritten, Text, rebound
-from crosscheck.submissions.errors import CannotJudgeError, one_line
+from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 from crosscheck.submissions.outcomes import Call, Wanted
 from crosscheck.verdict import Finding
 
@@ -414,7 +414,7 @@ class Homework:
                 drawn = dict(self._draw(rng, **sizes))
             except Exception as error:
                 raise HomeworkError(
-                    f"{at} ({where}) cannot be drawn as a dict of arguments: {one_line(error)}"
+                    f"{at} ({where}) cannot be drawn as a dict of arguments: {type_and_message(error)}"
                 ) from None
             values = {name: normal(value, f"{at}: {name}") for name, value in drawn.items()}
             for function in self.functions.values():

@@ -12,7 +12,7 @@ from types import ModuleType
 
 from crosscheck.homework.author import Homework, HomeworkError
 from crosscheck.homework.network import NetworkHomework
-from crosscheck.submissions.errors import one_line
+from crosscheck.submissions.errors import type_and_message
 
 
 def module_from_file(path: Path) -> ModuleType:
@@ -88,4 +88,4 @@ def _line(error: BaseException, path: Path) -> str:
 
 
 def _told(error: BaseException) -> str:
-    return str(error) if isinstance(error, HomeworkError) else f"it raised {one_line(error)}"
+    return str(error) if isinstance(error, HomeworkError) else f"it raised {type_and_message(error)}"

@@ -18,7 +18,7 @@ from crosscheck.homework.trees import Tree, compared, leaves, tree
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.judge.replies import Reply, edited_answers, right_answer, usual_sizes
-from crosscheck.submissions.errors import one_line
+from crosscheck.submissions.errors import type_and_message
 from crosscheck.submissions.outcomes import Failed
 
 NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
@@ -88,7 +88,9 @@ def _answered(homework: Homework, function: Task, questions: Sequence[Question])
             try:
                 answer = right_answer(function, question).answer
             except Exception as error:
-                raise HomeworkError(f"{place(function.reference)} fails at {question.at}: {one_line(error)}") from None
+                raise HomeworkError(
+                    f"{place(function.reference)} fails at {question.at}: {type_and_message(error)}"
+                ) from None
             if not any(leaf.size for _, leaf in leaves(answer)):
                 raise HomeworkError(f"{place(function.reference)} returns no numbers at {question.at}.")
             if not all(np.isfinite(leaf).all() for _, leaf in leaves(answer)):

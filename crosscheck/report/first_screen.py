@@ -80,13 +80,13 @@ def _number(found: LargestError) -> str:
 
 
 def _room(function: FunctionVerdict) -> int:
-    """Return how many words a sentence may have beside the rest that is told of a function."""
+    """Return how many words a sentence may have, beside all else that is said of the function."""
     beside = [function.function, words.on_function(function), *numbers(function), "in code cell, line, kind"]
     return max(FEWEST_WORDS, MOST_WORDS - len(" ".join(beside).split()))
 
 
 def _sentence(finding: Finding, room: int) -> str:
-    """Return a hint in one sentence, with the formula as far as there is room for it."""
+    """Return a hint in one sentence, with as much of the formula as there is room for."""
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
     for told in (formula, REASON_ENDS.split(formula)[0]):
         joint = ". " if IS_SENTENCE.match(told) else ": "
@@ -100,7 +100,7 @@ def _sentence(finding: Finding, room: int) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    """Leave out the end of a text that is too long, from a comma on if there is one."""
+    """Cut the end off a text that is too long, at a comma if there is one."""
     text = SENTENCE_ENDS.split(one_line(text), 1)[0]
     if len(text.split()) <= room:
         return text

@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FunctionVerdict, Verdict
 
-if TYPE_CHECKING:
-    Scores = Mapping[str, tuple[float, float]]
+Scores = Mapping[str, tuple[float, float]]
 
 
 def render(verdicts: Sequence[Verdict], scores: Scores | None = None) -> str:
     """Return the results of one submission; CannotJudgeError for several, as Gradescope runs its autograder for each.
 
-    `scores` are by function the points that it earns, and those for a right one; (0, 0) for one that is not there. One
-    point for each function that is right if not given, and no points for one that our machine could not judge.
+    `scores` gives for each function the points that it earns, and those of a right one; (0, 0) for a function that is
+    not in it. Without `scores`, each right function earns one point of one, and a function that our machine could not
+    judge counts for nothing.
     """
     if len(verdicts) != 1:
         raise CannotJudgeError(f"--format gradescope is the result of one submission, got {len(verdicts)}.")

@@ -68,5 +68,5 @@ def environment(*others: str) -> Environment:
 
 
 def marked_up(text: str) -> Markup:
-    """Return a text as HTML, with what stands between backticks as code; a formula stays as a terminal shows it."""
+    """Return a text as HTML: what stands between backticks is code, a formula is as a terminal shows it."""
     return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(plain.clean(text)))))

@@ -71,9 +71,9 @@ def _bar(value: float, edge: float) -> Bar | None:
 
 
 def lines(segments: Sequence[Segment], reach: float) -> str:
-    """Return segments as a path; coordinates from -reach to reach fill the picture, and the second one points upwards.
+    """Return segments as a path. Coordinates from -reach to reach fill the picture; the second one points upwards.
 
-    Segments that meet are one line: dashes begin anew with each line, and a segment is too short for them.
+    Segments that meet become one line, since dashes begin anew with each line and a segment is too short for them.
     """
 
     def at(x: float, y: float) -> str:

@@ -19,10 +19,10 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def render(verdict: Verdict, colour: bool = False, width: int = 80, explain: bool = False) -> str:
-    """Write a verdict in lines, the last one ended: all that there is to say, or the first screen alone.
+    """Write a verdict in lines: all that there is to say if `explain`, else the first screen alone.
 
-    ANSI sequences colour the verdicts if `colour`, though nothing is said by colour alone. Lines are wrapped at `width`
-    columns, at least 40.
+    With `colour`, ANSI sequences colour the verdicts, though nothing is said by colour alone. Lines are wrapped at
+    `width` columns, at least 40.
     """
     return _Page(verdict, colour, max(width, NARROWEST)).text(explain)
 

@@ -69,7 +69,7 @@ def on_function(function: FunctionVerdict) -> str:
 
 
 def told(verdict: Verdict, function: FunctionVerdict, alone: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield all that is told of a function, each with its label; `alone`, nothing refers to another function."""
+    """Yield all that is told of a function, each with its label; if `alone`, nothing refers to another function."""
     if why := reason(verdict, function):
         yield "reason", clean(why)
     if function.largest_error is not None:
@@ -84,7 +84,7 @@ def told(verdict: Verdict, function: FunctionVerdict, alone: bool = False) -> It
 
 
 def lines(verdict: Verdict, function: FunctionVerdict) -> list[str]:
-    """Return the same without labels, below the verdict, for places that have room for a few lines of plain text."""
+    """Return the verdict, and below it the same without labels, for places with room for a few lines of plain text."""
     return [on_function(function), *(text for _, text in told(verdict, function, alone=True))]
 
 
@@ -94,7 +94,7 @@ def depends(function: FunctionVerdict) -> bool:
 
 
 def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
-    """Return why a function was not judged or is wrong without an answer, unless the report says so already."""
+    """Return why a function was not judged, or has no answer and is wrong, unless the report says so already."""
     why = function.reason
     if why is None or why == verdict.reason:
         return None
@@ -150,7 +150,7 @@ def remarks(judged: FunctionVerdict | Verdict) -> list[Finding]:
 
 
 def named(finding: Finding, said_for: str | None = None) -> str:
-    """Return a finding's message, or where it was said before, with its kind behind it, to look it up by."""
+    """Return a finding's message, or where it was said before, followed by its kind, by which it can be looked up."""
     message = clean(finding.message) if said_for is None else as_for(said_for)
     return f"{message} [{one_line(finding.kind)}]"
 
@@ -165,7 +165,7 @@ def blocks(function: FunctionVerdict) -> str:
 
 
 def state(verdict: Verdict) -> str:
-    """Return the verdict's key into `VERDICTS`; work that is unfinished and otherwise judged is "missing"."""
+    """Return the verdict's key into `VERDICTS`; it is "missing" if something is unfinished, and all else was judged."""
     each = {function.verdict for function in verdict.functions.values() if not depends(function)}
     if verdict.verdict == "unjudged" and verdict.reason is None and "missing" in each and "unjudged" not in each:
         return "missing"

@@ -146,7 +146,7 @@ class Usage(NamedTuple):
 
 
 def usage(pids: Iterable[int]) -> Usage:
-    """Return what these processes use; one that cannot be seen, as nowhere but on Linux, uses nothing."""
+    """Return what these processes use. One that cannot be seen uses nothing; they are seen on Linux only."""
     seen = [stat for pid in pids if (stat := _stat(pid))]
     each = [stat for stat in seen if stat.state not in ENDED]
     states = [state for stat in each for state in _states(stat)]

@@ -15,7 +15,7 @@ class CannotJudgeError(Exception):
     """Why there is no verdict, in one sentence for whoever asked for it."""
 
 
-def one_line(error: BaseException) -> str:
+def type_and_message(error: BaseException) -> str:
     """Return an exception's type and message as the end of a sentence."""
     message = " ".join(str(error).split()).rstrip(".")
     return f"{type(error).__name__}: {message}." if message else f"{type(error).__name__}."
@@ -25,7 +25,7 @@ def one_line(error: BaseException) -> str:
 def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
     """Return a text without control characters, cut to `most` characters, after a word if one ends near there.
 
-    Nor does it hold what a CI system takes for a command, wherever it breaks the lines: ``::name`` and ``##name[``.
+    What a CI system takes for a command is broken up, wherever lines begin: ``::name`` and ``##name[``.
     """
     if len(text) <= most and text.isprintable() and not COMMANDS.search(text):
         return text

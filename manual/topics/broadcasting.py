@@ -9,6 +9,8 @@ shape (N, N), each output against each label, and its mean is a number like any 
 Source: NumPy's documentation, "Broadcasting".
 """
 
+import numpy as np
+
 from manual.by_hand import unpack
 from manual.inputs import Array
 
@@ -34,15 +36,9 @@ def _transpose(dE_dc: Array, shape: tuple[int, ...]) -> Array:
     return dE_dc
 
 
-def squared_error(z: Array, y: Array) -> tuple[float, Array]:
-    """Evaluate the mean of (z - y)² and its derivative by z; y is a column, (N, 1)."""
-    apart = z - y[:, 0]
-    E = (apart**2).sum() / len(z)
-    return E, 2 * apart / len(z)
-
-
-def of_all_pairs(z: Array, y: Array) -> tuple[float, Array]:
-    """Evaluate what comes of (N,) minus (N, 1)."""
-    apart = z - y
-    E = (apart**2).sum() / len(z) ** 2
-    return E, _transpose(2 * apart / len(z) ** 2, z.shape)
+def squared_error(z: Array, y: Array, all_pairs: bool) -> tuple[float, Array]:
+    """Evaluate the mean of (z - y)² and its derivative by z; y is a column, (N, 1), and with all_pairs left as one."""
+    t = y if all_pairs else y[:, 0]
+    apart = z - t
+    n = np.prod(apart.shape)
+    return (apart**2).sum() / n, _transpose(2 * apart / n, z.shape)

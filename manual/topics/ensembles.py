@@ -17,13 +17,7 @@ from manual.inputs import Array
 
 
 def train(starts: Array, X: Array, y: Array, eta: float, n_steps: int) -> tuple[Array, Array]:
-    """Descend from each of the starts, shape (M, 17).
-
-    Returns
-    -------
-    losses : array of shape (n_steps + 1, M)
-    params : array of shape (n_steps + 1, M, 17)
-    """
+    """Descend from each of the starts, shape (M, 17); returns losses (n_steps + 1, M) and params (n_steps + 1, M, 17)."""
     params, losses, trajectory = starts, [], []
     for _ in range(n_steps + 1):
         E, gradient = _losses_and_gradients(params, X, y)

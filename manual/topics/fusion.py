@@ -4,11 +4,14 @@
 
 Line by line, each operation walks over all N points and writes an array of N numbers, which the next one reads from memory
 again. In blocks the same lines work on arrays that are so short that they never leave the cache. The sums run in another order,
-so that their last digits differ.
+so that their last digits differ. A compiler goes further, and makes one loop of the lines themselves:
 
-Source: Lam, Rothberg and Wolf, "The cache performance and optimizations of blocked algorithms", 1991. A compiler goes further,
-and makes one loop of the lines themselves: Ansel et al., "PyTorch 2: faster machine learning through dynamic Python bytecode
-transformation and graph compilation", 2024.
+    guard           what compiled code takes for granted: a type, and N, until a second N comes. If it does not hold,
+                    the function is compiled again
+    graph break     where Python must know a number, as in `if z.max() > 30`, a graph ends, and the next one begins after it
+
+Sources: Lam, Rothberg and Wolf, "The cache performance and optimizations of blocked algorithms", 1991; Ansel et al., "PyTorch 2:
+faster machine learning through dynamic Python bytecode transformation and graph compilation", 2024.
 """
 
 import numpy as np
@@ -41,3 +44,14 @@ def fused(params: Array, X: Array, y: Array) -> tuple[float, Array]:
         E += E_block
         gradient += its
     return E, gradient
+
+
+def graphs(params: Array, calls: list[tuple[int, str]], looks: bool) -> int:
+    """Count the graphs that are compiled for calls with N points of a type, if the loss looks at a number or not."""
+    guards: list[tuple[int | None, str]] = []  # None: any N
+    sizes: set[int] = set()
+    for n, kind in calls:
+        if (n, kind) not in guards and (None, kind) not in guards:
+            guards.append((n if sizes <= {n} else None, kind))
+        sizes.add(n)
+    return len(guards) * (2 if looks else 1)

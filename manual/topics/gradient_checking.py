@@ -45,16 +45,6 @@ def complex_step(params: Array, X: Array, y: Array, h: float) -> Array:
     return _losses(params, X, y, 1j * h).imag / h
 
 
-def best_steps(params: Array, X: Array, y: Array) -> tuple[float, float]:
-    """Estimate the h of the least error, one-sided and central, from the mean squares of E'' and E''' along the axes."""
-    h, exact = 0.01, complex_step(params, X, y, 1e-20)
-    E2 = 2 * (one_sided(params, X, y, h) - exact) / h
-    E3 = 6 * (central(params, X, y, h) - exact) / h**2
-    delta = 2**-53 * loss(params, X, y)
-    E2, E3 = (np.sqrt(np.mean(each**2)) for each in (E2, E3))
-    return 2 * np.sqrt(delta / E2), np.cbrt(3 * delta / E3)
-
-
 def check(params: Array, X: Array, y: Array, h: float) -> bool:
     """Whether the gradient by hand is what central differences say, up to 1e-5 and a thousandth."""
     given = loss_gradient(params, X, y)

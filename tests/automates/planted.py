@@ -79,13 +79,11 @@ the other factor is left out => dE/dv1
 - _transpose(r * x1, v1.shape)
 + _transpose(r, v1.shape)
 the labels stay a column => E
-- apart = z - y[:, 0]
--     E = (apart**2).sum() / len(z)
-+ apart = (z - y)[0]
-+     E = ((z - y) ** 2).sum() / len(z) ** 2
+- t = y if all_pairs else y[:, 0]
++ t = y
 the sum of squares in place of the mean => dE/dz
-- return E, 2 * apart / len(z)
-+ return E, 2 * apart
+- _transpose(2 * apart / n, z.shape)
++ _transpose(2 * apart, z.shape)
 """),
     "detaching": _read(r"""
 the target is not detached => detached
@@ -290,12 +288,6 @@ an absolute value in the loss, which drops what is imaginary => complex step
 the gradient is checked against itself => checked
 - estimate = central(params, X, y, h)
 + estimate = loss_gradient(params, X, y)
-a square root for the cube root => theory's h
-- np.cbrt(
-+ np.sqrt(
-the rounding error of float32 => the least error is there
-- 2**-53 *
-+ 2**-24 *
 """),
     "checkpointing": _read(r"""
 the segments are walked back from the first to the last => checkpointed
@@ -322,6 +314,9 @@ each block's gradient is written over that of the one before => dE/dp, fused
 blocks are averaged => E, fused
 - E += E_block
 + E += E_block / 4
+each new N is compiled for itself => graphs compiled
+- n if sizes <= {n} else None
++ n
 """),
     "resuming": _read(r"""
 the generator is not restored => point, resumed at step 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ torch_or_skip()
 if not (has("matplotlib") and has("latex2mathml")):
     pytest.skip("matplotlib or latex2mathml is not installed", allow_module_level=True)
 
+RECORDED = json.loads(times.RECORDED.read_text(encoding="utf-8"))
 TIMED = [name for name, topic in TOPICS.items() if topic.timed]
 N = np.array(SIZES, dtype=float)
 
@@ -39,8 +40,9 @@ N = np.array(SIZES, dtype=float)
 )
 def test_where_the_lines_cross_for_the_last_time_is_said_in_words(by_hand: Any, torch: Any, told: str) -> None:
     both = {"by hand": [*map(float, by_hand)], "torch": [*map(float, torch)]}
-    assert times.told({"f_g": both}) == [told]
+    assert times.told("f_g", *both.values())[0] == told
     (ax,) = times.draw({"f_g": both}).axes
+    assert ax.get_title() == told
     lines = {str(each.get_label()) for each in ax.lines}
     assert {"f g, by hand", "f g, torch"} <= lines
     assert len(ax.lines) == (3 if "about" in told else 2)
@@ -48,13 +50,14 @@ def test_where_the_lines_cross_for_the_last_time_is_said_in_words(by_hand: Any, 
 
 @pytest.mark.parametrize("name", TIMED)
 def test_what_is_recorded_is_whole_and_can_be_read(name: str) -> None:
-    machine, recorded = times.recorded(TOPICS[name])
+    machine, recorded = RECORDED[name]
     assert "core" in machine
     assert "/" not in machine
     assert tuple(recorded) == TOPICS[name].timed
     for both in recorded.values():
         assert [*both] == ["by hand", "torch"]
         assert all(len(seconds) == len(SIZES) and min(seconds) > 0 for seconds in both.values())
+    assert RECORDED.keys() == {*TIMED}
     figure = times.draw(recorded)
     assert faults(figure) == []
     assert svg_faults(inline(figure, "times", "Seconds."), "times") == []
@@ -66,24 +69,21 @@ def test_each_function_that_is_timed_takes_the_points_and_the_least_call_counts(
 ) -> None:
     monkeypatch.setattr(times, "SIZES", [2])
     ticks = iter(np.cumsum([0, *([9, 5, 7] * 10**4)]).tolist())
-    found = times.measured(TOPICS[name], lambda: float(next(ticks)))
+    machine, found = times.measured(TOPICS[name], lambda: float(next(ticks)))
+    assert "core" in machine
     assert found == {of: {"by hand": [5.0], "torch": [5.0]} for of in TOPICS[name].timed}
 
 
 def test_pages_have_the_recorded_times_or_this_machine_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    here = {"forward": {"by hand": [1.0] * 6, "torch": [2.0] * 6}}
+    here = "4 of 4 cores", {"forward": {"by hand": [1.0] * 6, "torch": [2.0] * 6}}
     monkeypatch.setattr(times, "measured", lambda topic: here)
-    topic = TOPICS["forward"]
-    for option, machine, seconds in (((), *times.recorded(topic)), (("--times",), times.machine(), here)):
+    for option, (machine, seconds) in (((), RECORDED["forward"]), (("--times",), here)):
         folder = tmp_path / "".join(("pages", *option))
         result = CliRunner().invoke(main, ["automates", "forward", "tape", "--out", str(folder), *option])
         assert result.exit_code == 0, result.output
         page = (folder / "forward.html").read_text(encoding="utf-8")
-        assert f"{times.told(seconds)[0]}. Measured on {machine}." in page
+        told, _ = times.told("forward", *seconds["forward"].values())
+        assert f"{told}. Measured on {machine}." in page
         assert "times-of-" not in (folder / "tape.html").read_text(encoding="utf-8")
     refused = CliRunner().invoke(main, ["automates", "forward", "--times"])
     assert (refused.exit_code, refused.output) == (2, "Error: --times is for the pages of --out.\n")
-
-
-def test_a_topic_without_points_has_no_times() -> None:
-    assert times.measured(replace(TOPICS["forward"], timed=())) == {}

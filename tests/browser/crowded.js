@@ -1,5 +1,5 @@
-// Texts of the page that overlap, nearly touch, or are cut, each as a line of words. A text's place is from the top of its
-// capitals to the bottom of its underscores: some 70 % of its line.
+// Texts of the page that overlap, nearly touch, or are cut, each as a line of words.
+// A text's place is from the top of its capitals to the bottom of its underscores: some 70 % of its line.
 () => {
   const GAP = 1.5; // pixels between numbers of a drawing, which would else read as one
   const opacity = (each) => (each ? Number(getComputedStyle(each).opacity) * opacity(each.parentElement) : 1);
@@ -21,7 +21,8 @@
       const high = bottom - top;
       const part = drawn && element.ownerSVGElement.getBoundingClientRect();
       if (right - left < 1 || (drawn && (right < part.left || left > part.right))) continue; // of what is not shown
-      places.push({ words: node.data.trim(), element, drawn, left, right, top: top + 0.17 * high, bottom: bottom - 0.13 * high });
+      const edges = { left, right, top: top + 0.17 * high, bottom: bottom - 0.13 * high };
+      places.push({ words: node.data.trim(), element, drawn, ...edges });
     }
   }
   const found = [];

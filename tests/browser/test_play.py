@@ -451,13 +451,21 @@ def test_digits_beyond_the_bound_are_grey_and_say_why(opened: Any) -> None:
 
 
 def test_a_pulse_goes_forwards_and_back_unless_motion_is_reduced(opened: Any) -> None:
-    page = opened(motion="no-preference")
-    until(page, "document.querySelector('.line.lit')?.dataset.line === 'z'")
-    until(page, "document.querySelector('.line.lit')?.dataset.line === 'dE_dV'")
-    until(page, "!document.querySelector('.line.lit')")
-    still = opened()
-    still.wait_for_timeout(900)
-    assert still.locator(".lit").count() == 0
+    page = opened()
+    page.wait_for_timeout(900)
+    assert page.locator(".lit").count() == 0
+    page.emulate_media(reduced_motion="no-preference")
+    page.evaluate(
+        """() => {
+        window.seen = [];
+        const look = () => seen.push(document.querySelector(".line.lit")?.dataset.line);
+        new MutationObserver(look).observe($("lines"), { subtree: true, attributes: true, attributeFilter: ["class"] });
+        pulse();
+        }"""
+    )
+    until(page, "seen.includes('params') && !document.querySelector('.line.lit')")
+    assert page.evaluate("[...new Set(seen.filter(Boolean))]") == js(page, "FORMULAS.slice(1)")
+    until(opened(motion="no-preference"), "document.querySelector('.line.lit')")  # without being asked
 
 
 def test_it_trains_until_it_is_stopped(opened: Any) -> None:
@@ -734,8 +742,9 @@ STATES = {
     "all found": "allFound()",
     "17 digits": "state.digits = true",
 }
-BEGIN = """leave(); solved.clear(); Object.assign(state, { params: START, point: DATA.recorded.point, scope: "one", chosen: "u1",
-  lit: null, who: "by hand", digits: false, promise: null, before: [], now: "x" })"""
+BEGIN = """leave(); solved.clear();
+  Object.assign(state, { params: START, point: DATA.recorded.point, scope: "one", chosen: "u1", lit: null });
+  Object.assign(state, { who: "by hand", digits: false, promise: null, before: [], now: "x" })"""
 
 
 def crowded(page: Shown) -> list[str]:
@@ -768,8 +777,8 @@ def test_no_text_overlaps_another_or_is_cut(opened: Any, size: str, theme: str) 
 
 PLANTED = {
     "overlap": "document.querySelector('[data-name=u2] .value').setAttribute('x', -30)",
-    "overlap of texts": "document.getElementById('slope').style.marginTop = '-2.5rem'",
-    "cut by backward": "Object.assign(document.getElementById('backward').style, { overflow: 'hidden', width: '360px' })",
+    "overlap of texts": "$('slope').style.marginTop = '-2.5rem'",
+    "cut by backward": "Object.assign($('backward').style, { overflow: 'hidden', width: '360px' })",
     "cut by the window": "document.querySelector('h1').style.marginLeft = '-2rem'",
     "out of its box": "document.querySelector('[data-name=q1] .value').textContent = '−0.000123456789'",
 }
@@ -805,22 +814,27 @@ def test_it_can_be_read(opened: Any, size: str, theme: str) -> None:
     assert pale(page) == []
 
 
-def test_what_is_projected_is_at_least_three_hundredths_of_the_height(opened: Any) -> None:
-    for size in ("projector", "first screen"):
-        page = opened(size)
-        press(page, "p")
-        for _ in range(js(page, "FORMULAS.length")):
-            small = page.evaluate(
-                """() => [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility())
-                .filter((each) => getComputedStyle(each).clipPath === "none")
-                .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-                .filter((each) => {
-                  const scale = each.ownerSVGElement ? each.getScreenCTM().a : 1;
-                  return parseFloat(getComputedStyle(each).fontSize) * scale < 0.03 * innerHeight;
-                }).map((each) => each.outerHTML.slice(0, 90))"""
-            )
-            assert small == []
-            press(page, "PageDown")
+SMALL_ON_A_PROJECTOR = """() => [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility())
+  .filter((each) => getComputedStyle(each).clipPath === "none")
+  .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .filter((each) => {
+    const scale = each.ownerSVGElement ? each.getScreenCTM().a : 1;
+    return parseFloat(getComputedStyle(each).fontSize) * scale < 0.03 * innerHeight;
+  }).map((each) => each.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("who", ["by hand", "tape", "torch"])
+@pytest.mark.parametrize("size", ["projector", "first screen"])
+def test_what_is_projected_is_at_least_three_hundredths_of_the_height(opened: Any, size: str, who: str) -> None:
+    page = opened(size)
+    put(page, f"state.who = {who!r}")
+    press(page, "p")
+    for line in js(page, "FORMULAS"):
+        assert js(page, "state.now") == line
+        assert page.evaluate(SMALL_ON_A_PROJECTOR) == []
+        assert crowded(page) == []
+        assert page.evaluate("document.documentElement.scrollHeight") <= SIZES[size][1]
+        press(page, "PageDown")
 
 
 SMALL_FOR_FINGERS = """() => [...document.querySelectorAll("button, input, .box[tabindex], .factor, .hold[data-turn]")]

@@ -180,10 +180,11 @@ def test_what_is_planted_is_found(shown: Show) -> None:
     each = broken(planted("pre.code.code.code { width: 10em }"))
     assert sum(each) > MOST_BROKEN * len(each)
     assert pale(planted(".line * { color: #999 !important }"))
-    page = planted(".slide .side { font-size: 20px !important }")
-    page.keyboard.press("p")
-    page.keyboard.press("PageDown")
-    assert any(page.keyboard.press("PageDown") or too_low(page) for _ in range(LONGEST_TALK))
+    for css in (".slide .side { font-size: 20px !important }", ".formula.formula { margin: 100px !important }"):
+        page = planted(css)
+        page.keyboard.press("p")
+        page.keyboard.press("PageDown")
+        assert any(page.keyboard.press("PageDown") or too_low(page) for _ in range(LONGEST_TALK)), css
 
 
 def too_wide(shown: Shown, width: int) -> list[str]:
@@ -202,6 +203,8 @@ def too_wide(shown: Shown, width: int) -> list[str]:
 
 def too_low(shown: Shown) -> list[str]:
     """Return what of a slide is less than 3 % of the window's height, is cut, or is a narrow line that goes on below."""
+    if shown.evaluate('document.querySelector(".slide:not([hidden])").scrollHeight > innerHeight'):
+        return ["the slide is higher than the window"]
     found: list[str] = shown.evaluate(
         """() => [...document.querySelectorAll(".slide:not([hidden]) *")]
             .filter(each => !each.closest("svg, math") && each.checkVisibility())

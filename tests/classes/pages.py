@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from crosscheck.classes import pages
+from crosscheck.classes.gradebook import Mark
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.pages import class_page, student_page
 from crosscheck.classes.rubric import points
-from crosscheck.classes.standing import Marked, Standing
+from crosscheck.classes.standing import Standing
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.verdict import Feedback
 from tests.classes.classes import RUBRIC, TERMS, function, verdict
@@ -35,7 +36,8 @@ def a_class() -> list[Standing]:
     both = verdict("b.py", function("loss", "wrong", ["mean-instead-of-sum"]), function("network", "wrong", ["a-last"]))
     given = verdict("g.py", function("network", "wrong", ["a-last"]), function("loss", "right", given="your network"))
     unfinished = verdict("u.py", function("loss", "missing"), function("loss_gradient", "unjudged"))
-    by_hand = {"loss": Marked(2.5, "a slip in the last line", False), "network": Marked(3.0, "", True)}
+    slip, earlier = Mark("Bob Both", "loss", 2.5, "a slip in the last line"), Mark("Bob Both", "network", 3.0, "", "1")
+    by_hand = {"loss": slip, "network": earlier}
     return [
         standing("Zoë Right", verdict("r.py"), attempt=2, attempts=3),
         standing("ann wrong", wrong),

@@ -31,10 +31,10 @@ SUBMITTED = "Submitted for grading - "
 def in_groups(table: str, groups: Mapping[int, str]) -> str:
     """Return a worksheet as Moodle writes it where groups hand in: with the name of each participant's group."""
     header, *rows = table.splitlines(keepends=True)
-    named = zip(rows, groups.values(), strict=True)
-    return header.replace(",Status,", ",Status,Group,") + "".join(
-        row.replace(f",{SUBMITTED},", f",{SUBMITTED},{name},") for row, name in named
-    )
+    named = [
+        re.sub(f",({SUBMITTED}[^,]*),", rf",\1,{name},", row) for row, name in zip(rows, groups.values(), strict=True)
+    ]
+    return header.replace(",Status,", ",Status,Group,") + "".join(named)
 
 
 def moodles(students: Mapping[int, str], late: Sequence[int] = (), most: str = "10.00", feedback: str = "") -> str:

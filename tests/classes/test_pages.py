@@ -20,13 +20,13 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.verdict import Finding, FunctionVerdict
 from tests.classes.classes import FUNCTIONS, verdict
 from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, Rows, a_class, index_of, page_name, page_of, standing
+from tests.html_pages import Read, read
 from tests.report.conftest import EXAMPLES
-from tests.report.test_html import Document
 
 
 def borrowed(page: str) -> list[str]:
     """Return what a page takes from elsewhere, would run, or sends: nothing but its own script, which its policy names."""
-    document = Document(page)
+    document = read(page)
     allowed = re.findall(r"sha256-([^']+)'", next(meta["content"] for meta in policies(document)))
     scripts = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts_of(page)]
     found = [tag for tag, _ in document.elements if tag in ("img", "link", "iframe", "form", "object", "base", "video")]
@@ -34,10 +34,10 @@ def borrowed(page: str) -> list[str]:
         f"{tag} {key}" for tag, named in document.elements for key in named if key == "src" or key.startswith("on")
     ]
     found += re.findall(r"url\(|@import|https?://", page)
-    return found + [script for script in scripts if script not in allowed]
+    return found + document.faults + document.open + [script for script in scripts if script not in allowed]
 
 
-def policies(document: Document) -> list[dict[str, str]]:
+def policies(document: Read) -> list[dict[str, str]]:
     metas = [{key: value or "" for key, value in meta.items()} for meta in document.all("meta")]
     return [meta for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"]
 
@@ -85,7 +85,7 @@ def test_whatever_a_submission_or_a_name_says_is_text() -> None:
     class_ = a_class()
     hostile = next(one for one in class_ if one.student == HOSTILE_NAME)
     for page in (index_of(class_), page_of(hostile, "formula")):
-        document = Document(page)
+        document = read(page)
         assert "<script>alert(1)</script>" in document.said
         assert "{{ 7*7 }}" in document.said
         assert all(character.isprintable() or character in "\n\t\N{NO-BREAK SPACE}" for character in page)
@@ -179,7 +179,7 @@ def bars(page: str) -> list[tuple[tuple[str, str], int]]:
 def test_a_student_is_told_as_much_as_feedback_allows() -> None:
     ann = next(one for one in a_class() if one.student == "ann wrong")
     for feedback, hint, formula in (("verdict", False, False), ("hint", True, False), ("formula", True, True)):
-        said = Document(page_of(ann, feedback)).said  # type: ignore[arg-type]
+        said = read(page_of(ann, feedback)).said  # type: ignore[arg-type]
         assert ("mean-instead-of-sum is meant." in said, "Formula." in said) == (hint, formula)
         assert "passes 10 of 15 of the homework's own asserts" in said
     meant = "mean-instead-of-sum is meant."
@@ -203,7 +203,7 @@ def test_a_student_is_told_the_own_reason_and_no_points_for_what_was_not_judged(
     kind, told = REASONS[hint]
     loss = FunctionVerdict("loss", "unjudged", Finding(kind, hint, level="unjudged"))
     one = standing("anna", verdict("a.py", loss))
-    said = " ".join(Document(page_of(one)).said.split())
+    said = " ".join(read(page_of(one)).said.split())
     assert (told in said, "pip install" in said, "not for you" in said) == (True, False, "not for you" in told)
     assert "Points so far" in said
     assert one.eyes == [f"could not be judged: {kind}: {hint}"]
@@ -218,7 +218,7 @@ def test_the_line_for_an_appeal_asks_the_same() -> None:
 
 def said_of(student: str) -> str:
     page = page_of(next(one for one in a_class() if one.student == student))
-    return " ".join(Document(re.sub("(?=</t[hd]>)", " ", page)).said.split())
+    return " ".join(read(re.sub("(?=</t[hd]>)", " ", page)).said.split())
 
 
 def test_a_student_s_page_shows_points_marks_and_the_attempt_that_counts() -> None:
@@ -242,7 +242,7 @@ def test_a_student_s_page_shows_points_marks_and_the_attempt_that_counts() -> No
     ids=["nobody", "nothing judged", "one who is right"],
 )
 def test_small_classes_have_a_page_as_well(class_: list[Standing], there: list[str], absent: list[str]) -> None:
-    said = " ".join(Document(index_of(class_)).said.split("</style>")[-1].split())
+    said = " ".join(read(index_of(class_)).said.split("</style>")[-1].split())
     assert ([words for words in there if words not in said], [words for words in absent if words in said]) == ([], [])
 
 

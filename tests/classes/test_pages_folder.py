@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from crosscheck.classes.pages import INDEX, UNFINISHED, require_place_for_pages, write_pages
+from crosscheck.classes.pages import INDEX, require_place_for_pages, write_pages
+from crosscheck.classes.places import UNFINISHED
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import written as files
 from tests.classes.pages import HOSTILE_NAME, page_name
@@ -131,7 +132,7 @@ def test_a_writing_that_was_ended_in_the_middle_goes_on(
         patched.setattr(Path, "unlink", lambda *_, **__: None)
         with pytest.raises(KeyboardInterrupt):
             brought_up_to_date(pages, "anna", "ben")
-    assert (pages / UNFINISHED).exists()
+    assert list(pages.rglob(UNFINISHED))
     assert len(finished) == written
     assert contents(brought_up_to_date(pages, "anna", "ben")) == whole
 

@@ -259,6 +259,7 @@ FOLDERS: dict[str, tuple[list[int], str]] = {
     "Default group_assignsubmission_file": ([7], ""),
     "A 1x-stu 2_2_assignsubmission_file_": ([2], "A 1x-stu 2_2_assignfeedback_file_/feedback.html"),
     "renamed_2_assignsubmission_file": ([], ""),
+    "stu 2_assignsubmission_file": ([], ""),
 }
 
 
@@ -271,6 +272,9 @@ def test_a_group_s_folder_is_each_member_s(tmp_path: Path, folder: str) -> None:
     student, path = folder.partition("_assign")[0], f"export.zip/{folder}/hw.py"
     assert sheet.whose({student: path}) == dict.fromkeys(rows, student)
     assert {sheet.page(n, standing(student, None, path=path)) for n in rows} == ({page} if rows else set())
+    table.write_text(moodles({n: f"stu {n}" for n in GROUPS}), encoding="utf-8", newline="")
+    alone = read_worksheet(table, MOODLE, None, 10.0).whose({student: path})
+    assert list(alone) == [int(number) for number in re.findall(r"_(\d+)_assign", folder)]
 
 
 @pytest.mark.usefixtures("by_comments")

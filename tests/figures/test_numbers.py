@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from crosscheck.automates.comparison import sides
 from crosscheck.automates.topic import random_start
-from crosscheck.automates.topics import TOPICS, ensembles, gradient_checking, initialization, optimizers
+from crosscheck.automates.topics import TOPICS, ensembles, initialization, optimizers
 from manual.by_hand import loss, loss_gradient
 from tests.figures.looks import picture
 from tests.needs import needs_torch
@@ -36,7 +36,7 @@ def test_the_least_error_of_a_difference_quotient_is_where_theory_draws_its_line
     for name, theory in zip(("one-sided", "central"), best, strict=True):
         h, errors = line(ax, name)
         at = h[np.argmin(errors)]
-        assert theory / gradient_checking.DECADE < at < theory * gradient_checking.DECADE
+        assert theory / 10 < at < theory * 10  # it goes with a root of δ, within a hundred times 2^-53 E
         assert 1e3 * errors.min() < min(errors[np.argmin(h)], errors[np.argmax(h)])  # a V
     h, errors = line(ax, "complex step")
     assert errors[h < 1e-8].max() < 1e-14
@@ -157,7 +157,7 @@ def test_the_rings_of_normals_come_from_the_bands_of_uniforms() -> None:
 @needs_torch
 def test_as_many_starts_succeed_as_the_table_says() -> None:
     topic, start = TOPICS["ensembles"], random_start(1)
-    title = picture("ensembles").get_suptitle()
+    title = picture("ensembles").axes[0].get_title()
     for side in sides("ensembles"):
         counted = int(topic.measure(side, start)["starts that succeed"])
-        assert f"Of {ensembles.STARTS:,} random starts, {counted} succeed within {ensembles.N_STEPS} steps" in title
+        assert f"{counted} succeed within {ensembles.N_STEPS} steps" in title

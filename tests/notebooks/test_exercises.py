@@ -16,6 +16,7 @@ from manual.by_hand import loss_gradient
 from manual.topics.gradient_checking import central
 from tests.needs import has
 from tests.notebooks.answers import FROM_NODE_2_ON, RIGHT, WRONG, by_torch
+from tests.notebooks.stored import LESSONS, cells
 
 ALL = {name: getattr(exercises, name) for name in exercises.__all__ if name != "broken_gradient"}
 BY_NUMBERS = {name: exercise for name, exercise in ALL.items() if isinstance(exercise, Exercise)}
@@ -132,3 +133,21 @@ def test_the_broken_gradient_is_right_where_the_homework_looks_and_wrong_in_the_
     assert np.array_equal(broken_gradient(INITIAL, X, y), loss_gradient(INITIAL, X, y))
     difference = np.abs(broken_gradient(at_random, X, y) - central(at_random, X, y, 1e-5))
     assert {name for name, far in zip(NAMES, difference, strict=True) if far > 1e-4} == FROM_NODE_2_ON
+
+
+LINES = {
+    "np.outer(u, dE_dz) * G * (1 - G)": "right",
+    "np.outer(u, dE_dz)": "missing-hidden-sigma-prime",
+    "dE_dz * G * (1 - G)": "missing-u-in-hidden-delta",
+    "np.outer(u, dE_dz) * G": "sigma-prime-without-one-minus",
+    "np.zeros_like(G)": "zero-in-blocks",
+}
+
+
+@pytest.mark.parametrize(("line", "told"), LINES.items())
+def test_the_line_of_the_backward_pass_is_answered_by_the_mistake_s_name(line: str, told: str) -> None:
+    cell = cells(LESSONS[0], "code")[-1].source
+    assert cell.count("np.zeros_like(G)") == 1
+    names: dict[str, Any] = {}
+    exec(cell.replace("np.zeros_like(G)", line).replace("check(loss", "report = check(loss"), names)
+    assert told in str(names["report"])

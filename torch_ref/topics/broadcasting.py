@@ -14,17 +14,10 @@ def layer(params: Tensor, X: Tensor, r: Tensor) -> tuple[Tensor | None, ...]:
     return q, v1.grad, b.grad, x1.grad
 
 
-def squared_error(z: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
-    """Evaluate the mean of (z - y)² and its derivative by z; y is a column, (N, 1)."""
+def squared_error(z: Tensor, y: Tensor, all_pairs: bool) -> tuple[Tensor | None, ...]:
+    """Evaluate the mean of (z - y)² and its derivative by z; y is a column, (N, 1), and with all_pairs left as one."""
     z = z.clone().requires_grad_()
-    E = ((z - y.squeeze(1)) ** 2).mean()
-    E.backward()
-    return E, z.grad
-
-
-def of_all_pairs(z: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
-    """Evaluate what comes of (N,) minus (N, 1)."""
-    z = z.clone().requires_grad_()
-    E = ((z - y) ** 2).mean()
+    t = y if all_pairs else y.squeeze(1)
+    E = ((z - t) ** 2).mean()
     E.backward()
     return E, z.grad

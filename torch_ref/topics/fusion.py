@@ -1,4 +1,9 @@
-"""Fusion: `torch.compile` traces a function at its first call, and writes C++: one loop for all between two matrix products."""
+"""Fusion: `torch.compile` traces a function at its first call, and writes C++: one loop for all between two matrix products.
+
+`backend=` takes what compiles a graph in its place. Here it only counts them, and runs them as they are.
+"""
+
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -17,10 +22,39 @@ def line_by_line(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
 def fused(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     """Evaluate the loss and its gradient, compiled."""
     model = Network(params)
-    # With its way back; later calls find again what was compiled.
+    # The loop that it writes for E, without C++'s types:
+    #   for (i = 0; i < N; i += 16) {
+    #     tmp5 = (1.0 - y[i]) * z[i];
+    #     tmp12 = z[i].abs().neg().exp().log1p();
+    #     tmp14 = tmp5 - (minimum(0.0, z[i]) - tmp12);
+    #     E = E + tmp14;
+    #   }
     E = torch.compile(_loss)(model, X, y)
     E.backward()
     return E, torch.tensor(model.packed_gradient())
+
+
+@torch.no_grad()
+def graphs(params: Tensor, calls: list[tuple[int, str]], looks: bool) -> int:
+    """Count the graphs that are compiled for calls with N points of a type, if the loss looks at a number or not."""
+    found: list[Any] = []
+
+    def counted(graph: Any, inputs: Any) -> Any:
+        found.append(graph)
+        return graph.forward
+
+    def loss(model: nn.Module, points: Tensor) -> Tensor:
+        z = model(points[:, :2])
+        if looks and z.max() > 30:
+            z = z.clamp(max=30)
+        return nn.BCEWithLogitsLoss(reduction="sum")(z, points[:, 2])
+
+    torch.compiler.reset()  # forget what was compiled before
+    compiled = torch.compile(loss, backend=counted)
+    for n, kind in calls:
+        points = torch.ones(n, 3, dtype=getattr(torch, kind))
+        compiled(Network(params).to(points.dtype), points)
+    return len(found)
 
 
 def _loss(model: nn.Module, X: Tensor, y: Tensor) -> Tensor:

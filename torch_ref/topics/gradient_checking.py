@@ -31,16 +31,6 @@ def complex_step(params: Tensor, X: Tensor, y: Tensor, h: float) -> Tensor:
     return _losses(params, X, y, 1j * h).imag / h
 
 
-def best_steps(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
-    """Estimate the h of the least error, one-sided and central, from the mean squares of E'' and E''' along the axes."""
-    h, exact = 0.01, complex_step(params, X, y, 1e-20)
-    E2 = 2 * (one_sided(params, X, y, h) - exact) / h
-    E3 = 6 * (central(params, X, y, h) - exact) / h**2
-    delta = torch.finfo(params.dtype).eps / 2 * loss(params, X, y)
-    E2, E3 = (each.square().mean().sqrt() for each in (E2, E3))
-    return 2 * (delta / E2) ** (1 / 2), (3 * delta / E3) ** (1 / 3)
-
-
 def check(params: Tensor, X: Tensor, y: Tensor, h: float) -> bool:
     """Whether `backward()` is what central differences say, up to 1e-5 and a thousandth."""
     leaf = params.clone().requires_grad_()

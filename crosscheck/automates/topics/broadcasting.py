@@ -13,8 +13,8 @@ def measure(side: Side, start: Start) -> Quantities:
     """Differentiate a layer that broadcasts, and an error with and without its column made a row."""
     r = np.random.default_rng(start.seed).normal(size=(4, len(start.y)))
     params, X, r, z, y = side.arrays(start.params, start.X, r, outputs(start), start.y[:, np.newaxis])
-    E, slope = side.code.squared_error(z, y)
-    E_pairs, slope_pairs = side.code.of_all_pairs(z, y)
+    E, slope = side.code.squared_error(z, y, all_pairs=False)
+    E_pairs, slope_pairs = side.code.squared_error(z, y, all_pairs=True)
     of_layer = dict(zip(NAMES, side.code.layer(params, X, r), strict=True))
     return of_layer | {"E": E, "dE/dz": slope, "E of all pairs": E_pairs, "dE/dz of all pairs": slope_pairs}
 
@@ -54,10 +54,8 @@ def draw(start: Start, ax: Axes) -> None:
         (own, BLUE, "s", "its own label: meant"),
         (~own, VERMILION, "o", "any other: not meant"),
     ):
-        ax.plot([], [], marker, color=colour, label=label)
-        for size in np.unique(np.ceil(4 * apart[of])):  # of few different sizes, each drawn once
-            i, j = np.nonzero(of & (np.ceil(4 * apart) == size))
-            ax.plot(j, i, marker, color=colour, markersize=2 + 4 * size)
+        i, j = np.nonzero(of)
+        ax.scatter(j, i, s=(2 + 16 * apart[of]) ** 2, c=colour, marker=marker, label=label)
     ax.set(aspect=1, xlabel="output of point", ylabel="label of point", xticks=range(SHOWN), yticks=range(SHOWN))
 
 
@@ -74,8 +72,8 @@ TOPIC = Topic(
         why="Labels that are read from a table are often a column. The difference is then one of every output with "
         "every label, and the mean of N² squares is a number of the usual size. It falls while it is trained, and the "
         "network learns the mean of the labels.",
-        right="((z - y.squeeze(1)) ** 2).mean()",
-        wrong="((z - y) ** 2).mean()  # (N, N)",
+        right="t = y if all_pairs else y.squeeze(1)",
+        wrong="t = y  # z - t is (N, N)",
     ),
     axes={"dE/dv1": (NODES, ""), "dE/db": (NODES, "")},
 )

@@ -91,7 +91,7 @@ def points_of(start: Start) -> tuple[Array, Array]:
 LONG = 240  # steps of the picture, by when nearly all have succeeded
 
 
-@picture("A thousand random starts", rows=2, height=7.4)
+@picture(f"{STARTS:,} random starts", rows=2, height=7.4)
 def draw(start: Start, above: Axes, below: Axes) -> None:
     """A thousand networks descend from as many random starts, with 25 points.
 

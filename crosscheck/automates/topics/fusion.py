@@ -12,6 +12,13 @@ import numpy as np
 from crosscheck.automates.topic import BACKWARDS, MODULE, Mistake, Quantities, Side, Start, Topic
 from crosscheck.homework.circles.contract import Array
 
+DOUBLE = [(500, "float64"), (1000, "float64"), (2000, "float64")]
+CALLS = {  # and whether the loss looks at a number
+    "N = 500, three times": (DOUBLE[:1] * 3, False),
+    "N = 500, 1,000 and 2,000": (DOUBLE, False),
+    "these, and then float32": ([*DOUBLE, (1000, "float32"), (2000, "float32")], False),
+    'N = 500, with "if z.max() > 30" in the loss': (DOUBLE[:1], True),
+}
 COPIES = 15  # of the circles: 7,500 points, which are not a whole number of blocks
 
 
@@ -22,12 +29,15 @@ def measure(side: Side, start: Start) -> Quantities:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of torch's own code, which it loads to compile
         E_fused, gradient_fused = side.code.fused(*given)
-    return {"E, line by line": E, "dE/dp, line by line": gradient, "E, fused": E_fused, "dE/dp, fused": gradient_fused}
+        graphs = np.array([side.code.graphs(given[0], *calls) for calls in CALLS.values()])
+    of_lines = {"E, line by line": E, "dE/dp, line by line": gradient}
+    return of_lines | {"E, fused": E_fused, "dE/dp, fused": gradient_fused, "graphs compiled": graphs}
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """The same loss, whichever way it is added up."""
-    return {name: measured[name] for name in ("E, line by line", "E, fused")}
+    """What makes a compiler begin anew, and what stops it."""
+    named = [f"graphs compiled for {name}" for name in CALLS]
+    return dict(zip(named, measured["graphs compiled"], strict=True))
 
 
 def many_points(start: Start) -> tuple[Array, Array]:
@@ -59,6 +69,7 @@ TOPIC = Topic(
     framework_does="kernel fusion: `torch.compile`",
     deeper=(BACKWARDS, MODULE),
     timed=("line_by_line", "fused"),
+    axes={"graphs compiled": (tuple(CALLS),)},
     mistake=Mistake(
         what="Whole blocks only",
         why="The number of points is no multiple of a block's size, and the loop ends with the last whole block. The "

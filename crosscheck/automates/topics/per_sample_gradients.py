@@ -6,6 +6,7 @@ import numpy as np
 
 from crosscheck.automates.bounded import Bounded, rounding
 from crosscheck.automates.topic import MODULE, Allowed, Mistake, Quantities, Side, Start, Topic
+from crosscheck.figures.style import BLUE, VERMILION, Axes, picture
 from crosscheck.rounding.point import FLOAT64
 from manual.topics import per_sample_gradients as code
 
@@ -27,6 +28,19 @@ def telling(_: Start, measured: Quantities) -> Quantities:
         "norm of their sum": np.linalg.norm(measured["their sum"]),
         "norm of their sum, each clipped to the median": np.linalg.norm(measured["clipped sum"]),
     }
+
+
+@picture("Some points pull harder than others", height=5.6, legend=1)
+def draw(start: Start, ax: Axes) -> None:
+    """The length of each point's gradient, the longest first, and the median to which the longer half are clipped.
+
+    Without clipping a point counts in the sum as much as its gradient is long. Clipped, none counts more than another
+    of the longer half.
+    """
+    length = np.sort(np.linalg.norm(code.per_sample_gradients(*start.given), axis=1))[::-1]
+    ax.plot(length, color=BLUE, label="each point's gradient")
+    ax.plot(np.minimum(length, np.median(length)), "--", color=VERMILION, label="clipped to the median")
+    ax.set(xlabel="points, the longest gradient first", ylabel="length", ylim=(0, None))
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:

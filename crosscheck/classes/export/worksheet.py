@@ -79,8 +79,8 @@ class Worksheet:
         """Return the records that an id tells, or what the platform puts in a path: a student's number, or a group's name."""
         if student in self.by_id or student not in named_by_platform(path):
             return self.by_id.get(student, [])
-        number = f"_{_number(student)}"
-        name, found = _plain(student.removesuffix(number)), self.by_id.get(number, [])
+        before, _, number = student.rpartition("_")
+        name, found = _plain(before or student), self.by_id.get(f"_{number}", []) if before else []
         if self.groups:  # then the number is a group's, but for Moodle until 4.0, which wrote GROUP-NAME_NUMBER
             found = [n for n in found if name.startswith(_plain(f"{self.value(n, GROUP)}-"))]
         return self.groups.get(name, found)
@@ -91,10 +91,11 @@ class Worksheet:
         times = Counter(n for n, _ in found)
         return {n: student for n, student in found if times[n] == 1}
 
-    def late(self, students: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        """Yield who handed in late, or in time, as Moodle's column "Status" says: an extension counts there."""
-        for row, student in self.whose(students).items() if "Status" in self.columns else ():
-            yield student, LATE if re.search(r"\blate\b", self.value(row, "Status")) else ""
+    def late(self, students: Mapping[str, str]) -> dict[str, str]:
+        """Return who handed in late, or in time, as Moodle's column "Status" says: an extension counts there, of a group any."""
+        rows = self.whose(students).items() if "Status" in self.columns else ()
+        told = {(student, LATE if re.search(r"\blate\b", self.value(row, "Status")) else "") for row, student in rows}
+        return dict(sorted(told, reverse=True))
 
     def fill(self, class_: Mapping[int, Standing], told: Mapping[int, Verdict | None], most: float) -> Iterator[str]:
         """Fill in the points and feedback of students, by record; yield what was left as it was, and why."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -75,7 +76,9 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
         else:
             handed_in.setdefault((one.student, one.attempt, one.content_hash), (one, each))
     in_order = sorted(handed_in.values(), key=lambda pair: (pair[0].student, pair[0].attempt))
-    unclear = owners.several_files([(one.student, one.attempt, each) for one, each in in_order])
+    attempts = groupby(in_order, key=lambda pair: (pair[0].student, pair[0].attempt))
+    of_one = ((student, [each for _, each in pairs]) for (student, _), pairs in attempts)
+    unclear = {student: owners.which(student, files) for student, files in of_one if len(files) > 1}
     submissions, candidates = list[HandedIn](), defaultdict[str, list[HandedIn]](list)
     left_out = _left_out(found, places, [each for each, several in told if not several]) if student else {}
     for one, _ in in_order:

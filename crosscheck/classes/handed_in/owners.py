@@ -1,19 +1,9 @@
 """Whose a file is, and which attempt: read off its path, by the conventions of those who export or collect submissions.
 
-========== ============================================================== =====================
-nbgrader   ``submitted/STUDENT/ASSIGNMENT/file.ipynb``                     STUDENT
-Moodle     ``NAME_12345_assignsubmission_file_/file.ipynb``                NAME_12345, a group's too
-Canvas     ``NAME_LATE_12345_67890_file.ipynb``                           NAME_12345
-           ``LATE_anon_a1B2c_67890_file.ipynb``                            anon_a1B2c
-Blackboard ``HW_STUDENT_attempt_2026-11-20-13-45-10_file.ipynb``          HW_STUDENT
-folders    ``STUDENT/file.ipynb``, ``STUDENT/attempt 2/file.ipynb``         STUDENT
-files      ``STUDENT.ipynb``, ``STUDENT_attempt_2.ipynb``                   STUDENT
-Gradescope ``submission_123/file.ipynb``                                   as `METADATA` beside it says
-========== ============================================================== =====================
-
-Blackboard names the assignment before the student, and either may have a ``_`` in it: what comes before ``_attempt_``
-tells one student from another. Canvas exports all files of a student's last attempt, so that several of one student are
-no attempts: the ``-1`` of ``file-1.ipynb`` tells it from any file that the student has uploaded before.
+docs/grading.md has them in a table. Blackboard names the assignment before the student, and either may have a
+``_`` in it: what comes before ``_attempt_`` tells one student from another. Canvas exports all files of a student's last
+attempt, so that several of one student are no attempts: the ``-1`` of ``file-1.ipynb`` tells it from any file that the
+student has uploaded before.
 
 A student names what lies below the own folder or in the own archive, and must not hand in for another: only the first
 part of a path says whose it is. What is not clear is asked for, and never guessed.
@@ -24,8 +14,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -201,15 +190,8 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
         raise CannotJudgeError(f"{unclear}. {_name_or_say(inner)}, such as {pattern_below(inner)}.")
 
 
-def several_files(submissions: Iterable[tuple[str, int, Found]]) -> dict[str, str]:
-    """Say of each student of whom several files, told as (student, attempt, file), may be one attempt what to do."""
-    attempts: dict[tuple[str, int], list[Found]] = defaultdict(list)
-    for student, attempt, found in submissions:
-        attempts[student, attempt].append(found)
-    return {student: _which(student, files) for (student, _), files in attempts.items() if len(files) > 1}
-
-
-def _which(student: str, files: Sequence[Found]) -> str:
+def which(student: str, files: Sequence[Found]) -> str:
+    """Say of a student of whom several files may be one attempt what to do."""
     told = f"{len(files)} files of which one is the submission ({some([each.path for each in files])})"
     first, below = files[0], re.escape("/".join(files[0].parts[1:]))
     if first.parts[0] == student:
@@ -258,15 +240,7 @@ def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...
 
 
 def _submitters(path: str, text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield each folder with who handed it in and when, all as text, as it is written.
-
-    submission_123:
-      :submitters:
-      - :name: Jane Doe
-        :sid: '100'
-        :email: jane@example.edu
-      :created_at: 2026-11-20 22:10:05.000000000 Z
-    """
+    """Yield each folder with who handed it in and when: the list ``:submitters``, and the time ``:created_at``."""
     with needed_for("An export of Gradescope's"):
         import yaml
     try:

@@ -6,6 +6,7 @@ import ast
 import base64
 import contextlib
 import hashlib
+import json
 import re
 import textwrap
 from collections import defaultdict
@@ -65,12 +66,10 @@ class Pair(NamedTuple):
 
 @contextlib.contextmanager
 def new_folder(folder: Path) -> Iterator[None]:
-    """Make the folder, before anything is measured in the block; if nothing is written to it there, take it away again.
+    """Make the folder before anything is measured in the block; take it away again if nothing is written to it there.
 
-    Raises
-    ------
-    CannotJudgeError
-        If matplotlib or latex2mathml is not installed; if the folder cannot be made or written to, or holds anything.
+    CannotJudgeError if matplotlib or latex2mathml is not installed, or if the folder cannot be made or written to, or
+    holds anything.
     """
     with needed_for("--out"):  # its pictures and formulas
         import_module("matplotlib")
@@ -92,26 +91,22 @@ def write(folder: Path, pages: dict[str, str]) -> None:
 
 
 def render(
-    outcomes: list[TopicOutcome],
-    seed: int,
-    on_page: Callable[[int], None] = lambda _: None,
-    projector: bool = False,
-    timed: bool = False,
+    outcomes: list[TopicOutcome], seed: int, on_page: Callable[[int], None] = lambda _: None, **asked: bool
 ) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
     The outcomes are of a run with this seed, with the topics' mistakes measured. After each page `on_page` is called
-    with the number of pages so far. With `projector` the pages open as slides; with `timed` their times over the number
+    with the number of pages so far. With `projector` the pages open as slides; with `times` their times over the number
     of points are measured here.
     """
     shown: list[dict[str, Any]] = []
     for outcome in outcomes:
-        shown.append(_page(outcome, seed, timed))
+        shown.append(_page(outcome, seed, asked.get("times", False)))
         on_page(len(shown))
     script = (files("crosscheck.command.automating") / "templates" / "projector.js").read_text(encoding="utf-8")
     of_script = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
-    given |= {"script": Markup(script), "script_hash": of_script, "projector": projector}
+    given |= {"script": Markup(script), "script_hash": of_script, "projector": asked.get("projector")}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
     of_topics, index = map(_environment().get_template, ("topic.html.j2", "index.html.j2"))
     pages = {page["file"]: of_topics.render(page=page, before=one, after=two, **given) for one, page, two in neighbours}
@@ -120,16 +115,17 @@ def render(
 
 
 def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
-    """Return what a topic's page shows."""
+    """Return all that a topic's page shows."""
     from latex2mathml.converter import convert
 
     topic, picture, curves, both = outcome.topic, None, None, sides(outcome.topic.name)
     if topic.draw and outcome.compared:
         picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
     if topic.timed and outcome.compared:
-        machine, seconds = (times.machine(), times.measured(topic)) if timed else times.recorded(topic)
-        says = f"{'; '.join(times.told(seconds))}. Measured on {machine}."
-        curves = says, Markup(inline(times.draw(seconds), f"times-of-{topic.name}", says))
+        machine, seconds = times.measured(topic) if timed else json.loads(times.RECORDED.read_bytes())[topic.name]
+        figure = times.draw(seconds)
+        says = f"{'; '.join(figure.axes[0].get_title().splitlines())}. Measured on {machine}."
+        curves = says, Markup(inline(figure, f"times-of-{topic.name}", says))
     changed = next(side for side in both if side.name == topic.mistake.side)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
     codes = [{"path": s.path, "about": about(s.source), "lines": lines(code(s.source))} for s in both]

@@ -16,7 +16,7 @@ from crosscheck.automates.comparison import Compared, compare, sides
 from crosscheck.automates.topic import Side, Start, Topic
 from crosscheck.report.json_lines import dumps
 from crosscheck.run import Row
-from crosscheck.submissions.errors import CannotJudgeError, one_line
+from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 from crosscheck.versions import loaded_versions
 
 Word = Literal["agree", "differ", "left out", "failed"]
@@ -50,7 +50,7 @@ def measured(topic: Topic, start: Start, with_mistake: bool = False) -> TopicOut
     except CannotJudgeError:
         raise
     except Exception as error:  # processes that do not find each other, compilers that stop: the other topics go on
-        return TopicOutcome(topic, "failed", reason=one_line(error))
+        return TopicOutcome(topic, "failed", reason=type_and_message(error))
     return TopicOutcome(topic, "agree" if compared.agree else "differ", compared)
 
 
@@ -132,7 +132,7 @@ def print_row(outcome: TopicOutcome) -> None:
 
 
 def print_both_codes(outcome: TopicOutcome) -> None:
-    """Print both codes of a topic, side by side or one above the other, and what they were compared by between them."""
+    """Print both codes of a topic, side by side or one above the other, with their numbers between or below them."""
     by_hand, torch = map(_code, sides(outcome.topic.name))
     numbers = _why_not(outcome) if outcome.compared is None else _numbers(outcome.compared)
     _print(outcome.topic.question + "\n")
@@ -145,7 +145,7 @@ def print_both_codes(outcome: TopicOutcome) -> None:
 
 
 def print_closing(outcomes: list[TopicOutcome], seed: int) -> None:
-    """Print what the rows show, every quantity beyond its tolerance, how many topics agree, how to repeat it."""
+    """Print what the rows show, each quantity beyond its tolerance, how many topics agree, and how to repeat it."""
     _print()
     compared = [outcome.compared for outcome in outcomes if outcome.compared]
     if compared and len(outcomes) > 1:

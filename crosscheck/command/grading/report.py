@@ -217,16 +217,12 @@ def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedbac
     class_ = list(closed.class_)
     class_ += [Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()]
     pages.require_place_for_pages(folder, gradebook, (pages.page_name(each.student, secret) for each in class_))
-    try:
-        with live("writing pages", len(class_)) as show:
-            listed = {**without, **{student: [why] for student, why in closed.unclear.items()}}
-            index = pages.class_page(closed.class_, closed.terms, feedback, listed)
-            shown = ((pages.page_name(each.student, secret), each) for each in _shown(class_, show))
-            students = ((name, pages.student_page(each, homework, feedback)) for name, each in shown)
-            pages.write_pages(folder, gradebook, index, students)
-    except OSError as error:
-        why = f"cannot be written ({error.strerror}); the gradebook has all of it"
-        raise CannotJudgeError(f"The pages in {folder} {why}.") from None
+    with live("writing pages", len(class_)) as show:
+        listed = {**without, **{student: [why] for student, why in closed.unclear.items()}}
+        index = pages.class_page(closed.class_, closed.terms, feedback, listed)
+        shown = ((pages.page_name(each.student, secret), each) for each in _shown(class_, show))
+        students = ((name, pages.student_page(each, homework, feedback)) for name, each in shown)
+        pages.write_pages(folder, gradebook, index, students)
     click.echo(f"written to {folder}: open {folder / pages.INDEX}", err=True)
 
 

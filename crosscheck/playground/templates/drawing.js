@@ -175,7 +175,8 @@ function buildGraph(root, tall = LEAST) {
     });
     if (kind !== "slope") group.setAttribute("tabindex", "0");
     const first = one ? 5 : -3.5;
-    const text = (kind, x, y, ...words) => svg("text", { class: kind, x, y, lengthAdjust: "spacingAndGlyphs" }, ...words);
+    const fitted = { lengthAdjust: "spacingAndGlyphs" };
+    const text = (kind, x, y, ...words) => svg("text", { class: kind, x, y, ...fitted }, ...words);
     const [left, right] = [7 - width / 2, width / 2 - 7];
     const texts = {
       called: text("name", left, first, label ?? name),

@@ -540,18 +540,14 @@ const turnWho = (who) => {
   changed();
 };
 
-// A pulse forwards, then one back: each line is lit while its numbers appear.
-function pulse() {
-  if (still.matches) return;
-  [...FORMULAS, null].forEach((name, i) =>
-    setTimeout(
-      () => {
-        state.lit = name;
-        changed();
-      },
-      400 + 230 * i,
-    ),
-  );
+// A pulse forwards, then one back: each line is lit while its numbers appear, and the next once it has been seen.
+function pulse(names = [...FORMULAS, null]) {
+  if (still.matches || !names.length) return;
+  setTimeout(() => {
+    state.lit = names[0];
+    changed();
+    requestAnimationFrame(() => pulse(names.slice(1)));
+  }, 220);
 }
 
 // Exercises
@@ -562,13 +558,12 @@ function begin(kind) {
   if (kind === "blanks") {
     enter({ kind, blanks: ["z", "u1", "G2", "q3", "v32"] }, { scope: "one", now: "dE_dz" });
     const check = html("button", { form: "blanks" }, "check");
-    exerciseSays("Fill in the five blanks, each to two significant digits, such as 0.041 or −2.5.", blanksForm(), check);
+    const asked = "Fill in the five blanks, each to two significant digits, such as 0.041 or −2.5.";
+    exerciseSays(asked, [check], blanksForm());
   } else {
     enter({ kind }, { ...FIRST, flipped: [], chosen: "v11", now: "dE_dV" });
-    exerciseSays(
-      "Make dE/dv₁₁ vanish (below 0.000001 in size) with this point’s E above 2.",
-      html("p", { id: "vanishes" }),
-    );
+    const asked = "Make dE/dv₁₁ vanish (below 0.000001 in size) with this point’s E above 2.";
+    exerciseSays(asked, [], html("p", { id: "vanishes" }));
   }
 }
 
@@ -582,13 +577,13 @@ function enter(exercise, where) {
   changed();
 }
 
-function exerciseSays(words, ...parts) {
+// Say what is asked, with buttons beside it and `more` below it.
+function exerciseSays(words, buttons, more = "") {
   const done = html("button", { type: "button", class: "leave" }, "leave");
   done.addEventListener("click", leave);
-  const [buttons, others] = [true, false].map((is) => parts.filter((part) => (part.tagName === "BUTTON") === is));
   $("exercise").hidden = false;
   $("exercise").replaceChildren(
-    html("div", { class: "asked" }, html("p", {}, words, html("span", { class: "whose" })), ...others),
+    html("div", { class: "asked" }, html("p", {}, words, html("span", { class: "whose" })), more),
     html("div", { class: "buttons" }, ...buttons, done),
     html("div", { class: "verdict", role: "status" }),
   );
@@ -635,7 +630,7 @@ function plant(number) {
       "One line is wrong all the same. Move one parameter after another until ≠ shows, then click the wrong factor."
     : "One line of the way back is not computed as it stands below. In green: slopes that are measured, without " +
       "the chain rule. Go back from E to the line whose numbers are first wrong, and click the wrong factor.";
-  exerciseSays(`Mistake ${number + 1} of ${PLANTED.length}, ${solved.size} found. ${how}`, next);
+  exerciseSays(`Mistake ${number + 1} of ${PLANTED.length}, ${solved.size} found. ${how}`, [next]);
 }
 
 function allFound() {
@@ -645,7 +640,7 @@ function allFound() {
     solved.clear();
     plant(0);
   });
-  exerciseSays(`All ${PLANTED.length} mistakes are found.`, again);
+  exerciseSays(`All ${PLANTED.length} mistakes are found.`, [again]);
 }
 
 function guess(line, token) {

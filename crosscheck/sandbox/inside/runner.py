@@ -61,8 +61,8 @@ class Runner:
     def _call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make calls of one function, each with arguments of its own, or all `in_place`.
 
-        These have one set of arguments, into which what is new is written before each, and all values come twice: once
-        more when the last call has been made.
+        Calls in place share one set of arguments, into which the new numbers are written before each call. All their
+        values come twice: once more when the last call has been made.
         """
         name, most = request["function"], request["most"]
         returned: list[object] = []
@@ -157,7 +157,7 @@ class Runner:
         return function
 
     def _explained(self, error: BaseException, subject: str) -> Failure:
-        """Return what was raised in a sentence; what the sandbox forbids is no mistake, whatever came of that."""
+        """Return in a sentence what was raised; what the sandbox forbids is no mistake, whatever it led to."""
         namespace = self._definitions.namespace
         functions = {name: namespace[name] for name in self._wanted if name in namespace}
         try:
@@ -180,7 +180,7 @@ class Runner:
 
 
 def _arguments(request: dict[str, Any]) -> Iterator[list[object]]:
-    """Yield the arguments of each call; before those that come `then`, what is new is written into the last ones."""
+    """Yield the arguments of each call. For the calls that come `then`, new numbers are written into the last ones."""
     args: list[object] = []
     for args in wire.unpack_calls(request["calls"]):
         yield args

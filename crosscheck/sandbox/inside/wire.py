@@ -44,7 +44,7 @@ def frame(message: dict[str, Any]) -> bytes:
 
 
 def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
-    """Put bytes behind the JSON, in the order in which it speaks of them; there, their length stands for them."""
+    """Put bytes behind the JSON, in its order; in the JSON their length stands for them."""
     if not isinstance(value, bytes):
         raise TypeError(f"cannot send a {type(value).__name__}")
     pieces.append(value)
@@ -173,7 +173,7 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
 
 
 def exceeds(shape: Sequence[int], most: int) -> bool:
-    """Whether there are more elements, or would be many if no length were 0: a sum along that axis has as many."""
+    """Whether there are more elements, or would be if no length were 0: a sum along that axis has as many."""
     size = math.prod(shape)
     return size > most or (size == 0 and math.prod(filter(None, shape)) > max(most, MOST_WITHOUT_NUMBERS))
 
