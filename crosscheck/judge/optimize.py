@@ -25,7 +25,6 @@ from crosscheck.judge.asking.descent import (
     claims,
     near,
 )
-from crosscheck.judge.asking.evidence import FEW
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import TOO_DEAR, word
 from crosscheck.mistakes import findings
@@ -37,7 +36,7 @@ from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 EXPLAINS = 1e-4  # of the largest step: how far a rule may leave one unexplained
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
 FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
-FEWER = 5  # points of what is asked once more
+FEW = 5  # points then
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
@@ -181,10 +180,10 @@ def _finding(descent: AskedDescent, rule: Rule, constants: Array) -> Finding:
 def _factor(descent: AskedDescent, factor: float) -> str:
     """Word what the steps are, which are some factor times the wanted ones."""
     size, eta, words = abs(factor), descent.homework.words["eta"], []
+    homeworks = f"the steps are those of {descent.homework.eta:g} whatever is given"
     known = {
         1.0: "",
-        descent.homework.eta
-        / descent.eta: f"{eta} is not used, the steps are those of {descent.homework.eta:g} whatever is given",
+        descent.homework.eta / descent.eta: f"{eta} is not used, {homeworks}",
         1 / descent.eta: f"{eta} is not used, the steps are as large as the gradient itself",
         1 / len(descent.data.X): "the gradient is divided by the number of points",
     }
@@ -208,7 +207,7 @@ def judge_descent(
     One that is right is asked for what is drawn as well, and as the sheet asks. Where few points do, it is asked for a step
     with all of them besides.
     """
-    few, fewer = (Data(data.X[:n], data.y[:n], data.initial) for n in (FEW, FEWER))
+    few = Data(data.X[:FEW], data.y[:FEW], data.initial)
     rng = np.random.default_rng([seed, STEPS])
     most = max(min(homework.n_steps, PATH_NUMBERS // data.initial.size), STEPS + 1)
     asked = AskedDescent(student, homework, data if quick else few)
@@ -216,8 +215,8 @@ def judge_descent(
     verdict, seconds = _judge_asked_for(asked, gradient)
     dear = not quick or seconds * most / STEPS > FREE_SECONDS
     further = [
-        replace(drawn, data=fewer, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
-        AskedDescent(student, homework, fewer if dear else data, most, 1.0, 0.0, by_name=most < homework.n_steps),
+        replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
+        AskedDescent(student, homework, few if dear else data, most, 1.0, 0.0, by_name=most < homework.n_steps),
         *([] if quick else [replace(drawn, data=data, n_steps=1)]),
     ]
     for descent in further:
@@ -292,11 +291,8 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if asked not in paths:
         return _fails_on_the_way(descent)
     for own in paths:
-        follows = (
-            _follows(points, paths[own])
-            if asked
-            else any(near(one, paths[own][-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
-        )
+        ends = (near(one, paths[own][-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
+        follows = _follows(points, paths[own]) if asked else any(ends)
         if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
         if held[own].broken and (follows or held[own].kept):
@@ -354,10 +350,8 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
 def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array]) -> FunctionVerdict:
     """Judge a descent by what it returns and where it asks for losses: by each rule, with the constants that people use."""
     points, reference = _shown(descent, seen), paths[False]
-    held, unnamed = (
-        descent.held(seen.parts, reference, own=False),
-        descent.homework.finding(findings.DESCENT_UPDATE, how=""),
-    )
+    held = descent.held(seen.parts, reference, own=False)
+    unnamed = descent.homework.finding(findings.DESCENT_UPDATE, how="")
     if len(points) > descent.n_steps and not any(near(points[0], reached) for reached in reference):
         return _wrong(descent, descent.homework.finding(findings.DESCENT_START))
     update = unnamed if len(points) == 1 else None
@@ -387,9 +381,8 @@ def _shown(descent: AskedDescent, seen: Seen) -> Array:
     told = [value for what, value in claims(seen.parts, descent.n_steps + 1, descent.start.size) if what == ALL_PARAMS]
     if told:
         return _distinct(told[0])
-    return _distinct(
-        np.vstack([descent.start, seen.at_losses[: len(seen.at_losses) <= 2 * descent.n_steps and 2 * descent.n_steps]])
-    )
+    many = len(seen.at_losses) > 2 * descent.n_steps
+    return _distinct(np.vstack([descent.start, seen.at_losses[:0] if many else seen.at_losses]))
 
 
 def _follows(points: Array, path: Array) -> bool:
@@ -454,9 +447,8 @@ def _returns(descent: AskedDescent, held: Held, steps: str) -> FunctionVerdict:
 def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
     """Return the verdict where the submission's own gradient cannot be followed."""
     gradient = descent.homework.by_role[Role.GRADIENT].name
-    return FunctionVerdict(
-        descent.name, "unjudged", Finding("error", f"its {gradient} fails on the way", level="unjudged")
-    )
+    reason = Finding("error", f"its {gradient} fails on the way", level="unjudged")
+    return FunctionVerdict(descent.name, "unjudged", reason)
 
 
 def _count(descent: AskedDescent, asked: int) -> Finding:

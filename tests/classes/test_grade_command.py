@@ -26,6 +26,7 @@ from crosscheck.command.cli import main
 from crosscheck.command.grading import judges
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import stored, written
+from tests.classes.ending import end
 from tests.judging.judging import level
 
 ROOT = Path(__file__).parents[2]
@@ -203,16 +204,12 @@ def _no_judge(*_: object) -> None:
 @pytest.mark.second_stage
 def test_workers_that_cannot_begin_are_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, book = written(tmp_path / "class", {"anna/hw.py": RIGHT, "ben/hw.py": RIGHT}), tmp_path / "class.sqlite"
-    monkeypatch.setattr("crosscheck.command.judging._begin", _end)
+    monkeypatch.setattr("crosscheck.command.judging._begin", end)
     ended = graded(folder, book)
     assert ended.exit_code == 2
     assert "end before they have judged anything" in ended.stderr
     with closing(sqlite3.connect(book)) as connection:
         assert connection.execute("SELECT count(*) FROM verdict").fetchone() == (0,)
-
-
-def _end(*_: object) -> None:
-    os._exit(1)
 
 
 @pytest.mark.second_stage

@@ -208,7 +208,7 @@ def _value(answer: Array | None) -> Array:
 
 def judged_descent(source: str) -> FunctionVerdict:
     """Judge an optimize alone, asked at all of the homework's points."""
-    with Session([source], Level.PROCESS, Limits(), CIRCLES.wanted, globals_=CIRCLES.provided()) as session:
+    with Session([source], level(), Limits(), CIRCLES.wanted, globals_=CIRCLES.provided()) as session:
         session.load()
         with np.errstate(all="ignore"):
             return judge_descent(session, CIRCLES, CIRCLES.data, True, None, 1)

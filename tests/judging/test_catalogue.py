@@ -19,7 +19,7 @@ KINDS = {about: dict.fromkeys(kind for kind, of, _ in ENTRIES if of == about) fo
 NOT_FINITE = {"missing-output-sigmoid", "tanh-output", "thresholded-output"}  # the losses of such networks
 
 
-FORMS = 4  # of each kind, the first ones and the last; all of them with --slow
+FORMS = 2  # of each kind, the first and the last; all of them with --slow
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from crosscheck.classes.rubric import one_point_each, points
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.sandbox.levels import Level
 from tests.judging.judging import judged_source
 
 SOURCE = """
@@ -58,7 +57,7 @@ SOMETHING = {
 
 def earned(output: str, loss: str, gradient: str = "grad(loss)") -> dict[str, float]:
     source = SOURCE.replace("OUTPUT", output).replace("LOSS", loss).replace("grad(loss)", gradient)
-    return points(judged_source(source, Level.PROCESS).to_json(), one_point_each(CIRCLES))
+    return points(judged_source(source).to_json(), one_point_each(CIRCLES))
 
 
 @pytest.mark.share(3)

@@ -139,10 +139,11 @@ def test_a_loss_that_is_finite_nowhere_cannot_be_judged_on_a_network_that_has_on
     assert judged(network=network, loss=loss).functions["loss"].verdict == word
 
 
-RANDOM, COUNT = np.random.default_rng(0), itertools.count()
+RANDOM, COUNT, SETTLED = np.random.default_rng(0), itertools.count(), itertools.count()
 FOLLOWED: dict[str, tuple[Callable[[], float], str]] = {
     "random": (lambda: RANDOM.normal(1, 0.01), "follows network, which answers the same call differently each time"),
     "kept": (lambda: 1 + 1e-4 * next(COUNT), "follows what network keeps from one call to the next"),
+    "settled": (lambda: 1 - 0.05 * 0.98 ** next(SETTLED), "follows what network keeps from one call to the next"),
 }
 
 

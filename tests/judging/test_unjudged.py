@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.sandbox.levels import Level
 from tests.judging.judging import RIGHT, around, judged_parts
 
 STOPS = {
@@ -32,6 +31,6 @@ def test_what_stops_after_some_answers_is_wrong_if_these_are(
         f"return {factor} * computed(*args)",
     )
     parts = {"head": RIGHT["head"] + "calls = []\n", "loss": ""} | stopping
-    functions = judged_parts(parts, Level.PROCESS, waiting_seconds=0.15).functions
+    functions = judged_parts(parts, waiting_seconds=0.15).functions
     other = "network" if name == "loss_gradient" else "loss_gradient"
     assert (functions[name].verdict, functions[other].verdict) == (word, "right")

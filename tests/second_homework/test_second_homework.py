@@ -114,6 +114,7 @@ def functions_of(source: str, *names: str) -> dict[str, Callable[..., Any]]:
     return {name: cells[name] for name in names or ("predict", "cost", "cost_slopes")}
 
 
+@pytest.mark.share(4)
 @pytest.mark.filterwarnings("ignore:Mean of empty slice", "ignore:invalid value")
 @pytest.mark.parametrize("name", CASES)
 def test_check_agrees_with_verify(name: str) -> None:
