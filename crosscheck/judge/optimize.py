@@ -204,8 +204,8 @@ def judge_descent(
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
     each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
-    One that is right is asked for what is drawn as well, and as the sheet asks. Where few points do, it is asked for a step
-    with all of them besides.
+    One that is right is asked for what is drawn as well, and as the sheet asks, by its defaults. Where few points do, it is
+    asked for a step with all of them besides.
     """
     few = Data(data.X[:FEW], data.y[:FEW], data.initial)
     rng = np.random.default_rng([seed, STEPS])

@@ -195,6 +195,7 @@ def test_a_remark_says_how_many_digits_and_why(own: Function, words: str) -> Non
     [
         (differences("central", 1e-1), "central-difference-large-h", "a step of 0.1: right to 1 digit"),
         (differences("forward", 2e-3), "forward-difference-large-h", "a step of 0.002: right to"),
+        (differences("forward", 1e-4), "forward-difference-large-h", "a step of 0.0001: right to 3 digits"),
         (in_precision(gradient, np.float16), "half-precision", "right to 3 digits"),
         (noisy(3e-3), "differs", "The values differ: right to 2 digits"),
     ],

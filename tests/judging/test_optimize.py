@@ -138,6 +138,14 @@ def test_what_follows_the_rule_is_right_whatever_it_returns(returned: str, by: t
     assert (verdict.verdict, verdict.causes, verdict.remarks) == ("right", (), ()), verdict
 
 
+def test_one_in_single_precision_is_right_to_so_many_digits() -> None:
+    begins = "p = initial.astype(np.float32); P = [p]"
+    verdict = judged_descent(
+        FUNCTIONS + optimize("p = np.float32(p - eta * loss_gradient(p, X, y))", "p", before=begins)
+    )
+    assert (verdict.verdict, [remark.kind for remark in verdict.remarks]) == ("remarks", ["float32"]), verdict
+
+
 @pytest.mark.share(2)
 @pytest.mark.parametrize("style", STYLES)
 def test_what_follows_the_rule_is_right_however_it_is_written(style: str) -> None:
@@ -168,6 +176,7 @@ RULES = {  # by the kind that names it and a word of what is said
     "a decaying eta": ("eta-changes", "1, 0.5, 0.333", G + "p = p - eta / (1 + k) * g"),
     "one halved on the way": ("eta-changes", "step: 1, 0.5 times", G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
     "an exponential one": ("eta-changes", "1, 0.95", G + "p = p - eta * 0.95**k * g"),
+    "always from the start": ("update", "-1 of the gradient, 1 of the one before", G + "p = initial - eta * g"),
 }
 WITH_ANY_CONSTANT = {
     "a decaying eta",
@@ -226,6 +235,9 @@ OTHERS = {
     "losses late by one": ("returns", "loss before", optimize(RIGHT, "[L[0]] + L[:-1], p")),
     "the last loss but one": ("returns", "loss after", optimize(RIGHT, "p, L[-2]")),
     "the start returned": ("returns", "after the last step", optimize(RIGHT, "initial")),
+    "another eta by default": ("update", "10 times eta", optimize(RIGHT, "p").replace("eta=0.001", "eta=0.01")),
+    "the last parameters n times": ("returns", "before the first", optimize(RIGHT, "[p] * n_steps")),
+    "the mean losses": ("returns", "loss before", optimize(RIGHT, "p, [l / len(X) for l in L[1:]]")),
     "another start, its path": ("start", "does not start", optimize(RIGHT, "P", before="p = p * 0 + 1; P = [p]")),
     "another start": ("start", "does not start", optimize(RIGHT, "p", before="p = p * 0 + 1; P = [p]")),
 }

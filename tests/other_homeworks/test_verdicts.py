@@ -50,6 +50,7 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what
     "changes an argument": ("p = predict(w, X)", "p = predict(w, X); w *= 2", {"loss": "wrong"}),
     "six digits": ("/ len(y)", "/ len(y) * (1 + 5e-7)", {"gradient": "remarks"}),
     "three digits": ("/ len(y)", "/ len(y) * (1 + 1e-3)", {"gradient": "wrong"}),
+    "random in the seventh digit": ("/ len(y)", "/ len(y) * (1 + 1e-7 * np.random.normal())", {"gradient": "remarks"}),
     "a number for an array": (
         "return 1 / (1 + np.exp(-X @ w))",
         "return 0.5",
@@ -452,11 +453,23 @@ def test_a_whole_number_is_right_or_wrong() -> None:
     def above(x: Any) -> Any:
         return {"above": int(np.sum(x > -3)), "of": len(x)}
 
+    counting.mistake(
+        above, "The other side is counted.", "", ("x > -3", "x < -3"), ("len(x)", "len(x) - 1"), name="below"
+    )
+    counting.published("above(np.arange(-4, 4))['above']", 6, decimals=0)
+
     def off(x: Any) -> Any:
         return {"above": above(x)["above"] + 1, "of": len(x)}
 
-    assert check(homework=counting, above=above).verdict.verdict == "right"
+    def below(x: Any) -> Any:
+        return {"above": int(np.sum(x < -3)), "of": len(x) - 1}
+
+    right = check(homework=counting, above=above).verdict
+    assert (right.verdict, right.asserts_passed) == ("right", 1)
     assert check(homework=counting, above=off).verdict.verdict == "wrong"
+    (named,) = check(homework=counting, above=below).verdict.functions["above"].causes
+    assert named.kind == "below"
+    assert "`x < -3; len(x) - 1` (textbook: `x > -3; len(x)`)" in named.message
 
 
 A = np.arange(6.0).reshape(2, 3)
