@@ -273,6 +273,14 @@ def test_a_group_s_folder_is_each_member_s(tmp_path: Path, folder: str) -> None:
     assert list(alone) == [int(number) for number in re.findall(r"_(\d+)_assign", folder)]
 
 
+def test_a_group_s_number_is_no_participant_s_though_no_group_is_clear(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    groups = {1: "C", 2: "C++"}
+    table.write_text(in_groups(moodles({n: f"stu {n}" for n in groups}), groups), encoding="utf-8", newline="")
+    sheet = read_worksheet(table, MOODLE, None, 10.0)
+    assert sheet.whose({"C_2": "export.zip/C_2_assignsubmission_file/hw.py"}) == {}
+
+
 @pytest.mark.usefixtures("by_comments")
 def test_a_group_is_judged_once_and_handed_back_to_all(here: Path) -> None:
     groups, names = {1: "A", 2: "A", 3: "B", 4: "Default group"}, {n: f"stu {n}" for n in range(1, 5)}
