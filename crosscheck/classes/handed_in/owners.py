@@ -15,6 +15,7 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -247,12 +248,16 @@ def _submitters(path: str, text: str) -> Iterator[tuple[str, list[tuple[str, str
     """Yield each folder with who handed it in and when: the list ``:submitters``, and the time ``:created_at``."""
     with needed_for("An export of Gradescope's"):
         import yaml
+    most = text.count("\n")  # names that it can hold, unless aliases repeat them
     try:
         for folder, block in (yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or {}).items():
             when = re.fullmatch(r"([\d-]+)[ T]([\d:]+)[.\d]* ?(Z|[+-]\d\d:?\d\d|UTC)", block.get(":created_at", ""))
             time = f"{when[1]}T{when[2]}{when[3].replace('UTC', 'Z')}" if when else ""
+            datetime.fromisoformat(time or "2026-01-01")
             told = ([one.get(f":{key}", "").strip() for key in IDENTITIES] for one in block.get(":submitters") or ())
-            names = (next((each for each in one if each not in ("", "~", "null")), "") for one in told)
+            names = [next((each for each in one if each not in ("", "~", "null")), "") for one in told]
+            if (most := most - len(names)) < 0:
+                raise yaml.YAMLError("it repeats students")
             yield folder, [(name, time) for name in names if name]
-    except (yaml.YAMLError, AttributeError, TypeError, RecursionError) as error:
+    except (yaml.YAMLError, AttributeError, TypeError, ValueError, RecursionError) as error:
         raise CannotJudgeError(f"{path} is not as Gradescope writes it ({one_line(str(error))}).") from None
