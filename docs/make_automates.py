@@ -93,7 +93,8 @@ def _table() -> Iterator[str]:
             lines = [_lines(package, topic.name) for package in ("manual", "torch_ref")]
             total = [sum(pair) for pair in zip(total, lines, strict=True)]
             more = [len(one.splitlines()) for one in topic.deeper]
-            picture = topic.caption.partition(".")[0] or "The time over the number of points, line by line and fused"
+            timed = f"The time over the number of points: {', '.join(topic.timed).replace('_', ' ')}"
+            picture = topic.caption.partition(".")[0] or timed
             yield (
                 f"| `{topic.name}` | {topic.you_write}: {topic.framework_does} | {lines[0]} | {lines[1]} "
                 f"| {more[0]} | {more[1]} | {picture} | {topic.mistake.what} |"

@@ -3,6 +3,7 @@
 Times are a machine's: a page has those that were recorded on one, or this machine's if it is asked to measure them.
 """
 
+import itertools
 import os
 import platform
 import sys
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from textwrap import fill
 from timeit import Timer
 from typing import TypeAlias
 
@@ -21,7 +23,8 @@ from crosscheck.figures.style import INK, Axes, line, picture, powers_of_ten
 from crosscheck.versions import version_of
 
 SIZES = [10**k for k in range(1, 7)]
-ENOUGH = 0.5  # seconds for the calls at one N, or three calls
+ENOUGH = 0.5  # seconds for the calls at one N, of which there are three at least
+TITLE_WIDTH = 60  # characters
 RECORDED = Path(__file__).with_name("times.json")
 
 Times: TypeAlias = Mapping[str, Mapping[str, list[float]]]  # seconds at each of SIZES, by function and by side
@@ -29,26 +32,28 @@ Times: TypeAlias = Mapping[str, Mapping[str, list[float]]]  # seconds at each of
 
 def measured(topic: Topic, clock: Callable[[], float] = time.perf_counter) -> tuple[str, Times]:
     """Time the topic's functions of params, X and y: the machine in general words, and the least of several calls."""
-    start, found = random_start(1), {name: {"by hand": [0.0] * 0, "torch": [0.0] * 0} for name in topic.timed}
-    for name, side, n in ((name, side, n) for name in found for side in sides(topic.name) for n in SIZES):
+    start, found = random_start(1), {name: {"by hand": list[float](), "torch": list[float]()} for name in topic.timed}
+    # The largest N first: the first large arrays of a process cost more.
+    for name, side, n in itertools.product(found, sides(topic.name), SIZES[::-1]):
         given = side.arrays(start.params, np.resize(start.X, (n, 2)), np.resize(start.y, n))
         timer = Timer(partial(getattr(side.code, name), *given), timer=clock)
         calls = min(1000, 3 + int(ENOUGH / min(timer.repeat(3, 1))))
-        found[name][side.name].append(min(timer.repeat(calls, 1)))
+        found[name][side.name].insert(0, min(timer.repeat(calls, 1)))
     cores = f"{sys.modules['torch'].get_num_threads()} of {os.cpu_count()} cores"
     versions = f"numpy {version_of('numpy')}, torch {version_of('torch')}"
     return f"{cores}, {platform.system()} on {platform.machine()}, {versions}", found
 
 
-def told(name: str, by_hand: list[float], torch: list[float]) -> tuple[str, float]:
-    """Say which side is faster at last, and from which N on, where the lines cross for the last time; 0 if never."""
+def told(name: str, by_hand: list[float], torch: list[float]) -> tuple[str, list[float]]:
+    """Say which side is faster, and from which N on; return where the lines cross."""
     apart, at = np.log(by_hand) - np.log(torch), np.log(SIZES)
-    turns, n = np.flatnonzero(np.diff(np.sign(apart))), 0.0
-    if turns.size:
-        i = turns[-1]
-        n = float(np.exp(at[i] + (at[i + 1] - at[i]) * apart[i] / (apart[i] - apart[i + 1])))
-    where = f"from about N = {float(f'{n:.0e}'):,.0f} on" if n else "at every N"
-    return f"{name.replace('_', ' ')}: faster {'in torch' if apart[-1] > 0 else 'by hand'} {where}", n
+    crossings = [
+        float(np.exp(at[i] + (at[i + 1] - at[i]) * apart[i] / (apart[i] - apart[i + 1])))
+        for i in np.flatnonzero(np.diff(apart > 0))
+    ]
+    faster = ["in torch", "by hand"] if apart[0] > 0 else ["by hand", "in torch"]
+    turns = [f", from N ≈ {float(f'{n:.0e}'):,.0f} {faster[(i + 1) % 2]}" for i, n in enumerate(crossings)]
+    return f"{name.replace('_', ' ')}: faster {faster[0]}{''.join(turns) or ' at every N'}", crossings
 
 
 @picture("Seconds over the number of points", height=5.8, legend=2)
@@ -60,9 +65,12 @@ def draw(times: Times, ax: Axes) -> None:
     ]
     for i, (name, seconds) in enumerate(curves):
         ax.plot(SIZES, seconds, label=name, **line(i))
-    for _, n in sentences:
-        if n:
-            ax.axvline(n, color=INK, linestyle=":", linewidth=1.6)
+    for n in (n for _, crossings in sentences for n in crossings):
+        ax.axvline(n, color=INK, linestyle=":", linewidth=1.6)
     powers_of_ten(ax, "x")
     powers_of_ten(ax, "y")
-    ax.set(title="\n".join(each for each, _ in sentences), xlabel="points N", ylabel="seconds of one call")
+    ax.set(
+        title="\n".join(fill(each, TITLE_WIDTH) for each, _ in sentences),
+        xlabel="points N",
+        ylabel="seconds of one call",
+    )

@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 )
 @click.pass_context
 def automates_command(
-    context: click.Context, /, topics: tuple[str, ...], seed: int | None, form: str, out: Path | None, **of_pages: bool
+    context: click.Context,
+    /,
+    topics: tuple[str, ...],
+    seed: int | None,
+    form: str,
+    out: Path | None,
+    projector: bool,
+    times: bool,
 ) -> None:
     """Measure what a framework automates, by hand and in torch from one random start, and compare every number.
 
@@ -53,7 +60,7 @@ def automates_command(
             told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
             raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
     chosen = [TOPICS[name] for name in dict.fromkeys(topics or TOPICS)]
-    for option, given in of_pages.items():
+    for option, given in (("projector", projector), ("times", times)):
         if given and out is None:
             raise CannotJudgeError(f"--{option} is for the pages of --out.")
     seed = fresh_seed() if seed is None else seed
@@ -66,7 +73,7 @@ def automates_command(
         with pages.new_folder(out):
             outcomes = _measured(chosen, seed, form, with_mistakes=True)
             with place.live("pages", len(outcomes)) as reached:
-                pages.write(out, pages.render(outcomes, seed, reached, **of_pages))
+                pages.write(out, pages.render(outcomes, seed, reached, projector, times))
         beside = place.counted(len(outcomes), "page")
         click.echo(f"Written: {out / pages.INDEX}, and {beside} beside it.", err=form == "json")
     context.exit(results.exit_code(outcomes))

@@ -69,6 +69,7 @@ TOPIC = Topic(
     framework_does="kernel fusion: `torch.compile`",
     deeper=(BACKWARDS, MODULE),
     timed=("line_by_line", "fused"),
+    once="with what is compiled at the first call",
     axes={"graphs compiled": (tuple(CALLS),)},
     mistake=Mistake(
         what="Whole blocks only",

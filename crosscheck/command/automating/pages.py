@@ -91,7 +91,11 @@ def write(folder: Path, pages: dict[str, str]) -> None:
 
 
 def render(
-    outcomes: list[TopicOutcome], seed: int, on_page: Callable[[int], None] = lambda _: None, **asked: bool
+    outcomes: list[TopicOutcome],
+    seed: int,
+    on_page: Callable[[int], None] = lambda _: None,
+    projector: bool = False,
+    times: bool = False,
 ) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
@@ -101,12 +105,12 @@ def render(
     """
     shown: list[dict[str, Any]] = []
     for outcome in outcomes:
-        shown.append(_page(outcome, seed, asked.get("times", False)))
+        shown.append(_page(outcome, seed, times))
         on_page(len(shown))
     script = (files("crosscheck.command.automating") / "templates" / "projector.js").read_text(encoding="utf-8")
     of_script = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
-    given |= {"script": Markup(script), "script_hash": of_script, "projector": asked.get("projector")}
+    given |= {"script": Markup(script), "script_hash": of_script, "projector": projector}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
     of_topics, index = map(_environment().get_template, ("topic.html.j2", "index.html.j2"))
     pages = {page["file"]: of_topics.render(page=page, before=one, after=two, **given) for one, page, two in neighbours}
@@ -124,7 +128,8 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
     if topic.timed and outcome.compared:
         machine, seconds = times.measured(topic) if timed else json.loads(times.RECORDED.read_bytes())[topic.name]
         figure = times.draw(seconds)
-        says = f"{'; '.join(figure.axes[0].get_title().splitlines())}. Measured on {machine}."
+        told = "; ".join(times.told(name, *both_sides.values())[0] for name, both_sides in seconds.items())
+        says = f"{told}. Measured on {machine}."
         curves = says, Markup(inline(figure, f"times-of-{topic.name}", says))
     changed = next(side for side in both if side.name == topic.mistake.side)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
