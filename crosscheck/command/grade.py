@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 @click.option("--gradebook", required=True, type=PATH, help="Keeps verdicts and points; made where there is none.")
 @judging.POINTS
 @judging.RUBRIC
-@click.option("--student", metavar="REGEX", help="Its group is the student in a path; another may be called attempt.")
+@click.option(
+    "--student", metavar="REGEX", help="Paths that count. Its group is the student; one may be called attempt."
+)
 @click.option("--again", metavar="STUDENT", multiple=True, help="Judge this student again, or 'all'.")
 @click.option("--csv", type=PATH, help="Write the class to this file, and mistakes beside it.")
 @click.option("--html", type=PATH, metavar="DIR", help="Write or update pages there, of the class and each student.")

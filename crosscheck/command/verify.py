@@ -70,10 +70,11 @@ def verify_command(
     from crosscheck.homework import fresh_seed
 
     priced = None
-    if rubric is not None:
-        from crosscheck.classes.rubric import points, rubric_asked_for
+    if form == "gradescope":
+        from crosscheck.classes.rubric import one_point_each, points, rubric_asked_for
 
-        priced = rubric_asked_for(None, rubric, named_homework(homework))
+        asked = named_homework(homework)
+        priced = rubric_asked_for(None, rubric, asked) or one_point_each(asked)
     files = expanded(submissions)
     seed = fresh_seed() if seed is None else seed
     examination(homework, seed)  # kept for those that this process judges

@@ -23,8 +23,7 @@ def render(verdicts: Sequence[Verdict], scores: Scores | None = None) -> str:
     """Return the results of one submission; CannotJudgeError for several, as Gradescope runs its autograder for each.
 
     `scores` gives for each function the points that it earns, and those of a right one; (0, 0) for a function that is
-    not in it. Without `scores`, each right function earns one point of one, and a function that our machine could not
-    judge counts for nothing.
+    not in it. Without `scores`, each right function earns one point of one.
     """
     if len(verdicts) != 1:
         raise CannotJudgeError(f"--format gradescope is the result of one submission, got {len(verdicts)}.")
@@ -43,8 +42,7 @@ def render(verdicts: Sequence[Verdict], scores: Scores | None = None) -> str:
 
 def _test(verdict: Verdict, function: FunctionVerdict, scores: Scores | None) -> dict[str, Any]:
     right = function.verdict in ("right", "remarks")
-    ours = function.reason is not None and function.reason.hint == words.THE_MACHINE
-    score, most = (float(right), float(not ours)) if scores is None else scores.get(function.function, (0.0, 0.0))
+    score, most = (float(right), 1.0) if scores is None else scores.get(function.function, (0.0, 0.0))
     told = {"name": clean(function.function), "score": score, "max_score": most}
     told |= {"status": "passed" if right else "failed", "visibility": "visible"}
     return told | {"output": "\n".join(words.lines(verdict, function))}

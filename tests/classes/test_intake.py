@@ -284,7 +284,14 @@ def test_a_name_of_several_lines_is_one_name(tmp_path: Path) -> None:
     assert told(take_in([tmp_path])) == {("Anna - :sid: ben - :name: x", 1): "a"}
 
 
-@pytest.mark.parametrize("text", ["a: b: c", "- x", "submission_1: x", "submission_1:\n  :submitters: x\n", "\x0c"])
+NOT_GRADESCOPES = [
+    *("a: b: c", "- x", "submission_1: x", "submission_1:\n  :submitters: x\n", "\x0c"),
+    "submission_1:\n  :created_at: 2026-13-40 22:10:05 Z\n",
+    "a: {':submitters': &all [{':sid': a}, {':sid': b}]}\nb: {':submitters': *all}\n",
+]
+
+
+@pytest.mark.parametrize("text", NOT_GRADESCOPES)
 def test_what_gradescope_did_not_write_is_refused(tmp_path: Path, text: str) -> None:
     written(tmp_path, {"submission_metadata.yml": text, "submission_1/hw.py": "a"})
     with pytest.raises(CannotJudgeError, match=r"submission_metadata\.yml is not as Gradescope writes it \("):

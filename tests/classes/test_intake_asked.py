@@ -218,7 +218,18 @@ def test_the_guides_pattern_counts_the_last_upload_of_canvas(here: Path) -> None
     assert told(intake) == {("12345", 67890): "a", ("12345", 67999): "b", ("54321", 9): "c"}
 
 
-@pytest.mark.parametrize(("pattern", "said"), [("(", "no regular expression"), ("anna", "needs a group")])
-def test_a_pattern_that_is_none_is_refused(pattern: str, said: str) -> None:
-    with pytest.raises(CannotJudgeError, match=said):
-        student_pattern(pattern)
+def test_a_pattern_without_a_group_says_which_of_two_files_counts(here: Path) -> None:
+    people = "submission_1:\n  :submitters:\n  - :sid: anna\nsubmission_2:\n  :submitters:\n  - :sid: ben\n"
+    files = {"submission_1/hw.py": "a", "submission_1/draft.py": "b", "submission_2/hw.py": "c"}
+    written(here, {f"export/{name}": text for name, text in {"submission_metadata.yml": people, **files}.items()})
+    intake = take_in([Path("export")])
+    (said,) = intake.unclear.values()
+    (pattern,) = shlex.split(said.rpartition("such as ")[2])
+    assert told(intake) == {("ben", 1): "c"}
+    assert told(take_in([Path("export")], student_pattern(pattern))) == {("anna", 1): "b"}
+    assert told(take_in([Path("export")], student_pattern(r"/hw\.py$"))) == {("anna", 1): "a", ("ben", 1): "c"}
+
+
+def test_a_pattern_that_is_none_is_refused() -> None:
+    with pytest.raises(CannotJudgeError, match="no regular expression"):
+        student_pattern("(")

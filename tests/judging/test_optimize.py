@@ -127,11 +127,12 @@ STYLES = {
 }
 
 
-@pytest.mark.share(6)
+@pytest.mark.share(12)
+@pytest.mark.parametrize("quick", [True, False], ids=["quick", "slow"])
 @pytest.mark.parametrize("by", [str, inline], ids=["own gradient", "inline"])
 @pytest.mark.parametrize("returned", RETURNED)
-def test_what_follows_the_rule_is_right_whatever_it_returns(returned: str, by: type[str]) -> None:
-    verdict = judged_descent(FUNCTIONS + by(optimize(RIGHT, RETURNED[returned])))
+def test_what_follows_the_rule_is_right_whatever_it_returns(returned: str, by: type[str], quick: bool) -> None:
+    verdict = judged_descent(FUNCTIONS + by(optimize(RIGHT, RETURNED[returned])), quick)
     if by is inline and returned == "nothing":
         assert (verdict.verdict, verdict.reason and verdict.reason.kind) == ("unjudged", "optimize-unfollowed")
         return

@@ -60,22 +60,21 @@ def test_what_a_submission_prints_is_not_told(examples: dict[str, Verdict]) -> N
 
 
 @pytest.mark.parametrize(
-    ("kind", "hint", "told", "most"),
+    ("kind", "hint", "told"),
     [
-        ("package", "needs keras, which is not installed here (pip install keras)", "on the machine that grades", 1),
-        ("no-sandbox", "The strong sandbox has ended.", wording.THE_MACHINE, 0),
-        ("waiting", "loss was ended by SIGKILL, which the judge did not send.", wording.THE_MACHINE, 0),
+        ("package", "needs keras, which is not installed here (pip install keras)", "on the machine that grades"),
+        ("no-sandbox", "The strong sandbox has ended.", wording.THE_MACHINE),
+        ("waiting", "loss was ended by SIGKILL, which the judge did not send.", wording.THE_MACHINE),
     ],
 )
 def test_a_student_is_not_told_to_mend_the_machine_that_grades(
-    examples: dict[str, Verdict], kind: str, hint: str, told: str, most: int
+    examples: dict[str, Verdict], kind: str, hint: str, told: str
 ) -> None:
     reason = Finding(kind, hint, level="unjudged")
     functions = {"loss": FunctionVerdict("loss", "unjudged", reason)}
     results = gradescope.render([replace(examples["right"], functions=functions, reason=reason)])
     jsonschema.validate(json.loads(results), FORMAT)
-    (test,) = json.loads(results)["tests"]
-    assert (told in results, test["max_score"]) == (True, most)
+    assert told in results
     assert "pip install" not in results
 
 

@@ -68,7 +68,9 @@ class Worksheet:
     grade: int  # the place of the column in a record
     students: Mapping[int, str]  # by the number of the record, called as in the platform's exports
     by_id: Mapping[str, list[int]]  # the one record that an id tells
-    groups: Mapping[str, list[int]]  # those that the name of a group tells, by its letters and digits
+    groups: Mapping[
+        str, list[int]
+    ]  # those that the name of a group tells, by its letters and digits; none of two such groups
 
     def value(self, record: int, column: str) -> str:
         """Return what stands in a column; "" where there is no such column."""
@@ -176,8 +178,8 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
             groups[group].append(n)
     names = {n: f"{sheet.value(n, form.name).strip()}_{each}" for n, each in number.items()}
     by_id = {text: [*found] for text, found in known.items() if len(found) == 1}
-    one = {name: found for name, found in groups.items() if len({sheet.value(n, GROUP) for n in found}) == 1}
-    return replace(sheet, grade=grade, students=names, by_id=by_id, groups=one)
+    of_one = {name: found if len({sheet.value(n, GROUP) for n in found}) == 1 else [] for name, found in groups.items()}
+    return replace(sheet, grade=grade, students=names, by_id=by_id, groups=of_one)
 
 
 def _column(sheet: Worksheet, assignment: str | None, points: list[int]) -> int:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -55,16 +54,16 @@ class Intake(NamedTuple):
 def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> Intake:
     """Find the submissions in files, folders and archives.
 
-    The pattern `student`, if there is one, tells the student from the path (`by_pattern`) instead of the platforms'
-    conventions. CannotJudgeError if something is not there, or if whose a file is cannot be told.
+    The pattern `student`, if there is one, tells which files count, and with a group also whose they are (`by_option`).
+    CannotJudgeError if something is not there, or if whose a file is cannot be told.
     """
     everything = list(find(places))
     found = [each for each in everything if isinstance(each, Found)]
     set_aside = [each for each in everything if isinstance(each, SetAside)]
-    owners_of = partial(owners.by_pattern, student) if student else owners.by_conventions(found, places)
+    owners_of = owners.by_option(student, found, places)
     told = [(each, owners_of(each)) for each in found if each.parts[-1] != METADATA]
     owned = [(each, one) for each, several in told for one in several]
-    if student is None:
+    if student is None or not student.groups:
         owners.require_clear(owned)
     set_aside += [SetAside(each.path, "--student does not match its path") for each, several in told if not several]
     handed_in: dict[tuple[str, int, str], tuple[HandedIn, Found]] = {}

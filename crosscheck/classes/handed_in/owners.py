@@ -15,6 +15,8 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -111,15 +113,21 @@ def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
 
 
 def student_pattern(text: str) -> re.Pattern[str]:
-    """Compile the pattern that tells students from paths; CannotJudgeError if it is none, or has no group."""
+    """Compile the pattern of ``--student``; CannotJudgeError if it is none."""
     try:
-        pattern = re.compile(text)
+        return re.compile(text)
     except re.error as error:
         raise CannotJudgeError(f"--student is no regular expression ({error}): {text}") from None
-    if not pattern.groups:
-        example = "'^class/(?P<student>[^/]+)/'"
-        raise CannotJudgeError(f"--student needs a group around the student's name, such as {example}; got {text}")
-    return pattern
+
+
+def by_option(
+    pattern: re.Pattern[str] | None, found: Sequence[Found], places: Sequence[Path]
+) -> Callable[[Found], list[Owner]]:
+    """Return what tells whose a file is: a pattern's group; without a group the conventions, for the files that it matches."""
+    if pattern is not None and pattern.groups:
+        return partial(by_pattern, pattern)
+    whose = by_conventions(found, places)
+    return whose if pattern is None else lambda each: whose(each) if pattern.search(each.path) else []
 
 
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
@@ -196,10 +204,7 @@ def which(student: str, files: Sequence[Found]) -> str:
     first, below = files[0], re.escape("/".join(files[0].parts[1:]))
     if first.parts[0] == student:
         return f"{told}: say which of them count, with {BY_STUDENT}, such as {pattern_below(first.place, f'/{below}$')}"
-    if not first.parts[0].startswith(student):
-        return f"{told}: leave one of them there, or say which count, with {BY_STUDENT}"
-    above, rest = (re.escape(part) for part in first.path.rsplit(student, 1))
-    alone = one_line(shlex.quote(f"^{above}(?P<student>{re.escape(student)}){rest}$"))
+    alone = one_line(shlex.quote(f"^{re.escape(first.path)}$"))
     return f"{told}: say which of them count, with {BY_STUDENT}, such as {alone}"
 
 
@@ -243,12 +248,16 @@ def _submitters(path: str, text: str) -> Iterator[tuple[str, list[tuple[str, str
     """Yield each folder with who handed it in and when: the list ``:submitters``, and the time ``:created_at``."""
     with needed_for("An export of Gradescope's"):
         import yaml
+    most = text.count("\n")  # names that it can hold, unless aliases repeat them
     try:
         for folder, block in (yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or {}).items():
             when = re.fullmatch(r"([\d-]+)[ T]([\d:]+)[.\d]* ?(Z|[+-]\d\d:?\d\d|UTC)", block.get(":created_at", ""))
             time = f"{when[1]}T{when[2]}{when[3].replace('UTC', 'Z')}" if when else ""
+            datetime.fromisoformat(time or "2026-01-01")
             told = ([one.get(f":{key}", "").strip() for key in IDENTITIES] for one in block.get(":submitters") or ())
-            names = (next((each for each in one if each not in ("", "~", "null")), "") for one in told)
+            names = [next((each for each in one if each not in ("", "~", "null")), "") for one in told]
+            if (most := most - len(names)) < 0:
+                raise yaml.YAMLError("it repeats students")
             yield folder, [(name, time) for name in names if name]
-    except (yaml.YAMLError, AttributeError, TypeError, RecursionError) as error:
+    except (yaml.YAMLError, AttributeError, TypeError, ValueError, RecursionError) as error:
         raise CannotJudgeError(f"{path} is not as Gradescope writes it ({one_line(str(error))}).") from None
