@@ -49,7 +49,7 @@ TOPIC = Topic(
     formulas=(
         r"c = f(a, b): \quad \text{write } \frac{dc}{da}, \frac{dc}{db}",
         r"\frac{dE}{da} \leftarrow \frac{dE}{da} + \frac{dE}{dc} \frac{dc}{da}",
-        r"\text{the last } c \text{ first, so that } \frac{dE}{dc} \text{ is complete before it is passed on}",
+        r"\text{the last } c \text{ first: its } \frac{dE}{dc} \text{ is complete by then}",
     ),
     you_write="a record of each operation, and the loop that reads it in reverse",
     framework_does="`grad_fn`, and `backward()`",
