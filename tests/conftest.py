@@ -19,6 +19,7 @@ pytest_plugins = ["tests.truth.options", "pytester"]
 
 mpl.use("Agg")
 MANY = 8
+STARTS_WITHIN = 30.0  # seconds that a sandbox may take
 if has("torch"):
     import torch
 
@@ -57,7 +58,7 @@ def _nothing_starts_any_more() -> Iterator[None]:
     yield
     for thread in threading.enumerate():
         if thread.name == STARTING:
-            thread.join()
+            thread.join(STARTS_WITHIN)
 
 
 @pytest.fixture(autouse=True)

@@ -68,6 +68,7 @@ mark = sa.Table(
     *_required(points=sa.Float, note=sa.Text, content_hash=sa.Text, given=sa.Text),
 )
 
+GONE = {"submission": "size"}  # a column of the first form, which took no default
 #: What is drawn for a gradebook of an earlier form, where it is still empty.
 DRAWN = {"identity": 8, "secret": 16}  # bytes
 
@@ -145,8 +146,8 @@ def _bring_to_our_form(connection: sa.Connection) -> None:
     for table in TABLES.sorted_tables:
         ours = {column.name for column in table.columns}
         there = {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table.name})")}
-        for name in there - ours:
-            connection.exec_driver_sql(f'ALTER TABLE {table.name} DROP COLUMN "{name}"')
+        if (gone := GONE.get(table.name)) in there:  # columns that somebody else has added stay
+            connection.exec_driver_sql(f"ALTER TABLE {table.name} DROP COLUMN {gone}")
         for name in ours - there:
             connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
     for name, size in DRAWN.items():

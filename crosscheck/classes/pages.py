@@ -243,18 +243,22 @@ def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) 
 def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tuple[str, str]]) -> None:
     """Write the pages that are new or have changed, as (name, page); delete those of students who are there no more.
 
-    `require_place_for_pages` must hold. `index` is the class's page.
+    `require_place_for_pages` must hold. `index` is the class's page. CannotJudgeError if something is in the way.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / INDEX, index, gradebook)  # first: the folder is known by it, if the writing ends here
-    (folder / STUDENTS).mkdir(exist_ok=True)
-    left = set((folder / STUDENTS).glob("*.html"))
-    for name, page in students:
-        _write(folder / STUDENTS / name, page, gradebook)
-        left.discard(folder / STUDENTS / name)
-    for path in left:
-        if _end_of(path) == (gradebook, True):
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(folder / INDEX, index, gradebook)  # first: the folder is known by it, if the writing ends here
+        (folder / STUDENTS).mkdir(exist_ok=True)
+        left = set((folder / STUDENTS).glob("*.html"))
+        for name, page in students:
+            _write(folder / STUDENTS / name, page, gradebook)
+            left.discard(folder / STUDENTS / name)
+        unfinished = (folder / STUDENTS).glob(UNFINISHED)  # by a process that was killed
+        for path in (*unfinished, *(path for path in left if _end_of(path) == (gradebook, True))):
             path.unlink()
+    except OSError as error:
+        why = f"cannot be written ({error.strerror}); the gradebook has all of it"
+        raise CannotJudgeError(f"The pages in {folder} {why}.") from None
 
 
 def _write(path: Path, page: str, gradebook: str) -> None:

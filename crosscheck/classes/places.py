@@ -54,7 +54,7 @@ def require_places(
 
 def write_whole(path: Path, content: bytes, replace: bool = False) -> None:
     """Write a file in one piece: a process that is killed meanwhile leaves it whole, or as it was."""
-    part = path.with_name(UNFINISHED.replace("*", path.name))
+    part = path.with_name(UNFINISHED.replace("*", path.name[:100]))  # the whole name may be as long as names can be
     require_place(path, replace)
     try:
         part.write_bytes(content)

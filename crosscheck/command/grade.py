@@ -105,6 +105,10 @@ def grade_command(
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
     if csv is not None and not csv.name:
         raise CannotJudgeError("--csv must name a file.")
+    if assignment and not (nbgrader or canvas):
+        raise CannotJudgeError("--assignment goes with --nbgrader DIR, whose assignment it names.")
+    if nbgrader is not None and find_spec("nbgrader") is None:
+        raise CannotJudgeError(not_installed("--nbgrader", "nbgrader"))
     written = [*(() if csv is None else (csv, mistakes_path(csv))), *filter(None, [rubric_of_this_class])]
     tables = {name: path for name, path in (("Moodle", moodle), ("Canvas", canvas)) if path is not None}
     written += [path for table in tables.values() for path in worksheet_paths(table)]
@@ -116,8 +120,9 @@ def grade_command(
     asked = named_homework(homework)
     priced = rubric_asked_for(points, rubric, asked)
     intake = take_in(submissions, student_pattern(student) if student else None)
+    level = level_for(sandbox, several=True, elsewhere=dask is not None)
     kept = None
-    if gradebook.exists():
+    if gradebook.exists():  # which is brought to our form here
         from crosscheck.classes.database import open_gradebook
         from crosscheck.classes.gradebook import chosen_before, require_same_students, require_terms
 
@@ -128,17 +133,12 @@ def grade_command(
             kept = require_terms(book, asked.title, seed)
     _require_some(intake, submissions)
     once_more = _known(again, intake.submissions)
-    if assignment and not (nbgrader or canvas):
-        raise CannotJudgeError("--assignment goes with --nbgrader DIR, whose assignment it names.")
     course: tuple[CourseDirectory, str] | None = None  # with the assignment
     if nbgrader is not None:
-        if find_spec("nbgrader") is None:
-            raise CannotJudgeError(not_installed("--nbgrader", "nbgrader"))
         from crosscheck.classes.export.nbgrader import assignment_of, hand_back, open_course
 
         name = assignment_of(((one.student, one.path) for one in intake.submissions), assignment)
         course = open_course(nbgrader), name
-    level = level_for(sandbox, several=True, elsewhere=dask is not None)
 
     # Judges take a while to start. They start here if all is to be judged and nothing else can be in the way; meanwhile
     # the gradebook's library is imported.

@@ -15,7 +15,7 @@ from crosscheck.homework.measured import asked
 from crosscheck.homework.trees import moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
-from crosscheck.judge.causes import FEW, causes
+from crosscheck.judge.causes import FEW, causes_of
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, follows, told_by_nothing, unclear, word
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import Reply
@@ -40,7 +40,7 @@ def judged(
     replies = {one.name: list(_asked(student, one, examination)) for one in chosen}
     again = {name: _again(student, of) for name, of in replies.items()}  # now that all have been called
     for one in chosen:
-        functions[one.name] = verdict(Known(student, homework, one, replies, functions, loaded, again[one.name]))
+        functions[one.name] = verdict_on(Known(student, homework, one, replies, functions, loaded, again[one.name]))
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
         for case in homework.printed
@@ -78,7 +78,7 @@ def _moves(student: Student, first: Reply, times: int) -> bool:
     return whole and (isinstance(outcome, Failed) or not first.is_value(outcome.value, 10**-ENOUGH))
 
 
-def verdict(known: Known) -> FunctionVerdict:
+def verdict_on(known: Known) -> FunctionVerdict:
     """Judge a function."""
     return _in_another_order(known) or _without_answers(known) or _by_numbers(known)
 
@@ -128,7 +128,7 @@ def _by_numbers(known: Known) -> FunctionVerdict:
         if not found and (other := _given(known)):
             given, why = f"your {other}", _unshown(known, other)
             return told_by_nothing(name, given, why) if why else FunctionVerdict(name, "right", right_given=given)
-        why_wrong = [] if known.moves else causes(known)
+        why_wrong = [] if known.moves else causes_of(known)
         if not found and {one.kind for one in why_wrong} <= UNCLEAR and (through := known.through()):
             return unclear(name, through)
         found += [one for one in why_wrong if one.explains] if found else why_wrong

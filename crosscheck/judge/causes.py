@@ -39,7 +39,7 @@ FORMS: dict[str, Callable[[float], float]] = {  # how it may go with a size
 }
 
 
-def causes(known: Known) -> list[Finding]:
+def causes_of(known: Known) -> list[Finding]:
     """Return why a function's numbers are wrong."""
     failed = next((a for a in known.answers if isinstance(a.outcome, Failed) and word(a.outcome) == "wrong"), None)
     if failed is not None and isinstance(failed.outcome, Failed):

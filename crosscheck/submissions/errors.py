@@ -1,4 +1,4 @@
-"""The error which says that something cannot be judged, and texts of others made harmless."""
+"""The error that says that something cannot be judged, and texts of others made harmless."""
 
 from __future__ import annotations
 

@@ -36,9 +36,8 @@ class HandedIn:
     read: Callable[[], bytes] = field(repr=False, compare=False)  # they stay out of memory until it is judged
     handed_in: str | None  # when, as ISO 8601 writes it, LATE, or "" for in time; None where the platform does not tell
     cells: tuple[str, ...] = field(repr=False, compare=False)  # its code
-    passed_over: tuple[str, ...] = field(
-        default=(), compare=False
-    )  # the student's other files, which `--student` leaves out
+    #: The student's other files, which `--student` leaves out.
+    passed_over: tuple[str, ...] = field(default=(), compare=False)
 
 
 class Intake(NamedTuple):

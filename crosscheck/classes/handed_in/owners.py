@@ -250,7 +250,8 @@ def _submitters(path: str, text: str) -> Iterator[tuple[str, list[tuple[str, str
         import yaml
     most = text.count("\n")  # names that it can hold, unless aliases repeat them
     try:
-        for folder, block in (yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or {}).items():
+        folders = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or {}
+        for folder, block in ((name, each) for name, each in folders.items() if each):
             when = re.fullmatch(r"([\d-]+)[ T]([\d:]+)[.\d]* ?(Z|[+-]\d\d:?\d\d|UTC)", block.get(":created_at", ""))
             time = f"{when[1]}T{when[2]}{when[3].replace('UTC', 'Z')}" if when else ""
             datetime.fromisoformat(time or "2026-01-01")
