@@ -63,8 +63,8 @@ Settings > Pages > Source there says "GitHub Actions".
 
 ## What you write, what the framework does, and what it costs
 
-"One layer more" is the number of lines that a second hidden layer adds: 0 where both codes take the network's gradient as it
-comes. Lines of code, without blank ones, comments and docstrings. Both sides of a topic offer the same functions, and torch's has
+"One layer more" is the number of lines that a second hidden layer adds: 0 where neither code depends on the number of layers.
+Lines of code, without blank ones, comments and docstrings. Both sides of a topic offer the same functions, and torch's has
 to bring numbers into its modules and out again. So it is not always the shorter one.
 
 """

@@ -1,4 +1,4 @@
-"""Broadcasting: along an axis of length 1 an array is repeated; on the way back the derivatives of its copies are added up.
+"""Broadcasting: an axis of length 1, or missing in front, is repeated; on the way back the derivatives of all copies add up.
 
     q_ji = v_j x_i + b_j        v and b are (4, 1), x is (N,), q is (4, N)
     dE/dv_j = Σ_i dE/dq_ji x_i          dE/db_j = Σ_i dE/dq_ji          dE/dx_i = Σ_j dE/dq_ji v_j
@@ -16,18 +16,18 @@ from manual.inputs import Array
 
 
 def layer(params: Array, X: Array, r: Array) -> tuple[Array, ...]:
-    """Evaluate q, and of E = Σ r q the derivatives by v1, b and x1."""
+    """Evaluate q, and of E = Σ r q the derivatives by v1, b and x1; r is any array like q, and dE/dq = r."""
     _, _, V, b = unpack(params)
     v1, v2, x1, x2 = V[:, 0:1], V[:, 1:2], X[:, 0], X[:, 1]
     q = v1 * x1 + v2 * x2 + b
-    dE_dv1 = _transpose(r * x1, v1.shape)
-    dE_db = _transpose(r, b.shape)
-    dE_dx1 = _transpose(r * v1, x1.shape)
+    dE_dv1 = _add_up_copies(r * x1, v1.shape)
+    dE_db = _add_up_copies(r, b.shape)
+    dE_dx1 = _add_up_copies(r * v1, x1.shape)
     return q, dE_dv1, dE_db, dE_dx1
 
 
-def _transpose(dE_dc: Array, shape: tuple[int, ...]) -> Array:
-    """Add up the copies that were made of an array of this shape."""
+def _add_up_copies(dE_dc: Array, shape: tuple[int, ...]) -> Array:
+    """Add up the derivatives of all copies of an array of this shape."""
     while dE_dc.ndim > len(shape):
         dE_dc = dE_dc.sum(axis=0)
     for axis, length in enumerate(shape):
@@ -36,9 +36,9 @@ def _transpose(dE_dc: Array, shape: tuple[int, ...]) -> Array:
     return dE_dc
 
 
-def squared_error(z: Array, y: Array, all_pairs: bool) -> tuple[float, Array]:
-    """Evaluate the mean of (z - y)² and its derivative by z; y is a column, (N, 1), and with all_pairs left as one."""
-    t = y if all_pairs else y[:, 0]
+def squared_error(z: Array, y: Array) -> tuple[float, Array]:
+    """Evaluate the mean of (z - y)² and its derivative by z; z is (N,), and y a column, (N, 1)."""
+    t = y[:, 0]
     apart = z - t
     n = np.prod(apart.shape)
-    return (apart**2).sum() / n, _transpose(2 * apart / n, z.shape)
+    return (apart**2).sum() / n, _add_up_copies(2 * apart / n, z.shape)

@@ -1,10 +1,10 @@
 """Detaching: what counts as a constant passes no derivative on, and what no derivative needs is not kept.
 
-    E = ½ Σ (z − t)²        z = u · φ(V x + b) + a, and t the same at −x: the network is to answer alike
+    E = ½ Σ (z − t)²        z = u · φ(V x + b) + a, and t the same at 2x, a second view of each point
     t a constant:           dE/dw = Σ (z − t) dz/dw
     t not detached:         dE/dw = Σ (z − t) (dz/dw − dt/dw)
 
-For the way back x and G are kept, 48 bytes a point, until it has been walked. Without it nothing is.
+For the way back x and G are kept, 48 bytes a point, until it has been walked once. Of a constant nothing is kept.
 
 Source: Grill et al., "Bootstrap your own latent", 2020, for a target that is detached; PyTorch, "Autograd mechanics".
 """
@@ -21,17 +21,18 @@ def gradients(params: Array, X: Array) -> tuple[float, Array, Array]:
     """Return E, and its gradient with t as a constant and as what it is."""
     of_z: Kept = []
     of_t: Kept = []
-    z, t = _output(params, X, of_z), _output(params, -X, of_t)
+    z, t = _output(params, X, of_z), _output(params, 2 * X, of_t)
     E = ((z - t) ** 2).sum() / 2
     detached = _back(params, z - t, of_z)
-    both = detached + _back(params, t - z, of_t)
+    both = detached + _back(params, t - z, of_t)  # of_t: for this alone
     return E, detached, both
 
 
 def bytes_kept(params: Array, X: Array, recorded: bool) -> int:
-    """Return how many bytes the forward pass keeps for the way back."""
+    """Return how many bytes are kept for the way back, with the target recorded and without."""
     kept: Kept = []
-    _output(params, X, kept if recorded else None)
+    _output(params, X, kept)
+    _output(params, 2 * X, kept if recorded else None)
     return sum(x.nbytes + G.nbytes for x, G in kept)
 
 

@@ -6,7 +6,8 @@
     c = φ(a)        keeps c             dE/da = dE/dc c (1 − c)
 
 Every array has a version, which a change in place raises by 1. On the way back the version must be that at which the array was
-kept: else its numbers are others, and the derivative would be wrong. E = Σ c here; if c was doubled, dE/dc is 2.
+kept: else its numbers are others, and the derivative would be wrong. Here E = Σ c; with c doubled, E = Σ 2c, and dE/dc = 2.
+Where the way back is refused, what is compared is the derivative with nothing doubled.
 
 Source: PyTorch's documentation, "Autograd mechanics", on in-place correctness checks.
 """
@@ -37,16 +38,17 @@ class _Array:
         self.version += 1
 
 
-def derivative(operation: str, changed: str, a: Array) -> Array | None:
-    """Differentiate E = Σ c by a, with a or c doubled in place meanwhile; None if the way back is refused."""
+def derivative(operation: str, changed: str | None, a: Array) -> Array | None:
+    """Differentiate E = Σ c by a, with a, c or nothing doubled in place meanwhile; None if the way back is refused."""
     forward, keeps, slope = OPERATIONS[operation]
     first = _Array(a * 1)
     second = _Array(forward(first.value))
-    arrays = {"a": first, "c": second, None: _Array(a)}
-    kept = arrays[keeps]
+    arrays = {"a": first, "c": second}
+    kept = arrays.get(keeps, _Array(a))
     version = kept.version
-    arrays[changed].double()
+    if changed:
+        arrays[changed].double()
     if kept.version != version:
         return None
     dE_dc = 2.0 if changed == "c" else 1.0
-    return dE_dc * slope(kept.value) * np.ones(17)
+    return dE_dc * slope(kept.value) * np.ones(a.shape)

@@ -1,11 +1,11 @@
 """A mixed-precision loop: the loss is multiplied by S, so that small derivatives survive float16, and S finds its own size.
 
     scaled       S dE/dw, as it comes through float16: 0 below 3e-8, infinite from 65,520 on
-    unscaled     g = scaled / S, in float32; then it may be clipped
-    finite       w ← w − η g; after n such steps S ← 2 S
+    unscaled     g = scaled / S, in float32; then each entry is clipped to between −c and c
+    finite       w ← w − η g; after n such steps in a row S ← 2 S
     not finite   no step is taken, and S ← S / 2
 
-The parameters themselves are held in float32. The gradients are given here, one for each step; a training loop computes them.
+The parameters themselves are held in float32. The gradients are given here; a training loop computes them, under `autocast`.
 
 Source: Micikevicius et al., "Mixed precision training", 2018; the rule of S is that of torch's `GradScaler`.
 """

@@ -4,8 +4,8 @@
     backward    dE/dE = 1               and from the last number to the first: dE/da ← dE/da + dE/dc dc/da
 
 Each use of a number adds a term to its derivative: fan-out adds up. Here z is used twice, in log(1 + exp z) and in y z, so that
-dE/dz = φ(z) − y comes about as a sum; and every parameter is used once for each point. From the end, dE/dc is whole before it is
-passed on.
+dE/dz = φ(z) − y comes about as a sum; and every parameter is used once for each point. All uses of c stand behind c on the tape.
+From the end, dE/dc is therefore complete before it is passed on.
 
 Sources: Wengert, "A simple automatic derivative evaluation program", 1964; Griewank and Walther, "Evaluating Derivatives", 3.2.
 """
@@ -52,8 +52,8 @@ def _backward(tape: Any) -> None:
             a.slope += c.slope * slope
 
 
-def gradient(params: Array, X: Array, y: Array) -> tuple[float, Array]:
-    """Evaluate the loss and its gradient, number by number."""
+def gradient(params: Array, X: Array, y: Array) -> tuple[float, Array, int]:
+    """Evaluate the loss and its gradient, number by number; and how often the last point's z is used."""
     tape: list[Any] = []
     w = [_Number(tape, each) for each in params]
     E = _Number(tape, 0.0)
@@ -64,5 +64,6 @@ def gradient(params: Array, X: Array, y: Array) -> tuple[float, Array]:
             q = w[5 + 2 * j] * x1 + w[6 + 2 * j] * x2 + w[13 + j]
             z = z + w[j] * _sigmoid(q)
         E = E + _softplus(z) + _Number(tape, -label) * z
+    uses_of_z = sum(a is z for c in tape for a, _ in c.inputs)
     _backward(tape)
-    return E.value, np.array([each.slope for each in w])
+    return E.value, np.array([each.slope for each in w]), uses_of_z

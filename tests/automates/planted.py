@@ -67,6 +67,9 @@ the sigmoid's slope is its value => of the first point
 the loss is used once => gradient
 - + _Number(tape, -label) * z
 + + _Number(tape, -label * z.value)
+a product does not name its second factor => uses of z
+- both = (self, other.value), (other, self.value)
++ both = ((self, other.value),)
 """),
     "broadcasting": _read(r"""
 the copies are averaged => dE/db
@@ -76,19 +79,19 @@ the first copy alone => dE/dx1
 - dE_dc = dE_dc.sum(axis=0)
 + dE_dc = dE_dc[0]
 the other factor is left out => dE/dv1
-- _transpose(r * x1, v1.shape)
-+ _transpose(r, v1.shape)
+- _add_up_copies(r * x1, v1.shape)
++ _add_up_copies(r, v1.shape)
 the labels stay a column => E
-- t = y if all_pairs else y[:, 0]
+- t = y[:, 0]
 + t = y
 the sum of squares in place of the mean => dE/dz
-- _transpose(2 * apart / n, z.shape)
-+ _transpose(2 * apart, z.shape)
+- _add_up_copies(2 * apart / n, z.shape)
++ _add_up_copies(2 * apart, z.shape)
 """),
     "detaching": _read(r"""
 the target is not detached => detached
 - detached = _back(params, z - t, of_z)
-+ detached = _back(params, z - t, of_z) + _back(params, t - z, [(-X.T, phi(unpack(params)[2] @ -X.T + unpack(params)[3]))])
++ detached = _back(params, z - t, of_z) + _back(params, t - z, [*of_t])
 the sign of the target's branch => both
 - _back(params, t - z, of_t)
 + _back(params, z - t, of_t)
@@ -99,7 +102,7 @@ the forward pass is recorded all the same => bytes kept
 - kept if recorded else None
 + kept
 the target is at the same points => E
-- _output(params, -X, of_t)
+- _output(params, 2 * X, of_t)
 + _output(params, X, of_t)
 """),
     "in_place": _read(r"""
@@ -109,12 +112,15 @@ a change is not counted => refused
 exp keeps its input => refused
 - (np.exp, "c", lambda kept: kept)
 + (np.exp, "a", lambda kept: np.exp(kept))
+versions are not compared => a², a doubled
+- if kept.version != version
++ if False
 the change of a result is not differentiated => a + 1, c doubled
 - 2.0 if changed == "c" else 1.0
 + 1.0
 every change is refused => refused
 - kept.version != version
-+ arrays[changed].version != version
++ changed and arrays[changed].version != version
 """),
     "precision": _read(r"""
 the scale of the loss is not taken out again => dE/dz

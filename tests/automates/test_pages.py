@@ -98,6 +98,11 @@ def test_a_fault_is_found(pages: dict[str, str], planted: tuple[str, str]) -> No
     assert faults(pages | {"stable_loss.html": text.replace(right, wrong, 1)})
 
 
+def test_every_page_but_its_own_leads_to_the_forward_pass_for_the_letters(pages: dict[str, str]) -> None:
+    link = 'are those of <a href="forward.html">The forward pass</a>.'
+    assert [name for name in TOPICS if link not in pages[f"{name}.html"]] == ["forward"]
+
+
 def test_the_verdict_says_that_all_is_near_or_equal(pages: dict[str, str]) -> None:
     assert "Every number is as near to the other side's as rounding allows." in pages["forward.html"]
     assert "Every number is equal, bit for bit." in pages["randomness.html"]

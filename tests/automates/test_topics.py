@@ -135,6 +135,28 @@ def test_a_mistake_leaves_nothing_behind() -> None:
     assert not [name for name in {*sys.modules} - before[1] if "mistaken" in name]
 
 
+def test_a_number_beside_the_mistake_is_not_what_the_mistake_leaves(seed: int) -> None:
+    tape = compare(TOPICS["tape"], random_start(seed), with_mistake=True)
+    (mistaken,) = [row for row in tape.mistaken if row.question.quantity == "of the first point"]
+    assert not mistaken.within
+    assert tape.telling["dE/da, of the first point alone"][0] < 0 < mistaken.obtained
+
+
+def test_a_target_that_is_not_detached_turns_the_gradient() -> None:
+    cosines = [
+        compare(TOPICS["detaching"], random_start(seed)).telling["cosine between the two gradients"]
+        for seed in range(10)
+    ]
+    assert np.max(cosines) < 0.6
+
+
+def test_precision_shows_the_parameters_and_the_scale_that_a_wrong_clipping_leaves(seed: int) -> None:
+    rows = compare(TOPICS["precision"], random_start(seed), with_mistake=True).seen
+    w, S = (row for row in rows if row.question.quantity in "wS")
+    assert w.apart > 1e-3
+    assert S.obtained < S.expected / 1000
+
+
 @cache
 def measured(name: str, seed: int) -> dict[str, Any]:
     return {side.name: TOPICS[name].measure(side, random_start(seed)) for side in sides(name)}

@@ -4,7 +4,7 @@ from torch import Tensor
 
 
 def layer(params: Tensor, X: Tensor, r: Tensor) -> tuple[Tensor | None, ...]:
-    """Evaluate q, and of E = Σ r q the derivatives by v1, b and x1."""
+    """Evaluate q, and of E = Σ r q the derivatives by v1, b and x1; r is any array like q, and dE/dq = r."""
     _, _, V, b = params.split([4, 1, 8, 4])
     parts = [*V.view(4, 2).T, b]
     v1, v2, b = (each.reshape(4, 1).requires_grad_() for each in parts)
@@ -14,10 +14,10 @@ def layer(params: Tensor, X: Tensor, r: Tensor) -> tuple[Tensor | None, ...]:
     return q, v1.grad, b.grad, x1.grad
 
 
-def squared_error(z: Tensor, y: Tensor, all_pairs: bool) -> tuple[Tensor | None, ...]:
-    """Evaluate the mean of (z - y)² and its derivative by z; y is a column, (N, 1), and with all_pairs left as one."""
+def squared_error(z: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
+    """Evaluate the mean of (z - y)² and its derivative by z; z is (N,), and y a column, (N, 1)."""
     z = z.clone().requires_grad_()
-    t = y if all_pairs else y.squeeze(1)
+    t = y.squeeze(1)
     E = ((z - t) ** 2).mean()
     E.backward()
     return E, z.grad

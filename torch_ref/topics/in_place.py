@@ -13,12 +13,13 @@ OPERATIONS: dict[str, Any] = {
 }
 
 
-def derivative(operation: str, changed: str, a: Tensor) -> Tensor | None:
-    """Differentiate E = Σ c by a, with a or c doubled in place meanwhile; None if the way back is refused."""
+def derivative(operation: str, changed: str | None, a: Tensor) -> Tensor | None:
+    """Differentiate E = Σ c by a, with a, c or nothing doubled in place meanwhile; None if the way back is refused."""
     leaf = a.clone().requires_grad_()
-    first = leaf * 1  # a leaf must not be changed in place
+    first = leaf * 1  # leaf, an input, may not be changed
     c = OPERATIONS[operation](first)
-    {"a": first, "c": c}[changed].mul_(2)
+    if changed:
+        {"a": first, "c": c}[changed].mul_(2)
     try:
         c.sum().backward()
     except RuntimeError:

@@ -15,7 +15,8 @@ def train(w: Tensor, gradients: Tensor, S: float, n: int, c: float, eta: float) 
     path, scales = [], []
     for gradient in gradients:
         scales.append(scaler.get_scale())
-        # A loss with that gradient, which comes through float16.
+        # On the way back, half() rounds the gradient to float16.
+        # In a real loop, autocast does the forward pass.
         E = (gradient * w.half().float()).sum()
         optimizer.zero_grad()
         scaler.scale(E).backward()

@@ -5,8 +5,8 @@ from torch import Tensor
 from torch.nn.functional import logsigmoid
 
 
-def gradient(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
-    """Evaluate the loss and its gradient, number by number."""
+def gradient(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor, int]:
+    """Evaluate the loss and its gradient, number by number; and how often the last point's z is used."""
     w = [each.clone().requires_grad_() for each in params]
     E = torch.zeros((), dtype=params.dtype)
     for (x1, x2), label in zip(X, y, strict=True):
@@ -14,6 +14,11 @@ def gradient(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
         for j in range(4):
             q = w[5 + 2 * j] * x1 + w[6 + 2 * j] * x2 + w[13 + j]
             z = z + w[j] * torch.sigmoid(q)
-        E = E - logsigmoid(-z) - label * z
+        E = E - logsigmoid(-z) - label * z  # softplus(z) - y z
+    record = [E.grad_fn]
+    for c in record:
+        inputs = {a for a, _ in c.next_functions if a}
+        record += inputs - {*record}
+    uses = [a for c in record for a, _ in c.next_functions]
     E.backward()
-    return E, torch.stack([each.grad for each in w])
+    return E, torch.stack([p.grad for p in w]), uses.count(z.grad_fn)

@@ -6,17 +6,14 @@ from crosscheck.automates.topic import NODES, Mistake, Numbers, Quantities, Side
 from crosscheck.figures.style import BLUE, VERMILION, Axes, picture
 from manual import by_hand
 
-NAMES = ("q", "dE/dv1", "dE/db", "dE/dx1")
+NAMES = ("q", "dE/dv1", "dE/db", "dE/dx1", "E", "dE/dz")
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Differentiate a layer that broadcasts, and an error with and without its column made a row."""
+    """Differentiate a layer that broadcasts, and an error whose labels are a column."""
     r = np.random.default_rng(start.seed).normal(size=(4, len(start.y)))
     params, X, r, z, y = side.arrays(start.params, start.X, r, outputs(start), start.y[:, np.newaxis])
-    E, slope = side.code.squared_error(z, y, all_pairs=False)
-    E_pairs, slope_pairs = side.code.squared_error(z, y, all_pairs=True)
-    of_layer = dict(zip(NAMES, side.code.layer(params, X, r), strict=True))
-    return of_layer | {"E": E, "dE/dz": slope, "E of all pairs": E_pairs, "dE/dz of all pairs": slope_pairs}
+    return dict(zip(NAMES, (*side.code.layer(params, X, r), *side.code.squared_error(z, y)), strict=True))
 
 
 def outputs(start: Start) -> Numbers:
@@ -30,7 +27,7 @@ def telling(start: Start, measured: Quantities) -> Quantities:
         "differences, (N,) minus (N,)": len(start.y),
         "their mean square": measured["E"],
         "differences, (N,) minus (N, 1)": len(start.y) ** 2,
-        "the mean square of these": measured["E of all pairs"],
+        "the mean square of these": np.mean((outputs(start) - start.y[:, np.newaxis]) ** 2),
         "terms of an entry of dE/db": measured["q"].shape[1],
         "terms of an entry of dE/dx1": measured["q"].shape[0],
     }
@@ -72,7 +69,7 @@ TOPIC = Topic(
         why="Labels that are read from a table are often a column. The difference is then one of every output with "
         "every label, and the mean of N² squares is a number of the usual size. It falls while it is trained, and the "
         "network learns the mean of the labels.",
-        right="t = y if all_pairs else y.squeeze(1)",
+        right="t = y.squeeze(1)",
         wrong="t = y  # z - t is (N, N)",
     ),
     axes={"dE/dv1": (NODES, ""), "dE/db": (NODES, "")},

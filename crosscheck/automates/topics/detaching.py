@@ -20,13 +20,14 @@ def measure(side: Side, start: Start) -> Quantities:
 def telling(_: Start, measured: Quantities) -> Quantities:
     """By the bias a the two branches cancel: no shift of all outputs brings two of them nearer to each other."""
     recorded, without = measured["bytes kept"]
+    detached, both = measured["detached"], measured["both"]
     return {
-        "bytes kept for the way back, 500 points": recorded,
-        "bytes kept under no_grad": without,
-        "dE/da, target detached": measured["detached"][4],
-        "dE/da, target not detached": round(float(measured["both"][4]), 10),
-        "norm of the gradient, detached": np.linalg.norm(measured["detached"]),
-        "norm of the gradient, not detached": np.linalg.norm(measured["both"]),
+        "bytes kept for the way back, target recorded": recorded,
+        "bytes kept, target under no_grad": without,
+        "times that one record can be walked back": 1 + measured["goes back twice"],
+        "dE/da, target detached": detached[4],
+        "dE/da, target not detached": round(float(both[4]), 10),
+        "cosine between the two gradients": detached @ both / np.linalg.norm(detached) / np.linalg.norm(both),
     }
 
 
@@ -60,10 +61,10 @@ TOPIC = Topic(
     mistake=Mistake(
         what="The target is not detached",
         why="The target is computed by the same network, and so it is recorded. `backward()` then also moves the target "
-        "towards the output: another gradient, and twice the memory. Nothing complains.",
-        right="t = model(-X).detach()",
-        wrong="t = model(-X)",
+        "towards the output: a gradient of another direction, and twice the bytes kept. Nothing complains.",
+        right="t = model(2 * X).detach()",
+        wrong="t = model(2 * X)",
     ),
-    axes={"bytes kept": (("recorded", "no_grad"),)},
+    axes={"bytes kept": (("target recorded", "no_grad"),)},
     means={"goes back twice": YES_OR_NO},
 )

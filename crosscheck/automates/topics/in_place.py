@@ -11,12 +11,13 @@ CASES = tuple(f"{operation}, {changed} doubled" for operation in OPERATIONS for 
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Double what goes into each operation, or what comes out of it, and walk back."""
+    """Double what goes into each operation, or what comes out, and walk back; where that is refused, double nothing."""
     a = side.given(start.params)
     each = [side.code.derivative(operation, changed, a) for operation in OPERATIONS for changed in "ac"]
     refused = np.array([one is None for one in each], dtype=float)
-    numbers = {case: np.full(17, np.nan) if one is None else one for case, one in zip(CASES, each, strict=True)}
-    return {"refused": refused} | {case: one for case, one in numbers.items() if case not in REFUSED}
+    unchanged = [side.code.derivative(operation, None, a) for operation in OPERATIONS for _ in "ac"]
+    numbers = [right if one is None else one for one, right in zip(each, unchanged, strict=True)]
+    return {"refused": refused} | dict(zip(CASES, numbers, strict=True))
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
@@ -25,8 +26,9 @@ def telling(_: Start, measured: Quantities) -> Quantities:
     return {
         "of four operations, refused if their input was changed": refused[:, 0].sum(),
         "refused if their result was changed": refused[:, 1].sum(),
-        "dE/du1 of Σ (u + 1), u doubled after it": measured["a + 1, a doubled"][0],
-        "dE/du1 of Σ (u + 1), the sum's terms doubled": measured["a + 1, c doubled"][0],
+        "dE/du1 of Σ (u + 1), u doubled after u + 1": measured["a + 1, a doubled"][0],
+        "dE/du1 of Σ (u + 1), u + 1 doubled": measured["a + 1, c doubled"][0],
+        "dE/du1 of Σ u², nothing doubled": measured["a², a doubled"][0],
     }
 
 
@@ -49,8 +51,6 @@ def draw(start: Start, ax: Axes) -> None:
     ax.set(xlim=(-0.6, 1.6), ylim=(len(OPERATIONS) - 0.5, -0.5), xlabel="doubled in place", ylabel="operation")
 
 
-REFUSED = ("a², a doubled", "exp a, c doubled", "φ(a), c doubled")
-
 TOPIC = Topic(
     place=(1, 6),
     formulas=(
@@ -62,8 +62,9 @@ TOPIC = Topic(
     mistake=Mistake(
         what="`.data`, to make the error go away",
         why="`x.data` is the same memory without its record and without its version. The change is not counted, and "
-        "`backward()` goes through, with numbers that are no longer those of the forward pass: a wrong gradient in place "
-        "of an error.",
+        "`backward()` goes through, with numbers that are no longer those of the forward pass. Of Σ a², with a doubled, "
+        "the gradient is then twice the right one, which is that with nothing doubled. Where nothing would be refused, the "
+        "change misses its record: with c doubled by `.data`, dE/dc is 1 in place of 2.",
         right='{"a": first, "c": c}[changed].mul_(2)',
         wrong='{"a": first, "c": c}[changed].data.mul_(2)',
     ),

@@ -65,9 +65,8 @@ def telling(start: Start, measured: Quantities) -> Quantities:
     """Where S settles, and what that costs."""
     scales, stays = measured["S"], skipped(measured["w"], inputs(start)[0])
     zeros = np.sum(measured["dE/dz"] == 0, axis=1)
-    lost = {
-        f"slopes that are 0 in float16 with S = {scale:g}, of 500": n for scale, n in zip(SCALES, zeros, strict=True)
-    }
+    of = "of 500 dE/dz, which are not in the loop, 0 in float16 with S"
+    lost = {f"{of} = {scale:g}": n for scale, n in zip(SCALES, zeros, strict=True)}
     return lost | {
         "S at the first step of the loop": scales[0],
         "S at the last": scales[-1],
@@ -96,8 +95,9 @@ def draw(start: Start, ax: Axes) -> None:
 TOPIC = Topic(
     place=(5, 2),
     formulas=(
-        r"g = \frac{\text{float16}(S g)}{S}",
-        r"g \text{ finite: } w \leftarrow w - \eta g \qquad \text{else: } S \leftarrow \frac{S}{2}",
+        r"g = \frac{1}{S} \text{ float16} \left( S \frac{dE}{dw} \right)",
+        r"g \text{ finite: } w \leftarrow w - \eta \text{ clip}(g, -c, c) \qquad \text{else: } S \leftarrow \frac{S}{2}",
+        r"n \text{ finite steps in a row: } S \leftarrow 2 S",
     ),
     you_write="the scale, the test for infinities, the step that is skipped",
     framework_does="`GradScaler`",
@@ -109,5 +109,5 @@ TOPIC = Topic(
         right="scaler.unscale_(optimizer)\n        clip_grad_value_([w], c)",
         wrong="clip_grad_value_([w], c)\n        scaler.unscale_(optimizer)",
     ),
-    axes={"w": ("step", NAMES), "S": ("step",), "dE/dz": (tuple(f"S = {one:g}" for one in SCALES), "point")},
+    axes={"w": ("after step", NAMES), "S": ("at step",), "dE/dz": (tuple(f"S = {one:g}" for one in SCALES), "point")},
 )
