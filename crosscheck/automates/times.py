@@ -25,6 +25,7 @@ from crosscheck.versions import version_of
 SIZES = [10**k for k in range(1, 7)]
 ENOUGH = 0.5  # seconds for the calls at one N, of which there are three at least
 TITLE_WIDTH = 60  # characters
+ALIKE = 0.1  # of a time: what is nearer is equally fast
 RECORDED = Path(__file__).with_name("times.json")
 
 Times: TypeAlias = Mapping[str, Mapping[str, list[float]]]  # seconds at each of SIZES, by function and by side
@@ -46,12 +47,15 @@ def measured(topic: Topic, clock: Callable[[], float] = time.perf_counter) -> tu
 
 def told(name: str, by_hand: list[float], torch: list[float]) -> tuple[str, list[float]]:
     """Say which side is faster, and from which N on; return where the lines cross."""
-    apart, at = np.log(by_hand) - np.log(torch), np.log(SIZES)
-    crossings = [
-        float(np.exp(at[i] + (at[i + 1] - at[i]) * apart[i] / (apart[i] - apart[i + 1])))
-        for i in np.flatnonzero(np.diff(apart > 0))
-    ]
-    faster = ["in torch", "by hand"] if apart[0] > 0 else ["by hand", "in torch"]
+    at, apart = np.log(SIZES), np.log(by_hand) - np.log(torch)
+    ahead = [float(apart[0])]
+    for one in apart[1:]:
+        ahead.append(float(one) if abs(one) > ALIKE else ahead[-1])
+    crossings = []
+    for i in np.flatnonzero(np.diff(np.sign(ahead))):
+        share = np.clip(apart[i] / (apart[i] - apart[i + 1]), 0, 1)  # of the way to the next N
+        crossings.append(float(np.exp(at[i] + share * (at[i + 1] - at[i]))))
+    faster = ["in torch", "by hand"] if ahead[0] > 0 else ["by hand", "in torch"]
     turns = [f", from N ≈ {float(f'{n:.0e}'):,.0f} {faster[(i + 1) % 2]}" for i, n in enumerate(crossings)]
     return f"{name.replace('_', ' ')}: faster {faster[0]}{''.join(turns) or ' at every N'}", crossings
 
