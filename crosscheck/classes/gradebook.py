@@ -262,7 +262,6 @@ def _overwrite(book: Gradebook) -> None:
         except sqlite3.OperationalError as error:
             left = str(error)
     if left:
-        told = (
-            f"what they held may still be in {book.path} or in the files beside it ({left}): forget the student again"
-        )
-        raise CannotJudgeError(f"The rows are deleted, but {told} when nobody else has it open.")
+        where = f"in {book.path} or in the files beside it ({left})"
+        told = f"what they held may still be {where}: forget the student again when nobody else has it open"
+        raise CannotJudgeError(f"The rows are deleted, but {told}.")

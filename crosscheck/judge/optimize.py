@@ -279,16 +279,17 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """
     asked = len(seen.at_gradients) > 0
     points = seen.at_gradients if asked else seen.at_losses
+    sources = (True,) if asked else (False, True)  # of the gradient: its own, or first the reference's, which costs less
     paths: dict[bool, Array] = {}
     held: dict[bool, Held] = {}
-    for own in (True,) if asked else (False, True):  # the reference's costs less
+    for own in sources:
         path = _taken(descent, points) if asked else None
         path = descent.path(descent.n_steps, own) if path is None else path
         if path is not None:
             paths, held = {own: path, **paths}, {own: descent.held(seen.parts, path, own), **held}
             if held[own].right:
                 return _right(descent)
-    if asked not in paths:
+    if sources[0] not in paths:
         return _fails_on_the_way(descent)
     for own in paths:
         ends = (near(one, paths[own][-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])

@@ -79,16 +79,13 @@ class Worksheet:
 
     def records_of(self, student: str, path: str) -> list[int]:
         """Return the records that an id tells, or what the platform puts in a path: a student's number, or a group's name."""
-        before, _, number = student.rpartition("_")
-        named = student in named_by_platform(path)
-        if self.form is MOODLE and named and not before:  # the default group's folder, which has no number
-            return self.groups.get(_plain(student), [])
-        if student in self.by_id or not named:
+        before, _, number = student.rpartition("_")  # the default group's folder has no number
+        if student not in named_by_platform(path) or (before and student in self.by_id):
             return self.by_id.get(student, [])
-        found = self.by_id.get(f"_{number}", [])
+        name, found = _plain(before or student), self.by_id.get(f"_{number}", []) if before else []
         if self.groups:  # then the number is a group's, but for Moodle until 4.0, which wrote GROUP-NAME_NUMBER
-            found = [n for n in found if _plain(before).startswith(_plain(f"{self.value(n, GROUP)}-"))]
-        return self.groups.get(_plain(before), found)
+            found = [n for n in found if name.startswith(_plain(f"{self.value(n, GROUP)}-"))]
+        return self.groups.get(name, found)
 
     def whose(self, students: Mapping[str, str]) -> dict[int, str]:
         """Return whose the records are, of students told with a path of each; of two who have one, nobody's."""
