@@ -279,7 +279,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """
     asked = len(seen.at_gradients) > 0
     points = seen.at_gradients if asked else seen.at_losses
-    sources = (True,) if asked else (False, True)  # of the gradient: its own, or first the reference's, which costs less
+    sources = (True,) if asked else (False, True)  # its own gradient; or first the reference's, which costs less
     paths: dict[bool, Array] = {}
     held: dict[bool, Held] = {}
     for own in sources:
