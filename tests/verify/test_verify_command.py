@@ -132,9 +132,10 @@ def test_a_report_is_never_written_over_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_each_command_shows_examples_that_it_takes(command: str) -> None:
-    told = CliRunner().invoke(main, [command, "--help"], terminal_width=80).stdout
-    examples = [shlex.split(line) for line in re.findall(rf"^ +(crosscheck {command}\b.*)$", told, re.MULTILINE)]
-    assert examples
+    result = CliRunner().invoke(main, [command, "--help"], terminal_width=80)
+    lines = re.findall(rf"^ +(crosscheck {command}\b.*)$", result.stdout, re.MULTILINE)
+    examples = [shlex.split(line) for line in lines]
+    assert examples, (result, result.output)
     loaded = main.get_command(click.Context(main), command)
     assert loaded is not None
     for _, _, *words in examples:
