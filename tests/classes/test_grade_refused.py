@@ -104,6 +104,7 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_changes_nothing(
     assert held(book) == held(graded_before) if again else not book.exists()
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(here: Path) -> None:
     written(here, {"class/anna/hw.py": UNDONE})
     book = Path("class.sqlite")
@@ -119,6 +120,7 @@ def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_
     assert held(book)[2:] == before[2:]
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_late_work_is_answered_by_what_is_printed(here: Path) -> None:
     written(here, {"class/anna/hw.py": UNDONE})
     book = Path("class.sqlite")
