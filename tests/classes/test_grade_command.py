@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -15,19 +14,18 @@ from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
-import jsonschema
 import pandas as pd
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-import crosscheck
 from crosscheck.command import grade
-from crosscheck.command.cli import main
 from crosscheck.command.grading import judges
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import stored, written
 from tests.classes.ending import end
+from tests.commands import run
 from tests.judging.judging import level
+from tests.schemas import valid
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
@@ -41,13 +39,6 @@ CLASS = {
     "=dora/hw.py": "import keras\nimport no_such_thing\n" + RIGHT.replace("def loss_gradient", "def gradient_of_loss"),
     "anna/notes.txt": "",
 }
-SCHEMA = json.loads(
-    (Path(crosscheck.__file__).parent / "report" / "schemas" / "verify-2.json").read_text(encoding="utf-8")
-)
-
-
-def run(*words: object) -> Result:
-    return CliRunner().invoke(main, list(map(str, words)))
 
 
 def graded(folder: Path, book: Path, *words: object) -> Result:
@@ -83,14 +74,12 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert not ben["told"].str.contains("41.3965").any()
 
     with closing(sqlite3.connect(book)) as connection:
-        verdicts = [json.loads(text) for (text,) in connection.execute("SELECT verdict FROM verdict")]
+        verdicts = [valid(text, "verify-2") for (text,) in connection.execute("SELECT verdict FROM verdict")]
         stored = connection.execute("SELECT * FROM verdict ORDER BY submission_id").fetchall()
         query = re.search(r"```sql\n(.*?)```", (ROOT / "docs" / "gradebook.md").read_text(encoding="utf-8"), re.DOTALL)
         assert query is not None
         assert dict(row[::2] for row in connection.execute(query[1]))["ben"] == "wrong"
-    for verdict in verdicts:
-        jsonschema.validate(verdict, SCHEMA)
-        assert verdict["feedback"] == "formula"
+    assert {verdict["feedback"] for verdict in verdicts} == {"formula"}
 
     assert run("mark", "ben", "--gradebook", book, "--points", "loss=2", "--note", "a slip").exit_code == 0
     again = graded(folder, book, "--csv", tmp_path / "again.csv", "--feedback", "verdict")

@@ -14,7 +14,8 @@ import pytest
 from crosscheck.command import grade
 from tests.classes import classes
 from tests.classes.classes import written
-from tests.classes.test_grade_command import RIGHT, UNDONE, graded, run
+from tests.classes.test_grade_command import RIGHT, UNDONE, graded
+from tests.commands import run
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from crosscheck.classes.places import UNFINISHED
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import written as files
 from tests.classes.pages import HOSTILE_NAME, page_name
-from tests.classes.test_grade_command import UNDONE, graded, run
+from tests.classes.test_grade_command import UNDONE, graded
+from tests.commands import run
 
 NAMES = [
     "Jane Doe",

@@ -35,7 +35,7 @@ from tests.classes.platforms import (
     moodle_unpacks,
     moodles,
 )
-from tests.classes.test_grade_command import run
+from tests.commands import run
 
 ROOT = Path(__file__).parents[2]
 RUBRIC = "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n[rules]\nlate = 0.5\ndue = 2026-11-20T22:00:00Z\n"

@@ -10,11 +10,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from click.testing import CliRunner
 
 from crosscheck import INITIAL, load_circles
-from crosscheck.command.cli import main
 from manual import by_hand
+from tests import commands
 from tests.docs.pages import FIRST_SCREEN, ROOT, first_screen, python_blocks, read
 from tests.needs import needs_torch, torch_or_skip
 
@@ -51,7 +50,7 @@ def test_a_command_runs_as_it_stands_and_prints_what_is_shown(command: str, show
     program, name, *words = shlex.split(command)
     if name == "train":
         torch_or_skip()
-    done = CliRunner().invoke(main, [name, *words])
+    done = commands.run(name, *words)
     assert (program, done.exit_code) == ("crosscheck", ENDS.get(name, 0)), done.output
     assert shows(shown, done.stdout), f"refresh what the page shows of {command}:\n{done.stdout}"
 
