@@ -239,6 +239,11 @@ def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
     return "remarks" if any(remark.level != "note" for remark in remarks) else "right"
 
 
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:
     """Return the verdicts on the functions of a submission that could not be judged at all, for one reason."""
     return {name: FunctionVerdict(name, "unjudged", reason) for name in functions}
