@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from crosscheck.homework.parts import Data, Function, LostDigits, Parameters, Published, Role, Saturation
 from crosscheck.homework.variations import Sequenced, in_place, of_whole_numbers
-from crosscheck.mistakes.mistake import Catalogue, Mistake, Remark, Symptom
+from crosscheck.mistakes.mistake import Catalogue, Kind, Remark
 from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.verdict import Finding
@@ -105,7 +105,7 @@ class NetworkHomework:
             **self.globals,
         }
 
-    def finding(self, kind: Mistake | Symptom | Remark, **values: object) -> Finding:
+    def finding(self, kind: Kind, **values: object) -> Finding:
         """Return a finding in this homework's words."""
         return kind.finding(**{**self.words, **values})
 

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.mistakes.mistake import Mistake, Remark
+from crosscheck.mistakes.mistake import Kind, Mistake
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
@@ -115,7 +115,7 @@ class Published:
 class LostDigits:
     """How answers lost digits, and what was measured. Whether that makes them wrong, their digits say, not this."""
 
-    kind: Mistake | Remark
+    kind: Kind
     of_wrong: Mistake | None = None  # what it is called where too few digits are left, if not the same
     numbers: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -15,16 +15,29 @@ import numpy.typing as npt
 from crosscheck.mistakes.fitting import Family
 from crosscheck.mistakes.textbook import ANSWERS, GRADIENT, OBJECTIVE, Edit, Textbook
 from crosscheck.submissions.probes import Array
-from crosscheck.verdict import Finding
+from crosscheck.verdict import Finding, FindingLevel
 
 
 @dataclass(frozen=True, eq=False)
-class Mistake:
-    """A mistake that people make."""
+class Kind:
+    """A kind of finding: its texts, with {placeholders}, and what it makes of a verdict."""
 
     kind: str  # its name, for machines and for looking it up
     hint: str  # what kind of thing is wrong, and where
-    formula: str  # what it should be, and why
+    formula: str = ""  # what it should be, and why: what gives answers away
+    level: FindingLevel = "wrong"
+    explains: bool = True
+
+    def finding(self, **values: object) -> Finding:
+        """Return the finding, with the placeholders filled in."""
+        hint, formula = (text.format(**values) for text in (self.hint, self.formula))
+        return Finding(self.kind, hint, formula, self.level, self.explains)
+
+
+@dataclass(frozen=True, eq=False)
+class Mistake(Kind):
+    """A mistake that people make."""
+
     function: str | None = None  # that it is about; None where it may be made in any
     edits: tuple[Edit, ...] = ()  # the ways to make it: what people write in place of lines of the textbook
     families: tuple[Family, ...] = ()  # the ways of which the text tells something, such as a constant that is fitted
@@ -33,43 +46,27 @@ class Mistake:
     as_if: tuple[str, str] = ("", "")  # the line that a demonstrated mistake amounts to, and the textbook's
 
     def finding(self, **values: object) -> Finding:
-        """Return the finding, with the {placeholders} of its text filled in."""
-        values = {**self.measured, **values}
-        written, stands = self.as_if
+        """Return the finding, with the placeholders filled in, and the line that it amounts to."""
+        found, (written, stands) = super().finding(**{**self.measured, **values}), self.as_if
         line = f" As if: `{written}` (textbook: `{stands}`)." if written else ""
-        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values) + line)
+        return replace(found, formula=found.formula + line)
+
+
+@dataclass(frozen=True, eq=False)
+class Symptom(Kind):
+    """What can be shown of wrong numbers where no mistake is known that makes them."""
+
+    explains: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Remark(Kind):
+    """What is worth saying of a function that agrees: a remark, a note if it is of no consequence, or why none is said."""
+
+    level: FindingLevel = "remark"
 
 
 Mistakes: TypeAlias = tuple[Mistake, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Symptom:
-    """What can be shown of wrong numbers where no mistake is known that makes them; `formula` holds what gives answers away."""
-
-    kind: str
-    hint: str
-    formula: str = ""
-
-    def finding(self, **values: object) -> Finding:
-        """Return the finding, with the {placeholders} of its text filled in."""
-        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values), explains=False)
-
-
-@dataclass(frozen=True, eq=False)
-class Remark:
-    """What is worth saying of a function that agrees: a remark, a note if it is of no consequence, or why none is said."""
-
-    kind: str
-    hint: str
-    formula: str = ""
-    level: Literal["note", "remark", "unjudged"] = "remark"
-
-    def finding(self, **values: object) -> Finding:
-        """Return the finding, with the {placeholders} of its text filled in."""
-        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values), self.level)
-
-
 Made: TypeAlias = tuple[tuple[Mistake, Edit], ...]  # mistakes, each as it was made
 EDITS_PER_PAIR = 24  # of one mistake of the gradient that are tried together with another's: its first, the likeliest
 

@@ -81,7 +81,7 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
     unknown = {name for _, name, *_ in Formatter().parse(hint + formula) if name} - said
     if families and unknown:
         raise ValueError(f"{kind!r} says {', '.join(sorted(unknown))}, of which its lines tell nothing")
-    return Mistake(kind, hint, formula, function, tuple(edits), tuple(families))
+    return Mistake(kind, hint, formula, function=function, edits=tuple(edits), families=tuple(families))
 
 
 def _choices(text: str, given: Mapping[str, Given], words: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

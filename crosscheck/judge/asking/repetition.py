@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from crosscheck.mistakes.findings import DEPENDS_ON_EARLIER_CALLS, NOT_REPEATABLE, RANDOM_NOISE
-from crosscheck.mistakes.mistake import Mistake, Symptom
+from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.probes import Array
 
 REPEATABLE = 1e-9  # of the expected answer, between two answers to the same call: threads may sum in another order
@@ -33,7 +33,7 @@ class Repeats:
     recalled: bool
 
     @property
-    def shows(self) -> Mistake | Symptom:
+    def shows(self) -> Kind:
         """Return what the repetition shows."""
         if self.recalled:
             return DEPENDS_ON_EARLIER_CALLS

@@ -13,7 +13,7 @@ from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.labels import why_refused
 from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import same
-from crosscheck.mistakes.mistake import Mistake, Symptom
+from crosscheck.mistakes.mistake import Kind, Mistake
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Finding
@@ -40,7 +40,7 @@ def changes_arguments(e: Evidence) -> Mistake | None:
     return findings.CHANGES_DATA_IN_PLACE if any(change > HARMLESS_CHANGE for change in e.changed.values()) else None
 
 
-def not_repeated(e: Evidence) -> Mistake | Symptom | None:
+def not_repeated(e: Evidence) -> Kind | None:
     """Return why the same call brought another answer later on."""
     if e.moved > REPEATABLE:
         return findings.NOT_REPEATABLE if e.repeats is None else e.repeats.shows

@@ -21,14 +21,14 @@ from crosscheck.mistakes.findings import (
     WHOLE_NUMBERS,
 )
 from crosscheck.mistakes.matching import matching
-from crosscheck.mistakes.mistake import Mistake, Remark
+from crosscheck.mistakes.mistake import Kind
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 MOST_DECIMALS = 9
 # With what each may lose of the largest entry, in all of a loss's terms: what loses more is no matter of precision.
-PRECISIONS: tuple[tuple[type[np.floating[Any]], float, Mistake | Remark], ...] = (
+PRECISIONS: tuple[tuple[type[np.floating[Any]], float, Kind], ...] = (
     (np.float16, 0.05, HALF_PRECISION),
     (np.float32, 1e-3, SINGLE_PRECISION),
 )
