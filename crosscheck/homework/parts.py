@@ -106,10 +106,6 @@ class Published:
                 return False
         return bool(rounded.size == 1 and rounded.reshape(()) == self.expected)
 
-    def is_printed(self, value: Array) -> bool:
-        """Return whether a value is the rounded number itself."""
-        return np.array_equal(value.reshape(-1), np.atleast_1d(self.expected))
-
 
 @dataclass(frozen=True)
 class LostDigits:

@@ -16,7 +16,16 @@ from crosscheck.homework.trees import moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.causes import FEW, causes_of
-from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, follows, told_by_nothing, unclear, word
+from crosscheck.judge.explaining.context import (
+    LEFT_OVER,
+    UNDEFINED,
+    depends,
+    follows,
+    returns_nothing,
+    told_by_nothing,
+    unclear,
+    word,
+)
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import Reply
 from crosscheck.judge.shown import leading_digits
@@ -104,8 +113,7 @@ def _without_answers(known: Known) -> FunctionVerdict | None:
     failure = next((a.outcome for a in known.answers if isinstance(a.outcome, Failed)), None)
     answered = [a for a in known.answers if isinstance(a.outcome, Answered)]
     if answered and all(isinstance(a.outcome, Answered) and a.outcome.value is None for a in known.answers):
-        message = f"{name} returns nothing (None): it is not done yet, or its return is missing"
-        return FunctionVerdict(name, "missing", Finding("missing", message, level="missing"))
+        return returns_nothing(name)
     if failure is None or (answered and (word(failure) == "wrong" or min(a.least for a in answered) < ENOUGH)):
         return None
     undefined = UNDEFINED.search(failure.message)

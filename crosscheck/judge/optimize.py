@@ -178,7 +178,7 @@ def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bo
 
 def batches(descent: AskedDescent, n: int) -> Finding:
     """Return that the steps are by so few points."""
-    return descent.homework.finding(findings.DESCENT_BATCHES, how=counted(n, "point"), n=len(descent.data.X))
+    return descent.finding(findings.DESCENT_BATCHES, how=counted(n, "point"), n=len(descent.data.X))
 
 
 def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) -> Array:
@@ -195,7 +195,7 @@ def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) ->
 def _finding(descent: AskedDescent, rule: Rule, constants: Array) -> Finding:
     over_eta = constants / descent.eta
     how = rule.how.format(over_eta, c=constants) if isinstance(rule.how, str) else rule.how(descent, over_eta)
-    return descent.homework.finding(rule.mistake, how=how)
+    return descent.finding(rule.mistake, how=how)
 
 
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
@@ -237,7 +237,7 @@ def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) ->
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
     changed = _changed(outcome.changed, descent.arguments, descent.homework)
     if changed is not None:
-        causes = (*verdict.causes, descent.homework.finding(changed))
+        causes = (*verdict.causes, descent.finding(changed))
         verdict = replace(verdict, verdict="wrong", reason=None, causes=causes)
     return verdict, outcome.seconds
 
@@ -312,7 +312,7 @@ def _in_single_precision(descent: AskedDescent, points: Array, path: Array) -> F
     if points.shape != path.shape or len(path) < descent.n_steps or (points != points.astype(np.float32)).any():
         return None
     digits = -math.log10(np.abs((points - path) / np.maximum(1, np.abs(path))).max())
-    remark = descent.homework.finding(findings.SINGLE_PRECISION, digits=f"{math.floor(digits)} digits")
+    remark = descent.finding(findings.SINGLE_PRECISION, digits=f"{math.floor(digits)} digits")
     return FunctionVerdict(descent.name, "remarks", remarks=(remark,)) if digits >= ENOUGH else None
 
 
@@ -353,9 +353,9 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
     """Judge a descent by what it returns and where it asks for losses: by each rule, with the constants that people use."""
     points, reference = _shown(descent, seen), paths[False]
     held = descent.held(seen.parts, reference, own=False)
-    unnamed = descent.homework.finding(findings.DESCENT_UPDATE, how="")
+    unnamed = descent.finding(findings.DESCENT_UPDATE, how="")
     if len(points) > descent.n_steps and not any(near(points[0], reached) for reached in reference):
-        return _wrong(descent, descent.homework.finding(findings.DESCENT_START))
+        return _wrong(descent, descent.finding(findings.DESCENT_START))
     update = unnamed if len(points) == 1 else None
     for own in paths if len(points) > 1 else ():
         gradients = descent.each(Role.GRADIENT, points[:-1], own)
@@ -369,7 +369,7 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
     shown = held.broken or len(points) > descent.n_steps
     if not shown or not np.allclose(paths.get(True, np.nan), reference, rtol=SAME_RTOL):
         # beside a gradient that is wrong it may follow any other
-        return FunctionVerdict(descent.name, "unjudged", descent.homework.finding(findings.DESCENT_UNFOLLOWED))
+        return FunctionVerdict(descent.name, "unjudged", descent.finding(findings.DESCENT_UNFOLLOWED))
     if update is None:
         return _wrong(descent, unnamed)
     return _returns(descent, held, f"The steps of {descent.name} cannot be seen")
@@ -443,7 +443,7 @@ def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None =
 
 
 def _returns(descent: AskedDescent, held: Held, steps: str) -> FunctionVerdict:
-    return _wrong(descent, descent.homework.finding(findings.DESCENT_RETURNS, steps=steps, what=held.broken))
+    return _wrong(descent, descent.finding(findings.DESCENT_RETURNS, steps=steps, what=held.broken))
 
 
 def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
@@ -455,4 +455,4 @@ def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
 
 def _count(descent: AskedDescent, asked: int) -> Finding:
     points = counted(asked, "point")
-    return descent.homework.finding(findings.DESCENT_COUNT, points_asked=points, steps=descent.n_steps)
+    return descent.finding(findings.DESCENT_COUNT, points_asked=points, steps=descent.n_steps)

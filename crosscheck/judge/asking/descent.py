@@ -12,8 +12,10 @@ import numpy as np
 
 from crosscheck.homework import Data, Function, NetworkHomework, Role
 from crosscheck.judge.asking.questioning import Student
+from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.outcomes import Failed, Returned, Visited
 from crosscheck.submissions.probes import Array
+from crosscheck.verdict import Finding
 
 STEPS = 4
 # A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
@@ -64,6 +66,10 @@ class AskedDescent:
     def name(self) -> str:
         """Return its name."""
         return self.function.name
+
+    def finding(self, kind: Kind, **values: object) -> Finding:
+        """Return a finding in the homework's words."""
+        return self.homework.finding(kind, **values)
 
     @property
     def eta(self) -> float:

@@ -41,7 +41,7 @@ def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     for found, candidate in itertools.chain(_of_initial(e), of_data):
         if all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
             kept = found.kind == USES_GLOBAL_INITIAL.kind and _keeps_what_came_first(e, context, elsewhere)
-            yield e.homework.finding(DEPENDS_ON_EARLIER_CALLS) if kept else found
+            yield e.finding(DEPENDS_ON_EARLIER_CALLS) if kept else found
             return
 
 
@@ -177,7 +177,7 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
                 again = _without_effect(context, e.function, probe, names[::-1], move)
                 names = [name for name in names if name in again]
     if 0 < len(names) < everything:
-        yield e.homework.finding(INDEPENDENT_OF_AN_ARGUMENT, what=listed(names, "or"))
+        yield e.finding(INDEPENDENT_OF_AN_ARGUMENT, what=listed(names, "or"))
 
 
 def _without_effect(context: Context, function: Function, probe: Probe, names: Sequence[str], move: float) -> list[str]:

@@ -29,7 +29,9 @@ def hard_coded(e: Evidence) -> bool:
     """
     fresh = [answer for answer in e.answers if answer.fresh]
     near = [answer for answer in fresh if answer.value is not None and answer.relative_error < NEARLY]
-    return e.exact_published >= 2 and 2 * e.exact_published >= len(e.asserted) and len(near) < len(fresh) / 2
+    returned = [(one.case.expected, one.outcome.value) for one in e.asserted if isinstance(one.outcome, Returned)]
+    exact = sum(np.array_equal(value.reshape(-1), np.atleast_1d(printed)) for printed, value in returned)
+    return exact >= 2 and 2 * exact >= len(e.asserted) and len(near) < len(fresh) / 2
 
 
 def changes_arguments(e: Evidence) -> Mistake | None:
@@ -62,9 +64,7 @@ def other_order(e: Evidence, context: Context) -> Finding | None:
         outcomes = context.student.call_each(name, [[arguments[i] for i in order] for arguments in firsts])
         if probes and all(is_expected(o, e.function, probe) for o, probe in zip(outcomes, probes, strict=True)):
             theirs = ", ".join(names[i] for i in order)
-            return e.homework.finding(
-                findings.ARGUMENTS_IN_ANOTHER_ORDER, theirs=theirs, function=name, names=", ".join(names)
-            )
+            return e.finding(findings.ARGUMENTS_IN_ANOTHER_ORDER, theirs=theirs, function=name, names=", ".join(names))
     return None
 
 
@@ -93,18 +93,18 @@ def _refused(e: Evidence, asserted: Asserted, failure: Failed) -> Finding:
     args = asserted.case.arguments(e.homework.data)
     if e.accepts_arrays and any(isinstance(arg, list) for arg in args):
         point = next(name for name, arg in zip(e.function.arguments, args, strict=True) if isinstance(arg, list))
-        return e.homework.finding(findings.REFUSES_LIST, point=point)
+        return e.finding(findings.REFUSES_LIST, point=point)
     slot = e.function.slot("labels")
     if slot is not None and failure.kind == "error":
         column = np.ndim(args[slot]) == 2  # type: ignore[arg-type]
         if _takes_only(e, column=not column):
             kind = findings.REFUSES_COLUMN_LABELS if column else findings.REFUSES_FLAT_LABELS
-            return e.homework.finding(kind, why=why_refused(failure))
-    return e.homework.finding(findings.RAISES, at=asserted.case.call, message=failure.account)
+            return e.finding(kind, why=why_refused(failure))
+    return e.finding(findings.RAISES, at=asserted.case.call, message=failure.account)
 
 
 def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
-    finding = e.homework.finding
+    finding = e.finding
     if outcome.type == REQUIRES_GRAD:
         return finding(findings.RETURNS_GRADED)
     if outcome.unrounded:
@@ -142,7 +142,7 @@ def types(e: Evidence) -> list[Finding]:
     unusable = [f"a {name}" for name in UNUSABLE if name in e.types]
     unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
     unusable += [f"an array of shape {shape}" for shape in e.shapes if shape != (n,) and np.prod(shape) == n]
-    return [e.homework.finding(findings.RETURN_TYPE, what=what) for what in unusable[:1]]
+    return [e.finding(findings.RETURN_TYPE, what=what) for what in unusable[:1]]
 
 
 def side_remarks(e: Evidence) -> list[Finding]:
@@ -151,15 +151,15 @@ def side_remarks(e: Evidence) -> list[Finding]:
     harmless = [i for i, change in e.changed.items() if change <= HARMLESS_CHANGE]
     if harmless:
         names = list(e.function.arguments)
-        found.append(e.homework.finding(findings.CHANGES_ITS_ARGUMENTS, names=", ".join(names[i] for i in harmless)))
+        found.append(e.finding(findings.CHANGES_ITS_ARGUMENTS, names=", ".join(names[i] for i in harmless)))
     most = max((a.probe.y.size for a in e.answers if a.fresh), default=1)
     if e.left_out and most < len(e.homework.data.y):
-        found.append(e.homework.finding(findings.LEFT_OUT, most=most))
+        found.append(e.finding(findings.LEFT_OUT, most=most))
     return found
 
 
 def _of_one_number(e: Evidence) -> list[Finding]:
-    finding = e.homework.finding
+    finding = e.finding
     deepest = max(e.shapes, key=len, default=())
     if "complex" in e.types or any(dtype.startswith("complex") for dtype in e.dtypes):
         return [finding(findings.RETURN_TYPE_SCALAR, what="a complex number")]

@@ -106,13 +106,13 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
             continue
         if condition is NUMBER_OF_POINTS:
             told = _nearer(e, confirming, context) or told
-        yield e.homework.finding(RIGHT_IN_PART, right=told[0], wrong=told[1])
+        yield e.finding(RIGHT_IN_PART, right=told[0], wrong=told[1])
         return
     wrong = [c for c in cases if not c.right]
     right = len(cases) - len(wrong)
     if 0 < len(wrong) <= SINGLE and right >= MANY:
         of_all, each = f"at {right} of {len(cases)} questions", "; and ".join(map(_described, wrong))
-        yield e.homework.finding(RIGHT_IN_PART, right=of_all, wrong=f"at {len(wrong)}: {each}")
+        yield e.finding(RIGHT_IN_PART, right=of_all, wrong=f"at {len(wrong)}: {each}")
 
 
 def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, str] | None:

@@ -23,7 +23,7 @@ from crosscheck.mistakes.findings import (
     STALE_CACHE,
 )
 from crosscheck.mistakes.matching import Belief, same
-from crosscheck.submissions.outcomes import Failed, Loaded
+from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord, all_unjudged
 
@@ -94,12 +94,14 @@ def word(failure: Failed) -> FunctionWord:
     return "missing" if failure.kind in NOT_DONE else "unjudged" if failure.kind in NOT_JUDGED else "wrong"
 
 
-def blamed(failure: Failed, function: str, context: Context) -> str | None:
-    """Return the function that is to blame for a failure, of those judged before; None if the called one is to blame.
+def blamed(failure: Returned | Failed, function: str, context: Context) -> str | None:
+    """Return the function that is to blame for a failure, of those judged before; None if the called one is, or none is.
 
     Only a function that fails by itself can be to blame: one that is right on its own contract cannot help what it is passed.
     """
     used = context.used_by(function)
+    if isinstance(failure, Returned):
+        return None
     before = {v.function: v for v in used if v.verdict in FAILING or (v.verdict == "wrong" and v.reason is not None)}
     undefined = UNDEFINED.search(failure.message)
     if undefined and undefined[1] in before:
@@ -129,6 +131,12 @@ def on_reading(loaded: Loaded) -> list[Finding]:
         for kind, message in loaded.remarks
         if kind and message
     ]
+
+
+def returns_nothing(function: str) -> FunctionVerdict:
+    """Return the verdict on a function that returns None at all."""
+    told = f"{function} returns nothing (None): it is not done yet, or its return is missing"
+    return FunctionVerdict(function, "missing", Finding("missing", told, level="missing"))
 
 
 def depends(function: str, on: str) -> FunctionVerdict:

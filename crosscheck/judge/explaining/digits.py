@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -39,29 +40,28 @@ CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
 def known_mistake(e: Evidence) -> Finding | None:
     """Return the known mistake, without a fitted constant, that gives these numbers: however near, they are wrong."""
     known = matching(e.homework.catalogue, e.valued).known_alone(ANSWER_OF[e.role])
-    return e.homework.finding(known[0]) if known else None
+    return e.finding(known[0]) if known else None
 
 
 def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
     """Return the remark on a function that is accurate enough: to how many digits, and where it can be shown, why."""
     if (lost := next(iter(_ways(e)), None)) is not None:
-        found = e.homework.finding(lost.kind, digits=str(measured), **lost.numbers)
+        found = e.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
         (fitted, *_) = (*matching(e.homework.catalogue, e.valued).fitted_alone(ANSWER_OF[e.role]), LIMITED_ACCURACY)
-        found = e.homework.finding(fitted, digits=str(measured))
+        found = e.finding(fitted, digits=str(measured))
     if found.level != "wrong":
         return found
     said = "" if str(measured) in found.hint else f"Right to {measured}. "
     return replace(found, hint=said + found.hint, level="remark")
 
 
-def lost_digits(e: Evidence, measured: Accuracy) -> Finding | None:
-    """Return how a wrong function lost its digits; None if that cannot be shown."""
-    if any(answer.value is None or not np.isfinite(answer.value).all() for answer in e.ordinary) or e.same_everywhere:
-        return None
-    if (lost := next(iter(_ways(e)), None)) is None:
-        return None
-    return replace(e.homework.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers), level="wrong")
+def lost_digits(e: Evidence, measured: Accuracy) -> list[Finding]:
+    """Return how a wrong function lost its digits, where that can be shown."""
+    finite = all(answer.value is not None and np.isfinite(answer.value).all() for answer in e.ordinary)
+    found = itertools.islice(_ways(e), 1) if finite and not e.same_everywhere else ()
+    each = (e.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers) for lost in found)
+    return [replace(one, level="wrong") for one in each]
 
 
 def _ways(e: Evidence) -> Iterable[LostDigits]:

@@ -27,7 +27,7 @@ class OfOneShape:
 
     evidence: Evidence
     cause: Finding | None = None
-    remark: Finding | None = None
+    remarks: tuple[Finding, ...] = ()
 
 
 def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
@@ -41,8 +41,8 @@ def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
         return OfOneShape(e)
     if flat_only and not all(a.agrees for a in columns):
         of_flat = _without(e, columns)
-        told = e.homework.finding(findings.SHAPE_OF_LABELS, shape="(N,)", other="(N, 1)", why="")
-        return OfOneShape(of_flat, remark=told if accuracy(of_flat).suffices else None)
+        told = e.finding(findings.SHAPE_OF_LABELS, shape="(N,)", other="(N, 1)", why="")
+        return OfOneShape(of_flat, remarks=(told,) if accuracy(of_flat).suffices else ())
     if _refused(columns) and _answered(flat):
         return OfOneShape(_without(e, columns), _found(e, findings.REFUSES_COLUMN_LABELS, columns[0]))
     if _refused(flat) and _answered(columns):
@@ -54,7 +54,7 @@ def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
     shown = any(a.fresh for a in columns)  # and not at the homework's own call alone
     if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
         flat += [a for a in e.answers if not a.probe.column and not a.agrees]
-        return OfOneShape(_without(e, flat), e.homework.finding(findings.WRONG_FOR_FLAT_LABELS))
+        return OfOneShape(_without(e, flat), e.finding(findings.WRONG_FOR_FLAT_LABELS))
     return OfOneShape(e)
 
 
@@ -74,7 +74,7 @@ def _without(e: Evidence, dropped: list[Answer]) -> Evidence:
 
 def _found(e: Evidence, kind: Mistake, refused: Answer) -> Finding:
     assert isinstance(refused.outcome, Failed)
-    return e.homework.finding(kind, why=why_refused(refused.outcome))
+    return e.finding(kind, why=why_refused(refused.outcome))
 
 
 def why_refused(failure: Failed) -> str:

@@ -32,7 +32,7 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
     if context.left_over(e.function.name) is not None:
         return None  # what it calls may be all that keeps something
     if e.overwritten:
-        return e.homework.finding(REUSED_BUFFER), []
+        return e.finding(REUSED_BUFFER), []
     doubtful = [sequence for sequence in e.sequences if _is_spoilt(sequence)]
     spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), context)]
     if not differing and not any(e.changed.values()):  # then even a slight error is one of what came before
@@ -42,7 +42,7 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
             return None
         spoilt = _once_more(e, context)
     key = next(filter(None, (_key(sequence, bool(differing)) for sequence in spoilt)), None)
-    found = e.homework.finding(DEPENDS_ON_EARLIER_CALLS) if key is None else e.homework.finding(STALE_CACHE, key=key)
+    found = e.finding(DEPENDS_ON_EARLIER_CALLS) if key is None else e.finding(STALE_CACHE, key=key)
     return found, [*differing, *(answer for one in spoilt for answer in one.answers if not answer.agrees)]
 
 
