@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.mistakes.mistake import Kind, Mistake
+from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
@@ -111,8 +111,8 @@ class Published:
 class LostDigits:
     """How answers lost digits, and what was measured. Whether that makes them wrong, their digits say, not this."""
 
-    kind: Kind
-    of_wrong: Mistake | None = None  # what it is called where too few digits are left, if not the same
+    kind: Kind | str
+    of_wrong: Kind | str | None = None  # what it is called where too few digits are left, if not the same
     numbers: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 

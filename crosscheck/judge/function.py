@@ -40,17 +40,6 @@ from crosscheck.judge.explaining.self_consistency import takes_no_output
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
-from crosscheck.mistakes.findings import (
-    CHANGES_WITH_THE_CORRECTION,
-    DEPENDS_ON_EARLIER_CALLS,
-    HARD_CODED_ANSWERS,
-    INTEGER_TRUNCATION,
-    NOT_REPEATABLE,
-    NOT_THE_DERIVATIVE_OF_YOUR_LOSS,
-    RAISES,
-    RANDOM_NOISE,
-    WRONG_ONLY_IN_SATURATION,
-)
 from crosscheck.mistakes.matching import Belief
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer
@@ -79,7 +68,7 @@ def _hard_coded(e: Evidence, context: Context) -> Judged | None:
     """Judge a function that returns the published numbers and computes nothing."""
     if not hard_coded(e):
         return None
-    return _wrong(e, e.ordinary, [e.finding(HARD_CODED_ANSWERS)]), context.belief
+    return _wrong(e, e.ordinary, [e.finding("hard-coded-answers")]), context.belief
 
 
 def _in_another_order(e: Evidence, context: Context) -> Judged | None:
@@ -134,12 +123,12 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
     misbehaves, kept = not_repeated(e), context.left_over(e.function.name)
     if misbehaves is not None and kept is not None:
         return follows(e.function.name, kept), context.belief
-    if misbehaves in (RANDOM_NOISE, NOT_REPEATABLE):
-        told = {True: DEPENDS_ON_EARLIER_CALLS, False: RANDOM_NOISE, None: misbehaves}
+    if misbehaves in ("random-noise", "not-repeatable"):
+        told = {True: "depends-on-earlier-calls", False: "random-noise", None: misbehaves}
         misbehaves = told[replays(e, context)]
     found = None
     # That an answer depends on earlier calls may be told more closely; a buffer that is handed out is the lesser matter then.
-    if misbehaves is None or (misbehaves is DEPENDS_ON_EARLIER_CALLS and not e.overwritten):
+    if misbehaves is None or (misbehaves == "depends-on-earlier-calls" and not e.overwritten):
         found = state(shaped.evidence, differing, context)
     if found is None and misbehaves is not None:
         found = e.finding(misbehaves), differing
@@ -191,12 +180,12 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
     as_floats = [replace(a.probe, X=a.probe.X.astype(float)) for a in truncated[:1]]
     if any(context.is_right_at(e.function, probe) for probe in as_floats):
         when = " where points are given as integers"
-        cut = e.finding(INTEGER_TRUNCATION, what="The numbers on the way", when=when)
+        cut = e.finding("integer-truncation", what="The numbers on the way", when=when)
         return _wrong(e, truncated, [cut], verdict.remarks)
     if broken is None:
         return verdict
     failure = next((one.outcome for one in e.asserted if not one.holds), None)
-    reason = failure if isinstance(failure, Failed) and broken.kind == RAISES.kind else None
+    reason = failure if isinstance(failure, Failed) and broken.kind == "raises" else None
     of_type = {remark.kind for remark in types(e)}
     return _wrong(e, [], [broken], [remark for remark in verdict.remarks if remark.kind not in of_type], reason)
 
@@ -216,7 +205,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
             stays = "its answer is the same for other parameters, for other points, or for other labels"
             return told_by_nothing(e.function.name, recognition.right_given, stays), context.belief
         if recognition.against_own_loss:
-            remarks = [*remarks, e.finding(CHANGES_WITH_THE_CORRECTION)]
+            remarks = [*remarks, e.finding("changes-with-the-correction")]
         return _right(e, remarks, recognition.right_given), recognition.belief
     if (kept := context.left_over(e.function.name)) is not None:  # from which anything may follow
         return follows(e.function.name, kept), context.belief
@@ -228,7 +217,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     if not causes:
         causes = list(first_found(EXPLANATIONS, e, differing, context))
         if recognition.against_own_loss:
-            remarks = [*remarks, e.finding(NOT_THE_DERIVATIVE_OF_YOUR_LOSS)]
+            remarks = [*remarks, e.finding("not-the-derivative-of-your-loss")]
     reason = next((a.outcome for a in unanswered if isinstance(a.outcome, Failed)), None)
     return _wrong(e, differing, causes, remarks, reason), recognition.belief
 
@@ -240,7 +229,7 @@ def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks:
         return _right(e, remarks, given)
     error = largest_error(e, beyond)
     assert error is not None
-    found = e.finding(WRONG_ONLY_IN_SATURATION, at=error.at, obtained=error.obtained, expected=error.expected)
+    found = e.finding("wrong-only-in-saturation", at=error.at, obtained=error.obtained, expected=error.expected)
     return _wrong(e, beyond, [found], remarks)
 
 

@@ -27,8 +27,6 @@ from crosscheck.judge.asking.descent import (
 )
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import TOO_DEAR, word
-from crosscheck.mistakes import findings
-from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
@@ -48,7 +46,7 @@ class Rule(NamedTuple):
     it is a function of the constants over eta.
     """
 
-    mistake: Mistake
+    kind: str
     terms: Callable[[Array, Array], list[Array]]
     usual: tuple[tuple[float, ...], ...] = ()
     how: str | Callable[[AskedDescent, Array], str] = ""
@@ -126,7 +124,7 @@ def _sizes(_: AskedDescent, constants: Array) -> str:
     return ", ".join(size for size, _ in itertools.groupby(f"{-one:.3g}" for one in constants))
 
 
-UPDATE, ADAPTIVE, MOMENTUM = findings.DESCENT_UPDATE, findings.DESCENT_ADAPTIVE, findings.DESCENT_MOMENTUM
+UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
 RULES = (  # those of fewer constants first
     Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor),
     Rule(
@@ -140,7 +138,7 @@ RULES = (  # those of fewer constants first
     *(_adam(corrected) for corrected in (True, False)),
     *(_rms(beta) for beta in (0.9, 0.99, 0.999, 0.95)),
     Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), "a momentum of {c[1]:.3g}"),
-    Rule(findings.DESCENT_WEIGHT_DECAY, lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
+    Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
     Rule(
         UPDATE,
         lambda _, g: [g, _before(g)],
@@ -153,7 +151,7 @@ RULES = (  # those of fewer constants first
         "a momentum of {c[1]:.3g}, which looks ahead as Nesterov's does",
     ),
     Rule(
-        findings.DESCENT_ETA_CHANGES,
+        "optimize-eta-changes",
         lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))],
         how=_sizes,
     ),
@@ -178,7 +176,7 @@ def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bo
 
 def batches(descent: AskedDescent, n: int) -> Finding:
     """Return that the steps are by so few points."""
-    return descent.finding(findings.DESCENT_BATCHES, how=counted(n, "point"), n=len(descent.data.X))
+    return descent.finding("optimize-batches", how=counted(n, "point"), n=len(descent.data.X))
 
 
 def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) -> Array:
@@ -195,7 +193,7 @@ def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) ->
 def _finding(descent: AskedDescent, rule: Rule, constants: Array) -> Finding:
     over_eta = constants / descent.eta
     how = rule.how.format(over_eta, c=constants) if isinstance(rule.how, str) else rule.how(descent, over_eta)
-    return descent.finding(rule.mistake, how=how)
+    return descent.finding(rule.kind, how=how)
 
 
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
@@ -244,7 +242,7 @@ def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) ->
 
 def _of_failure(descent: AskedDescent, failure: Failed, gradient: FunctionVerdict | None) -> FunctionVerdict:
     """Judge a descent that fails: through a gradient of a type that cannot be subtracted, or by itself."""
-    unusable = [one for one in (gradient.remarks if gradient else ()) if one.kind == findings.RETURN_TYPE.kind]
+    unusable = [one for one in (gradient.remarks if gradient else ()) if one.kind == "return-type"]
     if failure.kind == "error" and unusable:
         return FunctionVerdict(descent.name, "remarks", remarks=tuple(unusable))
     said = word(failure)
@@ -312,7 +310,7 @@ def _in_single_precision(descent: AskedDescent, points: Array, path: Array) -> F
     if points.shape != path.shape or len(path) < descent.n_steps or (points != points.astype(np.float32)).any():
         return None
     digits = -math.log10(np.abs((points - path) / np.maximum(1, np.abs(path))).max())
-    remark = descent.finding(findings.SINGLE_PRECISION, digits=f"{math.floor(digits)} digits")
+    remark = descent.finding("float32", digits=f"{math.floor(digits)} digits")
     return FunctionVerdict(descent.name, "remarks", remarks=(remark,)) if digits >= ENOUGH else None
 
 
@@ -333,7 +331,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     points, n, finding = seen.at_gradients, len(descent.data.X), descent.homework.finding
     counts = () if len(points) in {descent.n_steps, descent.n_steps + 1} else (_count(descent, len(points)),)
     if not near(points[0], descent.start):
-        return _wrong(descent, finding(findings.DESCENT_START))
+        return _wrong(descent, finding("optimize-start"))
     if len(points) == 1:
         return _wrong(descent, *counts)
     points = points[: descent.n_steps + 1]  # they show the rule, however many follow
@@ -341,7 +339,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if gradients is None:
         return _fails_on_the_way(descent)
     error = _largest_error(descent, points, gradients)
-    update, unnamed = named(descent, points, gradients), finding(findings.DESCENT_UPDATE, how="")
+    update, unnamed = named(descent, points, gradients), finding("optimize-update", how="")
     if update == unnamed and counts:
         return _wrong(descent, *counts)
     if update is None:  # then nothing says which points are steps
@@ -353,9 +351,9 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
     """Judge a descent by what it returns and where it asks for losses: by each rule, with the constants that people use."""
     points, reference = _shown(descent, seen), paths[False]
     held = descent.held(seen.parts, reference, own=False)
-    unnamed = descent.finding(findings.DESCENT_UPDATE, how="")
+    unnamed = descent.finding("optimize-update", how="")
     if len(points) > descent.n_steps and not any(near(points[0], reached) for reached in reference):
-        return _wrong(descent, descent.finding(findings.DESCENT_START))
+        return _wrong(descent, descent.finding("optimize-start"))
     update = unnamed if len(points) == 1 else None
     for own in paths if len(points) > 1 else ():
         gradients = descent.each(Role.GRADIENT, points[:-1], own)
@@ -369,7 +367,7 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
     shown = held.broken or len(points) > descent.n_steps
     if not shown or not np.allclose(paths.get(True, np.nan), reference, rtol=SAME_RTOL):
         # beside a gradient that is wrong it may follow any other
-        return FunctionVerdict(descent.name, "unjudged", descent.finding(findings.DESCENT_UNFOLLOWED))
+        return FunctionVerdict(descent.name, "unjudged", descent.finding("optimize-unfollowed"))
     if update is None:
         return _wrong(descent, unnamed)
     return _returns(descent, held, f"The steps of {descent.name} cannot be seen")
@@ -420,13 +418,13 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array) -> La
     return LargestError(at, parameter, float(points[step + 1, entry]), float(expected[step, entry]))
 
 
-def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework: NetworkHomework) -> Mistake | None:
+def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework: NetworkHomework) -> str | None:
     """Return which argument has other numbers after the call; another shape alone matters to nobody."""
     moved = [i for i, after in changed.items() if not near(after.reshape(-1), arguments[i].reshape(-1))]
     if not moved:
         return None
     params = homework.by_role[Role.DESCENT].slot("params")
-    return findings.UPDATES_PARAMS_IN_PLACE if params in moved else findings.CHANGES_DATA_IN_PLACE
+    return "updates-params-in-place" if params in moved else "changes-data-in-place"
 
 
 def _distinct(points: Array) -> Array:
@@ -443,7 +441,7 @@ def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None =
 
 
 def _returns(descent: AskedDescent, held: Held, steps: str) -> FunctionVerdict:
-    return _wrong(descent, descent.finding(findings.DESCENT_RETURNS, steps=steps, what=held.broken))
+    return _wrong(descent, descent.finding("optimize-returns", steps=steps, what=held.broken))
 
 
 def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
@@ -455,4 +453,4 @@ def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
 
 def _count(descent: AskedDescent, asked: int) -> Finding:
     points = counted(asked, "point")
-    return descent.finding(findings.DESCENT_COUNT, points_asked=points, steps=descent.n_steps)
+    return descent.finding("optimize-count", points_asked=points, steps=descent.n_steps)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -16,6 +18,12 @@ from crosscheck.mistakes.fitting import Family
 from crosscheck.mistakes.textbook import ANSWERS, GRADIENT, OBJECTIVE, Edit, Textbook
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FindingLevel
+
+
+def entries(table: str) -> list[list[str]]:
+    """Return the entries of a table, each by its lines; what is indented further goes on with the line before."""
+    lines = re.sub(r"\n {5,}(?=\S)", " ", textwrap.dedent(table).strip())
+    return [[line.strip() for line in entry.splitlines()] for entry in re.split(r"\n(?=\S)", lines)]
 
 
 @dataclass(frozen=True, eq=False)

@@ -67,7 +67,7 @@ class AskedDescent:
         """Return its name."""
         return self.function.name
 
-    def finding(self, kind: Kind, **values: object) -> Finding:
+    def finding(self, kind: Kind | str, **values: object) -> Finding:
         """Return a finding in the homework's words."""
         return self.homework.finding(kind, **values)
 

@@ -67,7 +67,7 @@ class Evidence:
         """Return what the function computes."""
         return self.function.role
 
-    def finding(self, kind: Kind, **values: object) -> Finding:
+    def finding(self, kind: Kind | str, **values: object) -> Finding:
         """Return a finding in the homework's words."""
         return self.homework.finding(kind, **values)
 

@@ -14,7 +14,6 @@ from crosscheck.homework.network import MOST_SEED
 from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.findings import RIGHT_IN_PART
 from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
@@ -106,13 +105,13 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
             continue
         if condition is NUMBER_OF_POINTS:
             told = _nearer(e, confirming, context) or told
-        yield e.finding(RIGHT_IN_PART, right=told[0], wrong=told[1])
+        yield e.finding("right-in-part", right=told[0], wrong=told[1])
         return
     wrong = [c for c in cases if not c.right]
     right = len(cases) - len(wrong)
     if 0 < len(wrong) <= SINGLE and right >= MANY:
         of_all, each = f"at {right} of {len(cases)} questions", "; and ".join(map(_described, wrong))
-        yield e.finding(RIGHT_IN_PART, right=of_all, wrong=f"at {len(wrong)}: {each}")
+        yield e.finding("right-in-part", right=of_all, wrong=f"at {len(wrong)}: {each}")
 
 
 def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, str] | None:

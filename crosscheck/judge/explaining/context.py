@@ -14,22 +14,14 @@ from crosscheck.homework import Function, NetworkHomework, Role
 from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
-from crosscheck.mistakes.findings import (
-    DEPENDS_ON_EARLIER_CALLS,
-    LEVEL_OF_READING,
-    NOT_REPEATABLE,
-    RANDOM_NOISE,
-    REUSED_BUFFER,
-    STALE_CACHE,
-)
+from crosscheck.mistakes.findings import LEVEL_OF_READING
 from crosscheck.mistakes.matching import Belief, same
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord, all_unjudged
 
-LEFT_OVER = frozenset(
-    kind.kind for kind in (DEPENDS_ON_EARLIER_CALLS, STALE_CACHE, REUSED_BUFFER, RANDOM_NOISE, NOT_REPEATABLE)
-)
+MOVING = frozenset({"random-noise", "not-repeatable"})
+LEFT_OVER = MOVING | {"depends-on-earlier-calls", "stale-cache", "reused-buffer"}
 
 
 @dataclass(frozen=True)
@@ -83,7 +75,6 @@ NOT_DONE = frozenset({"missing", "not_implemented"})
 # What judge or machine lack, or what a load needs that says nothing of the formulas.
 NOT_JUDGED = frozenset({"package", "forbidden", "waiting", "rejected"})
 TOO_DEAR = frozenset({"timeout", "memory"})
-MOVING = frozenset({RANDOM_NOISE.kind, NOT_REPEATABLE.kind})
 WITHOUT_A_LINE = frozenset({"timeout", "memory", "crash", "protocol", "waiting"})  # nothing tells where they happen
 UNDEFINED = re.compile(r"name '(\w+)' is not defined")
 NOTHING = "NoneType"  # the type that Python names where a function that is not done yet returned nothing

@@ -13,25 +13,16 @@ from crosscheck.homework import LostDigits, Role
 from crosscheck.judge.asking.accuracy import Accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.differences import differences
-from crosscheck.mistakes.findings import (
-    HALF_PRECISION,
-    LIMITED_ACCURACY,
-    ROUNDED_GRADIENT,
-    ROUNDED_RESULT,
-    SINGLE_PRECISION,
-    WHOLE_NUMBERS,
-)
 from crosscheck.mistakes.matching import matching
-from crosscheck.mistakes.mistake import Kind
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 MOST_DECIMALS = 9
 # With what each may lose of the largest entry, in all of a loss's terms: what loses more is no matter of precision.
-PRECISIONS: tuple[tuple[type[np.floating[Any]], float, Kind], ...] = (
-    (np.float16, 0.05, HALF_PRECISION),
-    (np.float32, 1e-3, SINGLE_PRECISION),
+PRECISIONS: tuple[tuple[type[np.floating[Any]], float, str], ...] = (
+    (np.float16, 0.05, "half-precision"),
+    (np.float32, 1e-3, "float32"),
 )
 ANSWER_OF = {Role.OUTPUTS: OUTPUTS, Role.OBJECTIVE: OBJECTIVE, Role.GRADIENT: GRADIENT}  # of the textbook's page
 CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
@@ -48,7 +39,7 @@ def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
     if (lost := next(iter(_ways(e)), None)) is not None:
         found = e.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
-        (fitted, *_) = (*matching(e.homework.catalogue, e.valued).fitted_alone(ANSWER_OF[e.role]), LIMITED_ACCURACY)
+        (fitted, *_) = (*matching(e.homework.catalogue, e.valued).fitted_alone(ANSWER_OF[e.role]), "limited-accuracy")
         found = e.finding(fitted, digits=str(measured))
     if found.level != "wrong":
         return found
@@ -68,10 +59,10 @@ def _ways(e: Evidence) -> Iterable[LostDigits]:
     # The first rules most ways out, at the least cost: one that differs, of few points.
     answers = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     if answers and all(_equal(a.value, np.trunc(a.expected), 0) for a in answers):
-        yield LostDigits(WHOLE_NUMBERS)
+        yield LostDigits("whole-numbers")
     decimals = _decimals(answers)
     if decimals is not None:
-        rounded = ROUNDED_GRADIENT if e.role is Role.GRADIENT else ROUNDED_RESULT
+        rounded = "rounded-gradient" if e.role is Role.GRADIENT else "rounded-result"
         yield LostDigits(rounded, None, {"decimals": "1 decimal" if decimals == 1 else f"{decimals} decimals"})
     for dtype, most, kind in PRECISIONS:
         if all(a.relative_error <= most for a in answers) and _shows_precision(e, answers, dtype):
