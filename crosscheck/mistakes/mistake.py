@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -75,6 +75,7 @@ class Remark(Kind):
 
 
 Mistakes: TypeAlias = tuple[Mistake, ...]
+Way = TypeVar("Way", Edit, Family)
 Made: TypeAlias = tuple[tuple[Mistake, Edit], ...]  # mistakes, each as it was made
 EDITS_PER_PAIR = 24  # of one mistake of the gradient that are tried together with another's: its first, the likeliest
 
@@ -102,14 +103,16 @@ class Catalogue:
     @cached_property
     def known(self) -> tuple[tuple[tuple[Mistake, Edit], ...], ...]:
         """Return the edits about each of the page's answers, with their mistakes."""
-        every = [(mistake, edit) for mistake in self.mistakes for edit in mistake.edits]
-        return tuple(tuple(one for one in every if self.textbook.about(one[1]) == answer) for answer in ANSWERS)
+        return self._by_answer((mistake, edit, edit) for mistake in self.mistakes for edit in mistake.edits)
 
     @cached_property
     def fitted(self) -> tuple[tuple[tuple[Mistake, Family], ...], ...]:
         """Return the families about each of the page's answers, with their mistakes."""
-        every = [(mistake, family) for mistake in self.mistakes for family in mistake.families]
-        return tuple(tuple(one for one in every if self.textbook.about(one[1].edit) == answer) for answer in ANSWERS)
+        return self._by_answer((mistake, one, one.edit) for mistake in self.mistakes for one in mistake.families)
+
+    def _by_answer(self, ways: Iterable[tuple[Mistake, Way, Edit]]) -> tuple[tuple[tuple[Mistake, Way], ...], ...]:
+        every = [(self.textbook.about(edit), mistake, way) for mistake, way, edit in ways]
+        return tuple(tuple((mistake, way) for about, mistake, way in every if about == answer) for answer in ANSWERS)
 
     @cache
     def pairs(self, answer: int) -> tuple[tuple[Made, Edit], ...]:

@@ -95,7 +95,10 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         *(ON_LABELS if e.function.slot("labels") is not None else ()),
         *ON_POINTS,
         Condition(partial(_largest_output, e), "for outputs up to {}", "for outputs from {} on"),
-        *_on_coordinates(e),
+        *(
+            Condition(partial(_largest, k), f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more")
+            for k, name in enumerate(e.homework.coordinates)
+        ),
     ]
     formed = [condition for condition in tried if condition.told(cases) is not None]
     confirming = [*cases, *_of_answers(e, answers_anew(e, context))] if formed else []
@@ -147,13 +150,6 @@ def _largest_output(e: Evidence, case: Case) -> float:
     with np.errstate(all="ignore"):
         values = book.values(Probe("", "fresh", case.params, case.X, labels, e.homework.reference))
     return float(values[book.answers[OUTPUTS]].max())
-
-
-def _on_coordinates(e: Evidence) -> Iterator[Condition]:
-    """Yield the condition on the size of each coordinate."""
-    for k, name in enumerate(e.homework.coordinates):
-        size = partial(_largest, k)
-        yield Condition(size, f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more")
 
 
 def _largest(k: int, case: Case) -> float:

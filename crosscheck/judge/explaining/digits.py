@@ -85,18 +85,16 @@ def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floa
     """Return whether answers are numbers of a precision, or the right ones for arguments that are."""
     if e.dtypes == {np.dtype(dtype).name} or all(_rounded(a.value, dtype) for a in answers):
         return True
-    return any(all(_equal(a.value, _at_rounded(a, dtype, names), a.allowance) for a in answers) for names in CASTS)
+
+    def cast(argument: Array) -> Array:
+        return argument.astype(dtype).astype(np.float64)
+
+    return any(all(_equal(a.value, a.expected_after(cast, names), a.allowance) for a in answers) for names in CASTS)
 
 
 def _rounded(value: Array | None, dtype: type[np.floating[Any]]) -> bool:
     with np.errstate(over="ignore"):
         return value is not None and bool((value.astype(dtype).astype(np.float64) == value).all())
-
-
-def _at_rounded(answer: Answer, dtype: type[np.floating[Any]], names: Iterable[str]) -> Array:
-    """Compute the reference's answer with some arguments rounded to a precision."""
-    rounded: dict[str, Any] = {name: getattr(answer.probe, name).astype(dtype).astype(np.float64) for name in names}
-    return replace(answer.probe, **rounded).expected(answer.function)
 
 
 def _equal(value: Array | None, expected: Array, within: Array | float) -> bool:

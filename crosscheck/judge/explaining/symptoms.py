@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -256,7 +256,7 @@ def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> I
     few_first = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     of_arguments = {"The parameters": ("params",), "The points": ("X",), "All arguments": ("params", "X")}
     for (what, names), cut in itertools.product(of_arguments.items(), CUTS):
-        if all(same(np.asarray(a.value), _at_whole(a, cut, names)) for a in few_first):
+        if all(same(np.asarray(a.value), a.expected_after(cut, names)) for a in few_first):
             yield e.finding("integer-truncation", what=what, when="")
             return
     if all(_is_whole(a) for a in e.valued):
@@ -268,12 +268,6 @@ def _is_whole(answer: Answer) -> bool:
     assert answer.value is not None
     of_whole = isinstance(answer.outcome, Returned) and answer.outcome.dtype.startswith(("int", "uint"))
     return of_whole and bool((np.abs(answer.value - answer.expected) <= answer.probe.y.size).all())
-
-
-def _at_whole(answer: Answer, cut: Callable[[Array], Array], names: Iterable[str]) -> Array:
-    """Compute the reference's answer with some arguments cut to whole numbers."""
-    whole: dict[str, Any] = {name: cut(getattr(answer.probe, name)) for name in names}
-    return replace(answer.probe, **whole).expected(answer.function)
 
 
 def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
