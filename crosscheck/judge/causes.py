@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from crosscheck.homework.author import Question, Task
-from crosscheck.homework.measured import asked, quotients
-from crosscheck.homework.trees import Tree, leaves
+from crosscheck.homework.measured import along, asked, quotients
+from crosscheck.homework.trees import Tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.explaining.context import word
 from crosscheck.judge.explaining.state import DEAR_SECONDS
@@ -216,9 +217,5 @@ def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
 def _differences(of: Task, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
     """Return difference quotients of an objective, one for each entry of an argument."""
     args, position = question.args(of), of.parameters.index(by)
-
-    def objective(value: Any) -> float:
-        found = asked(of.reference, tuple(value if i == position else arg for i, arg in enumerate(args)))
-        return float(next(leaf for _, leaf in leaves(found)).reshape(-1)[0])
-
+    objective = along(partial(asked, of.reference), args, position)
     return quotients(objective, args[position], *(side * h for side in sides))
