@@ -30,8 +30,9 @@ CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
 
 def known_mistake(e: Evidence) -> Finding | None:
     """Return the known mistake, without a fitted constant, that gives these numbers: however near, they are wrong."""
-    known = matching(e.homework.catalogue, e.valued).known_alone(ANSWER_OF[e.role])
-    return e.finding(known[0]) if known else None
+    matched = matching(e.homework.catalogue, e.valued)
+    known, _ = matched.known(matched.ways(ANSWER_OF[e.role]))
+    return next((e.finding(mistake) for mistake in known if not mistake.families), None)
 
 
 def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
@@ -39,8 +40,9 @@ def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
     if (lost := next(iter(_ways(e)), None)) is not None:
         found = e.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
-        (fitted, *_) = (*matching(e.homework.catalogue, e.valued).fitted_alone(ANSWER_OF[e.role]), "limited-accuracy")
-        found = e.finding(fitted, digits=str(measured))
+        matched = matching(e.homework.catalogue, e.valued)
+        fitted, _ = matched.fitted(matched.ways(ANSWER_OF[e.role]))
+        found = e.finding(*fitted[:1] or ("limited-accuracy",), digits=str(measured))
     if found.level != "wrong":
         return found
     said = "" if str(measured) in found.hint else f"Right to {measured}. "
