@@ -309,9 +309,11 @@ def _in_single_precision(descent: AskedDescent, points: Array, path: Array) -> F
     path = path[: len(points)]
     if points.shape != path.shape or len(path) < descent.n_steps or (points != points.astype(np.float32)).any():
         return None
-    digits = -math.log10(np.abs((points - path) / np.maximum(1, np.abs(path))).max())
-    remark = descent.finding("float32", digits=f"{math.floor(digits)} digits")
-    return FunctionVerdict(descent.name, "remarks", remarks=(remark,)) if digits >= ENOUGH else None
+    error = np.abs((points - path) / np.maximum(1, np.abs(path))).max()
+    if not error <= 10.0**-ENOUGH:  # NaN, too: it may overflow
+        return None
+    remark = descent.finding("float32", digits=f"{math.floor(-math.log10(error))} digits")
+    return FunctionVerdict(descent.name, "remarks", remarks=(remark,))
 
 
 def _taken(descent: AskedDescent, points: Array) -> Array | None:

@@ -171,7 +171,7 @@ def test_the_numbers_are_those_of_the_json(tmp_path: Path) -> None:
             within = one["difference"] <= one["tolerance"]
             seen += [number(one["difference"], 2 if within else 3), number(one["tolerance"], 2)]
             assert seen in rows, (topic["topic"], seen)
-        assert ["Lines of code", *map(str, topic["lines"].values())] in rows
+        assert ["Lines that the topic is about", *map(str, topic["lines"].values())] in rows
         assert ["Seconds, second run", *(number(second, 2) for second in topic["seconds"].values())] in rows
 
 

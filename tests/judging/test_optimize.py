@@ -147,6 +147,12 @@ def test_one_in_single_precision_is_right_to_so_many_digits() -> None:
     assert (verdict.verdict, [remark.kind for remark in verdict.remarks]) == ("remarks", ["float32"]), verdict
 
 
+def test_one_in_single_precision_that_overflows_is_wrong() -> None:
+    update = "loss_gradient(p, X, y); p = np.float32(p * np.float32(1e14))"
+    verdict = judged_descent(FUNCTIONS + optimize(update, "p", before="p = initial.astype(np.float32); P = [p]"))
+    assert verdict.verdict == "wrong", verdict
+
+
 @pytest.mark.share(2)
 @pytest.mark.parametrize("style", STYLES)
 def test_what_follows_the_rule_is_right_however_it_is_written(style: str) -> None:
