@@ -36,17 +36,13 @@ LOGADDEXP = (
     "np.logaddexp(0, -z) and np.logaddexp(0, z) are -log(y_out) and -log(1 - y_out) for every z, so that the sum over i "
     "of np.logaddexp(0, (1 - 2 y_i) z_i) is the loss without such a limit."
 )
-_CONSTANT = (
-    "A constant or a clip of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points."
-)
+_ERROR = "changes the value by {error:.0e} at ordinary points."
+_CONSTANT = f"A constant or a clip of {{eps:.0e}} keeps log away from 0; it {_ERROR}"
 _WITHOUT = "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
-_CLIP = "What the sigmoids are given is clipped to -{most} .. {most}; that changes the value by {error:.0e} at ordinary points."
-_OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning. scipy.special.expit has neither."
-_NOTHING, _SO_FAR = (
-    "There is nothing to do for this homework.",
-    "The homework does not reach that far, so there is nothing to do for it.",
-)
-
+_CLIP = f"What the sigmoids are given is clipped to -{{most}} .. {{most}}; that {_ERROR}"
+_OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning."
+_NOTHING = "There is nothing to do for this homework."
+_SO_FAR = "The homework does not reach that far, so there is nothing to do for it."
 REMARKS = kinds(
     Remark,
     f"""
@@ -55,20 +51,22 @@ REMARKS = kinds(
     large-constant-in-log: {_CONSTANT}
         One of 1e-12 does it as well. {_WITHOUT} any.
     clipped-sums (note): {_CLIP} {_NOTHING}
-        {_OVERFLOW}
+        {_OVERFLOW} scipy.special.expit has neither.
     large-clip-of-sums: {_CLIP}
-        {_OVERFLOW}
-    clipping (note): Clipped where the output saturates{{constant}}: there the loss stops growing and its gradient is 0. {_SO_FAR}
+        {_OVERFLOW} scipy.special.expit has neither.
+    clipping (note): Clipped where the output saturates{{constant}}: there the loss stops growing and its gradient is 0.
+          {_SO_FAR}
         {LETTERS} {{remedy}}
     nan-in-saturation (note): Right wherever the homework asks; NaN or infinity where the output saturates. {_SO_FAR}
-        {LETTERS} y_out rounds to 1 past z = 36.7, and log(1 - y_out) is minus infinity, so that a point with y = 0 costs
-          infinity, and one with y = 1 gets 0 times infinity, NaN, if its second term is computed too. On the other side y_out
-          is 0 only past z = -709, where exp(-z) overflows, or past -745, where exp(z) underflows. {LOGADDEXP}
+        {LETTERS} y_out rounds to 1 past z = 36.7, and log(1 - y_out) is minus infinity, so that a point with y = 0
+          costs infinity, and one with y = 1 gets 0 times infinity, NaN, if its second term is computed too. On the other
+          side y_out is 0 only past z = -709, where exp(-z) overflows, or past -745, where exp(z) underflows. {LOGADDEXP}
     raises-in-saturation (note): Fails where the output saturates: {{message}}. {_SO_FAR}
-        {LETTERS} math.log(1 - y_out) fails past z = 36.7, where y_out rounds to 1, and math.exp(-z) past z = -709. NumPy's do
-          not fail. {LOGADDEXP}
+        {LETTERS} math.log(1 - y_out) fails past z = 36.7, where y_out rounds to 1, and math.exp(-z) past z = -709.
+          NumPy's do not fail. {LOGADDEXP}
     inaccurate-in-saturation (note): Loses its accuracy where the output saturates. {_SO_FAR}
-        {LETTERS} 1 - y_out keeps the fewer digits the larger z is, and none past z = 36.7, where y_out rounds to 1. {LOGADDEXP}
+        {LETTERS} 1 - y_out keeps the fewer digits the larger z is, and none past z = 36.7, where y_out rounds to 1.
+          {LOGADDEXP}
     """,
 )
 NAMED = {remark.kind: remark for remark in REMARKS}
