@@ -10,6 +10,7 @@ import click
 
 from crosscheck.command import out as place
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import counted
 
 if TYPE_CHECKING:
     from crosscheck.automates.topic import Topic
@@ -74,7 +75,7 @@ def automates_command(
             outcomes = _measured(chosen, seed, form, with_mistakes=True)
             with place.live("pages", len(outcomes)) as reached:
                 pages.write(out, pages.render(outcomes, seed, reached, projector, times))
-        beside = place.counted(len(outcomes), "page")
+        beside = counted(len(outcomes), "page")
         click.echo(f"Written: {out / pages.INDEX}, and {beside} beside it.", err=form == "json")
     context.exit(results.exit_code(outcomes))
 

@@ -18,7 +18,6 @@ import pandas as pd
 import pytest
 from click.testing import Result
 
-from crosscheck.command import grade
 from crosscheck.command.grading import judges
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import stored, written
@@ -185,10 +184,10 @@ def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_ne
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE, "ben/hw.py": UNDONE}), tmp_path / "class.sqlite"
-    monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("others are started"))
-    assert graded(folder, book).exit_code == 0
-    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("they are started for nothing"))
-    assert graded(folder, book).exit_code == 0
+    started, processes = list[int](), judges.processes
+    monkeypatch.setattr(judges, "processes", lambda *asked: started.append(asked[-1]) or processes(*asked))
+    assert graded(folder, book).exit_code == graded(folder, book).exit_code == 0
+    assert len(started) == 1
 
 
 def _no_judge(*_: object) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.command import grade
+from crosscheck.command.grading import judges
 from tests.classes import classes
 from tests.classes.classes import written
 from tests.classes.test_grade_command import RIGHT, UNDONE, graded
@@ -20,7 +20,7 @@ from tests.commands import run
 
 @pytest.fixture
 def none_judges(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
+    monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("judges start"))
 
 
 @pytest.mark.usefixtures("none_judges")

@@ -223,7 +223,7 @@ def test_progress_says_who_is_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_batch_ends_where_files_are_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book, given = open_gradebook(tmp_path / "class.sqlite"), list[int]()
     pending = pending_in(book, class_of(tmp_path / "class", N))
-    monkeypatch.setattr(grading, "BATCH_BYTES", 2 * len(pending[0].handed_in.read()) - 1)
+    monkeypatch.setattr(grading, "BATCH_BYTES", 2 * len(pending[0].handed_in.found.read()) - 1)
     with ThreadPoolExecutor(1) as executor:
         submit = executor.submit
         monkeypatch.setattr(executor, "submit", lambda f, how, batch: given.append(len(batch)) or submit(f, how, batch))
