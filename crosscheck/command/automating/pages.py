@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import ast
 import base64
-import contextlib
 import hashlib
 import json
 import re
 import textwrap
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
-from importlib import import_module
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
@@ -26,14 +23,11 @@ from crosscheck.automates import times
 from crosscheck.automates.comparison import Compared, sides
 from crosscheck.automates.shown import code, kept, untyped
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
-from crosscheck.command import out as place
 from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
 from crosscheck.figures.svg import inline
-from crosscheck.optional import needed_for
 from crosscheck.report import plain
 from crosscheck.report.html import environment, marked_up
 from crosscheck.run import Row
-from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
 
 if TYPE_CHECKING:
@@ -59,32 +53,6 @@ class Pair(NamedTuple):
     name: str
     codes: tuple[tuple[str, list[CodeLine]], ...]  # the side's name, and its lines without the docstring
     beside: bool  # whether both fit beside each other
-
-
-# Files
-
-
-@contextlib.contextmanager
-def new_folder(folder: Path) -> Iterator[None]:
-    """Make the folder before anything is measured in the block; take it away again if nothing is written to it there.
-
-    CannotJudgeError if matplotlib or latex2mathml is not installed, or if the folder cannot be made or written to, or
-    holds anything.
-    """
-    with needed_for("--out"):  # its pictures and formulas
-        import_module("matplotlib")
-        import_module("latex2mathml")
-    with place.folder(folder):
-        if any(folder.iterdir()):
-            raise CannotJudgeError(f"{folder} is not empty; --out writes to a new or an empty folder.")
-        yield
-
-
-def write(folder: Path, pages: dict[str, str]) -> None:
-    """Write pages into a folder; CannotJudgeError if one cannot be written, or exists by now."""
-    for name, text in pages.items():
-        with place.whole(folder / name) as file:
-            file.write(text)
 
 
 # Pages
