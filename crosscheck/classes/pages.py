@@ -12,7 +12,6 @@ hash was changed by somebody. Neither is written over or deleted.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
 import math
@@ -22,11 +21,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
-
-from markupsafe import Markup
 
 from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.handed_in.intake import Without
@@ -34,7 +30,7 @@ from crosscheck.classes.places import UNFINISHED, is_writable, write_whole
 from crosscheck.classes.rubric import SYMPTOM_KINDS
 from crosscheck.classes.standing import Standing, alphabetical, findings, functions_of, summarise
 from crosscheck.homework import AnyHomework
-from crosscheck.report.html import environment
+from crosscheck.report.html import environment, script
 from crosscheck.report.wording import VERDICTS, for_students
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import (
@@ -87,7 +83,6 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
         page = f"{STUDENTS}/{page_name(standing.student, terms.secret)}"
         rows.append(StudentRow(standing, state, standing.total if standing.priced else "", kinds, counting, page))
     counted = Counter(row.state for row in rows)
-    script = (files("crosscheck.classes") / "templates" / "class.js").read_text(encoding="utf-8")
     return _rendered(
         "class.html.j2",
         rows=rows,
@@ -101,8 +96,7 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
         terms=terms,
         told=feedback in ("hint", "formula"),
         page_of={row.standing.student: row.page for row in rows},
-        script=Markup(script),
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        **script("crosscheck.classes", "class.js"),
         STATES=STATES,
         BARS_AT_ONCE=BARS_AT_ONCE,
     )

@@ -111,6 +111,7 @@ def grade_command(
     from crosscheck.command.grading.judges import here, judge_class
     from crosscheck.homework import fresh_seed
     from crosscheck.homework.loading import digest_of
+    from crosscheck.sandbox.levels import start_early
     from crosscheck.versions import our_version
 
     # Nothing is changed, and no gradebook made, before all that is asked for can be done.
@@ -126,10 +127,8 @@ def grade_command(
     tables = {name: path for name, path in (("Moodle", moodle), ("Canvas", canvas)) if path is not None}
     written += [path for table in tables.values() for path in worksheet_paths(table)]
     require_places(gradebook, written, html, replace, tables.values())
-    if sandbox != "process" and not dask:
-        from crosscheck.sandbox.levels import start_early
-
-        start_early()
+    if not dask:
+        start_early(sandbox)
     asked = named_homework(homework)
     priced = rubric_asked_for(points, rubric, asked)
     version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"

@@ -179,8 +179,7 @@ def _begin(homework: str | None, sandbox: str, workers: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _stay_on_one_processor(workers)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if sandbox != "process":
-        start_early()
+    start_early(sandbox)
     import_module("crosscheck.judge.verify")
     named_homework(homework)
     gc.freeze()  # what is loaded stays: no collection need look at it

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import ast
-import base64
-import hashlib
 import json
 import re
 import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
@@ -26,7 +23,7 @@ from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
 from crosscheck.figures.svg import inline
 from crosscheck.report import plain
-from crosscheck.report.html import environment, marked_up
+from crosscheck.report.html import environment, marked_up, script
 from crosscheck.run import Row
 from crosscheck.versions import loaded_versions
 
@@ -75,10 +72,8 @@ def render(
     for outcome in outcomes:
         shown.append(_page(outcome, seed, times))
         on_page(len(shown))
-    script = (files("crosscheck.command.automating") / "templates" / "projector.js").read_text(encoding="utf-8")
-    of_script = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
-    given |= {"script": Markup(script), "script_hash": of_script, "projector": projector}
+    given |= {"projector": projector, **script("crosscheck.command.automating", "projector.js")}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
     of_topics, index = map(_environment().get_template, ("topic.html.j2", "index.html.j2"))
     pages = {page["file"]: of_topics.render(page=page, before=one, after=two, **given) for one, page, two in neighbours}
