@@ -185,7 +185,7 @@ def _finding(stored: Mapping[str, Any]) -> Finding:
 
 
 def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
-    """Return a dataclass from its JSON form, with lists for tuples, and null for an obtained value that is not finite."""
+    """Return a dataclass from its JSON form, where tuples are lists, and an obtained value that is not finite is null."""
 
     def of_json(value: Any, null: float | None) -> Any:
         if isinstance(value, list):
@@ -210,7 +210,7 @@ def page_name(student: str, secret: str) -> str:
 
 
 def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) -> None:
-    """Raise CannotJudgeError unless pages can be written there: to a new or empty folder, or over those of the same gradebook.
+    """Raise CannotJudgeError unless pages can be written: to a new or empty folder, or over those of this gradebook.
 
     `gradebook` is the identity of its terms, "" for a new one. `pages` are the names of the students' pages.
     """

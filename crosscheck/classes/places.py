@@ -43,7 +43,7 @@ def require_place(path: Path, replace: bool = False) -> None:
 def require_places(
     gradebook: Path, files: Sequence[Path], html: Path | None, replace: bool, read: Iterable[Path]
 ) -> None:
-    """Raise CannotJudgeError unless gradebook and files can be written, each to a place of its own that is not `read`."""
+    """Raise CannotJudgeError unless gradebook and files can be written, each to a place of its own that is not read."""
     require_place_for_gradebook(gradebook)
     for path in files:
         require_place(path, replace)

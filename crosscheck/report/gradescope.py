@@ -1,8 +1,7 @@
 """The verdict as the ``results.json`` of a Gradescope autograder.
 
-The format is that of Gradescope's documentation of autograders (gradescope-autograders.readthedocs.io, "Output format"). Each
-function is a test worth one point, earned where it is right on its own contract, unless a rubric says otherwise. Students read
-what is told here: ``--feedback`` says how much that is. What the submission printed is not among it.
+The format is that of Gradescope's documentation of autograders (gradescope-autograders.readthedocs.io, "Output format").
+Each function is a test. Students read what is told here: ``--feedback`` says how much that is.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ Scores = Mapping[str, tuple[float, float]]  # by function the points that it ear
 
 
 def render(verdicts: Sequence[Verdict], scores: Scores) -> str:
-    """Return the results of one submission; CannotJudgeError for several, as Gradescope runs its autograder for each."""
+    """Return the results of one submission; CannotJudgeError for several: Gradescope runs its autograder for each."""
     if len(verdicts) != 1:
         raise CannotJudgeError(f"--format gradescope is the result of one submission, got {len(verdicts)}.")
     verdict = words.for_students(*verdicts)

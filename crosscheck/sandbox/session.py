@@ -169,7 +169,7 @@ class Session:
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
         """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
 
-        It is called so many `times` with the same objects, and meets what it has changed in them; the last answer counts.
+        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts.
         """
         most = self._limits.reply_elements
 

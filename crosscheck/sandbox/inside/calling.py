@@ -1,4 +1,4 @@
-"""Call a submission's function, in the sandbox and in a student's notebook: once, again with the same arrays, or watched."""
+"""Call a submission's function, in the sandbox and in a student's notebook: once, again, or watched."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def call(
 def changed(
     before: Sequence[NDArray[np.float64]], after: Sequence[NDArray[np.float64]]
 ) -> dict[int, NDArray[np.float64]]:
-    """Return by index the numbers after a call whose bits are others than before: NaN equals itself, 0 and -0 differ."""
+    """Return by index the numbers after a call whose bits changed: NaN equals itself, 0 and -0 differ."""
     each = enumerate(zip(before, after, strict=True))
     return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
 
