@@ -31,11 +31,15 @@ def worksheet_paths(path: Path) -> tuple[Path, Path]:
     return path.parent / f"{path.stem}-graded{path.suffix}", path.parent / f"{path.stem}-feedback.zip"
 
 
-def require_place(path: Path, replace: bool = False) -> None:
-    """Raise CannotJudgeError unless a file can be written, and there is none yet, or it may be replaced."""
+def require_place(path: Path, replace: bool | None = None) -> None:
+    """Raise CannotJudgeError unless a file can be written, and there is none yet, or it may be replaced.
+
+    `replace` is None for a command that has no such option.
+    """
     folder = path.absolute().parent
     if os.path.lexists(path) and not (replace and path.is_file()):
-        raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file, or say --replace.")
+        new = "Name a new file" if replace is None else "Name a new file, or say --replace"
+        raise CannotJudgeError(f"{path} exists already; it is not overwritten. {new}.")
     if not is_writable(folder):
         raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
 
