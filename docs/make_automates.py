@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crosscheck.automates import times
-from crosscheck.automates.topic import CHAPTERS, lines_of_code
+from crosscheck.automates.comparison import sides
+from crosscheck.automates.shown import code, lines_about
+from crosscheck.automates.topic import CHAPTERS
 from crosscheck.automates.topics import TOPICS
 
 HERE = Path(__file__).parent
@@ -64,8 +66,8 @@ Settings > Pages > Source there says "GitHub Actions".
 ## What you write, what the framework does, and what it costs
 
 "One layer more" is the number of lines that a second hidden layer adds: 0 where neither code depends on the number of layers.
-Lines of code, without blank ones, comments and docstrings. Both sides of a topic offer the same functions, and torch's has
-to bring numbers into its modules and out again. So it is not always the shorter one.
+The other lines are those that the topic is about, which its page marks: neither comments and docstrings, nor what brings the
+numbers there and back.
 
 """
 FOOT = """
@@ -90,7 +92,8 @@ def _table() -> Iterator[str]:
     for chapter in CHAPTERS:
         yield f"| **{chapter}** | | | | | | | |"
         for topic in (one for one in TOPICS.values() if one.chapter == chapter):
-            lines = [_lines(package, topic.name) for package in ("manual", "torch_ref")]
+            about = zip(sides(topic.name), topic.core, strict=True)
+            lines = [len(lines_about(code(side.source), core)) for side, core in about]
             total = [sum(pair) for pair in zip(total, lines, strict=True)]
             more = [len(one.splitlines()) for one in topic.deeper]
             timed = f"The time over the number of points: {', '.join(topic.timed).replace('_', ' ')}"
@@ -100,10 +103,6 @@ def _table() -> Iterator[str]:
                 f"| {more[0]} | {more[1]} | {picture} | {topic.mistake.what} |"
             )
     yield f"| all | | {total[0]} | {total[1]} | | | | |"
-
-
-def _lines(package: str, name: str) -> int:
-    return lines_of_code((HERE.parent / package / "topics" / f"{name}.py").read_text(encoding="utf-8"))
 
 
 def record_times() -> None:

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from crosscheck.automates.bounded import carrying, rounding
-from crosscheck.automates.topic import BIT_FOR_BIT, USUAL, Allowed, Numbers, Side, Start, Topic, lines_of_code
+from crosscheck.automates.shown import code, lines_about
+from crosscheck.automates.topic import BIT_FOR_BIT, USUAL, Allowed, Numbers, Side, Start, Topic
 from crosscheck.optional import needed_for
 from crosscheck.run import Question, Row
 
@@ -32,7 +33,7 @@ class Compared:
     topic: Topic
     rows: tuple[Row, ...]
     reasons: Mapping[str, str]  # for the tolerances, by quantity
-    lines: Mapping[str, int]  # of code, by side
+    lines: Mapping[str, int]  # of code that the topic is about, by side
     seconds: Mapping[str, float]  # of the wall, by side: of the second run, unless the topic is measured once
     telling: Mapping[str, tuple[float, float]]  # the numbers that carry the topic's point, by hand and in torch
     mistaken: tuple[Row, ...] = ()  # the same with the topic's mistake made, if that was asked for
@@ -88,7 +89,8 @@ def compare(topic: Topic, start: Start, with_mistake: bool = False) -> Compared:
         side = both[topic.mistake.side]
         mistaken = _held(topic, measured | {side.name: _mistaken(topic, side, start)}, allowed)
     reasons = {name: one.reason for name, one in allowed.items()}
-    lines = {name: lines_of_code(side.source) for name, side in both.items()}
+    cores = zip(both.values(), topic.core, strict=True)
+    lines: dict[str, int] = {side.name: len(lines_about(code(side.source), core)) for side, core in cores}
     first, second = (topic.telling(start, measured[name]) for name in both)
     telling = {what: (float(first[what]), float(second[what])) for what in first}
     return Compared(topic, _held(topic, measured, allowed), reasons, lines, seconds, telling, mistaken)

@@ -37,6 +37,21 @@ def untyped(source: str) -> list[str]:
     return b"".join([*parts, whole[at:]]).decode().splitlines()
 
 
+def lines_about(source: str, core: tuple[str, ...]) -> list[int]:
+    """Return the numbers of the lines of the statements that begin with one of `core`, without comments and docstrings.
+
+    Of a function or class these are all its lines, of a loop or branch its head.
+    """
+    rows, found, texts = source.splitlines(), set(), set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.stmt):
+            inner = [] if isinstance(node, ast.FunctionDef | ast.ClassDef) else getattr(node, "body", [])
+            lines = range(node.lineno, inner[0].lineno if inner else (node.end_lineno or 0) + 1)
+            found |= {*lines} if rows[node.lineno - 1].lstrip().startswith(core) else set()
+            texts |= {*lines} if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) else set()
+    return [i for i in sorted(found - texts) if (row := rows[i - 1].strip()) and not row.startswith("#")]
+
+
 def _edits(whole: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Yield from where to where, in bytes as `ast` counts them, and what stands there instead."""
     tree, rows = ast.parse(whole), whole.splitlines(keepends=True)

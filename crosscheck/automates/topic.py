@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import ast
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from tokenize import COMMENT, DEDENT, ENDMARKER, INDENT, NEWLINE, NL, generate_tokens
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
@@ -28,7 +25,6 @@ CHAPTERS = (
     "More derivatives, and checks",
     "Memory, digits, speed, and long runs",
 )
-NO_CODE = {COMMENT, NL, NEWLINE, INDENT, DEDENT, ENDMARKER}
 
 # One hidden layer more, H = φ(W G + c), before the output: its lines by hand, forwards and back, and those of a module.
 FORWARDS = "H = phi(W @ G + c)"
@@ -90,16 +86,6 @@ class Side:
         return f"{self.code.__name__.replace('.', '/')}.py"
 
 
-def lines_of_code(source: str) -> int:
-    """Count the lines that hold code: no blank ones, no comments, no strings that stand alone."""
-    tokens = generate_tokens(io.StringIO(source).readline)
-    spans = [(each.start[0], each.end[0]) for each in tokens if each.type not in NO_CODE]
-    texts = (each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.Expr))
-    alone = [(each.lineno, each.end_lineno or 0) for each in texts if isinstance(each.value, ast.Constant)]
-    lines, of_texts = ({line for first, last in of for line in range(first, last + 1)} for of in (spans, alone))
-    return len(lines - of_texts)
-
-
 @dataclass(frozen=True)
 class Allowed:
     """How far two entries of a quantity may lie apart: a number, or one for each entry; and the reason for it."""
@@ -144,6 +130,7 @@ class Topic:
     formulas: tuple[str, ...]  # that carry it, in LaTeX
     you_write: str  # by hand
     framework_does: str
+    core: tuple[tuple[str, ...], tuple[str, ...]]  # how the lines that it is about begin, by hand and in torch
     mistake: Mistake
     deeper: tuple[str, str] = ("", "")  # the lines that one hidden layer more adds, by hand and in torch
     axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=dict)  # of the quantities whose axes are not USUAL

@@ -29,6 +29,13 @@ MOST_TICKS = 8  # on a logarithmic axis: more numbers would run into one another
 BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"
 INK, GREY, PALE = "#1a1a1a", "#767676", "#d9d9d9"  # text and borders; what is beside the point; grids
 PAPER = "#ffffff"
+# What each becomes on a dark page: lighter, so that it is told from the paper as well as on white.
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        **{BLUE: "#4da3e0", VERMILION: "#ff8a3d", GREEN: "#2cc295", PURPLE: "#e39cc2", ORANGE: "#f2b632", SKY: "#8fd0ff"},
+        **{INK: "#e8e8e8", GREY: "#a0a0a0", PALE: "#3a4048", PAPER: "#16191d"},
+    }
+)
 LINES = (BLUE, VERMILION, GREEN, PURPLE, INK, ORANGE, SKY)  # the last two, pale on white, where there are so many
 NESTED = (SKY, INK, VERMILION, PURPLE, GREEN, ORANGE)  # of lines one upon the other: neighbours differ in lightness
 DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (8, 2, 2, 2)), (0, (4, 1, 1, 1, 1, 1)), (0, (1, 1)), "-")

@@ -1,7 +1,8 @@
 """A figure as SVG that can stand in a page of HTML, beside others.
 
 Text stays text, which is found, copied and read aloud. Nothing in it depends on the day or on what was drawn before,
-nothing is fetched, and no identifier or style of it touches the rest of the page. It brings its own light background.
+nothing is fetched, and no identifier or style of it touches the rest of the page. Its colours are those of a light or of
+a dark page.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import io
 import re
 from html import escape
 
-from crosscheck.figures.style import Figure, in_style
+from crosscheck.figures.style import DARK, Figure, in_style
 
 OF_THE_PAGE = re.compile(r"<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL)  # they would hold for the whole page
 IDENTIFIER = re.compile(r'(\bid="|url\(#|href="#)')
 COORDINATES = re.compile(r'\b(?:d|x|y|width|height|transform)="[^"]*"')
+COLOUR = re.compile("|".join(DARK))
 DECIMALS = re.compile(r"(\.\d\d)\d+(?!e)")  # from the third on
 OF_ALL = "stroke-linejoin: round; stroke-linecap: butt"  # what matplotlib would say to every element of the page
 
@@ -32,6 +34,7 @@ def inline(figure: Figure, name: str, description: str) -> str:
         figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     head, _, drawn = written.getvalue().partition("<svg")[2].partition(">")
     drawn = IDENTIFIER.sub(rf"\1{name}-", OF_THE_PAGE.sub("", drawn)).replace("xlink:href", "href")
+    drawn = COLOUR.sub(lambda found: f"light-dark({found[0]}, {DARK[found[0]]})", drawn)
     drawn = COORDINATES.sub(lambda found: DECIMALS.sub(r"\1", found[0]), drawn)
     size = "".join(re.findall(r'viewBox="[^"]*"', head))
     words = escape(" ".join(figure.get_suptitle().split()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -13,24 +12,23 @@ from typing import Any
 
 import numpy as np
 import pytest
-from click.testing import CliRunner, Result
-from jsonschema import Draft202012Validator
+from click.testing import Result
 from rich.cells import cell_len
 
 import crosscheck
-import manual
 from crosscheck.automates import topics
-from crosscheck.automates.topic import Side, Start, lines_of_code
+from crosscheck.automates.topic import Side, Start
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.cli import main
+from tests import commands
 from tests.html_pages import faults
-from tests.needs import torch_or_skip, torch_ref
+from tests.needs import torch_or_skip
+from tests.schemas import valid
 from tests.terminal import on_terminal
 
 torch_or_skip()
 
-SCHEMA = json.loads((Path(crosscheck.__file__).parent / "report/schemas/automates-1.json").read_text(encoding="utf-8"))
 QUICK = ("forward", "backward")
+LINES = {"forward": (5, 5), "backward": (7, 1)}  # that they are about: q, G, z, y_out, E; and dE/dz .. dE/db
 NARROW, WIDE = "80", "170"
 
 
@@ -40,18 +38,13 @@ def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def automates(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, ["automates", *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+    return commands.run("automates", *arguments)
 
 
 def json_of(*arguments: str, exit_code: int = 0) -> Any:
     result = automates(*arguments, "--format", "json")
     assert result.exit_code == exit_code, result.output
-    Draft202012Validator.check_schema(SCHEMA)
-    found = json.loads(result.stdout)
-    Draft202012Validator(SCHEMA).validate(found)
-    return found
+    return valid(result.stdout, "automates-1")
 
 
 def rows(result: Result) -> dict[str, list[str]]:
@@ -84,9 +77,7 @@ def test_each_topic_has_its_row_of_eighty_columns_and_the_seed_comes_last() -> N
     for name, line in zip(QUICK, lines[2:], strict=False):
         topic, by_hand, torch, difference, tolerance, *seconds, word = line.split()
         assert (topic, word) == (name, "agree")
-        for package, shown in ((manual, by_hand), (torch_ref, torch)):
-            path = Path(package.__file__).parent / "topics" / f"{name}.py"
-            assert int(shown) == lines_of_code(path.read_text(encoding="utf-8"))
+        assert (int(by_hand), int(torch)) == LINES[name]
         assert 0 <= float(difference) <= float(tolerance) < 1e-9
         assert [float(second) >= 0 for second in seconds] == [True, True]
     assert lines[-1] == "2 agree. Repeat it with --seed 7."

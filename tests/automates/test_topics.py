@@ -17,7 +17,8 @@ import numpy as np
 import pytest
 
 from crosscheck.automates.comparison import FAR, compare, numbers, sides
-from crosscheck.automates.topic import BACKWARDS, CHAPTERS, Allowed, Mistake, Side, Start, lines_of_code, random_start
+from crosscheck.automates.shown import code, lines_about
+from crosscheck.automates.topic import BACKWARDS, CHAPTERS, Allowed, Mistake, Side, Start, random_start
 from crosscheck.automates.topics import TOPICS
 from manual.by_hand import phi
 from tests.automates.planted import PLANTED, Planted
@@ -26,7 +27,7 @@ from tests.needs import torch_or_skip
 torch_or_skip()
 
 SLOW = ("ensembles", "fusion")  # they take seconds
-SHORTEST, LONGEST = 3, 80  # lines of code of one side
+SHORTEST, LONGEST = 3, 100  # lines of one side
 
 
 @pytest.fixture(scope="module")
@@ -210,14 +211,34 @@ def test_both_files_offer_the_same_names_in_as_many_lines_as_can_be_read(name: s
     for side in sides(name):
         own = [n for n, v in vars(side.code).items() if getattr(v, "__module__", "") == side.code.__name__]
         offered.append({n for n in own if not n.startswith("_")})
-        assert SHORTEST <= lines_of_code(side.source) <= LONGEST
+        assert SHORTEST <= len(code(side.source).splitlines()) <= LONGEST
     assert offered[0] == offered[1]
 
 
-def test_lines_of_code_are_neither_blank_nor_comments_nor_docstrings() -> None:
-    module = '"""Doc.\n\nMore."""\n\n# why\nx = 1  # how\n\n\n'
-    function = 'def f():\n    """Do."""\n    return (\n        x\n    )\n'
-    assert lines_of_code(module + function) == 5
+SOURCE = """
+x = 1
+def f():
+    '''Do.'''
+
+    for i in range(3):  # why
+        x = (
+            i
+        )
+    # and then
+    return x
+"""
+ABOUT = {("x =",): [2, 7, 8, 9], ("def f",): [3, 6, 7, 8, 9, 11], ("for i", "return"): [6, 11], ("y =",): []}
+
+
+@pytest.mark.parametrize("core", ABOUT)
+def test_the_lines_of_a_topic_are_neither_blank_nor_comments_nor_docstrings(core: tuple[str, ...]) -> None:
+    assert lines_about(SOURCE, core) == ABOUT[core]
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_each_beginning_that_a_topic_names_is_one_of_its_code(name: str) -> None:
+    for side, core in zip(sides(name), TOPICS[name].core, strict=True):
+        assert all(lines_about(code(side.source), (beginning,)) for beginning in core), side.path
 
 
 @pytest.mark.parametrize("package", ["manual.topics", "torch_ref.topics", "crosscheck.automates.topics"])

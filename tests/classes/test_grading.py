@@ -207,9 +207,10 @@ def test_what_the_machine_lacks_is_no_verdict_to_be_kept(tmp_path: Path) -> None
         assert [Desk(book, "1").has(each) for each in pending] == [each.handed_in.student == "ben" for each in pending]
 
 
-def test_progress_says_who_is_slow(tmp_path: Path) -> None:
+def test_progress_says_who_is_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grading, "TICK_SECONDS", 0.05)
     book = open_gradebook(tmp_path / "class.sqlite")
-    pending = pending_in(book, written(tmp_path / "class", {"slow/hw.py": "# slow=right\n# seconds=1.2\n"}))
+    pending = pending_in(book, written(tmp_path / "class", {"slow/hw.py": "# slow=right\n# seconds=0.2\n"}))
     seen: list[Progress] = []
     with ThreadPoolExecutor(1) as executor:
         grade(pending, executor, judge, Desk(book, "1"), seen.append)

@@ -37,7 +37,8 @@ from crosscheck.command.grading import judges
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import RUBRIC, TERMS, graded, written
-from tests.classes.test_grade_command import RIGHT, WRONG, run
+from tests.classes.test_grade_command import RIGHT, WRONG
+from tests.commands import run
 from tests.judging.judging import level
 from tests.needs import absent
 

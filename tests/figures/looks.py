@@ -139,6 +139,11 @@ def _of_the_whole(root: ElementTree.Element) -> Iterator[str]:
             yield f"there is a {tag} in it"
     if root.find(f".//{SVG}text") is None:
         yield "its text is drawn, not written"
+    styles = " ".join(
+        f"{each.get('style', '')} {each.get('fill', '')} {each.get('stroke', '')}" for each in root.iter()
+    )
+    if alone := re.findall(r"(?<!light-dark\()(?<!, )#[0-9a-f]{6}", styles):
+        yield f"it has colours that a dark page cannot change: {sorted(set(alone))}"
 
 
 def _of_identifiers(root: ElementTree.Element, name: str) -> Iterator[str]:

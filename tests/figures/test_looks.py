@@ -76,6 +76,7 @@ IN_SVG: dict[str, tuple[str, str]] = {
     "there is a style in it": ("<defs>", "<style>*{color:red}</style><defs>"),
     "there is a image in it": ("<defs>", "<image/><defs>"),
     "its text is drawn, not written": ("<text", "<g"),
+    "it has colours that a dark page cannot change: ['#123456']": ("<defs>", '<g style="fill: #123456"/><defs>'),
     "an identifier stands twice": ("<defs>", '<g id="two_lines-title"/><defs>'),
     "the identifier axes_1 may be another's": ("<defs>", '<g id="axes_1"/><defs>'),
     "#two_lines-lost is not in it": ("<defs>", '<g style="fill: url(#two_lines-lost)"/><defs>'),

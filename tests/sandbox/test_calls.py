@@ -10,6 +10,7 @@ import pytest
 from crosscheck.sandbox.levels import Level
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Loaded
+from tests.judging.judging import level as strongest
 from tests.sandbox.conftest import PARAMS, failed, returned, session, value_of
 
 ARGUMENTS = [
@@ -214,7 +215,7 @@ BODIES = [body for body, *_ in (*VALUES, *REFUSED)]
 def returning() -> Iterator[Session]:
     """A session whose `network(i)` does as the i-th body."""
     cases = "\n".join(f"    if case == {i}:\n        {body}" for i, body in enumerate(BODIES))
-    with session(Level.PROCESS, f"import numpy as np\n\ndef network(case):\n{cases}") as running:
+    with session(strongest(), f"import numpy as np\n\ndef network(case):\n{cases}") as running:
         yield running
 
 

@@ -103,6 +103,7 @@ TOPIC = Topic(
     ),
     you_write="the chain rule",
     framework_does="`backward()`",
+    core=(("dE_",), ("E.backward",)),
     deeper=(BACKWARDS, MODULE),
     timed=("backward",),
     mistake=Mistake(

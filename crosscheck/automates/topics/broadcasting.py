@@ -64,6 +64,7 @@ TOPIC = Topic(
     ),
     you_write="the sums over what was repeated",
     framework_does="broadcasting, and its transpose in `backward()`",
+    core=(("dE_d", "def _add_up_copies"), ("(r * q).sum().backward",)),
     mistake=Mistake(
         what="Outputs of shape (N,), labels of shape (N, 1)",
         why="Labels that are read from a table are often a column. The difference is then one of every output with "

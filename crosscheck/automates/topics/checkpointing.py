@@ -57,6 +57,10 @@ TOPIC = Topic(
     ),
     you_write="store every k-th layer, compute the others again",
     framework_does="activation checkpointing: `torch.utils.checkpoint`",
+    core=(
+        ("kept.append(x)", "_, x = _through", "for x in reversed", "segment, _", "gradient, dE_dx = _back(segment"),
+        ("x = checkpoint",),
+    ),
     mistake=Mistake(
         what="`use_reentrant=True`, and inputs that need no gradient",
         why="The older way of `checkpoint` goes back through a segment only if one of the segment's inputs is "

@@ -57,6 +57,7 @@ TOPIC = Topic(
     ),
     you_write="which branch is walked back, and what is kept for it",
     framework_does="`detach()`, `no_grad()`, and the graph, which is freed",
+    core=(("of_z", "of_t", "detached", "if kept is not None", "x, G = kept.pop"), ("t =", "way =")),
     deeper=(BACKWARDS, MODULE),
     mistake=Mistake(
         what="The target is not detached",

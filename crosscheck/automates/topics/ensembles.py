@@ -146,6 +146,7 @@ TOPIC = Topic(
     ),
     you_write="1,000 random starts trained at once",
     framework_does="`vmap` over stacked modules",
+    core=(("def _",), ("stacked, _", "state = {name", "def loss", "gradient, E")),
     deeper=(
         """H = phi(W @ G + c)
 dE_dH = dE_dz * u

@@ -63,6 +63,7 @@ TOPIC = Topic(
     ),
     you_write="the formulas, from the points to the loss",
     framework_does="modules",
+    core=(("q =", "G =", "z =", "y_out =", "E ="), ("q =", "G =", "z =", "y_out =", "E =")),
     deeper=(FORWARDS, MODULE),
     timed=("forward",),
     mistake=Mistake(

@@ -57,6 +57,7 @@ TOPIC = Topic(
     ),
     you_write="dual numbers: each value with its derivative",
     framework_does="forward-mode differentiation: `torch.func.jvp`",
+    core=(("class _Dual", "def _", "u, a, V, b = map"), ("E, slope =",)),
     deeper=("H = _sigmoid(W @ G + c)", "H = torch.sigmoid(linear(G, W, c))"),
     timed=("gradient",),
     mistake=Mistake(

@@ -67,6 +67,7 @@ TOPIC = Topic(
     ),
     you_write="one pass over blocks of points",
     framework_does="kernel fusion: `torch.compile`",
+    core=(("def fused",), ("E = torch.compile",)),
     deeper=(BACKWARDS, MODULE),
     timed=("line_by_line", "fused"),
     once="with what is compiled at the first call",

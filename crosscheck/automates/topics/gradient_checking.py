@@ -125,6 +125,7 @@ TOPIC = Topic(
     ),
     you_write="one-sided and central differences, the complex step",
     framework_does="`gradcheck`",
+    core=(("def central", "def check", "def _losses"), ("def check",)),
     deeper=(
         "H = 1 / (1 + np.exp(-(W @ G + c)))",
         "H = torch.sigmoid(G @ W.T + c)",

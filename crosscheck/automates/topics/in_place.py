@@ -59,6 +59,7 @@ TOPIC = Topic(
     ),
     you_write="a version for each array, compared on the way back",
     framework_does="version counters, checked by `backward()`",
+    core=(("class _Array", "version =", "if kept.version"), ("c.sum().backward",)),
     mistake=Mistake(
         what="`.data`, to make the error go away",
         why="`x.data` is the same memory without its record and without its version. The change is not counted, and "

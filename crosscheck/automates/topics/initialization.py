@@ -103,6 +103,10 @@ TOPIC = Topic(
     ),
     you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
     framework_does="`nn.init`",
+    core=(
+        ("widths =", "V = draw", "u = draw", "V, b = _uniform", "u, a = _uniform", "def _"),
+        ("fill", "hidden =", "output ="),
+    ),
     mistake=Mistake(
         what="The variance for the standard deviation",
         why="Xavier's rule gives a variance, and normal numbers are scaled by a standard deviation, its root. Without "

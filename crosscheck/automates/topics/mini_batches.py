@@ -91,6 +91,7 @@ TOPIC = Topic(
     formulas=(r"w \leftarrow w - \eta \sum_{i \in \text{batch}} \frac{dE_i}{dw}",),
     you_write="shuffling, batches, the last incomplete one",
     framework_does="`DataLoader`",
+    core=(("integers(", "order =", "for batch", "permutation("), ("points =", "loader =", "for batch")),
     mistake=Mistake(
         what="No `zero_grad()`",
         why="`backward()` adds to the gradients that are there. Without `zero_grad()` each step goes along the sum of "

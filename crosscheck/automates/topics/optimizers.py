@@ -123,6 +123,7 @@ TOPIC = Topic(
     ),
     you_write="SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states",
     framework_does="`torch.optim`",
+    core=(("def _",), ("rules =", "optimizer.step")),
     mistake=Mistake(
         what="Adam with weight decay, for AdamW",
         why="Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds λ w "

@@ -63,6 +63,7 @@ TOPIC = Topic(
     ),
     you_write="500 gradients at once, shape (500, 17)",
     framework_does="`vmap(grad)`, which gives each sample's gradient",
+    core=(("dE_", "return np.vstack"), ("def loss", "state =", "gradients =")),
     deeper=(
         """H = phi(W @ G + c)
 dE_dH = dE_dz * u[:, np.newaxis]

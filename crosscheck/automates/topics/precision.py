@@ -101,6 +101,7 @@ TOPIC = Topic(
     ),
     you_write="the scale, the test for infinities, the step that is skipped",
     framework_does="`GradScaler`",
+    core=(("scaled =", "g =", "if np.isfinite", "finite +=", "if finite", "S, finite ="), ("scaler",)),
     mistake=Mistake(
         what="Clipped before unscaled",
         why="The gradients are S times too long when they are clipped, so that all that is left after unscaling is c / S: "

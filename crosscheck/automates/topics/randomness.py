@@ -117,6 +117,7 @@ TOPIC = Topic(
     ),
     you_write="words, uniforms, normals, permutations and masks from a Mersenne Twister",
     framework_does="`Generator`, `rand`, `randn`, `randperm`",
+    core=(("def ",), ("def ",)),
     mistake=Mistake(
         what="The same seed, and another dtype",
         why="The numbers are drawn in torch's default precision and made float64 afterwards. A float32 takes one word "

@@ -124,6 +124,7 @@ TOPIC = Topic(
     ),
     you_write="everything that must be saved",
     framework_does="`state_dict`s and generators",
+    core=(("def _save", "def _load"), ("def _save", "def _load")),
     mistake=Mistake(
         what="Only the model is saved",
         why="`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 and "

@@ -127,6 +127,7 @@ TOPIC = Topic(
     ),
     you_write="step, exponential, cosine, warm-up, one-cycle, reduce on plateau",
     framework_does="`lr_scheduler`",
+    core=(("rates =", "def _one", "def _half", "def _plateau"), ("schedulers =", "scheduler.step")),
     mistake=Mistake(
         what="The rate within the momentum",
         why="Some textbooks have v ← μ v − η g and w ← w + v. It is the same rule as long as η is constant. When η "

@@ -99,6 +99,7 @@ TOPIC = Topic(
     ),
     you_write="the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
     framework_does="`torch.func.hessian`, `jvp` of `grad`",
+    core=(("def hessian", "def gauss_newton"), ("def hessian", "def gauss_newton")),
     deeper=(
         """H = phi(W @ G + c)
 dH = H * (1 - H)

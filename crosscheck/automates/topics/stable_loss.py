@@ -131,6 +131,7 @@ TOPIC = Topic(
     ),
     you_write="softplus, with a signed z",
     framework_does="`BCEWithLogitsLoss`",
+    core=(("s =", "phi =", "return"), ("return nn.BCE", "loss(z, y)")),
     mistake=Mistake(
         what="A sigmoid, and then the logarithm of it",
         why="`BCELoss` is given φ(z). Where that rounds to 0 or 1, the loss would be infinite, so torch holds it at "

@@ -53,6 +53,7 @@ TOPIC = Topic(
     ),
     you_write="a record of each operation, and the loop that reads it in reverse",
     framework_does="`grad_fn`, and `backward()`",
+    core=(("class _Number", "def _"), ("w =", "E.backward")),
     deeper=(
         "H = [_sigmoid(sum_of(W[j], G) + c[j]) for j in range(4)]",
         "H = [torch.sigmoid(sum_of(W[j], G) + c[j]) for j in range(4)]",

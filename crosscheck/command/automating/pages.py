@@ -18,7 +18,7 @@ from pygments.lexers import PythonLexer
 
 from crosscheck.automates import times
 from crosscheck.automates.comparison import Compared, sides
-from crosscheck.automates.shown import code, kept, untyped
+from crosscheck.automates.shown import code, kept, lines_about, untyped
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
 from crosscheck.figures.svg import inline
@@ -38,10 +38,11 @@ NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slid
 
 
 class CodeLine(NamedTuple):
-    """A line of code, coloured, and by how many characters it is indented."""
+    """A line of code, coloured; by how many characters it is indented, and whether it is one that the topic is about."""
 
     html: Markup
     indent: int
+    core: bool
 
 
 class Pair(NamedTuple):
@@ -87,16 +88,20 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
 
     topic, picture, curves, both = outcome.topic, None, None, sides(outcome.topic.name)
     if topic.draw and outcome.compared:
-        picture = Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
+        picture = topic.caption, Markup(inline(topic.draw(random_start(seed)), topic.name, topic.caption))
     if topic.timed and outcome.compared:
         machine, seconds = times.measured(topic) if timed else json.loads(times.RECORDED.read_bytes())[topic.name]
         figure = times.draw(seconds)
         told = "; ".join(times.told(name, *both_sides.values())[0] for name, both_sides in seconds.items())
         says = f"{told}. Measured on {machine}."
         curves = says, Markup(inline(figure, f"times-of-{topic.name}", says))
+        picture, curves = (picture, curves) if picture else (curves, None)  # a page begins with one
     changed = next(side for side in both if side.name == topic.mistake.side)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
-    codes = [{"path": s.path, "about": about(s.source), "lines": lines(code(s.source))} for s in both]
+    shown = [(code(side.source), core) for side, core in zip(both, topic.core, strict=True)]
+    codes = [
+        {"path": s.path, "about": about(s.source), "lines": lines(*its)} for s, its in zip(both, shown, strict=True)
+    ]
     each = [one for line in topic.formulas for one in line.split(r"\qquad")]  # beside each other where they fit
     return {
         "outcome": outcome,
@@ -109,7 +114,7 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
         "picture": picture,
         "curves": curves,
         "formulas": [Markup(convert(one, display="block")) for one in each],
-        "pairs": paired(*(code(side.source) for side in both)),
+        "pairs": paired(*shown),
         "deeper": [lines(one) if one else [] for one in topic.deeper],
     }
 
@@ -155,13 +160,14 @@ def short(value: float, digits: int = 2) -> str:
 # Code
 
 
-def lines(source: str) -> list[CodeLine]:
-    """Colour the lines of a piece of code."""
+def lines(source: str, core: tuple[str, ...] = ()) -> list[CodeLine]:
+    """Colour the lines of a piece of code; `core` is how the lines that its topic is about begin."""
     coloured = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True, classprefix=PREFIX))
+    about = lines_about(source, core) if core else []
     found = []
-    for html, line in zip(coloured.splitlines(), source.splitlines(), strict=True):
+    for i, (html, line) in enumerate(zip(coloured.splitlines(), source.splitlines(), strict=True), start=1):
         broken = OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html
-        found.append(CodeLine(Markup(broken), len(line) - len(line.lstrip())))
+        found.append(CodeLine(Markup(broken), len(line) - len(line.lstrip()), i in about))
     return found
 
 
@@ -179,32 +185,33 @@ def _docstring(source: str) -> str:
     return ast.get_docstring(ast.parse(source)) or ""
 
 
-def paired(by_hand: str, torch: str) -> list[Pair]:
+def paired(*shown: tuple[str, tuple[str, ...]]) -> list[Pair]:
     """Return the functions and classes of two codes by their names, without docstrings, in the first one's order.
 
-    What is longer than a slide goes on in a next one.
+    Each code comes with how the lines that its topic is about begin. What is longer than a slide goes on in a next one.
     """
-    parts = [_parts(one) for one in (by_hand, torch)]
+    rows, coloured = zip(*((source.splitlines(), lines(source, core)) for source, core in shown), strict=True)
+    parts = [_parts(source) for source, _ in shown]
     found = []
     for name in dict.fromkeys(name for one in parts for name in one):
-        each = [(side, one.get(name, [])) for side, one in zip(("by hand", "in torch"), parts, strict=True)]
-        for at in range(0, max(len(of) for _, of in each), TALL):
-            codes = [(side, of[at : at + TALL]) for side, of in each if of[at : at + TALL]]
-            narrow = all(len(line) <= NARROW for _, of in codes for line in of)
-            shown = tuple((side, lines("\n".join(of))) for side, of in codes)
-            found.append(Pair(name if at == 0 else f"{name}, continued", shown, narrow))
+        each = [one.get(name, []) for one in parts]
+        for at in range(0, max(map(len, each)), TALL):
+            here = [of[at : at + TALL] for of in each]
+            narrow = all(len(text[i]) <= NARROW for text, of in zip(rows, here, strict=True) for i in of)
+            sides = zip(("by hand", "in torch"), coloured, here, strict=True)
+            codes = tuple((side, [its[i] for i in of]) for side, its, of in sides if of)
+            found.append(Pair(name if at == 0 else f"{name}, continued", codes, narrow))
     return found
 
 
-def _parts(source: str) -> dict[str, list[str]]:
-    """Return the lines of each function and class, without its docstring, by its name."""
-    rows, found = source.splitlines(), {}
+def _parts(source: str) -> dict[str, list[int]]:
+    """Return which lines, from 0 on, are those of each function and class, without its docstring, by its name."""
+    found = {}
     for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             first = min([node.lineno, *(one.lineno for one in node.decorator_list)]) - 1
             docstring = range(node.body[0].lineno - 1, node.body[0].end_lineno or 0) if ast.get_docstring(node) else ()
-            kept = [rows[i] for i in range(first, node.end_lineno or 0) if i not in docstring]
-            found[node.name] = kept
+            found[node.name] = [i for i in range(first, node.end_lineno or 0) if i not in docstring]
     return found
 
 
