@@ -12,6 +12,8 @@ SCHEMA = "crosscheck.verify/2"
 FunctionWord = Literal["right", "remarks", "wrong", "missing", "unjudged"]
 Word = Literal["right", "remarks", "wrong", "unjudged"]
 Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, from the least on
+#: What a finding makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself.
+FindingLevel = Literal["note", "remark", "wrong", "missing", "unjudged"]
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
 THE_FORMULAS = "the homework's formulas"  # a gradient may be right by them, and not that of its own network
 
@@ -23,8 +25,7 @@ class Finding:
     kind: str
     hint: str  # what kind of thing it is, and where; it gives neither a formula nor a right answer away
     formula: str = ""  # what it should be, and why; with reference values, if there are any
-    #: What it makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself.
-    level: Literal["note", "remark", "wrong", "missing", "unjudged"] = "wrong"
+    level: FindingLevel = "wrong"
     explains: bool = True  # False for a symptom, which describes wrong numbers without saying what made them
 
     @property
@@ -237,6 +238,11 @@ def plain_values(named: Mapping[str, Any]) -> dict[str, Any]:
 def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
     """Return the word for a function that agrees: right, unless there are remarks other than notes."""
     return "remarks" if any(remark.level != "note" for remark in remarks) else "right"
+
+
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:

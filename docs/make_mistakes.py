@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.findings import BEHAVIOUR, READING, REASONS, REMARKS, SYMPTOMS
-from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
+from crosscheck.mistakes.mistake import Kind, Mistake, Remark
 from crosscheck.verdict import Finding
 
 RULE = "|---"
@@ -75,16 +75,12 @@ def _levels_sections() -> Iterator[str]:
     yield f"## What the reader of the cells remarks on\n\n{_kinds(READING)}"
 
 
-def _levels(found: Sequence[Mistake | Symptom | Remark]) -> str:
-    rows = [_row(f"`{one.kind}`", _level(one), _numbers(one)) for one in found]
+def _levels(found: Sequence[Kind]) -> str:
+    rows = [_row(f"`{one.kind}`", one.level, _numbers(one)) for one in found]
     return _table(("name", "level", "are the numbers right?"), rows)
 
 
-def _level(one: Mistake | Symptom | Remark) -> str:
-    return one.level if isinstance(one, Remark) else "wrong"
-
-
-def _numbers(one: Mistake | Symptom | Remark) -> str:
+def _numbers(one: Kind) -> str:
     right = isinstance(one, Remark) or (isinstance(one, Mistake) and one.numbers_right)
     return "yes" if right else "no"
 
@@ -109,7 +105,7 @@ def _as_if(mistake: Mistake) -> str:
     return f"`{written}` (`{stands}`){more}"
 
 
-def _messages(found: Sequence[Symptom | Remark]) -> str:
+def _messages(found: Sequence[Kind]) -> str:
     return _table(("name", "hint", "formula"), [_row(f"`{one.kind}`", one.hint, one.formula) for one in found])
 
 

@@ -21,7 +21,7 @@ from typing import Any
 
 from crosscheck.homework import AnyHomework, NetworkHomework
 from crosscheck.mistakes.findings import BEHAVIOUR, NO_SANDBOX, READING, REASONS, REMARKS, SYMPTOMS
-from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
+from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Finding
 
@@ -84,9 +84,8 @@ def kinds_of(homework: AnyHomework) -> set[str]:
         own = homework.catalogue.mistakes
     else:
         own = tuple(mistake for function in homework.questioned for mistake, _ in function.mistakes)
-    common = chain[Mistake | Symptom | Remark | Finding](BEHAVIOUR, SYMPTOMS, REMARKS, READING, REASONS)
-    known = chain(own, homework.remarks, common)
-    return {each.kind for each in known if getattr(each, "level", "wrong") != "note"}
+    known = chain[Kind | Finding](own, homework.remarks, BEHAVIOUR, SYMPTOMS, REMARKS, READING, REASONS)
+    return {each.kind for each in known if each.level != "note"}
 
 
 def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:

@@ -10,6 +10,7 @@ import click
 
 from crosscheck.command import out as place
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import counted
 
 if TYPE_CHECKING:
     from crosscheck.automates.topic import Topic
@@ -77,7 +78,7 @@ def automates_command(
             with place.live("pages", len(outcomes)) as reached:
                 for name, page in pages.render(outcomes, seed, reached, projector, times).items():
                     place.write(out / name, page)
-        beside = place.counted(len(outcomes), "page")
+        beside = counted(len(outcomes), "page")
         click.echo(f"Written: {out / pages.INDEX}, and {beside} beside it.", err=form == "json")
     context.exit(results.exit_code(outcomes))
 

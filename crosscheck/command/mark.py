@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from crosscheck.command.grade import require_sqlalchemy
-from crosscheck.command.out import PATH, counted
+from crosscheck.command.out import PATH
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import counted
 
 
 @click.command("mark")

@@ -36,11 +36,6 @@ def stdout_kept(for_machines: bool) -> Iterator[None]:
         yield
 
 
-def counted(n: int, noun: str) -> str:
-    """Return a number with its noun, in the plural unless it is one."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
-
-
 def named(text: str) -> Path:
     """Return the path; CannotJudgeError for an empty name, which would be the working folder."""
     if not text:

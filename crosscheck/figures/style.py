@@ -32,8 +32,16 @@ PAPER = "#ffffff"
 # What each becomes on a dark page: lighter, so that it is told from the paper as well as on white.
 DARK: Mapping[str, str] = MappingProxyType(
     {
-        **{BLUE: "#4da3e0", VERMILION: "#ff8a3d", GREEN: "#2cc295", PURPLE: "#e39cc2", ORANGE: "#f2b632", SKY: "#8fd0ff"},
-        **{INK: "#e8e8e8", GREY: "#a0a0a0", PALE: "#3a4048", PAPER: "#16191d"},
+        BLUE: "#4da3e0",
+        VERMILION: "#ff8a3d",
+        GREEN: "#2cc295",
+        PURPLE: "#e39cc2",
+        ORANGE: "#f2b632",
+        SKY: "#8fd0ff",
+        INK: "#e8e8e8",
+        GREY: "#a0a0a0",
+        PALE: "#3a4048",
+        PAPER: "#16191d",
     }
 )
 LINES = (BLUE, VERMILION, GREEN, PURPLE, INK, ORANGE, SKY)  # the last two, pale on white, where there are so many

@@ -7,6 +7,7 @@ The truth is the reference in long double, where NumPy has one and the reference
 from __future__ import annotations
 
 import copy
+import math
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -96,6 +97,16 @@ def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mappin
         if path in worst and leaf.shape == worst[path].shape:
             error = np.abs(leaf - exact[path]).astype(float)
             worst[path] = np.maximum(worst[path], np.where(np.isfinite(error), error, 0.0))
+
+
+def along(ask: Callable[[tuple[Any, ...]], Tree], args: tuple[Any, ...], position: int) -> Callable[[Any], float]:
+    """Return the first number of what is answered as a function of one argument; NaN if there is none."""
+
+    def objective(value: Any) -> float:
+        found = next(leaves(ask((*args[:position], value, *args[position + 1 :]))), ("", np.zeros(0)))[1]
+        return found.reshape(-1)[0] if found.size else math.nan
+
+    return objective
 
 
 def slopes(

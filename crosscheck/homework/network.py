@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from crosscheck.homework.parts import Data, Function, LostDigits, Parameters, Published, Role, Saturation
 from crosscheck.homework.variations import Sequenced, in_place, of_whole_numbers
-from crosscheck.mistakes.mistake import Catalogue, Mistake, Remark, Symptom
+from crosscheck.mistakes.findings import KINDS
+from crosscheck.mistakes.mistake import Catalogue, Kind, Remark
 from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.verdict import Finding
@@ -105,9 +106,10 @@ class NetworkHomework:
             **self.globals,
         }
 
-    def finding(self, kind: Mistake | Symptom | Remark, **values: object) -> Finding:
-        """Return a finding in this homework's words."""
-        return kind.finding(**{**self.words, **values})
+    def finding(self, kind: Kind | str, **values: object) -> Finding:
+        """Return a finding in this homework's words: of a mistake of its own, or by the name that any homework knows."""
+        known = KINDS[kind] if isinstance(kind, str) else kind
+        return known.finding(**{**self.words, **values})
 
     @cached_property
     def wanted(self) -> Wanted:

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.mistakes.mistake import Mistake, Remark
+from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
@@ -106,17 +106,13 @@ class Published:
                 return False
         return bool(rounded.size == 1 and rounded.reshape(()) == self.expected)
 
-    def is_printed(self, value: Array) -> bool:
-        """Return whether a value is the rounded number itself."""
-        return np.array_equal(value.reshape(-1), np.atleast_1d(self.expected))
-
 
 @dataclass(frozen=True)
 class LostDigits:
     """How answers lost digits, and what was measured. Whether that makes them wrong, their digits say, not this."""
 
-    kind: Mistake | Remark
-    of_wrong: Mistake | None = None  # what it is called where too few digits are left, if not the same
+    kind: Kind | str
+    of_wrong: Kind | str | None = None  # what it is called where too few digits are left, if not the same
     numbers: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -113,7 +113,7 @@ def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path
             if key in found:
                 yield from compared(item, found[key], ignored, f"{path}[{key!r}]")
             elif not f"{path}[{key!r}]".startswith(ignored):
-                yield _missing(path, _lacking(key, obtained))
+                yield _missing(path, f"lacks the key {key!r}: it is {described(obtained)}")
     elif isinstance(expected, tuple):
         items = obtained if isinstance(obtained, tuple) else _rows(expected, obtained)
         if len(items) != len(expected):
@@ -130,11 +130,8 @@ def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path
 def _rows(expected: tuple[Tree, ...], obtained: Tree) -> tuple[Tree, ...]:
     """Return the rows of an array that stands for several values of one shape."""
     shapes = [np.shape(one) if isinstance(one, np.ndarray) else None for one in expected]
-    return (
-        tuple(obtained)
-        if isinstance(obtained, np.ndarray) and obtained.shape == (len(expected), *(shapes[0] or ()))
-        else ()
-    )
+    fits = isinstance(obtained, np.ndarray) and obtained.shape == (len(expected), *(shapes[0] or ()))
+    return tuple(obtained) if fits else ()
 
 
 def _of_array(path: str, expected: Numbers, obtained: Tree) -> Leaf:
@@ -169,16 +166,10 @@ def described(obtained: Tree) -> str:
     return f"{obtained!r}" if isinstance(obtained, str) else f"a {obtained.type}"
 
 
-def _lacking(key: object, obtained: Tree) -> str:
-    return f"lacks the key {key!r}: it is {described(obtained)}"
-
-
 def _missing(path: str, problem: str) -> Leaf:
     return Leaf(path, np.zeros(()), None, problem)
 
 
 def _listed(names: Any) -> str:
-    listed = list(map(repr, names))
-    return ", ".join(listed[:MOST_LISTED]) + (
-        f" and {len(listed) - MOST_LISTED} more" if len(listed) > MOST_LISTED else ""
-    )
+    listed, more = ", ".join(list(map(repr, names))[:MOST_LISTED]), len(names) - MOST_LISTED
+    return f"{listed} and {more} more" if more > 0 else listed

@@ -7,13 +7,14 @@ import math
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
 from crosscheck.homework.author import Homework, HomeworkError, Printed, Question, Task
-from crosscheck.homework.measured import asked, entries, exactly, flat, slopes
+from crosscheck.homework.measured import along, asked, entries, exactly, flat, slopes
 from crosscheck.homework.trees import Tree, compared, leaves, tree
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
@@ -127,11 +128,7 @@ def _off(function: Task, of: Task, question: Question) -> str:
         return f"{function.by} holds whole numbers, by which nothing is differentiated"
     if misformed := next((leaf for leaf in compared(tree(args[by]), gradient) if leaf.problem), None):
         return f"at {question.at}, {misformed.path or 'it'} {misformed.problem}"
-
-    def objective(value: Any) -> float:
-        found = exactly(of.reference, tuple(value if i == by else arg for i, arg in enumerate(args)))
-        return next(leaf for _, leaf in leaves(found)).reshape(-1)[0]  # type: ignore[no-any-return]
-
+    objective = along(partial(exactly, of.reference), args, by)
     pairs = slopes(objective, args[by], gradient)
     largest, apart = max(abs(slope) for pair in pairs for slope in pair), max(abs(one - other) for one, other in pairs)
     if apart <= NEAR * largest:

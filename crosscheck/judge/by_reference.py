@@ -16,11 +16,20 @@ from crosscheck.homework.trees import moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.causes import FEW, causes_of
-from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, follows, told_by_nothing, unclear, word
+from crosscheck.judge.explaining.context import (
+    LEFT_OVER,
+    UNDEFINED,
+    depends,
+    follows,
+    returns_nothing,
+    told_by_nothing,
+    unclear,
+    word,
+)
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import Reply
 from crosscheck.judge.shown import leading_digits
-from crosscheck.mistakes import findings
+from crosscheck.mistakes.findings import finding
 from crosscheck.mistakes.rewriting import rebound
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError
@@ -28,7 +37,7 @@ from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 MOST_PERMUTED = 4  # arguments of which every order is tried
 PASTED = 60  # numbers in arguments that are written out to be pasted
 # Symptoms that may come from another function.
-UNCLEAR = {one.kind for one in (findings.DIFFERS, findings.RAISES, findings.NOT_FINITE, findings.CONSTANT_FACTOR)}
+UNCLEAR = {"differs", "raises", "not-finite", "constant-factor"}
 
 
 def judged(
@@ -91,8 +100,11 @@ def _in_another_order(known: Known) -> FunctionVerdict | None:
     for order in list(itertools.permutations(range(len(names))))[1:]:
         passed = [tuple(a.question.args(known.function)[i] for i in order) for a in few]
         if all(a.right.is_value(known.answer_to(args)) for a, args in zip(few, passed, strict=True)):
-            found = findings.ARGUMENTS_IN_ANOTHER_ORDER.finding(
-                function=known.function.name, theirs=", ".join(names[i] for i in order), names=", ".join(names)
+            found = finding(
+                "arguments-in-another-order",
+                function=known.function.name,
+                theirs=", ".join(names[i] for i in order),
+                names=", ".join(names),
             )
             return FunctionVerdict(known.function.name, "wrong", causes=(found,))
     return None
@@ -104,8 +116,7 @@ def _without_answers(known: Known) -> FunctionVerdict | None:
     failure = next((a.outcome for a in known.answers if isinstance(a.outcome, Failed)), None)
     answered = [a for a in known.answers if isinstance(a.outcome, Answered)]
     if answered and all(isinstance(a.outcome, Answered) and a.outcome.value is None for a in known.answers):
-        message = f"{name} returns nothing (None): it is not done yet, or its return is missing"
-        return FunctionVerdict(name, "missing", Finding("missing", message, level="missing"))
+        return returns_nothing(name)
     if failure is None or (answered and (word(failure) == "wrong" or min(a.least for a in answered) < ENOUGH)):
         return None
     undefined = UNDEFINED.search(failure.message)
@@ -136,7 +147,7 @@ def _by_numbers(known: Known) -> FunctionVerdict:
         blocks = tuple(known.parts) if any(len(a.digits) > 1 for a in known.answers) else ()
         return FunctionVerdict(name, "wrong", causes=tuple(found), blocks=blocks, largest_error=_worst(known))
     if math.isfinite(known.accuracy.listed):
-        remark = findings.LIMITED_ACCURACY.finding(digits=str(known.accuracy))
+        remark = finding("limited-accuracy", digits=str(known.accuracy))
         return FunctionVerdict(name, "remarks", remarks=(remark,))
     return FunctionVerdict(name, "right")
 
@@ -147,11 +158,11 @@ def _behaviour(known: Known) -> Iterator[Finding]:
     of_others = [
         one.causes for name, one in known.before.items() if name in known.homework.wanted.needs(known.function.name)
     ]
-    if changed and not any(cause.kind == findings.CHANGES_ARGUMENTS.kind for causes in of_others for cause in causes):
+    if changed and not any(cause.kind == "changes-arguments" for causes in of_others for cause in causes):
         names = ", ".join(known.function.parameters[i] for i in sorted(changed))
-        yield findings.CHANGES_ARGUMENTS.finding(names=names)
+        yield finding("changes-arguments", names=names)
     if known.moves:
-        yield findings.DEPENDS_ON_EARLIER_CALLS.finding()
+        yield finding("depends-on-earlier-calls")
 
 
 def _given(known: Known) -> str:

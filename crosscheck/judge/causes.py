@@ -8,19 +8,20 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from crosscheck.homework.author import Question, Task
-from crosscheck.homework.measured import asked, quotients
-from crosscheck.homework.trees import Tree, leaves
+from crosscheck.homework.measured import along, asked, quotients
+from crosscheck.homework.trees import Tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.explaining.context import word
 from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import BREAKS, Reply, edited_answers
-from crosscheck.mistakes import findings
+from crosscheck.mistakes.findings import finding
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.outcomes import Failed
@@ -43,26 +44,24 @@ def causes_of(known: Known) -> list[Finding]:
     """Return why a function's numbers are wrong."""
     failed = next((a for a in known.answers if isinstance(a.outcome, Failed) and word(a.outcome) == "wrong"), None)
     if failed is not None and isinstance(failed.outcome, Failed):
-        return [
-            findings.RAISES.finding(at=f"{known.function.name} at {failed.question.at}", message=failed.outcome.account)
-        ]
+        return [finding("raises", at=f"{known.function.name} at {failed.question.at}", message=failed.outcome.account)]
     misformed = next((leaf for a in known.answers for leaf in a.leaves if leaf.problem), None)
     if misformed is not None:
         at = f" at {misformed.path}" if misformed.path else ""
-        return [findings.WRONG_FORM.finding(function=known.function.name, at=at, problem=misformed.problem)]
+        return [finding("wrong-form", function=known.function.name, at=at, problem=misformed.problem)]
     if not any(a.is_finite for a in known.answers):
-        return [findings.NOT_FINITE.finding(at=f"{known.function.name} at {known.answers[0].question.at}")]
+        return [finding("not-finite", at=f"{known.function.name} at {known.answers[0].question.at}")]
     each = [leaf.obtained for a in known.answers for leaf in a.leaves if leaf.obtained is not None]
     numbers = {float(one) for part in each for one in part.flat}
     if len(numbers) == 1:  # to which many mistakes may come
-        return [findings.INDEPENDENT_OF_ARGUMENTS.finding()]
+        return [finding("independent-of-arguments")]
     if found := _mistakes(known):
         return found
     shown = _whole_numbers(known) or _quotient(known) or _factor(known) or _of_calls(known) or _consistent(known)
     if shown is not None:
         return [shown]
     said = f": right to {known.accuracy}" if known.accuracy.digits else ""
-    return [findings.DIFFERS.finding(by=said, look="")]
+    return [finding("differs", by=said, look="")]
 
 
 def _mistakes(known: Known) -> list[Finding]:
@@ -118,7 +117,7 @@ def _whole_numbers(known: Known) -> Finding | None:
     every = (leaf for a in known.answers for leaf in a.leaves)
     each = [leaf for leaf in every if leaf.obtained is not None and leaf.path in known.parts]
     whole = all(np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None)
-    return findings.WHOLE_NUMBERS.finding() if whole and any(np.any(leaf.obtained) for leaf in each) else None
+    return finding("whole-numbers") if whole and any(np.any(leaf.obtained) for leaf in each) else None
 
 
 def _of_calls(known: Known) -> Finding | None:
@@ -131,7 +130,7 @@ def _of_calls(known: Known) -> Finding | None:
             known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in few
         )
     )
-    return findings.DEPENDS_ON_EARLIER_CALLS.finding() if asked_first else None
+    return finding("depends-on-earlier-calls") if asked_first else None
 
 
 def _quotient(known: Known) -> Finding | None:
@@ -144,7 +143,7 @@ def _quotient(known: Known) -> Finding | None:
         if all(
             a.is_value(_differences(known.homework.functions[of], known.function.by, a.question, sides, h)) for a in few
         ):
-            return findings.QUOTIENT.finding(what=what, h=f"{h:g}", of=of)
+            return finding("difference-quotient", what=what, h=f"{h:g}", of=of)
     return None
 
 
@@ -160,7 +159,8 @@ def _factor(known: Known) -> Finding | None:
         if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
             factor = re.sub(r"^(-?)1 ", r"\1", f"{scaled[0]:.6g}{form.format(name)}")  # N, not 1 N
             paths = {path for a in drawn for path in a.digits}
-            return findings.CONSTANT_FACTOR.finding(
+            return finding(
+                "constant-factor",
                 parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",
                 factor=factor,
             )
@@ -171,13 +171,13 @@ def _consistent(known: Known) -> Finding | None:
     """Show that the derivative that comes back last is that of the value that comes back first."""
     by, few = known.function, known.drawn[:2]
     shown = by.gradient_of == by.name and few and all(known.follows_slopes(a, by, -1) for a in few)
-    return findings.CONSISTENT.finding() if shown else None
+    return finding("consistent-in-itself") if shown else None
 
 
 def _told(what: Sequence[Finding | Rewritten | str], where: str = "") -> Finding:
     """Return what was found, the author's mistake or edits of which each gives the same numbers, in words."""
     lines = ". Or ".join(map(str, what)).replace("as if", "As if", 1)
-    found = what[0] if isinstance(what[0], Finding) else findings.BEHAVES_AS.finding(line="a line", told=lines)
+    found = what[0] if isinstance(what[0], Finding) else finding("behaves-as", line="a line", told=lines)
     return replace(found, hint=f"{where}: {found.hint}") if where else found
 
 
@@ -217,9 +217,5 @@ def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
 def _differences(of: Task, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
     """Return difference quotients of an objective, one for each entry of an argument."""
     args, position = question.args(of), of.parameters.index(by)
-
-    def objective(value: Any) -> float:
-        found = asked(of.reference, tuple(value if i == position else arg for i, arg in enumerate(args)))
-        return float(next(leaf for _, leaf in leaves(found)).reshape(-1)[0])
-
+    objective = along(partial(asked, of.reference), args, position)
     return quotients(objective, args[position], *(side * h for side in sides))

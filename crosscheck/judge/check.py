@@ -10,7 +10,7 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.loading import load_homework
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
-from crosscheck.mistakes.findings import ANSWER_KEY
+from crosscheck.mistakes.findings import finding
 from crosscheck.report.html import Report
 from crosscheck.submissions.outcomes import Wanted
 from crosscheck.verdict import FEEDBACK, Feedback, Finding
@@ -74,7 +74,7 @@ def _answer_key(given: Mapping[str, Callable[..., object]]) -> list[Finding]:
     """Return that functions are not the student's own, where they come with this project."""
     owners = {name: getattr(function, "__module__", None) or "" for name, function in given.items()}
     names = [f"{name} ({owner})" for name, owner in owners.items() if owner.partition(".")[0] in KEY]
-    return [ANSWER_KEY.finding(names=", ".join(names))] if names else []
+    return [finding("answer-key", names=", ".join(names))] if names else []
 
 
 def _given(

@@ -23,7 +23,16 @@ from crosscheck.judge.explaining.calls import (
     side_remarks,
     types,
 )
-from crosscheck.judge.explaining.context import Context, blamed, depends, follows, told_by_nothing, word
+from crosscheck.judge.explaining.context import (
+    NOTHING,
+    Context,
+    blamed,
+    depends,
+    follows,
+    returns_nothing,
+    told_by_nothing,
+    word,
+)
 from crosscheck.judge.explaining.digits import inaccuracy, known_mistake, lost_digits
 from crosscheck.judge.explaining.labels import of_one_shape
 from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where, shows_nothing
@@ -31,17 +40,6 @@ from crosscheck.judge.explaining.self_consistency import takes_no_output
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
-from crosscheck.mistakes.findings import (
-    CHANGES_WITH_THE_CORRECTION,
-    DEPENDS_ON_EARLIER_CALLS,
-    HARD_CODED_ANSWERS,
-    INTEGER_TRUNCATION,
-    NOT_REPEATABLE,
-    NOT_THE_DERIVATIVE_OF_YOUR_LOSS,
-    RAISES,
-    RANDOM_NOISE,
-    WRONG_ONLY_IN_SATURATION,
-)
 from crosscheck.mistakes.matching import Belief
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer
@@ -59,7 +57,7 @@ def judge_function(e: Evidence, context: Context) -> Judged:
     verdict, belief = next(judged for gate in GATES if (judged := gate(e, context)) is not None)
     changes = changes_arguments(e)
     if changes is not None and verdict.verdict in ("right", "remarks", "wrong"):
-        causes = (e.homework.finding(changes), *(cause for cause in verdict.causes if cause.explains))
+        causes = (e.finding(changes), *(cause for cause in verdict.causes if cause.explains))
         verdict = replace(verdict, verdict="wrong", right_given=None, causes=causes)
     if e.role is Role.GRADIENT and verdict.right_given is None:
         verdict = replace(verdict, gradient_comparison=gradient_comparison(e))
@@ -70,7 +68,7 @@ def _hard_coded(e: Evidence, context: Context) -> Judged | None:
     """Judge a function that returns the published numbers and computes nothing."""
     if not hard_coded(e):
         return None
-    return _wrong(e, e.ordinary, [e.homework.finding(HARD_CODED_ANSWERS)]), context.belief
+    return _wrong(e, e.ordinary, [e.finding("hard-coded-answers")]), context.belief
 
 
 def _in_another_order(e: Evidence, context: Context) -> Judged | None:
@@ -82,10 +80,11 @@ def _in_another_order(e: Evidence, context: Context) -> Judged | None:
 def _without_answers(e: Evidence, context: Context) -> Judged | None:
     """Judge what is not done yet, what ended the questioning, and what raised at every call or through another function."""
     failure = e.failure
-    if failure is not None and word(failure) == "unjudged" and blamed(failure, e.function.name, context) is None:
+    name = e.function.name
+    if failure is not None and word(failure) == "unjudged" and blamed(failure, name, context) is None:
         asserted = [one for one in e.asserted if isinstance(one.outcome, Returned)]
         came = replace(e, failure=None, answers=[a for a in e.answers if a.value is not None], asserted=asserted)
-        holds = all(one.holds for one in asserted) or context.used_by(e.function.name)  # a wrong one may be why not
+        holds = all(one.holds for one in asserted) or context.used_by(name)  # a wrong one may be why not
         judged = None if accuracy(came).suffices and holds else _judged(came, context)
         if judged is not None and judged[0].verdict == "wrong":  # what came back before is wrong all the same
             return judged
@@ -94,7 +93,7 @@ def _without_answers(e: Evidence, context: Context) -> Judged | None:
         others = [answer for answer in e.ordinary if not isinstance(answer.outcome, Failed)]
         if not failures or not all(answer.agrees for answer in others):
             return None
-        if others and any(blamed(one, e.function.name, context) is None for one in failures):
+        if others and any(blamed(one, name, context) is None for one in failures):
             return None
         failure = failures[0]
     return _of_failure(e, failure, context), context.belief
@@ -105,13 +104,8 @@ def _of_failure(e: Evidence, failure: Failed, context: Context) -> FunctionVerdi
     on = blamed(failure, name, context)
     if on is not None:
         return depends(name, on)
-    if (
-        failure.kind == "error"
-        and failure.message.startswith(f"what {name} returned")
-        and "NoneType" in failure.message
-    ):
-        message = f"{name} returns nothing (None): it is not done yet, or its return is missing"
-        return FunctionVerdict(name, "missing", Finding("missing", message, level="missing"))
+    if failure.kind == "error" and failure.message.startswith(f"what {name} returned") and NOTHING in failure.message:
+        return returns_nothing(name)
     said = word(failure)
     if said != "wrong":
         return FunctionVerdict(name, said, failure.reason)
@@ -125,36 +119,30 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
     if changes_arguments(e) is not None:  # from which that may follow
         return None
     shaped = of_one_shape(e, context.flat)
-    differing = [answer for answer in shaped.evidence.ordinary if not answer.agrees]
-    misbehaves = not_repeated(e)
-    if misbehaves is not None and context.left_over(e.function.name) is not None:
-        return _follows(e, context), context.belief
-    if misbehaves in (RANDOM_NOISE, NOT_REPEATABLE):
-        told = {True: DEPENDS_ON_EARLIER_CALLS, False: RANDOM_NOISE, None: misbehaves}
+    differing = shaped.evidence.differing
+    misbehaves, kept = not_repeated(e), context.left_over(e.function.name)
+    if misbehaves is not None and kept is not None:
+        return follows(e.function.name, kept), context.belief
+    if misbehaves in ("random-noise", "not-repeatable"):
+        told = {True: "depends-on-earlier-calls", False: "random-noise", None: misbehaves}
         misbehaves = told[replays(e, context)]
     found = None
     # That an answer depends on earlier calls may be told more closely; a buffer that is handed out is the lesser matter then.
-    if misbehaves is None or (misbehaves is DEPENDS_ON_EARLIER_CALLS and not e.overwritten):
+    if misbehaves is None or (misbehaves == "depends-on-earlier-calls" and not e.overwritten):
         found = state(shaped.evidence, differing, context)
     if found is None and misbehaves is not None:
-        found = e.homework.finding(misbehaves), differing
-    remarks = [] if shaped.remark is None else [shaped.remark]
-    return None if found is None else (_wrong(e, found[1], [found[0]], remarks), context.belief)
+        found = e.finding(misbehaves), differing
+    return None if found is None else (_wrong(e, found[1], [found[0]], shaped.remarks), context.belief)
 
 
 def _judged(e: Evidence, context: Context) -> Judged:
     """Judge a function by its answers: what differs, whether that is excused, and what explains it."""
     whole, shaped = e, of_one_shape(e, context.flat)
     e = shaped.evidence
-    differing = [answer for answer in e.ordinary if not answer.agrees]
-    beyond = [] if differing else e.homework.saturation.unexplained(e.function, e.saturated)
-    remarks = types(e)
-    if shaped.remark is not None:
-        remarks = [*remarks, shaped.remark]
-    if not differing and not beyond:
-        remarks = [*remarks, *e.homework.saturation.remarks(e.function, e.saturated)]
-    remarks = [*remarks, *side_remarks(e)]
-
+    differing, saturation = e.differing, e.homework.saturation
+    beyond = [] if differing else saturation.unexplained(e.function, e.saturated)
+    excused = [] if differing or beyond else saturation.remarks(e.function, e.saturated)
+    remarks = [*types(e), *shaped.remarks, *excused, *side_remarks(e)]
     if differing:
         verdict, belief = _of_differing(e, differing, context, remarks)
     elif beyond:
@@ -162,13 +150,6 @@ def _judged(e: Evidence, context: Context) -> Judged:
     else:
         verdict, belief = _right(e, remarks), context.belief
     return _bound(whole, verdict, shaped.cause, context), belief
-
-
-def _follows(e: Evidence, context: Context) -> FunctionVerdict:
-    """Judge a function that calls one which keeps something from one call to the next: anything may follow from that."""
-    on = context.left_over(e.function.name)
-    assert on is not None
-    return follows(e.function.name, on)
 
 
 def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, context: Context) -> FunctionVerdict:
@@ -190,21 +171,21 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
         return _right(e, verdict.remarks, given)
     usual = max((a.relative_error for a in e.valued if np.isfinite(a.relative_error)), default=0.0)
     truncated = [a for a in e.of_whole_numbers if a.value is not None and is_off(a, usual)]
-    broken = of_shape or broken_assert(e)
-    if context.left_over(e.function.name) is not None and (truncated or broken is not None):
-        return _follows(e, context)
+    broken, kept = of_shape or broken_assert(e), context.left_over(e.function.name)
+    if kept is not None and (truncated or broken is not None):
+        return follows(e.function.name, kept)
     given = right_given_where(e, context, truncated) if truncated else None
     if given is not None:
         return _right(e, verdict.remarks, given)
     as_floats = [replace(a.probe, X=a.probe.X.astype(float)) for a in truncated[:1]]
     if any(context.is_right_at(e.function, probe) for probe in as_floats):
         when = " where points are given as integers"
-        cut = e.homework.finding(INTEGER_TRUNCATION, what="The numbers on the way", when=when)
+        cut = e.finding("integer-truncation", what="The numbers on the way", when=when)
         return _wrong(e, truncated, [cut], verdict.remarks)
     if broken is None:
         return verdict
     failure = next((one.outcome for one in e.asserted if not one.holds), None)
-    reason = failure if isinstance(failure, Failed) and broken.kind == RAISES.kind else None
+    reason = failure if isinstance(failure, Failed) and broken.kind == "raises" else None
     of_type = {remark.kind for remark in types(e)}
     return _wrong(e, [], [broken], [remark for remark in verdict.remarks if remark.kind not in of_type], reason)
 
@@ -218,16 +199,16 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
             return _right(e, [*remarks, inaccuracy(e, measured)]), context.belief
         return _wrong(e, differing, [known], remarks), context.belief
     recognition = recognise(e, context)
-    unanswered = [a for a in differing if a.value is None and _blamed(a, e, context) is None]
+    unanswered = [a for a in differing if a.value is None and blamed(a.outcome, e.function.name, context) is None]
     if recognition.right_given is not None and not unanswered:  # which being right, given that, does not explain
         if shows_nothing(e, recognition.right_given, context):
             stays = "its answer is the same for other parameters, for other points, or for other labels"
             return told_by_nothing(e.function.name, recognition.right_given, stays), context.belief
         if recognition.against_own_loss:
-            remarks = [*remarks, e.homework.finding(CHANGES_WITH_THE_CORRECTION)]
+            remarks = [*remarks, e.finding("changes-with-the-correction")]
         return _right(e, remarks, recognition.right_given), recognition.belief
-    if context.left_over(e.function.name) is not None:  # which anything may follow from
-        return _follows(e, context), context.belief
+    if (kept := context.left_over(e.function.name)) is not None:  # from which anything may follow
+        return follows(e.function.name, kept), context.belief
     if not recognition.mistakes and takes_no_output(e, context):
         return depends(e.function.name, context.homework.by_role[Role.OUTPUTS].name), context.belief
     causes = _named(e, recognition, measured, context)
@@ -236,7 +217,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     if not causes:
         causes = list(first_found(EXPLANATIONS, e, differing, context))
         if recognition.against_own_loss:
-            remarks = [*remarks, e.homework.finding(NOT_THE_DERIVATIVE_OF_YOUR_LOSS)]
+            remarks = [*remarks, e.finding("not-the-derivative-of-your-loss")]
     reason = next((a.outcome for a in unanswered if isinstance(a.outcome, Failed)), None)
     return _wrong(e, differing, causes, remarks, reason), recognition.belief
 
@@ -248,13 +229,8 @@ def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks:
         return _right(e, remarks, given)
     error = largest_error(e, beyond)
     assert error is not None
-    found = e.homework.finding(WRONG_ONLY_IN_SATURATION, at=error.at, obtained=error.obtained, expected=error.expected)
+    found = e.finding("wrong-only-in-saturation", at=error.at, obtained=error.obtained, expected=error.expected)
     return _wrong(e, beyond, [found], remarks)
-
-
-def _blamed(answer: Answer, e: Evidence, context: Context) -> str | None:
-    """Return which function judged before is to blame for an answer that failed."""
-    return blamed(answer.outcome, e.function.name, context) if isinstance(answer.outcome, Failed) else None
 
 
 def _named(e: Evidence, recognition: Recognition, measured: Accuracy, context: Context) -> list[Finding]:
@@ -262,13 +238,10 @@ def _named(e: Evidence, recognition: Recognition, measured: Accuracy, context: C
 
     Of entries in another order, `permuted` says in which.
     """
-    kinds = [mistake.kind for mistake in recognition.mistakes]
-    if kinds and kinds == [e.homework.catalogue.wrong_order.kind] and (order := list(permuted(e, (), context))):
-        return order
-    if recognition.mistakes:
-        return [e.homework.finding(mistake) for mistake in recognition.mistakes]
-    lost = lost_digits(e, measured)
-    return [] if lost is None else [lost]
+    found = [e.finding(mistake) for mistake in recognition.mistakes]
+    if found and [one.kind for one in found] == [e.homework.catalogue.wrong_order.kind]:
+        return list(permuted(e, (), context)) or found
+    return found or lost_digits(e, measured)
 
 
 def _right(e: Evidence, remarks: Sequence[Finding], given: str | None = None) -> FunctionVerdict:

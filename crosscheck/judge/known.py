@@ -7,13 +7,13 @@ import pickle
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
 
 from crosscheck.homework.author import Homework, Task, normal
-from crosscheck.homework.measured import asked, slopes
+from crosscheck.homework.measured import along, asked, slopes
 from crosscheck.homework.trees import Tree, leaves, size
 from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy
 from crosscheck.judge.asking.questioning import Student
@@ -110,12 +110,7 @@ class Known:
         if isinstance(answer.outcome, Failed):
             return False
         args, by = answer.question.args(objective), objective.parameters.index(self.function.by)
-
-        def at(value: Any) -> float:
-            found = self.student.answer(objective.name, *(value if i == by else arg for i, arg in enumerate(args)))
-            numbers = [] if isinstance(found, Failed) else [leaf for _, leaf in leaves(found.value)]
-            return float(numbers[0].reshape(-1)[0]) if numbers and numbers[0].size else math.nan
-
+        at = along(partial(self.answer_to, name=objective.name), args, by)
         value: Tree = answer.outcome.value
         gradient = value if part is None else value[part]
         with suppress(*BREAKS):

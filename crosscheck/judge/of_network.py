@@ -13,7 +13,6 @@ from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
-from crosscheck.mistakes.findings import WITH_WHAT_IS_LENT
 from crosscheck.submissions.outcomes import Loaded
 from crosscheck.verdict import Finding, FunctionVerdict
 
@@ -91,7 +90,7 @@ def _of_what_is_lent(
     uses = (loaded.uses or {}).get(judged.function, ())
     for name in lent if judged.verdict in ("right", "remarks", "wrong") else ():
         if name in uses:
-            yield homework.finding(WITH_WHAT_IS_LENT, outputs=name)
+            yield homework.finding("with-what-is-lent", outputs=name)
 
 
 def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence], student: Student) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -27,11 +27,9 @@ from crosscheck.judge.asking.descent import (
 )
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import TOO_DEAR, word
-from crosscheck.mistakes import findings
-from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
-from crosscheck.verdict import Finding, FunctionVerdict, LargestError
+from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
 
 EXPLAINS = 1e-4  # of the largest step: how far a rule may leave one unexplained
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
@@ -44,13 +42,14 @@ EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 class Rule(NamedTuple):
     """A rule: its steps are sums of `terms(points, gradients)`, arrays of shape (k, P), and `usual` constants for these.
 
-    The first constant is in units of eta. `how` says what it is, with the constants over eta as {0}, {1}, and as they are as {c}.
+    The first constant is in units of eta. `how` says what it is: with the constants over eta as {0}, and as they are as {c}; or
+    it is a function of the constants over eta.
     """
 
-    mistake: Mistake
+    kind: str
     terms: Callable[[Array, Array], list[Array]]
     usual: tuple[tuple[float, ...], ...] = ()
-    how: str = ""
+    how: str | Callable[[AskedDescent, Array], str] = ""
 
     def fitted(self, points: Array, gradients: Array) -> Array | None:
         """Return the constants, by least squares, if they account for all steps."""
@@ -100,9 +99,34 @@ def _adam(corrected: bool) -> Rule:
     return Rule(ADAPTIVE, terms, ((-1,),), "as in Adam")
 
 
-UPDATE, ADAPTIVE, MOMENTUM = findings.DESCENT_UPDATE, findings.DESCENT_ADAPTIVE, findings.DESCENT_MOMENTUM
+def _factors(descent: AskedDescent) -> dict[float, str]:
+    """Return what may have come in eta's place, over eta, in words."""
+    eta = f"{descent.homework.words['eta']} is not used, the steps are"
+    return {
+        descent.homework.eta / descent.eta: f"{eta} those of {descent.homework.eta:g} whatever is given",
+        1 / descent.eta: f"{eta} as large as the gradient itself",
+        1 / len(descent.data.X): "the gradient is divided by the number of points",
+    }
+
+
+def _factor(descent: AskedDescent, constants: Array) -> str:
+    """Word what the steps are, which are some factor times the wanted ones."""
+    size, eta = abs(float(constants[0])), descent.homework.words["eta"]
+    known = ((one, words) for one, words in {1.0: "", **_factors(descent)}.items())
+    same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
+    climbs = "the sign of the step is +, which climbs along the gradient" if constants[0] > 0 else ""
+    said = "; ".join(filter(None, (climbs, next(same, f"the step is {size:.6g} times {eta} times the gradient"))))
+    return f": {said}" if said else ""
+
+
+def _sizes(_: AskedDescent, constants: Array) -> str:
+    """Word the step sizes, each as long as it stays."""
+    return ", ".join(size for size, _ in itertools.groupby(f"{-one:.3g}" for one in constants))
+
+
+UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
 RULES = (  # those of fewer constants first
-    Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,))),
+    Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor),
     Rule(
         UPDATE,
         lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)],
@@ -114,7 +138,7 @@ RULES = (  # those of fewer constants first
     *(_adam(corrected) for corrected in (True, False)),
     *(_rms(beta) for beta in (0.9, 0.99, 0.999, 0.95)),
     Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), "a momentum of {c[1]:.3g}"),
-    Rule(findings.DESCENT_WEIGHT_DECAY, lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
+    Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
     Rule(
         UPDATE,
         lambda _, g: [g, _before(g)],
@@ -127,8 +151,9 @@ RULES = (  # those of fewer constants first
         "a momentum of {c[1]:.3g}, which looks ahead as Nesterov's does",
     ),
     Rule(
-        findings.DESCENT_ETA_CHANGES,
+        "optimize-eta-changes",
         lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))],
+        how=_sizes,
     ),
 )
 
@@ -139,22 +164,19 @@ def named(descent: AskedDescent, points: Array, gradients: Array) -> Finding | N
     return next((_finding(descent, rule, constants) for rule, constants in each if constants is not None), None)
 
 
-def guesses(descent: AskedDescent, sources: Sequence[bool]) -> Iterator[tuple[bool, Step, Finding]]:
+def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bool, Step, Finding]]:
     """Yield rules with the constants that people use: whether by the submission's own gradient, the step, and what to say."""
-    factors = [(-one,) for one in (descent.homework.eta / descent.eta, 1 / descent.eta, 1 / len(descent.data.X))]
-    for own in sources:
-        for rule in RULES:
-            for constants in (*rule.usual, *(factors if rule is RULES[0] else ())):
-                scaled = np.array([descent.eta * constants[0], *constants[1:]])
-                yield own, rule.step(scaled), _finding(descent, rule, scaled)
+    for own, rule in itertools.product(sources, RULES):
+        for constants in (*rule.usual, *((-one,) for one in _factors(descent) if rule is RULES[0])):
+            scaled = np.array([descent.eta * constants[0], *constants[1:]])
+            yield own, rule.step(scaled), _finding(descent, rule, scaled)
     for each in (False, True):
         yield False, partial(_by_one_point, descent, each), batches(descent, 1)
 
 
 def batches(descent: AskedDescent, n: int) -> Finding:
     """Return that the steps are by so few points."""
-    few = "1 point" if n == 1 else f"{n} points"
-    return descent.homework.finding(findings.DESCENT_BATCHES, how=few, n=len(descent.data.X))
+    return descent.finding("optimize-batches", how=counted(n, "point"), n=len(descent.data.X))
 
 
 def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) -> Array:
@@ -169,29 +191,9 @@ def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) ->
 
 
 def _finding(descent: AskedDescent, rule: Rule, constants: Array) -> Finding:
-    how = rule.how.format(constants / descent.eta, c=constants)
-    if rule is RULES[0]:
-        how = _factor(descent, -float(constants[0]) / descent.eta)
-    elif rule is RULES[-1]:
-        how = ", ".join(size for size, _ in groupby(f"{-one / descent.eta:.3g}" for one in constants))
-    return descent.homework.finding(rule.mistake, how=how)
-
-
-def _factor(descent: AskedDescent, factor: float) -> str:
-    """Word what the steps are, which are some factor times the wanted ones."""
-    size, eta, words = abs(factor), descent.homework.words["eta"], []
-    homeworks = f"the steps are those of {descent.homework.eta:g} whatever is given"
-    known = {
-        1.0: "",
-        descent.homework.eta / descent.eta: f"{eta} is not used, {homeworks}",
-        1 / descent.eta: f"{eta} is not used, the steps are as large as the gradient itself",
-        1 / len(descent.data.X): "the gradient is divided by the number of points",
-    }
-    if factor < 0:
-        words.append("the sign of the step is +, which climbs along the gradient")
-    same = (words for one, words in known.items() if abs(size - one) <= STEADY_RTOL * one)
-    words.append(next(same, f"the step is {size:.6g} times {eta} times the gradient"))
-    return "".join(f"{'; ' if k else ': '}{one}" for k, one in enumerate(filter(None, words)))
+    over_eta = constants / descent.eta
+    how = rule.how.format(over_eta, c=constants) if isinstance(rule.how, str) else rule.how(descent, over_eta)
+    return descent.finding(rule.kind, how=how)
 
 
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
@@ -216,7 +218,7 @@ def judge_descent(
     dear = not quick or seconds * most / STEPS > FREE_SECONDS
     further = [
         replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
-        AskedDescent(student, homework, few if dear else data, most, 1.0, 0.0, by_name=most < homework.n_steps),
+        AskedDescent(student, homework, few if dear else data, most, 1.0, 0.0),
         *([] if quick else [replace(drawn, data=data, n_steps=1)]),
     ]
     for descent in further:
@@ -228,21 +230,19 @@ def judge_descent(
 def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) -> tuple[FunctionVerdict, float]:
     """Return the verdict on what comes of one call, and how many seconds that took."""
     outcome, visited = descent.trace()
-    if isinstance(outcome, Failed) and outcome.kind == "error" and not descent.by_name:  # it has no defaults, say
-        return _judge_asked_for(replace(descent, by_name=True), gradient)
     if isinstance(outcome, Failed):
         return _of_failure(descent, outcome, gradient), outcome.seconds
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
     changed = _changed(outcome.changed, descent.arguments, descent.homework)
     if changed is not None:
-        causes = (*verdict.causes, descent.homework.finding(changed))
+        causes = (*verdict.causes, descent.finding(changed))
         verdict = replace(verdict, verdict="wrong", reason=None, causes=causes)
     return verdict, outcome.seconds
 
 
 def _of_failure(descent: AskedDescent, failure: Failed, gradient: FunctionVerdict | None) -> FunctionVerdict:
     """Judge a descent that fails: through a gradient of a type that cannot be subtracted, or by itself."""
-    unusable = [one for one in (gradient.remarks if gradient else ()) if one.kind == findings.RETURN_TYPE.kind]
+    unusable = [one for one in (gradient.remarks if gradient else ()) if one.kind == "return-type"]
     if failure.kind == "error" and unusable:
         return FunctionVerdict(descent.name, "remarks", remarks=tuple(unusable))
     said = word(failure)
@@ -279,27 +279,26 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """
     asked = len(seen.at_gradients) > 0
     points = seen.at_gradients if asked else seen.at_losses
-    sources = (True,) if asked else (False, True)  # its own gradient; or first the reference's, which costs less
-    paths: dict[bool, Array] = {}
-    held: dict[bool, Held] = {}
-    for own in sources:
-        path = _taken(descent, points) if asked else None
+    ways: dict[bool, tuple[Array, Held]] = {}
+    for own in (True,) if asked else (False, True):  # its own gradient; or first the reference's, which costs less
+        path = _taken(descent, seen.at_gradients)
         path = descent.path(descent.n_steps, own) if path is None else path
         if path is not None:
-            paths, held = {own: path, **paths}, {own: descent.held(seen.parts, path, own), **held}
-            if held[own].right:
+            ways[own] = path, descent.held(seen.parts, path, own)
+            if ways[own][1].right:
                 return _right(descent)
-    if sources[0] not in paths:
+    if asked not in ways:
         return _fails_on_the_way(descent)
-    for own in paths:
-        ends = (near(one, paths[own][-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
-        follows = _follows(points, paths[own]) if asked else any(ends)
+    for own, (path, held) in reversed(ways.items()):
+        ends = (near(one, path[-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
+        follows = _follows(points, path) if asked else any(ends)
         if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
-        if held[own].broken and (follows or held[own].kept):
-            return _returns(descent, held[own], f"{descent.name} steps as it should")
+        if held.broken and (follows or held.kept):
+            return _returns(descent, held, f"{descent.name} steps as it should")
         if follows:
             return _right(descent)
+    paths = {own: path for own, (path, _) in reversed(ways.items())}
     if asked and (single := _in_single_precision(descent, points, paths[True])):
         return single
     return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, paths)
@@ -313,7 +312,7 @@ def _in_single_precision(descent: AskedDescent, points: Array, path: Array) -> F
     error = np.abs((points - path) / np.maximum(1, np.abs(path))).max()
     if not error <= 10.0**-ENOUGH:  # NaN, too: it may overflow
         return None
-    remark = descent.homework.finding(findings.SINGLE_PRECISION, digits=f"{math.floor(-math.log10(error))} digits")
+    remark = descent.finding("float32", digits=f"{math.floor(-math.log10(error))} digits")
     return FunctionVerdict(descent.name, "remarks", remarks=(remark,))
 
 
@@ -334,7 +333,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     points, n, finding = seen.at_gradients, len(descent.data.X), descent.homework.finding
     counts = () if len(points) in {descent.n_steps, descent.n_steps + 1} else (_count(descent, len(points)),)
     if not near(points[0], descent.start):
-        return _wrong(descent, finding(findings.DESCENT_START))
+        return _wrong(descent, finding("optimize-start"))
     if len(points) == 1:
         return _wrong(descent, *counts)
     points = points[: descent.n_steps + 1]  # they show the rule, however many follow
@@ -342,7 +341,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if gradients is None:
         return _fails_on_the_way(descent)
     error = _largest_error(descent, points, gradients)
-    update, unnamed = named(descent, points, gradients), finding(findings.DESCENT_UPDATE, how="")
+    update, unnamed = named(descent, points, gradients), finding("optimize-update", how="")
     if update == unnamed and counts:
         return _wrong(descent, *counts)
     if update is None:  # then nothing says which points are steps
@@ -354,9 +353,9 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
     """Judge a descent by what it returns and where it asks for losses: by each rule, with the constants that people use."""
     points, reference = _shown(descent, seen), paths[False]
     held = descent.held(seen.parts, reference, own=False)
-    unnamed = descent.homework.finding(findings.DESCENT_UPDATE, how="")
+    unnamed = descent.finding("optimize-update", how="")
     if len(points) > descent.n_steps and not any(near(points[0], reached) for reached in reference):
-        return _wrong(descent, descent.homework.finding(findings.DESCENT_START))
+        return _wrong(descent, descent.finding("optimize-start"))
     update = unnamed if len(points) == 1 else None
     for own in paths if len(points) > 1 else ():
         gradients = descent.each(Role.GRADIENT, points[:-1], own)
@@ -370,7 +369,7 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array
     shown = held.broken or len(points) > descent.n_steps
     if not shown or not np.allclose(paths.get(True, np.nan), reference, rtol=SAME_RTOL):
         # beside a gradient that is wrong it may follow any other
-        return FunctionVerdict(descent.name, "unjudged", descent.homework.finding(findings.DESCENT_UNFOLLOWED))
+        return FunctionVerdict(descent.name, "unjudged", descent.finding("optimize-unfollowed"))
     if update is None:
         return _wrong(descent, unnamed)
     return _returns(descent, held, f"The steps of {descent.name} cannot be seen")
@@ -421,13 +420,13 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array) -> La
     return LargestError(at, parameter, float(points[step + 1, entry]), float(expected[step, entry]))
 
 
-def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework: NetworkHomework) -> Mistake | None:
+def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework: NetworkHomework) -> str | None:
     """Return which argument has other numbers after the call; another shape alone matters to nobody."""
     moved = [i for i, after in changed.items() if not near(after.reshape(-1), arguments[i].reshape(-1))]
     if not moved:
         return None
     params = homework.by_role[Role.DESCENT].slot("params")
-    return findings.UPDATES_PARAMS_IN_PLACE if params in moved else findings.CHANGES_DATA_IN_PLACE
+    return "updates-params-in-place" if params in moved else "changes-data-in-place"
 
 
 def _distinct(points: Array) -> Array:
@@ -444,7 +443,7 @@ def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None =
 
 
 def _returns(descent: AskedDescent, held: Held, steps: str) -> FunctionVerdict:
-    return _wrong(descent, descent.homework.finding(findings.DESCENT_RETURNS, steps=steps, what=held.broken))
+    return _wrong(descent, descent.finding("optimize-returns", steps=steps, what=held.broken))
 
 
 def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
@@ -455,5 +454,5 @@ def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
 
 
 def _count(descent: AskedDescent, asked: int) -> Finding:
-    points = "1 point" if asked == 1 else f"{asked} points"
-    return descent.homework.finding(findings.DESCENT_COUNT, points_asked=points, steps=descent.n_steps)
+    points = counted(asked, "point")
+    return descent.finding("optimize-count", points_asked=points, steps=descent.n_steps)

@@ -10,7 +10,7 @@ import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.asking.questioning import Student, ask, numbers
+from crosscheck.judge.asking.questioning import Student, ask_numbers
 from crosscheck.judge.explaining.symptoms import wrong_entries
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Boundary, GradientComparison, LargestError, Scan, Segment
@@ -97,7 +97,8 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
         return ""
     entry = e.homework.parameters.names.index(found.parameter)
     around = [np.where(np.arange(probe.params.size) == entry, step, 0.0) for h in STEPS for step in (h, -h)]
-    values = _each(student, objective, [(probe.params + moved, probe.X, probe.y) for moved in around])
+    ends = [(probe.params + moved, probe.X, probe.y) for moved in around]
+    values = ask_numbers(student, objective.function, ends, len(ends))
     if values is None:
         return ""
     slope, again = (values[::2] - values[1::2]) / (2 * np.array(STEPS))
@@ -138,9 +139,8 @@ def boundary(student: Student, e: Evidence) -> Boundary | None:
     reach = float(np.ceil(MARGIN * np.abs(X).max()))
     along = np.linspace(-reach, reach, ACROSS)
     grid = np.array([(x, y) for y in along for x in along])
-    (outcomes,) = ask(student, e.function, [(params, grid, np.zeros(len(grid)))])
-    obtained = numbers(outcomes)
-    if obtained is None or obtained.size != len(grid):
+    obtained = ask_numbers(student, e.function, [(params, grid, np.zeros(len(grid)))], len(grid))
+    if obtained is None:
         return None
     expected = e.homework.reference.values(params, grid, np.zeros(len(grid)))[e.function.name]
     mine, right = (tuple(_crossings(along, p.reshape(ACROSS, ACROSS))) for p in (obtained, expected))
@@ -162,7 +162,7 @@ def scans(student: Student, e: Evidence, blocks: Sequence[str], objective: Evide
     if len(farthest) * len(OFFSETS) * objective.cost.of(len(probe.X)) > objective.cost.free:
         return ()
     moved = [probe.params + offset * (positions == i) for i in farthest for offset in OFFSETS]
-    losses = _each(student, objective, [(params, probe.X, probe.y) for params in moved])
+    losses = ask_numbers(student, objective.function, [(params, probe.X, probe.y) for params in moved], len(moved))
     if losses is None or not np.isfinite([*losses, *slopes[farthest]]).all():
         return ()
     each = zip(farthest, losses.reshape(-1, len(OFFSETS)).tolist(), strict=True)
@@ -170,12 +170,6 @@ def scans(student: Student, e: Evidence, blocks: Sequence[str], objective: Evide
         Scan(objective.function.name, homework.parameters.names[i], OFFSETS, tuple(own), float(slopes[i]))
         for i, own in each
     )
-
-
-def _each(student: Student, objective: Evidence, questions: Sequence[tuple[Array, Array, Array]]) -> Array | None:
-    """Return the loss at each of some (params, X, y); None if one is no number."""
-    values = numbers([outcome for (outcome,) in ask(student, objective.function, questions)])
-    return values if values is not None and values.size == len(questions) else None
 
 
 def _crossings(along: Array, p: Array) -> Iterator[Segment]:

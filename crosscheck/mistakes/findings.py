@@ -1,252 +1,175 @@
-"""What any homework's findings say: mistakes in what a function does, symptoms of wrong numbers, remarks on right ones."""
+"""What any homework's findings say: mistakes in what a function does, symptoms of wrong numbers, remarks on right ones.
+
+Each has a name, for machines and for looking it up, in brackets what it makes of a verdict where that is not what others
+of its table do, and a hint. The next line is the formula, if there is one. What is indented further goes on with the line
+before.
+"""
 
 from __future__ import annotations
 
-from crosscheck.mistakes.mistake import Mistake, Remark, Symptom
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from crosscheck.mistakes.mistake import Kind, Mistake, Remark, Symptom, entries
 from crosscheck.verdict import Finding
 
-# What a function uses in place of its arguments
-USES_GLOBAL_INITIAL = Mistake(
-    "uses-global-initial", "The answer is that for {what}, whatever {params} are passed.", "Use the argument."
-)
-USES_GLOBAL_DATA = Mistake(
-    "uses-global-data",
-    "The answer is that for the global {data}, whatever data are passed.",
-    "Use {points} and {labels}.",
-)
-USES_GLOBAL_INITIAL_AND_DATA = Mistake(
-    "uses-global-initial-and-data",
-    "The answer is that for the global {initial}, {X} and {y}, whatever is passed.",
-    "Use the arguments.",
-)
-INTEGER_TRUNCATION = Mistake(
-    "integer-truncation",
-    "{what} are cut to whole numbers{when}.",
-    "Compute with floats, as after np.asarray(.., dtype=float): an array made like an integer one cuts what is written into it, "
-    "and so do int(..) and astype(int).",
-)
-ARGUMENTS_IN_ANOTHER_ORDER = Mistake(
-    "arguments-in-another-order",
-    "The arguments are taken in another order: it is right as {function}({theirs}).",
-    "The homework calls {function}({names}).",
-)
-HARD_CODED_ANSWERS = Mistake(
-    "hard-coded-answers",
-    "The published, rounded numbers come back at the published calls, and something else everywhere else.",
-    "The answers are written in, not computed.",
-)
-
-# What a call leaves behind
-UPDATES_PARAMS_IN_PLACE = Mistake(
-    "updates-params-in-place",
-    "The call changes the {params} that it is given, by computing in place or by writing into a slice of it.",
-    "The caller's array must stay as it is: work on {params}.copy().",
-)
-CHANGES_DATA_IN_PLACE = Mistake(
-    "changes-data-in-place", "The call changes the data that it is given.", "The caller's arrays must stay as they are."
-)
-CHANGES_ARGUMENTS = Mistake(
-    "changes-arguments",
-    "The call changes what it is given: {names}.",
-    "The caller's values must stay as they are: copy them.",
-)
-DEPENDS_ON_EARLIER_CALLS = Mistake(
-    "depends-on-earlier-calls",
-    "The answer depends on the calls before it: something is left over from them, such as a global that is added to and never "
-    "reset, a cache, or the state of a random generator.",
-    "Start from fresh zeros in each call.",
-)
-STALE_CACHE = Mistake(
-    "stale-cache",
-    "An earlier call's answer comes back for other arguments: it, or what it was made from, is kept under {key}.",
-    "Compute it anew in each call, or keep it under all the numbers that it depends on, such as {params}.tobytes().",
-)
-REUSED_BUFFER = Mistake(
-    "reused-buffer",
-    "The array that it returned is overwritten by a later call.",
-    "Make a new array in each call, np.zeros(..), or return a copy of the one that is kept.",
-)
-RANDOM_NOISE = Mistake(
-    "random-noise",
-    "The same call, repeated, gives another answer each time, without a trend: something random is in it.",
-    "The function must depend on its arguments only.",
-)
-
-# How it is computed
-PLAIN_NUMPY_UNDER_AUTOGRAD = Mistake(
-    "plain-numpy-under-autograd",
-    "autograd calls the functions that it differentiates with boxes of its own in place of numbers (ArrayBox), and what is "
-    "called here cannot take them.",
-    "Compute with autograd's own NumPy, import autograd.numpy as anp, in all functions that {gradient} goes through, {objective} "
-    "and those that it calls; without math, float(..) or assignments to an array's entries, which need plain numbers.",
-)
-FORWARD_DIFFERENCE_LARGE_H = Mistake(
-    "forward-difference-large-h",
-    "These are {what}: right to {digits}.",
-    "{quotient} is off by h/2 times the curvature. Derive the formulas, or use autograd: they have no such error.",
-)
-CENTRAL_DIFFERENCE_LARGE_H = Mistake(
-    "central-difference-large-h",
-    "These are {what}: right to {digits}.",
-    "{quotient} is off by h^2/6 times the third derivative. Derive the formulas, or use autograd: they have no such error.",
-)
-HALF_PRECISION = Mistake(
-    "half-precision",
-    "Computed in half precision: right to {digits}.",
-    "Leave out float16; NumPy's float64 keeps 16 digits.",
-)
-ROUNDED_GRADIENT = Mistake(
-    "rounded-gradient",
-    "The gradient is rounded to {decimals}.",
-    "Return it as it is: the asserts round by themselves, and rounded steps add up over the descent.",
-)
-ROUNDED_RESULT = Mistake(
-    "rounded-result", "The result is rounded to {decimals}.", "Return it as it is: the asserts round by themselves."
-)
-WHOLE_NUMBERS = Mistake(
-    "whole-numbers",
-    "The results are cut to whole numbers.",
-    "Look for an integer array that they are written into, such as np.zeros(n, dtype=int), or for int(..).",
-)
-NOT_SUMMED = Mistake(
-    "not-summed",
-    "The terms of the single points are returned, not their {whole}; the terms themselves are right.",
-    "Return np.{whole}(...).",
-)
-
-# A descent of the submission's own
-UPDATE_RULE = "It is {params} <- {params} - {eta} * {gradient}({params})."
-DESCENT_UPDATE = Mistake("optimize-update", "The steps do not follow the update rule{how}.", UPDATE_RULE)
-DESCENT_MOMENTUM = Mistake("optimize-momentum", "Each step keeps a part of the one before: {how}.", UPDATE_RULE)
-DESCENT_ADAPTIVE = Mistake(
-    "optimize-adaptive", "Each parameter has a step size of its own, which its derivatives set: {how}.", UPDATE_RULE
-)
-DESCENT_ETA_CHANGES = Mistake(
-    "optimize-eta-changes",
-    "The step size changes from step to step: {how} times {eta}.",
-    "It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.",
-)
-DESCENT_WEIGHT_DECAY = Mistake(
-    "optimize-weight-decay",
-    "A step also moves the {params} by a multiple of themselves, which decays them: {how} times {eta}.",
-    UPDATE_RULE,
-)
-DESCENT_BATCHES = Mistake(
-    "optimize-batches",
-    "A step follows the gradient of {how}, not of all {n} points.",
-    "It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.",
-)
-DESCENT_COUNT = Mistake(
-    "optimize-count",
-    "{descent} took gradients at {points_asked} when it was to take {steps} steps ({n_steps}).",
-    "Each step needs one, at the {params} which the step before has reached, for as many steps as are given.",
-)
-DESCENT_RETURNS = Mistake(
-    "optimize-returns",
-    "{steps}, and what it returns is not {what}, as its shape suggests.",
-    "If it is meant to be: is a list filled with one and the same array, or with values from before the step?",
-)
-DESCENT_START = Mistake("optimize-start", "{descent} does not start at the `{initial}` that it is given.", "")
+AnyKind = TypeVar("AnyKind", bound=Kind)
+HEAD = re.compile(r"([\w-]+)(?: \((\w+)\))?: (.*)")
+RULE = "It is {params} <- {params} - {eta} * {gradient}({params})."
 
 
-def _usage(kind: str, hint: str, formula: str) -> Mistake:
-    return Mistake(kind, f"{hint} The numbers are right.", formula, numbers_right=True)
+def kinds(of: Callable[..., AnyKind], text: str, **same: Any) -> tuple[AnyKind, ...]:
+    """Return the kinds of finding that a table lists."""
+    found = list[AnyKind]()
+    for head, *formula in entries(text.replace("{rule}", RULE)):
+        kind, level, hint = re.fullmatch(HEAD, head).groups()  # type: ignore[union-attr]
+        found.append(of(kind, hint, *formula, **same, **({"level": level} if level else {})))
+    return tuple(found)
 
 
-GRADIENT_SHAPE = _usage(
-    "gradient-shape",
-    "The gradient comes back as an array of shape {shape}, which the homework's asserts do not take for a flat one.",
-    "Return shape ({n_parameters},), as with .reshape(-1) or .ravel(): against a flat array, a column is compared with each of "
-    "its entries.",
+#: What a function uses in place of its arguments, what a call leaves behind, how it computes, and what a descent does; ..
+BEHAVIOUR = kinds(
+    Mistake,
+    """
+    uses-global-initial: The answer is that for {what}, whatever {params} are passed.
+        Use the argument.
+    uses-global-data: The answer is that for the global {data}, whatever data are passed.
+        Use {points} and {labels}.
+    uses-global-initial-and-data: The answer is that for the global {initial}, {X} and {y}, whatever is passed.
+        Use the arguments.
+    integer-truncation: {what} are cut to whole numbers{when}.
+        Compute with floats, as after np.asarray(.., dtype=float): an array made like an integer one cuts what is
+          written into it, and so do int(..) and astype(int).
+    arguments-in-another-order: The arguments are taken in another order: it is right as {function}({theirs}).
+        The homework calls {function}({names}).
+    hard-coded-answers: The published, rounded numbers come back at the published calls, and something else everywhere
+          else.
+        The answers are written in, not computed.
+    updates-params-in-place: The call changes the {params} that it is given, by computing in place or by writing into a
+          slice of it.
+        The caller's array must stay as it is: work on {params}.copy().
+    changes-data-in-place: The call changes the data that it is given.
+        The caller's arrays must stay as they are.
+    changes-arguments: The call changes what it is given: {names}.
+        The caller's values must stay as they are: copy them.
+    depends-on-earlier-calls: The answer depends on the calls before it: something is left over from them, such as a
+          global that is added to and never reset, a cache, or the state of a random generator.
+        Start from fresh zeros in each call.
+    stale-cache: An earlier call's answer comes back for other arguments: it, or what it was made from, is kept under
+          {key}.
+        Compute it anew in each call, or keep it under all the numbers that it depends on, such as {params}.tobytes().
+    reused-buffer: The array that it returned is overwritten by a later call.
+        Make a new array in each call, np.zeros(..), or return a copy of the one that is kept.
+    random-noise: The same call, repeated, gives another answer each time, without a trend: something random is in it.
+        The function must depend on its arguments only.
+    plain-numpy-under-autograd: autograd calls the functions that it differentiates with boxes of its own in place of
+          numbers (ArrayBox), and what is called here cannot take them.
+        Compute with autograd's own NumPy, import autograd.numpy as anp, in all functions that {gradient} goes through,
+          {objective} and those that it calls; without math, float(..) or assignments to an array's entries, which need
+          plain numbers.
+    forward-difference-large-h: These are {what}: right to {digits}.
+        {quotient} is off by h/2 times the curvature. Derive the formulas, or use autograd: they have no such error.
+    central-difference-large-h: These are {what}: right to {digits}.
+        {quotient} is off by h^2/6 times the third derivative. Derive the formulas, or use autograd: they have no such
+          error.
+    half-precision: Computed in half precision: right to {digits}.
+        Leave out float16; NumPy's float64 keeps 16 digits.
+    rounded-gradient: The gradient is rounded to {decimals}.
+        Return it as it is: the asserts round by themselves, and rounded steps add up over the descent.
+    rounded-result: The result is rounded to {decimals}.
+        Return it as it is: the asserts round by themselves.
+    whole-numbers: The results are cut to whole numbers.
+        Look for an integer array that they are written into, such as np.zeros(n, dtype=int), or for int(..).
+    not-summed: The terms of the single points are returned, not their {whole}; the terms themselves are right.
+        Return np.{whole}(...).
+    optimize-update: The steps do not follow the update rule{how}.
+        {rule}
+    optimize-momentum: Each step keeps a part of the one before: {how}.
+        {rule}
+    optimize-adaptive: Each parameter has a step size of its own, which its derivatives set: {how}.
+        {rule}
+    optimize-eta-changes: The step size changes from step to step: {how} times {eta}.
+        It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
+    optimize-weight-decay: A step also moves the {params} by a multiple of themselves, which decays them: {how} times
+          {eta}.
+        {rule}
+    optimize-batches: A step follows the gradient of {how}, not of all {n} points.
+        It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.
+    optimize-count: {descent} took gradients at {points_asked} when it was to take {steps} steps ({n_steps}).
+        Each step needs one, at the {params} which the step before has reached, for as many steps as are given.
+    optimize-returns: {steps}, and what it returns is not {what}, as its shape suggests.
+        If it is meant to be: is a list filled with one and the same array, or with values from before the step?
+    optimize-start: {descent} does not start at the `{initial}` that it is given.
+    difference-quotient: These are {what} differences of {of}, with a step of {h}: too few digits are right.
+        Use formulas.
+    wrong-form: What {function} returns{at} {problem}.
+    """,
 )
-REFUSES_COLUMN_LABELS = _usage(
-    "refuses-column-labels",
-    "Labels of shape (N, 1), as the homework's {y} has them, are refused{why}.",
-    "Flatten them first, {labels}.reshape(-1): that takes both shapes.",
+#: .. what fails in use, though the numbers are right.
+BEHAVIOUR += kinds(
+    Mistake,
+    """
+    gradient-shape: The gradient comes back as an array of shape {shape}, which the homework's asserts do not take for
+          a flat one. The numbers are right.
+        Return shape ({n_parameters},), as with .reshape(-1) or .ravel(): against a flat array, a column is compared
+          with each of its entries.
+    refuses-column-labels: Labels of shape (N, 1), as the homework's {y} has them, are refused{why}. The numbers are
+          right.
+        Flatten them first, {labels}.reshape(-1): that takes both shapes.
+    refuses-flat-labels: Labels of shape (N,), as the homework's asserts and its docstring have them, are refused{why}.
+          The numbers are right.
+        Flatten them first, {labels}.reshape(-1), and index them with one index: that takes both shapes.
+    wrong-for-flat-labels: Labels of shape (N, 1) go right, and those of shape (N,), as the homework's docstring has
+          them, bring other answers. The numbers are right.
+        Flatten them first, {labels}.reshape(-1), so that (N,) meets (N,): that takes both shapes.
+    refuses-list: A point given as a list, as the homework's asserts pass it, is refused. The numbers are right.
+        {point} = np.asarray({point}, dtype=float) takes both lists and arrays.
+    return-type-graded: A tensor that requires grad comes back, which np.round in the homework's asserts refuses. The
+          numbers are right.
+        Return a float, as with .item(), or an array, as with .detach().numpy().
+    return-type-longdouble: np.longdouble comes back, with which the homework's asserts fail: they compare all its
+          digits with those of a float. The numbers are right.
+        Return a float: float(..), or compute in np.float64.
+    not-roundable: {what} comes back, which np.round in the homework's asserts refuses. The numbers are right.
+        Return a float, or an array of floats.
+    """,
+    numbers_right=True,
 )
-REFUSES_FLAT_LABELS = _usage(
-    "refuses-flat-labels",
-    "Labels of shape (N,), as the homework's asserts and its docstring have them, are refused{why}.",
-    "Flatten them first, {labels}.reshape(-1), and index them with one index: that takes both shapes.",
+SYMPTOMS = kinds(
+    Symptom,
+    """
+    raises: {at} fails: {message}.
+    fails-an-assert: The homework's own assert of {call} fails: {obtained} comes back{printed}.
+    wrong-shape: A result of shape {shape} comes back from {at}, where {wanted} {are} expected.
+    not-finite: NaN or infinity comes back at ordinary values, as from {at}.
+    wrong-for-column-y: It is right for labels of shape (N,) and wrong for (N, 1), the shape in which the homework
+          passes them.
+        Flatten them first: {labels}.reshape(-1) takes both.
+    not-repeatable: The same call gives another answer later on. The function must depend on its arguments only.
+    constant-factor: {parts} off by one and the same factor.
+        That is {factor} times what is expected.
+    factor-in-blocks: The derivatives are right but for a factor by block, in every call.
+        There {wrong}{right}.
+    zero-in-blocks: The derivatives with respect to {zero} are zero in every call: are they not done yet{right}?
+    independent-of-an-argument: The answer does not depend on {what}, at points where it must: forgotten, or something
+          else is written in its place.
+    independent-of-arguments: The answer is the same whatever the arguments are.
+    wrong-only-in-saturation: It is right at ordinary values and wrong where the output saturates, at {at}, by more
+          than rounding, overflow or clipping explain.
+        It gives {obtained:.6g} where {expected:.6g} is expected.
+    right-in-part: It is right {right}, and wrong {wrong}, in all that was asked.
+    wrong-hidden-units: Only the derivatives of hidden {bad} are wrong; right are {right}.
+    wrong-blocks: Only the derivatives with respect to {bad} are wrong; right are {right}.
+    wrong-entries: Wrong are {bad}; right are {right}.
+    behaves-as: It behaves as if {line} were another.
+        {told}.
+    consistent-in-itself: The derivative agrees with the value that comes back before it: the mistake is on the way
+          forwards.
+    differs: The values differ{by}, and no mistake that we know reproduces them.
+        {look}
+    """,
 )
-WRONG_FOR_FLAT_LABELS = _usage(
-    "wrong-for-flat-labels",
-    "Labels of shape (N, 1) go right, and those of shape (N,), as the homework's docstring has them, bring other answers.",
-    "Flatten them first, {labels}.reshape(-1), so that (N,) meets (N,): that takes both shapes.",
-)
-REFUSES_LIST = _usage(
-    "refuses-list",
-    "A point given as a list, as the homework's asserts pass it, is refused.",
-    "{point} = np.asarray({point}, dtype=float) takes both lists and arrays.",
-)
-RETURNS_GRADED = _usage(
-    "return-type-graded",
-    "A tensor that requires grad comes back, which np.round in the homework's asserts refuses.",
-    "Return a float, as with .item(), or an array, as with .detach().numpy().",
-)
-RETURNS_LONG_DOUBLE = _usage(
-    "return-type-longdouble",
-    "np.longdouble comes back, with which the homework's asserts fail: they compare all its digits with those of a float.",
-    "Return a float: float(..), or compute in np.float64.",
-)
-NOT_ROUNDABLE = _usage(
-    "not-roundable",
-    "{what} comes back, which np.round in the homework's asserts refuses.",
-    "Return a float, or an array of floats.",
-)
-
-
-RAISES = Symptom("raises", "{at} fails: {message}.")
-FAILS_AN_ASSERT = Symptom(
-    "fails-an-assert", "The homework's own assert of {call} fails: {obtained} comes back{printed}."
-)
-WRONG_SHAPE = Symptom("wrong-shape", "A result of shape {shape} comes back from {at}, where {wanted} {are} expected.")
-NOT_FINITE = Symptom("not-finite", "NaN or infinity comes back at ordinary values, as from {at}.")
-WRONG_FOR_COLUMNS = Symptom(
-    "wrong-for-column-y",
-    "It is right for labels of shape (N,) and wrong for (N, 1), the shape in which the homework passes them.",
-    "Flatten them first: {labels}.reshape(-1) takes both.",
-)
-NOT_REPEATABLE = Symptom(
-    "not-repeatable", "The same call gives another answer later on. The function must depend on its arguments only."
-)
-CONSTANT_FACTOR = Symptom(
-    "constant-factor", "{parts} off by one and the same factor.", "That is {factor} times what is expected."
-)
-FACTOR_IN_BLOCKS = Symptom(
-    "factor-in-blocks", "The derivatives are right but for a factor by block, in every call.", "There {wrong}{right}."
-)
-ZERO_IN_BLOCKS = Symptom(
-    "zero-in-blocks", "The derivatives with respect to {zero} are zero in every call: are they not done yet{right}?"
-)
-INDEPENDENT_OF_AN_ARGUMENT = Symptom(
-    "independent-of-an-argument",
-    "The answer does not depend on {what}, at points where it must: forgotten, or something else is written in its place.",
-)
-INDEPENDENT_OF_ARGUMENTS = Symptom("independent-of-arguments", "The answer is the same whatever the arguments are.")
-WRONG_ONLY_IN_SATURATION = Symptom(
-    "wrong-only-in-saturation",
-    "It is right at ordinary values and wrong where the output saturates, at {at}, by more than rounding, overflow or clipping "
-    "explain.",
-    "It gives {obtained:.6g} where {expected:.6g} is expected.",
-)
-RIGHT_IN_PART = Symptom("right-in-part", "It is right {right}, and wrong {wrong}, in all that was asked.")
-WRONG_HIDDEN_UNITS = Symptom("wrong-hidden-units", "Only the derivatives of hidden {bad} are wrong; right are {right}.")
-WRONG_BLOCKS = Symptom("wrong-blocks", "Only the derivatives with respect to {bad} are wrong; right are {right}.")
-WRONG_ENTRIES = Symptom("wrong-entries", "Wrong are {bad}; right are {right}.")
-BEHAVES_AS = Symptom("behaves-as", "It behaves as if {line} were another.", "{told}.")
-QUOTIENT = Mistake(
-    "difference-quotient",
-    "These are {what} differences of {of}, with a step of {h}: too few digits are right.",
-    "Use formulas.",
-)
-CONSISTENT = Symptom(
-    "consistent-in-itself",
-    "The derivative agrees with the value that comes back before it: the mistake is on the way forwards.",
-)
-WRONG_FORM = Mistake("wrong-form", "What {function} returns{at} {problem}.", "")
-DIFFERS = Symptom("differs", "The values differ{by}, and no mistake that we know reproduces them.", "{look}")
-
 #: Where to look, by what is right already.
 LOOK_AT_INTERMEDIATES = (
     "Take one point, print {intermediates} for it, and compare each with the homework's formula; the first that differs is where "
@@ -265,125 +188,77 @@ LOOK_AT_THE_STEP = (
     "(E(p + h) - E(p - h)) / 2h, with a step h of 1e-5: a larger one is less exact, and a smaller one loses digits by rounding."
 )
 
-
-# Digits lost
-FINITE_DIFFERENCES = Remark(
-    "finite-differences",
-    "These are {what}: right to {digits}.",
-    "Formulas, or autograd, have no such errors, which add up.",
+#: Digits lost; gradients beside a loss that is wrong itself; shapes, types and arguments that pass the homework's asserts.
+REMARKS = kinds(
+    Remark,
+    """
+    finite-differences: These are {what}: right to {digits}.
+        Formulas, or autograd, have no such errors, which add up.
+    float32: Computed in single precision: right to {digits}.
+        NumPy's float64 keeps 16 digits.
+    limited-accuracy: Right to {digits}, not to full accuracy.
+    changes-with-the-correction: The gradient follows the homework's formulas on your forward pass. It is not the
+          derivative of your own {objective}, and changes once the functions before it are corrected.
+    not-the-derivative-of-your-loss: It is not the derivative of your own {objective} either, as differences of that
+          function show.
+        If it follows the homework's formulas, it may be right once the functions before it are: check again then.
+    shape-of-y: Labels of shape {other} do not work, only those of shape {shape}{why}.
+        The homework passes both: {labels}.reshape(-1) takes them.
+    left-out (note): Besides the homework's own calls, it was asked at up to {most} points: more would have taken more
+          time or memory than the homework's own asserts. This does not count against it.
+    with-what-is-lent (note): Judged with a right {outputs} in place of yours, which is not done yet.
+    changes-its-arguments: The call changes its argument {names}, but only its shape or type, or too little to matter.
+        Work on a copy.
+    return-type: Returns {what}, with which the homework's descent fails.
+        {params} -= {eta} * {gradient}(..) takes an array: return np.array of shape ({n_parameters},).
+    return-type-unprintable: Returns {what}, which cannot be printed as a number.
+        Return a float.
+    return-type-scalar: Returns {what} where one number is expected.
+        Return a float.
+    optimize-unfollowed (unjudged): Its steps cannot be followed: neither its calls of {gradient} and {objective} nor
+          what it returns tell the {params} on its way.
+        The homework's are {params} <- {params} - {eta} * {gradient}({params}).
+    answer-key: This is the answer key, which an import has put in the place of your own: {names}.
+    """,
 )
-SINGLE_PRECISION = Remark(
-    "float32", "Computed in single precision: right to {digits}.", "NumPy's float64 keeps 16 digits."
-)
-LIMITED_ACCURACY = Remark("limited-accuracy", "Right to {digits}, not to full accuracy.")
-
-# Gradients beside a loss that is wrong itself
-CHANGES_WITH_THE_CORRECTION = Remark(
-    "changes-with-the-correction",
-    "The gradient follows the homework's formulas on your forward pass. It is not the derivative of your own {objective}, and "
-    "changes once the functions before it are corrected.",
-)
-NOT_THE_DERIVATIVE_OF_YOUR_LOSS = Remark(
-    "not-the-derivative-of-your-loss",
-    "It is not the derivative of your own {objective} either, as differences of that function show.",
-    "If it follows the homework's formulas, it may be right once the functions before it are: check again then.",
-)
-
-# Shapes, types and arguments that pass the homework's asserts
-SHAPE_OF_LABELS = Remark(
-    "shape-of-y",
-    "Labels of shape {other} do not work, only those of shape {shape}{why}.",
-    "The homework passes both: {labels}.reshape(-1) takes them.",
-)
-LEFT_OUT = Remark(
-    "left-out",
-    "Besides the homework's own calls, it was asked at up to {most} points: more would have taken more time or memory than "
-    "the homework's own asserts. This does not count against it.",
-    level="note",
-)
-WITH_WHAT_IS_LENT = Remark(
-    "with-what-is-lent", "Judged with a right {outputs} in place of yours, which is not done yet.", level="note"
-)
-CHANGES_ITS_ARGUMENTS = Remark(
-    "changes-its-arguments",
-    "The call changes its argument {names}, but only its shape or type, or too little to matter.",
-    "Work on a copy.",
-)
-RETURN_TYPE = Remark(
-    "return-type",
-    "Returns {what}, with which the homework's descent fails.",
-    "{params} -= {eta} * {gradient}(..) takes an array: return np.array of shape ({n_parameters},).",
-)
-RETURN_TYPE_UNPRINTABLE = Remark(
-    "return-type-unprintable", "Returns {what}, which cannot be printed as a number.", "Return a float."
-)
-RETURN_TYPE_SCALAR = Remark("return-type-scalar", "Returns {what} where one number is expected.", "Return a float.")
-
-# A descent of the submission's own
-DESCENT_UNFOLLOWED = Remark(
-    "optimize-unfollowed",
-    "Its steps cannot be followed: neither its calls of {gradient} and {objective} nor what it returns tell the {params} on its "
-    "way.",
-    "The homework's are {params} <- {params} - {eta} * {gradient}({params}).",
-    level="unjudged",
-)
-
-# In a notebook
-ANSWER_KEY = Remark("answer-key", "This is the answer key, which an import has put in the place of your own: {names}.")
-
-
 #: What the reader of cells remarks on.
-READING = (
-    Finding(
-        "stub-after-definition",
-        "A later cell defines a function once more, unfinished; the finished one is judged.",
-        level="remark",
-    ),
-    Finding(
-        "name-given-away", "A function's name is given to a value later on; the function is judged.", level="remark"
-    ),
-    Finding("stray-cell-error", "A cell that no function needs raises.", level="remark"),
-    Finding("supplied-import", "A name that is never imported, as np: the judge supplied it.", level="note"),
-    Finding("loop-cut-off", "A loop at the top level that had not ended after 25 s was cut off.", level="note"),
+READING = kinds(
+    Remark,
+    """
+    stub-after-definition: A later cell defines a function once more, unfinished; the finished one is judged.
+    name-given-away: A function's name is given to a value later on; the function is judged.
+    stray-cell-error: A cell that no function needs raises.
+    supplied-import (note): A name that is never imported, as np: the judge supplied it.
+    loop-cut-off (note): A loop at the top level that had not ended after 25 s was cut off.
+    """,
 )
-
-#: What the machine lacks, whatever is handed in; a class's gradebook keeps no such verdict.
-NO_SANDBOX = Finding("no-sandbox", "The sandbox could not be started, or was ended from outside.", level="unjudged")
-
-#: Why a function has no verdict of its own, or is wrong for what its calls do.
-REASONS = (
-    # What a submission does is its own.
-    Finding(
-        "error",
-        "Raises at a call within the homework's docstrings. (Of a file without a homework in it: unjudged.)",
-    ),
-    Finding("crash", "Ends the process."),
-    Finding("protocol", "Forges replies, or writes into the channel that carries them."),
-    Finding("memory", "Needs more memory than the limit, at the homework's own calls."),
-    Finding("timeout", "Does not finish: one point in 10 s of processor time, or the homework's 500 in 60 s."),
-    Finding("syntax", "The cell that defines it is not Python."),
-    # What is not there yet
-    Finding("missing", "Not defined, or not done yet (NotImplementedError, or nothing returned).", level="missing"),
-    # What judge or machine lack
-    Finding("depends", "Fails only through a function that it calls.", level="unjudged"),
-    Finding("package", "Needs a package that is not installed.", level="unjudged"),
-    Finding("rejected", "The file cannot be read as a notebook or a module.", level="unjudged"),
-    Finding(
-        "forbidden",
-        "Needs what the sandbox forbids: memory shared by processes, many of them, files that are not there, the web.",
-        level="unjudged",
-    ),
-    NO_SANDBOX,
-    Finding(
-        "waiting",
-        "Waits without using the processor, takes three times its limit by the clock, or was ended by a signal from outside, "
-        "and does so again when asked once more. Or the submission had used up all its time.",
-        level="unjudged",
-    ),
+#: Why a function has no verdict of its own, or is wrong for what its calls do: that is its own, what judge or machine lack
+#: is not. A class's gradebook keeps no verdict of `NO_SANDBOX`.
+REASONS = kinds(
+    Kind,
+    """
+    error: Raises at a call within the homework's docstrings. (Of a file without a homework in it: unjudged.)
+    crash: Ends the process.
+    protocol: Forges replies, or writes into the channel that carries them.
+    memory: Needs more memory than the limit, at the homework's own calls.
+    timeout: Does not finish: one point in 10 s of processor time, or the homework's 500 in 60 s.
+    syntax: The cell that defines it is not Python.
+    missing (missing): Not defined, or not done yet (NotImplementedError, or nothing returned).
+    depends (unjudged): Fails only through a function that it calls.
+    package (unjudged): Needs a package that is not installed.
+    rejected (unjudged): The file cannot be read as a notebook or a module.
+    forbidden (unjudged): Needs what the sandbox forbids: memory shared by processes, many of them, files that are not
+          there, the web.
+    no-sandbox (unjudged): The sandbox could not be started, or was ended from outside.
+    waiting (unjudged): Waits without using the processor, takes three times its limit by the clock, or was ended by a
+          signal from outside, and does so again when asked once more. Or the submission had used up all its time.
+    """,
 )
-
 LEVEL_OF_READING = {kind.kind: kind.level for kind in READING}
+KINDS = {kind.kind: kind for kind in (*BEHAVIOUR, *SYMPTOMS, *REMARKS, *REASONS)}
+NO_SANDBOX = KINDS["no-sandbox"]
 
-BEHAVIOUR: tuple[Mistake, ...] = tuple(value for value in globals().values() if isinstance(value, Mistake))
-SYMPTOMS: tuple[Symptom, ...] = tuple(value for value in globals().values() if isinstance(value, Symptom))
-REMARKS: tuple[Remark, ...] = tuple(value for value in globals().values() if isinstance(value, Remark))
+
+def finding(kind: str, **values: object) -> Finding:
+    """Return the finding of a name, with the placeholders of its texts filled in."""
+    return KINDS[kind].finding(**values)

@@ -10,7 +10,7 @@ import ast
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -329,6 +329,14 @@ def changes(pieces: Sequence[tuple[Piece, Place]], rules: Sequence[Rule]) -> Ite
         yield from (group for group in groups.values() if not _overlap(group))
 
 
+def replaced(text: str, those: Iterable[Change]) -> str:
+    """Return a text with changes made to it, from the end, so that what stands before keeps its place."""
+    made = text.encode()
+    for (_, start, end), written in sorted(those, reverse=True):
+        made = made[:start] + written.encode() + made[end:]
+    return made.decode()
+
+
 def _overlap(group: Sequence[Change]) -> bool:
     places = sorted(place for place, _ in group)
     return any(line == other and end > start for (line, _, end), (other, start, _) in itertools.pairwise(places))
@@ -350,10 +358,5 @@ def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
 
 
 def _edit(book: Textbook, group: Sequence[Change]) -> Edit:
-    lines: dict[int, bytes] = {}
-    for (i, start, end), written in sorted(
-        group, reverse=True
-    ):  # from the end, so that what stands before keeps its place
-        text = lines.get(i, book.texts[i].encode())
-        lines[i] = text[:start] + written.encode() + text[end:]
-    return Edit(tuple(text for i in sorted(lines) for text in (book.texts[i], lines[i].decode())))
+    of_lines = itertools.groupby(sorted(group), lambda change: change[0][0])
+    return Edit(tuple(text for i, those in of_lines for text in (book.texts[i], replaced(book.texts[i], those))))

@@ -22,6 +22,7 @@ from crosscheck.submissions.probes import Answer, Array
 
 Found: TypeAlias = tuple[Mistakes, Edit]
 NOTHING: Found = ((), RIGHT)
+Own: TypeAlias = Mapping[Answer, Array]  # a submission's own outputs (N,), by the answers that build on them
 MATCH_RTOL = 1e-7  # of the largest entry: mistakes differ by far more, rounding by far less
 SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a few more than MATCH_RTOL asks for
 SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
@@ -68,17 +69,19 @@ class Matching:
 
     # What is named
 
-    def outputs(self) -> Found:
-        """Return the mistake of the outputs, or the two, that give the submission's, and the edit: none, and the right page."""
-        return self._one_or_two(self._ways(OUTPUTS))
+    def mistakes(self, answer: int, on: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Found:
+        """Return the mistakes that give a function's answers, and their edit; none, and the page as it stands, if none do.
 
-    def objective(self, outputs: Edit, own: Mapping[Answer, Array]) -> Found:
-        """Return the mistakes that give the submission's objectives, and the edit of it: the right one if none is demonstrated.
-
-        They are one, two, or one of the outputs and one of the objective. The outputs are the submission's own (N,) where they
-        were asked for, and else those of the edit.
+        They are one without a constant, one with constants, or two. They may sit on top of those of the submission's own
+        outputs and objective; its outputs are its own (N,) where they were asked for, and else those of the edit.
         """
-        mistakes, edit = self._one_or_two(self._ways(OBJECTIVE, Belief(outputs), own))
+        ways = self.ways(answer, on, own)
+        each = (look(ways) for look in (self.known, self.fitted, self._two)) if self.seen else ()
+        return next((found for found in each if found[0]), NOTHING)
+
+    def objective(self, outputs: Edit, own: Own) -> Found:
+        """Return the mistakes that give the submission's objectives, one of the outputs and one of the objective as well."""
+        mistakes, edit = self.mistakes(OBJECTIVE, Belief(outputs), own)
         if mistakes:
             return mistakes, edit if self.book.about(edit) == OBJECTIVE else RIGHT
         few = [one for one in self.catalogue.known[OBJECTIVE] if len(one[0].edits) <= FEW_EDITS]
@@ -87,29 +90,13 @@ class Matching:
                 return self.catalogue.told((one, other)), other[1]
         return NOTHING
 
-    def gradient(self, belief: Belief) -> Mistakes:
-        """Return the mistake, or the two, that give the submission's gradients, or none.
-
-        A mistake in the gradient alone may sit on top of those of the submission's own outputs and objective.
-        """
-        return self._one_or_two(self._ways(GRADIENT, belief))[0]
-
-    def known_alone(self, answer: int) -> Mistakes:
-        """Return the one mistake without a fitted constant that gives the numbers, on right functions before it."""
-        mistakes, _ = self._known(self._ways(answer)) or NOTHING
-        return tuple(mistake for mistake in mistakes if not mistake.families)
-
-    def fitted_alone(self, answer: int) -> Mistakes:
-        """Return the mistakes with fitted constants that give the numbers, on right functions before it."""
-        return (self._fitted(self._ways(answer)) or NOTHING)[0]
-
     def behaves_as(self, answer: int, belief: Belief) -> Iterator[Edit]:
         """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""
         from crosscheck.mistakes.generic import edits  # which a right submission never needs
 
         ways = [
             replace(way, also=self._is_as_written) if answer == GRADIENT != way.about else way
-            for way in self._ways(answer, belief)
+            for way in self.ways(answer, belief)
         ]
         largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
         for edit in edits(self.book, largest) if largest is not None else ():
@@ -164,38 +151,35 @@ class Matching:
 
     # One mistake without constants, one with, or two
 
-    def _one_or_two(self, ways: Sequence[Way]) -> Found:
-        return (self.seen and (self._known(ways) or self._fitted(ways) or self._two(ways))) or NOTHING
-
-    def _known(self, ways: Sequence[Way]) -> Found | None:
-        for way in ways:
-            for mistake, edit in self.catalogue.known[way.about]:
-                if self._gives(way, edit):
-                    return self.catalogue.told(((mistake, edit),)), edit
-        return None
+    def known(self, ways: Sequence[Way]) -> Found:
+        """Return the mistake that gives the numbers without a constant to be fitted."""
+        every = ((way, *made) for way in ways for made in self.catalogue.known[way.about])
+        given = (
+            (self.catalogue.told(((mistake, edit),)), edit) for way, mistake, edit in every if self._gives(way, edit)
+        )
+        return next(given, NOTHING)
 
     def _gives(self, way: Way, edit: Edit) -> bool:
         return (way.may_be(edit) and self._reproduces(way.of(edit))) or way.also(edit)
 
-    def _fitted(self, ways: Sequence[Way]) -> Found | None:
+    def fitted(self, ways: Sequence[Way]) -> Found:
+        """Return the mistake that gives the numbers with constants that are fitted, after those that are made at once."""
         differ = differing(self.seen)
         for way in ways if differ else ():
             for mistake, family in self.catalogue.fitted[way.about]:
                 if edit := family.fitted(self.seen, differ, way.of, way.may_be):
                     return self.catalogue.measured(mistake, family, edit), edit
-        return None
+        return NOTHING
 
-    def _two(self, ways: Sequence[Way]) -> Found | None:
+    def _two(self, ways: Sequence[Way]) -> Found:
         """Return two mistakes that are both about the function's own answer."""
         own = [way for way in ways if way.about == ways[0].about]
         for made, edit in self.catalogue.pairs(ways[0].about):
             if any(self._reproduces(way.of(edit)) for way in own):
                 return self.catalogue.told(made), edit
-        return None
+        return NOTHING
 
-    def _ways(
-        self, answer: int, belief: Belief = RIGHT_SO_FAR, own: Mapping[Answer, Array] = MappingProxyType({})
-    ) -> Sequence[Way]:
+    def ways(self, answer: int, belief: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Sequence[Way]:
         """Return the ways in which an edit may give a function's answers, on right functions before it and on those believed."""
         beliefs = dict.fromkeys((RIGHT_SO_FAR, belief))
         if answer == OUTPUTS:
@@ -209,17 +193,13 @@ class Matching:
             replace(self._exact(OUTPUTS, Belief), also=self._is_by_hand),
         ]
 
-    def _exact(self, about: int, believed: Callable[[Edit], Belief]) -> Way:
+    def _exact(self, about: int, on: Callable[[Edit], Belief]) -> Way:
         """Return how gradients may be the exact ones of an edited page."""
-        return Way(
-            about, lambda edit: self._gradient_of(RIGHT, believed(edit)), lambda edit: self._may_follow(believed(edit))
-        )
+        return Way(about, lambda edit: self._gradient_of(RIGHT, on(edit)), lambda edit: self._may_follow(on(edit)))
 
     # Candidates
 
-    def _objective_of(
-        self, edit: Edit, outputs: Edit = RIGHT, own: Mapping[Answer, Array] = MappingProxyType({})
-    ) -> Candidate:
+    def _objective_of(self, edit: Edit, outputs: Edit = RIGHT, own: Own = MappingProxyType({})) -> Candidate:
         """Return the objective of the submission's own outputs where there are any, else of the edited ones."""
         return lambda answer: self.book.objective(edit, outputs, answer.probe, own.get(answer))
 

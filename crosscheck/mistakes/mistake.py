@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -15,16 +17,35 @@ import numpy.typing as npt
 from crosscheck.mistakes.fitting import Family
 from crosscheck.mistakes.textbook import ANSWERS, GRADIENT, OBJECTIVE, Edit, Textbook
 from crosscheck.submissions.probes import Array
-from crosscheck.verdict import Finding
+from crosscheck.verdict import Finding, FindingLevel
+
+
+def entries(table: str) -> list[list[str]]:
+    """Return the entries of a table, each by its lines; what is indented further goes on with the line before."""
+    lines = re.sub(r"\n {5,}(?=\S)", " ", textwrap.dedent(table).strip())
+    return [[line.strip() for line in entry.splitlines()] for entry in re.split(r"\n(?=\S)", lines)]
 
 
 @dataclass(frozen=True, eq=False)
-class Mistake:
-    """A mistake that people make."""
+class Kind:
+    """A kind of finding: its texts, with {placeholders}, and what it makes of a verdict."""
 
     kind: str  # its name, for machines and for looking it up
     hint: str  # what kind of thing is wrong, and where
-    formula: str  # what it should be, and why
+    formula: str = ""  # what it should be, and why: what gives answers away
+    level: FindingLevel = "wrong"
+    explains: bool = True
+
+    def finding(self, **values: object) -> Finding:
+        """Return the finding, with the placeholders filled in."""
+        hint, formula = (text.format(**values) for text in (self.hint, self.formula))
+        return Finding(self.kind, hint, formula, self.level, self.explains)
+
+
+@dataclass(frozen=True, eq=False)
+class Mistake(Kind):
+    """A mistake that people make."""
+
     function: str | None = None  # that it is about; None where it may be made in any
     edits: tuple[Edit, ...] = ()  # the ways to make it: what people write in place of lines of the textbook
     families: tuple[Family, ...] = ()  # the ways of which the text tells something, such as a constant that is fitted
@@ -33,43 +54,28 @@ class Mistake:
     as_if: tuple[str, str] = ("", "")  # the line that a demonstrated mistake amounts to, and the textbook's
 
     def finding(self, **values: object) -> Finding:
-        """Return the finding, with the {placeholders} of its text filled in."""
-        values = {**self.measured, **values}
-        written, stands = self.as_if
+        """Return the finding, with the placeholders filled in, and the line that it amounts to."""
+        found, (written, stands) = super().finding(**{**self.measured, **values}), self.as_if
         line = f" As if: `{written}` (textbook: `{stands}`)." if written else ""
-        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values) + line)
+        return replace(found, formula=found.formula + line)
+
+
+@dataclass(frozen=True, eq=False)
+class Symptom(Kind):
+    """What can be shown of wrong numbers where no mistake is known that makes them."""
+
+    explains: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Remark(Kind):
+    """What is worth saying of a function that agrees: a remark, a note if it is of no consequence, or why none is said."""
+
+    level: FindingLevel = "remark"
 
 
 Mistakes: TypeAlias = tuple[Mistake, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Symptom:
-    """What can be shown of wrong numbers where no mistake is known that makes them; `formula` holds what gives answers away."""
-
-    kind: str
-    hint: str
-    formula: str = ""
-
-    def finding(self, **values: object) -> Finding:
-        """Return the finding, with the {placeholders} of its text filled in."""
-        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values), explains=False)
-
-
-@dataclass(frozen=True, eq=False)
-class Remark:
-    """What is worth saying of a function that agrees: a remark, a note if it is of no consequence, or why none is said."""
-
-    kind: str
-    hint: str
-    formula: str = ""
-    level: Literal["note", "remark", "unjudged"] = "remark"
-
-    def finding(self, **values: object) -> Finding:
-        """Return the finding, with the {placeholders} of its text filled in."""
-        return Finding(self.kind, self.hint.format(**values), self.formula.format(**values), self.level)
-
-
+Way = TypeVar("Way", Edit, Family)
 Made: TypeAlias = tuple[tuple[Mistake, Edit], ...]  # mistakes, each as it was made
 EDITS_PER_PAIR = 24  # of one mistake of the gradient that are tried together with another's: its first, the likeliest
 
@@ -97,14 +103,16 @@ class Catalogue:
     @cached_property
     def known(self) -> tuple[tuple[tuple[Mistake, Edit], ...], ...]:
         """Return the edits about each of the page's answers, with their mistakes."""
-        every = [(mistake, edit) for mistake in self.mistakes for edit in mistake.edits]
-        return tuple(tuple(one for one in every if self.textbook.about(one[1]) == answer) for answer in ANSWERS)
+        return self._by_answer((mistake, edit, edit) for mistake in self.mistakes for edit in mistake.edits)
 
     @cached_property
     def fitted(self) -> tuple[tuple[tuple[Mistake, Family], ...], ...]:
         """Return the families about each of the page's answers, with their mistakes."""
-        every = [(mistake, family) for mistake in self.mistakes for family in mistake.families]
-        return tuple(tuple(one for one in every if self.textbook.about(one[1].edit) == answer) for answer in ANSWERS)
+        return self._by_answer((mistake, one, one.edit) for mistake in self.mistakes for one in mistake.families)
+
+    def _by_answer(self, ways: Iterable[tuple[Mistake, Way, Edit]]) -> tuple[tuple[tuple[Mistake, Way], ...], ...]:
+        every = [(self.textbook.about(edit), mistake, way) for mistake, way, edit in ways]
+        return tuple(tuple((mistake, way) for about, mistake, way in every if about == answer) for answer in ANSWERS)
 
     @cache
     def pairs(self, answer: int) -> tuple[tuple[Made, Edit], ...]:

@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.mistakes.generic import FURTHER, RULES, Change, Piece, Place, changes
+from crosscheck.mistakes.generic import FURTHER, RULES, Change, Piece, Place, changes, replaced
 from crosscheck.mistakes.programs import Values
 
 ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
@@ -129,30 +129,19 @@ class Text:
 
     def _stale(self) -> Iterator[list[Change]]:
         """Yield uses of a value that a name had before it was given another one."""
-        body = self.body.body
+        body, known = self.body.body, [argument.arg for argument in self.body.args.args]
         for i, statement in enumerate(body):
-            names = [n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
-            before = {a.arg for a in self.body.args.args} | {
-                n.id
-                for one in body[:i]
-                for n in ast.walk(one)
-                if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
-            }
-            start = self._place(statement)[1]
-            for name in dict.fromkeys(names):
-                if name in before:
-                    keep = ((0, start, start), f"{name}_before = {name}; ")
-                    uses = [
-                        [
-                            (self._place(n), f"{name}_before")
-                            for n in ast.walk(one)
-                            if isinstance(n, ast.Name) and n.id == name
-                        ]
-                        for one in body[i + 1 :]
-                    ]
-                    yield from ([keep, use] for of_statement in uses for use in of_statement)
-                    yield from ([keep, *of_statement] for of_statement in uses if len(of_statement) > 1)
-                    yield [keep, *(use for of_statement in uses for use in of_statement)]
+            start, given = (
+                self._place(statement)[1],
+                [n.id for n in _names_in(statement) if isinstance(n.ctx, ast.Store)],
+            )
+            for name in (one for one in dict.fromkeys(given) if one in known):
+                keep, before = ((0, start, start), f"{name}_before = {name}; "), f"{name}_before"
+                uses = [[(self._place(n), before) for n in _names_in(one) if n.id == name] for one in body[i + 1 :]]
+                yield from ([keep, use] for of_statement in uses for use in of_statement)
+                yield from ([keep, *of_statement] for of_statement in uses if len(of_statement) > 1)
+                yield [keep, *(use for of_statement in uses for use in of_statement)]
+            known += given
 
     def _place(self, node: ast.expr | ast.stmt, statement: int = 0) -> Place:
         """Return the statement of the body in which a piece stands, and between which bytes of the text."""
@@ -165,20 +154,21 @@ class Text:
         return [0, *itertools.accumulate(len(line) for line in self.source.encode().splitlines(keepends=True))]
 
     def _rewritten(self, group: Sequence[Change]) -> Rewritten:
-        text = self.source.encode()
-        for (_, start, end), written in sorted(group, reverse=True):
-            text = text[:start] + written.encode() + text[end:]
-        text = text.replace(b".T.T", b"")
+        text = replaced(self.source, group).replace(".T.T", "")
         (_, start, end), written = group[-1]
         stood, at = self.source.encode()[start:end].decode(), self._line(start)
         lines = {self._line(begins) for (_, begins, ends), _ in group if begins < ends}
-        own, new = self.source.splitlines()[at].strip(), text.decode().splitlines()[at].strip()
+        own, new = (one.splitlines()[at].strip() for one in (self.source, text))
         if len(lines) == 1 and max(len(own), len(new)) <= MOST_LINE:
-            return Rewritten(self.function, text.decode(), new, own)
-        return Rewritten(self.function, text.decode(), written, stood, len(lines) > 1)
+            return Rewritten(self.function, text, new, own)
+        return Rewritten(self.function, text, written, stood, len(lines) > 1)
 
     def _line(self, start: int) -> int:
         return self.source.encode()[:start].count(b"\n")
+
+
+def _names_in(node: ast.AST) -> list[ast.Name]:
+    return [one for one in ast.walk(node) if isinstance(one, ast.Name)]
 
 
 def _alike(text: str) -> Iterator[str]:
@@ -267,11 +257,8 @@ def variables(function: Callable[..., Any], asked: Callable[..., Any], args: tup
 
 def activations(function: Callable[..., Any]) -> tuple[str, ...]:
     """Return which functions of the same file are applied to each entry of their one argument."""
-    found = []
-    for name, one in callees(function).items():
-        if one.__code__.co_argcount == 1 and _keeps_shape(one):
-            found.append(name)
-    return tuple(found)
+    own = callees(function).items()
+    return tuple(name for name, one in own if one.__code__.co_argcount == 1 and _keeps_shape(one))
 
 
 def _keeps_shape(function: Callable[..., Any]) -> bool:

@@ -22,13 +22,12 @@ from __future__ import annotations
 
 import itertools
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import Any, TypeAlias
 
 from crosscheck.mistakes.fitting import Family, Search
-from crosscheck.mistakes.mistake import Mistake
+from crosscheck.mistakes.mistake import Mistake, entries
 from crosscheck.mistakes.textbook import GRADIENT, Edit, Textbook, Texts
 
 Given: TypeAlias = Sequence[str | float] | Mapping[Any, str | float] | Search
@@ -45,8 +44,7 @@ def table(book: Textbook, function: str, text: str, **given: Given) -> tuple[Mis
         If a formula or a + is missing, lines do not end with one of the textbook, nothing is given for a name, or hint and
         formula say one of which nothing is known.
     """
-    entries = re.split(r"\n(?=\S)", re.sub(r"\n {5,}(?=\S)", " ", textwrap.dedent(text).strip()))
-    return tuple(_mistake(book, function, [line.strip() for line in entry.splitlines()], given) for entry in entries)
+    return tuple(_mistake(book, function, lines, given) for lines in entries(text))
 
 
 def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str, Given]) -> Mistake:
@@ -81,7 +79,7 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
     unknown = {name for _, name, *_ in Formatter().parse(hint + formula) if name} - said
     if families and unknown:
         raise ValueError(f"{kind!r} says {', '.join(sorted(unknown))}, of which its lines tell nothing")
-    return Mistake(kind, hint, formula, function, tuple(edits), tuple(families))
+    return Mistake(kind, hint, formula, function=function, edits=tuple(edits), families=tuple(families))
 
 
 def _choices(text: str, given: Mapping[str, Given], words: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -110,6 +110,11 @@ class Answer:
     def expected(self) -> Array:
         """Return the reference's answer."""
         return self.probe.expected(self.function)
+
+    def expected_after(self, change: Callable[[Array], Array], names: Iterable[str]) -> Array:
+        """Return the reference's answer with some arguments changed."""
+        changed: dict[str, Any] = {name: change(getattr(self.probe, name)) for name in names}
+        return replace(self.probe, **changed).expected(self.function)
 
     @cached_property
     def allowance(self) -> Array:

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from crosscheck.homework.circles.homework import LENT_NETWORK
-from crosscheck.mistakes.findings import WITH_WHAT_IS_LENT
 from manual import by_hand
 from tests.judging.judging import RIGHT as PARTS
 from tests.judging.judging import judged_source, question_points, roundings_at
@@ -36,7 +35,7 @@ def test_the_loss_is_judged_where_the_network_is_not_done(text: str, words: str,
     functions = verdict.functions
     assert [one.verdict for one in functions.values()] == words.split()
     assert tuple(cause.kind for one in functions.values() for cause in one.causes) == causes
-    told = {name for name, one in functions.items() if WITH_WHAT_IS_LENT.kind in {r.kind for r in one.remarks}}
+    told = {name for name, one in functions.items() if "with-what-is-lent" in {r.kind for r in one.remarks}}
     assert told == {name for name, one in functions.items() if one.verdict != "missing"}
     assert functions["network"].remarks == ()
 
@@ -54,7 +53,7 @@ NOT_LENT = {
 def test_no_network_is_lent_where_there_is_one_or_the_loss_asks_for_more(text: str, words: str) -> None:
     functions = judged_source(text).functions
     assert [functions[name].verdict for name in ("network", "loss")] == words.split()
-    assert not [r for one in functions.values() for r in one.remarks if r.kind == WITH_WHAT_IS_LENT.kind]
+    assert not [r for one in functions.values() for r in one.remarks if r.kind == "with-what-is-lent"]
 
 
 def test_the_network_lent_is_right_for_lists_and_arrays() -> None:

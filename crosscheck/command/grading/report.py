@@ -26,11 +26,11 @@ from crosscheck.classes.places import mistakes_path, worksheet_paths, write_whol
 from crosscheck.classes.rubric import in_toml
 from crosscheck.classes.standing import COMMONEST, Standing, Summary, findings, standings, summarise
 from crosscheck.classes.tables import mistakes_table, students_table
-from crosscheck.command.out import counted, live
+from crosscheck.command.out import live
 from crosscheck.homework import AnyHomework
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import Feedback
+from crosscheck.verdict import Feedback, counted
 
 if TYPE_CHECKING:
     from nbgrader.coursedir import CourseDirectory

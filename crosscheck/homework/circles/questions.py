@@ -164,8 +164,9 @@ def _fresh(
     """Draw asymmetric parameters, points off the circles unless they are given, and labels of both kinds.
 
     `weights` and `biases` are between which sizes those of the hidden units are drawn; all of u, V and b have this `sign`, or
-    either one. `span` is the range of the output's pre-activation, whose middle lies `beyond` 0. `balanced`: the bias of one hidden node is as large as
-    `BALANCE`, and counts, since its weighted inputs at the farthest point are as large; all points lie on that one's side.
+    either one. `span` is the range of the output's pre-activation, and `beyond` how far its middle may lie above 0. `balanced`:
+    the bias of one hidden node is as large as `BALANCE`, and counts, since its weighted inputs at the farthest point are as
+    large; all points lie on that one's side.
     """
     X = signed(rng, 0.2, 3.0, n, 2) if at is None else at
     V, b, u = signed(rng, *weights, 4, 2), signed(rng, *biases, 4), signed(rng, 0.5, 2.0, 4)

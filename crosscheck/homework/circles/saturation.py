@@ -17,6 +17,7 @@ import numpy as np
 
 from crosscheck.homework.circles.questions import MISTAKEN, STRONG_CLIPS
 from crosscheck.homework.parts import Function, LostDigits, Role
+from crosscheck.mistakes.findings import kinds
 from crosscheck.mistakes.mistake import Remark
 from crosscheck.mistakes.textbook import RIGHT, Edit
 from crosscheck.submissions.outcomes import Failed
@@ -29,21 +30,46 @@ CONSTANTS = sorted([*(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2,
 LIMITS_OF_SUMS = range(50, 4, -1)  # at which people clip V x + b and u . G + a, against overflow of exp
 EXCUSED_CLIP = 1e-6  # of the largest entry: what clipping the sums at 15 changes is a note, more is a remark
 
-_CONSTANT = (
-    "A constant or a clip of {eps:.0e} keeps log away from 0; it changes the value by {error:.0e} at ordinary points."
+# The homework's letters, introduced before they are used; and what several remarks say.
+LETTERS = "With q = V x + b, G = phi(q) and z = u . G + a, so that y_out = phi(z):"
+LOGADDEXP = (
+    "np.logaddexp(0, -z) and np.logaddexp(0, z) are -log(y_out) and -log(1 - y_out) for every z, so that the sum over i "
+    "of np.logaddexp(0, (1 - 2 y_i) z_i) is the loss without such a limit."
 )
+_ERROR = "changes the value by {error:.0e} at ordinary points."
+_CONSTANT = f"A constant or a clip of {{eps:.0e}} keeps log away from 0; it {_ERROR}"
 _WITHOUT = "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
-_CLIP = "What the sigmoids are given is clipped to -{most} .. {most}; that changes the value by {error:.0e} at ordinary points."
-_OVERFLOW = (
-    "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning. "
-    "scipy.special.expit has neither."
-)
+_CLIP = f"What the sigmoids are given is clipped to -{{most}} .. {{most}}; that {_ERROR}"
+_OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning."
 _NOTHING = "There is nothing to do for this homework."
-CONSTANT_IN_LOG = Remark("constant-in-log", f"{_CONSTANT} {_NOTHING}", f"{_WITHOUT} a constant.", "note")
-LARGE_CONSTANT_IN_LOG = Remark("large-constant-in-log", _CONSTANT, f"One of 1e-12 does it as well. {_WITHOUT} any.")
-CLIPPED_SUMS = Remark("clipped-sums", f"{_CLIP} {_NOTHING}", _OVERFLOW, "note")
-LARGE_CLIP_OF_SUMS = Remark("large-clip-of-sums", _CLIP, _OVERFLOW)
-CLIPPING_REMARKS = (CONSTANT_IN_LOG, LARGE_CONSTANT_IN_LOG, CLIPPED_SUMS, LARGE_CLIP_OF_SUMS)
+_SO_FAR = "The homework does not reach that far, so there is nothing to do for it."
+REMARKS = kinds(
+    Remark,
+    f"""
+    constant-in-log (note): {_CONSTANT} {_NOTHING}
+        {_WITHOUT} a constant.
+    large-constant-in-log: {_CONSTANT}
+        One of 1e-12 does it as well. {_WITHOUT} any.
+    clipped-sums (note): {_CLIP} {_NOTHING}
+        {_OVERFLOW} scipy.special.expit has neither.
+    large-clip-of-sums: {_CLIP}
+        {_OVERFLOW} scipy.special.expit has neither.
+    clipping (note): Clipped where the output saturates{{constant}}: there the loss stops growing and its gradient is 0.
+          {_SO_FAR}
+        {LETTERS} {{remedy}}
+    nan-in-saturation (note): Right wherever the homework asks; NaN or infinity where the output saturates. {_SO_FAR}
+        {LETTERS} y_out rounds to 1 past z = 36.7, and log(1 - y_out) is minus infinity, so that a point with y = 0
+          costs infinity, and one with y = 1 gets 0 times infinity, NaN, if its second term is computed too. On the other
+          side y_out is 0 only past z = -709, where exp(-z) overflows, or past -745, where exp(z) underflows. {LOGADDEXP}
+    raises-in-saturation (note): Fails where the output saturates: {{message}}. {_SO_FAR}
+        {LETTERS} math.log(1 - y_out) fails past z = 36.7, where y_out rounds to 1, and math.exp(-z) past z = -709.
+          NumPy's do not fail. {LOGADDEXP}
+    inaccurate-in-saturation (note): Loses its accuracy where the output saturates. {_SO_FAR}
+        {LETTERS} 1 - y_out keeps the fewer digits the larger z is, and none past z = 36.7, where y_out rounds to 1.
+          {LOGADDEXP}
+    """,
+)
+NAMED = {remark.kind: remark for remark in REMARKS}
 
 _SUMS = ("phi(q)", "phi(np.clip(q, -{most}, {most}))", "phi(z)", "phi(np.clip(z, -{most}, {most}))")
 _BACK = ("y_out - y", "y_out - y", "dE_dG * G * (1 - G)")
@@ -61,12 +87,12 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
     if function.role is not Role.OUTPUTS:
         for eps in CONSTANTS:
             if any(_gives(answers, function, RIGHT, edit.at(eps)) for edit in clipped_losses):
-                mild = CONSTANT_IN_LOG if listed <= EXCUSED_CLIP else LARGE_CONSTANT_IN_LOG
+                mild = NAMED["constant-in-log" if listed <= EXCUSED_CLIP else "large-constant-in-log"]
                 yield LostDigits(mild, CLIP_TOO_STRONG, {"eps": eps, "error": error})
                 return
     for most in LIMITS_OF_SUMS:
         if any(_gives(answers, function, edit.at(most), RIGHT) for edit in CLIPPED_SIGMOIDS):
-            mild = CLIPPED_SUMS if listed <= EXCUSED_CLIP else LARGE_CLIP_OF_SUMS
+            mild = NAMED["clipped-sums" if listed <= EXCUSED_CLIP else "large-clip-of-sums"]
             yield LostDigits(mild, CLIP_TOO_STRONG, {"most": most, "error": error})
             return
 
@@ -107,44 +133,6 @@ FLAT_GRADIENT = 1e-3  # derivatives that are all below this are those of a const
 LOG_ATOL = 0.2  # of -log(eps): what rounding of 1 - (1 - eps) moves it by, for eps down to 1e-16
 TORCH_LEAST_LOG = -100.0  # where torch's binary_cross_entropy holds its logarithms
 
-# The homework's letters, introduced before they are used.
-LETTERS = "With q = V x + b, G = phi(q) and z = u . G + a, so that y_out = phi(z):"
-LOGADDEXP = (
-    "np.logaddexp(0, -z) and np.logaddexp(0, z) are -log(y_out) and -log(1 - y_out) for every z, so that the sum over i of "
-    "np.logaddexp(0, (1 - 2 y_i) z_i) is the loss without such a limit."
-)
-NOTHING_TO_DO = "The homework does not reach that far, so there is nothing to do for it."
-
-CLIPPING = Remark(
-    "clipping",
-    f"Clipped where the output saturates{{constant}}: there the loss stops growing and its gradient is 0. {NOTHING_TO_DO}",
-    f"{LETTERS} {{remedy}}",
-    "note",
-)
-NAN = Remark(
-    "nan-in-saturation",
-    f"Right wherever the homework asks; NaN or infinity where the output saturates. {NOTHING_TO_DO}",
-    f"{LETTERS} y_out rounds to 1 past z = 36.7, and log(1 - y_out) is minus infinity, so that a point with y = 0 costs "
-    "infinity, and one with y = 1 gets 0 times infinity, NaN, if its second term is computed too. On the other side y_out is 0 "
-    f"only past z = -709, where exp(-z) overflows, or past -745, where exp(z) underflows. {LOGADDEXP}",
-    "note",
-)
-RAISES_IN_SATURATION = Remark(
-    "raises-in-saturation",
-    f"Fails where the output saturates: {{message}}. {NOTHING_TO_DO}",
-    f"{LETTERS} math.log(1 - y_out) fails past z = 36.7, where y_out rounds to 1, and math.exp(-z) past z = -709. NumPy's do "
-    f"not fail. {LOGADDEXP}",
-    "note",
-)
-INACCURATE = Remark(
-    "inaccurate-in-saturation",
-    f"Loses its accuracy where the output saturates. {NOTHING_TO_DO}",
-    f"{LETTERS} 1 - y_out keeps the fewer digits the larger z is, and none past z = 36.7, where y_out rounds to 1. {LOGADDEXP}",
-    "note",
-)
-
-SATURATION_REMARKS = (CLIPPING, NAN, RAISES_IN_SATURATION, INACCURATE)
-
 
 def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:
     """Return what happens where the output saturates."""
@@ -153,11 +141,11 @@ def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:
         return []
     failed = next((a.outcome for a in bad if isinstance(a.outcome, Failed)), None)
     if failed is not None:
-        return [RAISES_IN_SATURATION.finding(message=failed.message.rstrip("."))]
+        return [NAMED["raises-in-saturation"].finding(message=failed.message.rstrip("."))]
     if any(not np.isfinite(a.value).all() for a in bad if a.value is not None):
-        return [NAN.finding()]
+        return [NAMED["nan-in-saturation"].finding()]
     eps = _constant(function, answers)
-    return [INACCURATE.finding() if eps is None else _clipping(eps)]
+    return [NAMED["inaccurate-in-saturation"].finding() if eps is None else _clipping(eps)]
 
 
 def unexplained(function: Function, answers: Sequence[Answer]) -> list[Answer]:
@@ -173,8 +161,10 @@ def _clipping(eps: float) -> Finding:
     """Name the clip; for torch's own, which holds log at -100, name the function without one."""
     if abs(float(np.log(eps or 1)) - TORCH_LEAST_LOG) < LOG_ATOL:
         constant = f" (log is held at {TORCH_LEAST_LOG:g}, as torch's binary_cross_entropy does)"
-        return CLIPPING.finding(constant=constant, remedy="binary_cross_entropy_with_logits, of z, has no clip.")
-    return CLIPPING.finding(constant=f" (with about {eps:.0e})" if eps else "", remedy=LOGADDEXP)
+        return NAMED["clipping"].finding(
+            constant=constant, remedy="binary_cross_entropy_with_logits, of z, has no clip."
+        )
+    return NAMED["clipping"].finding(constant=f" (with about {eps:.0e})" if eps else "", remedy=LOGADDEXP)
 
 
 def _constant(function: Function, answers: Sequence[Answer]) -> float | None:

@@ -10,10 +10,12 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Data, NetworkHomework, Role
+from crosscheck.homework import Data, Function, NetworkHomework, Role
 from crosscheck.judge.asking.questioning import Student
+from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.outcomes import Failed, Returned, Visited
 from crosscheck.submissions.probes import Array
+from crosscheck.verdict import Finding
 
 STEPS = 4
 # A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
@@ -54,12 +56,20 @@ class AskedDescent:
     n_steps: int = STEPS
     eta_factor: float = ETA_FACTOR
     offset: float = OFFSET
-    by_name: bool = True  # whether eta and the number of steps are passed, and not left to their defaults
+
+    @property
+    def function(self) -> Function:
+        """Return the function."""
+        return self.homework.by_role[Role.DESCENT]
 
     @property
     def name(self) -> str:
-        """Return the function's name."""
-        return self.homework.by_role[Role.DESCENT].name
+        """Return its name."""
+        return self.function.name
+
+    def finding(self, kind: Kind | str, **values: object) -> Finding:
+        """Return a finding in the homework's words."""
+        return self.homework.finding(kind, **values)
 
     @property
     def eta(self) -> float:
@@ -75,32 +85,35 @@ class AskedDescent:
     def arguments(self) -> list[Array]:
         """Return the arguments, in the function's own order."""
         values = {"params": self.start, "points": self.data.X, "labels": self.data.y}
-        function = self.homework.by_role[Role.DESCENT]
-        return [values[slot] for slot in function.arguments.values() if slot in values]
+        return [values[slot] for slot in self.function.arguments.values() if slot in values]
+
+    @property
+    def steps(self) -> dict[str, float | int]:
+        """Return the arguments that are passed by name: how long the steps are, and how many."""
+        return {self.function.named("eta"): self.eta, self.function.named("n_steps"): self.n_steps}
 
     @property
     def named(self) -> dict[str, float | int]:
-        """Return the arguments that are passed by name: how long the steps are, and how many."""
-        function = self.homework.by_role[Role.DESCENT]
-        if not self.by_name:
-            return {}
-        return {function.named("eta"): self.eta, function.named("n_steps"): self.n_steps}
+        """Return those that are not left to their defaults: both, or none where the steps are the homework's own."""
+        return {} if (self.eta_factor, self.n_steps) == (1, self.homework.n_steps) else self.steps
 
     def trace(self) -> tuple[Returned | Failed, Visited]:
         """Call the function, recording at which parameters it asks for losses and gradients."""
-        given = [argument.copy() for argument in self.arguments]
-        return self.student.trace(given, self.named)
+        outcome, visited = self.student.trace(self.arguments, self.named)
+        if isinstance(outcome, Failed) and outcome.kind == "error" and not self.named:  # it has no defaults, say
+            return self.student.trace(self.arguments, self.steps)
+        return outcome, visited
 
     def each(self, role: Role, points: Array, own: bool = True) -> Array | None:
         """Call the submission's own loss or gradient, or the reference's, at each set of parameters; None if one fails."""
         function, (X, y) = self.homework.by_role[role], (self.data.X, self.data.y)
-        if not own:
-            of_reference = [self.homework.reference.values(p, X, y) for p in points if np.isfinite(p).all()]
+        if own:
+            calls = [call for params in points for call in function.calls(params, X, y)]
+            outcomes = self.student.call_each(function.name, calls)
+            values = [one.value.reshape(-1) for one in outcomes if isinstance(one, Returned)]
+        else:
+            of_reference = (self.homework.reference.values(p, X, y) for p in points if np.isfinite(p).all())
             values = [one[function.name].reshape(-1) for one in of_reference]
-            return np.array(values) if len(values) == len(points) else None
-        calls = [call for params in points for call in function.calls(params, X, y)]
-        outcomes = self.student.call_each(function.name, calls)
-        values = [one.value.reshape(-1) for one in outcomes if isinstance(one, Returned)]
         size = self.start.size if role is Role.GRADIENT else 1
         return np.array(values) if [value.size for value in values] == [size] * len(points) else None
 
@@ -117,29 +130,25 @@ class AskedDescent:
 
     def held(self, parts: Sequence[Array], path: Array, own: bool) -> Held:
         """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests."""
-        told: dict[str, list[Array]] = {}
-        for what, value in claims(parts, *path.shape):
-            told.setdefault(what, []).append(value)
-        losses: list[Array] = []
-        within = NEAR if own else NEAR_BY_ITS_OWN_MEANS
+        told, within = list(claims(parts, *path.shape)), NEAR if own else NEAR_BY_ITS_OWN_MEANS
+        right, losses = [path, path[1:], path[-1]], list[Array]()  # histories with the start, or without
         for of_submission in (False, True):  # the reference's losses cost less
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
-            losses += [] if values is None else [values[:, 0]]
-            lasts = [one[-1:] for one in losses]
-            histories = [*losses, *(one[1:] for one in losses)]  # with the start, or without
-            wanted = {ALL_PARAMS: [path, path[1:]], AFTER_LAST: [path[-1]], ALL_LOSSES: histories, LAST_LOSS: lasts}
-            kept = {what for what in told if any(near(v, w, within) for v in told[what] for w in wanted[what])}
-            left = told.keys() - kept - ({AFTER_LAST} if ALL_PARAMS in kept else set())
+            if values is not None:
+                losses.append(values[:, 0])
+                right += [losses[-1], losses[-1][1:], losses[-1][-1:]]
+            kept = {what for what, value in told if any(near(value, one, within) for one in right)}
+            kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
+            left = [(what, value) for what, value in told if what not in kept]
             if not left:
                 return Held(bool(kept), "")
-        slopes = self.each(Role.GRADIENT, path, own)  # of such shapes as well, and not looked at
+        slopes = self.each(Role.GRADIENT, path, own)
+        others = [np.arange(len(path), dtype=float)]  # of such shapes as well, and not looked at
         if slopes is not None:
-            norms = [np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1), np.arange(len(path), dtype=float)]
-            wanted |= {ALL_PARAMS: [slopes], AFTER_LAST: [*slopes[-2:]], ALL_LOSSES: norms, LAST_LOSS: []}
-        for what in (one for one in wanted if one in left):
-            others = [v for v in told[what] if slopes is None or not any(near(v, w, within) for w in wanted[what])]
-            known = [path] if what == ALL_PARAMS else losses
-            if any(_binds(what, v, known, len(path)) for v in others):
+            others += [slopes, *slopes[-2:], np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
+        left = [(what, value) for what, value in left if not any(near(value, one, within) for one in others)]
+        for what, is_wrong in WRONG.items():
+            if any(is_wrong(value, path, losses) for one, value in left if one == what):
                 return Held(bool(kept), what.format(self.homework.words["objective"]))
         return Held(bool(kept), "")
 
@@ -168,17 +177,12 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
                 yield from ((ALL_PARAMS, block) for block in (table[:, :size], table[:, -size:]))
 
 
-def _binds(what: str, value: Array, known: Sequence[Array], n: int) -> bool:
-    """Return whether an array that does not hold what its shape suggests is wrong, for a path of n sets of parameters.
+def _misplaced(value: Array, known: Sequence[Array], n: int) -> bool:
+    """Return whether a history has n entries, or holds what is known in another order, or each time by the same factor.
 
-    A history of another length may be something else: the losses of some steps, gradients, accuracies. It is wrong if it holds
-    what is known of the path in another order, or each time by the same factor.
+    One of another length may be something else: the losses of some steps, gradients, accuracies.
     """
-    if what in (LAST_LOSS, ALL_LOSSES) and n == 2:  # of one step, few numbers may be anything
-        return False
-    if what == LAST_LOSS:
-        return any(near(value, one[-2:-1]) for one in known)
-    if what == AFTER_LAST or len(value) == n:
+    if len(value) == n:
         return True
     for one in known:
         at = [next((k for k in range(n) if near(np.asarray(entry), np.asarray(one[k]))), None) for entry in value]
@@ -189,6 +193,16 @@ def _binds(what: str, value: Array, known: Sequence[Array], n: int) -> bool:
         if any(near(value * (part[0] / value[0]), part) for part in parts if np.ndim(one) == 1 and value[0]):
             return True
     return False
+
+
+#: What makes an array wrong that is not what its shape suggests: (it, path, losses on it) -> whether it is, or something else.
+WRONG: dict[str, Callable[[Array, Array, Sequence[Array]], bool]] = {
+    ALL_PARAMS: lambda value, path, _: _misplaced(value, [path], len(path)),
+    AFTER_LAST: lambda *_: True,
+    # Of one step, few numbers may be anything.
+    ALL_LOSSES: lambda value, path, losses: len(path) > 2 and _misplaced(value, losses, len(path)),
+    LAST_LOSS: lambda value, path, losses: len(path) > 2 and any(near(value, one[-2:-1]) for one in losses),
+}
 
 
 def near(one: Array, other: Array, within: float = NEAR) -> bool:

@@ -11,8 +11,10 @@ from crosscheck.homework import Function, NetworkHomework, Published, Role
 from crosscheck.homework.variations import Change
 from crosscheck.judge.asking.cost import Cost
 from crosscheck.judge.asking.repetition import Repeats
+from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Probe
+from crosscheck.verdict import Finding
 
 # NumPy's functions refuse a value of this type; so does np.round in the homework's asserts.
 REQUIRES_GRAD = "Tensor that requires grad"
@@ -65,16 +67,19 @@ class Evidence:
         """Return what the function computes."""
         return self.function.role
 
-    @property
-    def exact_published(self) -> int:
-        """Count the values that are the published, rounded numbers themselves."""
-        returned = [(one.case, one.outcome) for one in self.asserted]
-        return sum(isinstance(outcome, Returned) and case.is_printed(outcome.value) for case, outcome in returned)
+    def finding(self, kind: Kind | str, **values: object) -> Finding:
+        """Return a finding in the homework's words."""
+        return self.homework.finding(kind, **values)
 
     @property
     def ordinary(self) -> list[Answer]:
         """Return the answers where nothing saturates."""
         return [answer for answer in self.answers if answer.probe.ordinary]
+
+    @property
+    def differing(self) -> list[Answer]:
+        """Return those of them that are wrong."""
+        return [answer for answer in self.ordinary if not answer.agrees]
 
     @property
     def saturated(self) -> list[Answer]:

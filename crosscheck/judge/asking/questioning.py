@@ -78,6 +78,14 @@ def numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:
     return np.concatenate([np.zeros(0), *values]) if len(values) == len(outcomes) else None
 
 
+def ask_numbers(
+    student: Student, function: Function, questions: Iterable[tuple[Array, Array, Array]], size: int
+) -> Array | None:
+    """Ask at several (params, X, y), and return all numbers that come back; None if they are not so many."""
+    values = numbers([one for outcomes in ask(student, function, questions) for one in outcomes])
+    return values if values is not None and values.size == size else None
+
+
 def read(function: Function, probe: Probe, outcomes: Sequence[Returned | Failed]) -> Answer:
     """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) say the same."""
     bad = [o for o in outcomes if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]

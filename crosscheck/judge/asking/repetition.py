@@ -13,8 +13,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crosscheck.mistakes.findings import DEPENDS_ON_EARLIER_CALLS, NOT_REPEATABLE, RANDOM_NOISE
-from crosscheck.mistakes.mistake import Mistake, Symptom
 from crosscheck.submissions.probes import Array
 
 REPEATABLE = 1e-9  # of the expected answer, between two answers to the same call: threads may sum in another order
@@ -33,18 +31,18 @@ class Repeats:
     recalled: bool
 
     @property
-    def shows(self) -> Mistake | Symptom:
+    def shows(self) -> str:
         """Return what the repetition shows."""
         if self.recalled:
-            return DEPENDS_ON_EARLIER_CALLS
+            return "depends-on-earlier-calls"
         steps, back = np.diff(self.in_a_row, axis=0), self.after_another
         moving = np.abs(steps).max(axis=1) > 0
         if not moving.any():  # another call between may bring another answer, and the same one each time
             returns = bool((back == back[0]).all()) and not np.array_equal(back[0], self.in_a_row[-1])
-            return DEPENDS_ON_EARLIER_CALLS if self.after_others or returns else NOT_REPEATABLE
+            return "depends-on-earlier-calls" if self.after_others or returns else "not-repeatable"
         if _keeps_a_trend(steps):
-            return DEPENDS_ON_EARLIER_CALLS
-        return RANDOM_NOISE if moving.all() else NOT_REPEATABLE
+            return "depends-on-earlier-calls"
+        return "random-noise" if moving.all() else "not-repeatable"
 
 
 def repeats(

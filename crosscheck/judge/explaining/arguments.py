@@ -14,13 +14,6 @@ from crosscheck.homework import Function, NetworkHomework, Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask, numbers
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.findings import (
-    DEPENDS_ON_EARLIER_CALLS,
-    INDEPENDENT_OF_AN_ARGUMENT,
-    USES_GLOBAL_DATA,
-    USES_GLOBAL_INITIAL,
-    USES_GLOBAL_INITIAL_AND_DATA,
-)
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.programs import Values
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT
@@ -40,8 +33,8 @@ def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     of_data = _of_data(e, own_data) if own_data is not None and e.role is not Role.OUTPUTS else ()
     for found, candidate in itertools.chain(_of_initial(e), of_data):
         if all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
-            kept = found.kind == USES_GLOBAL_INITIAL.kind and _keeps_what_came_first(e, context, elsewhere)
-            yield e.homework.finding(DEPENDS_ON_EARLIER_CALLS) if kept else found
+            kept = found.kind == "uses-global-initial" and _keeps_what_came_first(e, context, elsewhere)
+            yield e.finding("depends-on-earlier-calls") if kept else found
             return
 
 
@@ -50,7 +43,7 @@ def _of_initial(e: Evidence) -> Iterator[Substitute]:
     called = f"the global `{homework.globals['initial']}`"
 
     def told(what: str) -> Finding:
-        return homework.finding(USES_GLOBAL_INITIAL, what=what)
+        return homework.finding("uses-global-initial", what=what)
 
     def with_block(block: slice, probe: Probe) -> Array:
         params = np.where(np.isin(positions, positions[block]), initial, probe.params)
@@ -75,7 +68,7 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
     name_X, name_y = homework.globals["X"], homework.globals["y"]
 
     def told(data: str) -> Finding:
-        return homework.finding(USES_GLOBAL_DATA, data=data)
+        return homework.finding("uses-global-data", data=data)
 
     of_both, of_labels, of_points = told(f"{name_X} and {name_y}"), told(name_y), told(name_X)
     yield of_both, lambda probe: _reference(e, probe, X=X, y=y)
@@ -85,7 +78,7 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
         yield of_labels, lambda probe: _broadcast(e, probe, y.reshape(-1))
         yield of_labels, lambda probe: _broadcast(e, probe, y.reshape(-1, 1))
     yield of_points, lambda probe: _reference(e, probe, X=_as_many(X, probe), y=_labels(X, probe))
-    of_all = homework.finding(USES_GLOBAL_INITIAL_AND_DATA)
+    of_all = homework.finding("uses-global-initial-and-data")
     yield of_all, lambda probe: _reference(e, probe, params=homework.data.initial, X=X, y=y)
     if e.role is Role.GRADIENT:
         yield told(f"{name_X} on the way forwards"), lambda probe: _at_points_forwards(e, X, probe)
@@ -177,7 +170,7 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
                 again = _without_effect(context, e.function, probe, names[::-1], move)
                 names = [name for name in names if name in again]
     if 0 < len(names) < everything:
-        yield e.homework.finding(INDEPENDENT_OF_AN_ARGUMENT, what=listed(names, "or"))
+        yield e.finding("independent-of-an-argument", what=listed(names, "or"))
 
 
 def _without_effect(context: Context, function: Function, probe: Probe, names: Sequence[str], move: float) -> list[str]:

@@ -11,9 +11,7 @@ from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evide
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.labels import why_refused
-from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import same
-from crosscheck.mistakes.mistake import Mistake, Symptom
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Finding
@@ -29,21 +27,23 @@ def hard_coded(e: Evidence) -> bool:
     """
     fresh = [answer for answer in e.answers if answer.fresh]
     near = [answer for answer in fresh if answer.value is not None and answer.relative_error < NEARLY]
-    return e.exact_published >= 2 and 2 * e.exact_published >= len(e.asserted) and len(near) < len(fresh) / 2
+    returned = [(one.case.expected, one.outcome.value) for one in e.asserted if isinstance(one.outcome, Returned)]
+    exact = sum(np.array_equal(value.reshape(-1), np.atleast_1d(printed)) for printed, value in returned)
+    return exact >= 2 and 2 * exact >= len(e.asserted) and len(near) < len(fresh) / 2
 
 
-def changes_arguments(e: Evidence) -> Mistake | None:
+def changes_arguments(e: Evidence) -> str | None:
     """Return which of its arguments a function changes; each call was given arrays of its own."""
     params = e.function.slot("params")
     if params is not None and e.changed.get(params, 0.0) > HARMLESS_CHANGE:
-        return findings.UPDATES_PARAMS_IN_PLACE
-    return findings.CHANGES_DATA_IN_PLACE if any(change > HARMLESS_CHANGE for change in e.changed.values()) else None
+        return "updates-params-in-place"
+    return "changes-data-in-place" if any(change > HARMLESS_CHANGE for change in e.changed.values()) else None
 
 
-def not_repeated(e: Evidence) -> Mistake | Symptom | None:
+def not_repeated(e: Evidence) -> str | None:
     """Return why the same call brought another answer later on."""
     if e.moved > REPEATABLE:
-        return findings.NOT_REPEATABLE if e.repeats is None else e.repeats.shows
+        return "not-repeatable" if e.repeats is None else e.repeats.shows
     return None
 
 
@@ -62,9 +62,7 @@ def other_order(e: Evidence, context: Context) -> Finding | None:
         outcomes = context.student.call_each(name, [[arguments[i] for i in order] for arguments in firsts])
         if probes and all(is_expected(o, e.function, probe) for o, probe in zip(outcomes, probes, strict=True)):
             theirs = ", ".join(names[i] for i in order)
-            return e.homework.finding(
-                findings.ARGUMENTS_IN_ANOTHER_ORDER, theirs=theirs, function=name, names=", ".join(names)
-            )
+            return e.finding("arguments-in-another-order", theirs=theirs, function=name, names=", ".join(names))
     return None
 
 
@@ -93,33 +91,33 @@ def _refused(e: Evidence, asserted: Asserted, failure: Failed) -> Finding:
     args = asserted.case.arguments(e.homework.data)
     if e.accepts_arrays and any(isinstance(arg, list) for arg in args):
         point = next(name for name, arg in zip(e.function.arguments, args, strict=True) if isinstance(arg, list))
-        return e.homework.finding(findings.REFUSES_LIST, point=point)
+        return e.finding("refuses-list", point=point)
     slot = e.function.slot("labels")
     if slot is not None and failure.kind == "error":
         column = np.ndim(args[slot]) == 2  # type: ignore[arg-type]
         if _takes_only(e, column=not column):
-            kind = findings.REFUSES_COLUMN_LABELS if column else findings.REFUSES_FLAT_LABELS
-            return e.homework.finding(kind, why=why_refused(failure))
-    return e.homework.finding(findings.RAISES, at=asserted.case.call, message=failure.account)
+            kind = "refuses-column-labels" if column else "refuses-flat-labels"
+            return e.finding(kind, why=why_refused(failure))
+    return e.finding("raises", at=asserted.case.call, message=failure.account)
 
 
 def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
-    finding = e.homework.finding
+    finding = e.finding
     if outcome.type == REQUIRES_GRAD:
-        return finding(findings.RETURNS_GRADED)
+        return finding("return-type-graded")
     if outcome.unrounded:
-        return finding(findings.NOT_ROUNDABLE, what=f"A value of type {outcome.type}")
+        return finding("not-roundable", what=f"A value of type {outcome.type}")
     if outcome.dtype == LONG_DOUBLE != "float64":
-        return finding(findings.RETURNS_LONG_DOUBLE)
+        return finding("return-type-longdouble")
     n = len(e.homework.parameters)
     if e.role is Role.GRADIENT and outcome.value.size == n and outcome.shape != (n,):
-        return finding(findings.GRADIENT_SHAPE, shape=outcome.shape)
+        return finding("gradient-shape", shape=outcome.shape)
     numbers, printed = np.atleast_1d(outcome.value.reshape(-1)), np.atleast_1d(asserted.case.expected)
     obtained, told = f"a value of shape {outcome.shape}", ""
     if numbers.size == printed.size:
         entry = int(np.argmax(np.abs(numbers - printed)))
         obtained, told = f"{numbers[entry]:.6g}", f", where {printed[entry]:g} is printed"
-    return finding(findings.FAILS_AN_ASSERT, call=asserted.case.call, obtained=obtained, printed=told)
+    return finding("fails-an-assert", call=asserted.case.call, obtained=obtained, printed=told)
 
 
 def _takes_only(e: Evidence, column: bool) -> bool:
@@ -142,7 +140,7 @@ def types(e: Evidence) -> list[Finding]:
     unusable = [f"a {name}" for name in UNUSABLE if name in e.types]
     unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
     unusable += [f"an array of shape {shape}" for shape in e.shapes if shape != (n,) and np.prod(shape) == n]
-    return [e.homework.finding(findings.RETURN_TYPE, what=what) for what in unusable[:1]]
+    return [e.finding("return-type", what=what) for what in unusable[:1]]
 
 
 def side_remarks(e: Evidence) -> list[Finding]:
@@ -151,23 +149,23 @@ def side_remarks(e: Evidence) -> list[Finding]:
     harmless = [i for i, change in e.changed.items() if change <= HARMLESS_CHANGE]
     if harmless:
         names = list(e.function.arguments)
-        found.append(e.homework.finding(findings.CHANGES_ITS_ARGUMENTS, names=", ".join(names[i] for i in harmless)))
+        found.append(e.finding("changes-its-arguments", names=", ".join(names[i] for i in harmless)))
     most = max((a.probe.y.size for a in e.answers if a.fresh), default=1)
     if e.left_out and most < len(e.homework.data.y):
-        found.append(e.homework.finding(findings.LEFT_OUT, most=most))
+        found.append(e.finding("left-out", most=most))
     return found
 
 
 def _of_one_number(e: Evidence) -> list[Finding]:
-    finding = e.homework.finding
+    finding = e.finding
     deepest = max(e.shapes, key=len, default=())
     if "complex" in e.types or any(dtype.startswith("complex") for dtype in e.dtypes):
-        return [finding(findings.RETURN_TYPE_SCALAR, what="a complex number")]
+        return [finding("return-type-scalar", what="a complex number")]
     sequences = e.types & {"list", "tuple"}
     if e.role is Role.OBJECTIVE and sequences:
-        return [finding(findings.RETURN_TYPE_UNPRINTABLE, what=f"a {min(sequences)}")]
+        return [finding("return-type-unprintable", what=f"a {min(sequences)}")]
     if e.role is Role.OBJECTIVE and deepest:
-        return [finding(findings.RETURN_TYPE_UNPRINTABLE, what=f"an array of shape {deepest}")]
+        return [finding("return-type-unprintable", what=f"an array of shape {deepest}")]
     if len(deepest) > 1:
-        return [finding(findings.RETURN_TYPE_SCALAR, what=f"an array of shape {deepest}")]
+        return [finding("return-type-scalar", what=f"an array of shape {deepest}")]
     return []

@@ -14,7 +14,6 @@ from crosscheck.homework.network import MOST_SEED
 from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.findings import RIGHT_IN_PART
 from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
@@ -96,7 +95,10 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         *(ON_LABELS if e.function.slot("labels") is not None else ()),
         *ON_POINTS,
         Condition(partial(_largest_output, e), "for outputs up to {}", "for outputs from {} on"),
-        *_on_coordinates(e),
+        *(
+            Condition(partial(_largest, k), f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more")
+            for k, name in enumerate(e.homework.coordinates)
+        ),
     ]
     formed = [condition for condition in tried if condition.told(cases) is not None]
     confirming = [*cases, *_of_answers(e, answers_anew(e, context))] if formed else []
@@ -106,13 +108,13 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
             continue
         if condition is NUMBER_OF_POINTS:
             told = _nearer(e, confirming, context) or told
-        yield e.homework.finding(RIGHT_IN_PART, right=told[0], wrong=told[1])
+        yield e.finding("right-in-part", right=told[0], wrong=told[1])
         return
     wrong = [c for c in cases if not c.right]
     right = len(cases) - len(wrong)
     if 0 < len(wrong) <= SINGLE and right >= MANY:
         of_all, each = f"at {right} of {len(cases)} questions", "; and ".join(map(_described, wrong))
-        yield e.homework.finding(RIGHT_IN_PART, right=of_all, wrong=f"at {len(wrong)}: {each}")
+        yield e.finding("right-in-part", right=of_all, wrong=f"at {len(wrong)}: {each}")
 
 
 def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, str] | None:
@@ -148,13 +150,6 @@ def _largest_output(e: Evidence, case: Case) -> float:
     with np.errstate(all="ignore"):
         values = book.values(Probe("", "fresh", case.params, case.X, labels, e.homework.reference))
     return float(values[book.answers[OUTPUTS]].max())
-
-
-def _on_coordinates(e: Evidence) -> Iterator[Condition]:
-    """Yield the condition on the size of each coordinate."""
-    for k, name in enumerate(e.homework.coordinates):
-        size = partial(_largest, k)
-        yield Condition(size, f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more")
 
 
 def _largest(k: int, case: Case) -> float:

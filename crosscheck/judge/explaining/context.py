@@ -14,22 +14,14 @@ from crosscheck.homework import Function, NetworkHomework, Role
 from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
-from crosscheck.mistakes.findings import (
-    DEPENDS_ON_EARLIER_CALLS,
-    LEVEL_OF_READING,
-    NOT_REPEATABLE,
-    RANDOM_NOISE,
-    REUSED_BUFFER,
-    STALE_CACHE,
-)
+from crosscheck.mistakes.findings import LEVEL_OF_READING
 from crosscheck.mistakes.matching import Belief, same
-from crosscheck.submissions.outcomes import Failed, Loaded
+from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord, all_unjudged
 
-LEFT_OVER = frozenset(
-    kind.kind for kind in (DEPENDS_ON_EARLIER_CALLS, STALE_CACHE, REUSED_BUFFER, RANDOM_NOISE, NOT_REPEATABLE)
-)
+MOVING = frozenset({"random-noise", "not-repeatable"})
+LEFT_OVER = MOVING | {"depends-on-earlier-calls", "stale-cache", "reused-buffer"}
 
 
 @dataclass(frozen=True)
@@ -83,7 +75,6 @@ NOT_DONE = frozenset({"missing", "not_implemented"})
 # What judge or machine lack, or what a load needs that says nothing of the formulas.
 NOT_JUDGED = frozenset({"package", "forbidden", "waiting", "rejected"})
 TOO_DEAR = frozenset({"timeout", "memory"})
-MOVING = frozenset({RANDOM_NOISE.kind, NOT_REPEATABLE.kind})
 WITHOUT_A_LINE = frozenset({"timeout", "memory", "crash", "protocol", "waiting"})  # nothing tells where they happen
 UNDEFINED = re.compile(r"name '(\w+)' is not defined")
 NOTHING = "NoneType"  # the type that Python names where a function that is not done yet returned nothing
@@ -94,12 +85,14 @@ def word(failure: Failed) -> FunctionWord:
     return "missing" if failure.kind in NOT_DONE else "unjudged" if failure.kind in NOT_JUDGED else "wrong"
 
 
-def blamed(failure: Failed, function: str, context: Context) -> str | None:
-    """Return the function that is to blame for a failure, of those judged before; None if the called one is to blame.
+def blamed(failure: Returned | Failed, function: str, context: Context) -> str | None:
+    """Return the function that is to blame for a failure, of those judged before; None if the called one is, or none is.
 
     Only a function that fails by itself can be to blame: one that is right on its own contract cannot help what it is passed.
     """
     used = context.used_by(function)
+    if isinstance(failure, Returned):
+        return None
     before = {v.function: v for v in used if v.verdict in FAILING or (v.verdict == "wrong" and v.reason is not None)}
     undefined = UNDEFINED.search(failure.message)
     if undefined and undefined[1] in before:
@@ -129,6 +122,12 @@ def on_reading(loaded: Loaded) -> list[Finding]:
         for kind, message in loaded.remarks
         if kind and message
     ]
+
+
+def returns_nothing(function: str) -> FunctionVerdict:
+    """Return the verdict on a function that returns None at all."""
+    told = f"{function} returns nothing (None): it is not done yet, or its return is missing"
+    return FunctionVerdict(function, "missing", Finding("missing", told, level="missing"))
 
 
 def depends(function: str, on: str) -> FunctionVerdict:

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from crosscheck.homework import LostDigits
-from crosscheck.mistakes.findings import CENTRAL_DIFFERENCE_LARGE_H, FINITE_DIFFERENCES, FORWARD_DIFFERENCE_LARGE_H
-from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.probes import Answer, Probe
 
 Difference = Callable[[Probe, int, float], float]  # the derivative with respect to one parameter, with a step
@@ -37,7 +35,7 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
             continue
         if all(_is_difference(a, difference, h) for a in fresh):
             what = "complex steps" if scheme == "complex" else f"{scheme} differences with a step"
-            yield LostDigits(FINITE_DIFFERENCES, mistake, {"what": f"{what} of {h:.3g}", "quotient": quotient})
+            yield LostDigits("finite-differences", mistake, {"what": f"{what} of {h:.3g}", "quotient": quotient})
             return
 
 
@@ -106,11 +104,11 @@ def _one_sided(probe: Probe, i: int, h: float) -> float:
 
 
 #: Each with the order of its error in the step, what it computes, and its name where it has too few digits.
-SCHEMES: dict[str, tuple[Difference, int, str, Mistake | None]] = {
-    "forward": (_forward, 1, "(E(p + h) - E(p)) / h", FORWARD_DIFFERENCE_LARGE_H),
-    "backward": (_backward, 1, "(E(p) - E(p - h)) / h", FORWARD_DIFFERENCE_LARGE_H),
-    "central": (_central, 2, "(E(p + h) - E(p - h)) / 2h", CENTRAL_DIFFERENCE_LARGE_H),
-    "complex": (_complex, 2, "Im E(p + ih) / h", CENTRAL_DIFFERENCE_LARGE_H),
+SCHEMES: dict[str, tuple[Difference, int, str, str | None]] = {
+    "forward": (_forward, 1, "(E(p + h) - E(p)) / h", "forward-difference-large-h"),
+    "backward": (_backward, 1, "(E(p) - E(p - h)) / h", "forward-difference-large-h"),
+    "central": (_central, 2, "(E(p + h) - E(p - h)) / 2h", "central-difference-large-h"),
+    "complex": (_complex, 2, "Im E(p + ih) / h", "central-difference-large-h"),
     "one-sided three-point": (_one_sided, 2, "", None),
     "five-point": (_weighted(4 / 3, -1 / 3), 4, "", None),  # what Richardson's extrapolation makes of h and 2 h as well
     "seven-point": (_weighted(3 / 2, -3 / 5, 1 / 10), 6, "", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,25 +13,16 @@ from crosscheck.homework import LostDigits, Role
 from crosscheck.judge.asking.accuracy import Accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.differences import differences
-from crosscheck.mistakes.findings import (
-    HALF_PRECISION,
-    LIMITED_ACCURACY,
-    ROUNDED_GRADIENT,
-    ROUNDED_RESULT,
-    SINGLE_PRECISION,
-    WHOLE_NUMBERS,
-)
 from crosscheck.mistakes.matching import matching
-from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 MOST_DECIMALS = 9
 # With what each may lose of the largest entry, in all of a loss's terms: what loses more is no matter of precision.
-PRECISIONS: tuple[tuple[type[np.floating[Any]], float, Mistake | Remark], ...] = (
-    (np.float16, 0.05, HALF_PRECISION),
-    (np.float32, 1e-3, SINGLE_PRECISION),
+PRECISIONS: tuple[tuple[type[np.floating[Any]], float, str], ...] = (
+    (np.float16, 0.05, "half-precision"),
+    (np.float32, 1e-3, "float32"),
 )
 ANSWER_OF = {Role.OUTPUTS: OUTPUTS, Role.OBJECTIVE: OBJECTIVE, Role.GRADIENT: GRADIENT}  # of the textbook's page
 CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
@@ -38,40 +30,41 @@ CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
 
 def known_mistake(e: Evidence) -> Finding | None:
     """Return the known mistake, without a fitted constant, that gives these numbers: however near, they are wrong."""
-    known = matching(e.homework.catalogue, e.valued).known_alone(ANSWER_OF[e.role])
-    return e.homework.finding(known[0]) if known else None
+    matched = matching(e.homework.catalogue, e.valued)
+    known, _ = matched.known(matched.ways(ANSWER_OF[e.role]))
+    return next((e.finding(mistake) for mistake in known if not mistake.families), None)
 
 
 def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
     """Return the remark on a function that is accurate enough: to how many digits, and where it can be shown, why."""
     if (lost := next(iter(_ways(e)), None)) is not None:
-        found = e.homework.finding(lost.kind, digits=str(measured), **lost.numbers)
+        found = e.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
-        (fitted, *_) = (*matching(e.homework.catalogue, e.valued).fitted_alone(ANSWER_OF[e.role]), LIMITED_ACCURACY)
-        found = e.homework.finding(fitted, digits=str(measured))
+        matched = matching(e.homework.catalogue, e.valued)
+        fitted, _ = matched.fitted(matched.ways(ANSWER_OF[e.role]))
+        found = e.finding(*fitted[:1] or ("limited-accuracy",), digits=str(measured))
     if found.level != "wrong":
         return found
     said = "" if str(measured) in found.hint else f"Right to {measured}. "
     return replace(found, hint=said + found.hint, level="remark")
 
 
-def lost_digits(e: Evidence, measured: Accuracy) -> Finding | None:
-    """Return how a wrong function lost its digits; None if that cannot be shown."""
-    if any(answer.value is None or not np.isfinite(answer.value).all() for answer in e.ordinary) or e.same_everywhere:
-        return None
-    if (lost := next(iter(_ways(e)), None)) is None:
-        return None
-    return replace(e.homework.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers), level="wrong")
+def lost_digits(e: Evidence, measured: Accuracy) -> list[Finding]:
+    """Return how a wrong function lost its digits, where that can be shown."""
+    finite = all(answer.value is not None and np.isfinite(answer.value).all() for answer in e.ordinary)
+    found = itertools.islice(_ways(e), 1) if finite and not e.same_everywhere else ()
+    each = (e.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers) for lost in found)
+    return [replace(one, level="wrong") for one in each]
 
 
 def _ways(e: Evidence) -> Iterable[LostDigits]:
     # The first rules most ways out, at the least cost: one that differs, of few points.
     answers = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     if answers and all(_equal(a.value, np.trunc(a.expected), 0) for a in answers):
-        yield LostDigits(WHOLE_NUMBERS)
+        yield LostDigits("whole-numbers")
     decimals = _decimals(answers)
     if decimals is not None:
-        rounded = ROUNDED_GRADIENT if e.role is Role.GRADIENT else ROUNDED_RESULT
+        rounded = "rounded-gradient" if e.role is Role.GRADIENT else "rounded-result"
         yield LostDigits(rounded, None, {"decimals": "1 decimal" if decimals == 1 else f"{decimals} decimals"})
     for dtype, most, kind in PRECISIONS:
         if all(a.relative_error <= most for a in answers) and _shows_precision(e, answers, dtype):
@@ -94,18 +87,16 @@ def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floa
     """Return whether answers are numbers of a precision, or the right ones for arguments that are."""
     if e.dtypes == {np.dtype(dtype).name} or all(_rounded(a.value, dtype) for a in answers):
         return True
-    return any(all(_equal(a.value, _at_rounded(a, dtype, names), a.allowance) for a in answers) for names in CASTS)
+
+    def cast(argument: Array) -> Array:
+        return argument.astype(dtype).astype(np.float64)
+
+    return any(all(_equal(a.value, a.expected_after(cast, names), a.allowance) for a in answers) for names in CASTS)
 
 
 def _rounded(value: Array | None, dtype: type[np.floating[Any]]) -> bool:
     with np.errstate(over="ignore"):
         return value is not None and bool((value.astype(dtype).astype(np.float64) == value).all())
-
-
-def _at_rounded(answer: Answer, dtype: type[np.floating[Any]], names: Iterable[str]) -> Array:
-    """Compute the reference's answer with some arguments rounded to a precision."""
-    rounded: dict[str, Any] = {name: getattr(answer.probe, name).astype(dtype).astype(np.float64) for name in names}
-    return replace(answer.probe, **rounded).expected(answer.function)
 
 
 def _equal(value: Array | None, expected: Array, within: Array | float) -> bool:

@@ -8,8 +8,6 @@ import numpy as np
 
 from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.mistakes import findings
-from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding
@@ -27,7 +25,7 @@ class OfOneShape:
 
     evidence: Evidence
     cause: Finding | None = None
-    remark: Finding | None = None
+    remarks: tuple[Finding, ...] = ()
 
 
 def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
@@ -41,20 +39,20 @@ def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
         return OfOneShape(e)
     if flat_only and not all(a.agrees for a in columns):
         of_flat = _without(e, columns)
-        told = e.homework.finding(findings.SHAPE_OF_LABELS, shape="(N,)", other="(N, 1)", why="")
-        return OfOneShape(of_flat, remark=told if accuracy(of_flat).suffices else None)
+        told = e.finding("shape-of-y", shape="(N,)", other="(N, 1)", why="")
+        return OfOneShape(of_flat, remarks=(told,) if accuracy(of_flat).suffices else ())
     if _refused(columns) and _answered(flat):
-        return OfOneShape(_without(e, columns), _found(e, findings.REFUSES_COLUMN_LABELS, columns[0]))
+        return OfOneShape(_without(e, columns), _found(e, "refuses-column-labels", columns[0]))
     if _refused(flat) and _answered(columns):
         kept = _without(e, [a for a in e.answers if isinstance(a.outcome, Failed)])
-        return OfOneShape(kept, _found(e, findings.REFUSES_FLAT_LABELS, flat[0]))
+        return OfOneShape(kept, _found(e, "refuses-flat-labels", flat[0]))
     ordinary = [
         a for a in flat if a.probe.ordinary and np.ptp(a.probe.y) > 0
     ]  # labels all alike may be right by chance
     shown = any(a.fresh for a in columns)  # and not at the homework's own call alone
     if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
         flat += [a for a in e.answers if not a.probe.column and not a.agrees]
-        return OfOneShape(_without(e, flat), e.homework.finding(findings.WRONG_FOR_FLAT_LABELS))
+        return OfOneShape(_without(e, flat), e.finding("wrong-for-flat-labels"))
     return OfOneShape(e)
 
 
@@ -72,9 +70,9 @@ def _without(e: Evidence, dropped: list[Answer]) -> Evidence:
     return replace(e, answers=[a for a in e.answers if a not in dropped], sequences=sequences)
 
 
-def _found(e: Evidence, kind: Mistake, refused: Answer) -> Finding:
+def _found(e: Evidence, kind: str, refused: Answer) -> Finding:
     assert isinstance(refused.outcome, Failed)
-    return e.homework.finding(kind, why=why_refused(refused.outcome))
+    return e.finding(kind, why=why_refused(refused.outcome))
 
 
 def why_refused(failure: Failed) -> str:

@@ -51,7 +51,7 @@ def recognise(e: Evidence, context: Context) -> Recognition:
 def _outputs(e: Evidence, context: Context) -> Recognition:
     if e.same_everywhere:
         return Recognition(context.belief)
-    mistakes, outputs = matching(e.homework.catalogue, e.valued).outputs()
+    mistakes, outputs = matching(e.homework.catalogue, e.valued).mistakes(OUTPUTS)
     return Recognition(replace(context.belief, outputs=outputs), mistakes=mistakes)
 
 
@@ -89,7 +89,7 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     if all(a.agrees for a in e.ordinary if not a.probe.column) and matching(catalogue, columns).broadcasts():
         assert catalogue.broadcast is not None
         return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
-    mistakes = () if e.same_everywhere else matched.gradient(belief)
+    mistakes = () if e.same_everywhere else matched.mistakes(GRADIENT, belief)[0]
     return Recognition(belief, mistakes=mistakes, against_own_loss=against_own_loss)
 
 

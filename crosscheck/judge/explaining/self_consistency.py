@@ -8,7 +8,7 @@ import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
-from crosscheck.judge.asking.questioning import ask, numbers
+from crosscheck.judge.asking.questioning import ask_numbers
 from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.mistake import Catalogue
@@ -129,9 +129,7 @@ def _near(gradient: Array, derivative: Array) -> bool:
 
 def _outputs(context: Context, probe: Probe) -> Array | None:
     function = context.homework.by_role[Role.OUTPUTS]
-    (outcomes,) = ask(context.student, function, [(probe.params, probe.X, probe.y)])
-    values = numbers(outcomes)
-    return values if values is not None and values.size == len(probe.X) else None
+    return ask_numbers(context.student, function, [(probe.params, probe.X, probe.y)], len(probe.X))
 
 
 def _derivative(context: Context, probe: Probe) -> Array | None:
@@ -149,6 +147,5 @@ def _derivative(context: Context, probe: Probe) -> Array | None:
 def _central_differences(context: Context, probe: Probe, h: float) -> Array | None:
     function = context.homework.by_role[Role.OBJECTIVE]
     moved = [probe.params + sign * step for step in h * np.eye(probe.params.size) for sign in (1, -1)]
-    outcomes = ask(context.student, function, [(end, probe.X, probe.y) for end in moved])
-    ends = numbers([one for of_end in outcomes for one in of_end])
-    return None if ends is None or ends.size != len(moved) else (ends[0::2] - ends[1::2]) / (2 * h)
+    ends = ask_numbers(context.student, function, [(end, probe.X, probe.y) for end in moved], len(moved))
+    return None if ends is None else (ends[0::2] - ends[1::2]) / (2 * h)

@@ -11,7 +11,6 @@ from crosscheck.homework.variations import SLIGHTLY, Change
 from crosscheck.judge.asking.evidence import FEW, AnsweredSequence, Evidence
 from crosscheck.judge.asking.questioning import ask
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.findings import DEPENDS_ON_EARLIER_CALLS, REUSED_BUFFER, STALE_CACHE
 from crosscheck.submissions.outcomes import Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import Finding
@@ -32,7 +31,7 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
     if context.left_over(e.function.name) is not None:
         return None  # what it calls may be all that keeps something
     if e.overwritten:
-        return e.homework.finding(REUSED_BUFFER), []
+        return e.finding("reused-buffer"), []
     doubtful = [sequence for sequence in e.sequences if _is_spoilt(sequence)]
     spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), context)]
     if not differing and not any(e.changed.values()):  # then even a slight error is one of what came before
@@ -42,7 +41,7 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
             return None
         spoilt = _once_more(e, context)
     key = next(filter(None, (_key(sequence, bool(differing)) for sequence in spoilt)), None)
-    found = e.homework.finding(DEPENDS_ON_EARLIER_CALLS) if key is None else e.homework.finding(STALE_CACHE, key=key)
+    found = e.finding("depends-on-earlier-calls") if key is None else e.finding("stale-cache", key=key)
     return found, [*differing, *(answer for one in spoilt for answer in one.answers if not answer.agrees)]
 
 

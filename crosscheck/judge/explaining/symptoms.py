@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -39,7 +39,7 @@ BOX = "ArrayBox"  # the type of autograd's own numbers, which no other package's
 def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Quote the first exception."""
     for answer, outcome in [(a, a.outcome) for a in differing if isinstance(a.outcome, Failed)][:1]:
-        yield e.homework.finding(findings.RAISES, at=_call(e, answer), message=outcome.account.rstrip("."))
+        yield e.finding("raises", at=_call(e, answer), message=outcome.account.rstrip("."))
 
 
 def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -51,21 +51,19 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
     if e.role is Role.OBJECTIVE and len(terms) >= 2:
         for name, whole in (("sum", np.sum), ("mean", np.mean)):
             if all(abs(whole(outcome.value) - a.expected) <= a.allowance for a, outcome in terms):
-                yield e.homework.finding(findings.NOT_SUMMED, whole=name)
+                yield e.finding("not-summed", whole=name)
                 return
     answer, outcome = odd[0]
     n = 1 if e.function.of_one_point else answer.expected.size
     wanted, are = (f"{n} numbers", "are") if n > 1 else ("one number", "is")
-    yield e.homework.finding(
-        findings.WRONG_SHAPE, shape=str(outcome.shape), wanted=wanted, are=are, at=_call(e, answer)
-    )
+    yield e.finding("wrong-shape", shape=str(outcome.shape), wanted=wanted, are=are, at=_call(e, answer))
 
 
 def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Name the first call that brought NaN or infinity."""
     odd = [a for a in differing if a.value is not None and not np.isfinite(a.value).all()]
     if odd and len(odd) == len(differing):  # else there are wrong numbers, of which that may come
-        yield e.homework.finding(findings.NOT_FINITE, at=_call(e, odd[0]).rstrip(","))
+        yield e.finding("not-finite", at=_call(e, odd[0]).rstrip(","))
 
 
 def _call(e: Evidence, answer: Answer) -> str:
@@ -81,14 +79,14 @@ def _call(e: Evidence, answer: Answer) -> str:
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether only labels of shape (N, 1) bring wrong numbers."""
     if e.function.slot("labels") is not None and all(a.probe.column for a in differing):
-        yield e.homework.finding(findings.WRONG_FOR_COLUMNS)
+        yield e.finding("wrong-for-column-y")
 
 
 def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Find one factor for all entries at all probes, or one for each block of parameters."""
     factor = _steady(e, slice(None))
     if factor not in (None, RIGHT, ZERO):
-        yield e.homework.finding(findings.CONSTANT_FACTOR, parts="Every value is", factor=factor)
+        yield e.finding("constant-factor", parts="Every value is", factor=factor)
     if factor is not None or e.role is not Role.GRADIENT:
         return
     factors = {name: _steady(e, block) for name, block in e.homework.parameters.blocks.items()}
@@ -98,10 +96,10 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
     right = named.pop(RIGHT, [])
     those = f"those of {listed(right, 'and')} are right" if right else ""
     if list(named) == [ZERO] and right:
-        yield e.homework.finding(findings.ZERO_IN_BLOCKS, zero=listed(named[ZERO], "and"), right=f" ({those})")
+        yield e.finding("zero-in-blocks", zero=listed(named[ZERO], "and"), right=f" ({those})")
     elif named and (right or len(named) > 1):
         wrong = "; ".join(f"those of {listed(names, 'and')} are {_times(factor)}" for factor, names in named.items())
-        yield e.homework.finding(findings.FACTOR_IN_BLOCKS, wrong=wrong, right=f"; {those}" if right else "")
+        yield e.finding("factor-in-blocks", wrong=wrong, right=f"; {those}" if right else "")
 
 
 def _times(factor: str | None) -> str:
@@ -159,7 +157,7 @@ def permuted(e: Evidence, _differing: Sequence[Answer], _context: Context) -> It
     found = {_order(value, expected) for value, expected, _ in _fresh(e) if np.unique(expected).size == expected.size}
     (order, *others) = found or {None}
     if order is not None and not others and order != tuple(range(len(names))):
-        named = e.homework.finding(e.homework.catalogue.wrong_order)
+        named = e.finding(e.homework.catalogue.wrong_order)
         here = f"{named.formula} Here it is {', '.join(names[i] for i in order)}."
         yield replace(named, formula=here)
 
@@ -174,7 +172,7 @@ def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
 def same_everywhere(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether one and the same answer came back throughout."""
     if e.same_everywhere:
-        yield e.homework.finding(findings.INDEPENDENT_OF_ARGUMENTS)
+        yield e.finding("independent-of-arguments")
 
 
 def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
@@ -199,13 +197,13 @@ def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
     parameters = e.homework.parameters
     right_names = ", ".join(name for name, bad in zip(parameters.names, wrong, strict=True) if not bad)
     blocks = {name: tuple(range(block.start, block.stop)) for name, block in parameters.blocks.items()}
-    for groups, symptom in ((blocks, findings.WRONG_BLOCKS), (parameters.units, findings.WRONG_HIDDEN_UNITS)):
+    for groups, symptom in ((blocks, "wrong-blocks"), (parameters.units, "wrong-hidden-units")):
         bad = [name for name, indices in groups.items() if wrong[list(indices)].any()]
         whole = all(wrong[list(groups[name])].all() for name in bad) and wrong.sum() == sum(len(groups[n]) for n in bad)
         if whole and len(bad) < len(groups):
-            return e.homework.finding(symptom, bad=", ".join(bad), right=right_names)
+            return e.finding(symptom, bad=", ".join(bad), right=right_names)
     wrong_names = ", ".join(name for name, bad in zip(parameters.names, wrong, strict=True) if bad)
-    return e.homework.finding(findings.WRONG_ENTRIES, bad=wrong_names, right=right_names)
+    return e.finding("wrong-entries", bad=wrong_names, right=right_names)
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
@@ -229,7 +227,7 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         first = differences[0][1]
         written = " or ".join([f"`{line}`" for line, stands in differences if stands == first][:TOLD])
         line = f"the textbook's line for {listed([*changed], 'or')}"
-        yield e.homework.finding(findings.BEHAVES_AS, line=line, told=f"As if: {written} (textbook: `{first}`)")
+        yield e.finding("behaves-as", line=line, told=f"As if: {written} (textbook: `{first}`)")
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
@@ -243,7 +241,7 @@ def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iter
         look = findings.LOOK_AT_THE_STEP if objective in uses else findings.LOOK_AT_THE_CHAIN
     measured = accuracy(e)
     by = f": right to {measured}" if measured.digits else ""
-    yield e.homework.finding(findings.DIFFERS, by=by, look=look.format(**e.homework.words))
+    yield e.finding("differs", by=by, look=look.format(**e.homework.words))
 
 
 def _is_right(context: Context, role: Role) -> bool:
@@ -258,11 +256,11 @@ def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> I
     few_first = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     of_arguments = {"The parameters": ("params",), "The points": ("X",), "All arguments": ("params", "X")}
     for (what, names), cut in itertools.product(of_arguments.items(), CUTS):
-        if all(same(np.asarray(a.value), _at_whole(a, cut, names)) for a in few_first):
-            yield e.homework.finding(findings.INTEGER_TRUNCATION, what=what, when="")
+        if all(same(np.asarray(a.value), a.expected_after(cut, names)) for a in few_first):
+            yield e.finding("integer-truncation", what=what, when="")
             return
     if all(_is_whole(a) for a in e.valued):
-        yield e.homework.finding(findings.INTEGER_TRUNCATION, what="The numbers that come back", when="")
+        yield e.finding("integer-truncation", what="The numbers that come back", when="")
 
 
 def _is_whole(answer: Answer) -> bool:
@@ -272,17 +270,11 @@ def _is_whole(answer: Answer) -> bool:
     return of_whole and bool((np.abs(answer.value - answer.expected) <= answer.probe.y.size).all())
 
 
-def _at_whole(answer: Answer, cut: Callable[[Array], Array], names: Iterable[str]) -> Array:
-    """Compute the reference's answer with some arguments cut to whole numbers."""
-    whole: dict[str, Any] = {name: cut(getattr(answer.probe, name)) for name in names}
-    return replace(answer.probe, **whole).expected(answer.function)
-
-
 def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Recognise the exception of a function that was given one of autograd's boxes for a number."""
     failed = next((a.outcome for a in differing if isinstance(a.outcome, Failed)), None)
     if e.role is Role.GRADIENT and failed is not None and BOX in failed.message:
-        yield e.homework.finding(findings.PLAIN_NUMPY_UNDER_AUTOGRAD)
+        yield e.finding("plain-numpy-under-autograd")
 
 
 Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], Context], Iterable[Finding]]

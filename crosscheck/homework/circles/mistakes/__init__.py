@@ -6,7 +6,7 @@ from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.mistakes.gradient import GRADIENT, WRONG_ORDER
 from crosscheck.homework.circles.mistakes.loss import BROADCAST, LOSS, WEIGHTED
 from crosscheck.homework.circles.mistakes.network import NETWORK, NODES, POINTS
-from crosscheck.homework.circles.saturation import CLIPPING_REMARKS, SATURATION_REMARKS
+from crosscheck.homework.circles.saturation import REMARKS
 from crosscheck.mistakes.mistake import Catalogue
 
 CATALOGUE = Catalogue(
@@ -16,5 +16,5 @@ CATALOGUE = Catalogue(
     hidden=("q", "G", "u"),
     broadcast=BROADCAST,
     between=(0.0, 1.0),
-    remarks=(*CLIPPING_REMARKS, *SATURATION_REMARKS),
+    remarks=REMARKS,
 )
