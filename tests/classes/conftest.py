@@ -11,7 +11,6 @@ import pytest
 from sqlalchemy import Engine
 
 from crosscheck.classes import database
-from crosscheck.command import grade
 from crosscheck.command.grading import judges
 
 
@@ -40,5 +39,4 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def in_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `crosscheck grade` judge in threads of this process: another process takes half a second to start."""
-    for module in (grade, judges):
-        monkeypatch.setattr(module, "processes", lambda _homework, _sandbox, workers: ThreadPoolExecutor(workers))
+    monkeypatch.setattr(judges, "processes", lambda _homework, _sandbox, workers: ThreadPoolExecutor(workers))

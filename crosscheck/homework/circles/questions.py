@@ -92,7 +92,9 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _probe(f"random parameters 1, one point, y = {label:g}", "fresh", first.params, first.X[[i]], np.array([label]))
         for i, label in ((0, 0.0), (1, 1.0))
     ]
-    mistaken = _fresh(rng, 8, "random parameters 13, u, V and b above 0", span=MISTAKEN, beyond=(BEYOND, BEYOND), sign=1.0)
+    mistaken = _fresh(
+        rng, 8, "random parameters 13, u, V and b above 0", span=MISTAKEN, beyond=(BEYOND, BEYOND), sign=1.0
+    )
     columns = [
         _probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y.reshape(-1, 1)) for p in (first, second)
     ]
