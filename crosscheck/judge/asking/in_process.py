@@ -19,7 +19,7 @@ from crosscheck.sandbox.inside.calling import answered, call, changes, overwritt
 from crosscheck.sandbox.inside.failure import explained
 from crosscheck.sandbox.inside.runner import asking
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Answered, Call, Failed, Loaded, Returned, Visited, Where, seen_again
+from crosscheck.submissions.outcomes import Answered, Call, Failed, Loaded, Returned, Visited, Where, reread
 
 MOST = 10_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
@@ -63,7 +63,7 @@ class InProcess:
             args = overwritten(args, copy.deepcopy(new))
             made.append(self._call(function, args))
         return [
-            seen_again(one, self._read(function, value)) if isinstance(one, Returned) else one for one, value in made
+            reread(one, self._read(function, value)) if isinstance(one, Returned) else one for one, value in made
         ]
 
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
