@@ -15,9 +15,7 @@ from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.descent import (
     ALL_PARAMS,
-    ETA_FACTORS,
     NEAR_BY_ITS_OWN_MEANS,
-    OFFSETS,
     STEPS,
     AskedDescent,
     Held,
@@ -35,6 +33,10 @@ EXPLAINS = 1e-4  # of the largest step: how far a rule may leave one unexplained
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
 FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
 FEW = 5  # points then
+ETA_FACTORS, OFFSETS = (
+    (1.1, 1.6),
+    (0.02, 0.09),
+)  # between which a descent's eta, over the homework's, and its start are drawn
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
@@ -262,10 +264,9 @@ class Seen(NamedTuple):
 
 
 def _seen(descent: AskedDescent, parts: tuple[Array, ...], visited: Visited) -> Seen:
-    size, data = descent.start.size, descent.data
+    size, data, nowhere = descent.start.size, descent.data, np.empty((0, descent.start.size + 1))
     gradients, losses = (
-        visited.get(descent.homework.by_role[role].name, np.empty((0, size + 1)))
-        for role in (Role.GRADIENT, Role.OBJECTIVE)
+        visited.get(descent.homework.by_role[role].name, nowhere) for role in (Role.GRADIENT, Role.OBJECTIVE)
     )
     share = (gradients[:, size] - size).min(initial=np.inf) / (data.X.size + data.y.size)
     batch = int(min(share, 1) * len(data.X))
