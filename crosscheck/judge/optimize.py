@@ -280,29 +280,28 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """
     asked = len(seen.at_gradients) > 0
     points = seen.at_gradients if asked else seen.at_losses
-    ways: dict[bool, tuple[Array, Held]] = {}
+    ways: dict[bool, Held] = {}
     for own in (True,) if asked else (False, True):  # its own gradient; or first the reference's, which costs less
         path = _taken(descent, seen.at_gradients)
         path = descent.path(descent.n_steps, own) if path is None else path
         if path is not None:
-            ways[own] = path, descent.held(seen.parts, path, own)
-            if ways[own][1].right:
-                return _right(descent)
+            ways[own] = descent.held(seen.parts, path, own)
+            if ways[own].right:
+                return FunctionVerdict(descent.name, "right")
     if asked not in ways:
         return _fails_on_the_way(descent)
-    for own, (path, held) in reversed(ways.items()):
-        ends = (near(one, path[-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
-        follows = _follows(points, path) if asked else any(ends)
+    for own, held in reversed(ways.items()):
+        ends = (near(one, held.path[-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
+        follows = _follows(points, held.path) if asked else any(ends)
         if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
         if held.broken and (follows or held.kept):
             return _returns(descent, held, f"{descent.name} steps as it should")
         if follows:
-            return _right(descent)
-    paths = {own: path for own, (path, _) in reversed(ways.items())}
-    if asked and (single := _in_single_precision(descent, points, paths[True])):
-        return single
-    return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, paths)
+            return FunctionVerdict(descent.name, "right")
+    if not asked:
+        return _judge_unasked(descent, seen, ways)
+    return _in_single_precision(descent, points, ways[True].path) or _judge_asked(descent, seen)
 
 
 def _in_single_precision(descent: AskedDescent, points: Array, path: Array) -> FunctionVerdict | None:
@@ -350,25 +349,24 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     return _wrong(descent, update, *counts, error=error)
 
 
-def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array]) -> FunctionVerdict:
+def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held]) -> FunctionVerdict:
     """Judge a descent by what it returns and where it asks for losses: by each rule, with the constants that people use."""
-    points, reference = _shown(descent, seen), paths[False]
-    held = descent.held(seen.parts, reference, own=False)
+    points, held, sources = _shown(descent, seen), ways[False], [*ways][::-1]
     unnamed = descent.finding("optimize-update", how="")
-    if len(points) > descent.n_steps and not any(near(points[0], reached) for reached in reference):
+    if len(points) > descent.n_steps and not any(near(points[0], reached) for reached in held.path):
         return _wrong(descent, descent.finding("optimize-start"))
     update = unnamed if len(points) == 1 else None
-    for own in paths if len(points) > 1 else ():
+    for own in sources if len(points) > 1 else ():
         gradients = descent.each(Role.GRADIENT, points[:-1], own)
         update = update or (named(descent, points, gradients) if gradients is not None else None)
         if gradients is not None and update not in (None, unnamed):
             return _wrong(descent, update, error=_largest_error(descent, points, gradients))
-    for own, step, guess in guesses(descent, list(paths)) if held.broken else ():
+    for own, step, guess in guesses(descent, sources) if held.broken else ():
         path = descent.path(descent.n_steps, own, step)
         if path is not None and descent.held(seen.parts, path, own).right:
             return _wrong(descent, guess)
     shown = held.broken or len(points) > descent.n_steps
-    if not shown or not np.allclose(paths.get(True, np.nan), reference, rtol=SAME_RTOL):
+    if not shown or True not in ways or not np.allclose(ways[True].path, held.path, rtol=SAME_RTOL):
         # beside a gradient that is wrong it may follow any other
         return FunctionVerdict(descent.name, "unjudged", descent.finding("optimize-unfollowed"))
     if update is None:
@@ -433,10 +431,6 @@ def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework:
 def _distinct(points: Array) -> Array:
     """Leave out the points that have been before."""
     return np.array(list({point.tobytes(): point for point in points}.values())).reshape(-1, points.shape[1])
-
-
-def _right(descent: AskedDescent) -> FunctionVerdict:
-    return FunctionVerdict(descent.name, "right")
 
 
 def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None = None) -> FunctionVerdict:

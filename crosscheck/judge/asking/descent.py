@@ -31,10 +31,11 @@ Step: TypeAlias = Callable[[Array, Array], Array]
 
 
 class Held(NamedTuple):
-    """What was returned, compared with a path: whether some of it is the path's, and the words for what is not, or ""."""
+    """What was returned, compared with a path (n, P): whether some of it is the path's, and the words for what is not."""
 
+    path: Array
     kept: bool
-    broken: str
+    broken: str = ""
 
     @property
     def right(self) -> bool:
@@ -140,7 +141,7 @@ class AskedDescent:
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
             left = [(what, value) for what, value in told if what not in kept]
             if not left:
-                return Held(bool(kept), "")
+                return Held(path, bool(kept))
         slopes = self.each(Role.GRADIENT, path, own)
         others = [np.arange(len(path), dtype=float)]  # of such shapes as well, and not looked at
         if slopes is not None:
@@ -148,8 +149,8 @@ class AskedDescent:
         left = [(what, value) for what, value in left if not any(near(value, one, within) for one in others)]
         for what, is_wrong in WRONG.items():
             if any(is_wrong(value, path, losses) for one, value in left if one == what):
-                return Held(bool(kept), what.format(self.homework.words["objective"]))
-        return Held(bool(kept), "")
+                return Held(path, bool(kept), what.format(self.homework.words["objective"]))
+        return Held(path, bool(kept))
 
 
 def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Array]]:
