@@ -65,7 +65,8 @@ def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
 
 def _sequence(start: Probe, changes: Sequence[Change]) -> Sequenced:
     each = (Change.NOTHING, *changes, Change.NOTHING)
-    return tuple((change, replace(_changed(start, change), at=_told(start, change))) for change in each)
+    told = {change: f"{start.at}, with {change} changed in place" for change in changes}
+    return tuple((one, replace(_changed(start, one), at=told.get(one, start.at))) for one in each)
 
 
 def _changed(start: Probe, change: Change) -> Probe:
@@ -82,10 +83,6 @@ def _changed(start: Probe, change: Change) -> Probe:
     points = {Change.POINTS: np.roll(start.X, 1, axis=0), Change.SLIGHT_POINTS: start.X + SLIGHT}
     y = np.roll(start.y, 1, axis=0) if change is Change.LABELS else start.y
     return replace(start, params=moved.get(change, params), X=points.get(change, start.X), y=y)
-
-
-def _told(start: Probe, change: Change) -> str:
-    return start.at if change is Change.NOTHING else f"{start.at}, with {change} changed in place"
 
 
 def of_whole_numbers(probes: Sequence[Probe]) -> tuple[Probe, ...]:

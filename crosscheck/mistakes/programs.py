@@ -72,6 +72,7 @@ class Program:
         return self.plans[key]
 
 
+@dataclass(eq=False)
 class Derivatives:
     """Derivatives along lines, by autograd.
 
@@ -79,9 +80,8 @@ class Derivatives:
     derivative: (t, its value at t) -> array.
     """
 
-    def __init__(self, space: Values, slopes: Slopes) -> None:
-        self.space = space
-        self.slopes = slopes
+    space: Values
+    slopes: Slopes
 
     def line(self, text: str, name: str, variable: str, lines: tuple[Line, ...], known: Mapping[str, str]) -> Line:
         """Return a line in which `exact` stands for the derivative with respect to a variable, which the textbook calls `name`.
