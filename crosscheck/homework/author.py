@@ -304,13 +304,8 @@ class Homework:
                 wanted = ", ".join(function.parameters)
                 raise HomeworkError(f"{ask.__name__} takes {', '.join(given)} after the student, expected {wanted}.")
             names = [node for node in ast.walk(definition) if isinstance(node, ast.Name)]
-            own = {node.id for node in names if isinstance(node.ctx, ast.Store)} | {
-                student,
-                "np",
-                *given,
-                *dir(builtins),
-            }
-            if strangers := sorted({node.id for node in names} - own):
+            own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+            if strangers := sorted({node.id for node in names} - own - {student, "np", *given, *dir(builtins)}):
                 only = "beside the submission there is NumPy, as np, alone"
                 raise HomeworkError(f"{ask.__name__} uses {strangers[0]}; {only}.")
             function.call = Call(ast.unparse(definition), tuple(dict.fromkeys(needs)))

@@ -155,9 +155,8 @@ def _by_numbers(known: Known) -> FunctionVerdict:
 def _behaviour(known: Known) -> Iterator[Finding]:
     """Yield what is wrong whatever the numbers are."""
     changed = {i for a in known.answers if isinstance(a.outcome, Answered) for i in a.outcome.changed}
-    of_others = [
-        one.causes for name, one in known.before.items() if name in known.homework.wanted.needs(known.function.name)
-    ]
+    needs = known.homework.wanted.needs(known.function.name)
+    of_others = [one.causes for name, one in known.before.items() if name in needs]
     if changed and not any(cause.kind == "changes-arguments" for causes in of_others for cause in causes):
         names = ", ".join(known.function.parameters[i] for i in sorted(changed))
         yield finding("changes-arguments", names=names)
@@ -213,9 +212,8 @@ def _worst(known: Known) -> LargestError | None:
     if not wrong:
         return None
     least = min(a.least for a in wrong)
-    answer = min(
-        (a for a in wrong if a.least < max(ENOUGH, least + 1)), key=lambda a: size(a.question.args(known.function))
-    )
+    far_off = (a for a in wrong if a.least < max(ENOUGH, least + 1))
+    answer = min(far_off, key=lambda a: size(a.question.args(known.function)))
     leaf = min(answer.leaves, key=lambda one: answer.digits[one.path])
     index = np.unravel_index(int(np.argmax(answer.errors(leaf))), leaf.expected.shape) if leaf.expected.ndim else ()
     entry = f"[{', '.join(map(str, index))}]" if index else ""

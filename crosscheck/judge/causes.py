@@ -139,10 +139,9 @@ def _quotient(known: Known) -> Finding | None:
     few = [a for a in known.drawn if a.leaves][:2]
     if not of or of == known.function.name or not few:
         return None
+    objective, by = known.homework.functions[of], known.function.by
     for (what, sides), h in itertools.product(QUOTIENTS.items(), STEPS):
-        if all(
-            a.is_value(_differences(known.homework.functions[of], known.function.by, a.question, sides, h)) for a in few
-        ):
+        if all(a.is_value(_differences(objective, by, a.question, sides, h)) for a in few):
             return finding("difference-quotient", what=what, h=f"{h:g}", of=of)
     return None
 
@@ -204,9 +203,8 @@ def _shows(answer: Reply, parts: set[str], made: Callable[..., Any]) -> bool:
 
 def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
     """Return the factor between the numbers of some parts and the right ones; None if there is no such factor."""
-    pairs = [
-        (leaf.obtained, leaf.expected) for leaf in answer.leaves if leaf.obtained is not None and leaf.path in paths
-    ]
+    each = (leaf for leaf in answer.leaves if leaf.path in paths)
+    pairs = [(leaf.obtained, leaf.expected) for leaf in each if leaf.obtained is not None]
     if not pairs:
         return None
     obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))

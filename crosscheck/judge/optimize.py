@@ -265,9 +265,8 @@ class Seen(NamedTuple):
 
 def _seen(descent: AskedDescent, parts: tuple[Array, ...], visited: Visited) -> Seen:
     size, data, nowhere = descent.start.size, descent.data, np.empty((0, descent.start.size + 1))
-    gradients, losses = (
-        visited.get(descent.homework.by_role[role].name, nowhere) for role in (Role.GRADIENT, Role.OBJECTIVE)
-    )
+    names = (descent.homework.by_role[role].name for role in (Role.GRADIENT, Role.OBJECTIVE))
+    gradients, losses = (visited.get(name, nowhere) for name in names)
     share = (gradients[:, size] - size).min(initial=np.inf) / (data.X.size + data.y.size)
     batch = int(min(share, 1) * len(data.X))
     return Seen(parts, _distinct(gradients[:, :size]), _distinct(losses[:, :size]), batch)

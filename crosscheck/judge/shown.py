@@ -41,15 +41,13 @@ def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | No
     at = f"{e.function.name}({answer.probe.at})"
     if e.function.of_one_point:
         point = ", ".join(f"{coordinate:.4g}" for coordinate in answer.probe.X[entry])
-        params = answer.probe.params_at or answer.probe.at.split(",")[0]
+        params = answer.probe.at.split(",")[0]
         at = f"{e.function.name}([{point}]) at {params}"
     parameter = e.homework.parameters.names[entry] if e.role is Role.GRADIENT else None
     obtained, expected = (float(values.reshape(-1)[entry]) for values in (answer.value, answer.expected))
     drawn = tuple(map(float, answer.probe.params)) if answer.fresh else None
-    question, published = _question(e, answer, entry), _published(e, answer, entry)
-    return LargestError(
-        at, parameter, obtained, expected, drawn, question, leading_digits(obtained, expected), published
-    )
+    question, digits = _question(e, answer, entry), leading_digits(obtained, expected)
+    return LargestError(at, parameter, obtained, expected, drawn, question, digits, _published(e, answer, entry))
 
 
 def _published(e: Evidence, answer: Answer, entry: int) -> float | None:

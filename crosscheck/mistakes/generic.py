@@ -24,6 +24,7 @@ from crosscheck.submissions.probes import Probe
 
 Place: TypeAlias = tuple[int, int, int]  # the line or statement, and between which bytes
 Change: TypeAlias = tuple[Place, str]  # what is written there
+NUMBERS = (float, np.ndarray, np.generic)
 NAME = re.compile(r"[A-Za-z_]\w*")
 
 OPERATORS: dict[type[ast.operator], str] = {ast.Mult: "*", ast.Div: "/"}
@@ -54,7 +55,7 @@ class Piece:
         value: object = None
         with suppress(*BREAKS):  # of a name that is only known within
             value = eval(self.text(part), dict(self.known))  # a part of the textbook
-        return np.shape(value) if isinstance(value, (float, np.ndarray, np.generic)) else None
+        return np.shape(value) if isinstance(value, NUMBERS) else None
 
 
 Rule: TypeAlias = Callable[[Piece], Iterator[str]]
@@ -197,11 +198,7 @@ def variable(piece: Piece) -> Iterator[str]:
     """Yield another variable of the same shape."""
     if isinstance(piece.node, ast.Name) and (shape := piece.shape(piece.node)) is not None:
         for name, value in piece.known.items():
-            if (
-                name != piece.node.id
-                and isinstance(value, (float, np.ndarray, np.generic))
-                and np.shape(value) == shape
-            ):
+            if name != piece.node.id and isinstance(value, NUMBERS) and np.shape(value) == shape:
                 yield name
 
 

@@ -153,11 +153,9 @@ class Matching:
 
     def known(self, ways: Sequence[Way]) -> Found:
         """Return the mistake that gives the numbers without a constant to be fitted."""
-        every = ((way, *made) for way in ways for made in self.catalogue.known[way.about])
-        given = (
-            (self.catalogue.told(((mistake, edit),)), edit) for way, mistake, edit in every if self._gives(way, edit)
-        )
-        return next(given, NOTHING)
+        every = ((way, made) for way in ways for made in self.catalogue.known[way.about])
+        found = (made for way, made in every if self._gives(way, made[1]))
+        return next(((self.catalogue.told((made,)), made[1]) for made in found), NOTHING)
 
     def _gives(self, way: Way, edit: Edit) -> bool:
         return (way.may_be(edit) and self._reproduces(way.of(edit))) or way.also(edit)

@@ -134,9 +134,7 @@ class Derivatives:
         # not a number.
         largest, where = primitive(np.maximum), primitive(np.where)
         defvjp(largest, None, lambda value, least, t: lambda g: g * (t > least))
-        defvjp(
-            where, None, lambda value, c, t, f: lambda g: g * c, lambda value, c, t, f: lambda g: g * np.logical_not(c)
-        )
+        defvjp(where, None, lambda _, c, t, f: lambda g: g * c, lambda _, c, t, f: lambda g: g * np.logical_not(c))
         own = {"maximum": largest, "where": where}
         space = {**self.space, "np": SimpleNamespace(**{**vars(autograd.numpy), **own})}
         for name, slope in self.slopes.items():

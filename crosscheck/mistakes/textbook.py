@@ -244,10 +244,8 @@ class Textbook:
         *others, last = edits
         earlier, last = last.parts or (RIGHT, last)
         known = tuple(constant for edit in (*others, earlier) for constant in edit.constants)
-        program, base = (
-            self._program(wanted, *others, last),
-            self._program(wanted, *others, RIGHT) if last else self.page,
-        )
+        program = self._program(wanted, *others, last)
+        base = self._program(wanted, *others, RIGHT) if last else self.page
         kept = self._program(wanted, *others, earlier) if earlier else base
         if not (program and base and kept) or (values := self._values(kept, known, at, wanted)) is None:
             return None

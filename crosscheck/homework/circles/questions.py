@@ -88,9 +88,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _probe(f"random parameters 1, one point, y = {label:g}", "fresh", first.params, first.X[[i]], np.array([label]))
         for i, label in ((0, 0.0), (1, 1.0))
     ]
-    columns = [
-        _probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y.reshape(-1, 1)) for p in (first, second)
-    ]
+    columns = [_probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y[:, None]) for p in (first, second)]
     return [  # the most telling first, for whoever is too slow for all
         *published,
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
@@ -116,13 +114,13 @@ def draw(seed: int, data: Data) -> list[Probe]:
     ]
 
 
-def fixed(drawn_by: int = LISTED) -> list[Probe]:
+def fixed() -> list[Probe]:
     """Return ordinary questions that do not depend on the seed: by these and the homework's own calls accuracy is measured.
 
     Parameters and coordinates are drawn once for all, from 0.2 to 2 and from 0.2 to 3 in size. Each entry of the gradient reaches
     a tenth of the largest at one of them. At the last two y_out is near 1 and near 0, and right.
     """
-    rng = np.random.default_rng(drawn_by)
+    rng = np.random.default_rng(LISTED)
     drawn: list[tuple[Array, Array, Array]] = []
     for n in LISTED_SIZES:
         params, X = signed(rng, 0.2, 2.0, len(NAMES)), signed(rng, 0.2, 3.0, n, 2)

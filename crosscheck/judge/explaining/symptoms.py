@@ -71,7 +71,7 @@ def _call(e: Evidence, answer: Answer) -> str:
     probe, name = answer.probe, e.function.name
     if not e.function.of_one_point:
         return f"{name}({probe.at})"
-    params = probe.params_at or probe.at.split(",")[0]
+    params = probe.at.split(",")[0]
     points = "[{}]".format(", ".join(f"{x:.4g}" for x in probe.X[0])) if len(probe.X) == 1 else f"{len(probe.X)} points"
     return f"{name}({points}) at {params}" if len(probe.X) == 1 else f"{name} at {params}, for one of {points},"
 
