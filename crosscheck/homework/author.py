@@ -293,11 +293,8 @@ class Homework:
         def add(ask: F) -> F:
             definition = Text(ask).body
             student = definition.args.args[0].arg if definition.args.args else ""
-            needs = [
-                node.attr
-                for node in ast.walk(definition)
-                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == student
-            ]
+            each = (node for node in ast.walk(definition) if isinstance(node, ast.Attribute))
+            needs = [node.attr for node in each if isinstance(node.value, ast.Name) and node.value.id == student]
             if not needs:
                 raise HomeworkError(f"{ask.__name__} asks nothing of its first argument, the student's names.")
             if (given := tuple(argument.arg for argument in definition.args.args[1:])) != function.parameters:

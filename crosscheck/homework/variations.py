@@ -56,10 +56,8 @@ def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
     X, y = np.concatenate((first.X, second.X)), np.concatenate((first.y, second.y))
     short = replace(first, at=f"small random parameters 1, {len(y)} points", X=X, y=y)
     sizes = [min(n, len(data.y)) for n in LARGE]
-    long = [
-        replace(second, at=f"small random parameters 2, {n} of the homework's points", X=data.X[:n], y=data.y[:n])
-        for n in sizes
-    ]
+    told = "small random parameters 2, {} of the homework's points"
+    long = [replace(second, at=told.format(n), X=data.X[:n], y=data.y[:n]) for n in sizes]
     return (_sequence(short, ALL), *(_sequence(start, FEW) for start in long))
 
 

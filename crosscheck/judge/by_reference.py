@@ -100,13 +100,9 @@ def _in_another_order(known: Known) -> FunctionVerdict | None:
     for order in list(itertools.permutations(range(len(names))))[1:]:
         passed = [tuple(a.question.args(known.function)[i] for i in order) for a in few]
         if all(a.right.is_value(known.answer_to(args)) for a, args in zip(few, passed, strict=True)):
-            found = finding(
-                "arguments-in-another-order",
-                function=known.function.name,
-                theirs=", ".join(names[i] for i in order),
-                names=", ".join(names),
-            )
-            return FunctionVerdict(known.function.name, "wrong", causes=(found,))
+            name, theirs = known.function.name, ", ".join(names[i] for i in order)
+            found = finding("arguments-in-another-order", function=name, theirs=theirs, names=", ".join(names))
+            return FunctionVerdict(name, "wrong", causes=(found,))
     return None
 
 

@@ -158,11 +158,8 @@ def _factor(known: Known) -> Finding | None:
         if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
             factor = re.sub(r"^(-?)1 ", r"\1", f"{scaled[0]:.6g}{form.format(name)}")  # N, not 1 N
             paths = {path for a in drawn for path in a.digits}
-            return finding(
-                "constant-factor",
-                parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",
-                factor=factor,
-            )
+            parts = "Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are"
+            return finding("constant-factor", parts=parts, factor=factor)
     return None
 
 

@@ -61,9 +61,8 @@ def examine(
             from crosscheck.judge import by_reference  # which a homework of a network never needs
 
             functions, asserted = by_reference.judged(student, examination, names, loaded)
-        functions = {
-            name: replace(one, defined=_place((name, *needs.get(name, ())), loaded)) for name, one in functions.items()
-        }
+        for name, one in functions.items():
+            functions[name] = replace(one, defined=_place((name, *needs.get(name, ())), loaded))
         remarks = (*on_reading(loaded), *remarks)
     return Verdict(
         submission,

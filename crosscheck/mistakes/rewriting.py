@@ -194,9 +194,8 @@ def _difference(stands: str, written: str) -> tuple[str, str]:
     while last < min(len(old), len(new)) - first and old[-1 - last][0] == new[-1 - last][0]:
         last += 1
     pieces = (tokens[first : len(tokens) - last] for tokens in (old, new))
-    removed, added = (
-        text[piece[0][1][0] : piece[-1][1][1]] if piece else "" for text, piece in zip(texts, pieces, strict=True)
-    )
+    each = zip(texts, pieces, strict=True)
+    removed, added = (text[piece[0][1][0] : piece[-1][1][1]] if piece else "" for text, piece in each)
     return removed, added
 
 

@@ -175,11 +175,8 @@ class Textbook:
             return None
         changed = [self._edited(texts).keys() for texts in (outputs, objective)]
         ways = {i: self._way(i, ahead.lines) for i in self.back}
-        stale = {
-            i: way
-            for i, way in ways.items()
-            if any(i not in each and not each.isdisjoint({*way, *self.ways[i]}) for each in changed)
-        }
+        either = {i: {*way, *self.ways[i]} for i, way in ways.items()}
+        stale = {i: ways[i] for i in ways if any(i not in each and not each.isdisjoint(either[i]) for each in changed)}
         ahead = Program(ahead.lines, stale)
         behind = (self._line(i, self.texts[i], ahead, outputs + objective) for i in self.back)
         return Program((*ahead.lines[: self.back.start], *behind), stale)

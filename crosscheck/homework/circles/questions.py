@@ -128,10 +128,8 @@ def fixed() -> list[Probe]:
     for label, sign in ((1.0, 1.0), (0.0, -1.0)):
         params = np.concatenate([sign * rng.uniform(*ENDS, 5), rng.uniform(0.2, 2.0, 12)])
         drawn.append((params, rng.uniform(0.2, 3.0, (ENDS_SIZE, 2)), np.full(ENDS_SIZE, label)))
-    return [
-        _probe(f"fixed parameters {i}, {len(X)} points", "fresh", params, X, y, fixed=True)
-        for i, (params, X, y) in enumerate(drawn, 1)
-    ]
+    each = enumerate(drawn, 1)
+    return [_probe(f"fixed parameters {i}, {len(one[1])} points", "fresh", *one, fixed=True) for i, one in each]
 
 
 def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:

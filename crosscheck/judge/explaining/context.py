@@ -117,11 +117,8 @@ def not_loaded(failure: Failed, names: Sequence[str]) -> tuple[dict[str, Functio
 
 def on_reading(loaded: Loaded) -> list[Finding]:
     """Return what the reader of the cells found worth saying."""
-    return [
-        Finding(kind, message, level=LEVEL_OF_READING.get(kind, "remark"))
-        for kind, message in loaded.remarks
-        if kind and message
-    ]
+    said = ((kind, message) for kind, message in loaded.remarks if kind and message)
+    return [Finding(kind, message, level=LEVEL_OF_READING.get(kind, "remark")) for kind, message in said]
 
 
 def returns_nothing(function: str) -> FunctionVerdict:
