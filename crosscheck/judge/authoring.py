@@ -52,8 +52,9 @@ def look_at(homework: Homework) -> Looked:
         If its questions cannot be drawn or answered at all.
     """
     questions, _ = homework.examination(SEED).questions, homework.further  # which may fail, too
-    for function in homework.questioned:
-        _answered(homework, function, questions)
+    for function, question in itertools.product(homework.questioned, questions):
+        if question.asks(function) and (problem := _problem(homework, function, question)):
+            raise HomeworkError(f"{place(function.reference)} {problem}")
     fixed = [
         f"{name} is {values[0]} at every question: a factor {name} cannot be told from this number; let it vary."
         for name, values in homework.sizes.items()
@@ -75,13 +76,6 @@ def look_at(homework: Homework) -> Looked:
 def place(function: Callable[..., Any]) -> str:
     """Return where a function stands, to follow its name."""
     return f"{function.__name__} ({function.__code__.co_filename}, line {function.__code__.co_firstlineno})"
-
-
-def _answered(homework: Homework, function: Task, questions: Sequence[Question]) -> None:
-    """Reply all questions once; HomeworkError for what raises, or answers nothing."""
-    for question in questions:
-        if question.asks(function) and (problem := _problem(homework, function, question)):
-            raise HomeworkError(f"{place(function.reference)} {problem}")
 
 
 def _problem(homework: Homework, function: Task, question: Question) -> str:

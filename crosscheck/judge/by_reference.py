@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -95,7 +95,8 @@ def verdict_on(known: Known) -> FunctionVerdict:
 def _in_another_order(known: Known) -> FunctionVerdict | None:
     """Judge a function that is right if its arguments are passed in another order."""
     names, few = known.function.parameters, known.drawn[:FEW]
-    if not few or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED or any(map(_ended, few)):
+    ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # whatever their order
+    if not few or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:
         return None
     for order in list(itertools.permutations(range(len(names))))[1:]:
         passed = [tuple(a.question.args(known.function)[i] for i in order) for a in few]
@@ -168,13 +169,12 @@ def _given(known: Known) -> str:
     own = of != known.function.name and of in known.before and known.wrong(of)  # as an objective of its own
     if own and few and all(known.follows_slopes(a, known.homework.functions[of]) for a in few):
         return (known.before[of].right_given or of).removeprefix("your ")  # what such a loss is right given
-    return next((name for way, name in known.called if known.wrong(name) and _follows(known, way, name)), "")
-
-
-def _follows(known: Known, way: Callable[..., Any], name: str) -> bool:
-    """Return whether a right way gives these answers, if it calls the submission's function of a name."""
-    made = rebound(way, {name: known.own(name)})
-    return all(a.is_given_by(made) for a in known.answers)
+    for way, name in known.called:
+        if known.wrong(name):
+            made = rebound(way, {name: known.own(name)})
+            if all(a.is_given_by(made) for a in known.answers):
+                return name
+    return ""
 
 
 def _unshown(known: Known, other: str) -> str:
@@ -243,8 +243,3 @@ def _written(value: Any) -> str:
         inner = ", ".join(map(_written, value))
         return f"[{inner}]" if isinstance(value, list) else f"({inner},)"
     return repr(value)
-
-
-def _ended(answer: Reply) -> bool:
-    """Return whether a call failed for another reason than its arguments' order: no such function, or the process ended."""
-    return isinstance(answer.outcome, Failed) and answer.outcome.kind != "error"

@@ -22,7 +22,7 @@ from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import BREAKS, Reply, edited_answers
 from crosscheck.mistakes.findings import finding
-from crosscheck.mistakes.matching import same
+from crosscheck.mistakes.matching import factor_between
 from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import Finding
@@ -205,8 +205,7 @@ def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
     if not pairs:
         return None
     obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
-    factor = float(obtained @ expected / (expected @ expected))
-    return factor if same(obtained, factor * expected, 0.0) else None
+    return factor_between(obtained, expected)
 
 
 def _differences(of: Task, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:

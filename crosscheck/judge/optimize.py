@@ -121,11 +121,6 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
     return f": {said}" if said else ""
 
 
-def _sizes(_: AskedDescent, constants: Array) -> str:
-    """Word the step sizes, each as long as it stays."""
-    return ", ".join(size for size, _ in itertools.groupby(f"{-one:.3g}" for one in constants))
-
-
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
 RULES = (  # those of fewer constants first
     Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor),
@@ -155,7 +150,7 @@ RULES = (  # those of fewer constants first
     Rule(
         "optimize-eta-changes",
         lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))],
-        how=_sizes,
+        how=lambda _, sizes: ", ".join(size for size, _ in itertools.groupby(f"{-one:.3g}" for one in sizes)),
     ),
 )
 

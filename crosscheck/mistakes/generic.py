@@ -342,7 +342,11 @@ def _overlap(group: Sequence[Change]) -> bool:
 @lru_cache(maxsize=EDITS_KEPT)
 def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
     """Return the edits that the rules make of each line, given a question whose number of points is no other size."""
-    return tuple(dict.fromkeys(_edit(book, group) for group in changes(list(_pieces(book, book.values(at))), RULES)))
+    made = []
+    for group in changes(list(_pieces(book, book.values(at))), RULES):
+        lines = itertools.groupby(sorted(group), lambda change: change[0][0])
+        made.append(Edit(tuple(text for i, of in lines for text in (book.texts[i], replaced(book.texts[i], of)))))
+    return tuple(dict.fromkeys(made))
 
 
 def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
@@ -352,8 +356,3 @@ def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
             if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store):
                 place = i, node.col_offset, node.end_col_offset or 0
                 yield Piece(node, line, known, (*book.derivatives.slopes,)), place
-
-
-def _edit(book: Textbook, group: Sequence[Change]) -> Edit:
-    of_lines = itertools.groupby(sorted(group), lambda change: change[0][0])
-    return Edit(tuple(text for i, those in of_lines for text in (book.texts[i], replaced(book.texts[i], those))))

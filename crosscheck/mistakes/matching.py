@@ -250,6 +250,13 @@ def matching(catalogue: Catalogue, seen: Sequence[Answer]) -> Matching:
     return Matching(catalogue, sorted(seen, key=lambda a: (not a.fresh, a.agrees, a.probe.fixed, a.probe.y.size)))
 
 
+def factor_between(value: Array, expected: Array, within: float = MATCH_RTOL) -> float | None:
+    """Return the factor between two arrays, if there is one."""
+    scale = float(np.sum(expected**2))
+    factor = float(np.sum(value * expected)) / scale if scale else 0.0
+    return factor if scale and same(value, factor * expected, 0.0, within) else None
+
+
 def same(value: Array, expected: Array, least: float = SMALLEST_SCALE, within: float = MATCH_RTOL) -> bool:
     """Return whether two arrays are equal but for rounding, beside numbers of some size at least; NaN equals NaN."""
     finite = np.isfinite(expected)
