@@ -33,10 +33,7 @@ EXPLAINS = 1e-4  # of the largest step: how far a rule may leave one unexplained
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
 FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
 FEW = 5  # points then
-ETA_FACTORS, OFFSETS = (
-    (1.1, 1.6),
-    (0.02, 0.09),
-)  # between which a descent's eta, over the homework's, and its start are drawn
+ETA_FACTORS, OFFSETS = (1.1, 1.6), (0.02, 0.09)  # of what is drawn
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
@@ -122,8 +119,9 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
 
 
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
+BY_A_FACTOR = Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor)
 RULES = (  # those of fewer constants first
-    Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor),
+    BY_A_FACTOR,
     Rule(
         UPDATE,
         lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)],
@@ -164,7 +162,7 @@ def named(descent: AskedDescent, points: Array, gradients: Array) -> Finding | N
 def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bool, Step, Finding]]:
     """Yield rules with the constants that people use: whether by the submission's own gradient, the step, and what to say."""
     for own, rule in itertools.product(sources, RULES):
-        for constants in (*rule.usual, *((-one,) for one in _factors(descent) if rule is RULES[0])):
+        for constants in (*rule.usual, *((-one,) for one in _factors(descent) if rule is BY_A_FACTOR)):
             scaled = np.array([descent.eta * constants[0], *constants[1:]])
             yield own, rule.step(scaled), _finding(descent, rule, scaled)
     for each in (False, True):

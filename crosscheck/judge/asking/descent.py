@@ -88,20 +88,20 @@ class AskedDescent:
         return [values[slot] for slot in self.function.arguments.values() if slot in values]
 
     @property
-    def steps(self) -> dict[str, float | int]:
-        """Return the arguments that are passed by name: how long the steps are, and how many."""
+    def by_name(self) -> dict[str, float | int]:
+        """Return the arguments that have defaults: how long the steps are, and how many."""
         return {self.function.named("eta"): self.eta, self.function.named("n_steps"): self.n_steps}
 
     @property
     def named(self) -> dict[str, float | int]:
-        """Return those that are not left to their defaults: both, or none where the steps are the homework's own."""
-        return {} if (self.eta_factor, self.n_steps) == (1, self.homework.n_steps) else self.steps
+        """Return those of them that are passed: both, or none where the homework's own are asked for."""
+        return {} if (self.eta_factor, self.n_steps) == (1, self.homework.n_steps) else self.by_name
 
     def trace(self) -> tuple[Returned | Failed, Visited]:
         """Call the function, recording at which parameters it asks for losses and gradients."""
         outcome, visited = self.student.trace(self.arguments, self.named)
         if isinstance(outcome, Failed) and outcome.kind == "error" and not self.named:  # it has no defaults, say
-            return self.student.trace(self.arguments, self.steps)
+            return self.student.trace(self.arguments, self.by_name)
         return outcome, visited
 
     def each(self, role: Role, points: Array, own: bool = True) -> Array | None:
