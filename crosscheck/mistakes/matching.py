@@ -111,13 +111,9 @@ class Matching:
         of_gradient = [edit for mistake, edit in self.catalogue.known[GRADIENT] if mistake is self.catalogue.broadcast]
         return any(self._reproduces(self._gradient_of(edit)) for edit in of_gradient)
 
-    def is_exact_for(self, outputs: Edit) -> bool:
-        """Return whether the gradients are the derivatives of the right objective of mistaken outputs."""
-        return bool(outputs) and self._follows(Belief(outputs))
-
-    def is_by_hand_for(self, outputs: Edit) -> bool:
-        """Return whether the gradients are those of mistaken outputs: exact, or as formulas by hand give them."""
-        return self.is_exact_for(outputs) or (bool(outputs) and self._is_by_hand(outputs))
+    def follows(self, belief: Belief) -> bool:
+        """Return whether the gradients are the exact ones of an edited page."""
+        return self._may_follow(belief) and self._reproduces(self._gradient_of(RIGHT, belief))
 
     def derives_from(self, belief: Belief) -> bool:
         """Return whether the gradients are the exact ones of a mistaken objective, even where its kinks defeat differences.
@@ -125,9 +121,9 @@ class Matching:
         Where an output saturates, the mistaken objective may have no number or few digits, and so may what is made of them.
         """
         proper = [answer for answer in self.seen if belief and not self._saturates(belief.outputs, answer)]
-        return bool(belief) and (Matching(self.catalogue, proper)._follows(belief) or self._follows(belief))
+        return bool(belief) and (Matching(self.catalogue, proper).follows(belief) or self.follows(belief))
 
-    def _is_by_hand(self, outputs: Edit) -> bool:
+    def is_by_hand(self, outputs: Edit) -> bool:
         """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
 
         The rest is exact, or packed as the textbook packs; or it is what the edit says of it; or all of it is the
@@ -135,9 +131,8 @@ class Matching:
         """
         begins, packs = self.book.as_it_stands[:2], self.book.as_it_stands[-2:]
         ways = [Edit((*begins, *texts)) for texts in dict.fromkeys(((), packs, outputs.by_hand))]
-        return any(self._reproduces(self._gradient_of(edit, Belief(outputs))) for edit in ways) or self._reproduces(
-            partial(self._with_outputs, outputs)
-        )
+        each = (self._gradient_of(edit, Belief(outputs)) for edit in ways)
+        return any(map(self._reproduces, each)) or self._reproduces(partial(self._with_outputs, outputs))
 
     def _is_as_written(self, edit: Edit) -> bool:
         """Return whether the gradients are what the textbook's way back makes of an edited way forward."""
@@ -188,7 +183,7 @@ class Matching:
         return [
             *(Way(GRADIENT, partial(self._gradient_of, on=each)) for each in beliefs),
             self._exact(OBJECTIVE, lambda edit: Belief(RIGHT, edit)),
-            replace(self._exact(OUTPUTS, Belief), also=self._is_by_hand),
+            replace(self._exact(OUTPUTS, Belief), also=self.is_by_hand),
         ]
 
     def _exact(self, about: int, on: Callable[[Edit], Belief]) -> Way:
@@ -208,10 +203,6 @@ class Matching:
         """Return the gradient of the page as it stands, but for the outputs, which are edited ones."""
         outputs, name = self.book.outputs(edit, answer.probe), self.book.answers[OUTPUTS]
         return None if outputs is None else self.book.after(OUTPUTS, GRADIENT, answer.probe, {name: outputs})
-
-    def _follows(self, belief: Belief) -> bool:
-        """Return whether the gradients are the exact ones of an edited page."""
-        return self._may_follow(belief) and self._reproduces(self._gradient_of(RIGHT, belief))
 
     def _may_follow(self, belief: Belief) -> bool:
         """Return whether the first gradient has an edited page's slope along one direction, which is found at little cost."""
