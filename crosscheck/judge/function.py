@@ -79,8 +79,7 @@ def _in_another_order(e: Evidence, context: Context) -> Judged | None:
 
 def _without_answers(e: Evidence, context: Context) -> Judged | None:
     """Judge what is not done yet, what ended the questioning, and what raised at every call or through another function."""
-    failure = e.failure
-    name = e.function.name
+    failure, name = e.failure, e.function.name
     if failure is not None and word(failure) == "unjudged" and blamed(failure, name, context) is None:
         asserted = [one for one in e.asserted if isinstance(one.outcome, Returned)]
         came = replace(e, failure=None, answers=[a for a in e.answers if a.value is not None], asserted=asserted)

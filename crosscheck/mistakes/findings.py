@@ -1,8 +1,8 @@
 """What any homework's findings say: mistakes in what a function does, symptoms of wrong numbers, remarks on right ones.
 
-Each has a name, for machines and for looking it up, in brackets what it makes of a verdict where that is not what others
-of its table do, and a hint. The next line is the formula, if there is one. What is indented further goes on with the line
-before.
+An entry of a table is a name, a colon and a hint. In brackets after the name stands what it makes of a verdict, where the
+others of its table make something else of it. The next line, if there is one, is the formula. What is indented further
+goes on with the line before.
 """
 
 from __future__ import annotations
