@@ -72,8 +72,8 @@ class Matching:
     def mistakes(self, answer: int, on: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Found:
         """Return the mistakes that give a function's answers, and their edit; none, and the page as it stands, if none do.
 
-        They are one without a constant, one with constants, or two. They may sit on top of those of the submission's own
-        outputs and objective; its outputs are its own (N,) where they were asked for, and else those of the edit.
+        They are one without a constant, one with constants, or two. They may sit on top of those of the submission's
+        own outputs and objective; its outputs are its own (N,) where they were asked for, and else those of the edit.
         """
         ways = self.ways(answer, on, own)
         each = (look(ways) for look in (self.known, self.fitted, self._two)) if self.seen else ()

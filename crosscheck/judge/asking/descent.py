@@ -195,7 +195,7 @@ def _misplaced(value: Array, known: Sequence[Array], n: int) -> bool:
     return False
 
 
-#: What makes an array wrong that is not what its shape suggests: (it, path, losses on it) -> whether it is, or something else.
+#: What makes an array wrong that is not what its shape suggests, and not something else: (it, path, losses on it) -> bool.
 WRONG: dict[str, Callable[[Array, Array, Sequence[Array]], bool]] = {
     ALL_PARAMS: lambda value, path, _: _misplaced(value, [path], len(path)),
     AFTER_LAST: lambda *_: True,
