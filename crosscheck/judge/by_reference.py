@@ -20,10 +20,9 @@ from crosscheck.judge.explaining.context import (
     LEFT_OVER,
     UNDEFINED,
     depends,
+    fails_through,
     follows,
     returns_nothing,
-    told_by_nothing,
-    unclear,
     word,
 )
 from crosscheck.judge.known import Known
@@ -119,11 +118,17 @@ def _without_answers(known: Known) -> FunctionVerdict | None:
     undefined = UNDEFINED.search(failure.message)
     on = str(undefined[1]) if undefined else failure.within or name
     if on != name and on in known.before and known.before[on].reason is not None:
-        return depends(name, on)
-    if failure.kind == "error" and (through := known.through()):
-        return unclear(name, through)
+        return fails_through(name, on)
+    if failure.kind == "error" and (unclear := _unclear(known)):
+        return unclear
     said, reason = word(failure), failure.reason
     return FunctionVerdict(name, said, replace(reason, level="wrong") if said == "wrong" else reason)
+
+
+def _unclear(known: Known) -> FunctionVerdict | None:
+    """Return the verdict on a function whose numbers may come from a wrong one, which it calls; None if it calls none."""
+    on = known.through()
+    return depends(known.function.name, f"calls your {on}, which is wrong", f"{on} is right") if on else None
 
 
 def _by_numbers(known: Known) -> FunctionVerdict:
@@ -135,10 +140,12 @@ def _by_numbers(known: Known) -> FunctionVerdict:
     if not known.accuracy.suffices:
         if not found and (other := _given(known)):
             given, why = f"your {other}", _unshown(known, other)
-            return told_by_nothing(name, given, why) if why else FunctionVerdict(name, "right", right_given=given)
+            if why:
+                return depends(name, f"agrees with {given}, but {why}", f"{given} is right")
+            return FunctionVerdict(name, "right", right_given=given)
         why_wrong = [] if known.moves else causes_of(known)
-        if not found and {one.kind for one in why_wrong} <= UNCLEAR and (through := known.through()):
-            return unclear(name, through)
+        if not found and {one.kind for one in why_wrong} <= UNCLEAR and (unclear := _unclear(known)):
+            return unclear
         found += [one for one in why_wrong if one.explains] if found else why_wrong
     if found:
         blocks = tuple(known.parts) if any(len(a.digits) > 1 for a in known.answers) else ()
