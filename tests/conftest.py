@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections import Counter
@@ -18,6 +19,7 @@ from tests.needs import has
 pytest_plugins = ["tests.truth.options", "pytester"]
 
 mpl.use("Agg")
+gc.disable()  # until all tests are collected: nothing of that is garbage, and there is much to look through
 MANY = 8
 STARTS_WITHIN = 30.0  # seconds that a sandbox may take
 if has("torch"):
@@ -43,6 +45,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=left_out)
     kept = set(items) - set(left_out)
     items[:] = [item for item in items if item in kept]
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

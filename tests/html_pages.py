@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 FOLDED = {"details", "style", "figure"}  # what is not seen, or no text, until it is unfolded
@@ -72,8 +73,9 @@ class Read(HTMLParser):
         return [attributes for tag, attributes in self.elements if tag in tags]
 
 
+@lru_cache(maxsize=64)
 def read(text: str) -> Read:
-    """Read a page."""
+    """Read a page, once for all who look at it."""
     page = Read()
     page.feed(text)
     page.close()

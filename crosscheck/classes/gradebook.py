@@ -38,46 +38,41 @@ class Terms(NamedTuple):
     secret: str = ""  # by which the names of students' pages are made; drawn as well
 
 
-def terms_of(book: Gradebook) -> Terms:
-    """Return what the class is judged by; CannotJudgeError if nobody has said so yet."""
-    terms = require_terms(book)
-    if terms is None:
-        raise CannotJudgeError(f"{book.path} is empty: nothing was graded into it yet.")
-    return terms
+def terms_of(book: Gradebook, offered: Terms | None = None, seed: int | None = None) -> Terms:
+    """Return what the class is judged by; the terms that are offered if nobody has said so yet.
 
-
-def require_terms(book: Gradebook, homework: str | None = None, seed: int | None = None) -> Terms | None:
-    """Return what the class is judged by; None if nobody has said so yet.
-
-    CannotJudgeError if it is another homework, or if some of the class were asked the questions of another seed.
+    CannotJudgeError if it is another homework than theirs, if some of the class were asked the questions of another
+    seed than `seed`, or if there are no terms at all.
     """
     with book.reading() as connection:
-        return _required(book, connection, homework, seed)
+        return _terms(book, connection, offered, seed)
 
 
 def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rubric: Rubric | None = None) -> Terms:
     """Return the terms of the class; those offered become its terms if it has none yet.
 
-    From now on `seed` and `rubric` hold, if they are given; marks stay. CannotJudgeError as by `require_terms`.
+    From now on `seed` and `rubric` hold, if they are given; marks stay. CannotJudgeError as by `terms_of`.
     """
     drawn = {"identity": secrets.token_hex(8), "secret": secrets.token_hex(16)}
     row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), **drawn}
+    given = {"seed": seed, "rubric": rubric and rubric.to_json()}
     with book.writing() as connection:
         connection.execute(insert(database.gradebook).values(row).on_conflict_do_nothing())
-        _required(book, connection, offered.homework, seed)
-        if seed is not None:
-            connection.execute(update(database.gradebook).values(seed=seed))
-        if rubric is not None:
-            connection.execute(update(database.gradebook).values(rubric=rubric.to_json()))
-    return terms_of(book)
+        _terms(book, connection, offered, seed)
+        for name, value in given.items():
+            if value is not None:
+                connection.execute(update(database.gradebook).values({name: value}))
+        return _terms(book, connection)
 
 
-def _required(book: Gradebook, connection: Connection, homework: str | None, seed: int | None) -> Terms | None:
+def _terms(book: Gradebook, connection: Connection, offered: Terms | None = None, seed: int | None = None) -> Terms:
     row = connection.execute(select(database.gradebook)).first()
     if row is None:
-        return None
-    if homework not in (None, row.homework):
-        raise CannotJudgeError(f"{book.path} is about {row.homework!r}, and this homework is {homework!r}.")
+        if offered is None:
+            raise CannotJudgeError(f"{book.path} is empty: nothing was graded into it yet.")
+        return offered
+    if offered is not None and offered.homework != row.homework:
+        raise CannotJudgeError(f"{book.path} is about {row.homework!r}, and this homework is {offered.homework!r}.")
     if seed not in (None, row.seed) and connection.execute(select(database.verdict)).first() is not None:
         asked = f"has asked its class the questions of seed {row.seed}"
         raise CannotJudgeError(f"{book.path} {asked}; --seed {seed} would mix two.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,17 +13,14 @@ import click
 
 from crosscheck.command import judging
 from crosscheck.command.cli import InterruptionError
-from crosscheck.command.judging import Recipe, level_for, named_homework, processes
+from crosscheck.command.judging import Recipe, level_for, named_homework
 from crosscheck.command.out import PATH
 from crosscheck.optional import not_installed
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from nbgrader.coursedir import CourseDirectory
 
-    from crosscheck.classes.handed_in.intake import HandedIn, Intake
     from crosscheck.classes.workers import Judges
     from crosscheck.verdict import Feedback
 
@@ -92,10 +88,27 @@ def grade_command(
       crosscheck grade submissions.zip --gradebook class.sqlite --canvas grades.csv
     """
     require_sqlalchemy()
+    from crosscheck.classes.database import open_gradebook
+    from crosscheck.classes.export.nbgrader import assignment_of, hand_back, open_course
+    from crosscheck.classes.export.worksheet import FORMS, read_worksheet
+    from crosscheck.classes.gradebook import (
+        Terms,
+        agree_on_terms,
+        chosen_before,
+        did_you_mean,
+        record,
+        require_same_students,
+        terms_of,
+    )
+    from crosscheck.classes.grading import Desk
+    from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.handed_in.intake import take_in
     from crosscheck.classes.handed_in.owners import student_pattern
+    from crosscheck.classes.pages import page_name, require_place_for_pages
     from crosscheck.classes.places import mistakes_path, require_places, worksheet_paths
     from crosscheck.classes.rubric import one_point_each, rubric_asked_for
+    from crosscheck.command.grading import report
+    from crosscheck.command.grading.judges import here, judge_class
     from crosscheck.homework import fresh_seed
     from crosscheck.homework.loading import digest_of
     from crosscheck.versions import our_version
@@ -119,55 +132,39 @@ def grade_command(
         start_early()
     asked = named_homework(homework)
     priced = rubric_asked_for(points, rubric, asked)
+    version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
+    offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
     intake = take_in(submissions, student_pattern(student) if student else None)
     level = level_for(sandbox, several=True, elsewhere=dask is not None)
-    kept = None
+    known = offered
     if gradebook.exists():  # which is brought to our form here
-        from crosscheck.classes.database import open_gradebook
-        from crosscheck.classes.gradebook import chosen_before, require_same_students, require_terms
-
         with closing(open_gradebook(gradebook)) as book:
             if student is None:
                 intake = chosen_before(book, intake)
                 require_same_students(book, intake.submissions)
-            kept = require_terms(book, asked.title, seed)
-    _require_some(intake, submissions)
-    once_more = _known(again, intake.submissions)
+            known = terms_of(book, offered, seed)
+    if not intake.submissions:
+        report.name_set_aside(intake.set_aside)
+        unclear = "".join(f" {student} has {why}." for student, why in intake.unclear.items())
+        raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.{unclear}")
+    once_more, students = set(map(student_name, again)), {one.student for one in intake.submissions}
+    if unknown := sorted(once_more - students - {"all"}):
+        told = f"--again names {', '.join(unknown)}, of whom nothing is handed in here."
+        raise CannotJudgeError(f"{told}{did_you_mean(unknown, students)}")
+    most = (priced or known.rubric).points
     course: tuple[CourseDirectory, str] | None = None  # with the assignment
     if nbgrader is not None:
-        from crosscheck.classes.export.nbgrader import assignment_of, hand_back, open_course
-
         name = assignment_of(((one.student, one.path) for one in intake.submissions), assignment)
         course = open_course(nbgrader), name
-
-    # Judges take a while to start. They start here if all is to be judged and nothing else can be in the way; meanwhile
-    # the gradebook's library is imported.
-    at_once = min(workers or os.cpu_count() or 1, len(intake.submissions))
-    early: list[Executor] = []
-    if not (dask or html or tables or course or gradebook.exists()):
-        early.append(click.get_current_context().with_resource(processes(homework, sandbox, at_once)))
-    from crosscheck.classes.database import open_gradebook
-    from crosscheck.classes.export.worksheet import FORMS, read_worksheet
-    from crosscheck.classes.gradebook import Terms, agree_on_terms, record
-    from crosscheck.classes.grading import Desk
-    from crosscheck.command.grading import report
-    from crosscheck.command.grading.judges import here, judge_class
-
-    version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
-    offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
-    known = kept or offered
-    most = (priced or known.rubric).points
     if html is not None:
-        from crosscheck.classes.pages import page_name, require_place_for_pages
-
         pages = (page_name(one.student, known.secret) for one in intake.submissions)
         require_place_for_pages(html, known.identity, pages)
     total = sum(most.values())
     sheets = [read_worksheet(path, FORMS[platform], assignment, total) for platform, path in tables.items()]
     by_student = {one.student: one.path for one in intake.submissions}
     late = {name: when for sheet in sheets for name, when in sheet.late(by_student).items()}
-    told = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
-    intake = intake._replace(submissions=told)
+    timed = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
+    intake = intake._replace(submissions=timed)
     if course is not None:  # last, since nbgrader is told of the assignment here
         hand_back(*course, (), most, asked, feedback)
 
@@ -177,8 +174,9 @@ def grade_command(
     numbers = record(book, intake.submissions)
     report.announce(intake)
     recipe = Recipe(homework, terms.seed, level)
+    at_once = min(workers or os.cpu_count() or 1, len(intake.submissions))
     try:
-        judges: AbstractContextManager[Judges] = nullcontext(here(recipe, at_once, early))
+        judges: AbstractContextManager[Judges] = nullcontext(here(recipe, at_once))
         if dask is not None:
             from crosscheck.command.grading.cluster import cluster
 
@@ -204,27 +202,6 @@ def grade_command(
     finally:
         closed.say()
     report.require_all_judged(closed, unjudged, version, adopt, gradebook)
-
-
-def _require_some(intake: Intake, submissions: Sequence[Path]) -> None:
-    if not intake.submissions:
-        from crosscheck.command.grading.report import name_set_aside
-
-        name_set_aside(intake.set_aside)
-        unclear = "".join(f" {student} has {why}." for student, why in intake.unclear.items())
-        raise CannotJudgeError(f"There is no submission in {', '.join(map(str, submissions))}.{unclear}")
-
-
-def _known(again: Sequence[str], submissions: Sequence[HandedIn]) -> set[str]:
-    from crosscheck.classes.handed_in.finding import student_name
-
-    students, here = set(map(student_name, again)), {one.student for one in submissions}
-    if unknown := sorted(students - here - {"all"}):
-        from crosscheck.classes.gradebook import did_you_mean
-
-        told = f"--again names {', '.join(unknown)}, of whom nothing is handed in here."
-        raise CannotJudgeError(f"{told}{did_you_mean(unknown, here)}")
-    return students
 
 
 def require_sqlalchemy() -> None:

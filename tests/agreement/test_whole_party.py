@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from click.testing import CliRunner
 
 from crosscheck import assert_accurate, compare
-from crosscheck.command.cli import main
 from crosscheck.comparison.diagnosis import AnotherNetworkError
 from crosscheck.pytest_plugin.comparing import found
+from tests import commands
 
 PARTY = """
 from itertools import count
@@ -145,7 +144,7 @@ def by_agrees(mine: Path, **keywords: bool) -> tuple[bool, str]:
 
 def by_train(mine: Path, **keywords: bool) -> tuple[bool, str]:
     options = [f"--{name}" for name, asked_for in keywords.items() if asked_for]
-    result = CliRunner().invoke(main, ["train", "--party", "by_hand", "--party", str(mine), *options])
+    result = commands.run("train", "--party", "by_hand", "--party", str(mine), *options)
     assert result.exit_code in (0, 1), result.output
     table, _, account = result.stdout.rpartition("\n\n")
     assert table
@@ -234,7 +233,7 @@ def test_a_network_that_nothing_explains_is_another_one(mine: Callable[[str], Pa
     with pytest.raises(AnotherNetworkError, match=r"mine.py has another network than the homework's, of 2 in") as why:
         compare("by_hand", unknown)
     assert "\n" not in str(why.value)
-    result = CliRunner().invoke(main, ["train", "--party", "by_hand", "--party", str(unknown), "--format", "junit"])
+    result = commands.run("train", "--party", "by_hand", "--party", str(unknown), "--format", "junit")
     assert result.exit_code == 2
     assert "<error message=" in result.stdout
     assert result.stderr == f"Error: {why.value}\n"
@@ -249,7 +248,7 @@ def test_a_known_mistake_is_a_mistake_and_not_another_network(mine: Callable[[st
 def test_two_right_tanh_networks_are_other_networks_and_raise_no_alarm(mine: Callable[[str], Path]) -> None:
     tanh, other = map(str, twins(mine(TANH), "+ params[4])", "+ params[4] + 1e-12)"))
     for two in (("by_hand", tanh), (tanh, other)):
-        result = CliRunner().invoke(main, ["train", "--party", two[0], "--party", two[1]])
+        result = commands.run("train", "--party", two[0], "--party", two[1])
         assert result.exit_code == 2, result.output
         assert "has another network than the homework's" in result.stderr
         assert "(The hidden nodes use tanh)" in result.stderr

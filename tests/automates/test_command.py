@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -13,22 +12,21 @@ from typing import Any
 
 import numpy as np
 import pytest
-from click.testing import CliRunner, Result
-from jsonschema import Draft202012Validator
+from click.testing import Result
 from rich.cells import cell_len
 
 import crosscheck
 from crosscheck.automates import topics
 from crosscheck.automates.topic import Side, Start
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.cli import main
+from tests import commands
 from tests.html_pages import faults
 from tests.needs import torch_or_skip
+from tests.schemas import valid
 from tests.terminal import on_terminal
 
 torch_or_skip()
 
-SCHEMA = json.loads((Path(crosscheck.__file__).parent / "report/schemas/automates-1.json").read_text(encoding="utf-8"))
 QUICK = ("forward", "backward")
 LINES = {"forward": (5, 5), "backward": (7, 1)}  # that they are about: q, G, z, y_out, E; and dE/dz .. dE/db
 NARROW, WIDE = "80", "170"
@@ -40,18 +38,13 @@ def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def automates(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, ["automates", *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+    return commands.run("automates", *arguments)
 
 
 def json_of(*arguments: str, exit_code: int = 0) -> Any:
     result = automates(*arguments, "--format", "json")
     assert result.exit_code == exit_code, result.output
-    Draft202012Validator.check_schema(SCHEMA)
-    found = json.loads(result.stdout)
-    Draft202012Validator(SCHEMA).validate(found)
-    return found
+    return valid(result.stdout, "automates-1")
 
 
 def rows(result: Result) -> dict[str, list[str]]:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-from jsonschema import Draft202012Validator
+from click.testing import Result
 from markupsafe import escape
 
 import crosscheck
@@ -26,15 +25,15 @@ from crosscheck.command.automating.pages import (
     title,
 )
 from crosscheck.command.automating.results import TopicOutcome, measured
-from crosscheck.command.cli import main
+from tests import commands
 from tests.html_pages import faults, read
 from tests.needs import has, torch_or_skip
+from tests.schemas import valid
 
 torch_or_skip()
 if not (has("matplotlib") and has("latex2mathml")):
     pytest.skip("matplotlib or latex2mathml is not installed", allow_module_level=True)
 
-SCHEMA = json.loads((Path(crosscheck.__file__).parent / "report/schemas/automates-1.json").read_text(encoding="utf-8"))
 CHEAP = ("forward", "stable_loss", "randomness", "initialization")  # one with a picture, one equal bit for bit
 WHY = "there is no <compiler> here & none elsewhere"
 SEED = 7
@@ -142,9 +141,7 @@ def test_what_raised_and_what_differs_say_so(outcomes: list[TopicOutcome]) -> No
 
 
 def automates(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, ["automates", *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+    return commands.run("automates", *arguments)
 
 
 def number(value: Any, digits: int | None = None) -> str:
@@ -157,8 +154,7 @@ def test_the_numbers_are_those_of_the_json(tmp_path: Path) -> None:
     result = automates(*CHEAP, "--seed", "7", "--out", str(tmp_path / "pages"), "--format", "json")
     assert result.exit_code == 0
     assert result.stderr == f"Written: {tmp_path / 'pages' / 'index.html'}, and 4 pages beside it.\n"
-    document = json.loads(result.stdout)
-    Draft202012Validator(SCHEMA).validate(document)
+    document = valid(result.stdout, "automates-1")
     assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == sorted(
         [*(f"{name}.html" for name in CHEAP), "index.html"]
     )
@@ -207,7 +203,7 @@ def test_what_is_interrupted_leaves_no_folder(tmp_path: Path, monkeypatch: pytes
         raise KeyboardInterrupt
 
     monkeypatch.setitem(TOPICS, "forward", replace(TOPICS["forward"], lacks=interrupted))
-    CliRunner().invoke(main, ["automates", "forward", "--out", str(tmp_path / "new" / "pages")])
+    commands.run("automates", "forward", "--out", str(tmp_path / "new" / "pages"))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -8,13 +8,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from click.testing import CliRunner
 
 from crosscheck.automates import times
 from crosscheck.automates.times import SIZES
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.cli import main
 from crosscheck.figures.svg import inline
+from tests import commands
 from tests.figures.looks import faults, svg_faults
 from tests.needs import has, torch_or_skip
 
@@ -88,11 +87,11 @@ def test_pages_have_the_recorded_times_or_this_machine_s(tmp_path: Path, monkeyp
     monkeypatch.setattr(times, "measured", lambda topic: here)
     for option, (machine, seconds) in (((), RECORDED["forward"]), (("--times",), here)):
         folder = tmp_path / "".join(("pages", *option))
-        result = CliRunner().invoke(main, ["automates", "forward", "tape", "--out", str(folder), *option])
+        result = commands.run("automates", "forward", "tape", "--out", str(folder), *option)
         assert result.exit_code == 0, result.output
         page = (folder / "forward.html").read_text(encoding="utf-8")
         told, _ = times.told("forward", *seconds["forward"].values())
         assert f"{told}. Measured on {machine}." in page
         assert "times-of-" not in (folder / "tape.html").read_text(encoding="utf-8")
-    refused = CliRunner().invoke(main, ["automates", "forward", "--times"])
+    refused = commands.run("automates", "forward", "--times")
     assert (refused.exit_code, refused.output) == (2, "Error: --times is for the pages of --out.\n")

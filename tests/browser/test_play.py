@@ -11,10 +11,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from click.testing import CliRunner
 
 from crosscheck import INITIAL, NAMES, assert_agree, load_circles
-from crosscheck.command.cli import main
 from crosscheck.homework.circles.contract import PUBLISHED, Array
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.circles.mistakes import CATALOGUE
@@ -25,6 +23,7 @@ from crosscheck.playground.page import recorded, render
 from crosscheck.rounding.point import at_point
 from crosscheck.submissions.probes import Probe
 from manual import by_hand
+from tests import commands
 from tests.browser.conftest import Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.needs import absent
@@ -489,7 +488,7 @@ def test_what_is_copied_is_checked_in_the_terminal_and_opens_again(opened: Any) 
     press(page, "Enter")
     page.get_by_role("button", name="Parameters").click()
     text = page.locator("#state").input_value()
-    assert CliRunner().invoke(main, ["play", "--check", text]).exit_code == 0
+    assert commands.run("play", "--check", text).exit_code == 0
     again = opened(address=f"#{text}")
     assert js(again, "inWords(true)") == text
     other = opened()  # and in the tab that is open

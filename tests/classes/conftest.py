@@ -1,8 +1,9 @@
-"""Gradebooks that a test leaves open are closed after it."""
+"""Gradebooks that a test leaves open are closed after it, and judges that need no process of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from sqlalchemy import Engine
 
 from crosscheck.classes import database
+from crosscheck.command.grading import judges
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +34,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder, which is the working folder."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def in_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `crosscheck grade` judge in threads of this process: another process takes half a second to start."""
+    monkeypatch.setattr(judges, "processes", lambda _homework, _sandbox, workers: ThreadPoolExecutor(workers))

@@ -165,7 +165,7 @@ def test_an_archive_within_another_is_unpacked_once_for_all_of_its_members(
     honest = finding.open_archive
     monkeypatch.setattr(finding, "open_archive", lambda source: opened.append(source) or honest(source))
     intake = take_in([zipped(tmp_path / "class.zip", {"anna/1.zip": inner, "ben/hw.py": HOMEWORK})])
-    assert [one.read() for one in intake.submissions[:5]] == [f"{HOMEWORK}# {i}".encode() for i in range(5)]
+    assert [one.found.read() for one in intake.submissions[:5]] == [f"{HOMEWORK}# {i}".encode() for i in range(5)]
     assert opened == [tmp_path / "class.zip", inner]
 
 

@@ -16,16 +16,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from crosscheck.classes.database import open_gradebook
 from crosscheck.classes.grading import Desk, grade
 from crosscheck.classes.handed_in import texts
-from crosscheck.command.cli import main
 from crosscheck.command.grading import cluster, judges
 from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
 from crosscheck.versions import our_version
+from tests import commands
 from tests.classes.classes import class_of, dumped, graded, judge, stored, written
 from tests.classes.dask_cluster import Cluster, until
 from tests.classes.held_up import DEADLY, HeldUp
@@ -68,7 +68,7 @@ def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HeldUp:
 
 def command(folder: Path, book: Path, *words: object) -> Result:
     fixed = ("--seed", 20, "--sandbox", level().value, "--points", "network=3,loss=3,loss_gradient=4")
-    return CliRunner().invoke(main, list(map(str, ("grade", folder, "--gradebook", book, *fixed, *words))))
+    return commands.run("grade", folder, "--gradebook", book, *fixed, *words)
 
 
 def holds(book: Path) -> list[tuple[Any, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -15,19 +14,17 @@ from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
-import jsonschema
 import pandas as pd
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-import crosscheck
-from crosscheck.command import grade
-from crosscheck.command.cli import main
 from crosscheck.command.grading import judges
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import stored, written
 from tests.classes.ending import end
+from tests.commands import run
 from tests.judging.judging import level
+from tests.schemas import valid
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
@@ -41,13 +38,6 @@ CLASS = {
     "=dora/hw.py": "import keras\nimport no_such_thing\n" + RIGHT.replace("def loss_gradient", "def gradient_of_loss"),
     "anna/notes.txt": "",
 }
-SCHEMA = json.loads(
-    (Path(crosscheck.__file__).parent / "report" / "schemas" / "verify-2.json").read_text(encoding="utf-8")
-)
-
-
-def run(*words: object) -> Result:
-    return CliRunner().invoke(main, list(map(str, words)))
 
 
 def graded(folder: Path, book: Path, *words: object) -> Result:
@@ -83,14 +73,12 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None
     assert not ben["told"].str.contains("41.3965").any()
 
     with closing(sqlite3.connect(book)) as connection:
-        verdicts = [json.loads(text) for (text,) in connection.execute("SELECT verdict FROM verdict")]
+        verdicts = [valid(text, "verify-2") for (text,) in connection.execute("SELECT verdict FROM verdict")]
         stored = connection.execute("SELECT * FROM verdict ORDER BY submission_id").fetchall()
         query = re.search(r"```sql\n(.*?)```", (ROOT / "docs" / "gradebook.md").read_text(encoding="utf-8"), re.DOTALL)
         assert query is not None
         assert dict(row[::2] for row in connection.execute(query[1]))["ben"] == "wrong"
-    for verdict in verdicts:
-        jsonschema.validate(verdict, SCHEMA)
-        assert verdict["feedback"] == "formula"
+    assert {verdict["feedback"] for verdict in verdicts} == {"formula"}
 
     assert run("mark", "ben", "--gradebook", book, "--points", "loss=2", "--note", "a slip").exit_code == 0
     again = graded(folder, book, "--csv", tmp_path / "again.csv", "--feedback", "verdict")
@@ -111,6 +99,7 @@ def read(table: Path) -> pd.DataFrame:
     return pd.read_csv(table, dtype={"student": str}, keep_default_na=False, na_values=[""])
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_names_that_pandas_would_take_for_something_else_come_back_as_the_docs_say(tmp_path: Path) -> None:
     names = ["0012", "1e5", "NA", "None", "null"]
     folder = written(tmp_path / "class", {f"{name}/hw.py": UNDONE for name in names})
@@ -118,6 +107,7 @@ def test_names_that_pandas_would_take_for_something_else_come_back_as_the_docs_s
     assert list(read(tmp_path / "class.csv")["student"]) == names
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_who_handed_in_no_submission_is_said(tmp_path: Path) -> None:
     folder, book = (
         written(tmp_path / "class", CLASS | {"carl/report.pdf": "", "dan/hw.zip": ""}),
@@ -142,6 +132,7 @@ def test_who_handed_in_no_submission_is_said(tmp_path: Path) -> None:
 UNDONE = "def network(x, params):\n    raise NotImplementedError\n"
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
     with monkeypatch.context() as patched:
@@ -152,12 +143,13 @@ def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path: Path, mon
         assert connection.execute("SELECT seed FROM gradebook UNION SELECT seed FROM verdict").fetchall() == [(5,)]
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_a_name_is_known_in_each_of_its_forms(tmp_path: Path) -> None:
     composed, decomposed = "Zo\u00eb", "Zoe\u0308"
     folder, book = written(tmp_path / "class", {f"{decomposed}/hw.py": UNDONE}), tmp_path / "class.sqlite"
     assert graded(folder, book).exit_code == 0
+    assert "1 to judge" in graded(folder, book, "--again", decomposed).stderr
     for name in (decomposed, composed, f" {decomposed} "):
-        assert graded(folder, book, "--again", name).exit_code == 0
         assert run("mark", name, "--gradebook", book, "--points", "loss=1").stdout == f"{composed}: loss 1\n"
     assert run("mark", decomposed, "--gradebook", book, "--remove").stdout == f"{composed}: 1 mark taken back\n"
     unknown = run("mark", "nobody", "--gradebook", book, "--remove")
@@ -169,6 +161,7 @@ def test_a_name_is_known_in_each_of_its_forms(tmp_path: Path) -> None:
     assert "nbgrader's gradebook and feedback keep what was entered there" in forgotten.stdout
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_another_version_says_what_would_change_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, book = written(tmp_path / "class", {"anna/hw.py": WRONG}), tmp_path / "class.sqlite"
     assert graded(folder, book).exit_code == 0
@@ -191,10 +184,10 @@ def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_ne
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE, "ben/hw.py": UNDONE}), tmp_path / "class.sqlite"
-    monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("others are started"))
-    assert graded(folder, book).exit_code == 0
-    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("they are started for nothing"))
-    assert graded(folder, book).exit_code == 0
+    started, processes = list[int](), judges.processes
+    monkeypatch.setattr(judges, "processes", lambda *asked: started.append(asked[-1]) or processes(*asked))
+    assert graded(folder, book).exit_code == graded(folder, book).exit_code == 0
+    assert len(started) == 1
 
 
 def _no_judge(*_: object) -> None:

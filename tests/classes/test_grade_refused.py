@@ -11,15 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.command import grade
+from crosscheck.command.grading import judges
 from tests.classes import classes
 from tests.classes.classes import written
-from tests.classes.test_grade_command import RIGHT, UNDONE, graded, run
+from tests.classes.test_grade_command import RIGHT, UNDONE, graded
+from tests.commands import run
 
 
 @pytest.fixture
 def none_judges(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
+    monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("judges start"))
 
 
 @pytest.mark.usefixtures("none_judges")
@@ -104,6 +105,7 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_changes_nothing(
     assert held(book) == held(graded_before) if again else not book.exists()
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(here: Path) -> None:
     written(here, {"class/anna/hw.py": UNDONE})
     book = Path("class.sqlite")
@@ -119,6 +121,7 @@ def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_
     assert held(book)[2:] == before[2:]
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_late_work_is_answered_by_what_is_printed(here: Path) -> None:
     written(here, {"class/anna/hw.py": UNDONE})
     book = Path("class.sqlite")

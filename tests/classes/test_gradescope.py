@@ -24,7 +24,8 @@ import pytest
 from click.testing import Result
 
 from crosscheck.classes.export.gradescope import autograder, wheel
-from tests.classes.test_grade_command import RIGHT, WRONG, run
+from tests.classes.test_grade_command import RIGHT, WRONG
+from tests.commands import run
 from tests.needs import absent
 from tests.report.gradescope_format import FORMAT
 from tests.sandbox.test_hostile import hostile_set

@@ -207,9 +207,10 @@ def test_what_the_machine_lacks_is_no_verdict_to_be_kept(tmp_path: Path) -> None
         assert [Desk(book, "1").has(each) for each in pending] == [each.handed_in.student == "ben" for each in pending]
 
 
-def test_progress_says_who_is_slow(tmp_path: Path) -> None:
+def test_progress_says_who_is_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grading, "TICK_SECONDS", 0.05)
     book = open_gradebook(tmp_path / "class.sqlite")
-    pending = pending_in(book, written(tmp_path / "class", {"slow/hw.py": "# slow=right\n# seconds=1.2\n"}))
+    pending = pending_in(book, written(tmp_path / "class", {"slow/hw.py": "# slow=right\n# seconds=0.2\n"}))
     seen: list[Progress] = []
     with ThreadPoolExecutor(1) as executor:
         grade(pending, executor, judge, Desk(book, "1"), seen.append)
@@ -222,7 +223,7 @@ def test_progress_says_who_is_slow(tmp_path: Path) -> None:
 def test_a_batch_ends_where_files_are_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book, given = open_gradebook(tmp_path / "class.sqlite"), list[int]()
     pending = pending_in(book, class_of(tmp_path / "class", N))
-    monkeypatch.setattr(grading, "BATCH_BYTES", 2 * len(pending[0].handed_in.read()) - 1)
+    monkeypatch.setattr(grading, "BATCH_BYTES", 2 * len(pending[0].handed_in.found.read()) - 1)
     with ThreadPoolExecutor(1) as executor:
         submit = executor.submit
         monkeypatch.setattr(executor, "submit", lambda f, how, batch: given.append(len(batch)) or submit(f, how, batch))

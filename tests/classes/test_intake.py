@@ -164,7 +164,7 @@ TREES: dict[str, tuple[dict[str, str], Told, dict[str, list[str]]]] = {
 
 
 def told(intake: Intake) -> Told:
-    return {(one.student, one.attempt): one.read().decode() for one in intake.submissions}
+    return {(one.student, one.attempt): one.found.read().decode() for one in intake.submissions}
 
 
 def others(intake: Intake) -> dict[str, Sequence[str]]:

@@ -37,7 +37,8 @@ from crosscheck.command.grading import judges
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import RUBRIC, TERMS, graded, written
-from tests.classes.test_grade_command import RIGHT, WRONG, run
+from tests.classes.test_grade_command import RIGHT, WRONG
+from tests.commands import run
 from tests.judging.judging import level
 from tests.needs import absent
 
@@ -404,7 +405,7 @@ def test_cells_of_another_name_are_asked_about_before_anything_is_judged(
 ) -> None:
     with_notebook(class_, {"cell-1": 3.0})
     monkeypatch.setattr(judges, "grade", lambda *_: pytest.fail("it judges"))
-    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
+    monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("judges start"))
     words = ["--nbgrader", class_.folder, "--assignment", "ps1", "--sandbox", level().value]
     refused = run("grade", tmp_path / "class", "--gradebook", tmp_path / "new.sqlite", *words)
     assert refused.exit_code == 2
@@ -424,7 +425,7 @@ def test_what_is_in_the_way_is_said_before_anything_is_judged(
     class_: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(grade, "processes", lambda *_: pytest.fail("judges start"))
+    monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("judges start"))
     refused = run("grade", "class", "--gradebook", "new.sqlite", *words)
     assert (refused.exit_code, said in refused.stderr) == (2, True), refused.output
     assert not Path("new.sqlite").exists()

@@ -15,7 +15,8 @@ from crosscheck.classes.places import UNFINISHED
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import written as files
 from tests.classes.pages import HOSTILE_NAME, page_name
-from tests.classes.test_grade_command import UNDONE, graded, run
+from tests.classes.test_grade_command import UNDONE, graded
+from tests.commands import run
 
 NAMES = [
     "Jane Doe",
@@ -141,6 +142,7 @@ def graded_in(folder: Path, *words: object) -> Result:
     return graded(folder / "class", folder / "class.sqlite", *words)
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path: Path) -> None:
     files(tmp_path, {"class/anna/hw.py": UNDONE, "class/ben/hw.py": UNDONE + "# ben\n"})
     assert graded_in(tmp_path).exit_code == 0
@@ -164,6 +166,7 @@ def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path
     assert "verdicts:" not in refused.stdout  # nothing was judged
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_the_pages_of_another_section_stay(tmp_path: Path) -> None:
     """Both are of one homework, and are asked the questions of one seed."""
     for section, student in (("one", "anna"), ("two", "ben")):

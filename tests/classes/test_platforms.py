@@ -35,7 +35,7 @@ from tests.classes.platforms import (
     moodle_unpacks,
     moodles,
 )
-from tests.classes.test_grade_command import run
+from tests.commands import run
 
 ROOT = Path(__file__).parents[2]
 RUBRIC = "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n[rules]\nlate = 0.5\ndue = 2026-11-20T22:00:00Z\n"
@@ -43,7 +43,7 @@ CHANGED = RUBRIC + '[costs]\n"missing-u*" = 1\n'
 
 
 @pytest.fixture
-def by_comments(monkeypatch: pytest.MonkeyPatch) -> None:
+def by_comments(monkeypatch: pytest.MonkeyPatch, in_threads: None) -> None:
     for name in ("judge_content", "here"):
         monkeypatch.setattr(judges, name, getattr(judges, name))
     judged_by_comments()
@@ -456,6 +456,7 @@ def test_a_person_marks_by_a_table(here: Path) -> None:
         assert "Say STUDENT and" in run("mark", "--gradebook", book, *words).stderr
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_an_archive_is_judged_and_a_verdict_repeated_by_its_line(here: Path) -> None:
     from tests.classes.test_grade_command import UNDONE
 

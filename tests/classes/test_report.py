@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from crosscheck.classes.database import open_gradebook
 from crosscheck.classes.export.worksheet import MOODLE, read_worksheet
@@ -15,10 +14,10 @@ from crosscheck.classes.gradebook import agree_on_terms, record, terms_of
 from crosscheck.classes.grading import Progress
 from crosscheck.classes.handed_in.intake import Intake, take_in
 from crosscheck.classes.handed_in.owners import student_pattern
-from crosscheck.command.cli import main
 from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import close, hand_back_tables, require_all_judged
 from crosscheck.submissions.errors import CannotJudgeError
+from tests import commands
 from tests.classes.classes import TERMS, class_of, graded, written
 from tests.classes.platforms import moodles
 
@@ -111,7 +110,7 @@ def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path: Path, mon
     try:
         with pytest.raises(CannotJudgeError, match=r"class\.csv cannot be written"):
             hand_back_tables(tmp_path / "class.csv", closed, "hint", False)
-        done = CliRunner().invoke(main, ["export", "gradescope", "--out", str(tmp_path / "autograder.zip")])
+        done = commands.run("export", "gradescope", "--out", str(tmp_path / "autograder.zip"))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert done.exit_code == 2

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
+import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ import pytest
 
 from crosscheck import INITIAL, load_circles
 from manual import by_hand
+from tests import commands
 from tests.docs.pages import FIRST_SCREEN, ROOT, first_screen, python_blocks, read
 from tests.needs import needs_torch, torch_or_skip
 
@@ -28,20 +27,11 @@ ENDS = {"verify": 1}  # of the examples, some are wrong
 
 
 @pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    """Copy what README's commands read."""
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copy what README's commands read, and go there."""
     shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
     shutil.copy(ROOT / "docs" / "examples" / "homework.py", tmp_path)
-    return tmp_path
-
-
-def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command in a shell, as a reader of the page does."""
-    if "crosscheck train" in command:
-        torch_or_skip()
-    command = command.replace("crosscheck", f'"{sys.executable}" -m crosscheck', 1)
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
-    return subprocess.run(command, shell=True, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
 
 
 def shows(shown: str, printed: str) -> bool:
@@ -55,9 +45,13 @@ def _comparable(text: str) -> str:
 
 
 @pytest.mark.parametrize(("command", "shown"), PRINTED.items(), ids=PRINTED)
-def test_a_command_runs_as_it_stands_and_prints_what_is_shown(command: str, shown: str, tree: Path) -> None:
-    done = run(command, tree)
-    assert done.returncode == ENDS.get(command.split()[1], 0), done.stdout + done.stderr
+@pytest.mark.usefixtures("tree")
+def test_a_command_runs_as_it_stands_and_prints_what_is_shown(command: str, shown: str) -> None:
+    program, name, *words = shlex.split(command)
+    if name == "train":
+        torch_or_skip()
+    done = commands.run(name, *words)
+    assert (program, done.exit_code) == ("crosscheck", ENDS.get(name, 0)), done.output
     assert shows(shown, done.stdout), f"refresh what the page shows of {command}:\n{done.stdout}"
 
 

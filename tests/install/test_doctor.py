@@ -9,13 +9,12 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 import crosscheck
 from crosscheck.command import doctor
-from crosscheck.command.cli import main
 from crosscheck.judge import verify
 from crosscheck.sandbox import levels
+from tests import commands
 from tests.judging.judging import level
 
 Absent = Callable[..., None]
@@ -23,7 +22,7 @@ Absent = Callable[..., None]
 
 def examined(code: int = 0) -> dict[str, str]:
     """Run the command, and return what it says by name, each on one line."""
-    result = CliRunner().invoke(main, ["doctor"])
+    result = commands.run("doctor")
     assert result.exit_code == code, result.output
     assert result.stderr == ""
     assert "\x1b" not in result.stdout

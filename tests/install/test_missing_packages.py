@@ -9,14 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 import crosscheck
-from crosscheck.command.cli import main
 from crosscheck.comparison.parties import load_party
 from crosscheck.optional import INSTALLED_AS, MissingPackageError, needed_for
 from manual import by_hand
 from tests import needs
+from tests.commands import run, train
 
 ROOT = Path(crosscheck.__file__).parents[1]
 TWO = ("--party", "by_hand", "--party", "tape", "--steps", "0")
@@ -37,10 +37,6 @@ def without(monkeypatch: pytest.MonkeyPatch) -> Without:
     return remove
 
 
-def train(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["train", *arguments])
-
-
 def refusal(result: Result) -> str:
     """Return the sentence on stderr with which a command ends that reaches no verdict."""
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1), result.output
@@ -58,7 +54,7 @@ def test_without_torch_the_other_three_train_and_a_party_that_was_named_is_no_ve
 
 def test_without_torch_the_lecture_shows_the_half_by_hand_and_is_no_verdict(without: Without) -> None:
     without("torch", again="torch_ref")
-    result = CliRunner().invoke(main, ["lecture"])
+    result = run("lecture")
     told = "Error: The half in PyTorch needs torch, which is not installed: pip install torch.\n"
     assert (result.exit_code, result.stderr) == (2, told)
     assert re.search(r"^dE_db = dE_dq\.sum\(axis=1\) +0\.\d{15}$", result.stdout, re.MULTILINE)

@@ -11,7 +11,7 @@ import numpy as np
 from manual import by_hand
 from tests.judging.judging import BY_HAND, judged
 
-SECONDS = 0.15  # of a compilation, beside 1e-4 of a call; and of a call that is dear
+SECONDS = 0.08  # of a compilation, beside 1e-4 of a call; and of a call that is dear
 
 
 def busy() -> None:

@@ -226,14 +226,14 @@ def at_margin(s: float) -> Question:
 
 
 SHARES = {  # of the right value, by function and s: those that rounding, overflow and clipping explain, and those not
-    ("loss_gradient", 6.0): ((1.0,), (0.9, 0.0, 1.1)),
-    ("loss_gradient", 9.0): ((1.0, 0.5, 0.0), (1.1, 1.9, -0.1)),
+    ("loss_gradient", 9.0): ((1.0,), (0.9, 0.0, 1.1)),
+    ("loss_gradient", 12.0): ((1.0, 0.5, 0.0), (1.1, 1.9, -0.1)),
     ("loss_gradient", 29.0): ((1.0, 0.5, 0.0), (1.1, 1.9, -0.1)),
     ("loss_gradient", 33.0): ((1.0, 0.0, 1.9), (2.1, -0.1)),
     ("loss_gradient", 37.0): ((1.0, 0.0, 1.9), (2.1, -0.1)),
     ("loss_gradient", 39.0): ((1.0, 0.5, 0.0), (1.1, 1.9, -0.1)),
-    ("loss", 6.0): ((1.0,), (0.9, 1.1)),
-    ("loss", 20.0): ((1.0, 7.5 / 20), (1.1, 7.2 / 20, 0.0)),
+    ("loss", 9.0): ((1.0,), (0.9, 1.1)),
+    ("loss", 20.0): ((1.0, 10 / 20), (1.1, 9.7 / 20, 0.0)),
     ("loss", 33.0): ((1.0, 0.0, 1.9), (-0.1,)),
 }
 EACH_SHARE = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,7 @@ def half_of_u(params: Array, X: Array, y: Array) -> Array:
     return by_hand.loss_gradient(params, X, y) * np.where(np.arange(17) < 4, 0.5, 1.0)
 
 
+@cache
 def all_wrong() -> Verdict:
     return judged(network=shifted, loss=doubled, loss_gradient=half_of_u)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from itertools import chain
 
 import numpy as np
 import pytest
@@ -26,13 +25,8 @@ def with_constants(edit: Edit) -> Edit:
 
 
 EDITS = [
-    pytest.param(edit, id=f"{mistake.kind}-{n}")
-    for n, (mistake, edit) in enumerate(
-        chain(
-            ((m, edit) for m in CATALOGUE.mistakes for edit in m.edits),
-            ((m, with_constants(family.edit)) for m in CATALOGUE.mistakes for family in m.families),
-        )
-    )
+    *(edit for mistake in CATALOGUE.mistakes for edit in mistake.edits),
+    *(with_constants(family.edit) for mistake in CATALOGUE.mistakes for family in mistake.families),
 ]
 
 
@@ -54,17 +48,24 @@ def test_the_textbook_is_what_is_right_within_the_bounds(seed: int) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
-@pytest.mark.parametrize("edit", EDITS)
-def test_an_edit_stands_once_and_runs_and_changes_what_it_is_about(edit: Edit) -> None:
+def test_each_edit_stands_once_and_runs_and_changes_what_it_is_about() -> None:
+    assert len(EDITS) > 500
+    assert [edit.texts for edit in EDITS if not changes_an_answer(edit)] == []
+
+
+def changes_an_answer(edit: Edit) -> bool:
     page = "\n".join(BOOK.texts)
-    assert [page.count(right) for right in edit.texts[::2]] == [1] * (len(edit.texts) // 2)
     with np.errstate(all="ignore"):
         changed, right = (answers(BOOK, one, AT)[BOOK.about(edit)] for one in (edit, RIGHT_TWICE))
-    assert changed is not None
-    assert right is not None
-    assert changed.shape == right.shape
+    if (
+        changed is None
+        or right is None
+        or changed.shape != right.shape
+        or any(page.count(t) != 1 for t in edit.texts[::2])
+    ):
+        return False
     unchanged = BOOK.difference(edit)[0] == "" or written_otherwise(edit)
-    assert unchanged or not np.allclose(changed, right) or acts_elsewhere(edit)
+    return unchanged or not np.allclose(changed, right) or acts_elsewhere(edit)
 
 
 RIGHT_TWICE = Edit((BOOK.texts[0],) * 2)

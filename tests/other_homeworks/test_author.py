@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from crosscheck.command.cli import main
 from crosscheck.judge.authoring import look_at
+from tests import commands
 from tests.other_homeworks.homeworks import FILES, HERE, homework, judged, right
 
 CALL = "@hw.call(loss)\ndef ask(student, {}):\n    return student.loss(w, X, y)\n\n# What"
@@ -19,7 +19,7 @@ PREDICTED = "return 1 / (1 + np.exp(-X @ w))"
 
 
 def run(*words: str) -> Result:
-    return CliRunner().invoke(main, ["author", *words])
+    return commands.run("author", *words)
 
 
 @pytest.mark.parametrize("name", FILES)

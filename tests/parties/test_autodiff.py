@@ -92,16 +92,15 @@ def test_every_operation_is_differentiated(function: Callable[[Node], Node], at:
 
 def _overwritten(end: Node) -> dict[Node, Array]:
     found = {end: np.ones(())}
-    for node in sorted(backward(end), key=lambda node: -node.depth):
+    for node in sorted(RIGHT(end), key=lambda node: -node.depth):
         for parent, pullback in node.parents:
             found[parent] = autodiff._sum_to_shape(pullback(found[node]), parent.value.shape)
     return found
 
 
-FOLD = autodiff._sum_to_shape
-PLANTED: dict[
-    str, tuple[str, Any, str]
-] = {  # a part of the engine, what stands in its place, and the case that shows it
+RIGHT, FOLD = autodiff.backward, autodiff._sum_to_shape
+#: A part of the engine, what stands in its place, and the case that shows it.
+PLANTED: dict[str, tuple[str, Any, str]] = {
     "a node used twice keeps the last derivative": ("backward", _overwritten, "a node used in many places"),
     "broadcasting is undone by a mean": (
         "_sum_to_shape",

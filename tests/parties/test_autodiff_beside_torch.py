@@ -15,6 +15,7 @@ from crosscheck.homework.circles.contract import Array
 from crosscheck.rounding.point import FLOAT64
 from manual import autodiff
 from tests.needs import torch_or_skip
+from tests.parties.test_autodiff import PLANTED as OF_THE_ENGINE
 
 torch = torch_or_skip()
 STEPS = 6  # of a graph, at most
@@ -162,18 +163,8 @@ def test_a_right_engine_is_right_on_the_graph_of_the_planted_errors() -> None:
     assert not differ(SMOOTH, BROADCAST_AND_REUSED, LEAVES, tolerance(2))
 
 
-def _overwritten(end: autodiff.Node) -> dict[autodiff.Node, Array]:
-    found = {end: np.ones(())}
-    for node in sorted(RIGHT_BACKWARD(end), key=lambda node: -node.depth):
-        for parent, pullback in node.parents:
-            found[parent] = autodiff._sum_to_shape(pullback(found[node]), parent.value.shape)
-    return found
-
-
-RIGHT_BACKWARD, RIGHT_FOLD = autodiff.backward, autodiff._sum_to_shape
 PLANTED: dict[str, tuple[str, Any]] = {
-    "a node used twice keeps the last derivative": ("backward", _overwritten),
-    "undone by a mean": ("_sum_to_shape", lambda g, shape: RIGHT_FOLD(g, shape) * (np.prod(shape) / g.size)),
+    **{what: (part, wrong) for what, (part, wrong, _) in OF_THE_ENGINE.items()},
     "tanh": ("tanh", lambda t: autodiff.Node(np.tanh(t.value), "tanh", (t, lambda g: g * (1 - np.tanh(t.value))))),
 }
 

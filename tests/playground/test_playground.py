@@ -11,16 +11,16 @@ from typing import Any
 
 import numpy as np
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 import crosscheck
 from crosscheck import INITIAL, load_circles
-from crosscheck.command.cli import main
 from crosscheck.homework.circles.contract import Array
 from crosscheck.playground.lines import BACKWARD
 from crosscheck.playground.page import recorded, render
 from crosscheck.playground.state import beside_by_hand
 from manual import by_hand
+from tests import commands
 from tests.docs.pages import maker
 from tests.needs import needs_torch
 
@@ -29,7 +29,7 @@ X, y = load_circles()
 
 
 def play(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["play", *arguments])
+    return commands.run("play", *arguments)
 
 
 def state(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
-from importlib import resources
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import jsonschema
 import pytest
 
-SCHEMA = json.loads(resources.files("crosscheck").joinpath("report/schemas/pytest-1.json").read_text("utf-8"))
+from tests.schemas import valid
+
 OTHERS = ("hypothesispytest", "anyio", "platformdirs", "xdist.looponfail")
 LIGHT = tuple(f"-pno:{name}" for name in ("cacheprovider", *OTHERS))  # half of each run's time is theirs
 QUIET = (*LIGHT, "-pno:randomly", "-pno:xdist")
@@ -35,10 +33,7 @@ TEST = """
 
 
 def document(path: Path) -> Any:
-    found = json.loads(path.read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    jsonschema.Draft202012Validator(SCHEMA).validate(found)
-    return found
+    return valid(path.read_text(encoding="utf-8"), "pytest-1")
 
 
 def with_fault(suite: pytest.Pytester, fault: str, test: str = TEST) -> None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import numpy as np
 import pytest
 
@@ -25,8 +24,9 @@ from crosscheck.records import (
     record_of,
 )
 from crosscheck.run import Run
+from tests.commands import train
+from tests.schemas import valid
 from tests.tables import DISTINCT, X, y
-from tests.train.running import schema, train
 
 TWO = ("--party", "by_hand", "--party", "tape", "--steps", "2")
 
@@ -250,8 +250,7 @@ def test_train_exits_with_1_for_what_moved_beyond_the_bound_and_with_exact_for_a
 
 
 def test_train_tells_machines_what_moved(kept: Path) -> None:
-    found = json.loads(train(*TWO, "--against", kept, "--format", "json").stdout)
-    jsonschema.Draft202012Validator(schema("train-1.json")).validate(found)
+    found = valid(train(*TWO, "--against", kept, "--format", "json").stdout, "train-1")
     assert found["against"]["moved"] is None
     assert {move["status"] for move in found["against"]["moves"]} == {EQUAL}
 

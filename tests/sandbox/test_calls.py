@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
 
 import numpy as np
 import pytest
 
+from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.sandbox.levels import Level
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Loaded
-from tests.sandbox.conftest import PARAMS, failed, returned, session, value_of
+from tests.judging.judging import level as strongest
+from tests.sandbox.conftest import PARAMS, WANTED, failed, level_or_skip, returned, session, value_of
+
+
+@contextmanager
+def _asked(where: str, source: str) -> Iterator[Any]:
+    """Load a submission into the sandbox, or here, as `check` does; the same is told of a call."""
+    if where != "here":
+        with session(level_or_skip(where), source) as running:
+            yield running
+        return
+    names: dict[str, Any] = {}
+    exec(source, names)
+    yield InProcess({name: names[name] for name in WANTED.functions if name in names})
+
+
+@pytest.fixture(params=["here", "process", "strong"])
+def asked(request: pytest.FixtureRequest) -> Any:
+    return partial(_asked, request.param)
+
 
 ARGUMENTS = [
     (1.5, "float"),
@@ -95,9 +118,10 @@ def loss_gradient(x, params, label):
 CALLS = [([float(n), 1.0], np.full(2, float(n)), n) for n in range(4)]
 
 
-def test_calls_in_place_are_made_with_the_first_ones_arrays_and_lists(level: Level) -> None:
-    with session(level, IN_PLACE) as running:
+def test_calls_in_place_are_made_with_the_first_ones_arrays_and_lists(asked: Any) -> None:
+    with asked(IN_PLACE) as running:
         outcomes = running.call_each("network", CALLS, in_place=True)
+    assert [params[0] for _, params, _ in CALLS] == [0, 1, 2, 3]
     failed(outcomes.pop(2))
     np.testing.assert_array_equal([outcome.value for outcome in outcomes], [[1, 0], [2, 2], [4, 6]])
     for outcome in outcomes[:2]:
@@ -105,8 +129,8 @@ def test_calls_in_place_are_made_with_the_first_ones_arrays_and_lists(level: Lev
     assert outcomes[2].later is None
 
 
-def test_a_value_that_stays_is_not_told_later_and_an_argument_of_another_shape_is_replaced(level: Level) -> None:
-    with session(level, IN_PLACE) as running:
+def test_a_value_that_stays_is_not_told_later_and_an_argument_of_another_shape_is_replaced(asked: Any) -> None:
+    with asked(IN_PLACE) as running:
         losses = running.call_each("loss", CALLS, in_place=True)
         gradients = running.call_each("loss_gradient", CALLS, in_place=True)
     assert [(float(o.value), o.later) for o in map(returned, losses)] == [(2.0 * n, None) for n in range(4)]
@@ -121,10 +145,10 @@ def network(x, params):
 """
 
 
-def test_calls_in_place_meet_what_the_ones_before_left_where_nothing_is_new(level: Level) -> None:
+def test_calls_in_place_meet_what_the_ones_before_left_where_nothing_is_new(asked: Any) -> None:
     x, params = [0.0], np.zeros(2)
     calls = [(x, params), (x, params), (x, params + 1), ([5.0], params + 1)]
-    with session(level, LEAVES) as running:
+    with asked(LEAVES) as running:
         outcomes = running.call_each("network", calls, in_place=True)
     assert [float(returned(one).value) for one in outcomes] == [4.0, 7.0, 8.0, 8.0]
 
@@ -144,8 +168,8 @@ def network(again):
 """
 
 
-def test_a_value_that_cannot_be_read_twice_is_a_failure_of_its_own_call(level: Level) -> None:
-    with session(level, READ_ONCE) as running:
+def test_a_value_that_cannot_be_read_twice_is_a_failure_of_its_own_call(asked: Any) -> None:
+    with asked(READ_ONCE) as running:
         outcomes = running.call_each("network", [(0,), (1,), (0,)], in_place=True)
         assert returned(running.call("network", 0)).value == 0.5  # the child is there
     first, second, third = outcomes
@@ -214,7 +238,7 @@ BODIES = [body for body, *_ in (*VALUES, *REFUSED)]
 def returning() -> Iterator[Session]:
     """A session whose `network(i)` does as the i-th body."""
     cases = "\n".join(f"    if case == {i}:\n        {body}" for i, body in enumerate(BODIES))
-    with session(Level.PROCESS, f"import numpy as np\n\ndef network(case):\n{cases}") as running:
+    with session(strongest(), f"import numpy as np\n\ndef network(case):\n{cases}") as running:
         yield running
 
 
@@ -234,9 +258,10 @@ def test_what_is_no_number_is_named(body: str, words: str, returning: Session) -
     assert words in outcome.message
 
 
-def test_changed_arguments_are_told_and_the_judges_own_are_not_touched(level: Level) -> None:
+def test_changed_arguments_are_told_and_the_judges_own_are_not_touched(asked: Any) -> None:
     X, list_ = np.zeros((2, 2)), [1.0, 2.0]
-    outcome = returned(value_of(level, "args[0][0, 1] = 7; args[1].append(3.0); return 0.0", X, list_, PARAMS))
+    with asked("def network(*args):\n    args[0][0, 1] = 7; args[1].append(3.0); return 0.0") as running:
+        outcome = returned(running.call("network", X, list_, PARAMS * np.nan))
     assert outcome.changed.keys() == {0, 1}
     np.testing.assert_array_equal(outcome.changed[0], [[0, 7], [0, 0]])
     assert not X.any()

@@ -8,6 +8,7 @@ import pytest
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Wanted
+from tests.judging.judging import level as strongest
 from tests.sandbox.conftest import GLOBALS, PARAMS, failed, returned, session
 
 DESCENT = (PARAMS, GLOBALS["X"], GLOBALS["y"]), {"eta": 0.5, "n_steps": 3}
@@ -48,7 +49,7 @@ ASKING = {
 
 @pytest.mark.parametrize(("source", "at"), ASKING.values(), ids=ASKING)
 def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[int]) -> None:
-    with session(Level.PROCESS, source) as running:
+    with session(strongest(), source) as running:
         outcome, visited = running.trace(*DESCENT)
         again = running.trace(*DESCENT)[1]["loss_gradient"]
     returned(outcome)
@@ -67,7 +68,7 @@ def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[i
 )
 def test_the_arguments_that_optimize_changes_are_told(body: str, changed: dict[int, np.ndarray]) -> None:
     source = f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    {body}"
-    with session(Level.PROCESS, source) as running:
+    with session(strongest(), source) as running:
         outcome, _ = running.trace(*DESCENT)
     assert returned(outcome).changed.keys() == changed.keys()
     for index, value in changed.items():
@@ -103,7 +104,7 @@ def test_of_many_gradients_asked_for_only_so_many_are_kept(level: Level) -> None
 
 
 def test_a_failing_optimize_has_no_trace() -> None:
-    with session(Level.PROCESS, "def optimize(*args, **named): raise ValueError") as running:
+    with session(strongest(), "def optimize(*args, **named): raise ValueError") as running:
         outcome, visited = running.trace(*DESCENT)
     failed(outcome)
     assert visited["loss_gradient"].shape == (0, 18)
@@ -130,7 +131,7 @@ def test_what_is_returned_comes_back_part_by_part_up_to_a_size(value: str, shape
         f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    endless = []; endless.append(endless)\n"
         f"    return {value}\n"
     )
-    with session(Level.PROCESS, source) as running:
+    with session(strongest(), source) as running:
         outcome, _ = running.trace(*DESCENT)
     if isinstance(outcome, Failed):
         assert value == "Strange()", outcome
@@ -157,7 +158,7 @@ ANOTHERS_CELLS = (
 def test_a_homework_names_its_own_functions_parameters_and_descent(descent: str, own: bool) -> None:
     cells = [*ANOTHERS_CELLS, f"def descend(x, w):\n    {descent}"]
     data = {"data": np.zeros(3)}
-    with Session(cells, Level.PROCESS, Limits(), ANOTHER, globals_=data) as running:
+    with Session(cells, strongest(), Limits(), ANOTHER, globals_=data) as running:
         loaded = running.load()
         outcome, visited = running.trace((np.ones(3), np.arange(3.0)), {})
     assert isinstance(loaded, Loaded)
@@ -169,7 +170,7 @@ def test_a_homework_names_its_own_functions_parameters_and_descent(descent: str,
 
 def test_a_homework_without_a_descent_finds_none() -> None:
     wanted = Wanted(("network",), 2)
-    with Session(["network = abs"], Level.PROCESS, Limits(), wanted, globals_={}) as running:
+    with Session(["network = abs"], strongest(), Limits(), wanted, globals_={}) as running:
         loaded = running.load()
     assert isinstance(loaded, Loaded)
     assert loaded.descent == ""

@@ -9,6 +9,7 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
+from tests.judging.judging import level as strongest
 from tests.sandbox.conftest import WANTED, failed, outcome_of, session
 
 PROCESSES = "uses other processes, which the sandbox does not allow"
@@ -51,7 +52,7 @@ OWN += ["try: open('weights.npy')\n    except OSError: raise ValueError('odd') f
 
 @pytest.mark.parametrize("body", OWN)
 def test_what_a_submission_raises_by_its_own_words_is(body: str) -> None:
-    assert failed(outcome_of(Level.PROCESS, f"def network():\n    {body}")).kind == "error"
+    assert failed(outcome_of(strongest(), f"def network():\n    {body}")).kind == "error"
 
 
 def test_a_cell_that_reads_what_is_not_there_is_the_reason_where_its_name_is_lacking(level: Level) -> None:
@@ -133,7 +134,7 @@ def test_a_failure_is_told_with_the_function_in_whose_lines_it_happened(
     source: str, called: str, whose: str | None
 ) -> None:
     x = np.ones(2)
-    with session(Level.PROCESS, source) as running:
+    with session(strongest(), source) as running:
         outcome = running.call(called, x)
     namespace: dict[str, object] = {}
     exec(source, namespace)
@@ -154,7 +155,7 @@ def network():
     json.dumps = forging
     raise ValueError
 """
-    outcome = failed(outcome_of(Level.PROCESS, forged))
+    outcome = failed(outcome_of(strongest(), forged))
     assert (outcome.kind, outcome.within) == ("error", None)
 
 
@@ -172,7 +173,7 @@ def test_a_verdict_quotes_2000_characters_of_a_submission_at_most() -> None:
     names = [f"k{i}" for i in range(50)]
     cells = "\n".join(f"{name} = fail()" for name in names)
     source = LOUD.format(cells=cells, used=" + ".join(names), comment="Q" * 5000)
-    verdict = verify("loud.py", Level.PROCESS, CIRCLES.examination(20), content=source.encode())
+    verdict = verify("loud.py", strongest(), CIRCLES.examination(20), content=source.encode())
     findings = [*verdict.remarks]
     for function in verdict.functions.values():
         findings += [*function.causes, *function.remarks, *([function.reason] if function.reason else [])]

@@ -1,10 +1,15 @@
-"""What is right in a plain Python is right here, or is told what to do instead."""
+"""What is right in a plain Python is right here, or is told what to do instead: the programs of `fair/`.
+
+Each is what somebody makes of the homework's `phi`, and is completed here. In it `# %%` begins a notebook's cell, and a line of
+three dots is where the functions stand, if not at the end.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +17,33 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.verify import verify
 from crosscheck.verdict import Verdict
 from tests.sandbox.conftest import level_or_skip
-from tests.sandbox.fair import FUNCTIONS, INSTEAD, RIGHT, SIGMA
 
+FAIR = Path(__file__).parent / "fair"
+RIGHT, INSTEAD = (
+    {path.stem: path.read_text(encoding="utf-8") for path in sorted((FAIR / kind).glob("*.py"))}
+    for kind in ("right", "instead")
+)
+SIGMA = """
+import numpy as np
+def sigma(q, scale=0.5):
+    return 0.5 * (1 + np.tanh(q * scale))
+"""
+FUNCTIONS = """
+def hidden(params, X):
+    return phi(X @ params[5:13].reshape(4, 2).T + params[13:])
+def network(x, params):
+    return phi(hidden(params, np.atleast_2d(x)) @ params[:4] + params[4])[0]
+def loss(params, X_train, y_train):
+    z = hidden(params, X_train) @ params[:4] + params[4]
+    return float(np.logaddexp(0, z).sum() - np.ravel(y_train) @ z)
+def loss_gradient(params, X_train, y_train):
+    u, G = params[:4], hidden(params, X_train)
+    d = phi(G @ u + params[4]) - np.ravel(y_train)
+    dq = d[:, None] * u * G * (1 - G)
+    return np.concatenate((d @ G, [d.sum()], (dq.T @ X_train).ravel(), dq.sum(axis=0)))
+"""
 EXAMINATION = CIRCLES.examination(seed=20)
-LASTING = {"torch.compile", "a slow cell that is needed", "a slow loop that is needed"}
+LASTING = {"torch_compile", "a_slow_cell_that_is_needed", "a_slow_loop_that_is_needed"}
 LEVELS = ("process", "strong")
 IMPORTED = re.compile(r"^(?:import|from) (\w+)", re.MULTILINE)
 SUGGESTION = re.compile(
@@ -26,10 +54,9 @@ CELL = "# %%\n"
 
 def judged(program: str, level: str) -> Verdict:
     """Judge a program that is completed, as a notebook if it has cells."""
-    sigma = "" if program.startswith("\nfrom __future__") else SIGMA
     phi = "" if "phi" in program else "phi = sigma\n"
     before, _, after = program.partition("\n...\n")
-    text = f"{sigma}{before}\n{phi}{CELL * (CELL in program)}{FUNCTIONS}{after}"
+    text = f"{SIGMA}\n{before}\n{phi}{CELL * (CELL in program)}{FUNCTIONS}{after}"
     name = "submission.py"
     if CELL in text:
         name = "submission.ipynb"
@@ -38,13 +65,13 @@ def judged(program: str, level: str) -> Verdict:
 
 
 def skip_if_absent(program: str) -> None:
-    """Skip a program that imports what is not installed, unless nothing in it needs that."""
+    """Skip a program that imports what is not installed."""
     for package in IMPORTED.findall(program):
-        if package != "helper" and find_spec(package) is None:
+        if find_spec(package) is None:
             pytest.skip(f"{package} is not installed")
 
 
-KEPT_OUT = ("the absolute temporary folder", "process")  # where Landlock lets nobody write outside the working folder
+KEPT_OUT = ("the_absolute_temporary_folder", "process")  # where Landlock lets nobody write outside the working folder
 CASES = [(name, level) for name in RIGHT for level in LEVELS if (name, level) != KEPT_OUT]
 
 

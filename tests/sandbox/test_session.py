@@ -17,6 +17,7 @@ from crosscheck.sandbox.child_process import ChildProcess
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
+from tests.judging.judging import level as strongest
 from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, failed, outcome_of, returned, session, value_of
 
 JUDGE = """
@@ -84,7 +85,7 @@ FAILING = [
 
 @pytest.mark.parametrize(("body", "kind", "words"), FAILING)
 def test_what_is_not_the_formulas_fault_has_its_own_kind(body: str, kind: str, words: str) -> None:
-    outcome = failed(value_of(Level.PROCESS, body))
+    outcome = failed(value_of(strongest(), body))
     assert outcome.kind == kind
     assert words in outcome.message
 
@@ -146,10 +147,11 @@ def test_what_does_not_finish_is_told_with_the_time_that_it_had(level: Level) ->
 
 def test_the_first_call_of_all_has_as_long_as_loading(level: Level) -> None:
     busy = (
-        "import time\n\ndef network(seconds):\n    while time.process_time() < seconds:\n        pass\n    return 0.0"
+        "import time\nX = time.process_time()\n\ndef network(seconds):\n    while time.process_time() < X + seconds:\n"
     )
-    with session(level, busy, load_seconds=100.0, call_seconds=0.2) as running:
-        returned(running.call("network", 1.0))
+    busy += "        pass\n    return 0.0"
+    with session(level, busy, load_seconds=100.0, call_seconds=0.1) as running:
+        returned(running.call("network", 0.3))
         assert failed(running.call("network", 1000.0)).kind == "timeout"
 
 
@@ -211,7 +213,7 @@ def test_so_is_what_waits_in_a_load_or_a_call(monkeypatch: pytest.MonkeyPatch, a
         return exchange(child, request, *args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(ChildProcess, "exchange", exchanged)
-    with session(Level.PROCESS, "def network(): return 0.5") as running:
+    with session(strongest(), "def network(): return 0.5") as running:
         outcome = running.load() if asked == "load" else running.call("network")
     assert isinstance(outcome, Failed) is (times == 2)
 

@@ -8,12 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-import crosscheck
-from crosscheck.command.cli import main
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.check import check
 from crosscheck.judge.verify import verify
@@ -21,15 +18,14 @@ from crosscheck.report import html, text
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import choose_level
 from crosscheck.verdict import FunctionVerdict, Verdict
+from tests import commands
+from tests.schemas import valid, validator
 from tests.second_homework.regression import REGRESSION
 from tests.second_homework.submissions import CASES, RIGHT, Case
 
 FILE = Path(__file__).with_name("regression.py")
 ASKED = REGRESSION.examination(1)
 OWN = {mistake.kind for function in REGRESSION.questioned for mistake, _ in function.mistakes}
-SCHEMA = json.loads(
-    (Path(crosscheck.__file__).parent / "report" / "schemas" / "verify-2.json").read_text(encoding="utf-8")
-)
 OF_CIRCLES = re.compile(
     r"\b(network|loss|loss_gradient|optimize|X_train|y_train|y_out|initial|eta|n_steps|params|[uvb]\d+|x_train)\b"
 )
@@ -71,7 +67,7 @@ def test_submission_gets_its_verdict_in_words_of_this_homework(name: str, tmp_pa
     verdict = judged(CASES[name].source, tmp_path)
     assert_as_said(CASES[name], verdict)
     parsed, page = verdict.to_json(), html.render([verdict])
-    jsonschema.validate(parsed, SCHEMA)
+    validator("verify-2").validate(parsed)
     for report in (text.render(verdict), json.dumps(parsed["functions"]), page):
         assert_of_this_homework(report, verdict)
 
@@ -132,7 +128,7 @@ def test_check_takes_this_homework_s_functions_only() -> None:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["verify", "--seed", "3", *arguments])
+    return commands.run("verify", "--seed", "3", *arguments)
 
 
 @pytest.mark.parametrize(("name", "code"), [("right", 0), ("a list", 0), ("no s", 1), ("not done yet", 2)])
@@ -146,7 +142,7 @@ def test_the_command_judges_it(name: str, code: int, form: str, tmp_path: Path) 
     if form == "text":
         assert f"--seed 3 --homework {FILE}:REGRESSION" in result.stdout
     if form == "json":
-        jsonschema.validate(json.loads(result.stdout), SCHEMA)
+        valid(result.stdout, "verify-2")
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from click.testing import Result
 from junitparser import JUnitXml
 
 from crosscheck.command.train.reports import SUMMARY
+from tests.commands import train
 from tests.needs import has
-from tests.train.running import train
 
 MINE = """
 from manual.by_hand import loss, loss_gradient as right

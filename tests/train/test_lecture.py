@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from crosscheck import INITIAL, load_circles
-from crosscheck.command.cli import main
 from crosscheck.command.lecture import beside, lines_of
 from manual import by_hand
 from manual.by_hand import page
+from tests import commands
 from tests.needs import torch_or_skip
 
 torch_or_skip()
@@ -23,7 +23,7 @@ ROW = re.compile(r"^((\w+).* = .*?) +(-?\d+\.\d{15})(?: +(-?\d+\.\d{15}) (\d\.\d
 
 
 def lecture() -> Result:
-    return CliRunner().invoke(main, ["lecture"])
+    return commands.run("lecture")
 
 
 def test_it_fits_a_screen_of_80_columns_and_24_lines() -> None:

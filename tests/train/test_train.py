@@ -11,19 +11,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from jsonschema import Draft202012Validator
 from matplotlib.image import imread
-from referencing import Registry, Resource
 
 import crosscheck
 from crosscheck.command.train.files import FIGURES, SUMMARY, TABLE
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
+from tests.commands import train
 from tests.needs import needs_torch
-from tests.train.running import schema, train
+from tests.schemas import valid, validator
 
-RUN_SCHEMA, SUMMARY_SCHEMA = schema("train-1.json"), schema("train-summary-1.json")
-SCHEMAS = Registry().with_resources((s["$id"], Resource.from_contents(s)) for s in (RUN_SCHEMA, SUMMARY_SCHEMA))
 TWO = ("--party", "by_hand", "--party", "tape")
 PARTY = """
 import numpy as np
@@ -51,10 +48,7 @@ def party(folder: Path, fault: str) -> Path:
 
 
 def json_of(*arguments: str | Path) -> dict:
-    found = json.loads(train(*arguments, "--format", "json").stdout)
-    Draft202012Validator.check_schema(RUN_SCHEMA)
-    Draft202012Validator(RUN_SCHEMA).validate(found)
-    return found
+    return valid(train(*arguments, "--format", "json").stdout, "train-1")
 
 
 @needs_torch
@@ -188,11 +182,10 @@ def test_out_holds_a_tidy_table_a_summary_and_figures(tmp_path):
     assert [row[1:18] for row in tape] == found["tape"]["params"]
     assert [row[18:] for row in tape] == found["tape"]["gradients"]
 
-    summary = json.loads((out / SUMMARY).read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(SUMMARY_SCHEMA)
-    promised = Draft202012Validator(SUMMARY_SCHEMA, registry=SCHEMAS)
-    promised.validate(summary)
-    assert not promised.is_valid(summary | {"largest_difference": {"loss": 0.0}})  # the other schema's part is read
+    summary = valid((out / SUMMARY).read_text(encoding="utf-8"), "train-summary-1")
+    assert not validator("train-summary-1").is_valid(
+        summary | {"largest_difference": {"loss": 0.0}}
+    )  # the other schema's part is read
     assert summary["agree"] is True
     assert (summary["steps"], summary["eta"], summary["points"]) == (2, 0.001, 500)
     assert {"numpy", "pandas", "matplotlib"} <= set(summary["versions"])

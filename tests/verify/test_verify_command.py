@@ -14,7 +14,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 import click
-import jsonschema
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
@@ -24,13 +23,12 @@ from crosscheck.command.cli import COMMANDS, main
 from crosscheck.report import FORMATS
 from crosscheck.sandbox import levels
 from manual import by_hand
+from tests import commands
 from tests.judging.judging import fail_at, level
 from tests.judging.notebooks import homework
+from tests.schemas import valid
 
 CORPUS = Path(__file__).parent.parent / "judging"
-SCHEMA = json.loads(
-    (Path(crosscheck.__file__).parent / "report" / "schemas" / "verify-2.json").read_text(encoding="utf-8")
-)
 
 RIGHT = (CORPUS / "right" / "features_first.py").read_text(encoding="utf-8")
 WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
@@ -42,7 +40,7 @@ CASES = [("right", RIGHT, 0), ("wrong", WRONG, 1), ("unjudged", PARTIAL, 2), ("w
 
 def run(*words: str) -> Result:
     """Run `crosscheck verify` at the level that there is: the strong one, a fork of one warm interpreter, is the quicker."""
-    return CliRunner().invoke(main, ["verify", "--sandbox", level().value, "--seed", "20", *words])
+    return commands.run("verify", "--sandbox", level().value, "--seed", "20", *words)
 
 
 def written(folder: Path, source: str, name: str = "homework.py") -> str:
@@ -54,8 +52,7 @@ def written(folder: Path, source: str, name: str = "homework.py") -> str:
 @pytest.mark.parametrize(("word", "source", "code"), CASES)
 def test_json_validates_and_the_exit_code_says_the_verdict(tmp_path: Path, word: str, source: str, code: int) -> None:
     result = run(written(tmp_path, source), "--format", "json")
-    verdict = json.loads(result.stdout)
-    jsonschema.validate(verdict, SCHEMA)
+    verdict = valid(result.stdout, "verify-2")
     assert (verdict["verdict"], result.exit_code) == (word, code)
 
 
@@ -96,11 +93,11 @@ def test_several_files_give_one_object_a_line_in_their_order(tmp_path: Path) -> 
 def test_several_files_ask_for_the_strong_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(levels, "why_not_strong", lambda: "bubblewrap has a cold")
     paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
-    refused = CliRunner().invoke(main, ["verify", *paths])
+    refused = commands.run("verify", *paths)
     assert refused.exit_code == 2
     assert "not available: bubblewrap has a cold. " in refused.stderr
     assert "--sandbox process" in refused.stderr
-    alone = CliRunner().invoke(main, ["verify", paths[0], "--explain"])
+    alone = commands.run("verify", paths[0], "--explain")
     assert alone.exit_code == 0
     assert "process" in alone.stdout
 

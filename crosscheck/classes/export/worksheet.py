@@ -70,7 +70,7 @@ class Worksheet:
     by_id: Mapping[str, list[int]]  # the one record that an id tells
     groups: Mapping[
         str, list[int]
-    ]  # those that the name of a group tells, by its letters and digits; none of two such groups
+    ]  # those that a group's name tells, by its letters and digits; none of two such groups
 
     def value(self, record: int, column: str) -> str:
         """Return what stands in a column; "" where there is no such column."""
@@ -94,10 +94,11 @@ class Worksheet:
         return {n: student for n, student in found if times[n] == 1}
 
     def late(self, students: Mapping[str, str]) -> dict[str, str]:
-        """Return who handed in late, or in time, as Moodle's column "Status" says: an extension counts there, of a group any."""
-        rows = self.whose(students).items() if "Status" in self.columns else ()
-        told = {(student, LATE if re.search(r"\blate\b", self.value(row, "Status")) else "") for row, student in rows}
-        return dict(sorted(told, reverse=True))
+        """Return who was late, or in time, by Moodle's column "Status": it knows of extensions. One of a group is enough."""
+        in_time = defaultdict[str, list[bool]](list)
+        for row, student in self.whose(students).items() if "Status" in self.columns else ():
+            in_time[student].append(not re.search(r"\blate\b", self.value(row, "Status")))
+        return {student: "" if any(each) else LATE for student, each in in_time.items()}
 
     def fill(self, class_: Mapping[int, Standing], told: Mapping[int, Verdict | None], most: float) -> Iterator[str]:
         """Fill in the points and feedback of students, by record; yield what was left as it was, and why."""
@@ -149,9 +150,10 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
         raise CannotJudgeError(f"{path} is not UTF-8 text, as {form.platform} writes it.") from None
     separator = max(",;\t", key=text.partition("\n")[0].count)
     records = list(_records(text, separator))
-    columns = {_value(name): place for place, name in reversed([*enumerate(records[0])]) if not place % 2}
+    names = [_value(name) for name in records[0][::2]]
+    columns = {name: 2 * names.index(name) for name in names}
     if absent := [name for name in form.needed if name not in columns]:
-        there = f"there are {some([*reversed(columns)], 12)}"
+        there = f"there are {some(names, 12)}"
         again = f"export it again with {form.platform}'s language set to English"
         raise CannotJudgeError(
             f"{path} has no column {' and no '.join(absent)}; {there}. If it is in another language, {again}."
@@ -176,10 +178,10 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
             known[text].add(n)
         if group := _plain(sheet.value(n, GROUP)):
             groups[group].append(n)
-    names = {n: f"{sheet.value(n, form.name).strip()}_{each}" for n, each in number.items()}
+    students = {n: f"{sheet.value(n, form.name).strip()}_{each}" for n, each in number.items()}
     by_id = {text: [*found] for text, found in known.items() if len(found) == 1}
     of_one = {name: found if len({sheet.value(n, GROUP) for n in found}) == 1 else [] for name, found in groups.items()}
-    return replace(sheet, grade=grade, students=names, by_id=by_id, groups=of_one)
+    return replace(sheet, grade=grade, students=students, by_id=by_id, groups=of_one)
 
 
 def _column(sheet: Worksheet, assignment: str | None, points: list[int]) -> int:
@@ -237,9 +239,9 @@ def _number(name: str) -> str:
 def _comment(standing: Standing, verdict: Verdict | None) -> str:
     late, most = ", late" if standing.late else "", sum(standing.of.values())
     lines = [f"{OURS}{_points(standing.total)} of {_points(most)} points{late}"]
-    for name, most in standing.of.items():
+    for name, worth in standing.of.items():
         mark, function = standing.marks.get(name), verdict.functions.get(name) if verdict else None
         said = [sentence for sentence, _ in first_screen.causes(verdict, function)] if verdict and function else []
         said = [mark.note] if mark and mark.note else said
-        lines.append(f"{name}: {_points(standing.points[name])} of {_points(most)}. {' '.join(said)}".strip())
+        lines.append(f"{name}: {_points(standing.points[name])} of {_points(worth)}. {' '.join(said)}".strip())
     return "<br>".join(html.escape(one_line(line)) for line in lines)

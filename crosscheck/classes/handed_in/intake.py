@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -33,7 +32,7 @@ class HandedIn:
     content_hash: str  # SHA-256 of its bytes
     likeness: str  # equal for files that are the same but for comments and names; "" where that cannot be said
     imports: frozenset[str]  # the packages that it imports
-    read: Callable[[], bytes] = field(repr=False, compare=False)  # they stay out of memory until it is judged
+    found: Found = field(repr=False, compare=False)  # its bytes stay out of memory until it is judged
     handed_in: str | None  # when, as ISO 8601 writes it, LATE, or "" for in time; None where the platform does not tell
     cells: tuple[str, ...] = field(repr=False, compare=False)  # its code
     #: The student's other files, which `--student` leaves out.
@@ -62,29 +61,26 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     owners_of = owners.by_option(student, found, places)
     told = [(each, owners_of(each)) for each in found if each.parts[-1] != METADATA]
     owned = [(each, one) for each, several in told for one in several]
+    unmatched = [each for each, several in told if not several]
     if student is None or not student.groups:
         owners.require_clear(owned)
-    set_aside += [SetAside(each.path, "--student does not match its path") for each, several in told if not several]
-    handed_in: dict[tuple[str, int, str], tuple[HandedIn, Found]] = {}
+    set_aside += [SetAside(each.path, "--student does not match its path") for each in unmatched]
+    attempts = defaultdict[tuple[str, int], dict[str, HandedIn]](dict)  # of each the files, by their hashes
     for each, whose in owned:
         try:
             one = _handed_in(each, whose)
         except RefusedError as why:
             set_aside.append(SetAside(each.path, str(why), refused=True, found=each))
         else:
-            handed_in.setdefault((one.student, one.attempt, one.content_hash), (one, each))
-    in_order = sorted(handed_in.values(), key=lambda pair: (pair[0].student, pair[0].attempt))
-    attempts = groupby(in_order, key=lambda pair: (pair[0].student, pair[0].attempt))
-    of_one = ((student, [each for _, each in pairs]) for (student, _), pairs in attempts)
-    unclear = {student: owners.which(student, files) for student, files in of_one if len(files) > 1}
-    submissions, candidates = list[HandedIn](), defaultdict[str, list[HandedIn]](list)
-    left_out = _left_out(found, places, [each for each, several in told if not several]) if student else {}
-    for one, _ in in_order:
-        if one.student in unclear:
-            candidates[one.student].append(one)
-        else:
-            submissions.append(replace(one, passed_over=tuple(left_out.get(one.student, ()))))
-    conventions, students = {whose.convention for _, whose in owned}, {one.student for one, _ in in_order}
+            attempts[one.student, one.attempt].setdefault(one.content_hash, one)
+    in_order = [(student, [*files.values()]) for (student, _), files in sorted(attempts.items())]
+    handed_in = [one for _, files in in_order for one in files]
+    unclear = {student: owners.which(student, [one.found for one in files]) for student, files in in_order if files[1:]}
+    candidates = {student: [one for one in handed_in if one.student == student] for student in unclear}
+    left_out = _left_out(found, places, unmatched) if student else {}
+    clear = [one for one in handed_in if one.student not in unclear]
+    submissions = [replace(one, passed_over=tuple(left_out.get(one.student, ()))) for one in clear]
+    conventions, students = {whose.convention for _, whose in owned}, {one.student for one in handed_in}
     others = _without_submission(set_aside, owners_of, conventions, students)
     refused = [student for student, found in others.items() if any(each.refused for each in found)]
     without = {student: named([each.there_is for each in found]) for student, found in others.items()}
@@ -113,7 +109,7 @@ def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:
         cells = ()
     digest = hashlib.sha256(content).hexdigest()
     kept = cells if sum(map(len, cells)) <= MOST_CODE else ()
-    of_text = likeness(cells), imported(cells), found.read
+    of_text = likeness(cells), imported(cells), found
     return HandedIn(whose.name, whose.attempt, found.path, digest, *of_text, whose.handed_in, kept)
 
 

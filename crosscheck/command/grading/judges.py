@@ -26,14 +26,9 @@ ENDED = "the process that judged it ended, and so did another that judged it alo
 SLOW_SECONDS = 10  # from which on the student is named whose submission is judged
 
 
-def here(recipe: Recipe, workers: int, early: Sequence[Executor]) -> Judges:
-    """Return processes of this machine: those that were started early, as long as none of them has ended."""
-    ready = list(early)
-
-    def executor(n: int) -> Executor:
-        return ready.pop() if ready else processes(recipe.homework, recipe.level, min(workers, n))
-
-    return Judges(lambda: workers, executor)
+def here(recipe: Recipe, workers: int) -> Judges:
+    """Return processes of this machine."""
+    return Judges(lambda: workers, lambda n: processes(recipe.homework, recipe.level, min(workers, n)))
 
 
 def judge_class(

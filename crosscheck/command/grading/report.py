@@ -102,7 +102,7 @@ def close(
         changes += _changes(class_, by_mine, left)
         if adopting and not left:
             adopt(book, mine)
-            terms, class_ = terms_of(book), by_mine
+            terms, class_ = terms._replace(version=mine), by_mine
     known = {each.student for each in class_}
     without = {student: found for student, found in intake.without.items() if student not in known}
     earlier = dict.fromkeys(known, "an earlier file that counts, and ")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import product
 
 import numpy as np
 
@@ -24,6 +25,8 @@ SPAN = 15.0
 STRONG_CLIPS = (0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 5e-4)
 # Likewise where all labels are likely, so that nothing is lost: from -12, where the loss is 6e-6, to 12.
 CONFIDENT = 24.0
+# And where all are unlikely: a point loses 10.6 there, whatever the seed, so that none decides about a limit of 10 or of 10.5.
+MISTAKEN, BEYOND = 20.0, 0.6
 STEEP = 2.4  # factor of u and a that stretches z to about -18 .. 18, for a probe just beyond the ordinary ones
 REACH = 33.0  # of a hidden node's pre-activation: the homework's own calls reach 28.4, and past 36.7 phi rounds to 1
 BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other sign, by its bias
@@ -43,8 +46,9 @@ SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 # What is asked whatever the seed: the seed of its draw, and its numbers of points. Of the first hundred draws, those count at
 # which each entry of the gradient reaches a tenth of the largest. Among them a five-point difference of step 0.1 is worst here.
 LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
-# And where outputs are near 0 and 1: the sizes of u and a, whose sum with open hidden nodes is some 8, and the number of points.
-ENDS, ENDS_SIZE = (1.5, 1.75), 12
+# And where outputs are near 0 and 1: the sizes of u and a, whose sum with open hidden nodes is some 8 or 12, and the number of
+# points: the error of a clip is smaller than the loss of a point, and adds up.
+ENDS = (((1.5, 1.75), 12), ((2.45, 2.55), 3))
 
 _probe = partial(Probe, reference=ByHand())
 
@@ -88,6 +92,9 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _probe(f"random parameters 1, one point, y = {label:g}", "fresh", first.params, first.X[[i]], np.array([label]))
         for i, label in ((0, 0.0), (1, 1.0))
     ]
+    mistaken = _fresh(
+        rng, 8, "random parameters 13, u, V and b above 0", span=MISTAKEN, beyond=(BEYOND, BEYOND), sign=1.0
+    )
     columns = [_probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y[:, None]) for p in (first, second)]
     return [  # the most telling first, for whoever is too slow for all
         *published,
@@ -104,6 +111,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
+        _labelled(mistaken, likely=False),
         _labelled(more, likely=False),
         *(_probe(f"random parameters 7, {n} points", "fresh", sizes.params, sizes.X[:n], sizes.y[:n]) for n in SIZES),
         _probe("random parameters 4, X, y", "fresh", moved.params, X, y.reshape(-1, 1)),
@@ -118,16 +126,16 @@ def fixed() -> list[Probe]:
     """Return ordinary questions that do not depend on the seed: by these and the homework's own calls accuracy is measured.
 
     Parameters and coordinates are drawn once for all, from 0.2 to 2 and from 0.2 to 3 in size. Each entry of the gradient reaches
-    a tenth of the largest at one of them. At the last two y_out is near 1 and near 0, and right.
+    a tenth of the largest at one of them. At the last four y_out is near 1 and near 0, and right.
     """
     rng = np.random.default_rng(LISTED)
     drawn: list[tuple[Array, Array, Array]] = []
     for n in LISTED_SIZES:
         params, X = signed(rng, 0.2, 2.0, len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
         drawn.append((params, X, rng.permutation(np.arange(n) % 2).astype(float)))
-    for label, sign in ((1.0, 1.0), (0.0, -1.0)):
-        params = np.concatenate([sign * rng.uniform(*ENDS, 5), rng.uniform(0.2, 2.0, 12)])
-        drawn.append((params, rng.uniform(0.2, 3.0, (ENDS_SIZE, 2)), np.full(ENDS_SIZE, label)))
+    for (ends, n), (label, sign) in product(ENDS, ((1.0, 1.0), (0.0, -1.0))):
+        params = np.concatenate([sign * rng.uniform(*ends, 5), rng.uniform(0.2, 2.0, 12)])
+        drawn.append((params, rng.uniform(0.2, 3.0, (n, 2)), np.full(n, label)))
     each = enumerate(drawn, 1)
     return [_probe(f"fixed parameters {i}, {len(one[1])} points", "fresh", *one, fixed=True) for i, one in each]
 
@@ -146,6 +154,7 @@ def _fresh(
     weights: tuple[float, float] = (0.5, 2.0),
     biases: tuple[float, float] = (0.3, 1.5),
     span: float = SPAN,
+    beyond: tuple[float, float] = (0.1, 0.5),
     some_zero: bool = False,
     sign: float | None = None,
     balanced: bool = False,
@@ -153,8 +162,9 @@ def _fresh(
     """Draw asymmetric parameters, points off the circles unless they are given, and labels of both kinds.
 
     `weights` and `biases` are between which sizes those of the hidden units are drawn; all of u, V and b have this `sign`, or
-    either one. `span` is the range of the output's pre-activation. `balanced`: the bias of one hidden node is as large as
-    `BALANCE`, and counts, since its weighted inputs at the farthest point are as large; all points lie on that one's side.
+    either one. `span` is the range of the output's pre-activation, and `beyond` how far its middle may lie above 0. `balanced`:
+    the bias of one hidden node is as large as `BALANCE`, and counts, since its weighted inputs at the farthest point are as
+    large; all points lie on that one's side.
     """
     X = signed(rng, 0.2, 3.0, n, 2) if at is None else at
     V, b, u = signed(rng, *weights, 4, 2), signed(rng, *biases, 4), signed(rng, 0.5, 2.0, 4)
@@ -175,7 +185,7 @@ def _fresh(
     reach = 2 * float(np.abs(w).max()) if some_zero else float(np.ptp(w))
     u = u * min(span / reach, MOST_FAR_OUT if balanced else MOST)
     z = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
-    a = 0.0 if some_zero else -(z.max() + z.min()) / 2 + rng.uniform(0.1, 0.5)
+    a = 0.0 if some_zero else -(z.max() + z.min()) / 2 + rng.uniform(*beyond)
     y = (np.arange(n) % 2).astype(float)
     rng.shuffle(y)
     y[z.argmin()], y[z.argmax()] = 1.0, 0.0

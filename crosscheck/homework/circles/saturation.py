@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from crosscheck.homework.circles.questions import SPAN, STRONG_CLIPS
+from crosscheck.homework.circles.questions import MISTAKEN, STRONG_CLIPS
 from crosscheck.homework.parts import Function, LostDigits, Role
 from crosscheck.mistakes.findings import kinds
 from crosscheck.mistakes.mistake import Remark
@@ -79,19 +79,20 @@ CLIPPED_SIGMOIDS = tuple(Edit((*_SUMS, *_BACK, f"{_BACK[-1]}{beyond}")) for beyo
 
 def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterable[LostDigits]:
     """Yield the constant in the logarithm, or the limit of the sums, that reproduces ordinary answers to their last digits."""
-    error = max((answer.relative_error for answer in answers), default=0.0)
+    error = max((a.relative_error for a in answers), default=0.0)
+    listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # decides: the same for each seed
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
     clipped_losses = [family.edit for family in CLIP_TOO_STRONG.families[1:]]
     if function.role is not Role.OUTPUTS:
         for eps in CONSTANTS:
             if any(_gives(answers, function, RIGHT, edit.at(eps)) for edit in clipped_losses):
-                mild = NAMED["constant-in-log" if error <= EXCUSED_CLIP else "large-constant-in-log"]
+                mild = NAMED["constant-in-log" if listed <= EXCUSED_CLIP else "large-constant-in-log"]
                 yield LostDigits(mild, CLIP_TOO_STRONG, {"eps": eps, "error": error})
                 return
     for most in LIMITS_OF_SUMS:
         if any(_gives(answers, function, edit.at(most), RIGHT) for edit in CLIPPED_SIGMOIDS):
-            mild = NAMED["clipped-sums" if error <= EXCUSED_CLIP else "large-clip-of-sums"]
+            mild = NAMED["clipped-sums" if listed <= EXCUSED_CLIP else "large-clip-of-sums"]
             yield LostDigits(mild, CLIP_TOO_STRONG, {"most": most, "error": error})
             return
 
@@ -115,7 +116,9 @@ def _gives(answers: Sequence[Answer], function: Function, outputs: Edit, loss: E
 
 
 # Of s, the pre-activation on the wrong side of the boundary, from where on ..
-CLIPPING_ACTS = SPAN / 2  # .. a constant in the logarithm may show; ordinary probes reach no farther, and showed none
+CLIPPING_ACTS = (
+    MISTAKEN / 2
+)  # .. a constant in the logarithm may show; ordinary probes reach no farther, and showed none
 FEW_ULPS_LEFT = -float(np.log(100 * np.finfo(float).eps))  # .. 1 - y_out is less than 100 ulps of 1: 31.4
 NOTHING_LEFT = 38.0  # .. 1 - y_out is certainly 0: it rounds to 0 past 36.74
 

@@ -1,0 +1,18 @@
+"""`crosscheck` as a test runs it, in its own process."""
+
+from __future__ import annotations
+
+from click.testing import CliRunner, Result
+
+from crosscheck.command.cli import main
+
+
+def run(*words: object) -> Result:
+    """Run the command with these words; it may end with any code, and raises nothing."""
+    result = CliRunner().invoke(main, list(map(str, words)))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def train(*words: object) -> Result:
+    return run("train", *words)

@@ -1,0 +1,2 @@
+scale = np.loadtxt("weights.txt")
+phi = lambda q: sigma(q, scale)

@@ -1,0 +1,2 @@
+scale = float(input("scale? "))
+phi = lambda q: sigma(q, scale)
