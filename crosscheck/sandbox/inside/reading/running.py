@@ -82,13 +82,7 @@ def _nested_axes(shape: Sequence[int]) -> object:
     return [_nested_axes(shape[1:]) for _ in range(shape[0])] if shape else Inert()
 
 
-def _import(
-    name: str,
-    globals: Mapping[str, object] | None = None,
-    locals: Mapping[str, object] | None = None,
-    fromlist: Sequence[str] | None = (),
-    level: int = 0,
-) -> ModuleType:
+def _import(name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0) -> ModuleType:
     """Import a module, or an inert one for a drawing package: that would take a third of a second, and judges nothing.
 
     A star import is real, since nobody knows otherwise what it binds: pylab's binds NumPy.
