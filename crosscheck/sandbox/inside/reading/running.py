@@ -135,10 +135,7 @@ class Budget:
             if running and seen - before < IDLE * self._window:
                 raise Waits
 
-        handlers = [
-            (signal.SIGPROF, signal.signal(signal.SIGPROF, end)),
-            (signal.SIGALRM, signal.signal(signal.SIGALRM, look)),
-        ]
+        handlers = {number: signal.signal(number, by) for number, by in ((signal.SIGPROF, end), (signal.SIGALRM, look))}
         signal.setitimer(signal.ITIMER_PROF, max(self._left, AT_LEAST) if loops else 0, AGAIN)
         signal.setitimer(signal.ITIMER_REAL, self._window, self._window)
         try:
@@ -147,7 +144,7 @@ class Budget:
             running = False
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            for number, handler in handlers:
+            for number, handler in handlers.items():
                 signal.signal(number, handler)
             self._left -= (process_time() - started) * loops
 
