@@ -148,6 +148,12 @@ class Textbook:
             edited[i] = text.replace(right, wrong) if text is not None and text.count(right) == 1 else None
         return edited
 
+    def on_top(self, edit: Edit, texts: Texts) -> Edit:
+        """Return an edit with others below it, which it replaces in the lines that both change."""
+        lines = self._edited(edit.texts).keys()
+        below = [pair for pair in zip(texts[::2], texts[1::2], strict=True) if self._index(pair[0]) not in lines]
+        return Edit(edit.texts + sum(below, ()), edit.constants)
+
     def difference(self, edit: Edit) -> tuple[str, str]:
         """Return the lines that an edit amounts to, up to the answer that it is about, and what stands in the textbook there."""
         lines = {i: text or "" for i, text in self._edited(edit.texts).items() if text != self.texts[i]}
@@ -175,11 +181,8 @@ class Textbook:
             return None
         changed = [self._edited(texts).keys() for texts in (outputs, objective)]
         ways = {i: self._way(i, ahead.lines) for i in self.back}
-        stale = {
-            i: way
-            for i, way in ways.items()
-            if any(i not in each and not each.isdisjoint({*way, *self.ways[i]}) for each in changed)
-        }
+        either = {i: {*way, *self.ways[i]} for i, way in ways.items()}
+        stale = {i: ways[i] for i in ways if any(i not in each and not each.isdisjoint(either[i]) for each in changed)}
         ahead = Program(ahead.lines, stale)
         behind = (self._line(i, self.texts[i], ahead, outputs + objective) for i in self.back)
         return Program((*ahead.lines[: self.back.start], *behind), stale)
@@ -244,10 +247,8 @@ class Textbook:
         *others, last = edits
         earlier, last = last.parts or (RIGHT, last)
         known = tuple(constant for edit in (*others, earlier) for constant in edit.constants)
-        program, base = (
-            self._program(wanted, *others, last),
-            self._program(wanted, *others, RIGHT) if last else self.page,
-        )
+        program = self._program(wanted, *others, last)
+        base = self._program(wanted, *others, RIGHT) if last else self.page
         kept = self._program(wanted, *others, earlier) if earlier else base
         if not (program and base and kept) or (values := self._values(kept, known, at, wanted)) is None:
             return None

@@ -62,9 +62,7 @@ class InProcess:
         for new in changes(calls):
             args = overwritten(args, copy.deepcopy(new))
             made.append(self._call(function, args))
-        return [
-            reread(one, self._read(function, value)) if isinstance(one, Returned) else one for one, value in made
-        ]
+        return [reread(one, self._read(function, value)) if isinstance(one, Returned) else one for one, value in made]
 
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
         """Call one of them, or ask them as the homework does, with copies of the arguments; see `Session.answer`."""
