@@ -6,7 +6,7 @@ import numpy as np
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.mistakes.network import OTHER_POINTS, PACKINGS
-from crosscheck.mistakes.fitting import read_off
+from crosscheck.mistakes.fitting import linear, read_off
 from crosscheck.mistakes.table import table
 from crosscheck.submissions.probes import Answer
 
@@ -76,6 +76,10 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         phi'(q) = G (1 - G), both factors.
         + dE_dq = dE_dG * G
         + dE_dq = dE_dG * (1 - G)
+    slope-with-a-constant: The slope of the hidden nodes is {what}.
+        phi'(q) = G (1 - G), however small it is.
+        + dE_dq = dE_dG * (G * (1 - G) + {slope}) # what: {slope} too large
+        + dE_dq = {slope} * dE_dG # what: {slope} everywhere
     missing-u-in-hidden-delta: The weight u_j is missing on the way back to the hidden layer.
         dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j through u_j G_j.
         + dE_dG = np.outer(np.ones(4), dE_dz)
@@ -88,6 +92,10 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     u-grad-uses-preactivation: dE/du uses what the hidden nodes are given, before their sigmoid.
         z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
         + dE_du = q @ dE_dz
+    u-grad-uses-slope: dE/du uses the slopes of the hidden nodes, not their values.
+        z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j. After G *= 1 - G, say, G is no longer there.
+        + dE_du = G * (1 - G) @ dE_dz
+        + dE_du = (1 - G) @ dE_dz
     u-grad-without-hidden: dE/du lacks a factor, and is the same for all four nodes.
         z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
         + dE_du = dE_dz.sum() * np.ones(4)
@@ -133,6 +141,7 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         + {transposed_orders}
     """,
     other_points=[points.replace("X.T", "x") for points in OTHER_POINTS.values()],
+    slope=linear(1),
     shorter=read_off(shorter_length),
     most=read_off(smaller_size),
     length=read_off(length),

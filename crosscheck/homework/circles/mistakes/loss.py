@@ -169,6 +169,9 @@ PARAMETERS = {
     "u and v": "only(params, 'u', 'v')",
     "v": "only(params, 'v')",
     "u": "only(params, 'u')",
+    "b": "only(params, 'b')",
+    "a": "only(params, 'a')",
+    "v and b": "only(params, 'v', 'b')",
     "u, v and b": "only(params, 'u', 'v', 'b')",
     "u, a and v": "only(params, 'u', 'a', 'v')",
 }
