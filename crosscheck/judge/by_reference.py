@@ -15,7 +15,7 @@ from crosscheck.homework.measured import asked
 from crosscheck.homework.trees import moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
-from crosscheck.judge.causes import FEW, causes_of
+from crosscheck.judge.causes import TRIED_AT, causes_of
 from crosscheck.judge.explaining.context import (
     LEFT_OVER,
     UNDEFINED,
@@ -93,7 +93,7 @@ def verdict_on(known: Known) -> FunctionVerdict:
 
 def _in_another_order(known: Known) -> FunctionVerdict | None:
     """Judge a function that is right if its arguments are passed in another order."""
-    names, few = known.function.parameters, known.drawn[:FEW]
+    names, few = known.function.parameters, known.drawn[:TRIED_AT]
     ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # whatever their order
     if not few or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:
         return None
@@ -192,7 +192,7 @@ def _unshown(known: Known, other: str) -> str:
     """
     if not all(a.is_finite for a in known.drawn) and not all(a.is_finite for a in known.every[other]):
         return "its answer is no number"
-    few = [a for a in known.drawn if a.is_finite][:FEW]
+    few = [a for a in known.drawn if a.is_finite][:TRIED_AT]
     stays = [name for i, name in enumerate(known.function.parameters) if _stays(known, few, i)]
     return f"its answer is the same when {' or '.join(stays)} changes" if stays else ""
 
