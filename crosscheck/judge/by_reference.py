@@ -16,15 +16,7 @@ from crosscheck.homework.trees import moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.causes import TRIED_AT, causes_of
-from crosscheck.judge.explaining.context import (
-    LEFT_OVER,
-    UNDEFINED,
-    depends,
-    fails_through,
-    follows,
-    returns_nothing,
-    word,
-)
+from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import Reply
 from crosscheck.judge.shown import leading_digits
@@ -112,13 +104,13 @@ def _without_answers(known: Known) -> FunctionVerdict | None:
     failure = next((a.outcome for a in known.answers if isinstance(a.outcome, Failed)), None)
     answered = [a for a in known.answers if isinstance(a.outcome, Answered)]
     if answered and all(isinstance(a.outcome, Answered) and a.outcome.value is None for a in known.answers):
-        return returns_nothing(name)
+        return returns_none(name)
     if failure is None or (answered and (word(failure) == "wrong" or min(a.least for a in answered) < ENOUGH)):
         return None
     undefined = UNDEFINED.search(failure.message)
     on = str(undefined[1]) if undefined else failure.within or name
     if on != name and on in known.before and known.before[on].reason is not None:
-        return fails_through(name, on)
+        return fails_by(name, on)
     if failure.kind == "error" and (unclear := _unclear(known)):
         return unclear
     said, reason = word(failure), failure.reason

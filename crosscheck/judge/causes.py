@@ -123,13 +123,8 @@ def _whole_numbers(known: Known) -> Finding | None:
 def _of_calls(known: Known) -> Finding | None:
     """Show that wrong answers come right if nothing has been asked before, as those that are kept for a shape do."""
     few = [a for a in known.drawn if a.least < ENOUGH][:TRIED_AT]
-    asked_first = (
-        few
-        and known.loaded.seconds <= DEAR_SECONDS
-        and all(
-            known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in few
-        )
-    )
+    right = (known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in few)
+    asked_first = few and known.loaded.seconds <= DEAR_SECONDS and all(right)
     return finding("depends-on-earlier-calls") if asked_first else None
 
 

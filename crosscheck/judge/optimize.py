@@ -13,16 +13,7 @@ import numpy as np
 
 from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
-from crosscheck.judge.asking.descent import (
-    ALL_PARAMS,
-    NEAR_BY_ITS_OWN_MEANS,
-    STEPS,
-    AskedDescent,
-    Held,
-    Step,
-    claims,
-    near,
-)
+from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR_ROUGHLY, STEPS, AskedDescent, Held, Step, claims, near
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import TOO_DEAR, word
 from crosscheck.submissions.outcomes import Failed, Visited
@@ -283,7 +274,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if asked not in ways:
         return _fails_on_the_way(descent)
     for own, held in reversed(ways.items()):
-        ends = (near(one, held.path[-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
+        ends = (near(one, held.path[-1], NEAR_ROUGHLY) for one in points[::-1])
         follows = _follows(points, held.path) if asked else any(ends)
         if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
