@@ -20,8 +20,10 @@ from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
 
-EXPLAINS = 1e-4  # of the largest step: how far a rule may leave one unexplained
+EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
+SHOWN = 4  # step sizes at most
+NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
 FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
 ETA_FACTORS, OFFSETS = (1.1, 1.6), (0.02, 0.09)  # of what is drawn
@@ -41,7 +43,7 @@ class Rule(NamedTuple):
     usual: tuple[tuple[float, ...], ...] = ()
     how: str | Callable[[AskedDescent, Array], str] = ""
 
-    def fitted(self, points: Array, gradients: Array) -> Array | None:
+    def fitted(self, points: Array, gradients: Array, within: float) -> Array | None:
         """Return the constants, by least squares, if they account for all steps."""
         steps = np.diff(points, axis=0)
         matrix = np.stack([term.ravel() for term in self.terms(points[:-1], gradients)], axis=1)
@@ -49,7 +51,7 @@ class Rule(NamedTuple):
             return None
         constants = np.linalg.lstsq(matrix, steps.ravel(), rcond=None)[0]
         off = np.abs(matrix @ constants - steps.ravel()).max()
-        return np.asarray(constants) if off <= EXPLAINS * np.abs(steps).max() else None
+        return np.asarray(constants) if off <= within * np.abs(steps).max() else None
 
     def step(self, constants: Array) -> Step:
         """Return the rule with some constants."""
@@ -102,11 +104,25 @@ def _factors(descent: AskedDescent) -> dict[float, str]:
 def _factor(descent: AskedDescent, constants: Array) -> str:
     """Word what the steps are, which are some factor times the wanted ones."""
     size, eta = abs(float(constants[0])), descent.homework.words["eta"]
-    known = ((one, words) for one, words in {1.0: "", **_factors(descent)}.items())
+    known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
     climbs = "the sign of the step is +, which climbs along the gradient" if constants[0] > 0 else ""
-    said = "; ".join(filter(None, (climbs, next(same, f"the step is {size:.6g} times {eta} times the gradient"))))
+    other = f"the step is {size:.6g} times {eta} times the gradient" if f"{size:.6g}" != "1" else ""
+    said = "; ".join(filter(None, (climbs, next(same, other))))
     return f": {said}" if said else ""
+
+
+def _back(descent: AskedDescent, constants: Array) -> str:
+    """Word how far each step goes back on the way."""
+    part = -float(constants[1]) * descent.eta
+    whole = abs(part - 1) <= STEADY_RTOL
+    return ": each begins where the first began" if whole else f": each goes back by {part:.3g} of the way"
+
+
+def _sizes(_: AskedDescent, constants: Array) -> str:
+    """Word the step sizes, each as long as it stays."""
+    sizes = [size for size, _ in itertools.groupby(f"{-one:.6g}" for one in constants)]
+    return ", ".join(sizes if len(sizes) <= SHOWN else [*sizes[:SHOWN], ".."])
 
 
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
@@ -125,6 +141,7 @@ RULES = (  # those of fewer constants first
     *(_rms(beta) for beta in (0.9, 0.99, 0.999, 0.95)),
     Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), "a momentum of {c[1]:.3g}"),
     Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
+    Rule(UPDATE, lambda p, g: [g, p - p[:1]], ((-1, -1),), _back),
     Rule(
         UPDATE,
         lambda _, g: [g, _before(g)],
@@ -139,15 +156,34 @@ RULES = (  # those of fewer constants first
     Rule(
         "optimize-eta-changes",
         lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))],
-        how=lambda _, sizes: ", ".join(size for size, _ in itertools.groupby(f"{-one:.3g}" for one in sizes)),
+        how=_sizes,
     ),
 )
 
 
+def _by_blocks(descent: AskedDescent) -> Rule:
+    """Return the rule of a step size for each block of parameters."""
+    blocks = descent.homework.parameters.blocks
+
+    def terms(_: Array, g: Array) -> list[Array]:
+        return [np.where(np.isin(np.arange(g.shape[1]), np.r_[block]), g, 0) for block in blocks.values()]
+
+    def how(_: AskedDescent, sizes: Array) -> str:
+        off = [(name, size) for name, size in zip(blocks, -sizes, strict=True) if abs(size - 1) > STEADY_RTOL]
+        how_far = f"times {descent.homework.words['eta']} times its part of the gradient"
+        moves = [f"{name} moves by {size:.6g} {how_far}" if size else f"{name} stays" for name, size in off]
+        return f": {', '.join(moves)}" if moves else ""
+
+    return Rule(UPDATE, terms, how=how)
+
+
 def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
     """Return the first rule that accounts for all steps between some points, if any does."""
-    each = ((rule, rule.fitted(points, gradients)) for rule in RULES)
-    return next((_finding(descent, rule, constants) for rule, constants in each if constants is not None), None)
+    for within, rule in itertools.product(EXPLAINS, (*RULES, _by_blocks(descent))):
+        constants = rule.fitted(points, gradients, within)
+        if constants is not None:
+            return _finding(descent, rule, constants)
+    return None
 
 
 def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bool, Step, Finding]]:
@@ -209,7 +245,8 @@ def judge_descent(
     ]
     for descent in further:
         if verdict.verdict in ("right", "remarks"):
-            verdict, _ = _judge_asked_for(descent, gradient)
+            last, _ = _judge_asked_for(descent, gradient)
+            verdict = verdict if last.verdict == "right" else last
     return verdict
 
 
@@ -273,29 +310,40 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
                 return FunctionVerdict(descent.name, "right")
     if asked not in ways:
         return _fails_on_the_way(descent)
+    if asked and (nearly := _nearly(descent, seen)):
+        return nearly
     for own, held in reversed(ways.items()):
         ends = (near(one, held.path[-1], NEAR_ROUGHLY) for one in points[::-1])
         follows = _follows(points, held.path) if asked else any(ends)
         if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
+        elsewhere = [one for one in seen.at_losses if asked and not any(near(one, reached) for reached in held.path)]
+        if held.broken and follows and elsewhere:  # which the last step leads to
+            return _judge_asked(descent, seen._replace(at_gradients=np.vstack([points, elsewhere[-1:]])))
         if held.broken and (follows or held.kept):
-            return _returns(descent, held, f"{descent.name} steps as it should")
+            return _returns(descent, held, f"{descent.name} asks for its gradients where it should")
         if follows:
             return FunctionVerdict(descent.name, "right")
-    if not asked:
-        return _judge_unasked(descent, seen, ways)
-    return _in_single_precision(descent, points, ways[True].path) or _judge_asked(descent, seen)
+    return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, ways)
 
 
-def _in_single_precision(descent: AskedDescent, points: Array, path: Array) -> FunctionVerdict | None:
-    """Judge a descent that takes the right steps in single precision; None if it is no such descent."""
-    path = path[: len(points)]
-    if points.shape != path.shape or len(path) < descent.n_steps or (points != points.astype(np.float32)).any():
+def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
+    """Judge a descent whose steps are right to some digits, and what it returns is what they lead to; None if it is not so.
+
+    The digits are those of a step; or of the parameters, if these are kept in single precision.
+    """
+    points = seen.at_gradients[: descent.n_steps]
+    gradients = descent.each(Role.GRADIENT, points) if len(points) == descent.n_steps else None
+    if gradients is None:
         return None
-    error = np.abs((points - path) / np.maximum(1, np.abs(path))).max()
-    if not error <= 10.0**-ENOUGH:  # NaN, too: it may overflow
+    path = np.vstack([descent.start, points - descent.eta * gradients])
+    single = bool((points[1:] == points[1:].astype(np.float32)).all())
+    scale = np.maximum(1, np.abs(points)) if single else np.abs(descent.eta * gradients).max()
+    error = (np.abs(points - path[:-1]) / scale).max()
+    if not 0 < error <= 10.0**-ENOUGH or not descent.held(seen.parts, path, True, NEARLY).right:  # NaN, too
         return None
-    remark = descent.finding("float32", digits=f"{math.floor(-math.log10(error))} digits")
+    kind = "float32" if single else "limited-accuracy"
+    remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
     return FunctionVerdict(descent.name, "remarks", remarks=(remark,))
 
 

@@ -128,9 +128,9 @@ class AskedDescent:
             path.append(path[-1] + (step(np.array(path), np.array(gradients)) if step else -self.eta * gradients[-1]))
         return np.array(path)
 
-    def held(self, parts: Sequence[Array], path: Array, own: bool) -> Held:
+    def held(self, parts: Sequence[Array], path: Array, own: bool, within: float | None = None) -> Held:
         """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests."""
-        told, within = list(claims(parts, *path.shape)), NEAR if own else NEAR_ROUGHLY
+        told, within = list(claims(parts, *path.shape)), within or (NEAR if own else NEAR_ROUGHLY)
         right, losses = [path, path[1:], path[-1]], list[Array]()  # histories with the start, or without
         for of_submission in (False, True):  # the reference's losses cost less
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
