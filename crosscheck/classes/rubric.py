@@ -47,7 +47,7 @@ class Rubric:
         return json.dumps(asdict(self))
 
     def cost(self, kind: str) -> float | None:
-        """Return what a finding costs, by its name or by the first glob that the name fits; None if the rubric says nothing."""
+        """Return what a finding costs, by its name or by the first glob that fits; None if the rubric says nothing."""
         return self.costs.get(kind, next((cost for glob, cost in self.costs.items() if fnmatchcase(kind, glob)), None))
 
     def is_late(self, handed_in: str) -> bool:

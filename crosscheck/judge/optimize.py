@@ -13,7 +13,7 @@ import numpy as np
 
 from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
-from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR_ROUGHLY, STEPS, AskedDescent, Held, Step, claims, near
+from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, Step, claims, near
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import TOO_DEAR, word
 from crosscheck.submissions.outcomes import Failed, Visited
@@ -313,7 +313,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if asked and (nearly := _nearly(descent, seen)):
         return nearly
     for own, held in reversed(ways.items()):
-        ends = (near(one, held.path[-1], NEAR_ROUGHLY) for one in points[::-1])
+        ends = (near(one, held.path[-1], ROUGHLY) for one in points[::-1])
         follows = _follows(points, held.path) if asked else any(ends)
         if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
@@ -340,7 +340,7 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
     single = bool((points[1:] == points[1:].astype(np.float32)).all())
     scale = np.maximum(1, np.abs(points)) if single else np.abs(descent.eta * gradients).max()
     error = (np.abs(points - path[:-1]) / scale).max()
-    if not 0 < error <= 10.0**-ENOUGH or not descent.held(seen.parts, path, True, NEARLY).right:  # NaN, too
+    if not NEAR < error <= 10.0**-ENOUGH or descent.held(seen.parts, path, True, NEARLY).broken:  # NaN, too
         return None
     kind = "float32" if single else "limited-accuracy"
     remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")

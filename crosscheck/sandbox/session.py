@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +18,10 @@ from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.calling import changes
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Returned, Visited, Wanted, seen_again
+from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Outcome, Returned, Visited, Wanted, reread
 
 T = TypeVar("T")
+Calls: TypeAlias = Sequence[Sequence[object]]  # the arguments of each
 Read = Callable[[dict[str, Any], float], T]  # of a reply that came after so many seconds of the wall
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
@@ -103,17 +105,15 @@ class Session:
             self._loaded = self._load_afresh()
         return isinstance(self._loaded, Loaded)
 
-    def call(self, function: str, *args: object) -> Returned | Failed:
+    def call(self, function: str, *args: object) -> Outcome:
         """Call one function of the submission with arrays, floats, ints, lists and tuples of them."""
         return self._call_at_once(function, [args])[0]
 
-    def call_each(
-        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
-    ) -> list[Returned | Failed]:
+    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make several calls of one function; if one ends the child, that is the outcome of those left as well.
 
-        The first call ever of a function is made alone. If calls are quick, the others are sent in one message and
-        share one deadline, because most of a quick call's time is taken by its message.
+        The first call ever of a function is made alone, and one that may take long. If calls are quick, the others are
+        sent in one message and share one deadline, because most of a quick call's time is taken by its message.
 
         With `in_place` all calls are made with the first one's arrays, into which the new numbers of each are written,
         as a descent by ``params -= ..`` does. What else a call left there, the next ones meet. Each value tells what
@@ -122,38 +122,44 @@ class Session:
         if in_place:
             return self._call_at_once(function, calls, in_place=True)
         done = [] if function in self._pace else self._call_in_turn(function, calls[:1])
-        left = calls[len(done) :]
-        if any(map(_ends, done)):
-            return done * len(calls)
-        if not left or len(left) * self._pace.get(function, np.inf) > BATCH_SECONDS:
-            return done + self._call_in_turn(function, left)
-        at_once = self._call_at_once(function, left)
-        if not _ends(at_once[0]):
-            return done + at_once
-        in_turn = self._call_in_turn(function, left)  # to know which of them it was
-        shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
-        return done + (in_turn if shared_deadline or any(map(_ends, in_turn)) else at_once)
+        for alone, some in itertools.groupby(calls[len(done) :], self._may_take_long):
+            if done and _ends(done[-1]):
+                return done + [done[-1]] * (len(calls) - len(done))
+            call = self._call_in_turn if alone else self._call_together
+            done += call(function, [*some])
+        return done
 
-    def _call_in_turn(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
-        outcomes: list[Returned | Failed] = []
+    def _may_take_long(self, args: Sequence[object]) -> bool:
+        return self._limits.seconds_for(sum(_sizes(args))) > 2 * self._limits.call_seconds
+
+    def _call_together(self, function: str, calls: Calls) -> list[Outcome]:
+        if len(calls) * self._pace.get(function, np.inf) > BATCH_SECONDS:
+            return self._call_in_turn(function, calls)
+        at_once = self._call_at_once(function, calls)
+        if not _ends(at_once[0]):
+            return at_once
+        in_turn = self._call_in_turn(function, calls)  # to know which of them it was
+        shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
+        return in_turn if shared_deadline or any(map(_ends, in_turn)) else at_once
+
+    def _call_in_turn(self, function: str, calls: Calls) -> list[Outcome]:
+        outcomes: list[Outcome] = []
         for args in calls:
             ended = outcomes and _ends(outcomes[-1])
             outcomes.append(outcomes[-1] if ended else self.call(function, *args))
         return outcomes
 
-    def _call_at_once(
-        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
-    ) -> list[Returned | Failed]:
+    def _call_at_once(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make calls in one message; in place, all values come twice."""
         sizes, most = list(map(_sizes, calls)) * (1 + in_place), self._limits.reply_elements
 
-        def read(reply: dict[str, Any], seconds: float) -> list[Returned | Failed]:
+        def read(reply: dict[str, Any], seconds: float) -> list[Outcome]:
             outcomes = decoding.each(reply, seconds, most, sizes, self._wanted.functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
                 self._pace[function] = seconds / len(calls)
             if in_place:
                 firsts, again = outcomes[: len(calls)], outcomes[len(calls) :]
-                return [seen_again(*each) for each in zip(firsts, again, strict=True)]
+                return [reread(*each) for each in zip(firsts, again, strict=True)]
             return outcomes
 
         then = changes(calls) if in_place else []
@@ -169,7 +175,7 @@ class Session:
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
         """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
 
-        It is called so many `times` with the same objects, and meets what it has changed in them; the last answer counts.
+        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts.
         """
         most = self._limits.reply_elements
 
@@ -179,7 +185,7 @@ class Session:
         request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
         return self._ask(request, function, [args], AROUND_A_NUMBER * most, read)
 
-    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
+    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
 
         Returns
@@ -226,12 +232,7 @@ class Session:
         return loaded
 
     def _ask(
-        self,
-        request: dict[str, Any],
-        function: str,
-        calls: Sequence[Sequence[object]],
-        more_elements: int,
-        read: Read[T],
+        self, request: dict[str, Any], function: str, calls: Calls, more_elements: int, read: Read[T]
     ) -> T | Failed:
         """Ask a loaded child for calls; if it waits, or was ended from outside, ask once more in a fresh one.
 

@@ -39,4 +39,4 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def in_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `crosscheck grade` judge in threads of this process: another process takes half a second to start."""
-    monkeypatch.setattr(judges, "processes", lambda _homework, _sandbox, workers: ThreadPoolExecutor(workers))
+    monkeypatch.setattr(judges, "processes", lambda _recipe, workers: ThreadPoolExecutor(workers))
