@@ -39,7 +39,8 @@ LEVELS_HEAD = f"""# What each finding makes of a verdict
 4. **missing**: not done yet.
 5. **unjudged**: what judge or machine lack, or what another function is to blame for. It says nothing about the function.
 
-An ordinary point is one where the output does not saturate: it lies more than some 3e-6 from 0 and from 1.
+An ordinary point is one where the output does not saturate. It lies more than some 3e-6 from 0 and from 1, and more than 2.4e-5
+if its label is the unlikely one.
 """
 
 
