@@ -40,7 +40,7 @@ class Change(StrEnum):
 Sequenced: TypeAlias = tuple[tuple[Change, Probe], ...]  # the first and the last with nothing changed
 ALL = tuple(change for change in Change if change is not Change.NOTHING)
 SLIGHTLY = frozenset({Change.SLIGHT, Change.SLIGHT_POINTS})
-FEW = (Change.STEP, Change.POINTS, Change.LABELS)
+FEW_CHANGES = (Change.STEP, Change.POINTS, Change.LABELS)
 
 
 def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
@@ -58,7 +58,7 @@ def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
     sizes = [min(n, len(data.y)) for n in LARGE]
     told = "small random parameters 2, {} of the homework's points"
     long = [replace(second, at=told.format(n), X=data.X[:n], y=data.y[:n]) for n in sizes]
-    return (_sequence(short, ALL), *(_sequence(start, FEW) for start in long))
+    return (_sequence(short, ALL), *(_sequence(start, FEW_CHANGES) for start in long))
 
 
 def _sequence(start: Probe, changes: Sequence[Change]) -> Sequenced:

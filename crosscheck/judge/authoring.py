@@ -55,11 +55,8 @@ def look_at(homework: Homework) -> Looked:
     for function, question in itertools.product(homework.questioned, questions):
         if question.asks(function) and (problem := _problem(homework, function, question)):
             raise HomeworkError(f"{place(function.reference)} {problem}")
-    fixed = [
-        f"{name} is {values[0]} at every question: a factor {name} cannot be told from this number; let it vary."
-        for name, values in homework.sizes.items()
-        if len(set(values)) == 1
-    ]
+    told = "{0} is {1} at every question: a factor {0} cannot be told from this number; let it vary."
+    fixed = [told.format(name, of[0]) for name, of in homework.sizes.items() if len(set(of)) == 1]
     wrong = [*fixed, *_derivatives(homework), *_published(homework), *_ways(homework, questions), *_mistakes(homework)]
     started = time.perf_counter()
     verdict = examine(_own(homework), homework.examination(SEED + 1), "", "none")

@@ -15,16 +15,8 @@ from crosscheck.homework.measured import asked
 from crosscheck.homework.trees import moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
-from crosscheck.judge.causes import FEW, causes_of
-from crosscheck.judge.explaining.context import (
-    LEFT_OVER,
-    UNDEFINED,
-    depends,
-    fails_through,
-    follows,
-    returns_nothing,
-    word,
-)
+from crosscheck.judge.causes import TRIED_AT, causes_of
+from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import Reply
 from crosscheck.judge.shown import leading_digits
@@ -93,7 +85,7 @@ def verdict_on(known: Known) -> FunctionVerdict:
 
 def _in_another_order(known: Known) -> FunctionVerdict | None:
     """Judge a function that is right if its arguments are passed in another order."""
-    names, few = known.function.parameters, known.drawn[:FEW]
+    names, few = known.function.parameters, known.drawn[:TRIED_AT]
     ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # whatever their order
     if not few or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:
         return None
@@ -112,13 +104,13 @@ def _without_answers(known: Known) -> FunctionVerdict | None:
     failure = next((a.outcome for a in known.answers if isinstance(a.outcome, Failed)), None)
     answered = [a for a in known.answers if isinstance(a.outcome, Answered)]
     if answered and all(isinstance(a.outcome, Answered) and a.outcome.value is None for a in known.answers):
-        return returns_nothing(name)
+        return returns_none(name)
     if failure is None or (answered and (word(failure) == "wrong" or min(a.least for a in answered) < ENOUGH)):
         return None
     undefined = UNDEFINED.search(failure.message)
     on = str(undefined[1]) if undefined else failure.within or name
     if on != name and on in known.before and known.before[on].reason is not None:
-        return fails_through(name, on)
+        return fails_by(name, on)
     if failure.kind == "error" and (unclear := _unclear(known)):
         return unclear
     said, reason = word(failure), failure.reason
@@ -192,7 +184,7 @@ def _unshown(known: Known, other: str) -> str:
     """
     if not all(a.is_finite for a in known.drawn) and not all(a.is_finite for a in known.every[other]):
         return "its answer is no number"
-    few = [a for a in known.drawn if a.is_finite][:FEW]
+    few = [a for a in known.drawn if a.is_finite][:TRIED_AT]
     stays = [name for i, name in enumerate(known.function.parameters) if _stays(known, few, i)]
     return f"its answer is the same when {' or '.join(stays)} changes" if stays else ""
 

@@ -28,7 +28,7 @@ from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import Finding
 
 TOLD = 2  # edits with the same numbers that are told
-FEW = 4  # questions at which a hypothesis is tried
+TRIED_AT = 4  # questions at which a hypothesis is tried
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
 STEADY = 1e-6  # how steady a factor is
@@ -122,14 +122,9 @@ def _whole_numbers(known: Known) -> Finding | None:
 
 def _of_calls(known: Known) -> Finding | None:
     """Show that wrong answers come right if nothing has been asked before, as those that are kept for a shape do."""
-    few = [a for a in known.drawn if a.least < ENOUGH][:FEW]
-    asked_first = (
-        few
-        and known.loaded.seconds <= DEAR_SECONDS
-        and all(
-            known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in few
-        )
-    )
+    few = [a for a in known.drawn if a.least < ENOUGH][:TRIED_AT]
+    right = (known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in few)
+    asked_first = few and known.loaded.seconds <= DEAR_SECONDS and all(right)
     return finding("depends-on-earlier-calls") if asked_first else None
 
 

@@ -23,16 +23,7 @@ from crosscheck.judge.explaining.calls import (
     side_remarks,
     types,
 )
-from crosscheck.judge.explaining.context import (
-    NOTHING,
-    Context,
-    blamed,
-    depends,
-    fails_through,
-    follows,
-    returns_nothing,
-    word,
-)
+from crosscheck.judge.explaining.context import NOTHING, Context, blamed, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.explaining.digits import inaccuracy, known_mistake, lost_digits
 from crosscheck.judge.explaining.labels import of_one_shape
 from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where, shows_nothing
@@ -47,6 +38,7 @@ from crosscheck.verdict import Finding, FunctionVerdict, word_of
 
 # The verdict, and what the submission's network and loss are now believed to be.
 Judged: TypeAlias = tuple[FunctionVerdict, Belief]
+Gate: TypeAlias = Callable[[Evidence, Context], Judged | None]
 
 
 def judge_function(e: Evidence, context: Context) -> Judged:
@@ -102,9 +94,9 @@ def _of_failure(e: Evidence, failure: Failed, context: Context) -> FunctionVerdi
     name = e.function.name
     on = blamed(failure, name, context)
     if on is not None:
-        return fails_through(name, on)
+        return fails_by(name, on)
     if failure.kind == "error" and failure.message.startswith(f"what {name} returned") and NOTHING in failure.message:
-        return returns_nothing(name)
+        return returns_none(name)
     said = word(failure)
     if said != "wrong":
         return FunctionVerdict(name, said, failure.reason)
@@ -210,7 +202,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     if (kept := context.left_over(e.function.name)) is not None:  # from which anything may follow
         return follows(e.function.name, kept), context.belief
     if not recognition.mistakes and takes_no_output(e, context):
-        return fails_through(e.function.name, context.homework.by_role[Role.OUTPUTS].name), context.belief
+        return fails_by(e.function.name, context.homework.by_role[Role.OUTPUTS].name), context.belief
     causes = _named(e, recognition, measured, context)
     if causes and unanswered:  # which the causes do not explain
         causes = [*causes, *first_found(NO_ANSWER, e, unanswered, context)]
@@ -266,10 +258,4 @@ def _wrong(
     )
 
 
-GATES: tuple[Callable[[Evidence, Context], Judged | None], ...] = (
-    _hard_coded,
-    _in_another_order,
-    _without_answers,
-    _by_state,
-    _judged,
-)
+GATES: tuple[Gate, ...] = (_hard_coded, _in_another_order, _without_answers, _by_state, _judged)

@@ -13,17 +13,7 @@ import numpy as np
 
 from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
-from crosscheck.judge.asking.descent import (
-    ALL_PARAMS,
-    NEAR,
-    NEAR_BY_ITS_OWN_MEANS,
-    STEPS,
-    AskedDescent,
-    Held,
-    Step,
-    claims,
-    near,
-)
+from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, Step, claims, near
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import TOO_DEAR, word
 from crosscheck.submissions.outcomes import Failed, Visited
@@ -35,7 +25,7 @@ STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
 SHOWN = 4  # step sizes at most
 NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
 FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
-FEW = 5  # points then
+FEW_POINTS = 5  # points then
 ETA_FACTORS, OFFSETS = (1.1, 1.6), (0.02, 0.09)  # of what is drawn
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
@@ -187,7 +177,7 @@ def _by_blocks(descent: AskedDescent) -> Rule:
     return Rule(UPDATE, terms, how=how)
 
 
-def named(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
+def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
     """Return the first rule that accounts for all steps between some points, if any does."""
     for within, rule in itertools.product(EXPLAINS, (*RULES, _by_blocks(descent))):
         constants = rule.fitted(points, gradients, within)
@@ -241,7 +231,7 @@ def judge_descent(
     One that is right is asked for what is drawn as well, and as the sheet asks, by its defaults. Where few points do, it is
     asked for a step with all of them besides.
     """
-    few = Data(data.X[:FEW], data.y[:FEW], data.initial)
+    few = Data(data.X[:FEW_POINTS], data.y[:FEW_POINTS], data.initial)
     rng = np.random.default_rng([seed, STEPS])
     most = max(min(homework.n_steps, PATH_NUMBERS // data.initial.size), STEPS + 1)
     asked = AskedDescent(student, homework, data if quick else few)
@@ -323,7 +313,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if asked and (nearly := _nearly(descent, seen)):
         return nearly
     for own, held in reversed(ways.items()):
-        ends = (near(one, held.path[-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
+        ends = (near(one, held.path[-1], ROUGHLY) for one in points[::-1])
         follows = _follows(points, held.path) if asked else any(ends)
         if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
@@ -371,7 +361,7 @@ def _taken(descent: AskedDescent, points: Array) -> Array | None:
 
 def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """Name what is wrong where its own gradient is asked for at points that are not those of the path."""
-    points, n, finding = seen.at_gradients, len(descent.data.X), descent.homework.finding
+    points, n, finding = seen.at_gradients, len(descent.data.X), descent.finding
     counts = () if len(points) in {descent.n_steps, descent.n_steps + 1} else (_count(descent, len(points)),)
     if not near(points[0], descent.start):
         return _wrong(descent, finding("optimize-start"))
@@ -382,7 +372,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if gradients is None:
         return _fails_on_the_way(descent)
     error = _largest_error(descent, points, gradients)
-    update, unnamed = named(descent, points, gradients), finding("optimize-update", how="")
+    update, unnamed = rule_of(descent, points, gradients), finding("optimize-update", how="")
     if update == unnamed and counts:
         return _wrong(descent, *counts)
     if update is None:  # then nothing says which points are steps
@@ -399,7 +389,7 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held])
     update = unnamed if len(points) == 1 else None
     for own in sources if len(points) > 1 else ():
         gradients = descent.each(Role.GRADIENT, points[:-1], own)
-        update = update or (named(descent, points, gradients) if gradients is not None else None)
+        update = update or (rule_of(descent, points, gradients) if gradients is not None else None)
         if gradients is not None and update not in (None, unnamed):
             return _wrong(descent, update, error=_largest_error(descent, points, gradients))
     for own, step, guess in guesses(descent, sources) if held.broken else ():

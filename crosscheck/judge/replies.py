@@ -192,10 +192,6 @@ def edited_answers(function: Task, question: Question) -> list[tuple[Rewritten, 
 
 def most_numbers(examination: Examination) -> int:
     """Return how many numbers an answer may have: some more than the largest right one."""
-    right = (
-        right_answer(function, question).answer
-        for question in examination.questions
-        for function in examination.homework.questioned
-        if question.asks(function)
-    )
+    each = itertools.product(examination.questions, examination.homework.questioned)
+    right = (right_answer(function, question).answer for question, function in each if question.asks(function))
     return max(LEAST_ROOM, ROOM * max(map(size, right), default=0))

@@ -75,7 +75,10 @@ class Remark(Kind):
 
 
 Mistakes: TypeAlias = tuple[Mistake, ...]
-Way = TypeVar("Way", Edit, Family)
+Form = TypeVar("Form", Edit, Family)
+ByAnswer: TypeAlias = tuple[
+    tuple[tuple[Mistake, Form], ...], ...
+]  # mistakes and their forms, for each of a page's answers
 Made: TypeAlias = tuple[tuple[Mistake, Edit], ...]  # mistakes, each as it was made
 EDITS_PER_PAIR = 24  # of one mistake of the gradient that are tried together with another's: its first, the likeliest
 
@@ -101,18 +104,18 @@ class Catalogue:
         return within
 
     @cached_property
-    def known(self) -> tuple[tuple[tuple[Mistake, Edit], ...], ...]:
+    def known(self) -> ByAnswer[Edit]:
         """Return the edits about each of the page's answers, with their mistakes."""
         return self._by_answer((mistake, edit, edit) for mistake in self.mistakes for edit in mistake.edits)
 
     @cached_property
-    def fitted(self) -> tuple[tuple[tuple[Mistake, Family], ...], ...]:
+    def fitted(self) -> ByAnswer[Family]:
         """Return the families about each of the page's answers, with their mistakes."""
         return self._by_answer((mistake, one, one.edit) for mistake in self.mistakes for one in mistake.families)
 
-    def _by_answer(self, ways: Iterable[tuple[Mistake, Way, Edit]]) -> tuple[tuple[tuple[Mistake, Way], ...], ...]:
-        every = [(self.textbook.about(edit), mistake, way) for mistake, way, edit in ways]
-        return tuple(tuple((mistake, way) for about, mistake, way in every if about == answer) for answer in ANSWERS)
+    def _by_answer(self, forms: Iterable[tuple[Mistake, Form, Edit]]) -> ByAnswer[Form]:
+        every = [(self.textbook.about(edit), mistake, form) for mistake, form, edit in forms]
+        return tuple(tuple((mistake, form) for about, mistake, form in every if about == answer) for answer in ANSWERS)
 
     @cache
     def pairs(self, answer: int) -> tuple[tuple[Made, Edit], ...]:

@@ -22,7 +22,7 @@ STEPS = 4
 ETA_FACTOR = 1.7
 OFFSET = 0.1  # of the start from the homework's, times the entry's number, so that a global in place of it shows
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
-NEAR_BY_ITS_OWN_MEANS = 1e-7  # of a gradient that is no function of the submission, such as one by differences
+ROUGHLY = 1e-7  # of a gradient that is no function of the submission, such as one by differences
 AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters before the first and after each step"
 ALL_LOSSES, LAST_LOSS = "the {} before the first and after each step", "the {} after the last step"
 
@@ -130,7 +130,7 @@ class AskedDescent:
 
     def held(self, parts: Sequence[Array], path: Array, own: bool, within: float | None = None) -> Held:
         """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests."""
-        told, within = list(claims(parts, *path.shape)), within or (NEAR if own else NEAR_BY_ITS_OWN_MEANS)
+        told, within = list(claims(parts, *path.shape)), within or (NEAR if own else ROUGHLY)
         right, losses = [path, path[1:], path[-1]], list[Array]()  # histories with the start, or without
         for of_submission in (False, True):  # the reference's losses cost less
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from crosscheck.submissions.probes import Array
 
+Values: TypeAlias = Sequence["Array | None"]  # of answers; None of those that failed
 REPEATABLE = 1e-9  # of the expected answer, between two answers to the same call: threads may sum in another order
 IN_A_ROW, AFTER_ANOTHER = 8, 3  # repetitions: enough to tell a trend from chance
 STEADY = 1e-6  # of the largest step between repeated answers: how closely a trend is kept
@@ -45,12 +47,7 @@ class Repeats:
         return "random-noise" if moving.all() else "not-repeatable"
 
 
-def repeats(
-    in_a_row: Sequence[Array | None],
-    after_another: Sequence[Array | None],
-    to_others: Sequence[Array | None],
-    after_others: bool,
-) -> Repeats | None:
+def repeats(in_a_row: Values, after_another: Values, to_others: Values, after_others: bool) -> Repeats | None:
     """Collect the answers to one call, and those to other calls; None if one failed or had another size.
 
     `after_others`: whether the answer had stayed until the other functions were called.

@@ -121,7 +121,7 @@ def on_reading(loaded: Loaded) -> list[Finding]:
     return [Finding(kind, message, level=LEVEL_OF_READING.get(kind, "remark")) for kind, message in said]
 
 
-def returns_nothing(function: str) -> FunctionVerdict:
+def returns_none(function: str) -> FunctionVerdict:
     """Return the verdict on a function that returns None at all."""
     told = f"{function} returns nothing (None): it is not done yet, or its return is missing"
     return FunctionVerdict(function, "missing", Finding("missing", told, level="missing"))
@@ -133,7 +133,7 @@ def depends(function: str, how: str, until: str) -> FunctionVerdict:
     return FunctionVerdict(function, "unjudged", Finding("depends", told, level="unjudged"))
 
 
-def fails_through(function: str, on: str) -> FunctionVerdict:
+def fails_by(function: str, on: str) -> FunctionVerdict:
     """Return the verdict on a function that fails only through another."""
     return depends(function, f"fails only through {on}", f"{on} works")
 

@@ -23,7 +23,7 @@ from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import THE_FORMULAS
 
-ENOUGH = 2  # questions of several points at which a gradient must follow the formulas
+FOLLOWING = 2  # questions of several points at which a gradient must follow the formulas
 LEAST_DELTA = 1e-3  # of dE/dz, below which G_j has too few digits
 LEAST_POINTS = 2  # where it is larger
 TRIED = 6  # questions at which an answer is to stay
@@ -143,8 +143,8 @@ def follows_formulas(e: Evidence, context: Context) -> bool:
     """
     few = [a for a in e.valued if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
     # At the right ones the mistake does not show; where parameters are small, nothing saturates.
-    shown = sorted(few, key=lambda a: (a.agrees, not a.probe.gentle))[:ENOUGH]
-    return len(shown) == ENOUGH and all(_follows(a, e, context) for a in shown)
+    shown = sorted(few, key=lambda a: (a.agrees, not a.probe.gentle))[:FOLLOWING]
+    return len(shown) == FOLLOWING and all(_follows(a, e, context) for a in shown)
 
 
 def _follows(answer: Answer, e: Evidence, context: Context) -> bool:

@@ -15,7 +15,7 @@ from crosscheck.mistakes.mistake import Catalogue
 from crosscheck.mistakes.textbook import RIGHT
 from crosscheck.submissions.probes import Answer, Array, Probe
 
-ENOUGH = 3  # probes that confirm a gradient, after which no more are asked: three have small parameters
+CONFIRMING = 3  # probes that confirm a gradient, after which no more are asked: three have small parameters
 # Of Richardson's extrapolation of central differences, whose error is of order h^4: 1e-10 here.
 DIFFERENCE_STEPS = (1e-3, 2e-3)
 DOUBT = 1e-3  # of the largest entry: where the differences with the two steps lie farther apart, neither is relied on
@@ -78,7 +78,7 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     enough = min(2, len(asked))
     confirmed = 0
     for answer in sorted(asked, key=lambda a: not a.probe.gentle):
-        if confirmed >= ENOUGH or not (context.quick or answer.probe.gentle):
+        if confirmed >= CONFIRMING or not (context.quick or answer.probe.gentle):
             break
         derivative = _derivative(context, answer.probe)
         if derivative is None or np.abs(derivative).max() <= LEAST_SHOWN:

@@ -82,13 +82,9 @@ def _stale(sequence: AnsweredSequence) -> set[Change]:
     """
     first = sequence.answers[0]
     lost = first.allowance + 2 * float(first.error.max())
-    return {
-        change
-        for change, answer in zip(sequence.changes, sequence.answers, strict=True)
-        if _same(answer, first)
-        and (np.abs(answer.expected - first.expected) > lost).any()
-        and (change not in SLIGHTLY or first.agrees)
-    }
+    each = zip(sequence.changes, sequence.answers, strict=True)
+    same = ((change, a) for change, a in each if _same(a, first) and (change not in SLIGHTLY or first.agrees))
+    return {change for change, answer in same if (np.abs(answer.expected - first.expected) > lost).any()}
 
 
 def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:

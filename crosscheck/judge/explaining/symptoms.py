@@ -24,7 +24,7 @@ from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
-RIGHT, ZERO = "1", "0"
+ONE, ZERO = "1", "0"
 FACTOR_RTOL = 1e-5  # how steady a factor must be: that of a gradient by differences is, too
 ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
 NEARLY_RIGHT = 1e-6  # of the largest entry: beside entries that are farther off, one as near is right
@@ -85,7 +85,7 @@ def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Contex
 def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Find one factor for all entries at all probes, or one for each block of parameters."""
     factor = _steady(e, slice(None))
-    if factor not in (None, RIGHT, ZERO):
+    if factor not in (None, ONE, ZERO):
         yield e.finding("constant-factor", parts="Every value is", factor=factor)
     if factor is not None or e.role is not Role.GRADIENT:
         return
@@ -93,7 +93,7 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
     if None in factors.values():
         return
     named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
-    right = named.pop(RIGHT, [])
+    right = named.pop(ONE, [])
     those = f"those of {listed(right, 'and')} are right" if right else ""
     if list(named) == [ZERO] and right:
         yield e.finding("zero-in-blocks", zero=listed(named[ZERO], "and"), right=f" ({those})")
@@ -129,7 +129,7 @@ def _steady(e: Evidence, block: slice) -> str | None:
 def _spelled(homework: NetworkHomework, factor: float, suffix: str) -> str:
     """Write a factor, as a well-known number if it is one."""
     eta = str(homework.words["eta"])
-    known = {1.0: RIGHT, -1.0: "-1", 0.5: "1/2", homework.eta: eta, -homework.eta: f"-{eta}"}
+    known = {1.0: ONE, -1.0: "-1", 0.5: "1/2", homework.eta: eta, -homework.eta: f"-{eta}"}
     known |= {float(np.log(2)): "ln 2", float(1 / np.log(2)): "1/ln 2"}
     names = (name for number, name in known.items() if abs(factor - number) <= FACTOR_RTOL * abs(number))
     return next(names, _fraction(factor)) + suffix
