@@ -339,8 +339,12 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
     path = np.vstack([descent.start, points - descent.eta * gradients])
     single = bool((points[1:] == points[1:].astype(np.float32)).all())
     scale = np.maximum(1, np.abs(points)) if single else np.abs(descent.eta * gradients).max()
-    error = (np.abs(points - path[:-1]) / scale).max()
-    if not NEAR < error <= 10.0**-ENOUGH or descent.held(seen.parts, path, True, NEARLY).broken:  # NaN, too
+    error = (np.abs(points - path[:-1]) / scale)[1:].max(initial=0)
+    if (
+        not near(points[0], descent.start, NEARLY if single else NEAR)
+        or not NEAR < error <= 10.0**-ENOUGH
+        or descent.held(seen.parts, path, True, NEARLY).broken
+    ):  # NaN, too
         return None
     kind = "float32" if single else "limited-accuracy"
     remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
