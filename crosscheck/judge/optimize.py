@@ -23,6 +23,7 @@ from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
 EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
 SHOWN = 4  # step sizes at most
+ULPS = 4  # by which a step may be rounded otherwise
 NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
 FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
@@ -339,12 +340,12 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
     path = np.vstack([descent.start, points - descent.eta * gradients])
     single = bool((points[1:] == points[1:].astype(np.float32)).all())
     scale = np.maximum(1, np.abs(points)) if single else np.abs(descent.eta * gradients).max()
-    error = (np.abs(points - path[:-1]) / scale)[1:].max(initial=0)
-    if (
-        not near(points[0], descent.start, NEARLY if single else NEAR)
-        or not NEAR < error <= 10.0**-ENOUGH
-        or descent.held(seen.parts, path, True, NEARLY).broken
-    ):  # NaN, too
+    off = np.abs(points - path[:-1]) - ULPS * np.spacing(np.abs(points))
+    error = (off / scale)[1:].max(initial=0)
+    starts = near(points[0], descent.start, NEARLY if single else NEAR)
+    if not starts or not NEAR < error <= 10.0**-ENOUGH:  # NaN, too
+        return None
+    if descent.held(seen.parts, path, True, NEARLY).broken:
         return None
     kind = "float32" if single else "limited-accuracy"
     remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
