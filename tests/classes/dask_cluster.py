@@ -91,7 +91,7 @@ def _without_crosscheck() -> None:
             if name.partition(".")[0] == "crosscheck":
                 raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
-    sys.meta_path.insert(0, Absent())  # type: ignore[arg-type]
+    sys.meta_path.insert(0, Absent())
 
 
 def _of_another_version() -> None:

@@ -46,7 +46,7 @@ def killed_at(step: int) -> None:
         return put(path, target)
 
     event.listen(Engine, "commit", count)
-    Path.write_bytes, Path.replace = half, counted  # type: ignore[method-assign,assignment]
+    Path.write_bytes, Path.replace = half, counted
 
 
 def run(words: list[str], step: int | None) -> int:

@@ -77,5 +77,5 @@ FIGURES: dict[str, Callable[[], Figure]] = {
 
 @pytest.mark.share(2)
 @pytest.mark.parametrize("name", FIGURES)
-def test_a_figure_is_legible(name: str) -> None:
+def test_a_figure_is_legible(name):
     assert faults(FIGURES[name]()) == []

@@ -34,13 +34,13 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def test_what_compiles_is_asked_everything() -> None:
+def test_what_compiles_is_asked_everything():
     verdict = judged(**{**BY_HAND, "loss": compiled(by_hand.loss), "loss_gradient": compiled(by_hand.loss_gradient)})
     assert verdict.verdict == "right"
     assert not [remark for one in verdict.functions.values() for remark in one.remarks]
 
 
-def test_what_is_dear_at_many_points_is_not_asked_there_more_often_than_the_homework_asks() -> None:
+def test_what_is_dear_at_many_points_is_not_asked_there_more_often_than_the_homework_asks():
     asked: list[int] = []
 
     def dear(params: Any, X: Any, y: Any) -> Any:

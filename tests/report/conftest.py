@@ -231,12 +231,12 @@ EXAMPLES: dict[str, Verdict] = {
 
 
 @pytest.fixture
-def examples() -> dict[str, Verdict]:
+def examples():
     """All of them, by name."""
     return EXAMPLES
 
 
 @pytest.fixture(params=EXAMPLES)
-def verdict(request: pytest.FixtureRequest) -> Verdict:
+def verdict(request):
     """Each of them in turn."""
     return EXAMPLES[request.param]

@@ -63,7 +63,7 @@ def assert_as_said(case: Case, verdict: Verdict) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_submission_gets_its_verdict_in_words_of_this_homework(name: str, tmp_path: Path) -> None:
+def test_submission_gets_its_verdict_in_words_of_this_homework(name, tmp_path):
     verdict = judged(CASES[name].source, tmp_path)
     assert_as_said(CASES[name], verdict)
     parsed, page = verdict.to_json(), html.render([verdict])
@@ -72,7 +72,7 @@ def test_submission_gets_its_verdict_in_words_of_this_homework(name: str, tmp_pa
         assert_of_this_homework(report, verdict)
 
 
-def test_most_of_the_mistakes_are_planted() -> None:
+def test_most_of_the_mistakes_are_planted():
     planted = {kind for case in CASES.values() for kind in case.kinds.split()}
     assert len(planted & OWN) >= 20
 
@@ -91,7 +91,7 @@ def assert_of_this_homework(report: str, verdict: Verdict) -> None:
 # Reports
 
 
-def test_reports_name_entries_and_calls(tmp_path: Path) -> None:
+def test_reports_name_entries_and_calls(tmp_path):
     verdict = judged(CASES["no dc"].source, tmp_path)
     worst = verdict.to_json()["functions"]["cost_slopes"]["worst"]
     assert re.fullmatch(r"\[(1[5-9])\]", worst["parameter"])  # an entry of c
@@ -113,13 +113,13 @@ def functions_of(source: str, *names: str) -> dict[str, Callable[..., Any]]:
 @pytest.mark.share(4)
 @pytest.mark.filterwarnings("ignore:Mean of empty slice", "ignore:invalid value")
 @pytest.mark.parametrize("name", CASES)
-def test_check_agrees_with_verify(name: str) -> None:
+def test_check_agrees_with_verify(name):
     report = check(homework=REGRESSION, seed=1, **functions_of(CASES[name].source))
     assert_as_said(CASES[name], report.verdict)
     assert_of_this_homework(repr(report), report.verdict)
 
 
-def test_check_takes_this_homework_s_functions_only() -> None:
+def test_check_takes_this_homework_s_functions_only():
     with pytest.raises(TypeError, match=r"takes predict, cost, cost_slopes, got 'loss'"):
         check(homework=REGRESSION, loss=len)
 
@@ -133,7 +133,7 @@ def run(*arguments: str) -> Result:
 
 @pytest.mark.parametrize(("name", "code"), [("right", 0), ("a list", 0), ("no s", 1), ("not done yet", 2)])
 @pytest.mark.parametrize("form", ["text", "json", "html"])
-def test_the_command_judges_it(name: str, code: int, form: str, tmp_path: Path) -> None:
+def test_the_command_judges_it(name, code, form, tmp_path):
     path = tmp_path / "submission.py"
     path.write_text(CASES[name].source, encoding="utf-8")
     result = run("--homework", f"{FILE}:REGRESSION", "--format", form, str(path))
@@ -161,9 +161,7 @@ def test_the_command_judges_it(name: str, code: int, form: str, tmp_path: Path) 
         ("broken.py:HOMEWORK", "cannot be loaded: it raised SyntaxError"),
     ],
 )
-def test_what_is_no_homework_is_refused_in_one_sentence(
-    place: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_no_homework_is_refused_in_one_sentence(place, told, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name, source in {
         "raises.py": "raise ValueError('no such data,\\n nor any other')",
@@ -204,7 +202,7 @@ def cost_slopes(inputs, targets, weights):
 """
 
 
-def test_a_submission_cannot_read_the_homework_s_file(tmp_path: Path) -> None:
+def test_a_submission_cannot_read_the_homework_s_file(tmp_path):
     try:
         level = choose_level("strong")
     except SandboxUnavailable as why:
@@ -219,12 +217,12 @@ def test_a_submission_cannot_read_the_homework_s_file(tmp_path: Path) -> None:
     assert verdict.asserts_passed == 0
 
 
-def test_whoever_could_read_it_would_have_the_answers() -> None:
+def test_whoever_could_read_it_would_have_the_answers():
     functions = functions_of(COPIES, "cost", "cost_slopes")
     assert check(homework=REGRESSION, **functions).verdict.verdict == "right"
 
 
-def test_it_shares_no_name_and_no_count_with_the_circles() -> None:
+def test_it_shares_no_name_and_no_count_with_the_circles():
     """So what a report says of the circles' names here, it has from them: see `OF_CIRCLES`."""
     theirs = CIRCLES.parameters
     assert not REGRESSION.functions.keys() & {function.name for function in CIRCLES.functions}

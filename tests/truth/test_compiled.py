@@ -22,7 +22,7 @@ torch = torch_or_skip()
 @pytest.mark.skipif(sys.platform != "linux", reason="whether a compiler has OpenMP is told on Linux only")
 @pytest.mark.skipif(shutil.which("c++") is None, reason="torch.compile needs a C++ compiler")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # torch's own, while it compiles
-def test_the_compiled_network_keeps_the_error_bounds() -> None:
+def test_the_compiled_network_keeps_the_error_bounds():
     compiled = _compiled()
     for name, params in {"initial": INITIAL, "distinct": DISTINCT}.items():
         rows = bound_tightness.of(bound_tightness.Place(name, params, X, y), {"compiled": compiled}, draws=1)

@@ -35,7 +35,7 @@ def judged(paths: list[Path], homework: str | None = None) -> list[Verdict]:
     return list(judge_each([(path, None) for path in paths], Recipe(homework, SEED, level())))
 
 
-def test_many_are_judged_as_few_are(tmp_path: Path) -> None:
+def test_many_are_judged_as_few_are(tmp_path):
     paths = written(tmp_path, [RIGHT, WRONG] + [RIGHT] * (N - 3) + ["import a_package_that_is_nowhere"])
     many, few = judged(paths), judged([paths[0], paths[1], paths[-1]])
     assert [verdict.submission for verdict in many] == list(map(str, paths))
@@ -45,7 +45,7 @@ def test_many_are_judged_as_few_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.second_stage
-def test_each_process_loads_the_homework_that_is_named(tmp_path: Path) -> None:
+def test_each_process_loads_the_homework_that_is_named(tmp_path):
     verdicts = judged(written(tmp_path, ["def predict(x, params):\n    return 0.0\n"] * N), ANOTHER)
     assert {verdict.homework for verdict in verdicts} == {named_homework(ANOTHER).title}
     assert len(verdicts) == N
@@ -62,9 +62,7 @@ _judged = judging._judged_or_failed
 
 
 @pytest.mark.second_stage
-def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(tmp_path, monkeypatch):
     monkeypatch.setattr(judging, "_judged_or_failed", ending)
     words = [verdict.verdict for verdict in judged(written(tmp_path, [RIGHT] * N))]
     assert words == ["right"] * 3 + ["unjudged"] + ["right"] * (N - 4)
@@ -72,9 +70,7 @@ def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(
 
 @pytest.mark.parametrize(("workers", "chosen"), [(3, {0}), (2, None)])
 @pytest.mark.parametrize("name", ["SpawnProcess-3", "SpawnProcess-6", "SpawnProcess-1:3"])
-def test_where_there_is_a_judge_for_each_processor_it_chooses_one_by_its_number(
-    name: str, workers: int, chosen: set[int] | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_there_is_a_judge_for_each_processor_it_chooses_one_by_its_number(name, workers, chosen, monkeypatch):
     asked: list[set[int]] = []
     monkeypatch.setattr("multiprocessing.current_process", lambda: SimpleNamespace(name=name))
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
@@ -88,7 +84,7 @@ WAITS = "import time\nX = time.sleep(1)\n\n\ndef network(x, params):\n    return
 
 @pytest.mark.second_stage
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no group to interrupt")
-def test_interrupted_it_keeps_what_was_judged(tmp_path: Path) -> None:
+def test_interrupted_it_keeps_what_was_judged(tmp_path):
     paths = written(tmp_path, [RIGHT] + [WAITS] * 40)
     command = [sys.executable, "-m", "crosscheck", "verify", "--sandbox", level().value, "--format", "json"]
     running = subprocess.Popen(
