@@ -1,7 +1,5 @@
 """One thread, no windows, nothing slow unasked: what every test relies on."""
 
-from __future__ import annotations
-
 import gc
 import sys
 import threading

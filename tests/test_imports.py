@@ -1,7 +1,5 @@
 """The public names, and what importing them does not load."""
 
-from __future__ import annotations
-
 import pydoc
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Against the truth: each party's error and its bound, at the homework's points and at fresh ones."""
 
-from __future__ import annotations
-
 import sys
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Anything is a party: what is compared of it, what is filled in, and what is said of what cannot be compared."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any

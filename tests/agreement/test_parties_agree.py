@@ -1,7 +1,5 @@
 """The heart: all parties give the same losses, gradients and parameters, at every step and at every probe."""
 
-from __future__ import annotations
-
 from itertools import combinations
 from types import SimpleNamespace
 from typing import Any

@@ -1,7 +1,5 @@
 """A party whose parameters are right but for their order is told which order would fit."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The comparison itself judged: an error planted in an otherwise right party is caught, and named."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count

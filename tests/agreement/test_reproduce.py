@@ -1,7 +1,5 @@
 """The lines that repeat a comparison can be run, wherever what was compared has a name."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 from pathlib import Path

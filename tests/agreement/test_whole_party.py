@@ -1,7 +1,5 @@
 """A party that is wrong in one way is red in `compare`, in `agrees` and in `crosscheck train`, and its account says where."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple

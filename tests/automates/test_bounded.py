@@ -1,7 +1,5 @@
 """What bounded numbers say of their errors holds, is not far above them, and counts each operation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """`crosscheck automates`: what it prints, and when it says yes, no, or cannot say."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """The pages of `crosscheck automates --out`: whole, self-contained, and with the numbers that were measured."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The times over the number of points: where two lines cross, what is said of it, and where the pages have it."""
 
-from __future__ import annotations
-
 import json
 
 import numpy as np

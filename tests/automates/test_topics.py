@@ -1,7 +1,5 @@
 """Each topic is the same by hand and in torch, from any start, and a mistake planted by hand is seen where it is."""
 
-from __future__ import annotations
-
 import json
 import re
 import sys

@@ -1,7 +1,5 @@
 """Code without its types: nothing of what it does is changed, and nothing is left that is for a checker alone."""
 
-from __future__ import annotations
-
 import ast
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 Where either is absent these tests are skipped, or fail, as `tests.needs.absent` says.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable

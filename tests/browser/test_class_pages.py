@@ -1,7 +1,5 @@
 """A class's pages in a browser: sorted, searched and filtered by mouse and keyboard, legible, silent to the network."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What a notebook of the course shows is legible in light and dark, wherever it is shown."""
 
-from __future__ import annotations
-
 from functools import cache
 from itertools import product
 

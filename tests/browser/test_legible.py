@@ -1,7 +1,5 @@
 """A report is legible wherever it is shown: the contrast of all its texts, measured in a browser."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import cache
 from itertools import product

@@ -1,7 +1,5 @@
 """The page to play with in a browser: its numbers are those by hand, its exercises can be solved, and keys alone reach all."""
 
-from __future__ import annotations
-
 import os
 import re
 from pathlib import Path

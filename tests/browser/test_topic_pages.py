@@ -1,7 +1,5 @@
 """The pages of `crosscheck automates --out` in a browser: they fit, can be read, lead to one another, and fetch nothing."""
 
-from __future__ import annotations
-
 import pytest
 
 from crosscheck.automates.topic import random_start

@@ -1,7 +1,5 @@
 """Gradebooks that a test leaves open are closed after it, and judges that need no process of their own."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 

@@ -3,8 +3,6 @@
 ``python -m tests.classes.dask_cluster WHAT ..`` is one of these: what dask's own command starts, as `AS` changes it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import signal

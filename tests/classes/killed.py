@@ -5,8 +5,6 @@ kills; the judge reads comments. A step is a commit to the gradebook, half of a 
 Prints how often each command was killed.
 """
 
-from __future__ import annotations
-
 import os
 import signal
 import sys

@@ -1,7 +1,5 @@
 """Hostile archives are refused by name, quickly, and nothing is written."""
 
-from __future__ import annotations
-
 import struct
 import time
 import tracemalloc

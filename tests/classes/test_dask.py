@@ -3,8 +3,6 @@
 Where distributed is not installed, what needs a cluster is skipped, or fails, as `tests.needs.absent` says.
 """
 
-from __future__ import annotations
-
 import signal
 import socket
 import subprocess

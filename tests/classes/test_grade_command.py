@@ -1,7 +1,5 @@
 """`crosscheck grade`, `mark` and `forget` as an instructor runs them, judging for real."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

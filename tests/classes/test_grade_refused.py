@@ -1,7 +1,5 @@
 """What is in the way of `crosscheck grade`: said before anything is judged, and nothing is changed."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import shutil

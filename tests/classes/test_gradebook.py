@@ -1,7 +1,5 @@
 """The gradebook: what counts, marks by a person, another version, and that a student can be forgotten."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections.abc import Mapping

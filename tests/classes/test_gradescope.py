@@ -1,7 +1,5 @@
 """What becomes of submissions where Gradescope would run its autograder."""
 
-from __future__ import annotations
-
 import ast
 import base64
 import copy
@@ -64,7 +62,7 @@ class Container:
                 (home / "source" / member.filename).chmod(member.external_attr >> 16)
         shutil.copy(home / "source" / "run_autograder", home)
 
-    def copy(self, home: Path) -> Container:
+    def copy(self, home: Path) -> "Container":
         """Return another one in the same state, to be spoilt."""
         other = copy.copy(self)
         other.home, other._hidden = home, [*self._hidden]

@@ -1,7 +1,5 @@
 """No verdict is lost, and none is there twice: whatever is killed, however many grade, and where the disk is full."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """From what people have to whose it is: the platforms' conventions, names of all kinds, and what is no submission."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Whose a file is that its path does not tell: it is asked for, and not guessed."""
 
-from __future__ import annotations
-
 import os
 import re
 import shlex

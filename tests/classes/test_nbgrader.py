@@ -3,8 +3,6 @@
 Where nbgrader is not installed these tests are skipped, or fail, as `tests.needs.absent` says.
 """
 
-from __future__ import annotations
-
 import csv
 import shutil
 import sqlite3

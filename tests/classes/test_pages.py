@@ -1,7 +1,5 @@
 """The pages of a class: alone in their files, true to the gradebook, and silent on others."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import io

@@ -1,7 +1,5 @@
 """The folder of a class's pages: names that are safe, pages brought up to date, and nothing of anybody else's touched."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable

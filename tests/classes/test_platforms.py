@@ -1,7 +1,5 @@
 """A class on each platform's form, from what is handed in to the platform's own table and back; and killed at each step."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

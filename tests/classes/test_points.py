@@ -1,7 +1,5 @@
 """What a verdict is worth, case by case."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What `crosscheck grade` says and writes at the end: another version, tables on a full disk, what was refused."""
 
-from __future__ import annotations
-
 import io
 import sys
 

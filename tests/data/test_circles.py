@@ -1,7 +1,5 @@
 """The circles: what the files hold, what `load_circles` gives, and what it refuses."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import subprocess

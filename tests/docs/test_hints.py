@@ -3,8 +3,6 @@
 `tests/judging/test_corpus.py` holds the hints of its files to that.
 """
 
-from __future__ import annotations
-
 import math
 import re
 

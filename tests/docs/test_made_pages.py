@@ -1,7 +1,5 @@
 """The pages that are made say what the tables and topics say."""
 
-from __future__ import annotations
-
 import re
 from typing import get_args
 

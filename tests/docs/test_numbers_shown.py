@@ -1,7 +1,5 @@
 """The numbers that docs/training.md and docs/speed.md show are those of this code, and the memory that is promised holds."""
 
-from __future__ import annotations
-
 import re
 
 import numpy as np

@@ -1,7 +1,5 @@
 """What README shows is real: its commands with what they print, its step of training in both halves, and its links."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import shutil

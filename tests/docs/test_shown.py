@@ -3,8 +3,6 @@
 `test_readme.py` runs the commands of README's first screen.
 """
 
-from __future__ import annotations
-
 import re
 import runpy
 import shlex

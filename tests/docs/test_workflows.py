@@ -1,7 +1,5 @@
 """The workflows on GitHub are well formed, ask for no more rights than they need, and run commands that there are."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import sys

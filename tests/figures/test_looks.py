@@ -1,7 +1,5 @@
 """What finds faults of a picture finds each of those planted here."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable

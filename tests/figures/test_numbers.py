@@ -1,7 +1,5 @@
 """What the pictures of the topics claim is so."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

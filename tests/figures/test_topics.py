@@ -1,7 +1,5 @@
 """The picture of each topic: legible, complete, in the palette, and able to stand in a page beside the others."""
 
-from __future__ import annotations
-
 import pytest
 
 from crosscheck.automates.topics import TOPICS

@@ -1,7 +1,5 @@
 """The figures of a training run, and of a network, are as legible as the topics' pictures."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache

@@ -1,7 +1,5 @@
 """`crosscheck doctor`: what it finds, what it misses, and when nothing can be judged."""
 
-from __future__ import annotations
-
 import platform
 import sys
 from collections.abc import Callable

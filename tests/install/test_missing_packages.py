@@ -1,7 +1,5 @@
 """What is not installed is named in one sentence, with the command that brings it; what does not need it goes on."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """The catalogue judged by itself: every form of every mistake, as a student's functions, is wrong and gets its own name."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

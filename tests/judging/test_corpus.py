@@ -14,8 +14,6 @@ with a + between kinds. That questions were left out is not said: it depends on 
 the functions there must get the verdict that it says, and the others none that is wrong.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from zlib import crc32

@@ -1,7 +1,5 @@
 """What questions cost: a call that compiles is not what the next one costs, and what is dear each time stays so."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from time import process_time
 from typing import Any

@@ -4,8 +4,6 @@ Each family is continuous: a step, a factor, a number of decimals. Its members a
 asks, by a rule of this file's own, and the judge must come to what their digits say; but within 0.2 of a border.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 from typing import Any

@@ -1,7 +1,5 @@
 """Mistakes with a constant of their own: named, with the constant, whatever it is; and never where there is none."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from statistics import NormalDist
 from typing import Any, TypeAlias

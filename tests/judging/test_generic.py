@@ -1,7 +1,5 @@
 """Mistakes that nobody has written down: edits that can be made in any textbook, told as what a function behaves like."""
 
-from __future__ import annotations
-
 import inspect
 import warnings
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Functions in the student's own process: what is told of a call is what the sandbox would tell, as `sandbox/test_calls` sees."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

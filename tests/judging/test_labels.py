@@ -1,7 +1,5 @@
 """A program that flattens its labels on loading never passes (N, 1): there the shape is a remark, elsewhere a mistake."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

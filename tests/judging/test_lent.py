@@ -1,7 +1,5 @@
 """Where only the loss is written, it is judged with a right network that is lent; the network itself stays undone."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -1,7 +1,5 @@
 """The judge's limits: what lies just inside each is let pass, what lies just outside is not."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A cause is named only where it is demonstrated: at two fresh questions at least, and where it makes a difference."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What follows from a loss or a network that depends on too little shows nothing, and earns nothing."""
 
-from __future__ import annotations
-
 import pytest
 
 from crosscheck.classes.rubric import one_point_each, points

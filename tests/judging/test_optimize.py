@@ -1,7 +1,5 @@
 """An optimize is judged by where it asks for losses and gradients, and by what it returns, in any order and container."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

@@ -1,7 +1,5 @@
 """What a page draws of a wrong function: lines where outputs are 1/2, the submission's own losses, and its own slopes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 from typing import Any

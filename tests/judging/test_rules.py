@@ -1,7 +1,5 @@
 """The rules by which a verdict is given, each with cases on both sides: what binds, whose a failure is, what is left over."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import pytest

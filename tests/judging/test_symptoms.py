@@ -1,7 +1,5 @@
 """Where no mistake is known: what is shown of wrong numbers is true of them, and sends nobody where all is right."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable
 from typing import Any

@@ -1,7 +1,5 @@
 """A text of mistakes is read as it is meant: hints that go on, choices, what stands there, lines that are kept."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

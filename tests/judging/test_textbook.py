@@ -1,7 +1,5 @@
 """The textbook computes what `by_hand` does; an edit stands on it once, runs, and changes an answer; a right file needs none."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 

@@ -1,7 +1,5 @@
 """Two mistakes in one function: both are told."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What could not be judged hides nothing: numbers that came back before are wrong if they are."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.judging.judging import RIGHT, around, judged_parts

@@ -1,7 +1,5 @@
 """Exercises: right is what is right in any words; of what is wrong, what kind of thing is said, and never the answer."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

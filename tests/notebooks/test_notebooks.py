@@ -1,7 +1,5 @@
 """The course: stored without output and without boilerplate, each with a prediction and an exercise; they run and draw."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a notebook's cells show: both codes, the numbers between them, what is recorded on the way, a prediction, a picture."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The homeworks that come with the project, other than the circles, and what tests ask of them."""
 
-from __future__ import annotations
-
 import runpy
 import tomllib
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """`crosscheck author`: what is wrong in an author's file is said in one sentence, before any submission is judged."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

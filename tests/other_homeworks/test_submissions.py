@@ -1,7 +1,5 @@
 """Submissions to the six other homeworks, written by two who had not read the judge, get the verdicts of their labels."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pytest

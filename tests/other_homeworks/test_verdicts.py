@@ -1,7 +1,5 @@
 """What a verdict says of a submission to another homework, whatever its numbers are."""
 
-from __future__ import annotations
-
 import inspect
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """The engine: every operation against central differences and closed forms, and what it remembers of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any

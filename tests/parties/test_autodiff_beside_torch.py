@@ -1,7 +1,5 @@
 """The engine beside torch: random graphs, in which shapes are broadcast and nodes are used again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The engine on numbers, that on arrays and torch: the graphs of micrograd's tests (karpathy/micrograd, test/test_engine.py)."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`optimize` and `plot_scans`: from a copy, silent unless asked, and around what they are given."""
 
-from __future__ import annotations
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest

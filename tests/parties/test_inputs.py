@@ -1,7 +1,5 @@
 """What the homework passes, in all its forms: accepted, never changed; anything else, one clear sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from types import SimpleNamespace

@@ -1,7 +1,5 @@
 """Laws that hold whatever the numbers: points add up, and the loss is that of the output."""
 
-from __future__ import annotations
-
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st

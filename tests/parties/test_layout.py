@@ -1,7 +1,5 @@
 """Any `nn.Module` with the same seventeen numbers, under names and in an order of its own, is a party by its layout."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

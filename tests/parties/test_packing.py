@@ -1,7 +1,5 @@
 """The 17 slots, each read for what it is: every party against a scalar loop spelled in the homework's names."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np

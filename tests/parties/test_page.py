@@ -1,7 +1,5 @@
 """The page that people pass on: one file that runs alone, read from top to bottom, quoted by the README word for word."""
 
-from __future__ import annotations
-
 import ast
 import builtins
 import inspect

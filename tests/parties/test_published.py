@@ -1,7 +1,5 @@
 """The homework's own answers, for every party."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

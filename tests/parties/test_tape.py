@@ -1,7 +1,5 @@
 """The network on the tape: what is recorded of it, and the derivatives of all that lies on the way."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

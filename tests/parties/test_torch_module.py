@@ -1,7 +1,5 @@
 """What is PyTorch's own: the module's state, its packing, its device and its precision."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

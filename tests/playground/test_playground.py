@@ -1,7 +1,5 @@
 """The page to play with, without a browser: the file, the command, a state that is checked, and what was recorded of torch."""
 
-from __future__ import annotations
-
 import inspect
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A suite of somebody else's, in a folder of its own, where the plugin is installed as an entry point."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
 

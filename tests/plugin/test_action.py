@@ -1,7 +1,5 @@
 """The action for GitHub, its step run as the runner runs it: inputs and files are variables, commands are read from the log."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -1,7 +1,5 @@
 """What docs/ci.md shows: its test runs, its commands take the options that it gives them, its jobs keep all reports."""
 
-from __future__ import annotations
-
 import os
 import re
 import shlex

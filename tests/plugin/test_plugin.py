@@ -1,7 +1,5 @@
 """The pytest plugin, in suites that are somebody else's."""
 
-from __future__ import annotations
-
 import re
 import sys
 from pathlib import Path

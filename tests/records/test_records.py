@@ -1,7 +1,5 @@
 """A run kept, and a later one held against it: what moved, how far, and whether that matters."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Verdicts made by hand, one for each thing a report may have to say."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """What is not to be told is in no face: no formula or number of the reference at level hint, no hint at level verdict."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

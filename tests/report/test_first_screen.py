@@ -1,7 +1,5 @@
 """What is said first is short: at most 40 words before the first cause and 40 of each further function, on every face."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from pathlib import Path

@@ -1,10 +1,7 @@
 """Gradescope's results hold to its documented format, and tell a student as much as may be told."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
@@ -13,9 +10,6 @@ from crosscheck.report import gradescope, wording
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FEEDBACK, Finding, FunctionVerdict
 from tests.report.gradescope_format import FORMAT
-
-if TYPE_CHECKING:
-    pass
 
 
 def test_it_holds_to_the_documented_format(examples):

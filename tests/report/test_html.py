@@ -1,9 +1,6 @@
 """The HTML file stands alone, is readable by everybody, and quotes without obeying."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,9 +8,6 @@ from crosscheck.homework.circles.contract import NAMES
 from crosscheck.report import html, text
 from crosscheck.report.plain import number
 from tests.html_pages import faults, read
-
-if TYPE_CHECKING:
-    pass
 
 INKS = ("text", "quiet", "link", "right", "remarks", "wrong", "missing", "unjudged")
 THEMES = r'\[data-jp-theme-light="(?:true|false)"\]|\.vscode-(?:light|dark)|\.notebook_app'  # notebooks say so

@@ -1,11 +1,9 @@
 """JSON lines hold to the published schema, JUnit to what its readers expect."""
 
-from __future__ import annotations
-
 import copy
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,9 +13,6 @@ from crosscheck.report import json_lines as lines
 from crosscheck.report import junit
 from crosscheck.verdict import FEEDBACK, LargestError
 from tests.schemas import validator
-
-if TYPE_CHECKING:
-    pass
 
 VALIDATOR = validator("verify-2")
 

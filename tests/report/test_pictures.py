@@ -1,7 +1,5 @@
 """The small pictures of a verdict: bars stay in the picture, and a boundary's segments are drawn as whole lines."""
 
-from __future__ import annotations
-
 import math
 import re
 from itertools import pairwise

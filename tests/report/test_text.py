@@ -1,7 +1,5 @@
 """The text a terminal shows."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Levels to test at, and sessions of the circles' homework."""
 
-from __future__ import annotations
-
 import os
 import sys
 

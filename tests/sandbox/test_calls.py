@@ -1,7 +1,5 @@
 """A call brings its arguments there as they were, and its value back as numbers, by itself or among others in a message."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial

@@ -1,7 +1,5 @@
 """A descent is run with what it asks for written down: the points of its gradients and losses, and what it changes."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

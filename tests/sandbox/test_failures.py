@@ -1,7 +1,5 @@
 """A failure is told apart from what the sandbox forbids, and belongs to the function in whose lines it happened."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -4,8 +4,6 @@ Each is what somebody makes of the homework's `phi`, and is completed here. In i
 three dots is where the functions stand, if not at the end.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from importlib.util import find_spec

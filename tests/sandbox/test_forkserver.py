@@ -1,7 +1,5 @@
 """The fork server: whatever ends it costs no submission its verdict, and nothing passes from one to another."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal

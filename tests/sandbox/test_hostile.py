@@ -1,7 +1,5 @@
 """Every hostile submission ends as its first line says, and harms nothing."""
 
-from __future__ import annotations
-
 import os
 import re
 import socket

@@ -1,7 +1,5 @@
 """The parts of the sandbox alone: replies that are not believed, light imports, what a child may use, its pipes."""
 
-from __future__ import annotations
-
 import itertools
 import subprocess
 import sys

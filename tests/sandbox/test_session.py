@@ -1,7 +1,5 @@
 """A session loads a submission, and goes on after whatever ended its child, within its deadlines."""
 
-from __future__ import annotations
-
 import contextlib
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Why the strong sandbox is not available: one cause, in bubblewrap's own words where it has any."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

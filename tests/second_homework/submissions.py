@@ -1,7 +1,5 @@
 """Submissions to the second homework: each a small change to one that is right, with the verdict that it should get."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 RIGHT = """

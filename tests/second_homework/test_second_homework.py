@@ -1,7 +1,5 @@
 """A second homework, of another shape and under other names, is judged as the circles are: the judge needs nothing of them."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What the figures of a run draw is what was computed."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from crosscheck.comparison.training import Run, Trajectory

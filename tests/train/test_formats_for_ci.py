@@ -1,7 +1,5 @@
 """What build servers read: GitHub's annotations and summary, JUnit's XML."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """`crosscheck lecture`: the page's lines beside PyTorch in one screen, and an error in one of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any

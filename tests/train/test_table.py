@@ -1,7 +1,5 @@
 """What `crosscheck train` prints fits its terminal: fewer columns where it is narrow, and no line that breaks."""
 
-from __future__ import annotations
-
 import math
 import sys
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Regenerating golden files, and noting error bounds for the test report."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path

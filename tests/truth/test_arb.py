@@ -1,7 +1,5 @@
 """The truth as a party: enclosures that are narrow, nested, and refuse what every party refuses."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Local certificates: every step of an honest run is proven, and the first that is not is named."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from fractions import Fraction
 

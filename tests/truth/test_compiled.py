@@ -1,7 +1,5 @@
 """torch.compile fuses and reorders, and must keep the same error bounds."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 from typing import Any

@@ -1,7 +1,5 @@
 """How errors are carried along a descent: held against errors that are known."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

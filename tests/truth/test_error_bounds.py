@@ -1,7 +1,5 @@
 """Every error bound holds, and none is loose: measured against the truth, at each place where parties are compared."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any

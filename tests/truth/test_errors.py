@@ -1,7 +1,5 @@
 """Every party's distance from the truth: from either source, null where infinite, and telling a planted error."""
 
-from __future__ import annotations
-
 import copy
 import json
 import math

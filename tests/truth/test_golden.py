@@ -1,7 +1,5 @@
 """The committed trajectory against an independent run of other precision: one unit in the last place shows."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 from functools import cache

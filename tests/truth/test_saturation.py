@@ -1,7 +1,5 @@
 """Far from the boundary: who stays exact, and what becomes of the others."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from math import exp, isclose, isinf, isnan
 

@@ -4,8 +4,6 @@ Each set was committed with its labels before the judge was asked; see `README.m
 no right function is refused, no wrong one is let through, whatever the questions are.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """A class is judged in several processes: in order, whatever ends one of them, and until it is interrupted."""
 
-from __future__ import annotations
-
 import json
 import os
 import signal

@@ -1,7 +1,5 @@
 """`crosscheck verify` on a terminal: the progress has a line of its own, and colours are shown to those who want them."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import sys

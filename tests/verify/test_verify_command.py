@@ -1,7 +1,5 @@
 """`crosscheck verify` and `check`: exit codes, formats, and that nothing of the user's is changed."""
 
-from __future__ import annotations
-
 import json
 import re
 import shlex

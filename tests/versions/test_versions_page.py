@@ -1,7 +1,5 @@
 """The page of agreement across versions: what moved between two records is shown as moved, and the canary's list is whole."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

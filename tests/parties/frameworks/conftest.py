@@ -3,8 +3,6 @@
 Where that is absent their tests are skipped, or fail, as `tests.needs.absent` says.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from importlib import import_module

@@ -1,7 +1,5 @@
 """Parties in other frameworks are held to the same bounds as those of this project, and what is wrong in one is caught."""
 
-from __future__ import annotations
-
 import sys
 
 import numpy as np
