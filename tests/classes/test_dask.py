@@ -31,6 +31,7 @@ from tests.classes.test_grade_command import RIGHT, WRONG
 from tests.classes.test_grading import pending_in
 from tests.judging.judging import level
 from tests.needs import absent
+from tests.other_homeworks.homeworks import HW
 
 ROOT = Path(__file__).parents[2]
 N = 12
@@ -305,7 +306,7 @@ def test_who_may_judge(case, monkeypatch):
         monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: None)
     homework = asked.get("homework")
     if homework == "HERE":
-        homework = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
+        homework = HW
     recipe = Recipe(homework, 20, Level.STRONG if "strong" in case else level())
     if case == "no such package":
         monkeypatch.setattr(texts, "_is_here", lambda name: name != "pandas")

@@ -14,11 +14,11 @@ from crosscheck.command import judging
 from crosscheck.command.judging import Recipe, judge_each, named_homework
 from crosscheck.verdict import Verdict
 from tests.judging.judging import SEED, level
+from tests.other_homeworks.homeworks import HW
 
 ROOT = Path(__file__).parents[2]
 RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
 WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
-ANOTHER = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
 N = judging.FEW + 2
 
 
@@ -44,8 +44,8 @@ def test_many_are_judged_as_few_are(tmp_path):
 
 @pytest.mark.second_stage
 def test_each_process_loads_the_homework_that_is_named(tmp_path):
-    verdicts = judged(written(tmp_path, ["def predict(x, params):\n    return 0.0\n"] * N), ANOTHER)
-    assert {verdict.homework for verdict in verdicts} == {named_homework(ANOTHER).title}
+    verdicts = judged(written(tmp_path, ["def predict(w, X):\n    return 0.0\n"] * N), HW)
+    assert {verdict.homework for verdict in verdicts} == {named_homework(HW).title}
     assert len(verdicts) == N
 
 
