@@ -17,7 +17,7 @@ import numpy as np
 
 from crosscheck.mistakes.fitting import Candidate, differing
 from crosscheck.mistakes.mistake import Catalogue, Mistakes
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook, Texts
 from crosscheck.submissions.probes import Answer, Array
 
 Found: TypeAlias = tuple[Mistakes, Edit]
@@ -133,11 +133,18 @@ class Matching:
         The rest is exact, or packed as the textbook packs; or it is what the edit says of it; or all of it is the
         textbook's, with mistaken outputs in it.
         """
-        begins, packs = self.book.as_it_stands[:2], self.book.as_it_stands[-2:]
-        ways = [Edit((*begins, *texts)) for texts in dict.fromkeys(((), packs, outputs.by_hand))]
-        return any(self._reproduces(self._gradient_of(edit, Belief(outputs))) for edit in ways) or self._reproduces(
+        return any(self._reproduces(way.of(RIGHT)) for way in self._by_hand(outputs)) or self._reproduces(
             partial(self._with_outputs, outputs)
         )
+
+    def _by_hand(self, outputs: Edit) -> Iterator[Way]:
+        begins, packs = self.book.as_it_stands[:2], self.book.as_it_stands[-2:]
+        for texts in dict.fromkeys(((), packs, outputs.by_hand)):
+            yield Way(GRADIENT, partial(self._on_top, (*begins, *texts), Belief(outputs)))
+
+    def _on_top(self, back: Texts, on: Belief, edit: Edit) -> Candidate:
+        """Return the gradient with an edit on top of a way back."""
+        return self._gradient_of(self.book.on_top(edit, back), on)
 
     def _is_as_written(self, edit: Edit) -> bool:
         """Return whether the gradients are what the textbook's way back makes of an edited way forward."""
@@ -189,6 +196,7 @@ class Matching:
             return [*(Way(OBJECTIVE, of) for of in on_those), Way(OUTPUTS, partial(self._objective_of, RIGHT))]
         return [
             *(Way(GRADIENT, partial(self._gradient_of, on=each)) for each in beliefs),
+            *(self._by_hand(belief.outputs) if belief.outputs else ()),
             self._exact(OBJECTIVE, lambda edit: Belief(RIGHT, edit)),
             replace(self._exact(OUTPUTS, Belief), also=self._is_by_hand),
         ]

@@ -148,6 +148,12 @@ class Textbook:
             edited[i] = text.replace(right, wrong) if text is not None and text.count(right) == 1 else None
         return edited
 
+    def on_top(self, edit: Edit, texts: Texts) -> Edit:
+        """Return an edit with others below it, which it replaces in the lines that both change."""
+        lines = self._edited(edit.texts).keys()
+        below = [pair for pair in zip(texts[::2], texts[1::2], strict=True) if self._index(pair[0]) not in lines]
+        return Edit(edit.texts + sum(below, ()), edit.constants)
+
     def difference(self, edit: Edit) -> tuple[str, str]:
         """Return the lines that an edit amounts to, up to the answer that it is about, and what stands in the textbook there."""
         lines = {i: text or "" for i, text in self._edited(edit.texts).items() if text != self.texts[i]}

@@ -69,6 +69,24 @@ def clipped(eps: float) -> Function:
     return of_clipped
 
 
+def of_limited_sums(most: float) -> Function:
+    def limited(params: Any, X: Any, y: Any) -> Any:
+        u, a, V, b = by_hand.unpack(params)
+        z = np.clip(u @ by_hand.phi(V @ X.T + b) + a, -most, most)
+        return np.logaddexp(0, (1 - 2 * np.reshape(y, -1)) * z).sum()
+
+    return limited
+
+
+def of_limited_terms(most: float) -> Function:
+    def limited(params: Any, X: Any, y: Any) -> Any:
+        u, a, V, b = by_hand.unpack(params)
+        z = u @ by_hand.phi(V @ X.T + b) + a
+        return np.minimum(np.logaddexp(0, (1 - 2 * np.reshape(y, -1)) * z), most).sum()
+
+    return limited
+
+
 def with_constant(eps: float) -> Function:
     def of_log(params: Any, X: Any, y: Any) -> Any:
         p, y = by_hand.network(X, params), np.reshape(y, -1)
@@ -105,6 +123,7 @@ def in_precision(function: Function, dtype: Any) -> Function:
 
 STEPS = (1e-1, 3e-2, 1e-2, 3e-3, 2e-3, 1e-3, 7e-4, 3e-4, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12, 1e-14)
 SIZES = (1e-1, 1e-2, 1e-3, 1e-4, 3e-5, 1e-6, 1e-8, 1e-10, 1e-13)
+LIMITS = (5, 8, 9, 9.5, 10, 10.5, 11, 12, 13, 20)
 DECIMALS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15)
 FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     **{f"{scheme} differences": ("loss_gradient", lambda h, s=scheme: differences(s, h), STEPS) for scheme in STENCILS},
@@ -116,6 +135,8 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     "a factor of the gradient": ("loss_gradient", lambda s: lambda *args: (1 + s) * gradient(*args), SIZES),
     "a factor of the loss": ("loss", lambda s: lambda *args: (1 + s) * loss(*args), SIZES),
     "a clip of the output": ("loss", clipped, SIZES),
+    "a limit of z": ("loss", of_limited_sums, LIMITS),
+    "a limit of a point's loss": ("loss", of_limited_terms, LIMITS),
     "a constant in the logarithm": ("loss", with_constant, SIZES),
     "a rounded gradient": ("loss_gradient", lambda n: rounded(gradient, n), DECIMALS),
     "a rounded loss": ("loss", lambda n: rounded(loss, n), DECIMALS),

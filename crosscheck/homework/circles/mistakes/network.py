@@ -200,13 +200,16 @@ POINTS = table(
         + x = (X.T - X.T.mean(axis=0)) / (X.T.std(axis=0) + {guard})
          # how: from each its mean is subtracted, and it is divided by its deviation
         + x = X.T / (np.linalg.norm(X.T, axis=0) + {guard}) # how: each is divided by its own length
+        ~ dE_dV = dE_dq @ X
     changed-inputs: The points are changed before the network sees them: {how}.
         G = phi(V x + b), with x as it is passed.
         + x = {changed} # how: {changed}
+        ~ dE_dV = dE_dq @ X
     clipped-inputs: The points are clipped to {box} before the network sees them.
         G = phi(V x + b), with x as it is passed, however far out it lies.
         + x = np.clip(X.T, -{most}, {most}) # box: -{most} .. {most}
         + x = np.clip(X.T, 0, {most}) # box: 0 .. {most}
+        ~ dE_dV = dE_dq @ X
     batch-statistics: The points are rescaled by numbers taken from the points of the same call ({how}), so that the answer for
           one depends on which others come with it.
         G = phi(V x + b), with x as it is passed.
@@ -219,6 +222,7 @@ POINTS = table(
         + x = X.T / np.abs(X.T).max({axis=1, keepdims=True|}) # how: their largest size
         + x = (X.T - X.T.min(axis=1, keepdims=True)) / np.ptp(X.T, axis=1, keepdims=True)
          # how: their smallest and their largest
+        ~ dE_dV = dE_dq @ X
     other-points: Other points are used than those that belong to the labels: {how}.
         y_i belongs to the i-th point, X[i]: whatever is done to the order of the points has to be done to that of the labels.
         + x = {other} # how: {other}
