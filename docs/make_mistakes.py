@@ -8,7 +8,6 @@ from pathlib import Path
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.findings import BEHAVIOUR, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.mistakes.mistake import Kind, Mistake, Remark
-from crosscheck.verdict import Finding
 
 RULE = "|---"
 HERE = Path(__file__).parent
@@ -85,7 +84,7 @@ def _numbers(one: Kind) -> str:
     return "yes" if right else "no"
 
 
-def _kinds(found: Sequence[Finding]) -> str:
+def _kinds(found: Sequence[Kind]) -> str:
     return _table(("name", "level", "what it means"), [_row(f"`{one.kind}`", one.level, one.hint) for one in found])
 
 

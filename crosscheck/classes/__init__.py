@@ -1,1 +1,1 @@
-"""A class: submissions taken in, judged on an executor, kept in a gradebook, priced, and handed back as tables and pages."""
+"""A class: submissions taken in, judged, kept in a gradebook, priced, and handed back as tables and pages."""

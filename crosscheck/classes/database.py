@@ -100,7 +100,7 @@ class Gradebook:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """Run a block in one transaction, so that what it reads belongs together; raise CannotJudgeError where that fails."""
+        """Run a block in one transaction, so that what it reads belongs together; CannotJudgeError where that fails."""
         try:
             with self.engine.execution_options(reading=True).begin() as connection:
                 yield connection
@@ -137,7 +137,7 @@ def open_gradebook(path: Path, must_exist: bool = False) -> Gradebook:
 
 
 def _bring_to_our_form(connection: sa.Connection) -> None:
-    """Make the tables of a new file, or change those of an earlier form, unless another grader has done so meanwhile."""
+    """Make the tables of a new file, or change those of an earlier form, unless another grader has done so."""
     form = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if form == 0:
         TABLES.create_all(connection)

@@ -104,7 +104,7 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
 
 
 def chosen_before(book: Gradebook, intake: Intake) -> Intake:
-    """Return what was handed in, with the files that ``--student`` chose in an earlier run, where there is no other since."""
+    """Return what was handed in, with the files that ``--student`` chose before, where there is no other since."""
     table = database.submission.c
     rows = book.rows(select(table.student, table.content_hash, table.passed_over).where(table.passed_over != ""))
     over = {(row.student, row.content_hash): {row.content_hash, *json.loads(row.passed_over)} for row in rows}
@@ -184,7 +184,7 @@ def marks_of(book: Gradebook) -> list[Mark]:
 
 
 def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Mark]:
-    """Enter marks, which count whatever the verdicts are, now and later, all or none; return those that are older than ours.
+    """Enter marks, all or none, and return those that are older than ours; they count whatever the verdicts are.
 
     CannotJudgeError for an unknown student or function, or, without `extra`, for more points than there are.
     """

@@ -29,7 +29,7 @@ AHEAD = 2  # batches that the executor holds for each worker, so that none waits
 
 
 class Pending(NamedTuple):
-    """A file to judge, and the numbers of the submissions in the gradebook that it is: several, if a group handed it in."""
+    """A file to judge, and the numbers of its submissions in the gradebook: several, if a group handed it in."""
 
     numbers: tuple[int, ...]
     handed_in: HandedIn
@@ -58,11 +58,11 @@ class Desk:
         return not self.again and judged(self.book, self.version, pending.numbers) == set(pending.numbers)
 
     def share(self, waiting: Sized) -> int:
-        """Return how many of those that wait a worker is given: less towards the end, so that all have something to do."""
+        """Return how many of those that wait a worker is given: less towards the end, so that all have work."""
         return min(self.batch, 1 + len(waiting) // (2 * AHEAD * self.workers()))
 
     def store(self, batch: Iterable[Pending], verdicts: Iterable[Verdict]) -> list[SetAside]:
-        """Keep verdicts and their points; return the submissions of which the machine, not they, is why there is none."""
+        """Keep verdicts; return the submissions that have none since this machine lacks a sandbox."""
         without = []
         for pending, verdict in zip(batch, verdicts, strict=False):
             reason = verdict["reason"]
@@ -173,7 +173,7 @@ def _its_failures() -> Iterator[None]:
 
 
 def _store_finished(under_way: _Judging, desk: Desk) -> tuple[list[Pending], list[SetAside]]:
-    """Store the verdicts that are there; return the submissions that have none, and those for which the machine lacked it."""
+    """Store the verdicts that are there; return the submissions without one, and what `Desk.store` returns."""
     without, set_aside = list[Pending](), list[SetAside]()
     for future, batch in under_way.items():
         failed = not future.done() or future.cancelled() or future.exception() is not None

@@ -12,7 +12,6 @@ hash was changed by somebody. Neither is written over or deleted.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
 import math
@@ -22,11 +21,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
-
-from markupsafe import Markup
 
 from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.handed_in.intake import Without
@@ -34,7 +30,7 @@ from crosscheck.classes.places import UNFINISHED, is_writable, write_whole
 from crosscheck.classes.rubric import SYMPTOM_KINDS
 from crosscheck.classes.standing import Standing, alphabetical, findings, functions_of, summarise
 from crosscheck.homework import AnyHomework
-from crosscheck.report.html import environment
+from crosscheck.report.html import environment, script
 from crosscheck.report.wording import VERDICTS, for_students
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import (
@@ -87,7 +83,6 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
         page = f"{STUDENTS}/{page_name(standing.student, terms.secret)}"
         rows.append(StudentRow(standing, state, standing.total if standing.priced else "", kinds, counting, page))
     counted = Counter(row.state for row in rows)
-    script = (files("crosscheck.classes") / "templates" / "class.js").read_text(encoding="utf-8")
     return _rendered(
         "class.html.j2",
         rows=rows,
@@ -101,8 +96,7 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
         terms=terms,
         told=feedback in ("hint", "formula"),
         page_of={row.standing.student: row.page for row in rows},
-        script=Markup(script),
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        **script("crosscheck.classes", "class.js"),
         STATES=STATES,
         BARS_AT_ONCE=BARS_AT_ONCE,
     )
@@ -191,7 +185,7 @@ def _finding(stored: Mapping[str, Any]) -> Finding:
 
 
 def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
-    """Return a dataclass from its JSON form, with lists for tuples, and null for an obtained value that is not finite."""
+    """Return a dataclass from its JSON form, where tuples are lists, and an obtained value that is not finite is null."""
 
     def of_json(value: Any, null: float | None) -> Any:
         if isinstance(value, list):
@@ -216,7 +210,7 @@ def page_name(student: str, secret: str) -> str:
 
 
 def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) -> None:
-    """Raise CannotJudgeError unless pages can be written there: to a new or empty folder, or over those of the same gradebook.
+    """Raise CannotJudgeError unless pages can be written: to a new or empty folder, or over those of this gradebook.
 
     `gradebook` is the identity of its terms, "" for a new one. `pages` are the names of the students' pages.
     """

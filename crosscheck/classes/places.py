@@ -31,11 +31,15 @@ def worksheet_paths(path: Path) -> tuple[Path, Path]:
     return path.parent / f"{path.stem}-graded{path.suffix}", path.parent / f"{path.stem}-feedback.zip"
 
 
-def require_place(path: Path, replace: bool = False) -> None:
-    """Raise CannotJudgeError unless a file can be written, and there is none yet, or it may be replaced."""
+def require_place(path: Path, replace: bool | None = None) -> None:
+    """Raise CannotJudgeError unless a file can be written, and there is none yet, or it may be replaced.
+
+    `replace` is None for a command that has no such option.
+    """
     folder = path.absolute().parent
     if os.path.lexists(path) and not (replace and path.is_file()):
-        raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file, or say --replace.")
+        new = "Name a new file" if replace is None else "Name a new file, or say --replace"
+        raise CannotJudgeError(f"{path} exists already; it is not overwritten. {new}.")
     if not is_writable(folder):
         raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
 
@@ -43,7 +47,7 @@ def require_place(path: Path, replace: bool = False) -> None:
 def require_places(
     gradebook: Path, files: Sequence[Path], html: Path | None, replace: bool, read: Iterable[Path]
 ) -> None:
-    """Raise CannotJudgeError unless gradebook and files can be written, each to a place of its own that is not `read`."""
+    """Raise CannotJudgeError unless gradebook and files can be written, each to a place of its own that is not read."""
     require_place_for_gradebook(gradebook)
     for path in files:
         require_place(path, replace)

@@ -23,7 +23,6 @@ from crosscheck.homework import AnyHomework, NetworkHomework
 from crosscheck.mistakes.findings import BEHAVIOUR, NO_SANDBOX, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import Finding
 
 NUMBERS_ARE_RIGHT = frozenset(mistake.kind for mistake in BEHAVIOUR if mistake.numbers_right)
 SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
@@ -48,7 +47,7 @@ class Rubric:
         return json.dumps(asdict(self))
 
     def cost(self, kind: str) -> float | None:
-        """Return what a finding costs, by its name or by the first glob that the name fits; None if the rubric says nothing."""
+        """Return what a finding costs, by its name or by the first glob that fits; None if the rubric says nothing."""
         return self.costs.get(kind, next((cost for glob, cost in self.costs.items() if fnmatchcase(kind, glob)), None))
 
     def is_late(self, handed_in: str) -> bool:
@@ -84,7 +83,7 @@ def kinds_of(homework: AnyHomework) -> set[str]:
         own = homework.catalogue.mistakes
     else:
         own = tuple(mistake for function in homework.questioned for mistake, _ in function.mistakes)
-    known = chain[Kind | Finding](own, homework.remarks, BEHAVIOUR, SYMPTOMS, REMARKS, READING, REASONS)
+    known = chain[Kind](own, homework.remarks, BEHAVIOUR, SYMPTOMS, REMARKS, READING, REASONS)
     return {each.kind for each in known if each.level != "note"}
 
 

@@ -65,7 +65,7 @@ class Standing(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """Return the kind of the first reason that tells why it could not be judged; "missing" if all that is judged is right."""
+        """Return the kind of the first reason why it could not be judged; "missing" if all that is judged is right."""
         if self.word != "unjudged":
             return ""
         return "missing" if self._first_reason is None else str(self._first_reason["kind"])
@@ -148,7 +148,7 @@ class FunctionFinding(NamedTuple):
 
 
 def findings(standing: Standing) -> list[FunctionFinding]:
-    """Return all causes, remarks and reasons of a student's verdict, each once, but for notes and what a cause quotes."""
+    """Return all causes, remarks and reasons of a student's verdict, each once, without notes."""
     if standing.verdict is None:
         return []
     found = []

@@ -35,8 +35,7 @@ def new(file: Path) -> None:
     if file.suffix != ".py":
         raise CannotJudgeError(f"{file} is to end in .py: a homework is a Python file.")
     text = importlib.resources.files("crosscheck.command").joinpath("example_homework.py").read_text(encoding="utf-8")
-    with place.whole(file) as new:
-        new.write(text)
+    place.write(file, text)
     click.echo(f"written to {file}; look at it with: crosscheck author check {file}")
 
 

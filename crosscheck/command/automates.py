@@ -71,10 +71,13 @@ def automates_command(
     else:
         from crosscheck.command.automating import pages
 
-        with pages.new_folder(out):
+        with place.folder(out, "matplotlib", "latex2mathml"):
+            if any(out.iterdir()):
+                raise CannotJudgeError(f"{out} is not empty; --out writes to a new or an empty folder.")
             outcomes = _measured(chosen, seed, form, with_mistakes=True)
             with place.live("pages", len(outcomes)) as reached:
-                pages.write(out, pages.render(outcomes, seed, reached, projector, times))
+                for name, page in pages.render(outcomes, seed, reached, projector, times).items():
+                    place.write(out / name, page)
         beside = counted(len(outcomes), "page")
         click.echo(f"Written: {out / pages.INDEX}, and {beside} beside it.", err=form == "json")
     context.exit(results.exit_code(outcomes))

@@ -1,4 +1,4 @@
-"""`crosscheck doctor`: what is installed here, how well a submission would be isolated, and whether one can be judged."""
+"""`crosscheck doctor`: what is installed, how well submissions are isolated, and whether one can be judged."""
 
 from __future__ import annotations
 

@@ -43,6 +43,5 @@ def gradescope_command(
 
     asked = rubric_asked_for(points, rubric, judging.named_homework(homework))
     archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked), homework)
-    with place.whole(out, "xb") as file:
-        file.write(archive)
+    place.write(out, archive)
     click.echo(f"written to {out}. {ACCEPTED[sandbox]}", err=True)

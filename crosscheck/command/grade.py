@@ -111,6 +111,7 @@ def grade_command(
     from crosscheck.command.grading.judges import here, judge_class
     from crosscheck.homework import fresh_seed
     from crosscheck.homework.loading import digest_of
+    from crosscheck.sandbox.levels import Level, start_early
     from crosscheck.versions import our_version
 
     # Nothing is changed, and no gradebook made, before all that is asked for can be done.
@@ -126,16 +127,15 @@ def grade_command(
     tables = {name: path for name, path in (("Moodle", moodle), ("Canvas", canvas)) if path is not None}
     written += [path for table in tables.values() for path in worksheet_paths(table)]
     require_places(gradebook, written, html, replace, tables.values())
-    if sandbox != "process" and not dask:
-        from crosscheck.sandbox.levels import start_early
-
-        start_early()
+    if not dask:
+        start_early(sandbox)
     asked = named_homework(homework)
     priced = rubric_asked_for(points, rubric, asked)
     version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
     offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
     intake = take_in(submissions, student_pattern(student) if student else None)
-    level = level_for(sandbox, several=True, elsewhere=dask is not None)
+    elsewhere = Level.PROCESS if sandbox == "process" else Level.STRONG  # each worker says whether it has that
+    level = elsewhere if dask else level_for(sandbox, several=True)
     known = offered
     if gradebook.exists():  # which is brought to our form here
         with closing(open_gradebook(gradebook)) as book:

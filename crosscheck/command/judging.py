@@ -74,15 +74,10 @@ def named_homework(place: str | None) -> AnyHomework:
     return load_homework(place)
 
 
-def level_for(sandbox: str, several: bool, elsewhere: bool = False) -> Level:
-    """Return the level that ``--sandbox`` names; raise CannotJudgeError where several files need a stronger one.
+def level_for(sandbox: str, several: bool) -> Level:
+    """Return the level that ``--sandbox`` names; raise CannotJudgeError where several files need a stronger one."""
+    from crosscheck.sandbox.levels import choose_level, why_not_strong
 
-    Where machines elsewhere judge, it is the strong one unless another is named.
-    """
-    from crosscheck.sandbox.levels import Level, choose_level, why_not_strong
-
-    if elsewhere:
-        return Level.PROCESS if sandbox == "process" else Level.STRONG
     if several and sandbox == "auto" and (why := why_not_strong()) is not None:
         needs = f"Judging several submissions needs the strong sandbox, which is not available: {why}"
         raise CannotJudgeError(f"{needs}. To judge them with less protection, say --sandbox process.")
@@ -119,7 +114,7 @@ def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
 
     def workers(n: int) -> AbstractContextManager[Executor]:
         at_once, few = min(n, os.cpu_count() or 1), len(files) <= FEW
-        judges = ThreadPoolExecutor(at_once) if few else processes(recipe.homework, recipe.level, at_once)
+        judges = ThreadPoolExecutor(at_once) if few else processes(recipe, at_once)
         return _ended_by_interruption(judges)
 
     def in_order(some: Sequence[ToJudge], judges: Executor) -> Iterator[Verdict]:
@@ -134,12 +129,12 @@ def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
     yield from judge_all(files, workers, in_order, lambda file, end: [_failed(recipe, file[0], end.__cause__ or end)])
 
 
-def processes(homework: str | None, sandbox: str, workers: int) -> Executor:
+def processes(recipe: Recipe, workers: int) -> Executor:
     """Start processes that judge. Each is spawned, since this one has threads, and loads what it needs by itself."""
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    judges = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (homework, sandbox, workers))
+    judges = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (recipe, workers))
     with suppress(BrokenExecutor):  # as what is judged first will say
         for _ in range(workers):
             judges.submit(os.getpid)  # Python starts a process for a call, if there are fewer, and none before
@@ -172,17 +167,16 @@ def _ended_by_interruption(judges: Executor) -> Iterator[Executor]:
         judges.shutdown(cancel_futures=True)
 
 
-def _begin(homework: str | None, sandbox: str, workers: int) -> None:
+def _begin(recipe: Recipe, workers: int) -> None:
     """Make this process a judge: it loads what judging needs, and leaves Ctrl-C to the process that started it."""
     from crosscheck.sandbox.levels import start_early
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _stay_on_one_processor(workers)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if sandbox != "process":
-        start_early()
+    start_early(recipe.level)
     import_module("crosscheck.judge.verify")
-    named_homework(homework)
+    named_homework(recipe.homework)
     gc.freeze()  # what is loaded stays: no collection need look at it
 
 

@@ -9,11 +9,13 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, TextIO
 
 import click
 
+from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 
 PATH = click.Path(path_type=Path)  # of an option that names a file or a folder
@@ -42,11 +44,14 @@ def named(text: str) -> Path:
 
 
 @contextlib.contextmanager
-def folder(path: Path) -> Iterator[None]:
+def folder(path: Path, *packages: str) -> Iterator[None]:
     """Make a folder before anything is computed in the block; take it away again if nothing is written to it there.
 
-    CannotJudgeError if the folder cannot be made or written to.
+    CannotJudgeError if it cannot be made or written to, or if one of the packages that make its files is absent.
     """
+    with needed_for("--out"):
+        for package in packages:
+            import_module(package)
     absent = [each for each in (path, *path.parents) if not os.path.lexists(each)]
     try:
         try:
@@ -65,10 +70,10 @@ def folder(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def whole(path: Path, mode: str = "x", besides: str = "") -> Iterator[IO[Any]]:
+def whole(path: Path, mode: str = "x") -> Iterator[IO[Any]]:
     """Open a new file; if it does not come to its end, by an interruption or else, leave none.
 
-    CannotJudgeError if there is such a file already, or it cannot be written; `besides` ends the sentence.
+    CannotJudgeError if there is such a file already, or it cannot be written.
     """
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
     try:
@@ -82,7 +87,13 @@ def whole(path: Path, mode: str = "x", besides: str = "") -> Iterator[IO[Any]]:
     except FileExistsError:
         raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.") from None
     except OSError as error:
-        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}){besides}.") from None
+        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}).") from None
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a new file; CannotJudgeError as by `whole`."""
+    with whole(path, "xb" if isinstance(content, bytes) else "x") as file:
+        file.write(content)
 
 
 def format_for(out: Path | None, asked: str | None) -> str:

@@ -30,8 +30,7 @@ def play_command(context: click.Context, out: Path, state: str | None) -> None:
         context.exit(_compare(state))
     from crosscheck.playground.page import render
 
-    with place.whole(out) as file:
-        file.write(render())
+    place.write(out, render())
     click.echo(f"Written: {out}; open it in a browser.")
 
 

@@ -63,10 +63,9 @@ def verify_command(
     form = place.format_for(out, form)
     if rubric is not None and form != "gradescope":
         raise CannotJudgeError("--rubric goes with --format gradescope: no other report of one submission has points.")
-    if sandbox != "process":
-        from crosscheck.sandbox.levels import start_early
+    from crosscheck.sandbox.levels import start_early
 
-        start_early()
+    start_early(sandbox)
     from crosscheck.homework import fresh_seed
 
     priced = None

@@ -293,24 +293,16 @@ class Homework:
         def add(ask: F) -> F:
             definition = Text(ask).body
             student = definition.args.args[0].arg if definition.args.args else ""
-            needs = [
-                node.attr
-                for node in ast.walk(definition)
-                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == student
-            ]
+            each = (node for node in ast.walk(definition) if isinstance(node, ast.Attribute))
+            needs = [node.attr for node in each if isinstance(node.value, ast.Name) and node.value.id == student]
             if not needs:
                 raise HomeworkError(f"{ask.__name__} asks nothing of its first argument, the student's names.")
             if (given := tuple(argument.arg for argument in definition.args.args[1:])) != function.parameters:
                 wanted = ", ".join(function.parameters)
                 raise HomeworkError(f"{ask.__name__} takes {', '.join(given)} after the student, expected {wanted}.")
             names = [node for node in ast.walk(definition) if isinstance(node, ast.Name)]
-            own = {node.id for node in names if isinstance(node.ctx, ast.Store)} | {
-                student,
-                "np",
-                *given,
-                *dir(builtins),
-            }
-            if strangers := sorted({node.id for node in names} - own):
+            own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+            if strangers := sorted({node.id for node in names} - own - {student, "np", *given, *dir(builtins)}):
                 only = "beside the submission there is NumPy, as np, alone"
                 raise HomeworkError(f"{ask.__name__} uses {strangers[0]}; {only}.")
             function.call = Call(ast.unparse(definition), tuple(dict.fromkeys(needs)))

@@ -60,7 +60,8 @@ def load_homework(place: str) -> NetworkHomework | Homework:
     try:
         module = module_from_file(path)
     except (Exception, SystemExit) as error:
-        raise HomeworkError(f"{path}{_line(error, path)} cannot be loaded: {_told(error)}") from None
+        told = str(error) if isinstance(error, HomeworkError) else f"it raised {type_and_message(error)}"
+        raise HomeworkError(f"{path}{_line(error, path)} cannot be loaded: {told}") from None
     kinds = (NetworkHomework, Homework)
     if not name:
         held = [key for key, value in vars(module).items() if isinstance(value, kinds)]
@@ -85,7 +86,3 @@ def _line(error: BaseException, path: Path) -> str:
         return f", line {error.lineno},"
     own = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
     return f", line {own[-1]}," if own else ""
-
-
-def _told(error: BaseException) -> str:
-    return str(error) if isinstance(error, HomeworkError) else f"it raised {type_and_message(error)}"

@@ -140,10 +140,9 @@ def slopes(
 def quotients(objective: Callable[[Any], float], at: Any, one: float, other: float) -> Tree:
     """Return difference quotients of an objective between two steps, for each entry of its argument."""
     start = flat(at)
-    between = [
-        objective(filled(at, start + one * e)) - objective(filled(at, start + other * e)) for e in np.eye(start.size)
-    ]
-    return tree(filled(at, np.array(between) / (one - other)))
+    units = np.eye(start.size)
+    high, low = (np.array([objective(filled(at, start + h * unit)) for unit in units]) for h in (one, other))
+    return tree(filled(at, (high - low) / (one - other)))
 
 
 def flat(at: Any) -> Vector:

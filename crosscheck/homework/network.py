@@ -23,10 +23,6 @@ from crosscheck.verdict import Finding
 MOST_SEED = 2**31  # seeds that are drawn lie below it
 
 
-def _nothing_lost(_function: Function, _answers: Sequence[Answer]) -> Iterable[LostDigits]:
-    return ()
-
-
 @dataclass(frozen=True, eq=False)
 class NetworkHomework:
     """A homework: all that is true of it alone."""
@@ -60,7 +56,7 @@ class NetworkHomework:
     #: The homework's data files by name: () -> their content.
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
     #: This homework's own ways to lose digits, demonstrated on the answers of a function.
-    lost_digits: Callable[[Function, Sequence[Answer]], Iterable[LostDigits]] = _nothing_lost
+    lost_digits: Callable[[Function, Sequence[Answer]], Iterable[LostDigits]] = lambda _function, _answers: ()
     saturation: Saturation = Saturation()  # noqa: RUF009 - frozen; without a remark where an output does not saturate
     place: str = ""  # FILE.py:NAME, where it was loaded from a file
 

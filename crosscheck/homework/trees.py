@@ -39,9 +39,8 @@ def tree(value: object) -> Tree:
         with suppress(TypeError, ValueError):
             array = array.astype(np.longdouble)
     if array.dtype.kind not in "fiub":
-        raise TypeError(
-            f"an answer holds a {type(value).__name__} of {array.dtype}; real numbers, text and None are compared"
-        )
+        what = f"{type(value).__name__} of {array.dtype}"
+        raise TypeError(f"an answer holds a {what}; real numbers, text and None are compared")
     return array.astype(np.int64) if array.dtype == bool else array
 
 

@@ -56,16 +56,15 @@ def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
     X, y = np.concatenate((first.X, second.X)), np.concatenate((first.y, second.y))
     short = replace(first, at=f"small random parameters 1, {len(y)} points", X=X, y=y)
     sizes = [min(n, len(data.y)) for n in LARGE]
-    long = [
-        replace(second, at=f"small random parameters 2, {n} of the homework's points", X=data.X[:n], y=data.y[:n])
-        for n in sizes
-    ]
+    told = "small random parameters 2, {} of the homework's points"
+    long = [replace(second, at=told.format(n), X=data.X[:n], y=data.y[:n]) for n in sizes]
     return (_sequence(short, ALL), *(_sequence(start, FEW) for start in long))
 
 
 def _sequence(start: Probe, changes: Sequence[Change]) -> Sequenced:
     each = (Change.NOTHING, *changes, Change.NOTHING)
-    return tuple((change, replace(_changed(start, change), at=_told(start, change))) for change in each)
+    told = {change: f"{start.at}, with {change} changed in place" for change in changes}
+    return tuple((one, replace(_changed(start, one), at=told.get(one, start.at))) for one in each)
 
 
 def _changed(start: Probe, change: Change) -> Probe:
@@ -82,10 +81,6 @@ def _changed(start: Probe, change: Change) -> Probe:
     points = {Change.POINTS: np.roll(start.X, 1, axis=0), Change.SLIGHT_POINTS: start.X + SLIGHT}
     y = np.roll(start.y, 1, axis=0) if change is Change.LABELS else start.y
     return replace(start, params=moved.get(change, params), X=points.get(change, start.X), y=y)
-
-
-def _told(start: Probe, change: Change) -> str:
-    return start.at if change is Change.NOTHING else f"{start.at}, with {change} changed in place"
 
 
 def of_whole_numbers(probes: Sequence[Probe]) -> tuple[Probe, ...]:

@@ -52,29 +52,25 @@ def look_at(homework: Homework) -> Looked:
         If its questions cannot be drawn or answered at all.
     """
     questions, _ = homework.examination(SEED).questions, homework.further  # which may fail, too
-    for function in homework.questioned:
-        _answered(homework, function, questions)
+    for function, question in itertools.product(homework.questioned, questions):
+        if question.asks(function) and (problem := _problem(homework, function, question)):
+            raise HomeworkError(f"{place(function.reference)} {problem}")
     fixed = [
         f"{name} is {values[0]} at every question: a factor {name} cannot be told from this number; let it vary."
         for name, values in homework.sizes.items()
         if len(set(values)) == 1
     ]
     wrong = [*fixed, *_derivatives(homework), *_published(homework), *_ways(homework, questions), *_mistakes(homework)]
-    notes = []
     started = time.perf_counter()
     verdict = examine(_own(homework), homework.examination(SEED + 1), "", "none")
+    notes = [f"a verdict takes {time.perf_counter() - started:.2f} s beside what the submission takes"]
     for name, one in verdict.functions.items():
         if one.verdict != "right":
-            why = "; ".join(
-                found.message for found in (*one.causes, *one.remarks, *([one.reason] if one.reason else []))
-            )
+            why = "; ".join(found.message for found in (*one.causes, *one.remarks, one.reason) if found)
             wrong.append(f"{place(homework.functions[name].reference)} is itself judged {one.verdict}: {why}")
-    notes.append(f"a verdict takes {time.perf_counter() - started:.2f} s beside what the submission takes")
     lines = [_line_on(function, homework, questions) for function in homework.questioned]
-    for function in homework.questioned:
-        notes += _loose(function, homework)
-    notes += _alike(homework)
-    return Looked(tuple(wrong), tuple(notes), tuple(lines))
+    notes += [note for function in homework.questioned for note in _loose(function, homework)]
+    return Looked(tuple(wrong), (*notes, *_alike(homework)), tuple(lines))
 
 
 def place(function: Callable[..., Any]) -> str:
@@ -82,28 +78,22 @@ def place(function: Callable[..., Any]) -> str:
     return f"{function.__name__} ({function.__code__.co_filename}, line {function.__code__.co_firstlineno})"
 
 
-def _answered(homework: Homework, function: Task, questions: Sequence[Question]) -> None:
-    """Reply all questions once; HomeworkError for what raises, or answers nothing."""
-    for question in questions:
-        if question.asks(function):
-            try:
-                answer = right_answer(function, question).answer
-            except Exception as error:
-                raise HomeworkError(
-                    f"{place(function.reference)} fails at {question.at}: {type_and_message(error)}"
-                ) from None
-            if not any(leaf.size for _, leaf in leaves(answer)):
-                raise HomeworkError(f"{place(function.reference)} returns no numbers at {question.at}.")
-            if not all(np.isfinite(leaf).all() for _, leaf in leaves(answer)):
-                raise HomeworkError(f"{place(function.reference)} returns NaN or infinity at {question.at}.")
-            once, again = (_own(homework).answer(function.name, *question.args(function)) for _ in range(2))
-            if isinstance(once, Failed) or isinstance(again, Failed):
-                raise HomeworkError(f"{place(function.reference)} fails when it is asked again, at {question.at}.")
-            if not Reply(function, question, once, homework).is_value(again.value):
-                raise HomeworkError(f"{place(function.reference)} answers {question.at} differently the second time.")
-            if once.changed:
-                name = function.parameters[min(once.changed)]
-                raise HomeworkError(f"{place(function.reference)} changes its argument {name}, at {question.at}.")
+def _problem(homework: Homework, function: Task, question: Question) -> str:
+    """Return what is wrong with a reference at a question, to follow its name; "" if nothing is."""
+    try:
+        parts = [leaf for _, leaf in leaves(right_answer(function, question).answer)]
+    except Exception as error:
+        return f"fails at {question.at}: {type_and_message(error)}"
+    if not any(leaf.size for leaf in parts):
+        return f"returns no numbers at {question.at}."
+    if not all(np.isfinite(leaf).all() for leaf in parts):
+        return f"returns NaN or infinity at {question.at}."
+    once, again = (_own(homework).answer(function.name, *question.args(function)) for _ in range(2))
+    if isinstance(once, Failed) or isinstance(again, Failed):
+        return f"fails when it is asked again, at {question.at}."
+    if not Reply(function, question, once, homework).is_value(again.value):
+        return f"answers {question.at} differently the second time."
+    return f"changes its argument {function.parameters[min(once.changed)]}, at {question.at}." if once.changed else ""
 
 
 def _derivatives(homework: Homework) -> Iterator[str]:

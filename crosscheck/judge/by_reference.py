@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,10 +20,9 @@ from crosscheck.judge.explaining.context import (
     LEFT_OVER,
     UNDEFINED,
     depends,
+    fails_through,
     follows,
     returns_nothing,
-    told_by_nothing,
-    unclear,
     word,
 )
 from crosscheck.judge.known import Known
@@ -95,18 +94,15 @@ def verdict_on(known: Known) -> FunctionVerdict:
 def _in_another_order(known: Known) -> FunctionVerdict | None:
     """Judge a function that is right if its arguments are passed in another order."""
     names, few = known.function.parameters, known.drawn[:FEW]
-    if not few or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED or any(map(_ended, few)):
+    ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # whatever their order
+    if not few or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:
         return None
     for order in list(itertools.permutations(range(len(names))))[1:]:
         passed = [tuple(a.question.args(known.function)[i] for i in order) for a in few]
         if all(a.right.is_value(known.answer_to(args)) for a, args in zip(few, passed, strict=True)):
-            found = finding(
-                "arguments-in-another-order",
-                function=known.function.name,
-                theirs=", ".join(names[i] for i in order),
-                names=", ".join(names),
-            )
-            return FunctionVerdict(known.function.name, "wrong", causes=(found,))
+            name, theirs = known.function.name, ", ".join(names[i] for i in order)
+            found = finding("arguments-in-another-order", function=name, theirs=theirs, names=", ".join(names))
+            return FunctionVerdict(name, "wrong", causes=(found,))
     return None
 
 
@@ -122,11 +118,17 @@ def _without_answers(known: Known) -> FunctionVerdict | None:
     undefined = UNDEFINED.search(failure.message)
     on = str(undefined[1]) if undefined else failure.within or name
     if on != name and on in known.before and known.before[on].reason is not None:
-        return depends(name, on)
-    if failure.kind == "error" and (through := known.through()):
-        return unclear(name, through)
+        return fails_through(name, on)
+    if failure.kind == "error" and (unclear := _unclear(known)):
+        return unclear
     said, reason = word(failure), failure.reason
     return FunctionVerdict(name, said, replace(reason, level="wrong") if said == "wrong" else reason)
+
+
+def _unclear(known: Known) -> FunctionVerdict | None:
+    """Return the verdict on a function whose numbers may come from a wrong one, which it calls; None if it calls none."""
+    on = known.through()
+    return depends(known.function.name, f"calls your {on}, which is wrong", f"{on} is right") if on else None
 
 
 def _by_numbers(known: Known) -> FunctionVerdict:
@@ -138,10 +140,12 @@ def _by_numbers(known: Known) -> FunctionVerdict:
     if not known.accuracy.suffices:
         if not found and (other := _given(known)):
             given, why = f"your {other}", _unshown(known, other)
-            return told_by_nothing(name, given, why) if why else FunctionVerdict(name, "right", right_given=given)
+            if why:
+                return depends(name, f"agrees with {given}, but {why}", f"{given} is right")
+            return FunctionVerdict(name, "right", right_given=given)
         why_wrong = [] if known.moves else causes_of(known)
-        if not found and {one.kind for one in why_wrong} <= UNCLEAR and (through := known.through()):
-            return unclear(name, through)
+        if not found and {one.kind for one in why_wrong} <= UNCLEAR and (unclear := _unclear(known)):
+            return unclear
         found += [one for one in why_wrong if one.explains] if found else why_wrong
     if found:
         blocks = tuple(known.parts) if any(len(a.digits) > 1 for a in known.answers) else ()
@@ -155,9 +159,8 @@ def _by_numbers(known: Known) -> FunctionVerdict:
 def _behaviour(known: Known) -> Iterator[Finding]:
     """Yield what is wrong whatever the numbers are."""
     changed = {i for a in known.answers if isinstance(a.outcome, Answered) for i in a.outcome.changed}
-    of_others = [
-        one.causes for name, one in known.before.items() if name in known.homework.wanted.needs(known.function.name)
-    ]
+    needs = known.homework.wanted.needs(known.function.name)
+    of_others = [one.causes for name, one in known.before.items() if name in needs]
     if changed and not any(cause.kind == "changes-arguments" for causes in of_others for cause in causes):
         names = ", ".join(known.function.parameters[i] for i in sorted(changed))
         yield finding("changes-arguments", names=names)
@@ -173,13 +176,12 @@ def _given(known: Known) -> str:
     own = of != known.function.name and of in known.before and known.wrong(of)  # as an objective of its own
     if own and few and all(known.follows_slopes(a, known.homework.functions[of]) for a in few):
         return (known.before[of].right_given or of).removeprefix("your ")  # what such a loss is right given
-    return next((name for way, name in known.called if known.wrong(name) and _follows(known, way, name)), "")
-
-
-def _follows(known: Known, way: Callable[..., Any], name: str) -> bool:
-    """Return whether a right way gives these answers, if it calls the submission's function of a name."""
-    made = rebound(way, {name: known.own(name)})
-    return all(a.is_given_by(made) for a in known.answers)
+    for way, name in known.called:
+        if known.wrong(name):
+            made = rebound(way, {name: known.own(name)})
+            if all(a.is_given_by(made) for a in known.answers):
+                return name
+    return ""
 
 
 def _unshown(known: Known, other: str) -> str:
@@ -213,9 +215,8 @@ def _worst(known: Known) -> LargestError | None:
     if not wrong:
         return None
     least = min(a.least for a in wrong)
-    answer = min(
-        (a for a in wrong if a.least < max(ENOUGH, least + 1)), key=lambda a: size(a.question.args(known.function))
-    )
+    far_off = (a for a in wrong if a.least < max(ENOUGH, least + 1))
+    answer = min(far_off, key=lambda a: size(a.question.args(known.function)))
     leaf = min(answer.leaves, key=lambda one: answer.digits[one.path])
     index = np.unravel_index(int(np.argmax(answer.errors(leaf))), leaf.expected.shape) if leaf.expected.ndim else ()
     entry = f"[{', '.join(map(str, index))}]" if index else ""
@@ -249,8 +250,3 @@ def _written(value: Any) -> str:
         inner = ", ".join(map(_written, value))
         return f"[{inner}]" if isinstance(value, list) else f"({inner},)"
     return repr(value)
-
-
-def _ended(answer: Reply) -> bool:
-    """Return whether a call failed for another reason than its arguments' order: no such function, or the process ended."""
-    return isinstance(answer.outcome, Failed) and answer.outcome.kind != "error"

@@ -22,7 +22,7 @@ from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import BREAKS, Reply, edited_answers
 from crosscheck.mistakes.findings import finding
-from crosscheck.mistakes.matching import same
+from crosscheck.mistakes.matching import factor_between
 from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import Finding
@@ -139,10 +139,9 @@ def _quotient(known: Known) -> Finding | None:
     few = [a for a in known.drawn if a.leaves][:2]
     if not of or of == known.function.name or not few:
         return None
+    objective, by = known.homework.functions[of], known.function.by
     for (what, sides), h in itertools.product(QUOTIENTS.items(), STEPS):
-        if all(
-            a.is_value(_differences(known.homework.functions[of], known.function.by, a.question, sides, h)) for a in few
-        ):
+        if all(a.is_value(_differences(objective, by, a.question, sides, h)) for a in few):
             return finding("difference-quotient", what=what, h=f"{h:g}", of=of)
     return None
 
@@ -159,11 +158,8 @@ def _factor(known: Known) -> Finding | None:
         if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
             factor = re.sub(r"^(-?)1 ", r"\1", f"{scaled[0]:.6g}{form.format(name)}")  # N, not 1 N
             paths = {path for a in drawn for path in a.digits}
-            return finding(
-                "constant-factor",
-                parts="Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are",
-                factor=factor,
-            )
+            parts = "Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are"
+            return finding("constant-factor", parts=parts, factor=factor)
     return None
 
 
@@ -204,14 +200,12 @@ def _shows(answer: Reply, parts: set[str], made: Callable[..., Any]) -> bool:
 
 def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
     """Return the factor between the numbers of some parts and the right ones; None if there is no such factor."""
-    pairs = [
-        (leaf.obtained, leaf.expected) for leaf in answer.leaves if leaf.obtained is not None and leaf.path in paths
-    ]
+    each = (leaf for leaf in answer.leaves if leaf.path in paths)
+    pairs = [(leaf.obtained, leaf.expected) for leaf in each if leaf.obtained is not None]
     if not pairs:
         return None
     obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
-    factor = float(obtained @ expected / (expected @ expected))
-    return factor if same(obtained, factor * expected, 0.0) else None
+    return factor_between(obtained, expected)
 
 
 def _differences(of: Task, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:

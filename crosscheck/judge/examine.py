@@ -12,7 +12,7 @@ from crosscheck.homework import AnyExamination, NetworkExamination
 from crosscheck.judge import of_network
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import not_loaded, on_reading
-from crosscheck.submissions.outcomes import Failed, Loaded
+from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import Finding, Verdict
 from crosscheck.versions import installed_versions
 
@@ -61,9 +61,9 @@ def examine(
             from crosscheck.judge import by_reference  # which a homework of a network never needs
 
             functions, asserted = by_reference.judged(student, examination, names, loaded)
-        functions = {
-            name: replace(one, defined=_place((name, *needs.get(name, ())), loaded)) for name, one in functions.items()
-        }
+        for name, one in functions.items():
+            places = [loaded.defined[each] for each in (name, *needs.get(name, ())) if each in loaded.defined]
+            functions[name] = replace(one, defined=(places[0].cell, places[0].line) if places else None)
         remarks = (*on_reading(loaded), *remarks)
     return Verdict(
         submission,
@@ -82,9 +82,3 @@ def examine(
         letters=homework.letters,
         homework_place=homework.place,
     )
-
-
-def _place(names: Sequence[str], loaded: Loaded) -> tuple[int, int] | None:
-    """Return the cell and the line where the first of some names is defined."""
-    places = [loaded.defined[name] for name in names if name in loaded.defined]
-    return (places[0].cell, places[0].line) if places else None

@@ -28,9 +28,9 @@ from crosscheck.judge.explaining.context import (
     Context,
     blamed,
     depends,
+    fails_through,
     follows,
     returns_nothing,
-    told_by_nothing,
     word,
 )
 from crosscheck.judge.explaining.digits import inaccuracy, known_mistake, lost_digits
@@ -79,8 +79,7 @@ def _in_another_order(e: Evidence, context: Context) -> Judged | None:
 
 def _without_answers(e: Evidence, context: Context) -> Judged | None:
     """Judge what is not done yet, what ended the questioning, and what raised at every call or through another function."""
-    failure = e.failure
-    name = e.function.name
+    failure, name = e.failure, e.function.name
     if failure is not None and word(failure) == "unjudged" and blamed(failure, name, context) is None:
         asserted = [one for one in e.asserted if isinstance(one.outcome, Returned)]
         came = replace(e, failure=None, answers=[a for a in e.answers if a.value is not None], asserted=asserted)
@@ -103,7 +102,7 @@ def _of_failure(e: Evidence, failure: Failed, context: Context) -> FunctionVerdi
     name = e.function.name
     on = blamed(failure, name, context)
     if on is not None:
-        return depends(name, on)
+        return fails_through(name, on)
     if failure.kind == "error" and failure.message.startswith(f"what {name} returned") and NOTHING in failure.message:
         return returns_nothing(name)
     said = word(failure)
@@ -203,14 +202,15 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     if recognition.right_given is not None and not unanswered:  # which being right, given that, does not explain
         if shows_nothing(e, recognition.right_given, context):
             stays = "its answer is the same for other parameters, for other points, or for other labels"
-            return told_by_nothing(e.function.name, recognition.right_given, stays), context.belief
+            given = recognition.right_given
+            return depends(e.function.name, f"agrees with {given}, but {stays}", f"{given} is right"), context.belief
         if recognition.against_own_loss:
             remarks = [*remarks, e.finding("changes-with-the-correction")]
         return _right(e, remarks, recognition.right_given), recognition.belief
     if (kept := context.left_over(e.function.name)) is not None:  # from which anything may follow
         return follows(e.function.name, kept), context.belief
     if not recognition.mistakes and takes_no_output(e, context):
-        return depends(e.function.name, context.homework.by_role[Role.OUTPUTS].name), context.belief
+        return fails_through(e.function.name, context.homework.by_role[Role.OUTPUTS].name), context.belief
     causes = _named(e, recognition, measured, context)
     if causes and unanswered:  # which the causes do not explain
         causes = [*causes, *first_found(NO_ANSWER, e, unanswered, context)]

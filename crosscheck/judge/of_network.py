@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
 from crosscheck.submissions.outcomes import Loaded
-from crosscheck.verdict import Finding, FunctionVerdict
+from crosscheck.verdict import FunctionVerdict
 
 DIFFERENCES = 140  # calls of the loss that the differences at two questions take: two of each sign and parameter
 
@@ -45,13 +45,11 @@ def judged(
         if loaded.descent == "own" or (descent.verdict == "wrong" and descent.reason is None):
             functions[descent.function] = descent
     lent = [e.function.name for e in evidences if e.lent]
-    told = {
-        name: replace(
-            one, remarks=(*one.remarks, *_of_what_is_lent(one, lent, homework, loaded)), **shown.get(name, {})
-        )
-        for name, one in functions.items()
-    }
-    return (told, [(one.case.call, one.holds) for e in evidences for one in e.asserted])
+    for name, one in functions.items():
+        uses = (loaded.uses or {}).get(name, ()) if one.verdict in ("right", "remarks", "wrong") else ()
+        notes = [homework.finding("with-what-is-lent", outputs=other) for other in lent if other in uses]
+        functions[name] = replace(one, remarks=(*one.remarks, *notes), **shown.get(name, {}))
+    return (functions, [(one.case.call, one.holds) for e in evidences for one in e.asserted])
 
 
 def _ask(questionings: Collection[Questioning], loaded: Loaded) -> list[Evidence]:
@@ -81,16 +79,6 @@ def _judge(
     for e in evidences:
         context = context.after(e, *judge_function(e, context))
     return {verdict.function: verdict for verdict in context.verdicts.values()}
-
-
-def _of_what_is_lent(
-    judged: FunctionVerdict, lent: Sequence[str], homework: NetworkHomework, loaded: Loaded
-) -> Iterator[Finding]:
-    """Note which functions were lent to what a function calls."""
-    uses = (loaded.uses or {}).get(judged.function, ())
-    for name in lent if judged.verdict in ("right", "remarks", "wrong") else ():
-        if name in uses:
-            yield homework.finding("with-what-is-lent", outputs=name)
 
 
 def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence], student: Student) -> dict[str, Any]:

@@ -15,9 +15,7 @@ from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.descent import (
     ALL_PARAMS,
-    ETA_FACTORS,
     NEAR_BY_ITS_OWN_MEANS,
-    OFFSETS,
     STEPS,
     AskedDescent,
     Held,
@@ -31,10 +29,13 @@ from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
 
-EXPLAINS = 1e-4  # of the largest step: how far a rule may leave one unexplained
+EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
+SHOWN = 4  # step sizes at most
+NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
 FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
 FEW = 5  # points then
+ETA_FACTORS, OFFSETS = (1.1, 1.6), (0.02, 0.09)  # of what is drawn
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
@@ -42,8 +43,8 @@ EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 class Rule(NamedTuple):
     """A rule: its steps are sums of `terms(points, gradients)`, arrays of shape (k, P), and `usual` constants for these.
 
-    The first constant is in units of eta. `how` says what it is: with the constants over eta as {0}, and as they are as {c}; or
-    it is a function of the constants over eta.
+    The first constant is in units of eta. `how` says what it is: with the constants over eta as {0}, and as they are as
+    {c}; or it is a function of the constants over eta.
     """
 
     kind: str
@@ -51,7 +52,7 @@ class Rule(NamedTuple):
     usual: tuple[tuple[float, ...], ...] = ()
     how: str | Callable[[AskedDescent, Array], str] = ""
 
-    def fitted(self, points: Array, gradients: Array) -> Array | None:
+    def fitted(self, points: Array, gradients: Array, within: float) -> Array | None:
         """Return the constants, by least squares, if they account for all steps."""
         steps = np.diff(points, axis=0)
         matrix = np.stack([term.ravel() for term in self.terms(points[:-1], gradients)], axis=1)
@@ -59,7 +60,7 @@ class Rule(NamedTuple):
             return None
         constants = np.linalg.lstsq(matrix, steps.ravel(), rcond=None)[0]
         off = np.abs(matrix @ constants - steps.ravel()).max()
-        return np.asarray(constants) if off <= EXPLAINS * np.abs(steps).max() else None
+        return np.asarray(constants) if off <= within * np.abs(steps).max() else None
 
     def step(self, constants: Array) -> Step:
         """Return the rule with some constants."""
@@ -112,21 +113,31 @@ def _factors(descent: AskedDescent) -> dict[float, str]:
 def _factor(descent: AskedDescent, constants: Array) -> str:
     """Word what the steps are, which are some factor times the wanted ones."""
     size, eta = abs(float(constants[0])), descent.homework.words["eta"]
-    known = ((one, words) for one, words in {1.0: "", **_factors(descent)}.items())
+    known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
     climbs = "the sign of the step is +, which climbs along the gradient" if constants[0] > 0 else ""
-    said = "; ".join(filter(None, (climbs, next(same, f"the step is {size:.6g} times {eta} times the gradient"))))
+    other = f"the step is {size:.6g} times {eta} times the gradient" if f"{size:.6g}" != "1" else ""
+    said = "; ".join(filter(None, (climbs, next(same, other))))
     return f": {said}" if said else ""
+
+
+def _back(descent: AskedDescent, constants: Array) -> str:
+    """Word how far each step goes back on the way."""
+    part = -float(constants[1]) * descent.eta
+    whole = abs(part - 1) <= STEADY_RTOL
+    return ": each begins where the first began" if whole else f": each goes back by {part:.3g} of the way"
 
 
 def _sizes(_: AskedDescent, constants: Array) -> str:
     """Word the step sizes, each as long as it stays."""
-    return ", ".join(size for size, _ in itertools.groupby(f"{-one:.3g}" for one in constants))
+    sizes = [size for size, _ in itertools.groupby(f"{-one:.6g}" for one in constants)]
+    return ", ".join(sizes if len(sizes) <= SHOWN else [*sizes[:SHOWN], ".."])
 
 
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
+BY_A_FACTOR = Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor)
 RULES = (  # those of fewer constants first
-    Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor),
+    BY_A_FACTOR,
     Rule(
         UPDATE,
         lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)],
@@ -139,6 +150,7 @@ RULES = (  # those of fewer constants first
     *(_rms(beta) for beta in (0.9, 0.99, 0.999, 0.95)),
     Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), "a momentum of {c[1]:.3g}"),
     Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
+    Rule(UPDATE, lambda p, g: [g, p - p[:1]], ((-1, -1),), _back),
     Rule(
         UPDATE,
         lambda _, g: [g, _before(g)],
@@ -158,16 +170,35 @@ RULES = (  # those of fewer constants first
 )
 
 
+def _by_blocks(descent: AskedDescent) -> Rule:
+    """Return the rule of a step size for each block of parameters."""
+    blocks = descent.homework.parameters.blocks
+
+    def terms(_: Array, g: Array) -> list[Array]:
+        return [np.where(np.isin(np.arange(g.shape[1]), np.r_[block]), g, 0) for block in blocks.values()]
+
+    def how(_: AskedDescent, sizes: Array) -> str:
+        off = [(name, size) for name, size in zip(blocks, -sizes, strict=True) if abs(size - 1) > STEADY_RTOL]
+        how_far = f"times {descent.homework.words['eta']} times its part of the gradient"
+        moves = [f"{name} moves by {size:.6g} {how_far}" if size else f"{name} stays" for name, size in off]
+        return f": {', '.join(moves)}" if moves else ""
+
+    return Rule(UPDATE, terms, how=how)
+
+
 def named(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
     """Return the first rule that accounts for all steps between some points, if any does."""
-    each = ((rule, rule.fitted(points, gradients)) for rule in RULES)
-    return next((_finding(descent, rule, constants) for rule, constants in each if constants is not None), None)
+    for within, rule in itertools.product(EXPLAINS, (*RULES, _by_blocks(descent))):
+        constants = rule.fitted(points, gradients, within)
+        if constants is not None:
+            return _finding(descent, rule, constants)
+    return None
 
 
 def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bool, Step, Finding]]:
     """Yield rules with the constants that people use: whether by the submission's own gradient, the step, and what to say."""
     for own, rule in itertools.product(sources, RULES):
-        for constants in (*rule.usual, *((-one,) for one in _factors(descent) if rule is RULES[0])):
+        for constants in (*rule.usual, *((-one,) for one in _factors(descent) if rule is BY_A_FACTOR)):
             scaled = np.array([descent.eta * constants[0], *constants[1:]])
             yield own, rule.step(scaled), _finding(descent, rule, scaled)
     for each in (False, True):
@@ -223,7 +254,8 @@ def judge_descent(
     ]
     for descent in further:
         if verdict.verdict in ("right", "remarks"):
-            verdict, _ = _judge_asked_for(descent, gradient)
+            last, _ = _judge_asked_for(descent, gradient)
+            verdict = verdict if last.verdict == "right" else last
     return verdict
 
 
@@ -262,11 +294,9 @@ class Seen(NamedTuple):
 
 
 def _seen(descent: AskedDescent, parts: tuple[Array, ...], visited: Visited) -> Seen:
-    size, data = descent.start.size, descent.data
-    gradients, losses = (
-        visited.get(descent.homework.by_role[role].name, np.empty((0, size + 1)))
-        for role in (Role.GRADIENT, Role.OBJECTIVE)
-    )
+    size, data, nowhere = descent.start.size, descent.data, np.empty((0, descent.start.size + 1))
+    names = (descent.homework.by_role[role].name for role in (Role.GRADIENT, Role.OBJECTIVE))
+    gradients, losses = (visited.get(name, nowhere) for name in names)
     share = (gradients[:, size] - size).min(initial=np.inf) / (data.X.size + data.y.size)
     batch = int(min(share, 1) * len(data.X))
     return Seen(parts, _distinct(gradients[:, :size]), _distinct(losses[:, :size]), batch)
@@ -279,40 +309,50 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """
     asked = len(seen.at_gradients) > 0
     points = seen.at_gradients if asked else seen.at_losses
-    ways: dict[bool, tuple[Array, Held]] = {}
+    ways: dict[bool, Held] = {}
     for own in (True,) if asked else (False, True):  # its own gradient; or first the reference's, which costs less
         path = _taken(descent, seen.at_gradients)
         path = descent.path(descent.n_steps, own) if path is None else path
         if path is not None:
-            ways[own] = path, descent.held(seen.parts, path, own)
-            if ways[own][1].right:
-                return _right(descent)
+            ways[own] = descent.held(seen.parts, path, own)
+            if ways[own].right:
+                return FunctionVerdict(descent.name, "right")
     if asked not in ways:
         return _fails_on_the_way(descent)
-    for own, (path, held) in reversed(ways.items()):
-        ends = (near(one, path[-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
-        follows = _follows(points, path) if asked else any(ends)
+    if asked and (nearly := _nearly(descent, seen)):
+        return nearly
+    for own, held in reversed(ways.items()):
+        ends = (near(one, held.path[-1], NEAR_BY_ITS_OWN_MEANS) for one in points[::-1])
+        follows = _follows(points, held.path) if asked else any(ends)
         if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
+        elsewhere = [one for one in seen.at_losses if asked and not any(near(one, reached) for reached in held.path)]
+        if held.broken and follows and elsewhere:  # which the last step leads to
+            return _judge_asked(descent, seen._replace(at_gradients=np.vstack([points, elsewhere[-1:]])))
         if held.broken and (follows or held.kept):
-            return _returns(descent, held, f"{descent.name} steps as it should")
+            return _returns(descent, held, f"{descent.name} asks for its gradients where it should")
         if follows:
-            return _right(descent)
-    paths = {own: path for own, (path, _) in reversed(ways.items())}
-    if asked and (single := _in_single_precision(descent, points, paths[True])):
-        return single
-    return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, paths)
+            return FunctionVerdict(descent.name, "right")
+    return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, ways)
 
 
-def _in_single_precision(descent: AskedDescent, points: Array, path: Array) -> FunctionVerdict | None:
-    """Judge a descent that takes the right steps in single precision; None if it is no such descent."""
-    path = path[: len(points)]
-    if points.shape != path.shape or len(path) < descent.n_steps or (points != points.astype(np.float32)).any():
+def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
+    """Judge a descent whose steps are right to some digits, and what it returns is what they lead to; None if it is not so.
+
+    The digits are those of a step; or of the parameters, if these are kept in single precision.
+    """
+    points = seen.at_gradients[: descent.n_steps]
+    gradients = descent.each(Role.GRADIENT, points) if len(points) == descent.n_steps else None
+    if gradients is None:
         return None
-    error = np.abs((points - path) / np.maximum(1, np.abs(path))).max()
-    if not error <= 10.0**-ENOUGH:  # NaN, too: it may overflow
+    path = np.vstack([descent.start, points - descent.eta * gradients])
+    single = bool((points[1:] == points[1:].astype(np.float32)).all())
+    scale = np.maximum(1, np.abs(points)) if single else np.abs(descent.eta * gradients).max()
+    error = (np.abs(points - path[:-1]) / scale).max()
+    if not 0 < error <= 10.0**-ENOUGH or not descent.held(seen.parts, path, True, NEARLY).right:  # NaN, too
         return None
-    remark = descent.finding("float32", digits=f"{math.floor(-math.log10(error))} digits")
+    kind = "float32" if single else "limited-accuracy"
+    remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
     return FunctionVerdict(descent.name, "remarks", remarks=(remark,))
 
 
@@ -349,25 +389,24 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     return _wrong(descent, update, *counts, error=error)
 
 
-def _judge_unasked(descent: AskedDescent, seen: Seen, paths: Mapping[bool, Array]) -> FunctionVerdict:
+def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held]) -> FunctionVerdict:
     """Judge a descent by what it returns and where it asks for losses: by each rule, with the constants that people use."""
-    points, reference = _shown(descent, seen), paths[False]
-    held = descent.held(seen.parts, reference, own=False)
+    points, held, sources = _shown(descent, seen), ways[False], [*ways][::-1]
     unnamed = descent.finding("optimize-update", how="")
-    if len(points) > descent.n_steps and not any(near(points[0], reached) for reached in reference):
+    if len(points) > descent.n_steps and not any(near(points[0], reached) for reached in held.path):
         return _wrong(descent, descent.finding("optimize-start"))
     update = unnamed if len(points) == 1 else None
-    for own in paths if len(points) > 1 else ():
+    for own in sources if len(points) > 1 else ():
         gradients = descent.each(Role.GRADIENT, points[:-1], own)
         update = update or (named(descent, points, gradients) if gradients is not None else None)
         if gradients is not None and update not in (None, unnamed):
             return _wrong(descent, update, error=_largest_error(descent, points, gradients))
-    for own, step, guess in guesses(descent, list(paths)) if held.broken else ():
+    for own, step, guess in guesses(descent, sources) if held.broken else ():
         path = descent.path(descent.n_steps, own, step)
         if path is not None and descent.held(seen.parts, path, own).right:
             return _wrong(descent, guess)
     shown = held.broken or len(points) > descent.n_steps
-    if not shown or not np.allclose(paths.get(True, np.nan), reference, rtol=SAME_RTOL):
+    if not shown or True not in ways or not np.allclose(ways[True].path, held.path, rtol=SAME_RTOL):
         # beside a gradient that is wrong it may follow any other
         return FunctionVerdict(descent.name, "unjudged", descent.finding("optimize-unfollowed"))
     if update is None:
@@ -432,10 +471,6 @@ def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework:
 def _distinct(points: Array) -> Array:
     """Leave out the points that have been before."""
     return np.array(list({point.tobytes(): point for point in points}.values())).reshape(-1, points.shape[1])
-
-
-def _right(descent: AskedDescent) -> FunctionVerdict:
-    return FunctionVerdict(descent.name, "right")
 
 
 def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None = None) -> FunctionVerdict:

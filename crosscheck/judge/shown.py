@@ -17,7 +17,7 @@ from crosscheck.verdict import Boundary, GradientComparison, LargestError, Scan,
 
 TELLING = 0.01  # of the largest error anywhere: an error below this share is not the one to show, wherever it was made
 STEPS = (1e-4, 1e-5)  # of the differences
-SHOWN_FIRST = {"homework": 0, "published": 1, "fresh": 2}  # where the largest error is shown
+SHOWN_FIRST = ("homework", "published", "fresh", "saturated")  # where the largest error is shown
 COMPARED_FIRST = ("homework", "fresh", "published")  # where a gradient is drawn beside the reference
 ACROSS = 25  # points of a boundary's grid along each coordinate
 MARGIN = 1.25  # how much farther than the homework's points the grid reaches
@@ -32,31 +32,26 @@ def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | No
         return None
     finite = [a.relative_error for a in candidates if np.isfinite(a.relative_error)]
     telling = TELLING * max(finite, default=0.0)
-    answer = min(
-        candidates,
-        key=lambda a: (a.relative_error < telling, SHOWN_FIRST.get(a.probe.kind, len(SHOWN_FIRST)), -a.relative_error),
-    )
+    candidates.sort(key=lambda a: (SHOWN_FIRST.index(a.probe.kind), -a.relative_error))
+    answer = min(candidates, key=lambda a: a.relative_error < telling)
     assert answer.value is not None
     entry = int(np.argmax(answer.error))
     at = f"{e.function.name}({answer.probe.at})"
     if e.function.of_one_point:
         point = ", ".join(f"{coordinate:.4g}" for coordinate in answer.probe.X[entry])
-        params = answer.probe.params_at or answer.probe.at.split(",")[0]
+        params = answer.probe.at.split(",")[0]
         at = f"{e.function.name}([{point}]) at {params}"
     parameter = e.homework.parameters.names[entry] if e.role is Role.GRADIENT else None
     obtained, expected = (float(values.reshape(-1)[entry]) for values in (answer.value, answer.expected))
     drawn = tuple(map(float, answer.probe.params)) if answer.fresh else None
-    question, published = _question(e, answer, entry), _published(e, answer, entry)
-    return LargestError(
-        at, parameter, obtained, expected, drawn, question, leading_digits(obtained, expected), published
-    )
+    question, digits = _question(e, answer, entry), leading_digits(obtained, expected)
+    return LargestError(at, parameter, obtained, expected, drawn, question, digits, _published(e, answer, entry))
 
 
 def _published(e: Evidence, answer: Answer, entry: int) -> float | None:
     """Return what the homework prints for an entry, where one of its asserts makes the same call and fails."""
-    (call, *_) = e.function.calls(
-        answer.probe.params, answer.probe.X[[entry]] if e.function.of_one_point else answer.probe.X, answer.probe.y
-    )
+    probe = answer.probe
+    (call, *_) = e.function.calls(probe.params, probe.X[[entry]] if e.function.of_one_point else probe.X, probe.y)
     for one in e.asserted:
         theirs = one.case.arguments(e.homework.data)
         if not one.holds and all(np.array_equal(np.asarray(a), b) for a, b in zip(theirs, call, strict=True)):
@@ -166,10 +161,8 @@ def scans(student: Student, e: Evidence, blocks: Sequence[str], objective: Evide
     if losses is None or not np.isfinite([*losses, *slopes[farthest]]).all():
         return ()
     each = zip(farthest, losses.reshape(-1, len(OFFSETS)).tolist(), strict=True)
-    return tuple(
-        Scan(objective.function.name, homework.parameters.names[i], OFFSETS, tuple(own), float(slopes[i]))
-        for i, own in each
-    )
+    of, names = objective.function.name, homework.parameters.names
+    return tuple(Scan(of, names[i], OFFSETS, tuple(own), float(slopes[i])) for i, own in each)
 
 
 def _crossings(along: Array, p: Array) -> Iterator[Segment]:

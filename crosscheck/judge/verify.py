@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from crosscheck.homework import AnyExamination, NetworkExamination, NetworkHomework
+from crosscheck.homework import AnyExamination, NetworkExamination
 from crosscheck.judge.examine import examine
 from crosscheck.judge.replies import most_numbers
 from crosscheck.mistakes.findings import NO_SANDBOX
@@ -94,14 +93,10 @@ def _judged(
     if isinstance(examination, NetworkExamination):
         network = examination.homework
         flat = flat_labels(cells, network.globals["X"], network.globals["y"])
-        files = _downloads(network, cells) | files
+        named = {name: content() for name, content in network.files.items() if any(name in cell for cell in cells)}
+        # Data files of which it speaks are where the homework's release puts them, and beside it.
+        files = {f"{folder}{name}": named[name] for folder in ("tmp_data/", "") for name in named} | files
     else:
         limits = replace(limits, reply_elements=most_numbers(examination))
     with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
         return examine(session, examination, str(path), level.value, flat=flat, started=started)
-
-
-def _downloads(homework: NetworkHomework, cells: Sequence[str]) -> dict[str, bytes]:
-    """Return the homework's data files of which the submission speaks, where its release puts them and beside it."""
-    named = {name: content() for name, content in homework.files.items() if any(name in cell for cell in cells)}
-    return {f"{folder}{name}": content for folder in ("tmp_data/", "") for name, content in named.items()}

@@ -1,8 +1,8 @@
 """What any homework's findings say: mistakes in what a function does, symptoms of wrong numbers, remarks on right ones.
 
-Each has a name, for machines and for looking it up, in brackets what it makes of a verdict where that is not what others
-of its table do, and a hint. The next line is the formula, if there is one. What is indented further goes on with the line
-before.
+An entry of a table is a name, a colon and a hint. In brackets after the name stands what it makes of a verdict, if the
+others of its table make something else of it. The next line, if there is one, is the formula. What is indented further
+goes on with the line before.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def kinds(of: Callable[..., AnyKind], text: str, **same: Any) -> tuple[AnyKind, 
     return tuple(found)
 
 
-#: What a function uses in place of its arguments, what a call leaves behind, how it computes, and what a descent does; ..
+#: What a function uses in place of its arguments, what a call leaves behind, how it computes, what a descent does; ..
 BEHAVIOUR = kinds(
     Mistake,
     """
@@ -172,23 +172,24 @@ SYMPTOMS = kinds(
 )
 #: Where to look, by what is right already.
 LOOK_AT_INTERMEDIATES = (
-    "Take one point, print {intermediates} for it, and compare each with the homework's formula; the first that differs is where "
-    "to look."
+    "Take one point, print {intermediates} for it, and compare each with the homework's formula; the first that differs "
+    "is where to look."
 )
 LOOK_AT_TERMS = (
     "The outputs are right. Take two points with different labels, print the term of each, and compare it with the "
     "homework's formula by hand; then the sum of both."
 )
 LOOK_AT_THE_CHAIN = (
-    "The {objective} is right. Take one point, print the derivative of its term with respect to the output node's sum, then to "
-    "each hidden node's value and sum, and compare each with the chain rule; the first that differs is where to look."
+    "The {objective} is right. Take one point, print the derivative of its term with respect to the output node's sum, "
+    "then to each hidden node's value and sum, and compare each with the chain rule; the first that differs is where to "
+    "look."
 )
 LOOK_AT_THE_STEP = (
     "The {objective} is right, and the gradient calls it. If it is computed by differences, take central ones, "
     "(E(p + h) - E(p - h)) / 2h, with a step h of 1e-5: a larger one is less exact, and a smaller one loses digits by rounding."
 )
 
-#: Digits lost; gradients beside a loss that is wrong itself; shapes, types and arguments that pass the homework's asserts.
+#: Lost digits; gradients beside a loss that is wrong; shapes, types and arguments that pass the homework's asserts.
 REMARKS = kinds(
     Remark,
     """
@@ -232,8 +233,8 @@ READING = kinds(
     loop-cut-off (note): A loop at the top level that had not ended after 25 s was cut off.
     """,
 )
-#: Why a function has no verdict of its own, or is wrong for what its calls do: that is its own, what judge or machine lack
-#: is not. A class's gradebook keeps no verdict of `NO_SANDBOX`.
+#: Why a function has no verdict of its own, or is wrong for what its calls do. What judge or machine lack says nothing of
+#: it; a class's gradebook keeps no verdict of `NO_SANDBOX`.
 REASONS = kinds(
     Kind,
     """

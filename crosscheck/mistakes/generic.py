@@ -24,6 +24,7 @@ from crosscheck.submissions.probes import Probe
 
 Place: TypeAlias = tuple[int, int, int]  # the line or statement, and between which bytes
 Change: TypeAlias = tuple[Place, str]  # what is written there
+NUMBERS = (float, np.ndarray, np.generic)
 NAME = re.compile(r"[A-Za-z_]\w*")
 
 OPERATORS: dict[type[ast.operator], str] = {ast.Mult: "*", ast.Div: "/"}
@@ -54,7 +55,7 @@ class Piece:
         value: object = None
         with suppress(*BREAKS):  # of a name that is only known within
             value = eval(self.text(part), dict(self.known))  # a part of the textbook
-        return np.shape(value) if isinstance(value, (float, np.ndarray, np.generic)) else None
+        return np.shape(value) if isinstance(value, NUMBERS) else None
 
 
 Rule: TypeAlias = Callable[[Piece], Iterator[str]]
@@ -197,11 +198,7 @@ def variable(piece: Piece) -> Iterator[str]:
     """Yield another variable of the same shape."""
     if isinstance(piece.node, ast.Name) and (shape := piece.shape(piece.node)) is not None:
         for name, value in piece.known.items():
-            if (
-                name != piece.node.id
-                and isinstance(value, (float, np.ndarray, np.generic))
-                and np.shape(value) == shape
-            ):
+            if name != piece.node.id and isinstance(value, NUMBERS) and np.shape(value) == shape:
                 yield name
 
 
@@ -345,7 +342,11 @@ def _overlap(group: Sequence[Change]) -> bool:
 @lru_cache(maxsize=EDITS_KEPT)
 def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
     """Return the edits that the rules make of each line, given a question whose number of points is no other size."""
-    return tuple(dict.fromkeys(_edit(book, group) for group in changes(list(_pieces(book, book.values(at))), RULES)))
+    made = []
+    for group in changes(list(_pieces(book, book.values(at))), RULES):
+        lines = itertools.groupby(sorted(group), lambda change: change[0][0])
+        made.append(Edit(tuple(text for i, of in lines for text in (book.texts[i], replaced(book.texts[i], of)))))
+    return tuple(dict.fromkeys(made))
 
 
 def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
@@ -355,8 +356,3 @@ def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
             if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store):
                 place = i, node.col_offset, node.end_col_offset or 0
                 yield Piece(node, line, known, (*book.derivatives.slopes,)), place
-
-
-def _edit(book: Textbook, group: Sequence[Change]) -> Edit:
-    of_lines = itertools.groupby(sorted(group), lambda change: change[0][0])
-    return Edit(tuple(text for i, those in of_lines for text in (book.texts[i], replaced(book.texts[i], those))))

@@ -72,8 +72,8 @@ class Matching:
     def mistakes(self, answer: int, on: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Found:
         """Return the mistakes that give a function's answers, and their edit; none, and the page as it stands, if none do.
 
-        They are one without a constant, one with constants, or two. They may sit on top of those of the submission's own
-        outputs and objective; its outputs are its own (N,) where they were asked for, and else those of the edit.
+        They are one without a constant, one with constants, or two. They may sit on top of those of the submission's
+        own outputs and objective; its outputs are its own (N,) where they were asked for, and else those of the edit.
         """
         ways = self.ways(answer, on, own)
         each = (look(ways) for look in (self.known, self.fitted, self._two)) if self.seen else ()
@@ -111,13 +111,9 @@ class Matching:
         of_gradient = [edit for mistake, edit in self.catalogue.known[GRADIENT] if mistake is self.catalogue.broadcast]
         return any(self._reproduces(self._gradient_of(edit)) for edit in of_gradient)
 
-    def is_exact_for(self, outputs: Edit) -> bool:
-        """Return whether the gradients are the derivatives of the right objective of mistaken outputs."""
-        return bool(outputs) and self._follows(Belief(outputs))
-
-    def is_by_hand_for(self, outputs: Edit) -> bool:
-        """Return whether the gradients are those of mistaken outputs: exact, or as formulas by hand give them."""
-        return self.is_exact_for(outputs) or (bool(outputs) and self._is_by_hand(outputs))
+    def follows(self, belief: Belief) -> bool:
+        """Return whether the gradients are the exact ones of an edited page."""
+        return self._may_follow(belief) and self._reproduces(self._gradient_of(RIGHT, belief))
 
     def derives_from(self, belief: Belief) -> bool:
         """Return whether the gradients are the exact ones of a mistaken objective, even where its kinks defeat differences.
@@ -125,17 +121,16 @@ class Matching:
         Where an output saturates, the mistaken objective may have no number or few digits, and so may what is made of them.
         """
         proper = [answer for answer in self.seen if belief and not self._saturates(belief.outputs, answer)]
-        return bool(belief) and (Matching(self.catalogue, proper)._follows(belief) or self._follows(belief))
+        return bool(belief) and (Matching(self.catalogue, proper).follows(belief) or self.follows(belief))
 
-    def _is_by_hand(self, outputs: Edit) -> bool:
+    def is_by_hand(self, outputs: Edit) -> bool:
         """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
 
         The rest is exact, or packed as the textbook packs; or it is what the edit says of it; or all of it is the
         textbook's, with mistaken outputs in it.
         """
-        return any(self._reproduces(way.of(RIGHT)) for way in self._by_hand(outputs)) or self._reproduces(
-            partial(self._with_outputs, outputs)
-        )
+        each = (way.of(RIGHT) for way in self._by_hand(outputs))
+        return any(map(self._reproduces, each)) or self._reproduces(partial(self._with_outputs, outputs))
 
     def _by_hand(self, outputs: Edit) -> Iterator[Way]:
         begins, packs = self.book.as_it_stands[:2], self.book.as_it_stands[-2:]
@@ -160,11 +155,9 @@ class Matching:
 
     def known(self, ways: Sequence[Way]) -> Found:
         """Return the mistake that gives the numbers without a constant to be fitted."""
-        every = ((way, *made) for way in ways for made in self.catalogue.known[way.about])
-        given = (
-            (self.catalogue.told(((mistake, edit),)), edit) for way, mistake, edit in every if self._gives(way, edit)
-        )
-        return next(given, NOTHING)
+        every = ((way, made) for way in ways for made in self.catalogue.known[way.about])
+        found = (made for way, made in every if self._gives(way, made[1]))
+        return next(((self.catalogue.told((made,)), made[1]) for made in found), NOTHING)
 
     def _gives(self, way: Way, edit: Edit) -> bool:
         return (way.may_be(edit) and self._reproduces(way.of(edit))) or way.also(edit)
@@ -198,7 +191,7 @@ class Matching:
             *(Way(GRADIENT, partial(self._gradient_of, on=each)) for each in beliefs),
             *(self._by_hand(belief.outputs) if belief.outputs else ()),
             self._exact(OBJECTIVE, lambda edit: Belief(RIGHT, edit)),
-            replace(self._exact(OUTPUTS, Belief), also=self._is_by_hand),
+            replace(self._exact(OUTPUTS, Belief), also=self.is_by_hand),
         ]
 
     def _exact(self, about: int, on: Callable[[Edit], Belief]) -> Way:
@@ -218,10 +211,6 @@ class Matching:
         """Return the gradient of the page as it stands, but for the outputs, which are edited ones."""
         outputs, name = self.book.outputs(edit, answer.probe), self.book.answers[OUTPUTS]
         return None if outputs is None else self.book.after(OUTPUTS, GRADIENT, answer.probe, {name: outputs})
-
-    def _follows(self, belief: Belief) -> bool:
-        """Return whether the gradients are the exact ones of an edited page."""
-        return self._may_follow(belief) and self._reproduces(self._gradient_of(RIGHT, belief))
 
     def _may_follow(self, belief: Belief) -> bool:
         """Return whether the first gradient has an edited page's slope along one direction, which is found at little cost."""
@@ -258,6 +247,13 @@ def matching(catalogue: Catalogue, seen: Sequence[Answer]) -> Matching:
     if len(finite) < DEMONSTRATED:
         return Matching(catalogue, ())
     return Matching(catalogue, sorted(seen, key=lambda a: (not a.fresh, a.agrees, a.probe.fixed, a.probe.y.size)))
+
+
+def factor_between(value: Array, expected: Array, within: float = MATCH_RTOL) -> float | None:
+    """Return the factor between two arrays, if there is one."""
+    scale = float(np.sum(expected**2))
+    factor = float(np.sum(value * expected)) / scale if scale else 0.0
+    return factor if scale and same(value, factor * expected, 0.0, within) else None
 
 
 def same(value: Array, expected: Array, least: float = SMALLEST_SCALE, within: float = MATCH_RTOL) -> bool:

@@ -21,9 +21,9 @@ from crosscheck.verdict import Finding, FindingLevel
 
 
 def entries(table: str) -> list[list[str]]:
-    """Return the entries of a table, each by its lines; what is indented further goes on with the line before."""
+    """Return the entries of a table, each as its lines; what is indented further goes on with the line before."""
     lines = re.sub(r"\n {5,}(?=\S)", " ", textwrap.dedent(table).strip())
-    return [[line.strip() for line in entry.splitlines()] for entry in re.split(r"\n(?=\S)", lines)]
+    return [re.split(r"\n *", entry) for entry in re.split(r"\n(?=\S)", lines)]
 
 
 @dataclass(frozen=True, eq=False)

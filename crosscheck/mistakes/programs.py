@@ -72,6 +72,7 @@ class Program:
         return self.plans[key]
 
 
+@dataclass(eq=False)
 class Derivatives:
     """Derivatives along lines, by autograd.
 
@@ -79,9 +80,8 @@ class Derivatives:
     derivative: (t, its value at t) -> array.
     """
 
-    def __init__(self, space: Values, slopes: Slopes) -> None:
-        self.space = space
-        self.slopes = slopes
+    space: Values
+    slopes: Slopes
 
     def line(self, text: str, name: str, variable: str, lines: tuple[Line, ...], known: Mapping[str, str]) -> Line:
         """Return a line in which `exact` stands for the derivative with respect to a variable, which the textbook calls `name`.
@@ -134,9 +134,7 @@ class Derivatives:
         # not a number.
         largest, where = primitive(np.maximum), primitive(np.where)
         defvjp(largest, None, lambda value, least, t: lambda g: g * (t > least))
-        defvjp(
-            where, None, lambda value, c, t, f: lambda g: g * c, lambda value, c, t, f: lambda g: g * np.logical_not(c)
-        )
+        defvjp(where, None, lambda _, c, t, f: lambda g: g * c, lambda _, c, t, f: lambda g: g * np.logical_not(c))
         own = {"maximum": largest, "where": where}
         space = {**self.space, "np": SimpleNamespace(**{**vars(autograd.numpy), **own})}
         for name, slope in self.slopes.items():

@@ -122,19 +122,16 @@ class Text:
             if isinstance(node, ast.AugAssign):
                 target, value = (ast.get_source_segment(self.source, one) for one in (node.target, node.value))
                 yield [(self._place(node), f"{target} = {value}")]
-            if isinstance(node, ast.AugAssign) or (
-                isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript)
-            ):
-                yield [(self._place(node), "pass")]
+            match node:
+                case ast.AugAssign() | ast.Assign([ast.Subscript(), *_]):
+                    yield [(self._place(node), "pass")]
 
     def _stale(self) -> Iterator[list[Change]]:
         """Yield uses of a value that a name had before it was given another one."""
         body, known = self.body.body, [argument.arg for argument in self.body.args.args]
         for i, statement in enumerate(body):
-            start, given = (
-                self._place(statement)[1],
-                [n.id for n in _names_in(statement) if isinstance(n.ctx, ast.Store)],
-            )
+            start = self._place(statement)[1]
+            given = [n.id for n in _names_in(statement) if isinstance(n.ctx, ast.Store)]
             for name in (one for one in dict.fromkeys(given) if one in known):
                 keep, before = ((0, start, start), f"{name}_before = {name}; "), f"{name}_before"
                 uses = [[(self._place(n), before) for n in _names_in(one) if n.id == name] for one in body[i + 1 :]]
@@ -197,9 +194,8 @@ def _difference(stands: str, written: str) -> tuple[str, str]:
     while last < min(len(old), len(new)) - first and old[-1 - last][0] == new[-1 - last][0]:
         last += 1
     pieces = (tokens[first : len(tokens) - last] for tokens in (old, new))
-    removed, added = (
-        text[piece[0][1][0] : piece[-1][1][1]] if piece else "" for text, piece in zip(texts, pieces, strict=True)
-    )
+    each = zip(texts, pieces, strict=True)
+    removed, added = (text[piece[0][1][0] : piece[-1][1][1]] if piece else "" for text, piece in each)
     return removed, added
 
 

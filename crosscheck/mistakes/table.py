@@ -68,11 +68,8 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
             if not constants and not words:
                 edits.append(edit)
                 continue
-            called = {
-                name: {value: words for words, value in each.items()}
-                for name, each in constants.items()
-                if isinstance(each, Mapping)
-            }
+            mappings = ((name, each) for name, each in constants.items() if isinstance(each, Mapping))
+            called = {name: {value: words for words, value in each.items()} for name, each in mappings}
             families.append(Family(edit, _search(constants.values()), {**called, **words}))
             edits += [edit.at(constant) for constant in families[-1].search.usual]
     said = {name for family in families for name in (*family.edit.names, *family.words)}

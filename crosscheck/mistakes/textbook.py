@@ -181,11 +181,8 @@ class Textbook:
             return None
         changed = [self._edited(texts).keys() for texts in (outputs, objective)]
         ways = {i: self._way(i, ahead.lines) for i in self.back}
-        stale = {
-            i: way
-            for i, way in ways.items()
-            if any(i not in each and not each.isdisjoint({*way, *self.ways[i]}) for each in changed)
-        }
+        either = {i: {*way, *self.ways[i]} for i, way in ways.items()}
+        stale = {i: ways[i] for i in ways if any(i not in each and not each.isdisjoint(either[i]) for each in changed)}
         ahead = Program(ahead.lines, stale)
         behind = (self._line(i, self.texts[i], ahead, outputs + objective) for i in self.back)
         return Program((*ahead.lines[: self.back.start], *behind), stale)
@@ -250,10 +247,8 @@ class Textbook:
         *others, last = edits
         earlier, last = last.parts or (RIGHT, last)
         known = tuple(constant for edit in (*others, earlier) for constant in edit.constants)
-        program, base = (
-            self._program(wanted, *others, last),
-            self._program(wanted, *others, RIGHT) if last else self.page,
-        )
+        program = self._program(wanted, *others, last)
+        base = self._program(wanted, *others, RIGHT) if last else self.page
         kept = self._program(wanted, *others, earlier) if earlier else base
         if not (program and base and kept) or (values := self._values(kept, known, at, wanted)) is None:
             return None

@@ -1,8 +1,7 @@
 """The verdict as the ``results.json`` of a Gradescope autograder.
 
-The format is that of Gradescope's documentation of autograders (gradescope-autograders.readthedocs.io, "Output format"). Each
-function is a test worth one point, earned where it is right on its own contract, unless a rubric says otherwise. Students read
-what is told here: ``--feedback`` says how much that is. What the submission printed is not among it.
+The format is that of Gradescope's documentation of autograders (gradescope-autograders.readthedocs.io, "Output format").
+Each function is a test. Students read what is told here: ``--feedback`` says how much that is.
 """
 
 from __future__ import annotations
@@ -16,33 +15,27 @@ from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FunctionVerdict, Verdict
 
-Scores = Mapping[str, tuple[float, float]]
+Scores = Mapping[str, tuple[float, float]]  # by function the points that it earns, and those of a right one
 
 
-def render(verdicts: Sequence[Verdict], scores: Scores | None = None) -> str:
-    """Return the results of one submission; CannotJudgeError for several, as Gradescope runs its autograder for each.
-
-    `scores` gives for each function the points that it earns, and those of a right one; (0, 0) for a function that is
-    not in it. Without `scores`, each right function earns one point of one.
-    """
+def render(verdicts: Sequence[Verdict], scores: Scores) -> str:
+    """Return the results of one submission; CannotJudgeError for several: Gradescope runs its autograder for each."""
     if len(verdicts) != 1:
         raise CannotJudgeError(f"--format gradescope is the result of one submission, got {len(verdicts)}.")
     verdict = words.for_students(*verdicts)
-    tests = [_test(verdict, function, scores) for function in verdict.functions.values()]
     results = {
         "output": "\n".join(_on_all(verdict)),
         "execution_time": round(verdict.seconds),
         "stdout_visibility": "hidden",
-        "tests": tests,
+        "tests": [_test(verdict, function, scores) for function in verdict.functions.values()],
         "extra_data": {"verdict": verdict.verdict, "seed": verdict.seed, "versions": dict(verdict.versions)},
-        **({} if tests else {"score": 0.0}),  # which Gradescope asks for where no test has one
     }
     return json.dumps(results, allow_nan=False, ensure_ascii=False, indent=2) + "\n"
 
 
-def _test(verdict: Verdict, function: FunctionVerdict, scores: Scores | None) -> dict[str, Any]:
+def _test(verdict: Verdict, function: FunctionVerdict, scores: Scores) -> dict[str, Any]:
     right = function.verdict in ("right", "remarks")
-    score, most = (float(right), 1.0) if scores is None else scores.get(function.function, (0.0, 0.0))
+    score, most = scores.get(function.function, (0.0, 0.0))
     told = {"name": clean(function.function), "score": score, "max_score": most}
     told |= {"status": "passed" if right else "failed", "visibility": "visible"}
     return told | {"output": "\n".join(words.lines(verdict, function))}

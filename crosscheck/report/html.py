@@ -6,9 +6,12 @@ Every value that a template prints is cleaned and escaped by the environment, so
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -65,6 +68,12 @@ def environment(*others: str) -> Environment:
     environment.globals |= {"words": wording, "first": first_screen, "plain": plain, "pictures": pictures}
     environment.globals |= {"marked_up": marked_up, "VERDICTS": wording.VERDICTS}
     return environment
+
+
+def script(package: str, name: str) -> dict[str, str]:
+    """Return a script of a package's templates, and its hash, by which a page's policy lets no other one run."""
+    text = (files(package) / "templates" / name).read_text(encoding="utf-8")
+    return {"script": Markup(text), "script_hash": b64encode(sha256(text.encode()).digest()).decode()}
 
 
 def marked_up(text: str) -> Markup:

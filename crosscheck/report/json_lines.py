@@ -1,4 +1,4 @@
-"""Verdicts as JSON, one ``crosscheck.verify/2`` object a line; the schema is ``crosscheck/report/schemas/verify-2.json``."""
+"""Verdicts as JSON, one ``crosscheck.verify/2`` object a line; its schema is ``schemas/verify-2.json``."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 def render(verdicts: Sequence[Verdict]) -> str:
     """Return a test suite for each submission, with a test case for each function and one for the homework's asserts.
 
-    A wrong function is a failure, and so are asserts that fail. A function that could not be judged is an error. One that
-    is not done yet, or fails only through another, is skipped. A submission that could not be judged at all is one error.
+    A wrong function is a failure, and so are asserts that fail. A function that could not be judged is an error, and so
+    is a submission. A function that is not done yet, or fails only through another, is skipped.
     """
     root = ET.Element("testsuites", name="crosscheck verify")
     for verdict in verdicts:

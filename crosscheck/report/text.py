@@ -106,21 +106,17 @@ class _Page:
         for line in textwrap.wrap(said, self.width - LABEL_WIDTH):
             yield " " * LABEL_WIDTH + self._paint(line, state)
 
-    def _labelled(self, told: Iterable[tuple[str, str]]) -> Iterator[str]:
-        """Wrap texts, each beside its label."""
+    def _labelled(self, told: Iterable[tuple[str, str]], room: int = LABEL_WIDTH) -> Iterator[str]:
+        """Wrap texts, each beside its label; every line is indented, so that quoted words cannot pass for a verdict."""
         for label, text in told:
-            yield from self._wrapped(text, f"  {label}".ljust(LABEL_WIDTH))
+            begin = f"  {label}".ljust(room)
+            for line in clean(text).splitlines():
+                for part in textwrap.wrap(line, self.width - room, break_on_hyphens=False):
+                    yield begin + part
+                    begin = " " * room
 
     def _indented(self, texts: Iterable[str]) -> Iterator[str]:
-        for text in texts:
-            yield from self._wrapped(text, "  ")
-
-    def _wrapped(self, text: str, begin: str) -> Iterator[str]:
-        """Wrap a text behind its beginning; every line is indented, so that quoted words cannot pass for a verdict."""
-        for line in clean(text).splitlines():
-            for part in textwrap.wrap(line, self.width - len(begin), break_on_hyphens=False):
-                yield begin + part
-                begin = " " * len(begin)
+        return self._labelled((("", text) for text in texts), room=2)
 
     def _paint(self, text: str, state: str) -> str:
         return f"\x1b[{ANSI_COLOURS[state]}m{text}\x1b[0m" if self.colour else text

@@ -40,7 +40,7 @@ THE_MACHINE = (
 
 
 def for_students(verdict: Verdict) -> Verdict:
-    """Return a verdict as a student reads it: what the machine lacks, and how to install it, is told to those who grade."""
+    """Return a verdict as a student reads it, without what the machine lacks and how to install that."""
     functions = {name: replace(each, reason=_for_students(each.reason)) for name, each in verdict.functions.items()}
     return replace(verdict, reason=_for_students(verdict.reason), functions=functions)
 

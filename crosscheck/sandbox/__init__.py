@@ -1,1 +1,1 @@
-"""Where a submission's code runs, `inside`; nothing that comes back is believed or unpickled, and no verdict is formed here."""
+"""Where a submission's code runs, `inside`; nothing that comes back is believed or unpickled."""

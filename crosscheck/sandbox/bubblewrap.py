@@ -112,7 +112,7 @@ def _python_folders() -> list[str]:
 
 
 def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
-    """Every copy of the judge's own packages that Python would find, and the data beside it, where a mount would show them."""
+    """Every copy of the judge's own packages, and the data beside it, that a mount would show."""
     specs = [importlib.util.find_spec(name) for name in HIDDEN]
     found = [Path(path).parent for spec in specs for path in (spec and spec.submodule_search_locations) or ()]
     for folder in dict.fromkeys([*found, *map(Path, sys.path), Path(numpy_home())]):

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from crosscheck.sandbox.inside import calling, wire
+from crosscheck.sandbox.inside.calling import Numbers
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import Answered, Failed, FailureKind, Loaded, Returned, Visited, Wanted, Where
 
@@ -64,9 +64,7 @@ def each(
     return outcomes
 
 
-def returned(
-    reply: dict[str, Any], value: NDArray[np.float64], seconds: float, most: int, sizes: Sequence[int]
-) -> Returned:
+def returned(reply: dict[str, Any], value: Numbers, seconds: float, most: int, sizes: Sequence[int]) -> Returned:
     """Read the circumstances of a value, from a call whose arguments had these sizes, after so many seconds."""
     changed = reply.get("changed", {})
     if not isinstance(changed, dict):
@@ -143,7 +141,7 @@ def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int)
     return Answered(read(reply.get("answer"), DEEPEST), frozenset(changed), _told_seconds(reply, seconds))
 
 
-def _numbers(packed: object, most: int) -> NDArray[np.float64]:
+def _numbers(packed: object, most: int) -> Numbers:
     return wire.unpack_array(packed, most).astype(np.float64, copy=False)
 
 

@@ -60,9 +60,10 @@ class Limits:
         return self.call_seconds + self.seconds_per_element * max(elements - self.few_elements, 0)
 
 
-def start_early() -> None:
-    """Start the strong level in a thread: meanwhile others can use the processor, as it waits for another process."""
-    threading.Thread(target=why_not_strong, name=STARTING).start()
+def start_early(sandbox: str) -> None:
+    """Start the strong level in a thread, if it may be asked for: while it starts, others can use the processor."""
+    if sandbox != Level.PROCESS:
+        threading.Thread(target=why_not_strong, name=STARTING).start()
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,10 @@ from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.calling import changes
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Returned, Visited, Wanted, seen_again
+from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Outcome, Returned, Visited, Wanted, reread
 
 T = TypeVar("T")
+Calls: TypeAlias = Sequence[Sequence[object]]  # the arguments of each
 Read = Callable[[dict[str, Any], float], T]  # of a reply that came after so many seconds of the wall
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
@@ -103,13 +104,11 @@ class Session:
             self._loaded = self._load_afresh()
         return isinstance(self._loaded, Loaded)
 
-    def call(self, function: str, *args: object) -> Returned | Failed:
+    def call(self, function: str, *args: object) -> Outcome:
         """Call one function of the submission with arrays, floats, ints, lists and tuples of them."""
         return self._call_at_once(function, [args])[0]
 
-    def call_each(
-        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
-    ) -> list[Returned | Failed]:
+    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make several calls of one function; if one ends the child, that is the outcome of those left as well.
 
         The first call ever of a function is made alone. If calls are quick, the others are sent in one message and
@@ -134,26 +133,24 @@ class Session:
         shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
         return done + (in_turn if shared_deadline or any(map(_ends, in_turn)) else at_once)
 
-    def _call_in_turn(self, function: str, calls: Sequence[Sequence[object]]) -> list[Returned | Failed]:
-        outcomes: list[Returned | Failed] = []
+    def _call_in_turn(self, function: str, calls: Calls) -> list[Outcome]:
+        outcomes: list[Outcome] = []
         for args in calls:
             ended = outcomes and _ends(outcomes[-1])
             outcomes.append(outcomes[-1] if ended else self.call(function, *args))
         return outcomes
 
-    def _call_at_once(
-        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
-    ) -> list[Returned | Failed]:
+    def _call_at_once(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make calls in one message; in place, all values come twice."""
         sizes, most = list(map(_sizes, calls)) * (1 + in_place), self._limits.reply_elements
 
-        def read(reply: dict[str, Any], seconds: float) -> list[Returned | Failed]:
+        def read(reply: dict[str, Any], seconds: float) -> list[Outcome]:
             outcomes = decoding.each(reply, seconds, most, sizes, self._wanted.functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
                 self._pace[function] = seconds / len(calls)
             if in_place:
                 firsts, again = outcomes[: len(calls)], outcomes[len(calls) :]
-                return [seen_again(*each) for each in zip(firsts, again, strict=True)]
+                return [reread(*each) for each in zip(firsts, again, strict=True)]
             return outcomes
 
         then = changes(calls) if in_place else []
@@ -169,7 +166,7 @@ class Session:
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
         """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
 
-        It is called so many `times` with the same objects, and meets what it has changed in them; the last answer counts.
+        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts.
         """
         most = self._limits.reply_elements
 
@@ -179,7 +176,7 @@ class Session:
         request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
         return self._ask(request, function, [args], AROUND_A_NUMBER * most, read)
 
-    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
+    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
 
         Returns
@@ -226,12 +223,7 @@ class Session:
         return loaded
 
     def _ask(
-        self,
-        request: dict[str, Any],
-        function: str,
-        calls: Sequence[Sequence[object]],
-        more_elements: int,
-        read: Read[T],
+        self, request: dict[str, Any], function: str, calls: Calls, more_elements: int, read: Read[T]
     ) -> T | Failed:
         """Ask a loaded child for calls; if it waits, or was ended from outside, ask once more in a fresh one.
 

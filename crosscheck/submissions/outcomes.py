@@ -136,7 +136,10 @@ class Returned:
         return self.value.shape
 
 
-def seen_again(first: Returned | Failed, again: Returned | Failed) -> Returned | Failed:
+Outcome: TypeAlias = Returned | Failed  # of a call
+
+
+def reread(first: Outcome, again: Outcome) -> Outcome:
     """Return the outcome of a call whose value was read again after later calls."""
     if isinstance(first, Failed) or isinstance(again, Failed):
         return again

@@ -41,7 +41,7 @@ class Probe:
     By its kind it is one of the homework's own small calls, its own data, random, or one where the output saturates.
     """
 
-    at: str  # in words, to follow ``loss(``
+    at: str  # in words, to follow ``loss(``: the parameters, a comma, and the data
     kind: Literal["published", "homework", "fresh", "saturated"]
     params: Array = field(repr=False)  # of shape (P,)
     X: Array = field(repr=False)  # (N, D)
@@ -49,7 +49,6 @@ class Probe:
     reference: Reference = field(repr=False)
     fixed: bool = False  # whether it is a random one that is asked whatever the seed
     gentle: bool = False  # whether the parameters are so small that no mistake makes the output saturate
-    params_at: str = ""  # the parameters in words; what stands before the first comma of `at` if not given
 
     @cached_property
     def ordinary(self) -> bool:

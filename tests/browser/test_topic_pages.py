@@ -4,7 +4,7 @@ import pytest
 
 from crosscheck.automates.topic import random_start
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.automating.pages import render, write
+from crosscheck.command.automating.pages import render
 from crosscheck.command.automating.results import TopicOutcome, measured
 from tests.browser.conftest import WIDE, Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
@@ -33,7 +33,8 @@ def folder(tmp_path_factory):
         else TopicOutcome(TOPICS[name], "left out", reason="it is not measured in this test, which looks at its page")
         for name in TOPICS
     ]
-    write(path, render(outcomes, 7))
+    for name, page in render(outcomes, 7).items():
+        (path / name).write_text(page, encoding="utf-8")
     return path
 
 

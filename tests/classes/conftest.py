@@ -35,4 +35,4 @@ def here(tmp_path, monkeypatch):
 @pytest.fixture
 def in_threads(monkeypatch):
     """Let `crosscheck grade` judge in threads of this process: another process takes half a second to start."""
-    monkeypatch.setattr(judges, "processes", lambda _homework, _sandbox, workers: ThreadPoolExecutor(workers))
+    monkeypatch.setattr(judges, "processes", lambda _recipe, workers: ThreadPoolExecutor(workers))

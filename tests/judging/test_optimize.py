@@ -145,6 +145,21 @@ def test_one_in_single_precision_is_right_to_so_many_digits():
     assert (verdict.verdict, [remark.kind for remark in verdict.remarks]) == ("remarks", ["float32"]), verdict
 
 
+@pytest.mark.parametrize(
+    "update",
+    [
+        "p = p - eta * loss_gradient(p, X, y).astype(np.float32)",
+        "p = p - eta * (1 + 1e-6) * loss_gradient(p, X, y)",
+        "v = 1e-7 * v - eta * loss_gradient(p, X, y); p = p + v",
+    ],
+)
+def test_steps_that_are_right_to_many_digits_are_right_to_so_many(update):
+    verdict = judged_descent(FUNCTIONS + optimize(update, "(L, P)"))
+    assert (verdict.verdict, [one.kind for one in verdict.remarks]) == ("remarks", ["limited-accuracy"]), verdict
+    for returned in ("None", "p"):  # where they cannot be told from right ones
+        assert judged_descent(FUNCTIONS + optimize(update, returned)).verdict in ("right", "remarks")
+
+
 def test_one_in_single_precision_that_overflows_is_wrong():
     update = "loss_gradient(p, X, y); p = np.float32(p * np.float32(1e14))"
     verdict = judged_descent(FUNCTIONS + optimize(update, "p", before="p = initial.astype(np.float32); P = [p]"))
@@ -181,12 +196,24 @@ RULES = {  # by the kind that names it and a word of what is said
     "a decaying eta": ("eta-changes", "1, 0.5, 0.333", G + "p = p - eta / (1 + k) * g"),
     "one halved on the way": ("eta-changes", "step: 1, 0.5 times", G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
     "an exponential one": ("eta-changes", "1, 0.95", G + "p = p - eta * 0.95**k * g"),
-    "always from the start": ("update", "-1 of the gradient, 1 of the one before", G + "p = initial - eta * g"),
+    "u frozen": ("update", "rule: u stays.", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
+    "b twice": ("update", "rule: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
+    "the last step halved": (
+        "eta-changes",
+        "step: 1, 0.5 times",
+        G + "p = p - eta * (1 if k < n_steps - 1 else 0.5) * g",
+    ),
+    "a little exponential": ("eta-changes", "1, 0.9997, 0.9994", G + "p = p - eta * 0.9997**k * g"),
+    "always from the start": ("update", "each begins where the first began", G + "p = initial - eta * g"),
 }
 WITH_ANY_CONSTANT = {
     "a decaying eta",
     "one halved on the way",
     "an exponential one",
+    "a little exponential",
+    "the last step halved",
+    "u frozen",
+    "b twice",
     "weight decay",
 }  # which losses alone do not tell
 

@@ -55,7 +55,7 @@ def autograder(sandbox: str, feedback: Feedback, rubric: str | None, homework: s
     """Return the archive to upload; the same for the same arguments, whenever it is made.
 
     Nothing is judged below the level `sandbox`. `rubric` is a rubric's TOML file; without it each function is worth one
-    point. `homework` is ``FILE.py`` or ``FILE.py:NAME``, a file that needs no other beside it; the circles if not given.
+    point. `homework` is ``FILE.py`` or ``FILE.py:NAME``, a file that needs no other; the circles if not given.
     """
     scripts = files("crosscheck.classes.export") / "autograder"
     options = ["--sandbox", sandbox, "--feedback", feedback]

@@ -84,7 +84,7 @@ def assignment_of(submissions: Iterable[tuple[str, str]], named: str | None) -> 
 
 
 def _in_tree(student: str, path: str) -> str | None:
-    """Return the assignment in ``../submitted/STUDENT/ASSIGNMENT/file``, the first such place: students name what is below."""
+    """Return the assignment in ``../submitted/STUDENT/ASSIGNMENT/file``, at the first such place."""
     parts = PurePosixPath(path).parts
     return next((parts[i + 2] for i in range(len(parts) - 3) if parts[i : i + 2] == ("submitted", student)), None)
 

@@ -78,7 +78,7 @@ class Worksheet:
         return "" if place is None or place >= len(self.records[record]) else _value(self.records[record][place])
 
     def records_of(self, student: str, path: str) -> list[int]:
-        """Return the records that an id tells, or what the platform puts in a path: a student's number, or a group's name."""
+        """Return the records that an id tells, or what a platform's path tells: a student's number, or a group's name."""
         before, _, number = student.rpartition("_")  # the default group's folder has no number
         if student not in named_by_platform(path) or (before and student in self.by_id):
             return self.by_id.get(student, [])
@@ -94,7 +94,7 @@ class Worksheet:
         return {n: student for n, student in found if times[n] == 1}
 
     def late(self, students: Mapping[str, str]) -> dict[str, str]:
-        """Return who was late, or in time, by Moodle's column "Status": it knows of extensions. One of a group is enough."""
+        """Return who was late by Moodle's column "Status", which knows of extensions; "" if anybody of a group was not."""
         in_time = defaultdict[str, list[bool]](list)
         for row, student in self.whose(students).items() if "Status" in self.columns else ():
             in_time[student].append(not re.search(r"\blate\b", self.value(row, "Status")))
@@ -128,7 +128,7 @@ class Worksheet:
         return "".join(part for record in self.records for part in record).encode()
 
     def page(self, row: int, standing: Standing) -> str:
-        """Return what a student's page is called in the archive of feedback; "" where the platform could not tell whose it is."""
+        """Return a page's name in the archive of feedback; "" where the platform could not tell whose it is."""
         parts = PurePosixPath(standing.path).parts  # a file of an archive is called after the archive
         given = next((each for each in parts if standing.student in named_by_platform(each)), "")
         if self.form is CANVAS:

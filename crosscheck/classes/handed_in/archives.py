@@ -42,22 +42,27 @@ class Member(NamedTuple):
     refused: str
 
 
-class _Trial(io.BufferedReader):
-    """A file that is opened as an archive: Python's reader takes the list of members in one piece, however long."""
+class _Reader(io.BufferedReader):
+    """A file that is read as an archive: Python takes the list of members in one piece, however long."""
+
+    most = MOST_DIRECTORY_BYTES  # until the archive is open
 
     def read(self, size: int | None = -1, /) -> bytes:
-        if size is not None and size > MOST_DIRECTORY_BYTES:
+        if size is not None and size > self.most:
             most = MOST_DIRECTORY_BYTES // 1_000_000
             raise RefusedError(f"its list of members takes {size / 1e6:,.0f} MB, more than {most} MB")
         return super().read(size)
+
+    def __del__(self) -> None:  # an archive closes no file that it did not open
+        self.close()
 
 
 def open_archive(source: Path | bytes) -> zipfile.ZipFile:
     """Open an archive, a file or its bytes; RefusedError if it is none, or has too many members or bytes."""
     try:
-        with _Trial(io.FileIO(source) if isinstance(source, Path) else io.BytesIO(source)) as trial:
-            zipfile.ZipFile(trial)
-        archive = zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source))
+        reader = _Reader(io.FileIO(source) if isinstance(source, Path) else io.BytesIO(source))
+        archive = zipfile.ZipFile(reader)
+        reader.most = MOST_BYTES
     except OSError as error:
         raise RefusedError(f"it cannot be opened ({error.strerror or error})") from None
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:

@@ -60,7 +60,7 @@ Entries: TypeAlias = Iterator[Found | SetAside]
 
 
 def find(places: Sequence[Path]) -> Entries:
-    """List what lies in files, folders and archives; CannotJudgeError if one is absent, or all that is named is refused."""
+    """List what lies in files, folders and archives; CannotJudgeError if one is absent, or the only one is refused."""
     _open_file.cache_clear()  # another command of this process may have read what was there before
     return chain.from_iterable(_in_place(place, len(places) == 1) for place in places)
 
@@ -169,7 +169,7 @@ def _entry(
 
 
 def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ...], depth: int) -> Entries:
-    """List an archive as if it were a folder; a lone folder in it that is called as the archive is left out of the paths."""
+    """List an archive as a folder; a lone folder in it that is called as the archive is left out of the paths."""
     inside = list(members(opened()))
     wrapped = not parts and all(member.parts[:1] == (place.stem,) for member in inside)
     return chain.from_iterable(_member(place, opened, each, (*parts, *each.parts[wrapped:]), depth) for each in inside)

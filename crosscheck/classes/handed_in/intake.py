@@ -1,4 +1,4 @@
-"""From what people have to a list of submissions, each with its student and attempt, and a list of what is no submission."""
+"""From files, folders and archives to a list of submissions, each with its student and attempt."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
 
 
 def _left_out(found: Sequence[Found], places: Sequence[Path], unmatched: Iterable[Found]) -> dict[str, list[str]]:
-    """Return the hashes of the files that a pattern leaves out, by whose they are by the conventions, where those tell."""
+    """Return by student the hashes of the files that a pattern leaves out, where the conventions tell whose they are."""
     hashes: dict[str, list[str]] = defaultdict(list)
     with suppress(CannotJudgeError):
         owners_of = owners.by_conventions(found, places)

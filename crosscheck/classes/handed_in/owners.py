@@ -1,9 +1,8 @@
 """Whose a file is, and which attempt: read off its path, by the conventions of those who export or collect submissions.
 
 docs/grading.md has them in a table. Blackboard names the assignment before the student, and either may have a
-``_`` in it: what comes before ``_attempt_`` tells one student from another. Canvas exports all files of a student's last
-attempt, so that several of one student are no attempts: the ``-1`` of ``file-1.ipynb`` tells it from any file that the
-student has uploaded before.
+``_`` in it: what comes before ``_attempt_`` tells one student from another. Canvas exports all files of the last attempt,
+so that several of one student are no attempts: ``file-1.ipynb`` is a file that was uploaded after ``file.ipynb``.
 
 A student names what lies below the own folder or in the own archive, and must not hand in for another: only the first
 part of a path says whose it is. What is not clear is asked for, and never guessed.
@@ -123,7 +122,7 @@ def student_pattern(text: str) -> re.Pattern[str]:
 def by_option(
     pattern: re.Pattern[str] | None, found: Sequence[Found], places: Sequence[Path]
 ) -> Callable[[Found], list[Owner]]:
-    """Return what tells whose a file is: a pattern's group; without a group the conventions, for the files that it matches."""
+    """Return what tells whose a file is: the pattern's group, or else the conventions, for files that the pattern matches."""
     if pattern is not None and pattern.groups:
         return partial(by_pattern, pattern)
     whose = by_conventions(found, places)

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import ast
-import base64
-import contextlib
-import hashlib
 import json
 import re
 import textwrap
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
-from importlib import import_module
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
@@ -26,14 +20,11 @@ from crosscheck.automates import times
 from crosscheck.automates.comparison import Compared, sides
 from crosscheck.automates.shown import code, kept, lines_about, untyped
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
-from crosscheck.command import out as place
 from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
 from crosscheck.figures.svg import inline
-from crosscheck.optional import needed_for
 from crosscheck.report import plain
-from crosscheck.report.html import environment, marked_up
+from crosscheck.report.html import environment, marked_up, script
 from crosscheck.run import Row
-from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
 
 if TYPE_CHECKING:
@@ -62,32 +53,6 @@ class Pair(NamedTuple):
     beside: bool  # whether both fit beside each other
 
 
-# Files
-
-
-@contextlib.contextmanager
-def new_folder(folder: Path) -> Iterator[None]:
-    """Make the folder before anything is measured in the block; take it away again if nothing is written to it there.
-
-    CannotJudgeError if matplotlib or latex2mathml is not installed, or if the folder cannot be made or written to, or
-    holds anything.
-    """
-    with needed_for("--out"):  # its pictures and formulas
-        import_module("matplotlib")
-        import_module("latex2mathml")
-    with place.folder(folder):
-        if any(folder.iterdir()):
-            raise CannotJudgeError(f"{folder} is not empty; --out writes to a new or an empty folder.")
-        yield
-
-
-def write(folder: Path, pages: dict[str, str]) -> None:
-    """Write pages into a folder; CannotJudgeError if one cannot be written, or exists by now."""
-    for name, text in pages.items():
-        with place.whole(folder / name) as file:
-            file.write(text)
-
-
 # Pages
 
 
@@ -108,10 +73,8 @@ def render(
     for outcome in outcomes:
         shown.append(_page(outcome, seed, times))
         on_page(len(shown))
-    script = (files("crosscheck.command.automating") / "templates" / "projector.js").read_text(encoding="utf-8")
-    of_script = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
-    given |= {"script": Markup(script), "script_hash": of_script, "projector": projector}
+    given |= {"projector": projector, **script("crosscheck.command.automating", "projector.js")}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
     of_topics, index = map(_environment().get_template, ("topic.html.j2", "index.html.j2"))
     pages = {page["file"]: of_topics.render(page=page, before=one, after=two, **given) for one, page, two in neighbours}

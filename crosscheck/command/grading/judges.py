@@ -28,7 +28,7 @@ SLOW_SECONDS = 10  # from which on the student is named whose submission is judg
 
 def here(recipe: Recipe, workers: int) -> Judges:
     """Return processes of this machine."""
-    return Judges(lambda: workers, lambda n: processes(recipe.homework, recipe.level, min(workers, n)))
+    return Judges(lambda: workers, lambda n: processes(recipe, min(workers, n)))
 
 
 def judge_class(

@@ -88,7 +88,8 @@ def train_command(
             if record_to is not None:
                 require_place(record_to)
             if out is not None:
-                places.enter_context(files.new_folder(out))
+                places.enter_context(place.folder(out, "pandas", "matplotlib"))
+                files.require_room(out)
             with place.stdout_kept(form in FOR_MACHINES):
                 parties = _load(names)
                 if torch_lacks:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +13,6 @@ from crosscheck.command import out as place
 from crosscheck.command.train import reports
 from crosscheck.command.train.outcome import Outcome
 from crosscheck.homework.circles.contract import NAMES
-from crosscheck.optional import needed_for
 from crosscheck.report.json_lines import dumps
 from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
@@ -31,21 +27,11 @@ FIGURES = ("boundary.png", "losses.png", "difference.png", "truth.png")
 SUMMARY_SCHEMA = "crosscheck.train-summary/1"
 
 
-@contextlib.contextmanager
-def new_folder(folder: Path) -> Iterator[None]:
-    """Make the folder before anything is computed in the block; take it away again if nothing is written to it there.
-
-    CannotJudgeError if pandas or matplotlib is not installed, the folder cannot be made or written to, or a file would
-    be overwritten.
-    """
-    with needed_for("--out"):  # its table and its figures
-        import_module("pandas")
-        import_module("matplotlib")
+def require_room(folder: Path) -> None:
+    """Raise CannotJudgeError if a file would be overwritten."""
     present = [name for name in (TABLE, SUMMARY, records.RECORD, *FIGURES) if os.path.lexists(folder / name)]
     if present:
         raise CannotJudgeError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
-    with place.folder(folder):
-        yield
 
 
 def write(folder: Path, outcome: Outcome) -> list[str]:
@@ -62,16 +48,14 @@ def write(folder: Path, outcome: Outcome) -> list[str]:
     for name, figure in drawn.items():
         with place.whole(folder / name, "xb") as file:
             figure.savefig(file, format="png")
-    with place.whole(folder / SUMMARY) as file:
-        file.write(_summary(run, outcome))
+    place.write(folder / SUMMARY, _summary(run, outcome))
     write_record(folder / records.RECORD, run)
     return [TABLE, *drawn, SUMMARY, records.RECORD]
 
 
 def write_record(path: Path, run: Run) -> None:
     """Write all numbers of a run, and what it was made with, for `--against`; CannotJudgeError if that fails."""
-    with place.whole(path) as file:
-        file.write(records.dumps(records.record_of(run, loaded_versions())))
+    place.write(path, records.dumps(records.record_of(run, loaded_versions())))
 
 
 @np.errstate(all="ignore")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from crosscheck.homework.circles import saturation
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES, PUBLISHED
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
@@ -55,10 +53,6 @@ def _mistakes() -> Catalogue:
     return CATALOGUE
 
 
-def _content(name: str) -> bytes:
-    return (data_directory() / name).read_bytes()
-
-
 CIRCLES = NetworkHomework(
     title="A neural network by hand",
     functions=(
@@ -90,7 +84,7 @@ CIRCLES = NetworkHomework(
     released_descent=RELEASED_OPTIMIZE,
     lent_outputs=LENT_NETWORK,
     leaves_arguments=frozenset({"plot_scans"}),
-    files={name: partial(_content, name) for name in (POINTS_FILE, TARGETS_FILE)},
+    files={name: (data_directory() / name).read_bytes for name in (POINTS_FILE, TARGETS_FILE)},
     lost_digits=saturation.digits_lost_to_clipping,
     saturation=Saturation(saturation.remarks, saturation.unexplained),
 )

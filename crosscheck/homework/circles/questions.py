@@ -94,9 +94,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     mistaken = _fresh(
         rng, 8, "random parameters 13, u, V and b above 0", span=MISTAKEN, beyond=(BEYOND, BEYOND), sign=1.0
     )
-    columns = [
-        _probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y.reshape(-1, 1)) for p in (first, second)
-    ]
+    columns = [_probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y[:, None]) for p in (first, second)]
     return [  # the most telling first, for whoever is too slow for all
         *published,
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
@@ -123,13 +121,13 @@ def draw(seed: int, data: Data) -> list[Probe]:
     ]
 
 
-def fixed(drawn_by: int = LISTED) -> list[Probe]:
+def fixed() -> list[Probe]:
     """Return ordinary questions that do not depend on the seed: by these and the homework's own calls accuracy is measured.
 
     Parameters and coordinates are drawn once for all, from 0.2 to 2 and from 0.2 to 3 in size. Each entry of the gradient reaches
     a tenth of the largest at one of them. At the last three y_out is near 1 and near 0, and right.
     """
-    rng = np.random.default_rng(drawn_by)
+    rng = np.random.default_rng(LISTED)
     drawn: list[tuple[Array, Array, Array]] = []
     for n in LISTED_SIZES:
         params, X = signed(rng, 0.2, 2.0, len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
@@ -137,10 +135,8 @@ def fixed(drawn_by: int = LISTED) -> list[Probe]:
     for sign, sizes, n in ENDS:
         params = np.concatenate([sign * rng.uniform(*sizes, 5), rng.uniform(0.2, 2.0, 12)])
         drawn.append((params, rng.uniform(0.2, 3.0, (n, 2)), np.full(n, float(sign > 0))))
-    return [
-        _probe(f"fixed parameters {i}, {len(X)} points", "fresh", params, X, y, fixed=True)
-        for i, (params, X, y) in enumerate(drawn, 1)
-    ]
+    each = enumerate(drawn, 1)
+    return [_probe(f"fixed parameters {i}, {len(one[1])} points", "fresh", *one, fixed=True) for i, one in each]
 
 
 def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:

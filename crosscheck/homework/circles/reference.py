@@ -60,13 +60,9 @@ def roundings(params: Array, X: Array, y: Array, u: float) -> Mapping[str, Array
     -------
     mapping of "network" to (N,), "loss" to () and "loss_gradient" to (17,)
     """
-    bounds = at_point(params, X, y, u)
+    at = at_point(params, X, y, u)
     loss, gradient = _textbook(params, X, y.reshape(-1), u)
-    return {
-        "network": bounds.network + u,
-        "loss": np.asarray(bounds.loss + loss),
-        "loss_gradient": bounds.gradient + gradient,
-    }
+    return {"network": at.network + u, "loss": np.asarray(at.loss + loss), "loss_gradient": at.gradient + gradient}
 
 
 def _textbook(params: Array, X: Array, y: Array, u: float) -> tuple[float, Array]:

@@ -162,10 +162,8 @@ def unexplained(function: Function, answers: Sequence[Answer]) -> list[Answer]:
 def _clipping(eps: float) -> Finding:
     """Name the clip; for torch's own, which holds log at -100, name the function without one."""
     if abs(float(np.log(eps or 1)) - TORCH_LEAST_LOG) < LOG_ATOL:
-        constant = f" (log is held at {TORCH_LEAST_LOG:g}, as torch's binary_cross_entropy does)"
-        return NAMED["clipping"].finding(
-            constant=constant, remedy="binary_cross_entropy_with_logits, of z, has no clip."
-        )
+        held = f" (log is held at {TORCH_LEAST_LOG:g}, as torch's binary_cross_entropy does)"
+        return NAMED["clipping"].finding(constant=held, remedy="binary_cross_entropy_with_logits, of z, has no clip.")
     return NAMED["clipping"].finding(constant=f" (with about {eps:.0e})" if eps else "", remedy=LOGADDEXP)
 
 

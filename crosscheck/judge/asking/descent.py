@@ -20,7 +20,6 @@ from crosscheck.verdict import Finding
 STEPS = 4
 # A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
 ETA_FACTOR = 1.7
-ETA_FACTORS, OFFSETS = (1.1, 1.6), (0.02, 0.09)  # of what is drawn
 OFFSET = 0.1  # of the start from the homework's, times the entry's number, so that a global in place of it shows
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
 NEAR_BY_ITS_OWN_MEANS = 1e-7  # of a gradient that is no function of the submission, such as one by differences
@@ -32,10 +31,11 @@ Step: TypeAlias = Callable[[Array, Array], Array]
 
 
 class Held(NamedTuple):
-    """What was returned, compared with a path: whether some of it is the path's, and the words for what is not, or ""."""
+    """What was returned, compared with a path (n, P): whether some of it is the path's, and the words for what is not."""
 
+    path: Array
     kept: bool
-    broken: str
+    broken: str = ""
 
     @property
     def right(self) -> bool:
@@ -88,20 +88,20 @@ class AskedDescent:
         return [values[slot] for slot in self.function.arguments.values() if slot in values]
 
     @property
-    def steps(self) -> dict[str, float | int]:
-        """Return the arguments that are passed by name: how long the steps are, and how many."""
+    def by_name(self) -> dict[str, float | int]:
+        """Return the arguments that have defaults: how long the steps are, and how many."""
         return {self.function.named("eta"): self.eta, self.function.named("n_steps"): self.n_steps}
 
     @property
     def named(self) -> dict[str, float | int]:
-        """Return those that are not left to their defaults: both, or none where the steps are the homework's own."""
-        return {} if (self.eta_factor, self.n_steps) == (1, self.homework.n_steps) else self.steps
+        """Return those of them that are passed: both, or none where the homework's own are asked for."""
+        return {} if (self.eta_factor, self.n_steps) == (1, self.homework.n_steps) else self.by_name
 
     def trace(self) -> tuple[Returned | Failed, Visited]:
         """Call the function, recording at which parameters it asks for losses and gradients."""
         outcome, visited = self.student.trace(self.arguments, self.named)
         if isinstance(outcome, Failed) and outcome.kind == "error" and not self.named:  # it has no defaults, say
-            return self.student.trace(self.arguments, self.steps)
+            return self.student.trace(self.arguments, self.by_name)
         return outcome, visited
 
     def each(self, role: Role, points: Array, own: bool = True) -> Array | None:
@@ -128,9 +128,9 @@ class AskedDescent:
             path.append(path[-1] + (step(np.array(path), np.array(gradients)) if step else -self.eta * gradients[-1]))
         return np.array(path)
 
-    def held(self, parts: Sequence[Array], path: Array, own: bool) -> Held:
+    def held(self, parts: Sequence[Array], path: Array, own: bool, within: float | None = None) -> Held:
         """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests."""
-        told, within = list(claims(parts, *path.shape)), NEAR if own else NEAR_BY_ITS_OWN_MEANS
+        told, within = list(claims(parts, *path.shape)), within or (NEAR if own else NEAR_BY_ITS_OWN_MEANS)
         right, losses = [path, path[1:], path[-1]], list[Array]()  # histories with the start, or without
         for of_submission in (False, True):  # the reference's losses cost less
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
@@ -141,7 +141,7 @@ class AskedDescent:
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
             left = [(what, value) for what, value in told if what not in kept]
             if not left:
-                return Held(bool(kept), "")
+                return Held(path, bool(kept))
         slopes = self.each(Role.GRADIENT, path, own)
         others = [np.arange(len(path), dtype=float)]  # of such shapes as well, and not looked at
         if slopes is not None:
@@ -149,8 +149,8 @@ class AskedDescent:
         left = [(what, value) for what, value in left if not any(near(value, one, within) for one in others)]
         for what, is_wrong in WRONG.items():
             if any(is_wrong(value, path, losses) for one, value in left if one == what):
-                return Held(bool(kept), what.format(self.homework.words["objective"]))
-        return Held(bool(kept), "")
+                return Held(path, bool(kept), what.format(self.homework.words["objective"]))
+        return Held(path, bool(kept))
 
 
 def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Array]]:
@@ -195,7 +195,7 @@ def _misplaced(value: Array, known: Sequence[Array], n: int) -> bool:
     return False
 
 
-#: What makes an array wrong that is not what its shape suggests: (it, path, losses on it) -> whether it is, or something else.
+#: What makes an array wrong that is not what its shape suggests, and not something else: (it, path, losses on it) -> bool.
 WRONG: dict[str, Callable[[Array, Array, Sequence[Array]], bool]] = {
     ALL_PARAMS: lambda value, path, _: _misplaced(value, [path], len(path)),
     AFTER_LAST: lambda *_: True,

@@ -19,7 +19,7 @@ from crosscheck.sandbox.inside.calling import answered, call, changes, overwritt
 from crosscheck.sandbox.inside.failure import explained
 from crosscheck.sandbox.inside.runner import asking
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Answered, Call, Failed, Loaded, Returned, Visited, Where, seen_again
+from crosscheck.submissions.outcomes import Answered, Call, Failed, Loaded, Returned, Visited, Where, reread
 
 MOST = 10_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
@@ -62,9 +62,7 @@ class InProcess:
         for new in changes(calls):
             args = overwritten(args, copy.deepcopy(new))
             made.append(self._call(function, args))
-        return [
-            seen_again(one, self._read(function, value)) if isinstance(one, Returned) else one for one, value in made
-        ]
+        return [reread(one, self._read(function, value)) if isinstance(one, Returned) else one for one, value in made]
 
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
         """Call one of them, or ask them as the homework does, with copies of the arguments; see `Session.answer`."""

@@ -24,7 +24,9 @@ class Questions:
 
     def __init__(self, examination: NetworkExamination, function: Function, column: bool) -> None:
         self._function, self._points = function, function.slot("points")
-        self.calls = cache(self._calls)
+        self.calls = cache(
+            lambda probe: function.calls(probe.params, probe.X, probe.y)
+        )  # nobody changes their arguments
         self.keys = cache(lambda probe: [key(args) for args in self.calls(probe)])  # what tells a probe's calls apart
         self.probes = self._suitable(examination.probes)  # in the order of what they tell
         # What is asked on the same arrays, changed in place, and at points that are integers.
@@ -37,10 +39,6 @@ class Questions:
     def points(self, args: Arguments) -> int:
         """Return at how many points a call is made."""
         return 1 if self._points is None else len(args[self._points])
-
-    def _calls(self, probe: Probe) -> list[Arguments]:
-        """Return the calls that a probe takes; nobody changes their arguments."""
-        return list(self._function.calls(probe.params, probe.X, probe.y))
 
     def _suitable(self, probes: Iterable[Probe]) -> list[Probe]:
         """Leave out large questions to a function of one point, and those whose points a larger one has."""

@@ -77,7 +77,7 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
     if e.role is Role.OBJECTIVE:
         yield of_labels, lambda probe: _broadcast(e, probe, y.reshape(-1))
         yield of_labels, lambda probe: _broadcast(e, probe, y.reshape(-1, 1))
-    yield of_points, lambda probe: _reference(e, probe, X=_as_many(X, probe), y=_labels(X, probe))
+    yield of_points, lambda probe: _reference(e, probe, **_paired(X, probe))
     of_all = homework.finding("uses-global-initial-and-data")
     yield of_all, lambda probe: _reference(e, probe, params=homework.data.initial, X=X, y=y)
     if e.role is Role.GRADIENT:
@@ -107,20 +107,16 @@ def _broadcast(e: Evidence, probe: Probe, labels: Array) -> Array:
     return np.asarray(np.nan) if value is None else value
 
 
-def _as_many(X: Array, probe: Probe) -> Array:
+def _paired(X: Array, probe: Probe) -> dict[str, Any]:
     """Return as many points as the probe has labels; all points for a single label, which is broadcast."""
-    return X[: probe.y.size] if probe.y.size > 1 else X
-
-
-def _labels(X: Array, probe: Probe) -> Array:
-    return np.broadcast_to(probe.y.reshape(-1), len(_as_many(X, probe)))
+    points = X[: probe.y.size] if probe.y.size > 1 else X
+    return {"X": points, "y": np.broadcast_to(probe.y.reshape(-1), len(points))}
 
 
 def _at_points_forwards(e: Evidence, X: Array, probe: Probe) -> Array:
     """Compute the gradient of a forward pass at the global points, which meets the argument's on its way back."""
-    points = _as_many(X, probe)
-    there = replace(probe, X=points, y=_labels(X, probe))
-    return _with_points_back(e, there, np.broadcast_to(probe.X, points.shape))
+    there = replace(probe, **_paired(X, probe))
+    return _with_points_back(e, there, np.broadcast_to(probe.X, there.X.shape))
 
 
 def _with_points_back(e: Evidence, probe: Probe, X: Array) -> Array:

@@ -227,11 +227,8 @@ def answers_anew(e: Evidence, context: Context) -> list[Answer]:
 def _questions(homework: NetworkHomework) -> Sequence[Probe]:
     """Return questions at which no output saturates."""
     probes = [p for p in homework.examination(SEED).probes if p.ordinary and not p.column and p.y.size <= FEW]
-    mixed = [
-        replace(probe, X=other.X, y=other.y)
-        for shift in SHIFTS
-        for probe, other in zip(probes, probes[shift:] + probes[:shift], strict=True)
-    ]
+    pairs = (pair for shift in SHIFTS for pair in zip(probes, probes[shift:] + probes[:shift], strict=True))
+    mixed = [replace(probe, X=other.X, y=other.y) for probe, other in pairs]
     gentle = [probe for probe in probes if probe.gentle]
     both = [replace(probe, X=probe.X[:2], y=np.array([0.0, 1.0])) for probe in gentle]
     lone = [replace(probe, X=x, y=probe.y[:1]) for probe in gentle[:1] for x in _along(len(homework.coordinates))]

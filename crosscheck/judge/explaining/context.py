@@ -117,11 +117,8 @@ def not_loaded(failure: Failed, names: Sequence[str]) -> tuple[dict[str, Functio
 
 def on_reading(loaded: Loaded) -> list[Finding]:
     """Return what the reader of the cells found worth saying."""
-    return [
-        Finding(kind, message, level=LEVEL_OF_READING.get(kind, "remark"))
-        for kind, message in loaded.remarks
-        if kind and message
-    ]
+    said = ((kind, message) for kind, message in loaded.remarks if kind and message)
+    return [Finding(kind, message, level=LEVEL_OF_READING.get(kind, "remark")) for kind, message in said]
 
 
 def returns_nothing(function: str) -> FunctionVerdict:
@@ -130,33 +127,21 @@ def returns_nothing(function: str) -> FunctionVerdict:
     return FunctionVerdict(function, "missing", Finding("missing", told, level="missing"))
 
 
-def depends(function: str, on: str) -> FunctionVerdict:
+def depends(function: str, how: str, until: str) -> FunctionVerdict:
+    """Return the verdict on a function that depends on another one, and shows nothing until that one is in order."""
+    told = f"{function} {how}: it can be judged once {until}."
+    return FunctionVerdict(function, "unjudged", Finding("depends", told, level="unjudged"))
+
+
+def fails_through(function: str, on: str) -> FunctionVerdict:
     """Return the verdict on a function that fails only through another."""
-    return _unjudged(function, f"{function} fails only through {on}: it can be judged once {on} works.")
+    return depends(function, f"fails only through {on}", f"{on} works")
 
 
 def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
     """Return the verdict on a function that calls one which is random, or keeps something from one call to the next."""
-    name, moves = on.function, any(cause.kind in MOVING for cause in on.causes)
-    what = (
-        f"{name}, which answers the same call differently each time"
-        if moves
-        else f"what {name} keeps from one call to the next"
-    )
-    until = f"{name} {'gives one answer' if moves else 'keeps nothing'}"
-    return _unjudged(function, f"{function} follows {what}: it can be judged once {until}.")
-
-
-def told_by_nothing(function: str, given: str, stays: str) -> FunctionVerdict:
-    """Return the verdict on a function that follows another one, whose answers do not depend on its arguments."""
-    told = f"{function} agrees with {given}, but {stays}"
-    return _unjudged(function, f"{told}: it can be judged once {given} is right.")
-
-
-def unclear(function: str, on: str) -> FunctionVerdict:
-    """Return the verdict on a function whose numbers may come from another one, which it calls and which is wrong."""
-    return _unjudged(function, f"{function} calls your {on}, which is wrong: it can be judged once {on} is right.")
-
-
-def _unjudged(function: str, told: str) -> FunctionVerdict:
-    return FunctionVerdict(function, "unjudged", Finding("depends", told, level="unjudged"))
+    name = on.function
+    if any(cause.kind in MOVING for cause in on.causes):
+        how = f"follows {name}, which answers the same call differently each time"
+        return depends(function, how, f"{name} gives one answer")
+    return depends(function, f"follows what {name} keeps from one call to the next", f"{name} keeps nothing")

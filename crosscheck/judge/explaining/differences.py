@@ -94,9 +94,8 @@ def _complex(probe: Probe, i: int, h: float) -> float:
 
 def _weighted(*weights: float) -> Difference:
     """Return the sum of central differences over 1, 2, 3, .. steps with these weights."""
-    return lambda probe, i, h: sum(
-        weight * _central(probe, i, k * h) for k, weight in enumerate(weights, start=1) if weight
-    )
+    each = [(k, weight) for k, weight in enumerate(weights, start=1) if weight]
+    return lambda probe, i, h: sum(weight * _central(probe, i, k * h) for k, weight in each)
 
 
 def _one_sided(probe: Probe, i: int, h: float) -> float:

@@ -78,9 +78,10 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
             given = context.verdicts[Role.OBJECTIVE].right_given  # the network, of which such a loss is the right one
             return Recognition(belief, given or _yours(context, Role.OBJECTIVE))
         against_own_loss = of_own is False
-    if matched.is_exact_for(belief.outputs) and not against_own_loss:
+    exact = bool(belief.outputs) and matched.follows(Belief(belief.outputs))
+    if exact and not against_own_loss:
         return Recognition(belief, _yours(context, Role.OUTPUTS))
-    if matched.is_by_hand_for(belief.outputs):
+    if exact or (belief.outputs and matched.is_by_hand(belief.outputs)):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
     unnamed = not belief.outputs or belief.outputs.by_hand  # or of which the formulas make a gradient of their own
     if context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context):

@@ -19,7 +19,7 @@ from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import matching, same
+from crosscheck.mistakes.matching import factor_between, matching, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -71,7 +71,7 @@ def _call(e: Evidence, answer: Answer) -> str:
     probe, name = answer.probe, e.function.name
     if not e.function.of_one_point:
         return f"{name}({probe.at})"
-    params = probe.params_at or probe.at.split(",")[0]
+    params = probe.at.split(",")[0]
     points = "[{}]".format(", ".join(f"{x:.4g}" for x in probe.X[0])) if len(probe.X) == 1 else f"{len(probe.X)} points"
     return f"{name}({points}) at {params}" if len(probe.X) == 1 else f"{name} at {params}, for one of {points},"
 
@@ -114,7 +114,8 @@ def _fresh(e: Evidence) -> list[tuple[Array, Array, int]]:
 def _steady(e: Evidence, block: slice) -> str | None:
     """Return the factor between obtained and expected if it is one number at every fresh probe, or one over N."""
     pairs = _fresh(e)
-    factors = [_ratio(np.atleast_1d(value)[block], np.atleast_1d(expected)[block]) for value, expected, _ in pairs]
+    each = [(np.atleast_1d(value)[block], np.atleast_1d(expected)[block]) for value, expected, _ in pairs]
+    factors = [factor_between(value, expected, FACTOR_RTOL) for value, expected in each]
     if len(pairs) < 2 or None in factors:
         return None
     counts = np.array([n for _, _, n in pairs], dtype=float)
@@ -139,14 +140,6 @@ def _fraction(factor: float) -> str:
     n = round(1 / factor) if abs(factor) > 1 / LARGEST_DIVISOR else 0
     is_one = abs(n) > 1 and abs(n * factor - 1) <= FACTOR_RTOL
     return f"{math.copysign(1, n):.0f}/{abs(n)}" if is_one else f"{factor:.6g}"
-
-
-def _ratio(value: Array, expected: Array) -> float | None:
-    """Return the factor between two arrays, if there is one."""
-    scale = float(np.sum(expected**2))
-    factor = float(np.sum(value * expected)) / scale if scale else 0.0
-    fits = np.abs(value - factor * expected).max() <= FACTOR_RTOL * abs(factor) * np.abs(expected).max()
-    return factor if scale and fits else None
 
 
 def permuted(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:

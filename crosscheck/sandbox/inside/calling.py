@@ -1,4 +1,4 @@
-"""Call a submission's function, in the sandbox and in a student's notebook: once, again with the same arrays, or watched."""
+"""Call a submission's function, in the sandbox and in a student's notebook: once, again, or watched."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import process_time, thread_time
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,11 +23,14 @@ DEEPEST = 4  # containers within each other, in what a descent returns
 PLAIN = ("submission", "types")  # modules of objects whose attributes are looked at: its own, and SimpleNamespace
 
 
+Numbers: TypeAlias = NDArray[np.float64]
+
+
 class Called(NamedTuple):
     """A value as it was returned, and by index the numbers after the call of each argument that the call changed."""
 
     value: object
-    changed: dict[int, NDArray[np.float64]]
+    changed: dict[int, Numbers]
 
 
 def processor_seconds() -> float:
@@ -46,10 +49,8 @@ def call(
     return Called(value, changed(before, after))
 
 
-def changed(
-    before: Sequence[NDArray[np.float64]], after: Sequence[NDArray[np.float64]]
-) -> dict[int, NDArray[np.float64]]:
-    """Return by index the numbers after a call whose bits are others than before: NaN equals itself, 0 and -0 differ."""
+def changed(before: Sequence[Numbers], after: Sequence[Numbers]) -> dict[int, Numbers]:
+    """Return by index the numbers after a call whose bits changed: NaN equals itself, 0 and -0 differ."""
     each = enumerate(zip(before, after, strict=True))
     return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
 
@@ -117,7 +118,7 @@ def unrounded(value: object) -> str:
     return ""
 
 
-def numbers_after(value: object, most: int) -> NDArray[np.float64]:
+def numbers_after(value: object, most: int) -> Numbers:
     """Return the numbers of an argument after a call, NaN if it holds none any more."""
     try:
         return plain(value, most)[0]
@@ -128,12 +129,12 @@ def numbers_after(value: object, most: int) -> NDArray[np.float64]:
 # A descent: at which parameters it asks other functions, such as the loss, and what numbers it returns.
 
 
-def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[NDArray[np.float64]]:
+def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[Numbers]:
     """Return the arrays of numbers in a value, at most so many elements: itself, or its items, whatever holds them."""
     try:
         return [plain(value, most)[0]]
     except Exception:  # None, text, or a container, which may raise anything
-        found: list[NDArray[np.float64]] = []
+        found: list[Numbers] = []
     value = vars(value) if type(value).__module__ in PLAIN and not hasattr(value, "__iter__") else value
     value = value.values() if isinstance(value, dict) else value
     if depth and not isinstance(value, (str, bytes)) and hasattr(value, "__iter__"):
@@ -146,17 +147,17 @@ def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[NDArray[np.f
 @contextmanager
 def watching(
     namespace: dict[str, Any], recorded: Mapping[str, int], width: int, most: int
-) -> Iterator[dict[str, list[NDArray[np.float64]]]]:
+) -> Iterator[dict[str, list[Numbers]]]:
     """Replace functions of a namespace by recorders, under all names that they have there.
 
     `recorded` are the functions by name, each with the position of the parameters among its arguments, and `width` is
     how many numbers the parameters are. Yields for each function a list: of each call the parameters, and how many
     numbers all arguments hold, ``width + 1`` numbers. At most `most` calls are kept.
     """
-    asked: dict[str, list[NDArray[np.float64]]] = {name: [] for name in recorded}
+    asked: dict[str, list[Numbers]] = {name: [] for name in recorded}
     within = False  # what a gradient by differences asks of the loss is not the descent's own question
 
-    def recording(points: list[NDArray[np.float64]], position: int, original: Any) -> Callable[..., Any]:
+    def recording(points: list[Numbers], position: int, original: Any) -> Callable[..., Any]:
         @functools.wraps(original)
         def recorder(*args: Any, **named: Any) -> Any:
             nonlocal within
@@ -188,7 +189,7 @@ def watching(
         namespace.update({name: bound for name, (_, bound) in originals.items()})
 
 
-def _params_among(given: Sequence[Any], width: int) -> list[NDArray[np.float64]]:
+def _params_among(given: Sequence[Any], width: int) -> list[Numbers]:
     """The first of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
     for arg in given:
         try:

@@ -191,12 +191,8 @@ def _arguments(request: dict[str, Any]) -> Iterator[list[object]]:
 
 def _returned(called: Called, dtype: str) -> dict[str, Any]:
     """Return the circumstances of a value; the numbers themselves are packed for all calls together."""
-    return {
-        "type": type_name(called.value),
-        "dtype": dtype,
-        **({"unrounded": refused} if (refused := unrounded(called.value)) else {}),
-        **({"changed": {index: wire.pack(now) for index, now in called.changed.items()}} if called.changed else {}),
-    }
+    changed = {index: wire.pack(now) for index, now in called.changed.items()}
+    return {"type": type_name(called.value), "dtype": dtype, "unrounded": unrounded(called.value), "changed": changed}
 
 
 @cache

@@ -41,7 +41,7 @@ class Channel:
     """The two protocol pipes, moved away from 0 and 1 so that ``print`` cannot reach them."""
 
     def __init__(self) -> None:
-        self._requests, self._replies = _private(0), _private(1)
+        self._requests, self._replies = open(_private(0), "rb"), open(_private(1), "wb")  # noqa: SIM115
         self._owner = os.getpid()
         null = os.open(os.devnull, os.O_RDONLY)
         os.dup2(null, 0)
@@ -57,21 +57,16 @@ class Channel:
         if os.getpid() != self._owner:
             _leave()
         try:
-            while data:
-                data = data[os.write(self._replies, data) :]
+            self._replies.write(data)
+            self._replies.flush()
         except OSError:
             _leave()
 
     def _read(self, size: int) -> bytes:
-        data = bytearray()
-        while len(data) < size:
-            piece = b""
-            with suppress(OSError):
-                piece = os.read(self._requests, size - len(data))
-            if not piece:
-                _leave()
-            data += piece
-        return bytes(data)
+        data = b""
+        with suppress(OSError):
+            data = self._requests.read(size)
+        return data if len(data) == size else _leave()
 
 
 def _private(fd: int) -> int:

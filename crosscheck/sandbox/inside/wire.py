@@ -98,7 +98,7 @@ def pack(value: object) -> dict[str, Any]:
     if _is_array(value):
         return pack_arrays([value])
     if isinstance(value, float):
-        return {"float": float(value).hex()}
+        return {"as it is": float(value)}
     if value is None or type(value) in (int, bool, str):
         return {"as it is": value}
     if isinstance(value, (list, tuple)):
@@ -114,8 +114,6 @@ def pack(value: object) -> dict[str, Any]:
 
 def unpack(packed: dict[str, Any]) -> Any:
     """Invert :func:`pack`; arrays come out fresh and writeable."""
-    if "float" in packed:
-        return float.fromhex(packed["float"])
     if "as it is" in packed:
         return packed["as it is"]
     if "bools" in packed:

@@ -12,9 +12,10 @@ from typing import Any, Literal, NamedTuple
 from ..failure import Failure, forbidden, missing_package, shortened, words_of
 from .running import USUAL_IMPORTS, CutOff, Raised, new_namespace, run
 from .source import Source, read_source
-from .statements import BINDERS, SUPPLIED, Needs, Statement
+from .statements import BINDERS, SUPPLIED, Needs, Statement, root
 
 MOST_QUOTED = 160  # characters of the submission's own messages
+SHOWING = {"print", "display", "plt"}  # what a released definition may do more or less of
 MOST_ERRORS = 3  # of cells that raised, which are told
 NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or read what is provided
 
@@ -152,13 +153,7 @@ def _computation(node: ast.stmt) -> str:
 
 class _WithoutShow(ast.NodeTransformer):
     def visit_Expr(self, node: ast.Expr) -> ast.Expr | None:
-        return None if isinstance(node.value, ast.Constant) or _shows(node.value) else node
-
-
-def _shows(node: ast.expr) -> bool:
-    while isinstance(node, (ast.Call, ast.Attribute)):
-        node = node.func if isinstance(node, ast.Call) else node.value
-    return isinstance(node, ast.Name) and node.id in {"print", "display", "plt"}
+        return None if isinstance(node.value, ast.Constant) or root(node.value) in SHOWING else node
 
 
 # Sentences on what is not there and on what else happened, each with its place in the submission.

@@ -104,8 +104,8 @@ class Statement:
         if not isinstance(self.node, _DEFINITIONS):
             return frozenset()
         inside = self.all_nodes[1:]
-        stored = {_root(node) for node in inside if _is_part_stored(node)}
-        methods = {_owner(call.func) for call in _dropped(inside) if isinstance(call.func, ast.Attribute)}
+        stored = {root(node) for node in inside if _is_part_stored(node)}
+        methods = {root(call.func, returned=False) for call in _dropped(inside) if isinstance(call.func, ast.Attribute)}
         return self.refers_to & (stored | methods)
 
     @cached_property
@@ -122,7 +122,7 @@ class Statement:
     @cached_property
     def changes(self) -> frozenset[str]:
         """Names whose object gets or loses an item or an attribute."""
-        return frozenset(name for node in self._nodes if _is_part_stored(node) and (name := _root(node)))
+        return frozenset(name for node in self._nodes if _is_part_stored(node) and (name := root(node)))
 
     @cached_property
     def calls(self) -> frozenset[str]:
@@ -140,7 +140,9 @@ class Statement:
     def acts_on(self) -> frozenset[str]:
         """Names of which it calls a method for its effect, such as `table.append(..)` or `@phi.derivative`."""
         methods = [*self._decorators, *(call.func for call in self.calls_for_effect)]
-        return frozenset(name for method in methods if isinstance(method, ast.Attribute) and (name := _owner(method)))
+        return frozenset(
+            name for method in methods if isinstance(method, ast.Attribute) and (name := root(method, returned=False))
+        )
 
     @cached_property
     def calls_for_effect(self) -> list[ast.Call]:
@@ -176,7 +178,7 @@ class Statement:
         if not isinstance(self.node, _FUNCTIONS):
             return False
         *before, last = self.node.body
-        raises = isinstance(last, ast.Raise) and last.exc is not None and _root(last.exc) == "NotImplementedError"
+        raises = isinstance(last, ast.Raise) and last.exc is not None and root(last.exc) == "NotImplementedError"
         return all(map(_is_constant, before)) and (raises or _is_constant(last) or isinstance(last, ast.Pass))
 
 
@@ -258,7 +260,7 @@ class Needs:
 
     def _given(self, call: ast.Call) -> frozenset[str]:
         """Return the names of what a call may change, besides the object of which it is a method."""
-        name = _root(call.func) or ""
+        name = root(call.func) or ""
         handed = frozenset(argument.id for argument in call.args if isinstance(argument, ast.Name))
         if name in self._functions:
             is_method = isinstance(call.func, ast.Attribute)
@@ -335,25 +337,17 @@ def _is_setting(call: ast.Call) -> bool:
     return all(isinstance(value, (ast.Constant, ast.Attribute)) for value in values)
 
 
-def _root(node: ast.AST) -> str | None:
-    """Return the name that an expression such as `a.b[0].c()` hangs on."""
+def root(node: ast.AST, returned: bool = True) -> str | None:
+    """Return the name that an expression such as `a.b[0].c()` hangs on, also for what a function has `returned`, or None."""
     while not isinstance(node, ast.Name):
         match node:
+            case ast.Call(func=ast.Name()) if not returned:
+                return None
             case ast.Attribute(value=inner) | ast.Subscript(value=inner) | ast.Call(func=inner):
                 node = inner
             case _:
                 return None
     return node.id
-
-
-def _owner(method: ast.Attribute) -> str | None:
-    """Return the name of what a method may change; None for a method of what a function returned."""
-    inner: ast.expr = method
-    while isinstance(inner, (ast.Attribute, ast.Subscript, ast.Call)):
-        if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
-            return None
-        inner = inner.func if isinstance(inner, ast.Call) else inner.value
-    return inner.id if isinstance(inner, ast.Name) else None
 
 
 def _is_constant(node: ast.stmt) -> bool:
