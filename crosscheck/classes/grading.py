@@ -14,11 +14,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.gradebook import judged, store
-from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.workers import WorkersEndedError, judge_batch
 from crosscheck.mistakes.findings import NO_SANDBOX
+from crosscheck.submissions.files import SubmissionError
 
 Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]
@@ -148,9 +148,10 @@ def _hand_over(
         try:
             content = pending.handed_in.found.read()
             if hashlib.sha256(content).hexdigest() != pending.handed_in.content_hash:
-                raise RefusedError("it has changed since it was read; grade again to judge it as it is now")
+                changed = "it has changed since it was read; grade again to judge it as it is now"
+                raise SubmissionError("rejected", changed)
             contents[pending] = content
-        except (RefusedError, OSError) as why:
+        except (SubmissionError, OSError) as why:
             unread.append(SetAside(pending.handed_in.path, str(why)))
     if contents:
         placeholder: Future[list[Verdict]] = Future()

@@ -88,18 +88,10 @@ def grade_command(
       crosscheck grade submissions.zip --gradebook class.sqlite --canvas grades.csv
     """
     require_sqlalchemy()
+    from crosscheck.classes import gradebook as books
     from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.export.nbgrader import assignment_of, hand_back, open_course
     from crosscheck.classes.export.worksheet import FORMS, read_worksheet
-    from crosscheck.classes.gradebook import (
-        Terms,
-        agree_on_terms,
-        chosen_before,
-        did_you_mean,
-        record,
-        require_same_students,
-        terms_of,
-    )
     from crosscheck.classes.grading import Desk
     from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.handed_in.intake import take_in
@@ -132,7 +124,7 @@ def grade_command(
     asked = named_homework(homework)
     priced = rubric_asked_for(points, rubric, asked)
     version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
-    offered = Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
+    offered = books.Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
     intake = take_in(submissions, student_pattern(student) if student else None)
     elsewhere = Level.PROCESS if sandbox == "process" else Level.STRONG  # each worker says whether it has that
     level = elsewhere if dask else level_for(sandbox, several=True)
@@ -140,9 +132,9 @@ def grade_command(
     if gradebook.exists():  # which is brought to our form here
         with closing(open_gradebook(gradebook)) as book:
             if student is None:
-                intake = chosen_before(book, intake)
-                require_same_students(book, intake.submissions)
-            known = terms_of(book, offered, seed)
+                intake = books.chosen_before(book, intake)
+                books.require_same_students(book, intake.submissions)
+            known = books.terms_of(book, offered, seed)
     if not intake.submissions:
         report.name_set_aside(intake.set_aside)
         unclear = "".join(f" {student} has {why}." for student, why in intake.unclear.items())
@@ -150,7 +142,7 @@ def grade_command(
     once_more, students = set(map(student_name, again)), {one.student for one in intake.submissions}
     if unknown := sorted(once_more - students - {"all"}):
         told = f"--again names {', '.join(unknown)}, of whom nothing is handed in here."
-        raise CannotJudgeError(f"{told}{did_you_mean(unknown, students)}")
+        raise CannotJudgeError(f"{told}{books.did_you_mean(unknown, students)}")
     most = (priced or known.rubric).points
     course: tuple[CourseDirectory, str] | None = None  # with the assignment
     if nbgrader is not None:
@@ -170,8 +162,8 @@ def grade_command(
 
     # The class is judged.
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
-    terms = agree_on_terms(book, offered, seed, priced)
-    numbers = record(book, intake.submissions)
+    terms = books.agree_on_terms(book, offered, seed, priced)
+    numbers = books.record(book, intake.submissions)
     report.announce(intake)
     recipe = Recipe(homework, terms.seed, level)
     at_once = min(workers or os.cpu_count() or 1, len(intake.submissions))

@@ -23,7 +23,7 @@ import click
 
 from crosscheck.command.out import PATH
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.submissions.files import bytes_at_most
+from crosscheck.submissions.files import SubmissionError, bytes_at_most
 from crosscheck.verdict import FEEDBACK, Feedback, Verdict
 
 if TYPE_CHECKING:
@@ -86,7 +86,6 @@ def level_for(sandbox: str, several: bool) -> Level:
 
 def expanded(paths: Sequence[Path]) -> list[ToJudge]:
     """Return the files to judge: of an archive all notebooks and modules in it, or those below a path in it."""
-    from crosscheck.classes.handed_in.archives import RefusedError
     from crosscheck.classes.handed_in.finding import Found, find
 
     files: list[ToJudge] = []
@@ -98,7 +97,7 @@ def expanded(paths: Sequence[Path]) -> list[ToJudge]:
             raise CannotJudgeError(f"{path}: there is no notebook or module in it.")
         try:
             files += [(Path(each.path), each.read()) for each in below] if archives else [(path, None)]
-        except RefusedError as why:
+        except SubmissionError as why:
             raise CannotJudgeError(f"{path} cannot be read: {why}.") from None
     return files
 

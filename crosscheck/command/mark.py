@@ -77,10 +77,11 @@ def mark_command(
             raise CannotJudgeError(f"{student} has no mark in {gradebook}: there is none to take back.")
         click.echo(f"{student}: {counted(gone, 'mark')} taken back")
     else:
-        given = {} if points is None else rubric_from_words(points, list(terms_of(book).rubric.points)).points
-        marks = [Mark(student, name, each, note) for name, each in given.items()]
-        mark(book, [*marks, *([Mark(student, SEEN, 0, note)] if seen else [])], extra)
-        click.echo(f"{student}: {', '.join([*(f'{name} {each:g}' for name, each in given.items()), *['seen'] * seen])}")
+        given = {} if points is None else dict(rubric_from_words(points, list(terms_of(book).rubric.points)).points)
+        given |= {SEEN: 0.0} if seen else {}
+        mark(book, [Mark(student, name, each, note) for name, each in given.items()], extra)
+        told = ", ".join("seen" if name == SEEN else f"{name} {each:g}" for name, each in given.items())
+        click.echo(f"{student}: {told}")
 
 
 @click.command("forget")

@@ -15,6 +15,7 @@ from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.descent import (
     ALL_PARAMS,
+    NEAR,
     NEAR_BY_ITS_OWN_MEANS,
     STEPS,
     AskedDescent,
@@ -349,7 +350,7 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
     single = bool((points[1:] == points[1:].astype(np.float32)).all())
     scale = np.maximum(1, np.abs(points)) if single else np.abs(descent.eta * gradients).max()
     error = (np.abs(points - path[:-1]) / scale).max()
-    if not 0 < error <= 10.0**-ENOUGH or not descent.held(seen.parts, path, True, NEARLY).right:  # NaN, too
+    if not NEAR < error <= 10.0**-ENOUGH or descent.held(seen.parts, path, True, NEARLY).broken:  # NaN, too
         return None
     kind = "float32" if single else "limited-accuracy"
     remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")

@@ -38,7 +38,7 @@ class Rewritten:
     source: str
     written: str  # the first line that is another, as it is now, or the piece of a long one
     stands: str  # and as it was
-    elsewhere: bool = False  # whether other lines are changed alike
+    elsewhere: bool = False  # whether other pieces are changed alike
 
     def __str__(self) -> str:
         elsewhere = ", and so elsewhere" if self.elsewhere else ""
@@ -154,11 +154,12 @@ class Text:
         text = replaced(self.source, group).replace(".T.T", "")
         (_, start, end), written = group[-1]
         stood, at = self.source.encode()[start:end].decode(), self._line(start)
-        lines = {self._line(begins) for (_, begins, ends), _ in group if begins < ends}
+        changed = [begins for (_, begins, ends), _ in group if begins < ends]
+        lines = set(map(self._line, changed))
         own, new = (one.splitlines()[at].strip() for one in (self.source, text))
         if len(lines) == 1 and max(len(own), len(new)) <= MOST_LINE:
             return Rewritten(self.function, text, new, own)
-        return Rewritten(self.function, text, written, stood, len(lines) > 1)
+        return Rewritten(self.function, text, written, stood, len(changed) > 1)
 
     def _line(self, start: int) -> int:
         return self.source.encode()[:start].count(b"\n")

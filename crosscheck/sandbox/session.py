@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -111,8 +112,8 @@ class Session:
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make several calls of one function; if one ends the child, that is the outcome of those left as well.
 
-        The first call ever of a function is made alone. If calls are quick, the others are sent in one message and
-        share one deadline, because most of a quick call's time is taken by its message.
+        The first call ever of a function is made alone, and one that may take long. If calls are quick, the others are
+        sent in one message and share one deadline, because most of a quick call's time is taken by its message.
 
         With `in_place` all calls are made with the first one's arrays, into which the new numbers of each are written,
         as a descent by ``params -= ..`` does. What else a call left there, the next ones meet. Each value tells what
@@ -121,17 +122,25 @@ class Session:
         if in_place:
             return self._call_at_once(function, calls, in_place=True)
         done = [] if function in self._pace else self._call_in_turn(function, calls[:1])
-        left = calls[len(done) :]
-        if any(map(_ends, done)):
-            return done * len(calls)
-        if not left or len(left) * self._pace.get(function, np.inf) > BATCH_SECONDS:
-            return done + self._call_in_turn(function, left)
-        at_once = self._call_at_once(function, left)
+        for alone, some in itertools.groupby(calls[len(done) :], self._may_take_long):
+            if done and _ends(done[-1]):
+                return done + [done[-1]] * (len(calls) - len(done))
+            call = self._call_in_turn if alone else self._call_together
+            done += call(function, [*some])
+        return done
+
+    def _may_take_long(self, args: Sequence[object]) -> bool:
+        return self._limits.seconds_for(sum(_sizes(args))) > 2 * self._limits.call_seconds
+
+    def _call_together(self, function: str, calls: Calls) -> list[Outcome]:
+        if len(calls) * self._pace.get(function, np.inf) > BATCH_SECONDS:
+            return self._call_in_turn(function, calls)
+        at_once = self._call_at_once(function, calls)
         if not _ends(at_once[0]):
-            return done + at_once
-        in_turn = self._call_in_turn(function, left)  # to know which of them it was
+            return at_once
+        in_turn = self._call_in_turn(function, calls)  # to know which of them it was
         shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
-        return done + (in_turn if shared_deadline or any(map(_ends, in_turn)) else at_once)
+        return in_turn if shared_deadline or any(map(_ends, in_turn)) else at_once
 
     def _call_in_turn(self, function: str, calls: Calls) -> list[Outcome]:
         outcomes: list[Outcome] = []

@@ -77,10 +77,10 @@ class Worksheet:
         place = self.columns.get(column)
         return "" if place is None or place >= len(self.records[record]) else _value(self.records[record][place])
 
-    def records_of(self, student: str, path: str) -> list[int]:
-        """Return the records that an id tells, or what a platform's path tells: a student's number, or a group's name."""
+    def records_of(self, student: str, by_platform: bool) -> list[int]:
+        """Return the records that an id tells; of a name `by_platform`, a student's number in it, or a group's name."""
         before, _, number = student.rpartition("_")  # the default group's folder has no number
-        if student not in named_by_platform(path) or (before and student in self.by_id):
+        if not by_platform or (before and student in self.by_id):
             return self.by_id.get(student, [])
         name, found = _plain(before or student), self.by_id.get(f"_{number}", []) if before else []
         if self.groups:  # then the number is a group's, but for Moodle until 4.0, which wrote GROUP-NAME_NUMBER
@@ -89,7 +89,8 @@ class Worksheet:
 
     def whose(self, students: Mapping[str, str]) -> dict[int, str]:
         """Return whose the records are, of students told with a path of each; of two who have one, nobody's."""
-        found = [(n, student) for student, path in students.items() for n in self.records_of(student, path)]
+        named = {student: student in named_by_platform(path) for student, path in students.items()}
+        found = [(n, student) for student, by_platform in named.items() for n in self.records_of(student, by_platform)]
         times = Counter(n for n, _ in found)
         return {n: student for n, student in found if times[n] == 1}
 

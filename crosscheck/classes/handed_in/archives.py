@@ -19,6 +19,8 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from crosscheck.submissions.files import SubmissionError
+
 MOST_MEMBERS = 100_000
 MOST_DIRECTORY_BYTES = 16_000_000  # of the list of members, which is read as a whole: some 100,000 of them
 MOST_BYTES = 4_000_000_000  # of all members together, unpacked
@@ -28,10 +30,6 @@ SMALL = 1_000_000  # bytes up to which any ratio will do
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _UTF_8_NAMES, _ENCRYPTED = 0x800, 0x1  # bits of a member's flags
-
-
-class RefusedError(Exception):
-    """Why an archive, or a member of one, is not read."""
 
 
 class Member(NamedTuple):
@@ -50,7 +48,7 @@ class _Reader(io.BufferedReader):
     def read(self, size: int | None = -1, /) -> bytes:
         if size is not None and size > self.most:
             most = MOST_DIRECTORY_BYTES // 1_000_000
-            raise RefusedError(f"its list of members takes {size / 1e6:,.0f} MB, more than {most} MB")
+            raise SubmissionError("rejected", f"its list of members takes {size / 1e6:,.0f} MB, more than {most} MB")
         return super().read(size)
 
     def __del__(self) -> None:  # an archive closes no file that it did not open
@@ -58,20 +56,20 @@ class _Reader(io.BufferedReader):
 
 
 def open_archive(source: Path | bytes) -> zipfile.ZipFile:
-    """Open an archive, a file or its bytes; RefusedError if it is none, or has too many members or bytes."""
+    """Open an archive, a file or its bytes; SubmissionError if it is none, or has too many members or bytes."""
     try:
         reader = _Reader(io.FileIO(source) if isinstance(source, Path) else io.BytesIO(source))
         archive = zipfile.ZipFile(reader)
         reader.most = MOST_BYTES
     except OSError as error:
-        raise RefusedError(f"it cannot be opened ({error.strerror or error})") from None
+        raise SubmissionError("rejected", f"it cannot be opened ({error.strerror or error})") from None
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
-        raise RefusedError(f"it is no zip archive that can be read ({error})") from None
+        raise SubmissionError("rejected", f"it is no zip archive that can be read ({error})") from None
     if (n := len(archive.infolist())) > MOST_MEMBERS:
-        raise RefusedError(f"it lists {n:,} members, more than {MOST_MEMBERS:,}")
+        raise SubmissionError("rejected", f"it lists {n:,} members, more than {MOST_MEMBERS:,}")
     unpacked = sum(info.file_size for info in archive.infolist())
     if unpacked > MOST_BYTES:
-        raise RefusedError(f"it unpacks to {unpacked / 1e9:.3g} GB, more than {MOST_BYTES // 1_000_000_000} GB")
+        raise SubmissionError("rejected", f"it unpacks to {unpacked / 1e9:.3g} GB, more than {MOST_BYTES / 1e9:g} GB")
     return archive
 
 
@@ -86,14 +84,14 @@ def members(archive: zipfile.ZipFile) -> Iterator[Member]:
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
-    """Unpack one member; RefusedError if it is longer than `most` bytes, or damaged."""
+    """Unpack one member; SubmissionError if it is longer than `most` bytes, or damaged."""
     try:
         with archive.open(info) as file:
             content = file.read(most + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-        raise RefusedError(f"it cannot be unpacked ({error})") from None
+        raise SubmissionError("rejected", f"it cannot be unpacked ({error})") from None
     if len(content) > most:
-        raise RefusedError(f"it is larger than {most // 1_000_000} MB")
+        raise SubmissionError("rejected", f"it is larger than {most // 1_000_000} MB")
     return content
 
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeAlias
 from zipfile import ZipFile
 
-from crosscheck.classes.handed_in.archives import Member, RefusedError, members, open_archive, read_member
+from crosscheck.classes.handed_in.archives import Member, members, open_archive, read_member
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, bytes_at_most, read_regular_file
@@ -34,7 +34,7 @@ class Found:
 
     place: Path  # what was named, in which it was found
     parts: tuple[str, ...]  # its path below that, in normal form (NFC); its name alone if it was named itself
-    read: Callable[[], bytes]  # raises RefusedError
+    read: Callable[[], bytes]  # raises SubmissionError
 
     @property
     def path(self) -> str:
@@ -117,7 +117,7 @@ def _in_place(place: Path, alone: bool) -> Entries:
     if place.suffix.lower() == ".zip":
         try:
             return _in_archive(place, partial(_open_file, place), (), DEPTH)
-        except RefusedError as why:
+        except SubmissionError as why:
             if alone:
                 raise CannotJudgeError(f"{place} is refused: {why}.") from None
             return iter([SetAside(shown(place.as_posix()), str(why), True, Found(place, (NAMELESS,), bytes))])
@@ -146,7 +146,8 @@ def _file(place: Path, path: Path, parts: tuple[str, ...]) -> Entries:
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
         return iter([_set_aside(place, parts, "a link" if path.is_symlink() else "no regular file", refused=True)])
-    return _entry(place, parts, status.st_size, DEPTH, partial(_open_file, path), partial(_read_file, path))
+    read = partial(read_regular_file, path, _most(path.name))
+    return _entry(place, parts, status.st_size, DEPTH, partial(_open_file, path), read)
 
 
 def _entry(
@@ -158,7 +159,7 @@ def _entry(
     elif name.lower().endswith(".zip") and depth:
         try:
             yield from _in_archive(place, opened, (*parts[:-1], name[: -len(".zip")]), depth)
-        except RefusedError as why:
+        except SubmissionError as why:
             yield _set_aside(place, parts, str(why), refused=True)
     elif bytes_at_most(name) is None and name != METADATA:
         yield _set_aside(place, parts, "neither a notebook nor a module")
@@ -184,13 +185,6 @@ def _member(place: Path, opened: Callable[[], ZipFile], member: Member, parts: t
         return read_member(opened(), member.info, _most(parts[-1]))
 
     return _entry(place, parts, member.info.file_size, depth - 1, partial(_open_bytes, read), read)
-
-
-def _read_file(path: Path) -> bytes:
-    try:
-        return read_regular_file(path, _most(path.name))
-    except SubmissionError as error:
-        raise RefusedError(error.message) from None
 
 
 @lru_cache(maxsize=8)  # a class's export is opened once; of a folder of archives, few are open at a time

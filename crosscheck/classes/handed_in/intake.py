@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from crosscheck.classes.handed_in import owners
-from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import METADATA, NAMELESS, Found, SetAside, find, made_by_machine, named
 from crosscheck.classes.handed_in.texts import imported, likeness
 from crosscheck.submissions.errors import CannotJudgeError
@@ -69,7 +68,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     for each, whose in owned:
         try:
             one = _handed_in(each, whose)
-        except RefusedError as why:
+        except SubmissionError as why:
             set_aside.append(SetAside(each.path, str(why), refused=True, found=each))
         else:
             attempts[one.student, one.attempt].setdefault(one.content_hash, one)
@@ -94,7 +93,7 @@ def _left_out(found: Sequence[Found], places: Sequence[Path], unmatched: Iterabl
     with suppress(CannotJudgeError):
         owners_of = owners.by_conventions(found, places)
         for each in unmatched:
-            with suppress(RefusedError):
+            with suppress(SubmissionError):
                 digest = hashlib.sha256(each.read()).hexdigest()
                 for whose in owners_of(each):
                     hashes[whose.name].append(digest)

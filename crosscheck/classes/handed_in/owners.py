@@ -19,12 +19,12 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from crosscheck.classes.handed_in.archives import RefusedError
 from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown, some, student_name
 from crosscheck.classes.rubric import LATE
 from crosscheck.optional import needed_for
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.files import SubmissionError
 
 BY_STUDENT = "--student REGEX, whose group is the student"
 
@@ -236,7 +236,7 @@ def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...
             continue
         try:
             text = each.read().decode("utf-8", "replace")
-        except RefusedError as why:
+        except SubmissionError as why:
             raise CannotJudgeError(f"{each.path} cannot be read: {why}.") from None
         for folder, students in _submitters(each.path, text):
             folders[each.place, (*above, folder)] = students

@@ -108,11 +108,11 @@ def close(
     earlier = dict.fromkeys(known, "an earlier file that counts, and ")
     unclear = {one_line(student): earlier.get(student, "") + why for student, why in intake.unclear.items()}
     class_ = [each._replace(unclear=unclear.get(each.student, "")) for each in class_]
-    paths = [(each.student, each.path) for each in class_]
-    paths += [(name, each.path) for each in intake.set_aside for name in named_by_platform(each.path)]
-    paths += [(student, f"{student}_assignsubmission_file_") for student in (*without, *unclear)]
+    names = {(each.student, each.student in named_by_platform(each.path)) for each in class_}
+    names |= {(name, True) for each in intake.set_aside for name in named_by_platform(each.path)}
+    names |= {(student, True) for student in (*without, *unclear)}
     for sheet in sheets:
-        there = {n for student, path in paths for n in sheet.records_of(student, path)}
+        there = {n for student, by_platform in names for n in sheet.records_of(student, by_platform)}
         without |= {student: [pages.NOTHING] for n, student in sheet.students.items() if n not in there}
     return Closed(class_, terms, without, unclear, left, changes)
 

@@ -106,7 +106,8 @@ def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
     if outcome.type == REQUIRES_GRAD:
         return finding("return-type-graded")
     if outcome.unrounded:
-        return finding("not-roundable", what=f"A value of type {outcome.type}")
+        of_objects = " of dtype object" if outcome.dtype == "object" else ""
+        return finding("not-roundable", what=f"A value of type {outcome.type}{of_objects}")
     if outcome.dtype == LONG_DOUBLE != "float64":
         return finding("return-type-longdouble")
     n = len(e.homework.parameters)

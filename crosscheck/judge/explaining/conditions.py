@@ -141,8 +141,7 @@ def _described(case: Case) -> str:
     n = len(case.X)
     if n == 1:
         return f"the point {case.X[0].round(3).tolist()}"
-    again = ", some of them more than once," if len(np.unique(case.X, axis=0)) < n else ""
-    return f"{n} points{again} with coordinates up to {np.abs(case.X).max():.3g}"
+    return f"{n} points{', some of them more than once' if len(np.unique(case.X, axis=0)) < n else ''}"
 
 
 def _largest_output(e: Evidence, case: Case) -> float:

@@ -43,7 +43,8 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
         try:
             regular = np.array(value)
         except ValueError:
-            raise NotNumeric("is a list whose rows differ in length") from None
+            kind = "tuple" if isinstance(value, tuple) else "list"
+            raise NotNumeric(f"is a {kind} of {len(value)} values of different shapes") from None
         return _from_array(regular, most)[0], ""
     return _from_stranger(value, most)
 

@@ -152,11 +152,9 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
         raise ProtocolError("an array has an unknown type")
     if not isinstance(shapes, list) or len(shapes) != n:  # millions of empty ones fit into few bytes
         raise ProtocolError("there are more or fewer arrays than values")
-    if not all(map(_is_shape, shapes)):
+    if not all(_is_shape(shape) and (most is None or not exceeds(shape, most)) for shape in shapes):
         raise ProtocolError("an array has a shape that is not allowed")
     sizes = [math.prod(shape) for shape in shapes]
-    if most is not None and any(exceeds(shape, most) for shape in shapes):
-        raise ProtocolError("an array has a shape that is not allowed")
     if len(data) != 8 * sum(sizes):
         raise ProtocolError("an array's bytes do not fill its shape")
     numbers = np.frombuffer(data, dtype=dtype).astype(dtype[1:])

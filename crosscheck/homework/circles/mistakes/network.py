@@ -131,6 +131,7 @@ NETWORK: tuple[Mistake, ...] = table(
 
 FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # between which one is looked for
 NEAR_ONE = 1e-5  # a factor as near to 1 is none
+LEAST_FACTOR = 1e-6  # one that is smaller is 0, as where the only point is a mean
 GUARDS = (0.0, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3)  # that people add to a divisor
 
 OF_THE_DATA = {
@@ -229,7 +230,9 @@ POINTS = table(
     """,
     k=root(*FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE),
     base=root(2.45, 2.6, 2.7182818, 2.85, 2.99, decimals=5),  # with which people type it at most: 2.71828
-    factor=root(*(-k for k in FACTORS[::-1]), *FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE),
+    factor=root(
+        *(-k for k in FACTORS[::-1]), *FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE and abs(k) >= LEAST_FACTOR
+    ),
     how=OF_THE_DATA,
     guard=GUARDS,
     changed=CHANGED,

@@ -82,13 +82,7 @@ def _nested_axes(shape: Sequence[int]) -> object:
     return [_nested_axes(shape[1:]) for _ in range(shape[0])] if shape else Inert()
 
 
-def _import(
-    name: str,
-    globals: Mapping[str, object] | None = None,
-    locals: Mapping[str, object] | None = None,
-    fromlist: Sequence[str] | None = (),
-    level: int = 0,
-) -> ModuleType:
+def _import(name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0) -> ModuleType:
     """Import a module, or an inert one for a drawing package: that would take a third of a second, and judges nothing.
 
     A star import is real, since nobody knows otherwise what it binds: pylab's binds NumPy.
@@ -141,10 +135,7 @@ class Budget:
             if running and seen - before < IDLE * self._window:
                 raise Waits
 
-        handlers = [
-            (signal.SIGPROF, signal.signal(signal.SIGPROF, end)),
-            (signal.SIGALRM, signal.signal(signal.SIGALRM, look)),
-        ]
+        handlers = {number: signal.signal(number, by) for number, by in ((signal.SIGPROF, end), (signal.SIGALRM, look))}
         signal.setitimer(signal.ITIMER_PROF, max(self._left, AT_LEAST) if loops else 0, AGAIN)
         signal.setitimer(signal.ITIMER_REAL, self._window, self._window)
         try:
@@ -153,7 +144,7 @@ class Budget:
             running = False
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            for number, handler in handlers:
+            for number, handler in handlers.items():
                 signal.signal(number, handler)
             self._left -= (process_time() - started) * loops
 
