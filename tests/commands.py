@@ -1,7 +1,5 @@
 """`crosscheck` as a test runs it, in its own process."""
 
-from __future__ import annotations
-
 from click.testing import CliRunner, Result
 
 from crosscheck.command.cli import main

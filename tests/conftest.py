@@ -1,12 +1,9 @@
 """One thread, no windows, nothing slow unasked: what every test relies on."""
 
-from __future__ import annotations
-
 import gc
 import sys
 import threading
 from collections import Counter
-from collections.abc import Iterator
 from zlib import crc32
 
 import matplotlib as mpl
@@ -53,14 +50,14 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def slow(request: pytest.FixtureRequest) -> None:
+def slow(request):
     """Skip what takes minutes, unless it is asked for."""
     if not request.config.getoption("--slow"):
         pytest.skip("slow: runs with pytest --slow")
 
 
 @pytest.fixture(autouse=True)
-def _nothing_starts_any_more() -> Iterator[None]:
+def _nothing_starts_any_more():
     """Wait for a sandbox that a command began to start and did not use: the next test may install another one."""
     yield
     for thread in threading.enumerate():
@@ -69,7 +66,7 @@ def _nothing_starts_any_more() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _figures_are_closed() -> Iterator[None]:
+def _figures_are_closed():
     yield
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].close("all")

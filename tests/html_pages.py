@@ -1,7 +1,5 @@
 """What a page holds, and what must hold of every page: it is whole, fetches nothing, and its links lead somewhere."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

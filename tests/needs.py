@@ -1,7 +1,5 @@
 """What some tests need and a machine may lack: torch, and what only a few of them need."""
 
-from __future__ import annotations
-
 import os
 import re
 from importlib import import_module

@@ -1,7 +1,5 @@
 """The schemas that the project publishes of what it writes."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from pathlib import Path

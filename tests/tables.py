@@ -1,7 +1,5 @@
 """The parties, and the points to judge them at."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

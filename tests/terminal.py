@@ -1,7 +1,5 @@
 """A terminal as a person sees it: what stands on it in the end, line by line."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 import signal

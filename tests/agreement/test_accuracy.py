@@ -1,7 +1,5 @@
 """Against the truth: each party's error and its bound, at the homework's points and at fresh ones."""
 
-from __future__ import annotations
-
 import sys
 from typing import Any
 
@@ -23,7 +21,7 @@ def off_by(error: float) -> dict[str, Any]:
     return {"loss": by_hand.loss, "loss_gradient": gradient, "network": by_hand.network, "name": "mine"}
 
 
-def test_each_party_s_error_and_its_bound_are_told() -> None:
+def test_each_party_s_error_and_its_bound_are_told():
     comparison = assert_agree("by_hand", "tape", truth=True, n_steps=3)
     assert comparison.truth is not None
     for name in ("by_hand", "tape"):
@@ -35,7 +33,7 @@ def test_each_party_s_error_and_its_bound_are_told() -> None:
     assert "the truth" not in str(compare("by_hand", "tape", n_steps=3))
 
 
-def test_parties_that_agree_on_what_is_not_true_differ_from_the_truth() -> None:
+def test_parties_that_agree_on_what_is_not_true_differ_from_the_truth():
     pytest.importorskip("flint")
     assert compare(off_by(1e-10), off_by(1e-10), **FEW).agree
     comparison = compare(off_by(1e-10), off_by(1e-10), truth=True, **FEW)
@@ -47,7 +45,7 @@ def test_parties_that_agree_on_what_is_not_true_differ_from_the_truth() -> None:
     assert first.apart > first.allowed
 
 
-def test_the_homework_s_run_needs_no_flint(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_homework_s_run_needs_no_flint(monkeypatch):
     monkeypatch.setitem(sys.modules, "flint", None)
     found = assert_accurate("by_hand")
     truth = found["the homework's run"].truth
@@ -59,18 +57,18 @@ def test_the_homework_s_run_needs_no_flint(monkeypatch: pytest.MonkeyPatch) -> N
         compare("by_hand", "tape", truth=True, initial=DISTINCT, n_steps=1)
 
 
-def test_fresh_places_come_from_the_seed() -> None:
+def test_fresh_places_come_from_the_seed():
     pytest.importorskip("flint")
     one, again = (assert_accurate("tape", seed=5) for _ in range(2))
     assert list(one) == ["the homework's run", *(f"fresh place {i} of seed 5" for i in range(1, 6))]
-    starts = [[each.run.initial for each in found.values()][1:] for found in (one, again)]  # type: ignore[union-attr]
+    starts = [[each.run.initial for each in found.values()][1:] for found in (one, again)]
     assert np.array_equal(starts[0], starts[1])
     assert len(np.unique(starts[0], axis=0)) == 5
     for comparison in one.values():
         assert all(error.apart <= error.allowed for error in comparison.errors["tape"].values())
 
 
-def test_what_is_wrong_elsewhere_only_is_found_at_fresh_places() -> None:
+def test_what_is_wrong_elsewhere_only_is_found_at_fresh_places():
     pytest.importorskip("flint")
 
     def gradient(params: Any, X: Any, y: Any) -> Any:
@@ -82,7 +80,7 @@ def test_what_is_wrong_elsewhere_only_is_found_at_fresh_places() -> None:
         assert_accurate(mine, seed=3)
 
 
-def test_a_wrong_network_is_not_accurate() -> None:
+def test_a_wrong_network_is_not_accurate():
     network = lambda x, params: np.asarray(by_hand.network(x, params)) + 1e-10  # noqa: E731
     with pytest.raises(AssertionError, match="network at step 0"):
         assert_accurate(off_by(0.0) | {"network": network})

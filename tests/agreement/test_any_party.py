@@ -1,7 +1,5 @@
 """Anything is a party: what is compared of it, what is filled in, and what is said of what cannot be compared."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -46,18 +44,18 @@ ANYTHING = {
 
 
 @pytest.mark.parametrize("thing", ANYTHING.values(), ids=ANYTHING)
-def test_anything_with_the_functions_is_a_party(thing: Any) -> None:
+def test_anything_with_the_functions_is_a_party(thing):
     assert_agree("by_hand", thing, **FEW)
 
 
 @pytest.mark.parametrize("kind", [str, Path])
-def test_a_path_is_a_party(kind: type, tmp_path: Path) -> None:
+def test_a_path_is_a_party(kind, tmp_path):
     (tmp_path / "mine.py").write_text(SOURCE, encoding="utf-8")
     agreed = assert_agree("by_hand", kind(tmp_path / "mine.py"), **FEW)
     assert agreed.parties == ("by_hand", str(tmp_path / "mine.py"))
 
 
-def test_what_a_party_lacks_is_said() -> None:
+def test_what_a_party_lacks_is_said():
     told = str(assert_agree("by_hand", party(**NEEDED, name="mine"), **FEW)).splitlines()
     assert told[0].startswith("agree: losses within ")
     assert told[1:] == [
@@ -67,7 +65,7 @@ def test_what_a_party_lacks_is_said() -> None:
     assert len(str(assert_agree("by_hand", ALL, **FEW)).splitlines()) == 1
 
 
-def test_without_an_optimize_a_wrong_gradient_goes_its_own_way() -> None:
+def test_without_an_optimize_a_wrong_gradient_goes_its_own_way():
     doubled = party(loss=by_hand.loss, loss_gradient=lambda *args: 2 * by_hand.loss_gradient(*args), name="doubled")
     failures = compare("by_hand", doubled, **FEW).failures
     assert [(failure.question.quantity, failure.step) for failure in failures] == [("gradient", 0), ("params", 1)]
@@ -90,7 +88,7 @@ def in_plain_python(x: Any, p: Any) -> Any:
 
 @pytest.mark.parametrize("network", [at_one_point, at_coordinates, in_plain_python, by_hand.network])
 @pytest.mark.parametrize("n", [1, 2, 3, 4, 17, 42])
-def test_a_network_takes_one_point_or_many(network: Any, n: int) -> None:
+def test_a_network_takes_one_point_or_many(network, n):
     comparison = assert_agree("by_hand", NEEDED | {"network": network}, X=X[:n], y=y[:n], initial=DISTINCT, n_steps=1)
     assert comparison.largest["network"].allowed > 0
 
@@ -107,7 +105,7 @@ def changing_its_points(x: Any, params: Any) -> Any:
         (changing_its_points, "network changes its argument x"),
     ],
 )
-def test_a_network_that_is_malformed_is_told(network: Any, said: str) -> None:
+def test_a_network_that_is_malformed_is_told(network, said):
     assert said in str(compare("by_hand", NEEDED | {"network": network}, **FEW))
 
 
@@ -150,7 +148,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("kind", "in_place"), KINDS)
-def test_an_optimize_is_compared_by_what_it_returns(kind: str, in_place: bool) -> None:
+def test_an_optimize_is_compared_by_what_it_returns(kind, in_place):
     returned = RETURNED[kind]
     agreed = assert_agree("by_hand", optimizing(returned, in_place), **FEW)
     reports = returned not in (RETURNED["nothing"], RETURNED["params"])
@@ -164,7 +162,7 @@ def test_an_optimize_is_compared_by_what_it_returns(kind: str, in_place: bool) -
 
 @pytest.mark.parametrize("in_place", [True, False])
 @pytest.mark.parametrize(("returned", "quantity"), [("losses", "descent"), ("params", "params"), ("nothing", "params")])
-def test_a_wrong_step_is_seen_in_what_is_returned(returned: str, quantity: str, in_place: bool) -> None:
+def test_a_wrong_step_is_seen_in_what_is_returned(returned, quantity, in_place):
     comparison = compare("by_hand", optimizing(RETURNED[returned], in_place, factor=2.0), **FEW)
     seen = in_place or returned != "nothing"
     if in_place and returned == "params":
@@ -177,13 +175,13 @@ def test_a_wrong_step_is_seen_in_what_is_returned(returned: str, quantity: str, 
         assert comparison.agree is not seen
 
 
-def test_one_that_returns_its_parameters_leaves_its_argument_as_it_was() -> None:
+def test_one_that_returns_its_parameters_leaves_its_argument_as_it_was():
     both = optimizing(lambda losses, params: (np.array(losses), np.array([params, params])), in_place=True)
     assert "optimize changes its argument initial" in str(compare("by_hand", both, **FEW))
 
 
 @pytest.mark.parametrize("returned", [{}, 3.0, "losses", ([1.0],), [[1.0], [2.0, 3.0]]])
-def test_an_optimize_that_returns_something_else_is_malformed(returned: Any) -> None:
+def test_an_optimize_that_returns_something_else_is_malformed(returned):
     comparison = compare("by_hand", optimizing(lambda *_: returned, in_place=False), **FEW)
     assert comparison.malformed is not None
     assert comparison.malformed.startswith("mine: at step 0, optimize")
@@ -197,7 +195,7 @@ def told(**functions: Any) -> Comparison:
     return compare("by_hand", {**NEEDED, "name": "mine", **functions}, **FEW)
 
 
-def test_single_precision_in_disguise_is_recognised() -> None:
+def test_single_precision_in_disguise_is_recognised():
     answers = {
         "name": "mine",
         "loss": lambda *args: float(np.float32(by_hand.loss(*args))),
@@ -206,7 +204,7 @@ def test_single_precision_in_disguise_is_recognised() -> None:
     (hint,) = [remark for remark in compare("by_hand", answers, **FEW).remarks if "precision" in remark]
     assert hint == "mine: all its numbers are of single precision; if that is meant, pass dtype='float32' to compare."
     for dtype in ("float32", np.float32, "torch.float32", np.dtype("float32")):
-        assert_agree("by_hand", answers, dtype=dtype, **FEW)  # type: ignore[arg-type]
+        assert_agree("by_hand", answers, dtype=dtype, **FEW)
     wrong = answers | {"loss_gradient": lambda *args: by_hand.loss_gradient(*args) + 1e-7}
     assert "dtype=" not in str(compare("by_hand", wrong, **FEW))
 
@@ -221,7 +219,7 @@ BAD: dict[str, tuple[Any, str]] = {
 
 
 @pytest.mark.parametrize(("thing", "sentence"), BAD.values(), ids=BAD)
-def test_what_is_no_party_gets_one_sentence(thing: Any, sentence: str) -> None:
+def test_what_is_no_party_gets_one_sentence(thing, sentence):
     with pytest.raises(PartyError) as error:
         compare("by_hand", thing)
     assert sentence in str(error.value)
@@ -229,7 +227,7 @@ def test_what_is_no_party_gets_one_sentence(thing: Any, sentence: str) -> None:
 
 
 @needs_torch
-def test_what_torch_makes_is_named_in_its_words() -> None:
+def test_what_torch_makes_is_named_in_its_words():
     torch = torch_or_skip()
     with pytest.raises(PartyError, match=r"; torch_ref.as_party\(module, layout\) makes one of it\."):
         compare("by_hand", torch.nn.Linear(2, 1))

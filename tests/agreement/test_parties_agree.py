@@ -1,7 +1,5 @@
 """The heart: all parties give the same losses, gradients and parameters, at every step and at every probe."""
 
-from __future__ import annotations
-
 from itertools import combinations
 from types import SimpleNamespace
 from typing import Any
@@ -9,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck import Comparison, assert_agree, compare
+from crosscheck import assert_agree, compare
 from tests.needs import needs_torch, torch_ref
-from tests.tables import PARTIES, STARTS, Probe, each_probe
+from tests.tables import PARTIES, STARTS, each_probe
 
 # A second opinion on the error bounds: what was promised before they were derived, some ten times the differences measured.
 RELATIVE = 1e-12  # 2.1e-15 of a loss, measured; its condition is a few hundred
@@ -20,17 +18,17 @@ OF_A_NUMBER = 1e-13  # outputs and parameters, of size 1 to 20: 8e-15
 
 
 @pytest.fixture(scope="module", params=STARTS)
-def comparison(request: pytest.FixtureRequest) -> Comparison:
+def comparison(request):
     return compare(*PARTIES.values(), initial=STARTS[request.param], n_steps=30)
 
 
-def test_all_parties_agree_at_every_step(comparison: Comparison) -> None:
+def test_all_parties_agree_at_every_step(comparison):
     assert comparison.agree, str(comparison)
     assert comparison.parties == tuple(PARTIES)
     assert str(comparison).startswith("agree: losses within ")
 
 
-def test_differences_are_as_small_as_was_measured(comparison: Comparison) -> None:
+def test_differences_are_as_small_as_was_measured(comparison):
     """Whatever the derived tolerances say."""
     assert comparison.run is not None
     for one, other in combinations(comparison.run.parties.values(), 2):
@@ -41,7 +39,7 @@ def test_differences_are_as_small_as_was_measured(comparison: Comparison) -> Non
         np.testing.assert_allclose(one.network, other.network, rtol=0, atol=OF_A_NUMBER)
 
 
-def test_derived_tolerances_are_no_looser_than_a_wrong_gradient_is_far(comparison: Comparison) -> None:
+def test_derived_tolerances_are_no_looser_than_a_wrong_gradient_is_far(comparison):
     nearest_wrong_gradient = 9.4e-10  # central differences, h = 1e-5
     assert comparison.largest["gradient"].allowed < nearest_wrong_gradient / 20
     assert comparison.largest["params"].allowed < 2e-13
@@ -52,7 +50,7 @@ def test_derived_tolerances_are_no_looser_than_a_wrong_gradient_is_far(compariso
 @pytest.mark.share(3)
 @pytest.mark.parametrize(("one", "other"), list(combinations(PARTIES, 2)))
 @each_probe
-def test_every_pair_agrees_at_every_probe(one: str, other: str, probe: Probe) -> None:
+def test_every_pair_agrees_at_every_probe(one, other, probe):
     assert_agree(PARTIES[one], PARTIES[other], X=probe.X, y=probe.y, initial=probe.params, n_steps=0)
 
 
@@ -64,7 +62,7 @@ def single_precision() -> Any:
 
 @needs_torch
 @pytest.mark.parametrize("start", STARTS)
-def test_single_precision_agrees_when_that_is_what_is_promised(start: str) -> None:
+def test_single_precision_agrees_when_that_is_what_is_promised(start):
     single = single_precision()
     comparison = compare(*PARTIES.values(), single, initial=STARTS[start], dtype="float32")
     assert comparison.agree, str(comparison)
@@ -73,7 +71,7 @@ def test_single_precision_agrees_when_that_is_what_is_promised(start: str) -> No
 
 
 @needs_torch
-def test_what_single_precision_computes_differs_where_double_is_promised() -> None:
+def test_what_single_precision_computes_differs_where_double_is_promised():
     """The same numbers, carried over to float64: a type alone does not make them accurate."""
     single = single_precision()
     widened = SimpleNamespace(
@@ -87,7 +85,7 @@ def test_what_single_precision_computes_differs_where_double_is_promised() -> No
     }
 
 
-def test_a_party_agrees_with_itself_under_two_names() -> None:
+def test_a_party_agrees_with_itself_under_two_names():
     by_hand = PARTIES["by_hand"]
     comparison = compare(by_hand, by_hand, n_steps=1)
     assert comparison.agree

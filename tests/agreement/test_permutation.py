@@ -1,14 +1,12 @@
 """A party whose parameters are right but for their order is told which order would fit."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np
 import pytest
 
 from crosscheck import INITIAL, compare
-from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.homework.circles.contract import NAMES
 from manual import by_hand
 from tests.tables import DISTINCT, X, y
 
@@ -51,7 +49,7 @@ def renamed(said: str) -> list[int]:
 @pytest.mark.share(2)
 @pytest.mark.parametrize("start", [INITIAL, DISTINCT], ids=["initial", "distinct"])
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
-def test_the_order_that_would_fit_is_told(order: list[int], start: Array) -> None:
+def test_the_order_that_would_fit_is_told(order, start):
     comparison = compare("by_hand", reading(order), initial=start, **FEW)
     if comparison.agree:  # the homework's start has the same bias in every unit
         assert start is INITIAL
@@ -67,7 +65,7 @@ def test_the_order_that_would_fit_is_told(order: list[int], start: Array) -> Non
 
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
-def test_derivatives_in_another_order_are_told_from_parameters_in_another(order: list[int]) -> None:
+def test_derivatives_in_another_order_are_told_from_parameters_in_another(order):
     comparison = compare("by_hand", answering(order), initial=DISTINCT, **FEW)
     (said,) = [remark for remark in comparison.remarks if "would fit" in remark]
     assert said.startswith("mine: its loss_gradient would fit with ")
@@ -92,7 +90,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("gradient", WRONG.values(), ids=WRONG)
-def test_no_order_is_proposed_where_none_would_fit(gradient: Any) -> None:
+def test_no_order_is_proposed_where_none_would_fit(gradient):
     comparison = compare("by_hand", {"loss": by_hand.loss, "loss_gradient": gradient}, **FEW | {"n_steps": 0})
     assert not comparison.agree
     assert "would fit" not in str(comparison)

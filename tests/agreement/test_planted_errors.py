@@ -1,7 +1,5 @@
 """The comparison itself judged: an error planted in an otherwise right party is caught, and named."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
@@ -15,7 +13,6 @@ from crosscheck import INITIAL, Comparison, assert_agree, compare
 from crosscheck.comparison.agreement import compare_run
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Party
 from crosscheck.rounding.descent import along_descent
-from crosscheck.run import Run
 from manual import by_hand
 from tests.tables import X, y
 
@@ -128,13 +125,13 @@ def told(plant: Plant) -> Comparison:
 
 
 @pytest.mark.parametrize("plant", MALFORMED.values(), ids=MALFORMED)
-def test_a_malformed_answer_is_caught_and_named(plant: Plant) -> None:
+def test_a_malformed_answer_is_caught_and_named(plant):
     assert told(plant).malformed is not None
 
 
 @pytest.mark.share(3)
 @pytest.mark.parametrize("plant", NUMBERS.values(), ids=NUMBERS)
-def test_a_planted_number_is_shown_with_both_values_and_the_difference(plant: Plant) -> None:
+def test_a_planted_number_is_shown_with_both_values_and_the_difference(plant):
     failure, *_ = [failure for failure in told(plant).failures if str(failure).startswith(plant.say[0])]
     assert not failure.within
     if np.isfinite(failure.apart):
@@ -146,19 +143,19 @@ def test_a_planted_number_is_shown_with_both_values_and_the_difference(plant: Pl
 
 
 @pytest.mark.parametrize("plant", [NUMBERS["gradient v12"], MALFORMED["gradient a column"]], ids=["number", "shape"])
-def test_assert_agree_raises_with_the_same_account(plant: Plant) -> None:
+def test_assert_agree_raises_with_the_same_account(plant):
     with pytest.raises(AssertionError) as error:
         assert_agree(by_hand, plant.party(), **FEW)
     assert str(error.value) == str(compare(by_hand, plant.party(), **FEW))
 
 
-def test_the_party_without_a_plant_agrees() -> None:
+def test_the_party_without_a_plant_agrees():
     right = Plant("loss", 10**6, lambda loss: np.nan, ())
     assert assert_agree(by_hand, right.party(), **FEW).agree
 
 
 @pytest.fixture
-def twins() -> Run:
+def twins():
     """The same numbers twice, to change."""
     run = compare(by_hand, by_hand, **FEW | {"n_steps": 2}).run
     assert run is not None
@@ -177,9 +174,7 @@ BOUNDS = {  # attribute of the trajectory, its row: quantity, step, entry
 
 @pytest.mark.parametrize(("times", "agree"), [(1.9, True), (2.1, False)])
 @pytest.mark.parametrize(("attribute", "row"), BOUNDS)
-def test_parties_may_differ_by_twice_the_error_bound(
-    attribute: str, row: int, times: float, agree: bool, twins: Run
-) -> None:
+def test_parties_may_differ_by_twice_the_error_bound(attribute, row, times, agree, twins):
     quantity, step, entry = BOUNDS[attribute, row]
     bounds = along_descent(twins.initial, twins.X, twins.y, twins.eta, 2)[step]
     bound = getattr(bounds, quantity) if quantity != "descent" else [bounds.loss, *bounds.params]
@@ -189,7 +184,7 @@ def test_parties_may_differ_by_twice_the_error_bound(
     assert [(failure.question.quantity, failure.step) for failure in failures] == ([] if agree else [(quantity, step)])
 
 
-def test_failures_come_in_the_order_of_their_steps(twins: Run) -> None:
+def test_failures_come_in_the_order_of_their_steps(twins):
     other = twins.parties["by_hand#2"]
     other.network[0, 3] += ERROR
     other.gradients[1, 4] += ERROR
@@ -199,7 +194,7 @@ def test_failures_come_in_the_order_of_their_steps(twins: Run) -> None:
     assert told == [("network", 0), ("gradient", 1), ("loss", 2)]
 
 
-def test_the_relative_difference_of_losses_is_the_largest_of_any_step(twins: Run) -> None:
+def test_the_relative_difference_of_losses_is_the_largest_of_any_step(twins):
     for name, losses in (("by_hand", [200.0, 0.0, 0.5]), ("by_hand#2", [201.0, 0.0, 0.52])):
         twins.parties[name].losses[:] = losses
     assert compare_run(twins).relative_loss == pytest.approx(0.02 / 0.52)
@@ -207,9 +202,7 @@ def test_the_relative_difference_of_losses_is_the_largest_of_any_step(twins: Run
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
 @pytest.mark.parametrize(("function", "quantity"), [("loss", "loss"), ("loss_gradient", "gradient")])
-def test_values_that_are_not_finite_in_all_parties_are_not_agreement(
-    function: str, quantity: str, value: float
-) -> None:
+def test_values_that_are_not_finite_in_all_parties_are_not_agreement(function, quantity, value):
     plant = Plant(function, 3, lambda right: right + value, ())
     comparison = compare(plant.party(), plant.party(), **FEW)
     assert not comparison.agree
@@ -238,7 +231,7 @@ BAD_COMPARISONS = {
 
 
 @pytest.mark.parametrize(("parties", "keywords", "names"), BAD_COMPARISONS.values(), ids=BAD_COMPARISONS)
-def test_a_bad_call_gets_one_sentence(parties: Any, keywords: Any, names: str) -> None:
+def test_a_bad_call_gets_one_sentence(parties, keywords, names):
     with pytest.raises((ValueError, TypeError), match=names) as error:
         compare(*parties, **keywords)
     assert "\n" not in str(error.value)

@@ -1,7 +1,5 @@
 """The lines that repeat a comparison can be run, wherever what was compared has a name."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 from pathlib import Path
@@ -26,7 +24,7 @@ NAMED: dict[str, tuple[Any, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize(("parties", "keywords"), NAMED.values(), ids=NAMED)
-def test_the_lines_repeat_the_comparison(parties: Any, keywords: dict[str, Any]) -> None:
+def test_the_lines_repeat_the_comparison(parties, keywords):
     lines = reproduction(parties, keywords, "test")
     assert len(lines) <= 3
     said = io.StringIO()
@@ -45,5 +43,5 @@ UNNAMED: dict[str, tuple[Any, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize(("parties", "keywords"), UNNAMED.values(), ids=UNNAMED)
-def test_what_has_no_name_is_repeated_by_its_test(parties: Any, keywords: dict[str, Any]) -> None:
+def test_what_has_no_name_is_repeated_by_its_test(parties, keywords):
     assert reproduction(parties, keywords, "test_it.py::test[a b]") == ["python -m pytest 'test_it.py::test[a b]'"]

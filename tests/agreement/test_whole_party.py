@@ -1,7 +1,5 @@
 """A party that is wrong in one way is red in `compare`, in `agrees` and in `crosscheck train`, and its account says where."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -133,7 +131,7 @@ each_plant = pytest.mark.parametrize("plant", PLANTS.values(), ids=PLANTS)
 
 
 def by_compare(mine: Path, **keywords: bool) -> tuple[bool, str]:
-    comparison = compare("by_hand", mine, **keywords)  # type: ignore[arg-type]
+    comparison = compare("by_hand", mine, **keywords)
     return comparison.agree, str(comparison)
 
 
@@ -156,7 +154,7 @@ Way = Callable[..., tuple[bool, str]]
 
 
 @pytest.fixture
-def mine(tmp_path: Path) -> Callable[[str], Path]:
+def mine(tmp_path):
     def written(planted: str) -> Path:
         (tmp_path / "mine.py").write_text(PARTY.format(planted=planted), encoding="utf-8")
         return tmp_path / "mine.py"
@@ -174,7 +172,7 @@ def twins(mine: Path, old: str = "", new: str = "") -> tuple[Path, Path]:
 @pytest.mark.share(4)
 @each_way
 @each_plant
-def test_what_is_planted_is_red_and_its_place_is_told(mine: Callable[[str], Path], plant: Plant, way: Way) -> None:
+def test_what_is_planted_is_red_and_its_place_is_told(mine, plant, way):
     agrees, account = way(mine(plant.planted))
     assert not agrees, account
     for words in plant.says:
@@ -184,14 +182,14 @@ def test_what_is_planted_is_red_and_its_place_is_told(mine: Callable[[str], Path
 
 @each_way
 @pytest.mark.parametrize("planted", ["", descent(), IN_ANOTHER_ORDER], ids=["nothing", "a descent", "another order"])
-def test_what_is_right_is_green(mine: Callable[[str], Path], planted: str, way: Way) -> None:
+def test_what_is_right_is_green(mine, planted, way):
     agrees, account = way(mine(planted))
     assert agrees, account
     assert "not deterministic" not in account
 
 
 @each_way
-def test_where_the_output_saturates_a_difference_is_a_remark_or_red(mine: Callable[[str], Path], way: Way) -> None:
+def test_where_the_output_saturates_a_difference_is_a_remark_or_red(mine, way):
     naive = mine(NAIVE)
     remark = f"{naive}: right but where the output saturates: loss at 100 times the start: loss is nan in {naive} and "
     agrees, account = way(naive)
@@ -202,7 +200,7 @@ def test_where_the_output_saturates_a_difference_is_a_remark_or_red(mine: Callab
     assert account.startswith(f"differ: loss at 100 times the start: loss is nan in {naive}")
 
 
-def test_assert_accurate_remarks_upon_saturation_and_refuses_it_everywhere(mine: Callable[[str], Path]) -> None:
+def test_assert_accurate_remarks_upon_saturation_and_refuses_it_everywhere(mine):
     pytest.importorskip("flint")
     naive = mine(NAIVE)
     found = assert_accurate(naive, seed=1)
@@ -228,7 +226,7 @@ def network(x, params):
 ALMOST = "almost = network\ndef network(x, params):\n    return almost(x, params) + 1e-9\n"
 
 
-def test_a_network_that_nothing_explains_is_another_one(mine: Callable[[str], Path]) -> None:
+def test_a_network_that_nothing_explains_is_another_one(mine):
     unknown = mine(UNKNOWN)
     with pytest.raises(AnotherNetworkError, match=r"mine.py has another network than the homework's, of 2 in") as why:
         compare("by_hand", unknown)
@@ -239,13 +237,13 @@ def test_a_network_that_nothing_explains_is_another_one(mine: Callable[[str], Pa
     assert result.stderr == f"Error: {why.value}\n"
 
 
-def test_a_known_mistake_is_a_mistake_and_not_another_network(mine: Callable[[str], Path]) -> None:
+def test_a_known_mistake_is_a_mistake_and_not_another_network(mine):
     comparison = compare("by_hand", *twins(mine(NO_BIAS)))
     assert not comparison.agree
     assert str(comparison).count("[missing-hidden-bias]") == 2
 
 
-def test_two_right_tanh_networks_are_other_networks_and_raise_no_alarm(mine: Callable[[str], Path]) -> None:
+def test_two_right_tanh_networks_are_other_networks_and_raise_no_alarm(mine):
     tanh, other = map(str, twins(mine(TANH), "+ params[4])", "+ params[4] + 1e-12)"))
     for two in (("by_hand", tanh), (tanh, other)):
         result = commands.run("train", "--party", two[0], "--party", two[1])
@@ -290,9 +288,7 @@ BLAMED: dict[str, tuple[str, str, str]] = {  # what is planted; what the account
 
 
 @pytest.mark.parametrize(("planted", "says", "not_says"), BLAMED.values(), ids=BLAMED)
-def test_the_account_names_what_is_to_blame(
-    mine: Callable[[str], Path], planted: str, says: str, not_says: str
-) -> None:
+def test_the_account_names_what_is_to_blame(mine, planted, says, not_says):
     _, account = by_compare(mine(planted))
     assert account.count(says) == 1, account
     assert not_says not in account
@@ -305,15 +301,13 @@ def test_the_account_names_what_is_to_blame(
         (NAIVE, "right but where the output saturates"),
     ],
 )
-def test_the_party_that_differs_is_told_wherever_it_stands(
-    mine: Callable[[str], Path], planted: str, says: str
-) -> None:
+def test_the_party_that_differs_is_told_wherever_it_stands(mine, planted, says):
     told = str(compare(mine(planted), "by_hand"))
     assert f"{mine(planted)}: {says}" in told
     assert f"by_hand: {says[:9]}" not in told
 
 
-def test_two_parties_with_one_mistake_do_not_outvote_the_first(mine: Callable[[str], Path]) -> None:
+def test_two_parties_with_one_mistake_do_not_outvote_the_first(mine):
     comparison = compare("by_hand", *twins(mine(FLIPPED)))
     assert {failure.question.party for failure in comparison.failures} == {*comparison.parties[1:]}
     assert "saturates" not in str(comparison)

@@ -4,8 +4,6 @@ After its name comes the quantity in which it must be seen, beyond a thousand ti
 that shows least there. Of those that go step by step, also the first such step.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What bounded numbers say of their errors holds, is not far above them, and counts each operation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 
@@ -38,7 +36,7 @@ LINES: dict[str, Callable[[Any, Any], Any]] = {
 
 
 @pytest.mark.parametrize("line", LINES.values(), ids=[*LINES])
-def test_an_error_of_the_arguments_is_carried_on(line: Callable[[Any, Any], Any]) -> None:
+def test_an_error_of_the_arguments_is_carried_on(line):
     bound = bounds(line(Bounded(A, E), Bounded(B, E)))
     signs = np.random.default_rng(3).choice([-1, 1], size=(2, 200, 3, 3))
     errors = np.abs([line(A + E * s, B + E * t) - line(A, B) for s, t in zip(*signs, strict=True)]).max(axis=0)
@@ -48,7 +46,7 @@ def test_an_error_of_the_arguments_is_carried_on(line: Callable[[Any, Any], Any]
 
 
 @pytest.mark.parametrize("line", LINES.values(), ids=[*LINES])
-def test_the_roundings_of_exact_arguments_are_bounded_and_are_some_units_in_the_last_place(line: Any) -> None:
+def test_the_roundings_of_exact_arguments_are_bounded_and_are_some_units_in_the_last_place(line):
     with np.errstate(all="ignore"):
         exact = line(A.astype(np.longdouble), B.astype(np.longdouble))
     errors, bound = np.abs(line(A, B) - exact).astype(float), bounds(line(*bounded(A, B)))
@@ -57,17 +55,17 @@ def test_the_roundings_of_exact_arguments_are_bounded_and_are_some_units_in_the_
     assert (bound <= 200 * FLOAT64 * (np.abs(line(np.abs(A), np.abs(B))) + 1)).all()
 
 
-def test_a_rule_that_forgets_an_argument_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_that_forgets_an_argument_is_found(monkeypatch):
     monkeypatch.setitem(room.ERRORS, "multiply", lambda _, x, y: np.abs(x.value) * y.error)
     with pytest.raises(AssertionError):
         test_an_error_of_the_arguments_is_carried_on(LINES["product"])
 
 
-def test_a_saturated_sigmoid_has_the_error_of_its_slope() -> None:
+def test_a_saturated_sigmoid_has_the_error_of_its_slope():
     assert bounds(phi(Bounded(np.array([30.0]), 1e-3))) < 1e-15
 
 
-def test_eigenvalues_and_a_solution_have_the_errors_of_their_matrix() -> None:
+def test_eigenvalues_and_a_solution_have_the_errors_of_their_matrix():
     matrix = A @ A.T + np.eye(3)
     errors = E * np.random.default_rng(4).choice([-1, 1], size=(200, 3, 3))
     symmetric = (errors + errors.transpose(0, 2, 1)) / 2
@@ -79,13 +77,13 @@ def test_eigenvalues_and_a_solution_have_the_errors_of_their_matrix() -> None:
     assert of_solution <= bounds(np.linalg.solve(Bounded(matrix, E), Bounded(B[0], E))).max() < 100 * of_solution
 
 
-def test_lists_of_bounded_numbers_keep_their_bounds_and_others_have_none() -> None:
+def test_lists_of_bounded_numbers_keep_their_bounds_and_others_have_none():
     steps = np.array([[Bounded(A[0], E), Bounded(B[0], 2 * E)]])
     np.testing.assert_array_equal(bounds(steps[:, 1]), np.full((1, 3), 2 * E))
     assert room.rounding(np.array([1, 2])) == room.BIT_FOR_BIT
 
 
-def test_an_operation_that_has_no_rule_is_refused() -> None:
+def test_an_operation_that_has_no_rule_is_refused():
     for refused in (np.sin, np.linalg.norm, np.clip):
         with pytest.raises((KeyError, TypeError)):
             refused(Bounded(A)) if refused is not np.clip else refused(Bounded(A), 0, 1)

@@ -1,7 +1,5 @@
 """`crosscheck automates`: what it prints, and when it says yes, no, or cannot say."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess
@@ -33,7 +31,7 @@ NARROW, WIDE = "80", "170"
 
 
 @pytest.fixture(autouse=True)
-def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+def _eighty_columns(monkeypatch):
     monkeypatch.setenv("COLUMNS", NARROW)
 
 
@@ -67,7 +65,7 @@ def change(monkeypatch: pytest.MonkeyPatch, name: str, **changes: Any) -> None:
     monkeypatch.setitem(TOPICS, name, replace(TOPICS[name], **changes))
 
 
-def test_each_topic_has_its_row_of_eighty_columns_and_the_seed_comes_last() -> None:
+def test_each_topic_has_its_row_of_eighty_columns_and_the_seed_comes_last():
     result = automates(*QUICK, "--seed", "7")
     assert result.exit_code == 0
     assert result.stderr == ""
@@ -87,7 +85,7 @@ def test_each_topic_has_its_row_of_eighty_columns_and_the_seed_comes_last() -> N
     )
 
 
-def test_a_seed_repeats_every_number_and_another_one_does_not() -> None:
+def test_a_seed_repeats_every_number_and_another_one_does_not():
     def quantities(*arguments: str) -> Any:
         return [topic["quantities"] for topic in json_of(*QUICK, *arguments)["topics"]]
 
@@ -97,7 +95,7 @@ def test_a_seed_repeats_every_number_and_another_one_does_not() -> None:
 
 
 @pytest.mark.parametrize("quantity", ["q", "y_out", "E"])
-def test_a_planted_mistake_exits_1_and_is_named(quantity: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_planted_mistake_exits_1_and_is_named(quantity, monkeypatch):
     plant(monkeypatch, "forward", quantity)
     result = automates(*QUICK)
     assert result.exit_code == 1
@@ -115,7 +113,7 @@ def test_a_planted_mistake_exits_1_and_is_named(quantity: str, monkeypatch: pyte
     assert named["difference"] > 1000 * named["tolerance"]
 
 
-def test_nan_differs_and_is_null_in_json(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nan_differs_and_is_null_in_json(monkeypatch):
     plant(monkeypatch, "forward", "E", np.nan)
     found = json_of("forward", exit_code=1)
     assert {one["name"]: one["difference"] for one in found["topics"][0]["quantities"]}["E"] is None
@@ -125,7 +123,7 @@ def test_nan_differs_and_is_null_in_json(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("columns", [NARROW, WIDE])
-def test_one_topic_shows_both_codes_with_every_quantity_between(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_topic_shows_both_codes_with_every_quantity_between(columns, monkeypatch):
     monkeypatch.setenv("COLUMNS", columns)
     result = automates("backward")
     assert result.exit_code == 0
@@ -146,14 +144,14 @@ def test_one_topic_shows_both_codes_with_every_quantity_between(columns: str, mo
         assert (at < torch) is (columns == NARROW)
 
 
-def test_one_topic_that_differs_shows_where(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_topic_that_differs_shows_where(monkeypatch):
     plant(monkeypatch, "backward", "dE/dG")
     result = automates("backward")
     assert result.exit_code == 1
     assert "backward: dE/dG at node " in result.stdout
 
 
-def test_what_this_machine_lacks_something_for_is_listed_and_fails_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_this_machine_lacks_something_for_is_listed_and_fails_nothing(monkeypatch):
     why = "it needs a C++ compiler, and there is none"
     change(monkeypatch, "forward", lacks=lambda: why)
     result = automates(*QUICK)
@@ -166,7 +164,7 @@ def test_what_this_machine_lacks_something_for_is_listed_and_fails_nothing(monke
     assert why in alone.stdout
 
 
-def test_a_topic_that_raises_exits_2_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_topic_that_raises_exits_2_and_the_others_go_on(monkeypatch):
     def no_peer(*_: Any) -> Any:
         raise RuntimeError("the other rank did not come")
 
@@ -182,7 +180,7 @@ def test_a_topic_that_raises_exits_2_and_the_others_go_on(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("arguments", [(), ("forward",), ("--format", "json")])
-def test_without_torch_there_is_one_sentence(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_torch_there_is_one_sentence(arguments, monkeypatch):
     monkeypatch.setitem(sys.modules, "torch", None)
     result = automates(*arguments)
     assert result.exit_code == 2
@@ -192,7 +190,7 @@ def test_without_torch_there_is_one_sentence(arguments: tuple[str, ...], monkeyp
     ]
 
 
-def test_an_unknown_topic_near_which_there_is_none_is_answered_with_all() -> None:
+def test_an_unknown_topic_near_which_there_is_none_is_answered_with_all():
     (said,) = automates("nosuch").stderr.splitlines()
     assert said == f"Error: There is no topic 'nosuch'; there are {', '.join(TOPICS)}."
 
@@ -200,23 +198,23 @@ def test_an_unknown_topic_near_which_there_is_none_is_answered_with_all() -> Non
 @pytest.mark.parametrize(
     ("wrong", "nearest"), [("forwad", "forward"), ("Backward", "backward"), ("resume", "resuming")]
 )
-def test_an_unknown_topic_is_answered_with_the_nearest(wrong: str, nearest: str) -> None:
+def test_an_unknown_topic_is_answered_with_the_nearest(wrong, nearest):
     result = automates("backward", wrong)
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr.splitlines() == [f"Error: There is no topic {wrong!r}; the nearest is {nearest}."]
 
 
-def test_a_topic_that_is_named_twice_is_measured_once() -> None:
+def test_a_topic_that_is_named_twice_is_measured_once():
     assert [topic["topic"] for topic in json_of("backward", "forward", "backward")["topics"]] == ["backward", "forward"]
 
 
-def test_all_topics_are_measured_if_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_topics_are_measured_if_none_is_named(monkeypatch):
     monkeypatch.setattr(topics, "TOPICS", {name: TOPICS[name] for name in QUICK})
     assert [topic["topic"] for topic in json_of()["topics"]] == [*QUICK]
 
 
-def test_help_loads_nothing_heavy() -> None:
+def test_help_loads_nothing_heavy():
     program = (
         "import sys\nfrom crosscheck.command.cli import main\n"
         "try: main(['automates', '--help'])\n"
@@ -228,7 +226,7 @@ def test_help_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.second_stage
-def test_on_a_terminal_rows_stand_above_the_bar_and_are_not_glued_to_it() -> None:
+def test_on_a_terminal_rows_stand_above_the_bar_and_are_not_glued_to_it():
     program = f"from crosscheck.command.cli import main; main({['automates', *QUICK]!r})"
     written, code = on_terminal([sys.executable, "-c", program], 80, TERM="xterm", PYTHONIOENCODING="utf-8")
     assert code == 0
@@ -238,9 +236,7 @@ def test_on_a_terminal_rows_stand_above_the_bar_and_are_not_glued_to_it() -> Non
 
 
 @pytest.mark.second_stage
-def test_all_topics_agree_and_have_pages_in_a_program_that_does_not_expect_other_processes(
-    tmp_path: Path, slow: None
-) -> None:
+def test_all_topics_agree_and_have_pages_in_a_program_that_does_not_expect_other_processes(tmp_path, slow):
     program, folder = (
         tmp_path / "program.py",
         tmp_path / "pages",

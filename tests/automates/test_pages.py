@@ -1,7 +1,5 @@
 """The pages of `crosscheck automates --out`: whole, self-contained, and with the numbers that were measured."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 from itertools import pairwise
@@ -40,7 +38,7 @@ SEED = 7
 
 
 @pytest.fixture(scope="module")
-def outcomes() -> list[TopicOutcome]:
+def outcomes():
     """Measure the cheap topics; all others count as left out."""
     start = random_start(SEED)
     return [
@@ -50,11 +48,11 @@ def outcomes() -> list[TopicOutcome]:
 
 
 @pytest.fixture(scope="module")
-def pages(outcomes: list[TopicOutcome]) -> dict[str, str]:
+def pages(outcomes):
     return render(outcomes, SEED)
 
 
-def test_every_topic_has_a_page_and_the_index_names_each_under_its_group(pages: dict[str, str]) -> None:
+def test_every_topic_has_a_page_and_the_index_names_each_under_its_group(pages):
     assert [*pages] == [*(f"{name}.html" for name in TOPICS), "index.html"]
     index = pages["index.html"]
     places = [index.index(f'<h2 id="group-{i}">{group}</h2>') for i, group in enumerate(CHAPTERS, 1)]
@@ -67,7 +65,7 @@ def test_every_topic_has_a_page_and_the_index_names_each_under_its_group(pages: 
             assert [f"Notebook {i}." in row for i in range(1, 9)] == [topic.notebook == i for i in range(1, 9)]
 
 
-def test_pages_are_whole_fetch_nothing_and_lead_to_one_another(pages: dict[str, str]) -> None:
+def test_pages_are_whole_fetch_nothing_and_lead_to_one_another(pages):
     assert faults(pages) == []
     for one, other in pairwise(TOPICS):
         assert f'<a href="{other}.html" rel="next">' in pages[f"{one}.html"]
@@ -90,24 +88,24 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("planted", PLANTED.values(), ids=PLANTED)
-def test_a_fault_is_found(pages: dict[str, str], planted: tuple[str, str]) -> None:
+def test_a_fault_is_found(pages, planted):
     right, wrong = planted
     text = pages["stable_loss.html"]
     assert right in text
     assert faults(pages | {"stable_loss.html": text.replace(right, wrong, 1)})
 
 
-def test_every_page_but_its_own_leads_to_the_forward_pass_for_the_letters(pages: dict[str, str]) -> None:
+def test_every_page_but_its_own_leads_to_the_forward_pass_for_the_letters(pages):
     link = 'are those of <a href="forward.html">The forward pass</a>.'
     assert [name for name in TOPICS if link not in pages[f"{name}.html"]] == ["forward"]
 
 
-def test_the_verdict_says_that_all_is_near_or_equal(pages: dict[str, str]) -> None:
+def test_the_verdict_says_that_all_is_near_or_equal(pages):
     assert "Every number is as near to the other side's as rounding allows." in pages["forward.html"]
     assert "Every number is equal, bit for bit." in pages["randomness.html"]
 
 
-def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages: dict[str, str]) -> None:
+def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages):
     for name in TOPICS:
         text = pages[f"{name}.html"]
         for package in ("manual", "torch_ref"):
@@ -118,7 +116,7 @@ def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages: di
         assert escape(TOPICS[name].mistake.what.split("`")[0]) in text
 
 
-def test_what_this_machine_lacks_something_for_says_so(pages: dict[str, str]) -> None:
+def test_what_this_machine_lacks_something_for_says_so(pages):
     for name in {*TOPICS} - {*CHEAP}:
         assert "there is no &lt;compiler&gt; here &amp; none elsewhere" in pages[f"{name}.html"]
         assert "<svg" not in pages[f"{name}.html"]
@@ -126,7 +124,7 @@ def test_what_this_machine_lacks_something_for_says_so(pages: dict[str, str]) ->
     assert f"with seed {SEED}: {len(CHEAP)} agree; left out: backward, tape, " in pages["index.html"]
 
 
-def test_what_raised_and_what_differs_say_so(outcomes: list[TopicOutcome]) -> None:
+def test_what_raised_and_what_differs_say_so(outcomes):
     failed = TopicOutcome(TOPICS["backward"], "failed", reason="RuntimeError: no peer.")
     (forward,) = [one for one in outcomes if one.topic.name == "forward"]
     assert forward.compared is not None
@@ -150,7 +148,7 @@ def number(value: Any, digits: int | None = None) -> str:
     return str(int(value)) if float(value).is_integer() and abs(value) < 2**53 else repr(value)
 
 
-def test_the_numbers_are_those_of_the_json(tmp_path: Path) -> None:
+def test_the_numbers_are_those_of_the_json(tmp_path):
     result = automates(*CHEAP, "--seed", "7", "--out", str(tmp_path / "pages"), "--format", "json")
     assert result.exit_code == 0
     assert result.stderr == f"Written: {tmp_path / 'pages' / 'index.html'}, and 4 pages beside it.\n"
@@ -171,12 +169,12 @@ def test_the_numbers_are_those_of_the_json(tmp_path: Path) -> None:
         assert ["Seconds, second run", *(number(second, 2) for second in topic["seconds"].values())] in rows
 
 
-def test_without_out_no_mistake_is_measured() -> None:
+def test_without_out_no_mistake_is_measured():
     (topic,) = json.loads(automates("forward", "--format", "json").stdout)["topics"]
     assert "mistake" not in topic
 
 
-def test_in_a_pipe_it_is_quiet_and_says_where_the_pages_are(tmp_path: Path) -> None:
+def test_in_a_pipe_it_is_quiet_and_says_where_the_pages_are(tmp_path):
     result = automates("forward", "backward", "--out", str(tmp_path / "new" / "pages"))
     assert result.exit_code == 0
     assert result.stderr == ""
@@ -185,7 +183,7 @@ def test_in_a_pipe_it_is_quiet_and_says_where_the_pages_are(tmp_path: Path) -> N
     assert index.is_file()
 
 
-def test_nothing_is_overwritten_and_nothing_measured_in_vain(tmp_path: Path) -> None:
+def test_nothing_is_overwritten_and_nothing_measured_in_vain(tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
     result = automates("forward", "--out", str(tmp_path))
     assert result.exit_code == 2
@@ -198,7 +196,7 @@ def test_nothing_is_overwritten_and_nothing_measured_in_vain(tmp_path: Path) -> 
     assert automates("forward", "--out", "").exit_code == 2
 
 
-def test_what_is_interrupted_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_interrupted_leaves_no_folder(tmp_path, monkeypatch):
     def interrupted() -> Any:
         raise KeyboardInterrupt
 
@@ -208,7 +206,7 @@ def test_what_is_interrupted_leaves_no_folder(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("name", TOPICS)
-def test_what_a_mistake_changes_is_shown_as_whole_lines(name: str) -> None:
+def test_what_a_mistake_changes_is_shown_as_whole_lines(name):
     mistake = TOPICS[name].mistake
     package = {"by hand": "manual", "torch": "torch_ref"}[mistake.side]
     source = (Path(crosscheck.__file__).parents[1] / package / "topics" / f"{name}.py").read_text(encoding="utf-8")
@@ -220,13 +218,13 @@ def test_what_a_mistake_changes_is_shown_as_whole_lines(name: str) -> None:
     assert wrong
 
 
-def test_what_a_number_stands_for_is_said_in_its_place() -> None:
+def test_what_a_number_stands_for_is_said_in_its_place():
     assert said(TOPICS["gradient_checking"], "checked", 0.0) == "no"
     assert said(TOPICS["gradient_checking"], "checked", 1.0) == "yes"
     assert said(TOPICS["forward"], "E", 1.0) == "1"
 
 
-def test_what_a_docstring_says_stays_as_it_is() -> None:
+def test_what_a_docstring_says_stays_as_it_is():
     module = '"""A topic: of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`.\n"""\n\nx = 1\n\n\ny = 2\n'
     assert title(module) == "A topic"
     assert about(module) == "of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`."

@@ -1,10 +1,6 @@
 """The times over the number of points: where two lines cross, what is said of it, and where the pages have it."""
 
-from __future__ import annotations
-
 import json
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -46,7 +42,7 @@ N = np.array(SIZES, dtype=float)
         ),
     ],
 )
-def test_where_the_lines_cross_is_said_in_words(by_hand: Any, torch: Any, told: str) -> None:
+def test_where_the_lines_cross_is_said_in_words(by_hand, torch, told):
     both = {"by hand": [*map(float, by_hand)], "torch": [*map(float, torch)]}
     assert times.told("f_g", *both.values())[0] == told
     (ax,) = times.draw({"f_g": both}).axes
@@ -57,7 +53,7 @@ def test_where_the_lines_cross_is_said_in_words(by_hand: Any, torch: Any, told: 
 
 
 @pytest.mark.parametrize("name", TIMED)
-def test_what_is_recorded_is_whole_and_can_be_read(name: str) -> None:
+def test_what_is_recorded_is_whole_and_can_be_read(name):
     machine, recorded = RECORDED[name]
     assert "core" in machine
     assert "/" not in machine
@@ -72,9 +68,7 @@ def test_what_is_recorded_is_whole_and_can_be_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in TIMED if name != "fusion"])  # which compiles
-def test_each_function_that_is_timed_takes_the_points_and_the_least_call_counts(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_function_that_is_timed_takes_the_points_and_the_least_call_counts(name, monkeypatch):
     monkeypatch.setattr(times, "SIZES", [2])
     ticks = iter(np.cumsum([0, *([9, 5, 7] * 10**4)]).tolist())
     machine, found = times.measured(TOPICS[name], lambda: float(next(ticks)))
@@ -82,7 +76,7 @@ def test_each_function_that_is_timed_takes_the_points_and_the_least_call_counts(
     assert found == {of: {"by hand": [5.0], "torch": [5.0]} for of in TOPICS[name].timed}
 
 
-def test_pages_have_the_recorded_times_or_this_machine_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_have_the_recorded_times_or_this_machine_s(tmp_path, monkeypatch):
     here = "4 of 4 cores", {"forward": {"by hand": [1.0] * 6, "torch": [2.0] * 6}}
     monkeypatch.setattr(times, "measured", lambda topic: here)
     for option, (machine, seconds) in (((), RECORDED["forward"]), (("--times",), here)):

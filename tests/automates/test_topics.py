@@ -1,7 +1,5 @@
 """Each topic is the same by hand and in torch, from any start, and a mistake planted by hand is seen where it is."""
 
-from __future__ import annotations
-
 import json
 import re
 import sys
@@ -21,7 +19,7 @@ from crosscheck.automates.shown import code, lines_about
 from crosscheck.automates.topic import BACKWARDS, CHAPTERS, Allowed, Mistake, Side, Start, random_start
 from crosscheck.automates.topics import TOPICS
 from manual.by_hand import phi
-from tests.automates.planted import PLANTED, Planted
+from tests.automates.planted import PLANTED
 from tests.needs import torch_or_skip
 
 torch_or_skip()
@@ -31,7 +29,7 @@ SHORTEST, LONGEST = 3, 100  # lines of one side
 
 
 @pytest.fixture(scope="module")
-def seed() -> int:
+def seed():
     """Draw another start each time; it stands in the message of what fails."""
     return int(np.random.default_rng().integers(2**31))
 
@@ -46,7 +44,7 @@ EACH = [*each_topic(quick=True), *each_topic(quick=False)]
 
 
 @pytest.mark.parametrize("name", EACH)
-def test_both_sides_agree_and_do_not_with_the_mistake_that_is_shown(name: str, seed: int) -> None:
+def test_both_sides_agree_and_do_not_with_the_mistake_that_is_shown(name, seed):
     topic = replace(TOPICS[name], once="here")
     if why := topic.lacks():
         pytest.skip(why)
@@ -61,13 +59,13 @@ def test_both_sides_agree_and_do_not_with_the_mistake_that_is_shown(name: str, s
 @pytest.mark.share(50)
 @pytest.mark.parametrize("start", range(200))
 @pytest.mark.parametrize("name", ["tape", "broadcasting", "detaching", "in_place", "precision"])
-def test_both_sides_agree_from_many_starts(name: str, start: int) -> None:
+def test_both_sides_agree_from_many_starts(name, start):
     compared = compare(replace(TOPICS[name], once="in this test"), random_start(start))
     assert compared.agree, [compared.told(row) for row in compared.rows if not row.within]
 
 
 @pytest.mark.parametrize("name", EACH)
-def test_three_to_six_numbers_carry_a_topic_s_point(name: str, seed: int) -> None:
+def test_three_to_six_numbers_carry_a_topic_s_point(name, seed):
     topic = TOPICS[name]
     if topic.lacks():
         pytest.skip(topic.lacks())
@@ -78,20 +76,20 @@ def test_three_to_six_numbers_carry_a_topic_s_point(name: str, seed: int) -> Non
     assert np.isfinite([*map(float, told[0].values())]).all()
 
 
-def test_a_mistake_that_changes_no_number_is_not_seen() -> None:
+def test_a_mistake_that_changes_no_number_is_not_seen():
     topic = TOPICS["backward"]
     same = replace(topic.mistake, right="dE_dz = y_out - y\n", wrong="dE_dz = -y + y_out\n")
     assert all(one.within for one in compare(replace(topic, mistake=same), random_start(1), True).mistaken)
 
 
 @pytest.mark.parametrize("right", ["no such line", "G"])
-def test_what_a_mistake_changes_must_stand_in_the_code_once(right: str) -> None:
+def test_what_a_mistake_changes_must_stand_in_the_code_once(right):
     topic = TOPICS["backward"]
     with pytest.raises(ValueError, match="expected once"):
         compare(replace(topic, mistake=replace(topic.mistake, right=right)), random_start(1), True)
 
 
-def test_the_entry_is_shown_of_the_largest_difference_or_furthest_beyond_its_tolerance() -> None:
+def test_the_entry_is_shown_of_the_largest_difference_or_furthest_beyond_its_tolerance():
     entries = {"x": np.array([1.0, 2.0, 3.0])}, {"x": np.array([1.1, 2.0, 4.0])}
     for tolerance, index in (
         (np.array([1e-3, 1.0, 1.0]), 0),
@@ -113,9 +111,7 @@ def test_the_entry_is_shown_of_the_largest_difference_or_furthest_beyond_its_tol
 
 
 @pytest.mark.parametrize(("once", "runs"), [("", 2), ("with its imports", 1)])
-def test_seconds_are_of_a_second_run_unless_a_topic_is_too_slow_for_it(
-    once: str, runs: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_seconds_are_of_a_second_run_unless_a_topic_is_too_slow_for_it(once, runs, monkeypatch):
     topic, calls, clock = TOPICS["forward"], [], [0.0]
     monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
 
@@ -129,21 +125,21 @@ def test_seconds_are_of_a_second_run_unless_a_topic_is_too_slow_for_it(
     assert seconds == dict.fromkeys(("by hand", "torch"), 10.0 if once else 1.0)
 
 
-def test_a_mistake_leaves_nothing_behind() -> None:
+def test_a_mistake_leaves_nothing_behind():
     before = [*sys.path], {*sys.modules}
     compare(TOPICS["backward"], random_start(1), with_mistake=True)
     assert sys.path == before[0]
     assert not [name for name in {*sys.modules} - before[1] if "mistaken" in name]
 
 
-def test_a_number_beside_the_mistake_is_not_what_the_mistake_leaves(seed: int) -> None:
+def test_a_number_beside_the_mistake_is_not_what_the_mistake_leaves(seed):
     tape = compare(TOPICS["tape"], random_start(seed), with_mistake=True)
     (mistaken,) = [row for row in tape.mistaken if row.question.quantity == "of the first point"]
     assert not mistaken.within
     assert tape.telling["dE/da, of the first point alone"][0] < 0 < mistaken.obtained
 
 
-def test_a_target_that_is_not_detached_turns_the_gradient() -> None:
+def test_a_target_that_is_not_detached_turns_the_gradient():
     cosines = [
         compare(TOPICS["detaching"], random_start(seed)).telling["cosine between the two gradients"]
         for seed in range(10)
@@ -151,7 +147,7 @@ def test_a_target_that_is_not_detached_turns_the_gradient() -> None:
     assert np.max(cosines) < 0.6
 
 
-def test_precision_shows_the_parameters_and_the_scale_that_a_wrong_clipping_leaves(seed: int) -> None:
+def test_precision_shows_the_parameters_and_the_scale_that_a_wrong_clipping_leaves(seed):
     rows = compare(TOPICS["precision"], random_start(seed), with_mistake=True).seen
     w, S = (row for row in rows if row.question.quantity in "wS")
     assert w.apart > 1e-3
@@ -167,7 +163,7 @@ def measured(name: str, seed: int) -> dict[str, Any]:
     ("name", "planted"),
     [pytest.param(name, planted, id=f"{name}: {planted.what}") for name, each in PLANTED.items() for planted in each],
 )
-def test_a_planted_mistake_is_seen(name: str, planted: Planted, seed: int, request: pytest.FixtureRequest) -> None:
+def test_a_planted_mistake_is_seen(name, planted, seed, request):
     topic = TOPICS[name]
     if name in SLOW:
         request.getfixturevalue("slow")  # of a slow topic the mistake that is shown is seen each time
@@ -186,7 +182,7 @@ def test_a_planted_mistake_is_seen(name: str, planted: Planted, seed: int, reque
         assert str(seen.entry).startswith(f"step {planted.step}"), (seed, seen)
 
 
-def test_the_lines_of_one_layer_more_are_right() -> None:
+def test_the_lines_of_one_layer_more_are_right():
     import torch
 
     rng = np.random.default_rng(1)
@@ -200,13 +196,13 @@ def test_the_lines_of_one_layer_more_are_right() -> None:
         np.testing.assert_allclose(np.reshape(names[f"dE_d{name}"], leaf.shape), leaf.grad, rtol=1e-12, atol=1e-12)
 
 
-def test_at_least_two_mistakes_are_planted_in_each_topic() -> None:
+def test_at_least_two_mistakes_are_planted_in_each_topic():
     assert PLANTED.keys() == TOPICS.keys()
     assert all(len(each) >= 2 for each in PLANTED.values())
 
 
 @pytest.mark.parametrize("name", TOPICS)
-def test_both_files_offer_the_same_names_in_as_many_lines_as_can_be_read(name: str) -> None:
+def test_both_files_offer_the_same_names_in_as_many_lines_as_can_be_read(name):
     offered = []
     for side in sides(name):
         own = [n for n, v in vars(side.code).items() if getattr(v, "__module__", "") == side.code.__name__]
@@ -231,29 +227,29 @@ ABOUT = {("x =",): [2, 7, 8, 9], ("def f",): [3, 6, 7, 8, 9, 11], ("for i", "ret
 
 
 @pytest.mark.parametrize("core", ABOUT)
-def test_the_lines_of_a_topic_are_neither_blank_nor_comments_nor_docstrings(core: tuple[str, ...]) -> None:
+def test_the_lines_of_a_topic_are_neither_blank_nor_comments_nor_docstrings(core):
     assert lines_about(SOURCE, core) == ABOUT[core]
 
 
 @pytest.mark.parametrize("name", TOPICS)
-def test_each_beginning_that_a_topic_names_is_one_of_its_code(name: str) -> None:
+def test_each_beginning_that_a_topic_names_is_one_of_its_code(name):
     for side, core in zip(sides(name), TOPICS[name].core, strict=True):
         assert all(lines_about(code(side.source), (beginning,)) for beginning in core), side.path
 
 
 @pytest.mark.parametrize("package", ["manual.topics", "torch_ref.topics", "crosscheck.automates.topics"])
-def test_every_file_is_a_topic_of_the_course_and_taken_once(package: str) -> None:
+def test_every_file_is_a_topic_of_the_course_and_taken_once(package):
     assert sorted(module.name for module in iter_modules(import_module(package).__path__)) == sorted(TOPICS)
 
 
-def test_each_chapter_numbers_its_topics_from_1_on() -> None:
+def test_each_chapter_numbers_its_topics_from_1_on():
     for number, chapter in enumerate(CHAPTERS, 1):
         places = [topic.place for topic in TOPICS.values() if topic.chapter == chapter]
         assert places == [(number, i) for i in range(1, len(places) + 1)]
         assert places
 
 
-def test_the_notebooks_of_topics_are_those_that_show_their_codes() -> None:
+def test_the_notebooks_of_topics_are_those_that_show_their_codes():
     folder = Path(__file__).parents[2] / "notebooks"
     if not folder.is_dir():
         pytest.skip("the notebooks are not here")

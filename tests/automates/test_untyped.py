@@ -1,7 +1,5 @@
 """Code without its types: nothing of what it does is changed, and nothing is left that is for a checker alone."""
 
-from __future__ import annotations
-
 import ast
 from pathlib import Path
 
@@ -46,7 +44,7 @@ class C:
 """
 
 
-def test_types_are_left_out_and_nothing_else() -> None:
+def test_types_are_left_out_and_nothing_else():
     assert without_types(TYPED) == UNTYPED
     assert without_types(UNTYPED) == UNTYPED
 
@@ -58,7 +56,7 @@ def without_types(source: str) -> str:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}/{path.stem}")
-def test_a_topic_without_types_does_what_it_did(path: Path) -> None:
+def test_a_topic_without_types_does_what_it_did(path):
     source = path.read_text(encoding="utf-8")
     shown = without_types(source)
     assert _doing(ast.parse(shown)) == _doing(ast.parse(source))
@@ -68,7 +66,7 @@ def test_a_topic_without_types_does_what_it_did(path: Path) -> None:
 
 @needs_torch
 @pytest.mark.parametrize("name", TOPICS)
-def test_no_line_of_code_is_too_wide_to_be_projected(name: str) -> None:
+def test_no_line_of_code_is_too_wide_to_be_projected(name):
     mistake = TOPICS[name].mistake
     for side in sides(name):
         assert wide(code(side.source)) == []
@@ -78,7 +76,7 @@ def test_no_line_of_code_is_too_wide_to_be_projected(name: str) -> None:
 
 
 @pytest.mark.parametrize("width", [WIDEST, WIDEST + 1])
-def test_a_line_that_is_too_wide_is_found_and_a_docstring_s_is_none_of_code(width: int) -> None:
+def test_a_line_that_is_too_wide_is_found_and_a_docstring_s_is_none_of_code(width):
     line = "    y = x  # ".ljust(width, ".")
     planted = f'def f(x):\n    """{"a" * 80}"""\n{line}\n    return y\n'
     assert wide(planted) == ([line] if width > WIDEST else [])

@@ -5,8 +5,6 @@ The same notebooks, in one run: `crosscheck grade`, `jupyter nbconvert --execute
 the table in docs/speed.md.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys

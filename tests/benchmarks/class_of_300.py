@@ -4,8 +4,6 @@ Times depend on the machine, and on what else it does, so the test suite does no
 be counted, depends least.
 """
 
-from __future__ import annotations
-
 import os
 import random
 import sqlite3

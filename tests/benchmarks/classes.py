@@ -5,8 +5,6 @@ other programs on the machine disturb least. It is counted by a control group, w
 processes of the sandbox, so that no parent knows their times.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -6,8 +6,6 @@ verify`, in turns: a verdict may take twice that time and 0.4 s, three times whe
 longer. Times depend on the machine, so the test suite does not run this.
 """
 
-from __future__ import annotations
-
 import sys
 import tempfile
 from collections.abc import Sequence

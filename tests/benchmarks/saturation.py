@@ -8,8 +8,6 @@ network is right. The loss is log(1 + exp(-m)); it and its derivative with respe
     naive                                                     -y log o - (1 - y) log(1 - o), and o - y
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 

@@ -5,8 +5,6 @@ JAX must be installed, ``.[torch,frameworks]``, and a C compiler be there. Exits
 promises. Times depend on the machine, so the test suite does not run this.
 """
 
-from __future__ import annotations
-
 import os
 
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):

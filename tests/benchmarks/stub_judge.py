@@ -1,7 +1,5 @@
 """`crosscheck grade` with judges that give one and the same verdict for all: what grading takes beside judging."""
 
-from __future__ import annotations
-
 import sys
 from functools import lru_cache
 from typing import Any

@@ -5,8 +5,6 @@ Several: submissions whose own computing takes no time, on one core. Exits 1 whe
 on the machine, so the test suite does not run this.
 """
 
-from __future__ import annotations
-
 import importlib.util
 import os
 import shutil

@@ -3,11 +3,9 @@
 Where either is absent these tests are skipped, or fail, as `tests.needs.absent` says.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -26,7 +24,7 @@ Show: TypeAlias = Callable[..., Shown]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
+def chromium():
     """Chromium, started once for all tests."""
     try:
         import nbconvert  # noqa: F401, which is asked for by these tests alone, too
@@ -44,7 +42,7 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def opened(chromium: Any) -> Iterator[Show]:
+def opened(chromium):
     """Open a file, ``opened(path, system="light", width=1280)``; what its page asks for, and its errors, are kept with it."""
     contexts = []
 
@@ -67,7 +65,7 @@ def opened(chromium: Any) -> Iterator[Show]:
 
 
 @pytest.fixture
-def show(opened: Show) -> Show:
+def show(opened):
     """Show HTML, ``show(source, system, width=1100)``, on a system whose theme is "light" or "dark"; return the page."""
 
     def shown(source: str, system: str, width: int = 1100) -> Shown:

@@ -3,8 +3,6 @@
 nbconvert ships the style sheets of JupyterLab's output areas and themes, so that neither server need run for this.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

@@ -1,14 +1,11 @@
 """A class's pages in a browser: sorted, searched and filtered by mouse and keyboard, legible, silent to the network."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.browser.conftest import WIDE, Show, Shown
+from tests.browser.conftest import WIDE, Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.classes.pages import HOSTILE_NAME, LONG_NAME, a_class, index_of, page_name, written
 
@@ -30,7 +27,7 @@ KEYS = """() => [...document.querySelectorAll("#students tbody tr:not([hidden])"
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def index(tmp_path_factory):
     return written(tmp_path_factory.mktemp("pages") / "pages", a_class())
 
 
@@ -47,7 +44,7 @@ def press(page: Shown, name: str) -> None:
     page.get_by_role("button", name=re.compile(name)).click()
 
 
-def test_it_begins_with_everybody_by_name(opened: Show, index: Path) -> None:
+def test_it_begins_with_everybody_by_name(opened, index):
     page = opened(index)
     shown = students(page)
     assert shown[1:] == ["an", "ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus", "Hal", "Zoë"]
@@ -57,7 +54,7 @@ def test_it_begins_with_everybody_by_name(opened: Show, index: Path) -> None:
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-def test_each_head_sorts_both_ways_and_says_so(opened: Show, index: Path, column: str) -> None:
+def test_each_head_sorts_both_ways_and_says_so(opened, index, column):
     page = opened(index)
     at = COLUMNS.index(column)
     head = page.get_by_role("columnheader", name=column, exact=True)
@@ -77,7 +74,7 @@ def test_each_head_sorts_both_ways_and_says_so(opened: Show, index: Path, column
     assert len(set(students(page))) == ALL
 
 
-def test_verdicts_and_bars_filter_and_say_how_many_are_left(opened: Show, index: Path) -> None:
+def test_verdicts_and_bars_filter_and_say_how_many_are_left(opened, index):
     page = opened(index)
     press(page, "^not done yet 1")
     assert students(page) == ["Gus"]
@@ -99,14 +96,14 @@ def test_verdicts_and_bars_filter_and_say_how_many_are_left(opened: Show, index:
     assert told(page) == f"0 of {ALL} students shown"
 
 
-def test_what_is_pressed_twice_filters_no_more(opened: Show, index: Path) -> None:
+def test_what_is_pressed_twice_filters_no_more(opened, index):
     page = opened(index)
     for n in (1, ALL):
         press(page, "^right 1")
         assert len(students(page)) == n
 
 
-def test_students_are_searched_whatever_case_and_accents(opened: Show, index: Path) -> None:
+def test_students_are_searched_whatever_case_and_accents(opened, index):
     page = opened(index)
     search = page.get_by_role("searchbox", name="Student")
     for words, found in (("zoe", ["Zoë"]), ("HAL al", ["Hal"]), ("nobody", []), ("", students(page))):
@@ -117,7 +114,7 @@ def test_students_are_searched_whatever_case_and_accents(opened: Show, index: Pa
     assert students(page) == []
 
 
-def test_the_keyboard_does_it_all(opened: Show, index: Path) -> None:
+def test_the_keyboard_does_it_all(opened, index):
     page = opened(index)
     page.keyboard.press("Tab")
     page.keyboard.type("a")
@@ -138,7 +135,7 @@ def test_the_keyboard_does_it_all(opened: Show, index: Path) -> None:
     page.wait_for_url(f"**/{page_name('ann wrong')}")
 
 
-def test_each_student_s_link_opens_the_student_s_page(opened: Show, index: Path) -> None:
+def test_each_student_s_link_opens_the_student_s_page(opened, index):
     page = opened(index)
     links = page.locator("#students tbody a")
     assert links.count() == ALL
@@ -150,7 +147,7 @@ def test_each_student_s_link_opens_the_student_s_page(opened: Show, index: Path)
     assert page.get_by_role("cell", name="a slip in the last line").is_visible()
 
 
-def test_nothing_is_asked_for_but_the_page(opened: Show, index: Path) -> None:
+def test_nothing_is_asked_for_but_the_page(opened, index):
     page = opened(index)
     press(page, "^a-last")
     page.get_by_role("button", name="Points").click()
@@ -162,7 +159,7 @@ def test_nothing_is_asked_for_but_the_page(opened: Show, index: Path) -> None:
         assert page.failed == []
 
 
-def test_what_is_asked_for_is_found_and_what_the_policy_forbids_does_not_happen(opened: Show, tmp_path: Path) -> None:
+def test_what_is_asked_for_is_found_and_what_the_policy_forbids_does_not_happen(opened, tmp_path):
     planted = "<img src='http://127.0.0.1:9/x.png'><script>document.title = 'planted'</script></main>"
     free, bound = tmp_path / "free.html", tmp_path / "bound.html"
     page = index_of(a_class()).replace("</main>", planted)
@@ -182,7 +179,7 @@ def pages(index: Path) -> list[Path]:
 
 @pytest.mark.parametrize("system", THEMES)
 @pytest.mark.parametrize("width", [PHONE, WIDE])
-def test_every_page_is_legible_and_not_scrolled_sideways(opened: Show, index: Path, width: int, system: str) -> None:
+def test_every_page_is_legible_and_not_scrolled_sideways(opened, index, width, system):
     for path in pages(index):
         page = opened(path, system, width)
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
@@ -194,7 +191,7 @@ def test_every_page_is_legible_and_not_scrolled_sideways(opened: Show, index: Pa
         assert pale(page) == []
 
 
-def test_on_a_phone_what_there_is_of_a_student_is_on_the_screen(opened: Show, index: Path) -> None:
+def test_on_a_phone_what_there_is_of_a_student_is_on_the_screen(opened, index):
     page = opened(index, width=PHONE)
     assert beyond_the_screen(page) == []
     page.evaluate("document.querySelector('#students .badge').style.marginLeft = '20rem'")
@@ -204,7 +201,7 @@ def test_on_a_phone_what_there_is_of_a_student_is_on_the_screen(opened: Show, in
     assert students(page) == ["Cyd", "Bob"]
 
 
-def test_on_a_phone_it_is_a_table_to_a_screen_reader_still(opened: Show, index: Path) -> None:
+def test_on_a_phone_it_is_a_table_to_a_screen_reader_still(opened, index):
     page = opened(index, width=PHONE)
     assert page.get_by_role("columnheader").count() == len(COLUMNS)
     assert page.get_by_role("rowheader").count() == ALL
@@ -221,13 +218,13 @@ def beyond_the_screen(page: Shown) -> list[str]:
     return found
 
 
-def test_without_a_script_all_is_there_and_nothing_can_be_pressed(opened: Show, index: Path) -> None:
+def test_without_a_script_all_is_there_and_nothing_can_be_pressed(opened, index):
     page = opened(index, java_script_enabled=False)
     assert page.locator("#students tbody tr:visible").count() == ALL
     assert page.locator("button:enabled, input:enabled").count() == 0
 
 
-def test_printed_it_is_the_table(opened: Show, index: Path) -> None:
+def test_printed_it_is_the_table(opened, index):
     page = opened(index, width=PRINTED)
     page.emulate_media(media="print")
     assert page.evaluate("document.querySelector('#students').getBoundingClientRect().right") <= PRINTED
@@ -236,7 +233,7 @@ def test_printed_it_is_the_table(opened: Show, index: Path) -> None:
 
 
 @pytest.mark.parametrize("class_", [[], a_class()[:1]], ids=["nobody", "one"])
-def test_a_small_class_s_page_works(opened: Show, tmp_path: Path, class_: list[Any]) -> None:
+def test_a_small_class_s_page_works(opened, tmp_path, class_):
     page = opened(written(tmp_path / "pages", class_))
     assert page.failed == []
     assert len(students(page)) == len(class_)

@@ -1,14 +1,12 @@
 """What a notebook of the course shows is legible in light and dark, wherever it is shown."""
 
-from __future__ import annotations
-
 from functools import cache
 from itertools import product
 
 import pytest
 
 from crosscheck.course import both_codes, exercises, numbers, picture, predicted
-from tests.browser.conftest import Show, Shown
+from tests.browser.conftest import Shown
 from tests.browser.test_legible import HOSTS, THEMES, pale
 from tests.needs import needs_torch
 
@@ -25,7 +23,7 @@ def outputs() -> list[str]:
 
 @needs_torch
 @pytest.mark.parametrize(("host", "theme", "system"), list(product(HOSTS, THEMES, THEMES)))
-def test_what_the_course_shows(show: Show, host: str, theme: str, system: str) -> None:
+def test_what_the_course_shows(show, host, theme, system):
     shown = show(HOSTS[host](outputs(), theme), system, 1280)
     assert len(shown.query_selector_all(".shown")) == len(outputs())
     assert pale(shown, ".shown") == []
@@ -40,7 +38,7 @@ def cut(shown: Shown) -> bool:
 
 @needs_torch
 @pytest.mark.parametrize("host", HOSTS)
-def test_both_codes_stand_beside_each_other_and_none_is_cut(show: Show, host: str) -> None:
+def test_both_codes_stand_beside_each_other_and_none_is_cut(show, host):
     shown = show(HOSTS[host](outputs()[:1], "light"), "light", 1280)
     left, right = (panel.bounding_box() for panel in shown.query_selector_all(".shown > div > div"))
     assert left["y"] == right["y"]
@@ -50,6 +48,6 @@ def test_both_codes_stand_beside_each_other_and_none_is_cut(show: Show, host: st
 
 
 @needs_torch
-def test_a_line_that_is_cut_is_found(show: Show) -> None:
+def test_a_line_that_is_cut_is_found(show):
     planted = outputs()[0].replace("white-space: pre-wrap", "white-space: pre")
     assert cut(show(HOSTS["nbconvert"]([planted], "light"), "light", 1280))

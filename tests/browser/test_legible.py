@@ -1,7 +1,5 @@
 """A report is legible wherever it is shown: the contrast of all its texts, measured in a browser."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import cache
 from itertools import product
@@ -12,7 +10,7 @@ import pytest
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.report import html
 from crosscheck.report.html import Report
-from tests.browser.conftest import Show, Shown
+from tests.browser.conftest import Shown
 from tests.browser.notebooks import in_jupyterlab, in_nbclassic, in_nbconvert, sanitised
 from tests.report.conftest import EXAMPLES
 
@@ -50,7 +48,7 @@ def pale(shown: Shown, within: str = "body") -> list[str]:
 
 @pytest.mark.parametrize(("theme", "system"), COMBINATIONS)
 @pytest.mark.parametrize("host", HOSTS)
-def test_in_a_notebook(show: Show, host: str, theme: str, system: str) -> None:
+def test_in_a_notebook(show, host, theme, system):
     shown = show(HOSTS[host](fragments(), theme), system)
     assert len(shown.query_selector_all(".crosscheck")) == len(EXAMPLES)
     assert pale(shown, ".crosscheck") == []
@@ -58,7 +56,7 @@ def test_in_a_notebook(show: Show, host: str, theme: str, system: str) -> None:
 
 @pytest.mark.parametrize(("host", "theme"), [("jupyterlab", "light"), ("jupyterlab", "dark"), ("nbclassic", "light")])
 @pytest.mark.parametrize("system", THEMES)
-def test_in_a_notebook_it_has_the_notebook_s_theme(show: Show, host: str, theme: str, system: str) -> None:
+def test_in_a_notebook_it_has_the_notebook_s_theme(show, host, theme, system):
     """A card of the other theme would be legible, and would glare."""
     shown = show(HOSTS[host](fragments()[:1], theme), system)
     back = shown.eval_on_selector(".crosscheck", "report => getComputedStyle(report).backgroundColor")
@@ -68,7 +66,7 @@ def test_in_a_notebook_it_has_the_notebook_s_theme(show: Show, host: str, theme:
 SIZE = "(part) => [getComputedStyle(part).fontSize, getComputedStyle(part).backgroundColor, part.className]"
 
 
-def test_sizes_and_badges_are_the_same_in_every_notebook(show: Show) -> None:
+def test_sizes_and_badges_are_the_same_in_every_notebook(show):
     shown = [show(host(fragments(), "light"), "light") for host in (in_jupyterlab, in_nbclassic)]
     (one, other) = ([part.evaluate(SIZE) for part in each.query_selector_all(".badge, td, pre")] for each in shown)
     assert len(one) > 3 * len(EXAMPLES)
@@ -76,7 +74,7 @@ def test_sizes_and_badges_are_the_same_in_every_notebook(show: Show) -> None:
 
 
 @pytest.mark.parametrize(("theme", "system"), COMBINATIONS)
-def test_in_a_notebook_that_is_not_trusted(show: Show, theme: str, system: str) -> None:
+def test_in_a_notebook_that_is_not_trusted(show, theme, system):
     shown = show(in_jupyterlab([*map(sanitised, fragments())], theme), system)
     assert shown.query_selector_all(".crosscheck svg, .crosscheck style") == []
     assert pale(shown, ".crosscheck") == []
@@ -89,7 +87,7 @@ def test_in_a_notebook_that_is_not_trusted(show: Show, theme: str, system: str) 
 
 @pytest.mark.parametrize("system", THEMES)
 @pytest.mark.parametrize("width", [PHONE, 1100])
-def test_the_page(show: Show, width: int, system: str) -> None:
+def test_the_page(show, width, system):
     shown = show(page(), system, width)
     assert pale(shown) == []
     assert shown.evaluate("document.documentElement.scrollWidth") <= width
@@ -103,11 +101,11 @@ def beyond_the_screen(shown: Shown) -> list[str]:
     return [text for text, box in boxes if box["x"] < 0 or box["x"] + box["width"] > PHONE]
 
 
-def test_on_a_phone_all_verdicts_are_on_the_screen(show: Show) -> None:
+def test_on_a_phone_all_verdicts_are_on_the_screen(show):
     assert beyond_the_screen(show(page(), "light", PHONE)) == []
 
 
-def test_verdicts_beyond_the_screen_are_found(show: Show) -> None:
+def test_verdicts_beyond_the_screen_are_found(show):
     planted = page().replace("</head>", "<style>.crosscheck .badge { margin-left: 20rem }</style></head>")
     assert beyond_the_screen(show(planted, "light", PHONE))
 
@@ -125,11 +123,11 @@ def cut_off(shown: Shown) -> set[str]:
 
 
 @pytest.mark.parametrize("host", HOSTS)
-def test_on_a_phone_tables_scroll_and_bars_and_captions_are_whole(show: Show, host: str) -> None:
+def test_on_a_phone_tables_scroll_and_bars_and_captions_are_whole(show, host):
     assert cut_off(show(HOSTS[host](fragments(), "light"), "light", PHONE)) == set()
 
 
-def test_tables_that_are_cut_off_are_found(show: Show) -> None:
+def test_tables_that_are_cut_off_are_found(show):
     """As it was in JupyterLab, which gives pictures the width of their cells, and has margins of its own."""
     css = "max-width: none; width", "min(46 * var(--rem), 100cqw)"
     assert all(rule in fragments()[0] for rule in css)
@@ -151,12 +149,12 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("css", PLANTED.values(), ids=PLANTED)
-def test_what_is_planted_is_found(show: Show, css: str) -> None:
+def test_what_is_planted_is_found(show, css):
     words = "<p>words</p><svg width='90' height='30'><text y='20' fill='#888'>words</text></svg>"
     assert pale(show(f"<style>{css}</style>{words}", "light"))
 
 
-def test_what_is_legible_or_hidden_is_not_found(show: Show) -> None:
+def test_what_is_legible_or_hidden_is_not_found(show):
     css = "body { background: #fff } p { color: #767676 } i { color: #fff; visibility: hidden }"  # 4.54
     assert (
         pale(show(f"<style>{css}</style><p>words <i>hidden</i></p><p hidden style='color: #fff'>more</p>", "light"))
@@ -165,7 +163,7 @@ def test_what_is_legible_or_hidden_is_not_found(show: Show) -> None:
 
 
 @pytest.mark.parametrize("host", ["jupyterlab", "nbconvert"])
-def test_a_report_whose_rules_weigh_less_than_a_notebook_s_is_found(show: Show, host: str) -> None:
+def test_a_report_whose_rules_weigh_less_than_a_notebook_s_is_found(show, host):
     """As it was: the background of the system's theme, and the letters of the notebook's."""
     weak = [
         fragment.replace(".crosscheck.crosscheck.crosscheck {", ":where(.crosscheck) {").replace(
@@ -176,7 +174,7 @@ def test_a_report_whose_rules_weigh_less_than_a_notebook_s_is_found(show: Show, 
     assert pale(show(HOSTS[host](weak, "dark"), "light"), ".crosscheck")
 
 
-def test_a_badge_on_bootstrap_s_grey_is_found(show: Show) -> None:
+def test_a_badge_on_bootstrap_s_grey_is_found(show):
     """As it was in the classic notebook: a contrast of 1.6."""
     grey = [each.replace(".badge { background: none;", ".badge {") for each in fragments()]
     assert pale(show(in_nbclassic(grey, "light"), "light"), ".crosscheck")

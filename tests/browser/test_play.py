@@ -1,10 +1,7 @@
 """The page to play with in a browser: its numbers are those by hand, its exercises can be solved, and keys alone reach all."""
 
-from __future__ import annotations
-
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -42,14 +39,14 @@ MISTAKES = 6
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(tmp_path_factory):
     path = tmp_path_factory.mktemp("play") / "play.html"
     path.write_text(render(), encoding="utf-8")
     return path
 
 
 @pytest.fixture
-def opened(chromium: Any, file: Path) -> Iterator[Any]:
+def opened(chromium, file):
     """Open the page, ``opened(size="first screen", theme="light")``; it must ask for nothing and say nothing."""
     contexts, said, asked = [], [], []
 
@@ -140,11 +137,11 @@ class InTheBrowser(SimpleNamespace):
 
 
 @pytest.fixture
-def party(opened: Any) -> InTheBrowser:
+def party(opened):
     return InTheBrowser(page=opened())
 
 
-def test_the_script_passes_the_homework_s_asserts(party: InTheBrowser) -> None:
+def test_the_script_passes_the_homework_s_asserts(party):
     assert len(PUBLISHED) == 15
     for published in PUBLISHED:
         answer = getattr(party, published.function)(*published.arguments(CIRCLES.data))
@@ -153,11 +150,11 @@ def test_the_script_passes_the_homework_s_asserts(party: InTheBrowser) -> None:
         )
 
 
-def test_30_steps_agree_and_where_outputs_saturate(party: InTheBrowser) -> None:
+def test_30_steps_agree_and_where_outputs_saturate(party):
     assert_agree(party, by_hand, everywhere=True)
 
 
-def test_1000_steps_end_where_those_by_hand_do(party: InTheBrowser) -> None:
+def test_1000_steps_end_where_those_by_hand_do(party):
     losses, params = party.optimize(INITIAL, X, y, n_steps=1000)
     right_losses, right_params = by_hand.optimize(INITIAL, X, y, n_steps=1000)
     assert np.abs(losses - right_losses).max() < 1e-11
@@ -169,7 +166,7 @@ WHERE = {name: (probe.params, probe.X, probe.y) for name, probe in PROBES.items(
 
 
 @pytest.mark.parametrize("where", WHERE.values(), ids=WHERE)
-def test_loss_and_gradient_are_within_the_error_bounds(party: InTheBrowser, where: tuple[Array, Array, Array]) -> None:
+def test_loss_and_gradient_are_within_the_error_bounds(party, where):
     bounds = at_point(*where)
     assert abs(party.loss(*where) - by_hand.loss(*where)) <= 2 * bounds.loss
     assert (np.abs(party.loss_gradient(*where) - by_hand.loss_gradient(*where)) <= 2 * bounds.gradient).all()
@@ -178,7 +175,7 @@ def test_loss_and_gradient_are_within_the_error_bounds(party: InTheBrowser, wher
 
 
 @pytest.mark.parametrize("params", [START, DISTINCT, INITIAL / 2], ids=["start", "distinct", "half of initial"])
-def test_the_formulas_are_the_slopes_that_are_measured(opened: Any, params: Array) -> None:
+def test_the_formulas_are_the_slopes_that_are_measured(opened, params):
     page = opened()
     slopes = js(page, "measuredGradient(p, X, y)", p=params, X=X, y=y)
     assert np.allclose(slopes, by_hand.loss_gradient(params, X, y), rtol=1e-6, atol=1e-7)
@@ -192,7 +189,7 @@ def test_the_formulas_are_the_slopes_that_are_measured(opened: Any, params: Arra
         assert np.allclose(measured[: right.size], right, rtol=1e-6, atol=1e-8), name
 
 
-def test_mistakes_give_the_numbers_of_the_textbook_s_edits(opened: Any) -> None:
+def test_mistakes_give_the_numbers_of_the_textbook_s_edits(opened):
     page = opened()
     kinds = js(page, "PLANTED.map((planted) => planted.kind)")
     assert len(set(kinds)) == MISTAKES
@@ -210,7 +207,7 @@ def assert_as_the_textbook_s(page: Shown, kind: str) -> None:
 
 
 @pytest.mark.parametrize("number", [0.1, -1.0, 5e-324, -1.5e-310, 1.7976931348623157e308, 0.0, 1 / 3, -17.0])
-def test_all_bits_of_a_number_are_written_and_read(opened: Any, number: float) -> None:
+def test_all_bits_of_a_number_are_written_and_read(opened, number):
     page = opened()
     written = js(page, "toHex(t)", t=number)
     assert float.fromhex(written) == number
@@ -260,7 +257,7 @@ def mutants() -> dict[str, str]:
     return made
 
 
-def test_each_operator_counts(chromium: Any) -> None:
+def test_each_operator_counts(chromium):
     page = chromium.new_page()
     right = numbers_of(page, SOURCE)
     assert np.isfinite(right).all()
@@ -284,7 +281,7 @@ def shown_derivative(page: Shown, name: str) -> float:
     return float(matched(r"derivative (\S+?)(?:,|$)", text)[1].replace("−", "-"))
 
 
-def test_it_begins_at_a_wrong_point_of_a_state_where_few_are(opened: Any) -> None:
+def test_it_begins_at_a_wrong_point_of_a_state_where_few_are(opened):
     page = opened()
     wrong = int(matched(r"Of all 500, (\d+) are wrong", page.locator("#of-point").inner_text())[1])
     assert 5 <= wrong <= 20
@@ -293,7 +290,7 @@ def test_it_begins_at_a_wrong_point_of_a_state_where_few_are(opened: Any) -> Non
 
 
 @pytest.mark.parametrize("scope", ["one", "all"])
-def test_each_box_shows_the_derivative_by_hand(opened: Any, scope: str) -> None:
+def test_each_box_shows_the_derivative_by_hand(opened, scope):
     page = opened()
     page.locator(f'button[data-scope="{scope}"]').click()
     page.get_by_role("button", name="up ↑").click()
@@ -303,7 +300,7 @@ def test_each_box_shows_the_derivative_by_hand(opened: Any, scope: str) -> None:
     assert np.allclose([shown_derivative(page, name) for name in NAMES], right, rtol=1e-2)
 
 
-def test_dragging_u1_tilts_the_tangent_and_the_number_follows(opened: Any) -> None:
+def test_dragging_u1_tilts_the_tangent_and_the_number_follows(opened):
     page = opened()
     before = page.locator(".tangent").get_attribute("y1")
     at = box(page, "u1").bounding_box()
@@ -316,7 +313,7 @@ def test_dragging_u1_tilts_the_tangent_and_the_number_follows(opened: Any) -> No
     assert page.locator(".tangent").get_attribute("y1") != before
 
 
-def test_a_hidden_node_s_line_is_dragged_and_turned(opened: Any) -> None:
+def test_a_hidden_node_s_line_is_dragged_and_turned(opened):
     page = opened()
     for selector, moved in (('.hold[data-unit="2"]', ["b3"]), ('[data-turn][data-unit="2"]', ["v31", "v32", "b3"])):
         before = {name: box(page, name).get_attribute("aria-valuenow") for name in NAMES}
@@ -337,7 +334,7 @@ def test_a_hidden_node_s_line_is_dragged_and_turned(opened: Any) -> None:
         assert [name for name in NAMES if before[name] != after[name]] == moved
 
 
-def test_the_sign_is_asked_for_before_it_is_shown(opened: Any) -> None:
+def test_the_sign_is_asked_for_before_it_is_shown(opened):
     page = opened()
     assert page.locator("#slope b").inner_text().endswith("= |0.359|")
     assert "0.359" not in page.locator(".line[data-line=dE_du] output").inner_text().replace("|0.359|", "")
@@ -359,7 +356,7 @@ def test_the_sign_is_asked_for_before_it_is_shown(opened: Any) -> None:
     assert page.locator("#question").inner_text() == "Neither: the slope is 0."
 
 
-def test_the_way_of_v32_glows_as_four_factors_each_to_be_dragged(opened: Any) -> None:
+def test_the_way_of_v32_glows_as_four_factors_each_to_be_dragged(opened):
     page = opened()
     box(page, "v32").focus()
     settle(page)
@@ -388,7 +385,7 @@ NAMED = {  # in the lines -> where the graph shows it
 
 
 @pytest.mark.parametrize("line", [*FORWARD, *BACKWARD[:-2]], ids=lambda line: line.partition(" = ")[0])
-def test_a_line_lights_what_it_uses_and_no_more(opened: Any, line: str) -> None:
+def test_a_line_lights_what_it_uses_and_no_more(opened, line):
     page = opened()
     (made, *_), used = line.partition(" = ")[0].split(", "), re.findall(r"[a-zA-Z_][\w.]*", line.partition(" = ")[2])
     put(page, f"state.lit = {made!r}")
@@ -406,7 +403,7 @@ def test_a_line_lights_what_it_uses_and_no_more(opened: Any, line: str) -> None:
     assert page.locator(".on-the-way").count() == 0  # of the parameter that is chosen
 
 
-def test_a_step_shows_what_was_promised_beside_what_came(opened: Any) -> None:
+def test_a_step_shows_what_was_promised_beside_what_came(opened):
     page = opened()
     press(page, "s")
     gradient = by_hand.loss_gradient(START, X, y)
@@ -418,7 +415,7 @@ def test_a_step_shows_what_was_promised_beside_what_came(opened: Any) -> None:
     assert float(box(page, "u1").get_attribute("aria-valuenow")) == START[0]
 
 
-def test_nine_lines_fade_for_one_call_and_torch_s_numbers_are_those_recorded(opened: Any) -> None:
+def test_nine_lines_fade_for_one_call_and_torch_s_numbers_are_those_recorded(opened):
     page = opened()
     assert page.locator("#backward .line").count() == 9
     for who, call in (("tape", "autodiff.gradient"), ("torch", "E.backward()")):
@@ -435,7 +432,7 @@ def test_nine_lines_fade_for_one_call_and_torch_s_numbers_are_those_recorded(ope
         assert float(matched(r"at most (\S+) from", said)[1]) < 1e-11
 
 
-def test_digits_beyond_the_bound_are_grey_and_say_why(opened: Any) -> None:
+def test_digits_beyond_the_bound_are_grey_and_say_why(opened):
     page = opened()
     press(page, "d")
     beyond = page.locator(".line[data-line=dE_db] .beyond").first
@@ -449,7 +446,7 @@ def test_digits_beyond_the_bound_are_grey_and_say_why(opened: Any) -> None:
     assert "round in different orders" in page.locator("#why").inner_text()
 
 
-def test_a_pulse_goes_forwards_and_back_unless_motion_is_reduced(opened: Any) -> None:
+def test_a_pulse_goes_forwards_and_back_unless_motion_is_reduced(opened):
     page = opened()
     page.wait_for_timeout(900)
     assert page.locator(".lit").count() == 0
@@ -467,7 +464,7 @@ def test_a_pulse_goes_forwards_and_back_unless_motion_is_reduced(opened: Any) ->
     until(opened(motion="no-preference"), "document.querySelector('.line.lit')")  # without being asked
 
 
-def test_it_trains_until_it_is_stopped(opened: Any) -> None:
+def test_it_trains_until_it_is_stopped(opened):
     page = opened()
     press(page, "r")
     until(page, "Number(document.body.dataset.framesPerSecond) > 0 && state.before.length > 5")
@@ -481,7 +478,7 @@ def test_it_trains_until_it_is_stopped(opened: Any) -> None:
 # The state
 
 
-def test_what_is_copied_is_checked_in_the_terminal_and_opens_again(opened: Any) -> None:
+def test_what_is_copied_is_checked_in_the_terminal_and_opens_again(opened):
     page = opened()
     press(page, "s", "]")
     page.locator('[data-name="y"]').focus()
@@ -497,7 +494,7 @@ def test_what_is_copied_is_checked_in_the_terminal_and_opens_again(opened: Any) 
     assert js(other, "inWords(true)") == text
 
 
-def test_one_s_own_parameters_are_taken_or_refused(opened: Any) -> None:
+def test_one_s_own_parameters_are_taken_or_refused(opened):
     page = opened()
     page.get_by_role("button", name="Parameters").click()
     page.locator("#numbers").fill("1, 2, 3")
@@ -512,7 +509,7 @@ def test_one_s_own_parameters_are_taken_or_refused(opened: Any) -> None:
 
 
 @pytest.mark.parametrize("number", range(MISTAKES))
-def test_a_planted_mistake_is_found_and_a_wrong_guess_refused(opened: Any, number: int) -> None:
+def test_a_planted_mistake_is_found_and_a_wrong_guess_refused(opened, number):
     page = opened()
     planted = SimpleNamespace(**{"isInvisible": False, **js(page, "PLANTED[number]", number=number)})
     code = {line.partition(" = ")[0]: line for line in BACKWARD}
@@ -539,7 +536,7 @@ def test_a_planted_mistake_is_found_and_a_wrong_guess_refused(opened: Any, numbe
     assert page.evaluate("[...document.querySelectorAll('.guilty')].map((each) => each.dataset.line)") == [planted.line]
 
 
-def test_what_was_found_is_not_asked_again_and_all_six_are_counted(opened: Any) -> None:
+def test_what_was_found_is_not_asked_again_and_all_six_are_counted(opened):
     page = opened()
     verdict = page.locator("#exercise")
     find = "guess(state.exercise.mistake.line, state.exercise.mistake.token ?? 'pack')"
@@ -558,7 +555,7 @@ def test_what_was_found_is_not_asked_again_and_all_six_are_counted(opened: Any) 
     assert "Mistake 1 of 6, 0 found" in verdict.inner_text()
 
 
-def test_five_derivatives_are_filled_in(opened: Any) -> None:
+def test_five_derivatives_are_filled_in(opened):
     page = opened()
     page.get_by_role("button", name="Fill in").click()
     settle(page)
@@ -580,7 +577,7 @@ def test_five_derivatives_are_filled_in(opened: Any) -> None:
     assert verdict.inner_text() == "All five are right."
 
 
-def test_what_is_empty_no_number_or_wrong_is_told_apart_and_marked(opened: Any) -> None:
+def test_what_is_empty_no_number_or_wrong_is_told_apart_and_marked(opened):
     page = opened()
     page.get_by_role("button", name="Fill in").click()
     assert "two significant digits" in page.locator("#exercise").inner_text()
@@ -595,7 +592,7 @@ def test_what_is_empty_no_number_or_wrong_is_told_apart_and_marked(opened: Any) 
     assert marked == ["u1", "G2", "q3", "v32"]
 
 
-def test_a_derivative_vanishes_while_the_loss_is_large(opened: Any) -> None:
+def test_a_derivative_vanishes_while_the_loss_is_large(opened):
     page = opened()
     page.get_by_role("button", name="Vanish").click()
     settle(page)
@@ -620,9 +617,7 @@ def test_a_derivative_vanishes_while_the_loss_is_large(opened: Any) -> None:
 
 
 @pytest.mark.parametrize(("moved", "to", "named"), [("u1", 0, "u₁"), ("b1", -60, "φ′(q₁)")])
-def test_the_factor_that_vanishes_is_one_of_v11_whatever_is_chosen(
-    opened: Any, moved: str, to: float, named: str
-) -> None:
+def test_the_factor_that_vanishes_is_one_of_v11_whatever_is_chosen(opened, moved, to, named):
     page = opened()
     page.get_by_role("button", name="Vanish").click()
     js(page, "(state.params = state.params.with(k, to))", k=NAMES.index(moved), to=to)
@@ -633,7 +628,7 @@ def test_the_factor_that_vanishes_is_one_of_v11_whatever_is_chosen(
 
 
 @pytest.mark.parametrize("exercise", ["m", "m" * MISTAKES, "Vanish", "Fill in"])
-def test_what_is_left_is_as_it_was_before_the_exercise(opened: Any, exercise: str) -> None:
+def test_what_is_left_is_as_it_was_before_the_exercise(opened, exercise):
     page = opened()
     press(page, "s", "]")
     before = js(page, "[inWords(true), state.before, state.promise]")
@@ -649,7 +644,7 @@ def test_what_is_left_is_as_it_was_before_the_exercise(opened: Any, exercise: st
     assert js(page, "[inWords(true), state.before, state.promise]") == before
 
 
-def test_a_promise_that_is_broken_is_red(opened: Any) -> None:
+def test_a_promise_that_is_broken_is_red(opened):
     page = opened()
     press(page, "s")
     assert page.locator("#promise .bad, .line .bad").count() == 0
@@ -661,7 +656,7 @@ def test_a_promise_that_is_broken_is_red(opened: Any) -> None:
     assert re.search(r"promised −\S+, but E changed by \d", page.locator("#promise .bad").inner_text())
 
 
-def test_a_projector_has_no_exercise(opened: Any) -> None:
+def test_a_projector_has_no_exercise(opened):
     page = opened()
     press(page, "p", "m")
     assert js(page, "state.exercise") is None
@@ -672,7 +667,7 @@ def test_a_projector_has_no_exercise(opened: Any) -> None:
 # By keys alone
 
 
-def test_tab_follows_the_forward_pass_and_arrows_change_each_parameter(opened: Any) -> None:
+def test_tab_follows_the_forward_pass_and_arrows_change_each_parameter(opened):
     page = opened()
     box(page, "x1").focus()
     order = [js(page, "document.activeElement.dataset.name")]
@@ -691,7 +686,7 @@ def test_tab_follows_the_forward_pass_and_arrows_change_each_parameter(opened: A
     assert page.locator("#back").is_disabled()
 
 
-def test_each_button_is_reached_by_tab_and_each_letter_does_something(opened: Any) -> None:
+def test_each_button_is_reached_by_tab_and_each_letter_does_something(opened):
     page, named = (
         opened(),
         "(each) => each.id || each.dataset.name || (each.dataset.drag && 'a factor') || each.textContent",
@@ -753,7 +748,7 @@ def crowded(page: Shown) -> list[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_no_text_overlaps_another_or_is_cut(opened: Any, size: str) -> None:
+def test_no_text_overlaps_another_or_is_cut(opened, size):
     page = opened(size)  # a theme changes colours alone
     width, height = SIZES[size]
     page.add_style_tag(content="* { transition: none !important; }")
@@ -783,14 +778,14 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("planted", PLANTED)
-def test_an_overlap_or_a_cut_that_is_planted_is_seen(opened: Any, planted: str) -> None:
+def test_an_overlap_or_a_cut_that_is_planted_is_seen(opened, planted):
     page = opened()
     assert crowded(page) == []
     page.evaluate(f"() => {{ {PLANTED[planted]}; }}")
     assert any(each.startswith(planted.removesuffix(" of texts")) for each in crowded(page))
 
 
-def test_nothing_moves_when_a_message_comes(opened: Any) -> None:
+def test_nothing_moves_when_a_message_comes(opened):
     page = opened()
     places: dict[Any, list[str]] = {}
     for name, statements in STATES.items():
@@ -805,7 +800,7 @@ def test_nothing_moves_when_a_message_comes(opened: Any) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES)
-def test_it_can_be_read(opened: Any, size: str, theme: str) -> None:
+def test_it_can_be_read(opened, size, theme):
     page = opened(size, theme)
     assert pale(page) == []
     put(page, "plant(0); guess('dE_dz', 'y_out_minus_y')")
@@ -823,7 +818,7 @@ SMALL_ON_A_PROJECTOR = """() => [...document.querySelectorAll("body *")].filter(
 
 @pytest.mark.parametrize("who", ["by hand", "tape", "torch"])
 @pytest.mark.parametrize("size", ["projector", "first screen"])
-def test_what_is_projected_is_at_least_three_hundredths_of_the_height(opened: Any, size: str, who: str) -> None:
+def test_what_is_projected_is_at_least_three_hundredths_of_the_height(opened, size, who):
     page = opened(size)
     put(page, f"state.who = {who!r}")
     press(page, "p")
@@ -842,7 +837,7 @@ SMALL_FOR_FINGERS = """() => [...document.querySelectorAll("button, input, .box[
 
 
 @pytest.mark.parametrize("size", FINGERS)
-def test_what_fingers_touch_is_44_pixels_high(opened: Any, size: str) -> None:
+def test_what_fingers_touch_is_44_pixels_high(opened, size):
     page = opened(size)
     for statements in ("", "begin('blanks')", "plant(0)", "leave(); $('parameters').showModal()"):
         put(page, statements)
@@ -854,7 +849,7 @@ def test_what_fingers_touch_is_44_pixels_high(opened: Any, size: str) -> None:
     assert page.evaluate(SMALL_FOR_FINGERS) == []
 
 
-def test_a_touch_of_a_line_of_the_plane_selects_the_point_there(opened: Any) -> None:
+def test_a_touch_of_a_line_of_the_plane_selects_the_point_there(opened):
     page = opened("tablet")
     before = js(page, "state.params")
     page.locator('[data-turn][data-unit="1"]').scroll_into_view_if_needed()
@@ -864,7 +859,7 @@ def test_a_touch_of_a_line_of_the_plane_selects_the_point_there(opened: Any) -> 
     assert js(page, "state.params") == before
 
 
-def test_on_a_phone_a_swipe_is_the_pass(opened: Any) -> None:
+def test_on_a_phone_a_swipe_is_the_pass(opened):
     page = opened("phone")
     for _ in range(js(page, "FORMULAS.length")):
         assert page.locator("main > section:visible").count() == 1
@@ -889,7 +884,7 @@ def test_on_a_phone_a_swipe_is_the_pass(opened: Any) -> None:
 
 
 @pytest.fixture(scope="module")
-def axe() -> str:
+def axe():
     """Return axe-core, which npm installs; `.ci/run` says where."""
     folders = filter(None, os.environ.get("NODE_PATH", "").split(os.pathsep))
     found = next((path for each in folders if (path := Path(each) / "axe-core" / "axe.min.js").is_file()), None)
@@ -900,7 +895,7 @@ def axe() -> str:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing(opened: Any, axe: str, size: str, theme: str) -> None:
+def test_axe_finds_nothing(opened, axe, size, theme):
     page = opened(size, theme)
     page.evaluate(axe)
     for keys in ("", "d", "t", "tt", "m", "p"):

@@ -1,16 +1,12 @@
 """The pages of `crosscheck automates --out` in a browser: they fit, can be read, lead to one another, and fetch nothing."""
 
-from __future__ import annotations
-
-from pathlib import Path
-
 import pytest
 
 from crosscheck.automates.topic import random_start
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.automating.pages import render, write
+from crosscheck.command.automating.pages import render
 from crosscheck.command.automating.results import TopicOutcome, measured
-from tests.browser.conftest import WIDE, Show, Shown
+from tests.browser.conftest import WIDE, Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.needs import has, torch_or_skip
 
@@ -28,7 +24,7 @@ FILES = [*(f"{name}.html" for name in TOPICS), "index.html"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory):
     """All pages; of some topics with their numbers, and of the others with all that needs no measuring."""
     start, path = random_start(7), tmp_path_factory.mktemp("pages")
     outcomes = [
@@ -37,18 +33,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else TopicOutcome(TOPICS[name], "left out", reason="it is not measured in this test, which looks at its page")
         for name in TOPICS
     ]
-    write(path, render(outcomes, 7))
+    for name, page in render(outcomes, 7).items():
+        (path / name).write_text(page, encoding="utf-8")
     return path
 
 
 @pytest.fixture
-def shown(opened: Show, folder: Path) -> Show:
+def shown(opened, folder):
     """Open a page of the folder, ``shown(file, system, width)``."""
     return lambda file, *how: opened(folder / file, *how, offline=True)
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_page_fits_and_asks_for_nothing(shown: Show, file: str) -> None:
+def test_a_page_fits_and_asks_for_nothing(shown, file):
     page = shown(file)
     for width in (PROJECTED, BETWEEN, PHONE):
         page.set_viewport_size({"width": width, "height": 720})
@@ -58,16 +55,16 @@ def test_a_page_fits_and_asks_for_nothing(shown: Show, file: str) -> None:
 
 @pytest.mark.parametrize("system", THEMES)
 @pytest.mark.parametrize("file", [*(f"{name}.html" for name in MEASURED), "fusion.html", "index.html"])
-def test_a_page_can_be_read(shown: Show, file: str, system: str) -> None:
+def test_a_page_can_be_read(shown, file, system):
     assert pale(shown(file, system)) == []
 
 
 @pytest.mark.parametrize("file", [f"{WIDEST}.html", "index.html"])
-def test_what_is_projected_is_large(shown: Show, file: str) -> None:
+def test_what_is_projected_is_large(shown, file):
     assert small(shown(file)) == []
 
 
-def test_most_lines_of_code_need_no_second_one(shown: Show) -> None:
+def test_most_lines_of_code_need_no_second_one(shown):
     page, each = shown("index.html"), []
     for name in TOPICS:
         page.goto(page.url.rpartition("/")[0] + f"/{name}.html")
@@ -75,7 +72,7 @@ def test_most_lines_of_code_need_no_second_one(shown: Show) -> None:
     assert sum(each) < MOST_BROKEN * len(each)
 
 
-def test_a_lecturer_finds_every_topic_on_the_first_screen_and_gets_from_each_to_the_next(shown: Show) -> None:
+def test_a_lecturer_finds_every_topic_on_the_first_screen_and_gets_from_each_to_the_next(shown):
     page = shown("index.html")
     first, *others = TOPICS
     for name in TOPICS:
@@ -91,7 +88,7 @@ def test_a_lecturer_finds_every_topic_on_the_first_screen_and_gets_from_each_to_
     assert page.url.endswith("/index.html")
 
 
-def test_the_keyboard_reaches_the_content_at_once(shown: Show) -> None:
+def test_the_keyboard_reaches_the_content_at_once(shown):
     page = shown("stable_loss.html")
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Skip to the content"
@@ -100,7 +97,7 @@ def test_the_keyboard_reaches_the_content_at_once(shown: Show) -> None:
     assert page.evaluate("document.activeElement.id") == "content"
 
 
-def test_a_picture_fits_the_screen_with_all_its_words(shown: Show) -> None:
+def test_a_picture_fits_the_screen_with_all_its_words(shown):
     picture = shown("stable_loss.html").locator(".picture svg")
     assert picture.bounding_box()["height"] <= 720
     assert picture.locator("title").count() == 1
@@ -109,7 +106,7 @@ def test_a_picture_fits_the_screen_with_all_its_words(shown: Show) -> None:
 @pytest.mark.parametrize(
     "name", [n if n in MEASURED else pytest.param(n, marks=pytest.mark.second_stage) for n in TOPICS]
 )
-def test_slides_can_be_read_from_the_last_row(shown: Show, name: str) -> None:
+def test_slides_can_be_read_from_the_last_row(shown, name):
     page = shown(f"{name}.html")
     page.keyboard.press("p")
     places = []
@@ -126,7 +123,7 @@ def test_slides_can_be_read_from_the_last_row(shown: Show, name: str) -> None:
     assert not page.locator(".slides").is_visible()
 
 
-def test_a_talk_goes_on_with_each_press_and_back(shown: Show) -> None:
+def test_a_talk_goes_on_with_each_press_and_back(shown):
     page = shown("stable_loss.html")
     page.keyboard.press("p")
     page.keyboard.press("ArrowRight")
@@ -144,7 +141,7 @@ def test_a_talk_goes_on_with_each_press_and_back(shown: Show) -> None:
     assert page.locator("main .picture svg").is_visible()
 
 
-def test_a_number_is_asked_for_before_it_is_told_and_a_pair_that_does_not_fit_is_turned(shown: Show) -> None:
+def test_a_number_is_asked_for_before_it_is_told_and_a_pair_that_does_not_fit_is_turned(shown):
     page = shown("stable_loss.html")
     page.keyboard.press("p")
     number = page.locator(".number .step").first
@@ -167,7 +164,7 @@ def test_a_number_is_asked_for_before_it_is_told_and_a_pair_that_does_not_fit_is
     assert [halves.first.is_visible(), halves.last.is_visible()] == [False, True]
 
 
-def test_what_is_planted_is_found(shown: Show) -> None:
+def test_what_is_planted_is_found(shown):
     def planted(css: str, width: int = PROJECTED) -> Shown:
         page = shown("forward.html", "light", width)
         page.evaluate(

@@ -3,8 +3,6 @@
 Such a judge takes no time, so that what is tested is grading itself; `test_grade_command` judges for real.
 """
 
-from __future__ import annotations
-
 import io
 import json
 import sqlite3

@@ -1,10 +1,6 @@
 """Gradebooks that a test leaves open are closed after it, and judges that need no process of their own."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +11,7 @@ from crosscheck.command.grading import judges
 
 
 @pytest.fixture(autouse=True)
-def _gradebooks_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _gradebooks_are_closed(monkeypatch):
     engines: list[Engine] = []
     create = database.sa.create_engine
 
@@ -30,13 +26,13 @@ def _gradebooks_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(tmp_path, monkeypatch):
     """An empty folder, which is the working folder."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 @pytest.fixture
-def in_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+def in_threads(monkeypatch):
     """Let `crosscheck grade` judge in threads of this process: another process takes half a second to start."""
     monkeypatch.setattr(judges, "processes", lambda _recipe, workers: ThreadPoolExecutor(workers))

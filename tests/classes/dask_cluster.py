@@ -3,8 +3,6 @@
 ``python -m tests.classes.dask_cluster WHAT ..`` is one of these: what dask's own command starts, as `AS` changes it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import signal
@@ -91,7 +89,7 @@ def _without_crosscheck() -> None:
             if name.partition(".")[0] == "crosscheck":
                 raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
-    sys.meta_path.insert(0, Absent())  # type: ignore[arg-type]
+    sys.meta_path.insert(0, Absent())
 
 
 def _of_another_version() -> None:

@@ -1,7 +1,5 @@
 """What a worker is told to do instead of its work: it imports this module to find that, and so little else."""
 
-from __future__ import annotations
-
 import os
 
 

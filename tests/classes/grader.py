@@ -1,7 +1,5 @@
 """A grader as a process of its own, to be killed: ``python -m tests.classes.grader GRADEBOOK FOLDER [SCHEDULER]``."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

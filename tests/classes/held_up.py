@@ -3,8 +3,6 @@
 Workers import this module: nothing heavy may be imported here.
 """
 
-from __future__ import annotations
-
 import os
 import signal
 import time

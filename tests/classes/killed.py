@@ -5,8 +5,6 @@ kills; the judge reads comments. A step is a commit to the gradebook, half of a 
 Prints how often each command was killed.
 """
 
-from __future__ import annotations
-
 import os
 import signal
 import sys
@@ -46,7 +44,7 @@ def killed_at(step: int) -> None:
         return put(path, target)
 
     event.listen(Engine, "commit", count)
-    Path.write_bytes, Path.replace = half, counted  # type: ignore[method-assign,assignment]
+    Path.write_bytes, Path.replace = half, counted
 
 
 def run(words: list[str], step: int | None) -> int:

@@ -1,7 +1,5 @@
 """A class whose pages tests look at, and what they read there."""
 
-from __future__ import annotations
-
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any

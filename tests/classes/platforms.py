@@ -4,8 +4,6 @@ Moodle: ``mod/assign/feedback/offline/importgradeslib.php`` and ``locallib.php``
 Canvas: ``app/models/gradebook_importer.rb``, and ``infer_comment_context_from_filename`` of ``assignment.rb``.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

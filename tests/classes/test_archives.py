@@ -1,7 +1,5 @@
 """Hostile archives are refused by name, quickly, and nothing is written."""
 
-from __future__ import annotations
-
 import struct
 import time
 import tracemalloc
@@ -88,7 +86,7 @@ def damaged(path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+def _nothing_is_written(tmp_path, monkeypatch):
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)
@@ -98,7 +96,7 @@ def _nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> obje
 
 
 @pytest.mark.parametrize("name", MEMBERS)
-def test_a_path_that_leaves_is_refused_by_name_and_the_rest_is_read(tmp_path: Path, name: str) -> None:
+def test_a_path_that_leaves_is_refused_by_name_and_the_rest_is_read(tmp_path, name):
     intake = take_in([zipped(tmp_path / "class.zip", {name: HOMEWORK, "anna/hw.py": HOMEWORK})])
     assert [one.student for one in intake.submissions] == ["anna"]
     (refused,) = intake.set_aside
@@ -132,9 +130,7 @@ SET_ASIDE: dict[
 
 
 @pytest.mark.parametrize(("make", "read", "why"), SET_ASIDE.values(), ids=SET_ASIDE)
-def test_what_cannot_be_read_is_named_and_the_rest_is_read(
-    tmp_path: Path, make: Made, read: list[str], why: list[str]
-) -> None:
+def test_what_cannot_be_read_is_named_and_the_rest_is_read(tmp_path, make, read, why):
     intake = take_in([make(tmp_path / "class.zip")])
     assert [one.student for one in intake.submissions] == read
     assert len(intake.set_aside) == len(why)
@@ -152,14 +148,12 @@ REFUSED: dict[str, tuple[Made, str]] = {
 
 
 @pytest.mark.parametrize(("make", "why"), REFUSED.values(), ids=REFUSED)
-def test_an_archive_that_cannot_be_meant_is_refused(tmp_path: Path, make: Made, why: str) -> None:
+def test_an_archive_that_cannot_be_meant_is_refused(tmp_path, make, why):
     with pytest.raises(CannotJudgeError, match=why):
         take_in([make(tmp_path / "class.zip")])
 
 
-def test_an_archive_within_another_is_unpacked_once_for_all_of_its_members(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_archive_within_another_is_unpacked_once_for_all_of_its_members(tmp_path, monkeypatch):
     inner = packed({f"attempt {i}/hw.py": f"{HOMEWORK}# {i}" for i in range(5)})
     opened: list[object] = []
     honest = finding.open_archive
@@ -169,7 +163,7 @@ def test_an_archive_within_another_is_unpacked_once_for_all_of_its_members(
     assert opened == [tmp_path / "class.zip", inner]
 
 
-def test_a_million_entries_are_refused_before_they_are_read(tmp_path: Path) -> None:
+def test_a_million_entries_are_refused_before_they_are_read(tmp_path):
     place = of_a_million_entries(tmp_path / "class.zip")
     started = time.monotonic()
     tracemalloc.start()
@@ -192,9 +186,7 @@ COUNTED = {
 
 
 @pytest.mark.parametrize("files", COUNTED.values(), ids=COUNTED)
-def test_what_is_refused_is_counted_and_not_listed(
-    tmp_path: Path, files: dict[str, bytes | str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_refused_is_counted_and_not_listed(tmp_path, files, capsys):
     linked = {"cleo/hw.zip": packed({"/hw.py": HOMEWORK})}
     intake = take_in([zipped(tmp_path / "class.zip", {"anna/hw.py": HOMEWORK, **files, **linked})])
     announce(intake)
@@ -205,7 +197,7 @@ def test_what_is_refused_is_counted_and_not_listed(
     assert all(found.count("; ") <= 20 for found in intake.unclear.values())
 
 
-def test_names_of_underscores_are_read_as_quickly_as_others(tmp_path: Path) -> None:
+def test_names_of_underscores_are_read_as_quickly_as_others(tmp_path):
     names = {f"ben/{'_' * 200}{i}/{'_' * 990}/{'_' * 900}.py": f"{HOMEWORK}# {i}" for i in range(1500)}
     started = time.monotonic()
     unclear = take_in([zipped(tmp_path / "class.zip", {"anna/hw.py": HOMEWORK + "#", **names})]).unclear
@@ -214,7 +206,7 @@ def test_names_of_underscores_are_read_as_quickly_as_others(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("unit", [b"{},", b"[],", b'{"a":0},', b"[[]],"])
-def test_a_notebook_of_tiny_things_takes_little_memory(tmp_path: Path, unit: bytes) -> None:
+def test_a_notebook_of_tiny_things_takes_little_memory(tmp_path, unit):
     content = b'{"cells": [{"cell_type": "code", "source": "x"}], "metadata": [' + unit * 3_000_000
     tracemalloc.start()
     with pytest.raises(SubmissionError, match=r"more than 500,000 lists and objects; clear the outputs"):

@@ -3,15 +3,13 @@
 Where distributed is not installed, what needs a cluster is skipped, or fails, as `tests.needs.absent` says.
 """
 
-from __future__ import annotations
-
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +31,7 @@ from tests.classes.test_grade_command import RIGHT, WRONG
 from tests.classes.test_grading import pending_in
 from tests.judging.judging import level
 from tests.needs import absent
+from tests.other_homeworks.homeworks import HW
 
 ROOT = Path(__file__).parents[2]
 N = 12
@@ -41,7 +40,7 @@ Started = Callable[..., Cluster]
 
 
 @pytest.fixture
-def started(tmp_path: Path) -> Iterator[Started]:
+def started(tmp_path):
     """Start clusters, and end them after the test."""
     try:
         import distributed  # noqa: F401
@@ -59,7 +58,7 @@ def started(tmp_path: Path) -> Iterator[Started]:
 
 
 @pytest.fixture
-def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HeldUp:
+def gate(tmp_path, monkeypatch):
     held = HeldUp(tmp_path)
     monkeypatch.setattr(judges, "judge_content", held)
     monkeypatch.setattr(judges, "live", held.progress)
@@ -81,7 +80,7 @@ def in_one_go(tmp_path: Path) -> list[tuple[Any, ...]]:
     return holds(tmp_path / "whole.sqlite")
 
 
-def test_the_verdicts_are_those_of_this_machine(started: Started, tmp_path: Path) -> None:
+def test_the_verdicts_are_those_of_this_machine(started, tmp_path):
     contents = {"anna/hw.py": RIGHT, "ben/hw.py": WRONG, "cleo 🙂/hw.py": RIGHT.replace("def loss_g", "def g")}
     folder = written(tmp_path / "class", contents)
     there = started("worker", "worker")
@@ -94,9 +93,7 @@ def test_the_verdicts_are_those_of_this_machine(started: Started, tmp_path: Path
     assert dumped(open_gradebook(tmp_path / "there.sqlite")) == dumped(open_gradebook(tmp_path / "alone.sqlite"))
 
 
-def test_a_worker_killed_and_one_that_takes_its_place_lose_and_double_nothing(
-    started: Started, tmp_path: Path, gate: HeldUp
-) -> None:
+def test_a_worker_killed_and_one_that_takes_its_place_lose_and_double_nothing(started, tmp_path, gate):
     folder, there = class_of(tmp_path / "class", 6 * N), started("worker", "worker")  # in batches
 
     def change() -> None:
@@ -112,9 +109,7 @@ def test_a_worker_killed_and_one_that_takes_its_place_lose_and_double_nothing(
     assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
 
 
-def test_one_that_ends_while_another_is_admitted_leaves_nothing_waiting(
-    started: Started, tmp_path: Path, gate: HeldUp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_that_ends_while_another_is_admitted_leaves_nothing_waiting(started, tmp_path, gate, monkeypatch):
     folder, there = class_of(tmp_path / "class", N), started("worker")
     from distributed import Client
 
@@ -139,9 +134,7 @@ def test_one_that_ends_while_another_is_admitted_leaves_nothing_waiting(
     assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
 
 
-def test_a_scheduler_that_goes_is_said_and_running_again_finishes(
-    started: Started, tmp_path: Path, gate: HeldUp
-) -> None:
+def test_a_scheduler_that_goes_is_said_and_running_again_finishes(started, tmp_path, gate):
     folder, there = class_of(tmp_path / "class", N), started("worker", "worker")
     gate.meanwhile = there.end
     ended = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
@@ -155,9 +148,7 @@ def test_a_scheduler_that_goes_is_said_and_running_again_finishes(
     assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
 
 
-def test_workers_that_all_go_are_said_after_a_while(
-    started: Started, tmp_path: Path, gate: HeldUp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_workers_that_all_go_are_said_after_a_while(started, tmp_path, gate, monkeypatch):
     folder, there = class_of(tmp_path / "class", N), started("worker")
     monkeypatch.setattr(cluster, "ABSENT_SECONDS", 0)
     gate.meanwhile = lambda: there.kill(0)
@@ -169,7 +160,7 @@ def test_workers_that_all_go_are_said_after_a_while(
     assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
 
 
-def test_what_ends_its_worker_is_named_and_the_rest_is_judged(started: Started, tmp_path: Path, gate: HeldUp) -> None:
+def test_what_ends_its_worker_is_named_and_the_rest_is_judged(started, tmp_path, gate):
     folder = class_of(tmp_path / "class", N)
     written(folder, {"zoe/hw.py": DEADLY})
     there = started("worker", "worker", "worker", environment={"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"})
@@ -180,7 +171,7 @@ def test_what_ends_its_worker_is_named_and_the_rest_is_judged(started: Started, 
     assert stored(tmp_path / "class.sqlite") == N
 
 
-def test_two_graders_of_which_one_is_on_the_cluster(started: Started, tmp_path: Path) -> None:
+def test_two_graders_of_which_one_is_on_the_cluster(started, tmp_path):
     folder, book = class_of(tmp_path / "class", 4 * N, seconds=0.02), tmp_path / "class.sqlite"
     whole = dumped(graded(tmp_path / "whole.sqlite", folder))
     there = started("worker")
@@ -195,9 +186,7 @@ def test_two_graders_of_which_one_is_on_the_cluster(started: Started, tmp_path: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
-def test_a_grader_killed_and_one_interrupted_leave_the_rest_to_the_next(
-    started: Started, tmp_path: Path, gate: HeldUp
-) -> None:
+def test_a_grader_killed_and_one_interrupted_leave_the_rest_to_the_next(started, tmp_path, gate):
     folder, book, there = class_of(tmp_path / "class", N, 0.05), tmp_path / "class.sqlite", started("worker", "worker")
     words = [sys.executable, "-m", "tests.classes.grader", str(book), str(folder), there.address]
     grader = subprocess.Popen(words, cwd=ROOT)
@@ -223,7 +212,7 @@ def test_a_grader_killed_and_one_interrupted_leave_the_rest_to_the_next(
     assert holds(another) == holds(book)
 
 
-def test_a_worker_that_cannot_judge_is_named_and_given_nothing(started: Started, tmp_path: Path, gate: HeldUp) -> None:
+def test_a_worker_that_cannot_judge_is_named_and_given_nothing(started, tmp_path, gate):
     folder = class_of(tmp_path / "class", 2)
     there = started("without crosscheck", "of another version", "worker")
     gate.meanwhile = lambda: None
@@ -236,7 +225,7 @@ def test_a_worker_that_cannot_judge_is_named_and_given_nothing(started: Started,
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no strong level to lack")
-def test_a_worker_without_the_strong_level_refuses_unless_told(started: Started, tmp_path: Path) -> None:
+def test_a_worker_without_the_strong_level_refuses_unless_told(started, tmp_path):
     folder, there = written(tmp_path / "class", {"anna/hw.py": RIGHT}), started("without bubblewrap")
     refused = command(folder, tmp_path / "class.sqlite", "--dask", there.address, "--sandbox", "auto")
     assert refused.exit_code == 2
@@ -248,9 +237,7 @@ def test_a_worker_without_the_strong_level_refuses_unless_told(started: Started,
     assert {row[7] for row in dumped(open_gradebook(tmp_path / "class.sqlite"))} == {"process"}
 
 
-def test_a_cluster_that_is_none_is_said_in_a_sentence(
-    started: Started, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cluster_that_is_none_is_said_in_a_sentence(started, tmp_path, monkeypatch):
     folder, there = class_of(tmp_path / "class", 1), started("of another version")
     worker = worker_of(there)
     with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -282,7 +269,7 @@ def worker_of(there: Cluster) -> str:
         return str(next(iter(client.nthreads())))
 
 
-def test_a_scheduler_without_crosscheck_is_said(started: Started, tmp_path: Path) -> None:
+def test_a_scheduler_without_crosscheck_is_said(started, tmp_path):
     folder = class_of(tmp_path / "class", 1)
     there = started(scheduler="scheduler without crosscheck")
     refused = command(folder, tmp_path / "class.sqlite", "--dask", there.address)
@@ -290,7 +277,7 @@ def test_a_scheduler_without_crosscheck_is_said(started: Started, tmp_path: Path
     assert f"there is no crosscheck {our_version()} there" in refused.stderr
 
 
-def test_without_dask_the_command_that_brings_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_dask_the_command_that_brings_it_is_named(tmp_path, monkeypatch):
     for module in ("dask", "distributed"):
         monkeypatch.setitem(sys.modules, module, None)
     refused = command(class_of(tmp_path / "class", 1), tmp_path / "class.sqlite", "--dask", "127.0.0.1:8786")
@@ -311,7 +298,7 @@ UNFIT: dict[str, tuple[dict[str, Any], dict[str, Any], str | None]] = {
 
 
 @pytest.mark.parametrize("case", UNFIT)
-def test_who_may_judge(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_may_judge(case, monkeypatch):
     changed, asked, expected = UNFIT[case]
     for name, value in changed.items():
         monkeypatch.setattr(name, value)
@@ -319,7 +306,7 @@ def test_who_may_judge(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: None)
     homework = asked.get("homework")
     if homework == "HERE":
-        homework = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
+        homework = HW
     recipe = Recipe(homework, 20, Level.STRONG if "strong" in case else level())
     if case == "no such package":
         monkeypatch.setattr(texts, "_is_here", lambda name: name != "pandas")
@@ -329,7 +316,7 @@ def test_who_may_judge(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert expected is None or expected in str(why)
 
 
-def test_a_file_of_another_homework_has_another_name_among_the_resources(tmp_path: Path) -> None:
+def test_a_file_of_another_homework_has_another_name_among_the_resources(tmp_path):
     names = set()
     for i in range(2):
         file = tmp_path / "homework.py"

@@ -1,7 +1,5 @@
 """`crosscheck grade`, `mark` and `forget` as an instructor runs them, judging for real."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
@@ -44,7 +42,7 @@ def graded(folder: Path, book: Path, *words: object) -> Result:
     return run("grade", folder, "--gradebook", book, "--sandbox", level().value, "--seed", 20, "--workers", 1, *words)
 
 
-def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path: Path) -> None:
+def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path):
     folder, book, table = written(tmp_path / "class", CLASS), tmp_path / "class.sqlite", tmp_path / "class.csv"
     first = graded(folder, book, "--points", "network=3,loss=3,loss_gradient=4", "--csv", table)
     assert first.exit_code == 0, first.output
@@ -100,7 +98,7 @@ def read(table: Path) -> pd.DataFrame:
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_names_that_pandas_would_take_for_something_else_come_back_as_the_docs_say(tmp_path: Path) -> None:
+def test_names_that_pandas_would_take_for_something_else_come_back_as_the_docs_say(tmp_path):
     names = ["0012", "1e5", "NA", "None", "null"]
     folder = written(tmp_path / "class", {f"{name}/hw.py": UNDONE for name in names})
     assert graded(folder, tmp_path / "class.sqlite", "--csv", tmp_path / "class.csv").exit_code == 0
@@ -108,7 +106,7 @@ def test_names_that_pandas_would_take_for_something_else_come_back_as_the_docs_s
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_who_handed_in_no_submission_is_said(tmp_path: Path) -> None:
+def test_who_handed_in_no_submission_is_said(tmp_path):
     folder, book = (
         written(tmp_path / "class", CLASS | {"carl/report.pdf": "", "dan/hw.zip": ""}),
         tmp_path / "class.sqlite",
@@ -133,7 +131,7 @@ UNDONE = "def network(x, params):\n    raise NotImplementedError\n"
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path, monkeypatch):
     folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
     with monkeypatch.context() as patched:
         patched.setattr(judges, "judge_class", _no_judge)
@@ -144,7 +142,7 @@ def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path: Path, mon
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_a_name_is_known_in_each_of_its_forms(tmp_path: Path) -> None:
+def test_a_name_is_known_in_each_of_its_forms(tmp_path):
     composed, decomposed = "Zo\u00eb", "Zoe\u0308"
     folder, book = written(tmp_path / "class", {f"{decomposed}/hw.py": UNDONE}), tmp_path / "class.sqlite"
     assert graded(folder, book).exit_code == 0
@@ -162,7 +160,7 @@ def test_a_name_is_known_in_each_of_its_forms(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_another_version_says_what_would_change_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_version_says_what_would_change_first(tmp_path, monkeypatch):
     folder, book = written(tmp_path / "class", {"anna/hw.py": WRONG}), tmp_path / "class.sqlite"
     assert graded(folder, book).exit_code == 0
     with closing(sqlite3.connect(book)) as connection, connection:  # as if an earlier version had found otherwise
@@ -180,9 +178,7 @@ def test_another_version_says_what_would_change_first(tmp_path: Path, monkeypatc
     assert "would change" not in graded(folder, book).stdout
 
 
-def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_never(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_never(tmp_path, monkeypatch):
     folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE, "ben/hw.py": UNDONE}), tmp_path / "class.sqlite"
     started, processes = list[int](), judges.processes
     monkeypatch.setattr(judges, "processes", lambda *asked: started.append(asked[-1]) or processes(*asked))
@@ -195,7 +191,7 @@ def _no_judge(*_: object) -> None:
 
 
 @pytest.mark.second_stage
-def test_workers_that_cannot_begin_are_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_that_cannot_begin_are_no_verdict(tmp_path, monkeypatch):
     folder, book = written(tmp_path / "class", {"anna/hw.py": RIGHT, "ben/hw.py": RIGHT}), tmp_path / "class.sqlite"
     monkeypatch.setattr("crosscheck.command.judging._begin", end)
     ended = graded(folder, book)
@@ -207,7 +203,7 @@ def test_workers_that_cannot_begin_are_no_verdict(tmp_path: Path, monkeypatch: p
 
 @pytest.mark.second_stage
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no group to interrupt")
-def test_interrupted_it_keeps_what_was_judged_and_exits_with_130(tmp_path: Path) -> None:
+def test_interrupted_it_keeps_what_was_judged_and_exits_with_130(tmp_path):
     waits = "import time\nX = time.sleep(0.5)\n\n\ndef network(x, params):\n    return X\n"
     folder = written(tmp_path / "class", {f"s{i}/hw.py": waits + f"# {i}\n" for i in range(20)})
     book = tmp_path / "class.sqlite"
@@ -232,7 +228,7 @@ def test_interrupted_it_keeps_what_was_judged_and_exits_with_130(tmp_path: Path)
 
 
 @pytest.mark.second_stage
-def test_every_command_of_the_guide_works(tmp_path: Path) -> None:
+def test_every_command_of_the_guide_works(tmp_path):
     written(tmp_path, {"class/anna/hw.py": RIGHT, "class/ben/hw.py": WRONG})
     written(tmp_path, {"course/submitted/anna/ps1/hw.py": RIGHT})
     toml = re.search(r"```toml\n(.*?)```", GUIDE, re.DOTALL)

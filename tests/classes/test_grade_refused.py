@@ -1,7 +1,5 @@
 """What is in the way of `crosscheck grade`: said before anything is judged, and nothing is changed."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import shutil
@@ -19,7 +17,7 @@ from tests.commands import run
 
 
 @pytest.fixture
-def none_judges(monkeypatch: pytest.MonkeyPatch) -> None:
+def none_judges(monkeypatch):
     monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("judges start"))
 
 
@@ -32,7 +30,7 @@ def none_judges(monkeypatch: pytest.MonkeyPatch) -> None:
         ("x" * 300, "cannot be a gradebook (File name too long)"),
     ],
 )
-def test_where_no_gradebook_can_be_is_said_before_judges_start(here: Path, book: str, said: str) -> None:
+def test_where_no_gradebook_can_be_is_said_before_judges_start(here, book, said):
     written(here, {"class/anna/hw.py": RIGHT})
     refused = graded(Path("class"), Path(book))
     assert (refused.exit_code, said in refused.stderr) == (2, True), refused.output
@@ -42,7 +40,7 @@ def test_where_no_gradebook_can_be_is_said_before_judges_start(here: Path, book:
 
 
 @pytest.mark.usefixtures("none_judges")
-def test_a_missing_sandbox_is_said_before_judges_start(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_sandbox_is_said_before_judges_start(here, monkeypatch):
     written(here, {"class/anna/hw.py": RIGHT})
     monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: "it is a test")
     refused = run("grade", "class", "--gradebook", "class.sqlite")
@@ -58,7 +56,7 @@ def held(book: Path) -> list[object]:
 
 
 @pytest.fixture(scope="module")
-def graded_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def graded_before(tmp_path_factory):
     folder = written(tmp_path_factory.mktemp("before"), {"class/anna/hw.py": UNDONE})
     with pytest.MonkeyPatch.context() as patched:
         patched.chdir(folder)
@@ -89,9 +87,7 @@ REFUSED = {
 @pytest.mark.usefixtures("none_judges")
 @pytest.mark.parametrize("words", REFUSED)
 @pytest.mark.parametrize("again", [False, True])
-def test_what_is_in_the_way_is_said_in_a_sentence_and_changes_nothing(
-    here: Path, graded_before: Path, words: str, again: bool
-) -> None:
+def test_what_is_in_the_way_is_said_in_a_sentence_and_changes_nothing(here, graded_before, words, again):
     written(here, {"class/anna/hw.py": UNDONE, "exists.csv": "", "foreign/notes.txt": ""})
     book, others = Path("class.sqlite"), ["--points", "network=7"] if "--points" not in words else []
     if again:
@@ -106,7 +102,7 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_changes_nothing(
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(here: Path) -> None:
+def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(here):
     written(here, {"class/anna/hw.py": UNDONE})
     book = Path("class.sqlite")
     assert graded(Path("class"), book).exit_code == 0
@@ -122,7 +118,7 @@ def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_late_work_is_answered_by_what_is_printed(here: Path) -> None:
+def test_late_work_is_answered_by_what_is_printed(here):
     written(here, {"class/anna/hw.py": UNDONE})
     book = Path("class.sqlite")
     assert graded(Path("class"), book).exit_code == 0
@@ -137,7 +133,7 @@ def test_late_work_is_answered_by_what_is_printed(here: Path) -> None:
     assert "gradebook: 2 students" in whole.stdout
 
 
-def test_where_there_is_nothing_to_judge_what_there_is_instead_is_named(tmp_path: Path) -> None:
+def test_where_there_is_nothing_to_judge_what_there_is_instead_is_named(tmp_path):
     folder = written(tmp_path / "class", {f"{i}.docx": "" for i in range(30)} | {"zoe.zip": "damaged"})
     refused = graded(folder, tmp_path / "class.sqlite")
     assert refused.exit_code == 2
@@ -149,7 +145,7 @@ def test_where_there_is_nothing_to_judge_what_there_is_instead_is_named(tmp_path
 
 
 @pytest.fixture
-def gradebook(tmp_path: Path) -> Path:
+def gradebook(tmp_path):
     folder = written(tmp_path / "class", {"anna/hw.py": "# 1\n", "Bob Smith/hw.py": "# 2\n"})
     return classes.graded(tmp_path / "class.sqlite", folder).path
 
@@ -165,7 +161,7 @@ NEAR = {
 
 @pytest.mark.parametrize("name", NEAR)
 @pytest.mark.parametrize("command", [("mark", "--points", "loss=1"), ("mark", "--remove"), ("forget",)])
-def test_a_name_that_nobody_has_brings_those_near_it(gradebook: Path, command: tuple[str, ...], name: str) -> None:
+def test_a_name_that_nobody_has_brings_those_near_it(gradebook, command, name):
     word, *options = command
     refused = run(word, name, "--gradebook", gradebook, *options)
     assert refused.exit_code == 2
@@ -173,7 +169,7 @@ def test_a_name_that_nobody_has_brings_those_near_it(gradebook: Path, command: t
     assert ("Did you mean" in refused.stderr) == ("Did you mean" in NEAR[name])
 
 
-def test_a_mark_above_the_most_there_is_needs_a_word_for_it(gradebook: Path) -> None:
+def test_a_mark_above_the_most_there_is_needs_a_word_for_it(gradebook):
     asked = ("mark", "anna", "--gradebook", gradebook, "--points", "loss=99,network=3")
     refused = run(*asked)
     assert refused.exit_code == 2
@@ -182,7 +178,7 @@ def test_a_mark_above_the_most_there_is_needs_a_word_for_it(gradebook: Path) -> 
     assert run("mark", "anna", "--gradebook", gradebook, "--remove").stdout == "anna: 2 marks taken back\n"
 
 
-def test_where_there_is_no_mark_none_is_taken_back(gradebook: Path) -> None:
+def test_where_there_is_no_mark_none_is_taken_back(gradebook):
     refused = run("mark", "Bob Smith", "--gradebook", gradebook, "--remove")
     assert refused.exit_code == 2
     assert f"Bob Smith has no mark in {gradebook}" in refused.stderr

@@ -1,7 +1,5 @@
 """The gradebook: what counts, marks by a person, another version, and that a student can be forgotten."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections.abc import Mapping
@@ -28,11 +26,11 @@ def of(book: Gradebook, student: str, version: str = "1") -> Standing:
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Gradebook:
+def book(tmp_path):
     return graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
 
 
-def test_the_document_names_every_table_and_column() -> None:
+def test_the_document_names_every_table_and_column():
     for table in database.TABLES.sorted_tables:
         described = DOCUMENT.split(f"## `{table.name}`")[1].split("\n## ")[0]
         assert re.findall(r"^\| `(\w+)` \|", described, re.MULTILINE) == [column.name for column in table.columns]
@@ -42,7 +40,7 @@ def give(book: Gradebook, student: str, points: Mapping[str, float], note: str, 
     mark(book, [Mark(student, name, each, note) for name, each in points.items()], extra)
 
 
-def test_the_last_attempt_counts_and_all_are_kept(tmp_path: Path) -> None:
+def test_the_last_attempt_counts_and_all_are_kept(tmp_path):
     folder = written(
         tmp_path / "class",
         {"anna/attempt 1/hw.py": "# loss=wrong\n", "anna/attempt 2/hw.py": "# right\n", "ben/hw.py": "# loss=wrong\n"},
@@ -56,7 +54,7 @@ def test_the_last_attempt_counts_and_all_are_kept(tmp_path: Path) -> None:
     assert (of(again, "anna").word, of(again, "anna").attempts) == ("right", 3)  # as it is now, not as it was last new
 
 
-def test_all_that_is_handed_in_is_entered_in_one_transaction(book: Gradebook, tmp_path: Path) -> None:
+def test_all_that_is_handed_in_is_entered_in_one_transaction(book, tmp_path):
     submissions = take_in([class_of(tmp_path / "more", 60)]).submissions
     commits: list[object] = []
     event.listen(book.engine, "commit", commits.append)
@@ -73,14 +71,12 @@ def test_all_that_is_handed_in_is_entered_in_one_transaction(book: Gradebook, tm
         ("# right\n", "", []),
     ],
 )
-def test_why_it_could_not_be_judged_is_the_first_reason_that_tells_it(
-    tmp_path: Path, functions: str, reason: str, eyes: list[str]
-) -> None:
+def test_why_it_could_not_be_judged_is_the_first_reason_that_tells_it(tmp_path, functions, reason, eyes):
     anna = of(graded(tmp_path / "class.sqlite", written(tmp_path / "class", {"anna/hw.py": functions})), "anna")
     assert (anna.reason, anna.eyes) == (reason, eyes)
 
 
-def test_a_mark_is_never_overwritten(book: Gradebook, tmp_path: Path) -> None:
+def test_a_mark_is_never_overwritten(book, tmp_path):
     give(book, "s001", {"loss": 2.5}, "a slip of the pen")
     assert of(book, "s001").points == {"network": 3, "loss": 2.5, "loss_gradient": 4}
     graded(book.path, tmp_path / "class", again=True)
@@ -95,16 +91,14 @@ def test_a_mark_is_never_overwritten(book: Gradebook, tmp_path: Path) -> None:
     assert of(book, "s001").points["loss"] == 10
 
 
-def test_a_verdict_is_priced_by_the_rubric_that_the_gradebook_has_when_it_is_stored(
-    book: Gradebook, tmp_path: Path
-) -> None:
+def test_a_verdict_is_priced_by_the_rubric_that_the_gradebook_has_when_it_is_stored(book, tmp_path):
     """Another command may have changed it while this one judged."""
     agree_on_terms(book, TERMS, rubric=Rubric({"loss": 10.0}))
     later = graded(book.path, written(tmp_path / "later", {"anna/hw.py": "# right\n"}))
     assert of(later, "anna").of == of(later, "s000").of == {"loss": 10}
 
 
-def test_a_mark_needs_a_student_and_a_function_that_there_is(book: Gradebook) -> None:
+def test_a_mark_needs_a_student_and_a_function_that_there_is(book):
     for change in (lambda: give(book, "nobody", {"loss": 1}, ""), lambda: unmark(book, "nobody")):
         with pytest.raises(CannotJudgeError, match="has no student 'nobody'"):
             change()
@@ -113,7 +107,7 @@ def test_a_mark_needs_a_student_and_a_function_that_there_is(book: Gradebook) ->
         give(book, "s001", {"optimize": 1}, "")
 
 
-def test_a_student_can_be_forgotten_everywhere(book: Gradebook, tmp_path: Path) -> None:
+def test_a_student_can_be_forgotten_everywhere(book, tmp_path):
     give(book, "s001", {"loss": 2.5}, "for s001")
     assert forget(book, "s001") == 1
     with book.reading() as connection:
@@ -126,9 +120,7 @@ def test_a_student_can_be_forgotten_everywhere(book: Gradebook, tmp_path: Path) 
         forget(book, "s001")
 
 
-def test_what_another_still_reads_is_not_said_to_be_gone_from_the_disk(
-    book: Gradebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_another_still_reads_is_not_said_to_be_gone_from_the_disk(book, tmp_path, monkeypatch):
     book.close()
     monkeypatch.setattr(database, "LOCK_SECONDS", 0.1)
     book = open_gradebook(book.path)
@@ -148,13 +140,13 @@ def on_disk(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.glob("class.sqlite*"))
 
 
-def test_the_first_to_begin_sets_the_terms(book: Gradebook) -> None:
+def test_the_first_to_begin_sets_the_terms(book):
     assert agree_on_terms(book, TERMS._replace(seed=7, version="2"))[:4] == TERMS[:4]
     with pytest.raises(CannotJudgeError, match="is about 'circles', and this homework is 'spirals'"):
         agree_on_terms(book, TERMS._replace(homework="spirals"))
 
 
-def test_another_file_is_no_gradebook(tmp_path: Path) -> None:
+def test_another_file_is_no_gradebook(tmp_path):
     other = tmp_path / "other.sqlite"
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE t (x)")
@@ -188,7 +180,7 @@ EARLIER = {3: OF_3, 2: OF_2, 1: [*OF_2, ("gradebook", "identity")]}
 
 
 @pytest.mark.parametrize("form", EARLIER)
-def test_a_gradebook_of_an_earlier_form_is_brought_to_ours(book: Gradebook, form: int) -> None:
+def test_a_gradebook_of_an_earlier_form_is_brought_to_ours(book, form):
     give(book, "s001", {"loss": 2.5}, "")
     before = [each._replace(cells=[] if form < 3 else each.cells) for each in standings(book, "1")]
     with book.writing() as connection:
@@ -212,7 +204,7 @@ def test_a_gradebook_of_an_earlier_form_is_brought_to_ours(book: Gradebook, form
         later.close()
 
 
-def test_reading_waits_for_nobody_who_writes(book: Gradebook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_reading_waits_for_nobody_who_writes(book, monkeypatch, tmp_path):
     monkeypatch.setattr(database, "LOCK_SECONDS", 0.1)
     with closing(sqlite3.connect(book.path, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
@@ -224,7 +216,7 @@ def test_reading_waits_for_nobody_who_writes(book: Gradebook, monkeypatch: pytes
         connection.exec_driver_sql("SELECT * FROM nothing")
 
 
-def test_the_seed_changes_as_long_as_nobody_was_asked(book: Gradebook, tmp_path: Path) -> None:
+def test_the_seed_changes_as_long_as_nobody_was_asked(book, tmp_path):
     with pytest.raises(CannotJudgeError, match="has asked its class the questions of seed 20; --seed 5 would mix two"):
         agree_on_terms(book, TERMS, seed=5)
     assert agree_on_terms(book, TERMS, seed=20).seed == 20
@@ -233,13 +225,13 @@ def test_the_seed_changes_as_long_as_nobody_was_asked(book: Gradebook, tmp_path:
     assert agree_on_terms(new, TERMS, seed=5).seed == terms_of(new).seed == 5
 
 
-def test_students_are_listed_by_name_whatever_its_case_and_accents(book: Gradebook, tmp_path: Path) -> None:
+def test_students_are_listed_by_name_whatever_its_case_and_accents(book, tmp_path):
     names = ["anna", "Bob Smith", "Émile", "ernie", "Zoë"]
     graded(tmp_path / "class.sqlite", written(tmp_path / "class", {f"{name}/hw.py": f"# {name}\n" for name in names}))
     assert [each.student for each in standings(book, "1") if not each.student.startswith("s0")] == names
 
 
-def test_marks_that_do_not_count_or_are_above_the_most_are_looked_at(book: Gradebook) -> None:
+def test_marks_that_do_not_count_or_are_above_the_most_are_looked_at(book):
     give(book, "s000", {"network": 300, "loss": 3}, "", extra=True)
     agree_on_terms(book, TERMS, rubric=Rubric({"loss": 2.0}))
     s000 = of(book, "s000")
@@ -252,7 +244,7 @@ def test_marks_that_do_not_count_or_are_above_the_most_are_looked_at(book: Grade
     assert of(book, "s000").points == {"network": 300, "loss": 3, "loss_gradient": 4}
 
 
-def test_a_student_without_a_verdict_has_a_person_s_points(book: Gradebook) -> None:
+def test_a_student_without_a_verdict_has_a_person_s_points(book):
     give(book, "s001", {"loss": 2.5}, "")
     waiting = of(book, "s001", "another version")
     assert (waiting.word, waiting.points, waiting.total) == ("not judged yet", {"loss": 2.5}, 2.5)
@@ -261,5 +253,5 @@ def test_a_student_without_a_verdict_has_a_person_s_points(book: Gradebook) -> N
 @pytest.mark.parametrize(
     ("names", "said"), [(["anna"], "Anna, ANNA"), (["ana", "anna_"], "Anna, ANNA"), (["bne"], "ben"), (["zoe"], "")]
 )
-def test_all_students_of_near_names_are_named_once(names: list[str], said: str) -> None:
+def test_all_students_of_near_names_are_named_once(names, said):
     assert did_you_mean(names, ["Anna", "ANNA", "ben"]) == (said and f" Did you mean {said}?")

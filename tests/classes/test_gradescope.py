@@ -1,7 +1,5 @@
 """What becomes of submissions where Gradescope would run its autograder."""
 
-from __future__ import annotations
-
 import ast
 import base64
 import copy
@@ -64,7 +62,7 @@ class Container:
                 (home / "source" / member.filename).chmod(member.external_attr >> 16)
         shutil.copy(home / "source" / "run_autograder", home)
 
-    def copy(self, home: Path) -> Container:
+    def copy(self, home: Path) -> "Container":
         """Return another one in the same state, to be spoilt."""
         other = copy.copy(self)
         other.home, other._hidden = home, [*self._hidden]
@@ -206,14 +204,14 @@ def _container(
 
 
 @pytest.fixture(scope="module")
-def weak(tmp_path_factory: pytest.TempPathFactory) -> Container:
+def weak(tmp_path_factory):
     """An autograder that accepts the level process, in a container without bubblewrap."""
     rubric = "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n"
     return _container(tmp_path_factory, autograder("process", "hint", rubric), ("/usr/bin/bwrap",))
 
 
 @pytest.fixture
-def without_landlock(weak: Container, tmp_path: Path) -> Container:
+def without_landlock(weak, tmp_path):
     """The same on an old kernel."""
     old = weak.copy(tmp_path / "autograder")
     (path,) = (old.home / "venv").rglob("inside/isolation.py")
@@ -236,7 +234,7 @@ def scores(results: dict[str, object]) -> dict[str, tuple[float, float]]:
 
 
 @pytest.mark.second_stage
-def test_submissions_are_judged_and_priced_where_gradescope_runs_them(weak: Container) -> None:
+def test_submissions_are_judged_and_priced_where_gradescope_runs_them(weak):
     assert scores(weak.judge({"hw 🙂.py": RIGHT})) == {"network": (3, 3), "loss": (3, 3), "loss_gradient": (4, 4)}
     results = weak.judge({"folder/hw.py": WRONG, ".hidden.py": "", "__MACOSX/hw.py": "", "notes.txt": ""})
     assert scores(results) == {"network": (3, 3), "loss": (0, 3), "loss_gradient": (4, 4)}
@@ -247,7 +245,7 @@ def test_submissions_are_judged_and_priced_where_gradescope_runs_them(weak: Cont
 
 
 @pytest.mark.second_stage
-def test_what_was_installed_from_the_wheel_packs_the_same_archive(weak: Container) -> None:
+def test_what_was_installed_from_the_wheel_packs_the_same_archive(weak):
     done = weak.run(
         "/autograder/venv/bin/crosscheck", "export", "gradescope", "--out", "again.zip", "--sandbox", "process"
     )
@@ -265,7 +263,7 @@ def test_what_was_installed_from_the_wheel_packs_the_same_archive(weak: Containe
         ({f"{i}.py": "" for i in range(9)}, "there are 9, 0.py, 1.py, 2.py, 3.py, 4.py, ..."),
     ],
 )
-def test_a_student_who_hands_in_none_or_several_is_told_so(weak: Container, files: dict[str, str], said: str) -> None:
+def test_a_student_who_hands_in_none_or_several_is_told_so(weak, files, said):
     results = weak.judge(files)
     assert scores(results) == {}
     assert results["score"] == 0
@@ -274,7 +272,7 @@ def test_a_student_who_hands_in_none_or_several_is_told_so(weak: Container, file
 
 @pytest.mark.second_stage
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_a_submission_writes_no_results(weak: Container, attack: str) -> None:
+def test_a_submission_writes_no_results(weak, attack):
     results = weak.judge({"hw.py": HOSTILE[attack]})
     assert {name: earned for name, (earned, _) in scores(results).items()} == {
         "network": 0,
@@ -285,14 +283,14 @@ def test_a_submission_writes_no_results(weak: Container, attack: str) -> None:
 
 @pytest.mark.second_stage
 @pytest.mark.parametrize("attack", ["forger", "kill_parent"])
-def test_nor_does_it_on_a_kernel_that_stops_less(without_landlock: Container, attack: str) -> None:
+def test_nor_does_it_on_a_kernel_that_stops_less(without_landlock, attack):
     results = without_landlock.judge({"hw.py": HOSTILE[attack]})
     assert all(earned == 0 for earned, _ in scores(results).values())
     assert results["tests"] or "show this line to your course staff" in results["output"]
 
 
 @pytest.mark.second_stage
-def test_it_would_write_results_if_the_judge_were_root(without_landlock: Container) -> None:
+def test_it_would_write_results_if_the_judge_were_root(without_landlock):
     script = without_landlock.home / "run_autograder"
     for right in ("user=NOBODY,", "group=NOBODY,", "extra_groups=[],"):
         changed(script, right, "")
@@ -303,7 +301,7 @@ def test_it_would_write_results_if_the_judge_were_root(without_landlock: Contain
 
 
 @pytest.mark.second_stage
-def test_where_the_strong_level_is_refused_nothing_is_judged(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_where_the_strong_level_is_refused_nothing_is_judged(tmp_path_factory):
     strict = _container(tmp_path_factory, autograder("strong", "hint", None))
     assert scores(strict.judge({"hw.py": RIGHT})) == {"network": (1, 1), "loss": (1, 1), "loss_gradient": (1, 1)}
     strict.hide("/usr/bin/bwrap")
@@ -314,7 +312,7 @@ def test_where_the_strong_level_is_refused_nothing_is_judged(tmp_path_factory: p
 
 
 @pytest.mark.second_stage
-def test_what_the_image_lacks_is_installed_by_its_own_packages(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_what_the_image_lacks_is_installed_by_its_own_packages(tmp_path_factory):
     bare = _container(tmp_path_factory, autograder("strong", "hint", None), set_up=False)
     bare.hide("/usr/bin/bwrap")
     programs = bare.home / "bin"
@@ -350,7 +348,7 @@ def export(out: Path, *words: object) -> Result:
     return run("export", "gradescope", "--out", out, *words)
 
 
-def test_the_archive_is_what_gradescope_asks_for_and_always_the_same(tmp_path: Path) -> None:
+def test_the_archive_is_what_gradescope_asks_for_and_always_the_same(tmp_path):
     first, second = tmp_path / "first.zip", tmp_path / "second.zip"
     for out in (first, second):
         done = export(out, "--points", POINTS, "--feedback", "verdict", "--sandbox", "process")
@@ -375,7 +373,7 @@ def test_the_archive_is_what_gradescope_asks_for_and_always_the_same(tmp_path: P
     assert options[:4] == ["--sandbox", "process", "--feedback", "verdict"]
 
 
-def test_another_homework_is_packed_and_named(tmp_path: Path) -> None:
+def test_another_homework_is_packed_and_named(tmp_path):
     file = tmp_path / "ours.py"
     assert run("author", "new", file).exit_code == 0
     assert export(tmp_path / "a.zip", "--homework", f"{file}:hw", "--points", "loss=3").exit_code == 0
@@ -384,7 +382,7 @@ def test_another_homework_is_packed_and_named(tmp_path: Path) -> None:
     assert json.loads(archive.read("verify.json"))[-2:] == ["--homework", "/autograder/source/homework.py:hw"]
 
 
-def test_the_strong_level_is_what_is_accepted_unless_another_is_named(tmp_path: Path) -> None:
+def test_the_strong_level_is_what_is_accepted_unless_another_is_named(tmp_path):
     done = export(tmp_path / "autograder.zip")
     assert done.exit_code == 0, done.output
     assert "It judges at the level strong alone" in done.stderr
@@ -392,7 +390,7 @@ def test_the_strong_level_is_what_is_accepted_unless_another_is_named(tmp_path: 
         assert json.loads(packed.read("verify.json")) == ["--sandbox", "strong", "--feedback", "hint"]
 
 
-def test_the_wheel_lists_what_it_holds_and_holds_what_it_needs() -> None:
+def test_the_wheel_lists_what_it_holds_and_holds_what_it_needs():
     name, content = wheel()
     with ZipFile(io.BytesIO(content)) as packed:
         files = {member: packed.read(member) for member in packed.namelist()}
@@ -424,23 +422,21 @@ def _files(folder: str) -> Iterator[Path]:
         (["--rubric", "absent.toml"], "cannot be read"),
     ],
 )
-def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_written(
-    tmp_path: Path, words: list[str], said: str
-) -> None:
+def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_written(tmp_path, words, said):
     done = export(tmp_path / "autograder.zip", *words)
     assert done.exit_code == 2
     assert said in done.stderr
     assert not (tmp_path / "autograder.zip").exists()
 
 
-def test_nothing_is_overwritten(tmp_path: Path) -> None:
+def test_nothing_is_overwritten(tmp_path):
     (tmp_path / "autograder.zip").write_text("mine")
     assert "exists already" in export(tmp_path / "autograder.zip").stderr
     assert (tmp_path / "autograder.zip").read_text() == "mine"
 
 
 @pytest.mark.parametrize("feedback", ["verdict", "hint"])
-def test_verify_prices_by_the_rubric_whatever_it_tells(tmp_path: Path, feedback: str) -> None:
+def test_verify_prices_by_the_rubric_whatever_it_tells(tmp_path, feedback):
     rubric, submission = tmp_path / "rubric.toml", tmp_path / "hw.py"
     rubric.write_text("[points]\nnetwork = 3\nloss_gradient = 4\n[rules]\nassert_fails = 0.25\n")
     submission.write_text(NEAR_MISS)

@@ -1,12 +1,10 @@
 """No verdict is lost, and none is there twice: whatever is killed, however many grade, and where the disk is full."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, nullcontext
 from itertools import pairwise
@@ -48,7 +46,7 @@ def pending_in(book: Gradebook, folder: Path) -> list[Pending]:
 
 
 @pytest.mark.second_stage
-def test_two_graders_on_one_gradebook_lose_and_double_nothing(tmp_path: Path) -> None:
+def test_two_graders_on_one_gradebook_lose_and_double_nothing(tmp_path):
     folder, whole = class_of(tmp_path / "class", N, 0.1), graded(tmp_path / "whole.sqlite", tmp_path / "class")
     command = [sys.executable, "-m", "tests.classes.grader", str(tmp_path / "class.sqlite"), str(folder)]
     graders = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(2)]
@@ -57,7 +55,7 @@ def test_two_graders_on_one_gradebook_lose_and_double_nothing(tmp_path: Path) ->
     assert dumped(open_gradebook(tmp_path / "class.sqlite")) == dumped(whole)
 
 
-def test_a_full_disk_ends_grading_in_a_sentence_and_what_was_stored_is_kept(tmp_path: Path) -> None:
+def test_a_full_disk_ends_grading_in_a_sentence_and_what_was_stored_is_kept(tmp_path):
     folder, gradebook = class_of(tmp_path / "class", N), tmp_path / "class.sqlite"
     book = open_gradebook(gradebook)
     pending = pending_in(book, folder)
@@ -74,9 +72,7 @@ def test_a_full_disk_ends_grading_in_a_sentence_and_what_was_stored_is_kept(tmp_
     assert dumped(graded(gradebook, folder)) == dumped(graded(tmp_path / "whole.sqlite", folder))
 
 
-def test_running_again_judges_what_is_new_or_changed_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_running_again_judges_what_is_new_or_changed_and_nothing_else(tmp_path, monkeypatch):
     folder, gradebook = class_of(tmp_path / "class", 4), tmp_path / "class.sqlite"
     graded(gradebook, folder)
     asked: list[str] = []
@@ -103,7 +99,7 @@ def ending(path: str, content: bytes) -> Mapping[str, Any]:
 
 
 @BATCHES
-def test_the_end_of_a_worker_is_reported_with_what_was_under_way(tmp_path: Path, batch: int) -> None:
+def test_the_end_of_a_worker_is_reported_with_what_was_under_way(tmp_path, batch):
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, class_of(tmp_path / "class", 12))
     with ProcessPoolExecutor(1) as executor, pytest.raises(WorkersEndedError) as ended:
@@ -122,9 +118,7 @@ def logged(recipe: Recipe, path: str, content: bytes) -> Mapping[str, Any]:
 
 
 @BATCHES
-def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
-) -> None:
+def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(tmp_path, monkeypatch, batch):
     log = tmp_path / "judged"
     monkeypatch.setenv("JUDGED", str(log))
     monkeypatch.setattr(judges, "judge_content", logged)
@@ -148,7 +142,7 @@ def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(
     )
 
 
-def test_what_is_raised_where_a_verdict_is_expected_is_the_executors_and_is_told(tmp_path: Path) -> None:
+def test_what_is_raised_where_a_verdict_is_expected_is_the_executors_and_is_told(tmp_path):
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, class_of(tmp_path / "class", 1))
     with ThreadPoolExecutor(1) as executor, pytest.raises(WorkersEndedError, match="KeyError: 's000'") as ended:
@@ -161,7 +155,7 @@ def test_what_is_raised_where_a_verdict_is_expected_is_the_executors_and_is_told
 class Mute(ThreadPoolExecutor):
     """An executor whose futures do not tell that they run, and can be cancelled all the same: as dask's."""
 
-    def submit(self, *args: Any, **named: Any) -> Future[Any]:  # type: ignore[override]
+    def submit(self, *args: Any, **named: Any) -> Future[Any]:
         told, real = Future[Any](), super().submit(*args, **named)
         real.add_done_callback(lambda done: told.cancelled() or told.set_result(done.result()))
         return told
@@ -169,9 +163,7 @@ class Mute(ThreadPoolExecutor):
 
 @BATCHES
 @pytest.mark.parametrize("kind", [ThreadPoolExecutor, Mute])
-def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(
-    tmp_path: Path, batch: int, kind: type[ThreadPoolExecutor]
-) -> None:
+def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(tmp_path, batch, kind):
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, class_of(tmp_path / "class", 30, seconds=0.05))
     done, judged = list[Progress](), list[str]()
@@ -192,7 +184,7 @@ def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(
     assert done[-1].done + done[-1].left == 30
 
 
-def test_what_the_machine_lacks_is_no_verdict_to_be_kept(tmp_path: Path) -> None:
+def test_what_the_machine_lacks_is_no_verdict_to_be_kept(tmp_path):
     def without_sandbox(path: str, content: bytes) -> Mapping[str, Any]:
         if b"anna" not in content:
             return judge(path, content)
@@ -207,7 +199,7 @@ def test_what_the_machine_lacks_is_no_verdict_to_be_kept(tmp_path: Path) -> None
         assert [Desk(book, "1").has(each) for each in pending] == [each.handed_in.student == "ben" for each in pending]
 
 
-def test_progress_says_who_is_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_says_who_is_slow(tmp_path, monkeypatch):
     monkeypatch.setattr(grading, "TICK_SECONDS", 0.05)
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, written(tmp_path / "class", {"slow/hw.py": "# slow=right\n# seconds=0.2\n"}))
@@ -220,7 +212,7 @@ def test_progress_says_who_is_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert seen[-1] == Progress(1, 0, None)
 
 
-def test_a_batch_ends_where_files_are_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_batch_ends_where_files_are_large(tmp_path, monkeypatch):
     book, given = open_gradebook(tmp_path / "class.sqlite"), list[int]()
     pending = pending_in(book, class_of(tmp_path / "class", N))
     monkeypatch.setattr(grading, "BATCH_BYTES", 2 * len(pending[0].handed_in.found.read()) - 1)
@@ -232,7 +224,7 @@ def test_a_batch_ends_where_files_are_large(tmp_path: Path, monkeypatch: pytest.
     assert count(book, "verdict") == N
 
 
-def test_of_a_student_deleted_meanwhile_nothing_is_kept_and_nobody_else_gets_the_verdict(tmp_path: Path) -> None:
+def test_of_a_student_deleted_meanwhile_nothing_is_kept_and_nobody_else_gets_the_verdict(tmp_path):
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, written(tmp_path / "class", {"anna/hw.py": "# 1\n", "zoe/hw.py": "# loss=wrong\n"}))
 
@@ -253,9 +245,7 @@ def test_of_a_student_deleted_meanwhile_nothing_is_kept_and_nobody_else_gets_the
 
 
 @pytest.mark.parametrize(("seconds", "most"), [(60, 4), (0, 1)], ids=["quick", "slow"])
-def test_a_batch_is_judged_in_turn_and_what_it_has_no_time_for_is_given_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float, most: int
-) -> None:
+def test_a_batch_is_judged_in_turn_and_what_it_has_no_time_for_is_given_again(tmp_path, monkeypatch, seconds, most):
     monkeypatch.setattr(workers, "BATCH_SECONDS", seconds)
     book = open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, class_of(tmp_path / "class", N))
@@ -276,7 +266,7 @@ def test_a_batch_is_judged_in_turn_and_what_it_has_no_time_for_is_given_again(
     assert max(b - a for a, b in pairwise([0, *done])) <= AHEAD * most
 
 
-def test_a_file_that_changes_meanwhile_is_not_judged_as_something_else(tmp_path: Path) -> None:
+def test_a_file_that_changes_meanwhile_is_not_judged_as_something_else(tmp_path):
     folder, book = class_of(tmp_path / "class", 2), open_gradebook(tmp_path / "class.sqlite")
     pending = pending_in(book, folder)
     written(folder, {"s000/hw.py": "# another\n"})
@@ -291,14 +281,14 @@ WRONG = "# loss=wrong:mean-instead-of-sum\n" + "x = 1\n" * 30
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Gradebook]:
+def book(tmp_path):
     with closing(open_gradebook(tmp_path / "class.sqlite")) as book:
         agree_on_terms(book, TERMS)
         yield book
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def asked(monkeypatch):
     """Return the folders of the files that are judged."""
     asked: list[str] = []
 
@@ -327,9 +317,7 @@ def in_groups(book: Gradebook, folder: Path, *again: str) -> list[Standing]:
     return standings(book, "1")
 
 
-def test_a_groups_file_is_judged_once_counts_for_each_and_is_not_like_itself(
-    book: Gradebook, tmp_path: Path, asked: list[str]
-) -> None:
+def test_a_groups_file_is_judged_once_counts_for_each_and_is_not_like_itself(book, tmp_path, asked):
     folder = exported(tmp_path / "class", {"submission_1": ["anna", "ben"], "submission_2": ["cleo"]})
     class_ = in_groups(book, folder)
     assert sorted(asked) == ["submission_1", "submission_2"]
@@ -340,9 +328,7 @@ def test_a_groups_file_is_judged_once_counts_for_each_and_is_not_like_itself(
     assert (summarise(class_[:2]).alike, summarise(class_).alike) == ([], [("anna", "ben", "cleo")])
 
 
-def test_running_again_judges_a_groups_file_for_one_who_joined_it_alone(
-    book: Gradebook, tmp_path: Path, asked: list[str]
-) -> None:
+def test_running_again_judges_a_groups_file_for_one_who_joined_it_alone(book, tmp_path, asked):
     groups = {"submission_1": ["anna", "ben"], "submission_2": ["cleo"]}
     for joined in ([], [], ["dan"], []):
         groups["submission_1"] += joined
@@ -351,7 +337,7 @@ def test_running_again_judges_a_groups_file_for_one_who_joined_it_alone(
     assert [(each.student, each.total) for each in class_] == [("anna", 7), ("ben", 7), ("cleo", 7), ("dan", 7)]
 
 
-def test_again_for_one_of_a_group_is_for_all(book: Gradebook, tmp_path: Path, asked: list[str]) -> None:
+def test_again_for_one_of_a_group_is_for_all(book, tmp_path, asked):
     folder = exported(tmp_path / "class", {"submission_1": ["anna", "ben"], "submission_2": ["cleo"]})
     in_groups(book, folder)
     before = _judged(book)

@@ -1,7 +1,5 @@
 """From what people have to whose it is: the platforms' conventions, names of all kinds, and what is no submission."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -174,9 +172,7 @@ def others(intake: Intake) -> dict[str, Sequence[str]]:
 
 @pytest.mark.parametrize("tree", TREES)
 @pytest.mark.parametrize("form", ["folder", "working folder", "archive", "archive with a folder of its name"])
-def test_whose_it_is_stands_in_the_path_and_who_handed_in_no_submission_is_told(
-    here: Path, monkeypatch: pytest.MonkeyPatch, tree: str, form: str
-) -> None:
+def test_whose_it_is_stands_in_the_path_and_who_handed_in_no_submission_is_told(here, monkeypatch, tree, form):
     contents, expected, without = TREES[tree]
     if form.startswith("archive"):
         within = "" if form == "archive" else "class/"
@@ -192,7 +188,7 @@ def test_whose_it_is_stands_in_the_path_and_who_handed_in_no_submission_is_told(
     assert {student: sorted(files) for student, files in others(intake).items()} == without
 
 
-def test_several_folders_are_one_student_each(tmp_path: Path) -> None:
+def test_several_folders_are_one_student_each(tmp_path):
     folder = written(tmp_path, {"anna/hw.py": "a", "ben/attempt 2/hw.py": "b"})
     assert told(take_in([folder / "anna", folder / "ben"])) == {("anna", 1): "a", ("ben", 2): "b"}
     written(tmp_path, {"anna.py": "a", "ben.py": "b"})
@@ -200,21 +196,19 @@ def test_several_folders_are_one_student_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("within", ["", "/hw.ipynb"])
-def test_a_platforms_folder_named_alone_is_the_same_students(here: Path, within: str) -> None:
+def test_a_platforms_folder_named_alone_is_the_same_students(here, within):
     written(here, TREES["Moodle"][0])
     alone = take_in([Path(f"Jane Doe_12345_assignsubmission_file_{within}")])
     assert told(alone) == {("Jane Doe_12345", 1): "a"}
 
 
-def test_moodles_folders_named_one_by_one_are_the_same_students(tmp_path: Path) -> None:
+def test_moodles_folders_named_one_by_one_are_the_same_students(tmp_path):
     contents, expected, _ = TREES["Moodle"]
     assert told(take_in(sorted(written(tmp_path, contents).iterdir()))) == expected
 
 
 @pytest.mark.parametrize("named", ["submission_101", "submission_101/hw.py", "."])
-def test_a_part_of_gradescopes_export_is_asked_about(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
-) -> None:
+def test_a_part_of_gradescopes_export_is_asked_about(tmp_path, monkeypatch, named):
     contents, *_ = TREES["Gradescope"]
     folder = written(tmp_path / "export", contents)
     monkeypatch.chdir(folder / "submission_102" if named == "." else folder)
@@ -222,14 +216,14 @@ def test_a_part_of_gradescopes_export_is_asked_about(
         take_in([Path(named)])
 
 
-def test_nbgrader_is_known_from_within(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nbgrader_is_known_from_within(tmp_path, monkeypatch):
     monkeypatch.chdir(
         written(tmp_path, {"submitted/anna/ps1/hw.py": "a", "submitted/anna/ps2/hw.py": "b"}) / "submitted"
     )
     assert told(take_in([Path("anna/ps1")])) == {("anna", 1): "a"}
 
 
-def test_students_hand_in_archives_too(tmp_path: Path) -> None:
+def test_students_hand_in_archives_too(tmp_path):
     archive = packed({"hw/hw.py": "a", "notes.txt": "-"})
     place = zipped(tmp_path / "class.zip", {"doejane_1_2_hw.zip": archive, "doejohn_3_4_hw.py": "b"})
     assert told(take_in([place])) == {("doejane_1", 1): "a", ("doejohn_3", 1): "b"}
@@ -271,14 +265,14 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN.values(), ids=BROKEN)
-def test_a_name_that_breaks_lines_hands_in_for_nobody_else(tmp_path: Path, name: str) -> None:
+def test_a_name_that_breaks_lines_hands_in_for_nobody_else(tmp_path, name):
     people = f"submission_1:\n  :submitters:\n  - :name: {name}\n    :sid: anna\n"
     people += "submission_2:\n  :submitters:\n  - :name: Ben\n    :sid: ben\n"
     files = {"submission_metadata.yml": people, "submission_1/hw.py": "a", "submission_2/hw.py": "b"}
     assert told(take_in([written(tmp_path, files)])) == {("anna", 1): "a", ("ben", 1): "b"}
 
 
-def test_a_name_of_several_lines_is_one_name(tmp_path: Path) -> None:
+def test_a_name_of_several_lines_is_one_name(tmp_path):
     people = f"submission_1:\n  :submitters:\n  - :name: {BROKEN['a block']}\n"
     written(tmp_path, {"submission_metadata.yml": people, "submission_1/hw.py": "a"})
     assert told(take_in([tmp_path])) == {("Anna - :sid: ben - :name: x", 1): "a"}
@@ -292,7 +286,7 @@ NOT_GRADESCOPES = [
 
 
 @pytest.mark.parametrize("text", NOT_GRADESCOPES)
-def test_what_gradescope_did_not_write_is_refused(tmp_path: Path, text: str) -> None:
+def test_what_gradescope_did_not_write_is_refused(tmp_path, text):
     written(tmp_path, {"submission_metadata.yml": text, "submission_1/hw.py": "a"})
     with pytest.raises(CannotJudgeError, match=r"submission_metadata\.yml is not as Gradescope writes it \("):
         take_in([tmp_path])
@@ -300,7 +294,7 @@ def test_what_gradescope_did_not_write_is_refused(tmp_path: Path, text: str) -> 
 
 @pytest.mark.parametrize("name", FORGED)
 @pytest.mark.parametrize("form", ["folder", "archive in a folder", "archive"])
-def test_nobody_hands_in_for_another(tmp_path: Path, name: str, form: str) -> None:
+def test_nobody_hands_in_for_another(tmp_path, name, form):
     """A student names what lies in the own folder or archive, and ben's stays ben's."""
     mine = forged(name)
     folder = written(tmp_path / "class", {"ben/hw.py": "ben's"})
@@ -316,7 +310,7 @@ def test_nobody_hands_in_for_another(tmp_path: Path, name: str, form: str) -> No
 
 
 @pytest.mark.parametrize("name", FORGED)
-def test_nobody_hands_in_for_another_where_each_folder_is_named_by_itself(tmp_path: Path, name: str) -> None:
+def test_nobody_hands_in_for_another_where_each_folder_is_named_by_itself(tmp_path, name):
     folder = written(tmp_path, {"ben/hw.py": "ben's"})
     written(folder / "anna", forged(name))
     with pytest.raises(CannotJudgeError, match=r"There are both .*--student REGEX"):
@@ -324,7 +318,7 @@ def test_nobody_hands_in_for_another_where_each_folder_is_named_by_itself(tmp_pa
 
 
 @pytest.mark.parametrize("named", ["anna/hw", "anna/hw/hw.py"])
-def test_nobody_hands_in_for_another_by_a_file_beside_what_is_named(tmp_path: Path, named: str) -> None:
+def test_nobody_hands_in_for_another_by_a_file_beside_what_is_named(tmp_path, named):
     naming_ben = FORGED["submission_metadata.yml"].replace("submission_1", "hw")
     folder = written(tmp_path, {"anna/submission_metadata.yml": naming_ben, "anna/hw/hw.py": "forged"})
     with pytest.raises(CannotJudgeError, match=r"lies beside .*anna/hw: .*--student REGEX"):
@@ -333,13 +327,13 @@ def test_nobody_hands_in_for_another_by_a_file_beside_what_is_named(tmp_path: Pa
 
 @pytest.mark.parametrize("name", ["Anna von Ähren", "🙂 smile", "李小龍", "a" * 200, "O'Neil; DROP TABLE", "=1+1"])
 @pytest.mark.parametrize("archive", [False, True])
-def test_names_of_all_kinds(tmp_path: Path, name: str, archive: bool) -> None:
+def test_names_of_all_kinds(tmp_path, name, archive):
     contents = {f"{name}/hw.py": HOMEWORK}
     place = zipped(tmp_path / "c.zip", contents) if archive else written(tmp_path / "c", contents)
     assert [one.student for one in take_in([place]).submissions] == [name]
 
 
-def test_one_name_written_in_two_ways_is_one(tmp_path: Path) -> None:
+def test_one_name_written_in_two_ways_is_one(tmp_path):
     composed, decomposed = "Zo\u00eb", "Zoe\u0308"
     one = zipped(tmp_path / "1.zip", {f"{composed}/hw.py": "a", "x/hw.py": "x"})
     other = zipped(tmp_path / "2.zip", {f"{decomposed}/hw.py": "a", "y/hw.py": "y"})
@@ -349,20 +343,20 @@ def test_one_name_written_in_two_ways_is_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
-def test_a_name_that_is_no_text_or_no_line_is_shown_all_the_same(tmp_path: Path) -> None:
+def test_a_name_that_is_no_text_or_no_line_is_shown_all_the_same(tmp_path):
     for name in (b"caf\xe9", b"red\x1b[31m\nline"):
         written(tmp_path, {f"{os.fsdecode(name)}/hw.py": HOMEWORK})
     students = [one.student for one in take_in([tmp_path]).submissions]
     assert students == ["caf\ufffd", "red line"]
 
 
-def test_the_same_file_named_twice_is_one_submission(here: Path) -> None:
+def test_the_same_file_named_twice_is_one_submission(here):
     written(here, {"class/anna.py": "a", "class/ben.py": "b"})
     assert len(take_in([Path("class"), Path("class/anna.py").absolute()]).submissions) == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no named pipes")
-def test_what_is_no_submission_is_named(tmp_path: Path) -> None:
+def test_what_is_no_submission_is_named(tmp_path):
     folder = written(
         tmp_path,
         {
@@ -391,24 +385,24 @@ def test_what_is_no_submission_is_named(tmp_path: Path) -> None:
     }
 
 
-def test_what_is_not_there_is_said(tmp_path: Path) -> None:
+def test_what_is_not_there_is_said(tmp_path):
     with pytest.raises(CannotJudgeError, match="there is no such file or folder"):
         take_in([tmp_path / "nowhere"])
 
 
-def test_content_is_not_kept(tmp_path: Path) -> None:
+def test_content_is_not_kept(tmp_path):
     one: HandedIn = take_in([written(tmp_path, {"anna/hw.py": HOMEWORK})]).submissions[0]
     assert HOMEWORK not in str(vars(one))
 
 
-def test_an_empty_folder_is_a_student_s(tmp_path: Path) -> None:
+def test_an_empty_folder_is_a_student_s(tmp_path):
     folder = written(tmp_path / "class", {"anna/hw.py": "a", "ben/hw.py": "b"})
     (folder / "dora").mkdir()
     assert take_in([folder]).without == {"dora": ["an empty folder"]}
     assert take_in(sorted(folder.iterdir())).without == {"dora": ["an empty folder"]}
 
 
-def test_a_pattern_tells_them_as_well(here: Path) -> None:
+def test_a_pattern_tells_them_as_well(here):
     folder = written(
         Path("class"), {"anna/hw.py": "a", "ben/hw.pdf": "", "cleo/hw.zip": "", "dan.zip": "", "starter.py": "s"}
     )
@@ -421,20 +415,20 @@ def test_a_pattern_tells_them_as_well(here: Path) -> None:
     }
 
 
-def test_a_pattern_makes_no_student_of_an_empty_folder_s_content(tmp_path: Path) -> None:
+def test_a_pattern_makes_no_student_of_an_empty_folder_s_content(tmp_path):
     folder = written(tmp_path / "class", {"w1/anna/hw.py": "a"})
     (folder / "w2").mkdir()
     assert take_in([folder], student_pattern("class/[^/]+/(?P<student>[^/]+)")).without == {}
 
 
-def test_what_climbs_out_of_an_archive_is_nobody_s_and_an_absolute_path_begins_at_its_top(tmp_path: Path) -> None:
+def test_what_climbs_out_of_an_archive_is_nobody_s_and_an_absolute_path_begins_at_its_top(tmp_path):
     place = zipped(
         tmp_path / "class.zip", {"anna/hw.py": "a", "../ben/hw.py": "b", "/cleo/hw.py": "c", "dan/hw.pdf": ""}
     )
     assert others(take_in([place])) == {"cleo": ["hw.py: refused"], "dan": ["hw.pdf"]}
 
 
-def test_equal_but_for_comments_and_names_and_what_is_imported() -> None:
+def test_equal_but_for_comments_and_names_and_what_is_imported():
     body = (
         "def f(x, params):\n    '''Doc.'''\n    u = params[:4]  # weights\n    return 1 / (1 + np.exp(-(u @ x)))\n" * 4
     )
@@ -452,7 +446,7 @@ def test_equal_but_for_comments_and_names_and_what_is_imported() -> None:
     assert found.others == {"no_such_thing": 1, "sklearn_nope": 1}
 
 
-def test_hostile_text_is_read_quickly() -> None:
+def test_hostile_text_is_read_quickly():
     for text in (
         '\\"' * 200_000,
         '"' * 400_000,

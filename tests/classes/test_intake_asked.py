@@ -1,7 +1,5 @@
 """Whose a file is that its path does not tell: it is asked for, and not guessed."""
 
-from __future__ import annotations
-
 import os
 import re
 import shlex
@@ -38,20 +36,20 @@ PARTS: dict[str, tuple[str, ...]] = {
 
 
 @pytest.mark.parametrize("case", PARTS)
-def test_whose_a_part_of_a_class_is_is_asked_for_where_the_student_stands_above_it(tmp_path: Path, case: str) -> None:
+def test_whose_a_part_of_a_class_is_is_asked_for_where_the_student_stands_above_it(tmp_path, case):
     folder = written(tmp_path, CLASS)
     with pytest.raises(CannotJudgeError, match="--student"):
         take_in([folder / part for part in PARTS[case]])
 
 
-def test_attempts_without_a_student_are_called_so(here: Path) -> None:
+def test_attempts_without_a_student_are_called_so(here):
     written(here, {"anna/attempt 1/hw.py": "a", "anna/attempt 2/hw.py": "b"})
     said = "Whose anna/attempt 1/hw.py is, is not clear: attempt 1 is the name of an attempt, and no student's stands above"
     with pytest.raises(CannotJudgeError, match=re.escape(said)):
         take_in([Path("anna")])
 
 
-def test_several_folders_of_a_class_have_the_students_of_the_whole_class(tmp_path: Path) -> None:
+def test_several_folders_of_a_class_have_the_students_of_the_whole_class(tmp_path):
     folder = written(tmp_path, CLASS) / "class"
     assert told(take_in(sorted(folder.iterdir()))) == told(take_in([folder]))
     assert {student for student, _ in told(take_in([folder]))} == {"anna", "ben", "cleo", "dan"}
@@ -96,7 +94,7 @@ ASKED: dict[str, tuple[Mapping[str, str], str]] = {
 
 
 @pytest.mark.parametrize("case", ASKED)
-def test_what_is_not_clear_is_asked_for(tmp_path: Path, case: str) -> None:
+def test_what_is_not_clear_is_asked_for(tmp_path, case):
     contents, said = ASKED[case]
     question = asked(written(tmp_path, contents))
     assert said in question
@@ -163,7 +161,7 @@ def asked(named: Path) -> str:
 
 
 @pytest.mark.parametrize("case", QUESTIONS)
-def test_what_is_printed_can_be_pasted(here: Path, case: str) -> None:
+def test_what_is_printed_can_be_pasted(here, case):
     tree, named, patterns, folder = QUESTIONS[case]
     if named.endswith(".zip"):
         zipped(Path(named), {name.removeprefix(f"{named}/"): name for name in tree})
@@ -181,20 +179,20 @@ def test_what_is_printed_can_be_pasted(here: Path, case: str) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such names")
-def test_a_name_that_is_no_line_is_shown_in_one(here: Path) -> None:
+def test_a_name_that_is_no_line_is_shown_in_one(here):
     names = [f"class/{name}/hw\x1b[31m\n{i}.py" for name in "ab" for i in "01"]
     written(here, {name: name for name in names})
     assert asked(Path("class")).isprintable()
 
 
-def test_all_students_of_several_files_are_named(here: Path) -> None:
+def test_all_students_of_several_files_are_named(here):
     students = [f"s{i}" for i in range(30)]
     tree = {f"class/{student}/{name}.py": student + name for student in students for name in ("hw", "old")}
     written(here, tree)
     assert all(re.search(rf"\b{student}\b", asked(Path("class"))) for student in students)
 
 
-def test_a_pattern_answers(tmp_path: Path) -> None:
+def test_a_pattern_answers(tmp_path):
     folder = written(
         tmp_path / "class", {"w1/anna_2024/hw.py": "a", "w2/anna_2024/hw.py": "b", "w2/anna_2024/x.py": "-"}
     )
@@ -204,7 +202,7 @@ def test_a_pattern_answers(tmp_path: Path) -> None:
     assert [each.why for each in intake.set_aside] == ["--student does not match its path"]
 
 
-def test_the_guides_pattern_counts_the_last_upload_of_canvas(here: Path) -> None:
+def test_the_guides_pattern_counts_the_last_upload_of_canvas(here):
     guide = (Path(__file__).parents[2] / "docs" / "grading.md").read_text(encoding="utf-8")
     pattern = re.search(r"--student '(\^submissions[^']+)'", guide)
     assert pattern is not None
@@ -218,7 +216,7 @@ def test_the_guides_pattern_counts_the_last_upload_of_canvas(here: Path) -> None
     assert told(intake) == {("12345", 67890): "a", ("12345", 67999): "b", ("54321", 9): "c"}
 
 
-def test_a_pattern_without_a_group_says_which_of_two_files_counts(here: Path) -> None:
+def test_a_pattern_without_a_group_says_which_of_two_files_counts(here):
     people = "submission_1:\n  :submitters:\n  - :sid: anna\nsubmission_2:\n  :submitters:\n  - :sid: ben\n"
     files = {"submission_1/hw.py": "a", "submission_1/draft.py": "b", "submission_2/hw.py": "c"}
     written(here, {f"export/{name}": text for name, text in {"submission_metadata.yml": people, **files}.items()})
@@ -230,6 +228,6 @@ def test_a_pattern_without_a_group_says_which_of_two_files_counts(here: Path) ->
     assert told(take_in([Path("export")], student_pattern(r"/hw\.py$"))) == {("anna", 1): "a", ("ben", 1): "c"}
 
 
-def test_a_pattern_that_is_none_is_refused() -> None:
+def test_a_pattern_that_is_none_is_refused():
     with pytest.raises(CannotJudgeError, match="no regular expression"):
         student_pattern("(")

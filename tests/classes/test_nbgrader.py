@@ -3,8 +3,6 @@
 Where nbgrader is not installed these tests are skipped, or fail, as `tests.needs.absent` says.
 """
 
-from __future__ import annotations
-
 import csv
 import shutil
 import sqlite3
@@ -121,13 +119,13 @@ def with_notebook(class_: Class, cells: Mapping[str, float]) -> None:
 
 
 @pytest.fixture(scope="session")
-def nbgrader_is_there() -> None:
+def nbgrader_is_there():
     if find_spec("nbgrader") is None:
         absent("nbgrader is not installed")
 
 
 @pytest.fixture(scope="session")
-def new_gradebook(tmp_path_factory: pytest.TempPathFactory, nbgrader_is_there: None) -> Path:
+def new_gradebook(tmp_path_factory, nbgrader_is_there):
     """A gradebook as nbgrader makes it, which takes a while."""
     folder = written(tmp_path_factory.mktemp("course"), {"source/.keep": ""})
     with gradebook_of(open_course(folder)):
@@ -135,7 +133,7 @@ def new_gradebook(tmp_path_factory: pytest.TempPathFactory, nbgrader_is_there: N
 
 
 @pytest.fixture
-def class_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new_gradebook: Path) -> Class:
+def class_(tmp_path, monkeypatch, new_gradebook):
     for variable in ("JUPYTER_CONFIG_DIR", "HOME"):  # what the user of this machine has configured is none of it
         monkeypatch.setenv(variable, str(tmp_path / "home"))
     course = tmp_path / "course"
@@ -154,7 +152,7 @@ def count(folder: Path) -> dict[str, int]:
         return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
 
 
-def test_nbgrader_export_shows_the_points_and_again_nothing_is_doubled(class_: Class) -> None:
+def test_nbgrader_export_shows_the_points_and_again_nothing_is_doubled(class_):
     done = class_.hand_back()
     assert (done.students, done.added, done.left) == (3, list(POINTS), [])
     assert class_.exported() == {student: (points, 10) for student, points in POINTS.items()}
@@ -168,13 +166,13 @@ def test_nbgrader_export_shows_the_points_and_again_nothing_is_doubled(class_: C
     assert class_.scores()["anna"] == (7, 10)  # so that what is read above is what was entered
 
 
-def test_what_the_judge_could_not_judge_waits_for_a_person(class_: Class) -> None:
+def test_what_the_judge_could_not_judge_waits_for_a_person(class_):
     class_.hand_back()
     waits = {name: class_.grade("cleo 🙂", name)["needs_manual_grade"] for name in RUBRIC.points}
     assert waits == {"network": False, "loss": True, "loss_gradient": False}
 
 
-def test_a_function_s_words_stand_beside_its_points_as_far_as_they_may_be_told(class_: Class) -> None:
+def test_a_function_s_words_stand_beside_its_points_as_far_as_they_may_be_told(class_):
     class_.hand_back(feedback="verdict")
     assert class_.comment("ben", "loss") == "wrong"
     class_.hand_back(feedback="hint")
@@ -185,7 +183,7 @@ def test_a_function_s_words_stand_beside_its_points_as_far_as_they_may_be_told(c
     assert "Formula." in class_.page("ben").read_text(encoding="utf-8")
 
 
-def test_a_mark_is_a_manual_score_and_changes_with_the_mark(class_: Class) -> None:
+def test_a_mark_is_a_manual_score_and_changes_with_the_mark(class_):
     for points in (2.0, 2.5):
         gradebook.mark(class_.book, [gradebook.Mark("ben", "loss", points, "a slip")])
         assert class_.hand_back().left == []
@@ -200,7 +198,7 @@ def test_a_mark_is_a_manual_score_and_changes_with_the_mark(class_: Class) -> No
 
 
 @pytest.mark.parametrize("given", [1.0, 2.0])
-def test_points_that_a_person_gave_in_nbgrader_stay(class_: Class, given: float) -> None:
+def test_points_that_a_person_gave_in_nbgrader_stay(class_, given):
     class_.hand_back()
     class_.give("ben", "loss", manual_score=given, extra_credit=0.5)
     for points in (2.0, 3.0):  # the first may be the same as the person's, and is not that person's all the same
@@ -215,7 +213,7 @@ def test_points_that_a_person_gave_in_nbgrader_stay(class_: Class, given: float)
     assert class_.grade("ben", "loss")["manual_score"] == given
 
 
-def test_a_mark_that_was_changed_in_nbgrader_is_a_person_s_from_then_on(class_: Class) -> None:
+def test_a_mark_that_was_changed_in_nbgrader_is_a_person_s_from_then_on(class_):
     gradebook.mark(class_.book, [gradebook.Mark("ben", "loss", 2.0)])
     class_.hand_back()
     class_.give("ben", "loss", manual_score=1.0)
@@ -223,7 +221,7 @@ def test_a_mark_that_was_changed_in_nbgrader_is_a_person_s_from_then_on(class_: 
     assert class_.grade("ben", "loss")["manual_score"] == 1
 
 
-def test_points_go_into_cells_of_nbgrader_s_that_are_called_like_the_functions(class_: Class) -> None:
+def test_points_go_into_cells_of_nbgrader_s_that_are_called_like_the_functions(class_):
     with_notebook(class_, {**RUBRIC.points, "essay": 5.0})
     assert class_.hand_back().added == ["ben", "cleo 🙂"]
     assert class_.scores() == {student: (points, 15) for student, points in POINTS.items()}
@@ -236,7 +234,7 @@ def test_points_go_into_cells_of_nbgrader_s_that_are_called_like_the_functions(c
         assert [each.name for each in gradebook.find_assignment("ps1").notebooks] == ["hw"]
 
 
-def test_a_mark_in_a_cell_that_takes_no_comment_is_entered_once(class_: Class) -> None:
+def test_a_mark_in_a_cell_that_takes_no_comment_is_entered_once(class_):
     with_notebook(class_, RUBRIC.points)  # where nothing tells afterwards whose points they are
     for points, left in ((2.0, 0), (3.0, 1)):
         gradebook.mark(class_.book, [gradebook.Mark("ben", "loss", points)])
@@ -252,9 +250,7 @@ def test_a_mark_in_a_cell_that_takes_no_comment_is_entered_once(class_: Class) -
         ({**RUBRIC.points, "loss": 5.0}, "cell loss is worth 5 points, and 3 by the rubric"),
     ],
 )
-def test_an_assignment_with_other_cells_is_asked_about_and_left_alone(
-    class_: Class, cells: dict[str, float], said: str
-) -> None:
+def test_an_assignment_with_other_cells_is_asked_about_and_left_alone(class_, cells, said):
     with_notebook(class_, cells)
     before = count(class_.folder)
     with pytest.raises(CannotJudgeError) as refused:
@@ -264,21 +260,21 @@ def test_an_assignment_with_other_cells_is_asked_about_and_left_alone(
     assert class_.hand_back("ps1 judged").students == 3
 
 
-def test_another_rubric_changes_what_cells_are_worth(class_: Class) -> None:
+def test_another_rubric_changes_what_cells_are_worth(class_):
     class_.hand_back()
     course, priced = open_course(class_.folder), {"loss": 4.0}
     hand_back(course, "ps1", [], priced, CIRCLES, "hint")
     assert class_.scores()["anna"][1] == 4
 
 
-def test_an_assignment_s_cells_that_are_newer_than_a_submission_are_filled_in(class_: Class) -> None:
+def test_an_assignment_s_cells_that_are_newer_than_a_submission_are_filled_in(class_):
     book = class_.book
     hand_back(open_course(class_.folder), "ps1", standings(book, TERMS.version), {"loss": 3.0}, CIRCLES, "hint")
     class_.hand_back()
     assert class_.scores()["anna"] == (10, 10)
 
 
-def test_pages_lie_where_nbgrader_releases_them_from(class_: Class, tmp_path: Path) -> None:
+def test_pages_lie_where_nbgrader_releases_them_from(class_, tmp_path):
     by_which = {"timestamp.txt": "2030-01-01 00:00:00 UTC", "submission_secret.txt": "secret"}
     handed_in = {"hw.ipynb": "{}", **by_which}
     written(class_.folder, {f"submitted/ben/ps1/{name}": content for name, content in handed_in.items()})
@@ -297,7 +293,7 @@ def test_pages_lie_where_nbgrader_releases_them_from(class_: Class, tmp_path: Pa
     assert released.read_text(encoding="utf-8") == pages["ben"]
 
 
-def test_pages_of_others_stay_and_those_of_crosscheck_are_written_again(class_: Class, tmp_path: Path) -> None:
+def test_pages_of_others_stay_and_those_of_crosscheck_are_written_again(class_, tmp_path):
     target = written(tmp_path, {"elsewhere.html": "mine"}) / "elsewhere.html"
     written(class_.folder, {"feedback/anna/ps1/hw.html": "nbgrader's", "feedback/ben/ps1/other.html": ""})
     class_.page("ben").symlink_to(target)
@@ -313,13 +309,13 @@ def test_pages_of_others_stay_and_those_of_crosscheck_are_written_again(class_: 
 
 
 @pytest.mark.parametrize("name", ["../../outside", "a/b", "..", ".", "", "a\\b", "a\0b", " a"])
-def test_a_name_that_is_no_folder_s_is_told_apart(name: str) -> None:
+def test_a_name_that_is_no_folder_s_is_told_apart(name):
     assert not is_folder_name(name)
     assert is_folder_name("cleo 🙂")
     assert is_folder_name("..a")
 
 
-def test_names_that_students_chose_write_nothing_elsewhere(class_: Class, tmp_path: Path) -> None:
+def test_names_that_students_chose_write_nothing_elsewhere(class_, tmp_path):
     with class_.book.writing() as connection:
         connection.exec_driver_sql("UPDATE submission SET student = '../../../outside' WHERE student = 'anna'")
         connection.exec_driver_sql(f"UPDATE submission SET student = '{'🙂' * 200}' WHERE student = 'ben'")
@@ -330,7 +326,7 @@ def test_names_that_students_chose_write_nothing_elsewhere(class_: Class, tmp_pa
         assert {student.id for student in gradebook.students} == {"🙂" * 200, "cleo 🙂"}
 
 
-def test_no_student_is_added_where_the_course_says_so(class_: Class) -> None:
+def test_no_student_is_added_where_the_course_says_so(class_):
     with (class_.folder / "nbgrader_config.py").open("a") as configuration:
         configuration.write("c.Autograde.create_student = False\n")
     with class_.theirs() as gradebook:
@@ -340,9 +336,7 @@ def test_no_student_is_added_where_the_course_says_so(class_: Class) -> None:
     assert class_.scores() == {"anna": (10, 10)}
 
 
-def test_the_course_s_configuration_counts_and_that_of_the_working_folder_does_not(
-    class_: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_course_s_configuration_counts_and_that_of_the_working_folder_does_not(class_, tmp_path, monkeypatch):
     monkeypatch.chdir(written(tmp_path / "here", {"nbgrader_config.py": "raise SystemError('a student wrote this')\n"}))
     with (class_.folder / "nbgrader_config.py").open("a") as configuration:
         configuration.write("c.CourseDirectory.feedback_directory = 'returned'\n")
@@ -353,15 +347,13 @@ def test_the_course_s_configuration_counts_and_that_of_the_working_folder_does_n
         class_.hand_back()
 
 
-def test_a_gradebook_that_nbgrader_cannot_read_is_one_sentence(class_: Class) -> None:
+def test_a_gradebook_that_nbgrader_cannot_read_is_one_sentence(class_):
     (class_.folder / "gradebook.db").write_bytes(b"no database" * 100)
     with pytest.raises(CannotJudgeError, match=r"cannot be used \(file is not a database\)"):
         class_.hand_back()
 
 
-def test_what_keeps_nbgrader_from_writing_is_one_sentence_and_running_again_goes_on(
-    class_: Class, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_what_keeps_nbgrader_from_writing_is_one_sentence_and_running_again_goes_on(class_, caplog):
     full = "CREATE TRIGGER full BEFORE INSERT ON student WHEN NEW.id = 'ben' BEGIN SELECT RAISE(ABORT, 'no room'); END"
     with closing(sqlite3.connect(class_.folder / "gradebook.db")) as connection, connection:
         connection.execute(full)
@@ -375,7 +367,7 @@ def test_what_keeps_nbgrader_from_writing_is_one_sentence_and_running_again_goes
     assert class_.scores() == {student: (points, 10) for student, points in POINTS.items()}
 
 
-def test_nbgrader_goes_on_with_an_assignment_that_it_made(class_: Class) -> None:
+def test_nbgrader_goes_on_with_an_assignment_that_it_made(class_):
     source = nbformat.v4.new_notebook()
     for name, points in RUBRIC.points.items():
         cell = nbformat.v4.new_code_cell(f"assert {name}")
@@ -389,7 +381,7 @@ def test_nbgrader_goes_on_with_an_assignment_that_it_made(class_: Class) -> None
     assert class_.scores() == {student: (points, 10) for student, points in POINTS.items()}
 
 
-def test_the_command_hands_back_what_lies_in_nbgrader_s_tree(class_: Class, tmp_path: Path) -> None:
+def test_the_command_hands_back_what_lies_in_nbgrader_s_tree(class_, tmp_path):
     tree = {"submitted/anna/ps1/hw.py": RIGHT, "submitted/ben/ps1/hw.py": WRONG}
     submitted = written(class_.folder, tree) / "submitted"
     words = ["grade", submitted, "--gradebook", tmp_path / "real.sqlite", "--sandbox", level().value, "--workers", 1]
@@ -400,9 +392,7 @@ def test_the_command_hands_back_what_lies_in_nbgrader_s_tree(class_: Class, tmp_
     assert "mean-instead-of-sum" in class_.page("ben").read_text(encoding="utf-8")
 
 
-def test_cells_of_another_name_are_asked_about_before_anything_is_judged(
-    class_: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_cells_of_another_name_are_asked_about_before_anything_is_judged(class_, tmp_path, monkeypatch):
     with_notebook(class_, {"cell-1": 3.0})
     monkeypatch.setattr(judges, "grade", lambda *_: pytest.fail("it judges"))
     monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("judges start"))
@@ -421,9 +411,7 @@ def test_cells_of_another_name_are_asked_about_before_anything_is_judged(
         (["--assignment", "ps1"], "--assignment goes with --nbgrader"),
     ],
 )
-def test_what_is_in_the_way_is_said_before_anything_is_judged(
-    class_: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
-) -> None:
+def test_what_is_in_the_way_is_said_before_anything_is_judged(class_, tmp_path, monkeypatch, words, said):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("judges start"))
     refused = run("grade", "class", "--gradebook", "new.sqlite", *words)
@@ -431,7 +419,7 @@ def test_what_is_in_the_way_is_said_before_anything_is_judged(
     assert not Path("new.sqlite").exists()
 
 
-def test_without_nbgrader_the_command_says_what_brings_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_nbgrader_the_command_says_what_brings_it(tmp_path, monkeypatch):
     monkeypatch.setattr(grade, "find_spec", lambda name: None if name == "nbgrader" else name)
     folder = written(tmp_path / "class", CLASS)
     refused = run("grade", folder, "--gradebook", tmp_path / "new.sqlite", "--nbgrader", tmp_path, "--assignment", "a")
@@ -451,9 +439,7 @@ def test_without_nbgrader_the_command_says_what_brings_it(tmp_path: Path, monkey
         ([("anna", "anna.ipynb")], "../ps1", None),
     ],
 )
-def test_the_assignment_is_read_off_nbgrader_s_tree_or_asked_for(
-    submissions: list[tuple[str, str]], named: str | None, expected: str | None
-) -> None:
+def test_the_assignment_is_read_off_nbgrader_s_tree_or_asked_for(submissions, named, expected):
     if expected is not None:
         assert assignment_of(submissions, named) == expected
     else:

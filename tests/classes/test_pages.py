@@ -1,7 +1,5 @@
 """The pages of a class: alone in their files, true to the gradebook, and silent on others."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import io
@@ -46,7 +44,7 @@ def scripts_of(page: str) -> list[str]:
     return re.findall(r"(?s)<script>(.*?)</script>", page)
 
 
-def test_who_handed_in_no_submission_is_on_the_class_s_page_and_in_the_table() -> None:
+def test_who_handed_in_no_submission_is_on_the_class_s_page_and_in_the_table():
     without = {HOSTILE_NAME: ["hw.zip: refused"], "carl": ["report.pdf", "notes.txt"]}
     page = index_of([standing("anna", None)], without=without)
     assert borrowed(page) == []
@@ -58,7 +56,7 @@ def test_who_handed_in_no_submission_is_on_the_class_s_page_and_in_the_table() -
     assert pd.isna(table.loc["carl", "points"])
 
 
-def test_every_page_stands_alone() -> None:
+def test_every_page_stands_alone():
     class_ = a_class()
     for page in (index_of(class_), *map(page_of, class_)):
         assert borrowed(page) == []
@@ -77,11 +75,11 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("planted", PLANTED)
-def test_what_is_borrowed_is_found(planted: str) -> None:
+def test_what_is_borrowed_is_found(planted):
     assert borrowed(page_of(a_class()[0]).replace("</main>", PLANTED[planted] + "</main>"))
 
 
-def test_whatever_a_submission_or_a_name_says_is_text() -> None:
+def test_whatever_a_submission_or_a_name_says_is_text():
     class_ = a_class()
     hostile = next(one for one in class_ if one.student == HOSTILE_NAME)
     for page in (index_of(class_), page_of(hostile, "formula")):
@@ -99,7 +97,7 @@ def named(page: str, others: list[Standing]) -> list[str]:
     return [word for word in known if " ".join(word.split()) in said]
 
 
-def test_a_student_s_page_names_nobody_else() -> None:
+def test_a_student_s_page_names_nobody_else():
     class_ = a_class()
     for one in class_:
         others = [each._replace(likeness=each.student) for each in class_ if each.student != one.student]
@@ -139,7 +137,7 @@ def as_in_the_table(page: str, class_: list[Standing]) -> bool:
     return True
 
 
-def test_the_numbers_are_those_of_the_table() -> None:
+def test_the_numbers_are_those_of_the_table():
     class_ = a_class()
     page = index_of(class_)
     assert as_in_the_table(page, class_)
@@ -148,7 +146,7 @@ def test_the_numbers_are_those_of_the_table() -> None:
     assert not as_in_the_table(planted, class_)
 
 
-def test_bars_and_words_count_as_the_table_of_mistakes_does() -> None:
+def test_bars_and_words_count_as_the_table_of_mistakes_does():
     class_ = a_class()
     page = index_of(class_)
     mistakes = pd.read_csv(io.StringIO(mistakes_table(class_, "hint")), keep_default_na=False)
@@ -176,10 +174,10 @@ def bars(page: str) -> list[tuple[tuple[str, str], int]]:
     return [((name[0], name[2] if len(name) > 1 else ""), n) for name, n in words]
 
 
-def test_a_student_is_told_as_much_as_feedback_allows() -> None:
+def test_a_student_is_told_as_much_as_feedback_allows():
     ann = next(one for one in a_class() if one.student == "ann wrong")
     for feedback, hint, formula in (("verdict", False, False), ("hint", True, False), ("formula", True, True)):
-        said = read(page_of(ann, feedback)).said  # type: ignore[arg-type]
+        said = read(page_of(ann, feedback)).said
         assert ("mean-instead-of-sum is meant." in said, "Formula." in said) == (hint, formula)
         assert "passes 10 of 15 of the homework's own asserts" in said
     meant = "mean-instead-of-sum is meant."
@@ -199,7 +197,7 @@ REASONS = {
 
 
 @pytest.mark.parametrize("hint", REASONS)
-def test_a_student_is_told_the_own_reason_and_no_points_for_what_was_not_judged(hint: str) -> None:
+def test_a_student_is_told_the_own_reason_and_no_points_for_what_was_not_judged(hint):
     kind, told = REASONS[hint]
     loss = FunctionVerdict("loss", "unjudged", Finding(kind, hint, level="unjudged"))
     one = standing("anna", verdict("a.py", loss))
@@ -209,7 +207,7 @@ def test_a_student_is_told_the_own_reason_and_no_points_for_what_was_not_judged(
     assert one.eyes == [f"could not be judged: {kind}: {hint}"]
 
 
-def test_the_line_for_an_appeal_asks_the_same() -> None:
+def test_the_line_for_an_appeal_asks_the_same():
     one = standing("anna", verdict("a.py"), path="-class/a.py")
     table = pd.read_csv(io.StringIO(students_table([one], {}, homework="own/h.py:H")))
     options = "--seed 20 --sandbox strong --homework own/h.py:H"
@@ -221,7 +219,7 @@ def said_of(student: str) -> str:
     return " ".join(read(re.sub("(?=</t[hd]>)", " ", page)).said.split())
 
 
-def test_a_student_s_page_shows_points_marks_and_the_attempt_that_counts() -> None:
+def test_a_student_s_page_shows_points_marks_and_the_attempt_that_counts():
     said = said_of("Bob Both")
     assert "9.5 of 10 points" in said
     assert "loss 2.5 3 a slip in the last line" in said
@@ -241,12 +239,12 @@ def test_a_student_s_page_shows_points_marks_and_the_attempt_that_counts() -> No
     ],
     ids=["nobody", "nothing judged", "one who is right"],
 )
-def test_small_classes_have_a_page_as_well(class_: list[Standing], there: list[str], absent: list[str]) -> None:
+def test_small_classes_have_a_page_as_well(class_, there, absent):
     said = " ".join(read(index_of(class_)).said.split("</style>")[-1].split())
     assert ([words for words in there if words not in said], [words for words in absent if words in said]) == ([], [])
 
 
-def test_a_large_class_s_page_stays_small() -> None:
+def test_a_large_class_s_page_stays_small():
     """Which is what lets it open in a second, for 1,000 students as for ten."""
     class_ = a_class()
     many = [one._replace(student=f"{one.student} {i}", likeness="") for i in range(100) for one in class_]
@@ -254,7 +252,7 @@ def test_a_large_class_s_page_stays_small() -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_a_verdict_that_was_kept_is_the_one_that_was_formed(example: str) -> None:
+def test_a_verdict_that_was_kept_is_the_one_that_was_formed(example):
     verdict = EXAMPLES[example]
     kept = json.loads(json.dumps(verdict.to_json()))
     again = verdict_of(kept, CIRCLES)

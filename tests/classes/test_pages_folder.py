@@ -1,7 +1,5 @@
 """The folder of a class's pages: names that are safe, pages brought up to date, and nothing of anybody else's touched."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable
@@ -37,12 +35,12 @@ NAMES += ["x" * 200, "x" * 201, " ", "-rf", HOSTILE_NAME]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_s_name_is_safe_whatever_the_student_s_is(name: str) -> None:
+def test_a_page_s_name_is_safe_whatever_the_student_s_is(name):
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{16}\.html", page_name(name))
     assert len(page_name(name)) < 64
 
 
-def test_no_two_students_have_one_page() -> None:
+def test_no_two_students_have_one_page():
     assert len({page_name(name).lower() for name in NAMES}) == len(NAMES)
     assert page_name("Jane Doe").startswith("jane-doe-")
 
@@ -61,7 +59,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_folder_is_made_and_brought_up_to_date(tmp_path: Path) -> None:
+def test_a_folder_is_made_and_brought_up_to_date(tmp_path):
     folder = brought_up_to_date(tmp_path / "new" / "pages", "anna", "ben")
     assert set(contents(folder)) == {INDEX, f"students/{ANNA}", f"students/{BEN}"}
     others = {"notes.txt": "mine", "students/index.html": "mine", "students/.hidden": "mine"}
@@ -104,7 +102,7 @@ IN_THE_WAY: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize("case", IN_THE_WAY)
-def test_what_is_somebody_else_s_is_never_touched(tmp_path: Path, case: str) -> None:
+def test_what_is_somebody_else_s_is_never_touched(tmp_path, case):
     make, said = IN_THE_WAY[case]
     folder = tmp_path / "somewhere" / "pages"
     folder.parent.mkdir()
@@ -116,9 +114,7 @@ def test_what_is_somebody_else_s_is_never_touched(tmp_path: Path, case: str) -> 
 
 
 @pytest.mark.parametrize("written", [0, 1, 2])
-def test_a_writing_that_was_ended_in_the_middle_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
-) -> None:
+def test_a_writing_that_was_ended_in_the_middle_goes_on(tmp_path, monkeypatch, written):
     """As by kill -9 after so many pages: what is unfinished stays, and is no obstacle."""
     whole = contents(brought_up_to_date(tmp_path / "whole", "anna", "ben"))
     pages, finish, finished = tmp_path / "pages", Path.replace, list[Path]()
@@ -143,7 +139,7 @@ def graded_in(folder: Path, *words: object) -> Result:
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path: Path) -> None:
+def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path):
     files(tmp_path, {"class/anna/hw.py": UNDONE, "class/ben/hw.py": UNDONE + "# ben\n"})
     assert graded_in(tmp_path).exit_code == 0
     pages = tmp_path / "pages"
@@ -167,7 +163,7 @@ def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_the_pages_of_another_section_stay(tmp_path: Path) -> None:
+def test_the_pages_of_another_section_stay(tmp_path):
     """Both are of one homework, and are asked the questions of one seed."""
     for section, student in (("one", "anna"), ("two", "ben")):
         files(tmp_path / section, {f"class/{student}/hw.py": UNDONE})

@@ -1,7 +1,5 @@
 """A class on each platform's form, from what is handed in to the platform's own table and back; and killed at each step."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
@@ -17,7 +15,6 @@ import pytest
 from click.testing import Result
 
 from crosscheck.classes.export.worksheet import CANVAS, MOODLE, read_worksheet
-from crosscheck.classes.export.worksheet import Form as Columns
 from crosscheck.command.grade import grade_command
 from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import Closed
@@ -43,7 +40,7 @@ CHANGED = RUBRIC + '[costs]\n"missing-u*" = 1\n'
 
 
 @pytest.fixture
-def by_comments(monkeypatch: pytest.MonkeyPatch, in_threads: None) -> None:
+def by_comments(monkeypatch, in_threads):
     for name in ("judge_content", "here"):
         monkeypatch.setattr(judges, name, getattr(judges, name))
     judged_by_comments()
@@ -98,7 +95,7 @@ def content(n: int, word: int) -> str:
 
 @pytest.mark.usefixtures("by_comments")
 @pytest.mark.parametrize("platform", FORMS)
-def test_a_class_of_120(here: Path, platform: str) -> None:
+def test_a_class_of_120(here, platform):
     """Late ones, resubmissions, two files, groups, a rubric changed after half, two assistants, three appeals."""
     form, students = FORMS[platform], {n: f"Stu_Dent {n}" for n in range(1, 121)}
     late, twice, absent = [5, 6], 7, [119, 120]
@@ -195,7 +192,7 @@ def changed(filled: str, table: str) -> set[str]:
 CELL = r'(?:"(?:[^"]|"")*"|[^,\r\n"])*(?:,|\r?\n)'
 
 
-def test_whatever_changes_in_a_table_is_seen() -> None:
+def test_whatever_changes_in_a_table_is_seen():
     table = moodles({1: "a", 2: "b"})
     assert changed(table, table) == set()
     assert changed(table.replace("Yes,", "yes,"), table) == {"Grade can be changed"}
@@ -225,7 +222,7 @@ NOT_FILLED: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.mark.parametrize("case", NOT_FILLED)
-def test_a_table_that_cannot_be_filled_is_refused(tmp_path: Path, case: str) -> None:
+def test_a_table_that_cannot_be_filled_is_refused(tmp_path, case):
     platform, text, said = NOT_FILLED[case]
     path = tmp_path / "table.csv"
     path.write_text(text, encoding="utf-8", newline="")
@@ -238,7 +235,7 @@ def test_a_table_that_cannot_be_filled_is_refused(tmp_path: Path, case: str) -> 
     ("worth", "most"),
     [("10,00", 10), ("10.5", 10.5), ("1,000", 1000), ("1.000,00", 1000), ("1 000,50", 1000.5), ("1,000,000.00", 1e6)],
 )
-def test_a_table_s_points_are_read_whatever_the_decimal_sign(tmp_path: Path, worth: str, most: float) -> None:
+def test_a_table_s_points_are_read_whatever_the_decimal_sign(tmp_path, worth, most):
     path = tmp_path / "table.csv"
     path.write_text(moodles({1: "a"}, most=worth), encoding="utf-8", newline="")
     assert read_worksheet(path, MOODLE, None, most).students == {1: "a_1"}
@@ -260,7 +257,7 @@ FOLDERS: dict[str, tuple[list[int], str]] = {
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_a_group_s_folder_is_each_member_s(tmp_path: Path, folder: str) -> None:
+def test_a_group_s_folder_is_each_member_s(tmp_path, folder):
     rows, page = FOLDERS[folder]
     table = tmp_path / "table.csv"
     table.write_text(in_groups(moodles({n: f"stu {n}" for n in GROUPS}), GROUPS), encoding="utf-8", newline="")
@@ -273,7 +270,7 @@ def test_a_group_s_folder_is_each_member_s(tmp_path: Path, folder: str) -> None:
     assert list(alone) == [int(number) for number in re.findall(r"_(\d+)_assign", folder)]
 
 
-def test_a_group_s_number_is_no_participant_s_though_no_group_is_clear(tmp_path: Path) -> None:
+def test_a_group_s_number_is_no_participant_s_though_no_group_is_clear(tmp_path):
     table = tmp_path / "table.csv"
     groups = {1: "C", 2: "C++"}
     table.write_text(in_groups(moodles({n: f"stu {n}" for n in groups}), groups), encoding="utf-8", newline="")
@@ -282,7 +279,7 @@ def test_a_group_s_number_is_no_participant_s_though_no_group_is_clear(tmp_path:
 
 
 @pytest.mark.usefixtures("by_comments")
-def test_a_group_is_judged_once_and_handed_back_to_all(here: Path) -> None:
+def test_a_group_is_judged_once_and_handed_back_to_all(here):
     groups, names = {1: "A", 2: "A", 3: "B", 4: "Default group"}, {n: f"stu {n}" for n in range(1, 5)}
     files = {f"{name}_assignsubmission_file/hw.py": content(n, 0) for n, name in enumerate(["A_71", "Default group"])}
     zipped(here / "export.zip", files)
@@ -300,7 +297,7 @@ def test_a_group_is_judged_once_and_handed_back_to_all(here: Path) -> None:
 
 @pytest.mark.parametrize("separator", [",", ";"])
 @pytest.mark.parametrize("assignment", [None, "42", "Homework 09", "Homework 09 (42)"])
-def test_students_are_known_by_the_platforms_ids_alone(tmp_path: Path, separator: str, assignment: str | None) -> None:
+def test_students_are_known_by_the_platforms_ids_alone(tmp_path, separator, assignment):
     path = tmp_path / "table.csv"
     text = canvases({1: "Doe, Jane", 2: "Doe, Jane", 3: "x"}, separator).replace("sis3", "1")
     path.write_text(text if assignment else text.replace("Quiz (7)", "Quiz"), encoding="utf-8", newline="")
@@ -320,9 +317,7 @@ def test_students_are_known_by_the_platforms_ids_alone(tmp_path: Path, separator
         (MOODLE, moodles({1: "..\\../a_b"}), "a_1/hw.py", ".. .. a b_1_assignfeedback_file_/feedback.html"),
     ],
 )
-def test_a_page_goes_back_under_a_name_of_its_own(
-    tmp_path: Path, form: Columns, text: str, path: str, page: str
-) -> None:
+def test_a_page_goes_back_under_a_name_of_its_own(tmp_path, form, text, path, page):
     table = tmp_path / "table.csv"
     table.write_text(text, encoding="utf-8", newline="")
     sheet = read_worksheet(table, form, "42", 10.0)
@@ -332,7 +327,7 @@ def test_a_page_goes_back_under_a_name_of_its_own(
 @pytest.mark.parametrize(
     ("grade", "comment", "stays"), [("7.50", "good", True), ("", "good", False), ("7.50", "", False)]
 )
-def test_what_a_person_graded_stays_with_the_comment(tmp_path: Path, grade: str, comment: str, stays: bool) -> None:
+def test_what_a_person_graded_stays_with_the_comment(tmp_path, grade, comment, stays):
     table = tmp_path / "table.csv"
     table.write_text(moodles({1: "a"}, feedback=comment).replace(",,10.00", f",{grade},10.00"), newline="")
     sheet = read_worksheet(table, MOODLE, None, 10.0)
@@ -343,7 +338,7 @@ def test_what_a_person_graded_stays_with_the_comment(tmp_path: Path, grade: str,
     assert left == ([f"a_1: {whose}"] if comment else [])
 
 
-def test_two_files_of_one_student_never_stop_the_others(here: Path) -> None:
+def test_two_files_of_one_student_never_stop_the_others(here):
     pytest.importorskip("sqlalchemy")
     written(here, {"class/anna/a.py": "# 1\n", "class/anna/b.py": "# 2\n"})
     refused = run("grade", "class", "--gradebook", "class.sqlite", "--sandbox", "process")
@@ -353,7 +348,7 @@ def test_two_files_of_one_student_never_stop_the_others(here: Path) -> None:
 
 
 @pytest.mark.usefixtures("by_comments")
-def test_a_file_that_was_chosen_stays_chosen(here: Path) -> None:
+def test_a_file_that_was_chosen_stays_chosen(here):
     files = {"class/ben/a.py": "# b\n", "class/anna/a.py": "# 1\n# loss=missing\n", "class/anna/b.py": "# 2\n"}
     book = [written(here, files) / "class", "--gradebook", "class.sqlite", "--sandbox", "process", "--seed", 1]
 
@@ -387,7 +382,7 @@ COMMANDS = [
 
 @pytest.mark.second_stage
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
-def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path: Path) -> None:
+def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path):
     for case in ("whole", "killed"):
         files = {f"class/s00{n}_{n}_assignsubmission_file_/hw.py": content(n, n) for n in range(4)}
         (written(tmp_path / case, files) / "table.csv").write_text(
@@ -416,7 +411,7 @@ def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path: Path) ->
 
 
 @pytest.mark.usefixtures("by_comments")
-def test_the_table_is_written_though_nobody_reads_what_is_printed(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_table_is_written_though_nobody_reads_what_is_printed(here, monkeypatch):
     def gone(_: Closed) -> None:
         raise BrokenPipeError
 
@@ -429,7 +424,7 @@ def test_the_table_is_written_though_nobody_reads_what_is_printed(here: Path, mo
     assert list(pd.read_csv("c.csv")["student"]) == ["anna", "ben"]
 
 
-def test_a_person_marks_by_a_table(here: Path) -> None:
+def test_a_person_marks_by_a_table(here):
     from tests.classes.classes import graded as graded_book
 
     book = graded_book(
@@ -457,7 +452,7 @@ def test_a_person_marks_by_a_table(here: Path) -> None:
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_an_archive_is_judged_and_a_verdict_repeated_by_its_line(here: Path) -> None:
+def test_an_archive_is_judged_and_a_verdict_repeated_by_its_line(here):
     from tests.classes.test_grade_command import UNDONE
 
     zipped(here / "class.zip", {"anna/hw.py": UNDONE, "ben/hw.zip": packed({"hw.py": UNDONE}), "carl/notes.txt": ""})
@@ -471,7 +466,7 @@ def test_an_archive_is_judged_and_a_verdict_repeated_by_its_line(here: Path) -> 
     assert "no notebook or module in it" in run("verify", "class.zip/carl", "--sandbox", "process").stderr
 
 
-def test_the_readers_are_those_of_the_importers() -> None:
+def test_the_readers_are_those_of_the_importers():
     """What they leave out, the importers leave out: a reader that takes all would show nothing."""
     table = moodles({1: "a", 2: "b"}).replace(",,10.00", ",12,10.00", 1).replace("Participant 2", "Somebody")
     assert platforms.moodle_reads(table.replace(",,10.00", ",5,10.00")) == {}

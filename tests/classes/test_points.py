@@ -1,11 +1,8 @@
 """What a verdict is worth, case by case."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,12 +65,12 @@ CASES: dict[str, tuple[FunctionVerdict, Rubric, float]] = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_function_is_priced_on_its_own_contract(case: str) -> None:
+def test_a_function_is_priced_on_its_own_contract(case):
     judged, rubric, expected = CASES[case]
     assert points(verdict("hw.py", judged), rubric) == {"network": 3, "loss": expected, "loss_gradient": 4}
 
 
-def test_what_the_machine_cannot_judge_has_no_points() -> None:
+def test_what_the_machine_cannot_judge_has_no_points():
     lacks, follows = function("loss", "unjudged"), function("loss_gradient", "unjudged")
     assert points(verdict("hw.py", lacks), PRICED) == {"network": 3, "loss_gradient": 4}
     depends = replace(follows, reason=replace(finding("depends"), level="unjudged"))
@@ -92,11 +89,11 @@ def test_what_the_machine_cannot_judge_has_no_points() -> None:
         ("2026-11-20T23:59:01Z", "2026-11-20T23:59:00+01:00", True),
     ],
 )
-def test_late_is_what_the_platform_says_or_after_the_time(handed_in: str, due: str, late: bool) -> None:
+def test_late_is_what_the_platform_says_or_after_the_time(handed_in, due, late):
     assert Rubric({}, due=due).is_late(handed_in) is late
 
 
-def test_the_rubric_of_a_class_reads_back_and_says_what_the_class_made(tmp_path: Path) -> None:
+def test_the_rubric_of_a_class_reads_back_and_says_what_the_class_made(tmp_path):
     rubric = Rubric(PRICED.points, late=0.1, costs=PRICED.costs, due="2026-11-20T23:59:00+01:00")
     path = tmp_path / "rubric.toml"
     made = [("missing-u", "loss", 3), ("mse-loss", "loss", 12), ("mse-loss", "", 1), ("float32", "loss", 2)]
@@ -110,11 +107,11 @@ def test_the_rubric_of_a_class_reads_back_and_says_what_the_class_made(tmp_path:
     assert costs == {**rubric.costs, "mse-loss": 1, "float32": 1}
 
 
-def test_a_function_that_the_rubric_does_not_name_is_worth_nothing() -> None:
+def test_a_function_that_the_rubric_does_not_name_is_worth_nothing():
     assert points(verdict("hw.py"), Rubric({"loss": 2.0})) == {"loss": 2}
 
 
-def test_the_file_says_the_same_as_the_words_and_more(tmp_path: Path) -> None:
+def test_the_file_says_the_same_as_the_words_and_more(tmp_path):
     path = tmp_path / "rubric.toml"
     path.write_text(
         "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n[rules]\nassert_fails = 0.25\nremark = 0.5\n"
@@ -140,7 +137,7 @@ def test_the_file_says_the_same_as_the_words_and_more(tmp_path: Path) -> None:
         ("network=1,network=2", "names a function twice"),
     ],
 )
-def test_a_rubric_that_says_something_else_is_refused(words: str, said: str) -> None:
+def test_a_rubric_that_says_something_else_is_refused(words, said):
     with pytest.raises(CannotJudgeError, match=re.escape(said)):
         rubric_from_words(words, FUNCTIONS)
 
@@ -164,7 +161,7 @@ def test_a_rubric_that_says_something_else_is_refused(words: str, said: str) -> 
         ("[rules]\nremark = 1", "prices nothing"),
     ],
 )
-def test_a_file_that_is_no_rubric_is_refused(tmp_path: Path, text: str, said: str) -> None:
+def test_a_file_that_is_no_rubric_is_refused(tmp_path, text, said):
     path = tmp_path / "rubric.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CannotJudgeError, match=re.escape(said)):
@@ -186,11 +183,11 @@ OF_NUMBERS = function("network", "wrong", ["swapped"])
         ([7.0, 10.0, 10.0, 0.0], (0, 5.25, 8.5, 10, 10)),
     ],
 )
-def test_quartiles(points: list[float], told: tuple[float, ...]) -> None:
+def test_quartiles(points, told):
     assert quartiles(points) == told
 
 
-def test_the_summary_has_the_quartiles_of_those_judged() -> None:
+def test_the_summary_has_the_quartiles_of_those_judged():
     right, wrong = verdict("r.py"), verdict("w.py", OF_NUMBERS)
     told = summarise([standing("anna", right), standing("ben", wrong), standing("cleo", None)])
     assert (told.quartiles, told.of) == ((7, 7.75, 8.5, 9.25, 10), 10)
@@ -214,7 +211,7 @@ UNSEEN = "near miss: wrong, though all asserts hold"
         ([], 14, []),
     ],
 )
-def test_near_misses(functions: list[object], passed: int, eyes: list[str]) -> None:
-    one = standing("anna", verdict("a.py", *functions, passed=passed))  # type: ignore[arg-type]
+def test_near_misses(functions, passed, eyes):
+    one = standing("anna", verdict("a.py", *functions, passed=passed))
     assert one.eyes == eyes
     assert summarise([one]).eyes == ([("anna", eyes)] if eyes else [])

@@ -1,10 +1,7 @@
 """What `crosscheck grade` says and writes at the end: another version, tables on a full disk, what was refused."""
 
-from __future__ import annotations
-
 import io
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -25,9 +22,7 @@ NOTHING = Intake([], [], {}, {}, {})
 LATER = TERMS._replace(version="2")
 
 
-def test_adopting_is_refused_where_it_would_leave_students_without_a_verdict(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_adopting_is_refused_where_it_would_leave_students_without_a_verdict(tmp_path, capsys):
     graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
     book = graded(tmp_path / "class.sqlite", written(tmp_path / "late", {"zoe/hw.py": "# late\n"}), terms=LATER)
     closed = close(book, "2", NOTHING, adopting=True)
@@ -43,7 +38,7 @@ def test_adopting_is_refused_where_it_would_leave_students_without_a_verdict(
         require_all_judged(closed, [], "2", True, book.path)
 
 
-def test_what_was_handed_in_since_is_said_of_a_student_who_is_judged(tmp_path: Path) -> None:
+def test_what_was_handed_in_since_is_said_of_a_student_who_is_judged(tmp_path):
     folder = written(tmp_path / "class", {"anna/a.py": "# right\n", "ben/a.py": "# right\n"})
     book = graded(tmp_path / "class.sqlite", folder)
     closed = close(book, "1", take_in([written(folder, {"anna/b.py": "# more\n"})]))
@@ -54,7 +49,7 @@ def test_what_was_handed_in_since_is_said_of_a_student_who_is_judged(tmp_path: P
         require_all_judged(closed, [], "1", False, book.path)
 
 
-def test_who_handed_in_anything_is_not_said_to_have_handed_in_nothing(tmp_path: Path) -> None:
+def test_who_handed_in_anything_is_not_said_to_have_handed_in_nothing(tmp_path):
     """Two who share a row, and a report beside what a pattern of one's own finds."""
     folders = {f"{name}_assignsubmission_file_": "hw.py" for name in ("x_1", "y_1", "d_2")}
     folders["d_2_assignsubmission_file_"] = "report.pdf"
@@ -68,7 +63,7 @@ def test_who_handed_in_anything_is_not_said_to_have_handed_in_nothing(tmp_path: 
     assert close(book, "1", intake, [sheet]).without == {"e_3": ["nothing"]}
 
 
-def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_class_is_adopted_as_a_whole(tmp_path, capsys):
     folder = class_of(tmp_path / "class", 4)
     graded(tmp_path / "class.sqlite", folder)
     book = graded(tmp_path / "class.sqlite", folder, terms=LATER)
@@ -99,7 +94,7 @@ def test_a_class_is_adopted_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.usefixtures("capsys")  # else what is printed goes to a file
-def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path, monkeypatch):
     resource = pytest.importorskip("resource")
     book = graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
     closed = close(book, "1", NOTHING)
@@ -118,7 +113,7 @@ def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path: Path, mon
     assert not list(tmp_path.glob("*.csv")) + list(tmp_path.glob("*.zip"))
 
 
-def test_progress_in_words() -> None:
+def test_progress_in_words():
     assert judges.in_words(Progress(0, 60, None), 0) == "60 left"
     assert judges.in_words(Progress(30, 60, (("anna",), 3.0)), 60) == "60 left, 30 a minute"
     assert judges.in_words(Progress(30, 60, (("anna",), 70.0)), 60).endswith("; anna for 70 s")
@@ -126,7 +121,7 @@ def test_progress_in_words() -> None:
     assert together.endswith("; anna or one of 2 more for 70 s")
 
 
-def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_shown_on_a_terminal_alone(monkeypatch):
     for terminal in (False, True):
         stream = io.StringIO()
         monkeypatch.setattr(stream, "isatty", lambda terminal=terminal: terminal)

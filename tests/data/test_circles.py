@@ -1,7 +1,5 @@
 """The circles: what the files hold, what `load_circles` gives, and what it refuses."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import subprocess
@@ -27,19 +25,19 @@ FILES = (POINTS_FILE, TARGETS_FILE)
 WRITTEN = (*FILES, OWN_FILE)
 
 
-def test_load_circles_gives_arrays_of_the_homework_s_shapes() -> None:
+def test_load_circles_gives_arrays_of_the_homework_s_shapes():
     X, y = load_circles()
     assert (X.shape, X.dtype, y.shape, y.dtype) == ((500, 2), np.float64, (500,), np.float64)
     assert set(y.tolist()) == {0.0, 1.0}
     assert y.sum() == 250
 
 
-def test_the_table_holds_every_digit_of_the_files_that_the_homework_reads() -> None:
+def test_the_table_holds_every_digit_of_the_files_that_the_homework_reads():
     for own, published in zip(load_circles(), load_circles(DATA), strict=True):
         assert np.array_equal(own, published)
 
 
-def test_the_inner_circle_is_labelled_one() -> None:
+def test_the_inner_circle_is_labelled_one():
     X, y = load_circles()
     radius = np.hypot(*X.T)
     assert radius[y == 1].max() < radius[y == 0].min()
@@ -48,7 +46,7 @@ def test_the_inner_circle_is_labelled_one() -> None:
 @pytest.mark.parametrize(
     ("name", "columns", "dtype"), [(POINTS_FILE, ["x0", "x1"], "float64"), (TARGETS_FILE, ["y"], "int64")]
 )
-def test_pandas_reads_the_files_as_the_homework_does(name: str, columns: list[str], dtype: str) -> None:
+def test_pandas_reads_the_files_as_the_homework_does(name, columns, dtype):
     frame = pd.read_hdf(DATA / name)  # the homework names no key: there must be exactly one
     assert isinstance(frame, pd.DataFrame)
     assert list(frame.columns) == columns
@@ -60,7 +58,7 @@ def test_pandas_reads_the_files_as_the_homework_does(name: str, columns: list[st
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_the_readme_lists_the_files_checksums(name: str) -> None:
+def test_the_readme_lists_the_files_checksums(name):
     digest = hashlib.sha256((DATA / name).read_bytes()).hexdigest()
     lines = (DATA / "README.md").read_text(encoding="utf-8").splitlines()
     listed = [found[0] for line in lines if name in line and (found := re.search(r"\b[0-9a-f]{64}\b", line))]
@@ -68,7 +66,7 @@ def test_the_readme_lists_the_files_checksums(name: str) -> None:
 
 
 @pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the published files are not beside this checkout")
-def test_the_points_are_those_published() -> None:
+def test_the_points_are_those_published():
     for published, committed in zip(load_circles(PUBLISHED), load_circles(), strict=True):
         assert np.abs(published - committed).max() <= 4.5e-16
 
@@ -78,7 +76,7 @@ def run_recipe(directory: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.second_stage
-def test_the_script_writes_what_load_circles_reads(tmp_path: Path) -> None:
+def test_the_script_writes_what_load_circles_reads(tmp_path):
     assert run_recipe(tmp_path).returncode == 0
     for written, committed in zip(load_circles(tmp_path), load_circles(), strict=True):
         assert np.abs(written - committed).max() <= 4.5e-16
@@ -87,7 +85,7 @@ def test_the_script_writes_what_load_circles_reads(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_the_script_overwrites_nothing(tmp_path: Path, name: str) -> None:
+def test_the_script_overwrites_nothing(tmp_path, name):
     (tmp_path / name).write_text("mine")
     refused = run_recipe(tmp_path)
     assert refused.returncode == 1
@@ -167,19 +165,19 @@ def assert_refused(folder: Path, name: str) -> str:
 
 @pytest.mark.filterwarnings("ignore::pandas.errors.PerformanceWarning")  # of text columns, which pandas pickles
 @pytest.mark.parametrize("write", FOREIGN.values(), ids=FOREIGN)
-def test_a_foreign_file_is_refused_in_one_sentence(tmp_path: Path, write: Callable[[Path], object]) -> None:
+def test_a_foreign_file_is_refused_in_one_sentence(tmp_path, write):
     copy_targets(tmp_path)
     write(tmp_path / POINTS_FILE)
     assert_refused(tmp_path, POINTS_FILE)
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
+def test_a_missing_file_is_named(tmp_path):
     assert_refused(tmp_path, POINTS_FILE)
     (tmp_path / POINTS_FILE).write_bytes((DATA / POINTS_FILE).read_bytes())
     assert_refused(tmp_path, TARGETS_FILE)
 
 
-def test_labels_other_than_0_and_1_are_refused(tmp_path: Path) -> None:
+def test_labels_other_than_0_and_1_are_refused(tmp_path):
     (tmp_path / POINTS_FILE).write_bytes((DATA / POINTS_FILE).read_bytes())
     frame(np.full((500, 1), 2), tmp_path / TARGETS_FILE, columns=["y"])
     assert "labels other than 0 and 1" in assert_refused(tmp_path, TARGETS_FILE)
@@ -201,7 +199,7 @@ ATTRIBUTES = ("TITLE", "CLASS", "VERSION", "FLAVOR", "name", "axis0", "encoding"
 @pytest.mark.filterwarnings("ignore")  # the attributes are nonsense, and PyTables says so
 @pytest.mark.parametrize("attribute", ATTRIBUTES)
 @pytest.mark.parametrize("node", ["/", "/data", "/data/block0_values"])
-def test_no_attribute_of_a_file_is_unpickled(tmp_path: Path, node: str, attribute: str) -> None:
+def test_no_attribute_of_a_file_is_unpickled(tmp_path, node, attribute):
     copy_targets(tmp_path)
     (tmp_path / POINTS_FILE).write_bytes((DATA / POINTS_FILE).read_bytes())
     trace = tmp_path / "executed"
@@ -213,7 +211,7 @@ def test_no_attribute_of_a_file_is_unpickled(tmp_path: Path, node: str, attribut
     assert not trace.exists()
 
 
-def test_the_bomb_would_go_off(tmp_path: Path) -> None:
+def test_the_bomb_would_go_off(tmp_path):
     trace, path = tmp_path / "executed", tmp_path / POINTS_FILE
     path.write_bytes((DATA / POINTS_FILE).read_bytes())
     with tables.open_file(str(path), mode="a") as file:
@@ -223,7 +221,7 @@ def test_the_bomb_would_go_off(tmp_path: Path) -> None:
     assert trace.exists()
 
 
-def test_plot_circles_draws_both_labels_on_equal_axes() -> None:
+def test_plot_circles_draws_both_labels_on_equal_axes():
     plot_circles()
     axes = plt.gca()
     _, y = load_circles()
@@ -234,7 +232,7 @@ def test_plot_circles_draws_both_labels_on_equal_axes() -> None:
     assert axes.get_aspect() == 1
 
 
-def test_plot_circles_draws_what_and_where_it_is_told() -> None:
+def test_plot_circles_draws_what_and_where_it_is_told():
     _, (left, right) = plt.subplots(1, 2)
     plot_circles(np.array([[0.0, 1.0], [2.0, 3.0]]), np.array([[1], [0]]), ax=left)
     assert [points.get_offsets().tolist() for points in left.collections] == [[[2.0, 3.0]], [[0.0, 1.0]]]

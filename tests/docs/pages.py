@@ -1,7 +1,5 @@
 """What the README and the pages in docs/ show: their blocks of Python, and the commands in their blocks for the shell."""
 
-from __future__ import annotations
-
 import importlib.util
 import re
 import sys

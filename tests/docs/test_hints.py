@@ -3,8 +3,6 @@
 `tests/judging/test_corpus.py` holds the hints of its files to that.
 """
 
-from __future__ import annotations
-
 import math
 import re
 
@@ -34,12 +32,12 @@ QUOTED = re.compile(  # their own words and formulas, and where they were asked
 )
 
 
-def test_no_hint_of_the_tables_holds_a_solution_and_each_is_a_whole_sentence() -> None:
+def test_no_hint_of_the_tables_holds_a_solution_and_each_is_a_whole_sentence():
     assert [finding.kind for finding in FINDINGS if SOLUTIONS.search(finding.hint)] == []
     assert [finding.kind for finding in FINDINGS if not finding.hint.endswith((".", "?"))] == []
 
 
-def test_what_is_looked_for_is_found() -> None:
+def test_what_is_looked_for_is_found():
     for solution in (
         "E = -sum",
         "params[0:4]",
@@ -76,7 +74,7 @@ def given_away(verdict: Verdict) -> list[str]:
         ("It is 3.5 (line 2: phi(q))", False),
     ],
 )
-def test_a_hint_that_gives_something_away_is_found(hint: str, is_given_away: bool) -> None:
+def test_a_hint_that_gives_something_away_is_found(hint, is_given_away):
     worst = LargestError("x", None, 1.0, 2.71828)
     wrong = FunctionVerdict("loss", "wrong", causes=(Finding("differs", hint),), largest_error=worst)
     assert (

@@ -1,7 +1,5 @@
 """The pages that are made say what the tables and topics say."""
 
-from __future__ import annotations
-
 import re
 from typing import get_args
 
@@ -21,18 +19,18 @@ OF_TABLES = [kind.kind for kind in (*READING, *REASONS)]
 
 
 @pytest.mark.parametrize("name", ["mistakes.md", "levels.md"])
-def test_a_page_is_made_from_the_tables(name: str) -> None:
+def test_a_page_is_made_from_the_tables(name):
     assert read(f"docs/{name}") == maker("make_mistakes").PAGES[name](), "run python docs/make_mistakes.py"
 
 
-def test_each_page_names_every_finding_once() -> None:
+def test_each_page_names_every_finding_once():
     pages = maker("make_mistakes").PAGES
     assert [kind for kind in KINDS if pages["mistakes.md"]().count(f"| `{kind}` |") != 1] == []
     rows = [kind for kind in (*KINDS, *OF_TABLES) if pages["levels.md"]().count(f"\n| `{kind}` |") != 1]
     assert rows == []
 
 
-def test_the_levels_are_those_of_the_findings() -> None:
+def test_the_levels_are_those_of_the_findings():
     page = maker("make_mistakes").levels_page()
     for finding in FINDINGS:
         placeholders = dict.fromkeys(re.findall(r"{(\w+)", finding.hint + finding.formula), 1.0)
@@ -40,17 +38,17 @@ def test_the_levels_are_those_of_the_findings() -> None:
         assert f"| `{finding.kind}` | {level} |" in page
 
 
-def test_every_kind_of_failure_has_its_level() -> None:
+def test_every_kind_of_failure_has_its_level():
     assert (
         set(get_args(FailureKind)) - {*KINDS, *OF_TABLES, "not_implemented"} == set()
     )  # the latter is told as missing
 
 
-def test_the_page_on_automation_is_made_from_the_topics() -> None:
+def test_the_page_on_automation_is_made_from_the_topics():
     assert maker("make_automates").page() == AUTOMATES, "run python docs/make_automates.py"
 
 
-def test_each_topic_has_a_row_with_what_it_costs() -> None:
+def test_each_topic_has_a_row_with_what_it_costs():
     rows = {name: cells for name, *cells in ROW.findall(AUTOMATES)}
     assert [*rows] == [*TOPICS]
     for name, (automated, by_hand, torch, more_by_hand, more_in_torch, picture, mistake) in rows.items():
@@ -63,7 +61,7 @@ def test_each_topic_has_a_row_with_what_it_costs() -> None:
         assert 0 < int(by_hand) <= 42
 
 
-def test_no_cell_of_the_table_breaks_it() -> None:
+def test_no_cell_of_the_table_breaks_it():
     for topic in TOPICS.values():
         for text in (topic.you_write, topic.framework_does, topic.mistake.what, topic.mistake.why):
             assert "|" not in text

@@ -1,7 +1,5 @@
 """The numbers that docs/training.md and docs/speed.md show are those of this code, and the memory that is promised holds."""
 
-from __future__ import annotations
-
 import re
 
 import numpy as np
@@ -25,7 +23,7 @@ SPEED = re.findall(
 NUMBER = re.compile(r"\d+\.\d+(?:e[+-]\d+)?|\d+e[+-]\d+")
 
 
-def test_the_losses_shown_are_the_losses_trained() -> None:
+def test_the_losses_shown_are_the_losses_trained():
     losses, _ = by_hand.optimize(INITIAL, *load_circles())
     rows = re.findall(r"^ +(\d+) +((?:\d+\.\d{10} +){4})", PAGE, flags=re.MULTILINE)
     assert {int(step) for step, _ in rows} >= {0, 30}
@@ -34,7 +32,7 @@ def test_the_losses_shown_are_the_losses_trained() -> None:
 
 
 @needs_torch
-def test_the_errors_and_differences_shown_are_of_the_order_of_those_measured_here() -> None:
+def test_the_errors_and_differences_shown_are_of_the_order_of_those_measured_here():
     pytest.importorskip("flint")
     comparison = compare(*map(load_party, DEFAULT_PARTIES))
     assert comparison.run is not None
@@ -48,7 +46,7 @@ def test_the_errors_and_differences_shown_are_of_the_order_of_those_measured_her
     np.testing.assert_array_less(np.abs(np.log10(np.array(shown) / measured)), 1)
 
 
-def test_the_speed_table_s_ratios_are_those_of_its_times() -> None:
+def test_the_speed_table_s_ratios_are_those_of_its_times():
     assert [row[0] for row in SPEED] == ["by hand", "tape", "torch, eager", "autograd", "JAX, compiled", "C, compiled"]
     short = set()
     for few_or_many in (slice(1, 4), slice(4, 7)):
@@ -62,7 +60,7 @@ def test_the_speed_table_s_ratios_are_those_of_its_times() -> None:
 
 
 @needs_torch  # which the benchmark measures as well
-def test_by_hand_takes_no_more_memory_than_promised() -> None:
+def test_by_hand_takes_no_more_memory_than_promised():
     from tests.benchmarks.speed import MANY, peak_megabytes
 
     promised = re.search(r"By hand, 10\^6 points take (\d+) MB above the data \(promised: at most (\d+)\)", SPEED_PAGE)

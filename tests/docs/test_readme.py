@@ -1,11 +1,8 @@
 """What README shows is real: its commands with what they print, its step of training in both halves, and its links."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import shutil
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,7 +24,7 @@ ENDS = {"verify": 1}  # of the examples, some are wrong
 
 
 @pytest.fixture
-def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def tree(tmp_path, monkeypatch):
     """Copy what README's commands read, and go there."""
     shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
     shutil.copy(ROOT / "docs" / "examples" / "homework.py", tmp_path)
@@ -46,7 +43,7 @@ def _comparable(text: str) -> str:
 
 @pytest.mark.parametrize(("command", "shown"), PRINTED.items(), ids=PRINTED)
 @pytest.mark.usefixtures("tree")
-def test_a_command_runs_as_it_stands_and_prints_what_is_shown(command: str, shown: str) -> None:
+def test_a_command_runs_as_it_stands_and_prints_what_is_shown(command, shown):
     program, name, *words = shlex.split(command)
     if name == "train":
         torch_or_skip()
@@ -55,7 +52,7 @@ def test_a_command_runs_as_it_stands_and_prints_what_is_shown(command: str, show
     assert shows(shown, done.stdout), f"refresh what the page shows of {command}:\n{done.stdout}"
 
 
-def test_what_is_run_and_shown_is_found() -> None:
+def test_what_is_run_and_shown_is_found():
     """The commands of the first screen are run by `.ci/run`, in the environment that README makes."""
     assert {one.split()[1] for one in FIRST_SCREEN} == {"train", "verify", "grade", "automates", "author", "play"}
     assert len(FIRST_SCREEN) >= 7
@@ -83,11 +80,11 @@ SAID = (
         (SAID.replace("3 steps\n", ""), False),
     ],
 )
-def test_a_line_that_is_not_printed_is_found(shown: str, right: bool) -> None:
+def test_a_line_that_is_not_printed_is_found(shown, right):
     assert shows(shown, SAID) is right
 
 
-def test_the_first_screen_is_short_and_begins_with_what_it_is_and_how_it_is_installed() -> None:
+def test_the_first_screen_is_short_and_begins_with_what_it_is_and_how_it_is_installed():
     lines = first_screen().splitlines()
     assert len(lines) <= 45
     assert lines[0].endswith("Homework 09, a neural network by hand, checked against PyTorch")
@@ -95,14 +92,14 @@ def test_the_first_screen_is_short_and_begins_with_what_it_is_and_how_it_is_inst
     assert sum("<img" in line for line in lines) == 1
 
 
-def test_each_file_that_is_linked_to_is_there() -> None:
+def test_each_file_that_is_linked_to_is_there():
     links = re.findall(r'\]\((?!http)([^)#]+)|src="([^"]+)"', README)
     assert len(links) > 15
     assert [one + other for one, other in links if not (ROOT / (one + other)).exists()] == []
 
 
 @needs_torch
-def test_the_training_steps_shown_side_by_side_are_the_same_step() -> None:
+def test_the_training_steps_shown_side_by_side_are_the_same_step():
     promised = re.search(r"the same 17 numbers, to within (1e-\d+)", README)
     assert promised is not None
     _, expected = by_hand.optimize(INITIAL, *load_circles(), n_steps=1)
@@ -113,7 +110,7 @@ def test_the_training_steps_shown_side_by_side_are_the_same_step() -> None:
 
 
 @pytest.mark.parametrize("marker", ["train-command", "test-command"])
-def test_each_command_that_is_run_elsewhere_stands_alone_on_one_line(marker: str) -> None:
+def test_each_command_that_is_run_elsewhere_stands_alone_on_one_line(marker):
     block = re.search(rf"<!-- {marker} -->\n```\w*\n(.*?)```", README, flags=re.DOTALL)
     assert block is not None
     assert len(block.group(1).splitlines()) == 1

@@ -3,8 +3,6 @@
 `test_readme.py` runs the commands of README's first screen.
 """
 
-from __future__ import annotations
-
 import re
 import runpy
 import shlex
@@ -16,7 +14,7 @@ import nbformat
 import pytest
 
 from tests.commands import run
-from tests.docs.pages import COMMANDS, FIRST_SCREEN, PYTHON, ROOT, Shown, commands, python_blocks, read
+from tests.docs.pages import COMMANDS, FIRST_SCREEN, PYTHON, ROOT, commands, python_blocks, read
 from tests.needs import torch_or_skip
 
 OF_SQUARES = """
@@ -40,7 +38,7 @@ NEEDS = {"--certify": "flint", "torch": "torch", "--out run": "pandas"}  # the d
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(tmp_path, monkeypatch):
     """Lay out the files that the pages speak of: homeworks with a mistake, a right party, another homework."""
     monkeypatch.chdir(tmp_path)
     shutil.copy(EXAMPLES / "homework.py", tmp_path)
@@ -56,7 +54,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("shown", [one for one in PYTHON if one.page not in ELSEWHERE], ids=lambda shown: shown.page)
-def test_every_python_block_runs(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_python_block_runs(shown, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     if re.search("torch|saturation", shown.text):
         torch_or_skip()
@@ -70,7 +68,7 @@ def test_every_python_block_runs(shown: Shown, tmp_path: Path, monkeypatch: pyte
 
 @pytest.mark.second_stage
 @pytest.mark.parametrize("shown", OF_CROSSCHECK, ids=str)
-def test_every_command_runs_and_ends_as_the_page_on_exit_codes_says(shown: Shown, desk: Path) -> None:
+def test_every_command_runs_and_ends_as_the_page_on_exit_codes_says(shown, desk):
     if shown.text in NOT_HERE:
         return
     for part, package in NEEDS.items():
@@ -84,13 +82,13 @@ def test_every_command_runs_and_ends_as_the_page_on_exit_codes_says(shown: Shown
 
 
 @pytest.mark.parametrize("shown", OF_PIP, ids=str)
-def test_what_is_installed_lies_in_this_folder_and_its_extras_exist(shown: Shown) -> None:
+def test_what_is_installed_lies_in_this_folder_and_its_extras_exist(shown):
     installed = re.search(r'pip install (?:-q )?(?:-e )?"?\.(?:\[([\w,]+)\])?"?$', shown.text)
     assert installed is not None
     assert set((installed.group(1) or "test").split(",")) <= EXTRAS.keys()
 
 
-def test_what_is_shown_is_found() -> None:
+def test_what_is_shown_is_found():
     page = "Say `crosscheck train`:\n\n```bash\npip install . && crosscheck verify a.py\n```\n\n```\n$ crosscheck doctor\n```\n"
     assert commands(page) == ["pip install .", "crosscheck verify a.py", "crosscheck train", "crosscheck doctor"]
     assert python_blocks("```python\n1\n```\n\n```\n2\n```\n") == ["1\n"]

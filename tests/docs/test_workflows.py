@@ -1,7 +1,5 @@
 """The workflows on GitHub are well formed, ask for no more rights than they need, and run commands that there are."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import sys
@@ -63,7 +61,7 @@ def _of_step(step: dict[str, Any]) -> list[str]:
     for line in step["run"].splitlines():
         words = shlex.split(line)
         if words[:1] == ["crosscheck"]:
-            command = main.get_command(None, words[1])  # type: ignore[arg-type]
+            command = main.get_command(None, words[1])
             options = {name for one in command.params for name in one.opts} if command else set()
             wrong += [f"there is no {word}" for word in words[1:2] if command is None]
             wrong += [f"there is no {word}" for word in words[2:] if word.startswith("--") and word not in options]
@@ -73,17 +71,17 @@ def _of_step(step: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_a_workflow_is_well_formed(path: Any) -> None:
+def test_a_workflow_is_well_formed(path):
     assert faults(workflow(path.read_text(encoding="utf-8"))) == []
 
 
-def test_the_actions_that_docs_show_run_on_node_24() -> None:
+def test_the_actions_that_docs_show_run_on_node_24():
     shown = re.findall(r"uses: (actions/\S+)", read("docs/ci.md"))
     assert len(shown) == 6
     assert [action for action in shown if not runs_on_node_24(action)] == []
 
 
-def test_every_linter_has_an_upper_bound_where_ci_installs_it() -> None:
+def test_every_linter_has_an_upper_bound_where_ci_installs_it():
     bounded = re.findall(r"^([\w-]+)<[\d.]+$", LINTERS, flags=re.MULTILINE)
     assert {re.split("[<>=]", each)[0] for each in EXTRAS["lint"]} <= set(bounded)
     installed = [line for line in RUN.splitlines() if "pip install" in line and "lint" in line]
@@ -105,7 +103,7 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("planted", PLANTED.values(), ids=PLANTED)
-def test_a_fault_is_found(planted: tuple[str, str]) -> None:
+def test_a_fault_is_found(planted):
     right, wrong = planted
     text = (ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8")
     assert right in text

@@ -1,7 +1,5 @@
 """What a picture must look like, found out from its artists and from its SVG. Each fault is one sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """What finds faults of a picture finds each of those planted here."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable
@@ -55,13 +53,13 @@ PLANTED: dict[str, Callable[[Figure, Axes], Any]] = {
 }
 
 
-def test_nothing_is_found_where_nothing_is_wrong() -> None:
+def test_nothing_is_found_where_nothing_is_wrong():
     assert faults(right()[0]) == []
     assert svg_faults(right_svg(), "two_lines") == []
 
 
 @pytest.mark.parametrize("fault", PLANTED)
-def test_each_fault_of_a_figure_is_found(fault: str) -> None:
+def test_each_fault_of_a_figure_is_found(fault):
     figure, ax = right()
     PLANTED[fault](figure, ax)
     assert fault in faults(figure)
@@ -86,7 +84,7 @@ IN_SVG: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("fault", IN_SVG)
-def test_each_fault_of_an_svg_is_found(fault: str) -> None:
+def test_each_fault_of_an_svg_is_found(fault):
     svg = right_svg()
     wrong, instead = IN_SVG[fault]
     assert wrong in svg
@@ -102,7 +100,7 @@ def test_each_fault_of_an_svg_is_found(fault: str) -> None:
     ("value", "said"),
     [(1e-16, "10⁻¹⁶"), (2e-15, "2·10⁻¹⁵"), (0.01, "0.01"), (0.5, "0.5"), (1, "1"), (100, "100"), (1e34, "10³⁴")],
 )
-def test_a_number_on_a_logarithmic_axis_is_plain_text(value: float, said: str) -> None:
+def test_a_number_on_a_logarithmic_axis_is_plain_text(value, said):
     assert power_of_ten(value) == said
 
 
@@ -110,7 +108,7 @@ def test_a_number_on_a_logarithmic_axis_is_plain_text(value: float, said: str) -
     ("highest", "numbers"),
     [(40, ["1", "2", "5", "10", "20"]), (9e3, ["1", "10", "100", "10³"]), (9e9, ["1", "100", "10⁴", "10⁶", "10⁸"])],
 )
-def test_an_axis_has_neither_too_few_numbers_nor_too_many(highest: float, numbers: list[str]) -> None:
+def test_an_axis_has_neither_too_few_numbers_nor_too_many(highest, numbers):
     figure, (ax,) = panels("One line", height=5)
     ax.plot([0, 1], [0.9, highest])
     powers_of_ten(ax, "y")
@@ -121,7 +119,7 @@ def test_an_axis_has_neither_too_few_numbers_nor_too_many(highest: float, number
     assert [shown[place] for place in sorted(shown) if shown[place]] == numbers
 
 
-def test_what_matplotlib_writes_by_itself_could_not_stand_in_a_page() -> None:
+def test_what_matplotlib_writes_by_itself_could_not_stand_in_a_page():
     written = io.StringIO()
     right()[0].savefig(written, format="svg")
     found = svg_faults(written.getvalue(), "two_lines")

@@ -1,7 +1,5 @@
 """What the pictures of the topics claim is so."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 
@@ -30,7 +28,7 @@ def drawn(name: str) -> list[Axes]:
     return picture(name).axes
 
 
-def test_the_least_error_of_a_difference_quotient_is_where_theory_draws_its_line() -> None:
+def test_the_least_error_of_a_difference_quotient_is_where_theory_draws_its_line():
     (ax,) = drawn("gradient_checking")
     best = [np.asarray(each.get_xdata(), dtype=float)[0] for each in ax.lines if len(np.ravel(each.get_xdata())) == 2]
     for name, theory in zip(("one-sided", "central"), best, strict=True):
@@ -42,7 +40,7 @@ def test_the_least_error_of_a_difference_quotient_is_where_theory_draws_its_line
     assert errors[h < 1e-8].max() < 1e-14
 
 
-def test_the_textbook_s_loss_is_drawn_up_to_where_it_becomes_infinite() -> None:
+def test_the_textbook_s_loss_is_drawn_up_to_where_it_becomes_infinite():
     (ax,) = drawn("stable_loss")
     z, textbook = line(ax, "textbook: −log(1 − y_out)")
     np.testing.assert_array_equal(
@@ -53,7 +51,7 @@ def test_the_textbook_s_loss_is_drawn_up_to_where_it_becomes_infinite() -> None:
     assert 36.73 < 53 * np.log(2) < 36.74
 
 
-def test_each_path_takes_its_rule_s_steps_down_the_slice() -> None:
+def test_each_path_takes_its_rule_s_steps_down_the_slice():
     paths = {name: optimizers.path(*rule, X, y) for name, rule in optimizers.RULES.items()}
     legend = [text.get_text() for text in picture("optimizers").legends[0].get_texts()]
     assert legend == [*(f"{name}, η = {rate}" for name, (_, (rate, *_)) in optimizers.RULES.items()), "start"]
@@ -67,7 +65,7 @@ def test_each_path_takes_its_rule_s_steps_down_the_slice() -> None:
 
 
 @needs_torch
-def test_torch_s_rates_lie_on_the_lines_by_hand() -> None:
+def test_torch_s_rates_lie_on_the_lines_by_hand():
     for ax in drawn("schedules"):
         _, rates = line(ax, "by hand")
         steps, rings = line(ax, "torch")
@@ -75,7 +73,7 @@ def test_torch_s_rates_lie_on_the_lines_by_hand() -> None:
 
 
 @needs_torch
-def test_what_a_layer_gains_or_loses_is_what_the_caption_says() -> None:
+def test_what_a_layer_gains_or_loses_is_what_the_caption_says():
     start = random_start(1)
     for rule, factor in {
         "Kaiming": 1,
@@ -87,7 +85,7 @@ def test_what_a_layer_gains_or_loses_is_what_the_caption_says() -> None:
         assert (spread[-1] / spread[1]) ** (1 / (len(spread) - 2)) == pytest.approx(factor, rel=0.06)
 
 
-def test_smaller_batches_take_more_steps_over_the_same_epochs() -> None:
+def test_smaller_batches_take_more_steps_over_the_same_epochs():
     (ax,) = drawn("mini_batches")
     for label, steps in {"all 500 points": 1, "batches of 64": 8, "batches of 8": 63}.items():
         epochs, losses = line(ax, label)
@@ -95,7 +93,7 @@ def test_smaller_batches_take_more_steps_over_the_same_epochs() -> None:
         assert losses[0] == loss(random_start(1).params, X, y)
 
 
-def test_the_least_is_kept_with_a_checkpoint_at_every_second_unit() -> None:
+def test_the_least_is_kept_with_a_checkpoint_at_every_second_unit():
     (ax,) = drawn("checkpointing")
     total = {tick.get_text(): 0.0 for tick in ax.get_xticklabels()}
     for bars in ax.containers:
@@ -107,7 +105,7 @@ def test_the_least_is_kept_with_a_checkpoint_at_every_second_unit() -> None:
     assert total["16"] > everything[0]
 
 
-def test_the_scale_is_halved_by_each_step_that_is_skipped_and_doubled_after_ten_others() -> None:
+def test_the_scale_is_halved_by_each_step_that_is_skipped_and_doubled_after_ten_others():
     (ax,) = drawn("precision")
     steps, scales = line(ax, "S")
     skipped = {*line(ax, "skipped: something overflows")[0]}
@@ -116,7 +114,7 @@ def test_the_scale_is_halved_by_each_step_that_is_skipped_and_doubled_after_ten_
     assert 0 in skipped
 
 
-def test_only_a_run_with_everything_saved_goes_on_the_same() -> None:
+def test_only_a_run_with_everything_saved_goes_on_the_same():
     (ax,) = drawn("resuming")
     first = {"velocity": 26, "order of the points": 26, "random generator": 31}
     for what, expected in first.items():
@@ -126,7 +124,7 @@ def test_only_a_run_with_everything_saved_goes_on_the_same() -> None:
     assert len(set(distance)) == 1
 
 
-def test_curvatures_below_0_are_counted() -> None:
+def test_curvatures_below_0_are_counted():
     for ax in drawn("second_derivatives"):
         counted = int(re.findall(r": (\d+) of 17", ax.get_title())[0])
         places, values = line(ax, "downwards")
@@ -136,14 +134,14 @@ def test_curvatures_below_0_are_counted() -> None:
         assert len(places) + len(line(ax, "upwards")[0]) == 17
 
 
-def test_a_point_is_as_large_as_its_loss_and_the_title_says_their_sum() -> None:
+def test_a_point_is_as_large_as_its_loss_and_the_title_says_their_sum():
     for ax, params in zip(drawn("forward"), (random_start(1).params, None), strict=True):
         said = float(ax.get_title().split(": ")[1])
         assert said == pytest.approx(41.4 if params is None else loss(params, X, y), rel=1e-3)
         assert sum(len(np.ravel(each.get_xdata())) for each in ax.lines if each.get_marker() in ("o", "s")) == 500
 
 
-def test_the_rings_of_normals_come_from_the_bands_of_uniforms() -> None:
+def test_the_rings_of_normals_come_from_the_bands_of_uniforms():
     before, after = drawn("randomness")
     for i, (left, right) in enumerate(zip(before.lines, after.lines, strict=True)):
         u, angle = np.asarray(left.get_data(), dtype=float)
@@ -155,7 +153,7 @@ def test_the_rings_of_normals_come_from_the_bands_of_uniforms() -> None:
 
 @pytest.mark.second_stage
 @needs_torch
-def test_as_many_starts_succeed_as_the_table_says() -> None:
+def test_as_many_starts_succeed_as_the_table_says():
     topic, start = TOPICS["ensembles"], random_start(1)
     title = picture("ensembles").axes[0].get_title()
     for side in sides("ensembles"):

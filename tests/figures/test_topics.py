@@ -1,10 +1,7 @@
 """The picture of each topic: legible, complete, in the palette, and able to stand in a page beside the others."""
 
-from __future__ import annotations
-
 import pytest
 
-from crosscheck.automates.topic import Topic
 from crosscheck.automates.topics import TOPICS
 from crosscheck.figures.svg import inline
 from tests.figures.looks import faults, picture, svg_faults
@@ -17,7 +14,7 @@ EACH = [pytest.param(name, marks=MARKS.get(name, ())) for name, topic in TOPICS.
 
 @pytest.mark.share(2)
 @pytest.mark.parametrize("name", EACH)
-def test_a_picture_is_legible_and_can_stand_in_a_page(name: str) -> None:
+def test_a_picture_is_legible_and_can_stand_in_a_page(name):
     assert faults(picture(name)) == []
     svg = inline(picture(name), name, TOPICS[name].caption)
     assert svg_faults(svg, name) == []
@@ -25,19 +22,19 @@ def test_a_picture_is_legible_and_can_stand_in_a_page(name: str) -> None:
 
 
 @pytest.mark.parametrize("topic", TOPICS.values(), ids=[*TOPICS])
-def test_a_topic_with_a_picture_has_a_caption_and_no_other(topic: Topic) -> None:
+def test_a_topic_with_a_picture_has_a_caption_and_no_other(topic):
     assert bool(topic.caption) is (topic.draw is not None)
 
 
 @pytest.mark.parametrize(
     "name", ["stable_loss", "resuming", pytest.param("initialization", marks=[needs_torch, pytest.mark.second_stage])]
 )
-def test_a_picture_drawn_again_is_the_same_to_the_last_byte(name: str) -> None:
+def test_a_picture_drawn_again_is_the_same_to_the_last_byte(name):
     again = [inline(draw(name), name, TOPICS[name].caption) for draw in (picture, picture.__wrapped__)]
     assert again[0] == again[1]
 
 
 @pytest.mark.second_stage
 @pytest.mark.parametrize("name", EACH)
-def test_another_start_is_drawn_as_well(name: str) -> None:
+def test_another_start_is_drawn_as_well(name):
     assert faults(picture(name, 2)) == []

@@ -1,7 +1,5 @@
 """The figures of a training run, and of a network, are as legible as the topics' pictures."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -77,5 +75,5 @@ FIGURES: dict[str, Callable[[], Figure]] = {
 
 @pytest.mark.share(2)
 @pytest.mark.parametrize("name", FIGURES)
-def test_a_figure_is_legible(name: str) -> None:
+def test_a_figure_is_legible(name):
     assert faults(FIGURES[name]()) == []

@@ -1,12 +1,9 @@
 """`crosscheck doctor`: what it finds, what it misses, and when nothing can be judged."""
 
-from __future__ import annotations
-
 import platform
 import sys
 from collections.abc import Callable
 from importlib import metadata
-from pathlib import Path
 
 import pytest
 
@@ -36,7 +33,7 @@ def examined(code: int = 0) -> dict[str, str]:
 
 
 @pytest.fixture
-def absent(monkeypatch: pytest.MonkeyPatch) -> Absent:
+def absent(monkeypatch):
     """State requirements, of which those named are not installed; of others this machine's version is found, or 2.0."""
 
     def state(requires: list[str], *missing: str, versions: str = "2.0") -> None:
@@ -46,7 +43,7 @@ def absent(monkeypatch: pytest.MonkeyPatch) -> Absent:
     return state
 
 
-def test_it_names_versions_level_and_what_came_of_judging() -> None:
+def test_it_names_versions_level_and_what_came_of_judging():
     said = examined()
     assert said["crosscheck"] == crosscheck.__version__
     assert said["Python"].startswith(f"{platform.python_version()} on {platform.system()} ")
@@ -56,7 +53,7 @@ def test_it_names_versions_level_and_what_came_of_judging() -> None:
     assert said["judging"].startswith("a right submission was judged, in ")
 
 
-def test_what_is_optional_and_absent_is_named_with_what_it_is_for_and_what_brings_it(absent: Absent) -> None:
+def test_what_is_optional_and_absent_is_named_with_what_it_is_for_and_what_brings_it(absent):
     needed = ["numpy>=1.26", "click>=2.1", "torch>=2.4; extra == 'torch'"]
     absent([*needed, 'torch>=2.4; extra == "train"', "rich>=1;extra=='train'"], "torch")
     said = examined()
@@ -65,14 +62,14 @@ def test_what_is_optional_and_absent_is_named_with_what_it_is_for_and_what_bring
     assert said["[train]"] == f"rich 2.0 ({doctor.EXTRAS['train']})"  # torch is told of once
 
 
-def test_without_a_package_that_is_needed_nothing_can_be_judged(absent: Absent) -> None:
+def test_without_a_package_that_is_needed_nothing_can_be_judged(absent):
     absent(["numpy>=1.26", "h5py>=3.10"], "h5py", versions="1.100")
     said = examined(code=2)
     assert said["needed"] == "numpy 1.100; not installed: pip install h5py"
     assert said["judging"] == "Nothing can be judged here: h5py is not installed."
 
 
-def test_where_a_right_submission_is_not_judged_right_nothing_can_be_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_a_right_submission_is_not_judged_right_nothing_can_be_judged(monkeypatch):
     monkeypatch.setattr(
         doctor, "TRIAL", "import no_such_module\n" + doctor.TRIAL.replace("np.dot", "no_such_module.dot")
     )
@@ -81,7 +78,7 @@ def test_where_a_right_submission_is_not_judged_right_nothing_can_be_judged(monk
     assert "no_such_module" in said["judging"]
 
 
-def test_a_package_that_cannot_be_imported_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_package_that_cannot_be_imported_is_told_of(monkeypatch):
     def broken(*_: object, **__: object) -> None:
         raise ImportError("libhdf5.so: cannot open shared object file")
 
@@ -90,9 +87,7 @@ def test_a_package_that_cannot_be_imported_is_told_of(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the filter and Landlock are Linux's")
-def test_the_weaker_level_comes_with_its_reason_and_what_it_lacks(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_weaker_level_comes_with_its_reason_and_what_it_lacks(monkeypatch, tmp_path):
     from crosscheck.sandbox.inside import isolation
 
     monkeypatch.setattr(levels, "why_not_strong", lambda: "bubblewrap has a cold")
@@ -105,7 +100,7 @@ def test_the_weaker_level_comes_with_its_reason_and_what_it_lacks(
     assert "no Landlock" in said
 
 
-def test_a_folder_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_is_not_installed_says_so(monkeypatch):
     def nothing(name: str) -> str:
         raise metadata.PackageNotFoundError(name)
 

@@ -1,7 +1,5 @@
 """What is not installed is named in one sentence, with the command that brings it; what does not need it goes on."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys
@@ -25,7 +23,7 @@ Without = Callable[..., None]
 
 
 @pytest.fixture
-def without(monkeypatch: pytest.MonkeyPatch) -> Without:
+def without(monkeypatch):
     """Make a package as good as not installed, also for a module that is to be imported again."""
 
     def remove(package: str, again: str) -> None:
@@ -43,7 +41,7 @@ def refusal(result: Result) -> str:
     return result.stderr.removeprefix("Error: ").rstrip("\n")
 
 
-def test_without_torch_the_other_three_train_and_a_party_that_was_named_is_no_verdict(without: Without) -> None:
+def test_without_torch_the_other_three_train_and_a_party_that_was_named_is_no_verdict(without):
     without("torch", again="torch_ref")
     told = "The party torch needs torch, which is not installed: pip install torch."
     result = train("--steps", "1")
@@ -52,7 +50,7 @@ def test_without_torch_the_other_three_train_and_a_party_that_was_named_is_no_ve
     assert refusal(train("--party", "torch", "--party", "tape")) == told
 
 
-def test_without_torch_the_lecture_shows_the_half_by_hand_and_is_no_verdict(without: Without) -> None:
+def test_without_torch_the_lecture_shows_the_half_by_hand_and_is_no_verdict(without):
     without("torch", again="torch_ref")
     result = run("lecture")
     told = "Error: The half in PyTorch needs torch, which is not installed: pip install torch.\n"
@@ -62,7 +60,7 @@ def test_without_torch_the_lecture_shows_the_half_by_hand_and_is_no_verdict(with
     assert "agree" not in result.stdout
 
 
-def test_torch_ref_itself_says_what_it_needs() -> None:
+def test_torch_ref_itself_says_what_it_needs():
     code = "import sys; sys.modules['torch'] = None; import torch_ref"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
@@ -71,9 +69,7 @@ def test_torch_ref_itself_says_what_it_needs() -> None:
 
 
 @pytest.mark.parametrize("package", ["pandas", "matplotlib"])
-def test_train_needs_what_writes_tables_and_figures_for_out_alone(
-    package: str, without: Without, tmp_path: Path
-) -> None:
+def test_train_needs_what_writes_tables_and_figures_for_out_alone(package, without, tmp_path):
     without(package, again=package)
     out = tmp_path / "run"
     assert refusal(train(*TWO, "--out", str(out))) == (
@@ -95,14 +91,14 @@ NEEDING = [
 
 
 @pytest.mark.parametrize(("package", "asked", "what"), NEEDING)
-def test_what_needs_a_package_says_so(package: str, asked: Callable[[], object], what: str, without: Without) -> None:
+def test_what_needs_a_package_says_so(package, asked, what, without):
     without(package, again="manual.with_autograd")
     with pytest.raises(ModuleNotFoundError) as refused:
         asked()
     assert str(refused.value) == f"{what} needs {package}, which is not installed: pip install {package}."
 
 
-def test_no_other_failure_to_import_is_taken_for_a_missing_package() -> None:
+def test_no_other_failure_to_import_is_taken_for_a_missing_package():
     with pytest.raises(ModuleNotFoundError, match="no_such_module") as refused, needed_for("Nothing"):
         import no_such_module  # noqa: F401
     assert not isinstance(refused.value, MissingPackageError)
@@ -111,7 +107,7 @@ def test_no_other_failure_to_import_is_taken_for_a_missing_package() -> None:
 LIGHT = {"torch", "pandas", "tables", "matplotlib", "flint", "rich", "jinja2"}
 
 
-def test_judging_needs_and_imports_nothing_of_what_is_optional() -> None:
+def test_judging_needs_and_imports_nothing_of_what_is_optional():
     """Nor autograd outside the sandbox."""
     optional = sorted(set(INSTALLED_AS) - {"autograd", "h5py"})
     code = (
@@ -129,7 +125,7 @@ def test_judging_needs_and_imports_nothing_of_what_is_optional() -> None:
 
 
 @pytest.fixture
-def nothing_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_installed(monkeypatch):
     monkeypatch.setattr(needs, "find_spec", lambda name: None)
     monkeypatch.setattr(needs, "torch_ref", None)
     monkeypatch.delenv("CI", raising=False)
@@ -137,9 +133,7 @@ def nothing_installed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("nothing_installed")
-def test_what_is_missing_is_a_failure_in_continuous_integration_unless_it_is_named(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_what_is_missing_is_a_failure_in_continuous_integration_unless_it_is_named(monkeypatch):
     assert not needs.has("torch")
     monkeypatch.setenv("CI", "true")
     with pytest.raises(ModuleNotFoundError, match="torch"):

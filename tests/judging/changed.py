@@ -1,7 +1,5 @@
 """Where the judge has come to another verdict than the label: `changed.toml` beside this lists each function, and why."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
 from typing import Any

@@ -3,8 +3,6 @@
 Whatever else a test of the judge uses is public: `crosscheck.verdict`, and `by_hand` for what is right.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence

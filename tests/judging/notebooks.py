@@ -1,7 +1,5 @@
 """Notebooks as students hand them in: their own cells between those of the release."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Sequence

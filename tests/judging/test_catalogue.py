@@ -1,7 +1,5 @@
 """The catalogue judged by itself: every form of every mistake, as a student's functions, is wrong and gets its own name."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 
@@ -48,9 +46,7 @@ def causes(verdict: Verdict) -> dict[str, list[str]]:
     }
 
 
-def test_a_mistaken_network_is_named_and_what_follows_from_it_is_right_given_it(
-    kind: str, mistaken_network: Functions
-) -> None:
+def test_a_mistaken_network_is_named_and_what_follows_from_it_is_right_given_it(kind, mistaken_network):
     verdict = judged(**mistaken_network)
     assert causes(verdict)["network"] == [kind]
     if kind not in NOT_FINITE:
@@ -60,13 +56,13 @@ def test_a_mistaken_network_is_named_and_what_follows_from_it_is_right_given_it(
         assert given["loss_gradient"] in {"your network", "your loss"}
 
 
-def test_a_mistaken_loss_is_named_and_its_gradient_is_right_given_it(kind: str, mistaken_loss: Functions) -> None:
+def test_a_mistaken_loss_is_named_and_its_gradient_is_right_given_it(kind, mistaken_loss):
     verdict = judged(**mistaken_loss | {"network": by_hand.network})
     assert causes(verdict) == {"loss": [kind]}
     assert verdict.functions["loss_gradient"].right_given == "your loss"
 
 
-def test_a_mistaken_gradient_is_named(kind: str, mistaken_loss_gradient: Functions) -> None:
+def test_a_mistaken_gradient_is_named(kind, mistaken_loss_gradient):
     verdict = judged(loss_gradient=mistaken_loss_gradient["loss_gradient"])
     assert causes(verdict) == {"loss_gradient": [kind]}
     assert verdict.functions["loss_gradient"].verdict == "wrong"
@@ -114,7 +110,7 @@ SLOPES: dict[str, Callable[[Array, Array], Array]] = {  # of the sigmoid
 @pytest.mark.share(4)
 @pytest.mark.parametrize("network", HIDDEN)
 @pytest.mark.parametrize("slope", SLOPES.values(), ids=SLOPES)
-def test_a_sigmoid_s_slope_under_another_activation_is_a_mistake_of_its_own(network: str, slope: Any) -> None:
+def test_a_sigmoid_s_slope_under_another_activation_is_a_mistake_of_its_own(network, slope):
     verdict = judged(**as_written(HIDDEN[network], phi, slope))
     assert causes(verdict) == {"network": [network], "loss_gradient": ["slope-of-another-activation"]}
     assert verdict.functions["loss"].right_given == "your network"
@@ -129,7 +125,7 @@ MISWRITTEN: dict[str, Activation] = {
 @pytest.mark.share(3)
 @pytest.mark.parametrize("kind", MISWRITTEN)
 @pytest.mark.parametrize("where", ["hidden", "output", "both"])
-def test_the_textbook_s_gradient_is_right_given_a_miswritten_sigmoid(kind: str, where: str) -> None:
+def test_the_textbook_s_gradient_is_right_given_a_miswritten_sigmoid(kind, where):
     hidden = phi if where == "output" else MISWRITTEN[kind]
     output = phi if where == "hidden" else MISWRITTEN[kind]
     verdict = judged(**as_written(hidden, output, SLOPES["h (1 - h)"]))
@@ -145,7 +141,7 @@ FACTORS = [
 
 
 @pytest.mark.parametrize(("blocks", "factor", "words"), FACTORS, ids=["v and b", "a", "u and b"])
-def test_a_factor_in_some_blocks_is_told(blocks: tuple[slice, ...], factor: Callable[[int], float], words: str) -> None:
+def test_a_factor_in_some_blocks_is_told(blocks, factor, words):
     def scaled(params: Any, X: Any, y: Any) -> Any:
         gradient = by_hand.loss_gradient(params, X, y)
         for block in blocks:
@@ -160,9 +156,7 @@ def test_a_factor_in_some_blocks_is_told(blocks: tuple[slice, ...], factor: Call
 @pytest.mark.share(4)
 @pytest.mark.parametrize(("size", "verdict"), [(1e-2, "wrong"), (2e-4, "wrong"), (5e-5, "remarks"), (1e-8, "remarks")])
 @pytest.mark.parametrize(("entry", "block"), [(0, "u"), (4, "a"), (9, "v"), (16, "b")])
-def test_a_planted_error_without_a_name_is_wrong_where_it_leaves_fewer_than_four_digits(
-    size: float, verdict: str, entry: int, block: str
-) -> None:
+def test_a_planted_error_without_a_name_is_wrong_where_it_leaves_fewer_than_four_digits(size, verdict, entry, block):
     def planted(params: Any, X: Any, y: Any) -> Any:
         gradient = by_hand.loss_gradient(params, X, y)
         gradient[entry] += size * np.abs(gradient).max()
@@ -173,7 +167,7 @@ def test_a_planted_error_without_a_name_is_wrong_where_it_leaves_fewer_than_four
     assert found.blocks == ((block,) if verdict == "wrong" else ())
 
 
-def test_a_loss_is_not_to_blame_for_what_its_network_raises() -> None:
+def test_a_loss_is_not_to_blame_for_what_its_network_raises():
     def network(x: Any, params: Any) -> float:
         if x[0] > 1.5:
             raise ArithmeticError("too far")

@@ -14,8 +14,6 @@ with a + between kinds. That questions were left out is not said: it depends on 
 the functions there must get the verdict that it says, and the others none that is wrong.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from zlib import crc32
@@ -116,7 +114,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("path", paths, ids=[f"{path.parent.name}/{path.stem}" for path in cases])
 
 
-def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> None:
+def test_submission_gets_the_verdict_that_its_first_line_says(path):
     verdict = judged_file(path, own_seed(path))
     assert_as_said(path, verdict)
     assert given_away(verdict) == []
@@ -124,14 +122,14 @@ def test_submission_gets_the_verdict_that_its_first_line_says(path: Path) -> Non
     assert [one.kind for one in found if f"\n| `{one.kind}` |" not in LEVELS] == []
 
 
-def test_each_function_gets_that_verdict_whatever_is_asked(path: Path, slow: None) -> None:
+def test_each_function_gets_that_verdict_whatever_is_asked(path, slow):
     """What a file does far out may be noted or not, as the questions reach there; the verdicts stay."""
     verdicts = [judged_file(path, seed) for seed in range(max(SEEDS, FEW_SEEDS))]
     words = [{name: one.verdict for name, one in verdict.functions.items()} for verdict in verdicts]
     assert [seed for seed, of_seed in enumerate(words) if of_seed != words[own_seed(path)]] == []
 
 
-def test_every_first_line_says_what_its_folder_asks_for_and_nothing_else() -> None:
+def test_every_first_line_says_what_its_folder_asks_for_and_nothing_else():
     for path in CASES:
         line, said = path.read_text(encoding="utf-8").splitlines()[0], expectation(path)
         needed, possible = KEYS[path.parent.name]
@@ -145,7 +143,7 @@ def test_every_first_line_says_what_its_folder_asks_for_and_nothing_else() -> No
         )
 
 
-def test_what_has_changed_is_there_once_and_differs_from_its_label() -> None:
+def test_what_has_changed_is_there_once_and_differs_from_its_label():
     assert len({(one["file"], one["function"]) for one in CHANGED}) == len(CHANGED)
     for one in CHANGED:
         assert NEEDED <= one.keys() <= NEEDED | POSSIBLE, one
@@ -160,7 +158,7 @@ def test_what_has_changed_is_there_once_and_differs_from_its_label() -> None:
             assert one["was"] == ("wrong" if one["function"] in parts(said, "function", ",") else others), one
 
 
-def test_the_set_holds_every_kind_that_the_homework_s_teachers_named() -> None:
+def test_the_set_holds_every_kind_that_the_homework_s_teachers_named():
     planted = {kind for path in CASES for kind in parts(expectation(path), "cause")}
     assert set(NAMED.split()) <= planted
     assert len([path for path in CASES if path.parent.name == "right"]) >= 45
@@ -175,7 +173,7 @@ def network(x, params):
 """
 
 
-def test_a_seed_asks_the_same_questions_of_a_file_and_of_functions_and_another_seed_others(tmp_path: Path) -> None:
+def test_a_seed_asks_the_same_questions_of_a_file_and_of_functions_and_another_seed_others(tmp_path):
     """The largest difference is found at a random question, which the report quotes."""
     path, own = tmp_path / "homework.py", {}
     path.write_text(WRONG_AT_SMALL_PARAMETERS, encoding="utf-8")

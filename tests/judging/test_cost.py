@@ -1,7 +1,5 @@
 """What questions cost: a call that compiles is not what the next one costs, and what is dear each time stays so."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from time import process_time
 from typing import Any
@@ -34,13 +32,13 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def test_what_compiles_is_asked_everything() -> None:
+def test_what_compiles_is_asked_everything():
     verdict = judged(**{**BY_HAND, "loss": compiled(by_hand.loss), "loss_gradient": compiled(by_hand.loss_gradient)})
     assert verdict.verdict == "right"
     assert not [remark for one in verdict.functions.values() for remark in one.remarks]
 
 
-def test_what_is_dear_at_many_points_is_not_asked_there_more_often_than_the_homework_asks() -> None:
+def test_what_is_dear_at_many_points_is_not_asked_there_more_often_than_the_homework_asks():
     asked: list[int] = []
 
     def dear(params: Any, X: Any, y: Any) -> Any:

@@ -4,8 +4,6 @@ Each family is continuous: a step, a factor, a number of decimals. Its members a
 asks, by a rule of this file's own, and the judge must come to what their digits say; but within 0.2 of a border.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 from typing import Any
@@ -176,7 +174,7 @@ def expected(name: str, own: Function, seed: int) -> set[str]:
 
 
 @pytest.fixture
-def all_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def all_asked(monkeypatch):
     """Ask everything, whatever it costs: else how busy the machine is decides which questions are left out."""
     monkeypatch.setattr(cost, "FREE_SECONDS", math.inf)
 
@@ -184,7 +182,7 @@ def all_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("all_asked")
 @pytest.mark.share(10)
 @pytest.mark.parametrize(("family", "size"), MEMBERS, ids=lambda part: getattr(part, "__name__", str(part)))
-def test_digits_decide_whatever_the_seed(request: pytest.FixtureRequest, family: str, size: Any) -> None:
+def test_digits_decide_whatever_the_seed(request, family, size):
     name, make, _ = FAMILIES[family]
     own = make(size)
     for seed in range(20) if request.config.getoption("--slow") else [30 + crc32(f"{family} {size}".encode()) % 2]:
@@ -205,7 +203,7 @@ def test_digits_decide_whatever_the_seed(request: pytest.FixtureRequest, family:
         (in_precision(gradient, np.float32), "Computed in single precision: right to 7 digits."),
     ],
 )
-def test_a_remark_says_how_many_digits_and_why(own: Function, words: str) -> None:
+def test_a_remark_says_how_many_digits_and_why(own, words):
     found = judged(SEED, loss_gradient=own).functions["loss_gradient"]
     assert found.verdict == "remarks"
     assert any(remark.message.startswith(words) for remark in found.remarks), found.remarks
@@ -221,7 +219,7 @@ def test_a_remark_says_how_many_digits_and_why(own: Function, words: str) -> Non
         (noisy(3e-3), "differs", "The values differ: right to 2 digits"),
     ],
 )
-def test_what_has_too_few_digits_is_wrong_and_says_how_many(own: Function, kind: str, words: str) -> None:
+def test_what_has_too_few_digits_is_wrong_and_says_how_many(own, kind, words):
     found = judged(SEED, loss_gradient=own).functions["loss_gradient"]
     assert (found.verdict, [cause.kind for cause in found.causes]) == ("wrong", [kind])
     assert words in found.causes[0].message
@@ -231,9 +229,7 @@ def test_what_has_too_few_digits_is_wrong_and_says_how_many(own: Function, kind:
     ("listed", "elsewhere", "word"),
     [(0, 1e-3, "wrong"), (0, 1e-6, "remarks"), (1e-6, 3e-2, "wrong"), (1e-6, 3e-3, "remarks")],
 )
-def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(
-    listed: float, elsewhere: float, word: str
-) -> None:
+def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, elsewhere, word):
     """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else two."""
     known = {(q.params.tobytes(), q.X.tobytes()) for q in question_points() if q.listed}
 
@@ -244,13 +240,13 @@ def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(
     assert judged(SEED, loss_gradient=by_heart).functions["loss_gradient"].verdict == word
 
 
-def test_a_known_mistake_is_wrong_however_many_digits_are_left() -> None:
+def test_a_known_mistake_is_wrong_however_many_digits_are_left():
     """One point of 500 is left out, which at the homework's data changes the fifth digit."""
     skipping = lambda params, X, y: loss(params, X[: max(1, len(X) - 1)], np.ravel(y)[: max(1, len(X) - 1)])  # noqa: E731
     assert judged(SEED, loss=skipping).functions["loss"].verdict == "wrong"
 
 
-def test_the_questions_that_each_seed_asks_show_every_entry_of_the_gradient() -> None:
+def test_the_questions_that_each_seed_asks_show_every_entry_of_the_gradient():
     shares = []
     for question in question_points():
         if question.listed:

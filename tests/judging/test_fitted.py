@@ -1,7 +1,5 @@
 """Mistakes with a constant of their own: named, with the constant, whatever it is; and never where there is none."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from statistics import NormalDist
 from typing import Any, TypeAlias
@@ -154,7 +152,7 @@ NETWORKS: dict[str, tuple[Any, str, str]] = {
 
 @pytest.mark.share(2)
 @pytest.mark.parametrize("case", NETWORKS)
-def test_a_constant_of_the_network_is_named_and_its_loss_is_right_given_it(case: str) -> None:
+def test_a_constant_of_the_network_is_named_and_its_loss_is_right_given_it(case):
     network, kind, words = NETWORKS[case]
     verdict = judged(seed_of(case), network=network, loss=loss_of(network=network))
     found = verdict.functions["network"]
@@ -249,7 +247,7 @@ LOSSES: dict[str, tuple[Any, list[str], str]] = {
 
 @pytest.mark.share(2)
 @pytest.mark.parametrize("case", LOSSES)
-def test_a_constant_of_the_loss_is_named(case: str) -> None:
+def test_a_constant_of_the_loss_is_named(case):
     loss, kinds, words = LOSSES[case]
     found = judged(seed_of(case), network=by_hand.network, loss=loss).functions["loss"]
     assert [cause.kind for cause in found.causes] == kinds
@@ -296,21 +294,21 @@ GRADIENTS: dict[str, tuple[Any, str, str]] = {
 
 @pytest.mark.share(2)
 @pytest.mark.parametrize("case", GRADIENTS)
-def test_a_constant_of_the_gradient_alone_is_named(case: str) -> None:
+def test_a_constant_of_the_gradient_alone_is_named(case):
     gradient, kind, words = GRADIENTS[case]
     found = judged(seed_of(case), **BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"]
     assert [cause.kind for cause in found.causes] == [kind]
     assert words in found.causes[0].hint
 
 
-def test_a_gradient_that_decays_like_its_loss_is_right_given_it() -> None:
+def test_a_gradient_that_decays_like_its_loss_is_right_given_it():
     loss, gradient = LOSSES["L2"][0], GRADIENTS["decay"][0]
     verdict = judged(network=by_hand.network, loss=loss, loss_gradient=gradient)
     assert [cause.kind for cause in verdict.functions["loss"].causes] == ["weight-decay"]
     assert verdict.functions["loss_gradient"].right_given == "your loss"
 
 
-def test_a_mistake_in_the_gradient_of_a_decayed_loss_is_told_apart() -> None:
+def test_a_mistake_in_the_gradient_of_a_decayed_loss_is_told_apart():
     loss = LOSSES["L2"][0]
 
     def of_mean(params: Array, X: Array, y: Array) -> Array:
@@ -354,7 +352,7 @@ ALMOST: dict[str, dict[str, Any]] = {  # as a mistake with a constant, but for o
 
 
 @pytest.mark.parametrize("case", ALMOST)
-def test_what_one_answer_suggests_and_another_contradicts_is_not_named(case: str) -> None:
+def test_what_one_answer_suggests_and_another_contradicts_is_not_named(case):
     own = ALMOST[case]
     (name,) = own
     found = judged(**BY_HAND | own).functions[name]
@@ -362,7 +360,7 @@ def test_what_one_answer_suggests_and_another_contradicts_is_not_named(case: str
     assert WITH_CONSTANTS.isdisjoint(cause.kind for cause in found.causes)
 
 
-def test_constants_of_a_right_submission_s_own_are_no_mistake() -> None:
+def test_constants_of_a_right_submission_s_own_are_no_mistake():
     def network(x: Any, params: Array) -> Any:
         """Compute with halved points and doubled weights, and with sigmoids written as tanh of half the argument."""
         X = np.atleast_2d(np.asarray(x, dtype=float)) / 2

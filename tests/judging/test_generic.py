@@ -1,7 +1,5 @@
 """Mistakes that nobody has written down: edits that can be made in any textbook, told as what a function behaves like."""
 
-from __future__ import annotations
-
 import inspect
 import warnings
 from collections.abc import Callable
@@ -95,12 +93,12 @@ def planted(function: str, right: str, wrong: str) -> Verdict:
 
 
 @pytest.mark.parametrize("case", LINES)
-def test_a_rule_changes_a_line(case: str) -> None:
+def test_a_rule_changes_a_line(case):
     stands, written = LINES[case]
     assert (stands, written) in {edit.texts for edit in edits(SQUARE, question(4))}
 
 
-def test_each_edit_of_the_circles_is_a_line_that_can_be_compiled() -> None:
+def test_each_edit_of_the_circles_is_a_line_that_can_be_compiled():
     book = CIRCLES.catalogue.textbook
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -110,7 +108,7 @@ def test_each_edit_of_the_circles_is_a_line_that_can_be_compiled() -> None:
 
 
 @pytest.mark.parametrize("case", PLANTED)
-def test_a_mistake_without_a_name_is_told_as_an_edit_of_the_textbook(case: str) -> None:
+def test_a_mistake_without_a_name_is_told_as_an_edit_of_the_textbook(case):
     function, right, wrong = PLANTED[case]
     (cause,) = planted(function, right, wrong).functions[function].causes
     assert cause.kind == "behaves-as"

@@ -1,7 +1,5 @@
 """Functions in the student's own process: what is told of a call is what the sandbox would tell, as `sandbox/test_calls` sees."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 
@@ -43,19 +41,19 @@ RAISED = [
 
 
 @pytest.mark.parametrize(("error", "kind", "message"), RAISED, ids=[type(error).__name__ for error, *_ in RAISED])
-def test_what_is_raised_has_its_kind_and_sentence(error: BaseException, kind: str, message: str) -> None:
+def test_what_is_raised_has_its_kind_and_sentence(error, kind, message):
     outcome = outcome_of(raises(error))
     assert isinstance(outcome, Failed)
     assert (outcome.kind, outcome.message) == (kind, message)
 
 
-def test_an_error_has_the_students_own_line_and_no_other() -> None:
+def test_an_error_has_the_students_own_line_and_no_other():
     outcome = outcome_of(lambda: np.linalg.inv(np.zeros((2, 3))))  # raised within NumPy
     assert isinstance(outcome, Failed)
     assert outcome.where is not None
     assert "np.linalg.inv" in outcome.where.source
 
 
-def test_who_interrupts_a_check_is_heard() -> None:
+def test_who_interrupts_a_check_is_heard():
     with pytest.raises(KeyboardInterrupt):
         outcome_of(raises(KeyboardInterrupt()))

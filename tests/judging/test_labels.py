@@ -1,7 +1,5 @@
 """A program that flattens its labels on loading never passes (N, 1): there the shape is a remark, elsewhere a mistake."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 
@@ -44,12 +42,12 @@ def kinds(verdict: Verdict) -> set[str]:
 
 
 @pytest.mark.parametrize(("cells", "flat"), [case[1:] for case in CELLS], ids=[case[0] for case in CELLS])
-def test_labels_are_flat_if_the_last_value_of_y_is_flattened(tmp_path: Path, cells: list[str], flat: bool) -> None:
+def test_labels_are_flat_if_the_last_value_of_y_is_flattened(tmp_path, cells, flat):
     verdict = judged(tmp_path, cells)
     assert kinds(verdict) == ({"shape-of-y", "nan-in-saturation"} if flat else {"nxn-broadcast"})
     assert verdict.functions["loss"].verdict == ("remarks" if flat else "wrong")
     assert ("loss(initial, X, y)" in verdict.asserts_failed) is not flat
 
 
-def test_a_mistake_besides_is_named_though_the_labels_are_flat(tmp_path: Path) -> None:
+def test_a_mistake_besides_is_named_though_the_labels_are_flat(tmp_path):
     assert kinds(judged(tmp_path, [READ + ".flatten()"], FLAT.replace("np.sum", "np.mean"))) == {"mean-instead-of-sum"}

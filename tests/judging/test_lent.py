@@ -1,7 +1,5 @@
 """Where only the loss is written, it is judged with a right network that is lent; the network itself stays undone."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
@@ -30,7 +28,7 @@ LENT = {
 
 
 @pytest.mark.parametrize(("text", "words", "causes"), LENT.values(), ids=LENT)
-def test_the_loss_is_judged_where_the_network_is_not_done(text: str, words: str, causes: tuple[str, ...]) -> None:
+def test_the_loss_is_judged_where_the_network_is_not_done(text, words, causes):
     verdict = judged_source(text)
     functions = verdict.functions
     assert [one.verdict for one in functions.values()] == words.split()
@@ -50,13 +48,13 @@ NOT_LENT = {
 
 
 @pytest.mark.parametrize(("text", "words"), NOT_LENT.values(), ids=NOT_LENT)
-def test_no_network_is_lent_where_there_is_one_or_the_loss_asks_for_more(text: str, words: str) -> None:
+def test_no_network_is_lent_where_there_is_one_or_the_loss_asks_for_more(text, words):
     functions = judged_source(text).functions
     assert [functions[name].verdict for name in ("network", "loss")] == words.split()
     assert not [r for one in functions.values() for r in one.remarks if r.kind == "with-what-is-lent"]
 
 
-def test_the_network_lent_is_right_for_lists_and_arrays() -> None:
+def test_the_network_lent_is_right_for_lists_and_arrays():
     names: dict[str, object] = {}
     exec(LENT_NETWORK, names)
     for question in question_points():
@@ -64,4 +62,4 @@ def test_the_network_lent_is_right_for_lists_and_arrays() -> None:
             right = by_hand.network(x, question.params)
             allowed = 16 * roundings_at(question.params, x[None], np.zeros(1), 2.0**-53)["network"][0]
             for given in (x, list(x)):
-                assert abs(names["network"](given, question.params) - right) <= allowed  # type: ignore[operator]
+                assert abs(names["network"](given, question.params) - right) <= allowed

@@ -1,7 +1,5 @@
 """The judge's limits: what lies just inside each is let pass, what lies just outside is not."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 
@@ -85,12 +83,12 @@ def causes(verdict: FunctionVerdict) -> list[str]:
 
 @each_function
 @inside_and_outside
-def test_a_right_answer_may_lie_16_roundings_away(function: str, times: float, inside: bool) -> None:
+def test_a_right_answer_may_lie_16_roundings_away(function, times, inside):
     verdict = found(function, off(function, rounded(function, FLOAT64, 16 * times)))
     assert (verdict.verdict, remarks(verdict)) == (("right", []) if inside else ("remarks", ["limited-accuracy"]))
 
 
-def test_what_the_textbook_s_formulas_lose_is_allowed() -> None:
+def test_what_the_textbook_s_formulas_lose_is_allowed():
     """A hidden value by tanh has an error of 1e-16, however small it is, and a weight of 1e5 multiplies it."""
     V, b = np.array([[1, 0.5], [-0.3, 0.2], [0.7, -0.4], [0.1, 0.9]]), np.array([-18, -17.9, -18.2, -17.7])
     params = np.array([1e5, -1e5, 1e5, -1e5, 0.3, *V.ravel(), *b])
@@ -107,16 +105,14 @@ def test_what_the_textbook_s_formulas_lose_is_allowed() -> None:
 @each_function
 @inside_and_outside
 @pytest.mark.parametrize("question", BEYOND, ids=range(len(BEYOND)))
-def test_a_right_answer_in_saturation_may_lose_1e_6(
-    function: str, times: float, inside: bool, question: Question
-) -> None:
+def test_a_right_answer_in_saturation_may_lose_1e_6(function, times, inside, question):
     verdict = found(function, off(function, at(question, times * 1e-6, of_the_largest=True)))
     assert (verdict.verdict, [one.level for one in verdict.remarks]) == ("right", [] if inside else ["note"])
 
 
 @inside_and_outside
 @pytest.mark.parametrize(("argument", "kind"), [(0, "updates-params-in-place"), (1, "changes-data-in-place")])
-def test_an_argument_may_change_by_1e_9(argument: int, kind: str, times: float, inside: bool) -> None:
+def test_an_argument_may_change_by_1e_9(argument, kind, times, inside):
     def loss(*args: Array) -> float:
         right = by_hand.loss(*args)
         if args[argument].dtype == float:  # a whole number would be cut to another one
@@ -129,7 +125,7 @@ def test_an_argument_may_change_by_1e_9(argument: int, kind: str, times: float, 
 
 
 @inside_and_outside
-def test_a_gradient_agrees_with_its_own_loss_to_1e_4(times: float, inside: bool) -> None:
+def test_a_gradient_agrees_with_its_own_loss_to_1e_4(times, inside):
     def own(params: Array, X: Array, y: Array) -> Array:
         gradient = 0.37 * by_hand.loss_gradient(params, X, y)
         gradient[-1] += times * 1e-4 * max(1e-2, np.abs(gradient).max())
@@ -140,7 +136,7 @@ def test_a_gradient_agrees_with_its_own_loss_to_1e_4(times: float, inside: bool)
 
 
 @inside_and_outside
-def test_so_does_one_that_goes_wrong_in_saturation_alone(times: float, inside: bool) -> None:
+def test_so_does_one_that_goes_wrong_in_saturation_alone(times, inside):
     def factor(params: Array, X: Array) -> float:
         """Return the factor of a loss that is too large by half, at its first question in saturation and near by."""
         near = len(X) == len(BEYOND[0].X) and np.abs(params - BEYOND[0].params).max() < 0.1
@@ -158,7 +154,7 @@ def test_so_does_one_that_goes_wrong_in_saturation_alone(times: float, inside: b
 
 @inside_and_outside
 @each_function
-def test_a_mistake_has_its_name_if_it_gives_the_same_numbers_to_1e_7(function: str, times: float, inside: bool) -> None:
+def test_a_mistake_has_its_name_if_it_gives_the_same_numbers_to_1e_7(function, times, inside):
     def twice(x: Any, params: Array) -> float:
         return float(1 / (1 + np.exp(-np.asarray(by_hand.network(x, params))))) * (1 + times * 1e-7)
 
@@ -187,9 +183,7 @@ CLIPS: dict[str, Callable[[Array, float], tuple[Array, Array]]] = {  # of P and 
         ("added", 1e-6, "remarks"),
     ],
 )
-def test_a_constant_in_the_logarithm_is_too_strong_where_it_leaves_fewer_than_four_digits(
-    clip: str, eps: float, word: str
-) -> None:
+def test_a_constant_in_the_logarithm_is_too_strong_where_it_leaves_fewer_than_four_digits(clip, eps, word):
     def loss(params: Array, X: Array, y: Array) -> float:
         one, zero = CLIPS[clip](np.asarray(by_hand.network(X, params)), eps)
         return float(-np.sum(y.reshape(-1) * np.log(one) + (1 - y.reshape(-1)) * np.log(zero)))
@@ -204,7 +198,7 @@ def test_a_constant_in_the_logarithm_is_too_strong_where_it_leaves_fewer_than_fo
     ("least", "told"),
     [(-100.0, "(log is held at -100, as torch's binary_cross_entropy does)"), (np.log(1e-12), "(with about 1e-12)")],
 )
-def test_a_note_says_what_clips_in_saturation(least: float, told: str) -> None:
+def test_a_note_says_what_clips_in_saturation(least, told):
     def loss(params: Array, X: Array, y: Array) -> float:
         p = np.asarray(by_hand.network(X, params))
         one, zero = (np.maximum(np.log(q), least) for q in (p, 1 - p))
@@ -214,7 +208,7 @@ def test_a_note_says_what_clips_in_saturation(least: float, told: str) -> None:
     assert (note.kind, told in note.message) == ("clipping", True), note.message
 
 
-def test_outputs_clipped_at_5e_4_are_named() -> None:
+def test_outputs_clipped_at_5e_4_are_named():
     clipped = check(network=lambda x, params: float(np.clip(by_hand.network(x, params), 5e-4, 1 - 5e-4)), seed=SEED)
     assert causes(clipped.verdict.functions["network"]) == ["clip-too-strong"]
 
@@ -246,8 +240,8 @@ EACH_SHARE = [
 
 @pytest.mark.parametrize(("function", "s", "share", "inside"), EACH_SHARE)
 def test_in_saturation_a_point_s_share_lies_between_what_clipping_leaves_and_what_rounding_makes(
-    function: str, s: float, share: float, inside: bool
-) -> None:
+    function, s, share, inside
+):
     margin, entry = at_margin(s), A if function == "loss_gradient" else ()
 
     def own(params: Array, X: Array, y: Array) -> Array:
@@ -262,9 +256,7 @@ def test_in_saturation_a_point_s_share_lies_between_what_clipping_leaves_and_wha
 
 
 @inside_and_outside
-def test_in_saturation_a_hundredth_and_half_a_thousandth_for_each_point_are_let_pass(
-    times: float, inside: bool
-) -> None:
+def test_in_saturation_a_hundredth_and_half_a_thousandth_for_each_point_are_let_pass(times, inside):
     margin = at_margin(45.0)
     own = off("loss_gradient", at(margin, times * (0.01 + 5e-4)))
     verdict = judged(also=[margin], loss_gradient=own).functions["loss_gradient"]
@@ -272,7 +264,7 @@ def test_in_saturation_a_hundredth_and_half_a_thousandth_for_each_point_are_let_
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_first_probe_beyond_reaches_18_on_either_side_where_outputs_do_not_yet_round(seed: int) -> None:
+def test_the_first_probe_beyond_reaches_18_on_either_side_where_outputs_do_not_yet_round(seed):
     question = next(question for question in question_points(seed) if question.kind == "saturated")
     p = np.asarray(by_hand.network(question.X, question.params))
     z = np.log(p / (1 - p))
@@ -281,7 +273,7 @@ def test_the_first_probe_beyond_reaches_18_on_either_side_where_outputs_do_not_y
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_ordinary_questions_reach_little_farther_than_the_homework_and_saturated_ones_twice_as_far(seed: int) -> None:
+def test_ordinary_questions_reach_little_farther_than_the_homework_and_saturated_ones_twice_as_far(seed):
     reach: dict[bool, list[float]] = {True: [], False: []}
     for question in question_points(seed):
         _, _, V, b = by_hand.unpack(question.params)
@@ -293,9 +285,7 @@ def test_ordinary_questions_reach_little_farther_than_the_homework_and_saturated
 
 
 @pytest.mark.parametrize(("beyond", "word"), [(40.0, "wrong"), (100.0, "right")])
-def test_an_output_that_turns_is_wrong_up_to_twice_where_it_rounds_to_1_and_farther_out_a_note(
-    beyond: float, word: str
-) -> None:
+def test_an_output_that_turns_is_wrong_up_to_twice_where_it_rounds_to_1_and_farther_out_a_note(beyond, word):
     def network(x: Array, params: Array) -> float:
         u, a, V, b = by_hand.unpack(params)
         z = float(u @ by_hand.phi(V @ np.reshape(x, (2, 1)) + b)[:, 0] + a)
@@ -325,21 +315,21 @@ def optimized(**parts: str) -> FunctionVerdict:
 
 @inside_and_outside
 @pytest.mark.parametrize("entry", [0, 6, 16])
-def test_returned_parameters_may_lie_1e_9_from_the_path(entry: int, times: float, inside: bool) -> None:
+def test_returned_parameters_may_lie_1e_9_from_the_path(entry, times, inside):
     change = f"path[2, {entry}] += {times} * 1e-9 * (1 + abs(path[2, {entry}]))"
     verdict = optimized(change=change)
     assert (verdict.verdict, causes(verdict)) == (("right", []) if inside else ("wrong", ["optimize-returns"]))
 
 
 @inside_and_outside
-def test_it_may_start_1e_9_from_where_it_is_told(times: float, inside: bool) -> None:
+def test_it_may_start_1e_9_from_where_it_is_told(times, inside):
     start = f"initial + {times} * 1e-9 * (1 + abs(initial)) * (np.arange(17) == {A})"
     verdict = optimized(start=start, returned="None")
     assert (verdict.verdict, causes(verdict)) == (("right", []) if inside else ("wrong", ["optimize-start"]))
 
 
 @inside_and_outside
-def test_an_eta_of_its_own_is_told_if_the_steps_are_steady_to_1e_6(times: float, inside: bool) -> None:
+def test_an_eta_of_its_own_is_told_if_the_steps_are_steady_to_1e_6(times, inside):
     verdict = optimized(eta=f"(0.001 * (1 + {times} * 1e-6))", returned="path[-1]")
     assert causes(verdict) == ["optimize-update"]
     assert ("eta is not used" in verdict.causes[0].message) is inside, verdict.causes[0].message

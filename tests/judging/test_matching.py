@@ -1,7 +1,5 @@
 """A cause is named only where it is demonstrated: at two fresh questions at least, and where it makes a difference."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -38,7 +36,7 @@ def answering(function: str, own: Callable[..., Any], answered: Sequence[Any]) -
 
 @pytest.mark.parametrize("function", MISTAKES)
 @pytest.mark.parametrize("fresh", [0, 1, 2, 3])
-def test_a_mistake_is_named_if_it_shows_at_two_fresh_questions(function: str, fresh: int) -> None:
+def test_a_mistake_is_named_if_it_shows_at_two_fresh_questions(function, fresh):
     own, kind = MISTAKES[function]
     assert len(GENTLE) == 3
     named = [kind] if fresh >= 2 else []
@@ -46,6 +44,6 @@ def test_a_mistake_is_named_if_it_shows_at_two_fresh_questions(function: str, fr
 
 
 @pytest.mark.parametrize("function", MISTAKES)
-def test_a_mistake_that_makes_no_difference_explains_nothing(function: str) -> None:
+def test_a_mistake_that_makes_no_difference_explains_nothing(function):
     """A strong clip changes no output that is near 1/2, and a gradient of the first 500 points none of a few."""
     assert answering(function, BY_HAND[function], GENTLE) == ["raises"]

@@ -1,7 +1,5 @@
 """What follows from a loss or a network that depends on too little shows nothing, and earns nothing."""
 
-from __future__ import annotations
-
 import pytest
 
 from crosscheck.classes.rubric import one_point_each, points
@@ -62,15 +60,15 @@ def earned(output: str, loss: str, gradient: str = "grad(loss)") -> dict[str, fl
 
 @pytest.mark.share(3)
 @pytest.mark.parametrize(("output", "loss"), NOTHING.values(), ids=NOTHING)
-def test_what_follows_from_nothing_earns_nothing(output: str, loss: str) -> None:
+def test_what_follows_from_nothing_earns_nothing(output, loss):
     assert earned(output, loss) == {"network": float(output == OUTPUT), "loss": 0, "loss_gradient": 0}
 
 
 @pytest.mark.parametrize(("output", "loss"), SOMETHING.values(), ids=SOMETHING)
-def test_what_follows_from_a_mistake_earns_its_points(output: str, loss: str) -> None:
+def test_what_follows_from_a_mistake_earns_its_points(output, loss):
     assert earned(output, loss)["loss_gradient"] == 1
 
 
-def test_a_gradient_that_is_as_near_0_as_that_of_its_own_loss_earns_nothing() -> None:
+def test_a_gradient_that_is_as_near_0_as_that_of_its_own_loss_earns_nothing():
     another = "lambda params, X, y: 1e-9 * np.sin(params + np.sum(X) + 2 * np.sum(y))"
     assert earned(OUTPUT, f"1e-9 * ({LOSS})", another)["loss_gradient"] == 0

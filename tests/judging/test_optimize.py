@@ -1,7 +1,5 @@
 """An optimize is judged by where it asks for losses and gradients, and by what it returns, in any order and container."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest
@@ -131,7 +129,7 @@ STYLES = {
 @pytest.mark.parametrize("quick", [True, False], ids=["quick", "slow"])
 @pytest.mark.parametrize("by", [str, inline], ids=["own gradient", "inline"])
 @pytest.mark.parametrize("returned", RETURNED)
-def test_what_follows_the_rule_is_right_whatever_it_returns(returned: str, by: type[str], quick: bool) -> None:
+def test_what_follows_the_rule_is_right_whatever_it_returns(returned, by, quick):
     verdict = judged_descent(FUNCTIONS + by(optimize(RIGHT, RETURNED[returned])), quick)
     if by is inline and returned == "nothing":
         assert (verdict.verdict, verdict.reason and verdict.reason.kind) == ("unjudged", "optimize-unfollowed")
@@ -139,7 +137,7 @@ def test_what_follows_the_rule_is_right_whatever_it_returns(returned: str, by: t
     assert (verdict.verdict, verdict.causes, verdict.remarks) == ("right", (), ()), verdict
 
 
-def test_one_in_single_precision_is_right_to_so_many_digits() -> None:
+def test_one_in_single_precision_is_right_to_so_many_digits():
     begins = "p = initial.astype(np.float32); P = [p]"
     verdict = judged_descent(
         FUNCTIONS + optimize("p = np.float32(p - eta * loss_gradient(p, X, y))", "p", before=begins)
@@ -155,14 +153,14 @@ def test_one_in_single_precision_is_right_to_so_many_digits() -> None:
         "v = 1e-7 * v - eta * loss_gradient(p, X, y); p = p + v",
     ],
 )
-def test_steps_that_are_right_to_many_digits_are_right_to_so_many(update: str) -> None:
+def test_steps_that_are_right_to_many_digits_are_right_to_so_many(update):
     verdict = judged_descent(FUNCTIONS + optimize(update, "(L, P)"))
     assert (verdict.verdict, [one.kind for one in verdict.remarks]) == ("remarks", ["limited-accuracy"]), verdict
     for returned in ("None", "p"):  # where they cannot be told from right ones
         assert judged_descent(FUNCTIONS + optimize(update, returned)).verdict in ("right", "remarks")
 
 
-def test_one_in_single_precision_that_overflows_is_wrong() -> None:
+def test_one_in_single_precision_that_overflows_is_wrong():
     update = "loss_gradient(p, X, y); p = np.float32(p * np.float32(1e14))"
     verdict = judged_descent(FUNCTIONS + optimize(update, "p", before="p = initial.astype(np.float32); P = [p]"))
     assert verdict.verdict == "wrong", verdict
@@ -170,7 +168,7 @@ def test_one_in_single_precision_that_overflows_is_wrong() -> None:
 
 @pytest.mark.share(2)
 @pytest.mark.parametrize("style", STYLES)
-def test_what_follows_the_rule_is_right_however_it_is_written(style: str) -> None:
+def test_what_follows_the_rule_is_right_however_it_is_written(style):
     verdict = judged_descent(FUNCTIONS + STYLES[style])
     assert (verdict.verdict, verdict.causes, verdict.remarks) == ("right", (), ()), verdict
 
@@ -243,7 +241,7 @@ SHOWS_LITTLE = {"losses and last parameters", "last parameters", "losses"}
 @pytest.mark.parametrize(
     ("rule", "how"), [(r, h) for r in RULES for h in HOW if not (r in WITH_ANY_CONSTANT and h in SHOWS_LITTLE)]
 )
-def test_another_rule_is_named_by(rule: str, how: str) -> None:
+def test_another_rule_is_named_by(rule, how):
     kind, said, update = RULES[rule]
     verdict, kinds, message = named(HOW[how](update))
     assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
@@ -288,7 +286,7 @@ INLINE_AS_WELL = [
 @pytest.mark.parametrize(
     ("case", "by"), [*((case, str) for case in OTHERS), *((case, inline) for case in INLINE_AS_WELL)]
 )
-def test_other_mistakes_are_named(case: str, by: Callable[[str], str]) -> None:
+def test_other_mistakes_are_named(case, by):
     kind, said, source = OTHERS[case]
     verdict, kinds, message = named(by(source))
     assert (verdict, kinds) == ("wrong", [f"optimize-{kind}"]), message
@@ -298,12 +296,12 @@ def test_other_mistakes_are_named(case: str, by: Callable[[str], str]) -> None:
 @pytest.mark.parametrize(
     ("change", "kind"), [("initial -= 0.1", "updates-params-in-place"), ("X *= 2", "changes-data-in-place")]
 )
-def test_what_changes_its_arguments_is_told_which(change: str, kind: str) -> None:
+def test_what_changes_its_arguments_is_told_which(change, kind):
     verdict, kinds, _ = named(optimize(RIGHT, "L, p", after=change))
     assert (verdict, kinds) == ("wrong", [kind])
 
 
-def test_a_descent_that_needs_too_much_is_unjudged() -> None:
+def test_a_descent_that_needs_too_much_is_unjudged():
     verdict = judged_descent(FUNCTIONS + HEAD + "    raise MemoryError\n")
     assert (verdict.verdict, verdict.reason and verdict.reason.kind) == ("unjudged", "memory")
 
@@ -312,11 +310,11 @@ WRONG_GRADIENT = "\ndef loss_gradient(params, X, y):\n    return 2 * slope(param
 
 
 @pytest.mark.parametrize("by", [str, inline], ids=["along it", "past it"])
-def test_a_wrong_gradient_makes_no_wrong_descent(by: type[str]) -> None:
+def test_a_wrong_gradient_makes_no_wrong_descent(by):
     assert judged_descent(FUNCTIONS + WRONG_GRADIENT + by(optimize(RIGHT, "L, p"))).verdict == "right"
 
 
-def test_what_nobody_can_follow_is_unjudged() -> None:
+def test_what_nobody_can_follow_is_unjudged():
     other = "p = p - eta * np.tanh(slope(p, X, y))"
     for source in (inline(optimize(other)), inline(optimize(other, "'done'"))):
         verdict = judged_descent(FUNCTIONS + source)

@@ -1,7 +1,5 @@
 """What a page draws of a wrong function: lines where outputs are 1/2, the submission's own losses, and its own slopes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -43,7 +41,7 @@ def ends(segments: tuple[Segment, ...]) -> Array:
     return np.array(segments).reshape(-1, 2)
 
 
-def test_both_boundaries_are_where_outputs_are_one_half() -> None:
+def test_both_boundaries_are_where_outputs_are_one_half():
     shown = all_wrong().functions["network"].boundary
     assert shown is not None
     for network, segments in ((shifted, shown.obtained), (by_hand.network, shown.expected)):
@@ -54,7 +52,7 @@ def test_both_boundaries_are_where_outputs_are_one_half() -> None:
     assert np.allclose(ends(shown.obtained).mean(axis=0) - ends(shown.expected).mean(axis=0), [0.4, 0], atol=0.02)
 
 
-def test_scans_are_those_of_the_own_loss_with_the_own_slope() -> None:
+def test_scans_are_those_of_the_own_loss_with_the_own_slope():
     (scan,) = all_wrong().functions["loss_gradient"].scans
     i = CIRCLES.parameters.names.index(scan.parameter)
     along = [doubled(START + offset * (np.arange(17) == i), X, Y) for offset in scan.offsets]
@@ -72,14 +70,14 @@ UNDRAWN: dict[str, tuple[str, Callable[..., Any]]] = {
 
 
 @pytest.mark.parametrize("case", UNDRAWN)
-def test_nothing_is_drawn_of(case: str) -> None:
+def test_nothing_is_drawn_of(case):
     name, function = UNDRAWN[case]
     found = judged(**BY_HAND | {"loss_gradient": half_of_u} | {name: function}).functions
     assert found["network"].boundary is None
     assert bool(found["loss_gradient"].scans) is (name == "network")
 
 
-def test_the_gradebook_keeps_the_pictures_and_each_level_draws_what_it_may() -> None:
+def test_the_gradebook_keeps_the_pictures_and_each_level_draws_what_it_may():
     verdict = all_wrong()
     kept = verdict_of(verdict.to_json(), CIRCLES)
     for name, function in verdict.functions.items():

@@ -1,7 +1,5 @@
 """The rules by which a verdict is given, each with cases on both sides: what binds, whose a failure is, what is left over."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import pytest
@@ -206,21 +204,21 @@ def said(function: FunctionVerdict) -> Expected:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_rule_holds(case: str) -> None:
+def test_a_rule_holds(case):
     parts, expected = CASES[case]
     verdict = judged_parts(parts)
     told = {name: said(function) for name, function in verdict.functions.items()}
     assert told == {**dict.fromkeys(("network", "loss", "loss_gradient"), OK), **expected}, verdict.to_json()
 
 
-def test_a_failure_says_its_line_and_is_the_reason() -> None:
+def test_a_failure_says_its_line_and_is_the_reason():
     function = judged_parts(raising("loss_gradient")).functions["loss_gradient"]
     assert function.reason is not None
     assert (function.reason.kind, function.reason.level) == ("error", "wrong")
     assert "raised TypeError: as planted (line " in function.reason.message
 
 
-def test_who_keeps_something_is_told_under_what() -> None:
+def test_who_keeps_something_is_told_under_what():
     keys = {
         "kept by identity": "identity",
         "kept by a sum": "a sum",

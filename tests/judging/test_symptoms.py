@@ -1,7 +1,5 @@
 """Where no mistake is known: what is shown of wrong numbers is true of them, and sends nobody where all is right."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable
 from typing import Any
@@ -45,7 +43,7 @@ PARTS: dict[str, tuple[Part, str]] = {
 @pytest.mark.share(3)
 @pytest.mark.parametrize("name", ["loss", "loss_gradient"])
 @pytest.mark.parametrize("case", PARTS)
-def test_the_questions_at_which_it_is_right_are_told(case: str, name: str) -> None:
+def test_the_questions_at_which_it_is_right_are_told(case, name):
     part, words = PARTS[case]
     found = judged(**BY_HAND | {name: wrong_where(part)[name]}).functions[name]
     assert [cause.kind for cause in found.causes] == ["right-in-part"]
@@ -65,12 +63,12 @@ BY_CHANCE: dict[str, Part] = {  # all that is asked at `initial` is right, and i
 
 
 @pytest.mark.parametrize("case", BY_CHANCE)
-def test_a_condition_that_other_questions_refute_is_not_told(case: str) -> None:
+def test_a_condition_that_other_questions_refute_is_not_told(case):
     causes = judged(**BY_HAND | {"loss": wrong_where(BY_CHANCE[case])["loss"]}).functions["loss"].causes
     assert not any("`initial`" in cause.message or "whole numbers" in cause.message for cause in causes)
 
 
-def test_the_number_of_points_from_which_on_it_is_wrong_is_told_exactly() -> None:
+def test_the_number_of_points_from_which_on_it_is_wrong_is_told_exactly():
     part = lambda w, X, y: len(X) > 137  # noqa: E731
     (cause,) = judged(**BY_HAND | {"loss": wrong_where(part)["loss"]}).functions["loss"].causes
     assert "right with N up to 137, and wrong with N from 138 on" in cause.message
@@ -94,26 +92,26 @@ OUTPUTS: dict[str, tuple[Callable[[Array, Array, float], bool], str]] = {
 
 
 @pytest.mark.parametrize("case", OUTPUTS)
-def test_the_points_at_which_a_network_is_right_are_told(case: str) -> None:
+def test_the_points_at_which_a_network_is_right_are_told(case):
     part, words = OUTPUTS[case]
     found = judged(network=network_wrong_where(part)).functions["network"]
     assert [cause.kind for cause in found.causes] == ["right-in-part"]
     assert words in found.causes[0].message
 
 
-def test_the_one_point_at_which_a_network_is_wrong_is_told() -> None:
+def test_the_one_point_at_which_a_network_is_wrong_is_told():
     found = judged(network=network_wrong_where(lambda x, q, p: x[0] == x[1] != 0)).functions["network"]
     assert ": the point [" in found.causes[0].message
 
 
-def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it() -> None:
+def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it():
     found = judged(network=lambda x, w: by_hand.network(x, np.where(np.arange(17) == 4, 4 * w, w))).functions["network"]
     assert [cause.message for cause in found.causes] == [
         "It is right where a is 0, and wrong where a is not 0, in all that was asked."
     ]
 
 
-def test_what_follows_a_function_that_depends_on_no_parameter_is_not_judged() -> None:
+def test_what_follows_a_function_that_depends_on_no_parameter_is_not_judged():
     def network(x: Any, params: Array) -> float:
         return float(by_hand.network(x, np.linspace(-1, 1, 17)))
 
@@ -127,8 +125,8 @@ def test_what_follows_a_function_that_depends_on_no_parameter_is_not_judged() ->
 
 @pytest.mark.parametrize(("broken", "word"), [(True, "unjudged"), (False, "wrong")])
 def test_a_loss_that_is_finite_nowhere_cannot_be_judged_on_a_network_that_has_one_output_for_which_none_is(
-    broken: bool, word: str
-) -> None:
+    broken, word
+):
     def network(x: Any, params: Array) -> float:
         return 0.0 if broken else 0.3 + 0.1 * float(by_hand.network(x, params))
 
@@ -148,7 +146,7 @@ FOLLOWED: dict[str, tuple[Callable[[], float], str]] = {
 
 
 @pytest.mark.parametrize("case", FOLLOWED)
-def test_what_calls_a_network_that_does_not_repeat_itself_is_said_to_follow_that(case: str) -> None:
+def test_what_calls_a_network_that_does_not_repeat_itself_is_said_to_follow_that(case):
     factor, words = FOLLOWED[case]
 
     def network(x: Any, params: Array) -> float:
@@ -171,7 +169,7 @@ LOOKS = {
 
 
 @pytest.mark.parametrize("name", LOOKS)
-def test_nobody_is_sent_to_where_all_is_right(name: str) -> None:
+def test_nobody_is_sent_to_where_all_is_right(name):
     right = getattr(by_hand, name)
 
     def odd(*args: Any) -> Any:
@@ -193,7 +191,7 @@ TRUNCATED: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("case", TRUNCATED)
-def test_arguments_cut_to_whole_numbers_are_told(case: str) -> None:
+def test_arguments_cut_to_whole_numbers_are_told(case):
     own, words = TRUNCATED[case]
     (name,) = own
     found = judged(**BY_HAND | own).functions[name]
@@ -211,7 +209,7 @@ NEARLY: dict[str, dict[str, Any]] = {  # other digits lost, other exceptions
 
 
 @pytest.mark.parametrize("case", NEARLY)
-def test_what_only_looks_like_it_is_not_called_so(case: str) -> None:
+def test_what_only_looks_like_it_is_not_called_so(case):
     own = NEARLY[case]
     (name,) = own
     found = judged(**BY_HAND | own).functions[name]
@@ -221,7 +219,7 @@ def test_what_only_looks_like_it_is_not_called_so(case: str) -> None:
 
 
 @pytest.mark.second_stage
-def test_plain_numpy_under_autograd_is_told() -> None:
+def test_plain_numpy_under_autograd_is_told():
     """Here a part of the questions alone is answered by plain NumPy, so that the rest can be judged."""
     autograd = pytest.importorskip("autograd")
     of_plain = autograd.grad(plain_loss)

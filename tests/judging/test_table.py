@@ -1,10 +1,7 @@
 """A text of mistakes is read as it is meant: hints that go on, choices, what stands there, lines that are kept."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -31,17 +28,17 @@ READ = [
 
 
 @pytest.mark.parametrize(("lines", "texts"), READ, ids=[lines for lines, _ in READ])
-def test_lines_are_read(lines: str, texts: tuple[str, ...]) -> None:
+def test_lines_are_read(lines, texts):
     assert written(BOOK, lines) == texts
 
 
 @pytest.mark.parametrize("lines", ["G", "H = phi(q)", "G = q; H = q", ""])
-def test_what_is_no_line_of_the_textbook_is_refused(lines: str) -> None:
+def test_what_is_no_line_of_the_textbook_is_refused(lines):
     with pytest.raises(ValueError, match="ends with no line of the textbook"):
         written(BOOK, lines)
 
 
-def test_a_name_for_which_nothing_is_given_is_refused() -> None:
+def test_a_name_for_which_nothing_is_given_is_refused():
     with pytest.raises(ValueError, match="nothing is given for 'k'"):
         table(BOOK, "loss", "some-kind: It is.\n    Why.\n    + E = {k} * ..\n")
 
@@ -55,7 +52,7 @@ def test_a_name_for_which_nothing_is_given_is_refused() -> None:
         ("some-kind: It is {j}.\n    Why.\n    + E = {k} * ..\n", "'some-kind' says j, of which its lines tell"),
     ],
 )
-def test_an_entry_that_is_not_whole_is_refused(entry: str, message: str) -> None:
+def test_an_entry_that_is_not_whole_is_refused(entry, message):
     with pytest.raises(ValueError, match=message):
         table(BOOK, "loss", entry, k=[2.0])
 
@@ -70,11 +67,11 @@ def page(p: Array, X: Array, y: Array) -> tuple[Array, float, Array]:
     return q, E, g
 
 
-def test_a_line_whose_text_stands_elsewhere_too_is_taken_whole() -> None:
+def test_a_line_whose_text_stands_elsewhere_too_is_taken_whole():
     assert written(Textbook(page), "dE_dq = 2 * ..") == ("dE_dq = dE_dr", "dE_dq = 2 * dE_dr")
 
 
-def test_a_mistake_is_its_kind_two_sentences_and_its_lines() -> None:
+def test_a_mistake_is_its_kind_two_sentences_and_its_lines():
     one, other = table(
         BOOK,
         "loss_gradient",
@@ -114,7 +111,7 @@ FAMILIES = [
 
 
 @pytest.mark.parametrize(("way", "given", "told"), FAMILIES, ids=[way for way, *_ in FAMILIES])
-def test_what_a_text_says_of_a_way(way: str, given: dict[str, Any], told: list[dict[str, str]]) -> None:
+def test_what_a_text_says_of_a_way(way, given, told):
     (mistake,) = table(BOOK, "loss", f"some-kind: It is.\n    Why.\n    {way}\n", **given)
     assert mistake.edits == ()
     edits = [(family, family.edit.at(1) if family.edit.names else family.edit) for family in mistake.families]
@@ -131,7 +128,7 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize("text", EXAMPLES, ids=[text.split(":")[0].strip() for text in EXAMPLES])
-def test_a_documented_mistake_is_one(text: str) -> None:
+def test_a_documented_mistake_is_one(text):
     (mistake,) = table(BOOK, "loss_gradient", text, factor=[0.5, 2.0], shift=linear(1), k=linear(1))
     told = [family.told(family.edit.at(*(1 for _ in family.edit.names))) for family in mistake.families]
     assert mistake.hint.format(**told[0] if told else {}).endswith(".")
@@ -140,7 +137,7 @@ def test_a_documented_mistake_is_one(text: str) -> None:
     ]
 
 
-def test_what_people_choose_most_is_a_way_without_a_constant_too() -> None:
+def test_what_people_choose_most_is_a_way_without_a_constant_too():
     given = root(0.5, 0.01, usual=(0.1, 0.2))
     (mistake,) = table(BOOK, "loss", "some-kind: It is.\n    Why.\n    + E = {k} * ..\n", k=given)
     assert [edit.constants for edit in mistake.edits] == [(("k", 0.1),), (("k", 0.2),)]

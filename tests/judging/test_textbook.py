@@ -1,7 +1,5 @@
 """The textbook computes what `by_hand` does; an edit stands on it once, runs, and changes an answer; a right file needs none."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 
@@ -37,7 +35,7 @@ def answers(book: Textbook, edit: Edit, at: Probe) -> list[Array | None]:
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_the_textbook_is_what_is_right_within_the_bounds(seed: int) -> None:
+def test_the_textbook_is_what_is_right_within_the_bounds(seed):
     book = CIRCLES.catalogue.textbook
     for at in (probe for probe in CIRCLES.examination(seed).probes if probe.ordinary):
         for name, value in zip(
@@ -48,7 +46,7 @@ def test_the_textbook_is_what_is_right_within_the_bounds(seed: int) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
-def test_each_edit_stands_once_and_runs_and_changes_what_it_is_about() -> None:
+def test_each_edit_stands_once_and_runs_and_changes_what_it_is_about():
     assert len(EDITS) > 500
     assert [edit.texts for edit in EDITS if not changes_an_answer(edit)] == []
 
@@ -85,7 +83,7 @@ def acts_elsewhere(edit: Edit) -> bool:
 
 
 @pytest.mark.parametrize("text", ["G = tanh(q)", "np"])
-def test_a_text_that_does_not_stand_once_is_refused(text: str) -> None:
+def test_a_text_that_does_not_stand_once_is_refused(text):
     with pytest.raises(ValueError, match=r"stands in the textbook \d+ times, expected once"):
         CIRCLES.catalogue.textbook.about(Edit((text, "0")))
 
@@ -96,7 +94,7 @@ LOSSES = ["-((y_out - y) ** 2)", "y * np.log(y_out)", "-np.abs(y_out - y)"]
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 @pytest.mark.parametrize("loss", LOSSES)
-def test_what_follows_from_edits_is_the_derivative(activation: str, loss: str) -> None:
+def test_what_follows_from_edits_is_the_derivative(activation, loss):
     book, at = CIRCLES.catalogue.textbook, AT
     outputs = Edit(("G = phi(q)", f"G = {activation}"))
     objective = Edit(("y * np.log(y_out) + (1 - y) * np.log(1 - y_out)", loss))
@@ -112,7 +110,7 @@ def test_what_follows_from_edits_is_the_derivative(activation: str, loss: str) -
         assert gradient[i] == pytest.approx((high - low) / 2e-5, rel=1e-4, abs=1e-6)
 
 
-def test_a_mistake_in_a_line_that_follows_from_another_edit_is_made_on_top_of_it() -> None:
+def test_a_mistake_in_a_line_that_follows_from_another_edit_is_made_on_top_of_it():
     book, at = CIRCLES.catalogue.textbook, AT
     outputs = Edit(("y_out = phi(z)", "y_out = phi(2 * z)"))
     exact, negated = (book.gradient(edit, outputs, RIGHT, at) for edit in (RIGHT, Edit(("y_out - y", "-(y_out - y)"))))
@@ -120,7 +118,7 @@ def test_a_mistake_in_a_line_that_follows_from_another_edit_is_made_on_top_of_it
     assert negated == pytest.approx(-exact)
 
 
-def test_a_named_cause_says_its_line_at_the_feedback_that_tells_formulas() -> None:
+def test_a_named_cause_says_its_line_at_the_feedback_that_tells_formulas():
     def loss_gradient(params: Array, X: Array, y: Array) -> Array:
         (at,) = [replace_points(AT, params, X, y)]
         gradient = CIRCLES.catalogue.textbook.gradient(Edit(("dE_dG * G * (1 - G)", "dE_dG")), RIGHT, RIGHT, at)
@@ -150,9 +148,9 @@ def page_of_two(p: Array, X: Array, y: Array) -> tuple[Array, float, Array]:
     return q, E, g
 
 
-def test_a_module_s_own_names_are_not_taken_for_the_page_s() -> None:
+def test_a_module_s_own_names_are_not_taken_for_the_page_s():
     book = Textbook(page_of_two)
-    at = Probe("", "fresh", np.array([0.5, -1.0]), np.array([[1.0, 2.0], [0.5, 3.0]]), np.array([1.0, 0.0]), None)  # type: ignore[arg-type]
+    at = Probe("", "fresh", np.array([0.5, -1.0]), np.array([[1.0, 2.0], [0.5, 3.0]]), np.array([1.0, 0.0]), None)
     squared = Edit(("p @ X.T", "(p @ X.T) ** 2"))
     z = at.X @ at.params
     assert book.gradient(RIGHT, squared, RIGHT, at) == pytest.approx((2 * (z**2 - at.y) * 2 * z) @ at.X)
@@ -170,12 +168,12 @@ print([name for name in sys.modules if name.startswith("crosscheck.homework.circ
 """
 
 
-def test_a_right_submission_compiles_no_edit_and_reads_no_table() -> None:
+def test_a_right_submission_compiles_no_edit_and_reads_no_table():
     done = subprocess.run([sys.executable, "-c", RIGHT_ALONE], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[] 0"
 
 
-def test_a_wrong_one_does() -> None:
+def test_a_wrong_one_does():
     wrong = RIGHT_ALONE.replace("loss=loss,", "loss=lambda *at: -loss(*at),").replace('"right"', '"wrong"')
     done = subprocess.run([sys.executable, "-c", wrong], capture_output=True, text=True, check=True)
     assert not done.stdout.startswith("[]")

@@ -1,7 +1,5 @@
 """Two mistakes in one function: both are told."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 
@@ -68,20 +66,20 @@ BESIDES = {
 
 @pytest.mark.parametrize("besides", BESIDES)
 @pytest.mark.parametrize("kind", NUMBERS)
-def test_both_are_told(kind: str, besides: str) -> None:
+def test_both_are_told(kind, besides):
     name, function = NUMBERS[kind]
     causes = judged(**BY_HAND | {name: BESIDES[besides](function)}).functions[name].causes
     assert {cause.kind for cause in causes} == {kind, besides}
 
 
 @pytest.mark.parametrize("besides", ["updates-params-in-place", "changes-data-in-place"])
-def test_how_numbers_look_is_not_told_beside_what_may_be_why(besides: str) -> None:
+def test_how_numbers_look_is_not_told_beside_what_may_be_why(besides):
     odd = lambda params, X, y: by_hand.loss(params, X, y) + np.sin(params.sum())  # noqa: E731
     causes = judged(**BY_HAND | {"loss": BESIDES[besides](odd)}).functions["loss"].causes
     assert [cause.kind for cause in causes] == [besides]
 
 
 @pytest.mark.parametrize("besides", BESIDES)
-def test_one_alone_is_told_alone(besides: str) -> None:
+def test_one_alone_is_told_alone(besides):
     causes = judged(**BY_HAND | {"loss": BESIDES[besides](by_hand.loss)}).functions["loss"].causes
     assert [cause.kind for cause in causes] == [besides]

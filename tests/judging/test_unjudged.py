@@ -1,7 +1,5 @@
 """What could not be judged hides nothing: numbers that came back before are wrong if they are."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.judging.judging import RIGHT, around, judged_parts
@@ -20,9 +18,7 @@ CASES = [
 
 @pytest.mark.parametrize(("factor", "word"), [(1, "unjudged"), (0.5, "wrong")])
 @pytest.mark.parametrize(("name", "answered", "stops"), CASES)
-def test_what_stops_after_some_answers_is_wrong_if_these_are(
-    name: str, answered: int, stops: str, factor: float, word: str
-) -> None:
+def test_what_stops_after_some_answers_is_wrong_if_these_are(name, answered, stops, factor, word):
     stopping = around(
         name,
         "calls.append(1)",

@@ -1,7 +1,5 @@
 """Answers to the exercises as students write them: right ones, in other words than the checkers', and wrong ones."""
 
-from __future__ import annotations
-
 from math import ceil, cos, log, log1p, pi
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The notebooks as they are stored: which there are, their cells, what none of them may hold, and a run of one."""
 
-from __future__ import annotations
-
 import ast
 import re
 import sys

@@ -1,10 +1,7 @@
 """The homework's sheet, solved: its asserts are the sheet's and fail for what is wrong, its numbers agree, it is judged right."""
 
-from __future__ import annotations
-
 import ast
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -57,19 +54,19 @@ def until_the_asserts(text: list[str]) -> list[str]:
     return text[: last + 1]
 
 
-def test_nothing_is_out_of_place() -> None:
+def test_nothing_is_out_of_place():
     assert out_of_place(SHEET) == []
     assert [line for source in sources() for line in source.splitlines() if len(line) > WIDTH] == []
 
 
-def test_its_asserts_are_the_15_of_the_sheet() -> None:
+def test_its_asserts_are_the_15_of_the_sheet():
     released = [cell for cell in RELEASE.read_text(encoding="utf-8").split("# %%\n") if "assert" in cell]
     of_the_sheet = [each for source in (*released, OTHER_GRADIENT_ASSERTS) for each in asserts(source)]
     assert len(of_the_sheet) == 15
     assert [each for source in sources() for each in asserts(source)] == of_the_sheet
 
 
-def test_its_asserts_hold(capsys: pytest.CaptureFixture[str]) -> None:
+def test_its_asserts_hold(capsys):
     assert run(until_the_asserts(sources())) is None
     printed = capsys.readouterr().out
     assert printed.splitlines()[-3:] == [
@@ -99,11 +96,11 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("function", "line", "instead"), WRONG, ids=[instead for _, _, instead in WRONG])
-def test_a_wrong_line_fails_the_asserts_of_its_function(function: str, line: str, instead: str) -> None:
+def test_a_wrong_line_fails_the_asserts_of_its_function(function, line, instead):
     assert run(until_the_asserts(planted(line, instead))) == function
 
 
-def test_it_is_judged_right() -> None:
+def test_it_is_judged_right():
     verdict = judged_file(SHEET)
     assert {name: one.verdict for name, one in verdict.functions.items()} == dict.fromkeys(
         ("network", "loss", "loss_gradient", "optimize"), "right"
@@ -114,7 +111,7 @@ def test_it_is_judged_right() -> None:
 
 @needs_torch
 @pytest.mark.second_stage
-def test_it_runs_from_top_to_bottom_and_both_trainings_agree(tmp_path: Path) -> None:
+def test_it_runs_from_top_to_bottom_and_both_trainings_agree(tmp_path):
     outputs = outputs_of_a_run(SHEET, tmp_path)
     printed = "".join(output.text for output in outputs if output.get("name") == "stdout")
     shown = [output.get("data", {}) for output in outputs]
@@ -140,8 +137,6 @@ def test_it_runs_from_top_to_bottom_and_both_trainings_agree(tmp_path: Path) -> 
         ("params -= eta * loss_gradient", "params -= (1 + 1e-9) * eta * loss_gradient"),
     ],
 )
-def test_a_training_that_differs_is_told_by_the_largest_difference(
-    line: str, instead: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_training_that_differs_is_told_by_the_largest_difference(line, instead, capsys):
     assert run(planted(line, instead)) is None
     assert float(LARGEST.findall(capsys.readouterr().out)[0]) > 100 * ROUNDING

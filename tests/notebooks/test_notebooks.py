@@ -1,11 +1,8 @@
 """The course: stored without output and without boilerplate, each with a prediction and an exercise; they run and draw."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -48,34 +45,34 @@ def failings(path: Path) -> list[str]:
     return found
 
 
-def test_they_are_numbered_in_their_order() -> None:
+def test_they_are_numbered_in_their_order():
     assert 6 <= len(LESSONS) <= 8
     assert [path.stem[:3] for path in LESSONS] == [f"{i:02}_" for i in range(1, len(LESSONS) + 1)]
 
 
 @each_lesson
-def test_nothing_fails(path: Path) -> None:
+def test_nothing_fails(path):
     assert failings(path) == []
 
 
-def test_there_is_no_notebook_besides_the_course_and_the_sheet() -> None:
+def test_there_is_no_notebook_besides_the_course_and_the_sheet():
     assert set(FOLDER.glob("*.ipynb")) == {SHEET, *LESSONS}
 
 
-def test_each_exercise_is_asked_once() -> None:
+def test_each_exercise_is_asked_once():
     sources = [cell.source for path in LESSONS for cell in cells(path, "code")]
     asked = [match[1] for source in sources for match in CALLED.finditer(source)]
     assert sorted(asked) == sorted(name for name in exercises.__all__ if name != "broken_gradient")
 
 
-def test_the_list_has_each_notebook_with_its_title() -> None:
+def test_the_list_has_each_notebook_with_its_title():
     listed = (FOLDER / "README.md").read_text(encoding="utf-8")
     assert re.findall(r"\[([^]]*)\]\((\w*\.ipynb)\)", listed) == [
         (title(path), path.name) for path in (SHEET, *LESSONS)
     ]
 
 
-def test_the_list_has_the_topics_that_each_lesson_takes_up() -> None:
+def test_the_list_has_the_topics_that_each_lesson_takes_up():
     rows = re.findall(r"^\| (\d) \|.*\| ([^|]*) \|$", (FOLDER / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     listed = {number: re.findall(r"`(\w+)`", topics) for number, topics in rows}
     shown = {
@@ -105,7 +102,7 @@ PLANTED = {
 
 
 @pytest.mark.parametrize(("told", "planted"), PLANTED.items(), ids=list(PLANTED))
-def test_what_is_planted_is_found(told: str, planted: tuple[str, Any], tmp_path: Path) -> None:
+def test_what_is_planted_is_found(told, planted, tmp_path):
     where, what = planted
     notebook = json.loads(LESSONS[0].read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
@@ -120,7 +117,7 @@ def test_what_is_planted_is_found(told: str, planted: tuple[str, Any], tmp_path:
 @needs_torch
 @pytest.mark.second_stage
 @each_lesson
-def test_runs_from_top_to_bottom_and_draws(path: Path, tmp_path: Path) -> None:
+def test_runs_from_top_to_bottom_and_draws(path, tmp_path):
     outputs = outputs_of_a_run(path, tmp_path)
     shown = [output.get("data", {}) for output in outputs]
     captions = {topic.caption for topic in TOPICS.values()}

@@ -1,9 +1,6 @@
 """What a notebook's cells show: both codes, the numbers between them, what is recorded on the way, a prediction, a picture."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable
 
 import pytest
 
@@ -19,7 +16,7 @@ torch = torch_or_skip()
 LETTERS = set("EzGquaVb")
 
 
-def test_both_codes_are_shown_as_they_are() -> None:
+def test_both_codes_are_shown_as_they_are():
     shown = both_codes("forward", "forward")
     words = re.sub(r"<[^>]*>", "", shown._repr_html_())
     for code in ("q = V @ X.T + b", "q = model.hidden(X)"):
@@ -29,25 +26,25 @@ def test_both_codes_are_shown_as_they_are() -> None:
     assert "Words of torch" in repr(both_codes("forward"))
 
 
-def test_a_function_that_one_side_lacks_is_shown_on_the_other() -> None:
+def test_a_function_that_one_side_lacks_is_shown_on_the_other():
     shown = repr(both_codes("optimizers", "_sgd", "steps"))
     assert shown.count("def steps") == 2
     assert shown.count("def _sgd") == 1
 
 
-def test_numbers_are_of_both_sides() -> None:
+def test_numbers_are_of_both_sides():
     shown = numbers("forward", "E")
     assert "405.53" in shown._repr_html_()
     assert "All are within what rounding allows." in repr(shown)
     assert "y_out" not in repr(shown)
 
 
-def test_numbers_that_differ_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_numbers_that_differ_are_named(monkeypatch):
     monkeypatch.setattr(forward, "phi", lambda t: 0.5 + t / 4)
     assert "They differ in G, z" in repr(numbers("forward", "q", "G", "z"))
 
 
-def test_both_records_have_each_letter_once() -> None:
+def test_both_records_have_each_letter_once():
     X, y = load_circles()
     u, a, V, b = map(Node, unpack(INITIAL))
     q = V @ X.T + b
@@ -80,21 +77,21 @@ def test_both_records_have_each_letter_once() -> None:
         ("1, 2", "Your prediction: 1, 2. It came out as 1e-05."),
     ],
 )
-def test_a_prediction_stands_beside_what_came_out(prediction: object, told: str) -> None:
+def test_a_prediction_stands_beside_what_came_out(prediction, told):
     shown = predicted(prediction, 0.00001)
     assert repr(shown) == told
     assert re.sub(r"<[^>]*>", "", shown._repr_html_()) == told
 
 
-def test_a_quantity_that_differs_nowhere_is_said_to_be_equal() -> None:
+def test_a_quantity_that_differs_nowhere_is_said_to_be_equal():
     assert re.search(r"^point  equal everywhere  \S+  \S+  0 ", repr(numbers("resuming", "point")), re.MULTILINE)
 
 
-def test_the_column_of_places_says_by_what_they_were_chosen() -> None:
+def test_the_column_of_places_says_by_what_they_were_chosen():
     assert "<th>where the difference is largest</th>" in numbers("forward", "E")._repr_html_()
 
 
-def test_a_picture_is_a_picture_with_words_for_those_who_cannot_see_it() -> None:
+def test_a_picture_is_a_picture_with_words_for_those_who_cannot_see_it():
     (data, told), _ = picture("stable_loss").outputs()
     assert data["image/png"].startswith(b"\x89PNG")
     assert data["text/plain"] == told["image/png"]["alt"]
@@ -102,13 +99,13 @@ def test_a_picture_is_a_picture_with_words_for_those_who_cannot_see_it() -> None
     assert 300 < told["image/png"]["width"] <= 900
 
 
-def test_the_caption_of_a_topic_is_shown_below_its_picture() -> None:
+def test_the_caption_of_a_topic_is_shown_below_its_picture():
     _, (caption, _) = picture("stable_loss").outputs()
     assert "−log(1 − y_out)" in caption["text/html"]
     assert "image/png" not in caption  # of one output a notebook shows one form only
 
 
-def test_a_picture_whose_title_says_all_has_no_caption() -> None:
+def test_a_picture_whose_title_says_all_has_no_caption():
     from matplotlib.figure import Figure
 
     figure = Figure()
@@ -118,7 +115,7 @@ def test_a_picture_whose_title_says_all_has_no_caption() -> None:
     assert len(shown.outputs()) == 1
 
 
-def test_markup_in_a_caption_stays_text() -> None:
+def test_markup_in_a_caption_stays_text():
     from matplotlib.figure import Figure
 
     _, (caption, _) = Picture(Figure(), "", caption="x < 1 & <b>").outputs()
@@ -135,6 +132,6 @@ def test_markup_in_a_caption_stays_text() -> None:
         (lambda: picture("fusion"), "There is no picture of 'fusion'; there are pictures of "),
     ],
 )
-def test_what_there_is_not_is_named_beside_what_there_is(shown: Callable[[], object], told: str) -> None:
+def test_what_there_is_not_is_named_beside_what_there_is(shown, told):
     with pytest.raises(ValueError, match=re.escape(told)):
         shown()

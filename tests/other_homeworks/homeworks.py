@@ -1,7 +1,5 @@
 """The homeworks that come with the project, other than the circles, and what tests ask of them."""
 
-from __future__ import annotations
-
 import runpy
 import tomllib
 from collections.abc import Callable
@@ -22,6 +20,7 @@ EXAMPLES = HERE.parents[1] / "docs" / "examples" / "homeworks"
 FILES = {path.stem: path for path in EXAMPLES.glob("*.py")}
 FILES |= {"logistic_regression": Path(crosscheck.command.example_homework.__file__)}
 LABELS: dict[str, dict[str, Any]] = tomllib.loads((HERE / "labels.toml").read_text(encoding="utf-8"))
+HW = f"{FILES['logistic_regression']}:hw"  # as the command line takes it
 SEED = 7
 
 

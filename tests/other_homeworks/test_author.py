@@ -1,7 +1,5 @@
 """`crosscheck author`: what is wrong in an author's file is said in one sentence, before any submission is judged."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys
@@ -23,12 +21,12 @@ def run(*words: str) -> Result:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_nothing_is_wrong_in_the_homeworks_that_come_with_the_project(name: str) -> None:
+def test_nothing_is_wrong_in_the_homeworks_that_come_with_the_project(name):
     assert look_at(homework(name)).wrong == ()
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if not homework(name).wanted.calls])
-def test_the_author_s_own_functions_are_right(name: str) -> None:
+def test_the_author_s_own_functions_are_right(name):
     assert judged(name, right(name)).verdict == "right"
 
 
@@ -145,9 +143,7 @@ BROKEN: dict[str, dict[str, tuple[str, str, int, str]]] = {
 
 
 @pytest.mark.parametrize(("name", "case"), [(name, case) for name, cases in BROKEN.items() for case in cases])
-def test_an_author_s_error_brings_one_sentence(
-    name: str, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_author_s_error_brings_one_sentence(name, case, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     stands, written, code, told = BROKEN[name][case]
     source = FILES[name].read_text(encoding="utf-8")
@@ -160,14 +156,14 @@ def test_an_author_s_error_brings_one_sentence(
     assert "Traceback" not in result.output
 
 
-def test_braces_in_a_hint_are_no_placeholders(tmp_path: Path) -> None:
+def test_braces_in_a_hint_are_no_placeholders(tmp_path):
     file = tmp_path / "mine.py"
     source = FILES["logistic_regression"].read_text(encoding="utf-8")
     file.write_text(source.replace("The terms are summed.", "The terms {x_{n+1}} are summed."), encoding="utf-8")
     assert run("check", str(file)).exit_code == 0
 
 
-def test_a_new_file_is_right_and_judges(tmp_path: Path) -> None:
+def test_a_new_file_is_right_and_judges(tmp_path):
     file = tmp_path / "mine.py"
     assert run("new", str(file)).exit_code == 0
     assert run("check", str(file)).exit_code == 0
@@ -188,7 +184,7 @@ def test_a_new_file_is_right_and_judges(tmp_path: Path) -> None:
     assert "The terms are summed" in ended.stdout
 
 
-def test_a_new_file_overwrites_nothing(tmp_path: Path) -> None:
+def test_a_new_file_overwrites_nothing(tmp_path):
     file = tmp_path / "mine.py"
     file.write_text("# mine", encoding="utf-8")
     result = run("new", str(file))

@@ -1,7 +1,5 @@
 """Submissions to the six other homeworks, written by two who had not read the judge, get the verdicts of their labels."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pytest
@@ -17,7 +15,7 @@ SUBMISSIONS = [(name, stem) for name, of in LABELS.items() for stem in (*of["rig
 @pytest.mark.share(15)
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(("name", "stem"), SUBMISSIONS)
-def test_submission_gets_the_verdict_of_its_label(name: str, stem: str, seed: int) -> None:
+def test_submission_gets_the_verdict_of_its_label(name, stem, seed):
     label, verdict = LABELS[name]["wrong"].get(stem, {}), judged_file(f"{name}/{stem}.py", seed)
     functions, account = verdict.functions, f"seed {seed}: {verdict.to_json()}"
     wrong = {one: [cause.kind for cause in of.causes] for one, of in functions.items() if of.verdict == "wrong"}
@@ -27,7 +25,7 @@ def test_submission_gets_the_verdict_of_its_label(name: str, stem: str, seed: in
     assert {of.function for of in others if of.right_given is not None} == set(label.get("follows", ())), account
 
 
-def test_two_thirds_of_the_wrong_ones_have_a_name() -> None:
+def test_two_thirds_of_the_wrong_ones_have_a_name():
     author_s = {mistake.kind for name in FILES for one in homework(name).questioned for mistake, _ in one.mistakes}
     kinds = [set(label["causes"]) for of in LABELS.values() for label in of["wrong"].values()]
     counted = Counter(
@@ -44,5 +42,5 @@ def test_two_thirds_of_the_wrong_ones_have_a_name() -> None:
     assert len(kinds) - counted["unnamed"] >= NAMED_AT_LEAST * len(kinds)
 
 
-def test_each_homework_has_right_and_wrong_submissions() -> None:
+def test_each_homework_has_right_and_wrong_submissions():
     assert {name: (len(of["right"]), len(of["wrong"])) for name, of in LABELS.items()} == dict.fromkeys(FILES, (6, 14))

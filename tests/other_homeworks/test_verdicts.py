@@ -1,7 +1,5 @@
 """What a verdict says of a submission to another homework, whatever its numbers are."""
 
-from __future__ import annotations
-
 import inspect
 import subprocess
 import sys
@@ -94,7 +92,7 @@ def of(source: str, folder: Path) -> Verdict:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_each_function_gets_its_word(case: str, tmp_path: Path) -> None:
+def test_each_function_gets_its_word(case, tmp_path):
     stands, written, words = CASES[case]
     assert RIGHT.count(stands) == 1
     verdict = of(RIGHT.replace(stands, written), tmp_path)
@@ -107,7 +105,7 @@ def test_each_function_gets_its_word(case: str, tmp_path: Path) -> None:
     assert SAID.get(case, "") in said
 
 
-def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path: Path) -> None:
+def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path):
     written = RIGHT.replace("return -np.mean(", "return -3 * np.mean(").replace("/ len(y)", "* 3 / len(y)")
     verdict = of(written, tmp_path)
     assert verdict.functions["loss"].verdict == "wrong"
@@ -133,7 +131,7 @@ TWICE: dict[
 
 
 @pytest.mark.parametrize("case", TWICE)
-def test_two_mistakes_are_both_told(case: str, tmp_path: Path) -> None:
+def test_two_mistakes_are_both_told(case, tmp_path):
     edits, told = TWICE[case]
     source = RIGHT
     for stands, written in edits.items():
@@ -156,7 +154,7 @@ PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer
 
 
 @pytest.mark.parametrize("case", PARTS)
-def test_mistakes_in_two_parts_of_an_answer_are_both_told(case: str, tmp_path: Path) -> None:
+def test_mistakes_in_two_parts_of_an_answer_are_both_told(case, tmp_path):
     edits, told = PARTS[case]
     source = "import numpy as np\n" + inspect.getsource(right("two_layer_net")["loss"]).partition("\n")[2]
     for stands, written in edits.items():
@@ -194,7 +192,7 @@ FOR_NOTHING = {
 
 
 @pytest.mark.parametrize("case", FOR_NOTHING)
-def test_a_loss_that_depends_on_less_makes_no_gradient_right(case: str, tmp_path: Path) -> None:
+def test_a_loss_that_depends_on_less_makes_no_gradient_right(case, tmp_path):
     loss, gradient, word, stays = FOR_NOTHING[case]
     written = RIGHT.replace("return -np.mean(", f"{loss} np.mean(").replace("return X.T @ (", f"{gradient} X.T @ (")
     verdict = of(written, tmp_path)
@@ -210,7 +208,7 @@ NO_NUMBERS = {
 
 
 @pytest.mark.parametrize("case", NO_NUMBERS)
-def test_what_is_no_number_makes_no_gradient_right(case: str, tmp_path: Path) -> None:
+def test_what_is_no_number_makes_no_gradient_right(case, tmp_path):
     factor, gradient = NO_NUMBERS[case]
     written = RIGHT.replace("np.exp(-X @ w))", f"np.exp(-X @ w)) * {factor}").replace(
         "return X", f"return {gradient} # X"
@@ -249,13 +247,13 @@ def scatter(X: Any) -> Any:
         (lambda n: n / (n - 1), "N/(N - 1)"),
     ],
 )
-def test_a_factor_may_go_with_a_size(factor: Callable[[int], float], told: str) -> None:
+def test_a_factor_may_go_with_a_size(factor, told):
     judged = check(homework=COVARIANCE, seed=1, scatter=lambda X: factor(len(X)) * scatter(X)).verdict
     (cause,) = judged.functions["scatter"].causes
     assert f"That is {told} times what is expected" in cause.message
 
 
-def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it() -> None:
+def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it():
     tracemalloc.start()
     verdict = check(
         homework=COVARIANCE, centred=lambda X: np.zeros((1, 4000)), scatter=lambda X: np.ones((3, 3))
@@ -266,14 +264,14 @@ def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it()
     assert most < 50_000_000
 
 
-def test_a_seed_repeats_a_verdict_and_another_one_asks_other_questions() -> None:
+def test_a_seed_repeats_a_verdict_and_another_one_asks_other_questions():
     one, again = (judged("logistic_regression", right("logistic_regression"), seed) for seed in (3, 3))
     assert one.functions == again.functions
     fresh = [examination("logistic_regression", seed).questions[-1].values["w"] for seed in (3, 4)]
     assert not np.array_equal(*fresh)
 
 
-def test_the_author_s_file_cannot_be_read_in_the_strong_sandbox(tmp_path: Path) -> None:
+def test_the_author_s_file_cannot_be_read_in_the_strong_sandbox(tmp_path):
     if level() is not Level.STRONG:
         pytest.skip("the strong sandbox is not available")
     file = tmp_path / "submission.py"
@@ -287,7 +285,7 @@ def test_the_author_s_file_cannot_be_read_in_the_strong_sandbox(tmp_path: Path) 
     assert "found []" in str(verdict.to_json()), verdict.to_json()
 
 
-def test_an_answer_as_small_as_a_physical_constant_is_judged_by_its_own_size() -> None:
+def test_an_answer_as_small_as_a_physical_constant_is_judged_by_its_own_size():
     small = Homework("Energy")
 
     @small.questions(N=(1, 4, 9))
@@ -347,7 +345,7 @@ def moments(X: Any) -> Any:
     return X.mean(axis=0), X.std(axis=0)
 
 
-def test_exchanged_values_are_told() -> None:
+def test_exchanged_values_are_told():
     verdict = check(homework=PACKED, seed=1, moments=lambda X: moments(X)[::-1]).verdict
     assert [cause.message for cause in verdict.functions["moments"].causes] == [
         "It behaves as if a line were another. As if the values at [0] and [1] were exchanged."
@@ -371,13 +369,13 @@ SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, and the word o
 
 
 @pytest.mark.parametrize("case", SMALL)
-def test_a_small_entry_counts_as_a_large_one(case: str) -> None:
+def test_a_small_entry_counts_as_a_large_one(case):
     functions, word = SMALL[case]
     verdict = check(homework=PACKED, seed=1, **functions).verdict
     assert verdict.verdict == word, verdict.to_json()
 
 
-def test_the_truth_is_as_exact_as_the_author_says() -> None:
+def test_the_truth_is_as_exact_as_the_author_says():
     cancelling = Homework("A difference")
 
     @cancelling.questions(N=(2, 7))
@@ -403,7 +401,7 @@ def test_the_truth_is_as_exact_as_the_author_says() -> None:
         assert np.abs(told / np.longdouble(1) - [float(one) for one in exact(*question.args(function))]).max() <= 1e-34
 
 
-def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wrong(tmp_path: Path) -> None:
+def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wrong(tmp_path):
     clusters = Homework("Clusters")
 
     @clusters.questions(N=(6, 9), K=(2, 3))
@@ -432,7 +430,7 @@ def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wron
         assert tuple(one.verdict for one in functions.values()) == words
 
 
-def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path: Path) -> None:
+def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path):
     kept = (
         "KEPT = {}\n\ndef gradient(w, X, y):\n    return KEPT.setdefault(X.shape, X.T @ (predict(w, X) - y) / len(y))\n"
     )
@@ -442,7 +440,7 @@ def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path: Path) -> No
     assert [cause.kind for cause in gradient.causes] == ["depends-on-earlier-calls"]
 
 
-def test_a_whole_number_is_right_or_wrong() -> None:
+def test_a_whole_number_is_right_or_wrong():
     counting = Homework("Counting")
 
     @counting.questions(n=3, N=(10_000, 20_000, 30_000))
@@ -489,17 +487,17 @@ TREES: dict[str, tuple[Any, Any, list[tuple[str, str]]]] = {  # expected, obtain
 
 
 @pytest.mark.parametrize("case", TREES)
-def test_answers_are_compared_by_path(case: str) -> None:
+def test_answers_are_compared_by_path(case):
     expected, obtained, told = TREES[case]
     found = list(compared(tree(expected), tree(obtained) if case != "text" else obtained))
     assert [(leaf.path, leaf.problem) for leaf in found] == told
 
 
-def test_what_is_ignored_is_not_compared() -> None:
+def test_what_is_ignored_is_not_compared():
     assert [leaf.path for leaf in compared(tree((A, {"x": A})), (A, None), ("[1]",))] == ["[0]"]
 
 
-def test_a_party_is_compared_with_the_reference_of_a_homework() -> None:
+def test_a_party_is_compared_with_the_reference_of_a_homework():
     agreed = assert_agree(right("logistic_regression"), homework=homework("logistic_regression"))
     assert str(agreed) == "agree: mapping with the reference of Logistic regression"
     wrong = HERE / "logistic_regression" / "dora.py"
@@ -509,7 +507,7 @@ def test_a_party_is_compared_with_the_reference_of_a_homework() -> None:
         assert_agree({}, homework=homework("logistic_regression"))
 
 
-def test_the_fixture_agrees_takes_a_homework(tmp_path: Path) -> None:
+def test_the_fixture_agrees_takes_a_homework(tmp_path):
     lines = [
         "import crosscheck.command.example_homework as example",
         "def test_right(agrees):",

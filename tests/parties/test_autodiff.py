@@ -1,7 +1,5 @@
 """The engine: every operation against central differences and closed forms, and what it remembers of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any
@@ -84,7 +82,7 @@ def central_differences(function: Callable[[Node], Node], at: Array, h: float = 
 
 
 @pytest.mark.parametrize(("function", "at"), CASES.values(), ids=CASES)
-def test_every_operation_is_differentiated(function: Callable[[Node], Node], at: Array) -> None:
+def test_every_operation_is_differentiated(function, at):
     derivative = gradient(function, at)
     assert derivative.shape == at.shape
     np.testing.assert_allclose(derivative, central_differences(function, at), rtol=1e-7, atol=1e-8)
@@ -111,7 +109,7 @@ PLANTED: dict[str, tuple[str, Any, str]] = {
 
 
 @pytest.mark.parametrize(("part", "wrong", "case"), PLANTED.values(), ids=PLANTED)
-def test_a_planted_error_is_found(part: str, wrong: Any, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_planted_error_is_found(part, wrong, case, monkeypatch):
     monkeypatch.setattr(autodiff, part, wrong)
     with pytest.raises(AssertionError, match="Not equal to tolerance"):
         test_every_operation_is_differentiated(*CASES[case])
@@ -131,7 +129,7 @@ CLOSED_FORMS: dict[str, tuple[Callable[[Node], Node], Callable[[Array], Array]]]
 
 
 @pytest.mark.parametrize(("function", "derivative"), CLOSED_FORMS.values(), ids=CLOSED_FORMS)
-def test_derivatives_equal_their_closed_forms(function: Callable[[Node], Node], derivative: Any) -> None:
+def test_derivatives_equal_their_closed_forms(function, derivative):
     at = np.array([0.1, 1.0, 7.0, 40.0, 300.0])
     np.testing.assert_allclose(gradient(lambda t: function(t).sum(), at), derivative(at), rtol=1e-13)
 
@@ -148,7 +146,7 @@ EDGES: dict[str, tuple[Callable[[Node], Node], Any, Any]] = {
 
 
 @pytest.mark.parametrize(("function", "at", "derivative"), EDGES.values(), ids=EDGES)
-def test_derivatives_at_the_edges(function: Callable[[Node], Node], at: Any, derivative: list[float]) -> None:
+def test_derivatives_at_the_edges(function, at, derivative):
     assert gradient(lambda t: function(t).sum(), at).tolist() == derivative
 
 
@@ -156,12 +154,12 @@ def test_derivatives_at_the_edges(function: Callable[[Node], Node], at: Any, der
     "asked", [lambda at: gradient(lambda t: t, at), lambda at: backward(Node(at)), lambda at: draw(Node(at))]
 )
 @pytest.mark.parametrize("shape", [(1,), (3,), (2, 2)])
-def test_only_a_scalar_is_differentiated_and_drawn(asked: Callable[[Array], object], shape: tuple[int, ...]) -> None:
+def test_only_a_scalar_is_differentiated_and_drawn(asked, shape):
     with pytest.raises(ValueError, match=re.escape(str(shape))):
         asked(np.ones(shape))
 
 
-def test_every_node_on_the_way_has_its_derivative() -> None:
+def test_every_node_on_the_way_has_its_derivative():
     t = Node(vector)
     s = t * t
     E = (s * 3.0).sum()
@@ -171,7 +169,7 @@ def test_every_node_on_the_way_has_its_derivative() -> None:
     np.testing.assert_allclose(derivatives[t], 6 * vector, rtol=1e-15)
 
 
-def test_a_node_that_the_end_does_not_depend_on_is_missing() -> None:
+def test_a_node_that_the_end_does_not_depend_on_is_missing():
     t, unused = Node(vector), Node(vector)
     assert unused not in backward((t * 2.0).sum())
 
@@ -191,18 +189,18 @@ OPERATIONS: dict[str, Callable[[Node], Node]] = {
 
 
 @pytest.mark.parametrize(("operation", "function"), OPERATIONS.items(), ids=OPERATIONS)
-def test_a_node_names_the_operation_that_made_it(operation: str, function: Callable[[Node], Node]) -> None:
+def test_a_node_names_the_operation_that_made_it(operation, function):
     assert function(Node(matrix)).operation == operation
 
 
-def test_a_node_remembers_which_nodes_it_came_from_and_no_constants() -> None:
+def test_a_node_remembers_which_nodes_it_came_from_and_no_constants():
     t, s = Node(vector), Node(vector)
     assert [parent for parent, _ in (t * s).parents] == [t, s]
     assert [parent for parent, _ in (t * vector).parents] == [t]
 
 
 @pytest.mark.parametrize("shapes", [((2, 3, 4), (4,)), ((3,), (2, 3, 4)), ((2, 2, 2), (2, 2, 2))])
-def test_stacks_of_matrices_are_not_multiplied(shapes: tuple[tuple[int, ...], tuple[int, ...]]) -> None:
+def test_stacks_of_matrices_are_not_multiplied(shapes):
     one, other = (np.ones(shape) for shape in shapes)
     for product in (lambda: Node(one) @ other, lambda: one @ Node(other)):
         with pytest.raises(ValueError, match="vectors and matrices") as error:
@@ -218,7 +216,7 @@ def test_stacks_of_matrices_are_not_multiplied(shapes: tuple[tuple[int, ...], tu
         (exp(Node([[0.0], [0.0]])), "Node([[1.],\n      [1.]], 'exp')"),
     ],
 )
-def test_a_node_tells_its_value_and_its_operation(node: Node, told: str) -> None:
+def test_a_node_tells_its_value_and_its_operation(node, told):
     assert repr(node) == told
 
 
@@ -234,7 +232,7 @@ def drawn(end: Node) -> tuple[list[list[str]], list[tuple[float, float]], list[s
     return boxes, corners, [each.get("d", "") for each in root.iter(f"{SVG}path")]
 
 
-def test_a_drawing_shows_operation_value_and_derivative_of_each_node() -> None:
+def test_a_drawing_shows_operation_value_and_derivative_of_each_node():
     a, b = Node(-4.0), Node(2.0)
     boxes, _, edges = drawn((a * b + b**3) / 3.0)
     assert {" ".join(words) for words in boxes} == {
@@ -244,12 +242,12 @@ def test_a_drawing_shows_operation_value_and_derivative_of_each_node() -> None:
     assert len(edges) == 6
 
 
-def test_a_drawing_shows_shapes_and_of_many_numbers_the_first_and_the_last() -> None:
+def test_a_drawing_shows_shapes_and_of_many_numbers_the_first_and_the_last():
     boxes, _, _ = drawn((Node(np.arange(12.0).reshape(3, 4)) * 2.0).sum())
     assert ["input (3, 4)", "= [0, ..., 11]", "∂ [2, ..., 2]"] in boxes
 
 
-def test_what_is_drawn_lies_inside_and_no_box_lies_on_another_or_on_an_edge() -> None:
+def test_what_is_drawn_lies_inside_and_no_box_lies_on_another_or_on_an_edge():
     t, s = Node(0.5), Node(-0.5)
     E = tanh(exp(t * s) * t + s) * relu(t) + t * s + exp(s) * tanh(t * s)
     root = ElementTree.fromstring(draw(E))
@@ -263,6 +261,6 @@ def test_what_is_drawn_lies_inside_and_no_box_lies_on_another_or_on_an_edge() ->
         assert all(not (start <= x < bend and y <= level <= y + 56) for x, y in corners)
 
 
-def test_an_operation_of_one_s_own_is_drawn_whatever_its_name() -> None:
+def test_an_operation_of_one_s_own_is_drawn_whatever_its_name():
     boxes, _, _ = drawn(Node(1.0, "a < b & c", (Node(2.0), lambda g: g)))
     assert ["a < b & c", "= 1", "∂ 1"] in boxes

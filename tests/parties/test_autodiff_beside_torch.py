@@ -1,7 +1,5 @@
 """The engine beside torch: random graphs, in which shapes are broadcast and nodes are used again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -139,7 +137,7 @@ def tolerance(n: int) -> float:
 
 @given(graph=graphs(EXACT, st.integers(-2, 2).map(float)))
 @some
-def test_of_integers_the_engine_says_what_torch_says_to_the_last_bit(graph: Graph) -> None:
+def test_of_integers_the_engine_says_what_torch_says_to_the_last_bit(graph):
     steps, leaves = graph
     bound = {**EXACT, "x - y": EXACT["x + y"], "2 - x": lambda f, x, *_: 2.0 + x, "-x": lambda f, x, *_: x}
     largest = by_the_engine(bound, steps, [np.abs(leaf) for leaf in leaves])  # nothing cancels
@@ -149,7 +147,7 @@ def test_of_integers_the_engine_says_what_torch_says_to_the_last_bit(graph: Grap
 
 @given(graph=graphs(SMOOTH, st.integers(-(10**6), 10**6).map(lambda millionths: millionths / 10**6)))
 @some
-def test_of_smooth_functions_the_engine_says_what_torch_says(graph: Graph) -> None:
+def test_of_smooth_functions_the_engine_says_what_torch_says(graph):
     steps, (W, v, *others) = graph
     n = len(v)
     assert not differ(SMOOTH, steps, [W / n, v / n, *others], tolerance(n))
@@ -159,7 +157,7 @@ LEAVES = [np.ones((2, 2)), np.array([0.5, -1.0]), np.array([[0.25, -0.5], [1.0, 
 BROADCAST_AND_REUSED: list[Step] = [("x * y", 0, 1), ("tanh", 2, 2), ("x * y", 2, 3), ("x @ W", 4, 4)]
 
 
-def test_a_right_engine_is_right_on_the_graph_of_the_planted_errors() -> None:
+def test_a_right_engine_is_right_on_the_graph_of_the_planted_errors():
     assert not differ(SMOOTH, BROADCAST_AND_REUSED, LEAVES, tolerance(2))
 
 
@@ -170,6 +168,6 @@ PLANTED: dict[str, tuple[str, Any]] = {
 
 
 @pytest.mark.parametrize(("name", "wrong"), PLANTED.values(), ids=PLANTED)
-def test_a_planted_error_is_found(name: str, wrong: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_planted_error_is_found(name, wrong, monkeypatch):
     monkeypatch.setattr(autodiff, name, wrong)
     assert differ(SMOOTH, BROADCAST_AND_REUSED, LEAVES, tolerance(2))

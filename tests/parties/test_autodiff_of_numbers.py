@@ -1,7 +1,5 @@
 """The engine on numbers, that on arrays and torch: the graphs of micrograd's tests (karpathy/micrograd, test/test_engine.py)."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Callable
 from pathlib import Path
@@ -67,18 +65,18 @@ OURS: dict[str, tuple[Graph, tuple[float, ...]]] = {
 @needs_torch
 @each_engine
 @pytest.mark.parametrize(("graph", "at"), (PUBLISHED | OURS).values(), ids=PUBLISHED | OURS)
-def test_a_graph_is_differentiated_as_torch_does(engine: Any, graph: Graph, at: tuple[float, ...]) -> None:
+def test_a_graph_is_differentiated_as_torch_does(engine, graph, at):
     assert differentiated(engine, graph, *at) == pytest.approx(by_torch(graph, *at), rel=1e-13)
 
 
 @each_engine
-def test_integers_are_exact_and_the_published_numbers_are_met(engine: Any) -> None:
+def test_integers_are_exact_and_the_published_numbers_are_met(engine):
     assert differentiated(engine, sanity, -4.0) == [-20.0, 46.0]
     assert differentiated(engine, more_operations, -4.0, 2.0) == pytest.approx([24.7041, 138.8338, 645.5773], abs=5e-5)
 
 
 @needs_torch
-def test_a_planted_error_is_found() -> None:
+def test_a_planted_error_is_found():
     def wrong(f: Any, x: Any) -> Any:
         return sanity(f, x) + (0 if f is autodiff else 1e-9 * x)
 
@@ -86,7 +84,7 @@ def test_a_planted_error_is_found() -> None:
 
 
 @each_engine
-def test_a_long_graph_and_one_with_many_ways_are_walked_once(engine: Any) -> None:
+def test_a_long_graph_and_one_with_many_ways_are_walked_once(engine):
     def long(_: Any, t: Any) -> Any:
         for _ in range(3000):
             t = t + 1.0
@@ -102,7 +100,7 @@ def test_a_long_graph_and_one_with_many_ways_are_walked_once(engine: Any) -> Non
 
 
 @pytest.mark.parametrize(("engine", "lines"), [(autodiff_of_numbers, 80), (autodiff, 200)])
-def test_an_engine_is_short_and_needs_no_other_package_than_numpy(engine: Any, lines: int) -> None:
+def test_an_engine_is_short_and_needs_no_other_package_than_numpy(engine, lines):
     source = Path(engine.__file__).read_text(encoding="utf-8")
     assert len(source.splitlines()) <= lines
     imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom)]

@@ -1,20 +1,18 @@
 """`optimize` and `plot_scans`: from a copy, silent unless asked, and around what they are given."""
 
-from __future__ import annotations
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
 import manual
 from crosscheck import INITIAL
-from crosscheck.homework.circles.contract import NAMES, Party
+from crosscheck.homework.circles.contract import NAMES
 from manual import by_hand
 from tests.tables import DISTINCT, X, each_party, y
 
 
 @each_party
-def test_optimize_starts_at_a_copy_of_its_argument(party: Party) -> None:
+def test_optimize_starts_at_a_copy_of_its_argument(party):
     start = INITIAL.copy()
     _, params = party.optimize(start, X, y, n_steps=2)
     assert np.array_equal(params[0], INITIAL)
@@ -23,7 +21,7 @@ def test_optimize_starts_at_a_copy_of_its_argument(party: Party) -> None:
 
 
 @each_party
-def test_every_step_goes_down_the_gradient_by_eta(party: Party) -> None:
+def test_every_step_goes_down_the_gradient_by_eta(party):
     losses, params = party.optimize(DISTINCT, X, y, eta=0.002, n_steps=3)
     for step in range(3):
         expected = params[step] - 0.002 * party.loss_gradient(params[step], X, y)
@@ -32,36 +30,36 @@ def test_every_step_goes_down_the_gradient_by_eta(party: Party) -> None:
 
 
 @each_party
-def test_no_steps_give_the_start_alone(party: Party) -> None:
+def test_no_steps_give_the_start_alone(party):
     losses, params = party.optimize(INITIAL, X, y, n_steps=0)
     assert losses == pytest.approx([party.loss(INITIAL, X, y)], rel=1e-15)
     assert np.array_equal(params, [INITIAL])
 
 
 @each_party
-def test_optimize_is_silent(party: Party, capsys: pytest.CaptureFixture[str]) -> None:
+def test_optimize_is_silent(party, capsys):
     party.optimize(INITIAL, X, y, n_steps=1)
     assert capsys.readouterr().out == ""
     assert plt.get_fignums() == []
 
 
 @each_party
-def test_optimize_prints_the_homework_s_lines_when_asked(party: Party, capsys: pytest.CaptureFixture[str]) -> None:
-    party.optimize(INITIAL, X, y, n_steps=30, verbose=True)  # type: ignore[call-arg]
+def test_optimize_prints_the_homework_s_lines_when_asked(party, capsys):
+    party.optimize(INITIAL, X, y, n_steps=30, verbose=True)
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 30
     assert lines[0].startswith("step 01: loss=")
     assert lines[-1] == "step 30: loss=30.8"
 
 
-def test_optimize_by_hand_plots_its_history_when_asked() -> None:
+def test_optimize_by_hand_plots_its_history_when_asked():
     losses, _ = by_hand.optimize(INITIAL, X, y, n_steps=2, verbose=True)
     (line,) = plt.gca().lines
     assert np.array_equal(line.get_ydata(), losses)
 
 
 @pytest.mark.parametrize("centre", [INITIAL, DISTINCT], ids=["initial", "elsewhere"])
-def test_plot_scans_scans_around_its_argument(centre: np.ndarray) -> None:
+def test_plot_scans_scans_around_its_argument(centre):
     slopes = manual.plot_scans(centre, X, y, step_size=0.3, n=3)
     lines = plt.gca().lines
     assert [line.get_label() for line in lines] == list(NAMES)
@@ -72,14 +70,14 @@ def test_plot_scans_scans_around_its_argument(centre: np.ndarray) -> None:
         assert slopes[i] == pytest.approx((scan[4] - scan[2]) / 0.2, abs=1e-10)
 
 
-def test_plot_scans_is_silent_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_plot_scans_is_silent_and_changes_nothing(capsys):
     centre = DISTINCT.copy()
     manual.plot_scans(centre, X, y)
     assert capsys.readouterr().out == ""
     assert np.array_equal(centre, DISTINCT)
 
 
-def test_plot_scans_draws_where_it_is_told_and_prints_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+def test_plot_scans_draws_where_it_is_told_and_prints_when_asked(capsys):
     _, (left, right) = plt.subplots(1, 2)
     slopes = manual.plot_scans(INITIAL, X, y, verbose=True, ax=left)
     assert (len(left.lines), len(right.lines)) == (17, 0)

@@ -1,7 +1,5 @@
 """What the homework passes, in all its forms: accepted, never changed; anything else, one clear sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from types import SimpleNamespace
@@ -11,7 +9,7 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL
-from crosscheck.homework.circles.contract import Array, Party
+from crosscheck.homework.circles.contract import Array
 from tests.tables import DISTINCT, X, each_party, y
 
 FORMS = {
@@ -34,7 +32,7 @@ def read_only(*arrays: Array) -> tuple[Array, ...]:
 
 @each_party
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
-def test_every_form_of_the_same_numbers_gives_the_same_answer(party: Party, form: Any) -> None:
+def test_every_form_of_the_same_numbers_gives_the_same_answer(party, form):
     params, points, labels = form(INITIAL, X, y)
     near = {"rtol": 1e-14, "atol": 1e-13}  # another memory layout may sum in another order
     np.testing.assert_allclose(party.network(points, params), party.network(X, INITIAL), **near)
@@ -48,14 +46,14 @@ def test_every_form_of_the_same_numbers_gives_the_same_answer(party: Party, form
 
 @each_party
 @pytest.mark.parametrize("x", [[0, 1], (0, 1), np.array([0, 1]), np.array([0.0, 1.0])], ids=repr)
-def test_one_point_gives_a_float(party: Party, x: Any) -> None:
+def test_one_point_gives_a_float(party, x):
     y_out = party.network(x, INITIAL)
     assert type(y_out) is float
-    assert y_out == pytest.approx(party.network([[0.0, 1.0]], INITIAL)[0], rel=1e-15)  # type: ignore[index]
+    assert y_out == pytest.approx(party.network([[0.0, 1.0]], INITIAL)[0], rel=1e-15)
 
 
 @each_party
-def test_results_have_the_contract_s_types(party: Party) -> None:
+def test_results_have_the_contract_s_types(party):
     network, gradient = party.network(X, INITIAL), party.loss_gradient(INITIAL, X, y)
     losses, params = party.optimize(INITIAL, X, y, n_steps=2)
     assert type(party.loss(INITIAL, X, y)) is float
@@ -65,7 +63,7 @@ def test_results_have_the_contract_s_types(party: Party) -> None:
 
 
 @each_party
-def test_arguments_are_never_changed(party: Party) -> None:
+def test_arguments_are_never_changed(party):
     mine = SimpleNamespace(params=DISTINCT.copy(), X=X.copy(), y=y.reshape(-1, 1).copy())
     party.network(mine.X, mine.params)
     party.loss(mine.params, mine.X, mine.y)
@@ -77,7 +75,7 @@ def test_arguments_are_never_changed(party: Party) -> None:
 
 
 @each_party
-def test_read_only_arrays_are_enough(party: Party) -> None:
+def test_read_only_arrays_are_enough(party):
     params, points, labels = read_only(DISTINCT.copy(), X.copy(), y.copy())
     party.network(points, params)
     party.loss_gradient(params, points, labels)
@@ -153,14 +151,14 @@ def taken(function: Any, calls: Mapping[tuple[str, object], tuple[Any, ...]]) ->
 
 
 @each_party
-def test_bad_input_gets_one_sentence(party: Party) -> None:
+def test_bad_input_gets_one_sentence(party):
     for function in (party.loss, party.loss_gradient, party.optimize):
         assert taken(function, BAD_CALLS) == []
     assert taken(party.network, BAD_POINTS_ALONE) == []
     assert taken(lambda n: party.optimize(INITIAL, X, y, n_steps=n), {("n_steps", "-1"): (-1,)}) == []
 
 
-def test_what_is_taken_or_refused_in_other_words_is_found() -> None:
+def test_what_is_taken_or_refused_in_other_words_is_found():
     def refuse(words: str) -> None:
         raise ValueError(words)
 
@@ -170,6 +168,6 @@ def test_what_is_taken_or_refused_in_other_words_is_found() -> None:
 
 
 @each_party
-def test_no_points_have_no_outputs(party: Party) -> None:
+def test_no_points_have_no_outputs(party):
     outputs = party.network(np.zeros((0, 2)), INITIAL)
     assert np.shape(outputs) == (0,)

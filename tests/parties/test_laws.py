@@ -1,13 +1,11 @@
 """Laws that hold whatever the numbers: points add up, and the loss is that of the output."""
 
-from __future__ import annotations
-
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from crosscheck.homework.circles.contract import Array, Party
+from crosscheck.homework.circles.contract import Array
 from crosscheck.rounding.point import FLOAT64, at_point
 from tests.tables import DISTINCT, each_party
 
@@ -31,7 +29,7 @@ Samples = tuple[Array, Array]
 @each_party
 @given(params=params_anywhere, one=samples, other=samples)
 @few
-def test_the_loss_of_a_union_is_the_sum(party: Party, params: Array, one: Samples, other: Samples) -> None:
+def test_the_loss_of_a_union_is_the_sum(party, params, one, other):
     union = np.concatenate((one[0], other[0])), np.concatenate((one[1], other[1]))
     bound = at_point(params, *union)  # grows with the number of points: the parts' bounds together are no larger
     whole = party.loss(params, *union)
@@ -43,7 +41,7 @@ def test_the_loss_of_a_union_is_the_sum(party: Party, params: Array, one: Sample
 
 
 @each_party
-def test_many_points_are_computed_as_their_parts_are(party: Party) -> None:
+def test_many_points_are_computed_as_their_parts_are(party):
     """More points than any block or buffer holds, in parts that each do."""
     random = np.random.default_rng(5)
     X, y = random.uniform(-2, 2, (20_000, 2)), random.integers(0, 2, 20_000).astype(float)
@@ -62,7 +60,7 @@ def test_many_points_are_computed_as_their_parts_are(party: Party) -> None:
 @each_party
 @given(params=params_anywhere, sample=samples)
 @few
-def test_the_output_is_a_probability_that_the_loss_agrees_with(party: Party, params: Array, sample: Samples) -> None:
+def test_the_output_is_a_probability_that_the_loss_agrees_with(party, params, sample):
     X, _ = sample
     y_out = np.asarray(party.network(X, params))
     assert np.all((y_out >= 0) & (y_out <= 1))

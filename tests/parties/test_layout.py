@@ -1,7 +1,5 @@
 """Any `nn.Module` with the same seventeen numbers, under names and in an order of its own, is a party by its layout."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np
@@ -50,7 +48,7 @@ def sequential(*last: nn.Module) -> nn.Module:
     return nn.Sequential(nn.Linear(2, 4), nn.Sigmoid(), nn.Linear(4, 1), *last).double()
 
 
-backwards = " ".join(reversed(torch_ref.party.NAMES))  # type: ignore[attr-defined]
+backwards = " ".join(reversed(torch_ref.party.NAMES))
 MODULES: dict[str, tuple[nn.Module, dict[str, str], dict[str, Any]]] = {
     "hidden layer first": (sequential(), HIDDEN_FIRST, {}),
     "units in another order": (
@@ -70,7 +68,7 @@ MODULES: dict[str, tuple[nn.Module, dict[str, str], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize(("module", "layout", "keywords"), MODULES.values(), ids=MODULES)
-def test_a_module_is_a_party_by_its_layout(module: nn.Module, layout: dict[str, str], keywords: dict[str, Any]) -> None:
+def test_a_module_is_a_party_by_its_layout(module, layout, keywords):
     before = [p.detach().clone() for p in module.parameters()]
     agreed = assert_agree("by_hand", torch_ref.as_party(module, layout, **keywords), **FEW)
     clamped = (
@@ -83,7 +81,7 @@ def test_a_module_is_a_party_by_its_layout(module: nn.Module, layout: dict[str, 
     assert all(torch.equal(p, q) for p, q in zip(module.parameters(), before, strict=True))
 
 
-def test_a_module_s_optimize_trains_on() -> None:
+def test_a_module_s_optimize_trains_on():
     mine = torch_ref.as_party(sequential(), HIDDEN_FIRST)
     losses, params = mine.optimize(DISTINCT, X, y, n_steps=3)
     expected = torch_ref.optimize(DISTINCT, X, y, n_steps=3)
@@ -92,20 +90,20 @@ def test_a_module_s_optimize_trains_on() -> None:
     assert np.ndim(mine.network(X[0], DISTINCT)) == 0
 
 
-def test_where_the_layout_is_wrong_the_one_that_fits_is_told() -> None:
+def test_where_the_layout_is_wrong_the_one_that_fits_is_told():
     wrong = torch_ref.as_party(sequential(), HIDDEN_FIRST | {"0.weight": V_TRANSPOSED})
     comparison = compare("by_hand", wrong, **FEW)
     assert not comparison.agree
     (said,) = comparison.remarks
     assert said.startswith("Sequential: its parameters would fit with ")
     renamed = dict(pair.split(" named ") for pair in said.rstrip(".").split(" with ")[1].split(", "))
-    words = {name: " ".join(torch_ref.party.BLOCKS.get(each, each) for each in text.split())  # type: ignore[attr-defined]
+    words = {name: " ".join(torch_ref.party.BLOCKS.get(each, each) for each in text.split())
              for name, text in (HIDDEN_FIRST | {"0.weight": V_TRANSPOSED}).items()}  # fmt: skip
     mended = {name: " ".join(renamed.get(word, word) for word in text.split()) for name, text in words.items()}
     assert_agree("by_hand", torch_ref.as_party(sequential(), mended), **FEW)
 
 
-def test_a_module_in_single_precision_is_seen_as_such() -> None:
+def test_a_module_in_single_precision_is_seen_as_such():
     single = torch_ref.as_party(sequential().float(), HIDDEN_FIRST)
     assert "loss has dtype float32, expected float64. If single precision is meant, pass dtype='float32'" in str(
         compare("by_hand", single, **FEW)
@@ -122,12 +120,12 @@ BAD = {
 
 
 @pytest.mark.parametrize(("change", "sentence"), BAD.values(), ids=BAD)
-def test_a_layout_that_cannot_be_meant_gets_one_sentence(change: dict[str, str], sentence: str) -> None:
+def test_a_layout_that_cannot_be_meant_gets_one_sentence(change, sentence):
     with pytest.raises(ValueError, match=r"layout|module") as error:
         torch_ref.as_party(sequential(), HIDDEN_FIRST | change)
     assert sentence in str(error.value)
 
 
-def test_a_parameter_that_is_left_out_is_named() -> None:
+def test_a_parameter_that_is_left_out_is_named():
     with pytest.raises(ValueError, match=r"The layout leaves out the module's parameter '2.bias'"):
         torch_ref.as_party(sequential(), {name: names for name, names in HIDDEN_FIRST.items() if name != "2.bias"})

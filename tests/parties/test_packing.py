@@ -1,12 +1,10 @@
 """The 17 slots, each read for what it is: every party against a scalar loop spelled in the homework's names."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import NAMES, Array, Party
+from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import at_point
 from tests.tables import DISTINCT, X, each_party, y
 
@@ -45,24 +43,24 @@ POINTS = [(x1, x2, label) for (x1, x2), label in zip(X.tolist(), y.tolist(), str
 BUDGET = at_point(DISTINCT, X, y)
 
 
-def test_the_probe_tells_all_slots_apart() -> None:
+def test_the_probe_tells_all_slots_apart():
     assert len(set(DISTINCT.tolist())) == 17
 
 
 @each_party
-def test_network_reads_every_slot_by_its_name(party: Party) -> None:
+def test_network_reads_every_slot_by_its_name(party):
     spelled = np.array([output(x1, x2, NAMED) for x1, x2, _ in POINTS])
     assert np.all(np.abs(party.network(X, DISTINCT) - spelled) <= 2 * BUDGET.network)
 
 
 @each_party
-def test_loss_reads_every_slot_by_its_name(party: Party) -> None:
+def test_loss_reads_every_slot_by_its_name(party):
     spelled = math.fsum(cross_entropy(*point, NAMED) for point in POINTS)
     assert abs(party.loss(DISTINCT, X, y) - spelled) <= 2 * BUDGET.loss
 
 
 @each_party
-def test_loss_gradient_writes_every_slot_by_its_name(party: Party) -> None:
+def test_loss_gradient_writes_every_slot_by_its_name(party):
     each = [derivatives(*point, NAMED) for point in POINTS]
     spelled: Array = np.array([math.fsum(dE[name] for dE in each) for name in NAMES])
     assert np.all(np.abs(party.loss_gradient(DISTINCT, X, y) - spelled) <= 2 * BUDGET.gradient)

@@ -1,7 +1,5 @@
 """The page that people pass on: one file that runs alone, read from top to bottom, quoted by the README word for word."""
 
-from __future__ import annotations
-
 import ast
 import builtins
 import inspect
@@ -21,7 +19,7 @@ from crosscheck.homework.circles.contract import Array
 from crosscheck.rounding.point import at_point
 from manual import by_hand
 from manual.by_hand import page
-from tests.tables import DISTINCT, PROBES, Probe, X, each_probe, y
+from tests.tables import DISTINCT, PROBES, X, each_probe, y
 
 FILE = Path(page.__file__)
 PAGE = FILE.read_text(encoding="utf-8")
@@ -49,7 +47,7 @@ def faults(source: str) -> list[str]:
     return found
 
 
-def test_the_page_is_short_needs_numpy_alone_and_uses_nothing_before_it_is_defined() -> None:
+def test_the_page_is_short_needs_numpy_alone_and_uses_nothing_before_it_is_defined():
     assert faults(PAGE) == []
 
 
@@ -63,11 +61,11 @@ def test_the_page_is_short_needs_numpy_alone_and_uses_nothing_before_it_is_defin
         (lambda page: page.replace("LARGEST = 708.0", "") + "LARGEST = 708.0\n", "LARGEST before it is defined"),
     ],
 )
-def test_a_page_that_cannot_be_passed_on_is_found(change: Callable[[str], str], fault: str) -> None:
+def test_a_page_that_cannot_be_passed_on_is_found(change, fault):
     assert fault in faults(change(PAGE))
 
 
-def test_the_page_opens_with_the_lecture_and_says_it_in_the_lecture_s_order() -> None:
+def test_the_page_opens_with_the_lecture_and_says_it_in_the_lecture_s_order():
     assert PAGE.startswith('"""The homework by hand')
     assert len(_formulas()) == 3
     functions = [node.name for node in ast.parse(PAGE).body if isinstance(node, ast.FunctionDef)]
@@ -76,11 +74,11 @@ def test_the_page_opens_with_the_lecture_and_says_it_in_the_lecture_s_order() ->
     assert functions[-1] == "backward"
 
 
-def test_the_chain_rule_begins_with_what_reads_as_y_out_minus_y() -> None:
+def test_the_chain_rule_begins_with_what_reads_as_y_out_minus_y():
     assert _equations(page.backward).splitlines()[0] == "dE_dz = y_out_minus_y(z, y)"
 
 
-def test_the_page_runs_alone_where_nothing_else_of_the_project_is(tmp_path: Path) -> None:
+def test_the_page_runs_alone_where_nothing_else_of_the_project_is(tmp_path):
     (tmp_path / "page.py").write_text(PAGE, encoding="utf-8")
     code = (
         f"import sys; sys.path.insert(0, {str(tmp_path)!r}); sys.modules.update(manual=None, crosscheck=None)\n"
@@ -115,16 +113,16 @@ MANY = [by_hand.BLOCK, by_hand.BLOCK + 1, 2 * by_hand.BLOCK + 500]
 
 
 @each_probe
-def test_the_party_says_what_the_page_says_to_the_last_bit(probe: Probe) -> None:
+def test_the_party_says_what_the_page_says_to_the_last_bit(probe):
     assert says_what_the_page_says(probe.params, probe.X, probe.y)
 
 
 @pytest.mark.parametrize("n", MANY)
-def test_it_does_so_at_many_points(n: int) -> None:
+def test_it_does_so_at_many_points(n):
     assert says_what_the_page_says(DISTINCT, np.resize(X, (n, 2)), np.resize(y, n))
 
 
-def test_a_last_bit_that_differs_from_the_page_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_last_bit_that_differs_from_the_page_is_found(monkeypatch):
     def cancels(*given: Any) -> tuple[Array, Array, Array]:
         G, _, z = page.forward(*given[:-1])
         return G, G * (1 - G), z
@@ -134,7 +132,7 @@ def test_a_last_bit_that_differs_from_the_page_is_found(monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("n", MANY)
-def test_points_in_blocks_add_up_to_all_points_at_once(n: int) -> None:
+def test_points_in_blocks_add_up_to_all_points_at_once(n):
     points, labels = np.resize(X, (n, 2)), np.resize(y, n)
     u, a, V, b = page.unpack(DISTINCT)
     G, dphi, z = page.forward(points.T, u, a, V, b)
@@ -144,24 +142,24 @@ def test_points_in_blocks_add_up_to_all_points_at_once(n: int) -> None:
     assert (abs(by_hand.loss_gradient(DISTINCT, points, labels) - at_once) <= 2 * bounds.gradient).all()
 
 
-def test_y_out_minus_y_keeps_its_digits_where_a_difference_has_none() -> None:
+def test_y_out_minus_y_keeps_its_digits_where_a_difference_has_none():
     z, label = np.array([40.0, -40.0, 700.0, -700.0, 0.0, 1.0]), np.array([1.0, 0.0, 1.0, 0.0, 1.0, 0.0])
     exact = [-np.exp(-40.0), np.exp(-40.0), -np.exp(-700.0), np.exp(-700.0), -0.5, 1 / (1 + np.exp(-1.0))]
     np.testing.assert_allclose(page.y_out_minus_y(z, label), exact, rtol=1e-15)
     assert (page.phi(z) - label)[0] == 0.0
 
 
-def test_the_probes_reach_where_the_output_rounds_to_the_label() -> None:
+def test_the_probes_reach_where_the_output_rounds_to_the_label():
     assert any((np.asarray(by_hand.network(p.X, p.params)) == p.y).any() for p in PROBES.values())
 
 
 @pytest.mark.parametrize("half", [page.forward, page.backward])
-def test_the_readme_quotes_the_code(half: Callable[..., Any]) -> None:
+def test_the_readme_quotes_the_code(half):
     blocks = re.findall(r"^```python\n(.*?)\n```$", README, flags=re.MULTILINE | re.DOTALL)
     assert _holds(blocks[0], _equations(half))
 
 
-def test_the_readme_quotes_the_equations() -> None:
+def test_the_readme_quotes_the_equations():
     assert _holds(README, "\n".join(_formulas()))
 
 

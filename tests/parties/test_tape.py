@@ -1,12 +1,9 @@
 """The network on the tape: what is recorded of it, and the derivatives of all that lies on the way."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
 from crosscheck import INITIAL
-from crosscheck.homework.circles.contract import Array
 from manual import by_hand, tape
 from manual.autodiff import Node, backward, softplus
 from tests.tables import DISTINCT, X, y
@@ -15,7 +12,7 @@ each_start = pytest.mark.parametrize("params", [INITIAL, DISTINCT], ids=["initia
 
 
 @each_start
-def test_every_intermediate_has_the_derivative_that_was_derived_by_hand(params: Array) -> None:
+def test_every_intermediate_has_the_derivative_that_was_derived_by_hand(params):
     start = Node(params)
     z = tape.pre_activation(start, X.T)
     derivatives = backward(softplus((1 - 2 * y) * z).sum())
@@ -37,7 +34,7 @@ def test_every_intermediate_has_the_derivative_that_was_derived_by_hand(params: 
 
 
 @each_start
-def test_the_gradient_is_what_the_tape_says_of_the_packed_parameters(params: Array) -> None:
+def test_the_gradient_is_what_the_tape_says_of_the_packed_parameters(params):
     start = Node(params)
     E = softplus((1 - 2 * y) * tape.pre_activation(start, X.T)).sum()
     assert float(E.value) == tape.loss(params, X, y)

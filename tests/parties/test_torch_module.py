@@ -1,7 +1,5 @@
 """What is PyTorch's own: the module's state, its packing, its device and its precision."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np
@@ -18,7 +16,7 @@ torch = torch_or_skip()
 nn, Network = torch.nn, torch_ref.Network
 
 
-def test_parameters_stand_in_the_packed_order() -> None:
+def test_parameters_stand_in_the_packed_order():
     parameters = dict(Network(DISTINCT).named_parameters())
     assert list(parameters) == ["output.weight", "output.bias", "hidden.weight", "hidden.bias"]
     u, a, V, b = (parameter.detach().numpy() for parameter in parameters.values())
@@ -36,15 +34,15 @@ class HiddenFirst(Network):
         yield from self.output.parameters(recurse)
 
 
-def test_the_comparison_sees_layers_declared_the_other_way_round() -> None:
-    trapped = torch_ref.as_party(HiddenFirst(DISTINCT), torch_ref.party.LAYOUT)  # type: ignore[attr-defined]
+def test_the_comparison_sees_layers_declared_the_other_way_round():
+    trapped = torch_ref.as_party(HiddenFirst(DISTINCT), torch_ref.party.LAYOUT)
     comparison = compare(by_hand, trapped, n_steps=0)
     assert not comparison.agree
     assert {failure.question.quantity for failure in comparison.failures} == {"loss", "gradient", "network"}
 
 
 @pytest.mark.parametrize("dtype", [torch.float64, torch.float32])
-def test_the_module_computes_in_the_dtype_given(dtype: torch.dtype) -> None:
+def test_the_module_computes_in_the_dtype_given(dtype):
     model = Network(DISTINCT).to(dtype)
     assert model(torch.tensor(X, dtype=dtype)).dtype == dtype
     assert model.packed().dtype == np.dtype(str(dtype).removeprefix("torch."))
@@ -60,20 +58,20 @@ each_function = pytest.mark.parametrize(("function", "arguments"), ARGUMENTS.ite
 
 
 @each_function
-def test_the_party_computes_on_the_device_given(function: str, arguments: tuple[Array, ...]) -> None:
+def test_the_party_computes_on_the_device_given(function, arguments):
     """On the device "meta", tensors have shapes but no numbers that could be returned."""
     with pytest.raises((NotImplementedError, RuntimeError), match="meta"):
         getattr(torch_ref.configured(device="meta"), function)(*arguments)
 
 
 @each_function
-def test_a_call_leaves_torch_s_random_state_alone(function: str, arguments: tuple[Array, ...]) -> None:
+def test_a_call_leaves_torch_s_random_state_alone(function, arguments):
     before = torch.get_rng_state()
     getattr(torch_ref, function)(*arguments)
     assert torch.equal(torch.get_rng_state(), before)
 
 
-def test_a_party_configured_in_single_precision_lies_within_its_budget() -> None:
+def test_a_party_configured_in_single_precision_lies_within_its_budget():
     single, bound = torch_ref.configured(dtype=torch.float32), at_point(DISTINCT, X, y, u=FLOAT32)
     gradient, exact = single.loss_gradient(DISTINCT, X, y), by_hand.loss_gradient(DISTINCT, X, y)
     assert gradient.dtype == np.float32

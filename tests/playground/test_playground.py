@@ -1,12 +1,9 @@
 """The page to play with, without a browser: the file, the command, a state that is checked, and what was recorded of torch."""
 
-from __future__ import annotations
-
 import inspect
 import re
 from collections.abc import Callable
 from html import unescape
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -44,7 +41,7 @@ def state(
     return "/".join(f"{name}={value}" for name, value in (numbers | {"point": point, "scope": scope}).items())
 
 
-def test_it_is_one_file_that_is_small_and_names_no_other(tmp_path: Path) -> None:
+def test_it_is_one_file_that_is_small_and_names_no_other(tmp_path):
     out = tmp_path / "page.html"
     assert play("--out", str(out)).exit_code == 0
     text = out.read_text(encoding="utf-8")
@@ -54,7 +51,7 @@ def test_it_is_one_file_that_is_small_and_names_no_other(tmp_path: Path) -> None
     assert set(re.findall(r"https?://[^\s\"'`]+", text)) == {"http://www.w3.org/2000/svg"}
 
 
-def test_no_file_is_overwritten(tmp_path: Path) -> None:
+def test_no_file_is_overwritten(tmp_path):
     out = tmp_path / "page.html"
     out.write_text("mine")
     result = play("--out", str(out))
@@ -62,34 +59,34 @@ def test_no_file_is_overwritten(tmp_path: Path) -> None:
     assert "exists already" in result.stderr
 
 
-def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own():
     shown = crosscheck.play()._repr_html_()
     frame = re.fullmatch(r'<iframe title="[^"]+" srcdoc="([^"]*)" style="[^"]*height: 760px[^"]*"></iframe>', shown)
     assert frame is not None
     assert unescape(frame[1]) == render()
 
 
-def test_nine_lines_go_from_the_loss_to_the_next_parameters() -> None:
+def test_nine_lines_go_from_the_loss_to_the_next_parameters():
     names = [line.partition(" = ")[0] for line in BACKWARD]
     assert names == ["dE_dz", "dE_du", "dE_da", "dE_dG", "dE_dq", "dE_dV", "dE_db", "gradient", "params"]
     assert f"return {BACKWARD[-2].removeprefix('gradient = ')}" in inspect.getsource(by_hand.backward)
 
 
 @pytest.mark.parametrize("scope", ["one", "all"])
-def test_the_numbers_of_a_state_agree_also_at_the_end_of_an_address(scope: str) -> None:
+def test_the_numbers_of_a_state_agree_also_at_the_end_of_an_address(scope):
     for text in (state(scope=scope), "https://example.org/play.html#" + state(scope=scope)):
         result = play("--check", text)
         assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "agree")
         assert len(re.findall(r"^(?:E|dE/d\w+) ", result.stdout, re.MULTILINE)) == 18
 
 
-def test_a_number_that_is_wrong_differs() -> None:
+def test_a_number_that_is_wrong_differs():
     result = play("--check", state(changed=lambda gradient: gradient * np.where(np.arange(17) == 6, 1 + 1e-9, 1)))
     assert result.exit_code == 1
     assert result.stdout.endswith("differ: 1 of 18 are farther apart than rounding allows\n")
 
 
-def test_a_flipped_label_counts() -> None:
+def test_a_flipped_label_counts():
     rows = beside_by_hand(state() + "/flipped=7,12")
     labels = y.copy()
     labels[[7, 12]] = 1 - labels[[7, 12]]
@@ -111,14 +108,14 @@ def test_a_flipped_label_counts() -> None:
         (state().replace("E=", "E=nan,"), "E must hold 1 finite numbers, got 2"),
     ],
 )
-def test_what_is_no_state_is_refused_in_one_sentence(text: str, why: str) -> None:
+def test_what_is_no_state_is_refused_in_one_sentence(text, why):
     result = play("--check", text)
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert why in result.stderr
 
 
 @needs_torch
-def test_what_was_recorded_is_what_torch_gives() -> None:
+def test_what_was_recorded_is_what_torch_gives():
     made: Any = maker("make_playground")
     now, then = made.record(), recorded()
     assert len(then["states"]) == 50

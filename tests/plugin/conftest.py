@@ -1,7 +1,5 @@
 """A suite of somebody else's, in a folder of its own, where the plugin is installed as an entry point."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
 
@@ -21,7 +19,7 @@ IMPORTED = (autograd.numpy, crosscheck.truth, manual.tape, torch_ref)
 
 
 @pytest.fixture
-def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+def suite(pytester, monkeypatch):
     """A folder to write tests into; pytest finds the plugin there as it does where the project is installed."""
     plugins = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["entry-points"]["pytest11"]
     installed = pytester.mkdir("installed")

@@ -1,7 +1,5 @@
 """The action for GitHub, its step run as the runner runs it: inputs and files are variables, commands are read from the log."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
@@ -86,7 +84,7 @@ def commands(log: str) -> list[tuple[str, ...]]:
 
 
 @pytest.fixture
-def temporary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def temporary(tmp_path_factory):
     return tmp_path_factory.mktemp("runner")
 
 
@@ -98,7 +96,7 @@ def party(folder: Path, name: str, fault: str) -> None:
     (folder / name).write_text(source, encoding="utf-8")
 
 
-def test_its_steps_have_no_input_within_their_scripts() -> None:
+def test_its_steps_have_no_input_within_their_scripts():
     assert ACTION["runs"]["using"] == "composite"
     for step in (INSTALL, JUDGE):
         assert step["shell"] == "bash"
@@ -120,9 +118,7 @@ def test_its_steps_have_no_input_within_their_scripts() -> None:
         ("gradient[6] += 1e-9", 1, "differs"),
     ],
 )
-def test_a_party_is_compared_whatever_its_name(
-    tmp_path: Path, temporary: Path, fault: str, code: int, verdict: str
-) -> None:
+def test_a_party_is_compared_whatever_its_name(tmp_path, temporary, fault, code, verdict):
     name = "my $(touch pwned) party.py"
     party(tmp_path, name, fault)
     (tmp_path / "numpy.py").write_text("raise SystemExit('the module that lies here was imported')", encoding="utf-8")
@@ -149,16 +145,14 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("inputs", "sentence"), REFUSED.values(), ids=REFUSED)
-def test_what_is_not_asked_for_well_is_refused(
-    tmp_path: Path, temporary: Path, inputs: dict[str, str], sentence: str
-) -> None:
+def test_what_is_not_asked_for_well_is_refused(tmp_path, temporary, inputs, sentence):
     ran = run(tmp_path, temporary, **inputs)
     assert (ran.code, ran.outputs) == (2, {"report": "", "verdict": "not judged"})
     assert ran.commands == [("error", "title=crosscheck", sentence)]
     assert not list(tmp_path.iterdir())
 
 
-def test_a_party_that_is_not_there_is_not_judged(tmp_path: Path, temporary: Path) -> None:
+def test_a_party_that_is_not_there_is_not_judged(tmp_path, temporary):
     ran = run(tmp_path, temporary, party="$(touch pwned).py")
     assert (ran.code, ran.outputs["verdict"]) == (2, "not judged")
     assert "There is no file $(touch pwned).py to load a party from." in ran.log
@@ -166,7 +160,7 @@ def test_a_party_that_is_not_there_is_not_judged(tmp_path: Path, temporary: Path
     assert not list(tmp_path.iterdir())
 
 
-def test_submissions_are_judged_whatever_their_names_and_whatever_they_print(tmp_path: Path, temporary: Path) -> None:
+def test_submissions_are_judged_whatever_their_names_and_whatever_they_print(tmp_path, temporary):
     level_or_skip("strong")
     folder = tmp_path / "home work"
     folder.mkdir()
@@ -187,6 +181,6 @@ def test_submissions_are_judged_whatever_their_names_and_whatever_they_print(tmp
     assert not set("[]<>`*") & set("".join(rows[2:]))
 
 
-def test_a_command_that_is_printed_within_is_seen_where_it_is_not_stopped() -> None:
+def test_a_command_that_is_printed_within_is_seen_where_it_is_not_stopped():
     stopped = "::stop-commands::word\n::error::one\n::other::\n::word::\n  ::error title=a::two\nthree"
     assert commands(stopped) == [("error", "title=a", "two")]

@@ -1,7 +1,5 @@
 """What docs/ci.md shows: its test runs, its commands take the options that it gives them, its jobs keep all reports."""
 
-from __future__ import annotations
-
 import os
 import re
 import shlex
@@ -9,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import textwrap
-from pathlib import Path
 
 import pytest
 import yaml
@@ -41,7 +38,7 @@ ELSEWHERE = {  # the script of a job, which a shell runs up to the first line th
 }
 
 
-def test_its_test_passes_and_fails_as_it_shows(suite: pytest.Pytester) -> None:
+def test_its_test_passes_and_fails_as_it_shows(suite):
     (source,) = re.findall(r"```python\n(.*?)```", PAGE, flags=re.DOTALL)
     (shown,) = re.findall(r"```\n(E .*?)```", PAGE, flags=re.DOTALL)
     (suite.path / "test_it.py").write_text(source, encoding="utf-8")
@@ -56,12 +53,12 @@ def test_its_test_passes_and_fails_as_it_shows(suite: pytest.Pytester) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_its_commands_take_their_options(command: str) -> None:
+def test_its_commands_take_their_options(command):
     _, *arguments = shlex.split(command)
     assert train_command.make_context("train", arguments).params["names"] == ("by_hand", "mine.py")
 
 
-def test_what_it_shows_of_the_action_is_the_action_s() -> None:
+def test_what_it_shows_of_the_action_is_the_action_s():
     action = yaml.safe_load((ROOT / ".github/actions/crosscheck/action.yml").read_text(encoding="utf-8"))
     blocks = [block for block in YAML if isinstance(block, dict)]  # one is a step alone
     steps = [step for block in blocks for step in block.get("jobs", {}).get("crosscheck", {}).get("steps", [])]
@@ -78,7 +75,7 @@ def test_what_it_shows_of_the_action_is_the_action_s() -> None:
 @pytest.mark.skipif(sys.platform == "win32" or shutil.which("bash") is None, reason="there is no bash")
 @pytest.mark.parametrize("failing", ["", "pytest", "crosscheck"])
 @pytest.mark.parametrize("server", ["GitHub", *ELSEWHERE])
-def test_its_jobs_keep_both_reports_and_fail_if_either_command_does(server: str, failing: str, tmp_path: Path) -> None:
+def test_its_jobs_keep_both_reports_and_fail_if_either_command_does(server, failing, tmp_path):
     """Each program is a script that says its name, writes what it is asked to, and fails if it is the one to fail."""
     programs = tmp_path / ".venv" / "bin"
     programs.mkdir(parents=True)

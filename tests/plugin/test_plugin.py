@@ -1,7 +1,5 @@
 """The pytest plugin, in suites that are somebody else's."""
 
-from __future__ import annotations
-
 import re
 import sys
 from pathlib import Path
@@ -40,7 +38,7 @@ def with_fault(suite: pytest.Pytester, fault: str, test: str = TEST) -> None:
     suite.makepyfile(mine=MINE.format(fault=fault), test_mine=test)
 
 
-def test_one_that_agrees_passes_and_its_distances_are_told(suite: pytest.Pytester) -> None:
+def test_one_that_agrees_passes_and_its_distances_are_told(suite):
     with_fault(suite, "gradient[0] *= 1 + 1e-15")
     result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json", "--junitxml", "found.xml")
     result.assert_outcomes(passed=1)
@@ -72,9 +70,7 @@ PLANTED = {
 
 
 @pytest.mark.parametrize(("fault", "said"), PLANTED.values(), ids=PLANTED)
-def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(
-    suite: pytest.Pytester, fault: str, said: str
-) -> None:
+def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(suite, fault, said):
     with_fault(suite, fault)
     result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json")
     result.assert_outcomes(failed=1)
@@ -94,7 +90,7 @@ def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(
     assert document(suite.path / "found.json")["agree"] is False
 
 
-def test_the_three_lines_repeat_the_failure(suite: pytest.Pytester) -> None:
+def test_the_three_lines_repeat_the_failure(suite):
     with_fault(suite, "gradient[6] += 1e-9")
     told = suite.runpytest_inprocess(*QUIET).stdout.str()
     lines = re.findall(r"^E +((?:import|print).*)$", told, flags=re.MULTILINE)
@@ -111,7 +107,7 @@ BAD = {
 
 
 @pytest.mark.parametrize(("call", "sentence"), BAD.values(), ids=BAD)
-def test_what_cannot_be_compared_fails_in_one_sentence(suite: pytest.Pytester, call: str, sentence: str) -> None:
+def test_what_cannot_be_compared_fails_in_one_sentence(suite, call, sentence):
     suite.makepyfile(f"def test_it(agrees):\n    {call}\n")
     result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json")
     result.assert_outcomes(failed=1)
@@ -133,7 +129,7 @@ ASSERTED = """
 
 
 @pytest.mark.parametrize(("fault", "own"), [("gradient[6] += 1e-9", False), ("gradient[17] = 0", True)])
-def test_a_failure_of_assert_agree_ends_at_the_user_s_line(suite: pytest.Pytester, fault: str, own: bool) -> None:
+def test_a_failure_of_assert_agree_ends_at_the_user_s_line(suite, fault, own):
     with_fault(suite, fault, ASSERTED)
     result = suite.runpytest_inprocess(*QUIET)
     result.assert_outcomes(failed=2)
@@ -163,7 +159,7 @@ ANYTHING = """
 """
 
 
-def test_in_random_order_the_summary_is_sorted(suite: pytest.Pytester) -> None:
+def test_in_random_order_the_summary_is_sorted(suite):
     with_fault(suite, "pass", ANYTHING)
     result = suite.runpytest_inprocess(*LIGHT, "--randomly-seed=1")
     result.assert_outcomes(passed=4)
@@ -178,7 +174,7 @@ def test_in_random_order_the_summary_is_sorted(suite: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["  gradient error * of * at step *"])
 
 
-def test_a_report_of_nothing_is_no_agreement(suite: pytest.Pytester) -> None:
+def test_a_report_of_nothing_is_no_agreement(suite):
     suite.makepyfile("def test_it(): pass")
     suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=1)
     found = document(suite.path / "found.json")
@@ -195,14 +191,14 @@ AGAIN = """
 """
 
 
-def test_what_a_test_finds_when_it_runs_again_stands_in_place_of_what_it_found(suite: pytest.Pytester) -> None:
+def test_what_a_test_finds_when_it_runs_again_stands_in_place_of_what_it_found(suite):
     with_fault(suite, "pass")
     suite.makeconftest(AGAIN)
     suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=2)
     assert [each["party"] for each in document(suite.path / "found.json")["findings"]] == ["mine"]
 
 
-def test_under_xdist_all_findings_arrive(suite: pytest.Pytester) -> None:
+def test_under_xdist_all_findings_arrive(suite):
     with_fault(suite, "gradient[6] += 1e-9", TEST + "\n    def test_tape(agrees):\n        agrees('tape', n_steps=1)\n")
     result = suite.runpytest_subprocess(
         *LIGHT, "-n", "1", "--crosscheck-report", "found.json", "--junitxml", "found.xml"
@@ -214,7 +210,7 @@ def test_under_xdist_all_findings_arrive(suite: pytest.Pytester) -> None:
     assert {"crosscheck.mine.verdict", "crosscheck.tape.verdict"} <= set(names)
 
 
-def test_a_suite_that_does_not_use_it_is_not_disturbed(suite: pytest.Pytester) -> None:
+def test_a_suite_that_does_not_use_it_is_not_disturbed(suite):
     suite.makepyfile(
         """
         import sys, pytest
@@ -238,7 +234,7 @@ def test_a_suite_that_does_not_use_it_is_not_disturbed(suite: pytest.Pytester) -
     assert suite.runpytest_inprocess("-p", "no:crosscheck", *QUIET, "-k", "mine").ret == 0
 
 
-def test_without_torch_a_suite_runs_and_the_party_that_needs_it_says_so(suite: pytest.Pytester) -> None:
+def test_without_torch_a_suite_runs_and_the_party_that_needs_it_says_so(suite):
     suite.makepyfile(
         """
         import sys
@@ -257,7 +253,7 @@ def test_without_torch_a_suite_runs_and_the_party_that_needs_it_says_so(suite: p
 
 
 @pytest.mark.parametrize("path", ["no/such/folder.json", "."])
-def test_a_report_that_cannot_be_written_is_refused_before_any_test_runs(suite: pytest.Pytester, path: str) -> None:
+def test_a_report_that_cannot_be_written_is_refused_before_any_test_runs(suite, path):
     suite.makepyfile("def test_it(): pass")
     result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", path)
     assert result.ret == pytest.ExitCode.USAGE_ERROR

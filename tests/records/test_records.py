@@ -1,7 +1,5 @@
 """A run kept, and a later one held against it: what moved, how far, and whether that matters."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,7 +30,7 @@ TWO = ("--party", "by_hand", "--party", "tape", "--steps", "2")
 
 
 @pytest.fixture
-def run() -> Run:
+def run():
     found = compare("by_hand", "tape", X=X[::25], y=y[::25], initial=DISTINCT, n_steps=3).run
     assert found is not None
     return found
@@ -43,7 +41,7 @@ def read_back(record: Record, folder: Path) -> Record:
     return records.read(folder)
 
 
-def test_a_record_is_read_back_bit_for_bit(run: Run, tmp_path: Path) -> None:
+def test_a_record_is_read_back_bit_for_bit(run, tmp_path):
     tape = run.parties["tape"]
     tape.gradients[1, :4] = [np.nan, np.inf, -np.inf, -0.0]
     tape.descent, tape.network = None, None
@@ -58,7 +56,7 @@ def test_a_record_is_read_back_bit_for_bit(run: Run, tmp_path: Path) -> None:
             assert written is None or written.tobytes() == read.tobytes()
 
 
-def test_a_record_says_what_it_was_made_with() -> None:
+def test_a_record_says_what_it_was_made_with():
     made = record_of(Run(X, y, DISTINCT, 0.001, 0), {"numpy": "2"}).made
     assert made["versions"] == {"numpy": "2"}
     assert set(machine()) == {"system", "processor", "blas"} == set(made) - {"versions"}
@@ -66,7 +64,7 @@ def test_a_record_says_what_it_was_made_with() -> None:
     assert made["blas"] != "unknown"
 
 
-def test_what_it_was_made_with_is_compared() -> None:
+def test_what_it_was_made_with_is_compared():
     then = {
         "versions": {"numpy": "1.26", "torch": "2"},
         "system": "Linux x86_64",
@@ -88,9 +86,7 @@ ATTRIBUTES = {"losses": "loss", "gradients": "gradient", "params": "params", "ne
 
 @pytest.mark.parametrize(("times", "status"), [(0.0, EQUAL), (1.9, ROUNDING), (2.1, BEYOND)])
 @pytest.mark.parametrize("attribute", ATTRIBUTES)
-def test_a_move_is_nothing_rounding_or_beyond_the_bound(
-    run: Run, tmp_path: Path, attribute: str, times: float, status: str
-) -> None:
+def test_a_move_is_nothing_rounding_or_beyond_the_bound(run, tmp_path, attribute, times, status):
     quantity = ATTRIBUTES[attribute]
     record = read_back(record_of(run, {}), tmp_path)
     step = 1 if quantity == "network" else 2
@@ -113,7 +109,7 @@ def test_a_move_is_nothing_rounding_or_beyond_the_bound(
     assert move.row.apart == pytest.approx(times / 2 * move.row.allowed, rel=1e-1)
 
 
-def test_a_number_that_ceases_to_be_one_is_beyond_every_bound(run: Run, tmp_path: Path) -> None:
+def test_a_number_that_ceases_to_be_one_is_beyond_every_bound(run, tmp_path):
     record = read_back(record_of(run, {}), tmp_path)
     run.parties["tape"].gradients[1, 3] = np.nan
     assert moved_since(record, run, record.made).worst == BEYOND
@@ -121,7 +117,7 @@ def test_a_number_that_ceases_to_be_one_is_beyond_every_bound(run: Run, tmp_path
     assert moved_since(again, run, record.made).worst == EQUAL  # it was none before, either
 
 
-def test_parties_of_one_side_alone_are_named(run: Run, tmp_path: Path) -> None:
+def test_parties_of_one_side_alone_are_named(run, tmp_path):
     record = read_back(record_of(run, {}), tmp_path)
     run.parties["mine"] = run.parties.pop("tape")
     told = str(moved_since(record, run, record.made)).splitlines()
@@ -172,9 +168,7 @@ DAMAGED: dict[str, tuple[Callable[[str], str], str]] = {
 
 
 @pytest.mark.parametrize(("damage", "sentence"), DAMAGED.values(), ids=DAMAGED)
-def test_a_record_that_cannot_be_read_gets_one_sentence(
-    run: Run, tmp_path: Path, damage: Callable[[str], str], sentence: str
-) -> None:
+def test_a_record_that_cannot_be_read_gets_one_sentence(run, tmp_path, damage, sentence):
     (tmp_path / records.RECORD).write_text(damage(records.dumps(record_of(run, {}))), encoding="utf-8")
     with pytest.raises(RecordError) as error:
         records.read(tmp_path)
@@ -182,7 +176,7 @@ def test_a_record_that_cannot_be_read_gets_one_sentence(
     assert "\n" not in str(error.value)
 
 
-def test_where_there_is_no_record_that_is_said(tmp_path: Path) -> None:
+def test_where_there_is_no_record_that_is_said(tmp_path):
     for folder, sentence in (
         (tmp_path / "none", "There is no file or folder"),
         (tmp_path, "holds no record.json: it was not written by crosscheck train --out."),
@@ -194,7 +188,7 @@ def test_where_there_is_no_record_that_is_said(tmp_path: Path) -> None:
         records.read(tmp_path)
 
 
-def test_a_run_asked_for_something_else_is_not_compared(run: Run) -> None:
+def test_a_run_asked_for_something_else_is_not_compared(run):
     asked = record_of(run, {}).asked
     asked.check_same(asked, "here")
     for other, sentence in (
@@ -212,7 +206,7 @@ def test_a_run_asked_for_something_else_is_not_compared(run: Run) -> None:
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kept(tmp_path_factory):
     """A folder with the record of two steps, and nothing of the rest."""
     found = compare("by_hand", "tape", n_steps=2).run
     assert found is not None
@@ -221,7 +215,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_train_says_that_nothing_moved(kept: Path) -> None:
+def test_train_says_that_nothing_moved(kept):
     result = train(*TWO, "--against", kept, "--exact")
     assert result.exit_code == 0, result.output
     *_, head, by_hand, tape, verdict = result.stdout.splitlines()
@@ -230,11 +224,9 @@ def test_train_says_that_nothing_moved(kept: Path) -> None:
 
 
 @pytest.mark.parametrize(("times", "codes"), [(0.5, (0, 1)), (3.0, (1, 1))])
-def test_train_exits_with_1_for_what_moved_beyond_the_bound_and_with_exact_for_any_move(
-    kept: Path, tmp_path: Path, times: float, codes: tuple[int, int]
-) -> None:
+def test_train_exits_with_1_for_what_moved_beyond_the_bound_and_with_exact_for_any_move(kept, tmp_path, times, codes):
     record = records.read(kept)
-    bounds = compare("by_hand", "tape", n_steps=2).run.error_bounds  # type: ignore[union-attr]
+    bounds = compare("by_hand", "tape", n_steps=2).run.error_bounds
     record.parties["tape"].gradients[1, 6] += times * bounds["gradient"][1, 6]
     (tmp_path / records.RECORD).write_text(records.dumps(record), encoding="utf-8")
     for exact, code in zip(((), ("--exact",)), codes, strict=True):
@@ -249,7 +241,7 @@ def test_train_exits_with_1_for_what_moved_beyond_the_bound_and_with_exact_for_a
         assert " in the record, difference " in line
 
 
-def test_train_tells_machines_what_moved(kept: Path) -> None:
+def test_train_tells_machines_what_moved(kept):
     found = valid(train(*TWO, "--against", kept, "--format", "json").stdout, "train-1")
     assert found["against"]["moved"] is None
     assert {move["status"] for move in found["against"]["moves"]} == {EQUAL}
@@ -264,9 +256,7 @@ BAD = {
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), BAD.values(), ids=BAD)
-def test_what_cannot_be_compared_exits_with_2_before_anything_is_computed(
-    kept: Path, arguments: list[str], sentence: str
-) -> None:
+def test_what_cannot_be_compared_exits_with_2_before_anything_is_computed(kept, arguments, sentence):
     against = [] if set(arguments) & {"--exact", "--against"} else ["--against", str(kept)]
     result = train(*arguments, *against)
     assert (result.exit_code, result.stdout) == (2, ""), result.output

@@ -1,7 +1,5 @@
 """Verdicts made by hand, one for each thing a report may have to say."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -231,12 +229,12 @@ EXAMPLES: dict[str, Verdict] = {
 
 
 @pytest.fixture
-def examples() -> dict[str, Verdict]:
+def examples():
     """All of them, by name."""
     return EXAMPLES
 
 
 @pytest.fixture(params=EXAMPLES)
-def verdict(request: pytest.FixtureRequest) -> Verdict:
+def verdict(request):
     """Each of them in turn."""
     return EXAMPLES[request.param]

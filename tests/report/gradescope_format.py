@@ -3,8 +3,6 @@
 gradescope-autograders.readthedocs.io/en/latest/specs/#output-format
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 VISIBILITY = {"enum": ["hidden", "after_due_date", "after_published", "visible"]}

@@ -1,7 +1,5 @@
 """What is not to be told is in no face: no formula or number of the reference at level hint, no hint at level verdict."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -115,18 +113,18 @@ def to_digits(value: float) -> str:
 
 
 @pytest.fixture(scope="module")
-def verdicts() -> dict[str, Verdict]:
+def verdicts():
     """Judge every third kind of mistake once, and the submissions; without what changes from run to run."""
     of_kinds = {kind: functions for kind, _, functions in reversed([*catalogue()])}
     told = {kind: judged(**of_kinds[kind]) for kind in sorted(of_kinds)[::3]}
     told |= {name: judged_file(CORPUS / name) for name in SUBMISSIONS}
     told |= EXAMPLES
     same = {"submission": "homework.py", "seconds": 0.0, "versions": {}}
-    return {name: replace(verdict, **same) for name, verdict in told.items()}  # type: ignore[arg-type]
+    return {name: replace(verdict, **same) for name, verdict in told.items()}
 
 
 @pytest.mark.second_stage
-def test_no_face_tells_more_than_its_level_and_the_words_and_the_asserts_stay(verdicts: dict[str, Verdict]) -> None:
+def test_no_face_tells_more_than_its_level_and_the_words_and_the_asserts_stay(verdicts):
     for name, verdict in verdicts.items():
         for feedback in get_args(Feedback):
             told = verdict.told(feedback)
@@ -164,11 +162,11 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("leak", PLANTED)
-def test_a_planted_leak_is_found_in_every_face_that_shows_hints(leak: str) -> None:
+def test_a_planted_leak_is_found_in_every_face_that_shows_hints(leak):
     verdict = EXAMPLES["at_a_random_point"]
     gradient = verdict.functions["loss_gradient"]
     formula = Finding("known", "", "dE/db_j = sum_i (y_out - y) u_j")
-    worst = replace(gradient.largest_error, params=tuple(0.12345 + k for k in range(17)))  # type: ignore[type-var]
+    worst = replace(gradient.largest_error, params=tuple(0.12345 + k for k in range(17)))
     known = with_gradient(verdict, replace(gradient, largest_error=worst, causes=(formula,)))
     leaking = with_gradient(known, replace(gradient, largest_error=worst, causes=(PLANTED[leak](worst),)))
     pages = faces(leaking.told("hint"))
@@ -180,6 +178,6 @@ def with_gradient(verdict: Verdict, gradient: FunctionVerdict) -> Verdict:
     return replace(verdict, functions={**verdict.functions, "loss_gradient": gradient})
 
 
-def test_another_word_is_refused() -> None:
+def test_another_word_is_refused():
     with pytest.raises(ValueError, match="feedback is one of verdict, where, hint, formula, got 'all'"):
-        EXAMPLES["right"].told("all")  # type: ignore[arg-type]
+        EXAMPLES["right"].told("all")

@@ -1,7 +1,5 @@
 """What is said first is short: at most 40 words before the first cause and 40 of each further function, on every face."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -52,33 +50,33 @@ def too_long(verdict: Verdict) -> list[str]:
 
 @pytest.mark.share(6)
 @pytest.mark.parametrize("path", SUBMISSIONS, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_what_is_said_first_of_a_submission_is_short(path: Path) -> None:
+def test_what_is_said_first_of_a_submission_is_short(path):
     verdict = judged_file(path)
     assert too_long(verdict) == []
     if first_screen.all_right(verdict):
         assert text.render(verdict, width=200).count("\n") == 2
 
 
-def test_one_word_too_many_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_word_too_many_is_found(monkeypatch):
     verdict = EXAMPLES["wrong"]
     assert too_long(verdict) == []
     monkeypatch.setattr(first_screen, "_sentence", lambda finding, room: "word " * 60 + finding.kind)
     assert {where.split(":")[0] for where in too_long(verdict)} == {"terminal", "page"}
 
 
-def test_words_before_the_first_cause_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_before_the_first_cause_are_found(monkeypatch):
     many = [("word " * 40, "kind")]
     monkeypatch.setattr(first_screen, "remarks", lambda verdict: many)
     found = [where.split(":")[0] for where in too_long(EXAMPLES["given"]) if "before the first cause" in where]
     assert found == ["terminal", "page"]
 
 
-def test_a_sentence_that_is_too_long_ends_at_a_comma() -> None:
+def test_a_sentence_that_is_too_long_ends_at_a_comma():
     long = Finding("kind", "The answer depends on much, and on more of it than can be said in so few words as these.")
     assert first_screen._sentence(long, 12) == "The answer depends on much ..."
 
 
-def test_notes_of_a_right_file_are_a_number() -> None:
+def test_notes_of_a_right_file_are_a_number():
     told = text.render(EXAMPLES["noted"])
     assert told.splitlines()[0] == "noted.py: right (network, loss, loss_gradient)"
     assert re.fullmatch(r"1 note: crosscheck verify noted.py --seed 123 --explain", told.splitlines()[1])

@@ -1,9 +1,6 @@
 """The HTML file stands alone, is readable by everybody, and quotes without obeying."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,14 +9,11 @@ from crosscheck.report import html, text
 from crosscheck.report.plain import number
 from tests.html_pages import faults, read
 
-if TYPE_CHECKING:
-    from crosscheck.verdict import Verdict
-
 INKS = ("text", "quiet", "link", "right", "remarks", "wrong", "missing", "unjudged")
 THEMES = r'\[data-jp-theme-light="(?:true|false)"\]|\.vscode-(?:light|dark)|\.notebook_app'  # notebooks say so
 
 
-def test_a_page_is_whole_and_has_its_landmarks(verdict: Verdict) -> None:
+def test_a_page_is_whole_and_has_its_landmarks(verdict):
     source = html.render([verdict])
     assert faults({"page.html": source}) == []
     page = read(source)
@@ -30,7 +24,7 @@ def test_a_page_is_whole_and_has_its_landmarks(verdict: Verdict) -> None:
     assert len(page.all("caption")) == len(page.all("table"))
 
 
-def test_several_submissions_are_linked_from_a_summary(examples: dict[str, Verdict]) -> None:
+def test_several_submissions_are_linked_from_a_summary(examples):
     source = html.render(list(examples.values()))
     assert faults({"page.html": source}) == []
     page = read(source)
@@ -38,7 +32,7 @@ def test_several_submissions_are_linked_from_a_summary(examples: dict[str, Verdi
     assert len(set(page.ids)) == len(examples)
 
 
-def test_it_says_what_the_text_says(verdict: Verdict) -> None:
+def test_it_says_what_the_text_says(verdict):
     said = " ".join(read(html.render([verdict])).said.split())
     for function in verdict.functions.values():
         for finding in [*function.causes, *function.remarks]:
@@ -51,7 +45,7 @@ def test_it_says_what_the_text_says(verdict: Verdict) -> None:
     assert all(re.sub("^(agrees with the reference: |repeat: |  reason  )", "", line) in said for line in told)
 
 
-def test_a_note_leaves_all_green_and_is_told_once(examples: dict[str, Verdict]) -> None:
+def test_a_note_leaves_all_green_and_is_told_once(examples):
     page = read(html.render([examples["noted"]]))
     badges = [attributes["class"] for attributes in page.all("span") if "badge" in str(attributes.get("class"))]
     assert badges == ["badge right"] * 4
@@ -59,7 +53,7 @@ def test_a_note_leaves_all_green_and_is_told_once(examples: dict[str, Verdict]) 
     assert "Remarks:" not in page.said
 
 
-def test_what_several_functions_share_is_said_once(examples: dict[str, Verdict]) -> None:
+def test_what_several_functions_share_is_said_once(examples):
     for shown in (html.render([examples["lacks_a_package"]]), text.render(examples["lacks_a_package"])):
         assert shown.count("scipy is not installed") == 1
         assert shown.count("the same as for network") == 2
@@ -74,12 +68,12 @@ LABELS = [
 
 
 @pytest.mark.parametrize(("name", "there", "absent"), LABELS, ids=[name for name, *_ in LABELS])
-def test_a_symptom_is_no_cause(examples: dict[str, Verdict], name: str, there: list[str], absent: list[str]) -> None:
+def test_a_symptom_is_no_cause(examples, name, there, absent):
     said = " ".join(read(html.render([examples[name]])).said.split("</style>")[-1].split())
     assert ([words for words in there if words not in said], [words for words in absent if words in said]) == ([], [])
 
 
-def test_quoted_words_are_text(examples: dict[str, Verdict]) -> None:
+def test_quoted_words_are_text(examples):
     hostile = [examples["hostile"], examples["hostile_unjudged"]]
     for source in [html.render([each]) for each in hostile] + [html.Report(each)._repr_html_() for each in hostile]:
         document = read(source)
@@ -90,14 +84,14 @@ def test_quoted_words_are_text(examples: dict[str, Verdict]) -> None:
         source.encode("utf-8")
 
 
-def test_the_picture_says_in_words_where_the_gradients_differ(examples: dict[str, Verdict]) -> None:
+def test_the_picture_says_in_words_where_the_gradients_differ(examples):
     differ = "They differ in 10 of 17 entries: v11, v12, v21, v22, v32, v42, b1, b2, b3, b4."
     assert differ in read(html.render([examples["wrong"]])).said
     assert "They agree in all 17 entries." in read(html.render([examples["right"]])).said
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
-def test_colours_keep_their_contrast(examples: dict[str, Verdict], scheme: int) -> None:
+def test_colours_keep_their_contrast(examples, scheme):
     """On every machine; what a browser makes of them is measured in `tests/browser`."""
     page = html.render([examples["right"]])
     pairs = re.findall(r"--(\w+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", page)
@@ -106,7 +100,7 @@ def test_colours_keep_their_contrast(examples: dict[str, Verdict], scheme: int) 
     assert _contrast(colours["theirs"], colours["back"]) >= 3
 
 
-def test_a_picture_that_is_taken_out_leaves_no_words_and_takes_none_along(examples: dict[str, Verdict]) -> None:
+def test_a_picture_that_is_taken_out_leaves_no_words_and_takes_none_along(examples):
     """A notebook that is not trusted drops pictures and styles, and keeps the words in a picture."""
     fragment = html.Report(examples["wrong"])._repr_html_()
     pictures = re.findall("<svg.*?</svg>", fragment, re.DOTALL)
@@ -135,7 +129,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_in_a_notebook_it_styles_nothing_but_itself(examples: dict[str, Verdict]) -> None:
+def test_in_a_notebook_it_styles_nothing_but_itself(examples):
     fragment = html.Report(examples["wrong"])._repr_html_()
     selectors = outer_selectors(fragment.split("<style>")[1].split("</style>")[0])
     assert selectors
@@ -156,10 +150,10 @@ def outer_selectors(css: str) -> list[str]:
     return found
 
 
-def test_a_rule_within_another_is_told_from_one_that_stands_alone() -> None:
+def test_a_rule_within_another_is_told_from_one_that_stands_alone():
     css = ".a, .b { color: red; c { d { e: f } } } /* .g {} */ h { } @media (i: j) { .k { l { m: n } } o { } }"
     assert outer_selectors(css) == [".a", ".b", "h", ".k", "o"]
 
 
-def test_what_stands_between_backticks_is_code_and_markup_stays_text() -> None:
+def test_what_stands_between_backticks_is_code_and_markup_stays_text():
     assert str(html.marked_up("`a < b`, not <b>c</b> \x1b[31m")) == "<code>a &lt; b</code>, not &lt;b&gt;c&lt;/b&gt; "

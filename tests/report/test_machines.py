@@ -1,11 +1,9 @@
 """JSON lines hold to the published schema, JUnit to what its readers expect."""
 
-from __future__ import annotations
-
 import copy
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,9 +13,6 @@ from crosscheck.report import json_lines as lines
 from crosscheck.report import junit
 from crosscheck.verdict import FEEDBACK, LargestError
 from tests.schemas import validator
-
-if TYPE_CHECKING:
-    from crosscheck.verdict import Feedback, Verdict
 
 VALIDATOR = validator("verify-2")
 
@@ -43,7 +38,7 @@ BROKEN = [
 ]
 
 
-def test_the_schema_holds_for_any_homework(examples: dict[str, Verdict]) -> None:
+def test_the_schema_holds_for_any_homework(examples):
     of_circles = examples["given"].to_json()
     of_circles["functions"] |= {"loss_gradient": examples["wrong"].to_json()["functions"]["loss_gradient"]}
     told = json.dumps(of_circles)
@@ -54,7 +49,7 @@ def test_the_schema_holds_for_any_homework(examples: dict[str, Verdict]) -> None
     VALIDATOR.validate(json.loads(told))
 
 
-def test_every_verdict_is_one_line_that_validates(examples: dict[str, Verdict]) -> None:
+def test_every_verdict_is_one_line_that_validates(examples):
     told = lines.render(examples.values())
     objects = [json.loads(line, parse_constant=pytest.fail) for line in told.splitlines()]
     assert [each["submission"] for each in objects] == [verdict.submission for verdict in examples.values()]
@@ -63,7 +58,7 @@ def test_every_verdict_is_one_line_that_validates(examples: dict[str, Verdict]) 
 
 
 @pytest.mark.parametrize("feedback", FEEDBACK)
-def test_a_verdict_validates_however_much_is_told(verdict: Verdict, feedback: Feedback) -> None:
+def test_a_verdict_validates_however_much_is_told(verdict, feedback):
     told = verdict.told(feedback).to_json()
     VALIDATOR.validate(told)
     assert (told["feedback"], told["verdict"]) == (feedback, verdict.verdict)
@@ -71,13 +66,13 @@ def test_a_verdict_validates_however_much_is_told(verdict: Verdict, feedback: Fe
     assert feedback == "formula" or all((w["expected"], w["difference"]) == (None, None) for w in worst)
 
 
-def test_at_a_call_of_the_homework_a_hint_may_name_what_it_prints() -> None:
+def test_at_a_call_of_the_homework_a_hint_may_name_what_it_prints():
     worst = LargestError("loss(initial, X, y)", None, 0.0828, 41.3965, published=41.4)
     assert (worst.hinted.expected, worst.hinted.params) == (41.4, None)
 
 
 @pytest.mark.parametrize(("path", "value"), BROKEN, ids=["/".join(map(str, path)) for path, _ in BROKEN])
-def test_the_schema_refuses(examples: dict[str, Verdict], path: tuple[Any, ...], value: Any) -> None:
+def test_the_schema_refuses(examples, path, value):
     broken = copy.deepcopy(examples["wrong"].to_json())
     place: Any = broken
     for key in path[:-1]:
@@ -107,7 +102,7 @@ COUNTS = {
 
 
 @pytest.mark.parametrize("name", COUNTS)
-def test_junit_counts(examples: dict[str, Verdict], name: str) -> None:
+def test_junit_counts(examples, name):
     root = ET.fromstring(junit.render([examples[name]]))
     for element in (root, root[0]):
         counted = tuple(int(element.attrib[key]) for key in ("tests", "failures", "errors", "skipped"))
@@ -117,7 +112,7 @@ def test_junit_counts(examples: dict[str, Verdict], name: str) -> None:
     assert (len(cases), *map(outcomes.count, (Failure, Error, Skipped))) == COUNTS[name]
 
 
-def test_junit_counts_asserts_that_fail_though_no_function_is_wrong(examples: dict[str, Verdict]) -> None:
+def test_junit_counts_asserts_that_fail_though_no_function_is_wrong(examples):
     fails = tuple(f"network([{k}, 0], initial)" for k in range(5))  # since it refuses lists, say
     verdict = replace(examples["remarks"], asserts_passed=10, asserts_failed=fails)
     suite = ET.fromstring(junit.render([verdict]))[0]
@@ -127,7 +122,7 @@ def test_junit_counts_asserts_that_fail_though_no_function_is_wrong(examples: di
     assert suite.attrib["failures"] == "1"
 
 
-def test_junit_tells_cause_worst_and_remarks(examples: dict[str, Verdict]) -> None:
+def test_junit_tells_cause_worst_and_remarks(examples):
     root = ET.fromstring(junit.render([examples["wrong"], examples["remarks"]]))
     failure = root.find("testsuite/testcase[@name='loss']/failure")
     assert failure is not None
@@ -137,7 +132,7 @@ def test_junit_tells_cause_worst_and_remarks(examples: dict[str, Verdict]) -> No
     assert "[stray-cell-error]" in str(root.findtext("testsuite[@name='float32.py']/system-out"))
 
 
-def test_junit_is_xml_whatever_the_submission_says(verdict: Verdict) -> None:
+def test_junit_is_xml_whatever_the_submission_says(verdict):
     told = junit.render([verdict])
     root = ET.fromstring(told.encode("utf-8"))
     assert root.findall(".//script") == []

@@ -1,7 +1,5 @@
 """The small pictures of a verdict: bars stay in the picture, and a boundary's segments are drawn as whole lines."""
 
-from __future__ import annotations
-
 import math
 import re
 from itertools import pairwise
@@ -41,16 +39,16 @@ def apart(segments: tuple[Segment, ...]) -> str:
 
 
 @pytest.mark.parametrize(("segments", "n"), CASES.values(), ids=CASES)
-def test_segments_that_meet_are_one_line_and_none_is_lost(segments: tuple[Segment, ...], n: int) -> None:
+def test_segments_that_meet_are_one_line_and_none_is_lost(segments, n):
     assert drawn(pictures.lines(segments, REACH)) == (n, drawn(apart(segments))[1])
 
 
-def test_segments_that_are_drawn_apart_are_found() -> None:
+def test_segments_that_are_drawn_apart_are_found():
     assert drawn(apart(SQUARE))[0] == len(SQUARE)
     assert drawn(apart(SQUARE[1:]))[1] != drawn(apart(SQUARE))[1]
 
 
-def test_the_first_coordinate_points_to_the_right_and_the_second_upwards() -> None:
+def test_the_first_coordinate_points_to_the_right_and_the_second_upwards():
     assert pictures.lines([(-2.0, 2.0, 2.0, -1.0)], REACH) == "M0.0 0.0L100.0 75.0"
 
 
@@ -64,15 +62,13 @@ def bars(first: float, other: float, n: int = 17) -> list[pictures.Entry]:
     ("obtained", "expected", "differ"),
     [(8e-11, 0.0, False), (1.2e-10, 0.0, True), (24 + 1.9e-9, 24.0, False), (24 + 2.9e-9, 24.0, True)],
 )
-def test_what_is_1e_10_away_absolutely_and_relatively_is_said_to_differ(
-    obtained: float, expected: float, differ: bool
-) -> None:
+def test_what_is_1e_10_away_absolutely_and_relatively_is_said_to_differ(obtained, expected, differ):
     assert [entry.name for entry in bars(obtained, expected) if entry.differs] == ["u1"] * differ
 
 
 @pytest.mark.parametrize("value", [0.0, 1e-320, -1e-9, 3.0, 1e308, math.inf, -math.inf, math.nan])
 @pytest.mark.parametrize("other", [0.0, 1e-320, 24.1, 1e308, math.nan])
-def test_bars_stay_in_the_picture(value: float, other: float) -> None:
+def test_bars_stay_in_the_picture(value, other):
     placed = bars(value, other)
     drawn = [bar for entry in placed for bar in (entry.theirs, entry.reference) if bar]
     left, right = pictures.ZERO - pictures.HALF, pictures.ZERO + pictures.HALF
@@ -81,7 +77,7 @@ def test_bars_stay_in_the_picture(value: float, other: float) -> None:
     assert (placed[0].theirs is None) == math.isnan(value)
 
 
-def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing() -> None:
+def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing():
     placed = bars(-1e9, 1.0)
     assert [entry.name for entry in placed if entry.differs] == ["u1"]
     huge, ordinary = placed[0].theirs, placed[1].theirs
@@ -91,5 +87,5 @@ def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing() -> None:
     assert ordinary.width == pictures.HALF
 
 
-def test_a_gradient_of_another_length_is_not_drawn() -> None:
+def test_a_gradient_of_another_length_is_not_drawn():
     assert bars(1.0, 1.0, n=16) == pictures.bars(None) == []

@@ -1,7 +1,5 @@
 """The text a terminal shows."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 
@@ -9,7 +7,7 @@ import pytest
 
 from crosscheck.report import text, wording
 from crosscheck.report.plain import pair
-from crosscheck.verdict import FunctionVerdict, Verdict
+from crosscheck.verdict import FunctionVerdict
 
 SAID = [
     ("right", ["right.ipynb: right", "agrees with the reference: yes", "passes 15 of 15 of the homework's"]),
@@ -69,7 +67,7 @@ SAID = [
 
 
 @pytest.mark.parametrize(("name", "expected"), SAID, ids=[name for name, _ in SAID])
-def test_a_reader_finds(examples: dict[str, Verdict], name: str, expected: list[str]) -> None:
+def test_a_reader_finds(examples, name, expected):
     told = " ".join(text.render(examples[name], explain=True).split())
     assert [words for words in expected if words not in told] == []
 
@@ -78,7 +76,7 @@ def test_a_reader_finds(examples: dict[str, Verdict], name: str, expected: list[
     ("name", "absent"),
     [("given", "  cause"), ("wrong", "  seen"), ("unreadable", "judged in"), ("through_another", "  reason  raises")],
 )
-def test_a_reader_is_not_told(examples: dict[str, Verdict], name: str, absent: str) -> None:
+def test_a_reader_is_not_told(examples, name, absent):
     assert absent not in text.render(examples[name], explain=True)
 
 
@@ -86,18 +84,18 @@ BLOCKS = [(["b"], "in block b"), (["u", "b"], "in blocks u and b"), (["u", "a", 
 
 
 @pytest.mark.parametrize(("blocks", "said"), BLOCKS)
-def test_blocks_are_named_by_their_letters(blocks: list[str], said: str) -> None:
+def test_blocks_are_named_by_their_letters(blocks, said):
     assert wording.blocks(FunctionVerdict(function="loss_gradient", verdict="wrong", blocks=blocks)) == said
 
 
-def test_of_what_was_printed_the_end_is_shown(examples: dict[str, Verdict]) -> None:
+def test_of_what_was_printed_the_end_is_shown(examples):
     printed = replace(examples["unjudged"], output="".join(f"step {i}\n" for i in range(20)))
     assert re.findall(r"\| step (\d+)", text.render(printed, explain=True)) == [*map(str, range(10, 20))]
 
 
 @pytest.mark.parametrize("explain", [False, True])
 @pytest.mark.parametrize("width", [40, 60, 80])
-def test_verdicts_fit_the_width_and_say_the_same(verdict: Verdict, width: int, explain: bool) -> None:
+def test_verdicts_fit_the_width_and_say_the_same(verdict, width, explain):
     narrow, wide = (text.render(verdict, width=columns, explain=explain) for columns in (width, 10_000))
     wrapped = [line for line in narrow.splitlines() if line.startswith(("  ", *verdict.functions)) and "|" not in line]
     assert max(map(len, wrapped), default=0) <= width
@@ -105,27 +103,27 @@ def test_verdicts_fit_the_width_and_say_the_same(verdict: Verdict, width: int, e
     assert text.render(verdict, width=1) == text.render(verdict, width=40)  # the narrowest
 
 
-def test_a_verdict_too_long_for_the_line_stands_below_its_name(examples: dict[str, Verdict]) -> None:
+def test_a_verdict_too_long_for_the_line_stands_below_its_name(examples):
     lines = text.render(examples["by_the_formulas"], width=40).splitlines()
     at = lines.index("loss_gradient")
     assert lines[at + 1 : at + 3] == [" " * 10 + "right, by the homework's", " " * 10 + "formulas, with remarks"]
     assert "formulas.py: wrong" in lines
 
 
-def test_the_count_of_verdicts_fits_the_width(examples: dict[str, Verdict]) -> None:
+def test_the_count_of_verdicts_fits_the_width(examples):
     counted = text.overview(list(examples.values()), 40)
     assert max(map(len, counted.splitlines())) <= 40
     assert counted.split() == text.overview(list(examples.values()), 200).split()
 
 
-def test_colour_adds_sequences_and_changes_no_word(verdict: Verdict) -> None:
+def test_colour_adds_sequences_and_changes_no_word(verdict):
     plain, coloured = (text.render(verdict, colour=colour, explain=True) for colour in (False, True))
     assert "\x1b" not in plain
     assert coloured != plain
     assert re.sub(r"\x1b\[\d+m", "", coloured) == plain
 
 
-def test_quoted_words_print_and_cannot_pass_for_a_verdict(examples: dict[str, Verdict]) -> None:
+def test_quoted_words_print_and_cannot_pass_for_a_verdict(examples):
     told = text.render(examples["hostile"]) + text.render(examples["hostile"], explain=True)
     assert all(character.isprintable() or character == "\n" for character in told)
     assert [line for line in told.splitlines() if line.startswith("network")] == ["network         not done yet"] * 2
@@ -142,5 +140,5 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("values", "expected"), PAIRS)
-def test_two_numbers_that_differ_look_different(values: tuple[float, float], expected: tuple[str, str]) -> None:
+def test_two_numbers_that_differ_look_different(values, expected):
     assert pair(*values) == expected

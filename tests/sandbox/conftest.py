@@ -1,7 +1,5 @@
 """Levels to test at, and sessions of the circles' homework."""
 
-from __future__ import annotations
-
 import os
 import sys
 
@@ -26,7 +24,7 @@ GLOBALS = {"X": np.zeros((5, 2)), "y": np.zeros((5, 1)), "initial": PARAMS}
 def level_or_skip(name: str) -> Level:
     """In continuous integration on Linux a level that is missing is a failure, not a skip."""
     try:
-        return choose_level(name)  # type: ignore[arg-type]
+        return choose_level(name)
     except SandboxUnavailable as reason:
         if "CI" in os.environ and sys.platform == "linux":
             raise
@@ -35,7 +33,7 @@ def level_or_skip(name: str) -> Level:
 
 def session(level: Level, *cells: str, **limits: float) -> Session:
     """Begin a session; no deadline by the clock ends it unless the test asks for one, however busy the machine is."""
-    return Session(cells, level, Limits(**{"wall_factor": 1000.0, **limits}), WANTED, globals_=GLOBALS)  # type: ignore[arg-type]
+    return Session(cells, level, Limits(**{"wall_factor": 1000.0, **limits}), WANTED, globals_=GLOBALS)
 
 
 def outcome_of(level: Level, *cells: str, **limits: float) -> Returned | Failed:
@@ -60,5 +58,5 @@ def returned(outcome: object) -> Returned:
 
 
 @pytest.fixture(params=["process", "strong"])
-def level(request: pytest.FixtureRequest) -> Level:
+def level(request):
     return level_or_skip(request.param)

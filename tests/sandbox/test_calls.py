@@ -1,7 +1,5 @@
 """A call brings its arguments there as they were, and its value back as numbers, by itself or among others in a message."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -11,8 +9,6 @@ import numpy as np
 import pytest
 
 from crosscheck.judge.asking.in_process import InProcess
-from crosscheck.sandbox.levels import Level
-from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Loaded
 from tests.judging.judging import level as strongest
 from tests.sandbox.conftest import PARAMS, WANTED, failed, level_or_skip, returned, session, value_of
@@ -31,7 +27,7 @@ def _asked(where: str, source: str) -> Iterator[Any]:
 
 
 @pytest.fixture(params=["here", "process", "strong"])
-def asked(request: pytest.FixtureRequest) -> Any:
+def asked(request):
     return partial(_asked, request.param)
 
 
@@ -59,7 +55,7 @@ def network(value):
 """
 
 
-def test_arguments_arrive_as_the_types_they_were(level: Level) -> None:
+def test_arguments_arrive_as_the_types_they_were(level):
     with session(level, KIND) as running:
         for argument, kind in ARGUMENTS:
             letters = returned(running.call("network", argument)).value
@@ -79,7 +75,7 @@ def network(value):
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["in one message", "one by one"])
-def test_several_calls_have_an_outcome_each(level: Level, known: bool) -> None:
+def test_several_calls_have_an_outcome_each(level, known):
     each = []
     for middle in (1.5, 2.5):
         with session(level, EACH) as running:
@@ -118,7 +114,7 @@ def loss_gradient(x, params, label):
 CALLS = [([float(n), 1.0], np.full(2, float(n)), n) for n in range(4)]
 
 
-def test_calls_in_place_are_made_with_the_first_ones_arrays_and_lists(asked: Any) -> None:
+def test_calls_in_place_are_made_with_the_first_ones_arrays_and_lists(asked):
     with asked(IN_PLACE) as running:
         outcomes = running.call_each("network", CALLS, in_place=True)
     assert [params[0] for _, params, _ in CALLS] == [0, 1, 2, 3]
@@ -129,7 +125,7 @@ def test_calls_in_place_are_made_with_the_first_ones_arrays_and_lists(asked: Any
     assert outcomes[2].later is None
 
 
-def test_a_value_that_stays_is_not_told_later_and_an_argument_of_another_shape_is_replaced(asked: Any) -> None:
+def test_a_value_that_stays_is_not_told_later_and_an_argument_of_another_shape_is_replaced(asked):
     with asked(IN_PLACE) as running:
         losses = running.call_each("loss", CALLS, in_place=True)
         gradients = running.call_each("loss_gradient", CALLS, in_place=True)
@@ -145,7 +141,7 @@ def network(x, params):
 """
 
 
-def test_calls_in_place_meet_what_the_ones_before_left_where_nothing_is_new(asked: Any) -> None:
+def test_calls_in_place_meet_what_the_ones_before_left_where_nothing_is_new(asked):
     x, params = [0.0], np.zeros(2)
     calls = [(x, params), (x, params), (x, params + 1), ([5.0], params + 1)]
     with asked(LEAVES) as running:
@@ -168,7 +164,7 @@ def network(again):
 """
 
 
-def test_a_value_that_cannot_be_read_twice_is_a_failure_of_its_own_call(asked: Any) -> None:
+def test_a_value_that_cannot_be_read_twice_is_a_failure_of_its_own_call(asked):
     with asked(READ_ONCE) as running:
         outcomes = running.call_each("network", [(0,), (1,), (0,)], in_place=True)
         assert returned(running.call("network", 0)).value == 0.5  # the child is there
@@ -189,14 +185,14 @@ ROUNDED = {
 
 
 @pytest.mark.parametrize("value", ROUNDED)
-def test_what_np_round_refuses_is_told(level: Level, value: str) -> None:
+def test_what_np_round_refuses_is_told(level, value):
     body = f"import decimal\n    class Number:\n        __float__ = lambda self: 0.5\n    return {value}"
     told = returned(value_of(level, body)).unrounded
     assert told.startswith(ROUNDED[value])
     assert bool(told) == bool(ROUNDED[value])
 
 
-def test_seconds_are_the_processors(level: Level) -> None:
+def test_seconds_are_the_processors(level):
     idle = "import time\ntime.sleep(0.3)\ndef network():\n    time.sleep(0.3)\n    return 0.5"
     with session(level, idle) as running:
         loaded, outcome = running.load(), running.call("network")
@@ -236,7 +232,7 @@ BODIES = [body for body, *_ in (*VALUES, *REFUSED)]
 
 
 @pytest.fixture(scope="module")
-def returning() -> Iterator[Session]:
+def returning():
     """A session whose `network(i)` does as the i-th body."""
     cases = "\n".join(f"    if case == {i}:\n        {body}" for i, body in enumerate(BODIES))
     with session(strongest(), f"import numpy as np\n\ndef network(case):\n{cases}") as running:
@@ -244,22 +240,20 @@ def returning() -> Iterator[Session]:
 
 
 @pytest.mark.parametrize(("body", "value", "kind", "dtype"), VALUES, ids=[body for body, *_ in VALUES])
-def test_values_come_back_as_float64_with_their_type_told(
-    body: str, value: object, kind: str, dtype: str, returning: Session
-) -> None:
+def test_values_come_back_as_float64_with_their_type_told(body, value, kind, dtype, returning):
     outcome = returned(returning.call("network", BODIES.index(body)))
     np.testing.assert_array_equal(outcome.value, np.asarray(value, dtype=np.float64), strict=True)
     assert (outcome.type, outcome.dtype) == (kind, dtype)
 
 
 @pytest.mark.parametrize(("body", "words"), REFUSED)
-def test_what_is_no_number_is_named(body: str, words: str, returning: Session) -> None:
+def test_what_is_no_number_is_named(body, words, returning):
     outcome = failed(returning.call("network", BODIES.index(body)))
     assert outcome.kind == "error"
     assert words in outcome.message
 
 
-def test_changed_arguments_are_told_and_the_judges_own_are_not_touched(asked: Any) -> None:
+def test_changed_arguments_are_told_and_the_judges_own_are_not_touched(asked):
     X, list_ = np.zeros((2, 2)), [1.0, 2.0]
     with asked("def network(*args):\n    args[0][0, 1] = 7; args[1].append(3.0); return 0.0") as running:
         outcome = returned(running.call("network", X, list_, PARAMS * np.nan))
@@ -269,13 +263,13 @@ def test_changed_arguments_are_told_and_the_judges_own_are_not_touched(asked: An
     assert list_ == [1.0, 2.0]
 
 
-def test_requests_and_replies_larger_than_a_pipe_holds_arrive_whole(level: Level) -> None:
+def test_requests_and_replies_larger_than_a_pipe_holds_arrive_whole(level):
     large = np.arange(200_000.0)
     outcome = returned(value_of(level, "args[0][:] *= 2; return 0.0", large))
     np.testing.assert_array_equal(outcome.changed[0], 2 * large)
 
 
-def test_an_exception_is_told_with_its_type_words_and_place(level: Level) -> None:
+def test_an_exception_is_told_with_its_type_words_and_place(level):
     cells = "import numpy as np", "def inner():\n    raise ValueError('odd')\n\ndef network():\n    inner()"
     with session(level, *cells) as running:
         outcome = failed(running.call("network"))

@@ -1,11 +1,9 @@
 """A descent is run with what it asks for written down: the points of its gradients and losses, and what it changes."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
-from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.levels import Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Wanted
 from tests.judging.judging import level as strongest
@@ -23,7 +21,7 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
 """
 
 
-def test_optimize_is_traced_through_the_gradients_it_asks_for(level: Level) -> None:
+def test_optimize_is_traced_through_the_gradients_it_asks_for(level):
     with session(level, OPTIMIZE) as running:
         outcome, visited = running.trace(*DESCENT)
         returned(running.call("loss_gradient", PARAMS, GLOBALS["X"], GLOBALS["y"]))
@@ -48,7 +46,7 @@ ASKING = {
 
 
 @pytest.mark.parametrize(("source", "at"), ASKING.values(), ids=ASKING)
-def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[int]) -> None:
+def test_gradients_are_traced_however_they_are_asked_for(source, at):
     with session(strongest(), source) as running:
         outcome, visited = running.trace(*DESCENT)
         again = running.trace(*DESCENT)[1]["loss_gradient"]
@@ -66,7 +64,7 @@ def test_gradients_are_traced_however_they_are_asked_for(source: str, at: list[i
         ("initial = initial - 1", {}),
     ],
 )
-def test_the_arguments_that_optimize_changes_are_told(body: str, changed: dict[int, np.ndarray]) -> None:
+def test_the_arguments_that_optimize_changes_are_told(body, changed):
     source = f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    {body}"
     with session(strongest(), source) as running:
         outcome, _ = running.trace(*DESCENT)
@@ -89,21 +87,21 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
 """
 
 
-def test_of_losses_those_that_a_gradient_asks_for_are_not_traced(level: Level) -> None:
+def test_of_losses_those_that_a_gradient_asks_for_are_not_traced(level):
     with session(level, LOSSES) as running:
         _, visited = running.trace(*DESCENT)
     np.testing.assert_array_equal(visited["loss"][:, :17], [PARAMS + k for k in range(3)])
     np.testing.assert_array_equal(visited["loss_gradient"][:, :17], [PARAMS - k for k in range(3)])
 
 
-def test_of_many_gradients_asked_for_only_so_many_are_kept(level: Level) -> None:
+def test_of_many_gradients_asked_for_only_so_many_are_kept(level):
     with session(level, OPTIMIZE.replace("range(n_steps)", "range(5000)")) as running:
         outcome, visited = running.trace(*DESCENT)
     returned(outcome)
     assert visited["loss_gradient"].shape == (4096, 18)
 
 
-def test_a_failing_optimize_has_no_trace() -> None:
+def test_a_failing_optimize_has_no_trace():
     with session(strongest(), "def optimize(*args, **named): raise ValueError") as running:
         outcome, visited = running.trace(*DESCENT)
     failed(outcome)
@@ -125,7 +123,7 @@ def test_a_failing_optimize_has_no_trace() -> None:
         ("Strange()", []),
     ],
 )
-def test_what_is_returned_comes_back_part_by_part_up_to_a_size(value: str, shapes: list[tuple[int, ...]]) -> None:
+def test_what_is_returned_comes_back_part_by_part_up_to_a_size(value, shapes):
     source = (
         "import itertools\nclass Strange:\n    def __iter__(self): raise ValueError\n"
         f"def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):\n    endless = []; endless.append(endless)\n"
@@ -155,7 +153,7 @@ ANOTHERS_CELLS = (
 
 
 @pytest.mark.parametrize(("descent", "own"), [("slope(x, w)", False), ("return slope(x, w - 1)", True)])
-def test_a_homework_names_its_own_functions_parameters_and_descent(descent: str, own: bool) -> None:
+def test_a_homework_names_its_own_functions_parameters_and_descent(descent, own):
     cells = [*ANOTHERS_CELLS, f"def descend(x, w):\n    {descent}"]
     data = {"data": np.zeros(3)}
     with Session(cells, strongest(), Limits(), ANOTHER, globals_=data) as running:
@@ -168,7 +166,7 @@ def test_a_homework_names_its_own_functions_parameters_and_descent(descent: str,
     np.testing.assert_array_equal(visited["slope"][:, :3], [np.arange(3.0) - own])
 
 
-def test_a_homework_without_a_descent_finds_none() -> None:
+def test_a_homework_without_a_descent_finds_none():
     wanted = Wanted(("network",), 2)
     with Session(["network = abs"], strongest(), Limits(), wanted, globals_={}) as running:
         loaded = running.load()

@@ -1,14 +1,11 @@
 """A failure is told apart from what the sandbox forbids, and belongs to the function in whose lines it happened."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.verify import verify
-from crosscheck.sandbox.levels import Level
 from tests.judging.judging import level as strongest
 from tests.sandbox.conftest import WANTED, failed, outcome_of, session
 
@@ -39,7 +36,7 @@ FORBIDDEN = {
 
 
 @pytest.mark.parametrize(("body", "words"), FORBIDDEN.values(), ids=FORBIDDEN)
-def test_what_the_sandbox_forbids_is_no_mistake(level: Level, body: str, words: str) -> None:
+def test_what_the_sandbox_forbids_is_no_mistake(level, body, words):
     outcome = failed(outcome_of(level, f"def network():\n    {body}"))
     assert outcome.kind == "forbidden"
     assert outcome.message.startswith("network")
@@ -51,11 +48,11 @@ OWN += ["try: open('weights.npy')\n    except OSError: raise ValueError('odd') f
 
 
 @pytest.mark.parametrize("body", OWN)
-def test_what_a_submission_raises_by_its_own_words_is(body: str) -> None:
+def test_what_a_submission_raises_by_its_own_words_is(body):
     assert failed(outcome_of(strongest(), f"def network():\n    {body}")).kind == "error"
 
 
-def test_a_cell_that_reads_what_is_not_there_is_the_reason_where_its_name_is_lacking(level: Level) -> None:
+def test_a_cell_that_reads_what_is_not_there_is_the_reason_where_its_name_is_lacking(level):
     cells = "import numpy as np", "W = np.load('W.npy')", "def network():\n    return W[0]"
     outcome = failed(outcome_of(level, *cells))
     assert outcome.kind == "forbidden"
@@ -65,7 +62,7 @@ def test_a_cell_that_reads_what_is_not_there_is_the_reason_where_its_name_is_lac
     assert outcome.within == "network"
 
 
-def test_a_name_that_is_lacking_for_another_reason_is_a_mistake(level: Level) -> None:
+def test_a_name_that_is_lacking_for_another_reason_is_a_mistake(level):
     assert failed(outcome_of(level, "W = 1 / 0", "def network():\n    return W[0]")).kind == "error"
 
 
@@ -130,20 +127,18 @@ FAILING = {
 
 
 @pytest.mark.parametrize(("source", "called", "whose"), FAILING.values(), ids=FAILING)
-def test_a_failure_is_told_with_the_function_in_whose_lines_it_happened(
-    source: str, called: str, whose: str | None
-) -> None:
+def test_a_failure_is_told_with_the_function_in_whose_lines_it_happened(source, called, whose):
     x = np.ones(2)
     with session(strongest(), source) as running:
         outcome = running.call(called, x)
     namespace: dict[str, object] = {}
     exec(source, namespace)
     functions = {name: namespace[name] for name in WANTED.functions if name in namespace}
-    at_hand = InProcess(functions).call(called, x)  # type: ignore[arg-type]
+    at_hand = InProcess(functions).call(called, x)
     assert (failed(outcome).within, failed(at_hand).within) == (whose, whose)
 
 
-def test_a_name_that_the_homework_does_not_have_is_not_believed() -> None:
+def test_a_name_that_the_homework_does_not_have_is_not_believed():
     forged = """
 import json
 dumps = json.dumps
@@ -169,7 +164,7 @@ def loss_gradient(params, X, y): fail() # {comment}
 """
 
 
-def test_a_verdict_quotes_2000_characters_of_a_submission_at_most() -> None:
+def test_a_verdict_quotes_2000_characters_of_a_submission_at_most():
     names = [f"k{i}" for i in range(50)]
     cells = "\n".join(f"{name} = fail()" for name in names)
     source = LOUD.format(cells=cells, used=" + ".join(names), comment="Q" * 5000)

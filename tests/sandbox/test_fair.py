@@ -4,8 +4,6 @@ Each is what somebody makes of the homework's `phi`, and is completed here. In i
 three dots is where the functions stand, if not at the end.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from importlib.util import find_spec
@@ -79,7 +77,7 @@ CASES = [(name, level) for name in RIGHT for level in LEVELS if (name, level) !=
 @pytest.mark.parametrize(
     ("name", "level"), [pytest.param(*case, marks=[pytest.mark.second_stage] * (case[0] in LASTING)) for case in CASES]
 )
-def test_what_is_right_in_a_plain_python_is_right(name: str, level: str) -> None:
+def test_what_is_right_in_a_plain_python_is_right(name, level):
     skip_if_absent(RIGHT[name])
     verdict = judged(RIGHT[name], level)
     assert verdict.verdict == "right", verdict
@@ -87,7 +85,7 @@ def test_what_is_right_in_a_plain_python_is_right(name: str, level: str) -> None
 
 @pytest.mark.share(5)
 @pytest.mark.parametrize(("name", "level"), [*((name, level) for name in INSTEAD for level in LEVELS), KEPT_OUT])
-def test_what_cannot_be_is_not_wrong_and_is_told_what_to_do_instead(name: str, level: str) -> None:
+def test_what_cannot_be_is_not_wrong_and_is_told_what_to_do_instead(name, level):
     verdict = judged((RIGHT | INSTEAD)[name], level)
     assert verdict.verdict == "unjudged", verdict
     for function in verdict.functions.values():
@@ -96,6 +94,6 @@ def test_what_cannot_be_is_not_wrong_and_is_told_what_to_do_instead(name: str, l
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_a_program_whose_cell_did_not_run_would_be_found(level: str) -> None:
+def test_a_program_whose_cell_did_not_run_would_be_found(level):
     for never in ("if False:\n    scale = 0.5\n", "scale = 0.5 / 2\n"):
         assert judged(f"scale = 0.25\n{never}phi = lambda q: sigma(q, scale)\n", level).verdict == "wrong"

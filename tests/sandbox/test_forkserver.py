@@ -1,7 +1,5 @@
 """The fork server: whatever ends it costs no submission its verdict, and nothing passes from one to another."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal
@@ -28,7 +26,7 @@ NETWORK = "import os, time\n\ndef network(seconds):\n    time.sleep(seconds)\n  
 
 
 @pytest.fixture(autouse=True)
-def strong() -> Level:
+def strong():
     return level_or_skip("strong")
 
 
@@ -42,7 +40,7 @@ def kill_server() -> None:
             os.kill(pid, signal.SIGKILL)
 
 
-def test_the_end_of_the_server_is_not_the_submissions_fault() -> None:
+def test_the_end_of_the_server_is_not_the_submissions_fault():
     with session(NETWORK) as running:
         running.load()
         threading.Timer(0.3, kill_server).start()
@@ -50,7 +48,7 @@ def test_the_end_of_the_server_is_not_the_submissions_fault() -> None:
             running.call("network", 9.0)
 
 
-def test_a_submission_whose_sandbox_was_ended_is_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_submission_whose_sandbox_was_ended_is_judged_again(monkeypatch):
     fork, started = forkserver.fork, []
 
     def kill_after_the_first(settings: dict[str, object]) -> forkserver.ForkedChild:
@@ -64,9 +62,7 @@ def test_a_submission_whose_sandbox_was_ended_is_judged_again(monkeypatch: pytes
     assert len(started) == 2
 
 
-def test_a_sandbox_that_fails_again_and_again_says_nothing_about_the_submission(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_sandbox_that_fails_again_and_again_says_nothing_about_the_submission(monkeypatch):
     def refuse(settings: dict[str, object]) -> forkserver.ForkedChild:
         raise SandboxUnavailable("the strong sandbox has failed: no room")
 
@@ -76,7 +72,7 @@ def test_a_sandbox_that_fails_again_and_again_says_nothing_about_the_submission(
     assert verdict.reason.message.endswith("no room; this says nothing about the submission.")
 
 
-def test_sessions_leave_neither_files_nor_threads_nor_processes() -> None:
+def test_sessions_leave_neither_files_nor_threads_nor_processes():
     def held() -> tuple[int, int]:
         return len(list(Path("/proc/self/fd").iterdir())), threading.active_count()
 
@@ -89,7 +85,7 @@ def test_sessions_leave_neither_files_nor_threads_nor_processes() -> None:
     assert held() == before
 
 
-def test_many_sessions_may_start_at_once() -> None:
+def test_many_sessions_may_start_at_once():
     def pid(_: int) -> float:
         with session(NETWORK) as running:
             return float(returned(running.call("network", 0.05)).value)
@@ -115,7 +111,7 @@ def network(leave):
 """
 
 
-def test_nothing_that_one_submission_leaves_is_found_by_another() -> None:
+def test_nothing_that_one_submission_leaves_is_found_by_another():
     with session(SEEKER) as first, session(SEEKER) as second:
         returned(first.call("network", 1))
         at_once = second.call("network", 0)
@@ -124,9 +120,7 @@ def test_nothing_that_one_submission_leaves_is_found_by_another() -> None:
     assert (returned(at_once).value, returned(later).value) == (0.0, 0.0)
 
 
-def test_what_lies_beside_the_interpreter_is_found_even_in_the_folder_for_temporary_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_lies_beside_the_interpreter_is_found_even_in_the_folder_for_temporary_files(tmp_path, monkeypatch):
     (tmp_path / "package.py").touch()
     look = f"""
 import os, tempfile
@@ -144,13 +138,13 @@ def network():
     forkserver.close()  # the next one is to be of the true folders
 
 
-def test_random_numbers_are_not_the_same_in_every_submission() -> None:
+def test_random_numbers_are_not_the_same_in_every_submission():
     drawing = "import numpy as np\n\ndef network():\n    return np.random.random()"
     assert len({float(returned(outcome_of(Level.STRONG, drawing)).value) for _ in range(2)}) == 2
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # the fork of a process with threads is the point
-def test_a_fork_of_the_judge_has_a_server_of_its_own() -> None:
+def test_a_fork_of_the_judge_has_a_server_of_its_own():
     forkserver.running_server()
     judge = os.fork()
     if judge == 0:

@@ -1,12 +1,9 @@
 """Every hostile submission ends as its first line says, and harms nothing."""
 
-from __future__ import annotations
-
 import os
 import re
 import socket
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -56,7 +53,7 @@ def _read(path: Path) -> Hostile:
 
 
 @pytest.fixture
-def marks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def marks(monkeypatch):
     """What the children of this test carry in their environments, at the process level."""
     drawn: list[str] = []
 
@@ -92,7 +89,7 @@ class Outside:
 
 
 @pytest.fixture
-def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Outside]:
+def outside(tmp_path, monkeypatch):
     monkeypatch.setenv("CANARY_SECRET", "secret")
     file = tmp_path / "canary" / "file"
     file.parent.mkdir()
@@ -122,9 +119,7 @@ FUNCTIONS = ("network", "loss", "loss_gradient")
 
 @pytest.mark.share(2)
 @pytest.mark.parametrize(("hostile", "level"), cases(judged=False))
-def test_hostile_submission_ends_as_stated_and_harms_nothing(
-    hostile: Hostile, level: str, outside: Outside, marks: list[str]
-) -> None:
+def test_hostile_submission_ends_as_stated_and_harms_nothing(hostile, level, outside, marks):
     # Only where a limit on time is the expected end may it be short: no timing decides the others.
     seconds = 0.2 if hostile.outcomes & {"timeout", "waiting"} else 20.0
     chosen = level_or_skip(level)
@@ -148,7 +143,7 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(
 
 @pytest.mark.share(2)
 @pytest.mark.parametrize(("hostile", "level"), cases(judged=True))
-def test_what_a_submission_does_to_its_own_process_makes_nothing_right(hostile: Hostile, level: str) -> None:
+def test_what_a_submission_does_to_its_own_process_makes_nothing_right(hostile, level):
     content = f"{RIGHT.read_text()}\n{hostile.source}".encode()
     limits = Limits(waiting_seconds=1.0) if "wait" in hostile.name else Limits()
     verdict = verify(hostile.name, level_or_skip(level), CIRCLES.examination(1), limits, content)
@@ -189,7 +184,7 @@ CHANGED_UNSEEN = CHANGED_IN_SIGHT.replace(
     ],
     ids=["told", "hidden", "not done"],
 )
-def test_that_an_argument_was_changed_shows_in_a_later_call(source: str, verdict: str) -> None:
+def test_that_an_argument_was_changed_shows_in_a_later_call(source, verdict):
     examination = load_homework(str(EXAMPLE)).examination(1)
     judged = verify("changes.py", level_or_skip("process"), examination, content=source.encode())
     assert judged.functions["predict"].verdict == verdict, judged

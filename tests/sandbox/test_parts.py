@@ -1,7 +1,5 @@
 """The parts of the sandbox alone: replies that are not believed, light imports, what a child may use, its pipes."""
 
-from __future__ import annotations
-
 import itertools
 import subprocess
 import sys
@@ -9,7 +7,6 @@ import tracemalloc
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 import pytest
@@ -47,7 +44,7 @@ MALFORMED = [
 
 
 @pytest.mark.parametrize("packed", MALFORMED)
-def test_malformed_arrays_are_breaches(packed: Any) -> None:
+def test_malformed_arrays_are_breaches(packed):
     assert wire.unpack_array(ARRAY, 4096).shape == (2,)
     with pytest.raises(wire.ProtocolError):
         wire.unpack_array(packed, 4096)
@@ -73,7 +70,7 @@ MALFORMED_BODIES = [
 
 
 @pytest.mark.parametrize("malformed", MALFORMED_BODIES)
-def test_malformed_messages_are_breaches(malformed: bytes) -> None:
+def test_malformed_messages_are_breaches(malformed):
     message = {"a": b"1234", "b": b"", "files": {"bytes": b"5"}}
     assert wire.parse(wire.frame(message)[wire.HEADER :]) == message
     with pytest.raises(wire.ProtocolError):
@@ -92,7 +89,7 @@ UNBELIEVED = [
 
 
 @pytest.mark.parametrize("lie", UNBELIEVED)
-def test_replies_that_contradict_the_request_are_breaches(lie: dict[str, Any]) -> None:
+def test_replies_that_contradict_the_request_are_breaches(lie):
     assert decoding.returned(GOOD, np.zeros(2), 0.0, 2, [1]).shape == (2,)
     with pytest.raises(wire.ProtocolError):
         decoding.returned(GOOD | lie, np.zeros(2), 0.0, 2, [1])
@@ -106,13 +103,13 @@ NOT_ONE_EACH = [None, [GOOD], [GOOD, None], [GOOD, GOOD], [RAISED, RAISED]]  # t
 
 
 @pytest.mark.parametrize("lie", [*({"replies": lie} for lie in NOT_ONE_EACH), {"values": None}])
-def test_each_call_has_one_reply_and_each_that_returned_one_value(lie: dict[str, Any]) -> None:
+def test_each_call_has_one_reply_and_each_that_returned_one_value(lie):
     assert [type(one) for one in decoding.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]], ())] == [Returned, Failed]
     with pytest.raises(wire.ProtocolError):
         decoding.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]], ())
 
 
-def test_arrays_that_nobody_asked_for_are_not_made() -> None:
+def test_arrays_that_nobody_asked_for_are_not_made():
     """Each takes the judge some 200 bytes, and the child three."""
     many = ARRAY | {"arrays": "", "shapes": [[0]] * 100_000}
     tracemalloc.start()
@@ -132,24 +129,24 @@ CALLS = [
 
 
 @pytest.mark.parametrize("calls", CALLS)
-def test_calls_come_out_as_they_were_packed(calls: list[tuple[object, ...]]) -> None:
+def test_calls_come_out_as_they_were_packed(calls):
     unpacked = wire.unpack_calls(wire.parse(wire.frame(wire.pack_calls(calls))[wire.HEADER :]))
     assert [repr(tuple(args)) for args in unpacked] == [repr(args) for args in calls]
 
 
 @pytest.mark.parametrize(("told", "seconds"), [(0.5, 0.5), (2.0, 1.0), (-1.0, 1.0), ("0.5", 1.0), (float("nan"), 1.0)])
-def test_a_call_cost_no_more_than_the_time_until_its_reply(told: object, seconds: float) -> None:
+def test_a_call_cost_no_more_than_the_time_until_its_reply(told, seconds):
     assert decoding.returned(GOOD | {"seconds": told}, np.zeros(2), 1.0, 2, [1]).seconds == seconds
 
 
 @pytest.mark.parametrize("changed", [[[]], [{}], [1.0], [True], [2], [-1], None, {}])
-def test_an_answer_that_changed_what_was_not_given_is_not_believed(changed: Any) -> None:
+def test_an_answer_that_changed_what_was_not_given_is_not_believed(changed):
     with pytest.raises(wire.ProtocolError):
         decoding.answered({"answer": ARRAY, "changed": changed}, 1.0, 2, 2)
 
 
 @pytest.mark.parametrize("shape", [[0, 5000], [2**30, 0], [0, 1, 2**39]])
-def test_an_array_without_numbers_is_as_large_as_a_sum_along_its_axis(shape: list[int]) -> None:
+def test_an_array_without_numbers_is_as_large_as_a_sum_along_its_axis(shape):
     packed = {"arrays": b"", "dtype": "<f8", "shapes": [shape]}
     assert wire.unpack_array(packed).shape == tuple(shape)
     with pytest.raises(wire.ProtocolError):
@@ -157,7 +154,7 @@ def test_an_array_without_numbers_is_as_large_as_a_sum_along_its_axis(shape: lis
 
 
 @pytest.mark.parametrize("kind", ["timeout", "crash", "protocol", "right", None, ["error"]])
-def test_a_child_cannot_tell_what_only_its_parent_knows(kind: Any) -> None:
+def test_a_child_cannot_tell_what_only_its_parent_knows(kind):
     with pytest.raises(wire.ProtocolError):
         decoding.failed({"failed": [kind, "", "", None, None]}, 1.0, ())
 
@@ -175,13 +172,11 @@ SHOWN = {
 
 
 @pytest.mark.parametrize("words", SHOWN)
-def test_words_lose_what_is_not_text(words: str) -> None:
+def test_words_lose_what_is_not_text(words):
     assert clean(words) == SHOWN[words]
 
 
-def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them(monkeypatch):
     """As they would be if they were installed beside Python; from a folder of their own nothing is shown at all."""
     level_or_skip("strong")
     forkserver.close()
@@ -192,9 +187,7 @@ def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them
     assert list(returned(seen).value) == [0, 0, 0, 0]
 
 
-def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside_it(monkeypatch, tmp_path):
     keys = {
         "installed/manual",
         "checkout/crosscheck",
@@ -223,7 +216,7 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
 
 
 @pytest.mark.parametrize("system", ["darwin", "win32"])
-def test_on_other_systems_the_sandbox_is_imported_and_says_what_it_needs(system: str) -> None:
+def test_on_other_systems_the_sandbox_is_imported_and_says_what_it_needs(system):
     code = (
         f"import sys; sys.path[:] = {sys.path!r}; import crosscheck.sandbox.session\n"  # and Python's own, for this system
         "for name in [*sys.modules]: name.startswith('crosscheck') and sys.modules.pop(name)\n"
@@ -243,7 +236,7 @@ MOST = {"processes": 3, "threads": 8, "MiB of memory": 1}
 
 @pytest.mark.parametrize("use", MOST)
 @pytest.mark.parametrize("more", [0, 1])
-def test_a_child_may_use_as_much_as_it_is_given_and_no_more(use: str, more: int) -> None:
+def test_a_child_may_use_as_much_as_it_is_given_and_no_more(use, more):
     uses = dict.fromkeys(MOST, 1) | {use: MOST[use] + more}
     used = Usage(uses["processes"], uses["threads"], uses["MiB of memory"] * 1024**2)
     found = Watch(Limits(processes=3, threads=8, memory_bytes=1024**2), 1.0).look(used, 0.0)
@@ -272,7 +265,7 @@ COURSES = {
 
 
 @pytest.mark.parametrize(("course", "kind", "after"), COURSES.values(), ids=COURSES)
-def test_what_is_said_of_a_child(course: list[Usage], kind: str | None, after: int) -> None:
+def test_what_is_said_of_a_child(course, kind, after):
     watch = Watch(Limits(waiting_seconds=10.0), 20.0)
     looks = [watch.look(usage, 1.0) for usage in course]
     said = [(failed.kind, n) for n, failed in enumerate(looks, 1) if failed is not None]
@@ -297,7 +290,7 @@ SPENT = {
 
 
 @pytest.mark.parametrize(("looks", "used"), SPENT.values(), ids=SPENT)
-def test_the_time_of_each_process_counts_once(looks: list[tuple[dict[int, float], float]], used: float) -> None:
+def test_the_time_of_each_process_counts_once(looks, used):
     watch = Watch(Limits(), 100.0)
     for seconds, ended in looks:
         assert watch.look(IDLE._replace(seconds=seconds, ended_seconds=ended), 0.02) is None

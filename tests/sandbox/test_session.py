@@ -1,7 +1,5 @@
 """A session loads a submission, and goes on after whatever ended its child, within its deadlines."""
 
-from __future__ import annotations
-
 import contextlib
 import subprocess
 import sys
@@ -14,7 +12,7 @@ import pytest
 
 from crosscheck.sandbox import processes
 from crosscheck.sandbox.child_process import ChildProcess
-from crosscheck.sandbox.levels import Level, Limits
+from crosscheck.sandbox.levels import Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from tests.judging.judging import level as strongest
@@ -47,7 +45,7 @@ def network():
 GONE_SECONDS = 20.0
 
 
-def test_what_runs_ends_with_a_judge_that_is_killed(level: Level) -> None:
+def test_what_runs_ends_with_a_judge_that_is_killed(level):
     judge = subprocess.Popen([sys.executable, "-c", JUDGE, level.value, CHAIN], stdout=subprocess.PIPE, text=True)
     assert judge.stdout is not None
     mark = judge.stdout.readline().strip()
@@ -84,13 +82,13 @@ FAILING = [
 
 
 @pytest.mark.parametrize(("body", "kind", "words"), FAILING)
-def test_what_is_not_the_formulas_fault_has_its_own_kind(body: str, kind: str, words: str) -> None:
+def test_what_is_not_the_formulas_fault_has_its_own_kind(body, kind, words):
     outcome = failed(value_of(strongest(), body))
     assert outcome.kind == kind
     assert words in outcome.message
 
 
-def test_a_loan_adds_a_function(level: Level) -> None:
+def test_a_loan_adds_a_function(level):
     with session(level, "def network(x, params): return 0.5") as running:
         assert isinstance(running.load(), Loaded)
         assert failed(running.call("loss", PARAMS)).kind == "missing"
@@ -98,7 +96,7 @@ def test_a_loan_adds_a_function(level: Level) -> None:
         assert returned(running.call("loss", PARAMS)).value == 1.5
 
 
-def test_output_is_kept_to_its_cap(level: Level) -> None:
+def test_output_is_kept_to_its_cap(level):
     with session(level, "def network():\n    print('α' * 9_000)\n    return 0.0", output_bytes=100) as running:
         running.call("network")
         running.close()
@@ -106,7 +104,7 @@ def test_output_is_kept_to_its_cap(level: Level) -> None:
 
 
 @pytest.mark.parametrize(("end", "kind"), [("os._exit(3)", "crash"), ("raise MemoryError", "memory")])
-def test_a_session_goes_on_with_a_fresh_child(level: Level, end: str, kind: str) -> None:
+def test_a_session_goes_on_with_a_fresh_child(level, end, kind):
     source = f"import os\n\nseen = []\n\ndef network():\n    seen.append(1)\n    {end}\n\ndef loss(): return len(seen)"
     with session(level, source) as running:
         for _ in range(3):
@@ -114,14 +112,14 @@ def test_a_session_goes_on_with_a_fresh_child(level: Level, end: str, kind: str)
             assert returned(running.call("loss")).value == 0
 
 
-def test_a_child_that_dies_twice_while_loading_is_not_started_again(level: Level) -> None:
+def test_a_child_that_dies_twice_while_loading_is_not_started_again(level):
     dying = "import os\n\nX = os.write(2, b'started,'), os._exit(3)\n\ndef network(): return X"
     with session(level, dying) as running:
         assert [failed(running.call("network")).kind for _ in range(4)] == ["crash"] * 4
     assert running.output == "started," * 2
 
 
-def test_the_whole_has_a_deadline_as_well(level: Level) -> None:
+def test_the_whole_has_a_deadline_as_well(level):
     with session(level, "def network():\n    while True: pass", total_seconds=0.5) as running:
         outcomes = [failed(running.call("network")) for _ in range(2)]
     assert {(one.kind, one.message) for one in outcomes} == {
@@ -129,14 +127,14 @@ def test_the_whole_has_a_deadline_as_well(level: Level) -> None:
     }
 
 
-def test_requests_that_end_before_anybody_looks_use_up_the_whole_as_well(level: Level) -> None:
+def test_requests_that_end_before_anybody_looks_use_up_the_whole_as_well(level):
     quick = "import time\n\ndef network():\n    time.sleep(0.02)\n    return 0.0"
     with session(level, quick, total_seconds=0.1) as running:
         outcomes = [running.call("network") for _ in range(6)]
     assert "used up" in failed(outcomes[-1]).message
 
 
-def test_what_does_not_finish_is_told_with_the_time_that_it_had(level: Level) -> None:
+def test_what_does_not_finish_is_told_with_the_time_that_it_had(level):
     endless = "def network(*args):\n    while True: pass"
     with session(
         level, endless, load_seconds=0.2, call_seconds=0.2, few_elements=3, seconds_per_element=0.1
@@ -145,7 +143,7 @@ def test_what_does_not_finish_is_told_with_the_time_that_it_had(level: Level) ->
     assert messages == [f"network does not finish: it used {seconds} s of processor time" for seconds in (0.2, 0.4)]
 
 
-def test_the_first_call_of_all_has_as_long_as_loading(level: Level) -> None:
+def test_the_first_call_of_all_has_as_long_as_loading(level):
     busy = (
         "import time\nX = time.process_time()\n\ndef network(seconds):\n    while time.process_time() < X + seconds:\n"
     )
@@ -155,7 +153,7 @@ def test_the_first_call_of_all_has_as_long_as_loading(level: Level) -> None:
         assert failed(running.call("network", 1000.0)).kind == "timeout"
 
 
-def test_a_call_with_500_points_may_take_a_minute_and_one_at_a_point_10_seconds() -> None:
+def test_a_call_with_500_points_may_take_a_minute_and_one_at_a_point_10_seconds():
     assert Limits().seconds_for(2 + 17) == 10
     assert Limits().seconds_for(500 * 3 + 17) == pytest.approx(60, abs=0.5)
 
@@ -171,9 +169,7 @@ def network():
 
 
 @pytest.mark.parametrize("listed", [processes.LISTS_CHILDREN, False])  # not every kernel lists a process's children
-def test_the_time_of_what_a_submission_starts_is_its_own(
-    level: Level, listed: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_time_of_what_a_submission_starts_is_its_own(level, listed, monkeypatch):
     monkeypatch.setattr(processes, "LISTS_CHILDREN", listed)
     assert failed(outcome_of(level, BUSY_CHILDREN, load_seconds=0.2, call_seconds=0.2)).kind == "timeout"
 
@@ -187,14 +183,14 @@ def loss(): return 1.0
 """
 
 
-def test_what_waits_is_asked_once_more_in_a_fresh_child(level: Level) -> None:
+def test_what_waits_is_asked_once_more_in_a_fresh_child(level):
     with session(level, WAITING, waiting_seconds=0.3) as running:
         outcome = failed(running.call("network"))
         assert isinstance(running.call("loss"), Returned)
     assert (outcome.kind, outcome.message) == ("waiting", "network waits without using the processor, 0.3 s already")
 
 
-def test_a_statement_that_waits_is_ended(level: Level) -> None:
+def test_a_statement_that_waits_is_ended(level):
     with session(level, "import time\nnetwork = time.sleep(1000)", waiting_seconds=1.0) as running:
         running.load()
         told = failed(running.call("network")).message
@@ -203,14 +199,14 @@ def test_a_statement_that_waits_is_ended(level: Level) -> None:
 
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("asked", ["load", "call"])
-def test_so_is_what_waits_in_a_load_or_a_call(monkeypatch: pytest.MonkeyPatch, asked: str, times: int) -> None:
+def test_so_is_what_waits_in_a_load_or_a_call(monkeypatch, asked, times):
     replies = [Failed("waiting", "waits")] * times
     exchange = ChildProcess.exchange
 
     def exchanged(child: ChildProcess, request: dict[str, Any], *args: object) -> object:
         if request["do"] == asked and replies:
             return replies.pop()
-        return exchange(child, request, *args)  # type: ignore[arg-type]
+        return exchange(child, request, *args)
 
     monkeypatch.setattr(ChildProcess, "exchange", exchanged)
     with session(strongest(), "def network(): return 0.5") as running:
@@ -219,13 +215,13 @@ def test_so_is_what_waits_in_a_load_or_a_call(monkeypatch: pytest.MonkeyPatch, a
 
 
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
-def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level: Level, name: str) -> None:
+def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level, name):
     outcome = failed(outcome_of(level, f"import os, signal\n\ndef network():\n    os.kill(os.getpid(), signal.{name})"))
     assert outcome.kind == "waiting"
     assert outcome.message.startswith(f"network was ended by {name}, which the judge did not send")
 
 
-def test_whatever_processes_claim_a_request_and_a_session_end_by_the_clock(level: Level) -> None:
+def test_whatever_processes_claim_a_request_and_a_session_end_by_the_clock(level):
     busy = "import time\n\ndef network():\n    while True:\n        time.sleep(1e-4)"
     with session(level, busy, load_seconds=0.2, call_seconds=0.2, wall_factor=2.0, total_seconds=0.3) as running:
         kinds = {failed(running.call("network")).kind for _ in range(3)}
@@ -240,7 +236,7 @@ def network(value):
 """
 
 
-def test_several_calls_that_take_longer_than_expected_are_made_one_by_one(level: Level) -> None:
+def test_several_calls_that_take_longer_than_expected_are_made_one_by_one(level):
     with session(level, SLOWER, call_seconds=0.2, few_elements=100) as running:
         running.call("network", 0.5)
         first, endless, last = running.call_each("network", [(0.5,), (1.5,), (0.5,)])
@@ -248,7 +244,7 @@ def test_several_calls_that_take_longer_than_expected_are_made_one_by_one(level:
     assert failed(endless) == last
 
 
-def test_files_are_there_when_the_submission_is_loaded(level: Level) -> None:
+def test_files_are_there_when_the_submission_is_loaded(level):
     source = "network = lambda x, params, known=float(open('given/number.txt').read()): known"
     given = {"given/number.txt": b"7.5"}
     with Session([source], level, Limits(), WANTED, globals_=GLOBALS, files=given) as running:

@@ -1,12 +1,9 @@
 """Why the strong sandbox is not available: one cause, in bubblewrap's own words where it has any."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -21,14 +18,14 @@ Bubblewrap = Callable[[str], None]
 
 
 @pytest.fixture(autouse=True)
-def another_server() -> Iterator[None]:
+def another_server():
     forkserver.close()
     yield
     forkserver.close()
 
 
 @pytest.fixture
-def bwrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bubblewrap:
+def bwrap(tmp_path, monkeypatch):
     """Install another bubblewrap: a script in the shell's language."""
 
     def install(script: str) -> None:
@@ -40,12 +37,12 @@ def bwrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bubblewrap:
     return install
 
 
-def test_where_it_starts_there_is_no_reason() -> None:
+def test_where_it_starts_there_is_no_reason():
     level_or_skip("strong")
     assert why_not_strong() is None
 
 
-def test_a_bubblewrap_that_is_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_bubblewrap_that_is_not_installed(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     why = "bubblewrap (bwrap) is not installed: apt install bubblewrap"
     assert why_not_strong() == why
@@ -56,7 +53,7 @@ def test_a_bubblewrap_that_is_not_installed(monkeypatch: pytest.MonkeyPatch, tmp
     assert str(refused.value) == f"the strong sandbox is not available: {why}"
 
 
-def test_a_system_that_is_not_linux(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_system_that_is_not_linux(monkeypatch):
     monkeypatch.setattr(sys, "platform", "darwin")
     assert why_not_strong() == "it needs Linux"
 
@@ -83,7 +80,7 @@ WORDS = [
 
 
 @pytest.mark.parametrize(("words", "quoted", "why"), WORDS)
-def test_a_bubblewrap_that_fails_is_quoted_and_explained(words: str, quoted: str, why: str, bwrap: Bubblewrap) -> None:
+def test_a_bubblewrap_that_fails_is_quoted_and_explained(words, quoted, why, bwrap):
     bwrap(f"#!/bin/sh\ncat >&2 <<'END'\n{words}\nEND\nexit 1\n")
     assert why_not_strong() == f'bubblewrap says "{quoted}"{why}'
 
@@ -96,9 +93,7 @@ SCRIPTS = {
 
 
 @pytest.mark.parametrize(("script", "why"), SCRIPTS.values(), ids=SCRIPTS)
-def test_a_bubblewrap(
-    script: str, why: str, bwrap: Bubblewrap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bubblewrap(script, why, bwrap, tmp_path, monkeypatch):
     monkeypatch.setattr(forkserver, "ANSWER_SECONDS", 2.0)
     bwrap(script)
     assert why_not_strong() == why.format(tmp_path)
@@ -108,7 +103,7 @@ def test_a_bubblewrap(
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root has folders that root cannot read"
 )
-def test_an_interpreter_that_the_sandbox_s_user_may_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interpreter_that_the_sandbox_s_user_may_not_read(tmp_path, monkeypatch):
     """Within the sandbox, root is a user like others."""
     level_or_skip("strong")
     forkserver.close()

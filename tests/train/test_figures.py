@@ -1,7 +1,5 @@
 """What the figures of a run draw is what was computed."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from crosscheck.comparison.training import Run, Trajectory
@@ -23,7 +21,7 @@ def apart(loss: float, gradient: float, params: float) -> Trajectory:
     )
 
 
-def test_the_difference_is_that_of_each_party_from_the_first_at_its_worst_entry() -> None:
+def test_the_difference_is_that_of_each_party_from_the_first_at_its_worst_entry():
     run = Run(X, y, DISTINCT, 0.001, 2)
     run.parties = {"first": apart(0, 0, 0), "second": apart(2, 3, 5), "third": apart(7, 11, 13)}
     panels = figures.difference(run).axes
@@ -35,7 +33,7 @@ def test_the_difference_is_that_of_each_party_from_the_first_at_its_worst_entry(
             np.testing.assert_allclose(curves[name], factor * SIZES, rtol=1e-12)
 
 
-def test_the_truth_shows_each_party_s_worst_entry_and_the_largest_bound() -> None:
+def test_the_truth_shows_each_party_s_worst_entry_and_the_largest_bound():
     def entries(factor: float) -> np.ndarray:
         return factor * np.outer(SIZES, [0.5, 1.0, 0.25])
 

@@ -1,7 +1,5 @@
 """What build servers read: GitHub's annotations and summary, JUnit's XML."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys
@@ -30,7 +28,7 @@ ANNOTATION = re.compile(r"^::(error|notice) ([^:]*)::(.*)$")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(SUMMARY, str(tmp_path / "summary.md"))
     return tmp_path
@@ -52,7 +50,7 @@ def annotations(result: Result) -> list[tuple[str, dict[str, str], str]]:
     return found
 
 
-def test_an_annotation_points_to_the_function_that_is_wrong(folder: Path) -> None:
+def test_an_annotation_points_to_the_function_that_is_wrong(folder):
     result = train(*arguments(folder, "gradient[6] += 1e-9", "github"))
     assert result.exit_code == 1
     first, *others = annotations(result)
@@ -76,7 +74,7 @@ def test_an_annotation_points_to_the_function_that_is_wrong(folder: Path) -> Non
         ("pass", "optimize"),
     ],
 )
-def test_the_function_is_known_whatever_the_party_is_called(folder: Path, fault: str, function: str) -> None:
+def test_the_function_is_known_whatever_the_party_is_called(folder, fault, function):
     name = "a: at step 0, network.py"
     source = MINE.format(fault=fault)
     if function == "optimize":
@@ -88,7 +86,7 @@ def test_the_function_is_known_whatever_the_party_is_called(folder: Path, fault:
     assert source.splitlines()[int(place["line"]) - 1].startswith(f"def {function}(")
 
 
-def test_where_all_is_well_there_is_a_notice_and_a_table(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_all_is_well_there_is_a_notice_and_a_table(folder, monkeypatch):
     result = train(*arguments(folder, "pass", "github"))
     assert result.exit_code == 0
     ((kind, _, message),) = annotations(result)
@@ -117,7 +115,7 @@ def xml(result: Result) -> dict[str, dict[str, Any]]:
     return cases
 
 
-def test_junit_has_a_failure_for_each_thing_that_is_wrong(folder: Path) -> None:
+def test_junit_has_a_failure_for_each_thing_that_is_wrong(folder):
     result = train(*arguments(folder, "gradient[6] += 1e-9", "junit"))
     assert result.exit_code == 1
     cases = xml(result)
@@ -134,13 +132,13 @@ def test_junit_has_a_failure_for_each_thing_that_is_wrong(folder: Path) -> None:
     assert {"version.numpy", "difference.gradient"} <= properties
 
 
-def test_junit_of_a_malformed_answer_has_one_failure(folder: Path) -> None:
+def test_junit_of_a_malformed_answer_has_one_failure(folder):
     cases = xml(train(*arguments(folder, "gradient = None", "junit")))
     assert cases["by_hand"] == {"answers": None}
     assert cases["mine.py"]["answers"].startswith("mine.py: at step 0, loss_gradient returned None")
 
 
-def test_junit_says_what_moved(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_junit_says_what_moved(folder, monkeypatch):
     pytest.importorskip("pandas")
     pytest.importorskip("matplotlib")
     monkeypatch.setattr("crosscheck.command.train.files._figures", lambda *_: {})
@@ -164,14 +162,14 @@ DEEPER = "\n\ndef deeper(gradient):\n    return gradient[17]\n"
 
 
 @pytest.fixture
-def raising(folder: Path) -> list[str]:
+def raising(folder):
     well = arguments(folder, RAISES, "")
     with (folder / "mine.py").open("a", encoding="utf-8") as file:
         file.write(DEEPER)
     return well[:-1]
 
 
-def test_a_party_that_raises_is_an_error_in_junit_with_its_own_last_lines(folder: Path, raising: list[str]) -> None:
+def test_a_party_that_raises_is_an_error_in_junit_with_its_own_last_lines(folder, raising):
     result = train(*raising, "junit")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     (suite,) = JUnitXml.fromstring(result.stdout)
@@ -185,9 +183,7 @@ def test_a_party_that_raises_is_an_error_in_junit_with_its_own_last_lines(folder
     assert last.startswith("IndexError: ")
 
 
-def test_a_party_that_raises_is_annotated_at_the_line_that_raised_and_summed_up(
-    folder: Path, raising: list[str]
-) -> None:
+def test_a_party_that_raises_is_annotated_at_the_line_that_raised_and_summed_up(folder, raising):
     result = train(*raising, "github")
     assert result.exit_code == 2
     ((kind, place, message),) = annotations(result)
@@ -201,7 +197,7 @@ def test_a_party_that_raises_is_annotated_at_the_line_that_raised_and_summed_up(
     assert "return gradient[17]" in summary
 
 
-def test_a_file_that_cannot_be_loaded_is_reported_at_its_line(folder: Path) -> None:
+def test_a_file_that_cannot_be_loaded_is_reported_at_its_line(folder):
     (folder / "mine.py").write_text("import numpy\n\n1 / 0\n", encoding="utf-8")
     two = ("--party", "by_hand", "--party", "mine.py", "--format")
     ((_, place, message),) = annotations(train(*two, "github"))
@@ -211,7 +207,7 @@ def test_a_file_that_cannot_be_loaded_is_reported_at_its_line(folder: Path) -> N
     assert (suite.name, suite.errors) == ("mine.py", 1)
 
 
-def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder: Path) -> None:
+def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder):
     kinds = ["gradient = gradient.tolist()", "gradient = tuple(gradient)"]
     if has("torch"):
         kinds.append("import torch; gradient = torch.tensor(gradient, requires_grad=True)")
@@ -220,7 +216,7 @@ def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder: Path) ->
         assert result.exit_code == 0, result.output
 
 
-def test_an_annotation_is_at_the_definition_beneath_what_wraps_it(folder: Path) -> None:
+def test_an_annotation_is_at_the_definition_beneath_what_wraps_it(folder):
     (folder / "mine.py").write_text(
         MINE.format(fault="gradient[6] += 1e-9").replace("def loss_gradient(params", "def gradient_of(scale, params")
         + "\n\nfrom functools import partial\nloss_gradient = partial(gradient_of, 1.0)\n",
@@ -234,7 +230,7 @@ def test_an_annotation_is_at_the_definition_beneath_what_wraps_it(folder: Path) 
 # A record by itself
 
 
-def test_a_record_needs_neither_pandas_nor_matplotlib_nor_torch(folder: Path) -> None:
+def test_a_record_needs_neither_pandas_nor_matplotlib_nor_torch(folder):
     code = (
         "import sys\n"
         "for name in ('pandas', 'matplotlib', 'torch', 'tables', 'h5py'): sys.modules[name] = None\n"
@@ -246,7 +242,7 @@ def test_a_record_needs_neither_pandas_nor_matplotlib_nor_torch(folder: Path) ->
     assert train("--steps", "1", "--party", "by_hand", "--party", "tape", "--against", "kept.json").exit_code == 0
 
 
-def test_a_record_overwrites_nothing_and_is_refused_before_anything_is_computed(folder: Path) -> None:
+def test_a_record_overwrites_nothing_and_is_refused_before_anything_is_computed(folder):
     (folder / "kept.json").write_text("mine", encoding="utf-8")
     for place, sentence in (
         ("kept.json", "kept.json exists already"),

@@ -1,7 +1,5 @@
 """`crosscheck lecture`: the page's lines beside PyTorch in one screen, and an error in one of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any
@@ -26,13 +24,13 @@ def lecture() -> Result:
     return commands.run("lecture")
 
 
-def test_it_fits_a_screen_of_80_columns_and_24_lines() -> None:
+def test_it_fits_a_screen_of_80_columns_and_24_lines():
     lines = lecture().stdout.splitlines()
     assert len(lines) <= 24
     assert max(map(len, lines)) <= 80
 
 
-def test_each_line_of_the_page_stands_beside_torch_s_number() -> None:
+def test_each_line_of_the_page_stands_beside_torch_s_number():
     result = lecture()
     assert result.exit_code == 0
     rows = ROW.findall(result.stdout)
@@ -50,7 +48,7 @@ def test_each_line_of_the_page_stands_beside_torch_s_number() -> None:
     assert float(said.group(1)) == max(float(apart) for *_, apart in rows if apart)
 
 
-def test_the_numbers_are_those_of_the_party() -> None:
+def test_the_numbers_are_those_of_the_party():
     lines = {line.name: line.by_hand for half in beside({}).values() for line in half}
     gradient = by_hand.loss_gradient(INITIAL, *load_circles())
     np.testing.assert_allclose(
@@ -73,9 +71,7 @@ PLANTED: dict[str, tuple[str, Callable[..., Any], str]] = {
 
 
 @pytest.mark.parametrize(("name", "wrong", "told"), PLANTED.values(), ids=PLANTED)
-def test_a_planted_error_is_named_by_the_first_line_that_it_reaches(
-    name: str, wrong: Callable[..., Any], told: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_planted_error_is_named_by_the_first_line_that_it_reaches(name, wrong, told, monkeypatch):
     monkeypatch.setattr(page, name, wrong)
     result = lecture()
     assert result.exit_code == 1

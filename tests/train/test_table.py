@@ -1,14 +1,12 @@
 """What `crosscheck train` prints fits its terminal: fewer columns where it is narrow, and no line that breaks."""
 
-from __future__ import annotations
-
 import math
 import sys
 from collections.abc import Sequence
 
 import pytest
 
-from crosscheck.command.train.outcome import Outcome, outcome_of
+from crosscheck.command.train.outcome import outcome_of
 from crosscheck.command.train.reports import Table, closing
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from tests.needs import torch_or_skip
@@ -32,7 +30,7 @@ def table(capsys: pytest.CaptureFixture[str], names: Sequence[str], width: int, 
 @pytest.mark.parametrize("n_steps", [30, 10_000])
 @pytest.mark.parametrize("names", [DEFAULT_PARTIES, LONG, ("by_hand", "tape") * 3], ids=["the four", "a path", "six"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_table_fits(capsys: pytest.CaptureFixture[str], names: Sequence[str], width: int, n_steps: int) -> None:
+def test_the_table_fits(capsys, names, width, n_steps):
     lines = table(capsys, names, width, n_steps)
     rows = lines[lines.index("") + 1 :]
     assert max(map(len, lines)) <= width
@@ -45,32 +43,30 @@ COLUMNS = {40: DEFAULT_PARTIES[:1], 60: DEFAULT_PARTIES[:3], 80: DEFAULT_PARTIES
 
 
 @pytest.mark.parametrize(("width", "shown"), COLUMNS.items())
-def test_a_narrow_terminal_shows_fewer_parties_and_says_so(
-    capsys: pytest.CaptureFixture[str], width: int, shown: Sequence[str]
-) -> None:
+def test_a_narrow_terminal_shows_fewer_parties_and_says_so(capsys, width, shown):
     lines = table(capsys, DEFAULT_PARTIES, width)
     assert lines[lines.index("") + 1].split() == ["step", *shown, "apart"]
     told = " ".join(lines).startswith(f"4 parties (this width has room for {len(shown)})")
     assert told == (len(shown) < len(DEFAULT_PARTIES))
 
 
-def test_how_far_apart_they_are_is_told_of_those_that_are_not_shown_too(capsys: pytest.CaptureFixture[str]) -> None:
+def test_how_far_apart_they_are_is_told_of_those_that_are_not_shown_too(capsys):
     Table(DEFAULT_PARTIES, 30, 0.001, 40).row(0, dict(zip(DEFAULT_PARTIES, (1.0, 1.0, 1.0, 1.5), strict=True)))
     assert capsys.readouterr().out.splitlines()[-1].split() == ["0", "1.00000000000", "5.0e-01"]
 
 
-def test_a_long_path_is_shown_by_its_end(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_long_path_is_shown_by_its_end(capsys):
     assert table(capsys, LONG, 80)[2].split() == ["step", "by_hand", "..homework_09_final_2.py", "apart"]
 
 
 @pytest.fixture(scope="module")
-def outcome() -> Outcome:
+def outcome():
     pytest.importorskip("flint")
     return outcome_of({name: load_party(name) for name in DEFAULT_PARTIES}, 1, 0.001, certified=True)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_what_follows_the_table_fits_and_says_the_same(outcome: Outcome, width: int) -> None:
+def test_what_follows_the_table_fits_and_says_the_same(outcome, width):
     narrow, wide = closing(outcome, width), closing(outcome, sys.maxsize)
     assert max(map(len, narrow.splitlines())) <= width
     assert narrow.split() == wide.split()

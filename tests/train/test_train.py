@@ -1,7 +1,5 @@
 """`crosscheck train`: what it prints, what it leaves behind, and when it says yes, no, or cannot say."""
 
-from __future__ import annotations
-
 import csv
 import json
 import signal

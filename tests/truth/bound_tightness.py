@@ -12,8 +12,6 @@ millionth of an ulp, and whose sum is again a float. The bound of a sum does not
 their reason, where places are measured.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -51,7 +49,7 @@ class Place:
     n_steps: int | None = None
     unit_roundoff: float = FLOAT64
 
-    def nearby(self, draws: int) -> list[Place]:
+    def nearby(self, draws: int) -> "list[Place]":
         """Return this place, and others beside it, in all `draws`. Parameters and data are numbers of the parties' precision."""
         rng, dtype = np.random.default_rng(9), DTYPE[self.unit_roundoff]
         moves = [np.zeros(self.params.size), *rng.uniform(-NEARBY, NEARBY, (draws - 1, self.params.size))]

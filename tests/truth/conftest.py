@@ -1,8 +1,6 @@
 """Regenerating golden files, and noting error bounds for the test report."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from tests.truth.bound_tightness import Tightness, untrue
 
 
 @pytest.fixture
-def regenerate_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+def regenerate_golden(request):
     """Overwrite a golden file if asked to; the test that asked still fails in that run."""
 
     def regenerate(path: Path, text: str) -> None:
@@ -24,7 +22,7 @@ def regenerate_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], N
 
 
 @pytest.fixture
-def tabulated(record_property: Callable[[str, object], None]) -> Callable[[Sequence[Tightness]], None]:
+def tabulated(record_property):
     """Put error bounds into the table of the test report, and hold the table of docs/bounds.md against them."""
 
     def tabulate(rows: Sequence[Tightness]) -> None:

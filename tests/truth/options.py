@@ -1,7 +1,5 @@
 """What a test run can be asked, and says, about the truth: loaded by `tests/conftest.py`, as options are read early."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.truth.bound_tightness import Tightness, markdown

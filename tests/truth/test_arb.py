@@ -1,30 +1,27 @@
 """The truth as a party: enclosures that are narrow, nested, and refuse what every party refuses."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from crosscheck import INITIAL
-from crosscheck.homework import Published
 from crosscheck.homework.circles.contract import NAMES, PUBLISHED
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.truth import arb
 from crosscheck.truth.arb import Enclosure
 from manual import by_hand
-from tests.tables import DISTINCT, Probe, X, each_probe, y
+from tests.tables import DISTINCT, X, each_probe, y
 
 
-def test_more_bits_give_enclosures_within_those_of_fewer() -> None:
+def test_more_bits_give_enclosures_within_those_of_fewer():
     wide, narrow = (arb.evaluate(DISTINCT, X, y, bits=bits) for bits in (64, 200))
     assert wide.loss.encloses(narrow.loss)
     assert all(w.encloses(n) for w, n in zip(wide.gradient, narrow.gradient, strict=True))
 
 
 @each_probe
-def test_enclosures_are_relatively_narrow_even_where_the_loss_vanishes(probe: Probe) -> None:
+def test_enclosures_are_relatively_narrow_even_where_the_loss_vanishes(probe):
     exact = arb.evaluate(probe.params, probe.X, probe.y)
     assert exact.loss.radius <= abs(exact.loss.midpoint) / 2**100
     largest = max(abs(g.midpoint) for g in exact.gradient)
@@ -32,17 +29,17 @@ def test_enclosures_are_relatively_narrow_even_where_the_loss_vanishes(probe: Pr
 
 
 @pytest.mark.parametrize("published", PUBLISHED, ids=lambda p: p.call)
-def test_the_truth_gives_the_homeworks_answers(published: Published) -> None:
+def test_the_truth_gives_the_homeworks_answers(published):
     found = getattr(arb, published.function)(*published.arguments(CIRCLES.data))
     numbers = [float(found)] if isinstance(found, Enclosure) else [float(g) for g in found]
     assert numbers == pytest.approx(np.atleast_1d(published.expected), abs=0.51 * 10**-published.decimals)
 
 
-def test_the_network_of_many_points_is_that_of_each() -> None:
+def test_the_network_of_many_points_is_that_of_each():
     assert arb.network(X[:3], DISTINCT) == tuple(arb.network(x, DISTINCT) for x in X[:3])
 
 
-def test_the_gradient_is_that_of_the_loss() -> None:
+def test_the_gradient_is_that_of_the_loss():
     """Central differences of the loss with 300 bits and a step of 2^-20: their error, of order h^2, is about 1e-13."""
     gradient = arb.loss_gradient(DISTINCT, X[:5], y[:5], bits=300)
     h = 2.0**-20  # DISTINCT + h is rounded: the difference of the float64s is what counts
@@ -55,7 +52,7 @@ def test_the_gradient_is_that_of_the_loss() -> None:
         assert abs(slope - gradient[i].midpoint) < 1e-10
 
 
-def test_a_step_is_the_update_rule() -> None:
+def test_a_step_is_the_update_rule():
     start, after = arb.descend(DISTINCT, X, y, eta=0.25, n_steps=1).params
     gradient = arb.loss_gradient(DISTINCT, X, y)
     assert [p.midpoint for p in start] == [Fraction(p) for p in DISTINCT.tolist()]
@@ -63,12 +60,12 @@ def test_a_step_is_the_update_rule() -> None:
         assert abs(p.midpoint - Fraction(1, 4) * g.midpoint - p_after.midpoint) <= p_after.radius + g.radius
 
 
-def test_numbers_of_any_smallness_are_enclosed() -> None:
+def test_numbers_of_any_smallness_are_enclosed():
     gradient = arb.loss_gradient(INITIAL * 1e20, X, y)
     assert all(abs(g.midpoint) + g.radius <= Fraction(1, 2**1000) for g in gradient)
 
 
-def test_the_precision_of_other_computations_is_left_alone() -> None:
+def test_the_precision_of_other_computations_is_left_alone():
     import flint
 
     before = flint.ctx.prec
@@ -80,7 +77,7 @@ def test_the_precision_of_other_computations_is_left_alone() -> None:
 @pytest.mark.parametrize(
     ("params", "points", "labels"), [(INITIAL[:16], X, y), (INITIAL, X[:, :1], y), (INITIAL, X, y + 1)]
 )
-def test_bad_input_is_refused_as_every_party_does(params: object, points: object, labels: object) -> None:
+def test_bad_input_is_refused_as_every_party_does(params, points, labels):
     with pytest.raises(ValueError, match="must") as refused:
         arb.loss(params, points, labels)
     with pytest.raises(ValueError, match="must") as by_a_party:

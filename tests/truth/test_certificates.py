@@ -1,15 +1,13 @@
 """Local certificates: every step of an honest run is proven, and the first that is not is named."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
-from crosscheck.comparison.training import Run, train
-from crosscheck.homework.circles.contract import ETA, INITIAL, NAMES, Array
+from crosscheck.comparison.training import train
+from crosscheck.homework.circles.contract import ETA, INITIAL, NAMES
 from crosscheck.rounding.point import FLOAT64, at_point
 from crosscheck.run import Trajectory
 from crosscheck.truth import arb, errors
@@ -20,12 +18,12 @@ N = 6
 
 
 @pytest.fixture
-def run() -> Run:
+def run():
     return train({"by_hand": by_hand}, X, y, n_steps=N)
 
 
 @pytest.mark.parametrize(("start", "eta"), [(INITIAL, ETA), (DISTINCT, 0.01)])
-def test_every_step_of_every_party_is_proven(start: Array, eta: float) -> None:
+def test_every_step_of_every_party_is_proven(start, eta):
     seen: list[int] = []
     certificates = errors.certify(train(PARTIES, X, y, start, eta, 3), on_step=lambda step, _: seen.append(step))
     assert seen == [0, 1, 2, 3]
@@ -52,9 +50,7 @@ PLANTS: list[tuple[Callable[[Trajectory], object], str]] = [
 
 
 @pytest.mark.parametrize(("plant", "says"), PLANTS)
-def test_one_planted_error_costs_one_step_and_is_named(
-    plant: Callable[[Trajectory], object], says: str, run: Run
-) -> None:
+def test_one_planted_error_costs_one_step_and_is_named(plant, says, run):
     plant(run.parties["by_hand"])
     certificate = errors.certify(run)["by_hand"]
     assert certificate.proven == N - 1
@@ -64,9 +60,7 @@ def test_one_planted_error_costs_one_step_and_is_named(
 
 @pytest.mark.parametrize(("times", "proven"), [(0.9, True), (1.1, False), (-0.9, True), (-1.1, False)])
 @pytest.mark.parametrize("entry", [0, 4, 7, 16])
-def test_an_update_is_proven_up_to_eta_times_the_gradient_s_bound_and_a_rounding(
-    entry: int, times: float, proven: bool
-) -> None:
+def test_an_update_is_proven_up_to_eta_times_the_gradient_s_bound_and_a_rounding(entry, times, proven):
     few, eta = (X[:20], y[:20]), 4.0
     run = train({"by_hand": by_hand}, *few, DISTINCT, eta, n_steps=1)
     slope = arb.evaluate(DISTINCT, *few).gradient[entry].midpoint
@@ -83,21 +77,21 @@ def test_an_update_is_proven_up_to_eta_times_the_gradient_s_bound_and_a_rounding
 
 
 @pytest.mark.parametrize(("ulps", "proven"), [(0, True), (1, False)])
-def test_an_update_by_nothing_moves_no_parameter(ulps: int, proven: bool) -> None:
+def test_an_update_by_nothing_moves_no_parameter(ulps, proven):
     run = train({"by_hand": by_hand}, X, y, DISTINCT, eta=0.0, n_steps=1)
     mine = run.parties["by_hand"]
     mine.params[1, 7] += ulps * np.spacing(mine.params[1, 7])
     assert (errors.certify(run)["by_hand"].first_refused is None) is proven
 
 
-def test_parameters_that_are_not_finite_cost_their_steps(run: Run) -> None:
+def test_parameters_that_are_not_finite_cost_their_steps(run):
     run.parties["by_hand"].params[3, 0] = np.inf
     certificate = errors.certify(run)["by_hand"]
     assert certificate.proven == N - 2
     assert certificate.first_refused == "step 3: its parameters are not finite"
 
 
-def test_a_refused_start_is_told() -> None:
+def test_a_refused_start_is_told():
     start = train({"by_hand": by_hand}, X, y, n_steps=0)
     assert errors.certify(start)["by_hand"].first_refused is None
     start.parties["by_hand"].losses[0] += 1.0

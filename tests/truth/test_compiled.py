@@ -1,7 +1,5 @@
 """torch.compile fuses and reorders, and must keep the same error bounds."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 from typing import Any
@@ -22,7 +20,7 @@ torch = torch_or_skip()
 @pytest.mark.skipif(sys.platform != "linux", reason="whether a compiler has OpenMP is told on Linux only")
 @pytest.mark.skipif(shutil.which("c++") is None, reason="torch.compile needs a C++ compiler")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # torch's own, while it compiles
-def test_the_compiled_network_keeps_the_error_bounds() -> None:
+def test_the_compiled_network_keeps_the_error_bounds():
     compiled = _compiled()
     for name, params in {"initial": INITIAL, "distinct": DISTINCT}.items():
         rows = bound_tightness.of(bound_tightness.Place(name, params, X, y), {"compiled": compiled}, draws=1)

@@ -1,12 +1,9 @@
 """How errors are carried along a descent: held against errors that are known."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
 from crosscheck import INITIAL
-from crosscheck.homework.circles.contract import Array
 from crosscheck.rounding.descent import Carried, Curvature, StepBounds, along_descent, hessian
 from crosscheck.rounding.point import LAMBDA, at_point
 from manual import by_hand
@@ -14,7 +11,7 @@ from tests.needs import needs_torch
 from tests.tables import DISTINCT, STARTS, X, y
 
 
-def test_a_known_error_of_the_parameters_moves_everything_by_its_bound() -> None:
+def test_a_known_error_of_the_parameters_moves_everything_by_its_bound():
     error = 1e-6 * np.random.default_rng(9).uniform(-1, 1, 17)
     only_this = Carried(np.inf, 0.0, np.outer(error, error) / LAMBDA**2)
     slope = by_hand.loss_gradient(DISTINCT, X, y)
@@ -32,7 +29,7 @@ def test_a_known_error_of_the_parameters_moves_everything_by_its_bound() -> None
 
 @needs_torch
 @pytest.mark.parametrize("params", STARTS.values(), ids=STARTS)
-def test_the_hessian_is_that_of_the_loss(params: Array) -> None:
+def test_the_hessian_is_that_of_the_loss(params):
     """To 5e-10: a step ten times as long or as short is farther off than that."""
     import torch
 
@@ -46,7 +43,7 @@ def test_the_hessian_is_that_of_the_loss(params: Array) -> None:
     assert np.all(np.abs(hessian(params, X, y) - exact) <= 5e-10 * np.abs(exact).max(axis=1, keepdims=True))
 
 
-def test_the_start_is_exact_and_the_smaller_of_two_bounds_holds() -> None:
+def test_the_start_is_exact_and_the_smaller_of_two_bounds_holds():
     start, after = along_descent(INITIAL, X, y, 0.001, 1)
     assert np.array_equal(start.params, np.zeros(17))
     assert np.all(after.params > 0)
@@ -55,7 +52,7 @@ def test_the_start_is_exact_and_the_smaller_of_two_bounds_holds() -> None:
     assert after.carried.bound(np.zeros((1, 17))).tolist() == [0.0]
 
 
-def test_updates_with_the_same_rounding_at_each_step_are_added_up() -> None:
+def test_updates_with_the_same_rounding_at_each_step_are_added_up():
     """Of steps of 1e-17 times the gradient nothing is left: floats stay at the start, while the exact descent moves on."""
     eta, n_steps, u = 1e-17, 400, slice(0, 4)
     end = along_descent(INITIAL, X, y, eta, n_steps)[-1]
@@ -66,6 +63,6 @@ def test_updates_with_the_same_rounding_at_each_step_are_added_up() -> None:
     assert np.all(missed < end.params[u])
 
 
-def test_bounds_that_overflow_say_so() -> None:
+def test_bounds_that_overflow_say_so():
     with np.errstate(all="ignore"), pytest.raises(OverflowError, match=r"eta = 1e\+305"):
         along_descent(INITIAL, X, y, 1e305, 1)

@@ -1,7 +1,5 @@
 """Every error bound holds, and none is loose: measured against the truth, at each place where parties are compared."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -41,7 +39,7 @@ EXEMPT = {
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=pytest.mark.second_stage if name in DRAWS else ()) for name in POINTS]
 )
-def test_bounds_at_a_probe_hold_and_are_not_loose(name: str, tabulated: Tabulate) -> None:
+def test_bounds_at_a_probe_hold_and_are_not_loose(name, tabulated):
     rows = bound_tightness.of(POINTS[name], PARTIES, DRAWS.get(name, FEW), EXEMPT.get(name, ()))
     assert all(row.sound for row in rows), _unsound(rows)
     tabulated(rows)
@@ -50,7 +48,7 @@ def test_bounds_at_a_probe_hold_and_are_not_loose(name: str, tabulated: Tabulate
 @needs_torch
 @pytest.mark.second_stage
 @pytest.mark.parametrize("start", RUNS)
-def test_bounds_of_a_run_hold_and_are_not_loose(start: str, tabulated: Tabulate) -> None:
+def test_bounds_of_a_run_hold_and_are_not_loose(start, tabulated):
     rows = bound_tightness.of(RUNS[start], PARTIES, FEW)
     assert {row.quantity for row in rows} == set(bound_tightness.QUANTITIES)
     assert all(row.sound for row in rows), _unsound(rows)
@@ -58,7 +56,7 @@ def test_bounds_of_a_run_hold_and_are_not_loose(start: str, tabulated: Tabulate)
 
 
 @pytest.fixture(scope="module")
-def single() -> dict[str, Any]:
+def single():
     import torch
 
     return {"float32": torch_ref.configured(dtype=torch.float32)}
@@ -67,9 +65,7 @@ def single() -> dict[str, Any]:
 @needs_torch
 @pytest.mark.second_stage
 @pytest.mark.parametrize(("name", "draws"), [("distinct", 32), ("run", FEW)])
-def test_bounds_of_float32_hold_and_are_not_loose(
-    name: str, draws: int, single: dict[str, Any], tabulated: Tabulate
-) -> None:
+def test_bounds_of_float32_hold_and_are_not_loose(name, draws, single, tabulated):
     rows = bound_tightness.of(SINGLES[name], single, draws)
     assert all(row.sound for row in rows), _unsound(rows)
     tabulated(rows)
@@ -77,7 +73,7 @@ def test_bounds_of_float32_hold_and_are_not_loose(
 
 @needs_torch
 @pytest.mark.parametrize("name", POINTS)
-def test_float32_exceeds_no_bound_of_its_own_at_any_probe(name: str, single: dict[str, Any]) -> None:
+def test_float32_exceeds_no_bound_of_its_own_at_any_probe(name, single):
     probe = PROBES[name]
     rows = bound_tightness.of(Place(name, probe.params, probe.X, probe.y, unit_roundoff=FLOAT32), single, 1)
     assert not any(row.exceeded for row in rows), _unsound(rows)
@@ -90,9 +86,7 @@ def test_float32_exceeds_no_bound_of_its_own_at_any_probe(name: str, single: dic
         pytest.param(("tape", "with_autograd"), ("slow",), id="slow"),
     ],
 )
-def test_the_parameters_after_ten_thousand_steps(
-    names: tuple[str, ...], needs: tuple[str, ...], request: pytest.FixtureRequest, tabulated: Tabulate
-) -> None:
+def test_the_parameters_after_ten_thousand_steps(names, needs, request, tabulated):
     for fixture in needs:
         request.getfixturevalue(fixture)
     row = bound_tightness.after_long_run({name: PARTIES[name] for name in names}, X, y)
@@ -103,7 +97,7 @@ def test_the_parameters_after_ten_thousand_steps(
 
 @needs_torch
 @pytest.mark.parametrize("name", EXEMPT)
-def test_without_its_exemption_a_place_is_loose_and_exceeds_nothing(name: str) -> None:
+def test_without_its_exemption_a_place_is_loose_and_exceeds_nothing(name):
     loose = [row for row in bound_tightness.of(POINTS[name], PARTIES, FEW) if not row.sound]
     assert {(row.quantity, row.entry) for row in loose} <= EXEMPT[name]
     assert loose
@@ -111,9 +105,7 @@ def test_without_its_exemption_a_place_is_loose_and_exceeds_nothing(name: str) -
 
 
 @pytest.mark.parametrize(("factor", "loose", "exceeded"), [(1000, True, False), (0.001, False, True)])
-def test_a_single_entry_makes_a_bound_loose_or_exceeded(
-    factor: float, loose: bool, exceeded: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_single_entry_makes_a_bound_loose_or_exceeded(factor, loose, exceeded, monkeypatch):
     def changed(*args: Any) -> PointBounds:
         right = at_point(*args)
         return replace(right, gradient=right.gradient * np.where(np.arange(17) == 7, factor, 1))
@@ -125,7 +117,7 @@ def test_a_single_entry_makes_a_bound_loose_or_exceeded(
 
 
 @pytest.mark.parametrize("error", [1e-10, -1e-10])
-def test_the_worst_error_is_that_of_any_party_in_either_direction(error: float) -> None:
+def test_the_worst_error_is_that_of_any_party_in_either_direction(error):
     def loss_gradient(*args: Any) -> Array:
         return by_hand.loss_gradient(*args) + np.where(np.arange(17) == 7, error, 0)
 
@@ -135,7 +127,7 @@ def test_the_worst_error_is_that_of_any_party_in_either_direction(error: float) 
     assert row.measured == pytest.approx(1e-10, rel=1e-3)
 
 
-def test_the_page_shows_every_place_and_no_other() -> None:
+def test_the_page_shows_every_place_and_no_other():
     points = [*POINTS.values(), SINGLES["distinct"]]
     runs = [*RUNS.values(), SINGLES["run"]]
     measured = {(place.name, quantity) for place in points for quantity in ("loss", "gradient", "network")}
@@ -143,7 +135,7 @@ def test_the_page_shows_every_place_and_no_other() -> None:
     assert set(bound_tightness.shown()) == measured | {("10000 steps", "params")}
 
 
-def test_the_page_may_not_show_another_bound_nor_an_error_or_times_of_another_order() -> None:
+def test_the_page_may_not_show_another_bound_nor_an_error_or_times_of_another_order():
     bound, measured, times = bound_tightness.shown()["10000 steps", "params"]
     row = Tightness("10000 steps", "params", bound, measured, times, "any")
     assert bound_tightness.untrue(row) is None

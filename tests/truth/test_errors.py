@@ -1,7 +1,5 @@
 """Every party's distance from the truth: from either source, null where infinite, and telling a planted error."""
 
-from __future__ import annotations
-
 import copy
 import json
 import math
@@ -27,21 +25,21 @@ QUANTITIES = ("loss", "gradient", "params")
 
 
 @pytest.fixture(scope="module")
-def run() -> Run:
+def run():
     return train(PARTIES, X, y)
 
 
 @pytest.fixture(scope="module")
-def short_run() -> Run:
+def short_run():
     return train(PARTIES, X, y, n_steps=SHORT)
 
 
 @pytest.fixture
-def without_flint(monkeypatch: pytest.MonkeyPatch) -> None:
+def without_flint(monkeypatch):
     monkeypatch.setitem(sys.modules, "flint", None)
 
 
-def test_every_party_keeps_its_error_bounds(run: Run) -> None:
+def test_every_party_keeps_its_error_bounds(run):
     report = errors.measure(run)
     assert report.source == "arb-128"
     assert all(report.within(party) for party in PARTIES)
@@ -51,9 +49,7 @@ def test_every_party_keeps_its_error_bounds(run: Run) -> None:
         assert report.parties[party]["params"].apart.max() < 1e-13
 
 
-def test_the_committed_trajectory_measures_the_same(
-    run: Run, without_flint: None, request: pytest.FixtureRequest
-) -> None:
+def test_the_committed_trajectory_measures_the_same(run, without_flint, request):
     committed = errors.measure(run)
     request.getfixturevalue("monkeypatch").undo()
     arb = errors.measure(run)
@@ -68,7 +64,7 @@ def test_the_committed_trajectory_measures_the_same(
     [{"eta": 0.002}, {"initial": DISTINCT}, {"n_steps": 31}, {"X": X[1:], "y": y[1:]}, {"y": 1 - y}],
     ids=lambda asked: "+".join(asked),
 )
-def test_without_flint_any_other_run_says_how_to_get_it(asked: dict[str, Any], without_flint: None) -> None:
+def test_without_flint_any_other_run_says_how_to_get_it(asked, without_flint):
     other = train({"by_hand": by_hand}, **{"X": X, "y": y, "n_steps": 1, **asked})
     with pytest.raises(arb.NoTruthError, match="pip install python-flint"):
         errors.measure(other)
@@ -76,13 +72,13 @@ def test_without_flint_any_other_run_says_how_to_get_it(asked: dict[str, Any], w
         errors.certify(other)
 
 
-def test_too_long_a_run_points_to_certificates() -> None:
+def test_too_long_a_run_points_to_certificates():
     nothing = Run(X, y, INITIAL, ETA, errors.LONGEST_RUN + 1)
     with pytest.raises(arb.NoTruthError, match="--certify"):
         errors.measure(nothing)
 
 
-def test_the_json_names_each_worst_error_and_is_valid_where_infinite() -> None:
+def test_the_json_names_each_worst_error_and_is_valid_where_infinite():
     nan_at_17 = train({"nan": _nan_in_gradient(), "by_hand": by_hand}, X, y, n_steps=2)
     said = errors.measure(nan_at_17).to_json()
     assert said["source"] == "arb-128"
@@ -93,7 +89,7 @@ def test_the_json_names_each_worst_error_and_is_valid_where_infinite() -> None:
 
 
 @pytest.mark.parametrize(("n_steps", "source"), [(5, "arb-128"), (7, "arb-256")])
-def test_enclosures_wider_than_2_to_the_minus_80_are_given_more_bits(n_steps: int, source: str) -> None:
+def test_enclosures_wider_than_2_to_the_minus_80_are_given_more_bits(n_steps, source):
     """At eta = 0.05 the widest is 2^-85 wide after 5 steps with 128 bits, and 2^-73 after 7."""
     assert errors.measure(train({"by_hand": by_hand}, X, y, eta=0.05, n_steps=n_steps)).source == source
 
@@ -101,7 +97,7 @@ def test_enclosures_wider_than_2_to_the_minus_80_are_given_more_bits(n_steps: in
 @pytest.mark.parametrize("entry", range(17), ids=NAMES)
 @pytest.mark.parametrize("party", PARTIES)
 @pytest.mark.share(3)
-def test_1e_10_in_the_midst_of_a_run_is_caught_by_all_that_train_uses(short_run: Run, party: str, entry: int) -> None:
+def test_1e_10_in_the_midst_of_a_run_is_caught_by_all_that_train_uses(short_run, party, entry):
     """Measured against the truth, it exceeds its error bound there and nowhere else; compared, it is named."""
     planted = copy.deepcopy(short_run)
     planted.parties[party].gradients[MIDST, entry] += 1e-10
@@ -116,7 +112,7 @@ def test_1e_10_in_the_midst_of_a_run_is_caught_by_all_that_train_uses(short_run:
 
 
 @pytest.mark.parametrize(("times", "within"), [(0.9, True), (1.1, False)])
-def test_an_error_may_be_as_large_as_its_bound_and_no_larger(short_run: Run, times: float, within: bool) -> None:
+def test_an_error_may_be_as_large_as_its_bound_and_no_larger(short_run, times, within):
     planted, exact = copy.deepcopy(short_run), golden.load(SHORT)
     bound = planted.error_bounds["gradient"][MIDST, 6]
     planted.parties["tape"].gradients[MIDST, 6] = float(exact.gradients[MIDST][6]) + times * bound
@@ -124,14 +120,14 @@ def test_an_error_may_be_as_large_as_its_bound_and_no_larger(short_run: Run, tim
 
 
 @pytest.mark.parametrize("eta", [1e3, 1e5, 1e20])
-def test_steps_so_long_that_all_outputs_saturate_keep_their_error_bounds(eta: float) -> None:
+def test_steps_so_long_that_all_outputs_saturate_keep_their_error_bounds(eta):
     report = errors.measure(train(PARTIES, X, y, eta=eta, n_steps=2))
     assert [party for party in PARTIES if not report.within(party)] == []
 
 
 @needs_torch
 @pytest.mark.parametrize("threads", [1, 2])
-def test_torch_keeps_its_error_bounds_on_any_number_of_threads(threads: int) -> None:
+def test_torch_keeps_its_error_bounds_on_any_number_of_threads(threads):
     import torch
 
     torch.set_num_threads(threads)
@@ -157,7 +153,7 @@ def _nan_in_gradient() -> Party:
 
 @needs_torch
 @pytest.mark.second_stage
-def test_a_process_that_flushes_subnormal_numbers_is_told_so() -> None:
+def test_a_process_that_flushes_subnormal_numbers_is_told_so():
     """As any library does that was built with -ffast-math; torch does so where it is asked to."""
     code = (
         "import torch, crosscheck\n"

@@ -1,11 +1,8 @@
 """The committed trajectory against an independent run of other precision: one unit in the last place shows."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -22,13 +19,11 @@ STEPS = range(N_STEPS + 1)
 
 
 @pytest.fixture(scope="module")
-def exact() -> Descent:
+def exact():
     return arb.descend(INITIAL, X, y, ETA, N_STEPS, bits=256)
 
 
-def test_the_committed_trajectory_is_the_exact_one_correctly_rounded(
-    exact: Descent, regenerate_golden: Callable[[Path, str], None]
-) -> None:
+def test_the_committed_trajectory_is_the_exact_one_correctly_rounded(exact, regenerate_golden):
     regenerate_golden(FILE, dumps(rows_of(exact, STEPS)))
     rows = golden.read(FILE)
     assert len(rows) == 31 * (1 + 17 + 17)
@@ -45,11 +40,11 @@ def _mismatches(rows: golden.Table, exact: Descent) -> list[str]:
     ]
 
 
-def test_the_file_is_written_as_it_is_read() -> None:
+def test_the_file_is_written_as_it_is_read():
     assert dumps(golden.read(FILE)) == FILE.read_text(encoding="utf-8")
 
 
-def test_the_committed_enclosures_enclose_the_256_bit_run(exact: Descent) -> None:
+def test_the_committed_enclosures_enclose_the_256_bit_run(exact):
     committed = golden.load()
     for of_file, of_run in zip(committed.params + committed.gradients, exact.params + exact.gradients, strict=True):
         assert all(wide.encloses(narrow) for wide, narrow in zip(of_file, of_run, strict=True))
@@ -58,7 +53,7 @@ def test_the_committed_enclosures_enclose_the_256_bit_run(exact: Descent) -> Non
 
 @pytest.mark.parametrize("towards", [-math.inf, math.inf], ids=["down", "up"])
 @pytest.mark.parametrize("part", [0, 1], ids=["value", "remainder"])
-def test_one_ulp_anywhere_is_caught_and_named(exact: Descent, part: int, towards: float) -> None:
+def test_one_ulp_anywhere_is_caught_and_named(exact, part, towards):
     rows = golden.read(FILE)
     for place, numbers in rows.items():
         moved = math.nextafter(numbers[part], towards)
@@ -78,9 +73,7 @@ DAMAGE: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
-def test_a_damaged_file_is_refused_in_one_sentence(
-    damage: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_damaged_file_is_refused_in_one_sentence(damage, tmp_path, monkeypatch):
     (tmp_path / golden.TRAJECTORY_FILE).write_text(damage(FILE.read_text(encoding="utf-8")), encoding="utf-8")
     monkeypatch.setattr(golden, "data_directory", lambda: tmp_path)
     with pytest.raises(golden.GoldenError) as refused:
@@ -89,17 +82,17 @@ def test_a_damaged_file_is_refused_in_one_sentence(
     assert "\n" not in str(refused.value)
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(golden.GoldenError, match="There is no file"):
         golden.read(tmp_path / "golden.csv")
 
 
-def test_the_long_run_holds_its_35_numbers() -> None:
+def test_the_long_run_holds_its_35_numbers():
     rows = golden.read(data_directory() / LONG_RUN_FILE)
     assert list(rows) == [(LONG_RUN, quantity) for quantity in golden.ROW_NAMES]
 
 
-def test_the_committed_long_run_is_the_exact_one_correctly_rounded(slow: None) -> None:
+def test_the_committed_long_run_is_the_exact_one_correctly_rounded(slow):
     *_, (params, there) = arb.walk(INITIAL, X, y, ETA, LONG_RUN, bits=1700)
     exact = rows_at(LONG_RUN, there.loss, params, there.gradient)
     assert golden.read(data_directory() / LONG_RUN_FILE) == exact
@@ -122,14 +115,14 @@ def _inconsistent(rows: golden.Table) -> list[str]:
     ]
 
 
-def test_the_long_run_is_consistent_with_its_own_loss_and_gradient() -> None:
+def test_the_long_run_is_consistent_with_its_own_loss_and_gradient():
     """Proving its parameters takes minutes, with --slow; loss and gradient are those at the parameters to the last digit."""
     assert _inconsistent(golden.read(data_directory() / LONG_RUN_FILE)) == []
 
 
 @pytest.mark.parametrize("part", [0, 1], ids=["value", "remainder"])
 @pytest.mark.parametrize("name", golden.ROW_NAMES)
-def test_an_error_of_1e_20_anywhere_in_the_long_run_is_inconsistent(name: str, part: int) -> None:
+def test_an_error_of_1e_20_anywhere_in_the_long_run_is_inconsistent(name, part):
     """One ulp of a value, and, of a remainder, 1e-20 of the number: four digits of the remainder."""
     rows = golden.read(data_directory() / LONG_RUN_FILE)
     value, rest = rows[LONG_RUN, name]

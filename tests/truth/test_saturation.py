@@ -1,7 +1,5 @@
 """Far from the boundary: who stays exact, and what becomes of the others."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from math import exp, isclose, isinf, isnan
 
@@ -16,7 +14,7 @@ pytestmark = [pytest.mark.second_stage, needs_torch]  # the table takes seconds,
 
 
 @pytest.fixture(scope="module")
-def rows() -> list[Row]:
+def rows():
     return saturation.table()
 
 
@@ -27,7 +25,7 @@ def _of(rows: list[Row], formula: str, y: int, low: float, high: float) -> list[
 
 
 @pytest.fixture(scope="module")
-def dense() -> list[Row]:
+def dense():
     """By hand, at many margins: close to 0, at both ends, and where exp overflows."""
     margins = [*np.linspace(-40, 40, 401), *np.linspace(-800, 800, 401), *np.linspace(700, 750, 201)]
     return saturation.table([*margins, *np.linspace(-750, -700, 201)], ["by_hand"])
@@ -35,9 +33,7 @@ def dense() -> list[Row]:
 
 @pytest.mark.parametrize("side", [(-800, 0), (0, 800)], ids=["wrong side", "right side"])
 @pytest.mark.parametrize("y", [0, 1])
-def test_by_hand_stays_within_2_ulp_and_its_derivative_within_4(
-    y: int, side: tuple[float, float], dense: list[Row]
-) -> None:
+def test_by_hand_stays_within_2_ulp_and_its_derivative_within_4(y, side, dense):
     mine = _of(dense, "by_hand", y, *side)
     assert len(mine) > 600
     assert max(row.loss_ulp for row in mine) <= 2
@@ -69,7 +65,5 @@ CLAIMS: dict[
 
 
 @pytest.mark.parametrize(("formula", "labels", "low", "high", "claim"), CLAIMS.values(), ids=CLAIMS)
-def test_what_becomes_of_each_formula(
-    formula: str, labels: tuple[int, ...], low: float, high: float, claim: Callable[[Row], bool], rows: list[Row]
-) -> None:
+def test_what_becomes_of_each_formula(formula, labels, low, high, claim, rows):
     assert [row for y in labels for row in _of(rows, formula, y, low, high) if not claim(row)] == []

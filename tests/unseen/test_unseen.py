@@ -4,8 +4,6 @@ Each set was committed with its labels before the judge was asked; see `README.m
 no right function is refused, no wrong one is let through, whatever the questions are.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any
@@ -86,7 +84,7 @@ def wanted(label: dict[str, Any]) -> set[str]:
 @pytest.mark.second_stage
 @pytest.mark.share(SHARE)
 @pytest.mark.parametrize(("name", "file"), CASES, ids=[f"{name}/{file}" for name, file in CASES])
-def test_each_function_gets_the_verdict_of_its_label(name: str, file: str) -> None:
+def test_each_function_gets_the_verdict_of_its_label(name, file):
     path = HERE / name / "submissions" / file
     verdict, changes = judged_file(path, SEED), changes_of(path)
     for function in FUNCTIONS:
@@ -102,12 +100,12 @@ def test_each_function_gets_the_verdict_of_its_label(name: str, file: str) -> No
             assert found.right_given is None, (function, verdict.to_json())
 
 
-def test_what_is_disputed_is_in_a_set_and_differs_from_its_label() -> None:
+def test_what_is_disputed_is_in_a_set_and_differs_from_its_label():
     for (name, file, function), (word, _) in DISPUTED.items():
         assert of_one_kind(word) not in wanted(LABELS[name][file][function]), (name, file, function)
 
 
-def test_the_sets_are_as_large_and_as_varied_as_was_asked() -> None:
+def test_the_sets_are_as_large_and_as_varied_as_was_asked():
     for name, labels in LABELS.items():
         if name in ("twelfth", "thirteenth"):  # which were asked to be of 150 files, the latter of approximations alone
             assert len(labels) == 150

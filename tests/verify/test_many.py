@@ -1,7 +1,5 @@
 """A class is judged in several processes: in order, whatever ends one of them, and until it is interrupted."""
 
-from __future__ import annotations
-
 import json
 import os
 import signal
@@ -16,11 +14,11 @@ from crosscheck.command import judging
 from crosscheck.command.judging import Recipe, judge_each, named_homework
 from crosscheck.verdict import Verdict
 from tests.judging.judging import SEED, level
+from tests.other_homeworks.homeworks import HW
 
 ROOT = Path(__file__).parents[2]
 RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
 WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
-ANOTHER = f"{ROOT / 'tests' / 'second_homework' / 'regression.py'}:REGRESSION"
 N = judging.FEW + 2
 
 
@@ -35,7 +33,7 @@ def judged(paths: list[Path], homework: str | None = None) -> list[Verdict]:
     return list(judge_each([(path, None) for path in paths], Recipe(homework, SEED, level())))
 
 
-def test_many_are_judged_as_few_are(tmp_path: Path) -> None:
+def test_many_are_judged_as_few_are(tmp_path):
     paths = written(tmp_path, [RIGHT, WRONG] + [RIGHT] * (N - 3) + ["import a_package_that_is_nowhere"])
     many, few = judged(paths), judged([paths[0], paths[1], paths[-1]])
     assert [verdict.submission for verdict in many] == list(map(str, paths))
@@ -45,9 +43,9 @@ def test_many_are_judged_as_few_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.second_stage
-def test_each_process_loads_the_homework_that_is_named(tmp_path: Path) -> None:
-    verdicts = judged(written(tmp_path, ["def predict(x, params):\n    return 0.0\n"] * N), ANOTHER)
-    assert {verdict.homework for verdict in verdicts} == {named_homework(ANOTHER).title}
+def test_each_process_loads_the_homework_that_is_named(tmp_path):
+    verdicts = judged(written(tmp_path, ["def predict(w, X):\n    return 0.0\n"] * N), HW)
+    assert {verdict.homework for verdict in verdicts} == {named_homework(HW).title}
     assert len(verdicts) == N
 
 
@@ -62,9 +60,7 @@ _judged = judging._judged_or_failed
 
 
 @pytest.mark.second_stage
-def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(tmp_path, monkeypatch):
     monkeypatch.setattr(judging, "_judged_or_failed", ending)
     words = [verdict.verdict for verdict in judged(written(tmp_path, [RIGHT] * N))]
     assert words == ["right"] * 3 + ["unjudged"] + ["right"] * (N - 4)
@@ -72,9 +68,7 @@ def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(
 
 @pytest.mark.parametrize(("workers", "chosen"), [(3, {0}), (2, None)])
 @pytest.mark.parametrize("name", ["SpawnProcess-3", "SpawnProcess-6", "SpawnProcess-1:3"])
-def test_where_there_is_a_judge_for_each_processor_it_chooses_one_by_its_number(
-    name: str, workers: int, chosen: set[int] | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_there_is_a_judge_for_each_processor_it_chooses_one_by_its_number(name, workers, chosen, monkeypatch):
     asked: list[set[int]] = []
     monkeypatch.setattr("multiprocessing.current_process", lambda: SimpleNamespace(name=name))
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
@@ -88,7 +82,7 @@ WAITS = "import time\nX = time.sleep(1)\n\n\ndef network(x, params):\n    return
 
 @pytest.mark.second_stage
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no group to interrupt")
-def test_interrupted_it_keeps_what_was_judged(tmp_path: Path) -> None:
+def test_interrupted_it_keeps_what_was_judged(tmp_path):
     paths = written(tmp_path, [RIGHT] + [WAITS] * 40)
     command = [sys.executable, "-m", "crosscheck", "verify", "--sandbox", level().value, "--format", "json"]
     running = subprocess.Popen(

@@ -1,7 +1,5 @@
 """`crosscheck verify` on a terminal: the progress has a line of its own, and colours are shown to those who want them."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import sys
@@ -34,7 +32,7 @@ def verify(folder: Path, *words: str) -> list[str]:
 
 
 @pytest.fixture
-def submissions(tmp_path: Path) -> Path:
+def submissions(tmp_path):
     for name, source in zip(NAMES, (RIGHT, WRONG, RIGHT), strict=True):
         written(tmp_path, source, name)
     return tmp_path
@@ -52,14 +50,14 @@ PIPES = {"straight": "{}", "through a pipe": "{} | cat", "to a file": "{} > {fol
 @pytest.mark.second_stage
 @pytest.mark.parametrize("line", PIPES.values(), ids=PIPES)
 @pytest.mark.parametrize("columns", [40, 120])
-def test_progress_never_shares_a_line_with_a_report(submissions: Path, line: str, columns: int) -> None:
+def test_progress_never_shares_a_line_with_a_report(submissions, line, columns):
     command = line.format(shlex.join(verify(submissions)), folder=shlex.quote(str(submissions)))
     shown, _ = on_terminal(["sh", "-c", command], columns)
     assert ("0/3" in shown) is ("|" not in line)
     assert glued(screen(shown), submissions) == []
 
 
-def test_a_line_that_is_shared_is_found(tmp_path: Path) -> None:
+def test_a_line_that_is_shared_is_found(tmp_path):
     reports = [f"{tmp_path / name}: right" for name in NAMES]
     assert glued(screen("\r\n".join(reports)), tmp_path) == []
     assert glued(screen("judging 0/3\r           \r" + "\r\n".join(reports)), tmp_path) == []
@@ -68,7 +66,7 @@ def test_a_line_that_is_shared_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("environment", "coloured"), [({"NO_COLOR": "1"}, False), ({}, True)])
-def test_no_color_is_honoured(tmp_path: Path, environment: dict[str, str], coloured: bool) -> None:
+def test_no_color_is_honoured(tmp_path, environment, coloured):
     wrong = written(tmp_path, WRONG)
     command = [sys.executable, "-m", "crosscheck", "verify", "--sandbox", level().value, wrong]
     shown, code = on_terminal(command, 80, **environment)
@@ -76,7 +74,7 @@ def test_no_color_is_honoured(tmp_path: Path, environment: dict[str, str], colou
 
 
 @pytest.mark.second_stage
-def test_ctrl_c_keeps_the_reports_and_exits_with_130(submissions: Path) -> None:
+def test_ctrl_c_keeps_the_reports_and_exits_with_130(submissions):
     written(submissions, SLOW, "c.py")
     out = submissions / "class.html"
     shown, code = on_terminal(verify(submissions, "--out", str(out)), 80, interrupt_at="2/3")

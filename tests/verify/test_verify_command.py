@@ -1,7 +1,5 @@
 """`crosscheck verify` and `check`: exit codes, formats, and that nothing of the user's is changed."""
 
-from __future__ import annotations
-
 import json
 import re
 import shlex
@@ -50,7 +48,7 @@ def written(folder: Path, source: str, name: str = "homework.py") -> str:
 
 
 @pytest.mark.parametrize(("word", "source", "code"), CASES)
-def test_json_validates_and_the_exit_code_says_the_verdict(tmp_path: Path, word: str, source: str, code: int) -> None:
+def test_json_validates_and_the_exit_code_says_the_verdict(tmp_path, word, source, code):
     result = run(written(tmp_path, source), "--format", "json")
     verdict = valid(result.stdout, "verify-2")
     assert (verdict["verdict"], result.exit_code) == (word, code)
@@ -60,9 +58,7 @@ def test_json_validates_and_the_exit_code_says_the_verdict(tmp_path: Path, word:
 @pytest.mark.parametrize(
     ("feedback", "hint", "formula"), [("verdict", 0, 0), ("where", 0, 0), ("hint", 1, 0), ("formula", 1, 1)]
 )
-def test_a_report_tells_as_much_as_it_is_asked_to(
-    tmp_path: Path, form: str, feedback: str, hint: bool, formula: bool
-) -> None:
+def test_a_report_tells_as_much_as_it_is_asked_to(tmp_path, form, feedback, hint, formula):
     """The loss is said to be divided by the number of points, and, as a formula, to be a sum of 41.3965."""
     result = run(written(tmp_path, WRONG), "--format", form, "--feedback", feedback)
     assert result.exit_code == 1
@@ -73,7 +69,7 @@ def test_a_report_tells_as_much_as_it_is_asked_to(
         ElementTree.fromstring(result.stdout)
 
 
-def test_a_report_names_what_it_was_judged_with(tmp_path: Path) -> None:
+def test_a_report_names_what_it_was_judged_with(tmp_path):
     verdict = json.loads(run(written(tmp_path, RIGHT), "--format", "json").stdout)
     assert verdict["versions"]["crosscheck"] == version("circles-crosscheck")
     assert verdict["versions"]["numpy"] == np.__version__
@@ -81,7 +77,7 @@ def test_a_report_names_what_it_was_judged_with(tmp_path: Path) -> None:
     assert 0 < verdict["seconds"] < 60
 
 
-def test_several_files_give_one_object_a_line_in_their_order(tmp_path: Path) -> None:
+def test_several_files_give_one_object_a_line_in_their_order(tmp_path):
     paths = [written(tmp_path, source, f"{i}.py") for i, (_, source, _) in enumerate(CASES)]
     result = run(*paths, "--format", "json")
     verdicts = [json.loads(line) for line in result.stdout.splitlines()]
@@ -90,7 +86,7 @@ def test_several_files_give_one_object_a_line_in_their_order(tmp_path: Path) -> 
     assert result.exit_code == 1
 
 
-def test_several_files_ask_for_the_strong_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_files_ask_for_the_strong_sandbox(tmp_path, monkeypatch):
     monkeypatch.setattr(levels, "why_not_strong", lambda: "bubblewrap has a cold")
     paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
     refused = commands.run("verify", *paths)
@@ -102,7 +98,7 @@ def test_several_files_ask_for_the_strong_sandbox(tmp_path: Path, monkeypatch: p
     assert "process" in alone.stdout
 
 
-def test_a_partial_submission_is_judged_as_far_as_it_goes(tmp_path: Path) -> None:
+def test_a_partial_submission_is_judged_as_far_as_it_goes(tmp_path):
     verdict = json.loads(run(written(tmp_path, PARTIAL), "--format", "json").stdout)
     words = {name: function["verdict"] for name, function in verdict["functions"].items()}
     assert words == {"network": "right", "loss": "right", "loss_gradient": "missing"}
@@ -111,7 +107,7 @@ def test_a_partial_submission_is_judged_as_far_as_it_goes(tmp_path: Path) -> Non
     assert {call.split("(")[0] for call in asserts["failed"]} == {"loss_gradient"}
 
 
-def test_a_notebook_of_the_homework_is_judged(tmp_path: Path) -> None:
+def test_a_notebook_of_the_homework_is_judged(tmp_path):
     path = tmp_path / "homework.ipynb"
     path.write_text(homework(RIGHT), encoding="utf-8")
     verdict = json.loads(run(str(path), "--format", "json").stdout)
@@ -119,7 +115,7 @@ def test_a_notebook_of_the_homework_is_judged(tmp_path: Path) -> None:
     assert verdict["homework_asserts"] == {"passed": 15, "of": 15, "failed": []}
 
 
-def test_a_report_is_never_written_over_a_file(tmp_path: Path) -> None:
+def test_a_report_is_never_written_over_a_file(tmp_path):
     path = written(tmp_path, RIGHT)
     result = run(path, "--out", path)
     assert result.exit_code == 2
@@ -128,7 +124,7 @@ def test_a_report_is_never_written_over_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_help_of_each_command_shows_examples_that_it_takes(command: str) -> None:
+def test_the_help_of_each_command_shows_examples_that_it_takes(command):
     result = CliRunner().invoke(main, [command, "--help"], terminal_width=80)
     lines = re.findall(rf"^ +(crosscheck {command}\b.*)$", result.stdout, re.MULTILINE)
     examples = [shlex.split(line) for line in lines]
@@ -139,7 +135,7 @@ def test_the_help_of_each_command_shows_examples_that_it_takes(command: str) -> 
         loaded.make_context(command, words)
 
 
-def test_check_judges_functions_in_the_notebook_s_own_process() -> None:
+def test_check_judges_functions_in_the_notebook_s_own_process():
     own: dict[str, Any] = {}
     exec(RIGHT, own)
     right = crosscheck.check(**{name: own[name] for name in ("network", "loss", "loss_gradient")})
@@ -151,14 +147,14 @@ def test_check_judges_functions_in_the_notebook_s_own_process() -> None:
     assert [cause.formula for cause in told.functions["loss"].causes] == [""]
 
 
-def test_check_says_that_it_is_handed_the_answer_key() -> None:
+def test_check_says_that_it_is_handed_the_answer_key():
     report = crosscheck.check(network=by_hand.network, loss=lambda p, X, y: by_hand.loss(p, X, y))
     (remark,) = report.verdict.remarks
     assert (remark.kind, report.verdict.verdict) == ("answer-key", "remarks")
     assert "in the place of your own: network (manual.by_hand)." in " ".join(repr(report).split())
 
 
-def test_a_failing_question_can_be_pasted_and_run() -> None:
+def test_a_failing_question_can_be_pasted_and_run():
     def loss(params: Any, X: Any, y: Any) -> Any:
         return by_hand.loss(params, X, y) * (1.0 if len(y) == 1 or len(y) == 500 else 2.0)
 
@@ -171,7 +167,7 @@ def test_a_failing_question_can_be_pasted_and_run() -> None:
         assert eval(question, names) == worst.obtained
 
 
-def test_at_level_where_a_gradient_is_held_against_the_slope_of_one_s_own_loss() -> None:
+def test_at_level_where_a_gradient_is_held_against_the_slope_of_one_s_own_loss():
     def loss_gradient(params: Any, X: Any, y: Any) -> Any:
         return by_hand.loss_gradient(params, X, y) * np.where(np.arange(17) == 10, 0.2, 1.0)
 
@@ -195,8 +191,8 @@ OUT = {  # arguments, and how the file begins; or, in place of that, the sentenc
 
 @pytest.mark.parametrize(("words", "told"), OUT.values(), ids=OUT)
 def test_the_name_of_the_file_implies_its_format_or_is_refused_before_anything_is_judged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], told: str
-) -> None:
+    tmp_path, monkeypatch, words, told
+):
     monkeypatch.chdir(tmp_path)
     result = run(written(Path(), RIGHT, "class.py"), *words)
     files = [path for path in tmp_path.iterdir() if path.name != "class.py"]
@@ -206,7 +202,7 @@ def test_the_name_of_the_file_implies_its_format_or_is_refused_before_anything_i
     assert (files[0].read_text(encoding="utf-8") if files else result.stderr.removeprefix("Error: ")).startswith(told)
 
 
-def test_the_place_of_a_wrong_function_s_def_is_told(tmp_path: Path) -> None:
+def test_the_place_of_a_wrong_function_s_def_is_told(tmp_path):
     told = run(written(tmp_path, WRONG)).stdout
     line = WRONG.splitlines().index("_sum = loss") + 4
     assert f"loss            wrong (line {line})" in told
@@ -226,7 +222,7 @@ BAD_CHECKS = {
 }
 
 
-def test_check_of_functions_without_their_names_is_answered_with_the_right_call() -> None:
+def test_check_of_functions_without_their_names_is_answered_with_the_right_call():
     for unnamed in ([by_hand.network], [by_hand.network, by_hand.loss], [crosscheck.INITIAL]):
         with pytest.raises(TypeError) as error:
             crosscheck.check(*unnamed, seed=3)
@@ -239,7 +235,7 @@ def test_check_of_functions_without_their_names_is_answered_with_the_right_call(
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), BAD_CHECKS.values(), ids=BAD_CHECKS)
-def test_a_bad_call_of_check_gets_one_sentence(arguments: dict[str, Any], sentence: str) -> None:
+def test_a_bad_call_of_check_gets_one_sentence(arguments, sentence):
     with pytest.raises((TypeError, ValueError), match=sentence) as error:
         crosscheck.check(**arguments)
     assert "\n" not in str(error.value)
@@ -253,7 +249,7 @@ ENDS = {
 
 
 @pytest.mark.parametrize(("network", "word", "sentence"), ENDS.values(), ids=ENDS)
-def test_check_survives_what_a_function_raises(network: Callable[..., object], word: str, sentence: str) -> None:
+def test_check_survives_what_a_function_raises(network, word, sentence):
     found = crosscheck.check(network=network).verdict.functions["network"]
     assert found.verdict == word
     assert found.reason is not None
@@ -261,7 +257,7 @@ def test_check_survives_what_a_function_raises(network: Callable[..., object], w
 
 
 @pytest.fixture
-def interrupted_at_b(monkeypatch: pytest.MonkeyPatch) -> None:
+def interrupted_at_b(monkeypatch):
     fail_at(monkeypatch, "b.py", KeyboardInterrupt())
 
 
@@ -269,7 +265,7 @@ def interrupted_at_b(monkeypatch: pytest.MonkeyPatch) -> None:
     ("form", "mark"), [("text", "right"), ("json", '"right"'), ("html", "</html>"), ("junit", "<testcase")]
 )
 @pytest.mark.usefixtures("interrupted_at_b")
-def test_interrupted_what_was_judged_is_kept_and_the_exit_code_is_130(tmp_path: Path, form: str, mark: str) -> None:
+def test_interrupted_what_was_judged_is_kept_and_the_exit_code_is_130(tmp_path, form, mark):
     paths, out = [written(tmp_path, RIGHT, name) for name in ("a.py", "b.py", "c.py")], tmp_path / "report"
     result = run(*paths, "--format", form, "--out", str(out))
     assert result.exit_code == 130
@@ -281,7 +277,7 @@ def test_interrupted_what_was_judged_is_kept_and_the_exit_code_is_130(tmp_path: 
 
 
 @pytest.mark.usefixtures("interrupted_at_b")
-def test_interrupted_before_the_first_verdict_no_file_is_left(tmp_path: Path) -> None:
+def test_interrupted_before_the_first_verdict_no_file_is_left(tmp_path):
     out = tmp_path / "report"
     result = run(written(tmp_path, RIGHT, "b.py"), "--out", str(out))
     assert (result.exit_code, out.exists()) == (130, False)
@@ -296,7 +292,7 @@ def raising(params: object, X: object, y: object) -> object:
     return np.linalg.inv(np.zeros((2, 3)))
 
 
-def test_check_quotes_the_student_s_line_and_never_the_judge_s_or_a_library_s() -> None:
+def test_check_quotes_the_student_s_line_and_never_the_judge_s_or_a_library_s():
     def said(loss: Callable[..., object]) -> str:
         reason = crosscheck.check(loss=loss).verdict.functions["loss"].reason
         assert reason is not None
@@ -306,10 +302,10 @@ def test_check_quotes_the_student_s_line_and_never_the_judge_s_or_a_library_s() 
     assert "line" not in said(not_a_number)
 
 
-def test_check_leaves_the_student_s_arrays_alone() -> None:
+def test_check_leaves_the_student_s_arrays_alone():
     before = np.array(crosscheck.INITIAL)
 
-    def greedy(params, X, y):  # type: ignore[no-untyped-def]
+    def greedy(params, X, y):
         params -= 1.0
         return by_hand.loss(params + 1.0, X, y)
 
@@ -318,7 +314,7 @@ def test_check_leaves_the_student_s_arrays_alone() -> None:
     assert np.array_equal(crosscheck.INITIAL, before)
 
 
-def test_a_failure_of_the_judge_costs_one_file_its_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_of_the_judge_costs_one_file_its_verdict(tmp_path, monkeypatch):
     fail_at(monkeypatch, "1.py", RuntimeError("planted"))
     paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
     verdicts = [json.loads(line) for line in run(*paths, "--format", "json").stdout.splitlines()]

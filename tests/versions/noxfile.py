@@ -7,8 +7,6 @@ The canary keeps a record of the same training run in each environment of combin
 page docs/versions.md: ``nox -f tests/versions/noxfile.py -s canary agreement``.
 """
 
-from __future__ import annotations
-
 import shutil
 import sys
 import tempfile

@@ -1,7 +1,5 @@
 """The page of agreement across versions: what moved between two records is shown as moved, and the canary's list is whole."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
@@ -12,7 +10,6 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -31,7 +28,7 @@ MAKER = maker("make_versions")
 
 
 @pytest.fixture(scope="module")
-def run() -> Run:
+def run():
     found = compare("by_hand", "tape", n_steps=2).run
     assert found is not None
     return found
@@ -63,7 +60,7 @@ def page_of(folder: Path) -> tuple[dict[str, list[str]], str]:
     return {name: cells for name, *cells in rows}, page
 
 
-def test_the_same_numbers_have_the_same_letter(run: Run, tmp_path: Path) -> None:
+def test_the_same_numbers_have_the_same_letter(run, tmp_path):
     keep(tmp_path, "newest", run, "2.4")
     keep(tmp_path, "old", run, "1.26.4")
     rows, page = page_of(tmp_path)
@@ -76,7 +73,7 @@ def test_the_same_numbers_have_the_same_letter(run: Run, tmp_path: Path) -> None
     assert not MAKER.read(tmp_path).beyond
 
 
-def test_what_moved_within_rounding_has_a_letter_of_its_own_and_its_share(run: Run, tmp_path: Path) -> None:
+def test_what_moved_within_rounding_has_a_letter_of_its_own_and_its_share(run, tmp_path):
     keep(tmp_path, "old", run, "1.26")
     keep(tmp_path, "mid", run, "2.0", moved_by(0.5))
     keep(tmp_path, "new", run, "2.4")
@@ -89,9 +86,7 @@ def test_what_moved_within_rounding_has_a_letter_of_its_own_and_its_share(run: R
 
 
 @pytest.mark.parametrize("change", [moved_by(3.0), lambda run: run.parties["tape"].gradients[1].__setitem__(6, np.nan)])
-def test_what_moved_beyond_the_bound_is_shown_with_its_numbers_and_fails(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, change: Callable[[Run], None]
-) -> None:
+def test_what_moved_beyond_the_bound_is_shown_with_its_numbers_and_fails(run, tmp_path, monkeypatch, capsys, change):
     folder, written = tmp_path / "canary", tmp_path / "versions.md"
     folder.mkdir()
     monkeypatch.setattr(MAKER, "PAGE", written)
@@ -112,7 +107,7 @@ def test_what_moved_beyond_the_bound_is_shown_with_its_numbers_and_fails(
     assert written.read_text(encoding="utf-8").endswith(page.partition("## What moved")[2])
 
 
-def test_an_environment_without_a_record_or_of_another_run_is_named(run: Run, tmp_path: Path) -> None:
+def test_an_environment_without_a_record_or_of_another_run_is_named(run, tmp_path):
     keep(tmp_path, "a", run, "2.4")
     keep(tmp_path, "b", run, "2.4", lambda mine: mine.parties.pop("tape"))
     keep(tmp_path, "c", replace(run, eta=0.002), "2.4")
@@ -125,13 +120,13 @@ def test_an_environment_without_a_record_or_of_another_run_is_named(run: Run, tm
     assert re.search(r"^- d: .* holds no record\.json", told, re.M)
 
 
-def test_one_record_is_not_enough(run: Run, tmp_path: Path, capsys: Any) -> None:
+def test_one_record_is_not_enough(run, tmp_path, capsys):
     keep(tmp_path, "a", run, "2.4")
     assert MAKER.main([str(tmp_path)]) == MAKER.main([]) == 2
     assert "holds 1 records; two or more are needed" in capsys.readouterr().err
 
 
-def test_each_dependency_is_run_in_its_oldest_and_its_newest_version() -> None:
+def test_each_dependency_is_run_in_its_oldest_and_its_newest_version():
     """Those of pyproject.toml's lower bounds are all in one environment; NumPy's and autograd's also alone."""
     assert len(COMBINATIONS) >= 8
     assert len({each["name"] for each in COMBINATIONS}) == len(COMBINATIONS)
@@ -149,7 +144,7 @@ def test_each_dependency_is_run_in_its_oldest_and_its_newest_version() -> None:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
 @pytest.mark.parametrize("code", [0, 1])
-def test_the_weekly_workflow_puts_the_page_into_the_summary_and_fails_with_it(tmp_path: Path, code: int) -> None:
+def test_the_weekly_workflow_puts_the_page_into_the_summary_and_fails_with_it(tmp_path, code):
     """Run the workflow's step where `nox` is a stand-in that writes a page."""
     workflow = yaml.safe_load(read(".github/workflows/ci.yml"))
     canary = workflow["jobs"]["canary"]
@@ -174,7 +169,7 @@ def test_the_weekly_workflow_puts_the_page_into_the_summary_and_fails_with_it(tm
     assert (ended.returncode, summary.read_text(encoding="utf-8")) == (code, "what moved\n")
 
 
-def test_the_page_was_made_of_all_of_them() -> None:
+def test_the_page_was_made_of_all_of_them():
     page = read("docs/versions.md")
     assert re.search(r"^Made on \d{4}-\d\d-\d\d by ", page, re.M)
     rows = re.findall(r"^\| ([^|]+) \| (\d[\d.]*) \| (\d[\d.]*) \| (\d[\d.]*) \| ([\d.+a-z]*) \|", page, re.M)

@@ -3,8 +3,6 @@
 Where that is absent their tests are skipped, or fail, as `tests.needs.absent` says.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from importlib import import_module
@@ -42,9 +40,9 @@ def with_mistake(module: ModuleType, right: str, wrong: str) -> Party:
         return party
     made: Any = ModuleType(module.__name__)
     exec(compile(source.replace(right, wrong), made.__name__, "exec"), made.__dict__)
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 @pytest.fixture(scope="module", params=NEEDS)
-def framework(request: pytest.FixtureRequest) -> ModuleType:
+def framework(request):
     return module_of(request.param)

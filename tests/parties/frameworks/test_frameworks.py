@@ -1,37 +1,33 @@
 """Parties in other frameworks are held to the same bounds as those of this project, and what is wrong in one is caught."""
 
-from __future__ import annotations
-
 import sys
-from types import ModuleType
-from typing import Any
 
 import numpy as np
 import pytest
 
 from crosscheck import assert_accurate, assert_agree, compare
 from tests.parties.frameworks.conftest import NEEDS, module_of, with_mistake
-from tests.tables import STARTS, Probe, each_probe
+from tests.tables import STARTS, each_probe
 
 
-def test_it_is_accurate_along_the_homework_s_run(framework: ModuleType) -> None:
+def test_it_is_accurate_along_the_homework_s_run(framework):
     errors = assert_accurate(framework)["the homework's run"].errors[framework.__name__]
     assert 0 < errors["gradient"].apart < 1e-12
 
 
 @pytest.mark.parametrize("start", STARTS)
-def test_it_agrees_with_the_hand_written_at_every_step(framework: ModuleType, start: str) -> None:
+def test_it_agrees_with_the_hand_written_at_every_step(framework, start):
     run = assert_agree("by_hand", "tape", framework, initial=STARTS[start]).run
     assert run is not None
     assert run.parties[framework.__name__].network is not None
 
 
 @each_probe
-def test_it_agrees_at_every_probe(framework: ModuleType, probe: Probe) -> None:
+def test_it_agrees_at_every_probe(framework, probe):
     assert_agree("by_hand", framework, X=probe.X, y=probe.y, initial=probe.params, n_steps=0)
 
 
-def test_thirty_steps_in_one_call_are_thirty_calls_of_one_step(framework: ModuleType) -> None:
+def test_thirty_steps_in_one_call_are_thirty_calls_of_one_step(framework):
     run = compare(framework, "by_hand").run
     assert run is not None
     mine = run.parties[framework.__name__]
@@ -60,25 +56,25 @@ PLANTED = {
 
 
 @pytest.fixture(autouse=True)
-def _double_precision_afterwards() -> Any:
+def _double_precision_afterwards():
     yield
     if "jax" in sys.modules:
         sys.modules["jax"].config.update("jax_enable_x64", True)
 
 
 @pytest.mark.parametrize(("name", "right", "wrong", "said"), PLANTED.values(), ids=PLANTED)
-def test_a_mistake_in_its_source_is_caught(name: str, right: str, wrong: str, said: str) -> None:
+def test_a_mistake_in_its_source_is_caught(name, right, wrong, said):
     module = module_of(name)
     comparison = compare("by_hand", with_mistake(module, right, wrong), n_steps=2)
     assert not comparison.agree
     assert said in str(comparison)
 
 
-def test_each_framework_is_tested_with_mistakes_of_its_own() -> None:
+def test_each_framework_is_tested_with_mistakes_of_its_own():
     assert {name for name, *_ in PLANTED.values()} == set(NEEDS)
 
 
-def test_where_it_must_be_there_its_absence_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_it_must_be_there_its_absence_is_a_failure(monkeypatch):
     monkeypatch.setitem(NEEDS, "in_jax", ("JAX is not installed", lambda: None))
     monkeypatch.delenv("EXTRA_TESTS", raising=False)
     with pytest.raises(pytest.skip.Exception, match="JAX is not installed"):
