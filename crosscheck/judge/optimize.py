@@ -127,6 +127,7 @@ def _sizes(_: AskedDescent, constants: Array) -> str:
 
 
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
+CHANGES = "optimize-eta-changes"
 BY_A_FACTOR = Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor)
 RULES = (  # those of fewer constants first
     BY_A_FACTOR,
@@ -155,7 +156,7 @@ RULES = (  # those of fewer constants first
         "a momentum of {c[1]:.3g}, which looks ahead as Nesterov's does",
     ),
     Rule(
-        "optimize-eta-changes",
+        CHANGES,
         lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))],
         how=_sizes,
     ),
@@ -316,25 +317,35 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     for own, held in reversed(ways.items()):
         ends = (near(one, held.path[-1], ROUGHLY) for one in points[::-1])
         follows = _follows(points, held.path) if asked else any(ends)
-        if follows and len(points) > descent.n_steps and _goes_on(descent, seen, own):
+        longer = descent.path(descent.n_steps + 1, own) if follows and len(points) > descent.n_steps else None
+        if _goes_on(descent, seen, longer, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
-        elsewhere = [one for one in seen.at_losses if asked and not any(near(one, reached) for reached in held.path)]
-        if held.broken and follows and elsewhere:  # which the last step leads to
-            return _judge_asked(descent, seen._replace(at_gradients=np.vstack([points, elsewhere[-1:]])))
+        if held.broken and follows and asked and (last := _last_step_is_another(descent, seen, held.path)):
+            return _wrong(descent, last)
         if held.broken and (follows or held.kept):
-            return _returns(descent, held, f"{descent.name} asks for its gradients where it should")
+            return _returns(descent, held)
         if follows:
             return FunctionVerdict(descent.name, "right")
     return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, ways)
 
 
+def _last_step_is_another(descent: AskedDescent, seen: Seen, path: Array) -> Finding | None:
+    """Return that the step size changes if the last step, which no gradient shows, leads to where a loss was asked for."""
+    elsewhere = [one for one in seen.at_losses if not any(near(one, reached) for reached in path)]
+    points = seen.at_gradients
+    gradients = descent.each(Role.GRADIENT, points) if elsewhere and len(points) == descent.n_steps else None
+    found = None if gradients is None else rule_of(descent, np.vstack([points, elsewhere[-1:]]), gradients)
+    return found if found and found.kind == CHANGES else None
+
+
 def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
-    """Judge a descent whose steps are right to some digits, and what it returns is what they lead to; None if it is not so.
+    """Judge a descent whose steps are right to some digits by what else it does; None if they are not, or have all digits.
 
     The digits are those of a step; or of the parameters, if these are kept in single precision.
     """
-    points = seen.at_gradients[: descent.n_steps]
-    gradients = descent.each(Role.GRADIENT, points) if len(points) == descent.n_steps else None
+    n = descent.n_steps
+    points, more = seen.at_gradients[:n], seen.at_gradients[n:]
+    gradients = descent.each(Role.GRADIENT, points) if len(points) == n else None
     if gradients is None:
         return None
     path = np.vstack([descent.start, points - descent.eta * gradients])
@@ -343,10 +354,17 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
     off = np.abs(points - path[:-1]) - ULPS * np.spacing(np.abs(points))
     error = (off / scale)[1:].max(initial=0)
     starts = near(points[0], descent.start, NEARLY if single else NEAR)
-    if not starts or not NEAR < error <= 10.0**-ENOUGH:  # NaN, too
+    if (
+        not starts or not NEAR < error <= 10.0**-ENOUGH or not all(near(p, path[-1], NEARLY) for p in more[:1])
+    ):  # NaN, too
         return None
-    if descent.held(seen.parts, path, True, NEARLY).broken:
-        return None
+    last = descent.each(Role.GRADIENT, path[-1:]) if len(more) else None
+    longer = None if last is None else np.vstack([path, path[-1:] - descent.eta * last])
+    if len(more) > 1 or _goes_on(descent, seen, longer, True, NEARLY):
+        return _wrong(descent, _count(descent, len(seen.at_gradients)))
+    held = descent.held(seen.parts, path, True, NEARLY)
+    if held.broken:
+        return _returns(descent, held)
     kind = "float32" if single else "limited-accuracy"
     remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
     return FunctionVerdict(descent.name, "remarks", remarks=(remark,))
@@ -431,14 +449,13 @@ def _follows(points: Array, path: Array) -> bool:
     return on_path and any(near(points[-1], reached) for reached in path[-2:])
 
 
-def _goes_on(descent: AskedDescent, seen: Seen, own: bool) -> bool:
-    """Return whether what is returned is that of one step more, or a loss is asked for after it."""
-    longer = descent.path(descent.n_steps + 1, own)
+def _goes_on(descent: AskedDescent, seen: Seen, longer: Array | None, own: bool, within: float | None = None) -> bool:
+    """Return whether what is returned is that of a path of one step more, or a loss is asked for after it."""
     if longer is None:
         return False
-    if any(near(point, longer[-1]) for point in seen.at_losses):
+    if any(near(point, longer[-1], within or NEAR) for point in seen.at_losses):
         return True
-    return descent.held(seen.parts, longer, own).right
+    return descent.held(seen.parts, longer, own, within).right
 
 
 def _largest_error(descent: AskedDescent, points: Array, gradients: Array) -> LargestError:
@@ -473,7 +490,8 @@ def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None =
     return FunctionVerdict(descent.name, "wrong", causes=causes, largest_error=error)
 
 
-def _returns(descent: AskedDescent, held: Held, steps: str) -> FunctionVerdict:
+def _returns(descent: AskedDescent, held: Held, steps: str = "") -> FunctionVerdict:
+    steps = steps or f"{descent.name} asks for its gradients where it should"
     return _wrong(descent, descent.finding("optimize-returns", steps=steps, what=held.broken))
 
 

@@ -248,6 +248,7 @@ def test_another_rule_is_named_by(rule, how):
     assert said in message
 
 
+SINGLE, SINGLY = "p = np.float32(p - eta * loss_gradient(p, X, y))", "p = initial.astype(np.float32); P = [p]"
 NESTEROV = "w = 0.9 * v - eta * loss_gradient(p + 0.9 * v, X, y); v = w; p = p + v"
 ONE = "i = k % len(X); p = p - eta * loss_gradient(p, X[i:i+1], y[i:i+1])"
 EACH = "\n        for i in range(len(X)):\n            p = p - eta * loss_gradient(p, X[i:i+1], y[i:i+1])"
@@ -262,6 +263,13 @@ OTHERS = {
     "one step less": ("count", "3 points", optimize(RIGHT, "p", n="n_steps - 1")),
     "one step less, nothing returned": ("count", "3 points", optimize(RIGHT, n="n_steps - 1")),
     "never moves": ("count", "1 point ", optimize("p - eta * loss_gradient(p, X, y)", "p")),
+    "twice as many in single precision": ("count", "8 points", optimize(SINGLE, before=SINGLY, n="2 * n_steps")),
+    "the last but one in single precision": ("returns", "the parameters after", optimize(SINGLE, "P[-2]", SINGLY)),
+    "the last but one, and a loss elsewhere": (
+        "returns",
+        "the parameters after",
+        optimize(RIGHT, "P[-2]", after="loss(p - 1, X, y)"),
+    ),
     "one array many times": ("returns", "one and the same array", optimize(RIGHT, "[p] * (n_steps + 1)")),
     "one array and losses": ("returns", "one and the same array", optimize(RIGHT, "L, [p] * (n_steps + 1)")),
     "losses late by one": ("returns", "loss before", optimize(RIGHT, "[L[0]] + L[:-1], p")),
