@@ -43,8 +43,9 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
         try:
             regular = np.array(value)
         except ValueError:
-            kind = "tuple" if isinstance(value, tuple) else "list"
-            raise NotNumeric(f"is a {kind} of {len(value)} values of different shapes") from None
+            kind, n = "tuple" if isinstance(value, tuple) else "list", len(value)
+            parts = f"of {n} parts that differ in shape" if n > 1 else "whose parts differ in shape"
+            raise NotNumeric(f"is a {kind} {parts}") from None
         return _from_array(regular, most)[0], ""
     return _from_stranger(value, most)
 
