@@ -2,225 +2,30 @@
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
-from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, Step, claims, near
+from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, claims, near
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import TOO_DEAR, word
+from crosscheck.judge.explaining.updates import CHANGES, batches, guesses, rule_of
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
 
-EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
-STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
-SHOWN = 4  # step sizes at most
+SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 ULPS = 4  # by which a step may be rounded otherwise
 NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
 FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
 ETA_FACTORS, OFFSETS = (1.1, 1.6), (0.02, 0.09)  # of what is drawn
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
-EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
-
-
-class Rule(NamedTuple):
-    """A rule: its steps are sums of `terms(points, gradients)`, arrays of shape (k, P), and `usual` constants for these.
-
-    The first constant is in units of eta. `how` says what it is: with the constants over eta as {0}, and as they are as
-    {c}; or it is a function of the constants over eta.
-    """
-
-    kind: str
-    terms: Callable[[Array, Array], list[Array]]
-    usual: tuple[tuple[float, ...], ...] = ()
-    how: str | Callable[[AskedDescent, Array], str] = ""
-
-    def fitted(self, points: Array, gradients: Array, within: float) -> Array | None:
-        """Return the constants, by least squares, if they account for all steps."""
-        steps = np.diff(points, axis=0)
-        matrix = np.stack([term.ravel() for term in self.terms(points[:-1], gradients)], axis=1)
-        if not (np.isfinite(matrix).all() and np.isfinite(steps).all()):
-            return None
-        constants = np.linalg.lstsq(matrix, steps.ravel(), rcond=None)[0]
-        off = np.abs(matrix @ constants - steps.ravel()).max()
-        return np.asarray(constants) if off <= within * np.abs(steps).max() else None
-
-    def step(self, constants: Array) -> Step:
-        """Return the rule with some constants."""
-        return lambda points, gradients: np.asarray(constants @ [term[-1] for term in self.terms(points, gradients)])
-
-
-def _before(values: Array) -> Array:
-    """Return what was there one step before, at first nothing."""
-    return np.vstack([0 * values[:1], values[:-1]])
-
-
-def _last_step(points: Array) -> Array:
-    return np.diff(points, axis=0, prepend=points[:1])
-
-
-def _average(values: Array, beta: float, corrected: bool = False) -> Array:
-    """Return the running average at each step, from 0; corrected: over the sum of its weights."""
-    averages = [0 * values[0]]
-    for value in values:
-        averages.append(beta * averages[-1] + (1 - beta) * value)
-    weights = 1 - beta ** np.arange(1, len(averages)) if corrected else np.ones(len(values))
-    return np.asarray(np.array(averages[1:]) / weights[:, None])
-
-
-def _over_root(g: Array, squares: Array) -> Array:
-    return np.asarray(g / (np.sqrt(squares) + EPSILON))
-
-
-def _rms(beta: float) -> Rule:
-    return Rule(ADAPTIVE, lambda _, g: [_over_root(g, _average(g**2, beta))], ((-1,),), "as in RMSprop")
-
-
-def _adam(corrected: bool) -> Rule:
-    def terms(_: Array, g: Array) -> list[Array]:
-        return [_over_root(_average(g, 0.9, corrected), _average(g**2, 0.999, corrected))]
-
-    return Rule(ADAPTIVE, terms, ((-1,),), "as in Adam")
-
-
-def _factors(descent: AskedDescent) -> dict[float, str]:
-    """Return what may have come in eta's place, over eta, in words."""
-    eta = f"{descent.homework.words['eta']} is not used, the steps are"
-    return {
-        descent.homework.eta / descent.eta: f"{eta} those of {descent.homework.eta:g} whatever is given",
-        1 / descent.eta: f"{eta} as large as the gradient itself",
-        1 / len(descent.data.X): "the gradient is divided by the number of points",
-    }
-
-
-def _factor(descent: AskedDescent, constants: Array) -> str:
-    """Word what the steps are, which are some factor times the wanted ones."""
-    size, eta = abs(float(constants[0])), descent.homework.words["eta"]
-    known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
-    same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
-    climbs = "the sign of the step is +, which climbs along the gradient" if constants[0] > 0 else ""
-    other = f"the step is {size:.6g} times {eta} times the gradient" if f"{size:.6g}" != "1" else ""
-    said = "; ".join(filter(None, (climbs, next(same, other))))
-    return f": {said}" if said else ""
-
-
-def _back(descent: AskedDescent, constants: Array) -> str:
-    """Word how far each step goes back on the way."""
-    part = -float(constants[1]) * descent.eta
-    whole = abs(part - 1) <= STEADY_RTOL
-    return ": each begins where the first began" if whole else f": each goes back by {part:.3g} of the way"
-
-
-def _sizes(_: AskedDescent, constants: Array) -> str:
-    """Word the step sizes, each as long as it stays."""
-    sizes = [size for size, _ in itertools.groupby(f"{-one:.6g}" for one in constants)]
-    return ", ".join(sizes if len(sizes) <= SHOWN else [*sizes[:SHOWN], ".."])
-
-
-UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
-CHANGES = "optimize-eta-changes"
-BY_A_FACTOR = Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor)
-RULES = (  # those of fewer constants first
-    BY_A_FACTOR,
-    Rule(
-        UPDATE,
-        lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)],
-        ((-1,),),
-        ": all steps have the same length",
-    ),
-    Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), "taken by its sign alone"),
-    Rule(ADAPTIVE, lambda _, g: [_over_root(g, np.cumsum(g**2, axis=0))], ((-1,),), "as in AdaGrad"),
-    *(_adam(corrected) for corrected in (True, False)),
-    *(_rms(beta) for beta in (0.9, 0.99, 0.999, 0.95)),
-    Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), "a momentum of {c[1]:.3g}"),
-    Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
-    Rule(UPDATE, lambda p, g: [g, p - p[:1]], ((-1, -1),), _back),
-    Rule(
-        UPDATE,
-        lambda _, g: [g, _before(g)],
-        how=": eta times {0[0]:.3g} of the gradient, {0[1]:.3g} of the one before",
-    ),
-    Rule(
-        MOMENTUM,
-        lambda p, g: [g, _last_step(p), _before(g)],
-        ((-1.9, 0.9, 0.9),),
-        "a momentum of {c[1]:.3g}, which looks ahead as Nesterov's does",
-    ),
-    Rule(
-        CHANGES,
-        lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))],
-        how=_sizes,
-    ),
-)
-
-
-def _by_blocks(descent: AskedDescent) -> Rule:
-    """Return the rule of a step size for each block of parameters."""
-    blocks = descent.homework.parameters.blocks
-
-    def terms(_: Array, g: Array) -> list[Array]:
-        return [np.where(np.isin(np.arange(g.shape[1]), np.r_[block]), g, 0) for block in blocks.values()]
-
-    def how(_: AskedDescent, sizes: Array) -> str:
-        off = [(name, size) for name, size in zip(blocks, -sizes, strict=True) if abs(size - 1) > STEADY_RTOL]
-        how_far = f"times {descent.homework.words['eta']} times its part of the gradient"
-        moves = [f"{name} moves by {size:.6g} {how_far}" if size else f"{name} stays" for name, size in off]
-        return f": {', '.join(moves)}" if moves else ""
-
-    return Rule(UPDATE, terms, how=how)
-
-
-def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
-    """Return the first rule that accounts for all steps between some points, if any does."""
-    for within, rule in itertools.product(EXPLAINS, (*RULES, _by_blocks(descent))):
-        constants = rule.fitted(points, gradients, within)
-        if constants is not None:
-            return _finding(descent, rule, constants)
-    return None
-
-
-def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bool, Step, Finding]]:
-    """Yield rules with the constants that people use: whether by the submission's own gradient, the step, and what to say."""
-    for own, rule in itertools.product(sources, RULES):
-        for constants in (*rule.usual, *((-one,) for one in _factors(descent) if rule is BY_A_FACTOR)):
-            scaled = np.array([descent.eta * constants[0], *constants[1:]])
-            yield own, rule.step(scaled), _finding(descent, rule, scaled)
-    for each in (False, True):
-        yield False, partial(_by_one_point, descent, each), batches(descent, 1)
-
-
-def batches(descent: AskedDescent, n: int) -> Finding:
-    """Return that the steps are by so few points."""
-    return descent.finding("optimize-batches", how=counted(n, "point"), n=len(descent.data.X))
-
-
-def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) -> Array:
-    """Step by the reference's gradient of one point, the next at each step, or by that of each of them in turn."""
-    (X, y), params = (descent.data.X, descent.data.y), points[-1]
-    for i in range(len(X)) if each else [(len(points) - 1) % len(X)]:
-        if not np.isfinite(params).all():
-            break
-        values = descent.homework.reference.values(params, X[i : i + 1], y[i : i + 1])
-        params = params - descent.eta * values[descent.homework.by_role[Role.GRADIENT].name]
-    return np.asarray(params - points[-1])
-
-
-def _finding(descent: AskedDescent, rule: Rule, constants: Array) -> Finding:
-    over_eta = constants / descent.eta
-    how = rule.how.format(over_eta, c=constants) if isinstance(rule.how, str) else rule.how(descent, over_eta)
-    return descent.finding(rule.kind, how=how)
-
-
-SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 
 
 def judge_descent(
@@ -353,10 +158,9 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
     scale = np.maximum(1, np.abs(points)) if single else np.abs(descent.eta * gradients).max()
     off = np.abs(points - path[:-1]) - ULPS * np.spacing(np.abs(points))
     error = (off / scale)[1:].max(initial=0)
-    starts = near(points[0], descent.start, NEARLY if single else NEAR)
-    if (
-        not starts or not NEAR < error <= 10.0**-ENOUGH or not all(near(p, path[-1], NEARLY) for p in more[:1])
-    ):  # NaN, too
+    begins = near(points[0], descent.start, NEARLY if single else NEAR)
+    ends = all(near(one, path[-1], NEARLY) for one in more[:1])
+    if not (begins and ends and NEAR < error <= 10.0**-ENOUGH):  # NaN is no small error
         return None
     last = descent.each(Role.GRADIENT, path[-1:]) if len(more) else None
     longer = None if last is None else np.vstack([path, path[-1:] - descent.eta * last])
