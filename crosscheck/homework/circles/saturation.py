@@ -116,9 +116,7 @@ def _gives(answers: Sequence[Answer], function: Function, outputs: Edit, loss: E
 
 
 # Of s, the pre-activation on the wrong side of the boundary, from where on ..
-CLIPPING_ACTS = (
-    MISTAKEN / 2
-)  # .. a constant in the logarithm may show; ordinary probes reach no farther, and showed none
+CLIPPING_ACTS = MISTAKEN / 2  # .. a constant in the logarithm may show: up to there ordinary probes showed none
 FEW_ULPS_LEFT = -float(np.log(100 * np.finfo(float).eps))  # .. 1 - y_out is less than 100 ulps of 1: 31.4
 NOTHING_LEFT = 38.0  # .. 1 - y_out is certainly 0: it rounds to 0 past 36.74
 
