@@ -105,7 +105,7 @@ def network(x, params, label):
     return buffer
 
 def loss(x, params, label):
-    params.shape = (2, 1)
+    params.resize((2, 1), refcheck=False)
     return x[0] + label
 
 def loss_gradient(x, params, label):

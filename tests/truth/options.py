@@ -14,7 +14,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter):
     """Show each error bound beside the worst error measured. The numbers come with the reports, also from other processes."""
     reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
     properties = [value for report in reports if report.when == "call" for value in report.user_properties]

@@ -18,7 +18,7 @@ if __name__ == "":  # read by mypy, and not run
     import torch_ref
 
     assert_type(torch_ref.loss(INITIAL, X, y), float)
-    compare("by_hand", "tape", n_steps="three")
-    party(loss=by_hand.loss)
-    print(check(network=by_hand.network).verdicts)
-    by_hand.loss(INITIAL, X)
+    compare("by_hand", "tape", n_steps="three")  # type: ignore[arg-type]
+    party(loss=by_hand.loss)  # type: ignore[call-arg]
+    print(check(network=by_hand.network).verdicts)  # type: ignore[attr-defined]
+    by_hand.loss(INITIAL, X)  # type: ignore[call-arg]
