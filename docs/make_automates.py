@@ -41,7 +41,7 @@ crosscheck automates --out pages
 ```
 
 `pages` must be new or empty. Open `pages/index.html`: all topics by the groups of a course, each with its question. A
-topic's page has its question, a picture for most, the formulas, both codes side by side without their types, a mistake that
+topic's page has its question, a picture, the formulas, both codes side by side without their types, a mistake that
 people make, and the numbers that carry its point. Folded below are the numbers that prove that both sides agree, each quantity
 where its difference is largest, and what each side costs in lines and in time. The mistake is a small change to one of the two
 codes; it is run from the same start, and the page shows what it does to the numbers. Where the work grows with the number N of

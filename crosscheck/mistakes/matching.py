@@ -133,6 +133,7 @@ class Matching:
         return any(map(self._reproduces, each)) or self._reproduces(partial(self._with_outputs, outputs))
 
     def _by_hand(self, outputs: Edit) -> Iterator[Way]:
+        """Yield the ways back that people write by hand for mistaken outputs, on which an edit may be made."""
         begins, packs = self.book.as_it_stands[:2], self.book.as_it_stands[-2:]
         for texts in dict.fromkeys(((), packs, outputs.by_hand)):
             yield Way(GRADIENT, partial(self._on_top, (*begins, *texts), Belief(outputs)))
