@@ -219,7 +219,7 @@ def variable(piece: Piece) -> Iterator[str]:
 def without_function(piece: Piece) -> Iterator[str]:
     """Yield what a function was to be applied to, and one of two of which NumPy takes the larger or smaller."""
     match piece.node:
-        case ast.Call(ast.Name(), [argument], []) if piece.shape(argument) in {None, piece.shape(piece.node)}:
+        case ast.Call(ast.Name(), [argument], []) if piece.shape(piece.node) in {None, piece.shape(argument)}:
             yield piece.text(argument)
         case ast.Call(ast.Attribute(ast.Name("np"), called), [argument], []) if called in ELEMENTWISE:
             yield piece.text(argument)
@@ -302,6 +302,12 @@ def comparison(piece: Piece) -> Iterator[str]:
             yield from (f"{piece.text(left)} {sign} {piece.text(right)}" for sign in others)
 
 
+def named_number(piece: Piece) -> Iterator[str]:
+    """Yield a variable where a number stands."""
+    if isinstance(piece.node, ast.Constant) and isinstance(piece.node.value, float):
+        yield from (name for name, value in piece.known.items() if isinstance(value, float))
+
+
 def averaged(piece: Piece) -> Iterator[str]:
     """Yield a sum of products over how many they are."""
     match piece.node:
@@ -331,6 +337,7 @@ FURTHER: tuple[Rule, ...] = (
     applied,
     summed,
     another_number,
+    named_number,
     averaged,
     comparison,
     reshaped,
