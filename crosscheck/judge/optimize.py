@@ -24,7 +24,8 @@ ULPS = 4  # by which a step may be rounded otherwise
 NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
 FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
-ETA_FACTORS, OFFSETS = (1.1, 1.6), (0.02, 0.09)  # of what is drawn
+ETA_FACTORS, OFFSETS = (6.0, 9.0), (0.02, 0.09)  # of what is drawn
+FAR = 0.5  # the offset of a start at which the gradient is eight times as long as at the homework's own
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 
 
@@ -35,8 +36,7 @@ def judge_descent(
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
     each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
-    One that is right is asked for what is drawn as well, and as the sheet asks, by its defaults. Where few points do, it is
-    asked for a step with all of them besides.
+    One that is right is asked for what is drawn as well, as the sheet asks, by its defaults, and from far away.
     """
     few = Data(data.X[:FEW_POINTS], data.y[:FEW_POINTS], data.initial)
     rng = np.random.default_rng([seed, STEPS])
@@ -48,7 +48,7 @@ def judge_descent(
     further = [
         replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
         AskedDescent(student, homework, few if dear else data, most, 1.0, 0.0),
-        *([] if quick else [replace(drawn, data=data, n_steps=1)]),
+        replace(asked, data=data, n_steps=STEPS if quick else 1, offset=FAR),
     ]
     for descent in further:
         if verdict.verdict in ("right", "remarks"):
@@ -177,7 +177,8 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
 def _taken(descent: AskedDescent, points: Array) -> Array | None:
     """Return the path along a gradient, if the points are on it: the reference's, which costs less, or else its own."""
     points = points[: descent.n_steps]
-    for own in (False, True) if len(points) == descent.n_steps else ():
+    sources = (False, True) if descent.n_steps > 1 else (True,)  # a lone start lies on any path
+    for own in sources if len(points) == descent.n_steps else ():
         gradients = descent.each(Role.GRADIENT, points, own)  # one message for all
         if gradients is not None:
             path = np.vstack([descent.start, points - descent.eta * gradients])
