@@ -27,7 +27,6 @@ from crosscheck.submissions.errors import CannotJudgeError
 from manual.inputs import as_params, as_points, as_training_set
 
 BITS = 128
-BITS_A_STEP = 0.16  # that an enclosure loses in one step of a descent: 0.13 measured at the start, less later
 # A number below 2^-SMALLEST_EXPONENT is enclosed together with 0: as a fraction it could take gigabytes.
 SMALLEST_EXPONENT = 100_000
 
@@ -197,11 +196,6 @@ def walk(
             here = tuple(map(_enclosure, params)), _evaluation(E, dE)
             params = [p - rate * g for p, g in zip(params, dE, strict=True)]
         yield here
-
-
-def bits_for(n_steps: int) -> int:
-    """Return the bits with which the enclosures of a descent are still narrow after `n_steps`: 128 up to a hundred."""
-    return BITS + max(0, int(BITS_A_STEP * (n_steps - 100)))
 
 
 class _Inputs:
