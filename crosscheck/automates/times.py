@@ -1,7 +1,4 @@
-"""How long both sides of a topic take over the number N of points, and from which N on which of them is faster.
-
-Times are a machine's: a page has those that were recorded on one, or this machine's if it is asked to measure them.
-"""
+"""How long both sides of a topic take for N points, and which is faster: as recorded on one machine, or as here."""
 
 import itertools
 import os

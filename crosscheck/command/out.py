@@ -71,10 +71,7 @@ def folder(path: Path, *packages: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def whole(path: Path, mode: str = "x") -> Iterator[IO[Any]]:
-    """Open a new file; if it does not come to its end, by an interruption or else, leave none.
-
-    CannotJudgeError if there is such a file already, or it cannot be written.
-    """
+    """Open a new file, and leave none if it is not finished; CannotJudgeError if it exists or cannot be written."""
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
     try:
         file = path.open(mode, **text)  # type: ignore[call-overload]

@@ -1,4 +1,4 @@
-"""Parties: found by name, or made of a module, a mapping, an object, a path or functions. What one lacks is filled in."""
+"""Parties: found by name, or made of a module, a mapping, an object, a path or functions, and completed."""
 
 from __future__ import annotations
 
@@ -137,11 +137,7 @@ def module_of(name: str) -> Any:
 
 
 def as_party(thing: AnyParty, name: str) -> Party:
-    """Return anything that can be a party as one: a namespace, a mapping, a name or a path.
-
-    PartyError, whose message uses the name given, if it lacks `loss` or `loss_gradient`, or one of the four is not a
-    function.
-    """
+    """Return a namespace, a mapping, a name or a path as a party; PartyError, with the name given, if it is none."""
     if isinstance(thing, str | Path):
         return load_party(str(thing))
     functions = functions_of(thing)
@@ -217,7 +213,8 @@ def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
     """
 
     def outputs(x: npt.ArrayLike, params: npt.ArrayLike) -> Any:
-        points, value, failure = np.asarray(x), None, None
+        value: Any = None
+        points, failure = np.asarray(x), None
         if points.ndim != 2:
             return network(points, params)
         # Of two points the last is repeated: code for ``x[0], x[1]`` would take them for the coordinates of one.

@@ -28,10 +28,7 @@ QUANTITIES = {
 
 @in_style()
 def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
-    """Draw the circles with the first party's decision boundary, y_out = 0.5, at the first and the last step.
-
-    Another party's is drawn where it can be told from the first.
-    """
+    """Draw the circles and the parties' boundaries, y_out = 0.5, at the first and the last step; equal ones once."""
     steps = (0, run.n_steps) if run.n_steps else (0,)
     title = "Where the network is undecided (y_out = 0.5)"
     figure, axes = panels(title, columns=len(steps), width=max(9.0, 6 * len(steps)), height=7.4)

@@ -17,10 +17,7 @@ from manual import by_hand
 
 
 def beside_by_hand(text: str) -> Rows:
-    """Hold E and the gradient of a state, or of an address that ends with one, against those by hand: 18 numbers.
-
-    Twice the error bound is allowed, since both may err. CannotJudgeError if the text is no state.
-    """
+    """Hold a state's 18 numbers, E and gradient, against those by hand; CannotJudgeError if the text is no state."""
     parts = dict(part.split("=", 1) for part in text.rpartition("#")[2].split("/") if "=" in part)
     if absent := [name for name in ("params", "point", "scope", "E", "gradient") if name not in parts]:
         raise CannotJudgeError(f"The state has no {absent[0]}; give what “copy” on the page gives.")

@@ -139,10 +139,7 @@ class Worksheet:
 
 
 def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) -> Worksheet:
-    """Read a platform's table.
-
-    CannotJudgeError if it is none, if it is not clear where the points go, or if there are others than `most`.
-    """
+    """Read a platform's table; CannotJudgeError if it is none, is unclear, or has other points than `most`."""
     try:
         text = path.read_bytes().decode()
     except OSError as error:

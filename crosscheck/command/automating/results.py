@@ -30,10 +30,7 @@ SIDE_BY_SIDE = 160  # columns of a terminal that has room for two codes of 78
 
 @dataclass(frozen=True)
 class TopicOutcome:
-    """What became of a topic.
-
-    "left out" is what this machine lacks something for, "failed" is what raised an exception.
-    """
+    """What became of a topic: "left out" if this machine lacks something for it, "failed" if it raised an exception."""
 
     topic: Topic
     word: Word
