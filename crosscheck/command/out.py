@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import stat
 import sys
@@ -129,5 +128,5 @@ def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
 def _is_pipe(stream: TextIO) -> bool:
     try:
         return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
-    except (OSError, io.UnsupportedOperation):  # no file at all
+    except OSError:  # no file at all
         return False

@@ -112,7 +112,7 @@ def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: 
     figure, axes = panels(title, rows=3, width=9, height=11)
     for ax, (quantity, label) in zip(axes, QUANTITIES.items(), strict=True):
         ax.set(title=label, ylabel="distance")
-        _draw_log(ax, {name: rows[quantity].by_step for name, rows in held.items()}, first_style)
+        _draw_log(ax, {name: rows[quantity].apart.max(axis=1) for name, rows in held.items()}, first_style)
     for ax in axes[:-1]:
         ax.sharex(axes[-1])
         ax.tick_params(labelbottom=False)

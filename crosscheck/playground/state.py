@@ -51,9 +51,8 @@ def _numbers(text: str, name: str, n: int) -> Array:
     try:
         numbers = np.array([float.fromhex(each) for each in text.split(",")])
     except (ValueError, OverflowError):
-        raise CannotJudgeError(
-            f"The state's {name} must be numbers in hexadecimal, as float.hex writes them."
-        ) from None
+        told = f"The state's {name} must be numbers in hexadecimal, as float.hex writes them."
+        raise CannotJudgeError(told) from None
     if numbers.shape != (n,) or not np.isfinite(numbers).all():
         raise CannotJudgeError(f"The state's {name} must hold {n} finite numbers, got {numbers.size}.")
     return numbers

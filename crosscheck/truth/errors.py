@@ -175,9 +175,8 @@ def _refusal(before: _Places, here: _Places, run: Run, mine: Trajectory, step: i
     each = zip(p.tolist(), exact.gradient, strict=True)
     moved = [Enclosure(Fraction(p) - eta * g.midpoint, abs(eta) * g.radius) for p, g in each]
     slopes = np.abs([float(g) for g in exact.gradient])
-    return _first_refused(
-        NAMES, moved, after, rate * bounds.gradient + run.unit_roundoff * (rate * slopes + np.abs(after))
-    )
+    may_differ = rate * bounds.gradient + run.unit_roundoff * (rate * slopes + np.abs(after))
+    return _first_refused(NAMES, moved, after, may_differ)
 
 
 def _first_refused(

@@ -68,9 +68,7 @@ class Worksheet:
     grade: int  # the place of the column in a record
     students: Mapping[int, str]  # by the number of the record, called as in the platform's exports
     by_id: Mapping[str, list[int]]  # the one record that an id tells
-    groups: Mapping[
-        str, list[int]
-    ]  # those that a group's name tells, by its letters and digits; none of two such groups
+    groups: Mapping[str, list[int]]  # those that a group's letters and digits tell; none if two groups have the same
 
     def value(self, record: int, column: str) -> str:
         """Return what stands in a column; "" where there is no such column."""
