@@ -147,6 +147,8 @@ SYMPTOMS = kinds(
           passes them.
         Flatten them first: {labels}.reshape(-1) takes both.
     not-repeatable: The same call gives another answer later on. The function must depend on its arguments only.
+    errors-passed-on: It is right given your {by}, whose errors add up here: right to {digits}.
+        Mend {by} first.
     constant-factor: {parts} off by one and the same factor.
         That is {factor} times what is expected.
     factor-in-blocks: The derivatives are right but for a factor by block, in every call.
