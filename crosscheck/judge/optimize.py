@@ -24,7 +24,8 @@ ULPS = 4  # by which a step may be rounded otherwise
 NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
 FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
-ETA_FACTORS, OFFSETS = ((0.1, 0.2), (5.0, 10.0)), (0.02, 0.09)  # of what is drawn
+ETA_FACTORS, OFFSETS = (6.0, 9.0), (0.02, 0.09)  # of what is drawn
+FAR = 0.5  # the offset of a start at which the gradient is eight times as long as at the homework's own
 RIGHT = ("right", "remarks")
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 
@@ -36,22 +37,23 @@ def judge_descent(
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
     each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
-    One that is right is asked for what is drawn as well, and as the sheet asks, by its defaults: with few points, which is
-    noted, if all would take long. Where few points do, it is asked for a step with all of them besides.
+    One that is right is asked for what is drawn as well, from far away, and as the sheet asks, by its defaults: with few
+    points, which a note says, where all would take long.
     """
     few = Data(data.X[:FEW_POINTS], data.y[:FEW_POINTS], data.initial)
     rng = np.random.default_rng([seed, STEPS])
     most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
     asked = AskedDescent(student, homework, data if quick else few)
-    further = [
-        AskedDescent(student, homework, few, int(n_steps), float(rng.uniform(*factors)), float(rng.uniform(*OFFSETS)))
-        for factors, n_steps in zip(ETA_FACTORS, rng.integers(STEPS + 1, most, size=2, endpoint=True), strict=True)
-    ]
+    drawn = replace(asked, eta_factor=float(rng.uniform(*ETA_FACTORS)), offset=float(rng.uniform(*OFFSETS)))
     verdict, seconds = _judge_asked_for(asked, gradient)
-    for descent in [*further, *([] if quick else [replace(further[0], data=data, n_steps=1)])]:
-        last, took = _judge_asked_for(descent, gradient) if verdict.verdict in RIGHT else (verdict, 0.0)
-        seconds = max(seconds, took * STEPS / descent.n_steps)
-        verdict = verdict if last.verdict == "right" else last
+    for descent in (
+        replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
+        replace(asked, data=data, n_steps=STEPS if quick else 1, offset=FAR),
+    ):
+        if verdict.verdict in RIGHT:
+            last, took = _judge_asked_for(descent, gradient)
+            seconds = max(seconds, took * STEPS / descent.n_steps)
+            verdict = verdict if last.verdict == "right" else last
     n_steps = min(homework.n_steps, most)
     dear = seconds * n_steps / STEPS > FREE_SECONDS
     if verdict.verdict in RIGHT:
@@ -184,7 +186,8 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
 def _taken(descent: AskedDescent, points: Array) -> Array | None:
     """Return the path along a gradient, if the points are on it: the reference's, which costs less, or else its own."""
     points = points[: descent.n_steps]
-    for own in (False, True) if len(points) == descent.n_steps else ():
+    sources = (False, True) if descent.n_steps > 1 else (True,)  # a lone start lies on any path
+    for own in sources if len(points) == descent.n_steps else ():
         gradients = descent.each(Role.GRADIENT, points, own)  # one message for all
         if gradients is not None:
             path = np.vstack([descent.start, points - descent.eta * gradients])

