@@ -99,8 +99,8 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     sources = _source_folders()
     for path in sorted(set(shown), key=len):  # an interpreter that lies within a covered folder is shown again
         yield from ("--ro-bind-try", path, path)
-        for folder in sources:
-            yield from ("--tmpfs", folder) if Path(folder).is_relative_to(path) else ()
+        for source in sources:
+            yield from ("--tmpfs", source) if Path(source).is_relative_to(path) else ()
     packages = list(_packages_shown(shown))
     for path in packages:
         yield from ("--tmpfs", path)
