@@ -218,6 +218,7 @@ REMARKS = kinds(
         Return a float.
     return-type-scalar: Returns {what} where one number is expected.
         Return a float.
+    optimize-left-out (note): The homework's own call was made with {points} points: all would have taken too long.
     optimize-unfollowed (unjudged): Its steps cannot be followed: neither its calls of {gradient} and {objective} nor
           what it returns tell the {params} on its way.
         The homework's are {params} <- {params} - {eta} * {gradient}({params}).

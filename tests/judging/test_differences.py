@@ -240,16 +240,22 @@ def test_what_has_too_few_digits_is_wrong_and_says_how_many(own, kind, words):
 
 
 @pytest.mark.parametrize(
-    ("listed", "elsewhere", "word"),
-    [(0, 1e-3, "wrong"), (0, 1e-6, "remarks"), (1e-6, 3e-2, "wrong"), (1e-6, 3e-3, "remarks")],
+    ("listed", "elsewhere", "most", "word"),
+    [
+        (0, 1e-3, 1e-3, "wrong"),
+        (0, 1e-6, 1e-6, "remarks"),
+        (1e-6, 3e-2, 1e-6, "wrong"),
+        (1e-6, 3e-3, 1e-6, "remarks"),
+        (1e-6, 3e-3, 3e-3, "wrong"),
+    ],
 )
-def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, elsewhere, word):
-    """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else two."""
+def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, elsewhere, most, word):
+    """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else four mostly, and two."""
     known = {(q.params.tobytes(), q.X.tobytes()) for q in question_points() if q.listed}
 
     def by_heart(params: Any, X: Any, y: Any) -> Any:
         is_listed = (np.asarray(params).tobytes(), np.asarray(X).tobytes()) in known
-        return gradient(params, X, y) * (1 + (listed if is_listed else elsewhere))
+        return gradient(params, X, y) * (1 + (listed if is_listed else elsewhere if len(y) % 4 == 0 else most))
 
     assert judged(SEED, loss_gradient=by_heart).functions["loss_gradient"].verdict == word
 
