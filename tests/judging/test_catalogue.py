@@ -143,7 +143,7 @@ FACTORS = [
     (
         (slice(0, 4), slice(13, 17)),
         lambda n: -1.0,
-        "to u and b are off by a factor; those of a and v are right. It is -1 for u and b.",
+        "u and b are off by a factor; those of a and v are right. It is -1 for u",
     ),
 ]
 
