@@ -1,7 +1,4 @@
-"""What every face says first: each function's verdict and, if it is wrong, its cause in one sentence and one number.
-
-All else is folded on pages, and behind ``--explain`` on a terminal.
-"""
+"""What every face says first: each function's verdict and, if it is wrong, its cause in one sentence and one number."""
 
 from __future__ import annotations
 
