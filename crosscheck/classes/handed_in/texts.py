@@ -18,9 +18,7 @@ from typing import NamedTuple
 from crosscheck.sandbox.inside.failure import distribution
 from crosscheck.sandbox.inside.reading.running import DRAWING
 
-_IMPORT = re.compile(
-    r"^[ \t]*(?:import[ \t]+(?P<names>[\w., \t]+)|from[ \t]+(?P<origin>\w[\w.]*)[ \t]+import\b)", re.MULTILINE
-)
+_IMPORT = re.compile(r"(?m)^[ \t]*(?:import[ \t]+(?P<names>[\w., \t]+)|from[ \t]+(?P<origin>\w[\w.]*)[ \t]+import\b)")
 
 
 class Missing(NamedTuple):
