@@ -1,7 +1,5 @@
 """A run of parties: what was asked, what each computed, and each number beside the one that was expected. Data only."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple

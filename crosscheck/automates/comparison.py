@@ -1,7 +1,5 @@
 """A topic measured on both sides, and every quantity of the one held against the other's, entry by entry."""
 
-from __future__ import annotations
-
 import time
 import warnings
 from collections.abc import Mapping

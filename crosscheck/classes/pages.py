@@ -10,8 +10,6 @@ and a hash of the page as it was written. A file without the comment is somebody
 hash was changed by somebody. Neither is written over or deleted.
 """
 
-from __future__ import annotations
-
 import hashlib
 import hmac
 import math

@@ -3,8 +3,6 @@
 Texts may be a student's: what a spreadsheet would take for a formula is written with an apostrophe before it.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import shlex

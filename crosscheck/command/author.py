@@ -1,7 +1,5 @@
 """`crosscheck author`: begin a homework of one's own, and look at it before any submission is judged."""
 
-from __future__ import annotations
-
 import importlib.resources
 from pathlib import Path
 

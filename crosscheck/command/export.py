@@ -1,7 +1,5 @@
 """`crosscheck export`: what another platform needs to judge with crosscheck."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`crosscheck mark` and `forget`: points that a person gives, and all of a student's deleted."""
 
-from __future__ import annotations
-
 from contextlib import closing
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`crosscheck play`: the page to play with, written to a file; and a state of it, held against the numbers by hand."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`crosscheck verify`: judge homework submissions, one or hundreds."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

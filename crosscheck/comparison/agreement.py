@@ -1,7 +1,5 @@
 """Whether parties agree: with the first, with themselves, with the truth, and where the output saturates."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +15,7 @@ from crosscheck.truth.errors import TruthReport, against
 from manual import by_hand
 
 REFERENCE = "by_hand"
-# Times the start: there `y_out` rounds to 0 or 1, and ``-log(1 - y_out)`` has no digits left. ``log(1 + exp(s))`` has all.
+# Times the start: there `y_out` rounds to 0 or 1, so that -log(1 - y_out) has no digits left. log(1 + exp(s)) has all.
 TIMES = (10, 100)
 
 

@@ -1,7 +1,5 @@
 """Why a party differs, as the judge would say of a submission, and whether its network is the homework's."""
 
-from __future__ import annotations
-
 import inspect
 import traceback
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """What the notebooks show and ask: both codes of a topic, the numbers between them, pictures, exercises. No grades."""
 
-from __future__ import annotations
-
 import inspect
 import io
 import textwrap

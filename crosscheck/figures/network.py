@@ -1,7 +1,5 @@
 """What a network makes of the plane: its decision boundary among the points, and how its parameters came there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

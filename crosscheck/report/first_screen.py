@@ -1,7 +1,5 @@
 """What every face says first: each function's verdict and, if it is wrong, its cause in one sentence and one number."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The small pictures of a verdict. A gradient's blocks, which differ by orders of magnitude, have a scale each."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from itertools import islice

@@ -13,8 +13,6 @@ importers do, Moodle's ``mod/assign/feedback/offline`` and ``feedback/file``, an
   and the page is for each member. The table has the group's name alone, in the column "Group".
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter, defaultdict

@@ -5,8 +5,6 @@ honest export holds it. Sizes are limited before anything is decompressed: those
 that Python's reader returns.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import stat

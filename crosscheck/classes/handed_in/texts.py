@@ -3,8 +3,6 @@
 Nothing is parsed, which is left to the sandbox: what looks like an import is taken for one, within a string as well.
 """
 
-from __future__ import annotations
-
 import hashlib
 import keyword
 import re

@@ -1,7 +1,5 @@
 """What `crosscheck automates --out DIR` writes: a page a topic, to project, and an index. Each stands by itself."""
 
-from __future__ import annotations
-
 import ast
 import json
 import re
@@ -63,8 +61,8 @@ def render(
 ) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
-    The outcomes are of a run with this seed, mistakes included. `on_page` is called with the number of pages so far. With
-    `projector` pages open as slides; with `times` the times over the number of points are measured here.
+    The outcomes are of a run with this seed, mistakes included. `on_page` is called with the number of pages so far.
+    With `projector` pages open as slides; with `times` the times over the number of points are measured here.
     """
     shown: list[dict[str, Any]] = []
     for outcome in outcomes:

@@ -1,7 +1,5 @@
 """What became of each topic, as text, in a row as soon as it is measured, and as JSON at full precision."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from string import ascii_lowercase

@@ -1,7 +1,5 @@
 """A class judged on an executor, in processes of this machine or on a cluster. Any of them may end at any moment."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor

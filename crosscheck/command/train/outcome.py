@@ -1,7 +1,5 @@
 """What a training run came to: parties compared, measured, certified, compared with a record; and what went wrong."""
 
-from __future__ import annotations
-
 import contextlib
 import sys
 import traceback
