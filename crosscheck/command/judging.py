@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import click
 
-from crosscheck.command.out import PATH
+from crosscheck.command.output import PATH
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, bytes_at_most
 from crosscheck.verdict import FEEDBACK, Feedback, Verdict

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.command.out import PATH
+from crosscheck.command.output import PATH
 from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import counted

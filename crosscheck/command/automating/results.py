@@ -151,7 +151,7 @@ def print_closing(outcomes: list[TopicOutcome], seed: int) -> None:
 
 
 def _print(*what: RenderableType) -> None:
-    """Print by `print`, not by a console of its own: `out.live` then puts it above its bar."""
+    """Print by `print`, not by a console of its own: `output.live` then puts it above its bar."""
     console = _console()
     with console.capture() as captured:
         console.print(*what)

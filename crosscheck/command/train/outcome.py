@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.command.out import live
+from crosscheck.command.output import live
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import train_and_compare
 from crosscheck.comparison.diagnosis import definition_of, raised_in, with_causes
