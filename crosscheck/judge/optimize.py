@@ -22,10 +22,11 @@ from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 ULPS = 4  # by which a step may be rounded otherwise
 NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
-FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
+FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
 ETA_FACTORS, OFFSETS = (6.0, 9.0), (0.02, 0.09)  # of what is drawn
 FAR = 0.5  # the offset of a start at which the gradient is eight times as long as at the homework's own
+RIGHT = ("right", "remarks")
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 
 
@@ -36,24 +37,32 @@ def judge_descent(
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
     each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
-    One that is right is asked for what is drawn as well, as the sheet asks, by its defaults, and from far away.
+    One that is right is asked for what is drawn as well, from far away, and as the sheet asks, by its defaults: with few
+    points, which a note says, where all would take long.
     """
     few = Data(data.X[:FEW_POINTS], data.y[:FEW_POINTS], data.initial)
     rng = np.random.default_rng([seed, STEPS])
-    most = max(min(homework.n_steps, PATH_NUMBERS // data.initial.size), STEPS + 1)
+    most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
     asked = AskedDescent(student, homework, data if quick else few)
     drawn = replace(asked, eta_factor=float(rng.uniform(*ETA_FACTORS)), offset=float(rng.uniform(*OFFSETS)))
     verdict, seconds = _judge_asked_for(asked, gradient)
-    dear = not quick or seconds * most / STEPS > FREE_SECONDS
-    further = [
+    for descent in (
         replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
-        AskedDescent(student, homework, few if dear else data, most, 1.0, 0.0),
         replace(asked, data=data, n_steps=STEPS if quick else 1, offset=FAR),
-    ]
-    for descent in further:
-        if verdict.verdict in ("right", "remarks"):
-            last, _ = _judge_asked_for(descent, gradient)
+    ):
+        if verdict.verdict in RIGHT:
+            last, took = _judge_asked_for(descent, gradient)
+            seconds = max(seconds, took * STEPS / descent.n_steps)
             verdict = verdict if last.verdict == "right" else last
+    n_steps = min(homework.n_steps, most)
+    dear = seconds * n_steps / STEPS > FREE_SECONDS
+    if verdict.verdict in RIGHT:
+        sheets = AskedDescent(student, homework, few if dear else data, n_steps, 1.0, 0.0)
+        last, _ = _judge_asked_for(sheets, gradient)
+        verdict = verdict if last.verdict == "right" else last
+    if verdict.verdict in RIGHT and dear:
+        left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
+        verdict = replace(verdict, remarks=(*verdict.remarks, left_out))
     return verdict
 
 
@@ -78,7 +87,9 @@ def _of_failure(descent: AskedDescent, failure: Failed, gradient: FunctionVerdic
     said = word(failure)
     if said != "wrong" or failure.kind in TOO_DEAR:  # a descent takes many calls
         return FunctionVerdict(descent.name, "unjudged" if said == "wrong" else said, failure.reason)
-    own = replace(failure.reason, level="wrong")
+    of_all, n = len(descent.homework.data.X), len(descent.data.X)
+    given = f"given {n} of the {of_all} points, " if n < of_all else ""
+    own = replace(failure.reason, hint=given + failure.reason.hint, level="wrong")
     return FunctionVerdict(descent.name, "wrong", own, causes=(own,))
 
 
@@ -200,12 +211,24 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if gradients is None:
         return _fails_on_the_way(descent)
     error = _largest_error(descent, points, gradients)
+    if n < len(descent.homework.data.X) and _uses_all_data(descent, points):
+        data = f"{descent.homework.globals['X']} and {descent.homework.globals['y']}"
+        return _wrong(descent, finding("uses-global-data", data=data), error=error)
     update, unnamed = rule_of(descent, points, gradients), finding("optimize-update", how="")
     if update == unnamed and counts:
         return _wrong(descent, *counts)
     if update is None:  # then nothing says which points are steps
         return _wrong(descent, batches(descent, seen.batch) if seen.batch < n else unnamed, error=error)
     return _wrong(descent, update, *counts, error=error)
+
+
+def _uses_all_data(descent: AskedDescent, points: Array) -> bool:
+    """Return whether steps are by the homework's points, though others were given."""
+    data, column = descent.homework.data, descent.data.y.ndim > 1
+    y = data.y.reshape(-1, 1) if column else data.y.reshape(-1)
+    with_all = replace(descent, data=Data(data.X, y, data.initial))
+    gradients = with_all.each(Role.GRADIENT, points[:-1])
+    return gradients is not None and near(points[1:], points[:-1] - descent.eta * gradients)
 
 
 def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held]) -> FunctionVerdict:
@@ -268,7 +291,8 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array) -> La
     expected = points[:-1] - descent.eta * gradients
     step = next((i for i in range(len(expected)) if not near(points[i + 1], expected[i])), 0)
     entry = int(np.argmax(np.nan_to_num(np.abs(points[step + 1] - expected[step]), nan=np.inf)))
-    X, y = descent.homework.globals["X"], descent.homework.globals["y"]
+    n, some = len(descent.data.X), len(descent.data.X) < len(descent.homework.data.X)
+    X, y = (descent.homework.globals[name] + f"[:{n}]" * some for name in ("X", "y"))
     params = descent.homework.words["params"]
     named = "".join(f", {name}={value:g}" for name, value in descent.named.items())
     start = f"other {params}" if descent.offset else descent.homework.globals["initial"]

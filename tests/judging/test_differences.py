@@ -213,7 +213,7 @@ def test_digits_decide_whatever_the_seed(request, family, size):
         (differences("central", 1e-3), "These are central differences with a step of 0.001: right to 6 digits."),
         (differences("five-point", 1e-2), "These are five-point differences with a step of 0.01: right to "),
         (lambda *args: (1 + 1e-6) * gradient(*args), "Right to 6 digits"),
-        (rounded(gradient, 7), "Right to 5 digits. The gradient is rounded to 7 decimals."),
+        (rounded(gradient, 7), "Right to 5 digits: the gradient is rounded, or cut, to 7 decimals."),
         (in_precision(gradient, np.float32), "Computed in single precision: right to 7 digits."),
     ],
 )
@@ -240,16 +240,22 @@ def test_what_has_too_few_digits_is_wrong_and_says_how_many(own, kind, words):
 
 
 @pytest.mark.parametrize(
-    ("listed", "elsewhere", "word"),
-    [(0, 1e-3, "wrong"), (0, 1e-6, "remarks"), (1e-6, 3e-2, "wrong"), (1e-6, 3e-3, "remarks")],
+    ("listed", "elsewhere", "most", "word"),
+    [
+        (0, 1e-3, 1e-3, "wrong"),
+        (0, 1e-6, 1e-6, "remarks"),
+        (1e-6, 3e-2, 1e-6, "wrong"),
+        (1e-6, 3e-3, 1e-6, "remarks"),
+        (1e-6, 3e-3, 3e-3, "wrong"),
+    ],
 )
-def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, elsewhere, word):
-    """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else two."""
+def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, elsewhere, most, word):
+    """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else four mostly, and two."""
     known = {(q.params.tobytes(), q.X.tobytes()) for q in question_points() if q.listed}
 
     def by_heart(params: Any, X: Any, y: Any) -> Any:
         is_listed = (np.asarray(params).tobytes(), np.asarray(X).tobytes()) in known
-        return gradient(params, X, y) * (1 + (listed if is_listed else elsewhere))
+        return gradient(params, X, y) * (1 + (listed if is_listed else elsewhere if len(y) % 4 == 0 else most))
 
     assert judged(SEED, loss_gradient=by_heart).functions["loss_gradient"].verdict == word
 
