@@ -218,7 +218,8 @@ def _syscall(number: int, *args: object) -> int:
 # asynchronous reads are shared with the user's other programs. Memory that is mapped nowhere is not counted against the
 # limit: a page of which a pipe or a socket holds a piece, a socket's larger buffer, lists of access, the rules of Landlock,
 # a table of futexes. Nor is the time of a child whose parent ignores that it ends. A pipe made smaller could hold up the
-# judge, and so could lower limits or another priority of it, at the level `process`. Some sockets leave a network
+# judge, and so could lower limits or another priority of it, at the level `process`, and many sessions, of which each gets as
+# much of the processor as the judge. Some sockets leave a network
 # namespace, and others, with a name in a folder, are those of the user's programs.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
@@ -266,6 +267,7 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "sendmmsg": (307, 269),
     "epoll_create": (213, None),
     "epoll_create1": (291, 20),
+    "setsid": (112, 157),
     "setpriority": (141, 140),
     "ioprio_set": (251, 30),
     "sched_setparam": (142, 118),
