@@ -64,11 +64,16 @@ class SpawnedChild:
         """Return its id and those of the processes beneath it."""
         return [self._process.pid, *descendants(self._process.pid)]
 
-    def end(self) -> None:
-        """End it, everything beneath it, and everything that carries its mark; delete its folder."""
+    def stop(self) -> None:
+        """End what is beneath it, and with its child it ends by itself."""
         deadline = time.monotonic() + ENDING_SECONDS
         while (left := _alive(descendants(self._process.pid))) and time.monotonic() < deadline:
             _kill_with_groups(left)
+
+    def end(self) -> None:
+        """End it, everything beneath it, and everything that carries its mark; delete its folder."""
+        deadline = time.monotonic() + ENDING_SECONDS
+        self.stop()
         if self._process.returncode is None:
             _kill_with_groups([self._process.pid])
             self._process.wait()

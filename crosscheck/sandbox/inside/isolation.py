@@ -218,9 +218,9 @@ def _syscall(number: int, *args: object) -> int:
 # asynchronous reads are shared with the user's other programs. Memory that is mapped nowhere is not counted against the
 # limit: a page of which a pipe or a socket holds a piece, a socket's larger buffer, lists of access, the rules of Landlock,
 # a table of futexes. Nor is the time of a child whose parent ignores that it ends. A pipe made smaller could hold up the
-# judge, and so could lower limits or another priority of it, at the level `process`, and many sessions, of which each gets as
-# much of the processor as the judge. Some sockets leave a network
-# namespace, and others, with a name in a folder, are those of the user's programs.
+# judge, and so could lower limits or another priority of it, at the level `process`, or many sessions, of which each gets
+# as much of the processor as the judge. Some sockets leave a network namespace, and others, with a name in a folder, are
+# those of the user's programs.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
