@@ -12,5 +12,19 @@ def run(*words: object) -> Result:
     return result
 
 
+def ok(*words: object) -> Result:
+    """Run a command that must end well."""
+    result = run(*words)
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def refusal(*words: object) -> str:
+    """Run a command that must be refused, and return what it says."""
+    result = run(*words)
+    assert result.exit_code == 2, result.output
+    return result.stderr
+
+
 def train(*words: object) -> Result:
     return run("train", *words)

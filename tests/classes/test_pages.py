@@ -17,27 +17,9 @@ from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.verdict import Finding, FunctionVerdict
 from tests.classes.classes import FUNCTIONS, verdict
-from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, Rows, a_class, index_of, page_name, page_of, standing
-from tests.html_pages import Read, read
+from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, a_class, index_of, page_name, page_of, rows_of, standing
+from tests.html_pages import faults, read
 from tests.report.conftest import EXAMPLES
-
-
-def borrowed(page: str) -> list[str]:
-    """Return what a page takes from elsewhere, would run, or sends: nothing but its own script, which its policy names."""
-    document = read(page)
-    allowed = re.findall(r"sha256-([^']+)'", next(meta["content"] for meta in policies(document)))
-    scripts = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts_of(page)]
-    found = [tag for tag, _ in document.elements if tag in ("img", "link", "iframe", "form", "object", "base", "video")]
-    found += [
-        f"{tag} {key}" for tag, named in document.elements for key in named if key == "src" or key.startswith("on")
-    ]
-    found += re.findall(r"url\(|@import|https?://", page)
-    return found + document.faults + document.open + [script for script in scripts if script not in allowed]
-
-
-def policies(document: Read) -> list[dict[str, str]]:
-    metas = [{key: value or "" for key, value in meta.items()} for meta in document.all("meta")]
-    return [meta for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"]
 
 
 def scripts_of(page: str) -> list[str]:
@@ -47,7 +29,7 @@ def scripts_of(page: str) -> list[str]:
 def test_who_handed_in_no_submission_is_on_the_class_s_page_and_in_the_table():
     without = {HOSTILE_NAME: ["hw.zip: refused"], "carl": ["report.pdf", "notes.txt"]}
     page = index_of([standing("anna", None)], without=without)
-    assert borrowed(page) == []
+    assert scripts_of(page) == scripts_of(index_of([]))
     assert 'carl</bdi> <span class="quiet">report.pdf; notes.txt</span>' in page
     assert "Without a submission" not in index_of([standing("anna", None)])
     table = pd.read_csv(io.StringIO(students_table([standing("anna", None)], without))).set_index("student")
@@ -56,27 +38,15 @@ def test_who_handed_in_no_submission_is_on_the_class_s_page_and_in_the_table():
     assert pd.isna(table.loc["carl", "points"])
 
 
-def test_every_page_stands_alone():
+def test_every_page_stands_alone_and_runs_but_the_script_that_its_policy_names():
     class_ = a_class()
-    for page in (index_of(class_), *map(page_of, class_)):
-        assert borrowed(page) == []
-        assert "default-src 'none'" in page
-    assert len(scripts_of(index_of(class_))) == 1
-    assert [scripts_of(page_of(one)) for one in class_] == [[]] * len(class_)
-
-
-PLANTED = {
-    "a picture": "<img src='x.png'>",
-    "a script": "<script>alert(1)</script>",
-    "a handler": "<b onclick='x()'>b</b>",
-    "a font": "<style>@import 'x.css'; b { background: url(x.png) }</style>",
-    "a form": "<form></form>",
-}
-
-
-@pytest.mark.parametrize("planted", PLANTED)
-def test_what_is_borrowed_is_found(planted):
-    assert borrowed(page_of(a_class()[0]).replace("</main>", PLANTED[planted] + "</main>"))
+    students = {f"students/{page_name(one.student)}": page_of(one) for one in class_}
+    index = index_of(class_)
+    assert faults({"index.html": index, **students}) == []
+    assert all("default-src 'none'" in page for page in (index, *students.values()))
+    (script,) = scripts_of(index)
+    assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in index.partition(script)[0]
+    assert [scripts_of(page) for page in students.values()] == [[]] * len(class_)
 
 
 def test_whatever_a_submission_or_a_name_says_is_text():
@@ -113,37 +83,29 @@ def table_of(class_: list[Standing]) -> pd.DataFrame:
     return pd.read_csv(io.StringIO(students_table(class_, {})), keep_default_na=False, dtype=str).set_index("student")
 
 
-def as_in_the_table(page: str, class_: list[Standing]) -> bool:
-    """Whether the page's numbers are those of the CSV."""
-    table, rows = table_of(class_), Rows(page)
-    assert len(rows.rows) == len(class_)
-    by_page = {
-        f"students/{page_name(one.student)}": row for one, (_, row) in zip(class_, table.iterrows(), strict=True)
-    }
-    hrefs = re.findall(r'<th scope="row"[^>]*><a href="([^"]*)"', page)
-    for href, cells, keys in zip(hrefs, rows.cells, rows.keys, strict=True):
-        row = by_page[href]
-        shown = dict(zip(("points", *FUNCTIONS, "asserts"), keys[2:7], strict=True))
-        expected = {"points": row["points"], "asserts": row["asserts_passed"]}
-        expected |= {name: row[f"{name}_points"] for name in FUNCTIONS}
-        for name, value in expected.items():
-            if (shown[name] or "") == "" or value == "":
-                if (shown[name] or "") != value:
-                    return False
-            elif float(shown[name] or "nan") != float(value):
-                return False
-        if row["asserts"] and cells[6] != f"{row['asserts_passed']} of {row['asserts']}":
-            return False
-    return True
+def shown_in(page: str) -> dict[str, list[float | str]]:
+    """Return the numbers of a class's page by student: points, those of each function, and asserts."""
+    links = re.findall(r'<th scope="row"[^>]*><a href="students/([^"]*)"', page)
+    rows = zip(links, rows_of(page), strict=True)
+    return {link: [*map(number, keys[2:7]), cells[6]] for link, (_, cells, keys) in rows}
+
+
+def number(text: str | None) -> float | str:
+    return float(text) if text else ""
 
 
 def test_the_numbers_are_those_of_the_table():
     class_ = a_class()
     page = index_of(class_)
-    assert as_in_the_table(page, class_)
+    expected = {}
+    for one, (_, row) in zip(class_, table_of(class_).iterrows(), strict=True):
+        numbers = [row["points"], *(row[f"{name}_points"] for name in FUNCTIONS), row["asserts_passed"]]
+        asserts = f"{row['asserts_passed']} of {row['asserts']}" if row["asserts"] else ""
+        expected[page_name(one.student)] = [*map(number, numbers), asserts]
+    assert shown_in(page) == expected
     planted = re.sub(r'(data-label="loss" data-sort=")3', r"\g<1>2", page, count=1)
     assert planted != page
-    assert not as_in_the_table(planted, class_)
+    assert shown_in(planted) != expected
 
 
 def test_bars_and_words_count_as_the_table_of_mistakes_does():
@@ -152,7 +114,7 @@ def test_bars_and_words_count_as_the_table_of_mistakes_does():
     mistakes = pd.read_csv(io.StringIO(mistakes_table(class_, "hint")), keep_default_na=False)
     counted = mistakes[mistakes["level"].isin(["wrong", "remark"])].groupby(["kind", "function"])["student"].nunique()
     assert dict(bars(page)) == {name: int(n) for name, n in counted.items()}
-    words = Counter(row["data-state"] for row in Rows(page).rows)
+    words = Counter(row["data-state"] for row, *_ in rows_of(page))
     buttons = dict(re.findall(r'data-state="([^"]*)" class="[^"]*">[^<]*<span class="n">(\d+)', page))
     assert {state: int(n) for state, n in buttons.items()} == words
     listed = Counter(table_of(class_)["verdict"])
@@ -160,9 +122,8 @@ def test_bars_and_words_count_as_the_table_of_mistakes_does():
     assert {state: n for state, n in words.items() if state not in ("missing", "unjudged")} == {
         word: n for word, n in listed.items() if word != "unjudged"
     }
-    by_number = Counter(number for row in Rows(page).rows for number in (row["data-bars"] or "").split())
-    numbers = re.findall(r'data-bar="(\d+)"', page)
-    assert [by_number[number] for number in numbers] == [n for _, n in bars(page)]
+    by_number = Counter(bar for row, *_ in rows_of(page) for bar in (row["data-bars"] or "").split())
+    assert [by_number[bar] for bar in re.findall(r'data-bar="(\d+)"', page)] == [n for _, n in bars(page)]
 
 
 def bars(page: str) -> list[tuple[tuple[str, str], int]]:

@@ -14,24 +14,10 @@ from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import written as files
 from tests.classes.pages import HOSTILE_NAME, page_name
 from tests.classes.test_grade_command import UNDONE, graded
-from tests.commands import run
+from tests.commands import ok
 
-NAMES = [
-    "Jane Doe",
-    "jane doe",
-    "Jane-Doe",
-    "../../etc/passwd",
-    "..",
-    "con",
-    "a/b",
-    "a\\b",
-    "é",
-    "e\u0301",
-    "🙂",
-    "🙃",
-    "佐藤",
-]
-NAMES += ["x" * 200, "x" * 201, " ", "-rf", HOSTILE_NAME]
+NAMES = ["Jane Doe", "jane doe", "Jane-Doe", "../../etc/passwd", "..", "con", "a/b", "a\\b", "é", "e\u0301", "🙂", "🙃"]
+NAMES += ["佐藤", "x" * 200, "x" * 201, " ", "-rf", HOSTILE_NAME]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -134,30 +120,26 @@ def test_a_writing_that_was_ended_in_the_middle_goes_on(tmp_path, monkeypatch, w
     assert contents(brought_up_to_date(pages, "anna", "ben")) == whole
 
 
-def graded_in(folder: Path, *words: object) -> Result:
-    return graded(folder / "class", folder / "class.sqlite", *words)
+def graded_in(folder: Path, *words: object, code: int = 0) -> Result:
+    return graded(folder / "class", folder / "class.sqlite", *words, code=code)
 
 
 @pytest.mark.usefixtures("in_threads")
 def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path):
     files(tmp_path, {"class/anna/hw.py": UNDONE, "class/ben/hw.py": UNDONE + "# ben\n"})
-    assert graded_in(tmp_path).exit_code == 0
+    graded_in(tmp_path)
     pages = tmp_path / "pages"
-    written = graded_in(tmp_path, "--html", pages)
-    assert written.exit_code == 0, written.output
-    assert f"open {pages / INDEX}" in written.stderr
+    assert f"open {pages / INDEX}" in graded_in(tmp_path, "--html", pages).stderr
     anna, ben = (next((pages / "students").glob(f"{name}-*")).name for name in ("anna", "ben"))
     assert set(contents(pages)) == {INDEX, f"students/{anna}", f"students/{ben}"}
     assert not {anna, ben} & {ANNA, BEN}  # nobody who lacks the gradebook's secret can guess them
-    forgotten = run("forget", "ben", "--gradebook", tmp_path / "class.sqlite")
-    assert "delete them, too" in forgotten.stdout
+    assert "delete them, too" in ok("forget", "ben", "--gradebook", tmp_path / "class.sqlite").stdout
     shutil.rmtree(tmp_path / "class" / "ben")
-    assert graded_in(tmp_path, "--html", pages, "--feedback", "verdict").exit_code == 0
+    graded_in(tmp_path, "--html", pages, "--feedback", "verdict")
     assert set(contents(pages)) == {INDEX, f"students/{anna}"}
     assert "ben" not in str(contents(pages))
     (pages / "students" / anna).write_text("mine", encoding="utf-8")
-    refused = graded_in(tmp_path, "--html", pages, "--again", "anna")
-    assert refused.exit_code == 2
+    refused = graded_in(tmp_path, "--html", pages, "--again", "anna", code=2)
     assert f"{anna} is not as --html wrote it" in refused.stderr
     assert "verdicts:" not in refused.stdout  # nothing was judged
 
@@ -167,13 +149,12 @@ def test_the_pages_of_another_section_stay(tmp_path):
     """Both are of one homework, and are asked the questions of one seed."""
     for section, student in (("one", "anna"), ("two", "ben")):
         files(tmp_path / section, {f"class/{student}/hw.py": UNDONE})
-    assert graded_in(tmp_path / "one", "--html", tmp_path / "pages").exit_code == 0
+    graded_in(tmp_path / "one", "--html", tmp_path / "pages")
     before = contents(tmp_path / "pages")
     for _ in range(2):  # without a gradebook, and with one
-        refused = graded_in(tmp_path / "two", "--html", tmp_path / "pages")
-        assert refused.exit_code == 2
+        refused = graded_in(tmp_path / "two", "--html", tmp_path / "pages", code=2)
         assert "is of another gradebook" in refused.stderr
         assert contents(tmp_path / "pages") == before
-        assert graded_in(tmp_path / "two").exit_code == 0
-    assert graded_in(tmp_path / "one", "--html", tmp_path / "pages").exit_code == 0
+        graded_in(tmp_path / "two")
+    graded_in(tmp_path / "one", "--html", tmp_path / "pages")
     assert contents(tmp_path / "pages") == before

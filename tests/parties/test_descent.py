@@ -37,14 +37,9 @@ def test_no_steps_give_the_start_alone(party):
 
 
 @each_party
-def test_optimize_is_silent(party, capsys):
+def test_optimize_is_silent_and_prints_the_homework_s_lines_when_asked(party, capsys):
     party.optimize(INITIAL, X, y, n_steps=1)
-    assert capsys.readouterr().out == ""
-    assert plt.get_fignums() == []
-
-
-@each_party
-def test_optimize_prints_the_homework_s_lines_when_asked(party, capsys):
+    assert (capsys.readouterr().out, plt.get_fignums()) == ("", [])
     party.optimize(INITIAL, X, y, n_steps=30, verbose=True)
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 30

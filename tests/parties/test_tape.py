@@ -31,11 +31,3 @@ def test_every_intermediate_has_the_derivative_that_was_derived_by_hand(params):
     ):
         np.testing.assert_allclose(node.value, value, rtol=1e-13, atol=1e-13)
         np.testing.assert_allclose(derivatives[node], derivative, rtol=1e-11, atol=1e-13)
-
-
-@each_start
-def test_the_gradient_is_what_the_tape_says_of_the_packed_parameters(params):
-    start = Node(params)
-    E = softplus((1 - 2 * y) * tape.pre_activation(start, X.T)).sum()
-    assert float(E.value) == tape.loss(params, X, y)
-    assert np.array_equal(backward(E)[start], tape.loss_gradient(params, X, y))

@@ -1,4 +1,4 @@
-"""A second homework, of another shape and under other names, is judged as it was when the circles' own engine judged it."""
+"""A seventh homework, of another shape and under other names, is judged as it was when the circles' own engine judged it."""
 
 import re
 
@@ -6,8 +6,8 @@ import pytest
 
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import choose_level
-from tests.second_homework.regression import REGRESSION
-from tests.second_homework.submissions import CASES
+from tests.other_homeworks.curve.homework import REGRESSION
+from tests.other_homeworks.curve.submissions import CASES
 
 OWN = {mistake.kind for function in REGRESSION.questioned for mistake, _ in function.mistakes}
 
