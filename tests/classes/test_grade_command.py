@@ -21,13 +21,13 @@ from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import stored, written
 from tests.classes.ending import end
 from tests.commands import ok, refusal, run
+from tests.judging.judging import RIGHT_FILE as RIGHT
+from tests.judging.judging import WRONG_FILE as WRONG
 from tests.judging.judging import level
 from tests.schemas import valid
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
-RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
-WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
 RENAMED = re.sub(r"\bparams\b", "theta", RIGHT).replace("\n", "  # mine\n", 1)
 CLASS = {
     "anna/hw.py": RIGHT,

@@ -1,6 +1,7 @@
 """Functions in the student's own process: what is told of a call is what the sandbox would tell, as `sandbox/test_calls` sees."""
 
 from collections.abc import Callable
+from random import SystemRandom
 from typing import Any
 
 import numpy as np
@@ -45,6 +46,12 @@ def test_what_is_raised_has_its_kind_and_sentence(error, kind, message):
     outcome = outcome_of(raises(error))
     assert isinstance(outcome, Failed)
     assert (outcome.kind, outcome.message) == (kind, message)
+
+
+def test_what_a_package_has_not_done_is_no_unfinished_function():
+    outcome = outcome_of(SystemRandom().getstate)
+    assert isinstance(outcome, Failed)
+    assert (outcome.kind, outcome.message[:35]) == ("error", "network raised NotImplementedError:")
 
 
 def test_an_error_has_the_students_own_line_and_no_other():
