@@ -122,7 +122,7 @@ def child(name,f):
     ns,notes=load('submissions/'+name); m=dict(notes=[n for n in notes],asserts=[],bad=[],err=0.,worst=0.,shape=[],status=None,dep=False,changed=False,t=0.)
     if ('syntax',f) in notes: m['status']='bad'; m['bad'].append('syntax'); return m
     if f not in ns: m['status']='missing'; return m
-    if f=='optimize': return m|opt(ns)
+    if f=='optimize': return m|descent(ns)
     fun=ns[f]; st={'dead':None,'dep':0,'own':0}
     def call(*a):
         if st['dead']: raise st['dead']
@@ -266,7 +266,7 @@ def child(name,f):
         else: m['status']='ok'
     m['nbad']=len(m['bad']); m['bad']=m['bad'][:4]; m['shape']=sorted(set(m['shape']))[:2]
     return m
-def opt(ns):
+def descent(ns):
     """the parameters of which optimize asks gradient and loss, beside the homework's rule"""
     worst=0.; why=''
     for p0,X,y,eta,n in ((INIT.copy(),X0.copy(),y0.copy(),None,None),(C[10][1].copy(),C[9][2].copy(),C[9][3].copy(),None,None),(C[6][1].copy(),X0.copy(),y0.copy(),.002,None)):
