@@ -1,18 +1,11 @@
 """The catalogue judged by itself: every form of every mistake, as a student's functions, is wrong and gets its own name."""
 
-import inspect
-import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 import pytest
 
-from crosscheck.homework.circles import textbook
-from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.mistakes.generic import edits
-from crosscheck.mistakes.textbook import Textbook
-from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Verdict
 from manual import by_hand
 from tests.judging.judging import BY_HAND, Array, Functions, catalogue, judged, question_points
@@ -231,98 +224,3 @@ def test_a_mistake_is_named_if_it_shows_at_two_fresh_questions(function, fresh):
 def test_a_mistake_that_makes_no_difference_explains_nothing(function):
     """A strong clip changes no output that is near 1/2, and a gradient of the first 500 points none of a few."""
     assert answering(function, BY_HAND[function], GENTLE) == ["raises"]
-
-
-#: A line of the page below, and what a rule writes instead.
-LINES = {
-    "sign": ("E = np.sum((p - y) ** 2) / len(y)", "E = np.sum((p + y) ** 2) / len(y)"),
-    "whole line": ("g = r @ X", "g = -(r @ X)"),
-    "term": ("E = np.sum((p - y) ** 2) / len(y)", "E = np.sum((p) ** 2) / len(y)"),
-    "factor": ("r = 2 * (p - y) * s / len(y)", "r = 2 * (p - y) / len(y)"),
-    "chain of factors": ("r = 2 * (p - y) * s / len(y)", "r = 2 / len(y)"),
-    "inverse": ("r = 2 * (p - y) * s / len(y)", "r = 2 * (p - y) * s * len(y)"),
-    "mean for sum": ("E = np.sum((p - y) ** 2) / len(y)", "E = np.mean((p - y) ** 2) / len(y)"),
-    "power": ("E = np.sum((p - y) ** 2) / len(y)", "E = np.sum((p - y)) / len(y)"),
-    "square": ("g = r @ X", "g = (r**2) @ X"),
-    "transpose": ("G = X @ W.T", "G = X @ W"),
-    "axis": ("q = G.sum(axis=1)", "q = G.sum(axis=0)"),
-    "order": ("W = params.reshape(2, 2)", "W = params.reshape(2, 2, order='F')"),
-    "activation": ("p = phi(z)", "p = np.tanh(z)"),
-    "no activation": ("p = phi(z)", "p = z"),
-    "constant": ("r = 2 * (p - y) * s / len(y)", "r = 1 * (p - y) * s / len(y)"),
-    "slice": ("u = params[1:3]", "u = params[0:2]"),
-    "last point": ("g = r @ X", "g = np.outer(r[:, -1], X[-1])"),
-    "variable": ("r = 2 * (p - y) * s / len(y)", "r = 2 * (p - p) * s / len(y)"),
-}
-
-
-def page(params: Array, X: Array, y: Array) -> tuple[Array, Array, Array]:
-    """Compute nothing of use."""
-    W = params.reshape(2, 2)
-    u = params[1:3]
-    G = X @ W.T
-    q = G.sum(axis=1)
-    z = q + u[0]
-    p = phi(z)
-    E = np.sum((p - y) ** 2) / len(y)
-    s = p * (1 - p)
-    r = 2 * (p - y) * s / len(y)
-    g = r @ X
-    return p, E, g
-
-
-SQUARE = Textbook(page, slopes={"phi": lambda t, p: p * (1 - p)})
-#: What people write, which stands in no table; and in which function.
-PLANTED = {
-    "u squared": ("loss_gradient", "dE_dG = np.outer(u, dE_dz)", "dE_dG = np.outer(u * u, dE_dz)"),
-    "the last point": ("loss_gradient", "dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq[:, -1]"),
-    "1 for 1 - y": ("loss", "(1 - y) * np.log(1 - y_out)", "np.log(1 - y_out)"),
-    "y_out for y": ("loss", "terms = y * np.log(y_out) + (1 - y)", "terms = y_out * np.log(y_out) + (1 - y_out)"),
-    "G squared": ("network", "z = u @ G + a", "z = u @ G**2 + a"),
-}
-
-
-def question(parameters: int) -> Probe:
-    """Return a question of 11 points."""
-    rng = np.random.default_rng(0)
-    params, X, y = rng.normal(size=parameters), rng.normal(size=(11, 2)), rng.permutation(np.arange(11) % 2.0)
-    return Probe("", "fresh", params, X, y, CIRCLES.reference)
-
-
-def planted(function: str, right: str, wrong: str) -> Verdict:
-    """Judge a submission whose one function is the textbook with a line changed."""
-    source = inspect.getsource(textbook)
-    assert source.count(right) == 1
-    space: dict[str, object] = {}
-    exec(source.replace(right, wrong), space)
-    answers = space["page"]
-    assert callable(answers)
-    of_page: dict[str, Callable[..., object]] = {
-        "network": lambda x, params: float(answers(params, np.array([x]), np.ones(1))[0][0]),
-        "loss": lambda params, X, y: answers(params, X, y)[1],
-        "loss_gradient": lambda params, X, y: answers(params, X, y)[2],
-    }
-    return judged(**BY_HAND | {function: of_page[function]})
-
-
-@pytest.mark.parametrize("case", LINES)
-def test_a_rule_changes_a_line(case):
-    stands, written = LINES[case]
-    assert (stands, written) in {edit.texts for edit in edits(SQUARE, question(4))}
-
-
-def test_each_edit_of_the_circles_is_a_line_that_can_be_compiled():
-    book = CIRCLES.catalogue.textbook
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        for edit in edits(book, question(17)):
-            for written in edit.texts[1::2]:
-                compile(written, "an edit", "exec")
-
-
-@pytest.mark.parametrize("case", PLANTED)
-def test_a_mistake_without_a_name_is_told_as_an_edit_of_the_textbook(case):
-    function, right, wrong = PLANTED[case]
-    (cause,) = planted(function, right, wrong).functions[function].causes
-    assert cause.kind == "behaves-as"
-    assert right.partition(" = ")[0] in cause.message

@@ -1,0 +1,87 @@
+"""A class is judged in several processes: in order, whatever ends one of them, and until it is interrupted."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosscheck.command import judging
+from crosscheck.command.judging import Recipe, judge_each, named_homework
+from crosscheck.verdict import Verdict
+from tests.judging.judging import RIGHT_FILE as RIGHT
+from tests.judging.judging import SEED, level
+from tests.judging.judging import WRONG_FILE as WRONG
+from tests.other_homeworks.homeworks import HW
+
+ROOT = Path(__file__).parents[2]
+N = judging.FEW + 2
+
+
+def written(folder: Path, sources: list[str]) -> list[Path]:
+    paths = [folder / f"{i}.py" for i in range(len(sources))]
+    for path, source in zip(paths, sources, strict=True):
+        path.write_text(source, encoding="utf-8")
+    return paths
+
+
+def judged(paths: list[Path], homework: str | None = None) -> list[Verdict]:
+    return list(judge_each([(path, None) for path in paths], Recipe(homework, SEED, level())))
+
+
+def test_many_are_judged_as_few_are(tmp_path):
+    paths = written(tmp_path, [RIGHT, WRONG] + [RIGHT] * (N - 3) + ["import a_package_that_is_nowhere"])
+    many, few = judged(paths), judged([paths[0], paths[1], paths[-1]])
+    assert [verdict.submission for verdict in many] == list(map(str, paths))
+    assert [verdict.verdict for verdict in many] == ["right", "wrong"] + ["right"] * (N - 3) + ["unjudged"]
+    for verdict, alone in zip([many[0], many[1], many[-1]], few, strict=True):
+        assert {**verdict.to_json(), "seconds": 0} == {**alone.to_json(), "seconds": 0}
+
+
+@pytest.mark.second_stage
+def test_each_process_loads_the_homework_that_is_named(tmp_path):
+    verdicts = judged(written(tmp_path, ["def predict(w, X):\n    return 0.0\n"] * N), HW)
+    assert {verdict.homework for verdict in verdicts} == {named_homework(HW).title}
+    assert len(verdicts) == N
+
+
+def ending(recipe: Recipe, path: Path, content: bytes | None = None) -> Verdict:
+    """End the process at one file."""
+    if path.name == "3.py":
+        os._exit(1)
+    return _judged(recipe, path, content)
+
+
+_judged = judging._judged_or_failed
+
+
+@pytest.mark.second_stage
+def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(judging, "_judged_or_failed", ending)
+    words = [verdict.verdict for verdict in judged(written(tmp_path, [RIGHT] * N))]
+    assert words == ["right"] * 3 + ["unjudged"] + ["right"] * (N - 4)
+
+
+WAITS = "import time\nX = time.sleep(1)\n\n\ndef network(x, params):\n    return X\n"
+
+
+@pytest.mark.second_stage
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no group to interrupt")
+def test_interrupted_it_keeps_what_was_judged(tmp_path):
+    paths = written(tmp_path, [RIGHT] + [WAITS] * 40)
+    command = [sys.executable, "-m", "crosscheck", "verify", "--sandbox", level().value, "--format", "json"]
+    unbuffered = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    piped: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    running = subprocess.Popen([*command, *map(str, paths)], cwd=ROOT, start_new_session=True, env=unbuffered, **piped)
+    first = running.stdout.readline()
+    os.killpg(running.pid, signal.SIGINT)
+    rest, said = running.communicate()
+    lines = [first, *rest.splitlines()]
+    assert running.returncode == 130
+    assert "stopping, as soon as those under way are judged" in said
+    assert f"Interrupted: {len(lines)} of {len(paths)} submissions were judged." in said
+    assert [json.loads(line)["submission"] for line in lines] == list(map(str, paths[: len(lines)]))
