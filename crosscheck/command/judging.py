@@ -133,6 +133,7 @@ def processes(recipe: Recipe, workers: int) -> Executor:
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
+    os.environ["PYTHONSAFEPATH"] = "1"  # no module comes from the working folder, where submissions may lie
     judges = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (recipe, workers))
     with suppress(BrokenExecutor):  # as what is judged first will say
         for _ in range(workers):

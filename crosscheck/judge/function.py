@@ -34,7 +34,7 @@ from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blo
 from crosscheck.mistakes.matching import Belief
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer
-from crosscheck.verdict import Finding, FunctionVerdict, word_of
+from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, word_of
 
 # The verdict, and what the submission's network and loss are now believed to be.
 Judged: TypeAlias = tuple[FunctionVerdict, Belief]
@@ -196,6 +196,9 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
             stays = "its answer is the same for other parameters, for other points, or for other labels"
             given = recognition.right_given
             return depends(e.function.name, f"agrees with {given}, but {stays}", f"{given} is right"), context.belief
+        if (passing := _passed_on(recognition.right_given, context)) is not None:
+            found = e.finding("errors-passed-on", digits=str(measured), by=passing)
+            return _wrong(e, differing, [found], remarks), recognition.belief
         if recognition.against_own_loss:
             remarks = [*remarks, e.finding("changes-with-the-correction")]
         return _right(e, remarks, recognition.right_given), recognition.belief
@@ -212,6 +215,13 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
             remarks = [*remarks, e.finding("not-the-derivative-of-your-loss")]
     reason = next((a.outcome for a in unanswered if isinstance(a.outcome, Failed)), None)
     return _wrong(e, differing, causes, remarks, reason), recognition.belief
+
+
+def _passed_on(given: str, context: Context) -> str | None:
+    """Return the function, right but for lost digits, given which another one would be right; None if one is wrong."""
+    before = [v for v in context.verdicts.values() if given in (THE_FORMULAS, f"your {v.function}")]
+    wrong = any(v.verdict not in ("right", "remarks") or v.right_given is not None for v in before)
+    return None if wrong or not before else before[0].function
 
 
 def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks: list[Finding]) -> FunctionVerdict:

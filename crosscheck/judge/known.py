@@ -15,7 +15,7 @@ import numpy as np
 from crosscheck.homework.author import Homework, Task, normal
 from crosscheck.homework.measured import along, asked, slopes
 from crosscheck.homework.trees import Tree, leaves, size
-from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy
+from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, measured
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.replies import BREAKS, ROOM, Reply, right_answer
 from crosscheck.mistakes.rewriting import callees
@@ -57,7 +57,7 @@ class Known:
     def accuracy(self) -> Accuracy:
         """Return how many digits are right, at the listed questions and at the fresh ones."""
         listed, fresh = ([a.least for a in self.answers if a.question.listed is side] for side in (True, False))
-        return Accuracy(min(listed, default=math.inf), min(fresh, default=math.inf))
+        return measured(listed, fresh)
 
     @cached_property
     def parts(self) -> list[str]:

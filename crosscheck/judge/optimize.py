@@ -22,9 +22,11 @@ from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 ULPS = 4  # by which a step may be rounded otherwise
 NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
-FREE_SECONDS = 0.05  # of the processor: what takes longer with all points is asked with few
+FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
-ETA_FACTORS, OFFSETS = (1.1, 1.6), (0.02, 0.09)  # of what is drawn
+ETA_FACTORS, OFFSETS = (6.0, 9.0), (0.02, 0.09)  # of what is drawn
+FAR = 0.5  # the offset of a start at which the gradient is eight times as long as at the homework's own
+RIGHT = ("right", "remarks")
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 
 
@@ -35,25 +37,32 @@ def judge_descent(
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
     each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
-    One that is right is asked for what is drawn as well, and as the sheet asks, by its defaults. Where few points do, it is
-    asked for a step with all of them besides.
+    One that is right is asked for what is drawn as well, from far away, and as the sheet asks, by its defaults: with few
+    points, which a note says, where all would take long.
     """
     few = Data(data.X[:FEW_POINTS], data.y[:FEW_POINTS], data.initial)
     rng = np.random.default_rng([seed, STEPS])
-    most = max(min(homework.n_steps, PATH_NUMBERS // data.initial.size), STEPS + 1)
+    most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
     asked = AskedDescent(student, homework, data if quick else few)
     drawn = replace(asked, eta_factor=float(rng.uniform(*ETA_FACTORS)), offset=float(rng.uniform(*OFFSETS)))
     verdict, seconds = _judge_asked_for(asked, gradient)
-    dear = not quick or seconds * most / STEPS > FREE_SECONDS
-    further = [
+    for descent in (
         replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
-        AskedDescent(student, homework, few if dear else data, most, 1.0, 0.0),
-        *([] if quick else [replace(drawn, data=data, n_steps=1)]),
-    ]
-    for descent in further:
-        if verdict.verdict in ("right", "remarks"):
-            last, _ = _judge_asked_for(descent, gradient)
+        replace(asked, data=data, n_steps=STEPS if quick else 1, offset=FAR),
+    ):
+        if verdict.verdict in RIGHT:
+            last, took = _judge_asked_for(descent, gradient)
+            seconds = max(seconds, took * STEPS / descent.n_steps)
             verdict = verdict if last.verdict == "right" else last
+    n_steps = min(homework.n_steps, most)
+    dear = seconds * n_steps / STEPS > FREE_SECONDS
+    if verdict.verdict in RIGHT:
+        sheets = AskedDescent(student, homework, few if dear else data, n_steps, 1.0, 0.0)
+        last, _ = _judge_asked_for(sheets, gradient)
+        verdict = verdict if last.verdict == "right" else last
+    if verdict.verdict in RIGHT and dear:
+        left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
+        verdict = replace(verdict, remarks=(*verdict.remarks, left_out))
     return verdict
 
 
@@ -177,7 +186,8 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
 def _taken(descent: AskedDescent, points: Array) -> Array | None:
     """Return the path along a gradient, if the points are on it: the reference's, which costs less, or else its own."""
     points = points[: descent.n_steps]
-    for own in (False, True) if len(points) == descent.n_steps else ():
+    sources = (False, True) if descent.n_steps > 1 else (True,)  # a lone start lies on any path
+    for own in sources if len(points) == descent.n_steps else ():
         gradients = descent.each(Role.GRADIENT, points, own)  # one message for all
         if gradients is not None:
             path = np.vstack([descent.start, points - descent.eta * gradients])

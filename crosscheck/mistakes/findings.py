@@ -147,6 +147,8 @@ SYMPTOMS = kinds(
           passes them.
         Flatten them first: {labels}.reshape(-1) takes both.
     not-repeatable: The same call gives another answer later on. The function must depend on its arguments only.
+    errors-passed-on: It is right given your {by}, whose errors add up here: right to {digits}.
+        Mend {by} first.
     constant-factor: {parts} off by one and the same factor.
         That is {factor} times what is expected.
     factor-in-blocks: The derivatives are right but for a factor by block, in every call.
@@ -216,6 +218,7 @@ REMARKS = kinds(
         Return a float.
     return-type-scalar: Returns {what} where one number is expected.
         Return a float.
+    optimize-left-out (note): The homework's own call was made with {points} points: all would have taken too long.
     optimize-unfollowed (unjudged): Its steps cannot be followed: neither its calls of {gradient} and {objective} nor
           what it returns tell the {params} on its way.
         The homework's are {params} <- {params} - {eta} * {gradient}({params}).

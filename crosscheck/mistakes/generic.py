@@ -28,6 +28,14 @@ NUMBERS = (float, np.ndarray, np.generic)
 NAME = re.compile(r"[A-Za-z_]\w*")
 
 OPERATORS: dict[type[ast.operator], str] = {ast.Mult: "*", ast.Div: "/"}
+COMPARISONS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
 MOST_FACTORS = 5  # of a product any of which may be missing
 ACTIVATIONS = ("{}", "np.tanh({})", "np.maximum(0, {})")
 ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
@@ -70,16 +78,22 @@ def sign(piece: Piece) -> Iterator[str]:
             yield f"{piece.text(left)} + {piece.text(right)}"
         case ast.UnaryOp(ast.USub(), operand):
             yield piece.text(operand)
-    if isinstance(piece.node, (ast.BinOp, ast.Call, ast.Name)):
+    if isinstance(piece.node, (ast.BinOp, ast.Call)) or _is_value(piece):
         yield f"-{piece.text(piece.node)}"
 
 
+def _is_value(piece: Piece) -> bool:
+    """Return whether a piece is a name, and not that of a module, say; one that is only known within may be."""
+    return isinstance(piece.node, ast.Name) and isinstance(piece.known.get(piece.node.id, 0.0), NUMBERS)
+
+
 def term(piece: Piece) -> Iterator[str]:
-    """Yield one term of a sum."""
+    """Yield one term of a sum; of a difference with its sign, and without."""
     match piece.node:
-        case ast.BinOp(left, ast.Add() | ast.Sub(), right):
+        case ast.BinOp(left, ast.Add() | ast.Sub() as operator, right):
             yield piece.text(left)
-            yield f"-{piece.text(right)}" if isinstance(piece.node.op, ast.Sub) else piece.text(right)
+            yield from [f"-{piece.text(right)}"] if isinstance(operator, ast.Sub) else []
+            yield piece.text(right)
 
 
 def factor(piece: Piece) -> Iterator[str]:
@@ -133,7 +147,7 @@ def transpose(piece: Piece) -> Iterator[str]:
     match piece.node:
         case ast.Attribute(value, "T"):
             yield piece.text(value)
-        case ast.Name() if len(piece.shape(piece.node) or ()) == 2:
+        case ast.Name() | ast.Subscript() if len(piece.shape(piece.node) or ()) == 2:
             yield f"{piece.text(piece.node)}.T"
 
 
@@ -203,8 +217,10 @@ def variable(piece: Piece) -> Iterator[str]:
 
 
 def without_function(piece: Piece) -> Iterator[str]:
-    """Yield what a function of NumPy was to be applied to, and one of two of which it takes the larger or smaller."""
+    """Yield what a function was to be applied to, and one of two of which NumPy takes the larger or smaller."""
     match piece.node:
+        case ast.Call(ast.Name(), [argument], []) if piece.shape(piece.node) in {None, piece.shape(argument)}:
+            yield piece.text(argument)
         case ast.Call(ast.Attribute(ast.Name("np"), called), [argument], []) if called in ELEMENTWISE:
             yield piece.text(argument)
         case ast.Call(ast.Attribute(ast.Name("np"), "maximum" | "minimum"), [one, other], []):
@@ -243,13 +259,13 @@ def summed(piece: Piece) -> Iterator[str]:
 
 
 def another_number(piece: Piece) -> Iterator[str]:
-    """Yield a whole number that is off by one, or 0, and any other number twice or half as large."""
+    """Yield a whole number that is off by one, or 0, and for any other number one twice or half as large, or 1."""
     if isinstance(piece.node, ast.Name):
         name, value = piece.node.id, piece.known.get(piece.node.id)
         if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
             yield from (f"({name} - 1)", f"({name} + 1)", f"(0 * {name})" if np.ndim(value) else "0")
         elif isinstance(value, float):
-            yield from (f"({name} / 2)", f"(2 * {name})")
+            yield from (f"({name} / 2)", f"(2 * {name})", "1.0")
 
 
 def reshaped(piece: Piece) -> Iterator[str]:
@@ -278,6 +294,27 @@ def cut(piece: Piece) -> Iterator[str]:
             yield f"{piece.text(value)}[:, {piece.text(index)}]"
 
 
+def comparison(piece: Piece) -> Iterator[str]:
+    """Yield another comparison."""
+    match piece.node:
+        case ast.Compare(left, [operator], [right]) if type(operator) in COMPARISONS:
+            others = (sign for kind, sign in COMPARISONS.items() if kind is not type(operator))
+            yield from (f"{piece.text(left)} {sign} {piece.text(right)}" for sign in others)
+
+
+def named_number(piece: Piece) -> Iterator[str]:
+    """Yield a variable where a number stands."""
+    if isinstance(piece.node, ast.Constant) and isinstance(piece.node.value, float):
+        yield from (name for name, value in piece.known.items() if isinstance(value, float))
+
+
+def averaged(piece: Piece) -> Iterator[str]:
+    """Yield a sum of products over how many they are."""
+    match piece.node:
+        case ast.BinOp(_, ast.MatMult(), right):
+            yield f"{piece.text(piece.node)} / len({piece.text(right)})"
+
+
 #: What is likelier comes first: of two edits with the same numbers the first is told.
 RULES: tuple[Rule, ...] = (
     sign,
@@ -300,6 +337,9 @@ FURTHER: tuple[Rule, ...] = (
     applied,
     summed,
     another_number,
+    named_number,
+    averaged,
+    comparison,
     reshaped,
     reversed_axes,
     cut,

@@ -44,7 +44,7 @@ class Rewritten:
         elsewhere = ", and so elsewhere" if self.elsewhere else ""
         name = ASSIGNED.match(self.stands)
         place = f" in the line for {name[1]}" if name else ""
-        for written in _alike(self.written):
+        for written in sorted(_alike(self.written), key=len):
             removed, added = _difference(self.stands, written)
             if bool(removed) != bool(added):
                 said = f"`{removed or added}` were {'left out' if removed else 'added'}{place}"

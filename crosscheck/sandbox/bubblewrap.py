@@ -96,10 +96,16 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     shown = [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *_python_folders()]
     if not any(Path(path).is_relative_to(TEMPORARY) for path in shown):
         yield from ("--symlink", FOLDER, TEMPORARY)
-    for path in dict.fromkeys(shown):
+    sources = _source_folders()
+    for path in sorted(set(shown), key=len):  # an interpreter that lies within a covered folder is shown again
         yield from ("--ro-bind-try", path, path)
-    for path in _packages_shown(shown):
-        yield from ("--tmpfs", path, "--remount-ro", path)
+        for source in sources:
+            yield from ("--tmpfs", source) if Path(source).is_relative_to(path) else ()
+    packages = list(_packages_shown(shown))
+    for path in packages:
+        yield from ("--tmpfs", path)
+    for path in (*sources, *packages):
+        yield from ("--remount-ro", path)
     yield from ("--ro-bind", str(INSIDE), JUDGE)
     yield from variant
     yield from ("--remount-ro", "/", "--chdir", FOLDER)
@@ -109,6 +115,12 @@ def _python_folders() -> list[str]:
     """Where the interpreter and the packages are, by the paths in use and by the real ones."""
     homes = [sys.prefix, sys.base_prefix, sys.exec_prefix, numpy_home(), str(Path(sys.executable).parent)]
     return [path for home in homes for path in (home, str(Path(home).resolve()))]
+
+
+def _source_folders() -> list[str]:
+    """Where people keep checkouts, and a class beside them, below what is shown: no program needs what lies there."""
+    homes = ("/usr", "/usr/local", sys.prefix, str(Path(sys.prefix).resolve()))
+    return [folder for folder in dict.fromkeys(f"{home}/src" for home in homes) if Path(folder).is_dir()]
 
 
 def _packages_shown(shown: Sequence[str]) -> Iterator[str]:

@@ -27,7 +27,7 @@ EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
 OPEN_FILES = 128
 CPU_MARGIN = 10  # so many seconds of the processor after the judge should have ended a process, the kernel ends it
 DATA_MARGIN = 4  # it may reserve so many times the memory that it may hold: no single allocation outruns the looks
-FROM_OUTSIDE = ("SIGKILL", "SIGTERM")  # signals by which a process is ended where memory is short, or a machine stops
+FAULTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS")  # signals that come of what a program does
 PIECE_BYTES = 65536
 A_MOMENT = 0.01  # seconds
 NOT_ALLOWED = "which the sandbox does not allow"
@@ -116,13 +116,13 @@ class ChildProcess:
         if code is None:
             return Failed("crash", "closed the connection to the judge")
         number = code - 128 if code > 128 else -code
-        if number in set(signal.Signals):
-            name = signal.Signals(number).name
+        if number > 0:
+            name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
             if name == "SIGXCPU":
                 return Failed("timeout", "does not finish: it used up its processor time")
-            if name in FROM_OUTSIDE:
-                return Failed("waiting", f"was ended by {name}, {NOT_SENT}, though it kept within its limits")
-            return Failed("crash", f"ended its process by {name}")
+            if name in FAULTS:
+                return Failed("crash", f"ended its process by {name}")
+            return Failed("waiting", f"was ended by {name}, {NOT_SENT}, though it kept within its limits")
         return Failed("crash", f"ended its process, with exit code {code}{' or more' if code == LARGEST_CODE else ''}")
 
 

@@ -110,7 +110,7 @@ def _kill_with_groups(pids: list[int]) -> None:
 
 
 def _alive(pids: list[int]) -> list[int]:
-    return [pid for pid in pids if (stat := _stat(pid)) and stat.state not in ENDED]
+    return [pid for pid in pids if (stat := _stat(pid)) and not stat.ended]
 
 
 def _marked(mark: str) -> list[int]:
@@ -148,12 +148,11 @@ class Usage(NamedTuple):
 def usage(pids: Iterable[int]) -> Usage:
     """Return what these processes use. One that cannot be seen uses nothing; they are seen on Linux only."""
     seen = [stat for pid in pids if (stat := _stat(pid))]
-    each = [stat for stat in seen if stat.state not in ENDED]
-    states = [state for stat in each for state in _states(stat)]
+    states = [state for stat in seen for state in _states(stat)]
     return Usage(
-        processes=len(each),
+        processes=len(seen),  # the kernel keeps something of each that has ended, until somebody waits for it
         threads=len(states),
-        memory=sum(_memory(stat.pid) for stat in each),
+        memory=sum(map(_memory, seen)),
         # One that has ended stands here until somebody waits for it, and after that in the other.
         seconds={stat.pid: stat.seconds for stat in seen},
         ended_seconds=sum(stat.ended_seconds for stat in seen),
@@ -185,6 +184,11 @@ class _Stat(NamedTuple):
     seconds: float
     ended_seconds: float
 
+    @property
+    def ended(self) -> bool:
+        """Whether all of it has: the state is that of its first thread, and others may go on."""
+        return self.state in ENDED and self.threads <= 1
+
 
 def _stat(pid: int) -> _Stat | None:
     """Return what one process has used; None of one that cannot be seen."""
@@ -209,9 +213,14 @@ def _states(stat: _Stat) -> Iterator[str]:
         yield _text(f"{PROC}/{stat.pid}/task/{thread}/stat").rpartition(")")[2][1:2]
 
 
-def _memory(pid: int) -> int:
+def _memory(stat: _Stat) -> int:
     """Return the bytes that a process holds beside files: its own, and those that it may share with others."""
-    lines = (line.split() for line in _text(f"{PROC}/{pid}/status").splitlines() if line.startswith(HELD))
+    threads = _threads(stat.pid) if stat.state in ENDED else []  # the first shows none once it has ended, others may
+    return max(map(_held, [str(stat.pid), *(f"{stat.pid}/task/{thread}" for thread in threads)]))
+
+
+def _held(task: str) -> int:
+    lines = (line.split() for line in _text(f"{PROC}/{task}/status").splitlines() if line.startswith(HELD))
     return sum(int(kilobytes) * 1024 for _, kilobytes, _ in lines)
 
 

@@ -10,6 +10,7 @@ import pytest
 from crosscheck.homework.circles import textbook
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.generic import edits
+from crosscheck.mistakes.rewriting import Text, activations, variables
 from crosscheck.mistakes.textbook import Textbook
 from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Verdict
@@ -20,6 +21,7 @@ LINES = {
     "sign": ("E = np.sum((p - y) ** 2) / len(y)", "E = np.sum((p + y) ** 2) / len(y)"),
     "whole line": ("g = r @ X", "g = -(r @ X)"),
     "term": ("E = np.sum((p - y) ** 2) / len(y)", "E = np.sum((p) ** 2) / len(y)"),
+    "second term": ("s = p * (1 - p)", "s = p * (p)"),
     "factor": ("r = 2 * (p - y) * s / len(y)", "r = 2 * (p - y) / len(y)"),
     "chain of factors": ("r = 2 * (p - y) * s / len(y)", "r = 2 / len(y)"),
     "inverse": ("r = 2 * (p - y) * s / len(y)", "r = 2 * (p - y) * s * len(y)"),
@@ -113,3 +115,42 @@ def test_a_mistake_without_a_name_is_told_as_an_edit_of_the_textbook(case):
     (cause,) = planted(function, right, wrong).functions[function].causes
     assert cause.kind == "behaves-as"
     assert right.partition(" = ")[0] in cause.message
+
+
+def cell(A: Array, B: Array, tau: float, labels: Array) -> Array:
+    """Compute nothing of use, with more than a page has."""
+    same = labels[:, None] == labels[None, :]
+    C = np.maximum(A, B)[1:] @ unit(B).T
+    D = np.where(same[1:], C, 1.0) / tau
+    return D.sum(axis=1, keepdims=True)
+
+
+def unit(B: Array) -> Array:
+    """Divide a matrix by its size."""
+    return B / np.abs(B).max()
+
+
+#: What a rule for functions of any kind makes of a line of the cell.
+OF_ANY_KIND = {
+    "comparison": ("labels[:, None] == labels", "labels[:, None] != labels"),
+    "own function": ("unit(B).T", "B.T"),
+    "one of two": ("np.maximum(A, B)[1:]", "A[1:]"),
+    "cut": ("np.maximum(A, B)[1:]", "np.maximum(A, B)[:-1]"),
+    "transpose": ("C, 1.0", "C.T, 1.0"),
+    "reshaped": ("unit(B).T", "unit(B).reshape(unit(B).shape[::-1])"),
+    "average": ("np.maximum(A, B)[1:] @ unit(B).T", "(np.maximum(A, B)[1:] @ unit(B).T) / len(unit(B).T)"),
+    "variable for a number": ("C, 1.0", "C, tau"),
+    "number for a variable": ("/ tau", "/ 1.0"),
+    "half a variable": ("/ tau", "/ (tau / 2)"),
+    "columns": ("labels[None, :]", "labels[:, None][None, :]"),
+    "all axes": ("D.sum(axis=1, keepdims=True)", "D.sum(keepdims=True)"),
+}
+
+
+@pytest.mark.parametrize("case", OF_ANY_KIND)
+def test_a_rule_for_functions_of_any_kind_changes_a_piece(case):
+    stands, written = OF_ANY_KIND[case]
+    text, args = Text(cell), (np.eye(3), np.ones((3, 3)), 0.5, np.arange(3))
+    assert stands in text.source
+    made = {edit.source for edit in text.generic(variables(cell, cell, args), activations(cell))}
+    assert text.source.replace(stands, written) in made

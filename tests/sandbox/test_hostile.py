@@ -1,5 +1,6 @@
 """Every hostile submission ends as its first line says, and harms nothing."""
 
+import contextlib
 import os
 import re
 import socket
@@ -223,7 +224,8 @@ def left_behind(before: list[int], *marks: str) -> list[str]:
 def traces(process: Path) -> bytes:
     if int(process.name) == os.getpid():
         return b""
-    try:
-        return (process / "environ").read_bytes() + (process / "cmdline").read_bytes()
-    except OSError:
-        return b""
+    found = b""
+    for thread in process.glob("task/*"):  # the first shows nothing any more once it has ended, while others go on
+        with contextlib.suppress(OSError):
+            found += (thread / "environ").read_bytes() + (thread / "cmdline").read_bytes()
+    return found

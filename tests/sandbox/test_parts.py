@@ -187,6 +187,22 @@ def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them
     assert list(returned(seen).value) == [0, 0, 0, 0]
 
 
+def test_of_the_folders_for_checkouts_nothing_is_shown_but_an_interpreter_in_one(monkeypatch, tmp_path):
+    for name in ("src/class", "src/.venv/bin"):
+        (tmp_path / name).mkdir(parents=True)
+    for name, path in {"prefix": tmp_path, "exec_prefix": tmp_path / "src/.venv"}.items():
+        monkeypatch.setattr(sys, name, str(path))
+    level_or_skip("strong")
+    forkserver.close()
+    names = f"os.listdir(os.path.join({str(tmp_path)!r}, name)) for name in ('src', 'src/.venv')"
+    seen = outcome_of(
+        Level.STRONG,
+        f"import os\n\ndef network():\n    return [found == [each] for found, each in zip(({names}), ('.venv', 'bin'))]",
+    )
+    forkserver.close()  # the next one is to be of the true folders
+    assert list(returned(seen).value) == [1, 1]
+
+
 def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside_it(monkeypatch, tmp_path):
     keys = {
         "installed/manual",

@@ -1,6 +1,8 @@
 """A session loads a submission, and goes on after whatever ended its child, within its deadlines."""
 
 import contextlib
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -16,7 +18,17 @@ from crosscheck.sandbox.levels import Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from tests.judging.judging import level as strongest
-from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, failed, outcome_of, returned, session, value_of
+from tests.sandbox.conftest import (
+    GLOBALS,
+    PARAMS,
+    WANTED,
+    failed,
+    level_or_skip,
+    outcome_of,
+    returned,
+    session,
+    value_of,
+)
 
 JUDGE = """
 import os, sys
@@ -214,11 +226,19 @@ def test_so_is_what_waits_in_a_load_or_a_call(monkeypatch, asked, times):
     assert isinstance(outcome, Failed) is (times == 2)
 
 
-@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGRTMAX"])
 def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level, name):
     outcome = failed(outcome_of(level, f"import os, signal\n\ndef network():\n    os.kill(os.getpid(), signal.{name})"))
     assert outcome.kind == "waiting"
     assert outcome.message.startswith(f"network was ended by {name}, which the judge did not send")
+
+
+def test_so_is_one_whose_guard_is_told_to_end_from_outside():
+    with session(level_or_skip("process"), "def network(): return 0.5") as running:
+        running.load()
+        child = running._child._child
+        os.kill(child.started()[0], signal.SIGTERM)
+        assert child.exit_code(20.0) == 128 + signal.SIGTERM
 
 
 def test_whatever_processes_claim_a_request_and_a_session_end_by_the_clock(level):

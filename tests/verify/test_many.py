@@ -42,6 +42,27 @@ def test_many_are_judged_as_few_are(tmp_path):
         assert {**verdict.to_json(), "seconds": 0} == {**alone.to_json(), "seconds": 0}
 
 
+WRITES = "open('imported', 'w').close()\nraise ImportError\n"  # if it is run outside the sandbox
+
+
+def test_no_submission_is_a_module_of_the_judges_own_processes(tmp_path, monkeypatch):
+    paths = [tmp_path / name for name in ("socket.py", *(f"{i}.py" for i in range(N)))]
+    for path in paths:
+        path.write_text(WRITES, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert {verdict.verdict for verdict in judged(paths)} == {"unjudged"}
+    assert not (tmp_path / "imported").exists()
+
+
+def test_no_submission_is_a_module_of_the_command(tmp_path):
+    (tmp_path / "click.py").write_text(WRITES, encoding="utf-8")
+    command = [sys.executable, "-m", "crosscheck", "verify", "click.py"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2, ended.stderr
+    assert not (tmp_path / "imported").exists()
+
+
 @pytest.mark.second_stage
 def test_each_process_loads_the_homework_that_is_named(tmp_path):
     verdicts = judged(written(tmp_path, ["def predict(w, X):\n    return 0.0\n"] * N), HW)

@@ -48,6 +48,7 @@ LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
 # And where outputs are near 0 and 1: their sign, the sizes of u and a, whose sum with open hidden nodes is some 8 or 12, and the
 # number of points. A clip's error adds up over them. Not at -12, where the sigmoid by tanh has fewer digits than others.
 ENDS = ((1.0, (1.5, 1.75), 12), (-1.0, (1.5, 1.75), 12), (1.0, (2.45, 2.55), 3))
+MORE = 39  # points beyond twice as many as the homework has, of one question: more than blocks have
 
 _probe = partial(Probe, reference=ByHand())
 
@@ -72,7 +73,6 @@ def draw(seed: int, data: Data) -> list[Probe]:
     moved = _fresh(rng, len(y), "random parameters 4", X)
     # More points than the homework has, and a loss and a gradient that are large.
     more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")
-    many_more = _fresh(rng, 2 * len(y) + int(rng.integers(25, 50)), "random parameters 12")  # and than blocks have
     elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
     sizes = _fresh(rng, SIZES[-1], "random parameters 7")
     far_out = signed(rng, 3.0, 10.0, 12, 2)
@@ -92,7 +92,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         for i, label in ((0, 0.0), (1, 1.0))
     ]
     mistaken = _fresh(
-        rng, 8, "random parameters 13, u, V and b above 0", span=MISTAKEN, beyond=(BEYOND, BEYOND), sign=1.0
+        rng, 8, "random parameters 12, u, V and b above 0", span=MISTAKEN, beyond=(BEYOND, BEYOND), sign=1.0
     )
     columns = [_probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y[:, None]) for p in (first, second)]
     return [  # the most telling first, for whoever is too slow for all
@@ -117,7 +117,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
         elsewhere,
         many,
-        many_more,
+        with_large_gradient(2 * len(y) + MORE),
     ]
 
 
@@ -137,6 +137,18 @@ def fixed() -> list[Probe]:
         drawn.append((params, rng.uniform(0.2, 3.0, (n, 2)), np.full(n, float(sign > 0))))
     each = enumerate(drawn, 1)
     return [_probe(f"fixed parameters {i}, {len(one[1])} points", "fresh", *one, fixed=True) for i, one in each]
+
+
+def with_large_gradient(n: int) -> Probe:
+    """Return the listed question with most points, all with the unlikely label: y_out is some 0.94.
+
+    No gradient that a seed draws is as long, so that the seed does not decide about one that is shortened.
+    """
+    rng = np.random.default_rng(LISTED)
+    params = np.concatenate([rng.uniform(4.0, 4.5, 4), [-5.0], rng.uniform(-0.3, 0.3, 12)])
+    return _probe(
+        f"fixed parameters 8, {n} points", "fresh", params, rng.uniform(0.2, 3.0, (n, 2)), np.zeros(n), fixed=True
+    )
 
 
 def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:

@@ -126,8 +126,9 @@ class Questioning:
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
         many = sorted((p for p in waiting if p.kind == "fresh" and p.y.size > FEW), key=lambda p: p.y.size)
-        # What is asked whatever it costs; of many points one, so that none can be too slow to be asked.
-        chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
+        own = [p for p in many if p.y.size == len(e.homework.data.y)]
+        # What is asked whatever it costs; of many points two, so that none can be too slow to be asked.
+        chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1], *own[:1]]
         while chosen:  # what these cost tells better what the others will
             asked |= {answer.probe: answer for answer in self._ask_all(chosen)}
             self._ask_what_stands_out()
@@ -173,12 +174,12 @@ class Questioning:
             e.moved = max(e.moved, moved)
 
     def _ask_all(self, probes: Sequence[Probe]) -> list[Answer]:
-        """Ask at each probe: at the small ones in one message, since most of a quick call's time is taken by its message.
+        """Ask at each probe: at most of them in one message, since most of a quick call's time is taken by its message.
 
         What fails at more points than the homework has, for want of time, memory or stack, is too dear: it is left out.
         """
         own = len(self.evidence.homework.data.y)
-        few, many = ([p for p in probes if (p.y.size < own) is small] for small in (True, False))
+        few, many = ([p for p in probes if (p.y.size <= own) is small] for small in (True, False))
         answers = self._answers_to(few)
         at_once = self._answers_to_dear(many)
         if any(_is_too_dear(answer.outcome) for answer in at_once):  # then what is too dear is found out

@@ -21,6 +21,7 @@ DIFFERENCE_STEPS = (1e-3, 2e-3)
 DOUBT = 1e-3  # of the largest entry: where the differences with the two steps lie farther apart, neither is relied on
 PROPER = 1e-8  # distance of an output from 0 and 1 at which its logarithm keeps 8 digits: log(1 - p) loses u / (1 - p)
 OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
+NONE_RTOL = 1e-9  # likewise, where its own loss does not change at all with a parameter
 GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
 LEAST_SHOWN = 1e-4  # of a gradient: near a smaller one lie others that have nothing of it
 
@@ -123,7 +124,7 @@ def follows_own_loss(context: Context, answers: Sequence[Answer]) -> bool:
 
 def _near(gradient: Array, derivative: Array) -> bool:
     with np.errstate(invalid="ignore"):
-        within = OWN_RTOL * max(GRADIENT_SCALE, np.abs(derivative).max())
+        within = np.where(derivative == 0, NONE_RTOL, OWN_RTOL) * max(GRADIENT_SCALE, np.abs(derivative).max())
         return bool((np.abs(gradient - derivative) <= within).all())
 
 

@@ -96,8 +96,8 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
     known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
     climbs = "the sign of the step is +, which climbs along the gradient" if constants[0] > 0 else ""
-    other = f"the step is {size:.6g} times {eta} times the gradient" if f"{size:.6g}" != "1" else ""
-    said = "; ".join(filter(None, (climbs, next(same, other))))
+    other = f"where {eta} is {descent.eta:.3g}, the step is {size:.6g} times {eta} times the gradient"
+    said = "; ".join(filter(None, (climbs, next(same, other if f"{size:.6g}" != "1" else ""))))
     return f": {said}" if said else ""
 
 
@@ -123,7 +123,7 @@ RULES = (  # those of fewer constants first
         UPDATE,
         lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)],
         ((-1,),),
-        ": all steps have the same length",
+        ": the steps that were asked for have the same length",
     ),
     Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), "taken by its sign alone"),
     Rule(ADAPTIVE, lambda _, g: [_over_root(g, np.cumsum(g**2, axis=0))], ((-1,),), "as in AdaGrad"),

@@ -14,6 +14,7 @@ import json
 import os
 import platform
 import select
+import selectors
 import signal
 import socket
 import sys
@@ -37,6 +38,7 @@ def run(settings: dict[str, Any]) -> NoReturn:
     judge = socket.socket(fileno=os.dup(0))
     _demand_namespaces(settings)
     judge.send(READY)
+    selectors.DefaultSelector = selectors.PollSelector  # type: ignore[assignment, misc] # as where epoll is refused
     from .serving import serve  # and NumPy with it, once for all children
 
     if isolation.filters_system_calls():

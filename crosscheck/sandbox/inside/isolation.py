@@ -86,6 +86,7 @@ def _call(name: str, *args: object) -> None:
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 36, 38
 LARGEST_CODE = 127  # of an exit, as the guard tells it
+MOST_SIGNALS = 1024  # that wait, timers among them: the kernel counts those of all of a user's programs together
 
 
 def stand_guard() -> None:
@@ -101,7 +102,7 @@ def stand_guard() -> None:
     _prctl(PR_SET_CHILD_SUBREAPER, 1)
     parent, is_first = os.getppid(), os.getpid() == 1
     if not is_first:
-        signal.signal(signal.SIGTERM, lambda *_: _end_with_all(1))
+        signal.signal(signal.SIGTERM, lambda number, _: _end_with_all(128 + number))
     _prctl(PR_SET_PDEATHSIG, signal.SIGKILL if is_first else signal.SIGTERM)
     child = os.fork()
     if child == 0:
@@ -152,6 +153,7 @@ def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, o
         "RLIMIT_FSIZE": file_bytes,
         "RLIMIT_NOFILE": open_files,
         "RLIMIT_CORE": 0,
+        **({"RLIMIT_SIGPENDING": MOST_SIGNALS} if sys.platform.startswith("linux") else {}),
     }
     for name, most in wanted.items():
         which = getattr(resource, name)
@@ -212,9 +214,10 @@ def _syscall(number: int, *args: object) -> int:
 
 
 # A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
-# Kernel keyrings, file leases, watches of files and contexts of asynchronous reads are shared with the user's other
-# programs. Memory that is mapped nowhere is not counted against the limit: a huge page of which a pipe holds a piece,
-# the rules of Landlock. A pipe made smaller could hold up the judge. Some sockets leave a network namespace.
+# Kernel keyrings, file leases, watches (of files, by epoll) and contexts of asynchronous reads are shared with the user's
+# other programs. Memory that is mapped nowhere is not counted against the limit: a page of which a pipe or a socket holds
+# a piece, lists of access, the rules of Landlock. The time of a child whose parent ignores that it ends is not counted.
+# A pipe made smaller could hold up the judge. Some sockets leave a network namespace.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
@@ -248,12 +251,22 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "process_vm_readv": (310, 270),
     "process_vm_writev": (311, 271),
     "vmsplice": (278, 75),
+    "splice": (275, 76),
+    "tee": (276, 77),
+    "sendfile": (40, 71),
+    "setxattr": (188, 5),
+    "lsetxattr": (189, 6),
+    "fsetxattr": (190, 7),
+    "setxattrat": (463, 463),
+    "epoll_create": (213, None),
+    "epoll_create1": (291, 20),
     "unshare": (272, 97),
     "setns": (308, 268),
     "mount": (165, 40),
     "mq_open": (240, 180),
 }
-FCNTL, SOCKET, MMAP = (72, 25), (41, 198), (9, 222)  # likewise; refused with some arguments only
+FCNTL, SOCKET, MMAP, SIGACTION = (72, 25), (41, 198), (9, 222), (13, 134)  # likewise; refused with some arguments only
+CHILD_ENDED = 17  # the number of SIGCHLD
 SETLEASE, NOTIFY, SETPIPE_SIZE = 1024, 1026, 1031  # commands of fcntl
 SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
 UNIX, IPV4, IPV6, NETLINK = 1, 2, 10, 16  # the families that a network namespace shuts in
@@ -285,6 +298,7 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     of_socket = [_if(family, _end(ALLOW)) for family in (UNIX, IPV4, IPV6, NETLINK)]
     shared = _instruction(JUMP_IF_EQUAL, SHARED_ANONYMOUS, if_false=1) + _end(REFUSE)
     of_mmap = [_instruction(LOAD_WORD, FOURTH_ARGUMENT), _instruction(AND, SHARED_ANONYMOUS), shared]
+    of_sigaction = [_instruction(LOAD_WORD, FIRST_ARGUMENT), _if(CHILD_ENDED, _end(REFUSE))]
     code = b"".join(
         [
             _instruction(LOAD_WORD, ARCHITECTURE),
@@ -295,6 +309,7 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
             _if(FCNTL[column], b"".join([_instruction(LOAD_WORD, SECOND_ARGUMENT), *of_fcntl, _end(ALLOW)])),
             _if(SOCKET[column], b"".join([_instruction(LOAD_WORD, FIRST_ARGUMENT), *of_socket, _end(REFUSE)])),
             _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
+            _if(SIGACTION[column], b"".join([*of_sigaction, _end(ALLOW)])),
             _end(ALLOW),
         ]
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 import sys
 import warnings
 from contextlib import suppress
@@ -25,6 +26,7 @@ def serve(settings: dict[str, Any]) -> NoReturn:
     """Give up what no formula needs, then serve requests until the judge goes away."""
     isolation.stand_guard()
     channel = Channel()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever sends it from outside ends the process: nothing is raised
     isolation.limit_resources(**settings["resources"])
     isolation.landlock(settings["folder"])
     isolation.refuse_system_calls()

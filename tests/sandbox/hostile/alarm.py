@@ -1,4 +1,4 @@
-# expect: crash: an alarm that nobody handles
+# expect: waiting: an alarm that nobody handles
 import signal
 import time
 
