@@ -134,9 +134,17 @@ def test_the_textbook_s_gradient_is_right_given_a_miswritten_sigmoid(kind, where
 
 
 FACTORS = [
-    ((slice(5, 17),), lambda n: 2.0, "those of v and b are 2 times the right ones; those of u and a are right"),
-    ((slice(4, 5),), lambda n: 1 / n, "those of a are 1/N times the right ones; those of u, v and b are right"),
-    ((slice(0, 4), slice(13, 17)), lambda n: -1.0, "those of u and b are -1 times the right ones; those of a and v"),
+    (
+        (slice(5, 17),),
+        lambda n: 2.0,
+        "to v and b are off by a factor; those of u and a are right. It is 2 for v and b.",
+    ),
+    ((slice(4, 5),), lambda n: 1 / n, "to a are off by a factor; those of u, v and b are right. It is 1/N for a."),
+    (
+        (slice(0, 4), slice(13, 17)),
+        lambda n: -1.0,
+        "u and b are off by a factor; those of a and v are right. It is -1 for u",
+    ),
 ]
 
 

@@ -198,7 +198,7 @@ def test_digits_decide_whatever_the_seed(request, family, size):
         (differences("central", 1e-3), "These are central differences with a step of 0.001: right to 6 digits."),
         (differences("five-point", 1e-2), "These are five-point differences with a step of 0.01: right to "),
         (lambda *args: (1 + 1e-6) * gradient(*args), "Right to 6 digits"),
-        (rounded(gradient, 7), "Right to 5 digits. The gradient is rounded to 7 decimals."),
+        (rounded(gradient, 7), "Right to 5 digits: the gradient is rounded, or cut, to 7 decimals."),
         (in_precision(gradient, np.float32), "Computed in single precision: right to 7 digits."),
     ],
 )
