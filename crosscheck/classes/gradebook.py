@@ -142,9 +142,8 @@ def store(
 ) -> None:
     """Keep a verdict on a file for each submission that the file is.
 
-    The first verdict stays: if two graders judge the same submission, one of them loses its time and nothing else. With
-    `again`, the later verdict takes its place. A student who was deleted meanwhile gets none; nor does another
-    student's submission that has the number now.
+    The first verdict stays, whichever grader forms it; with `again`, the last one. A student who was deleted meanwhile
+    gets none; nor does another student's submission that has the number now.
     """
     row = {"version": version, "word": verdict["verdict"], "level": verdict["sandbox"], "judged": now()}
     row |= {name: verdict[name] for name in ("seed", "seconds")}

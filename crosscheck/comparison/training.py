@@ -38,8 +38,8 @@ def train(
     """Train every party for `n_steps` steps, side by side.
 
     `on_step` is called with each step's number and the loss of each party, once all have reached it. Answers may be
-    float64s, or numbers of the precision that has `unit_roundoff`. Messages say how many `times` the start of another
-    run this one's start is.
+    float64s, or numbers of the precision that has `unit_roundoff`. Messages say by what another run's start was
+    multiplied, `times`, to be this one's.
 
     MalformedError if a party returns a wrong shape or type or changes an argument, PartyFailedError if it raises; both
     messages name the party, the function and the step.

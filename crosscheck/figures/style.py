@@ -151,8 +151,7 @@ def over_steps(ax: Axes) -> None:
 def powers_of_ten(ax: Axes, axis: Literal["x", "y"]) -> None:
     """Make an axis logarithmic, with numbers in plain text, 10⁻³, which any font of a browser shows.
 
-    Powers of ten have numbers, of more than MOST_TICKS every second or third only; where there are at most two, 2 and 5
-    times as much as well.
+    Powers of ten are numbered; of more than MOST_TICKS every second or third; of two, 2 and 5 times as much as well.
     """
     from matplotlib.ticker import FuncFormatter, LogLocator
 

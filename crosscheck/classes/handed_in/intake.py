@@ -116,10 +116,7 @@ def _without_submission(
     conventions: Collection[str],
     students: Collection[str],
 ) -> dict[str, list[SetAside]]:
-    """Return the students who handed in something else, and what: a report alone, a damaged archive, an empty folder.
-
-    Only those are told whom one of the submissions' `conventions` names: all else is nobody's.
-    """
+    """Return by student, named by one of the submissions' `conventions`, what there is in place of a submission."""
     found: dict[str, list[SetAside]] = defaultdict(list)
     for each in set_aside:
         file = each.found

@@ -4,8 +4,8 @@ docs/grading.md has them in a table. Blackboard names the assignment before the 
 ``_`` in it: what comes before ``_attempt_`` tells one student from another. Canvas exports all files of the last attempt,
 so that several of one student are no attempts: ``file-1.ipynb`` is a file that was uploaded after ``file.ipynb``.
 
-A student names what lies below the own folder or in the own archive, and must not hand in for another: only the first
-part of a path says whose it is. What is not clear is asked for, and never guessed.
+Students name what lies below their folder or in their archive. So only the first part of a path says whose it is. What
+is not clear is asked for, and never guessed.
 """
 
 import os

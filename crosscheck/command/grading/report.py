@@ -90,7 +90,7 @@ class Closed(NamedTuple):
 def close(
     book: Gradebook, mine: str, intake: Intake, sheets: Sequence[Worksheet] = (), adopting: bool = False
 ) -> Closed:
-    """Return where the class stands; who is in a platform's table and handed in nothing is told, too.
+    """Return where the class stands, with those in a platform's table who handed in nothing.
 
     With `adopting` the verdicts of this version, `mine`, count from now on, unless a student would have none then.
     """
