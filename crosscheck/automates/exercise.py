@@ -52,10 +52,7 @@ class Exercise:
     rtol: float = 1e-9  # of the largest entry of what is right: far above rounding errors, far below any mistake
 
     def __call__(self, answer: Any) -> Told:
-        """Check an answer.
-
-        The dots, a function that returns None, and one that raises NotImplementedError are no answers yet.
-        """
+        """Check an answer; the dots, and a function that returns None or raises NotImplementedError, are none yet."""
         if answer is None or answer is Ellipsis:
             return OPEN
         if callable(answer) is not callable(self.right):

@@ -212,10 +212,7 @@ def train_and_compare(
 
 
 def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> Comparison:
-    """Ask a party of another homework what a submission is asked; that it differs is the comparison's error.
-
-    ValueError if not one party is given, or it has none of the homework's functions.
-    """
+    """Ask a party what a submission to another homework is asked; ValueError if it is not one with its functions."""
     homework = load_homework(homework) if isinstance(homework, str) else homework
     if len(parties) != 1:
         raise ValueError(f"compare(.., homework=..) needs one party, got {len(parties)}.")

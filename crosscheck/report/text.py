@@ -17,11 +17,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def render(verdict: Verdict, colour: bool = False, width: int = 80, explain: bool = False) -> str:
-    """Write a verdict in lines: all that there is to say if `explain`, else the first screen alone.
-
-    With `colour`, ANSI sequences colour the verdicts, though nothing is said by colour alone. Lines are wrapped at
-    `width` columns, at least 40.
-    """
+    """Write a verdict in lines of `width` columns, 40 or more: all of it if `explain`, else the first screen alone."""
     return _Page(verdict, colour, max(width, NARROWEST)).text(explain)
 
 

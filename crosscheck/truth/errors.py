@@ -44,10 +44,7 @@ class TruthReport:
         return not any(rows.outside.any() for rows in self.parties[party].values())
 
     def to_json(self) -> dict[str, Any]:
-        """Return the source, and each party's worst errors, ``loss_ulp`` to ``params_abs``: None where infinite.
-
-        Where an exact value passes near 0, a right one is many ulp off.
-        """
+        """Return the source, and each party's worst errors, ``loss_ulp`` to ``params_abs``: None where infinite."""
         parties = {}
         for name, held in self.parties.items():
             worst = {q: rows.errors.max(axis=(0, 1)).tolist() for q, rows in held.items() if rows.errors is not None}
