@@ -76,29 +76,29 @@ class _Optimized(NamedTuple):
 
 
 class _Walk:
-    """One party during training: its parameters now, and its answers so far."""
+    """One party during training, and its answers so far."""
 
     def __init__(self, name: str, party: Party, run: Run) -> None:
         self.name, self.party, self.run = name, party, run
-        self.at = run.initial.copy()
         self.first: _Optimized | None = None  # what `optimize` returned at the first step
         self.asked_again = ""
         n, size = run.n_steps + 1, run.initial.size
         outputs = np.empty((2, len(run.y))) if hasattr(party, "network") else None
         self.mine = Trajectory(np.empty(n), np.empty((n, size)), np.empty((n, size)), outputs)
         self.mine.remarks = tuple(getattr(party, "lacks", ()))
+        self.mine.params[0] = run.initial
 
     def advance(self, step: int) -> None:
         """Record the party's answers at its parameters, and let its own `optimize` take one step."""
         mine, run = self.mine, self.run
-        mine.params[step] = self.at
-        mine.losses[step] = float(self._at("loss", self.at, step))
-        mine.gradients[step] = self._at("gradient", self.at, step)
+        mine.losses[step] = float(self._at("loss", step))
+        mine.gradients[step] = self._at("gradient", step)
         for row, when in enumerate((0, run.n_steps)):
             if step == when and mine.network is not None:
-                mine.network[row] = self._answer("network", {"x": run.X, "params": self.at}, run.y.shape, step)
+                given = {"x": run.X, "params": mine.params[step]}
+                mine.network[row] = self._answer("network", given, run.y.shape, step)
         if step < run.n_steps:
-            self.at = self._step(step)
+            mine.params[step + 1] = self._step(step)
 
     def descend(self) -> None:
         """Let the party's own `optimize` take all steps in one call; only what it returns is compared."""
@@ -114,15 +114,13 @@ class _Walk:
 
     def ask_again(self) -> None:
         """Ask once more for the loss and the gradient at the first and the last step."""
-        self.asked_again = "asked again "
-        ends = [(self.mine.params[step], step) for step in (0, self.run.n_steps)]
-        self.mine.again = {
-            "loss": np.array([self._at("loss", *end) for end in ends])[:, np.newaxis],
-            "gradient": np.array([self._at("gradient", *end) for end in ends]),
-        }
+        self.asked_again, ends = "asked again ", (0, self.run.n_steps)
+        losses, gradients = ([self._at(quantity, step) for step in ends] for quantity in ("loss", "gradient"))
+        self.mine.again = {"loss": np.array(losses)[:, np.newaxis], "gradient": np.array(gradients)}
 
-    def _at(self, quantity: str, params: Array, step: int) -> Array:
-        """Ask for the loss or the gradient at some parameters."""
+    def _at(self, quantity: str, step: int) -> Array:
+        """Ask for the loss or the gradient at a step's parameters."""
+        params = self.mine.params[step]
         shape = params.shape if quantity == "gradient" else ()
         return self._answer(quantity, {"params": params, "X": self.run.X, "y": self.run.y}, shape, step)
 
@@ -134,10 +132,11 @@ class _Walk:
 
     def _step(self, step: int) -> Array:
         """Take the party's own step, or the homework's if its `optimize` is missing or returns nothing of it."""
-        gradient, context = self.mine.gradients[step], f"{self.name}: at step {step}, optimize"
+        at, gradient = self.mine.params[step], self.mine.gradients[step]
+        context = f"{self.name}: at step {step}, optimize"
         try:
-            path = self._optimize("params", self.at, 1, context).path if hasattr(self.party, "optimize") else None
-            after: Array = self.at - self.run.eta * gradient if path is None else path[-1].copy()
+            path = self._optimize("params", at, 1, context).path if hasattr(self.party, "optimize") else None
+            after: Array = at - self.run.eta * gradient if path is None else path[-1]
             if (bad := _not_finite(after)) is None:
                 return after
             with self._asked("params"):
@@ -146,9 +145,9 @@ class _Walk:
         except CannotJudgeError:
             if (bad := _not_finite(gradient)) is None:
                 raise
-            at = f"{self.name}: at step {step}, loss_gradient is {gradient[bad]} at {NAMES[bad]}"
+            told = f"{self.name}: at step {step}, loss_gradient is {gradient[bad]} at {NAMES[bad]}"
             with self._asked("gradient"):
-                raise MalformedError(f"{at}, and no step leads on from there.") from None
+                raise MalformedError(f"{told}, and no step leads on from there.") from None
 
     def _optimize(self, quantity: str, initial: Array, n_steps: int, context: str) -> _Optimized:
         """Let the party's `optimize` take steps from `initial`, which it may change if it returns no parameters."""

@@ -1,6 +1,9 @@
 """Make the page: its templates, filled with the points, the lines by hand, the mistakes and what torch gave."""
 
+import ast
+import inspect
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -12,8 +15,20 @@ from crosscheck.homework.circles.data import load_circles
 from crosscheck.homework.circles.mistakes import CATALOGUE
 from crosscheck.homework.circles.mistakes.gradient import GRADIENT
 from crosscheck.mistakes.mistake import Mistake
-from crosscheck.playground.lines import BACKWARD, FORWARD
 from crosscheck.report.html import environment
+from manual.by_hand import page
+
+
+def lines_of(function: Callable[..., Any]) -> list[str]:
+    """Return the lines of a function's body, without its docstring, its comments and its `return`."""
+    (definition,) = ast.parse(inspect.getsource(function)).body
+    assert isinstance(definition, ast.FunctionDef)
+    return [ast.unparse(statement) for statement in definition.body[1:-1]]
+
+
+FORWARD = (*lines_of(page.forward), *lines_of(page.cross_entropy))
+STEP = ("gradient = pack(dE_du, dE_da, dE_dV, dE_db)", "params = params - eta * gradient")
+BACKWARD = (*lines_of(page.backward), *STEP)
 
 
 @cache

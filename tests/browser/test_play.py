@@ -14,8 +14,7 @@ from crosscheck.homework.circles.contract import Array
 from crosscheck.homework.circles.mistakes import CATALOGUE
 from crosscheck.homework.circles.reference import ByHand
 from crosscheck.mistakes.textbook import RIGHT
-from crosscheck.playground.lines import BACKWARD, FORWARD
-from crosscheck.playground.page import recorded, render
+from crosscheck.playground.page import BACKWARD, FORWARD, recorded, render
 from crosscheck.submissions.probes import Probe
 from manual import by_hand
 from tests import commands

@@ -13,8 +13,7 @@ from click.testing import Result
 import crosscheck
 from crosscheck import INITIAL, load_circles
 from crosscheck.homework.circles.contract import Array
-from crosscheck.playground.lines import BACKWARD
-from crosscheck.playground.page import recorded, render
+from crosscheck.playground.page import BACKWARD, recorded, render
 from crosscheck.playground.state import beside_by_hand
 from manual import by_hand
 from tests import commands

@@ -88,14 +88,13 @@ def to_json(outcomes: list[TopicOutcome], seed: int) -> str:
 
 
 def _topic(compared: Compared) -> dict[str, Any]:
-    sides = [side.replace(" ", "_") for side in compared.lines]
     seen = {"mistake": [_quantity(row, compared) for row in compared.seen]} if compared.mistaken else {}
     return {
         "topic": compared.topic.name,
         "agree": compared.agree,
         "quantities": [_quantity(row, compared) for row in compared.rows],
-        "lines": dict(zip(sides, compared.lines.values(), strict=True)),
-        "seconds": dict(zip(sides, compared.seconds.values(), strict=True)),
+        "lines": {side.replace(" ", "_"): n for side, n in compared.lines.items()},
+        "seconds": {side.replace(" ", "_"): seconds for side, seconds in compared.seconds.items()},
         **seen,
     }
 

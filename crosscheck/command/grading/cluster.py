@@ -211,7 +211,7 @@ def left_waiting(resource: str, dask_scheduler: Scheduler) -> int:
 
 
 def unfit(asked: Required) -> str | None:
-    """Return why this process cannot judge as is required, as it does a right submission; None if it can."""
+    """Judge a right submission, and return why this process cannot judge as is required; None if it can."""
     from crosscheck.command.doctor import trial_failure
     from crosscheck.sandbox.levels import Level, why_not_strong
 
