@@ -73,7 +73,7 @@ class Record:
 
 def asked_of(run: Run) -> Asked:
     """Return what a run is asked for; it need not have begun."""
-    data = hashlib.sha256(np.ascontiguousarray(run.X).tobytes() + np.ascontiguousarray(run.y).tobytes()).hexdigest()
+    data = hashlib.sha256(run.X.tobytes() + run.y.tobytes()).hexdigest()
     return Asked(run.n_steps, run.eta, run.unit_roundoff, tuple(run.initial.tolist()), data)
 
 

@@ -36,7 +36,7 @@ KINDS = {"u": range(4), "a": range(4, 5), "v_j1": range(5, 13, 2), "v_j2": range
 UNIT = ("v_j1", "v_j2", "b")  # what belongs to a unit, besides its u
 
 Order = npt.NDArray[np.intp]  # for each place in a party's packing, the place in the homework's
-Gradient = Callable[[Array], Array | None]
+Gradient = Callable[[Array], Array]
 
 
 class AnotherNetworkError(CannotJudgeError, ValueError):
@@ -64,10 +64,9 @@ def check_networks(parties: Mapping[str, Party]) -> None:
     outputs are no numbers, or are all the same. Loss and gradient decide nothing.
     """
     right = _outputs(by_hand)
-    assert right is not None
     for name, party in parties.items():
         mine = _outputs(party)
-        if mine is None or not np.isfinite(outputs := np.concatenate(mine)).all() or np.ptp(outputs) == 0:
+        if not np.isfinite(outputs := np.concatenate(mine)).all() or np.ptp(outputs) == 0:
             continue
         apart = min(float(np.abs(one - other).max()) for one, other in zip(mine, right, strict=True))
         if apart <= SAME or order_that_fits(party) is not None:
@@ -174,16 +173,12 @@ def _activates_otherwise(kind: str) -> bool:
     return any(activation in text for activation in OTHER_ACTIVATIONS for text in texts)
 
 
-def _outputs(party: Party) -> list[Array] | None:
-    """Return a party's outputs at three questions; None if it has no network, or none that answers."""
-    if "network" not in functions_of(party):
-        return None
-    network = completed(party).network
+def _outputs(party: Party) -> list[Array]:
+    """Return a party's outputs at three questions, NaN where it has none."""
+    network = getattr(completed(party), "network", None)
     X, _, places = random_questions()
     asked = [(load_circles()[0], INITIAL), *((X, params) for params in places)]
-    answers = [(points, numbers_of(network, points, params)) for points, params in asked]
-    found = [each for points, each in answers if each is not None and each.shape == points.shape[:1]]
-    return found if len(found) == len(asked) else None
+    return [_array_of(points.shape[:1], network, points, params) for points, params in asked]
 
 
 # In which order a party's 17 parameters would fit
@@ -198,25 +193,22 @@ def order_that_fits(party: Party) -> str | None:
     """Return the names with which a party's parameters or derivatives would agree with the homework's, if any."""
     X, labels, places = random_questions()
 
-    def gradient(params: Array) -> Array | None:
-        found = numbers_of(party.loss_gradient, params, X, labels)
-        whole = found is not None and found.shape == params.shape and np.isfinite(found).all()
-        return found if whole else None
+    def gradient(params: Array) -> Array:
+        return _array_of(params.shape, party.loss_gradient, params, X, labels)
 
-    there = [(p, g) for p in places if (g := gradient(p)) is not None]
-    right = [by_hand.loss_gradient(p, X, labels) for p in places]
-    if len(there) < len(places) or all(_close(g, expected) for (_, g), expected in zip(there, right, strict=True)):
+    found, right = list(map(gradient, places)), [by_hand.loss_gradient(p, X, labels) for p in places]
+    if not np.isfinite(found).all() or all(map(_close, found, right)):
         return None
     derivatives = np.empty(len(NAMES), dtype=int)  # both sorted at a place where no two are equal
-    derivatives[np.argsort(there[0][1])] = np.argsort(right[0])
-    if all(_close(g, expected[derivatives]) for (_, g), expected in zip(there, right, strict=True)):
+    derivatives[np.argsort(found[0])] = np.argsort(right[0])
+    if all(_close(g, expected[derivatives]) for g, expected in zip(found, right, strict=True)):
         return f"its loss_gradient would fit with {_renamed(derivatives)}"
     order = _order_of_parameters(gradient, X, labels)
     if order is None:
         return None
     own = np.argsort(order)  # its parameter at each place is the homework's at ``order[place]``
-    fits = all(_close(g, by_hand.loss_gradient(p[own], X, labels)[order]) for p, g in there)
-    return f"its parameters would fit with {_renamed(order)}" if fits else None
+    there = [by_hand.loss_gradient(p[own], X, labels)[order] for p in places]
+    return f"its parameters would fit with {_renamed(order)}" if all(map(_close, found, there)) else None
 
 
 def random_questions() -> tuple[Array, Array, list[Array]]:
@@ -226,7 +218,7 @@ def random_questions() -> tuple[Array, Array, list[Array]]:
     return X, labels, list(random.normal(size=(2, 17)))
 
 
-def numbers_of(function: Callable[..., object], *arguments: Array) -> Array | None:
+def numbers_of(function: Any, *arguments: Array) -> Array | None:
     """Call a party's function for numbers; None if it raises, which the comparison has told."""
     try:
         return np.array(function(*(argument.copy() for argument in arguments)), dtype=float)
@@ -234,12 +226,15 @@ def numbers_of(function: Callable[..., object], *arguments: Array) -> Array | No
         return None
 
 
+def _array_of(shape: tuple[int, ...], function: Any, *arguments: Array) -> Array:
+    found = numbers_of(function, *arguments)
+    return found if found is not None and found.shape == shape else np.full(shape, np.nan)
+
+
 def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order | None:
     """Find the kind and the unit of each place; units stay in the homework's order if they can."""
     level = np.full(len(NAMES), LEVEL)
     found, right = gradient(level), by_hand.loss_gradient(level, X, labels)
-    if found is None:
-        return None
     kinds = {kind: [i for i in range(len(NAMES)) if _close(found[i], right[of[0]])] for kind, of in KINDS.items()}
     if any(len(kinds[kind]) != len(of) for kind, of in KINDS.items()):
         return None
@@ -247,8 +242,7 @@ def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order |
     right = by_hand.loss_gradient(level + raised[0], X, labels)
     units = []  # for each u of the party, the places of its v_j1, v_j2 and b
     for place in kinds["u"]:
-        if (moved := gradient(level + raised[place])) is None:
-            return None
+        moved = gradient(level + raised[place])
         units.append({kind: min(kinds[kind], key=lambda i: abs(moved[i] - right[KINDS[kind][0]])) for kind in UNIT})
     orders = []
     for numbering in permutations(range(4)):
