@@ -7,8 +7,6 @@ Each run of a correct party lies within its error bound of the exact values. So 
 bound, whatever versions and processors computed them.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import math
@@ -16,7 +14,7 @@ import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -47,7 +45,7 @@ class Asked:
     initial: tuple[float, ...]  # 17
     data: str  # the SHA-256 of the points and labels, as float64s
 
-    def check_same(self, now: Asked, place: str) -> None:
+    def check_same(self, now: Self, place: str) -> None:
         """Raise RecordError, which names the first difference, if another run is asked for something else."""
         pairs = [
             ("with steps", self.n_steps, now.n_steps),

@@ -1,7 +1,5 @@
 """What a homework wants of a submission, and what can come of it: it loaded, it returned a value, or it failed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias
@@ -35,6 +33,13 @@ FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol", "fo
 Visited: TypeAlias = Mapping[str, NDArray[np.float64]]
 
 
+class Call(NamedTuple):
+    """How a submission is asked if a plain call is not enough, as for a method of a class."""
+
+    source: str  # of a function whose first argument has the submission's names as attributes
+    needs: tuple[str, ...]  # which of these it uses
+
+
 @dataclass(frozen=True)
 class Wanted:
     """The functions of a homework, and what is known of them beforehand."""
@@ -52,13 +57,6 @@ class Wanted:
     def needs(self, function: str) -> tuple[str, ...]:
         """Return the names of the submission that are used to ask a function."""
         return self.calls[function].needs if function in self.calls else (function,)
-
-
-class Call(NamedTuple):
-    """How a submission is asked if a plain call is not enough, as for a method of a class."""
-
-    source: str  # of a function whose first argument has the submission's names as attributes
-    needs: tuple[str, ...]  # which of these it uses
 
 
 class Where(NamedTuple):

@@ -1,11 +1,9 @@
 """Where a submission is asked, and its answers there beside those of the homework's reference."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, Self, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -65,7 +63,7 @@ class Probe:
         """Whether the labels are passed as (N, 1) with N > 1."""
         return self.y.ndim == 2 and len(self.y) > 1
 
-    def asks_as(self, other: Probe) -> bool:
+    def asks_as(self, other: Self) -> bool:
         """Return whether both are the same question, but for the shape of y."""
         mine, others = (self.params, self.X, self.y.reshape(-1)), (other.params, other.X, other.y.reshape(-1))
         return all(map(np.array_equal, mine, others))

@@ -8,15 +8,13 @@ e = exp(-q), every formula is a product, a quotient or a sum of positive terms, 
 What comes out are enclosures: rational numbers, which need no ball arithmetic any more.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import starmap
 from types import ModuleType
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, Self, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -52,7 +50,7 @@ class Enclosure:
     midpoint: Fraction
     radius: Fraction
 
-    def encloses(self, other: Enclosure) -> bool:
+    def encloses(self, other: Self) -> bool:
         """Whether every number of `other` lies in this enclosure."""
         return abs(other.midpoint - self.midpoint) + other.radius <= self.radius
 
