@@ -116,11 +116,6 @@ class Rows:
         return self.obtained.tobytes() == self.expected.tobytes()
 
     @property
-    def by_step(self) -> Array:
-        """Each step's largest difference, shape (rows,)."""
-        return np.asarray(self.apart.max(axis=1))
-
-    @property
     def largest(self) -> Row:
         """The largest difference; from exact values the one that comes nearest to its bound, or exceeds it most."""
         return self._worst(self._weights())

@@ -13,7 +13,7 @@ import pytest
 from crosscheck.sandbox.levels import STARTING
 from tests.needs import has
 
-pytest_plugins = ["tests.truth.options", "pytester"]
+pytest_plugins = ["pytester"]
 
 mpl.use("Agg")
 gc.disable()  # until all tests are collected: nothing of that is garbage, and there is much to look through
@@ -26,6 +26,11 @@ if has("torch"):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate-golden", action="store_true", help="write data/golden_trajectory.csv anew, and fail")
+    slow = (
+        "also run what takes minutes, 10,000 proven steps among it, and all of the tables of which else a share is run"
+    )
+    parser.addoption("--slow", action="store_true", help=slow)
     parser.addoption("--share", type=int, default=1, help=f"of a test with more than {MANY} cases, run one in so many")
 
 
@@ -70,3 +75,15 @@ def _figures_are_closed():
     yield
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].close("all")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Show each error bound beside the worst error measured. The numbers come with the reports, also from other processes."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
+    properties = [value for report in reports if report.when == "call" for value in report.user_properties]
+    from tests.truth.bound_tightness import Tightness, markdown
+
+    rows = [Tightness(*value) for name, value in properties if name == "error bound"]
+    if rows:
+        terminalreporter.section("error bounds, and the worst error measured against the truth")
+        terminalreporter.write_line(markdown(sorted(rows, key=lambda row: row.place)))

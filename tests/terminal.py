@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import signal
 import struct
 import subprocess
 import termios
@@ -11,13 +10,8 @@ from collections.abc import Sequence
 import pyte
 
 
-def on_terminal(
-    command: Sequence[str], columns: int, interrupt_at: str | None = None, **environment: str
-) -> tuple[str, int]:
-    """Run a command on a terminal of so many columns; return all that was written to it, and the exit code.
-
-    As soon as `interrupt_at` is written, Ctrl-C is pressed.
-    """
+def on_terminal(command: Sequence[str], columns: int, **environment: str) -> tuple[str, int]:
+    """Run a command on a terminal of so many columns; return all that was written to it, and the exit code."""
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
@@ -31,9 +25,6 @@ def on_terminal(
             written += os.read(ours, 65536)
         except OSError:  # nobody holds the other end any more
             break
-        if interrupt_at is not None and interrupt_at.encode() in written:
-            os.killpg(running.pid, signal.SIGINT)
-            interrupt_at = None
     os.close(ours)
     return written.decode(), running.wait()
 

@@ -200,10 +200,7 @@ def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
 
 
 def page_name(student: str, secret: str) -> str:
-    """Return the file name of a student's page, which any file system keeps as it is.
-
-    A digest tells names apart that become the same; nobody who lacks the gradebook's secret can guess it.
-    """
+    """Return the file name of a student's page. Nobody who lacks the gradebook's secret can guess it."""
     ascii_ = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode().lower()
     readable = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:LONGEST_NAME].strip("-") or "student"
     return f"{readable}-{hmac.new(secret.encode(), student.encode(), 'sha256').hexdigest()[:16]}.html"

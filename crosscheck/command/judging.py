@@ -156,10 +156,7 @@ def processes(recipe: Recipe, workers: int) -> Executor:
 
 
 def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
-    """Judge what a file holds, in any process, and return the ``crosscheck.verify/2`` object.
-
-    The verdict names the file without its folders, which may name other students.
-    """
+    """Judge a file's bytes; the ``crosscheck.verify/2`` object has no folder of its path, which may name others."""
     return _judged_or_failed(recipe, Path(Path(path).name), content).to_json()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import stat
 import sys
@@ -71,10 +70,7 @@ def folder(path: Path, *packages: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def whole(path: Path, mode: str = "x") -> Iterator[IO[Any]]:
-    """Open a new file; if it does not come to its end, by an interruption or else, leave none.
-
-    CannotJudgeError if there is such a file already, or it cannot be written.
-    """
+    """Open a new file, and leave none if it is not finished; CannotJudgeError if it exists or cannot be written."""
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
     try:
         file = path.open(mode, **text)  # type: ignore[call-overload]
@@ -132,5 +128,5 @@ def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
 def _is_pipe(stream: TextIO) -> bool:
     try:
         return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
-    except (OSError, io.UnsupportedOperation):  # no file at all
+    except OSError:  # no file at all
         return False

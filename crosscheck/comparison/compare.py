@@ -202,10 +202,7 @@ def train_and_compare(
     truth: bool = False,
     everywhere: bool = False,
 ) -> Comparison:
-    """Train parties side by side, as `train` does with the same arguments, and compare what they computed.
-
-    A malformed answer ends the run, and is a difference. Raises as `compare` does.
-    """
+    """Train parties as `train` does, and compare them. A malformed answer ends the run, and is a difference."""
     try:
         with np.errstate(all="ignore"):
             run = train(parties, X, y, initial, eta, n_steps, on_step, unit_roundoff)

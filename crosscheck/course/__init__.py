@@ -82,8 +82,7 @@ def both_codes(topic: str, *functions: str) -> Shown:
 def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
     """Measure a topic on both sides from a random start, and show some quantities, or all if none is named.
 
-    Each is shown at the entry whose difference is the largest. Another seed changes all
-    numbers, and not their agreement.
+    Each is shown at the entry whose difference is the largest. Another seed changes all numbers, not their agreement.
 
     Raises
     ------

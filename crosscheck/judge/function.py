@@ -24,17 +24,18 @@ from crosscheck.judge.explaining.calls import (
     types,
 )
 from crosscheck.judge.explaining.context import NOTHING, Context, blamed, depends, fails_by, follows, returns_none, word
-from crosscheck.judge.explaining.digits import inaccuracy, known_mistake, lost_digits
+from crosscheck.judge.explaining.digits import begun_small, inaccuracy, known_mistake, lost_digits
 from crosscheck.judge.explaining.labels import of_one_shape
 from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where, shows_nothing
-from crosscheck.judge.explaining.self_consistency import takes_no_output
+from crosscheck.judge.explaining.self_consistency import of_proper_outputs, takes_no_output
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
 from crosscheck.mistakes.matching import Belief
+from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer
-from crosscheck.verdict import Finding, FunctionVerdict, word_of
+from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, word_of
 
 # The verdict, and what the submission's network and loss are now believed to be.
 Judged: TypeAlias = tuple[FunctionVerdict, Belief]
@@ -191,11 +192,15 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
         return _wrong(e, differing, [known], remarks), context.belief
     recognition = recognise(e, context)
     unanswered = [a for a in differing if a.value is None and blamed(a.outcome, e.function.name, context) is None]
-    if recognition.right_given is not None and not unanswered:  # which being right, given that, does not explain
+    # What does not answer is not right, given anything, but where its own outputs give no number.
+    if recognition.right_given is not None and not of_proper_outputs(context, unanswered):
         if shows_nothing(e, recognition.right_given, context):
             stays = "its answer is the same for other parameters, for other points, or for other labels"
             given = recognition.right_given
             return depends(e.function.name, f"agrees with {given}, but {stays}", f"{given} is right"), context.belief
+        if (passing := _passed_on(recognition.right_given, context)) is not None:
+            found = e.finding("errors-passed-on", digits=str(measured), by=passing)
+            return _wrong(e, differing, [found], remarks), recognition.belief
         if recognition.against_own_loss:
             remarks = [*remarks, e.finding("changes-with-the-correction")]
         return _right(e, remarks, recognition.right_given), recognition.belief
@@ -214,6 +219,13 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     return _wrong(e, differing, causes, remarks, reason), recognition.belief
 
 
+def _passed_on(given: str, context: Context) -> str | None:
+    """Return the function, right but for lost digits, given which another one would be right; None if one is wrong."""
+    before = [v for v in context.verdicts.values() if given in (THE_FORMULAS, f"your {v.function}")]
+    wrong = any(v.verdict not in ("right", "remarks") or v.right_given is not None for v in before)
+    return None if wrong or not before else before[0].function
+
+
 def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks: list[Finding]) -> FunctionVerdict:
     """Judge a function that is right at ordinary probes and goes wrong in saturation, for no reason that excuses it."""
     given = right_given_where(e, context, beyond)
@@ -230,10 +242,25 @@ def _named(e: Evidence, recognition: Recognition, measured: Accuracy, context: C
 
     Of entries in another order, `permuted` says in which.
     """
-    found = [e.finding(mistake) for mistake in recognition.mistakes]
+    found = [_told(e, mistake, recognition, context) for mistake in recognition.mistakes]
     if found and [one.kind for one in found] == [e.homework.catalogue.wrong_order.kind]:
         return list(permuted(e, (), context)) or found
     return found or lost_digits(e, measured)
+
+
+def _told(e: Evidence, mistake: Mistake, recognition: Recognition, context: Context) -> Finding:
+    """Tell a mistake; of a gradient on whose way back it is not made, from which loss or network it comes.
+
+    On the way back from another loss the formulas are others.
+    """
+    found, about = e.finding(mistake), mistake.function
+    if recognition.on_own_loss and about == e.function.name:
+        own = context.homework.by_role[Role.OBJECTIVE].name
+        return replace(found, hint=f"Given your {own}: {begun_small(found.hint)}", formula="")
+    before = next((v for v in context.verdicts.values() if v.function == about), None)
+    if e.role is Role.GRADIENT and before is not None and before.verdict in ("right", "remarks"):
+        return replace(found, hint=f"It is the gradient of another {about}: {begun_small(found.hint)}")
+    return found
 
 
 def _right(e: Evidence, remarks: Sequence[Finding], given: str | None = None) -> FunctionVerdict:

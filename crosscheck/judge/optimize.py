@@ -87,7 +87,9 @@ def _of_failure(descent: AskedDescent, failure: Failed, gradient: FunctionVerdic
     said = word(failure)
     if said != "wrong" or failure.kind in TOO_DEAR:  # a descent takes many calls
         return FunctionVerdict(descent.name, "unjudged" if said == "wrong" else said, failure.reason)
-    own = replace(failure.reason, level="wrong")
+    of_all, n = len(descent.homework.data.X), len(descent.data.X)
+    given = f"given {n} of the {of_all} points, " if n < of_all else ""
+    own = replace(failure.reason, hint=given + failure.reason.hint, level="wrong")
     return FunctionVerdict(descent.name, "wrong", own, causes=(own,))
 
 
@@ -209,12 +211,24 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if gradients is None:
         return _fails_on_the_way(descent)
     error = _largest_error(descent, points, gradients)
+    if n < len(descent.homework.data.X) and _uses_all_data(descent, points):
+        data = f"{descent.homework.globals['X']} and {descent.homework.globals['y']}"
+        return _wrong(descent, finding("uses-global-data", data=data), error=error)
     update, unnamed = rule_of(descent, points, gradients), finding("optimize-update", how="")
     if update == unnamed and counts:
         return _wrong(descent, *counts)
     if update is None:  # then nothing says which points are steps
         return _wrong(descent, batches(descent, seen.batch) if seen.batch < n else unnamed, error=error)
     return _wrong(descent, update, *counts, error=error)
+
+
+def _uses_all_data(descent: AskedDescent, points: Array) -> bool:
+    """Return whether steps are by the homework's points, though others were given."""
+    data, column = descent.homework.data, descent.data.y.ndim > 1
+    y = data.y.reshape(-1, 1) if column else data.y.reshape(-1)
+    with_all = replace(descent, data=Data(data.X, y, data.initial))
+    gradients = with_all.each(Role.GRADIENT, points[:-1])
+    return gradients is not None and near(points[1:], points[:-1] - descent.eta * gradients)
 
 
 def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held]) -> FunctionVerdict:
@@ -277,7 +291,8 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array) -> La
     expected = points[:-1] - descent.eta * gradients
     step = next((i for i in range(len(expected)) if not near(points[i + 1], expected[i])), 0)
     entry = int(np.argmax(np.nan_to_num(np.abs(points[step + 1] - expected[step]), nan=np.inf)))
-    X, y = descent.homework.globals["X"], descent.homework.globals["y"]
+    n, some = len(descent.data.X), len(descent.data.X) < len(descent.homework.data.X)
+    X, y = (descent.homework.globals[name] + f"[:{n}]" * some for name in ("X", "y"))
     params = descent.homework.words["params"]
     named = "".join(f", {name}={value:g}" for name, value in descent.named.items())
     start = f"other {params}" if descent.offset else descent.homework.globals["initial"]

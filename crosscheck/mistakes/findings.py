@@ -75,9 +75,9 @@ BEHAVIOUR = kinds(
           error.
     half-precision: Computed in half precision: right to {digits}.
         Leave out float16; NumPy's float64 keeps 16 digits.
-    rounded-gradient: The gradient is rounded to {decimals}.
+    rounded-gradient: The gradient is rounded, or cut, to {decimals}.
         Return it as it is: the asserts round by themselves, and rounded steps add up over the descent.
-    rounded-result: The result is rounded to {decimals}.
+    rounded-result: The result is rounded, or cut, to {decimals}.
         Return it as it is: the asserts round by themselves.
     whole-numbers: The results are cut to whole numbers.
         Look for an integer array that they are written into, such as np.zeros(n, dtype=int), or for int(..).
@@ -147,10 +147,12 @@ SYMPTOMS = kinds(
           passes them.
         Flatten them first: {labels}.reshape(-1) takes both.
     not-repeatable: The same call gives another answer later on. The function must depend on its arguments only.
+    errors-passed-on: It is right given your {by}, whose errors add up here: right to {digits}.
+        Mend {by} first.
     constant-factor: {parts} off by one and the same factor.
         That is {factor} times what is expected.
-    factor-in-blocks: The derivatives are right but for a factor by block, in every call.
-        There {wrong}{right}.
+    factor-in-blocks: The derivatives with respect to {bad} are off by a factor{right}.
+        It is {factors}.
     zero-in-blocks: The derivatives with respect to {zero} are zero in every call: are they not done yet{right}?
     independent-of-an-argument: The answer does not depend on {what}, at points where it must: forgotten, or something
           else is written in its place.

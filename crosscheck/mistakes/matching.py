@@ -123,6 +123,10 @@ class Matching:
         proper = [answer for answer in self.seen if belief and not self._saturates(belief.outputs, answer)]
         return bool(belief) and (Matching(self.catalogue, proper).follows(belief) or self.follows(belief))
 
+    def is_of_right_loss(self, edit: Edit) -> bool:
+        """Return whether the gradients are those of an edited page, whatever the submission's own objective is."""
+        return any(self._gives(way, edit) for way in self.ways(GRADIENT) if way.about == self.book.about(edit))
+
     def is_by_hand(self, outputs: Edit) -> bool:
         """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
 

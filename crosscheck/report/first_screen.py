@@ -16,7 +16,7 @@ MOST_WORDS = 40  # before the first cause, and of each function with its cause
 FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it is
 SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
 AS_IF = re.compile(r"As if[: ]+`")
-IS_SENTENCE = re.compile(r"[A-Z][a-z]+ ")  # a formula begins otherwise
+IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # a formula begins otherwise
 REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
 
@@ -90,10 +90,10 @@ def _sentence(finding: Finding, room: int) -> str:
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
     for told in (formula, REASON_ENDS.split(formula)[0]):
         joint = ". " if IS_SENTENCE.match(told) else ": "
-        whole = f"{hint.rstrip('.')}{joint}{told.rstrip('.')}."
+        whole = f"{hint.removesuffix('.')}{joint}{told.removesuffix('.')}."
         if told and len(whole.split()) <= room:
             return whole
-    for told in (formula, formula.partition(": ")[0] + "."):
+    for told in (formula, formula.partition(" (textbook")[0] + ".", formula.partition(": ")[0] + "."):
         if AS_IF.match(told) and len(told.split()) <= room:
             return told  # it says what the hint says, and more
     return _cut(hint, room)

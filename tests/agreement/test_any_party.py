@@ -1,5 +1,8 @@
 """Anything is a party: what is compared of it, what is filled in, and what is said of what cannot be compared."""
 
+import contextlib
+import io
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -7,10 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck import Comparison, assert_agree, compare, party
+from crosscheck import INITIAL, Comparison, assert_accurate, assert_agree, compare, party
 from crosscheck.comparison.parties import PartyError
-from crosscheck.homework.circles.contract import FUNCTIONS
-from manual import by_hand
+from crosscheck.homework.circles.contract import FUNCTIONS, NAMES
+from crosscheck.pytest_plugin.comparing import reproduction
+from crosscheck.truth.arb import FlintMissingError
+from manual import by_hand, tape
 from tests.needs import needs_torch, torch_or_skip
 from tests.tables import DISTINCT, X, y
 
@@ -139,12 +144,7 @@ RETURNED: dict[str, Any] = {
 
 
 # One that returns its parameters leaves its argument as it was.
-KINDS = [
-    (returned, in_place)
-    for returned in RETURNED
-    for in_place in (True, False)
-    if (returned, in_place) != ("params", True)
-]
+KINDS = [(kind, in_place) for kind in RETURNED for in_place in (True, False) if (kind, in_place) != ("params", True)]
 
 
 @pytest.mark.parametrize(("kind", "in_place"), KINDS)
@@ -152,11 +152,9 @@ def test_an_optimize_is_compared_by_what_it_returns(kind, in_place):
     returned = RETURNED[kind]
     agreed = assert_agree("by_hand", optimizing(returned, in_place), **FEW)
     reports = returned not in (RETURNED["nothing"], RETURNED["params"])
-    unseen = [
-        *([] if reports else ["its losses"]),
-        "its parameters before the last step" if in_place or returned is RETURNED["params"] else "its steps",
-    ]
-    assert all(words in str(agreed) for words in unseen)
+    assert reports or "its losses" in str(agreed)
+    last = in_place or returned is RETURNED["params"]
+    assert ("its parameters before the last step" if last else "its steps") in str(agreed)
     assert len(agreed.remarks) == 1
 
 
@@ -233,3 +231,198 @@ def test_what_torch_makes_is_named_in_its_words():
         compare("by_hand", torch.nn.Linear(2, 1))
     malformed = told(loss=lambda *_: torch.tensor(1.0, requires_grad=True)).malformed
     assert str(malformed).startswith("mine: at step 0, loss has dtype float32, expected float64.")
+
+
+NAMED: dict[str, tuple[Any, dict[str, Any]]] = {
+    "names": (("by_hand", "tape"), {"n_steps": 0}),
+    "modules": ((by_hand, tape), {"n_steps": 1, "eta": 0.01}),
+    "a mapping": (("by_hand", {"loss": tape.loss, "loss_gradient": tape.loss_gradient}), {"n_steps": 0}),
+    "functions": (("by_hand", party(loss=tape.loss, loss_gradient=tape.loss_gradient)), {"n_steps": 0}),
+    "a start": (("by_hand", "tape"), {"n_steps": 0, "initial": DISTINCT, "dtype": "float64", "truth": False}),
+    "a path": (("by_hand", Path(tape.__file__ or "")), {"n_steps": 0}),
+}
+
+
+@pytest.mark.parametrize(("parties", "keywords"), NAMED.values(), ids=NAMED)
+def test_the_lines_repeat_the_comparison(parties, keywords):
+    lines = reproduction(parties, keywords, "test")
+    assert len(lines) <= 3
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        exec("\n".join(lines), {})
+    names = "by_hand, "
+    assert said.getvalue().split(names)[0] == str(compare(*parties, **keywords)).split(names)[0]
+
+
+UNNAMED: dict[str, tuple[Any, dict[str, Any]]] = {
+    "a local function": (("by_hand", {"loss": by_hand.loss, "loss_gradient": lambda *_: None}), {}),
+    "an object": (("by_hand", object()), {}),
+    "data": (("by_hand", "tape"), {"X": X, "y": y}),
+    "a type": (("by_hand", "tape"), {"dtype": np.float32}),
+}
+
+
+@pytest.mark.parametrize(("parties", "keywords"), UNNAMED.values(), ids=UNNAMED)
+def test_what_has_no_name_is_repeated_by_its_test(parties, keywords):
+    assert reproduction(parties, keywords, "test_it.py::test[a b]") == ["python -m pytest 'test_it.py::test[a b]'"]
+
+
+ONE_STEP: dict[str, Any] = {"X": X[::12], "y": y[::12], "n_steps": 1}
+TRANSPOSED = [0, 1, 2, 3, 4, 5, 7, 9, 11, 6, 8, 10, 12, 13, 14, 15, 16]
+ORDERS = {
+    "V transposed": TRANSPOSED,
+    "u and b exchanged": [13, 14, 15, 16, *range(4, 13), 0, 1, 2, 3],
+    "hidden layer first": [*range(5, 17), *range(5)],
+    "two biases exchanged": [*range(13), 14, 13, 15, 16],
+    "backwards": [*range(16, -1, -1)],
+}
+
+
+def reading(order: list[int]) -> dict[str, Any]:
+    """A party that takes the number at place i for the homework's at ``order[i]``."""
+    back = np.argsort(order)
+    return {
+        "name": "mine",
+        "loss": lambda p, X, y: by_hand.loss(p[back], X, y),
+        "loss_gradient": lambda p, X, y: by_hand.loss_gradient(p[back], X, y)[order],
+    }
+
+
+def answering(order: list[int]) -> dict[str, Any]:
+    """A party whose derivatives alone come in another order."""
+    gradient = lambda p, X, y: by_hand.loss_gradient(p, X, y)[order]  # noqa: E731
+    return {"name": "mine", "loss": by_hand.loss, "loss_gradient": gradient}
+
+
+def renamed(said: str) -> list[int]:
+    """The order that an account proposes."""
+    order = list(range(17))
+    for pair in said.rstrip(".").split(" with ")[1].split(", "):
+        at, _, own = pair.partition(" named ")
+        order[NAMES.index(at)] = NAMES.index(own)
+    return order
+
+
+@pytest.mark.share(2)
+@pytest.mark.parametrize("start", [INITIAL, DISTINCT], ids=["initial", "distinct"])
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_the_order_that_would_fit_is_told(order, start):
+    comparison = compare("by_hand", reading(order), initial=start, **ONE_STEP)
+    if comparison.agree:  # the homework's start has the same bias in every unit
+        assert start is INITIAL
+        return
+    (said,) = [remark for remark in comparison.remarks if "would fit" in remark]
+    assert said.startswith("mine: its parameters would fit with ")
+    probe = DISTINCT[::-1]
+    proposed = reading(renamed(said))  # the units may be numbered otherwise
+    for function in ("loss", "loss_gradient"):
+        found, expected = (each[function](probe, X, y) for each in (proposed, reading(order)))
+        np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-12)
+    assert said in str(comparison).splitlines()
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_derivatives_in_another_order_are_told_from_parameters_in_another(order):
+    comparison = compare("by_hand", answering(order), initial=DISTINCT, **ONE_STEP)
+    (said,) = [remark for remark in comparison.remarks if "would fit" in remark]
+    assert said.startswith("mine: its loss_gradient would fit with ")
+    assert renamed(said) == order
+
+
+def raising(*_: Any) -> Any:
+    raise ValueError("only once")
+
+
+def at_circles_only(p: Any, X: Any, y: Any) -> Any:
+    return by_hand.loss_gradient(p, X, y) + 1e-6 if len(X) == 42 else raising()
+
+
+WRONG = {
+    "an entry": lambda p, X, y: by_hand.loss_gradient(p, X, y) + 1e-6,
+    "a sign": lambda p, X, y: -by_hand.loss_gradient(p, X, y),
+    "a mean": lambda p, X, y: by_hand.loss_gradient(p, X, y) / len(y),
+    "a gradient that raises elsewhere": at_circles_only,
+    "NaN": lambda p, X, y: by_hand.loss_gradient(p, X, y) * np.nan,
+}
+
+
+@pytest.mark.parametrize("gradient", WRONG.values(), ids=WRONG)
+def test_no_order_is_proposed_where_none_would_fit(gradient):
+    comparison = compare("by_hand", {"loss": by_hand.loss, "loss_gradient": gradient}, **ONE_STEP | {"n_steps": 0})
+    assert not comparison.agree
+    assert "would fit" not in str(comparison)
+
+
+TWO_STEPS: dict[str, Any] = {"X": X[::12], "y": y[::12], "n_steps": 2}
+
+
+def off_by(error: float) -> dict[str, Any]:
+    def gradient(params: Any, X: Any, y: Any) -> Any:
+        return by_hand.loss_gradient(params, X, y) + error * np.eye(17)[6]
+
+    return {"loss": by_hand.loss, "loss_gradient": gradient, "network": by_hand.network, "name": "mine"}
+
+
+def test_each_party_s_error_and_its_bound_are_told():
+    comparison = assert_agree("by_hand", "tape", truth=True, n_steps=3)
+    assert comparison.truth is not None
+    for name in ("by_hand", "tape"):
+        for quantity, error in comparison.errors[name].items():
+            assert 0 <= error.apart <= error.allowed
+            assert error.question.between == (name, "the truth")
+            assert error.apart <= comparison.truth.parties[name][quantity].apart.max()
+        assert f"{name}: error of loss " in str(comparison)
+    assert "the truth" not in str(compare("by_hand", "tape", n_steps=3))
+
+
+def test_parties_that_agree_on_what_is_not_true_differ_from_the_truth():
+    pytest.importorskip("flint")
+    assert compare(off_by(1e-10), off_by(1e-10), **TWO_STEPS).agree
+    comparison = compare(off_by(1e-10), off_by(1e-10), truth=True, **TWO_STEPS)
+    assert not comparison.agree
+    first = comparison.failures[0]
+    assert (first.question.quantity, first.step, first.entry) == ("gradient", 0, "v12")
+    assert first.question.between[1] == "the truth"
+    assert first.apart == pytest.approx(1e-10, rel=1e-2)
+    assert first.apart > first.allowed
+
+
+def test_the_homework_s_run_needs_no_flint(monkeypatch):
+    monkeypatch.setitem(sys.modules, "flint", None)
+    found = assert_accurate("by_hand")
+    truth = found["the homework's run"].truth
+    assert truth is not None
+    assert truth.source == "golden"
+    with pytest.raises(AssertionError, match="At the homework's run:\ndiffer: gradient at step 0: d loss / d v12 is "):
+        assert_accurate(off_by(1e-10))
+    with pytest.raises(FlintMissingError, match="pip install"):
+        compare("by_hand", "tape", truth=True, initial=DISTINCT, n_steps=1)
+
+
+def test_fresh_places_come_from_the_seed():
+    pytest.importorskip("flint")
+    one, again = (assert_accurate("tape", seed=5) for _ in range(2))
+    assert list(one) == ["the homework's run", *(f"fresh place {i} of seed 5" for i in range(1, 6))]
+    starts = [[each.run.initial for each in found.values()][1:] for found in (one, again)]
+    assert np.array_equal(starts[0], starts[1])
+    assert len(np.unique(starts[0], axis=0)) == 5
+    for comparison in one.values():
+        assert all(error.apart <= error.allowed for error in comparison.errors["tape"].values())
+
+
+def test_what_is_wrong_elsewhere_only_is_found_at_fresh_places():
+    pytest.importorskip("flint")
+
+    def gradient(params: Any, X: Any, y: Any) -> Any:
+        return by_hand.loss_gradient(params, X, y) * (1 if len(y) == 500 else 1 + 1e-9)
+
+    mine = {"loss": by_hand.loss, "loss_gradient": gradient}
+    assert_accurate(mine)
+    with pytest.raises(AssertionError, match="At fresh place 1 of seed 3:\ndiffer: gradient at step 0"):
+        assert_accurate(mine, seed=3)
+
+
+def test_a_wrong_network_is_not_accurate():
+    network = lambda x, params: np.asarray(by_hand.network(x, params)) + 1e-10  # noqa: E731
+    with pytest.raises(AssertionError, match="network at step 0"):
+        assert_accurate(off_by(0.0) | {"network": network})

@@ -1,7 +1,7 @@
-"""Mistakes that people make, planted into the code by hand of a topic: each is what stands there, and what they write.
+"""Mistakes that people make, planted into the code by hand of a topic, besides the one that the topic shows itself.
 
-After its name comes the quantity in which it must be seen, beyond a thousand times its tolerance: the one
-that shows least there. Of those that go step by step, also the first such step.
+Each is what stands there, and what they write. After its name comes the quantity in which it must be seen, beyond a thousand
+times its tolerance: the one that shows least there. Of those that go step by step, also the first such step.
 """
 
 import re
@@ -50,9 +50,6 @@ the sigmoid's slope is missing => dE/dq
 + dE_dq = dE_dG
 """),
     "tape": _read(r"""
-a use replaces what another has added => gradient
-- a.slope += c.slope * slope
-+ a.slope = c.slope * slope
 the tape is read from its beginning => gradient
 - in reversed(tape)
 + in tape
@@ -79,17 +76,11 @@ the first copy alone => dE/dx1
 the other factor is left out => dE/dv1
 - _add_up_copies(r * x1, v1.shape)
 + _add_up_copies(r, v1.shape)
-the labels stay a column => E
-- t = y[:, 0]
-+ t = y
 the sum of squares in place of the mean => dE/dz
 - _add_up_copies(2 * apart / n, z.shape)
 + _add_up_copies(2 * apart, z.shape)
 """),
     "detaching": _read(r"""
-the target is not detached => detached
-- detached = _back(params, z - t, of_z)
-+ detached = _back(params, z - t, of_z) + _back(params, t - z, [*of_t])
 the sign of the target's branch => both
 - _back(params, t - z, of_t)
 + _back(params, z - t, of_t)
@@ -127,9 +118,6 @@ the scale of the loss is not taken out again => dE/dz
 the scale comes after float16, when the digits are lost => dE/dz
 - scaled = (np.float32(S) * dE_dz).astype(np.float16)
 + scaled = np.float32(S) * dE_dz.astype(np.float16)
-clipped before unscaled => w
-- np.clip(g, -c, c)
-+ np.clip(g * np.float32(S), -c, c) / np.float32(S)
 no step is skipped => S
 - if np.isfinite(g).all():
 + if True:
@@ -166,16 +154,8 @@ eps within the root => rmsprop: w at step 0
 eps before the correction, as TensorFlow has it => adam: w at step 0
 - (np.sqrt(v_hat) + eps)
 + (np.sqrt(v_hat) + eps / np.sqrt(1 - beta2**t))
-decay is added to the gradient => adamw: w at step 0
-- w = (1 - eta * lam) * w
-+ g = g + lam * w
 """),
     "schedules": _read(r"""
-the rate is within the momentum => step: w at step 20
-- v = MU * v + g
--         w = w - eta * v
-+ v = MU * v - eta * g
-+         w = w + v
 the scheduler steps before the optimizer => exponential: eta at step 0
 - eta * gamma**k
 + eta * gamma ** (k + 1)
@@ -210,9 +190,6 @@ the mask is not scaled => mask
 + (uniforms(g, n) < 1 - p) * 1.0
 """),
     "initialization": _read(r"""
-the variance for the deviation => xavier_normal
-- sqrt(2 / (m + n))
-+ 2 / (m + n)
 the deviation for the bound => xavier_uniform
 - sqrt(6 / (m + n))
 + sqrt(2 / (m + n))
@@ -246,9 +223,6 @@ short gradients are made longer => clipped sum
 + largest / length
 """),
     "ensembles": _read(r"""
-the sum over the starts' losses becomes a mean => params at step 1
-- - eta * gradient
-+ - eta * gradient / len(params)
 one bias serves all networks => E at step 0
 - params[:, np.newaxis, 0:4], params[:, 4:5]
 + params[:, np.newaxis, 0:4], params[:1, 4:5]
@@ -260,31 +234,19 @@ nine points of ten are enough => starts that succeed
 the curvature of z is dropped: Gauss-Newton for H => H
 -     for j in range(4):
 +     for j in []:
-Gauss-Newton for H, in its eigenvalues => eigenvalues
--     for j in range(4):
-+     for j in []:
 gradients' outer products for Gauss-Newton => Gauss-Newton
 - return (J * y_out * (1 - y_out)) @ J.T
 + return (J * (y_out - y) ** 2) @ J.T
 a difference of two gradients for H v => H v
 - return pack(RdE_du, RdE_da, RdE_dV, RdE_db)
 + return (loss_gradient(params + 1e-4 * v, X, y) - loss_gradient(params, X, y)) / 1e-4
-a Newton step without damping => Newton step
-- solve(H + mu * np.eye(17)
-+ solve(H
 """),
     "forward_mode": _read(r"""
-one pass along all directions for the gradient => gradient
-- np.array([jvp(params, X, y, v)[1] for v in np.eye(17)])
-+ np.full(17, jvp(params, X, y, np.ones(17))[1])
 a difference of two losses for a derivative => E'
 - return E.value.sum(), E.slope.sum()
 + return E.value.sum(), 1e4 * (jvp(params + 1e-4 * v, X, y, 0 * v)[0] - E.value.sum()) if v.any() else 0.0
 """),
     "gradient_checking": _read(r"""
-the central difference is divided by h, not 2h => central
-- apart / (2 * h)
-+ apart / h
 an absolute value in the loss, which drops what is imaginary => complex step
 - return np.log1p(np.exp((1 - 2 * y) * z)).sum()
 + s = (1 - 2 * y) * z
@@ -309,9 +271,6 @@ a unit is given its neighbour's x on the way back => gradient
 +         kept.append((x, G))
 """),
     "fusion": _read(r"""
-the last block, which is not full, is dropped => E, fused
-- range(0, len(y), BLOCK)
-+ range(0, len(y) - BLOCK, BLOCK)
 each block's gradient is written over that of the one before => dE/dp, fused
 - gradient += its
 + gradient = its

@@ -43,11 +43,13 @@ def chromium():
 
 @pytest.fixture
 def opened(chromium):
-    """Open a file, ``opened(path, system="light", width=1280)``; what its page asks for, and its errors, are kept with it."""
+    """Open a file, ``opened(path, "dark", 390)``; what its page asks for, and its errors, are kept with it."""
     contexts = []
 
-    def opened(path: Path | None, system: str = "light", width: int = WIDE, **options: Any) -> Shown:
-        context = chromium.new_context(color_scheme=system, viewport={"width": width, "height": HIGH}, **options)
+    def opened(
+        path: Path | None, system: str = "light", width: int = WIDE, height: int = HIGH, place: str = "", **options: Any
+    ) -> Shown:
+        context = chromium.new_context(color_scheme=system, viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(MILLISECONDS)
@@ -56,7 +58,7 @@ def opened(chromium):
         page.on("pageerror", lambda error: page.failed.append(str(error)))
         page.on("console", lambda message: page.failed.append(message.text))
         if path is not None:
-            page.goto(path.as_uri())
+            page.goto(path.as_uri() + place)
         return page
 
     yield opened

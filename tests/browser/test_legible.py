@@ -1,5 +1,7 @@
 """A report is legible wherever it is shown: the contrast of all its texts, measured in a browser."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import product
@@ -7,12 +9,75 @@ from pathlib import Path
 
 import pytest
 
+from crosscheck.course import both_codes, exercises, numbers, picture, predicted
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.report import html
 from crosscheck.report.html import Report
 from tests.browser.conftest import Shown
-from tests.browser.notebooks import in_jupyterlab, in_nbclassic, in_nbconvert, sanitised
+from tests.needs import needs_torch
 from tests.report.conftest import EXAMPLES
+
+#: What JupyterLab's sanitiser drops of what a report is made of, words and all or the tags alone.
+DROPPED_WITH_WORDS, DROPPED = ("style",), ("svg", "rect", "line", "path", "g", "text", "title", "desc")
+BODY = '<body data-jp-theme-light="{light}" data-jp-theme-name="{name}" class="jp-ThemedContainer">'
+#: Of Bootstrap 3.4 and of the classic notebook's own sheet: what names our elements and classes.
+BOOTSTRAP_3 = """
+html { font-size: 10px; } body { background: #fff; color: #000; font: 13px/1.42857143 Helvetica, Arial, sans-serif; }
+.badge { background-color: #777; border-radius: 10px; color: #fff; display: inline-block; font-size: 12px; font-weight: bold;
+  line-height: 1; min-width: 10px; padding: 3px 7px; text-align: center; vertical-align: middle; white-space: nowrap; }
+h1 small, h2 small, h3 small, h4 small { color: #777; font-size: 65%; font-weight: 400; } summary { display: block; }
+code { background-color: #f9f2f4; border-radius: 2px; color: #c7254e; padding: 2px 4px; }
+pre { background-color: #f5f5f5; border: 1px solid #ccc; color: #333; word-break: break-all; } caption { color: #777; }
+.rendered_html { color: #000; } .rendered_html code { background-color: #eff0f1; }
+.rendered_html tbody tr:nth-child(odd) { background: #f5f5f5; } .rendered_html tbody tr:hover { background: #e1f5fe; }
+.rendered_html p { text-align: left; } .rendered_html * + p { margin-top: 1em; } .rendered_html table { font-size: 12px; }
+"""
+OUTPUT = """
+<div class="jp-Notebook jp-NotebookPanel-notebook"><div class="jp-Cell jp-CodeCell"><div class="jp-Cell-outputWrapper">
+<div class="jp-OutputArea jp-Cell-outputArea"><div class="jp-OutputArea-child">
+<div class="jp-RenderedHTMLCommon jp-RenderedHTML jp-OutputArea-output" data-mime-type="text/html">{fragment}</div>
+</div></div></div></div></div>"""
+
+
+def in_jupyterlab(fragments: Sequence[str], theme: str) -> str:
+    """Return a page that shows each fragment of HTML as JupyterLab does, in its theme "light" or "dark"."""
+    light, name = str(theme == "light").lower(), f"JupyterLab {theme.title()}"
+    outputs = "".join(OUTPUT.format(fragment=fragment) for fragment in fragments)
+    body = BODY.format(light=light, name=name) + outputs
+    return f"<!DOCTYPE html><html><head>{_style_sheets(theme)}</head>{body}</body></html>"
+
+
+def in_nbconvert(fragments: Sequence[str], theme: str) -> str:
+    """Return the page that nbconvert makes of a notebook with these outputs, in its theme "light" or "dark"."""
+    import nbformat
+    from nbconvert import HTMLExporter
+
+    outputs = [nbformat.v4.new_output("execute_result", {"text/html": fragment}) for fragment in fragments]
+    cells = [nbformat.v4.new_code_cell("check(..)", outputs=[output]) for output in outputs]
+    page: str = HTMLExporter(theme=theme).from_notebook_node(nbformat.v4.new_notebook(cells=cells))[0]
+    return page
+
+
+def in_nbclassic(fragments: Sequence[str], theme: str) -> str:
+    """Return a page that shows each fragment as the classic notebook does, which has Bootstrap 3's rules and one theme."""
+    outputs = "".join(
+        f'<div class="output_html rendered_html output_subarea">{fragment}</div>' for fragment in fragments
+    )
+    return f"<!DOCTYPE html><html><head><style>{BOOTSTRAP_3}</style></head><body class='notebook_app'>{outputs}</body></html>"
+
+
+def sanitised(fragment: str) -> str:
+    """Return what is left of a fragment in a notebook that is not trusted."""
+    for tag in DROPPED_WITH_WORDS:
+        fragment = re.sub(rf"<{tag}\b.*?</{tag}>", "", fragment, flags=re.DOTALL)
+    return re.sub(rf"</?(?:{'|'.join(DROPPED)})\b[^>]*>", "", fragment)
+
+
+@cache
+def _style_sheets(theme: str) -> str:
+    """Return the style sheets that nbconvert puts into the head of a page: the output areas', and the theme's."""
+    return "".join(re.findall("<style.*?</style>", in_nbconvert([], theme).split("</head>")[0], re.DOTALL))
+
 
 LEAST = 4.5  # WCAG 2, level AA, for text of ordinary size
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
@@ -178,3 +243,45 @@ def test_a_badge_on_bootstrap_s_grey_is_found(show):
     """As it was in the classic notebook: a contrast of 1.6."""
     grey = [each.replace(".badge { background: none;", ".badge {") for each in fragments()]
     assert pale(show(in_nbclassic(grey, "light"), "light"), ".crosscheck")
+
+
+@cache
+def outputs() -> list[str]:
+    told = (exercises.momentum_factor(answer) for answer in (..., 9, 10))
+    shown = (both_codes("backward"), numbers("backward"), predicted(1, 2), *told)
+    _, (caption, _) = picture("stable_loss").outputs()
+    return [
+        f'<div class="shown">{html}</div>' for html in (*(one._repr_html_() for one in shown), caption["text/html"])
+    ]
+
+
+@needs_torch
+@pytest.mark.parametrize(("host", "theme", "system"), list(product(HOSTS, THEMES, THEMES)))
+def test_what_the_course_shows(show, host, theme, system):
+    shown = show(HOSTS[host](outputs(), theme), system, 1280)
+    assert len(shown.query_selector_all(".shown")) == len(outputs())
+    assert pale(shown, ".shown") == []
+
+
+def cut(shown: Shown) -> bool:
+    """Whether a line of code is longer than its panel."""
+    panels = shown.query_selector_all(".shown pre")
+    assert len(panels) == 2
+    return any(panel.evaluate("pre => pre.scrollWidth > pre.clientWidth") for panel in panels)
+
+
+@needs_torch
+@pytest.mark.parametrize("host", HOSTS)
+def test_both_codes_stand_beside_each_other_and_none_is_cut(show, host):
+    shown = show(HOSTS[host](outputs()[:1], "light"), "light", 1280)
+    left, right = (panel.bounding_box() for panel in shown.query_selector_all(".shown > div > div"))
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] <= right["x"]
+    assert right["x"] + right["width"] <= 1280
+    assert not cut(shown)
+
+
+@needs_torch
+def test_a_line_that_is_cut_is_found(show):
+    planted = outputs()[0].replace("white-space: pre-wrap", "white-space: pre")
+    assert cut(show(HOSTS["nbconvert"]([planted], "light"), "light", 1280))

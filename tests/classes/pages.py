@@ -1,6 +1,6 @@
 """A class whose pages tests look at, and what they read there."""
 
-from html.parser import HTMLParser
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from crosscheck.classes.standing import Standing
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.verdict import Feedback
 from tests.classes.classes import RUBRIC, TERMS, function, verdict
+from tests.html_pages import read
 from tests.report.conftest import EXAMPLES, HOSTILE
 
 HOSTILE_NAME = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202e {{ 7*7 }} ../../etc'
@@ -72,30 +73,9 @@ def written(folder: Path, class_: list[Standing]) -> Path:
     return folder / "index.html"
 
 
-class Rows(HTMLParser):
-    """The table of students: of each row its attributes, and of each cell its words and what it is ordered by."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.rows: list[dict[str, str | None]] = []
-        self.cells: list[list[str]] = []
-        self.keys: list[list[str | None]] = []
-        self._in_cell = False
-        self.feed(page.split("<tbody")[1].split("</tbody>")[0])
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
-            self.rows.append(dict(attrs))
-            self.cells.append([])
-            self.keys.append([])
-        if tag in ("th", "td"):
-            self._in_cell = True
-            self.cells[-1].append("")
-            self.keys[-1].append(dict(attrs).get("data-sort"))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_cell = self._in_cell and tag not in ("th", "td")
-
-    def handle_data(self, data: str) -> None:
-        if self._in_cell:
-            self.cells[-1][-1] = f"{self.cells[-1][-1]} {data.strip()}".strip()
+def rows_of(page: str) -> list[tuple[dict[str, str | None], list[str], list[str | None]]]:
+    """Return of each row of the table of students its attributes, its cells' words, and what they are ordered by."""
+    body = read(re.split("</?tbody[^>]*>", page)[1])
+    keys = iter(cell.get("data-sort") for cell in body.all("th", "td"))
+    rows = zip(body.all("tr"), body.rows, strict=True)
+    return [(of_row, [" ".join(cell.split()) for cell in cells], [next(keys) for _ in cells]) for of_row, cells in rows]

@@ -11,18 +11,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-MOODLE = [
-    "Identifier",
-    "Full name",
-    "Email address",
-    "Status",
-    "Grade",
-    "Maximum Grade",
-    "Grade can be changed",
-    "Last modified (submission)",
-    "Last modified (grade)",
-    "Feedback comments",
-]
+MOODLE = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Grade can be changed"]
+MOODLE += ["Last modified (submission)", "Last modified (grade)", "Feedback comments"]
 SUBMITTED = "Submitted for grading - "
 
 
@@ -42,17 +32,8 @@ def moodles(students: Mapping[int, str], late: Sequence[int] = (), most: str = "
     table.writerow(MOODLE)
     for n, name in students.items():
         status = SUBMITTED + ("3 mins 31 secs late - " if n in late else "")
-        row = [
-            f"Participant {n}",
-            name,
-            f"{n}@example.edu",
-            status,
-            "",
-            most,
-            "Yes",
-            "Friday, 20 November 2026, 9:00 PM",
-        ]
-        table.writerow([*row, "-", feedback])
+        row = [f"Participant {n}", name, f"{n}@example.edu", status, "", most, "Yes"]
+        table.writerow([*row, "Friday, 20 November 2026, 9:00 PM", "-", feedback])
     return "\ufeff" + text.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import signal
 import sqlite3
@@ -18,16 +19,17 @@ from click.testing import Result
 
 from crosscheck.command.grading import judges
 from crosscheck.submissions.errors import CannotJudgeError
+from tests.classes import classes
 from tests.classes.classes import stored, written
 from tests.classes.ending import end
-from tests.commands import run
+from tests.commands import ok, refusal, run
+from tests.judging.judging import RIGHT_FILE as RIGHT
+from tests.judging.judging import WRONG_FILE as WRONG
 from tests.judging.judging import level
 from tests.schemas import valid
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
-RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
-WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
 RENAMED = re.sub(r"\bparams\b", "theta", RIGHT).replace("\n", "  # mine\n", 1)
 CLASS = {
     "anna/hw.py": RIGHT,
@@ -38,14 +40,17 @@ CLASS = {
 }
 
 
-def graded(folder: Path, book: Path, *words: object) -> Result:
-    return run("grade", folder, "--gradebook", book, "--sandbox", level().value, "--seed", 20, "--workers", 1, *words)
+def graded(folder: Path, book: Path, *words: object, code: int = 0) -> Result:
+    """Grade a folder at the level that there is; the command must end with this code."""
+    fixed = ("--gradebook", book, "--sandbox", level().value, "--seed", 20, "--workers", 1)
+    result = run("grade", folder, *fixed, *words)
+    assert result.exit_code == code, result.output
+    return result
 
 
 def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path):
     folder, book, table = written(tmp_path / "class", CLASS), tmp_path / "class.sqlite", tmp_path / "class.csv"
     first = graded(folder, book, "--points", "network=3,loss=3,loss_gradient=4", "--csv", table)
-    assert first.exit_code == 0, first.output
     assert "4 submissions of 4 students" in first.stderr
     assert "notes.txt: neither a notebook nor a module" in first.stderr
     assert "missing here: keras (in 1); to bring them: pip install keras" in first.stderr
@@ -78,19 +83,18 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path):
         assert dict(row[::2] for row in connection.execute(query[1]))["ben"] == "wrong"
     assert {verdict["feedback"] for verdict in verdicts} == {"formula"}
 
-    assert run("mark", "ben", "--gradebook", book, "--points", "loss=2", "--note", "a slip").exit_code == 0
+    ok("mark", "ben", "--gradebook", book, "--points", "loss=2", "--note", "a slip")
     again = graded(folder, book, "--csv", tmp_path / "again.csv", "--feedback", "verdict")
-    assert again.exit_code == 0, again.output
     assert "0 to judge, 4 judged already" in again.stderr
     with closing(sqlite3.connect(book)) as connection:
         assert connection.execute("SELECT * FROM verdict ORDER BY submission_id").fetchall() == stored
     ben_ = pd.read_csv(tmp_path / "again.csv").set_index("student").loc["ben"]
     assert (ben_["points"], ben_["loss_marked"]) == (9, "a slip")
     assert pd.read_csv(tmp_path / "again-mistakes.csv")["told"].isna().all()
-    assert graded(folder, book, "--csv", table).exit_code == 2
-    assert run("forget", "ben", "--gradebook", book).exit_code == 0
-    assert run("forget", "ben", "--gradebook", book).exit_code == 2
-    assert run("mark", "ben", "--gradebook", book, "--points", "loss=2").exit_code == 2
+    graded(folder, book, "--csv", table, code=2)
+    ok("forget", "ben", "--gradebook", book)
+    refusal("forget", "ben", "--gradebook", book)
+    refusal("mark", "ben", "--gradebook", book, "--points", "loss=2")
 
 
 def read(table: Path) -> pd.DataFrame:
@@ -101,19 +105,15 @@ def read(table: Path) -> pd.DataFrame:
 def test_names_that_pandas_would_take_for_something_else_come_back_as_the_docs_say(tmp_path):
     names = ["0012", "1e5", "NA", "None", "null"]
     folder = written(tmp_path / "class", {f"{name}/hw.py": UNDONE for name in names})
-    assert graded(folder, tmp_path / "class.sqlite", "--csv", tmp_path / "class.csv").exit_code == 0
+    graded(folder, tmp_path / "class.sqlite", "--csv", tmp_path / "class.csv")
     assert list(read(tmp_path / "class.csv")["student"]) == names
 
 
 @pytest.mark.usefixtures("in_threads")
 def test_who_handed_in_no_submission_is_said(tmp_path):
-    folder, book = (
-        written(tmp_path / "class", CLASS | {"carl/report.pdf": "", "dan/hw.zip": ""}),
-        tmp_path / "class.sqlite",
-    )
-    written(folder, {"ben/hw.py": UNDONE, "anna/hw.py": UNDONE, "=dora/hw.py": UNDONE, "cleo 🙂/hw.py": UNDONE})
-    told = graded(folder, book, "--csv", tmp_path / "class.csv", "--html", tmp_path / "pages")
-    assert told.exit_code == 2
+    contents = {"ben/hw.py": UNDONE, "anna/hw.py": UNDONE, "carl/report.pdf": "", "dan/hw.zip": ""}
+    folder, book = written(tmp_path / "class", contents), tmp_path / "class.sqlite"
+    told = graded(folder, book, "--csv", tmp_path / "class.csv", "--html", tmp_path / "pages", code=2)
     assert "Not judged, while all others are: dan has hw.zip: refused." in told.stderr
     assert "without a submission: carl (report.pdf)" in told.stdout.splitlines()
     students = pd.read_csv(tmp_path / "class.csv")
@@ -124,7 +124,8 @@ def test_who_handed_in_no_submission_is_said(tmp_path):
     assert "Without a submission" in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
     shutil.rmtree(folder / "anna")
     written(folder, {"anna/report.pdf": ""})
-    assert "without a submission: carl (report.pdf)" in graded(folder, book).stdout  # anna's is in the gradebook
+    last = graded(folder, book, code=2)
+    assert "without a submission: carl (report.pdf)" in last.stdout  # anna's is in the gradebook
 
 
 UNDONE = "def network(x, params):\n    raise NotImplementedError\n"
@@ -135,8 +136,8 @@ def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path, monkeypat
     folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
     with monkeypatch.context() as patched:
         patched.setattr(judges, "judge_class", _no_judge)
-        assert graded(folder, book).exit_code == 2
-    assert graded(folder, book, "--seed", 5).exit_code == 0
+        graded(folder, book, code=2)
+    graded(folder, book, "--seed", 5)
     with closing(sqlite3.connect(book)) as connection:
         assert connection.execute("SELECT seed FROM gradebook UNION SELECT seed FROM verdict").fetchall() == [(5,)]
 
@@ -145,16 +146,12 @@ def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path, monkeypat
 def test_a_name_is_known_in_each_of_its_forms(tmp_path):
     composed, decomposed = "Zo\u00eb", "Zoe\u0308"
     folder, book = written(tmp_path / "class", {f"{decomposed}/hw.py": UNDONE}), tmp_path / "class.sqlite"
-    assert graded(folder, book).exit_code == 0
+    graded(folder, book)
     assert "1 to judge" in graded(folder, book, "--again", decomposed).stderr
     for name in (decomposed, composed, f" {decomposed} "):
         assert run("mark", name, "--gradebook", book, "--points", "loss=1").stdout == f"{composed}: loss 1\n"
     assert run("mark", decomposed, "--gradebook", book, "--remove").stdout == f"{composed}: 1 mark taken back\n"
-    unknown = run("mark", "nobody", "--gradebook", book, "--remove")
-    assert unknown.exit_code == 2
-    assert "has no student 'nobody'" in unknown.stderr
-    forgotten = run("forget", decomposed, "--gradebook", book)
-    assert forgotten.exit_code == 0
+    forgotten = ok("forget", decomposed, "--gradebook", book)
     assert f"{composed} is forgotten: 1 submission with verdicts, points and marks" in forgotten.stdout
     assert "nbgrader's gradebook and feedback keep what was entered there" in forgotten.stdout
 
@@ -162,19 +159,16 @@ def test_a_name_is_known_in_each_of_its_forms(tmp_path):
 @pytest.mark.usefixtures("in_threads")
 def test_another_version_says_what_would_change_first(tmp_path, monkeypatch):
     folder, book = written(tmp_path / "class", {"anna/hw.py": WRONG}), tmp_path / "class.sqlite"
-    assert graded(folder, book).exit_code == 0
+    graded(folder, book)
     with closing(sqlite3.connect(book)) as connection, connection:  # as if an earlier version had found otherwise
         wrong, right = '"verdict": "wrong"', '"verdict": "right"'
         connection.execute("UPDATE verdict SET version = 'older', verdict = replace(verdict, ?, ?)", (wrong, right))
         connection.execute("UPDATE gradebook SET version = 'older'")
-    later = graded(folder, book)
-    assert later.exit_code == 2
+    later = graded(folder, book, code=2)
     assert "would change: anna: right -> wrong, 3 -> 2 points" in later.stdout
     assert "verdicts: 1 right" in later.stdout
     assert "say --adopt" in later.stderr
-    adopted = graded(folder, book, "--adopt")
-    assert adopted.exit_code == 0
-    assert "verdicts: 1 wrong" in adopted.stdout
+    assert "verdicts: 1 wrong" in graded(folder, book, "--adopt").stdout
     assert "would change" not in graded(folder, book).stdout
 
 
@@ -182,7 +176,8 @@ def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_ne
     folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE, "ben/hw.py": UNDONE}), tmp_path / "class.sqlite"
     started, processes = list[int](), judges.processes
     monkeypatch.setattr(judges, "processes", lambda *asked: started.append(asked[-1]) or processes(*asked))
-    assert graded(folder, book).exit_code == graded(folder, book).exit_code == 0
+    graded(folder, book)
+    graded(folder, book)
     assert len(started) == 1
 
 
@@ -194,11 +189,8 @@ def _no_judge(*_: object) -> None:
 def test_workers_that_cannot_begin_are_no_verdict(tmp_path, monkeypatch):
     folder, book = written(tmp_path / "class", {"anna/hw.py": RIGHT, "ben/hw.py": RIGHT}), tmp_path / "class.sqlite"
     monkeypatch.setattr("crosscheck.command.judging._begin", end)
-    ended = graded(folder, book)
-    assert ended.exit_code == 2
-    assert "end before they have judged anything" in ended.stderr
-    with closing(sqlite3.connect(book)) as connection:
-        assert connection.execute("SELECT count(*) FROM verdict").fetchone() == (0,)
+    assert "end before they have judged anything" in graded(folder, book, code=2).stderr
+    assert stored(book) == 0
 
 
 @pytest.mark.second_stage
@@ -208,14 +200,8 @@ def test_interrupted_it_keeps_what_was_judged_and_exits_with_130(tmp_path):
     folder = written(tmp_path / "class", {f"s{i}/hw.py": waits + f"# {i}\n" for i in range(20)})
     book = tmp_path / "class.sqlite"
     command = [sys.executable, "-m", "crosscheck", "grade", folder, "--gradebook", book, "--sandbox", level().value]
-    running = subprocess.Popen(
-        list(map(str, command)),
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    piped = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    running = subprocess.Popen(list(map(str, command)), cwd=ROOT, start_new_session=True, **piped)
     while running.poll() is None and not stored(book):
         time.sleep(0.05)
     os.killpg(running.pid, signal.SIGINT)
@@ -238,10 +224,160 @@ def test_every_command_of_the_guide_works(tmp_path):
     for block in re.findall(r"```bash\n(.*?)```", GUIDE, re.DOTALL):
         if "--nbgrader" in block and find_spec("nbgrader") is None:
             continue
-        subprocess.run(
-            [shutil.which("bash") or "bash", "-euo", "pipefail", "-c", crosscheck_ + block],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            check=True,
-            capture_output=True,
-        )
+        command = [shutil.which("bash") or "bash", "-euo", "pipefail", "-c", crosscheck_ + block]
+        in_a_clone = {**os.environ, "PYTHONPATH": str(ROOT)}
+        subprocess.run(command, cwd=tmp_path, env=in_a_clone, check=True, capture_output=True)
+
+
+@pytest.fixture
+def none_judges(monkeypatch):
+    monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("judges start"))
+
+
+@pytest.mark.usefixtures("none_judges")
+@pytest.mark.parametrize(
+    ("book", "said"),
+    [
+        ("absent/class.sqlite", "it is a folder, or lies in one that does not exist"),
+        ("class", "it is a folder, or lies in one that does not exist"),
+        ("x" * 300, "cannot be a gradebook (File name too long)"),
+    ],
+)
+def test_where_no_gradebook_can_be_is_said_before_judges_start(here, book, said):
+    written(here, {"class/anna/hw.py": RIGHT})
+    assert said in graded(Path("class"), Path(book), code=2).stderr
+    for command in (["mark", "anna", "--remove"], ["forget", "anna"]):
+        assert refusal(*command, "--gradebook", book).count("\n") == 1
+
+
+@pytest.mark.usefixtures("none_judges")
+def test_a_missing_sandbox_is_said_before_judges_start(here, monkeypatch):
+    written(here, {"class/anna/hw.py": RIGHT})
+    monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: "it is a test")
+    refused = refusal("grade", "class", "--gradebook", "class.sqlite")
+    assert "needs the strong sandbox, which is not available: it is a test" in refused
+
+
+def held(book: Path) -> list[object]:
+    """Return all that a gradebook holds."""
+    with closing(sqlite3.connect(book)) as connection:
+        tables = ("gradebook", "submission", "verdict", "mark")
+        return [connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables]
+
+
+@pytest.fixture(scope="module")
+def graded_before(tmp_path_factory):
+    folder = written(tmp_path_factory.mktemp("before"), {"class/anna/hw.py": UNDONE})
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(folder)
+        graded(Path("class"), Path("class.sqlite"))
+    return folder / "class.sqlite"
+
+
+REFUSED = {
+    "--points netwrk=3": "prices netwrk",
+    "--points loss=3 --rubric x.toml": "give one of them",
+    "--student (": "no regular expression",
+    "--again nobody": "--again names nobody",
+    "--again Ana": "Did you mean anna?",
+    "--csv exists.csv": "exists already",
+    "--html foreign": "foreign holds other files",
+    "--seed 5": "has asked its class the questions of seed 20; --seed 5 would mix two",
+    "--csv absent/class.csv": "absent is no folder that can be written to",
+    "--csv foreign/notes.txt/class.csv": "notes.txt is no folder",
+    "--csv ''": "--csv must name a file",
+    "--csv class.sqlite": "class.sqlite",  # which is there already, or is the gradebook
+    "--csv exists.csv --canvas exists.csv --replace": "is named for two things",
+    "--csv x-graded.csv --moodle x.csv": "is named for two things",
+    "--csv x --html x": "is named for two things",
+    "--csv x.csv --html x-mistakes.csv": "is named for two things",
+}
+
+
+@pytest.mark.usefixtures("none_judges")
+@pytest.mark.parametrize("words", REFUSED)
+@pytest.mark.parametrize("again", [False, True])
+def test_what_is_in_the_way_is_said_in_a_sentence_and_changes_nothing(here, graded_before, words, again):
+    written(here, {"class/anna/hw.py": UNDONE, "exists.csv": "", "foreign/notes.txt": ""})
+    book, others = Path("class.sqlite"), ["--points", "network=7"] if "--points" not in words else []
+    if again:
+        shutil.copy(graded_before, book)
+        written(here, {"class/ben/hw.py": UNDONE + "# ben\n"})
+    elif "--seed" in words:
+        return
+    refused = graded(Path("class"), book, *others, *shlex.split(words), code=2).stderr
+    assert REFUSED[words] in refused
+    assert refused.strip().count("\n") <= 1
+    assert held(book) == held(graded_before) if again else not book.exists()
+
+
+@pytest.mark.usefixtures("in_threads")
+def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(here):
+    written(here, {"class/anna/hw.py": UNDONE})
+    book = Path("class.sqlite")
+    graded(Path("class"), book)
+    before = held(book)
+    written(here, {"class/anna/notes.py": "# of my own\n"})
+    refused = graded(Path("class/anna"), book, code=2).stderr
+    assert "class/anna/hw.py is a file of anna in class.sqlite, and would be one of hw now" in refused
+    assert "if that was wrong, take it back: crosscheck forget anna --gradebook class.sqlite." in refused
+    assert held(book) == before
+    graded(Path("class/anna"), book, "--student", r"class/(\w+)/hw\.py")
+    assert held(book)[2:] == before[2:]
+
+
+@pytest.mark.usefixtures("in_threads")
+def test_late_work_is_answered_by_what_is_printed(here):
+    written(here, {"class/anna/hw.py": UNDONE})
+    book = Path("class.sqlite")
+    graded(Path("class"), book)
+    written(here, {"class/zed/hw.py": UNDONE + "# zed\n"})
+    asked = graded(Path("class/zed"), book, code=2).stderr
+    assert "Name class, if that is the folder of the whole class" in asked
+    (pattern,) = re.findall(r"such as '(.+?)' for the folder's name", asked)
+    assert "gradebook: 2 students" in graded(Path("class/zed"), book, "--student", pattern).stdout
+    whole = graded(Path("class"), book)
+    assert "0 to judge, 2 judged already" in whole.stderr
+    assert "gradebook: 2 students" in whole.stdout
+
+
+def test_where_there_is_nothing_to_judge_what_there_is_instead_is_named(tmp_path):
+    folder = written(tmp_path / "class", {f"{i}.docx": "" for i in range(30)} | {"zoe.zip": "damaged"})
+    said = graded(folder, tmp_path / "class.sqlite", code=2).stderr.splitlines()
+    assert "zoe.zip: it is no zip archive that can be read" in said[0]
+    assert said[0].startswith("refused: ")
+    assert "no submission: 10 more" in said
+    assert "There is no submission in" in said[-1]
+
+
+@pytest.fixture
+def gradebook(tmp_path):
+    folder = written(tmp_path / "class", {"anna/hw.py": "# 1\n", "Bob Smith/hw.py": "# 2\n"})
+    return classes.graded(tmp_path / "class.sqlite", folder).path
+
+
+NEAR = {
+    "Anna": "Did you mean anna?",
+    "ANNA": "Did you mean anna?",
+    "ann": "Did you mean anna?",
+    "bob smyth": "Did you mean Bob Smith?",
+    "Zoë": "has no student 'Zoë'.",
+}
+
+
+@pytest.mark.parametrize("name", NEAR)
+@pytest.mark.parametrize("command", [("mark", "--points", "loss=1"), ("mark", "--remove"), ("forget",)])
+def test_a_name_that_nobody_has_brings_those_near_it(gradebook, command, name):
+    word, *options = command
+    refused = refusal(word, name, "--gradebook", gradebook, *options)
+    assert NEAR[name].rstrip(".") in refused
+    assert ("Did you mean" in refused) == ("Did you mean" in NEAR[name])
+
+
+def test_a_mark_above_the_most_there_is_needs_a_word_for_it_and_is_taken_back_once(gradebook):
+    asked = ("mark", "anna", "--gradebook", gradebook, "--points", "loss=99,network=3")
+    assert "anna: loss has 3 points, and 99 are more: say --extra to give them." in refusal(*asked)
+    assert ok(*asked, "--extra").stdout == "anna: loss 99, network 3\n"
+    taken = ("mark", "anna", "--gradebook", gradebook, "--remove")
+    assert ok(*taken).stdout == "anna: 2 marks taken back\n"
+    assert f"anna has no mark in {gradebook}" in refusal(*taken)

@@ -98,15 +98,6 @@ def test_a_verdict_is_priced_by_the_rubric_that_the_gradebook_has_when_it_is_sto
     assert of(later, "anna").of == of(later, "s000").of == {"loss": 10}
 
 
-def test_a_mark_needs_a_student_and_a_function_that_there_is(book):
-    for change in (lambda: give(book, "nobody", {"loss": 1}, ""), lambda: unmark(book, "nobody")):
-        with pytest.raises(CannotJudgeError, match="has no student 'nobody'"):
-            change()
-    assert unmark(book, "s001") == 0
-    with pytest.raises(CannotJudgeError, match="no points for optimize"):
-        give(book, "s001", {"optimize": 1}, "")
-
-
 def test_a_student_can_be_forgotten_everywhere(book, tmp_path):
     give(book, "s001", {"loss": 2.5}, "for s001")
     assert forget(book, "s001") == 1

@@ -5,39 +5,30 @@ import hashlib
 import io
 import json
 import re
+import shutil
 from collections import Counter
+from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from click.testing import Result
 
-from crosscheck.classes.pages import verdict_of
+from crosscheck.classes.pages import INDEX, require_place_for_pages, verdict_of, write_pages
+from crosscheck.classes.places import UNFINISHED
 from crosscheck.classes.standing import Standing
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Finding, FunctionVerdict
 from tests.classes.classes import FUNCTIONS, verdict
-from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, Rows, a_class, index_of, page_name, page_of, standing
-from tests.html_pages import Read, read
+from tests.classes.classes import written as files
+from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, a_class, index_of, page_name, page_of, rows_of, standing
+from tests.classes.test_grade_command import UNDONE, graded
+from tests.commands import ok
+from tests.html_pages import faults, read
 from tests.report.conftest import EXAMPLES
-
-
-def borrowed(page: str) -> list[str]:
-    """Return what a page takes from elsewhere, would run, or sends: nothing but its own script, which its policy names."""
-    document = read(page)
-    allowed = re.findall(r"sha256-([^']+)'", next(meta["content"] for meta in policies(document)))
-    scripts = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts_of(page)]
-    found = [tag for tag, _ in document.elements if tag in ("img", "link", "iframe", "form", "object", "base", "video")]
-    found += [
-        f"{tag} {key}" for tag, named in document.elements for key in named if key == "src" or key.startswith("on")
-    ]
-    found += re.findall(r"url\(|@import|https?://", page)
-    return found + document.faults + document.open + [script for script in scripts if script not in allowed]
-
-
-def policies(document: Read) -> list[dict[str, str]]:
-    metas = [{key: value or "" for key, value in meta.items()} for meta in document.all("meta")]
-    return [meta for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"]
 
 
 def scripts_of(page: str) -> list[str]:
@@ -47,7 +38,7 @@ def scripts_of(page: str) -> list[str]:
 def test_who_handed_in_no_submission_is_on_the_class_s_page_and_in_the_table():
     without = {HOSTILE_NAME: ["hw.zip: refused"], "carl": ["report.pdf", "notes.txt"]}
     page = index_of([standing("anna", None)], without=without)
-    assert borrowed(page) == []
+    assert scripts_of(page) == scripts_of(index_of([]))
     assert 'carl</bdi> <span class="quiet">report.pdf; notes.txt</span>' in page
     assert "Without a submission" not in index_of([standing("anna", None)])
     table = pd.read_csv(io.StringIO(students_table([standing("anna", None)], without))).set_index("student")
@@ -56,27 +47,15 @@ def test_who_handed_in_no_submission_is_on_the_class_s_page_and_in_the_table():
     assert pd.isna(table.loc["carl", "points"])
 
 
-def test_every_page_stands_alone():
+def test_every_page_stands_alone_and_runs_but_the_script_that_its_policy_names():
     class_ = a_class()
-    for page in (index_of(class_), *map(page_of, class_)):
-        assert borrowed(page) == []
-        assert "default-src 'none'" in page
-    assert len(scripts_of(index_of(class_))) == 1
-    assert [scripts_of(page_of(one)) for one in class_] == [[]] * len(class_)
-
-
-PLANTED = {
-    "a picture": "<img src='x.png'>",
-    "a script": "<script>alert(1)</script>",
-    "a handler": "<b onclick='x()'>b</b>",
-    "a font": "<style>@import 'x.css'; b { background: url(x.png) }</style>",
-    "a form": "<form></form>",
-}
-
-
-@pytest.mark.parametrize("planted", PLANTED)
-def test_what_is_borrowed_is_found(planted):
-    assert borrowed(page_of(a_class()[0]).replace("</main>", PLANTED[planted] + "</main>"))
+    students = {f"students/{page_name(one.student)}": page_of(one) for one in class_}
+    index = index_of(class_)
+    assert faults({"index.html": index, **students}) == []
+    assert all("default-src 'none'" in page for page in (index, *students.values()))
+    (script,) = scripts_of(index)
+    assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in index.partition(script)[0]
+    assert [scripts_of(page) for page in students.values()] == [[]] * len(class_)
 
 
 def test_whatever_a_submission_or_a_name_says_is_text():
@@ -113,37 +92,29 @@ def table_of(class_: list[Standing]) -> pd.DataFrame:
     return pd.read_csv(io.StringIO(students_table(class_, {})), keep_default_na=False, dtype=str).set_index("student")
 
 
-def as_in_the_table(page: str, class_: list[Standing]) -> bool:
-    """Whether the page's numbers are those of the CSV."""
-    table, rows = table_of(class_), Rows(page)
-    assert len(rows.rows) == len(class_)
-    by_page = {
-        f"students/{page_name(one.student)}": row for one, (_, row) in zip(class_, table.iterrows(), strict=True)
-    }
-    hrefs = re.findall(r'<th scope="row"[^>]*><a href="([^"]*)"', page)
-    for href, cells, keys in zip(hrefs, rows.cells, rows.keys, strict=True):
-        row = by_page[href]
-        shown = dict(zip(("points", *FUNCTIONS, "asserts"), keys[2:7], strict=True))
-        expected = {"points": row["points"], "asserts": row["asserts_passed"]}
-        expected |= {name: row[f"{name}_points"] for name in FUNCTIONS}
-        for name, value in expected.items():
-            if (shown[name] or "") == "" or value == "":
-                if (shown[name] or "") != value:
-                    return False
-            elif float(shown[name] or "nan") != float(value):
-                return False
-        if row["asserts"] and cells[6] != f"{row['asserts_passed']} of {row['asserts']}":
-            return False
-    return True
+def shown_in(page: str) -> dict[str, list[float | str]]:
+    """Return the numbers of a class's page by student: points, those of each function, and asserts."""
+    links = re.findall(r'<th scope="row"[^>]*><a href="students/([^"]*)"', page)
+    rows = zip(links, rows_of(page), strict=True)
+    return {link: [*map(number, keys[2:7]), cells[6]] for link, (_, cells, keys) in rows}
+
+
+def number(text: str | None) -> float | str:
+    return float(text) if text else ""
 
 
 def test_the_numbers_are_those_of_the_table():
     class_ = a_class()
     page = index_of(class_)
-    assert as_in_the_table(page, class_)
+    expected = {}
+    for one, (_, row) in zip(class_, table_of(class_).iterrows(), strict=True):
+        numbers = [row["points"], *(row[f"{name}_points"] for name in FUNCTIONS), row["asserts_passed"]]
+        asserts = f"{row['asserts_passed']} of {row['asserts']}" if row["asserts"] else ""
+        expected[page_name(one.student)] = [*map(number, numbers), asserts]
+    assert shown_in(page) == expected
     planted = re.sub(r'(data-label="loss" data-sort=")3', r"\g<1>2", page, count=1)
     assert planted != page
-    assert not as_in_the_table(planted, class_)
+    assert shown_in(planted) != expected
 
 
 def test_bars_and_words_count_as_the_table_of_mistakes_does():
@@ -152,7 +123,7 @@ def test_bars_and_words_count_as_the_table_of_mistakes_does():
     mistakes = pd.read_csv(io.StringIO(mistakes_table(class_, "hint")), keep_default_na=False)
     counted = mistakes[mistakes["level"].isin(["wrong", "remark"])].groupby(["kind", "function"])["student"].nunique()
     assert dict(bars(page)) == {name: int(n) for name, n in counted.items()}
-    words = Counter(row["data-state"] for row in Rows(page).rows)
+    words = Counter(row["data-state"] for row, *_ in rows_of(page))
     buttons = dict(re.findall(r'data-state="([^"]*)" class="[^"]*">[^<]*<span class="n">(\d+)', page))
     assert {state: int(n) for state, n in buttons.items()} == words
     listed = Counter(table_of(class_)["verdict"])
@@ -160,9 +131,8 @@ def test_bars_and_words_count_as_the_table_of_mistakes_does():
     assert {state: n for state, n in words.items() if state not in ("missing", "unjudged")} == {
         word: n for word, n in listed.items() if word != "unjudged"
     }
-    by_number = Counter(number for row in Rows(page).rows for number in (row["data-bars"] or "").split())
-    numbers = re.findall(r'data-bar="(\d+)"', page)
-    assert [by_number[number] for number in numbers] == [n for _, n in bars(page)]
+    by_number = Counter(bar for row, *_ in rows_of(page) for bar in (row["data-bars"] or "").split())
+    assert [by_number[bar] for bar in re.findall(r'data-bar="(\d+)"', page)] == [n for _, n in bars(page)]
 
 
 def bars(page: str) -> list[tuple[tuple[str, str], int]]:
@@ -258,3 +228,147 @@ def test_a_verdict_that_was_kept_is_the_one_that_was_formed(example):
     again = verdict_of(kept, CIRCLES)
     assert again.to_json() == kept
     assert (again.homework, again.letters, again.exit_code) == (CIRCLES.title, CIRCLES.letters, verdict.exit_code)
+
+
+NAMES = ["Jane Doe", "jane doe", "Jane-Doe", "../../etc/passwd", "..", "con", "a/b", "a\\b", "é", "e\u0301", "🙂", "🙃"]
+NAMES += ["佐藤", "x" * 200, "x" * 201, " ", "-rf", HOSTILE_NAME]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_s_name_is_safe_whatever_the_student_s_is(name):
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{16}\.html", page_name(name))
+    assert len(page_name(name)) < 64
+
+
+def test_no_two_students_have_one_page():
+    assert len({page_name(name).lower() for name in NAMES}) == len(NAMES)
+    assert page_name("Jane Doe").startswith("jane-doe-")
+
+
+BOOK, OTHER = "0123456789abcdef", "fedcba9876543210"
+ANNA, BEN = page_name("anna"), page_name("ben")
+
+
+def brought_up_to_date(folder: Path, *students: str, gradebook: str = BOOK, words: str = "words") -> Path:
+    require_place_for_pages(folder, gradebook, map(page_name, students))
+    write_pages(folder, gradebook, f"of {students}", ((page_name(one), f"{words} for {one}") for one in students))
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_is_made_and_brought_up_to_date(tmp_path):
+    folder = brought_up_to_date(tmp_path / "new" / "pages", "anna", "ben")
+    assert set(contents(folder)) == {INDEX, f"students/{ANNA}", f"students/{BEN}"}
+    others = {"notes.txt": "mine", "students/index.html": "mine", "students/.hidden": "mine"}
+    before = (files(folder, others) / "students" / ANNA).stat().st_mtime_ns
+    after = contents(brought_up_to_date(folder, "anna", "cleo"))
+    assert set(after) == {INDEX, f"students/{ANNA}", f"students/{page_name('cleo')}", *others}
+    assert {after[name] for name in others} == {b"mine"}
+    assert (folder / "students" / ANNA).stat().st_mtime_ns == before  # what has not changed is not written
+    assert b"other for anna" in contents(brought_up_to_date(folder, "anna", words="other"))[f"students/{ANNA}"]
+
+
+def edited(folder: Path, name: str, words: bytes) -> None:
+    page = brought_up_to_date(folder, "anna", "ben") / name
+    page.write_bytes(page.read_bytes().replace(b"for", words) + words)
+
+
+def linked_elsewhere(folder: Path) -> None:
+    brought_up_to_date(folder, "anna")
+    (folder / "students").rename(folder.parent / "elsewhere")
+    (folder / "students").symlink_to(folder.parent / "elsewhere")
+
+
+IN_THE_WAY: dict[str, tuple[Callable[[Path], object], str]] = {
+    "other files": (lambda folder: files(folder, {"notes.txt": "mine"}), "holds other files, such as notes.txt"),
+    "another index": (lambda folder: files(folder, {INDEX: "<p>mine</p>"}), "index.html is not as --html wrote it"),
+    "edited": (lambda folder: edited(folder, f"students/{BEN}", b"Dear Ben"), rf"{BEN} is not as --html wrote it"),
+    "edited index": (lambda folder: edited(folder, INDEX, b"<p>mine</p>"), "index.html is not as --html wrote it"),
+    "another page": (
+        lambda folder: files(brought_up_to_date(folder, "anna"), {f"students/{BEN}": "mine"}),
+        rf"{BEN} is not as --html wrote it",
+    ),
+    "of another class": (lambda folder: brought_up_to_date(folder, "anna", gradebook=OTHER), "is of another gradebook"),
+    "a file": (lambda folder: folder.write_text("mine"), "pages is no folder that can be written to"),
+    "within a file": (
+        lambda folder: (folder.parent.rmdir(), folder.parent.write_text("mine")),
+        "somewhere is no folder that can be written to",
+    ),
+    "linked elsewhere": (linked_elsewhere, "students is a link"),
+}
+
+
+@pytest.mark.parametrize("case", IN_THE_WAY)
+def test_what_is_somebody_else_s_is_never_touched(tmp_path, case):
+    make, said = IN_THE_WAY[case]
+    folder = tmp_path / "somewhere" / "pages"
+    folder.parent.mkdir()
+    make(folder)
+    before = contents(tmp_path)
+    with pytest.raises(CannotJudgeError, match=said):
+        brought_up_to_date(folder, "anna", "ben", words="later")
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("written", [0, 1, 2])
+def test_a_writing_that_was_ended_in_the_middle_goes_on(tmp_path, monkeypatch, written):
+    """As by kill -9 after so many pages: what is unfinished stays, and is no obstacle."""
+    whole = contents(brought_up_to_date(tmp_path / "whole", "anna", "ben"))
+    pages, finish, finished = tmp_path / "pages", Path.replace, list[Path]()
+
+    def end(path: Path, target: Path) -> None:
+        if len(finished) == written:
+            raise KeyboardInterrupt
+        finished.append(finish(path, target))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", end)
+        patched.setattr(Path, "unlink", lambda *_, **__: None)
+        with pytest.raises(KeyboardInterrupt):
+            brought_up_to_date(pages, "anna", "ben")
+    assert list(pages.rglob(UNFINISHED))
+    assert len(finished) == written
+    assert contents(brought_up_to_date(pages, "anna", "ben")) == whole
+
+
+def graded_in(folder: Path, *words: object, code: int = 0) -> Result:
+    return graded(folder / "class", folder / "class.sqlite", *words, code=code)
+
+
+@pytest.mark.usefixtures("in_threads")
+def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path):
+    files(tmp_path, {"class/anna/hw.py": UNDONE, "class/ben/hw.py": UNDONE + "# ben\n"})
+    graded_in(tmp_path)
+    pages = tmp_path / "pages"
+    assert f"open {pages / INDEX}" in graded_in(tmp_path, "--html", pages).stderr
+    anna, ben = (next((pages / "students").glob(f"{name}-*")).name for name in ("anna", "ben"))
+    assert set(contents(pages)) == {INDEX, f"students/{anna}", f"students/{ben}"}
+    assert not {anna, ben} & {ANNA, BEN}  # nobody who lacks the gradebook's secret can guess them
+    assert "delete them, too" in ok("forget", "ben", "--gradebook", tmp_path / "class.sqlite").stdout
+    shutil.rmtree(tmp_path / "class" / "ben")
+    graded_in(tmp_path, "--html", pages, "--feedback", "verdict")
+    assert set(contents(pages)) == {INDEX, f"students/{anna}"}
+    assert "ben" not in str(contents(pages))
+    (pages / "students" / anna).write_text("mine", encoding="utf-8")
+    refused = graded_in(tmp_path, "--html", pages, "--again", "anna", code=2)
+    assert f"{anna} is not as --html wrote it" in refused.stderr
+    assert "verdicts:" not in refused.stdout  # nothing was judged
+
+
+@pytest.mark.usefixtures("in_threads")
+def test_the_pages_of_another_section_stay(tmp_path):
+    """Both are of one homework, and are asked the questions of one seed."""
+    for section, student in (("one", "anna"), ("two", "ben")):
+        files(tmp_path / section, {f"class/{student}/hw.py": UNDONE})
+    graded_in(tmp_path / "one", "--html", tmp_path / "pages")
+    before = contents(tmp_path / "pages")
+    for _ in range(2):  # without a gradebook, and with one
+        refused = graded_in(tmp_path / "two", "--html", tmp_path / "pages", code=2)
+        assert "is of another gradebook" in refused.stderr
+        assert contents(tmp_path / "pages") == before
+        graded_in(tmp_path / "two")
+    graded_in(tmp_path / "one", "--html", tmp_path / "pages")
+    assert contents(tmp_path / "pages") == before

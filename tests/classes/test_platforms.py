@@ -12,15 +12,13 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
-from click.testing import Result
 
 from crosscheck.classes.export.worksheet import CANVAS, MOODLE, read_worksheet
 from crosscheck.command.grade import grade_command
 from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import Closed
 from crosscheck.submissions.errors import CannotJudgeError
-from tests.classes import platforms
-from tests.classes.classes import packed, verdict, written, zipped
+from tests.classes.classes import graded, packed, verdict, written, zipped
 from tests.classes.killed import judged_by_comments
 from tests.classes.pages import standing
 from tests.classes.platforms import (
@@ -32,7 +30,7 @@ from tests.classes.platforms import (
     moodle_unpacks,
     moodles,
 )
-from tests.commands import run
+from tests.commands import ok, refusal, run
 
 ROOT = Path(__file__).parents[2]
 RUBRIC = "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n[rules]\nlate = 0.5\ndue = 2026-11-20T22:00:00Z\n"
@@ -44,10 +42,6 @@ def by_comments(monkeypatch, in_threads):
     for name in ("judge_content", "here"):
         monkeypatch.setattr(judges, name, getattr(judges, name))
     judged_by_comments()
-
-
-def graded(*words: object) -> Result:
-    return run("grade", *words)
 
 
 class Form(NamedTuple):
@@ -110,56 +104,39 @@ def test_a_class_of_120(here, platform):
         (here / "table.csv").write_text(table, encoding="utf-8", newline="")
     back = [form.option, "table.csv"] if form.option else []
     back += ["--assignment", "42"] if platform == "Canvas" else []
-    common = [
-        "export.zip",
-        "--gradebook",
-        "class.sqlite",
-        "--sandbox",
-        "process",
-        "--csv",
-        "class.csv",
-        "--replace",
-        *back,
-    ]
+    common = ["grade", "export.zip", "--gradebook", "class.sqlite", "--sandbox", "process"]
+    written = [*common, "--csv", "class.csv", "--replace", *back]
     half = dict(list(handed_in.items())[:60])
     zipped(here / "export.zip", half | metadata)
-    begun = graded(*common, "--rubric", "half.toml")
-    assert begun.exit_code == 0, begun.stderr[-900:]
+    ok(*written, "--rubric", "half.toml")
     for n in (9, 10):  # resubmitted
         handed_in[form.path(n, False)] = content(n, 0) + "# once more\n"
     first = form.path(twice, False)
     second = first.replace("hw.py", "other.py").replace(f"_{twice + 500}_", "_990_")
     handed_in[second] = content(twice, 0) + "# a second file\n"
     zipped(here / "export.zip", handed_in | metadata)
-    told = graded(*common, "--rubric", "rubric.toml", "--html", "pages", "--rubric-of-this-class", "made.toml")
-    assert told.exit_code == 2
-    assert "Not judged, while all others are: " in told.stderr
-    pattern = re.search(r"such as '(.+)'\.$", told.stderr.splitlines()[-1])
-    assert pattern is not None
-    assert graded(*common[:5], "--student", pattern[1]).exit_code == 0
+    told = refusal(*written, "--rubric", "rubric.toml", "--html", "pages", "--rubric-of-this-class", "made.toml")
+    assert "Not judged, while all others are: " in told
+    (pattern,) = re.findall(r"such as '(.+)'\.$", told.splitlines()[-1])
+    ok(*common, "--student", pattern)
 
     # Two assistants: each marks in a gradebook of the own, and hands over a file; then come the appeals.
     rows = pd.read_csv("class.csv", dtype=str).set_index("path")["student"]
     whose = {n: rows[f"export.zip/{form.path(n, False)}"] for n in (20, 21, 22)}
     shutil.copy("class.sqlite", "other.sqlite")
-    assert run("mark", whose[20], "--gradebook", "class.sqlite", "--points", "loss=1").exit_code == 0
-    assert (
-        run("mark", whose[20], "--gradebook", "other.sqlite", "--points", "loss=2", "--note", "=seen later").exit_code
-        == 0
-    )
-    assert (
-        run("mark", whose[21], "--gradebook", "other.sqlite", "--points", "loss=2.5", "--note", "appeal").exit_code == 0
-    )
-    assert run("mark", whose[22], "--gradebook", "other.sqlite", "--seen").exit_code == 0
-    assert run("mark", "--gradebook", "other.sqlite", "--out", "marks.csv").exit_code == 0
-    assert run("mark", "--gradebook", "class.sqlite", "--from", "marks.csv").stdout == "3 marks entered\n"
-    assert "a later mark stays" not in run("mark", "--gradebook", "class.sqlite", "--from", "marks.csv").stderr
+    mine, other = ("--gradebook", "class.sqlite"), ("--gradebook", "other.sqlite")
+    ok("mark", whose[20], *mine, "--points", "loss=1")
+    ok("mark", whose[20], *other, "--points", "loss=2", "--note", "=seen later")
+    ok("mark", whose[21], *other, "--points", "loss=2.5", "--note", "appeal")
+    ok("mark", whose[22], *other, "--seen")
+    ok("mark", *other, "--out", "marks.csv")
+    assert ok("mark", *mine, "--from", "marks.csv").stdout == "3 marks entered\n"
+    assert "a later mark stays" not in run("mark", *mine, "--from", "marks.csv").stderr
 
     if platform == "Moodle":  # an extension
         late.remove(5)
         (here / "table.csv").write_text(table := moodles(students, late), encoding="utf-8", newline="")
-    last = graded(*common, "--rubric", "rubric.toml")
-    assert last.exit_code == 0, last.stderr  # what was chosen stays chosen
+    ok(*written, "--rubric", "rubric.toml")  # what was chosen stays chosen
     class_ = pd.read_csv("class.csv", dtype={"student": str}).set_index("student")
     expected = {n: float(EARNED[n % 4]) * (0.5 if n in late else 1) for n in students if n not in absent}
     expected |= {9: 10.0, 10: 10.0, 20: 9.0, 21: 9.5}
@@ -286,8 +263,7 @@ def test_a_group_is_judged_once_and_handed_back_to_all(here):
     (here / "table.csv").write_text(in_groups(moodles(names), groups), encoding="utf-8", newline="")
     (here / "rubric.toml").write_text(RUBRIC, encoding="utf-8")
     words = ["export.zip", "--gradebook", "c.sqlite", "--sandbox", "process", "--rubric", "rubric.toml"]
-    done = graded(*words, "--moodle", "table.csv")
-    assert done.exit_code == 0, done.stderr
+    done = ok("grade", *words, "--moodle", "table.csv")
     assert "without a submission: stu 3_3 (nothing)" in done.stdout
     assert "left as it is: Default group: Moodle takes no page for those who are in no group" in done.stderr
     filled = moodle_reads((here / "table-graded.csv").read_text(encoding="utf-8"))
@@ -339,21 +315,19 @@ def test_what_a_person_graded_stays_with_the_comment(tmp_path, grade, comment, s
 
 
 def test_two_files_of_one_student_never_stop_the_others(here):
-    pytest.importorskip("sqlalchemy")
     written(here, {"class/anna/a.py": "# 1\n", "class/anna/b.py": "# 2\n"})
-    refused = run("grade", "class", "--gradebook", "class.sqlite", "--sandbox", "process")
-    assert refused.exit_code == 2
-    assert "There is no submission in class. anna has 2 files of which one is the submission" in refused.stderr
+    refused = refusal("grade", "class", "--gradebook", "class.sqlite", "--sandbox", "process")
+    assert "There is no submission in class. anna has 2 files of which one is the submission" in refused
     assert not (here / "class.sqlite").exists()
 
 
 @pytest.mark.usefixtures("by_comments")
 def test_a_file_that_was_chosen_stays_chosen(here):
     files = {"class/ben/a.py": "# b\n", "class/anna/a.py": "# 1\n# loss=missing\n", "class/anna/b.py": "# 2\n"}
-    book = [written(here, files) / "class", "--gradebook", "class.sqlite", "--sandbox", "process", "--seed", 1]
+    book = ["grade", written(here, files) / "class", "--gradebook", "class.sqlite", "--sandbox", "process", "--seed", 1]
 
     def counts(*words: object) -> str:
-        done = graded(*book, *words, "--csv", "class.csv", "--replace")
+        done = run(*book, *words, "--csv", "class.csv", "--replace")
         assert done.exit_code == (0 if "Not judged, while" not in done.stderr else 2), done.stderr
         rows = pd.read_csv("class.csv").set_index("student")
         assert Path(rows.loc["ben", "path"]).name == "a.py"
@@ -399,14 +373,8 @@ def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path):
         for case in ("whole", "killed")
     )
     assert whole == killed
-    assert sorted(whole) == [
-        "class-mistakes.csv",
-        "class.csv",
-        "marks.csv",
-        "rubric.toml",
-        "table-graded.csv",
-        "table.csv",
-    ]
+    tables = ("class-mistakes.csv", "class.csv", "marks.csv", "rubric.toml", "table-graded.csv", "table.csv")
+    assert sorted(whole) == list(tables)
     assert len(list((tmp_path / "killed" / "pages" / "students").iterdir())) == 4
 
 
@@ -417,19 +385,15 @@ def test_the_table_is_written_though_nobody_reads_what_is_printed(here, monkeypa
 
     monkeypatch.setattr(Closed, "say", gone)
     written(here, {"class/anna/hw.py": "# 1\n", "class/ben/hw.py": "# 2\n"})
+    words = ["class", "--gradebook", "b.sqlite", "--sandbox", "process", "--csv", "c.csv"]
     with pytest.raises(BrokenPipeError):
-        grade_command.main(
-            ["class", "--gradebook", "b.sqlite", "--sandbox", "process", "--csv", "c.csv"], standalone_mode=False
-        )
+        grade_command.main(words, standalone_mode=False)
     assert list(pd.read_csv("c.csv")["student"]) == ["anna", "ben"]
 
 
 def test_a_person_marks_by_a_table(here):
-    from tests.classes.classes import graded as graded_book
-
-    book = graded_book(
-        here / "class.sqlite", written(here / "class", {"anna/hw.py": "# 1\n", "ben/hw.py": "# 2\n"})
-    ).path
+    folder = written(here / "class", {"anna/hw.py": "# 1\n", "ben/hw.py": "# 2\n"})
+    book = graded(here / "class.sqlite", folder).path
     for text, said in {
         "student,points\nanna,1\n": "has no column function",
         "student,function,points\nana,loss,1\n": "Did you mean anna?",
@@ -445,8 +409,7 @@ def test_a_person_marks_by_a_table(here):
         f"student,{'x' * 140_000}\n": "field larger than field limit",
     }.items():
         (here / "marks.csv").write_text("\ufeff" + text, encoding="utf-8")
-        refused = run("mark", "--gradebook", book, "--from", "marks.csv")
-        assert (refused.exit_code, said in refused.stderr) == (2, True), refused.output
+        assert said in refusal("mark", "--gradebook", book, "--from", "marks.csv")
     for words in ([], ["anna"], ["anna", "--out", "x.csv"], ["--seen"], ["anna", "--seen", "--remove"]):
         assert "Say STUDENT and" in run("mark", "--gradebook", book, *words).stderr
 
@@ -458,7 +421,7 @@ def test_an_archive_is_judged_and_a_verdict_repeated_by_its_line(here):
     zipped(here / "class.zip", {"anna/hw.py": UNDONE, "ben/hw.zip": packed({"hw.py": UNDONE}), "carl/notes.txt": ""})
     whole = run("verify", "class.zip", "--sandbox", "process", "--format", "json")
     assert whole.stdout.count('"submission"') == 2, whole.output
-    assert run("grade", "class.zip", "--gradebook", "b.sqlite", "--sandbox", "process", "--csv", "c.csv").exit_code == 0
+    ok("grade", "class.zip", "--gradebook", "b.sqlite", "--sandbox", "process", "--csv", "c.csv")
     lines = pd.read_csv("c.csv")["repeat"].dropna()
     assert [line.split()[2] for line in lines] == ["class.zip/anna/hw.py", "class.zip/ben/hw/hw.py"]
     one = run(*lines[1].split()[1:], "--format", "json")
@@ -469,5 +432,5 @@ def test_an_archive_is_judged_and_a_verdict_repeated_by_its_line(here):
 def test_the_readers_are_those_of_the_importers():
     """What they leave out, the importers leave out: a reader that takes all would show nothing."""
     table = moodles({1: "a", 2: "b"}).replace(",,10.00", ",12,10.00", 1).replace("Participant 2", "Somebody")
-    assert platforms.moodle_reads(table.replace(",,10.00", ",5,10.00")) == {}
-    assert platforms.canvas_reads(canvases({1: "a"}).replace('"A, B",4.00,,', '"A, B",4.00,7,')) == {1: 7.0}
+    assert moodle_reads(table.replace(",,10.00", ",5,10.00")) == {}
+    assert canvas_reads(canvases({1: "a"}).replace('"A, B",4.00,,', '"A, B",4.00,7,')) == {1: 7.0}

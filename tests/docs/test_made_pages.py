@@ -3,13 +3,19 @@
 import re
 from typing import get_args
 
+import numpy as np
 import pytest
 
+from crosscheck import INITIAL, compare, load_circles
 from crosscheck.automates.topics import TOPICS
+from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.findings import BEHAVIOUR, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.submissions.outcomes import FailureKind
+from crosscheck.truth.errors import measure
+from manual import by_hand
 from tests.docs.pages import maker, read
+from tests.needs import needs_torch
 
 AUTOMATES = read("docs/automates.md")
 ROW = re.compile(r"^\| `(\w+)` \| (.*) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \| (.*) \| (.*) \|$", flags=re.MULTILINE)
@@ -51,14 +57,14 @@ def test_the_page_on_automation_is_made_from_the_topics():
 def test_each_topic_has_a_row_with_what_it_costs():
     rows = {name: cells for name, *cells in ROW.findall(AUTOMATES)}
     assert [*rows] == [*TOPICS]
-    for name, (automated, by_hand, torch, more_by_hand, more_in_torch, picture, mistake) in rows.items():
+    for name, (automated, lines, torch, more_by_hand, more_in_torch, picture, mistake) in rows.items():
         topic = TOPICS[name]
         assert (automated, mistake) == (f"{topic.you_write}: {topic.framework_does}", topic.mistake.what)
         assert picture
         assert topic.caption.startswith(picture) or (not topic.caption and topic.timed)
         assert [int(more_by_hand), int(more_in_torch)] == [len(one.splitlines()) for one in topic.deeper]
         assert 0 < int(torch) <= 15
-        assert 0 < int(by_hand) <= 42
+        assert 0 < int(lines) <= 42
 
 
 def test_no_cell_of_the_table_breaks_it():
@@ -66,3 +72,61 @@ def test_no_cell_of_the_table_breaks_it():
         for text in (topic.you_write, topic.framework_does, topic.mistake.what, topic.mistake.why):
             assert "|" not in text
             assert text.count("`") % 2 == 0
+
+
+PAGE, SPEED_PAGE = read("docs/training.md"), read("docs/speed.md")
+# A party's name, then for few and for many points: its time, how many times by hand, what is promised.
+SPEED = re.findall(
+    r"^\| (by hand|tape|torch, eager|autograd|JAX, compiled|C, compiled) \| (\d+) µs \| ([\d.]+)(?: \(promised (\d+)\))? "
+    r"\| (?:(\d+) ns)? ?\| (?:([\d.]+)(?: \(promised (\d+)\))?)? ?\|$",
+    SPEED_PAGE,
+    flags=re.MULTILINE,
+)
+NUMBER = re.compile(r"\d+\.\d+(?:e[+-]\d+)?|\d+e[+-]\d+")
+
+
+def test_the_losses_shown_are_the_losses_trained():
+    losses, _ = by_hand.optimize(INITIAL, *load_circles())
+    rows = re.findall(r"^ +(\d+) +((?:\d+\.\d{10} +){4})", PAGE, flags=re.MULTILINE)
+    assert {int(step) for step, _ in rows} >= {0, 30}
+    for step, shown in rows:
+        assert shown.split() == [f"{losses[int(step)]:.10f}"] * 4
+
+
+@needs_torch
+def test_the_errors_and_differences_shown_are_of_the_order_of_those_measured_here():
+    pytest.importorskip("flint")
+    comparison = compare(*map(load_party, DEFAULT_PARTIES))
+    assert comparison.run is not None
+    errors = measure(comparison.run).parties.values()
+    measured = [
+        *(comparison.relative_loss, comparison.largest["gradient"].apart, comparison.largest["params"].apart),
+        *(max(each[quantity].apart.max() for each in errors) for quantity in ("loss", "gradient", "params")),
+    ]
+    lines = re.findall(r"^(?:agree|against the truth \(.*?\)): (.*)$", PAGE, flags=re.MULTILINE)
+    shown = [float(number) for line in lines for number in NUMBER.findall(line)]
+    np.testing.assert_array_less(np.abs(np.log10(np.array(shown) / measured)), 1)
+
+
+def test_the_speed_table_s_ratios_are_those_of_its_times():
+    assert [row[0] for row in SPEED] == ["by hand", "tape", "torch, eager", "autograd", "JAX, compiled", "C, compiled"]
+    short = set()
+    for few_or_many in (slice(1, 4), slice(4, 7)):
+        by_hand_time = float(SPEED[0][few_or_many][0])
+        for party, time, ratio, promised in ((row[0], *row[few_or_many]) for row in SPEED if row[few_or_many][0]):
+            least, most = (float(time) - 0.5) / (by_hand_time + 0.5), (float(time) + 0.5) / (by_hand_time - 0.5)
+            assert least - 0.05 <= float(ratio) <= most + 0.05
+            if float(ratio) < float(promised or 0):
+                short.add((promised, party))
+    assert short == set(re.findall(r"[Tt]he promise of (\d+) for ([\w, ]+?) does not hold here", SPEED_PAGE))
+
+
+@needs_torch  # which the benchmark measures as well
+def test_by_hand_takes_no_more_memory_than_promised():
+    from tests.benchmarks.speed import MANY, peak_megabytes
+
+    promised = re.search(r"By hand, 10\^6 points take (\d+) MB above the data \(promised: at most (\d+)\)", SPEED_PAGE)
+    assert promised is not None
+    X, y = np.zeros((MANY, 2)), np.zeros(MANY)
+    peak = peak_megabytes(lambda: by_hand.loss_gradient(INITIAL, X, y))
+    assert peak <= float(promised.group(1)) + 1 <= float(promised.group(2))

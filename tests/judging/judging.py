@@ -35,6 +35,11 @@ Functions: TypeAlias = dict[str, Callable[..., Any]]
 BY_HAND: Functions = {name: getattr(by_hand, name) for name in ("network", "loss", "loss_gradient")}
 
 
+#: A right submission as a file, and one whose loss is a mean.
+RIGHT_FILE = (Path(__file__).parent / "right" / "features_first.py").read_text(encoding="utf-8")
+WRONG_FILE = RIGHT_FILE + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
+
+
 @dataclass(frozen=True, eq=False)
 class Question:
     """Where a submission is asked: the parameters, points (N, 2) and labels (N,) or (N, 1) of one call."""

@@ -1,6 +1,6 @@
 """The catalogue judged by itself: every form of every mistake, as a student's functions, is wrong and gets its own name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck.verdict import Verdict
 from manual import by_hand
-from tests.judging.judging import BY_HAND, Array, Functions, catalogue, judged
+from tests.judging.judging import BY_HAND, Array, Functions, catalogue, judged, question_points
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # mistaken formulas overflow where right ones do not
 
@@ -134,9 +134,17 @@ def test_the_textbook_s_gradient_is_right_given_a_miswritten_sigmoid(kind, where
 
 
 FACTORS = [
-    ((slice(5, 17),), lambda n: 2.0, "those of v and b are 2 times the right ones; those of u and a are right"),
-    ((slice(4, 5),), lambda n: 1 / n, "those of a are 1/N times the right ones; those of u, v and b are right"),
-    ((slice(0, 4), slice(13, 17)), lambda n: -1.0, "those of u and b are -1 times the right ones; those of a and v"),
+    (
+        (slice(5, 17),),
+        lambda n: 2.0,
+        "to v and b are off by a factor; those of u and a are right. It is 2 for v and b.",
+    ),
+    ((slice(4, 5),), lambda n: 1 / n, "to a are off by a factor; those of u, v and b are right. It is 1/N for a."),
+    (
+        (slice(0, 4), slice(13, 17)),
+        lambda n: -1.0,
+        "u and b are off by a factor; those of a and v are right. It is -1 for u",
+    ),
 ]
 
 
@@ -184,3 +192,43 @@ def test_a_loss_is_not_to_blame_for_what_its_network_raises():
     verdict = judged(network=network, loss=loss)
     assert verdict.functions["network"].verdict == "wrong"
     assert verdict.functions["loss"].right_given == "your network"
+
+
+INITIAL = next(question.params for question in question_points() if question.kind == "homework")
+GENTLE = [question.params for question in question_points() if question.gentle]
+MISTAKES: dict[str, tuple[Callable[..., Any], str]] = {  # a mistaken function, and the mistake's name
+    "network": (lambda *args: 1 / (1 + np.exp(-by_hand.network(*args))), "sigmoid-twice"),
+    "loss": (lambda params, X, y: by_hand.loss(params, X, y) / len(y), "mean-instead-of-sum"),
+    "loss_gradient": (lambda *args: -by_hand.loss_gradient(*args), "sign-error-y-minus-p"),
+}
+RAISES = "only some parameters are answered"
+
+
+def answering(function: str, own: Callable[..., Any], answered: Sequence[Any]) -> list[str]:
+    """Judge a function that raises at all parameters but some, and return the kinds of its causes."""
+
+    def partial(*args: Any) -> Any:
+        params = args[1] if function == "network" else args[0]
+        if not any(np.array_equal(params, some) for some in answered):
+            raise ValueError(RAISES)
+        return own(*args)
+
+    found = judged(**{function: partial}).functions[function]
+    assert found.verdict == "wrong"
+    assert any(RAISES in cause.message for cause in found.causes)
+    return [cause.kind for cause in found.causes]
+
+
+@pytest.mark.parametrize("function", MISTAKES)
+@pytest.mark.parametrize("fresh", [0, 1, 2, 3])
+def test_a_mistake_is_named_if_it_shows_at_two_fresh_questions(function, fresh):
+    own, kind = MISTAKES[function]
+    assert len(GENTLE) == 3
+    named = [kind] if fresh >= 2 else []
+    assert answering(function, own, [INITIAL, *GENTLE[:fresh]]) == [*named, "raises"]
+
+
+@pytest.mark.parametrize("function", MISTAKES)
+def test_a_mistake_that_makes_no_difference_explains_nothing(function):
+    """A strong clip changes no output that is near 1/2, and a gradient of the first 500 points none of a few."""
+    assert answering(function, BY_HAND[function], GENTLE) == ["raises"]

@@ -61,30 +61,16 @@ def noisy(size: float) -> Function:
     return with_noise
 
 
-def clipped(eps: float) -> Function:
-    def of_clipped(params: Any, X: Any, y: Any) -> Any:
-        p, y = np.clip(by_hand.network(X, params), eps, 1 - eps), np.reshape(y, -1)
-        return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
-
-    return of_clipped
+def cross_entropy(p: Any, y: Any, eps: float = 0.0) -> Any:
+    y = np.reshape(y, -1)
+    return -np.sum(y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps))
 
 
-def of_limited_sums(most: float) -> Function:
-    def limited(params: Any, X: Any, y: Any) -> Any:
-        u, a, V, b = by_hand.unpack(params)
-        z = np.clip(u @ by_hand.phi(V @ X.T + b) + a, -most, most)
-        return np.logaddexp(0, (1 - 2 * np.reshape(y, -1)) * z).sum()
-
-    return limited
-
-
-def of_limited_terms(most: float) -> Function:
-    def limited(params: Any, X: Any, y: Any) -> Any:
-        u, a, V, b = by_hand.unpack(params)
-        z = u @ by_hand.phi(V @ X.T + b) + a
-        return np.minimum(np.logaddexp(0, (1 - 2 * np.reshape(y, -1)) * z), most).sum()
-
-    return limited
+def losses_of(params: Any, X: Any, y: Any, most: float = math.inf) -> Any:
+    """Return the loss of each point, with z limited to -most .. most."""
+    u, a, V, b = by_hand.unpack(params)
+    z = np.clip(u @ by_hand.phi(V @ X.T + b) + a, -most, most)
+    return np.logaddexp(0, (1 - 2 * np.reshape(y, -1)) * z)
 
 
 def shortened(most: float) -> Function:
@@ -95,14 +81,6 @@ def shortened(most: float) -> Function:
     return of_length
 
 
-def with_constant(eps: float) -> Function:
-    def of_log(params: Any, X: Any, y: Any) -> Any:
-        p, y = by_hand.network(X, params), np.reshape(y, -1)
-        return -np.sum(y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps))
-
-    return of_log
-
-
 def network_of(phi: Function) -> Function:
     def network(x: Any, params: Any) -> Any:
         u, a, V, b = by_hand.unpack(np.asarray(params, dtype=float))
@@ -111,14 +89,9 @@ def network_of(phi: Function) -> Function:
     return network
 
 
-def of_base(e: float) -> Function:
-    return network_of(lambda t: 1 / (1 + e**-t))
-
-
 def tabulated(step: float) -> Function:
     grid = np.arange(-800.0, 800.0 + step, step)
-    values = by_hand.phi(grid)
-    return network_of(lambda t: np.interp(t, grid, values))
+    return network_of(lambda t: np.interp(t, grid, by_hand.phi(grid)))
 
 
 def rounded(function: Function, decimals: int) -> Function:
@@ -142,20 +115,32 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     "a weight decay of the loss": ("loss", lambda s: lambda p, X, y: loss(p, X, y) + s / 2 * float(p @ p), SIZES),
     "a factor of the gradient": ("loss_gradient", lambda s: lambda *args: (1 + s) * gradient(*args), SIZES),
     "a factor of the loss": ("loss", lambda s: lambda *args: (1 + s) * loss(*args), SIZES),
-    "a clip of the output": ("loss", clipped, SIZES),
-    "a limit of z": ("loss", of_limited_sums, LIMITS),
-    "a limit of a point's loss": ("loss", of_limited_terms, LIMITS),
+    "a clip of the output": (
+        "loss",
+        lambda s: lambda p, X, y: cross_entropy(np.clip(by_hand.network(X, p), s, 1 - s), y),
+        SIZES,
+    ),
+    "a limit of z": ("loss", lambda s: lambda *args: losses_of(*args, s).sum(), LIMITS),
+    "a limit of a point's loss": ("loss", lambda s: lambda *args: np.minimum(losses_of(*args), s).sum(), LIMITS),
     "a gradient that is shortened": ("loss_gradient", shortened, (100, 700, 1000, 1200, 1500, 2000, 6000)),
     "entries that are clipped": (
         "loss_gradient",
         lambda most: lambda *args: np.clip(gradient(*args), -most, most),
         (100, 400, 800, 1200, 2000),
     ),
-    "a constant in the logarithm": ("loss", with_constant, SIZES),
+    "a constant in the logarithm": (
+        "loss",
+        lambda s: lambda p, X, y: cross_entropy(by_hand.network(X, p), y, s),
+        SIZES,
+    ),
     "a rounded gradient": ("loss_gradient", lambda n: rounded(gradient, n), DECIMALS),
     "a rounded loss": ("loss", lambda n: rounded(loss, n), DECIMALS),
     "a rounded output": ("network", lambda n: rounded(by_hand.network, n), DECIMALS),
-    "the base e": ("network", of_base, (2.7, 2.72, 2.718, 2.7183, 2.71828, 2.7182818)),
+    "the base e": (
+        "network",
+        lambda e: network_of(lambda t: 1 / (1 + e**-t)),
+        (2.7, 2.72, 2.718, 2.7183, 2.71828, 2.7182818),
+    ),
     "a table of sigmoids": ("network", tabulated, (0.5, 0.1, 0.02, 0.005)),
     "the precision of the gradient": ("loss_gradient", lambda t: in_precision(gradient, t), (np.float16, np.float32)),
     "the precision of the loss": ("loss", lambda t: in_precision(loss, t), (np.float16, np.float32)),
@@ -213,7 +198,7 @@ def test_digits_decide_whatever_the_seed(request, family, size):
         (differences("central", 1e-3), "These are central differences with a step of 0.001: right to 6 digits."),
         (differences("five-point", 1e-2), "These are five-point differences with a step of 0.01: right to "),
         (lambda *args: (1 + 1e-6) * gradient(*args), "Right to 6 digits"),
-        (rounded(gradient, 7), "Right to 5 digits. The gradient is rounded to 7 decimals."),
+        (rounded(gradient, 7), "Right to 5 digits: the gradient is rounded, or cut, to 7 decimals."),
         (in_precision(gradient, np.float32), "Computed in single precision: right to 7 digits."),
     ],
 )

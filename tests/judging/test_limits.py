@@ -6,10 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck import check
 from crosscheck.verdict import FunctionVerdict
 from manual import by_hand
-from tests.judging.judging import BY_HAND, SEED, Array, Question, judged, judged_parts, question_points, roundings_at
+from tests.judging.judging import BY_HAND, Array, Question, judged, judged_parts, question_points, roundings_at
 
 ASKED = tuple(BY_HAND)
 FLOAT64 = 2.0**-53  # unit roundoff
@@ -54,15 +53,11 @@ def at(question: Question, error: float, of_the_largest: bool = False) -> Error:
     return there
 
 
-def saturates(params: Array, X: Array, y: Array) -> bool:
-    return any(asked_at(question, params, X, y) for question in BEYOND)
-
-
 def rounded(function: str, unit_roundoff: float, times: float) -> Error:
     """Return an error of some roundings wherever the output does not saturate."""
 
     def error(params: Array, X: Array, y: Array, right: Array) -> float:
-        if saturates(params, X, y):
+        if any(asked_at(question, params, X, y) for question in BEYOND):
             return 0.0
         return times * float(roundings_at(params, X, y, unit_roundoff)[function].reshape(-1)[-1])
 
@@ -125,46 +120,37 @@ def test_an_argument_may_change_by_1e_9(argument, kind, times, inside):
 
 
 @inside_and_outside
-def test_a_gradient_agrees_with_its_own_loss_to_1e_4(times, inside):
-    def own(params: Array, X: Array, y: Array) -> Array:
-        gradient = 0.37 * by_hand.loss_gradient(params, X, y)
-        gradient[-1] += times * 1e-4 * max(1e-2, np.abs(gradient).max())
-        return gradient
+@pytest.mark.parametrize("everywhere", [True, False])
+def test_a_gradient_agrees_with_its_own_loss_to_1e_4(times, inside, everywhere):
+    """The loss is wrong by a factor everywhere, or at its first question in saturation and near by alone."""
 
-    verdict = found("loss_gradient", own, loss=lambda *args: 0.37 * by_hand.loss(*args))
-    assert (verdict.verdict, verdict.right_given) == (("right", "your loss") if inside else ("wrong", None))
-
-
-@inside_and_outside
-def test_so_does_one_that_goes_wrong_in_saturation_alone(times, inside):
     def factor(params: Array, X: Array) -> float:
-        """Return the factor of a loss that is too large by half, at its first question in saturation and near by."""
         near = len(X) == len(BEYOND[0].X) and np.abs(params - BEYOND[0].params).max() < 0.1
-        return 1.5 if near else 1.0
+        return 0.37 if everywhere else 1.5 if near else 1.0
 
     def own(params: Array, X: Array, y: Array) -> Array:
         gradient = factor(params, X) * by_hand.loss_gradient(params, X, y)
-        if factor(params, X) > 1:
-            gradient[-1] += times * 1e-4 * np.abs(gradient).max()
+        if factor(params, X) != 1:
+            gradient[-1] += times * 1e-4 * max(1e-2 * everywhere, np.abs(gradient).max())
         return gradient
 
     verdict = found("loss_gradient", own, loss=lambda params, X, y: factor(params, X) * by_hand.loss(params, X, y))
     assert (verdict.verdict, verdict.right_given) == (("right", "your loss") if inside else ("wrong", None))
 
 
+MISTAKEN: dict[str, tuple[Callable[..., Any], str]] = {
+    "network": (lambda *args: float(by_hand.phi(np.array(by_hand.network(*args)))), "sigmoid-twice"),
+    "loss": (lambda *args: -by_hand.loss(*args), "missing-minus-sign"),
+    "loss_gradient": (lambda *args: -by_hand.loss_gradient(*args), "sign-error-y-minus-p"),
+}
+
+
 @inside_and_outside
 @each_function
 def test_a_mistake_has_its_name_if_it_gives_the_same_numbers_to_1e_7(function, times, inside):
-    def twice(x: Any, params: Array) -> float:
-        return float(1 / (1 + np.exp(-np.asarray(by_hand.network(x, params))))) * (1 + times * 1e-7)
-
-    mistaken: dict[str, tuple[Callable[..., Any], str]] = {
-        "network": (twice, "sigmoid-twice"),
-        "loss": (lambda *args: (1 + times * 1e-7) * -by_hand.loss(*args), "missing-minus-sign"),
-        "loss_gradient": (lambda *args: (1 + times * 1e-7) * -by_hand.loss_gradient(*args), "sign-error-y-minus-p"),
-    }
-    own, kind = mistaken[function]
-    assert (kind in causes(found(function, own))) is inside
+    mistaken, kind = MISTAKEN[function]
+    own = found(function, lambda *args: (1 + times * 1e-7) * mistaken(*args))
+    assert (kind in causes(own)) is inside
 
 
 CLIPS: dict[str, Callable[[Array, float], tuple[Array, Array]]] = {  # of P and 1 - P, what the logarithm is taken of
@@ -172,6 +158,14 @@ CLIPS: dict[str, Callable[[Array, float], tuple[Array, Array]]] = {  # of P and 
     "added": lambda p, eps: (p + eps, 1 - p + eps),
     "held above": lambda p, eps: (np.maximum(p, eps), np.maximum(1 - p, eps)),
 }
+
+
+def loss_of(clip: Callable[[Array], tuple[Array, Array]]) -> Callable[..., float]:
+    def loss(params: Array, X: Array, y: Array) -> float:
+        (one, zero), y = clip(np.asarray(by_hand.network(X, params))), y.reshape(-1)
+        return float(-np.sum(y * np.log(one) + (1 - y) * np.log(zero)))
+
+    return loss
 
 
 @pytest.mark.parametrize(
@@ -184,11 +178,7 @@ CLIPS: dict[str, Callable[[Array, float], tuple[Array, Array]]] = {  # of P and 
     ],
 )
 def test_a_constant_in_the_logarithm_is_too_strong_where_it_leaves_fewer_than_four_digits(clip, eps, word):
-    def loss(params: Array, X: Array, y: Array) -> float:
-        one, zero = CLIPS[clip](np.asarray(by_hand.network(X, params)), eps)
-        return float(-np.sum(y.reshape(-1) * np.log(one) + (1 - y.reshape(-1)) * np.log(zero)))
-
-    verdict = found("loss", loss)
+    verdict = found("loss", loss_of(lambda p: CLIPS[clip](p, eps)))
     assert verdict.verdict == word
     assert causes(verdict) == ["clip-too-strong"] * (word == "wrong")
     assert remarks(verdict)[:1] == ["large-constant-in-log"] * (word == "remarks")
@@ -196,21 +186,11 @@ def test_a_constant_in_the_logarithm_is_too_strong_where_it_leaves_fewer_than_fo
 
 @pytest.mark.parametrize(
     ("least", "told"),
-    [(-100.0, "(log is held at -100, as torch's binary_cross_entropy does)"), (np.log(1e-12), "(with about 1e-12)")],
+    [(np.exp(-100.0), "(log is held at -100, as torch's binary_cross_entropy does)"), (1e-12, "(with about 1e-12)")],
 )
 def test_a_note_says_what_clips_in_saturation(least, told):
-    def loss(params: Array, X: Array, y: Array) -> float:
-        p = np.asarray(by_hand.network(X, params))
-        one, zero = (np.maximum(np.log(q), least) for q in (p, 1 - p))
-        return float(-np.sum(y.reshape(-1) * one + (1 - y.reshape(-1)) * zero))
-
-    (note,) = found("loss", loss).remarks
+    (note,) = found("loss", loss_of(lambda p: CLIPS["held above"](p, least))).remarks
     assert (note.kind, told in note.message) == ("clipping", True), note.message
-
-
-def test_outputs_clipped_at_5e_4_are_named():
-    clipped = check(network=lambda x, params: float(np.clip(by_hand.network(x, params), 5e-4, 1 - 5e-4)), seed=SEED)
-    assert causes(clipped.verdict.functions["network"]) == ["clip-too-strong"]
 
 
 def at_margin(s: float) -> Question:

@@ -269,7 +269,7 @@ OTHERS = {
     ),
     "eta at least 0.0005": (
         "update",
-        "is not used",
+        "where eta is 0.00",
         optimize("p = p - max(eta, 0.0005) * loss_gradient(p, X, y)", "p"),
     ),
     "a gradient shortened far away": (

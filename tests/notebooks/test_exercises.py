@@ -1,5 +1,6 @@
 """Exercises: right is what is right in any words; of what is wrong, what kind of thing is said, and never the answer."""
 
+from math import ceil, cos, log, log1p, pi
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,154 @@ from crosscheck.course.exercises import broken_gradient
 from manual.by_hand import loss_gradient
 from manual.topics.gradient_checking import central
 from tests.needs import has
-from tests.notebooks.answers import FROM_NODE_2_ON, RIGHT, WRONG, by_torch
 from tests.notebooks.stored import LESSONS, cells
+
+FROM_NODE_2_ON = {"v21", "v22", "v31", "v32", "v41", "v42", "b2", "b3", "b4"}
+
+
+def point_by_point(u: Any, V: Any, G: Any, dE_dz: Any) -> Any:
+    dE_dx = np.zeros((2, len(dE_dz)))
+    for i in range(len(dE_dz)):
+        for k in range(2):
+            dE_dx[k, i] = dE_dz[i] * sum(u[j] * G[j, i] * (1 - G[j, i]) * V[j, k] for j in range(4))
+    return dE_dx
+
+
+def by_torch(u: Any, V: Any, G: Any, dE_dz: Any) -> Any:
+    import torch
+
+    u, V, G, dE_dz = map(torch.tensor, (u, V, G, dE_dz))
+    V.requires_grad_()
+    return V.T @ (u[:, None] * dE_dz * G * (1 - G))
+
+
+def log_phi_by_cases(z: Any) -> Any:
+    return np.array([-log1p(np.exp(-t)) if t > 0 else t - log1p(np.exp(t)) for t in z])
+
+
+def rate_in_one_line(k: int, n: int, s: int, eta: float) -> float:
+    return min((k + 1) / s, 1) * eta * (1 if k < s else 0.5 + 0.5 * cos(pi * (k - s) / (n - s)))
+
+
+def warm_up_as_shown(k: int, s: int, eta: float) -> float:
+    f = 1 / s
+    return eta * (f + (1 - f) * min(k, s) / s)
+
+
+def starts_by_counting(p: float, certainty: float) -> int:
+    n = 0
+    while 1 - (1 - p) ** n < certainty:
+        n += 1
+    return n
+
+
+def mean_of_all(gradients: Any, sizes: Any) -> Any:
+    return np.average(gradients, axis=0, weights=sizes)
+
+
+def best_rate_by_search(g: Any, Hg: Any) -> float:
+    a, b, c = np.polyfit([0, 1, 2], [-eta * g @ g + eta**2 / 2 * (g @ Hg) for eta in (0, 1, 2)], 2)
+    return -b / (2 * a) + 0 * c
+
+
+def shuffled_with_a_list(words: Any) -> list[int]:
+    order = list(range(len(words) + 1))
+    for i, w in enumerate(words):
+        j = i + int(w) % (len(order) - i)
+        order[i], order[j] = order[j], order[i]
+    return order
+
+
+RIGHT: dict[str, list[Any]] = {
+    "derivative_by_points": [point_by_point, by_torch],
+    "wrong_derivatives": [FROM_NODE_2_ON, sorted(FROM_NODE_2_ON)],
+    "log_phi": [log_phi_by_cases, lambda z: -np.logaddexp(0, -z)],
+    "momentum_factor": [10, 10.0, 1 / (1 - 0.9)],
+    "warm_up_then_cosine": [rate_in_one_line],
+    "spread_of_weights": [0.1, np.sqrt(1 / 100)],
+    "starts_needed": [starts_by_counting, lambda p, c: int(-(-log(1 - c) // log(1 - p)))],
+    "steps_of_an_epoch": [8, ceil(500 / 64)],
+    "gradient_of_the_mean": [mean_of_all],
+    "best_rate": [best_rate_by_search],
+    "what_to_save": [["p", "m", "v", "t", "generator"]],
+    "shuffled": [shuffled_with_a_list],
+}
+
+# What is wrong, and words of the hint.
+WRONG: dict[str, list[tuple[Any, str]]] = {
+    "derivative_by_points": [
+        (lambda u, V, G, dE_dz: V.T @ (u[:, None] * dE_dz), "the sigmoid has a slope"),
+        (lambda u, V, G, dE_dz: V.T @ (u[:, None] * dE_dz * G), "value is not its slope"),
+        (lambda u, V, G, dE_dz: (V.T @ (u[:, None] * dE_dz * G * (1 - G))).T, "an array of shape (5, 2); expected"),
+        (lambda u, V, G, dE_dz: V @ (u[:, None] * dE_dz), "raises ValueError"),
+        (lambda u, V, G, dE_dz: point_by_point(u, V, G, dE_dz) + 1e-6, "one line at a time"),
+    ],
+    "wrong_derivatives": [
+        (set(), "What is special about INITIAL"),
+        (FROM_NODE_2_ON | {"b1", "v11"}, "Some of these derivatives are right."),
+        (FROM_NODE_2_ON - {"v32"}, "they are not all"),
+        ({"v53"}, "'v53' is not one of u1"),
+        ("v21", "Expected several names"),
+        (9, "Expected several names"),
+    ],
+    "log_phi": [
+        (lambda z: np.log(1 / (1 + np.exp(-z))), "at z = 40 digits are lost"),
+        (lambda z: np.minimum(z, 0) - np.log(1 + np.exp(-np.abs(z))), "rounded to 1"),
+        (lambda z: np.logaddexp(0, -z), "What sign"),
+        (lambda z: z, "Try z = 0"),
+        (lambda z: np.log(np.clip(1 / (1 + np.exp(-z)), 1e-12, 1)), "bounds the value"),
+        (lambda z: np.log(np.clip(1 / (1 + np.exp(-z)), 1e-15, 1 - 1e-15)), "it should be -800"),
+        (lambda z: np.log(1 - 1 / (1 + np.exp(-z))), "of 1 - phi(z)"),
+    ],
+    "momentum_factor": [(9, "own g"), (0.9, "what one step keeps"), (7, "solve for v"), ("ten", "expected a number")],
+    "warm_up_then_cosine": [
+        (lambda k, n, s, eta: eta * k / s if k < s else eta * (1 + cos(pi * (k - s) / (n - s))) / 2, "a rate of 0"),
+        (lambda k, n, s, eta: eta * (k + 1) / s if k < s else eta * (1 + cos(pi * k / n)) / 2, "count its steps"),
+        (lambda k, n, s, eta: rate_in_one_line(k, n - (k >= s), s, eta), "not at n - 1"),
+        (lambda k, n, s, eta: eta * ((k + 1) / s if k < s else cos((k - s) / (n - s) * pi / 2)), "quarter of a cosine"),
+        (lambda k, n, s, eta: warm_up_as_shown(k, s, eta) if k < s else rate_in_one_line(k, n, s, eta), "step earlier"),
+        (lambda k, n, s, eta: eta, "It should be eta / s at k = 0"),
+    ],
+    "spread_of_weights": [
+        (0.01, "variance"),
+        (10, "other way round"),
+        (0.5, "variance of w"),
+        (rate_in_one_line, "got a function"),
+    ],
+    "starts_needed": [
+        (lambda p, c: log(1 - c) / log(1 - p), "round up"),
+        (lambda p, c: ceil(c / p), "do not add up"),
+        (lambda p, c: 1, "that all n fail"),
+        (lambda p, c: [[1], [1, 2]], "returns [[1], [1, 2]]; expected a number"),
+        (13, "Expected a function, got 13."),
+    ],
+    "steps_of_an_epoch": [(7, "52 points"), (500 / 64, "is a step like them"), (9, "how many batches")],
+    "gradient_of_the_mean": [
+        (lambda g, n: g.mean(axis=0), "would count more"),
+        (lambda g, n: n @ g, "not of the mean"),
+        (lambda g, n: g[0], "Each point should count"),
+        (lambda g, n: g, "an array of shape (3, 17); expected an array of shape (17,)"),
+    ],
+    "best_rate": [
+        (lambda g, Hg: g @ Hg / (g @ g), "other way round"),
+        (lambda g, Hg: np.sqrt(g @ g / (Hg @ Hg)), "part along g"),
+        (lambda g, Hg: 0.001, "Where is its derivative 0"),
+    ],
+    "what_to_save": [
+        (["p"], "follow single batches"),
+        (["p", "m", "v", "t"], "of the beginning come once more"),
+        (["p", "m", "v", "generator"], "too short"),
+        (["p", "m", "t", "generator"], "far too long"),
+        (["p", "m", "v", "t", "generator", "order"], "no epochs"),
+        ([], "from the beginning"),
+    ],
+    "shuffled": [
+        (lambda words: np.arange(len(words) + 1), "changes places"),
+        (lambda words: np.arange(len(words)), "an array of shape (7,); expected an array of shape (8,)"),
+        (lambda words: np.argsort(np.append(words, 0)), "changes places"),
+    ],
+}
+
 
 ALL = {name: getattr(exercises, name) for name in exercises.__all__ if name != "broken_gradient"}
 BY_NUMBERS = {name: exercise for name, exercise in ALL.items() if isinstance(exercise, Exercise)}

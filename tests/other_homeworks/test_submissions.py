@@ -1,9 +1,14 @@
 """Submissions to the six other homeworks, written by two who had not read the judge, get the verdicts of their labels."""
 
+import re
 from collections import Counter
 
 import pytest
 
+from crosscheck.judge.verify import verify
+from crosscheck.sandbox.levels import choose_level
+from tests.other_homeworks.curve.homework import REGRESSION
+from tests.other_homeworks.curve.submissions import CASES
 from tests.other_homeworks.homeworks import FILES, LABELS, homework, judged_file
 
 SEEDS = (7, 8, 9)
@@ -44,3 +49,22 @@ def test_two_thirds_of_the_wrong_ones_have_a_name():
 
 def test_each_homework_has_right_and_wrong_submissions():
     assert {name: (len(of["right"]), len(of["wrong"])) for name, of in LABELS.items()} == dict.fromkeys(FILES, (6, 14))
+
+
+OWN = {mistake.kind for function in REGRESSION.questioned for mistake, _ in function.mistakes}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_submission_gets_its_verdict(name, tmp_path):
+    path = tmp_path / "submission.py"
+    path.write_text(CASES[name].source, encoding="utf-8")
+    verdict = verify(path, choose_level("auto"), REGRESSION.examination(1))
+    functions, said = verdict.functions.values(), re.findall(r"given \w+|\w+", CASES[name].words)
+    words = [(one.right_given or one.verdict).replace("your", "given") for one in functions]
+    findings = [one for each in functions for one in (*each.causes, *each.remarks)]
+    assert words == said, verdict.to_json()
+    assert [one.kind for one in findings if one.level != "note"] == CASES[name].kinds.split(), verdict.to_json()
+
+
+def test_most_of_the_mistakes_are_planted():
+    assert len({kind for case in CASES.values() for kind in case.kinds.split()} & OWN) >= 20

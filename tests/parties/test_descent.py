@@ -6,7 +6,8 @@ import pytest
 
 import manual
 from crosscheck import INITIAL
-from crosscheck.homework.circles.contract import NAMES
+from crosscheck.homework import Data
+from crosscheck.homework.circles.contract import NAMES, PUBLISHED
 from manual import by_hand
 from tests.tables import DISTINCT, X, each_party, y
 
@@ -37,14 +38,9 @@ def test_no_steps_give_the_start_alone(party):
 
 
 @each_party
-def test_optimize_is_silent(party, capsys):
+def test_optimize_is_silent_and_prints_the_homework_s_lines_when_asked(party, capsys):
     party.optimize(INITIAL, X, y, n_steps=1)
-    assert capsys.readouterr().out == ""
-    assert plt.get_fignums() == []
-
-
-@each_party
-def test_optimize_prints_the_homework_s_lines_when_asked(party, capsys):
+    assert (capsys.readouterr().out, plt.get_fignums()) == ("", [])
     party.optimize(INITIAL, X, y, n_steps=30, verbose=True)
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 30
@@ -83,3 +79,29 @@ def test_plot_scans_draws_where_it_is_told_and_prints_when_asked(capsys):
     assert (len(left.lines), len(right.lines)) == (17, 0)
     printed = capsys.readouterr().out.splitlines()
     assert printed == [f"numerical grad[{name}] = {slope:.3f}" for name, slope in zip(NAMES, slopes, strict=True)]
+
+
+DATA = Data(X, y.reshape(500, 1), INITIAL)  # labels as pandas reads the published targets
+
+
+@each_party
+@pytest.mark.parametrize("point", PUBLISHED, ids=lambda point: point.call)
+def test_every_assert_of_the_homework_holds(party, point):
+    value = getattr(party, point.function)(*point.arguments(DATA))
+    assert point.holds(value)
+
+
+@pytest.mark.parametrize("point", PUBLISHED, ids=lambda point: point.call)
+def test_a_published_answer_rejects_what_the_homework_would(point):
+    wrong = np.asarray(point.expected) + 3 * 10.0**-point.decimals
+    assert not point.holds(wrong)
+    assert not point.holds(np.full(np.shape(point.expected), np.nan))
+    assert not point.holds(np.zeros(3))
+
+
+@each_party
+def test_thirty_steps_end_at_the_known_loss(party):
+    losses, params = party.optimize(INITIAL, X, y)
+    assert (losses.shape, params.shape) == ((31,), (31, 17))
+    assert round(losses[0], 1) == 41.4
+    assert round(losses[30], 3) == 30.822

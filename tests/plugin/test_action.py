@@ -12,6 +12,7 @@ import pytest
 import yaml
 from junitparser import JUnitXml
 
+from tests.commands import party
 from tests.docs.pages import ROOT
 from tests.sandbox.conftest import level_or_skip
 
@@ -88,14 +89,6 @@ def temporary(tmp_path_factory):
     return tmp_path_factory.mktemp("runner")
 
 
-def party(folder: Path, name: str, fault: str) -> None:
-    source = (
-        "from manual.by_hand import loss, loss_gradient as right\n\n\n"
-        f"def loss_gradient(*args):\n    gradient = right(*args)\n    {fault}\n    return gradient\n"
-    )
-    (folder / name).write_text(source, encoding="utf-8")
-
-
 def test_its_steps_have_no_input_within_their_scripts():
     assert ACTION["runs"]["using"] == "composite"
     for step in (INSTALL, JUDGE):
@@ -105,8 +98,7 @@ def test_its_steps_have_no_input_within_their_scripts():
     assert {match.group(2) for match in used if match} == set(ACTION["inputs"]) == {"party", "submissions"}
     given = {name: EXPRESSION.fullmatch(each["value"]) for name, each in ACTION["outputs"].items()}
     assert {name: match.group(2) for name, match in given.items() if match} == {
-        "verdict": "verdict",
-        "report": "report",
+        each: each for each in ("verdict", "report")
     }
     assert JUDGE["id"] == "judge"
 
@@ -120,7 +112,7 @@ def test_its_steps_have_no_input_within_their_scripts():
 )
 def test_a_party_is_compared_whatever_its_name(tmp_path, temporary, fault, code, verdict):
     name = "my $(touch pwned) party.py"
-    party(tmp_path, name, fault)
+    party(tmp_path, fault, name)
     (tmp_path / "numpy.py").write_text("raise SystemExit('the module that lies here was imported')", encoding="utf-8")
     ran = run(tmp_path, temporary, party=name)
     assert (ran.code, ran.outputs["verdict"]) == (code, verdict), ran.log
@@ -132,7 +124,7 @@ def test_a_party_is_compared_whatever_its_name(tmp_path, temporary, fault, code,
     assert f"### crosscheck train: {'something differs' if code else 'all is well'}" in ran.summary
     if code:
         assert (kind, message.split(" is ")[0]) == ("error", "gradient at step 0: d loss / d v12")
-        assert f"file={name},line=4," in properties
+        assert f"file={name},line=5," in properties
     else:
         assert kind == "notice"
 

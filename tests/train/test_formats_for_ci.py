@@ -12,18 +12,9 @@ from click.testing import Result
 from junitparser import JUnitXml
 
 from crosscheck.command.train.reports import SUMMARY
-from tests.commands import train
+from tests.commands import PARTY, party, train
 from tests.needs import has
 
-MINE = """
-from manual.by_hand import loss, loss_gradient as right
-
-
-def loss_gradient(params, X, y):
-    gradient = right(params, X, y)
-    {fault}
-    return gradient
-"""
 ANNOTATION = re.compile(r"^::(error|notice) ([^:]*)::(.*)$")
 
 
@@ -35,7 +26,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def arguments(folder: Path, fault: str, form: str) -> list[str]:
-    (folder / "mine.py").write_text(MINE.format(fault=fault), encoding="utf-8")
+    party(folder, fault)
     return ["--party", "by_hand", "--party", "mine.py", "--steps", "2", "--format", form]
 
 
@@ -76,7 +67,7 @@ def test_an_annotation_points_to_the_function_that_is_wrong(folder):
 )
 def test_the_function_is_known_whatever_the_party_is_called(folder, fault, function):
     name = "a: at step 0, network.py"
-    source = MINE.format(fault=fault)
+    source = PARTY.format(fault=fault)
     if function == "optimize":
         source += "\n\ndef optimize(initial, X, y, eta, n_steps):\n    return [1.0, 2.0, 3.0]\n"
     (folder / name).write_text(source, encoding="utf-8")
@@ -122,10 +113,8 @@ def test_junit_has_a_failure_for_each_thing_that_is_wrong(folder):
     assert list(cases) == ["by_hand", "mine.py"]
     assert set(cases["by_hand"].values()) == {None}
     mine = cases["mine.py"]
-    assert {check for check, told in mine.items() if told == "skipped"} == {
-        "network",
-        "descent",
-    }  # which it does not have
+    lacking = {check for check, told in mine.items() if told == "skipped"}
+    assert lacking == {"network", "descent"}
     assert {check for check, told in mine.items() if told not in (None, "skipped")} == {"gradient", "params", "truth"}
     assert cases["mine.py"]["gradient"].startswith("gradient at step 0: d loss / d v12 is ")
     properties = {each.get("name") for each in ET.fromstring(result.stdout).iter("property")}
@@ -218,7 +207,7 @@ def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder):
 
 def test_an_annotation_is_at_the_definition_beneath_what_wraps_it(folder):
     (folder / "mine.py").write_text(
-        MINE.format(fault="gradient[6] += 1e-9").replace("def loss_gradient(params", "def gradient_of(scale, params")
+        PARTY.format(fault="gradient[6] += 1e-9").replace("def loss_gradient(params", "def gradient_of(scale, params")
         + "\n\nfrom functools import partial\nloss_gradient = partial(gradient_of, 1.0)\n",
         encoding="utf-8",
     )

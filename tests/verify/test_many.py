@@ -6,19 +6,19 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from crosscheck.command import judging
 from crosscheck.command.judging import Recipe, judge_each, named_homework
 from crosscheck.verdict import Verdict
+from tests.judging.judging import RIGHT_FILE as RIGHT
 from tests.judging.judging import SEED, level
+from tests.judging.judging import WRONG_FILE as WRONG
 from tests.other_homeworks.homeworks import HW
 
 ROOT = Path(__file__).parents[2]
-RIGHT = (ROOT / "tests" / "judging" / "right" / "features_first.py").read_text(encoding="utf-8")
-WRONG = RIGHT + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
 N = judging.FEW + 2
 
 
@@ -87,17 +87,6 @@ def test_who_ends_a_process_has_no_verdict_and_costs_no_other_its_own(tmp_path, 
     assert words == ["right"] * 3 + ["unjudged"] + ["right"] * (N - 4)
 
 
-@pytest.mark.parametrize(("workers", "chosen"), [(3, {0}), (2, None)])
-@pytest.mark.parametrize("name", ["SpawnProcess-3", "SpawnProcess-6", "SpawnProcess-1:3"])
-def test_where_there_is_a_judge_for_each_processor_it_chooses_one_by_its_number(name, workers, chosen, monkeypatch):
-    asked: list[set[int]] = []
-    monkeypatch.setattr("multiprocessing.current_process", lambda: SimpleNamespace(name=name))
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
-    monkeypatch.setattr(os, "sched_setaffinity", lambda _, processors: asked.append(processors), raising=False)
-    judging._stay_on_one_processor(workers)
-    assert asked == ([] if chosen is None else [chosen])
-
-
 WAITS = "import time\nX = time.sleep(1)\n\n\ndef network(x, params):\n    return X\n"
 
 
@@ -106,16 +95,9 @@ WAITS = "import time\nX = time.sleep(1)\n\n\ndef network(x, params):\n    return
 def test_interrupted_it_keeps_what_was_judged(tmp_path):
     paths = written(tmp_path, [RIGHT] + [WAITS] * 40)
     command = [sys.executable, "-m", "crosscheck", "verify", "--sandbox", level().value, "--format", "json"]
-    running = subprocess.Popen(
-        [*command, *map(str, paths)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
-    assert running.stdout is not None
+    unbuffered = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    piped: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    running = subprocess.Popen([*command, *map(str, paths)], cwd=ROOT, start_new_session=True, env=unbuffered, **piped)
     first = running.stdout.readline()
     os.killpg(running.pid, signal.SIGINT)
     rest, said = running.communicate()

@@ -68,9 +68,7 @@ class Worksheet:
     grade: int  # the place of the column in a record
     students: Mapping[int, str]  # by the number of the record, called as in the platform's exports
     by_id: Mapping[str, list[int]]  # the one record that an id tells
-    groups: Mapping[
-        str, list[int]
-    ]  # those that a group's name tells, by its letters and digits; none of two such groups
+    groups: Mapping[str, list[int]]  # those that a group's letters and digits tell; none if two groups have the same
 
     def value(self, record: int, column: str) -> str:
         """Return what stands in a column; "" where there is no such column."""
@@ -139,10 +137,7 @@ class Worksheet:
 
 
 def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) -> Worksheet:
-    """Read a platform's table.
-
-    CannotJudgeError if it is none, if it is not clear where the points go, or if there are others than `most`.
-    """
+    """Read a platform's table; CannotJudgeError if it is none, is unclear, or has other points than `most`."""
     try:
         text = path.read_bytes().decode()
     except OSError as error:

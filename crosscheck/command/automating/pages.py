@@ -9,8 +9,9 @@ import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from jinja2 import Environment
 from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -26,9 +27,6 @@ from crosscheck.report import plain
 from crosscheck.report.html import environment, marked_up, script
 from crosscheck.run import Row
 from crosscheck.versions import loaded_versions
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 INDEX = "index.html"
 PREFIX = "of-"  # of the classes of coloured code, so that they are no others' of a page

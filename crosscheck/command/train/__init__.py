@@ -76,12 +76,12 @@ def train_command(
     """
     from crosscheck.command.train import files, reports
     from crosscheck.command.train.outcome import outcome_of, why_none
-    from crosscheck.truth.arb import ensure_available
+    from crosscheck.truth.arb import load_flint
 
     with contextlib.ExitStack() as places:
         try:
             if certify:
-                ensure_available()
+                load_flint()
             torch_lacks = not names and find_spec("torch") is None
             names = names or (DEFAULT_PARTIES[:3] if torch_lacks else DEFAULT_PARTIES)
             record = _record(against, names, steps, eta, exact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -45,8 +46,13 @@ def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
         found = e.finding(*fitted[:1] or ("limited-accuracy",), digits=str(measured))
     if found.level != "wrong":
         return found
-    said = "" if str(measured) in found.hint else f"Right to {measured}. "
-    return replace(found, hint=said + found.hint, level="remark")
+    said = found.hint if str(measured) in found.hint else f"Right to {measured}: {begun_small(found.hint)}"
+    return replace(found, hint=said, level="remark")
+
+
+def begun_small(sentence: str) -> str:
+    """Return a sentence as it goes on after a colon; one that begins with a formula, or with a name, stays as it is."""
+    return sentence[:1].lower() + sentence[1:] if re.match("(A|[A-Z][a-z]+) ", sentence) else sentence
 
 
 def lost_digits(e: Evidence, measured: Accuracy) -> list[Finding]:
@@ -85,7 +91,8 @@ def _decimals(answers: Sequence[Answer]) -> int | None:
 
 def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floating[Any]]) -> bool:
     """Return whether answers are numbers of a precision, or the right ones for arguments that are."""
-    if e.dtypes == {np.dtype(dtype).name} or all(_rounded(a.value, dtype) for a in answers):
+    values = [a.value for a in answers if a.value is not None]
+    if e.dtypes == {np.dtype(dtype).name} or (len(values) == len(answers) and _are_numbers_of(values, dtype)):
         return True
 
     def cast(argument: Array) -> Array:
@@ -94,9 +101,12 @@ def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floa
     return any(all(_equal(a.value, a.expected_after(cast, names), a.allowance) for a in answers) for names in CASTS)
 
 
-def _rounded(value: Array | None, dtype: type[np.floating[Any]]) -> bool:
-    with np.errstate(over="ignore"):
-        return value is not None and bool((value.astype(dtype).astype(np.float64) == value).all())
+def _are_numbers_of(values: Sequence[Array], dtype: type[np.floating[Any]]) -> bool:
+    """Return whether all are numbers of a precision, and some need its last digit: else they are of a coarser grid."""
+    bits, every = np.finfo(dtype).nmant + 1, np.concatenate([value.ravel() for value in values])
+    with np.errstate(over="ignore", invalid="ignore"):
+        mantissas = np.frexp(every)[0] * 2.0**bits
+        return np.array_equal(every.astype(dtype), every) and bool((mantissas % 2 == 1).any())
 
 
 def _equal(value: Array | None, expected: Array, within: Array | float) -> bool:

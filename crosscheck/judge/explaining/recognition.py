@@ -9,15 +9,18 @@ import numpy as np
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask, numbers
+from crosscheck.judge.explaining.conditions import answers_anew
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.self_consistency import (
+    ENOUGH_PROPER,
     follows_own_loss,
     follows_own_outputs,
     gradient_of_own_loss,
     objective_of_own_outputs,
     own_outputs,
+    proper_outputs,
 )
-from crosscheck.mistakes.matching import Belief, matching, same
+from crosscheck.mistakes.matching import NOTHING, Belief, matching, same
 from crosscheck.mistakes.mistake import Mistakes
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer
@@ -40,6 +43,7 @@ class Recognition:
     belief: Belief  # what the submission's outputs and objective are, now that this function is known
     right_given: str | None = None
     mistakes: Mistakes = ()
+    on_own_loss: bool = False  # whether a gradient makes these on the way back from its own wrong loss
     against_own_loss: bool = False  # a gradient that was shown not to be the derivative of its own wrong loss
 
 
@@ -59,10 +63,13 @@ def _objective(e: Evidence, context: Context) -> Recognition:
     catalogue, belief, seen, outputs = e.homework.catalogue, context.belief, e.valued, {}
     if context.wrong(Role.OUTPUTS):
         asked = own_outputs(context, seen)
+        if len(proper_outputs(catalogue, asked)) < ENOUGH_PROPER:  # as of a network without its last sigmoid
+            asked |= own_outputs(context, answers_anew(e, context))
         if objective_of_own_outputs(catalogue, asked):
             return Recognition(belief, _yours(context, Role.OUTPUTS))
         if not belief.outputs and asked:  # its mistake has no name: only its own outputs can be used
-            seen, outputs = list(asked), asked
+            outputs = proper_outputs(catalogue, asked) or asked
+            seen = list(outputs)
     if e.same_everywhere:
         return Recognition(belief)
     mistakes, objective = matching(catalogue, seen).objective(belief.outputs, outputs)
@@ -90,8 +97,9 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     if all(a.agrees for a in e.ordinary if not a.probe.column) and matching(catalogue, columns).broadcasts():
         assert catalogue.broadcast is not None
         return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
-    mistakes = () if e.same_everywhere else matched.mistakes(GRADIENT, belief)[0]
-    return Recognition(belief, mistakes=mistakes, against_own_loss=against_own_loss)
+    mistakes, made = NOTHING if e.same_everywhere else matched.mistakes(GRADIENT, belief)
+    on_own_loss = bool(belief.objective and mistakes) and not matched.is_of_right_loss(made)
+    return Recognition(belief, mistakes=mistakes, on_own_loss=on_own_loss, against_own_loss=against_own_loss)
 
 
 def shows_nothing(e: Evidence, given: str, context: Context) -> bool:

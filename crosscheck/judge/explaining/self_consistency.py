@@ -20,6 +20,7 @@ CONFIRMING = 3  # probes that confirm a gradient, after which no more are asked:
 DIFFERENCE_STEPS = (1e-3, 2e-3)
 DOUBT = 1e-3  # of the largest entry: where the differences with the two steps lie farther apart, neither is relied on
 PROPER = 1e-8  # distance of an output from 0 and 1 at which its logarithm keeps 8 digits: log(1 - p) loses u / (1 - p)
+ENOUGH_PROPER = 2  # answers of which all outputs are such, to tell by
 OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
 NONE_RTOL = 1e-9  # likewise, where its own loss does not change at all with a parameter
 GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
@@ -37,6 +38,18 @@ def own_outputs(context: Context, seen: Sequence[Answer]) -> dict[Answer, Array]
     return known if len(outputs) > 1 or context.homework.catalogue.takes(np.array([*outputs])).any() else {}
 
 
+def proper_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) -> dict[Answer, Array]:
+    """Return those outputs of which the loss can be taken with nearly all digits."""
+    return {answer: p for answer, p in outputs.items() if right.takes(p, PROPER).all()}
+
+
+def of_proper_outputs(context: Context, answers: Sequence[Answer]) -> list[Answer]:
+    """Leave out answers of which the submission's own outputs are known, and are such that the loss has few digits, or none."""
+    own = own_outputs(context, answers)
+    proper = proper_outputs(context.homework.catalogue, own)
+    return [answer for answer in answers if answer in proper or answer not in own]
+
+
 def takes_no_output(e: Evidence, context: Context) -> bool:
     """Return whether a loss is never finite because the wrong network that it calls has one and the same output everywhere."""
     calls, outputs = {v.function for v in context.used_by(e.function.name)}, context.homework.by_role[Role.OUTPUTS]
@@ -52,8 +65,8 @@ def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) 
     Answers are compared where the outputs are farther than PROPER from the ends of the interval for which the loss is defined:
     nearer to them its logarithm has too few digits. If fewer than two answers are left, all are compared, NaN with NaN.
     """
-    proper = {a: p for a, p in outputs.items() if right.takes(p, PROPER).all()}
-    compared = proper if len(proper) >= 2 else outputs
+    proper = proper_outputs(right, outputs)
+    compared = proper if len(proper) >= ENOUGH_PROPER else outputs
     with np.errstate(all="ignore"):
         expected = [right.textbook.objective(RIGHT, RIGHT, answer.probe, p) for answer, p in compared.items()]
     each = zip(compared, expected, strict=True)

@@ -98,12 +98,10 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
     if list(named) == [ZERO] and right:
         yield e.finding("zero-in-blocks", zero=listed(named[ZERO], "and"), right=f" ({those})")
     elif named and (right or len(named) > 1):
-        wrong = "; ".join(f"those of {listed(names, 'and')} are {_times(factor)}" for factor, names in named.items())
-        yield e.finding("factor-in-blocks", wrong=wrong, right=f"; {those}" if right else "")
-
-
-def _times(factor: str | None) -> str:
-    return "zero" if factor == ZERO else f"{factor} times the right ones"
+        bad = listed([name for names in named.values() for name in names], "and")
+        of_each = [f"{factor} for {listed(names, 'and')}" for factor, names in named.items()]
+        those = f"; {those}" if right else ""
+        yield e.finding("factor-in-blocks", bad=bad, factors=listed(of_each, "and"), right=those)
 
 
 def _fresh(e: Evidence) -> list[tuple[Array, Array, int]]:
@@ -219,7 +217,7 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
         first = differences[0][1]
         written = " or ".join([f"`{line}`" for line, stands in differences if stands == first][:TOLD])
-        line = f"the textbook's line for {listed([*changed], 'or')}"
+        line = f"the textbook's line for {listed([*changed], 'or' if len(differences) > 1 else 'and')}"
         yield e.finding("behaves-as", line=line, told=f"As if: {written} (textbook: `{first}`)")
 
 

@@ -214,10 +214,13 @@ def _syscall(number: int, *args: object) -> int:
 
 
 # A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
-# Kernel keyrings, file leases, watches (of files, by epoll) and contexts of asynchronous reads are shared with the user's
-# other programs. Memory that is mapped nowhere is not counted against the limit: a page of which a pipe or a socket holds
-# a piece, lists of access, the rules of Landlock. The time of a child whose parent ignores that it ends is not counted.
-# A pipe made smaller could hold up the judge. Some sockets leave a network namespace.
+# Kernel keyrings, file leases, watches (of files, by epoll), descriptors on their way through a socket, and contexts of
+# asynchronous reads are shared with the user's other programs. Memory that is mapped nowhere is not counted against the
+# limit: a page of which a pipe or a socket holds a piece, a socket's larger buffer, lists of access, the rules of Landlock,
+# a table of futexes. Nor is the time of a child whose parent ignores that it ends. A pipe made smaller could hold up the
+# judge, and so could lower limits or another priority of it, at the level `process`, or many sessions, of which each gets
+# as much of the processor as the judge. Some sockets leave a network namespace, and others, with a name in a folder, are
+# those of the user's programs.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
@@ -225,7 +228,7 @@ NUMBER, ARCHITECTURE = 0, 4  # offsets in struct seccomp_data
 FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40  # likewise; of their low halves
 INSTRUCTION = "=HBBI"
 SIZE = struct.calcsize(INSTRUCTION)
-ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
+ALLOW, REFUSE, NOT_THERE, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x00050000 | errno.ENOSYS, 0x80000000
 
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # the kernel's names of the architectures
 X32 = 0x40000000  # x86_64 has a second set of numbers from here on
@@ -258,16 +261,35 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "lsetxattr": (189, 6),
     "fsetxattr": (190, 7),
     "setxattrat": (463, 463),
+    "connect": (42, 203),
+    "setsockopt": (54, 208),
+    "sendmsg": (46, 211),
+    "sendmmsg": (307, 269),
     "epoll_create": (213, None),
     "epoll_create1": (291, 20),
+    "setsid": (112, 157),
+    "setpriority": (141, 140),
+    "ioprio_set": (251, 30),
+    "sched_setparam": (142, 118),
+    "sched_setscheduler": (144, 119),
+    "sched_setattr": (314, 274),
     "unshare": (272, 97),
     "setns": (308, 268),
     "mount": (165, 40),
     "mq_open": (240, 180),
 }
-FCNTL, SOCKET, MMAP, SIGACTION = (72, 25), (41, 198), (9, 222), (13, 134)  # likewise; refused with some arguments only
-CHILD_ENDED = 17  # the number of SIGCHLD
-SETLEASE, NOTIFY, SETPIPE_SIZE = 1024, 1026, 1031  # commands of fcntl
+REFUSED_WITH = {  # likewise; which argument, and with what there each is refused
+    "fcntl": ((72, 25), SECOND_ARGUMENT, (1024, 1026, 1031)),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ
+    "rt_sigaction": ((13, 134), FIRST_ARGUMENT, (17,)),  # SIGCHLD
+    "prctl": ((157, 167), FIRST_ARGUMENT, (78,)),  # PR_FUTEX_HASH
+}
+REFUSED_WITH_BITS = {  # likewise; which argument, and which bits there none may be set of
+    "clone": ((56, 220), FIRST_ARGUMENT, 0x7E020000),  # namespaces: in one of users, a process has all capabilities
+    "prlimit64": ((302, 261), FIRST_ARGUMENT, 0xFFFFFFFF),  # of another process
+    "sched_setaffinity": ((203, 122), FIRST_ARGUMENT, 0xFFFFFFFF),
+}
+CLONE3 = 435  # whose flags no filter sees: the C library uses the other, if there is none
+SOCKET, MMAP = (41, 198), (9, 222)  # likewise; refused with all but some arguments, and with both of two bits
 SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
 UNIX, IPV4, IPV6, NETLINK = 1, 2, 10, 16  # the families that a network namespace shuts in
 
@@ -294,11 +316,17 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     """Return the filter for an architecture as the kernel takes it; the fork server makes it once for all."""
     column = list(AUDIT).index(machine)
     refused = [numbers[column] for numbers in REFUSED.values()]
-    of_fcntl = [_if(command, _end(REFUSE)) for command in (SETLEASE, NOTIFY, SETPIPE_SIZE)]
     of_socket = [_if(family, _end(ALLOW)) for family in (UNIX, IPV4, IPV6, NETLINK)]
     shared = _instruction(JUMP_IF_EQUAL, SHARED_ANONYMOUS, if_false=1) + _end(REFUSE)
     of_mmap = [_instruction(LOAD_WORD, FOURTH_ARGUMENT), _instruction(AND, SHARED_ANONYMOUS), shared]
-    of_sigaction = [_instruction(LOAD_WORD, FIRST_ARGUMENT), _if(CHILD_ENDED, _end(REFUSE))]
+    none = _instruction(JUMP_IF_EQUAL, 0, if_true=1) + _end(REFUSE)
+    refused_with = [
+        (numbers[column], _instruction(LOAD_WORD, argument), [_if(value, _end(REFUSE)) for value in values])
+        for numbers, argument, values in REFUSED_WITH.values()
+    ] + [
+        (numbers[column], _instruction(LOAD_WORD, argument), [_instruction(AND, bits), none])
+        for numbers, argument, bits in REFUSED_WITH_BITS.values()
+    ]
     code = b"".join(
         [
             _instruction(LOAD_WORD, ARCHITECTURE),
@@ -306,10 +334,10 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
             _instruction(LOAD_WORD, NUMBER),
             _instruction(JUMP_IF_AT_LEAST, X32, if_false=1) + _end(REFUSE) if machine == "x86_64" else b"",
             *(_if(number, _end(REFUSE)) for number in refused if number is not None),
-            _if(FCNTL[column], b"".join([_instruction(LOAD_WORD, SECOND_ARGUMENT), *of_fcntl, _end(ALLOW)])),
+            *(_if(number, b"".join([load, *refused, _end(ALLOW)])) for number, load, refused in refused_with),
             _if(SOCKET[column], b"".join([_instruction(LOAD_WORD, FIRST_ARGUMENT), *of_socket, _end(REFUSE)])),
             _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
-            _if(SIGACTION[column], b"".join([*of_sigaction, _end(ALLOW)])),
+            _if(CLONE3, _end(NOT_THERE)),
             _end(ALLOW),
         ]
     )

@@ -9,6 +9,7 @@ import __future__
 
 import ast
 import dis
+import re
 import warnings
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
@@ -30,6 +31,8 @@ open save savez savez_compressed savetxt tofile memmap dump to_csv to_hdf to_pic
 """
 _MAKERS = frozenset({"mkdir", "makedirs", "chdir", "shelve"})  # of folders, and of files without an ending
 BINDERS = frozenset({"exec", "globals"})  # what is called where names are bound that the text does not show
+_EVALUATORS = frozenset({"eval", "evaluate", "exec", "globals", "vars"})  # which look up names that stand in strings
+_NAME = re.compile(r"[^\W\d]\w*")
 _SETTERS = frozenset({"setattr", "delattr"})
 _UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
 
@@ -63,9 +66,17 @@ class Statement:
     @cached_property
     def strings(self) -> frozenset[str]:
         """Its strings, and each part of those that are paths; in quotes, so that none looks like a name."""
+        return frozenset(repr(part) for text in self._texts for part in (text, *text.split("/")))
+
+    @cached_property
+    def names_in_strings(self) -> frozenset[str]:
+        """What looks like a name in its strings."""
+        return frozenset(name for text in self._texts for name in _NAME.findall(text))
+
+    @property
+    def _texts(self) -> list[str]:
         constants = (node.value for node in self.all_nodes if isinstance(node, ast.Constant))
-        texts = [each for each in constants if isinstance(each, str)]
-        return frozenset(repr(part) for text in texts for part in (text, *text.split("/")))
+        return [each for each in constants if isinstance(each, str)]
 
     @cached_property
     def _nodes(self) -> list[ast.AST]:
@@ -205,6 +216,7 @@ class Needs:
         for i, each in enumerate(statements):
             for name in self._touched(each):
                 self._touching[name].append(i)
+        self._evaluates = any(each.mentions & _EVALUATORS for each in statements)
         self._files = frozenset().union(*map(_written, statements))
         self._stars = [i for i, each in enumerate(statements) if each.is_star_import or each.calls & BINDERS]
         self._settings = [(i, package) for i, each in enumerate(statements) if (package := self._set_package(each))]
@@ -226,7 +238,8 @@ class Needs:
 
     def _needs_itself(self, statement: Statement) -> frozenset[str]:
         writes = self._files and _written(statement)
-        return statement.refers_to | (self._files & statement.strings) | (statement.binds if writes else frozenset())
+        needed = statement.refers_to | (self._files & statement.strings) | (statement.binds if writes else frozenset())
+        return needed | (statement.names_in_strings & self._binding.keys() if self._evaluates else frozenset())
 
     def is_replaced(self, name: str) -> bool:
         """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
@@ -268,7 +281,9 @@ class Needs:
         package = self._packages.get(name)
         may_change = package is not None and package not in _UNSET and not name.startswith("assert")
         if name in _SETTERS or may_change:
-            return handed - self._leaves_arguments  # it calls those functions: a check, a minimization
+            constants = [one.value for one in call.args if isinstance(one, ast.Constant) and name in _SETTERS]
+            named = frozenset(one for one in constants if isinstance(one, str))
+            return (handed | named) - self._leaves_arguments  # it calls those functions: a check, a minimization
         return frozenset()
 
     def _set_package(self, statement: Statement) -> str | None:

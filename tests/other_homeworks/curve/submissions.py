@@ -1,4 +1,4 @@
-"""Submissions to the second homework: each a small change to one that is right, with the verdict that it should get."""
+"""Submissions to this homework: each a small change to one that is right, with the verdict that it should get."""
 
 from typing import NamedTuple
 
