@@ -15,7 +15,7 @@ from crosscheck.classes.handed_in.finding import student_name
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.rubric import number_of
 from crosscheck.classes.standing import Standing, findings, functions_of
-from crosscheck.report.plain import one_line
+from crosscheck.report.plain import argument, one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
 
@@ -96,8 +96,7 @@ def _student(standing: Standing, homework: str) -> dict[str, object]:
         row["crosscheck"] = verdict["versions"]["crosscheck"]
         asked = ["--seed", str(verdict["seed"]), "--sandbox", verdict["sandbox"]]
         asked += ["--homework", homework] if homework else []
-        path = f"./{standing.path}" if standing.path.startswith("-") else standing.path  # else it would be an option
-        row["repeat"] = shlex.join(("crosscheck", "verify", path, *asked))
+        row["repeat"] = shlex.join(("crosscheck", "verify", argument(standing.path), *asked))
     return row
 
 

@@ -17,6 +17,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def argument(path: str) -> str:
+    """Write a path as an argument of a command: with a hyphen in front it would be an option."""
+    return f"./{path}" if path.startswith("-") else path
+
+
 def number(value: float, digits: int = 6) -> str:
     """Write a number so that a person can read it."""
     if math.isnan(value):
