@@ -18,8 +18,8 @@ from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding
 
 STEPS = 4
-# A factor to the homework's eta, so that a constant in place of the argument shows, or a least one; no whole multiple either.
-ETA_FACTOR = 0.17
+# A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
+ETA_FACTOR = 1.7
 OFFSET = 0.1  # of the start from the homework's, times the entry's number, so that a global in place of it shows
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
 ROUGHLY = 1e-7  # of a gradient that is no function of the submission, such as one by differences
