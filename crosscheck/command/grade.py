@@ -14,7 +14,7 @@ import click
 from crosscheck.command import judging
 from crosscheck.command.cli import InterruptionError
 from crosscheck.command.judging import Recipe, level_for, named_homework
-from crosscheck.command.out import PATH
+from crosscheck.command.output import PATH
 from crosscheck.optional import needed_for, not_installed
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -107,6 +107,7 @@ def grade_command(
     from crosscheck.versions import our_version
 
     # Nothing is changed, and no gradebook made, before all that is asked for can be done.
+    judging.require_apart(homework, submissions)
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
     if csv is not None and not csv.name:
