@@ -99,6 +99,7 @@ def stand_guard() -> None:
     """
     if sys.platform == "win32":
         return
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # whoever started the judge may have ignored it
     _prctl(PR_SET_CHILD_SUBREAPER, 1)
     parent, is_first = os.getppid(), os.getpid() == 1
     if not is_first:
