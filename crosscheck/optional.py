@@ -1,7 +1,5 @@
 """What may be absent: packages that only a part of the work needs, each imported where it is needed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

@@ -72,9 +72,7 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
     def sum(self, axis: int | None = None, keepdims: bool = False) -> Bounded:
         """Add up."""
         n = self.value.size if axis is None else self.value.shape[axis]
-        value, error, size = (
-            np.sum(each, axis, keepdims=keepdims) for each in (self.value, self.error, np.abs(self.value))
-        )
+        value, error, size = (np.sum(a, axis, keepdims=keepdims) for a in (self.value, self.error, np.abs(self.value)))
         return Bounded(value, error + gamma(n) * size)
 
     def std(self) -> Bounded:

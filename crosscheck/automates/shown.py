@@ -1,7 +1,5 @@
 """Code as it is shown: without its types, and nothing else is changed. What runs is the file as it is."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What a topic is: one question, asked of the code by hand and of the code in torch in the same words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a gradebook keeps: the terms, what was handed in, verdicts, and marks, which grading never overwrites."""
 
-from __future__ import annotations
-
 import json
 import secrets
 import shlex

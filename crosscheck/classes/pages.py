@@ -10,8 +10,6 @@ and a hash of the page as it was written. A file without the comment is somebody
 hash was changed by somebody. Neither is written over or deleted.
 """
 
-from __future__ import annotations
-
 import hashlib
 import hmac
 import math
@@ -140,10 +138,7 @@ def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdi
 
 
 def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
-    """Return the verdict that a ``crosscheck.verify/2`` object tells.
-
-    The homework's title and its letters are not in the object; nor is what the submission printed, which is lost.
-    """
+    """Return the verdict that a ``crosscheck.verify/2`` object tells, without what the submission printed."""
     asserts, reason, functions = stored["homework_asserts"], stored["reason"], stored["functions"]
     nothing_judged = all(each["reason"] == reason for each in functions.values())
     return Verdict(

@@ -1,7 +1,5 @@
 """Where a gradebook and tables can be written; known without the library that opens gradebooks, a slow import."""
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence

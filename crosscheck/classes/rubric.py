@@ -1,7 +1,5 @@
 """What a function is worth, on the command line or in a TOML file (docs/grading.md), and what a verdict earns."""
 
-from __future__ import annotations
-
 import json
 import math
 import tomllib

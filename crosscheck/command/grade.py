@@ -14,7 +14,7 @@ import click
 from crosscheck.command import judging
 from crosscheck.command.cli import InterruptionError
 from crosscheck.command.judging import Recipe, level_for, named_homework
-from crosscheck.command.out import PATH
+from crosscheck.command.output import PATH
 from crosscheck.optional import needed_for, not_installed
 from crosscheck.submissions.errors import CannotJudgeError
 

@@ -1,8 +1,4 @@
-"""Judge files, many at a time: a few in this process, a whole class in processes of their own.
-
-A submission runs in a process of the sandbox. Forming its verdict takes a processor, too, and the threads of one
-process share one.
-"""
+"""Judge files: a few in threads, a whole class in processes, since forming a verdict takes a processor as well."""
 
 from __future__ import annotations
 
@@ -21,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import click
 
-from crosscheck.command.out import PATH
+from crosscheck.command.output import PATH
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, bytes_at_most
 from crosscheck.verdict import FEEDBACK, Feedback, Verdict

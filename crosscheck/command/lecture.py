@@ -1,7 +1,5 @@
 """`crosscheck lecture`: the page by hand, run line by line, beside the same numbers in PyTorch, in one screen."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

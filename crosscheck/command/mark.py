@@ -1,13 +1,11 @@
 """`crosscheck mark` and `forget`: points that a person gives, and all of a student's deleted."""
 
-from __future__ import annotations
-
 from contextlib import closing
 from pathlib import Path
 
 import click
 
-from crosscheck.command.out import PATH
+from crosscheck.command.output import PATH
 from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import counted

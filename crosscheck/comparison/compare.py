@@ -1,7 +1,5 @@
 """Train parties side by side and compare them: `compare`, `assert_agree`, `assert_accurate`, and what train shares."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from numbers import Integral, Real

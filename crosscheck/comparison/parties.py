@@ -1,7 +1,5 @@
 """Parties: found by name, or made of a module, a mapping, an object, a path or functions, and completed."""
 
-from __future__ import annotations
-
 import importlib
 import sys
 from collections.abc import Callable, Mapping

@@ -5,8 +5,6 @@ asked a second time at the first and the last step. An `optimize` may return los
 it returns is compared. If it returns no parameters and descends in place, they are what it leaves in `initial`.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager

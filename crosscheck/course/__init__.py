@@ -1,11 +1,4 @@
-"""What the notebooks show and ask: both codes of a topic, the numbers between them, pictures, exercises.
-
-A cell shows HTML and pictures in a notebook, text everywhere else. The texts are in `notebooks/`, and the exercises
-with their topics in `crosscheck.automates.topics`. An answer runs in the student's own kernel. Nothing is graded here:
-`crosscheck.judge` judges submissions.
-"""
-
-from __future__ import annotations
+"""What the notebooks show and ask: both codes of a topic, the numbers between them, pictures, exercises. No grades."""
 
 import inspect
 import io

@@ -1,7 +1,5 @@
 """What a network makes of the plane: its decision boundary among the points, and how its parameters came there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -74,10 +72,7 @@ def grid() -> Array:
 
 
 def draw_boundary(ax: Axes, outputs: Any, label: str, **look: Any) -> None:
-    """Draw where a node's output passes 1/2, from its outputs at the points of `grid`.
-
-    The legend has the line also where there is no boundary. The look is the line's colour, width and dashes.
-    """
+    """Draw where a node's output passes 1/2, from its outputs on `grid`. The legend has the line in any case."""
     if outputs.min() < 0.5 < outputs.max():  # otherwise, or where it is NaN, there is no boundary
         given = {"colors": look["color"], "linewidths": look["linewidth"], "linestyles": look.get("linestyle")}
         ax.contour(ALONG, ALONG, outputs.reshape(GRID, GRID), levels=[0.5], zorder=0.5, **given)

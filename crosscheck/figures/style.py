@@ -107,11 +107,7 @@ def panels(
 
 
 def picture(title: str, *, legend: int = 3, **of_panels: Any) -> Callable[[Callable[..., None]], Callable[..., Figure]]:
-    """Make of a function that draws into panels one that returns the figure, with the legend below.
-
-    The function is called with what the other is given, and then the panels. The legend, of the panel that names most,
-    has `legend` columns at the most.
-    """
+    """Make of a function that draws into panels one that returns the figure. The legend below has `legend` columns."""
 
     def made(draw: Callable[..., None]) -> Callable[..., Figure]:
         @wraps(draw)

@@ -1,7 +1,5 @@
 """The figures of a training run. Lines of correct parties coincide: one is drawn, and how far the others are."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import cycle
 from typing import Any

@@ -4,8 +4,6 @@ The text is what the page's "copy" gives: ``params=0x1.4p+2,../point=12/scope=al
 their bits as `float.hex` writes them.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from crosscheck.homework.circles.contract import Array

@@ -1,7 +1,5 @@
 """Texts and numbers as they can be shown: a text may quote the submission, and a number may be anything."""
 
-from __future__ import annotations
-
 import math
 
 from crosscheck.submissions.errors import clean as without_escapes

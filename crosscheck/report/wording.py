@@ -1,7 +1,5 @@
 """The words that every face shares: on one function, on what was found of it, and on a submission as a whole."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from collections import Counter

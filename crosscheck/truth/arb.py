@@ -161,10 +161,7 @@ def descend(
     bits: int = BITS,
     on_step: Callable[[int], None] = lambda _: None,
 ) -> Descent:
-    """Enclose the exact descent: losses, parameters and the gradients there, before the first step and after each.
-
-    `on_step` is called with the number of each step that is reached.
-    """
+    """Enclose the exact descent before the first step and after each. `on_step` is called with each step's number."""
     places = []
     for step, here in enumerate(walk(initial, X_train, y_train, eta, n_steps, bits=bits)):
         on_step(step)

@@ -1,7 +1,5 @@
 """From files, folders and archives to a list of submissions, each with its student and attempt."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

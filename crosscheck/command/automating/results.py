@@ -1,7 +1,5 @@
 """What became of each topic, as text, in a row as soon as it is measured, and as JSON at full precision."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from string import ascii_lowercase
@@ -153,7 +151,7 @@ def print_closing(outcomes: list[TopicOutcome], seed: int) -> None:
 
 
 def _print(*what: RenderableType) -> None:
-    """Print by `print`, not by a console of its own: `out.live` then puts it above its bar."""
+    """Print by `print`, not by a console of its own: `output.live` then puts it above its bar."""
     console = _console()
     with console.capture() as captured:
         console.print(*what)

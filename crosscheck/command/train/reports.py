@@ -5,8 +5,6 @@ JUnit has a test suite for each party, and a test case for each check of it. Git
 Markdown in the file that the variable ``GITHUB_STEP_SUMMARY`` names.
 """
 
-from __future__ import annotations
-
 import math
 import os
 import textwrap

@@ -1,7 +1,5 @@
 """A command's progress on a terminal, and the new files and folders that it writes."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import stat
@@ -104,10 +102,8 @@ def format_for(out: Path | None, asked: str | None) -> str:
 def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
     """Show a bar on stderr while the block runs, if stderr is a terminal and there is anything to do.
 
-    Yields what shows that a step is reached, and what else is said of it: ``show(step, said="")``.
-
-    What the block prints goes above the bar. There is no bar if stdout is a pipe: what is printed may come back on the
-    same terminal at any time.
+    Yields ``show(step, said="")``. What the block prints goes above the bar. There is no bar if stdout is a pipe: what
+    is printed may come back on the same terminal at any time.
     """
     if not n_steps or not sys.stderr.isatty() or _is_pipe(sys.stdout):
         yield lambda step, said="": None
