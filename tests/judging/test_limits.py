@@ -193,6 +193,11 @@ def test_a_note_says_what_clips_in_saturation(least, told):
     assert (note.kind, told in note.message) == ("clipping", True), note.message
 
 
+def test_outputs_clipped_at_5e_4_are_named():
+    clipped = found("network", lambda x, params: float(np.clip(by_hand.network(x, params), 5e-4, 1 - 5e-4)))
+    assert causes(clipped) == ["clip-too-strong"]
+
+
 def at_margin(s: float) -> Question:
     """Return one point of label 0 whose pre-activation is s, on the wrong side, whatever the point is."""
     params = np.where(np.arange(17) == A, s, 0.0)
