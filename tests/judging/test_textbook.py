@@ -289,11 +289,7 @@ def test_a_line_whose_text_stands_elsewhere_too_is_taken_whole():
 
 FAMILIES = [
     ("+ E = {k} * ..", {"k": linear(1)}, [{"k": "1"}]),
-    (
-        "+ E = {k} * .. # what: about {k}; with: a-b",
-        {"k": linear(1)},
-        [{"k": "1", "what": "about 1", "with": "a-b"}],
-    ),
+    ("+ E = {k} * .. # what: about {k}; with: a-b", {"k": linear(1)}, [{"k": "1", "what": "about 1", "with": "a-b"}]),
     ("+ E = .. + 1 # what: one: more", {}, [{"what": "one: more"}]),
     ("+ x = {x} # what: {x}, twice", {"x": {"up": "X.T + 1"}}, [{"x": "up", "what": "up, twice"}]),
     ("+ x = {i} * ..", {"i": {"one": 1, "two": 2}}, [{"i": "one"}]),
