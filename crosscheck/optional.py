@@ -1,20 +1,13 @@
 """What may be absent: packages that only a part of the work needs, each imported where it is needed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from crosscheck.submissions.errors import CannotJudgeError
 
 #: Modules that a bare installation lacks, and that it only lacks when damaged, by the name that pip knows.
-OF_ONE_NAME = ("autograd", "distributed", "h5py", "latex2mathml", "matplotlib", "pandas", "tables", "torch")
-INSTALLED_AS = {
-    **{name: name for name in OF_ONE_NAME},
-    "dask": "distributed",
-    "flint": "python-flint",
-    "yaml": "PyYAML",
-}
+SAME_NAME = ("autograd", "distributed", "h5py", "latex2mathml", "matplotlib", "pandas", "sqlalchemy", "tables", "torch")
+INSTALLED_AS = {name: name for name in SAME_NAME} | {"dask": "distributed", "flint": "python-flint", "yaml": "PyYAML"}
 
 
 class MissingPackageError(CannotJudgeError, ModuleNotFoundError):

@@ -13,7 +13,7 @@ import hashlib
 import json
 import math
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -171,21 +171,19 @@ def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
     """Compare a run with a record of the same run; `made` holds its versions and machine, as a record does."""
     before, now = record.parties, run.parties
     common = [name for name in now if name in before]
+    moves = list[Move]()
+    for name in common:
+        held, then, descent = run.beside(name, THEN, before[name]), before[name].descent, now[name].descent
+        if descent is not None and then is not None:
+            held["descent"] = run.hold(Question(name, "descent", THEN), descent, then)
+        moves += map(_move, held.values())
     return Moved(
-        tuple(_move(rows) for name in common for rows in _held(name, before[name], run)),
+        tuple(moves),
         gone=tuple(name for name in before if name not in now),
         new=tuple(name for name in now if name not in before),
         unrecorded=tuple(n for n in common if now[n].descent is not None and before[n].descent is None),
         changes=tuple(changes(record.made, made)),
     )
-
-
-def _held(name: str, then: Trajectory, run: Run) -> Iterator[Rows]:
-    """Yield each quantity that both have, beside the record."""
-    yield from run.beside(name, THEN, then).values()
-    descent = run.parties[name].descent
-    if descent is not None and then.descent is not None:
-        yield run.hold(Question(name, "descent", THEN), descent, then.descent)
 
 
 def _move(rows: Rows) -> Move:

@@ -1,7 +1,5 @@
 """A run of parties: what was asked, what each computed, and each number beside the one that was expected. Data only."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -116,11 +114,6 @@ class Rows:
         return self.obtained.tobytes() == self.expected.tobytes()
 
     @property
-    def by_step(self) -> Array:
-        """Each step's largest difference, shape (rows,)."""
-        return np.asarray(self.apart.max(axis=1))
-
-    @property
     def largest(self) -> Row:
         """The largest difference; from exact values the one that comes nearest to its bound, or exceeds it most."""
         return self._worst(self._weights())
@@ -210,10 +203,7 @@ class Run:
         }
 
     def hold(self, question: Question, obtained: Array, expected: Array) -> Rows:
-        """Hold numbers of each step, or of the first and the last, against others: twice the error bound is allowed.
-
-        Each of two correct parties lies within the error bound of the exact value.
-        """
+        """Hold numbers of each step, or of the first and the last, against others: each may err by its error bound."""
         bounds = self.error_bounds[question.quantity]
         steps = tuple(range(self.n_steps + 1)) if len(obtained) == self.n_steps + 1 else (0, self.n_steps)
         allowed = 2 * (bounds if len(bounds) == len(obtained) else bounds[[0, -1]])

@@ -4,8 +4,6 @@ They are read off the names of the folders that installers leave, as importlib.m
 15, and a verdict waits for it.
 """
 
-from __future__ import annotations
-
 import platform
 import re
 import sys

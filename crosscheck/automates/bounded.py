@@ -72,9 +72,7 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
     def sum(self, axis: int | None = None, keepdims: bool = False) -> Bounded:
         """Add up."""
         n = self.value.size if axis is None else self.value.shape[axis]
-        value, error, size = (
-            np.sum(each, axis, keepdims=keepdims) for each in (self.value, self.error, np.abs(self.value))
-        )
+        value, error, size = (np.sum(a, axis, keepdims=keepdims) for a in (self.value, self.error, np.abs(self.value)))
         return Bounded(value, error + gamma(n) * size)
 
     def std(self) -> Bounded:
@@ -99,14 +97,8 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
         return result
 
     def __array_function__(self, function: Any, _: Any, args: Any, kwargs: Any) -> Any:
-        if function is np.outer:
-            return args[0].reshape(-1, 1) * args[1].reshape(1, -1)
-        if function is np.sum:
-            return args[0].sum(**kwargs)
-        if function is np.linalg.eigvalsh:
-            return _eigenvalues(*args)
-        if function is np.linalg.solve:
-            return _solution(*args)
+        if function in FUNCTIONS:
+            return FUNCTIONS[function](*args, **kwargs)
         if function in MOVES:
             return Bounded(*(function(*each, **kwargs) for each in (_values(args), bounds(args))))
         return NotImplemented
@@ -205,4 +197,10 @@ ERRORS: Mapping[str, Callable[..., Any]] = {
     "logaddexp": lambda value, x, y: np.exp(x.value - value) * x.error + np.exp(y.value - value) * y.error,
     "minimum": lambda _, x, y: np.where(x.value <= y.value, x.error, y.error),
     "maximum": lambda _, x, y: np.where(x.value >= y.value, x.error, y.error),
+}
+FUNCTIONS: Mapping[Any, Callable[..., Bounded]] = {
+    np.outer: lambda x, y: x.reshape(-1, 1) * y.reshape(1, -1),
+    np.sum: Bounded.sum,
+    np.linalg.eigvalsh: _eigenvalues,
+    np.linalg.solve: _solution,
 }

@@ -1,7 +1,5 @@
 """A topic measured on both sides, and every quantity of the one held against the other's, entry by entry."""
 
-from __future__ import annotations
-
 import time
 import warnings
 from collections.abc import Mapping
@@ -14,7 +12,7 @@ import numpy as np
 
 from crosscheck.automates.bounded import carrying, rounding
 from crosscheck.automates.shown import code, lines_about
-from crosscheck.automates.topic import BIT_FOR_BIT, USUAL, Allowed, Numbers, Side, Start, Topic
+from crosscheck.automates.topic import BIT_FOR_BIT, USUAL, Allowed, Numbers, Quantities, Side, Start, Topic
 from crosscheck.optional import needed_for
 from crosscheck.run import Question, Row
 
@@ -113,9 +111,7 @@ def _mistaken(topic: Topic, side: Side, start: Start) -> Mapping[str, Numbers]:
         return {name: numbers(value) for name, value in topic.measure(mistaken, start).items()}
 
 
-def _held(
-    topic: Topic, measured: Mapping[str, Mapping[str, Numbers]], allowed: Mapping[str, Allowed]
-) -> tuple[Row, ...]:
+def _held(topic: Topic, measured: Mapping[str, Quantities], allowed: Mapping[str, Allowed]) -> tuple[Row, ...]:
     by_hand, torch = measured["by hand"], measured["torch"]
     if not by_hand.keys() == torch.keys() == allowed.keys():
         raise ValueError(f"{topic.name}: the two sides and the tolerances name {[*by_hand]}, {[*torch]}, {[*allowed]}")

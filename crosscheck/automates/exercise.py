@@ -1,7 +1,5 @@
 """An exercise: what is asked, and what an answer is told: right, or what kind of thing is wrong, never the answer."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass

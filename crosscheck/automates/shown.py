@@ -1,9 +1,4 @@
-"""Code as it is shown: without its types. `ast` says where each annotation stands, and nothing else of the text is changed.
-
-What runs is the file as it is.
-"""
-
-from __future__ import annotations
+"""Code as it is shown: without its types, and nothing else is changed. What runs is the file as it is."""
 
 import ast
 import re
@@ -25,10 +20,7 @@ def kept(lines: list[str]) -> str:
 
 
 def untyped(source: str) -> list[str]:
-    """Return the lines of a module without annotations, but those of a class's fields, and what is imported for them.
-
-    Each line keeps its number: `GONE` is in those that are left out.
-    """
+    """Return a module's lines without types, but for those of class fields. `GONE` is in lines that are left out."""
     whole, parts, at = source.encode(), [], 0
     for start, stop, instead in sorted(_edits(whole)):
         gone = GONE + "\n"

@@ -1,7 +1,4 @@
-"""How long both sides of a topic take over the number N of points, and from which N on which of them is faster.
-
-Times are a machine's: a page has those that were recorded on one, or this machine's if it is asked to measure them.
-"""
+"""How long both sides of a topic take for N points, and which is faster: as recorded on one machine, or as here."""
 
 import itertools
 import os
@@ -64,11 +61,9 @@ def told(name: str, by_hand: list[float], torch: list[float]) -> tuple[str, list
 def draw(times: Times, ax: Axes) -> None:
     """Draw both curves of each function, a line where they cross, and say it above them."""
     sentences = [told(name, *both.values()) for name, both in times.items()]
-    curves = [
-        (f"{name.replace('_', ' ')}, {side}", each) for name, both in times.items() for side, each in both.items()
-    ]
-    for i, (name, seconds) in enumerate(curves):
-        ax.plot(SIZES, seconds, label=name, **line(i))
+    curves = [(name, side, each) for name, both in times.items() for side, each in both.items()]
+    for i, (name, side, seconds) in enumerate(curves):
+        ax.plot(SIZES, seconds, label=f"{name.replace('_', ' ')}, {side}", **line(i))
     for n in (n for _, crossings in sentences for n in crossings):
         ax.axvline(n, color=INK, linestyle=":", linewidth=1.6)
     powers_of_ten(ax, "x")

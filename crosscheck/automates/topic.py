@@ -1,11 +1,8 @@
 """What a topic is: one question, asked of the code by hand and of the code in torch in the same words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -95,7 +92,7 @@ class Allowed:
 
 
 BIT_FOR_BIT = Allowed(0.0, "bit for bit")
-YES_OR_NO = MappingProxyType({0.0: "no", 1.0: "yes"})
+YES_OR_NO = {0.0: "no", 1.0: "yes"}
 
 Quantities: TypeAlias = Mapping[str, Any]  # by name: arrays, tensors or numbers
 

@@ -7,8 +7,6 @@ with the disk: when a process or the machine ends, a change is kept as a whole o
 in turn. Reading keeps nobody from writing.
 """
 
-from __future__ import annotations
-
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence

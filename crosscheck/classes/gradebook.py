@@ -1,9 +1,4 @@
-"""What a gradebook keeps: the class's terms, what was handed in, verdicts, and a person's marks.
-
-Grading never overwrites marks; a person may take them back, and may have a student forgotten.
-"""
-
-from __future__ import annotations
+"""What a gradebook keeps: the terms, what was handed in, verdicts, and marks, which grading never overwrites."""
 
 import json
 import secrets

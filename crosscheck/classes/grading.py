@@ -1,7 +1,5 @@
 """Grading: submissions are judged on any executor of `concurrent.futures`, and each verdict is stored as it comes."""
 
-from __future__ import annotations
-
 import hashlib
 import random
 import time

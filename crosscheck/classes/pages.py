@@ -10,8 +10,6 @@ and a hash of the page as it was written. A file without the comment is somebody
 hash was changed by somebody. Neither is written over or deleted.
 """
 
-from __future__ import annotations
-
 import hashlib
 import hmac
 import math
@@ -140,10 +138,7 @@ def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdi
 
 
 def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
-    """Return the verdict that a ``crosscheck.verify/2`` object tells.
-
-    The homework's title and its letters are not in the object; nor is what the submission printed, which is lost.
-    """
+    """Return the verdict that a ``crosscheck.verify/2`` object tells, without what the submission printed."""
     asserts, reason, functions = stored["homework_asserts"], stored["reason"], stored["functions"]
     nothing_judged = all(each["reason"] == reason for each in functions.values())
     return Verdict(
@@ -200,10 +195,7 @@ def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
 
 
 def page_name(student: str, secret: str) -> str:
-    """Return the file name of a student's page, which any file system keeps as it is.
-
-    A digest tells names apart that become the same; nobody who lacks the gradebook's secret can guess it.
-    """
+    """Return the file name of a student's page. Nobody who lacks the gradebook's secret can guess it."""
     ascii_ = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode().lower()
     readable = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:LONGEST_NAME].strip("-") or "student"
     return f"{readable}-{hmac.new(secret.encode(), student.encode(), 'sha256').hexdigest()[:16]}.html"

@@ -1,9 +1,4 @@
-"""What a function is worth, and the points that a verdict earns by it.
-
-It is said on the command line or in a small TOML file, which `docs/grading.md` shows.
-"""
-
-from __future__ import annotations
+"""What a function is worth, on the command line or in a TOML file (docs/grading.md), and what a verdict earns."""
 
 import json
 import math

@@ -1,7 +1,5 @@
 """Where each student of a class stands, and the class in numbers: what an instructor reads when it is graded."""
 
-from __future__ import annotations
-
 import json
 import unicodedata
 from collections import Counter, defaultdict

@@ -3,8 +3,6 @@
 Texts may be a student's: what a spreadsheet would take for a formula is written with an apostrophe before it.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import shlex
@@ -17,7 +15,7 @@ from crosscheck.classes.handed_in.finding import student_name
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.rubric import number_of
 from crosscheck.classes.standing import Standing, findings, functions_of
-from crosscheck.report.plain import one_line
+from crosscheck.report.plain import argument, one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
 
@@ -32,10 +30,7 @@ CIRCUMSTANCES = (*ASSERTS, "reason", "seconds", "sandbox", "crosscheck", "seed",
 def students_table(
     standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] | None = None, homework: str = ""
 ) -> str:
-    """Return the table of students, at its end those who handed in no submission, or of whom it is not clear which.
-
-    `homework` is the place of one of your own, as ``--homework`` has it.
-    """
+    """Return the table of students; those without a submission, or of whom it is not clear which, are at its end."""
     functions, known = functions_of(standings), {each.student for each in standings}
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
     rows = [_student(each, homework) for each in standings]
@@ -101,8 +96,7 @@ def _student(standing: Standing, homework: str) -> dict[str, object]:
         row["crosscheck"] = verdict["versions"]["crosscheck"]
         asked = ["--seed", str(verdict["seed"]), "--sandbox", verdict["sandbox"]]
         asked += ["--homework", homework] if homework else []
-        path = f"./{standing.path}" if standing.path.startswith("-") else standing.path  # else it would be an option
-        row["repeat"] = shlex.join(("crosscheck", "verify", path, *asked))
+        row["repeat"] = shlex.join(("crosscheck", "verify", argument(standing.path), *asked))
     return row
 
 

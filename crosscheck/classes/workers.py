@@ -3,8 +3,6 @@
 So a submission costs no other its verdict. Workers import this module: nothing heavy may be imported here.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor

@@ -1,13 +1,11 @@
 """`crosscheck author`: begin a homework of one's own, and look at it before any submission is judged."""
 
-from __future__ import annotations
-
 import importlib.resources
 from pathlib import Path
 
 import click
 
-from crosscheck.command import out as place
+from crosscheck.command import output
 from crosscheck.command.judging import named_homework
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -24,7 +22,7 @@ def author_command() -> None:
 
 
 @author_command.command("new")
-@click.argument("file", type=place.PATH)
+@click.argument("file", type=output.PATH)
 def new(file: Path) -> None:
     """Write a commented homework to begin with into a new FILE.
 
@@ -35,7 +33,7 @@ def new(file: Path) -> None:
     if file.suffix != ".py":
         raise CannotJudgeError(f"{file} is to end in .py: a homework is a Python file.")
     text = importlib.resources.files("crosscheck.command").joinpath("example_homework.py").read_text(encoding="utf-8")
-    place.write(file, text)
+    output.write(file, text)
     click.echo(f"written to {file}; look at it with: crosscheck author check {file}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crosscheck.command import out as place
+from crosscheck.command import output
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import counted
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("topics", nargs=-1, metavar="[TOPIC]..")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier run's start.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--out", type=place.named, metavar="FOLDER", help="A new folder for pages to project, one a topic.")
+@click.option("--out", type=output.named, metavar="FOLDER", help="A new folder for pages to project, one a topic.")
 @click.option("--projector", is_flag=True, help="Pages of --out open as slides; on any page the key p does the same.")
 @click.option(
     "--times", is_flag=True, help="Time both sides from 10 to 10^6 points for --out; else it has recorded times."
@@ -71,13 +71,13 @@ def automates_command(
     else:
         from crosscheck.command.automating import pages
 
-        with place.folder(out, "matplotlib", "latex2mathml"):
+        with output.folder(out, "matplotlib", "latex2mathml"):
             if any(out.iterdir()):
                 raise CannotJudgeError(f"{out} is not empty; --out writes to a new or an empty folder.")
             outcomes = _measured(chosen, seed, form, with_mistakes=True)
-            with place.live("pages", len(outcomes)) as reached:
+            with output.live("pages", len(outcomes)) as reached:
                 for name, page in pages.render(outcomes, seed, reached, projector, times).items():
-                    place.write(out / name, page)
+                    output.write(out / name, page)
         beside = counted(len(outcomes), "page")
         click.echo(f"Written: {out / pages.INDEX}, and {beside} beside it.", err=form == "json")
     context.exit(results.exit_code(outcomes))
@@ -93,7 +93,7 @@ def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) ->
     outcomes: list[TopicOutcome] = []
     if table:
         results.print_head()
-    with place.stdout_kept(form == "json"), place.live("topics", len(chosen)) as reached:
+    with output.stdout_kept(form == "json"), output.live("topics", len(chosen)) as reached:
         for topic in chosen:
             outcomes.append(results.measured(topic, start, with_mistakes))
             if form == "text":

@@ -3,8 +3,6 @@
 A command's module imports nothing heavy at its top, so that its first words come at once.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import sys

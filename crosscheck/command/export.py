@@ -1,13 +1,10 @@
 """`crosscheck export`: what another platform needs to judge with crosscheck."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
 
-from crosscheck.command import judging
-from crosscheck.command import out as place
+from crosscheck.command import judging, output
 from crosscheck.verdict import Feedback
 
 
@@ -22,7 +19,7 @@ def export_command() -> None:
 
 
 @export_command.command("gradescope")
-@click.option("--out", required=True, type=place.named, metavar="FILE", help="The new zip archive, to be uploaded.")
+@click.option("--out", required=True, type=output.named, metavar="FILE", help="The new zip archive, to be uploaded.")
 @judging.POINTS
 @judging.RUBRIC
 @judging.feedback("hint")
@@ -43,5 +40,5 @@ def gradescope_command(
 
     asked = rubric_asked_for(points, rubric, judging.named_homework(homework))
     archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked), homework)
-    place.write(out, archive)
+    output.write(out, archive)
     click.echo(f"written to {out}. {ACCEPTED[sandbox]}", err=True)

@@ -14,8 +14,8 @@ import click
 from crosscheck.command import judging
 from crosscheck.command.cli import InterruptionError
 from crosscheck.command.judging import Recipe, level_for, named_homework
-from crosscheck.command.out import PATH
-from crosscheck.optional import not_installed
+from crosscheck.command.output import PATH
+from crosscheck.optional import needed_for, not_installed
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def grade_command(
       crosscheck grade class.zip --gradebook class.sqlite --points network=3,loss=3,loss_gradient=4
       crosscheck grade submissions.zip --gradebook class.sqlite --canvas grades.csv
     """
-    require_sqlalchemy()
-    from crosscheck.classes import gradebook as books
+    with needed_for("A gradebook"):
+        from crosscheck.classes import gradebook as books
     from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.export.nbgrader import assignment_of, hand_back, open_course
     from crosscheck.classes.export.worksheet import FORMS, read_worksheet
@@ -107,6 +107,7 @@ def grade_command(
     from crosscheck.versions import our_version
 
     # Nothing is changed, and no gradebook made, before all that is asked for can be done.
+    judging.require_apart(homework, submissions)
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
     if csv is not None and not csv.name:
@@ -194,9 +195,3 @@ def grade_command(
     finally:
         closed.say()
     report.require_all_judged(closed, unjudged, version, adopt, gradebook)
-
-
-def require_sqlalchemy() -> None:
-    """Raise CannotJudgeError where the library that gradebooks need is not installed."""
-    if find_spec("sqlalchemy") is None:
-        raise CannotJudgeError(not_installed("A gradebook", "sqlalchemy"))

@@ -1,8 +1,4 @@
-"""Judge files, many at a time: a few in this process, a whole class in processes of their own.
-
-A submission runs in a process of the sandbox. Forming its verdict takes a processor, too, and the threads of one
-process share one.
-"""
+"""Judge files: a few in threads, a whole class in processes, since forming a verdict takes a processor as well."""
 
 from __future__ import annotations
 
@@ -21,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import click
 
-from crosscheck.command.out import PATH
+from crosscheck.command.output import PATH
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, bytes_at_most
 from crosscheck.verdict import FEEDBACK, Feedback, Verdict
@@ -72,6 +68,20 @@ def named_homework(place: str | None) -> AnyHomework:
     from crosscheck.homework.loading import load_homework
 
     return load_homework(place)
+
+
+def require_apart(homework: str | None, submissions: Sequence[Path]) -> None:
+    """Raise CannotJudgeError where a homework's file, which this process runs, is named as a submission as well.
+
+    Of a submission called ``--homework=x.py`` a shell makes an option, and of ``*.py`` both.
+    """
+    if homework is None:
+        return
+    from crosscheck.homework.loading import file_of
+
+    file = Path(file_of(homework)[0])
+    if file.resolve() in {path.resolve() for path in submissions}:
+        raise CannotJudgeError(f"{file} is named as the homework and as a submission: say which it is.")
 
 
 def level_for(sandbox: str, several: bool) -> Level:
@@ -142,10 +152,7 @@ def processes(recipe: Recipe, workers: int) -> Executor:
 
 
 def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
-    """Judge what a file holds, in any process, and return the ``crosscheck.verify/2`` object.
-
-    The verdict names the file without its folders, which may name other students.
-    """
+    """Judge a file's bytes; the ``crosscheck.verify/2`` object has no folder of its path, which may name others."""
     return _judged_or_failed(recipe, Path(Path(path).name), content).to_json()
 
 

@@ -1,7 +1,5 @@
 """`crosscheck lecture`: the page by hand, run line by line, beside the same numbers in PyTorch, in one screen."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -78,10 +76,7 @@ def lecture_command(context: click.Context) -> None:
 
 
 def beside(torch_s: Mapping[str, Array]) -> dict[str, list[PageLine]]:
-    """Run the page at the homework's points and initial parameters, beside what `in_torch` returns, or nothing.
-
-    Returns the lines of ``"forward"`` and of ``"backward"``.
-    """
+    """Run the page at the homework's start, beside what `in_torch` returned; return its lines, forward and backward."""
     X, y = load_circles()
     u, a, V, b = page.unpack(INITIAL)
     names: dict[str, Any] = {**vars(page), "x": X.T, "y": y, "u": u, "a": a, "V": V, "b": b}

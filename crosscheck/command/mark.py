@@ -1,14 +1,12 @@
 """`crosscheck mark` and `forget`: points that a person gives, and all of a student's deleted."""
 
-from __future__ import annotations
-
 from contextlib import closing
 from pathlib import Path
 
 import click
 
-from crosscheck.command.grade import require_sqlalchemy
-from crosscheck.command.out import PATH
+from crosscheck.command.output import PATH
+from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import counted
 
@@ -44,8 +42,8 @@ def mark_command(
       crosscheck mark anna --gradebook class.sqlite --seen
       crosscheck mark --gradebook class.sqlite --out marks.csv
     """
-    require_sqlalchemy()
-    from crosscheck.classes.database import SEEN, open_gradebook
+    with needed_for("A gradebook"):
+        from crosscheck.classes.database import SEEN, open_gradebook
     from crosscheck.classes.gradebook import Mark, mark, marks_of, terms_of, unmark
     from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.places import write_whole
@@ -96,8 +94,8 @@ def forget_command(student: str, gradebook: Path) -> None:
     Examples:
       crosscheck forget anna --gradebook class.sqlite
     """
-    require_sqlalchemy()
-    from crosscheck.classes.database import open_gradebook
+    with needed_for("A gradebook"):
+        from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.gradebook import forget
     from crosscheck.classes.handed_in.finding import student_name
 

@@ -1,16 +1,14 @@
 """`crosscheck play`: the page to play with, written to a file; and a state of it, held against the numbers by hand."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
 
-from crosscheck.command import out as place
+from crosscheck.command import output
 
 
 @click.command("play")
-@click.option("--out", type=place.named, default="play.html", show_default=True, help="A new file for the page.")
+@click.option("--out", type=output.named, default="play.html", show_default=True, help="A new file for the page.")
 @click.option(
     "--check", "state", metavar="STATE", help="Compare what “copy” on the page gives with the numbers by hand."
 )
@@ -30,7 +28,7 @@ def play_command(context: click.Context, out: Path, state: str | None) -> None:
         context.exit(_compare(state))
     from crosscheck.playground.page import render
 
-    place.write(out, render())
+    output.write(out, render())
     click.echo(f"Written: {out}; open it in a browser.")
 
 

@@ -1,7 +1,5 @@
 """`crosscheck verify`: judge homework submissions, one or hundreds."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys
@@ -13,8 +11,7 @@ from typing import Any
 
 import click
 
-from crosscheck.command import judging
-from crosscheck.command import out as place
+from crosscheck.command import judging, output
 from crosscheck.command.cli import InterruptionError
 from crosscheck.command.judging import FEW, Recipe, examination, expanded, judge_each, level_for, named_homework
 from crosscheck.report import FORMATS, STREAMED
@@ -26,15 +23,15 @@ FORMATS_HELP = "json: one object a line for each submission; html: one page; jun
 
 
 @click.command("verify")
-@click.argument("submissions", nargs=-1, required=True, type=place.PATH)
+@click.argument("submissions", nargs=-1, required=True, type=output.PATH)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help=FORMATS_HELP)
 @judging.feedback("formula")
-@click.option("--out", type=place.named, metavar="FILE", help="Write to this new file; its suffix tells the format.")
+@click.option("--out", type=output.named, metavar="FILE", help="Write to this new file; its suffix tells the format.")
 @click.option("--explain", is_flag=True, help="Tell all on a terminal, not the first screen alone.")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier report's questions.")
 @judging.sandbox(judging.LEVELS, "How code is isolated. Several submissions need 'strong', unless 'process' is named.")
 @judging.HOMEWORK
-@click.option("--rubric", type=place.PATH, help="With --format gradescope: what functions are worth, in a TOML file.")
+@click.option("--rubric", type=output.PATH, help="With --format gradescope: what functions are worth, in a TOML file.")
 @click.pass_context
 def verify_command(
     context: click.Context,
@@ -60,9 +57,10 @@ def verify_command(
       crosscheck verify homework.ipynb
       crosscheck verify submissions/*.ipynb --out class.html
     """
-    form = place.format_for(out, form)
+    form = output.format_for(out, form)
     if rubric is not None and form != "gradescope":
         raise CannotJudgeError("--rubric goes with --format gradescope: no other report of one submission has points.")
+    judging.require_apart(homework, submissions)
     from crosscheck.sandbox.levels import start_early
 
     start_early(sandbox)
@@ -86,10 +84,10 @@ def verify_command(
     face = import_module(f"crosscheck.report.{FORMATS[form]}")
     verdicts: list[Verdict] = []
     told: dict[str, Any] = {}
-    with nullcontext() if out is None else place.whole(out) as file:
+    with nullcontext() if out is None else output.whole(out) as file:
         write = partial(print, file=file)  # not click.echo, which writes past the progress
         # What has been judged until an interruption is written.
-        with suppress(KeyboardInterrupt), place.live("judging", len(files) if several else 0) as show:
+        with suppress(KeyboardInterrupt), output.live("judging", len(files) if several else 0) as show:
             for judged in judge_each(files, recipe):
                 verdicts.append(judged.told(feedback))
                 if priced is not None:  # by all of the verdict, however much of it is told

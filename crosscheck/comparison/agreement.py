@@ -1,10 +1,4 @@
-"""Whether the parties of a run agree: with the first, with themselves, with the truth, and where the output saturates.
-
-At ten and a hundred times the start `y_out` rounds to 0 or 1, and ``-log(1 - y_out)`` has no digits left, where
-``log(1 + exp(s))`` keeps all of them.
-"""
-
-from __future__ import annotations
+"""Whether parties agree: with the first, with themselves, with the truth, and where the output saturates."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,7 +15,8 @@ from crosscheck.truth.errors import TruthReport, against
 from manual import by_hand
 
 REFERENCE = "by_hand"
-TIMES = (10, 100)  # the parameters at the start
+# Times the start: there `y_out` rounds to 0 or 1, so that -log(1 - y_out) has no digits left. log(1 + exp(s)) has all.
+TIMES = (10, 100)
 
 
 @dataclass(frozen=True)

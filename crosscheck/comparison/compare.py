@@ -1,7 +1,5 @@
 """Train parties side by side and compare them: `compare`, `assert_agree`, `assert_accurate`, and what train shares."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from numbers import Integral, Real
@@ -202,10 +200,7 @@ def train_and_compare(
     truth: bool = False,
     everywhere: bool = False,
 ) -> Comparison:
-    """Train parties side by side, as `train` does with the same arguments, and compare what they computed.
-
-    A malformed answer ends the run, and is a difference. Raises as `compare` does.
-    """
+    """Train parties as `train` does, and compare them. A malformed answer ends the run, and is a difference."""
     try:
         with np.errstate(all="ignore"):
             run = train(parties, X, y, initial, eta, n_steps, on_step, unit_roundoff)

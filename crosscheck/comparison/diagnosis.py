@@ -1,9 +1,4 @@
-"""Why a party differs, as far as that can be shown, and whether its network is the homework's.
-
-A party that differs is asked what the judge asks of submissions. So a mistake that `verify` knows is named here, too.
-"""
-
-from __future__ import annotations
+"""Why a party differs, as the judge would say of a submission, and whether its network is the homework's."""
 
 import inspect
 import traceback

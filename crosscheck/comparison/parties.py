@@ -1,14 +1,9 @@
-"""Parties: found by name, or made of a module, a mapping, an object, a path or functions; and called.
-
-What a party lacks is filled in. It is called with copies, its answer is read as the contract asks, and its faults are
-named.
-"""
-
-from __future__ import annotations
+"""Parties: found by name, or made of a module, a mapping, an object, a path or functions, and completed."""
 
 import importlib
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial, wraps
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,10 +12,9 @@ from typing import Any, ParamSpec, TypeVar, cast
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Array, Party
+from crosscheck.homework.circles.contract import FUNCTIONS, Party
 from crosscheck.homework.loading import module_from_file
 from crosscheck.optional import needed_for
-from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 
 P = ParamSpec("P")
@@ -141,11 +135,7 @@ def module_of(name: str) -> Any:
 
 
 def as_party(thing: AnyParty, name: str) -> Party:
-    """Return anything that can be a party as one: a namespace, a mapping, a name or a path.
-
-    PartyError, whose message uses the name given, if it lacks `loss` or `loss_gradient`, or one of the four is not a
-    function.
-    """
+    """Return a namespace, a mapping, a name or a path as a party; PartyError, with the name given, if it is none."""
     if isinstance(thing, str | Path):
         return load_party(str(thing))
     functions = functions_of(thing)
@@ -205,72 +195,6 @@ def _from_name(module: str) -> Any:
     raise PartyError(f"There is no party {module!r}; expected {known}, a module or a .py file.")
 
 
-# Called
-
-
-def call(
-    function: Callable[..., object], arguments: Mapping[str, Array], context: str, **named: float
-) -> tuple[object, dict[str, Array]]:
-    """Call a party's function with copies of its arguments; return its value, and the copies as it left them.
-
-    The names of the arguments are for messages, each of which begins with `context`: the party, step and function.
-    PartyFailedError if the function raises, or leaves the program.
-    """
-    given = {name: argument.copy() for name, argument in arguments.items()}
-    try:
-        return function(*given.values(), **named), given
-    except (Exception, SystemExit) as error:
-        raise PartyFailedError(f"{context} raised {type_and_message(error)}") from error
-
-
-def call_unchanged(function: Callable[..., object], arguments: Mapping[str, Array], context: str) -> object:
-    """Call a party's function as `call` does; MalformedError if it changes an argument."""
-    value, given = call(function, arguments, context)
-    check_unchanged(given, arguments, context)
-    return value
-
-
-def check_unchanged(given: Mapping[str, Array], arguments: Mapping[str, Array], context: str) -> None:
-    """Raise MalformedError, which names the argument and its first change, if a function changed what it was given."""
-    for name, after in given.items():
-        before = arguments[name]
-        if np.array_equal(after, before):
-            continue
-        how = f"its shape was {before.shape} and is {after.shape}"
-        if before.shape == after.shape:
-            entry = tuple(int(i) for i in np.argwhere(before != after)[0])
-            of = NAMES[entry[0]] if before.shape == (len(NAMES),) else f"entry {list(entry)}"
-            how = f"{of} was {float(before[entry])!r} and is {float(after[entry])!r}"
-        raise MalformedError(f"{context} changes its argument {name}, which must stay as it is: {how}.")
-
-
-def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_roundoff: float = FLOAT64) -> Array:
-    """Return a party's answer as float64s, if it is an array of the shape that the contract asks for.
-
-    Its numbers are float64s, or, for a larger `unit_roundoff`, numbers of that precision. MalformedError, whose message
-    begins with `context`, if the value is None, ragged, of another dtype, or of another shape.
-    """
-    dtype = np.dtype(DTYPE[unit_roundoff])
-    if value is None:
-        expected = f"an array of shape {shape}" if shape else "a number"
-        raise MalformedError(f"{context} returned None, expected {expected} of dtype {dtype}.")
-    detach = getattr(value, "detach", None)  # of a tensor, which may still carry its graph
-    try:
-        array = np.asarray(detach() if callable(detach) else value)
-    except ValueError:
-        raise MalformedError(f"{context} is ragged, expected a rectangular array of shape {shape}.") from None
-    except Exception as error:  # a tensor that lies on another device says so itself
-        raise MalformedError(f"{context} cannot be read as an array: {type_and_message(error)}") from None
-    if isinstance(value, list | tuple) and array.dtype.kind in "biu":
-        array = array.astype(np.float64)
-    if array.dtype not in (np.float64, dtype):
-        single = " If single precision is meant, pass dtype='float32' to compare." if array.dtype == np.float32 else ""
-        raise MalformedError(f"{context} has dtype {array.dtype}, expected {dtype}.{single}")
-    if array.shape != shape:
-        raise MalformedError(f"{context} has shape {array.shape}, expected {shape}.")
-    return array.astype(np.float64, copy=False)
-
-
 def shape_of(value: Any) -> tuple[int, ...]:
     """Return the shape of a value; (0,) if it is ragged or no array."""
     try:
@@ -286,28 +210,25 @@ def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
     that fails as well, its first answer stands.
     """
 
-    def one_by_one(points: npt.NDArray[np.float64], params: npt.ArrayLike) -> Any:
-        try:
-            each = np.array([network(point, params) for point in points])
-        except Exception:
-            return None
-        return each if each.shape == (len(points),) else None
-
     def outputs(x: npt.ArrayLike, params: npt.ArrayLike) -> Any:
-        points = np.asarray(x)
+        value: Any = None
+        points, failure = np.asarray(x), None
         if points.ndim != 2:
             return network(points, params)
         # Of two points the last is repeated: code for ``x[0], x[1]`` would take them for the coordinates of one.
         asked = points[[0, 1, 1]] if len(points) == 2 else points
         try:
             value = network(asked, params)
-        except Exception:
-            if (each := one_by_one(points, params)) is None:
-                raise
-            return each
+        except Exception as error:
+            failure = error
         if shape_of(value)[:1] == (len(asked),):
             return value if asked is points else value[: len(points)]
-        each = one_by_one(points, params)
-        return value if each is None else each
+        with suppress(Exception):
+            each = np.array([network(point, params) for point in points])
+            if each.shape == (len(points),):
+                return each
+        if failure is not None:
+            raise failure
+        return value
 
     return outputs

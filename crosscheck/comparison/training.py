@@ -5,8 +5,6 @@ asked a second time at the first and the last step. An `optimize` may return los
 it returns is compared. If it returns no parameters and descends in place, they are what it leaves in `initial`.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,21 +13,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.comparison.parties import (
-    MalformedError,
-    OfAPartyError,
-    as_array_of_shape,
-    call,
-    call_unchanged,
-    check_unchanged,
-    completed,
-    functions_of,
-    shape_of,
-)
+from crosscheck.comparison.parties import MalformedError, OfAPartyError, PartyFailedError, completed, shape_of
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
-from crosscheck.rounding.point import FLOAT64
+from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.run import FUNCTION_OF, Run, Trajectory, place
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 
 OnStep = Callable[[int, Mapping[str, float]], None]
 BOTH, LOSSES, PARAMS, NOTHING = "(losses, params)", "losses", "params", "None"
@@ -96,8 +84,7 @@ class _Walk:
         self.first: _Optimized | None = None  # what `optimize` returned at the first step
         self.asked_again = ""
         n, size = run.n_steps + 1, run.initial.size
-        self.has = functions_of(party).keys()
-        outputs = np.empty((2, len(run.y))) if "network" in self.has else None
+        outputs = np.empty((2, len(run.y))) if hasattr(party, "network") else None
         self.mine = Trajectory(np.empty(n), np.empty((n, size)), np.empty((n, size)), outputs)
         self.mine.remarks = tuple(getattr(party, "lacks", ()))
 
@@ -149,7 +136,7 @@ class _Walk:
         """Take the party's own step, or the homework's if its `optimize` is missing or returns nothing of it."""
         gradient, context = self.mine.gradients[step], f"{self.name}: at step {step}, optimize"
         try:
-            path = self._optimize("params", self.at, 1, context).path if "optimize" in self.has else None
+            path = self._optimize("params", self.at, 1, context).path if hasattr(self.party, "optimize") else None
             after: Array = self.at - self.run.eta * gradient if path is None else path[-1].copy()
             if (bad := _not_finite(after)) is None:
                 return after
@@ -217,3 +204,69 @@ class _Walk:
 def _not_finite(values: Array) -> int | None:
     """Return the index of the first number that is not finite."""
     return None if np.isfinite(values).all() else int(np.argmin(np.isfinite(values)))
+
+
+# A party is called with copies, and its answer is read as the contract asks
+
+
+def call(
+    function: Callable[..., object], arguments: Mapping[str, Array], context: str, **named: float
+) -> tuple[object, dict[str, Array]]:
+    """Call a party's function with copies of its arguments; return its value, and the copies as it left them.
+
+    The names of the arguments are for messages, each of which begins with `context`: the party, step and function.
+    PartyFailedError if the function raises, or leaves the program.
+    """
+    given = {name: argument.copy() for name, argument in arguments.items()}
+    try:
+        return function(*given.values(), **named), given
+    except (Exception, SystemExit) as error:
+        raise PartyFailedError(f"{context} raised {type_and_message(error)}") from error
+
+
+def call_unchanged(function: Callable[..., object], arguments: Mapping[str, Array], context: str) -> object:
+    """Call a party's function as `call` does; MalformedError if it changes an argument."""
+    value, given = call(function, arguments, context)
+    check_unchanged(given, arguments, context)
+    return value
+
+
+def check_unchanged(given: Mapping[str, Array], arguments: Mapping[str, Array], context: str) -> None:
+    """Raise MalformedError, which names the argument and its first change, if a function changed what it was given."""
+    for name, after in given.items():
+        before = arguments[name]
+        if np.array_equal(after, before):
+            continue
+        how = f"its shape was {before.shape} and is {after.shape}"
+        if before.shape == after.shape:
+            entry = tuple(int(i) for i in np.argwhere(before != after)[0])
+            of = NAMES[entry[0]] if before.shape == (len(NAMES),) else f"entry {list(entry)}"
+            how = f"{of} was {float(before[entry])!r} and is {float(after[entry])!r}"
+        raise MalformedError(f"{context} changes its argument {name}, which must stay as it is: {how}.")
+
+
+def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_roundoff: float = FLOAT64) -> Array:
+    """Return a party's answer as float64s, if it is an array of the shape that the contract asks for.
+
+    Its numbers are float64s, or, for a larger `unit_roundoff`, numbers of that precision. MalformedError, whose message
+    begins with `context`, if the value is None, ragged, of another dtype, or of another shape.
+    """
+    dtype = np.dtype(DTYPE[unit_roundoff])
+    if value is None:
+        expected = f"an array of shape {shape}" if shape else "a number"
+        raise MalformedError(f"{context} returned None, expected {expected} of dtype {dtype}.")
+    detach = getattr(value, "detach", None)  # of a tensor, which may still carry its graph
+    try:
+        array = np.asarray(detach() if callable(detach) else value)
+    except ValueError:
+        raise MalformedError(f"{context} is ragged, expected a rectangular array of shape {shape}.") from None
+    except Exception as error:  # a tensor that lies on another device says so itself
+        raise MalformedError(f"{context} cannot be read as an array: {type_and_message(error)}") from None
+    if isinstance(value, list | tuple) and array.dtype.kind in "biu":
+        array = array.astype(np.float64)
+    if array.dtype not in (np.float64, dtype):
+        single = " If single precision is meant, pass dtype='float32' to compare." if array.dtype == np.float32 else ""
+        raise MalformedError(f"{context} has dtype {array.dtype}, expected {dtype}.{single}")
+    if array.shape != shape:
+        raise MalformedError(f"{context} has shape {array.shape}, expected {shape}.")
+    return array.astype(np.float64, copy=False)

@@ -1,11 +1,4 @@
-"""What the notebooks show and ask: both codes of a topic, the numbers between them, pictures, exercises.
-
-A cell shows HTML and pictures in a notebook, text everywhere else. The texts are in `notebooks/`, and the exercises
-with their topics in `crosscheck.automates.topics`. An answer runs in the student's own kernel. Nothing is graded here:
-`crosscheck.judge` judges submissions.
-"""
-
-from __future__ import annotations
+"""What the notebooks show and ask: both codes of a topic, the numbers between them, pictures, exercises. No grades."""
 
 import inspect
 import io
@@ -82,8 +75,7 @@ def both_codes(topic: str, *functions: str) -> Shown:
 def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
     """Measure a topic on both sides from a random start, and show some quantities, or all if none is named.
 
-    Each is shown at the entry whose difference is the largest. Another seed changes all
-    numbers, and not their agreement.
+    Each is shown at the entry whose difference is the largest. Another seed changes all numbers, not their agreement.
 
     Raises
     ------

@@ -1,20 +1,15 @@
 """What a network makes of the plane: its decision boundary among the points, and how its parameters came there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from crosscheck.figures.style import DASHES, GREY, INK, LINES, PAPER, in_style, legend_below, over_steps, panels
+from crosscheck.figures import style
+from crosscheck.figures.style import GREY, INK, PAPER, Axes, Figure, in_style, legend_below, over_steps, panels
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.homework.circles.data import load_circles, plot_circles
 from manual import by_hand
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 GRID = 201  # points along each side on which a boundary is sought
 SIDE = 2.6  # half the width of what is drawn around the circles
@@ -53,8 +48,8 @@ def travelled(by_step: Array, again: Array) -> Figure:
     for ax, (letter, block) in zip(axes, LETTERS.items(), strict=True):
         moved = by_step[:, block] - by_step[0, block]
         for i, name in enumerate(NAMES[block]):
-            colour, width = LINES[i % 4], 2.6 if i < 4 else 1.4
-            ax.plot(moved[:, i], color=colour, linestyle=DASHES[i % 4], linewidth=width, label=name)
+            colour, width = style.LINES[i % 4], 2.6 if i < 4 else 1.4
+            ax.plot(moved[:, i], color=colour, linestyle=style.DASHES[i % 4], linewidth=width, label=name)
             dots = np.arange(0, len(again), max(1, len(again) // 6))
             ax.plot(dots, (again[:, block] - again[0, block])[dots, i], "o", color=colour, markerfacecolor=PAPER)
         over_steps(ax)
@@ -76,12 +71,9 @@ def grid() -> Array:
     return np.column_stack([x1.ravel(), x2.ravel()])
 
 
-def draw_boundary(ax: Axes, outputs: Any, label: str, **style: Any) -> None:
-    """Draw where a node's output passes 1/2, from its outputs at the points of `grid`.
-
-    The legend has the line also where there is no boundary. The style is the line's colour, width and dashes.
-    """
+def draw_boundary(ax: Axes, outputs: Any, label: str, **look: Any) -> None:
+    """Draw where a node's output passes 1/2, from its outputs on `grid`. The legend has the line in any case."""
     if outputs.min() < 0.5 < outputs.max():  # otherwise, or where it is NaN, there is no boundary
-        given = {"colors": style["color"], "linewidths": style["linewidth"], "linestyles": style.get("linestyle")}
+        given = {"colors": look["color"], "linewidths": look["linewidth"], "linestyles": look.get("linestyle")}
         ax.contour(ALONG, ALONG, outputs.reshape(GRID, GRID), levels=[0.5], zorder=0.5, **given)
-    ax.plot([], [], label=label, **style)
+    ax.plot([], [], label=label, **look)

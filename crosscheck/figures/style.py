@@ -7,10 +7,9 @@ below, where no data are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from crosscheck.optional import needed_for
@@ -30,52 +29,48 @@ BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = "#0072b2", "#d55e00", "#009e73", "
 INK, GREY, PALE = "#1a1a1a", "#767676", "#d9d9d9"  # text and borders; what is beside the point; grids
 PAPER = "#ffffff"
 # What each becomes on a dark page: lighter, so that it is told from the paper as well as on white.
-DARK: Mapping[str, str] = MappingProxyType(
-    {
-        BLUE: "#4da3e0",
-        VERMILION: "#ff8a3d",
-        GREEN: "#2cc295",
-        PURPLE: "#e39cc2",
-        ORANGE: "#f2b632",
-        SKY: "#8fd0ff",
-        INK: "#e8e8e8",
-        GREY: "#a0a0a0",
-        PALE: "#3a4048",
-        PAPER: "#16191d",
-    }
-)
+DARK = {
+    BLUE: "#4da3e0",
+    VERMILION: "#ff8a3d",
+    GREEN: "#2cc295",
+    PURPLE: "#e39cc2",
+    ORANGE: "#f2b632",
+    SKY: "#8fd0ff",
+    INK: "#e8e8e8",
+    GREY: "#a0a0a0",
+    PALE: "#3a4048",
+    PAPER: "#16191d",
+}
 LINES = (BLUE, VERMILION, GREEN, PURPLE, INK, ORANGE, SKY)  # the last two, pale on white, where there are so many
 NESTED = (SKY, INK, VERMILION, PURPLE, GREEN, ORANGE)  # of lines one upon the other: neighbours differ in lightness
 DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (8, 2, 2, 2)), (0, (4, 1, 1, 1, 1, 1)), (0, (1, 1)), "-")
 MARKERS = ("o", "s", "^", "D", "v", "X", "P")
 
-SETTINGS: Mapping[str, Any] = MappingProxyType(
-    {
-        **dict.fromkeys(("axes.edgecolor", "axes.labelcolor", "text.color", "xtick.color", "ytick.color"), INK),
-        **dict.fromkeys(("axes.labelsize", "axes.titlesize", "font.size", "legend.fontsize"), TEXT),
-        **dict.fromkeys(("xtick.labelsize", "ytick.labelsize"), TICKS),
-        "axes.linewidth": 1.2,
-        "axes.spines.right": False,
-        "axes.spines.top": False,
-        "axes.unicode_minus": True,
-        "figure.constrained_layout.h_pad": 0.07,  # inches
-        "figure.constrained_layout.w_pad": 0.08,
-        "figure.dpi": 150,
-        "figure.facecolor": PAPER,
-        "figure.titlesize": TITLE,
-        "figure.titleweight": "bold",
-        # DejaVu comes with matplotlib, which measures with it; Verdana is as wide, in a browser that lacks DejaVu.
-        "font.family": ["sans-serif"],
-        "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
-        "grid.color": PALE,
-        "grid.linewidth": 1.0,
-        "legend.frameon": False,
-        "legend.handlelength": 2.4,
-        "lines.linewidth": 2.6,
-        "lines.markersize": 8,
-        "mathtext.fontset": "dejavusans",
-    }
-)
+SETTINGS: dict[Any, Any] = {
+    **dict.fromkeys(("axes.edgecolor", "axes.labelcolor", "text.color", "xtick.color", "ytick.color"), INK),
+    **dict.fromkeys(("axes.labelsize", "axes.titlesize", "font.size", "legend.fontsize"), TEXT),
+    **dict.fromkeys(("xtick.labelsize", "ytick.labelsize"), TICKS),
+    "axes.linewidth": 1.2,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.unicode_minus": True,
+    "figure.constrained_layout.h_pad": 0.07,  # inches
+    "figure.constrained_layout.w_pad": 0.08,
+    "figure.dpi": 150,
+    "figure.facecolor": PAPER,
+    "figure.titlesize": TITLE,
+    "figure.titleweight": "bold",
+    # DejaVu comes with matplotlib, which measures with it; Verdana is as wide, in a browser that lacks DejaVu.
+    "font.family": ["sans-serif"],
+    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+    "grid.color": PALE,
+    "grid.linewidth": 1.0,
+    "legend.frameon": False,
+    "legend.handlelength": 2.4,
+    "lines.linewidth": 2.6,
+    "lines.markersize": 8,
+    "mathtext.fontset": "dejavusans",
+}
 
 
 @contextmanager
@@ -84,8 +79,7 @@ def in_style() -> Iterator[None]:
     with needed_for("A picture"):
         import matplotlib
 
-    settings: Any = dict(SETTINGS)
-    with matplotlib.rc_context(settings):
+    with matplotlib.rc_context(SETTINGS):
         yield
 
 
@@ -113,11 +107,7 @@ def panels(
 
 
 def picture(title: str, *, legend: int = 3, **of_panels: Any) -> Callable[[Callable[..., None]], Callable[..., Figure]]:
-    """Make of a function that draws into panels one that returns the figure, with the legend below.
-
-    The function is called with what the other is given, and then the panels. The legend, of the panel that names most,
-    has `legend` columns at the most.
-    """
+    """Make of a function that draws into panels one that returns the figure. The legend below has `legend` columns."""
 
     def made(draw: Callable[..., None]) -> Callable[..., Figure]:
         @wraps(draw)

@@ -5,8 +5,6 @@ nothing is fetched, and no identifier or style of it touches the rest of the pag
 a dark page.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from html import escape

@@ -1,25 +1,19 @@
 """The figures of a training run. Lines of correct parties coincide: one is drawn, and how far the others are."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import cycle
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from crosscheck.comparison.parties import as_array_of_shape, call_unchanged, completed
+from crosscheck.comparison.parties import completed
+from crosscheck.comparison.training import as_array_of_shape, call_unchanged
 from crosscheck.figures import style
 from crosscheck.figures.network import circles, draw_boundary, grid
-from crosscheck.figures.style import in_style, legend_below, over_steps, panels, power_of_ten, powers_of_ten
+from crosscheck.figures.style import Axes, Figure, in_style, legend_below, over_steps, panels
 from crosscheck.homework.circles.contract import Array, Party
 from crosscheck.run import Rows, Run
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from crosscheck.truth.errors import TruthReport
+from crosscheck.truth.errors import TruthReport
 
 WORDS = {"by_hand": "by hand", "with_autograd": "autograd package"}  # of parties, for an audience
 SEEN = 1e-3  # of what is drawn: lines that are nearer to each other look like one
@@ -32,10 +26,7 @@ QUANTITIES = {
 
 @in_style()
 def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
-    """Draw the circles with the first party's decision boundary, y_out = 0.5, at the first and the last step.
-
-    Another party's is drawn where it can be told from the first.
-    """
+    """Draw the circles and the parties' boundaries, y_out = 0.5, at the first and the last step; equal ones once."""
     steps = (0, run.n_steps) if run.n_steps else (0,)
     title = "Where the network is undecided (y_out = 0.5)"
     figure, axes = panels(title, columns=len(steps), width=max(9.0, 6 * len(steps)), height=7.4)
@@ -91,7 +82,7 @@ def truth(report: TruthReport) -> Figure:
     """Draw every party's distance from the exact descent over the steps, and the error bound that it must keep."""
     figure, axes = _distances("Distance from the proven values", report.parties, first_style=0)
     for ax, quantity in zip(axes, QUANTITIES, strict=True):
-        bound = report.bound_by_step(quantity)
+        bound = next(iter(report.parties.values()))[quantity].allowed.max(axis=1)  # each step's largest, of any entry
         visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
         ax.plot(visible, color=style.GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
     legend_below(figure, axes[0])
@@ -104,9 +95,8 @@ def _told_apart(values: Mapping[str, Array]) -> dict[str, dict[str, Any]]:
     size = np.abs(of_first).max()
     far = {name: np.abs(each - of_first).max() / size for name, each in others}
     near = [apart for apart in far.values() if apart < SEEN]
-    beside = f", and {len(near)} more within {max(near):.0e} of it" if any(near) else ""
-    if near and not any(near):
-        beside = f", and {len(near)} more, equal in every bit"
+    how = f" within {max(near):.0e} of it" if any(near) else ", equal in every bit"
+    beside = f", and {len(near)} more{how}" if near else ""
     shown = {first: f"{_of_party(first)}{beside}"} | {name: _of_party(name) for name in far if not far[name] < SEEN}
     looks = cycle(zip(style.NESTED[1:], style.DASHES, strict=False))
     return {
@@ -120,7 +110,7 @@ def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: 
     figure, axes = panels(title, rows=3, width=9, height=11)
     for ax, (quantity, label) in zip(axes, QUANTITIES.items(), strict=True):
         ax.set(title=label, ylabel="distance")
-        _draw_log(ax, {name: rows[quantity].by_step for name, rows in held.items()}, first_style)
+        _draw_log(ax, {name: rows[quantity].apart.max(axis=1) for name, rows in held.items()}, first_style)
     for ax in axes[:-1]:
         ax.sharex(axes[-1])
         ax.tick_params(labelbottom=False)
@@ -147,7 +137,7 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
         )
     if not finite.size:  # nothing to scale the axis by
         ax.set_ylim(floor / 10, floor * 100)
-    powers_of_ten(ax, "y")
+    style.powers_of_ten(ax, "y")
     if any((curve == 0).any() for curve in curves.values()):
         top = ax.get_ylim()[1]
         ax.set_ylim(floor / room, top)
@@ -156,7 +146,7 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
         lowest = smallest if finite.size else top
         ticks = [t for t in ax.get_yticks() if lowest <= t < top]
         ticks = ticks or [t for t in ax.get_yticks(minor=True) if lowest <= t < top]
-        ax.set_yticks([floor, *ticks], ["exactly 0", *map(power_of_ten, ticks)])
+        ax.set_yticks([floor, *ticks], ["exactly 0", *map(style.power_of_ten, ticks)])
         ax.set_yticks([], minor=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import random
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -26,6 +27,7 @@ from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 
 MOST_PERMUTED = 4  # arguments of which every order is tried
+AGAIN_SECONDS = 1.0  # of the processor, that questions are asked again
 PASTED = 60  # numbers in arguments that are written out to be pasted
 # Symptoms that may come from another function.
 UNCLEAR = {"differs", "raises", "not-finite", "constant-factor"}
@@ -38,7 +40,9 @@ def judged(
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
     chosen = [one for one in homework.questioned if one.name in names]
     replies = {one.name: list(_asked(student, one, examination)) for one in chosen}
-    again = {name: _again(student, of) for name, of in replies.items()}  # now that all have been called
+    again = {
+        name: _again(student, of, examination.seed) for name, of in replies.items()
+    }  # now that all have been called
     for one in chosen:
         functions[one.name] = verdict_on(Known(student, homework, one, replies, functions, loaded, again[one.name]))
     asserted = [
@@ -60,16 +64,24 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
                 return
 
 
-def _again(student: Student, answers: Sequence[Reply]) -> bool:
+def _again(student: Student, answers: Sequence[Reply], seed: int) -> bool:
     """Return whether a question that is asked again brings another answer, by as many digits as are enough for a right one.
 
-    It is the first one; and the last one, in a second call with the same objects, unless a change of them was told.
+    It is asked in two calls with the same objects, unless a change of them was told: what the first changed there, the second
+    one shows. So are all questions, but for those that are left after a second; some are asked whatever they take.
     """
-    told = [one for one in answers if isinstance(one.outcome, Answered)]
-    if not told or len(told) < len(answers):
+    told = [(one, one.outcome) for one in answers if isinstance(one.outcome, Answered)]
+    if len(told) < len(answers):
         return False
-    changes = any(isinstance(one.outcome, Answered) and one.outcome.changed for one in told)
-    return _moves(student, told[0], 1) or (not changes and _moves(student, told[-1], 2))
+    times = 1 if any(outcome.changed for _, outcome in told) else 2
+    spent = 0.0
+    for i, (one, outcome) in enumerate(random.Random(seed).sample(told, len(told))):
+        if i >= TRIED_AT and spent > AGAIN_SECONDS:
+            break
+        if _moves(student, one, times):
+            return True
+        spent += times * outcome.seconds
+    return False
 
 
 def _moves(student: Student, first: Reply, times: int) -> bool:

@@ -18,7 +18,7 @@ from crosscheck.homework.trees import Tree, leaves, size
 from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, measured
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.replies import BREAKS, ROOM, Reply, right_answer
-from crosscheck.mistakes.rewriting import callees
+from crosscheck.mistakes.rewriting import callees, may_not_end
 from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import FunctionVerdict
 
@@ -67,8 +67,8 @@ class Known:
 
     @cached_property
     def called(self) -> list[tuple[Callable[..., Any], str]]:
-        """Return which of the functions before it the right ways call."""
-        ways = (self.function.reference, *self.function.ways)
+        """Return which of the functions before it the right ways call, of ways that end whatever these return."""
+        ways = [way for way in (self.function.reference, *self.function.ways) if not may_not_end(way)]
         return [(way, name) for way in ways for name in self.before if name in callees(way)]
 
     def wrong(self, name: str) -> bool:

@@ -26,7 +26,7 @@ from crosscheck.homework.author import Examination, Homework, Question, Task
 from crosscheck.homework.measured import Truth, Vector, asked, truth
 from crosscheck.homework.trees import Leaf, Tree, compared, leaves, size
 from crosscheck.mistakes.matching import MATCH_RTOL, same
-from crosscheck.mistakes.rewriting import Rewritten, Text, activations, callees, rebound, variables
+from crosscheck.mistakes.rewriting import Rewritten, Text, activations, callees, may_not_end, rebound, variables
 from crosscheck.mistakes.textbook import BREAKS as OF_EQUATIONS
 from crosscheck.submissions.outcomes import Answered, Failed
 
@@ -178,7 +178,7 @@ def edited_answers(function: Task, question: Question) -> list[tuple[Rewritten, 
     if size(right_answer(function, question).answer) > MOST_NUMBERS:
         return found
     started = time.process_time()
-    for way in (function.reference, *function.ways):
+    for way in (one for one in (function.reference, *function.ways) if not may_not_end(one)):
         known = activations(way)
         for one in callees(way).values():
             for edit in Text(one).generic(variables(one, way, args), known):

@@ -88,12 +88,14 @@ def _is_value(piece: Piece) -> bool:
 
 
 def term(piece: Piece) -> Iterator[str]:
-    """Yield one term of a sum; of a difference with its sign, and without."""
+    """Yield one term of a sum, of a difference with its sign and without, and a term that is counted twice."""
     match piece.node:
         case ast.BinOp(left, ast.Add() | ast.Sub() as operator, right):
             yield piece.text(left)
             yield from [f"-{piece.text(right)}"] if isinstance(operator, ast.Sub) else []
             yield piece.text(right)
+            again = f"{'-' if isinstance(operator, ast.Sub) else '+'} {piece.text(right)}"
+            yield f"{piece.text(left)} {again} {again}"
 
 
 def factor(piece: Piece) -> Iterator[str]:
@@ -193,7 +195,7 @@ def interval(piece: Piece) -> Iterator[str]:
 
 
 def overwritten(piece: Piece) -> Iterator[str]:
-    """Yield one point's share of a sum."""
+    """Yield one point's share of a sum, and the product of the sums for a sum of products."""
     match piece.node:
         case ast.Call(ast.Attribute(ast.Name("np"), "sum"), [summed], []) | ast.Call(
             ast.Attribute(summed, "sum"), [], []
@@ -204,6 +206,9 @@ def overwritten(piece: Piece) -> Iterator[str]:
         case ast.BinOp(left, ast.MatMult(), right):
             one, other = piece.text(left), piece.text(right)
             vector = len(piece.shape(right) or ()) == 1
+            yield (
+                f"{one}.sum(axis=1) * {other}.sum()" if vector else f"np.outer({one}.sum(axis=1), {other}.sum(axis=0))"
+            )
             for i in ONE_POINT:
                 yield f"{one}[:, {i}] * {other}[{i}]" if vector else f"np.outer({one}[:, {i}], {other}[{i}])"
 
@@ -276,9 +281,10 @@ def reshaped(piece: Piece) -> Iterator[str]:
 
 
 def reversed_axes(piece: Piece) -> Iterator[str]:
-    """Yield an array whose last axis runs backwards, or its last two."""
+    """Yield an array whose first axis runs backwards, or its last, or its last two."""
     if isinstance(piece.node, ast.Name) and (shape := piece.shape(piece.node)):
-        yield from (f"{piece.node.id}[..., {', '.join(['::-1'] * n)}]" for n in (1, 2) if n <= len(shape))
+        which = ("::-1", "..., ::-1", "..., ::-1, ::-1") if len(shape) > 1 < shape[-1] else ("::-1",)
+        yield from (f"{piece.node.id}[{axes}]" for axes in which)
 
 
 def cut(piece: Piece) -> Iterator[str]:
@@ -311,8 +317,8 @@ def named_number(piece: Piece) -> Iterator[str]:
 def averaged(piece: Piece) -> Iterator[str]:
     """Yield a sum of products over how many they are."""
     match piece.node:
-        case ast.BinOp(_, ast.MatMult(), right):
-            yield f"{piece.text(piece.node)} / len({piece.text(right)})"
+        case ast.BinOp(left, ast.MatMult(), right):
+            yield f"{piece.text(left)} @ {piece.text(right)} / len({piece.text(right)})"
 
 
 #: What is likelier comes first: of two edits with the same numbers the first is told.
@@ -383,7 +389,7 @@ def _overlap(group: Sequence[Change]) -> bool:
 def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
     """Return the edits that the rules make of each line, given a question whose number of points is no other size."""
     made = []
-    for group in changes(list(_pieces(book, book.values(at))), RULES):
+    for group in changes(list(_pieces(book, book.values(at))), (*RULES, *FURTHER)):
         lines = itertools.groupby(sorted(group), lambda change: change[0][0])
         made.append(Edit(tuple(text for i, of in lines for text in (book.texts[i], replaced(book.texts[i], of)))))
     return tuple(dict.fromkeys(made))

@@ -97,9 +97,7 @@ class Text:
         return rewritten
 
     def generic(self, known: Values, activations: tuple[str, ...]) -> Iterator[Rewritten]:
-        """Yield generic edits, where the function's variables have these values; none where a loop might not end."""
-        if any(isinstance(node, ast.While) for node in ast.walk(self.body)):
-            return
+        """Yield generic edits, where the function's variables have these values."""
         seen = {self.source}
         by_rules = changes(list(self._pieces(known, activations)), (*RULES, *FURTHER))
         for group in (*by_rules, *self._left_out(), *self._stale()):
@@ -211,6 +209,12 @@ def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
             found[name] = one
             left += _names(one.__code__)
     return found
+
+
+def may_not_end(function: Callable[..., Any]) -> bool:
+    """Return whether a function, or one that it calls, has a loop that might not end if one of them were another."""
+    bodies = (Text(one).body for one in callees(function).values())
+    return any(isinstance(node, ast.While) for body in bodies for node in ast.walk(body))
 
 
 def _names(code: CodeType) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """The lines of the page by hand, `manual.by_hand.page`, as they stand there."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Make the page: its templates, filled with the points, the lines by hand, the mistakes and what torch gave."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from importlib import resources

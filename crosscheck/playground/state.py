@@ -4,8 +4,6 @@ The text is what the page's "copy" gives: ``params=0x1.4p+2,../point=12/scope=al
 their bits as `float.hex` writes them.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from crosscheck.homework.circles.contract import Array
@@ -17,10 +15,7 @@ from manual import by_hand
 
 
 def beside_by_hand(text: str) -> Rows:
-    """Hold E and the gradient of a state, or of an address that ends with one, against those by hand: 18 numbers.
-
-    Twice the error bound is allowed, since both may err. CannotJudgeError if the text is no state.
-    """
+    """Hold a state's 18 numbers, E and gradient, against those by hand; CannotJudgeError if the text is no state."""
     parts = dict(part.split("=", 1) for part in text.rpartition("#")[2].split("/") if "=" in part)
     if absent := [name for name in ("params", "point", "scope", "E", "gradient") if name not in parts]:
         raise CannotJudgeError(f"The state has no {absent[0]}; give what “copy” on the page gives.")
@@ -54,9 +49,8 @@ def _numbers(text: str, name: str, n: int) -> Array:
     try:
         numbers = np.array([float.fromhex(each) for each in text.split(",")])
     except (ValueError, OverflowError):
-        raise CannotJudgeError(
-            f"The state's {name} must be numbers in hexadecimal, as float.hex writes them."
-        ) from None
+        told = f"The state's {name} must be numbers in hexadecimal, as float.hex writes them."
+        raise CannotJudgeError(told) from None
     if numbers.shape != (n,) or not np.isfinite(numbers).all():
         raise CannotJudgeError(f"The state's {name} must hold {n} finite numbers, got {numbers.size}.")
     return numbers

@@ -1,7 +1,5 @@
 """What a call of the fixture `agrees` finds of each party, as plain data, and the lines that repeat it."""
 
-from __future__ import annotations
-
 import shlex
 import sys
 from collections.abc import Iterator, Mapping

@@ -1,9 +1,4 @@
-"""What every face says first: each function's verdict and, if it is wrong, its cause in one sentence and one number.
-
-All else is folded on pages, and behind ``--explain`` on a terminal.
-"""
-
-from __future__ import annotations
+"""What every face says first: each function's verdict and, if it is wrong, its cause in one sentence and one number."""
 
 import re
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ The format is that of Gradescope's documentation of autograders (gradescope-auto
 Each function is a test. Students read what is told here: ``--feedback`` says how much that is.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

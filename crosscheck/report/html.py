@@ -28,11 +28,6 @@ def render(verdicts: Sequence[Verdict]) -> str:
     return environment().get_template("page.html.j2").render(verdicts=verdicts)
 
 
-def render_fragment(verdict: Verdict) -> str:
-    """Return one verdict as a piece of HTML that styles nothing but itself."""
-    return environment().get_template("fragment.html.j2").render(verdict=verdict)
-
-
 @dataclass(frozen=True, repr=False)
 class Report:
     """What `check` returns, shown by the last line of a cell: HTML in a notebook, text everywhere else."""
@@ -47,8 +42,8 @@ class Report:
     def __repr__(self) -> str:
         return text.render(self.verdict).rstrip("\n")
 
-    def _repr_html_(self) -> str:
-        return render_fragment(self.verdict)
+    def _repr_html_(self) -> str:  # a piece of HTML that styles nothing but itself
+        return environment().get_template("fragment.html.j2").render(verdict=self.verdict)
 
 
 @cache

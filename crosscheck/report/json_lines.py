@@ -1,7 +1,5 @@
 """Verdicts as JSON, one ``crosscheck.verify/2`` object a line; its schema is ``schemas/verify-2.json``."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 

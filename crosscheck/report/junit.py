@@ -1,7 +1,5 @@
 """Verdicts as JUnit XML, which continuous integration and gradebooks read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 

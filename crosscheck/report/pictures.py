@@ -1,9 +1,4 @@
-"""The small pictures of a verdict: bars of a gradient, a boundary, and scans of an objective, each in its own units.
-
-Each block of a gradient's parameters has a scale of its own, since blocks differ by orders of magnitude.
-"""
-
-from __future__ import annotations
+"""The small pictures of a verdict. A gradient's blocks, which differ by orders of magnitude, have a scale each."""
 
 import math
 from collections.abc import Sequence

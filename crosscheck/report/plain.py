@@ -1,7 +1,5 @@
 """Texts and numbers as they can be shown: a text may quote the submission, and a number may be anything."""
 
-from __future__ import annotations
-
 import math
 
 from crosscheck.submissions.errors import clean as without_escapes
@@ -17,6 +15,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Clean a text and fold it into one line."""
     return " ".join(clean(text).split())
+
+
+def argument(path: str) -> str:
+    """Write a path as an argument of a command: with a hyphen in front it would be an option."""
+    return f"./{path}" if path.startswith("-") else path
 
 
 def number(value: float, digits: int = 6) -> str:

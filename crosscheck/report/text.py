@@ -1,7 +1,5 @@
 """A verdict as text for a terminal, meaningful without its colours."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """The words that every face shares: on one function, on what was found of it, and on a submission as a whole."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from collections import Counter
@@ -9,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from crosscheck.mistakes.findings import NO_SANDBOX
-from crosscheck.report.plain import clean, number, one_line, pair
+from crosscheck.report.plain import argument, clean, number, one_line, pair
 from crosscheck.submissions.outcomes import NOT_SENT
 from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, LargestError, Verdict
 
@@ -220,7 +218,8 @@ def repetition(verdict: Verdict, explained: bool = False) -> str:
         call = f"check({', '.join(f'{name}={value}' for name, value in given.items())})"
         return f"print({call}.explained)" if explained else call
     options = [word for name, value in asked.items() for word in (f"--{name}", value)]
-    return shlex.join(["crosscheck", "verify", one_line(verdict.submission), *options, *["--explain"] * explained])
+    file = argument(one_line(verdict.submission))
+    return shlex.join(["crosscheck", "verify", file, *options, *["--explain"] * explained])
 
 
 def versions(verdict: Verdict, names: Iterable[str] | None = None) -> str:

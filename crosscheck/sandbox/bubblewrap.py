@@ -117,17 +117,23 @@ def _python_folders() -> list[str]:
     return [path for home in homes for path in (home, str(Path(home).resolve()))]
 
 
+def _homes() -> list[str]:
+    """Below which programs are installed: the system's, and those of the interpreter and of the one that it stems from."""
+    homes = ("/usr", "/usr/local", sys.prefix, sys.base_prefix)
+    return list(dict.fromkeys((*homes, *(str(Path(home).resolve()) for home in homes))))
+
+
 def _source_folders() -> list[str]:
     """Where people keep checkouts, and a class beside them, below what is shown: no program needs what lies there."""
-    homes = ("/usr", "/usr/local", sys.prefix, str(Path(sys.prefix).resolve()))
-    return [folder for folder in dict.fromkeys(f"{home}/src" for home in homes) if Path(folder).is_dir()]
+    return [folder for home in _homes() if Path(folder := f"{home}/src").is_dir()]
 
 
 def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
     """Every copy of the judge's own packages, and the data beside it, that a mount would show."""
     specs = [importlib.util.find_spec(name) for name in HIDDEN]
     found = [Path(path).parent for spec in specs for path in (spec and spec.submodule_search_locations) or ()]
-    for folder in dict.fromkeys([*found, *map(Path, sys.path), Path(numpy_home())]):
+    others = [folder for home in _homes() for folder in Path(home).glob("lib/python3*/*-packages")]  # of other Pythons
+    for folder in dict.fromkeys([*found, *map(Path, sys.path), Path(numpy_home()), *others]):
         copies = [folder / name for name in HIDDEN if (folder / name).is_dir()]
         data = [folder / "data"] if copies and (folder / "data" / GOLDEN).exists() else []
         for path in [*copies, *data]:

@@ -9,6 +9,7 @@ import secrets
 import selectors
 import signal
 import sys
+import threading
 import time
 from typing import Any
 
@@ -21,7 +22,7 @@ from crosscheck.submissions.outcomes import NOT_SENT, Failed, FailureKind
 
 POLL_SECONDS = 0.02  # between two looks at what the child uses
 LONGEST_GAP = 0.1  # that counts between two looks: the judge may be held up, and the child have replied meanwhile
-RARELY = 0.25  # between two looks, while its replies come more quickly than that
+BETWEEN_QUESTIONS = 0.1  # between two looks, while nobody waits for a reply, or replies come more quickly than that
 DRAIN_SECONDS = 5.0  # for the pipes to run dry once the child has ended
 EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
 OPEN_FILES = 128
@@ -49,6 +50,10 @@ class ChildProcess:
         self._child = start({"resources": resources})
         self._pipes = Pipes(self._child.pipes, limits.output_bytes)
         self._last_look = time.monotonic()
+        self._limits = limits
+        self._stopped_for: Failed | None = None
+        self._closed = threading.Event()
+        threading.Thread(target=self._look_between, daemon=True).start()
 
     def exchange(self, request: dict[str, Any], watch: Watch, largest: int) -> dict[str, Any] | Failed:
         """Send a request and wait for its reply of at most ``largest`` bytes, as long as `watch` finds nothing.
@@ -78,6 +83,7 @@ class ChildProcess:
 
     def close(self) -> bytes:
         """End the child and all it started, delete its folder, and return all that it printed, to its cap."""
+        self._closed.set()
         self._child.end()
         self._pipes.close(DRAIN_SECONDS)
         return self.output
@@ -92,7 +98,7 @@ class ChildProcess:
         began = last = time.monotonic()
         while len(self._pipes.received) < wire.HEADER + self._announced():
             now = time.monotonic()
-            if now - self._last_look >= (POLL_SECONDS if now - began >= POLL_SECONDS else RARELY):
+            if now - max(self._last_look, began) >= POLL_SECONDS:
                 if self._child.exit_code() is not None:
                     return self._ended()
                 used = processes.usage(self._child.started())
@@ -106,6 +112,16 @@ class ChildProcess:
             self._pipes.wait(POLL_SECONDS)
         return None
 
+    def _look_between(self) -> None:
+        """Look also while the judge computes, or asks quickly; what uses too much then is stopped."""
+        while not self._closed.wait(BETWEEN_QUESTIONS):
+            if time.monotonic() - self._last_look >= BETWEEN_QUESTIONS:
+                failed = Watch(self._limits, math.inf).look(processes.usage(self._child.started()), 0.0)
+                if failed is not None and not self._closed.is_set():
+                    self._stopped_for = failed
+                    self._child.stop()
+                    return
+
     def _announced(self) -> int:
         """Return how many bytes the reply has, as its header says; 0 until that has come."""
         header = self._pipes.received[: wire.HEADER]
@@ -113,6 +129,8 @@ class ChildProcess:
 
     def _ended(self) -> Failed:
         code = self._child.exit_code(EXIT_SECONDS)
+        if self._stopped_for is not None:
+            return self._stopped_for
         if code is None:
             return Failed("crash", "closed the connection to the judge")
         number = code - 128 if code > 128 else -code

@@ -149,10 +149,14 @@ class ForkedChild:
         """Return the ids of the submission's processes, as the judge sees them."""
         return processes.descendants(self._pid)
 
-    def end(self) -> None:
-        """End all of them; the kernel deletes their folders."""
+    def stop(self) -> None:
+        """Have the attendant end all of them."""
         with contextlib.suppress(OSError):
             self._attendant.shutdown(socket.SHUT_WR)
+
+    def end(self) -> None:
+        """End all of them; the kernel deletes their folders."""
+        self.stop()
         with contextlib.suppress(SandboxUnavailable, ProcessLookupError):
             if self.exit_code(ANSWER_SECONDS) is None and sys.platform == "linux":
                 os.kill(self._pid, signal.SIGKILL)  # and with the attendant the kernel ends its namespace

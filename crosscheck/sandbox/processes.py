@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import secrets
@@ -28,6 +29,7 @@ STATE, THREADS = 3, 20  # as proc(5) numbers the fields of a process's status
 OWN_TIMES, ENDED_CHILDRENS_TIMES = (14, 15), (16, 17)  # likewise; in user's and in system's mode
 ENDED = ("Z", "X")
 HELD = ("RssAnon:", "RssShmem:", "VmPTE:", "VmSwap:", "HugetlbPages:")
+MOST_SEEN = 300  # processes or threads in one look: more is too many, and a look at all would never come to its end
 ENDING_SECONDS = 10.0  # seconds until what cannot be killed is given up: a fork bomb may outrun the killing
 ONE_THREAD = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")  # numerical libraries
 
@@ -62,11 +64,16 @@ class SpawnedChild:
         """Return its id and those of the processes beneath it."""
         return [self._process.pid, *descendants(self._process.pid)]
 
-    def end(self) -> None:
-        """End it, everything beneath it, and everything that carries its mark; delete its folder."""
+    def stop(self) -> None:
+        """End what is beneath it, and with its child it ends by itself."""
         deadline = time.monotonic() + ENDING_SECONDS
         while (left := _alive(descendants(self._process.pid))) and time.monotonic() < deadline:
             _kill_with_groups(left)
+
+    def end(self) -> None:
+        """End it, everything beneath it, and everything that carries its mark; delete its folder."""
+        deadline = time.monotonic() + ENDING_SECONDS
+        self.stop()
         if self._process.returncode is None:
             _kill_with_groups([self._process.pid])
             self._process.wait()
@@ -124,13 +131,17 @@ def _marked(mark: str) -> list[int]:
 
 
 def descendants(pid: int) -> list[int]:
-    """Return the ids of all processes beneath ``pid``, without itself."""
-    found, waiting = [], [pid]
-    while waiting:
-        children = list(_children(waiting.pop()))
+    """Return the ids of the processes beneath ``pid``, without itself; of `MOST_SEEN` at most, so that it is quick."""
+    found: list[int] = []
+    waiting, left = [pid], MOST_SEEN
+    while waiting and left > 0:
+        parent = waiting.pop()
+        threads = _threads(parent)[:left]
+        children = list(_children(parent, threads))
+        left -= len(threads)
         found += children
         waiting += children
-    return found
+    return found[:MOST_SEEN]
 
 
 class Usage(NamedTuple):
@@ -148,10 +159,10 @@ class Usage(NamedTuple):
 def usage(pids: Iterable[int]) -> Usage:
     """Return what these processes use. One that cannot be seen uses nothing; they are seen on Linux only."""
     seen = [stat for pid in pids if (stat := _stat(pid))]
-    states = [state for stat in seen for state in _states(stat)]
+    states = list(itertools.islice((state for stat in seen for state in _states(stat)), MOST_SEEN))
     return Usage(
         processes=len(seen),  # the kernel keeps something of each that has ended, until somebody waits for it
-        threads=len(states),
+        threads=sum(stat.threads for stat in seen),
         memory=sum(map(_memory, seen)),
         # One that has ended stands here until somebody waits for it, and after that in the other.
         seconds={stat.pid: stat.seconds for stat in seen},
@@ -161,12 +172,12 @@ def usage(pids: Iterable[int]) -> Usage:
     )
 
 
-def _children(pid: int) -> Iterator[int]:
+def _children(pid: int, threads: Iterable[str]) -> Iterator[int]:
     if not LISTS_CHILDREN:
         parents = ((int(folder.name), _fields(int(folder.name))) for folder in PROC.glob("[0-9]*"))
         yield from (child for child, fields in parents if fields[1:2] == [str(pid)])
         return
-    for thread in _threads(pid):
+    for thread in threads:
         yield from (int(child) for child in _text(f"{PROC}/{pid}/task/{thread}/children").split())
 
 

@@ -1,7 +1,5 @@
 """The error that says that something cannot be judged, and texts of others made harmless."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -27,7 +27,6 @@ from crosscheck.submissions.errors import CannotJudgeError
 from manual.inputs import as_params, as_points, as_training_set
 
 BITS = 128
-BITS_A_STEP = 0.16  # that an enclosure loses in one step of a descent: 0.13 measured at the start, less later
 # A number below 2^-SMALLEST_EXPONENT is enclosed together with 0: as a fraction it could take gigabytes.
 SMALLEST_EXPONENT = 100_000
 
@@ -118,14 +117,9 @@ class Descent:
         return self.gradients if quantity == "gradient" else self.params
 
 
-def ensure_available() -> None:
-    """Raise FlintMissingError, which says how to install it, if python-flint is missing."""
-    _flint()
-
-
 def network(x: npt.ArrayLike, params: npt.ArrayLike | Enclosures, *, bits: int = BITS) -> Enclosure | Enclosures:
     """Enclose the network's output at x of shape (2,), or at each of N points; `params` may be enclosures."""
-    points, flint = as_points(x), _flint()
+    points, flint = as_points(x), load_flint()
     with flint.ctx.workprec(bits):
         inputs = _Inputs(np.atleast_2d(points), np.zeros(len(np.atleast_2d(points))))
         z = _pre_activation(_parameters(params), inputs)[2]
@@ -152,7 +146,7 @@ def evaluate(
 
     Raises FlintMissingError, and ValueError if a shape or a label is wrong or a value is not finite.
     """
-    flint = _flint()
+    flint = load_flint()
     with flint.ctx.workprec(bits):
         return _evaluation(*_loss_and_gradient(_parameters(params), _Inputs(*as_training_set(X_train, y_train))))
 
@@ -167,10 +161,7 @@ def descend(
     bits: int = BITS,
     on_step: Callable[[int], None] = lambda _: None,
 ) -> Descent:
-    """Enclose the exact descent: losses, parameters and the gradients there, before the first step and after each.
-
-    `on_step` is called with the number of each step that is reached.
-    """
+    """Enclose the exact descent before the first step and after each. `on_step` is called with each step's number."""
     places = []
     for step, here in enumerate(walk(initial, X_train, y_train, eta, n_steps, bits=bits)):
         on_step(step)
@@ -189,7 +180,7 @@ def walk(
     bits: int = BITS,
 ) -> Iterator[tuple[Enclosures, Evaluation]]:
     """Yield the parameters, and the loss and gradient there, at the n_steps + 1 places of the exact descent."""
-    flint = _flint()
+    flint = load_flint()
     params, inputs, rate = _parameters(initial), _Inputs(*as_training_set(X_train, y_train)), flint.arb(eta)
     for _ in range(n_steps + 1):
         with flint.ctx.workprec(bits):  # left before each yield, since the precision is the whole process's
@@ -199,16 +190,11 @@ def walk(
         yield here
 
 
-def bits_for(n_steps: int) -> int:
-    """Return the bits with which the enclosures of a descent are still narrow after `n_steps`: 128 up to a hundred."""
-    return BITS + max(0, int(BITS_A_STEP * (n_steps - 100)))
-
-
 class _Inputs:
     """The training set as balls: points as the columns of (3, N), with a row of ones for b; labels as signs 1 - 2y."""
 
     def __init__(self, X: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> None:
-        arb_mat, n = _flint().arb_mat, len(y)
+        arb_mat, n = load_flint().arb_mat, len(y)
         self.columns = arb_mat(3, n, [*X[:, 0].tolist(), *X[:, 1].tolist(), *([1] * n)])
         self.rows = self.columns.transpose()
         self.signs = [int(1 - 2 * label) for label in y]
@@ -216,7 +202,7 @@ class _Inputs:
 
 def _pre_activation(params: Sequence[Ball], inputs: _Inputs) -> tuple[list[Ball], list[Ball], list[Ball]]:
     """Evaluate exp(-q) and phi(q) of the 4 N hidden nodes, row after row, and z of the N outputs."""
-    arb_mat, n = _flint().arb_mat, len(inputs.signs)
+    arb_mat, n = load_flint().arb_mat, len(inputs.signs)
     u, a, V, b = _unpack(params)
     hidden = arb_mat(4, 3, [w for j in range(4) for w in (V[2 * j], V[2 * j + 1], b[j])])
     e = [(-q).exp() for q in (hidden * inputs.columns).entries()]
@@ -226,7 +212,7 @@ def _pre_activation(params: Sequence[Ball], inputs: _Inputs) -> tuple[list[Ball]
 
 
 def _loss_and_gradient(params: Sequence[Ball], inputs: _Inputs) -> tuple[Ball, list[Ball]]:
-    arb_mat, n, u = _flint().arb_mat, len(inputs.signs), _unpack(params)[0]
+    arb_mat, n, u = load_flint().arb_mat, len(inputs.signs), _unpack(params)[0]
     e, h, z = _pre_activation(params, inputs)
     exp_s = [(t if sign > 0 else -t).exp() for t, sign in zip(z, inputs.signs, strict=True)]
     E = sum(t.log1p() for t in exp_s)
@@ -248,7 +234,7 @@ def _unpack(params: Sequence[Ball]) -> tuple[list[Ball], ...]:
 
 
 def _parameters(params: npt.ArrayLike | Enclosures) -> list[Ball]:
-    flint = _flint()
+    flint = load_flint()
     if isinstance(params, tuple) and isinstance(params[0], Enclosure):
         return [flint.arb(*(flint.fmpq(*q.as_integer_ratio()) for q in (p.midpoint, p.radius))) for p in params]
     values = as_params(cast("npt.ArrayLike", params))
@@ -258,7 +244,7 @@ def _parameters(params: npt.ArrayLike | Enclosures) -> list[Ball]:
 def _enclosure(ball: Ball) -> Enclosure:
     if not ball.is_finite():
         raise TooWideError("An enclosure has become infinitely wide: it needs more bits.")
-    if not ball.is_zero() and abs(ball) < _flint().arb(2) ** -SMALLEST_EXPONENT:
+    if not ball.is_zero() and abs(ball) < load_flint().arb(2) ** -SMALLEST_EXPONENT:
         return Enclosure(Fraction(0), Fraction(1, 1 << SMALLEST_EXPONENT))
     return Enclosure(*starmap(_dyadic, (ball.mid().man_exp(), ball.rad().man_exp())))
 
@@ -268,7 +254,7 @@ def _dyadic(mantissa: Any, exponent: Any) -> Fraction:
     return Fraction(m << e) if e >= 0 else Fraction(m, 1 << -e)
 
 
-def _flint() -> ModuleType:
+def load_flint() -> ModuleType:
     """Import python-flint, which is an extra; FlintMissingError if it is not installed."""
     try:
         import flint

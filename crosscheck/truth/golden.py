@@ -9,8 +9,6 @@ The exact value is `value` + `remainder`, to half a unit in the last place of th
 quantities are ``loss``, the 17 parameters by their names, and the 17 derivatives as ``d_u1`` .. ``d_b4``.
 """
 
-from __future__ import annotations
-
 import csv
 import math
 from fractions import Fraction

@@ -678,3 +678,11 @@ def test_a_pattern_without_a_group_says_which_of_two_files_counts(here):
 def test_a_pattern_that_is_none_is_refused():
     with pytest.raises(CannotJudgeError, match="no regular expression"):
         student_pattern("(")
+
+
+def test_of_students_whose_names_differ_in_what_does_not_print_neither_takes_the_other_s_place(tmp_path):
+    intake = take_in(
+        [written(tmp_path / "class", {"anna/hw.py": "a", "an\u200bna/attempt 2/hw.py": "b", "ben/hw.py": "c"})]
+    )
+    assert [one.student for one in intake.submissions] == ["ben"]
+    assert list(intake.unclear) == ["anna"]

@@ -138,7 +138,7 @@ OF_ANY_KIND = {
     "cut": ("np.maximum(A, B)[1:]", "np.maximum(A, B)[:-1]"),
     "transpose": ("C, 1.0", "C.T, 1.0"),
     "reshaped": ("unit(B).T", "unit(B).reshape(unit(B).shape[::-1])"),
-    "average": ("np.maximum(A, B)[1:] @ unit(B).T", "(np.maximum(A, B)[1:] @ unit(B).T) / len(unit(B).T)"),
+    "average": ("np.maximum(A, B)[1:] @ unit(B).T", "np.maximum(A, B)[1:] @ unit(B).T / len(unit(B).T)"),
     "variable for a number": ("C, 1.0", "C, tau"),
     "number for a variable": ("/ tau", "/ 1.0"),
     "half a variable": ("/ tau", "/ (tau / 2)"),

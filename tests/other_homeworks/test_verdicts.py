@@ -260,6 +260,32 @@ def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it()
     assert most < 50_000_000
 
 
+NEWTON = Homework("Square roots")
+
+
+@NEWTON.questions()
+def numbers(rng: np.random.Generator) -> dict[str, Any]:
+    return {"x": rng.uniform(1.0, 3.0), "a": rng.uniform(1.0, 9.0)}
+
+
+@NEWTON.function
+def newton_step(x: Any, a: Any) -> Any:
+    return (x + a / x) / 2
+
+
+@NEWTON.function
+def square_root(a: Any) -> Any:
+    x = a
+    while abs(x * x - a) > 1e-12 * a:
+        x = newton_step(x, a)
+    return x
+
+
+def test_no_loop_of_the_author_s_waits_for_what_a_submission_never_returns():
+    judged = check(homework=NEWTON, seed=1, newton_step=lambda x, a: x, square_root=lambda a: a).verdict
+    assert {one.verdict for one in judged.functions.values()} == {"wrong"}
+
+
 def test_a_seed_repeats_a_verdict_and_another_one_asks_other_questions():
     one, again = (judged("logistic_regression", right("logistic_regression"), seed) for seed in (3, 3))
     assert one.functions == again.functions

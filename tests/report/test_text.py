@@ -165,7 +165,7 @@ def faces(verdict: Verdict) -> dict[str, list[str]]:
     """Return the words of the first screens, without the line that names the rest."""
     return {
         "terminal": text.render(verdict).split("\nmore: ")[0].split(),
-        "page": read(html.render_fragment(verdict)).unfolded.split(),
+        "page": read(html.Report(verdict)._repr_html_()).unfolded.split(),
     }
 
 

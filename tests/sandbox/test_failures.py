@@ -28,6 +28,10 @@ FORBIDDEN = {
     "many files": ("kept = [open('/dev/null', 'w') for _ in range(500)]", "opens more files than the sandbox allows"),
     "the network": ("import socket\n    socket.create_connection(('192.0.2.1', 80), 5)", CONNECTIONS),
     "a page": ("import urllib.request\n    urllib.request.urlopen('http://127.0.0.1:9')", CONNECTIONS),
+    "a thread for which there is no room": (
+        "import threading\n    threading.stack_size(2**46)\n    threading.Thread(target=print).start()",
+        "network starts a thread, for which the system has no room",
+    ),
     "told otherwise": (
         "try: open('weights.npy')\n    except OSError as e: raise ValueError('no weights') from e",
         "network reads weights.npy, which is not there",

@@ -181,9 +181,10 @@ CHANGED_UNSEEN = CHANGED_IN_SIGHT.replace(
     [
         (CHANGED_IN_SIGHT, "wrong"),
         (CHANGED_UNSEEN, "wrong"),
+        (CHANGED_UNSEEN.replace("    w += 1.0", "    w += len(X) < 10"), "wrong"),
         (CHANGED_IN_SIGHT.replace("w += 1.0", "w = w + 1.0"), "right"),
     ],
-    ids=["told", "hidden", "not done"],
+    ids=["told", "hidden", "hidden at few points", "not done"],
 )
 def test_that_an_argument_was_changed_shows_in_a_later_call(source, verdict):
     examination = load_homework(str(EXAMPLE)).examination(1)

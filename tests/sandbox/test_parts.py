@@ -212,6 +212,7 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
         "beside_numpy/data",
         "by_a_hook/manual",
         "by_a_hook/data",
+        "lib/python3.9/site-packages/manual",
     }
     others = {"another/data", "plain/data"}
     for copy in {*keys, *others, "plain/manual"}:
@@ -225,7 +226,7 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
     hooked.__spec__ = ModuleSpec("manual", None, is_package=True)
     hooked.__spec__.submodule_search_locations = [str(tmp_path / "by_a_hook/manual")]
     monkeypatch.setitem(sys.modules, "manual", hooked)
-    monkeypatch.setattr(sys, "exec_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
     arguments = next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
     covered = {after for before, after in itertools.pairwise(arguments) if before == "--tmpfs"}
     assert {copy for copy in (*keys, *others) if str(tmp_path / copy) in covered} == keys

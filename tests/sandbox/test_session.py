@@ -47,7 +47,7 @@ import os, time
 def network():
     if os.fork():
         time.sleep(1000)
-    os.setsid()
+    os.setpgid(0, 0)
     for _ in range(20):
         if os.fork() == 0:
             time.sleep(1000)
@@ -239,6 +239,30 @@ def test_so_is_one_whose_guard_is_told_to_end_from_outside():
         child = running._child._child
         os.kill(child.started()[0], signal.SIGTERM)
         assert child.exit_code(20.0) == 128 + signal.SIGTERM
+
+
+HOARDS_LATER = """
+import threading, time
+import numpy as np
+
+def hoard():
+    time.sleep(0.2)
+    kept = [np.ones(1_000_000) for _ in range(60)]
+    time.sleep(1000 * kept[0][0])
+
+thread = threading.Thread(target=hoard)
+thread.start()
+
+def network():
+    return 0.5 if thread else 0.0
+"""
+
+
+def test_what_uses_too_much_while_nobody_asks_is_ended(level):
+    with session(level, HOARDS_LATER, memory_bytes=320 * 1024**2) as running:
+        running.load()
+        assert running._child._child.exit_code(60.0) is not None
+        assert failed(running.call("network")).kind == "memory"
 
 
 def test_whatever_processes_claim_a_request_and_a_session_end_by_the_clock(level):

@@ -356,7 +356,7 @@ def test_a_party_that_fails_only_while_its_figure_is_drawn_is_named_after_the_ve
 pty = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 
 PROGRAM = """
-from crosscheck.command.out import live
+from crosscheck.command.output import live
 with live("training", 7) as show:
     show(7)
     print("a line")
@@ -397,7 +397,7 @@ MEANWHILE = {
 def test_what_is_printed_meanwhile_stands_alone_and_the_line_is_gone_in_the_end(block, lines):
     from tests.terminal import on_terminal, screen
 
-    imports = "import sys\nfrom crosscheck.command.out import live"
+    imports = "import sys\nfrom crosscheck.command.output import live"
     program = f"{imports}\nwith live('training', 7) as show:\n    show(1); {block}"
 
     shown, _ = on_terminal([sys.executable, "-c", program], 80)

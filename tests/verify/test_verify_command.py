@@ -93,6 +93,17 @@ def test_several_files_ask_for_the_strong_sandbox(tmp_path, monkeypatch):
     assert "process" in alone.stdout
 
 
+def test_what_a_shell_makes_of_names_with_hyphens_runs_no_submission(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    option, homework = Path("--homework=evil.py"), Path("evil.py")
+    option.write_text(RIGHT, encoding="utf-8")
+    homework.write_text("open('run', 'w').close()", encoding="utf-8")
+    refused = run(option.name, homework.name)
+    assert (refused.exit_code, "evil.py is named as the homework and as a submission" in refused.output) == (2, True)
+    assert "crosscheck verify ./--homework=evil.py" in run("--", option.name).output
+    assert not Path("run").exists()
+
+
 def test_a_partial_submission_is_judged_as_far_as_it_goes(tmp_path):
     verdict = json.loads(run(written(tmp_path, PARTIAL), "--format", "json").stdout)
     words = {name: function["verdict"] for name, function in verdict["functions"].items()}

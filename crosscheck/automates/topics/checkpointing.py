@@ -25,10 +25,9 @@ def measure(side: Side, start: Start) -> Quantities:
 def telling(_: Start, measured: Quantities) -> Quantities:
     """What is kept for the way back, with a segment of the chain while it is walked back."""
     everything, *checkpoints = measured["bytes kept"] / 1000
-    each = {k: kept + everything * k / L for k, kept in zip(EVERY, checkpoints, strict=True)}
-    return {"kB kept, everything": everything} | {
-        f"kB kept, a checkpoint every {k} units and a segment": each[k] for k in EVERY[:4]
-    }
+    first = zip(EVERY[:4], checkpoints, strict=False)
+    each = {f"kB kept, a checkpoint every {k} units and a segment": kept + everything * k / L for k, kept in first}
+    return {"kB kept, everything": everything} | each
 
 
 @picture("Few checkpoints leave long segments", height=6, legend=1, grid="y")

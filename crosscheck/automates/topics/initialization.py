@@ -32,10 +32,9 @@ def measure(side: Side, start: Start) -> Quantities:
 
 def telling(_: Start, measured: Quantities) -> Quantities:
     """What each rule makes of the same random numbers, and what a layer makes of the points."""
-    largest = {name: np.abs(measured[name]).max() for name in ("xavier_uniform", "kaiming_uniform", "linear")}
-    return {f"largest weight of {name}": each for name, each in largest.items()} | {
-        name: measured[name] for name in SPREADS
-    }
+    rules = ("xavier_uniform", "kaiming_uniform", "linear")
+    largest = {f"largest weight of {name}": np.abs(measured[name]).max() for name in rules}
+    return largest | {name: measured[name] for name in SPREADS}
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:

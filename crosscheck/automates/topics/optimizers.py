@@ -22,9 +22,7 @@ ADAM = (BETA1, BETA2, EPSILON)
 SETTINGS: dict[str, tuple[float, ...]] = {"sgd": (ETA,), "momentum": (ETA, MU), "nesterov": (ETA, MU)}
 SETTINGS |= {"rmsprop": (RATE, ALPHA, EPSILON), "adam": (RATE, *ADAM), "adamw": (RATE, *ADAM, LAMBDA)}
 REMEMBERED = {"sgd": "w", "momentum": "wv", "nesterov": "wv", "rmsprop": "wv", "adam": "wmv", "adamw": "wmv"}
-QUANTITIES = {
-    f"{rule}: {letter}": (rule, i) for rule, letters in REMEMBERED.items() for i, letter in enumerate(letters)
-}
+QUANTITIES = {f"{rule}: {name}": (rule, i) for rule, names in REMEMBERED.items() for i, name in enumerate(names)}
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -36,10 +34,8 @@ def measure(side: Side, start: Start) -> Quantities:
 
 def telling(start: Start, measured: Quantities) -> Quantities:
     """How far each rule goes with the same 100 gradients."""
-    ends = {rule: measured[f"{rule}: w"][-1] for rule in SETTINGS}
-    return {
-        f"|w - start| after {N_STEPS} steps of {rule}": np.linalg.norm(w - start.params) for rule, w in ends.items()
-    }
+    way = {rule: np.linalg.norm(measured[f"{rule}: w"][-1] - start.params) for rule in SETTINGS}
+    return {f"|w - start| after {N_STEPS} steps of {rule}": length for rule, length in way.items()}
 
 
 def gradients_along_descent(start: Start) -> Array:

@@ -34,10 +34,8 @@ def measure(side: Side, start: Start) -> Quantities:
 
 def telling(_: Start, measured: Quantities) -> Quantities:
     """The mean of each schedule's rates, beside a constant rate."""
-    rates = {name: measured[f"{name}: eta"] for name in SETTINGS}
-    return {
-        f"mean rate of {name.replace('_', ' ')}, of the largest": np.mean(r) / np.max(r) for name, r in rates.items()
-    }
+    rates = {name.replace("_", " "): measured[f"{name}: eta"] for name in SETTINGS}
+    return {f"mean rate of {name}, of the largest": np.mean(eta) / np.max(eta) for name, eta in rates.items()}
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:

@@ -6,8 +6,6 @@ where ``setup.sh`` is run once, as root; ``run_autograder`` is copied to ``/auto
 The archive holds this installation as a wheel. It is the same, byte for byte, whenever and by whomever it is packed.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import io

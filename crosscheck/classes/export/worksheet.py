@@ -13,8 +13,6 @@ importers do, Moodle's ``mod/assign/feedback/offline`` and ``feedback/file``, an
   and the page is for each member. The table has the group's name alone, in the column "Group".
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter, defaultdict
@@ -68,9 +66,7 @@ class Worksheet:
     grade: int  # the place of the column in a record
     students: Mapping[int, str]  # by the number of the record, called as in the platform's exports
     by_id: Mapping[str, list[int]]  # the one record that an id tells
-    groups: Mapping[
-        str, list[int]
-    ]  # those that a group's name tells, by its letters and digits; none of two such groups
+    groups: Mapping[str, list[int]]  # those that a group's letters and digits tell; none if two groups have the same
 
     def value(self, record: int, column: str) -> str:
         """Return what stands in a column; "" where there is no such column."""
@@ -139,10 +135,7 @@ class Worksheet:
 
 
 def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) -> Worksheet:
-    """Read a platform's table.
-
-    CannotJudgeError if it is none, if it is not clear where the points go, or if there are others than `most`.
-    """
+    """Read a platform's table; CannotJudgeError if it is none, is unclear, or has other points than `most`."""
     try:
         text = path.read_bytes().decode()
     except OSError as error:
@@ -155,10 +148,8 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
     columns = {name: 2 * names.index(name) for name in names}
     if absent := [name for name in form.needed if name not in columns]:
         there = f"there are {some(names, 12)}"
-        again = f"export it again with {form.platform}'s language set to English"
-        raise CannotJudgeError(
-            f"{path} has no column {' and no '.join(absent)}; {there}. If it is in another language, {again}."
-        )
+        again = f"If it is in another language, export it again with {form.platform}'s language set to English."
+        raise CannotJudgeError(f"{path} has no column {' and no '.join(absent)}; {there}. {again}")
     sheet = Worksheet(path, form, records, columns, 0, {}, {}, {})
     rows = [n for n in range(1, len(records)) if sheet.value(n, form.name) != TEST]
     number = {n: found for n in rows if (found := _number(sheet.value(n, form.ids[0])))}
@@ -170,9 +161,8 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
     first = [_value(records[n][grade]) for n in points] or [sheet.value(n, name) for n in number for name in MOST]
     worth = next(filter(None, first), "").strip()
     if worth[:1].isdigit() and most not in _readings(worth):
-        raise CannotJudgeError(
-            f"{path}: the assignment is worth {worth} points, and {most:g} by the rubric: let the two agree."
-        )
+        both = f"{worth} points, and {most:g} by the rubric"
+        raise CannotJudgeError(f"{path}: the assignment is worth {both}: let the two agree.")
     known, groups = defaultdict[str, set[int]](set), defaultdict[str, list[int]](list)
     for n, each in number.items():
         for text in (each, f"_{each}", *(sheet.value(n, column).strip() for column in form.ids[1:])):

@@ -5,8 +5,6 @@ honest export holds it. Sizes are limited before anything is decompressed: those
 that Python's reader returns.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import stat
@@ -105,7 +103,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 def _refused(info: zipfile.ZipInfo, name: str) -> str:
     plain, mode = name.replace("\\", "/"), info.external_attr >> 16
-    parts = plain.split("/")
+    parts, most = plain.split("/"), max(SMALL, MOST_RATIO * info.compress_size)
     reasons = {
         "its path is absolute": plain.startswith("/") or _DRIVE.match(plain),
         "its path climbs out of the archive": ".." in parts,
@@ -114,8 +112,6 @@ def _refused(info: zipfile.ZipInfo, name: str) -> str:
         "it is a link": stat.S_ISLNK(mode),
         "it is no regular file": stat.S_IFMT(mode) not in (0, stat.S_IFREG),
         "it is encrypted": info.flag_bits & _ENCRYPTED,
-        f"it unpacks to more than {MOST_RATIO} times its size": (
-            info.file_size > max(SMALL, MOST_RATIO * info.compress_size)
-        ),
+        f"it unpacks to more than {MOST_RATIO} times its size": info.file_size > most,
     }
     return next((why for why, holds in reasons.items() if holds), "")

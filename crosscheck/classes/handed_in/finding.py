@@ -1,7 +1,5 @@
 """What lies in the files, folders and archives that are named: notebooks and modules, and what is none."""
 
-from __future__ import annotations
-
 import os
 import stat
 import unicodedata

@@ -1,9 +1,8 @@
 """From files, folders and archives to a list of submissions, each with its student and attempt."""
 
-from __future__ import annotations
-
 import hashlib
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -75,6 +74,10 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     in_order = [(student, [*files.values()]) for (student, _), files in sorted(attempts.items())]
     handed_in = [one for _, files in in_order for one in files]
     unclear = {student: owners.which(student, [one.found for one in files]) for student, files in in_order if files[1:]}
+    spellings = defaultdict[str, dict[str, Found]](dict)  # of each student: another may differ in what does not print
+    for each, whose in owned:
+        spellings[whose.name].setdefault(unicodedata.normalize("NFC", whose.student), each)
+    unclear |= {name: owners.which(name, [*files.values()]) for name, files in spellings.items() if len(files) > 1}
     candidates = {student: [one for one in handed_in if one.student == student] for student in unclear}
     left_out = _left_out(found, places, unmatched) if student else {}
     clear = [one for one in handed_in if one.student not in unclear]

@@ -8,8 +8,6 @@ A student names what lies below the own folder or in the own archive, and must n
 part of a path says whose it is. What is not clear is asked for, and never guessed.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shlex

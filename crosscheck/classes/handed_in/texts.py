@@ -3,8 +3,6 @@
 Nothing is parsed, which is left to the sandbox: what looks like an import is taken for one, within a string as well.
 """
 
-from __future__ import annotations
-
 import hashlib
 import keyword
 import re
@@ -18,9 +16,7 @@ from typing import NamedTuple
 from crosscheck.sandbox.inside.failure import distribution
 from crosscheck.sandbox.inside.reading.running import DRAWING
 
-_IMPORT = re.compile(
-    r"^[ \t]*(?:import[ \t]+(?P<names>[\w., \t]+)|from[ \t]+(?P<origin>\w[\w.]*)[ \t]+import\b)", re.MULTILINE
-)
+_IMPORT = re.compile(r"(?m)^[ \t]*(?:import[ \t]+(?P<names>[\w., \t]+)|from[ \t]+(?P<origin>\w[\w.]*)[ \t]+import\b)")
 
 
 class Missing(NamedTuple):

@@ -1,7 +1,5 @@
 """What `crosscheck automates --out DIR` writes: a page a topic, to project, and an index. Each stands by itself."""
 
-from __future__ import annotations
-
 import ast
 import json
 import re
@@ -9,8 +7,9 @@ import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from jinja2 import Environment
 from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -26,9 +25,6 @@ from crosscheck.report import plain
 from crosscheck.report.html import environment, marked_up, script
 from crosscheck.run import Row
 from crosscheck.versions import loaded_versions
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 INDEX = "index.html"
 PREFIX = "of-"  # of the classes of coloured code, so that they are no others' of a page
@@ -65,9 +61,8 @@ def render(
 ) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
-    The outcomes are of a run with this seed, with the topics' mistakes measured. After each page `on_page` is called
-    with the number of pages so far. With `projector` the pages open as slides; with `times` their times over the number
-    of points are measured here.
+    The outcomes are of a run with this seed, mistakes included. `on_page` is called with the number of pages so far.
+    With `projector` pages open as slides; with `times` the times over the number of points are measured here.
     """
     shown: list[dict[str, Any]] = []
     for outcome in outcomes:
@@ -186,10 +181,7 @@ def _docstring(source: str) -> str:
 
 
 def paired(*shown: tuple[str, tuple[str, ...]]) -> list[Pair]:
-    """Return the functions and classes of two codes by their names, without docstrings, in the first one's order.
-
-    Each code comes with how the lines that its topic is about begin. What is longer than a slide goes on in a next one.
-    """
+    """Return two codes' functions and classes by name, without docstrings; what is longer than a slide is continued."""
     rows, coloured = zip(*((source.splitlines(), lines(source, core)) for source, core in shown), strict=True)
     parts = [_parts(source) for source, _ in shown]
     found = []

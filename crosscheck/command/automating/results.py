@@ -1,7 +1,5 @@
 """What became of each topic, as text, in a row as soon as it is measured, and as JSON at full precision."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from string import ascii_lowercase
@@ -30,10 +28,7 @@ SIDE_BY_SIDE = 160  # columns of a terminal that has room for two codes of 78
 
 @dataclass(frozen=True)
 class TopicOutcome:
-    """What became of a topic.
-
-    "left out" is what this machine lacks something for, "failed" is what raised an exception.
-    """
+    """What became of a topic: "left out" if this machine lacks something for it, "failed" if it raised an exception."""
 
     topic: Topic
     word: Word
@@ -85,12 +80,10 @@ def _part(row: Row) -> float:
 def to_json(outcomes: list[TopicOutcome], seed: int) -> str:
     """Write all as JSON, as `schemas/automates-1.json` describes it."""
     topics = [_topic(outcome.compared) for outcome in outcomes if outcome.compared]
-    others = {
-        word.replace(" ", "_"): [
-            {"topic": one.topic.name, "reason": one.reason} for one in outcomes if one.word == word
-        ]
-        for word in ("left out", "failed")
-    }
+    others: dict[str, list[dict[str, str]]] = {"left_out": [], "failed": []}
+    for one in outcomes:
+        if not one.compared:
+            others[one.word.replace(" ", "_")].append({"topic": one.topic.name, "reason": one.reason})
     return dumps({"schema": SCHEMA, "topics": topics, **others, "seed": seed, "versions": loaded_versions()})
 
 
@@ -123,12 +116,10 @@ def print_row(outcome: TopicOutcome) -> None:
     if (compared := outcome.compared) is None:
         _print(_why_not(outcome))
         return
-    telling, (by_hand, torch), seconds = most_telling(compared), compared.lines.values(), compared.seconds.values()
-    told = (
-        f"{outcome.topic.name:{NAME}} {by_hand:7} {torch:5} {_number(telling.apart):>10} {_number(telling.allowed):>9}"
-    )
-    timed = " {:7.2f} {:6.2f} ".format(*seconds)
-    _print(Text.assemble(told, timed, (outcome.word, STYLES[outcome.word])))
+    row, lines, seconds = most_telling(compared), compared.lines.values(), compared.seconds.values()
+    apart = f"{_number(row.apart):>10} {_number(row.allowed):>9}"
+    told = "{:{}} {:7} {:5} {} {:7.2f} {:6.2f} ".format(outcome.topic.name, NAME, *lines, apart, *seconds)
+    _print(Text.assemble(told, (outcome.word, STYLES[outcome.word])))
 
 
 def print_both_codes(outcome: TopicOutcome) -> None:
@@ -160,7 +151,7 @@ def print_closing(outcomes: list[TopicOutcome], seed: int) -> None:
 
 
 def _print(*what: RenderableType) -> None:
-    """Print by `print`, not by a console of its own: `out.live` then puts it above its bar."""
+    """Print by `print`, not by a console of its own: `output.live` then puts it above its bar."""
     console = _console()
     with console.capture() as captured:
         console.print(*what)

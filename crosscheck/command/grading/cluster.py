@@ -211,10 +211,7 @@ def left_waiting(resource: str, dask_scheduler: Scheduler) -> int:
 
 
 def unfit(asked: Required) -> str | None:
-    """Return why this process cannot judge as is required, as the end of a sentence; None if it can.
-
-    The sandbox and its limits are tried by judging a right submission at the level that is asked for.
-    """
+    """Return why this process cannot judge as is required, as it does a right submission; None if it can."""
     from crosscheck.command.doctor import trial_failure
     from crosscheck.sandbox.levels import Level, why_not_strong
 

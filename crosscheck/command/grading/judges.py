@@ -1,7 +1,5 @@
 """A class judged on an executor, in processes of this machine or on a cluster. Any of them may end at any moment."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
@@ -16,7 +14,7 @@ from crosscheck.classes.grading import Desk, Pending, Progress, files_of, grade
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.workers import Judges, WorkersEndedError, judge_all
-from crosscheck.command import out
+from crosscheck.command import output
 from crosscheck.command.doctor import TRIAL
 from crosscheck.command.judging import Recipe, judge_content, processes
 from crosscheck.report.plain import one_line
@@ -88,9 +86,9 @@ def _can_judge(recipe: Recipe, judges: Judges) -> bool:
 
 @contextmanager
 def live(total: int) -> Iterator[Callable[[Progress], None]]:
-    """Show a bar while the block runs, as `crosscheck.command.out` does; yield what to call with the progress."""
+    """Show a bar while the block runs, as `crosscheck.command.output` does; yield what to call with the progress."""
     started = time.monotonic()
-    with out.live("judging", total) as show:
+    with output.live("judging", total) as show:
         yield lambda now: show(total - now.left, in_words(now, time.monotonic() - started))
 
 

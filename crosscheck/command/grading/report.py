@@ -26,7 +26,7 @@ from crosscheck.classes.places import mistakes_path, worksheet_paths, write_whol
 from crosscheck.classes.rubric import in_toml
 from crosscheck.classes.standing import COMMONEST, Standing, Summary, findings, standings, summarise
 from crosscheck.classes.tables import mistakes_table, students_table
-from crosscheck.command.out import live
+from crosscheck.command.output import live
 from crosscheck.homework import AnyHomework
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError

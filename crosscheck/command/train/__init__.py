@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from crosscheck.classes.places import require_place
-from crosscheck.command import out as place
+from crosscheck.command import output
+from crosscheck.command.output import PATH
 from crosscheck.comparison.parties import DEFAULT_PARTIES, PartyError, load_party
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Party
 from crosscheck.homework.circles.data import load_circles
@@ -43,10 +44,10 @@ def _checked(_context: click.Context, option: click.Parameter, value: float) -> 
 @click.option("--steps", default=N_STEPS, show_default=True, callback=_checked, help="How many steps to take.")
 @click.option("--eta", default=ETA, show_default=True, callback=_checked, help="The learning rate.")
 @click.option("--party", "names", multiple=True, metavar="NAME", help=PARTY_HELP)
-@click.option("--out", type=place.named, metavar="FOLDER", help="A folder for the CSV, the summary and the figures.")
+@click.option("--out", type=output.named, metavar="FOLDER", help="A folder for the CSV, the summary and the figures.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
-@click.option("--record", "record_to", type=place.PATH, metavar="FILE", help="A new file for a later --against.")
-@click.option("--against", type=place.PATH, metavar="PATH", help="What --record or --out wrote: tell what moved since.")
+@click.option("--record", "record_to", type=PATH, metavar="FILE", help="A new file for a later --against.")
+@click.option("--against", type=PATH, metavar="PATH", help="What --record or --out wrote: tell what moved since.")
 @click.option("--exact", is_flag=True, help="With --against: exit with 1 if any bit moved.")
 @click.option("--everywhere", is_flag=True, help="Exit with 1 if they differ where the output saturates, too.")
 @click.option("--certify", is_flag=True, help="Prove each step of each party in ball arithmetic.")
@@ -76,21 +77,21 @@ def train_command(
     """
     from crosscheck.command.train import files, reports
     from crosscheck.command.train.outcome import outcome_of, why_none
-    from crosscheck.truth.arb import ensure_available
+    from crosscheck.truth.arb import load_flint
 
     with contextlib.ExitStack() as places:
         try:
             if certify:
-                ensure_available()
+                load_flint()
             torch_lacks = not names and find_spec("torch") is None
             names = names or (DEFAULT_PARTIES[:3] if torch_lacks else DEFAULT_PARTIES)
             record = _record(against, names, steps, eta, exact)
             if record_to is not None:
                 require_place(record_to)
             if out is not None:
-                places.enter_context(place.folder(out, "pandas", "matplotlib"))
+                places.enter_context(output.folder(out, "pandas", "matplotlib"))
                 files.require_room(out)
-            with place.stdout_kept(form in FOR_MACHINES):
+            with output.stdout_kept(form in FOR_MACHINES):
                 parties = _load(names)
                 if torch_lacks:
                     without = f"{not_installed('The party torch', 'torch')} The other three train without it."
@@ -103,7 +104,7 @@ def train_command(
             raise
         click.echo(_written(form, outcome, against))
         if out is not None:
-            with place.stdout_kept(form in FOR_MACHINES):
+            with output.stdout_kept(form in FOR_MACHINES):
                 written = files.write(out, outcome)
             told = ", ".join(written) or "nothing, since there is no whole run"
             click.echo(f"written to {out}: {told}", err=form in FOR_MACHINES)

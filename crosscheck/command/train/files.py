@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crosscheck import records
-from crosscheck.command import out as place
+from crosscheck.command import output
 from crosscheck.command.train import reports
 from crosscheck.command.train.outcome import Outcome
 from crosscheck.homework.circles.contract import NAMES
@@ -43,19 +43,19 @@ def write(folder: Path, outcome: Outcome) -> list[str]:
     if run is None:
         return []
     drawn = _figures(run, outcome)
-    with place.whole(folder / TABLE) as file:
+    with output.whole(folder / TABLE) as file:
         _table(run).to_csv(file, index=False, na_rep="nan", lineterminator="\n")
     for name, figure in drawn.items():
-        with place.whole(folder / name, "xb") as file:
+        with output.whole(folder / name, "xb") as file:
             figure.savefig(file, format="png")
-    place.write(folder / SUMMARY, _summary(run, outcome))
+    output.write(folder / SUMMARY, _summary(run, outcome))
     write_record(folder / records.RECORD, run)
     return [TABLE, *drawn, SUMMARY, records.RECORD]
 
 
 def write_record(path: Path, run: Run) -> None:
     """Write all numbers of a run, and what it was made with, for `--against`; CannotJudgeError if that fails."""
-    place.write(path, records.dumps(records.record_of(run, loaded_versions())))
+    output.write(path, records.dumps(records.record_of(run, loaded_versions())))
 
 
 @np.errstate(all="ignore")

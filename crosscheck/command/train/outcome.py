@@ -1,7 +1,5 @@
 """What a training run came to: parties compared, measured, certified, compared with a record; and what went wrong."""
 
-from __future__ import annotations
-
 import contextlib
 import sys
 import traceback
@@ -13,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.command.out import live
+from crosscheck.command.output import live
 from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import train_and_compare
 from crosscheck.comparison.diagnosis import definition_of, raised_in, with_causes

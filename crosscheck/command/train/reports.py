@@ -5,8 +5,6 @@ JUnit has a test suite for each party, and a test case for each check of it. Git
 Markdown in the file that the variable ``GITHUB_STEP_SUMMARY`` names.
 """
 
-from __future__ import annotations
-
 import math
 import os
 import textwrap
@@ -39,11 +37,7 @@ ESCAPED_IN_PROPERTIES = ESCAPED | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 class Table:
-    """The table of losses, printed line by line while the parties train.
-
-    Of a long run only some steps are shown, and of many parties as many as fit the width. The last column is of all
-    parties.
-    """
+    """The table of losses, printed while the parties train: not all of many steps, nor of many parties."""
 
     def __init__(self, names: Sequence[str], n_steps: int, eta: float, width: int) -> None:
         self.n_steps, self.every = n_steps, every(n_steps)

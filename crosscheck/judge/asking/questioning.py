@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
@@ -25,6 +26,7 @@ ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"
 LEAST = 9  # questions at ordinary parameters, the most telling ones
 TOO_DEAR = frozenset({"timeout", "memory"})
 NO_STACK = "RecursionError"
+TWICE = 3  # questions of few points, and of many, whose calls are made twice
 UNCHANGED = 1e-6  # of the expected answer, between two answers to the same arrays: each call may change them by 1e-9
 AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
 
@@ -101,7 +103,7 @@ class Questioning:
     def __init__(self, student: Student, examination: NetworkExamination, function: Function, data: Data) -> None:
         """Ask a student; `data` holds the homework's, with labels in the shape in which the submission keeps them."""
         self.student, self.function, self._data = student, function, data
-        self.evidence = Evidence(examination.homework, function)
+        self.evidence, self._seed = Evidence(examination.homework, function), examination.seed
         self._questions = questions_to(function.name, examination, data.y.ndim == 2)
         self._dear: list[Arguments] = []  # the first calls of their shapes that took long, and may have compiled
         self._published: dict[bytes, Returned | Failed] = {}  # outcomes of the homework's own calls, by their arguments
@@ -139,6 +141,9 @@ class Questioning:
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)
         self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= e.cost.left), ()))
+        drawn = random.Random(self._seed).sample([*asked], len(asked))  # so that nobody knows which
+        priced = ((p, 2 * self._price([p])) for p in drawn if p.y.size > FEW)
+        self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *affordable(priced, e.cost.left)[:TWICE]])
         e.of_whole_numbers = self._answers_to(asks.whole)
         if not self._repeats_itself():
             self.ask_again()
@@ -212,8 +217,27 @@ class Questioning:
         rest = iter(outcomes)
         answers = [read(self.function, p, [next(rest) for _ in of]) for (_, p), of in zip(sequence, each, strict=True)]
         self.evidence.sequences.append(AnsweredSequence(tuple(change for change, _ in sequence), tuple(answers)))
-        fails = answers[-1].value is not None and again.value is None
-        moved = np.inf if fails else distance(answers[-1].value, again.value, again.expected)
+        self._note_moved(answers[-1], again)
+
+    def _ask_twice(self, probes: Sequence[Probe]) -> None:
+        """Make each call twice with the same arrays: what the first changed there, the second answer shows."""
+        e = self.evidence
+        if e.failure is not None or any(e.changed.values()):
+            return
+        each = [self._questions.calls(probe) for probe in probes]
+        twice = [args for calls in each for args in calls for _ in range(2)]
+        outcomes = self.student.call_each(self.function.name, twice, in_place=True) if twice else []
+        for outcome, args in zip(outcomes, twice, strict=True):
+            self._note(outcome if isinstance(outcome, Failed) else replace(outcome, changed={}), args)
+        rest = iter(outcomes)
+        for probe, calls in zip(probes, each, strict=True):
+            of_probe = [next(rest) for _ in range(2 * len(calls))]
+            self._note_moved(*(read(self.function, probe, of_probe[i::2]) for i in range(2)))
+
+    def _note_moved(self, first: Answer, again: Answer) -> None:
+        """Note how far a second answer lies from the first one, to the same arrays; infinitely if it fails."""
+        fails = first.value is not None and again.value is None
+        moved = np.inf if fails else distance(first.value, again.value, again.expected)
         if moved > UNCHANGED:
             self.evidence.moved = max(self.evidence.moved, moved)
 

@@ -24,6 +24,7 @@ LAYERS = 8  # decorators and partials about one function that are looked through
 PROCESSES = ("multiprocessing", "concurrent.futures.process", "subprocess", "joblib", "loky")
 CONNECTIONS = ("socket", "ssl", "urllib", "http", "requests", "urllib3")
 NOBODY_ANSWERS = "EOF when reading a line"  # as `input` says
+NO_THREAD = "can't start new thread"  # as `threading` says
 NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR})
 NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 REFUSED = frozenset({errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOSYS, errno.EAGAIN})
@@ -157,6 +158,8 @@ def forbidden(error: BaseException) -> str | None:
             return words
         if isinstance(cause, EOFError) and str(cause) == NOBODY_ANSWERS:
             return "asks for input, which nobody gives: write the answer into the submission"
+        if isinstance(cause, RuntimeError) and str(cause) == NO_THREAD:
+            return "starts a thread, for which the system has no room: other programs may have used it up"
         if isinstance(cause, Waits):
             return "waits without using the processor itself, and was ended"
         if cause is None:

@@ -218,7 +218,9 @@ def _syscall(number: int, *args: object) -> int:
 # asynchronous reads are shared with the user's other programs. Memory that is mapped nowhere is not counted against the
 # limit: a page of which a pipe or a socket holds a piece, a socket's larger buffer, lists of access, the rules of Landlock,
 # a table of futexes. Nor is the time of a child whose parent ignores that it ends. A pipe made smaller could hold up the
-# judge. Some sockets leave a network namespace.
+# judge, and so could lower limits or another priority of it, at the level `process`, or many sessions, of which each gets
+# as much of the processor as the judge. Some sockets leave a network namespace, and others, with a name in a folder, are
+# those of the user's programs.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
@@ -259,11 +261,18 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "lsetxattr": (189, 6),
     "fsetxattr": (190, 7),
     "setxattrat": (463, 463),
+    "connect": (42, 203),
     "setsockopt": (54, 208),
     "sendmsg": (46, 211),
     "sendmmsg": (307, 269),
     "epoll_create": (213, None),
     "epoll_create1": (291, 20),
+    "setsid": (112, 157),
+    "setpriority": (141, 140),
+    "ioprio_set": (251, 30),
+    "sched_setparam": (142, 118),
+    "sched_setscheduler": (144, 119),
+    "sched_setattr": (314, 274),
     "unshare": (272, 97),
     "setns": (308, 268),
     "mount": (165, 40),
@@ -274,9 +283,13 @@ REFUSED_WITH = {  # likewise; which argument, and with what there each is refuse
     "rt_sigaction": ((13, 134), FIRST_ARGUMENT, (17,)),  # SIGCHLD
     "prctl": ((157, 167), FIRST_ARGUMENT, (78,)),  # PR_FUTEX_HASH
 }
-SOCKET, MMAP, CLONE = (41, 198), (9, 222), (56, 220)  # likewise; refused by the bits of an argument, or all but some
+REFUSED_WITH_BITS = {  # likewise; which argument, and which bits there none may be set of
+    "clone": ((56, 220), FIRST_ARGUMENT, 0x7E020000),  # namespaces: in one of users, a process has all capabilities
+    "prlimit64": ((302, 261), FIRST_ARGUMENT, 0xFFFFFFFF),  # of another process
+    "sched_setaffinity": ((203, 122), FIRST_ARGUMENT, 0xFFFFFFFF),
+}
 CLONE3 = 435  # whose flags no filter sees: the C library uses the other, if there is none
-NAMESPACES = 0x7E020000  # flags of clone: in one of its own of users, a process has all capabilities
+SOCKET, MMAP = (41, 198), (9, 222)  # likewise; refused with all but some arguments, and with both of two bits
 SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
 UNIX, IPV4, IPV6, NETLINK = 1, 2, 10, 16  # the families that a network namespace shuts in
 
@@ -307,10 +320,12 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     shared = _instruction(JUMP_IF_EQUAL, SHARED_ANONYMOUS, if_false=1) + _end(REFUSE)
     of_mmap = [_instruction(LOAD_WORD, FOURTH_ARGUMENT), _instruction(AND, SHARED_ANONYMOUS), shared]
     none = _instruction(JUMP_IF_EQUAL, 0, if_true=1) + _end(REFUSE)
-    of_clone = [_instruction(LOAD_WORD, FIRST_ARGUMENT), _instruction(AND, NAMESPACES), none]
     refused_with = [
         (numbers[column], _instruction(LOAD_WORD, argument), [_if(value, _end(REFUSE)) for value in values])
         for numbers, argument, values in REFUSED_WITH.values()
+    ] + [
+        (numbers[column], _instruction(LOAD_WORD, argument), [_instruction(AND, bits), none])
+        for numbers, argument, bits in REFUSED_WITH_BITS.values()
     ]
     code = b"".join(
         [
@@ -322,7 +337,6 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
             *(_if(number, b"".join([load, *refused, _end(ALLOW)])) for number, load, refused in refused_with),
             _if(SOCKET[column], b"".join([_instruction(LOAD_WORD, FIRST_ARGUMENT), *of_socket, _end(REFUSE)])),
             _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
-            _if(CLONE[column], b"".join([*of_clone, _end(ALLOW)])),
             _if(CLONE3, _end(NOT_THERE)),
             _end(ALLOW),
         ]

@@ -1,9 +1,6 @@
 """A command's progress on a terminal, and the new files and folders that it writes."""
 
-from __future__ import annotations
-
 import contextlib
-import io
 import os
 import stat
 import sys
@@ -71,10 +68,7 @@ def folder(path: Path, *packages: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def whole(path: Path, mode: str = "x") -> Iterator[IO[Any]]:
-    """Open a new file; if it does not come to its end, by an interruption or else, leave none.
-
-    CannotJudgeError if there is such a file already, or it cannot be written.
-    """
+    """Open a new file, and leave none if it is not finished; CannotJudgeError if it exists or cannot be written."""
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
     try:
         file = path.open(mode, **text)  # type: ignore[call-overload]
@@ -108,10 +102,8 @@ def format_for(out: Path | None, asked: str | None) -> str:
 def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
     """Show a bar on stderr while the block runs, if stderr is a terminal and there is anything to do.
 
-    Yields what shows that a step is reached, and what else is said of it: ``show(step, said="")``.
-
-    What the block prints goes above the bar. There is no bar if stdout is a pipe: what is printed may come back on the
-    same terminal at any time.
+    Yields ``show(step, said="")``. What the block prints goes above the bar. There is no bar if stdout is a pipe: what
+    is printed may come back on the same terminal at any time.
     """
     if not n_steps or not sys.stderr.isatty() or _is_pipe(sys.stdout):
         yield lambda step, said="": None
@@ -132,5 +124,5 @@ def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
 def _is_pipe(stream: TextIO) -> bool:
     try:
         return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
-    except (OSError, io.UnsupportedOperation):  # no file at all
+    except OSError:  # no file at all
         return False
