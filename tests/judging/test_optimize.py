@@ -308,12 +308,7 @@ OTHERS = {
 }
 
 
-INLINE_AS_WELL = [
-    "one point a step",
-    "one point at a time",
-    "one array many times",
-    "another start, its path",
-]
+INLINE_AS_WELL = ["one point a step", "one point at a time", "one array many times", "another start, its path"]
 
 
 @pytest.mark.parametrize(
