@@ -19,7 +19,8 @@ report's line is looked up here. Words in braces are filled in by what was measu
 
 A **mistake** is named only if it is demonstrated: by a change to the right formulas that gives the submission's own numbers
 at all ordinary points, or by what the function does. That change is an edit of the textbook's text
-(`crosscheck/homework/circles/textbook.py`): what is written, and in brackets what stands there. A constant in braces is read
+(`crosscheck/homework/circles/textbook.py`): what is written, and in brackets what stands there. Functions in it that are not
+NumPy's, such as `shortened`, are in `crosscheck/homework/circles/mistakes/book.py`. A constant in braces is read
 off an answer or two, and must account for all the others. A **symptom** describes wrong numbers that no known mistake explains. A
 **remark** or a **note** is about a function that agrees. What each makes of a verdict stands in [levels](levels.md).
 """

@@ -14,14 +14,7 @@ import crosscheck
 from crosscheck.automates.shown import code
 from crosscheck.automates.topic import CHAPTERS, random_start
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.automating.pages import (
-    about,
-    before_and_after,
-    lines,
-    render,
-    said,
-    title,
-)
+from crosscheck.command.automating.pages import about, before_and_after, lines, render, said, title
 from crosscheck.command.automating.results import TopicOutcome, measured
 from tests import commands
 from tests.html_pages import faults, read

@@ -35,11 +35,7 @@ N = np.array(SIZES, dtype=float)
             "f g: faster by hand at every N",
         ),  # but for what times differ by chance
         (N, 300 * N**0.5, "f g: faster by hand, from N ≈ 100,000 in torch"),
-        (
-            [1, 3, 3, 1, 1, 1],
-            [2, 2, 2, 2, 2, 2],
-            "f g: faster by hand, from N ≈ 40 in torch, from N ≈ 2,000 by hand",
-        ),
+        ([1, 3, 3, 1, 1, 1], [2, 2, 2, 2, 2, 2], "f g: faster by hand, from N ≈ 40 in torch, from N ≈ 2,000 by hand"),
     ],
 )
 def test_where_the_lines_cross_is_said_in_words(by_hand, torch, told):

@@ -24,13 +24,10 @@ from tests.needs import absent
 from tests.tables import DISTINCT, each_probe
 
 CROWDED = (Path(__file__).parent / "crowded.js").read_text(encoding="utf-8")
-NETWORK = Path(__file__).parents[2] / "crosscheck" / "playground" / "templates" / "network.js"
-SOURCE = NETWORK.read_text(encoding="utf-8")
 X, y = load_circles()
 START, POINT = np.array(recorded()["states"][0]["params"]), recorded()["point"]
 SIZES = {"first screen": (1280, 720), "projector": (1920, 1080), "tablet": (820, 1180), "phone": (PHONE, 844)}
 FINGERS = ("tablet", "phone")
-FEW = slice(0, 500, 25)  # of the points, for what is asked many times
 MISTAKES = 6
 
 
@@ -187,57 +184,6 @@ def test_all_bits_of_a_number_are_written_and_read(page, number):
     written = js(page, "toHex(t)", t=number)
     assert float.fromhex(written) == number
     assert js(page, "fromHex(text)", text=float(number).hex()) == number
-
-
-# Each operator, mutated
-
-MUTANTS = {"+": "-", "-": "+", "*": "/", "/": "*"}
-OPERATOR = re.compile(r"(?<= )[-+*/](?= )|-(?=Math|STEP)")
-ASKED = """([source, questions]) => {
-  const names = "{ page, MISTAKES, network, optimize, loss, measuredGradient, measuredAt }";
-  const ask = (n) => ([p, X, y]) => [
-    n.page(p, X, y).gradient, Object.values(n.MISTAKES).map((edit) => n.page(p, X, y, edit).gradient), n.page(p, X, y).E,
-    X.map((x) => n.network(x, p)), n.optimize(p, X, y, 0.001, 2), n.measuredGradient(p, X, y),
-    [0, 1, 2, 3].map((j) => [n.measuredAt("q", j, p, X, y), n.measuredAt("G", j, p, X, y)]), n.measuredAt("z", 0, p, X, y),
-  ].flat(Infinity).flatMap((each) => (each.losses ? [each.losses, each.params].flat(Infinity) : each));
-  try {
-    return questions.map(ask(new Function(`${source}; return ${names}`)()));
-  } catch {
-    return [NaN];
-  }
-}"""
-
-
-def numbers_of(page: Shown, source: str) -> Array:
-    """Return what a script computes at a few questions; nothing but NaN if it cannot be run."""
-    each = [(params, X[FEW], y[FEW]) for params in (DISTINCT, START)]
-    given = [[part.tolist() for part in question] for question in each]
-    return np.ravel(np.array(page.evaluate(ASKED, [source, given]), dtype=float))
-
-
-def mutants() -> dict[str, str]:
-    """Return the script with each operator from its first function to what is random mutated, by line and column."""
-    begin, end = SOURCE.index("// What NumPy has"), SOURCE.index("// Random parameters")
-    comments = [found.span() for found in re.finditer("//.*", SOURCE)]
-    made = {}
-    for found in OPERATOR.finditer(SOURCE, begin, end):
-        at = found.start()
-        if not any(first <= at < last for first, last in comments):
-            line = SOURCE.count("\n", 0, at) + 1
-            text = SOURCE.splitlines()[line - 1].strip()
-            mutated = SOURCE[:at] + MUTANTS[SOURCE[at]] + SOURCE[at + 1 :]
-            made[f"{line}, {at - SOURCE.rindex(chr(10), 0, at)}: {text}"] = mutated
-    return made
-
-
-def test_each_operator_counts(chromium):
-    page = chromium.new_page()
-    right = numbers_of(page, SOURCE)
-    assert np.isfinite(right).all()
-    made = {name: numbers_of(page, mutant) for name, mutant in mutants().items()}
-    page.close()
-    assert len(made) > 40
-    assert [name for name, numbers in made.items() if np.allclose(right, numbers, rtol=1e-6, atol=1e-9)] == []
 
 
 # What it shows

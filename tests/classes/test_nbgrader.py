@@ -392,16 +392,6 @@ def test_the_command_hands_back_what_lies_in_nbgrader_s_tree(class_, tmp_path):
     assert "mean-instead-of-sum" in class_.page("ben").read_text(encoding="utf-8")
 
 
-def test_cells_of_another_name_are_asked_about_before_anything_is_judged(class_, tmp_path, monkeypatch):
-    with_notebook(class_, {"cell-1": 3.0})
-    monkeypatch.setattr(judges, "grade", lambda *_: pytest.fail("it judges"))
-    monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("judges start"))
-    words = ["--nbgrader", class_.folder, "--assignment", "ps1", "--sandbox", level().value]
-    refused = run("grade", tmp_path / "class", "--gradebook", tmp_path / "new.sqlite", *words)
-    assert refused.exit_code == 2
-    assert "graded cells of its own (cell-1)" in refused.stderr
-
-
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -409,10 +399,13 @@ def test_cells_of_another_name_are_asked_about_before_anything_is_judged(class_,
         (["--nbgrader", "course", "--assignment", "a+b"], "must be a folder's name without +"),
         (["--nbgrader", "class", "--assignment", "ps1"], "is no course folder of nbgrader"),
         (["--assignment", "ps1"], "--assignment goes with --nbgrader"),
+        (["--nbgrader", "course", "--assignment", "ps1"], "graded cells of its own (cell-1)"),
     ],
 )
 def test_what_is_in_the_way_is_said_before_anything_is_judged(class_, tmp_path, monkeypatch, words, said):
     monkeypatch.chdir(tmp_path)
+    with_notebook(class_, {"cell-1": 3.0})
+    monkeypatch.setattr(judges, "grade", lambda *_: pytest.fail("it judges"))
     monkeypatch.setattr(judges, "processes", lambda *_: pytest.fail("judges start"))
     refused = run("grade", "class", "--gradebook", "new.sqlite", *words)
     assert (refused.exit_code, said in refused.stderr) == (2, True), refused.output

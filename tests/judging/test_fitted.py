@@ -345,9 +345,7 @@ ALMOST: dict[str, dict[str, Any]] = {  # as a mistake with a constant, but for o
         "loss": lambda w, X, y: loss_of(lambda p, y: (1 + y + 1e-5 * len(y)) * cross_entropy(p, y))(w, X, y)
     },
     "no number at all": {"loss": lambda w, X, y: float("nan") if len(X) > 1 else by_hand.loss(w, X, y)},
-    "a threshold that moves": {
-        "loss_gradient": lambda w, X, y: shortened(1.0 + 1e-4 * len(X))(w, X, y),
-    },
+    "a threshold that moves": {"loss_gradient": lambda w, X, y: shortened(1.0 + 1e-4 * len(X))(w, X, y)},
 }
 
 

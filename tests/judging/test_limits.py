@@ -1,6 +1,7 @@
 """The judge's limits: what lies just inside each is let pass, what lies just outside is not."""
 
 from collections.abc import Callable
+from time import process_time
 from typing import Any
 
 import numpy as np
@@ -193,6 +194,11 @@ def test_a_note_says_what_clips_in_saturation(least, told):
     assert (note.kind, told in note.message) == ("clipping", True), note.message
 
 
+def test_outputs_clipped_at_5e_4_are_named():
+    clipped = found("network", lambda x, params: float(np.clip(by_hand.network(x, params), 5e-4, 1 - 5e-4)))
+    assert causes(clipped) == ["clip-too-strong"]
+
+
 def at_margin(s: float) -> Question:
     """Return one point of label 0 whose pre-activation is s, on the wrong side, whatever the point is."""
     params = np.where(np.arange(17) == A, s, 0.0)
@@ -313,3 +319,46 @@ def test_an_eta_of_its_own_is_told_if_the_steps_are_steady_to_1e_6(times, inside
     verdict = optimized(eta=f"(0.001 * (1 + {times} * 1e-6))", returned="path[-1]")
     assert causes(verdict) == ["optimize-update"]
     assert ("eta is not used" in verdict.causes[0].message) is inside, verdict.causes[0].message
+
+
+SECONDS = 0.08  # of a compilation, beside 1e-4 of a call; and of a call that is dear
+
+
+def busy() -> None:
+    started = process_time()
+    while process_time() - started < SECONDS:
+        pass
+
+
+def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Compile as torch.compile does: for the first shape, and once more for the second, with which all others are done."""
+    shapes: set[tuple[int, ...]] = set()
+
+    def call(params: Any, X: Any, y: Any) -> Any:
+        alike = {shape for shape in shapes if len(shape) == np.ndim(y)}
+        if len(alike) < 2 and np.shape(y) not in shapes:
+            shapes.add(np.shape(y))
+            busy()
+        return function(params, X, y)
+
+    return call
+
+
+def test_what_compiles_is_asked_everything():
+    verdict = judged(**{**BY_HAND, "loss": compiled(by_hand.loss), "loss_gradient": compiled(by_hand.loss_gradient)})
+    assert verdict.verdict == "right"
+    assert not [remark for one in verdict.functions.values() for remark in one.remarks]
+
+
+def test_what_is_dear_at_many_points_is_not_asked_there_more_often_than_the_homework_asks():
+    asked: list[int] = []
+
+    def dear(params: Any, X: Any, y: Any) -> Any:
+        if len(X) >= 400:
+            asked.append(len(X))
+            busy()
+        return by_hand.loss(params, X, y)
+
+    verdict = judged(**{**BY_HAND, "loss": dear})
+    assert verdict.functions["loss"].verdict in ("right", "remarks")
+    assert len(asked) <= 4

@@ -72,10 +72,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         {"network": RIGHT["network"].replace("np.asarray(x, dtype=float)", "(1.0 * x)")},
         {"network": by("refuses-list")},
     ),
-    "columns are refused": (
-        raising("loss", "y_train.ndim == 2"),
-        {"loss": by("refuses-column-labels")},
-    ),
+    "columns are refused": (raising("loss", "y_train.ndim == 2"), {"loss": by("refuses-column-labels")}),
     "flat labels differ": ({"loss": RIGHT["loss"].replace(FLAT, FOR_COLUMNS)}, {"loss": by("wrong-for-flat-labels")}),
     "integer points are cut": (
         {"network": WITH_INTEGERS},
@@ -84,10 +81,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     "fails by digits alone": ({"loss": RIGHT["loss"].replace(TERMS, WITH_CONSTANT)}, {"loss": by("clip-too-strong")}),
     # 2: what a submission does is its own
     "it raises": (raising("loss_gradient"), {"loss_gradient": by("raises")}),
-    "it ends the process": (
-        doing("import os; os._exit(0)"),
-        {"loss_gradient": by("crash")},
-    ),
+    "it ends the process": (doing("import os; os._exit(0)"), {"loss_gradient": by("crash")}),
     "it ends the process as it is read": (
         {"head": RIGHT["head"].replace("return 1 /", "return ONE /") + "import os\nONE = os._exit(0)\n"},
         dict.fromkeys(("network", "loss", "loss_gradient"), by("crash")),
@@ -97,14 +91,8 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         dict.fromkeys(("network", "loss", "loss_gradient"), by("syntax")),
     ),
     "it is missing": ({"loss_gradient": ""}, {"loss_gradient": Expected("missing", ("missing",))}),
-    "it is not done": (
-        doing("raise NotImplementedError()"),
-        {"loss_gradient": Expected("missing", ("missing",))},
-    ),
-    "it returns nothing": (
-        doing("pass"),
-        {"loss_gradient": Expected("missing", ("missing",))},
-    ),
+    "it is not done": (doing("raise NotImplementedError()"), {"loss_gradient": Expected("missing", ("missing",))}),
+    "it returns nothing": (doing("pass"), {"loss_gradient": Expected("missing", ("missing",))}),
     # 4: a failure belongs to the function in whose lines it happens
     "the network raises": (raising("network"), {"network": by("raises"), "loss": DEPENDS}),
     "far out": (raising("network", "np.abs(x).max() > 5"), {"network": by("raises"), "loss": DEPENDS}),
@@ -155,10 +143,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         },
     ),
     "the loss of a mistaken network, which raises at some": (
-        {
-            "network": RIGHT["network"].replace("+ params[13:]", ""),
-            **raising("loss", "5 < len(X_train) < 20"),
-        },
+        {"network": RIGHT["network"].replace("+ params[13:]", ""), **raising("loss", "5 < len(X_train) < 20")},
         {"network": by("missing-hidden-bias"), "loss": by("raises")},
     ),
     "a gradient of shape (17, 1), right given a mistaken network": (

@@ -10,7 +10,7 @@ import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes import table as textbook_tables
-from crosscheck.mistakes.fitting import linear
+from crosscheck.mistakes.fitting import linear, root
 from crosscheck.mistakes.table import table, written
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook
 from crosscheck.submissions.probes import Array, Probe
@@ -252,3 +252,60 @@ def test_a_documented_mistake_is_one(text):
     assert [
         edit for edit in (*mistake.edits, *(family.edit for family in mistake.families)) if BOOK.difference(edit)[0]
     ]
+
+
+DQ = "dE_dq = dE_dG * G * (1 - G)"
+READ = [
+    ("dE_dq = dE_dG", ("dE_dG * G * (1 - G)", "dE_dG")),
+    (DQ, ("dE_dG * G * (1 - G)",) * 2),
+    ("dE_dz = -(..)", ("y_out - y", "-(y_out - y)")),
+    ("E = 0.5 * ..", ("E = ", "E = 0.5 * ")),
+    ("E = .. + 1", ("-np.sum(terms)", "-np.sum(terms) + 1")),
+    ("E = np.prod(terms)", ("-np.sum(terms)", "np.prod(terms)")),
+    ("q = V @ x; z = u @ G", ("V @ x + b", "V @ x", "u @ G + a", "u @ G")),
+    ("k = len(y); x = k * ..", ("x = X.T", "k = len(y); x = k * X.T")),
+    ("G = phi({k} * q)", ("phi(q)", "phi({k} * q)")),
+]
+
+
+@pytest.mark.parametrize(("lines", "texts"), READ, ids=[lines for lines, _ in READ])
+def test_lines_are_read(lines, texts):
+    assert written(BOOK, lines) == texts
+
+
+def of_squares(p: Array, X: Array, y: Array) -> tuple[Array, float, Array]:
+    q = X @ p
+    r = q - y
+    E = r @ r
+    dE_dr = 2 * r
+    dE_dq = dE_dr
+    g = dE_dq @ X
+    return q, E, g
+
+
+def test_a_line_whose_text_stands_elsewhere_too_is_taken_whole():
+    assert written(Textbook(of_squares), "dE_dq = 2 * ..") == ("dE_dq = dE_dr", "dE_dq = 2 * dE_dr")
+
+
+FAMILIES = [
+    ("+ E = {k} * ..", {"k": linear(1)}, [{"k": "1"}]),
+    ("+ E = {k} * .. # what: about {k}; with: a-b", {"k": linear(1)}, [{"k": "1", "what": "about 1", "with": "a-b"}]),
+    ("+ E = .. + 1 # what: one: more", {}, [{"what": "one: more"}]),
+    ("+ x = {x} # what: {x}, twice", {"x": {"up": "X.T + 1"}}, [{"x": "up", "what": "up, twice"}]),
+    ("+ x = {i} * ..", {"i": {"one": 1, "two": 2}}, [{"i": "one"}]),
+]
+
+
+@pytest.mark.parametrize(("way", "given", "told"), FAMILIES, ids=[way for way, *_ in FAMILIES])
+def test_what_a_text_says_of_a_way(way, given, told):
+    (mistake,) = table(BOOK, "loss", f"some-kind: It is.\n    Why.\n    {way}\n", **given)
+    assert mistake.edits == ()
+    edits = [(family, family.edit.at(1) if family.edit.names else family.edit) for family in mistake.families]
+    assert [family.told(edit) for family, edit in edits] == told
+
+
+def test_what_people_choose_most_is_a_way_without_a_constant_too():
+    given = root(0.5, 0.01, usual=(0.1, 0.2))
+    (mistake,) = table(BOOK, "loss", "some-kind: It is.\n    Why.\n    + E = {k} * ..\n", k=given)
+    assert [edit.constants for edit in mistake.edits] == [(("k", 0.1),), (("k", 0.2),)]
+    assert [family.search for family in mistake.families] == [given]

@@ -123,12 +123,7 @@ BROKEN: dict[str, dict[str, tuple[str, str, int, str]]] = {
     },
     "convolution": {
         "no Python": ("np.zeros_like(w)", "np.zeros_like(w", 2, r"line \d+, cannot be loaded: it raised SyntaxError"),
-        "a square": (
-            "(5, 2, 3, 4)",
-            "(5, 2, 4, 4)",
-            0,
-            r"note: two axes of \['cache'\]\[1\], \['w'\] are equal",
-        ),
+        "a square": ("(5, 2, 3, 4)", "(5, 2, 4, 4)", 0, r"note: two axes of \['cache'\]\[1\], \['w'\] are equal"),
     },
     "two_layer_net": {
         "no mistake": (

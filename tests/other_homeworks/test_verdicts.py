@@ -36,11 +36,7 @@ def gradient(w, X, y):
     return X.T @ (predict(w, X) - y) / len(y)
 """
 CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what is written, words on each function
-    "a list": (
-        "return 1 / (1 + np.exp(-X @ w))",
-        "return list(1 / (1 + np.exp(-X @ w)))",
-        {"loss": "wrong"},
-    ),
+    "a list": ("return 1 / (1 + np.exp(-X @ w))", "return list(1 / (1 + np.exp(-X @ w)))", {"loss": "wrong"}),
     "nothing": ("return -np.mean(", "-np.mean(", {"loss": "missing"}),
     "raises": ("p = predict(w, X)", "raise KeyError('z')", {"loss": "wrong"}),
     "not done": ("p = predict(w, X)", "raise NotImplementedError", {"loss": "missing"}),

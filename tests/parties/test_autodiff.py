@@ -117,6 +117,25 @@ def test_a_planted_error_is_found(part, wrong, case, monkeypatch):
         test_every_operation_is_differentiated(*CASES[case])
 
 
+CLOSED_FORMS: dict[str, tuple[Callable[[Node], Node], Callable[[Array], Array]]] = {
+    "exp": (exp, np.exp),
+    "log": (log, lambda t: 1 / t),
+    "1 / t": (lambda t: 1 / t, lambda t: -1 / t**2),
+    "t ** 2.5": (lambda t: t**2.5, lambda t: 2.5 * t**1.5),
+    "2 ** t": (lambda t: 2.0**t, lambda t: 2.0**t * np.log(2)),
+    "relu": (lambda t: relu(t) + relu(-t), lambda t: np.ones_like(t)),
+    "tanh": (tanh, lambda t: 1 / np.cosh(t) ** 2),
+    "sigmoid": (sigmoid, lambda t: 1 / (4 * np.cosh(t / 2) ** 2)),
+    "softplus": (softplus, lambda t: np.exp(-np.logaddexp(0, -t))),
+}
+
+
+@pytest.mark.parametrize(("function", "derivative"), CLOSED_FORMS.values(), ids=CLOSED_FORMS)
+def test_derivatives_equal_their_closed_forms(function, derivative):
+    at = np.array([0.1, 1.0, 7.0, 40.0, 300.0])
+    np.testing.assert_allclose(gradient(lambda t: function(t).sum(), at), derivative(at), rtol=1e-13)
+
+
 EDGES: dict[str, tuple[Callable[[Node], Node], Any, Any]] = {
     "a saturated sigmoid": (sigmoid, [-1e4, 1e4], [0, 0]),
     "a saturated softplus": (softplus, [-1e4, 1e4], [0, 1]),

@@ -105,10 +105,7 @@ def test_its_steps_have_no_input_within_their_scripts():
 
 @pytest.mark.parametrize(
     ("fault", "code", "verdict"),
-    [
-        pytest.param("pass", 0, "agrees", marks=pytest.mark.second_stage),
-        ("gradient[6] += 1e-9", 1, "differs"),
-    ],
+    [pytest.param("pass", 0, "agrees", marks=pytest.mark.second_stage), ("gradient[6] += 1e-9", 1, "differs")],
 )
 def test_a_party_is_compared_whatever_its_name(tmp_path, temporary, fault, code, verdict):
     name = "my $(touch pwned) party.py"

@@ -244,10 +244,7 @@ REMARKED = {
     "np is not imported": (["def network(x, params):\n    return np.exp(x)"], ["supplied-import"]),
     "np is not imported by what is not needed": ([NETWORK, "k = np.exp(3)"], []),
     "nor what only draws": (["def network(x, params):\n    plt.plot(x)\n    return 7"], []),
-    "a loop that does not end": (
-        ["k = 0\nwhile True:\n    k += 1", USES_K],
-        ["loop-cut-off"],
-    ),
+    "a loop that does not end": (["k = 0\nwhile True:\n    k += 1", USES_K], ["loop-cut-off"]),
     "a loop that catches its end": (
         [
             "k = 0\nfor _ in range(2):\n    while True:\n        try:\n            k += 1\n"
@@ -256,10 +253,7 @@ REMARKED = {
         ],
         ["loop-cut-off"],
     ),
-    "loops that take their time": (
-        ["k = 0\nfor _ in range(10**5):\n    k += 1", USES_K],
-        [],
-    ),
+    "loops that take their time": (["k = 0\nfor _ in range(10**5):\n    k += 1", USES_K], []),
     "exit": (["table = [7]\nfor i in table:\n    table[0] = 7\n    exit()", USES_TABLE], ["stray-cell-error"]),
 }
 

@@ -10,17 +10,7 @@ import numpy as np
 import pytest
 
 from crosscheck import compare, records
-from crosscheck.records import (
-    BEYOND,
-    EQUAL,
-    ROUNDING,
-    Record,
-    RecordError,
-    changes,
-    machine,
-    moved_since,
-    record_of,
-)
+from crosscheck.records import BEYOND, EQUAL, ROUNDING, Record, RecordError, changes, machine, moved_since, record_of
 from crosscheck.run import Run
 from tests.commands import train
 from tests.schemas import valid

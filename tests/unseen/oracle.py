@@ -1,8 +1,8 @@
-"""Oracle of all sets: `oracle.py SET [name parts...]` asks every function of every file, each in a forked child of its own, and says
-whether labels.json agrees; the report is oracle.txt of the set. Its references are its own, in extended precision (80 bit), and are
-checked here with mpmath at 40 digits. Of the twelfth and the thirteenth set digits decide, log10(scale/error), the least of all
-questions: four are enough, and twelve are right. What it cannot know (which of several defensible verdicts) is settled in labels.json
-by `also`. It grew from set to set, and contradicts a few labels of the first ones."""
+"""Oracle of all sets: `oracle.py SET [name parts...]` asks every function of every file, each in a forked child of its own, and
+says whether labels.json agrees; the report is oracle.txt of the set. Its references are its own, in extended precision (80 bit),
+and are checked here with mpmath at 40 digits. Of the twelfth and the thirteenth set digits decide, log10(scale/error), the least
+of all questions: four are enough, and twelve are right. What it cannot know (which of several defensible verdicts) is settled in
+labels.json by `also`. It grew from set to set, and contradicts a few labels of the first ones."""
 import os,sys,re,ast,io,tokenize,json,signal,resource,time,traceback,warnings,copy
 for k in ('OMP_NUM_THREADS','OPENBLAS_NUM_THREADS','MKL_NUM_THREADS'): os.environ[k]='1'
 from pathlib import Path; SET=sys.argv[1]; HERE=Path(__file__).resolve().parent/SET; os.chdir(HERE); warnings.filterwarnings('ignore')

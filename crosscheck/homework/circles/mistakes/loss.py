@@ -180,8 +180,8 @@ WEIGHTED = (CLIP_TOO_STRONG, *_) = table(
     TEXTBOOK,
     "loss",
     """
-    clip-too-strong: The output, what its sigmoid is given, or a point's loss is clipped, or a constant is added inside the
-          logarithm, so strongly that ordinary points are changed.
+    clip-too-strong: A clip, or a constant in the logarithm, is so strong that ordinary points are changed: of the output, of
+          what its sigmoid is given, or of a point's loss.
         If log must be kept away from 0, the constant has to be as small as 1e-12; better is log(1 + exp(-z)).
         + y_out = np.clip(.., {clip}, 1 - {clip}); dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
         + terms = y * np.log(np.clip(y_out, {clip}, 1 - {clip})) + (1 - y) * np.log(1 - np.clip(y_out, {clip}, 1 - {clip}));
