@@ -257,8 +257,8 @@ def _told(e: Evidence, mistake: Mistake, recognition: Recognition, context: Cont
     if recognition.on_own_loss and about == e.function.name:
         own = context.homework.by_role[Role.OBJECTIVE].name
         return replace(found, hint=f"Given your {own}: {begun_small(found.hint)}", formula="")
-    before = next((v for v in context.verdicts.values() if v.function == about), None)
-    if e.role is Role.GRADIENT and before is not None and before.verdict in ("right", "remarks"):
+    before = [v for v in context.verdicts.values() if v.function == about and about != e.function.name]
+    if e.role is Role.GRADIENT and before and mistake.kind not in {cause.kind for cause in before[0].causes}:
         return replace(found, hint=f"It is the gradient of another {about}: {begun_small(found.hint)}")
     return found
 

@@ -25,6 +25,10 @@ NEARLY = 1e-6  # how near what is returned must be to what steps that are right 
 FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
 ETA_FACTORS, OFFSETS = (6.0, 9.0), (0.02, 0.09)  # of what is drawn
+LONG_STEPS, ALMOST = (
+    30.0,
+    1e-4,
+)  # a factor to the homework's eta with which the loss rises, and how exact such steps are
 FAR = 0.5  # the offset of a start at which the gradient is eight times as long as at the homework's own
 RIGHT = ("right", "remarks")
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
@@ -37,8 +41,8 @@ def judge_descent(
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
     each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
-    One that is right is asked for what is drawn as well, from far away, and as the sheet asks, by its defaults: with few
-    points, which a note says, where all would take long.
+    One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
+    with few points, which a note says, where all would take long.
     """
     few = Data(data.X[:FEW_POINTS], data.y[:FEW_POINTS], data.initial)
     rng = np.random.default_rng([seed, STEPS])
@@ -54,6 +58,8 @@ def judge_descent(
             last, took = _judge_asked_for(descent, gradient)
             seconds = max(seconds, took * STEPS / descent.n_steps)
             verdict = verdict if last.verdict == "right" else last
+    if verdict.verdict in RIGHT and quick:
+        verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
     dear = seconds * n_steps / STEPS > FREE_SECONDS
     if verdict.verdict in RIGHT:
@@ -64,6 +70,18 @@ def judge_descent(
         left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
         verdict = replace(verdict, remarks=(*verdict.remarks, left_out))
     return verdict
+
+
+def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
+    """Judge a descent that makes its first step shorter where the loss would rise, as by a line search; None if it does not."""
+    outcome, visited = descent.trace()
+    seen = None if isinstance(outcome, Failed) else _seen(descent, outcome.parts, visited)
+    points = seen.at_gradients if seen else np.empty(0)
+    gradients = descent.each(Role.GRADIENT, points[:1]) if len(points) else None
+    if seen is None or gradients is None:
+        return None
+    reached = near(points[1:2], points[:1] - descent.eta * gradients, ALMOST)
+    return None if reached else _judge_asked(descent, seen)
 
 
 def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) -> tuple[FunctionVerdict, float]:

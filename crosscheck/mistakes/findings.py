@@ -89,10 +89,9 @@ BEHAVIOUR = kinds(
         {rule}
     optimize-adaptive: Each parameter has a step size of its own, which its derivatives set: {how}.
         {rule}
-    optimize-eta-changes: The step size changes from step to step: {how} times {eta}.
+    optimize-eta-changes: The step size changes from step to step: {how}.
         It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
-    optimize-weight-decay: A step also moves the {params} by a multiple of themselves, which decays them: {how} times
-          {eta}.
+    optimize-weight-decay: A step also moves the {params} by a multiple of themselves, which decays them: {how}.
         {rule}
     optimize-batches: A step follows the gradient of {how}, not of all {n} points.
         It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.

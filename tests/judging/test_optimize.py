@@ -192,15 +192,16 @@ RULES = {  # by the kind that names it and a word of what is said
     "RMSprop": ("adaptive", "RMSprop", G + "s = 0.9 * s + 0.1 * g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
     "AdaGrad": ("adaptive", "AdaGrad", G + "s = s + g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
     "signs": ("adaptive", "sign", G + "p = p - eta * np.sign(g)"),
-    "weight decay": ("weight-decay", "0.01", G + "p = p - eta * g - eta * 0.01 * p"),
+    "a decay without eta": ("weight-decay", "decays them: -0.001.", G + "p = 0.999 * p - eta * g"),
+    "weight decay": ("weight-decay", "decays them: -0.01 times eta.", G + "p = p - eta * g - eta * 0.01 * p"),
     "a decaying eta": ("eta-changes", "1, 0.5, 0.333", G + "p = p - eta / (1 + k) * g"),
-    "one halved on the way": ("eta-changes", "step: 1, 0.5 times", G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
+    "one halved on the way": ("eta-changes", "is 1, 0.5 times eta", G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
     "an exponential one": ("eta-changes", "1, 0.95", G + "p = p - eta * 0.95**k * g"),
     "u frozen": ("update", "rule: u stays.", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
     "b twice": ("update", "rule: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
     "the last step halved": (
         "eta-changes",
-        "step: 1, 0.5 times",
+        "is 1, 0.5 times eta",
         G + "p = p - eta * (1 if k < n_steps - 1 else 0.5) * g",
     ),
     "a little exponential": ("eta-changes", "1, 0.9997, 0.9994", G + "p = p - eta * 0.9997**k * g"),
@@ -215,6 +216,7 @@ WITH_ANY_CONSTANT = {
     "u frozen",
     "b twice",
     "weight decay",
+    "a decay without eta",
 }  # which losses alone do not tell
 
 
@@ -276,6 +278,14 @@ OTHERS = {
         "update",
         "same length",
         optimize(G + "p = p - eta * g * min(1, 100 / np.linalg.norm(g))", "p"),
+    ),
+    "a step that raises the loss is halved": (
+        "update",
+        "where eta is 0.03 and n_steps 2",
+        optimize(
+            G + "t = eta\n        while loss(p - t * g, X, y) > loss(p, X, y): t /= 2\n        p = p - t * g",
+            "p",
+        ),
     ),
     "never moves": ("count", "1 point ", optimize("p - eta * loss_gradient(p, X, y)", "p")),
     "twice as many in single precision": ("count", "8 points", optimize(SINGLE, before=SINGLY, n="2 * n_steps")),

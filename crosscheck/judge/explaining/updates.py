@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -96,7 +97,7 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
     known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
     climbs = "the sign of the step is +, which climbs along the gradient" if constants[0] > 0 else ""
-    other = f"where {eta} is {descent.eta:.3g}, the step is {size:.6g} times {eta} times the gradient"
+    other = f"{_asked(descent)}, the step is {size:.6g} times {eta} times the gradient"
     said = "; ".join(filter(None, (climbs, next(same, other if f"{size:.6g}" != "1" else ""))))
     return f": {said}" if said else ""
 
@@ -108,10 +109,27 @@ def _back(descent: AskedDescent, constants: Array) -> str:
     return ": each begins where the first began" if whole else f": each goes back by {part:.3g} of the way"
 
 
-def _sizes(_: AskedDescent, constants: Array) -> str:
+def _asked(descent: AskedDescent) -> str:
+    """Word with which step size, and for how many steps, the descent was asked: what is told may hold there alone."""
+    return f"where {descent.homework.words['eta']} is {descent.eta:.3g} and {descent.homework.words['n_steps']} {descent.n_steps}"
+
+
+def _decay(descent: AskedDescent, constants: Array) -> str:
+    """Word a multiple that may go with eta or not: as the number of fewer digits, which somebody will have typed."""
+    of_eta, alone = (f"{constants[1] * unit:.3g}" for unit in (1.0, descent.eta))
+    goes = _digits(of_eta) <= _digits(alone)
+    return f"{of_eta} times {descent.homework.words['eta']}" if goes else alone
+
+
+def _digits(number: str) -> int:
+    return len(re.sub(r"e.*|\W", "", number).strip("0"))
+
+
+def _sizes(descent: AskedDescent, constants: Array) -> str:
     """Word the step sizes, each as long as it stays."""
     sizes = [size for size, _ in itertools.groupby(f"{-one:.6g}" for one in constants)]
-    return ", ".join(sizes if len(sizes) <= SHOWN else [*sizes[:SHOWN], ".."])
+    listed = ", ".join(sizes if len(sizes) <= SHOWN else [*sizes[:SHOWN], ".."])
+    return f"{_asked(descent)}, it is {listed} times {descent.homework.words['eta']}"
 
 
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
@@ -125,12 +143,12 @@ RULES = (  # those of fewer constants first
         ((-1,),),
         ": the steps that were asked for have the same length",
     ),
-    Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), "taken by its sign alone"),
+    Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), "by its sign alone, in the steps that were asked for"),
     Rule(ADAPTIVE, lambda _, g: [_over_root(g, np.cumsum(g**2, axis=0))], ((-1,),), "as in AdaGrad"),
     *(_adam(corrected) for corrected in (True, False)),
     *(_rms(beta) for beta in (0.9, 0.99, 0.999, 0.95)),
     Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), "a momentum of {c[1]:.3g}"),
-    Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), "{0[1]:.3g}"),
+    Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), _decay),
     Rule(UPDATE, lambda p, g: [g, p - p[:1]], ((-1, -1),), _back),
     Rule(
         UPDATE,
