@@ -29,7 +29,8 @@ LONG_STEPS, ALMOST = (
     30.0,
     1e-4,
 )  # a factor to the homework's eta with which the loss rises, and how exact such steps are
-FAR = 0.5  # the offset of a start at which the gradient is eight times as long as at the homework's own
+# The offset of a start at which the gradient is eight times as long as at the homework's own, and a factor for steps from there.
+FAR, SHORT_STEPS = 0.5, 0.17
 RIGHT = ("right", "remarks")
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 
@@ -52,7 +53,7 @@ def judge_descent(
     verdict, seconds = _judge_asked_for(asked, gradient)
     for descent in (
         replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))),
-        replace(asked, data=data, n_steps=STEPS if quick else 1, offset=FAR),
+        replace(asked, data=data, n_steps=STEPS if quick else 1, eta_factor=SHORT_STEPS, offset=FAR),
     ):
         if verdict.verdict in RIGHT:
             last, took = _judge_asked_for(descent, gradient)

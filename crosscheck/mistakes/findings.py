@@ -89,7 +89,7 @@ BEHAVIOUR = kinds(
         {rule}
     optimize-adaptive: Each parameter has a step size of its own, which its derivatives set: {how}.
         {rule}
-    optimize-eta-changes: The step size changes from step to step: {how}.
+    optimize-eta-changes: The step size changes on the way: {how}.
         It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
     optimize-weight-decay: A step also moves the {params} by a multiple of themselves, which decays them: {how}.
         {rule}

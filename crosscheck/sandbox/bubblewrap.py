@@ -125,7 +125,8 @@ def _homes() -> list[str]:
 
 def _source_folders() -> list[str]:
     """Where people keep checkouts, and a class beside them, below what is shown: no program needs what lies there."""
-    return [folder for home in _homes() if Path(folder := f"{home}/src").is_dir()]
+    folders = [Path(home, "src") for home in _homes()]
+    return [str(folder) for folder in folders if folder.is_dir() and folder.resolve() == folder]  # no link leads there
 
 
 def _packages_shown(shown: Sequence[str]) -> Iterator[str]:

@@ -79,10 +79,11 @@ class SpawnedChild:
             self._process.wait()
         while (left := _alive(_marked(self._mark))) and time.monotonic() < deadline:
             _kill_with_groups(left)
-        try:
+        with contextlib.suppress(RecursionError):  # it is nested more deeply than Python can recurse
             shutil.rmtree(self._folder, ignore_errors=True)
-        except RecursionError:  # it is nested more deeply than Python can recurse
-            subprocess.run(["rm", "-rf", "--", self._folder], check=False, stderr=subprocess.DEVNULL)
+        if Path(self._folder).exists():  # for that reason, or since its owner may not read or change it
+            for command in (["chmod", "-R", "u+rwx"], ["rm", "-rf"]):
+                subprocess.run([*command, "--", self._folder], check=False, stderr=subprocess.DEVNULL)
 
 
 def clean_environment(folder: str) -> dict[str, str]:

@@ -106,7 +106,7 @@ PLANTS = {
     "a wrong sign in a block": Plant(
         GRADIENT.format(change="gradient[13:] *= -1"),
         ("gradient at step 0: d loss / d b3 is ",),
-        "loss_gradient (mine.py:11): The derivatives are right but for a factor by block",
+        "loss_gradient (mine.py:11): The derivatives with respect to",
     ),
     "a mean for a sum": Plant(
         GRADIENT.format(change="gradient /= len(y)"), ("gradient at step 0: d loss / d u1 is ",), "[gradient-of-mean]"
@@ -297,7 +297,7 @@ def test_the_account_names_what_is_to_blame(mine, planted, says, not_says):
 @pytest.mark.parametrize(
     ("planted", "says"),
     [
-        (FLIPPED, "loss_gradient (mine.py:11): The derivatives are right but for"),
+        (FLIPPED, "loss_gradient (mine.py:11): The derivatives with respect to"),
         (NAIVE, "right but where the output saturates"),
     ],
 )

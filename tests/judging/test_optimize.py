@@ -176,7 +176,7 @@ def test_what_follows_the_rule_is_right_however_it_is_written(style):
 G = "g = loss_gradient(p, X, y); "
 RULES = {  # by the kind that names it and a word of what is said
     "climbs": ("update", "climbs", "p = p + eta * loss_gradient(p, X, y)"),
-    "eta ignored": ("update", "is not used", "p = p - 0.001 * loss_gradient(p, X, y)"),
+    "eta ignored": ("update", "were not used", "p = p - 0.001 * loss_gradient(p, X, y)"),
     "no eta": ("update", "as large as the gradient", "p = p - loss_gradient(p, X, y)"),
     "mean": ("update", "number of points", "p = p - eta * loss_gradient(p, X, y) / len(X)"),
     "half": ("update", "0.5 times eta", "p = p - eta / 2 * loss_gradient(p, X, y)"),
@@ -194,17 +194,17 @@ RULES = {  # by the kind that names it and a word of what is said
     "signs": ("adaptive", "sign", G + "p = p - eta * np.sign(g)"),
     "a decay without eta": ("weight-decay", "decays them: -0.001.", G + "p = 0.999 * p - eta * g"),
     "weight decay": ("weight-decay", "decays them: -0.01 times eta.", G + "p = p - eta * g - eta * 0.01 * p"),
-    "a decaying eta": ("eta-changes", "1, 0.5, 0.333", G + "p = p - eta / (1 + k) * g"),
-    "one halved on the way": ("eta-changes", "is 1, 0.5 times eta", G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
-    "an exponential one": ("eta-changes", "1, 0.95", G + "p = p - eta * 0.95**k * g"),
+    "a decaying eta": ("eta-changes", "1, then 0.5, then 0.333", G + "p = p - eta / (1 + k) * g"),
+    "one halved on the way": ("eta-changes", ": 1, then 0.5 times eta", G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
+    "an exponential one": ("eta-changes", "1, then 0.95", G + "p = p - eta * 0.95**k * g"),
     "u frozen": ("update", "rule: u stays.", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
     "b twice": ("update", "rule: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
     "the last step halved": (
         "eta-changes",
-        "is 1, 0.5 times eta",
+        ": 1, then 0.5 times eta",
         G + "p = p - eta * (1 if k < n_steps - 1 else 0.5) * g",
     ),
-    "a little exponential": ("eta-changes", "1, 0.9997, 0.9994", G + "p = p - eta * 0.9997**k * g"),
+    "a little exponential": ("eta-changes", "1, then 0.9997, then 0.9994", G + "p = p - eta * 0.9997**k * g"),
     "always from the start": ("update", "each begins where the first began", G + "p = initial - eta * g"),
 }
 WITH_ANY_CONSTANT = {
@@ -266,12 +266,12 @@ OTHERS = {
     "one step less, nothing returned": ("count", "3 points", optimize(RIGHT, n="n_steps - 1")),
     "eta at most 0.002": (
         "update",
-        "where eta is 0.00",
+        "times eta times the gradient (eta = 0.00",
         optimize("p = p - min(eta, 0.002) * loss_gradient(p, X, y)", "p"),
     ),
     "eta at least 0.0005": (
         "update",
-        "where eta is 0.00",
+        "times eta times the gradient (eta = 0.00",
         optimize("p = p - max(eta, 0.0005) * loss_gradient(p, X, y)", "p"),
     ),
     "a gradient shortened far away": (
@@ -281,7 +281,7 @@ OTHERS = {
     ),
     "a step that raises the loss is halved": (
         "update",
-        "where eta is 0.03 and n_steps 2",
+        "(eta = 0.03, n_steps = 2)",
         optimize(
             G + "t = eta\n        while loss(p - t * g, X, y) > loss(p, X, y): t /= 2\n        p = p - t * g",
             "p",

@@ -99,16 +99,16 @@ SEEKER = """
 import os, socket
 
 def network(leave):
+    server, globals()["other"] = socket.socketpair(type=socket.SOCK_DGRAM)
+    try:
+        server.bind("\\0meeting place")
+    except OSError:
+        return 1.0
     if leave:
         open("left.txt", "w").close()
-        globals()["server"] = socket.socket(socket.AF_UNIX)
-        server.bind("\\0meeting place")
+        globals()["server"] = server
         return 0.0
-    try:
-        socket.socket(socket.AF_UNIX).connect("\\0meeting place")
-        return 1.0
-    except OSError:
-        return float("left.txt" in os.listdir())
+    return float("left.txt" in os.listdir())
 """
 
 

@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import socket
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,6 +141,7 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(hostile, level, out
     assert not set(running.output) & {"\x1b", "\x07", "\x08", "\x9b"}
     assert outside.is_unharmed()
     assert not left_behind(before, *marks, str(outside.file))
+    assert not [folder for mark in marks for folder in Path(tempfile.gettempdir()).glob(f"judged-*{mark}")]
 
 
 @pytest.mark.share(2)

@@ -241,6 +241,17 @@ def test_so_is_one_whose_guard_is_told_to_end_from_outside():
         assert child.exit_code(20.0) == 128 + signal.SIGTERM
 
 
+def test_the_time_of_processes_counts_even_where_the_judge_was_started_without_regard_for_their_end(level):
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with session(
+            level, "import signal\n\ndef network(): return float(signal.getsignal(signal.SIGCHLD))"
+        ) as running:
+            assert returned(running.call("network")).value == signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
 HOARDS_LATER = """
 import threading, time
 import numpy as np

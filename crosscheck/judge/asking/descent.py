@@ -18,8 +18,8 @@ from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding
 
 STEPS = 4
-# A factor to the homework's eta, so that a constant in place of the argument shows, or a least one; no whole multiple either.
-ETA_FACTOR = 0.17
+# A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
+ETA_FACTOR = 1.7
 OFFSET = 0.1  # of the start from the homework's, times the entry's number, so that a global in place of it shows
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
 ROUGHLY = 1e-7  # of a gradient that is no function of the submission, such as one by differences
@@ -139,11 +139,12 @@ class AskedDescent:
                 right += [losses[-1], losses[-1][1:], losses[-1][-1:]]
             kept = {what for what, value in told if any(near(value, one, within) for one in right)}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
-            left = [(what, value) for what, value in told if what not in kept]
+            left = [(what, one) for what, one in told if what not in kept or _astray(what, one, path, within)]
             if not left:
                 return Held(path, bool(kept))
         slopes = self.each(Role.GRADIENT, path, own)
-        others = [np.arange(len(path), dtype=float)]  # of such shapes as well, and not looked at
+        last = path[-1] - path[-2]
+        others = [np.arange(len(path), dtype=float), last, -last]  # of such shapes as well, and not looked at
         if slopes is not None:
             others += [slopes, *slopes[-2:], np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
         left = [(what, value) for what, value in left if not any(near(value, one, within) for one in others)]
@@ -151,6 +152,11 @@ class AskedDescent:
             if any(is_wrong(value, path, losses) for one, value in left if one == what):
                 return Held(path, bool(kept), what.format(self.homework.words["objective"]))
         return Held(path, bool(kept))
+
+
+def _astray(what: str, value: Array, path: Array, within: float) -> bool:
+    """Return whether these are parameters that are nowhere on the path."""
+    return what == AFTER_LAST and not any(near(value, reached, within) for reached in path)
 
 
 def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Array]]:

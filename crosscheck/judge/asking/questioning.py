@@ -27,7 +27,8 @@ LEAST = 9  # questions at ordinary parameters, the most telling ones
 TOO_DEAR = frozenset({"timeout", "memory"})
 NO_STACK = "RecursionError"
 TWICE = 3  # questions of few points, and of many, whose calls are made twice
-UNCHANGED = 1e-6  # of the expected answer, between two answers to the same arrays: each call may change them by 1e-9
+HARMLESS = 1e-9  # by which an argument may change and matter to nobody
+UNCHANGED = 1e-6  # of the expected answer, between two answers to the same arrays
 AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
 
 
@@ -222,7 +223,7 @@ class Questioning:
     def _ask_twice(self, probes: Sequence[Probe]) -> None:
         """Make each call twice with the same arrays: what the first changed there, the second answer shows."""
         e = self.evidence
-        if e.failure is not None or any(e.changed.values()):
+        if e.failure is not None or any(change > HARMLESS for change in e.changed.values()):
             return
         each = [self._questions.calls(probe) for probe in probes]
         twice = [args for calls in each for args in calls for _ in range(2)]

@@ -8,6 +8,7 @@ import numpy as np
 
 from crosscheck.homework import Function, Role
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
+from crosscheck.judge.asking.questioning import HARMLESS
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.labels import why_refused
@@ -17,7 +18,6 @@ from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Finding
 
 NEARLY = 0.01  # of the largest entry: what rounds its results is not by heart
-HARMLESS_CHANGE = 1e-9  # by which an argument may change and matter to nobody
 
 
 def hard_coded(e: Evidence) -> bool:
@@ -35,9 +35,9 @@ def hard_coded(e: Evidence) -> bool:
 def changes_arguments(e: Evidence) -> str | None:
     """Return which of its arguments a function changes; each call was given arrays of its own."""
     params = e.function.slot("params")
-    if params is not None and e.changed.get(params, 0.0) > HARMLESS_CHANGE:
+    if params is not None and e.changed.get(params, 0.0) > HARMLESS:
         return "updates-params-in-place"
-    return "changes-data-in-place" if any(change > HARMLESS_CHANGE for change in e.changed.values()) else None
+    return "changes-data-in-place" if any(change > HARMLESS for change in e.changed.values()) else None
 
 
 def not_repeated(e: Evidence) -> str | None:
@@ -147,7 +147,7 @@ def types(e: Evidence) -> list[Finding]:
 def side_remarks(e: Evidence) -> list[Finding]:
     """Return remarks on the arguments that a function touches, and on questions that would have taken too long."""
     found = []
-    harmless = [i for i, change in e.changed.items() if change <= HARMLESS_CHANGE]
+    harmless = [i for i, change in e.changed.items() if change <= HARMLESS]
     if harmless:
         names = list(e.function.arguments)
         found.append(e.finding("changes-its-arguments", names=", ".join(names[i] for i in harmless)))

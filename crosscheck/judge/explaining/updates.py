@@ -16,6 +16,8 @@ from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, counted
 
 EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
+LEAST_PART = 1e-6  # of the largest step, that a term must account for
+NESTEROV = 1e-3  # how near his rule's constants are to (1 + momentum) and minus the momentum, together 1
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
 SHOWN = 4  # step sizes at most
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
@@ -32,6 +34,10 @@ class Rule(NamedTuple):
     terms: Callable[[Array, Array], list[Array]]
     usual: tuple[tuple[float, ...], ...] = ()
     how: str | Callable[[AskedDescent, Array], str] = ""
+    all_count: bool = True  # whether each of the terms must
+    where: Callable[[Array], bool] = lambda over_eta: (
+        True
+    )  # whether these constants make this rule, and not another one
 
     def fitted(self, points: Array, gradients: Array, within: float) -> Array | None:
         """Return the constants, by least squares, if they account for all steps."""
@@ -40,8 +46,11 @@ class Rule(NamedTuple):
         if not (np.isfinite(matrix).all() and np.isfinite(steps).all()):
             return None
         constants = np.linalg.lstsq(matrix, steps.ravel(), rcond=None)[0]
-        off = np.abs(matrix @ constants - steps.ravel()).max()
-        return np.asarray(constants) if off <= within * np.abs(steps).max() else None
+        off, most = np.abs(matrix @ constants - steps.ravel()).max(), np.abs(steps).max()
+        counts = (
+            np.abs(matrix * constants).max(axis=0) > LEAST_PART * most
+        )  # a term that hardly counts explains nothing
+        return np.asarray(constants) if off <= within * most and (counts.all() or not self.all_count) else None
 
     def step(self, constants: Array) -> Step:
         """Return the rule with some constants."""
@@ -83,10 +92,10 @@ def _adam(corrected: bool) -> Rule:
 
 def _factors(descent: AskedDescent) -> dict[float, str]:
     """Return what may have come in eta's place, over eta, in words."""
-    eta = f"{descent.homework.words['eta']} is not used, the steps are"
+    not_used = f"as if {descent.homework.words['eta']} were not used{_asked(descent)}"
     return {
-        descent.homework.eta / descent.eta: f"{eta} those of {descent.homework.eta:g} whatever is given",
-        1 / descent.eta: f"{eta} as large as the gradient itself",
+        descent.homework.eta / descent.eta: f"the steps are those of {descent.homework.eta:g}, {not_used}",
+        1 / descent.eta: f"the steps are as large as the gradient itself, {not_used}",
         1 / len(descent.data.X): "the gradient is divided by the number of points",
     }
 
@@ -97,7 +106,7 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
     known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
     climbs = "the sign of the step is +, which climbs along the gradient" if constants[0] > 0 else ""
-    other = f"{_asked(descent)}, the step is {size:.6g} times {eta} times the gradient"
+    other = f"the step is {size:.6g} times {eta} times the gradient{_asked(descent)}"
     said = "; ".join(filter(None, (climbs, next(same, other if f"{size:.6g}" != "1" else ""))))
     return f": {said}" if said else ""
 
@@ -111,7 +120,8 @@ def _back(descent: AskedDescent, constants: Array) -> str:
 
 def _asked(descent: AskedDescent) -> str:
     """Word with which step size, and for how many steps, the descent was asked: what is told may hold there alone."""
-    return f"where {descent.homework.words['eta']} is {descent.eta:.3g} and {descent.homework.words['n_steps']} {descent.n_steps}"
+    words = descent.homework.words
+    return f" ({words['eta']} = {descent.eta:.3g}, {words['n_steps']} = {descent.n_steps})"
 
 
 def _decay(descent: AskedDescent, constants: Array) -> str:
@@ -128,8 +138,15 @@ def _digits(number: str) -> int:
 def _sizes(descent: AskedDescent, constants: Array) -> str:
     """Word the step sizes, each as long as it stays."""
     sizes = [size for size, _ in itertools.groupby(f"{-one:.6g}" for one in constants)]
-    listed = ", ".join(sizes if len(sizes) <= SHOWN else [*sizes[:SHOWN], ".."])
-    return f"{_asked(descent)}, it is {listed} times {descent.homework.words['eta']}"
+    listed = ", then ".join(sizes if len(sizes) <= SHOWN else [*sizes[:SHOWN], ".."])
+    return f"{listed} times {descent.homework.words['eta']}{_asked(descent)}"
+
+
+def _momentum(descent: AskedDescent, constants: Array) -> str:
+    """Word how much of the step before is kept, and how often the gradient counts, if not once."""
+    counts = -float(constants[0])
+    also = f", and the gradient counts {counts:.3g} times" if abs(counts - 1) > STEADY_RTOL else ""
+    return f"a momentum of {constants[1] * descent.eta:.3g}{also}"
 
 
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
@@ -147,7 +164,7 @@ RULES = (  # those of fewer constants first
     Rule(ADAPTIVE, lambda _, g: [_over_root(g, np.cumsum(g**2, axis=0))], ((-1,),), "as in AdaGrad"),
     *(_adam(corrected) for corrected in (True, False)),
     *(_rms(beta) for beta in (0.9, 0.99, 0.999, 0.95)),
-    Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), "a momentum of {c[1]:.3g}"),
+    Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), _momentum),
     Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), _decay),
     Rule(UPDATE, lambda p, g: [g, p - p[:1]], ((-1, -1),), _back),
     Rule(
@@ -160,11 +177,13 @@ RULES = (  # those of fewer constants first
         lambda p, g: [g, _last_step(p), _before(g)],
         ((-1.9, 0.9, 0.9),),
         "a momentum of {c[1]:.3g}, which looks ahead as Nesterov's does",
+        where=lambda over_eta: abs(over_eta[0] + 1 + over_eta[2]) < NESTEROV,
     ),
     Rule(
         CHANGES,
         lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))],
         how=_sizes,
+        all_count=False,
     ),
 )
 
@@ -185,14 +204,14 @@ def _by_blocks(descent: AskedDescent) -> Rule:
         ]
         return f": {', '.join(moves)}" if moves else ""
 
-    return Rule(UPDATE, terms, how=how)
+    return Rule(UPDATE, terms, how=how, all_count=False)
 
 
 def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
     """Return the first rule that accounts for all steps between some points, if any does."""
     for within, rule in itertools.product(EXPLAINS, (*RULES, _by_blocks(descent))):
         constants = rule.fitted(points, gradients, within)
-        if constants is not None:
+        if constants is not None and rule.where(constants / descent.eta):
             return _finding(descent, rule, constants)
     return None
 

@@ -99,6 +99,7 @@ def stand_guard() -> None:
     """
     if sys.platform == "win32":
         return
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # whoever started the judge may have ignored it
     _prctl(PR_SET_CHILD_SUBREAPER, 1)
     parent, is_first = os.getppid(), os.getpid() == 1
     if not is_first:
@@ -219,8 +220,8 @@ def _syscall(number: int, *args: object) -> int:
 # limit: a page of which a pipe or a socket holds a piece, a socket's larger buffer, lists of access, the rules of Landlock,
 # a table of futexes. Nor is the time of a child whose parent ignores that it ends. A pipe made smaller could hold up the
 # judge, and so could lower limits or another priority of it, at the level `process`, or many sessions, of which each gets
-# as much of the processor as the judge. Some sockets leave a network namespace, and others, with a name in a folder, are
-# those of the user's programs.
+# as much of the processor as the judge. Sockets but pairs may leave a network namespace, reach those
+# of the user's programs that have a name in a folder, or have the kernel load modules.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
@@ -261,6 +262,7 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "lsetxattr": (189, 6),
     "fsetxattr": (190, 7),
     "setxattrat": (463, 463),
+    "socket": (41, 198),
     "connect": (42, 203),
     "setsockopt": (54, 208),
     "sendmsg": (46, 211),
@@ -289,9 +291,9 @@ REFUSED_WITH_BITS = {  # likewise; which argument, and which bits there none may
     "sched_setaffinity": ((203, 122), FIRST_ARGUMENT, 0xFFFFFFFF),
 }
 CLONE3 = 435  # whose flags no filter sees: the C library uses the other, if there is none
-SOCKET, MMAP = (41, 198), (9, 222)  # likewise; refused with all but some arguments, and with both of two bits
+SOCKETPAIR, MMAP = (53, 199), (9, 222)  # likewise; refused but with one argument, and with both of two bits
 SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
-UNIX, IPV4, IPV6, NETLINK = 1, 2, 10, 16  # the families that a network namespace shuts in
+UNIX = 1  # the family of sockets that come in pairs; the kernel looks for others among its modules, at nobody's expense
 
 
 def filters_system_calls() -> bool:
@@ -316,7 +318,6 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     """Return the filter for an architecture as the kernel takes it; the fork server makes it once for all."""
     column = list(AUDIT).index(machine)
     refused = [numbers[column] for numbers in REFUSED.values()]
-    of_socket = [_if(family, _end(ALLOW)) for family in (UNIX, IPV4, IPV6, NETLINK)]
     shared = _instruction(JUMP_IF_EQUAL, SHARED_ANONYMOUS, if_false=1) + _end(REFUSE)
     of_mmap = [_instruction(LOAD_WORD, FOURTH_ARGUMENT), _instruction(AND, SHARED_ANONYMOUS), shared]
     none = _instruction(JUMP_IF_EQUAL, 0, if_true=1) + _end(REFUSE)
@@ -335,7 +336,7 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
             _instruction(JUMP_IF_AT_LEAST, X32, if_false=1) + _end(REFUSE) if machine == "x86_64" else b"",
             *(_if(number, _end(REFUSE)) for number in refused if number is not None),
             *(_if(number, b"".join([load, *refused, _end(ALLOW)])) for number, load, refused in refused_with),
-            _if(SOCKET[column], b"".join([_instruction(LOAD_WORD, FIRST_ARGUMENT), *of_socket, _end(REFUSE)])),
+            _if(SOCKETPAIR[column], _instruction(LOAD_WORD, FIRST_ARGUMENT) + _if(UNIX, _end(ALLOW)) + _end(REFUSE)),
             _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
             _if(CLONE3, _end(NOT_THERE)),
             _end(ALLOW),

@@ -1,4 +1,4 @@
-# expect at strong: harmless: reaches for the machine below
+# expect: harmless: reaches for the machine below
 import socket
 
 

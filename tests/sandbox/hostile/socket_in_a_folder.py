@@ -3,11 +3,10 @@ import socket
 
 
 def network(x, params):
-    server, client = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)
-    server.bind("server")
-    server.listen()
+    one, _ = socket.socketpair(type=socket.SOCK_DGRAM)
     try:
-        client.connect("server")
+        one.bind("server")
+        one.connect("server")
     except OSError:
         return 0.0
     return 1.0
