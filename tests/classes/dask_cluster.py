@@ -98,17 +98,13 @@ def _of_another_version() -> None:
     versions.our_version = lambda: "0.0.9"
 
 
-def _without_bubblewrap() -> None:
-    os.environ["PATH"] = ""
-
-
 AS: dict[str, Callable[[], object]] = {
     "scheduler": lambda: None,
     "worker": lambda: None,
     "scheduler without crosscheck": _without_crosscheck,
     "without crosscheck": _without_crosscheck,
     "of another version": _of_another_version,
-    "without bubblewrap": _without_bubblewrap,
+    "without bubblewrap": lambda: os.environ.update(PATH=""),
 }
 
 

@@ -103,10 +103,6 @@ def truncated(path: Path) -> None:
     path.write_bytes((DATA / POINTS_FILE).read_bytes()[:-3000])
 
 
-def overwritten(path: Path) -> None:
-    path.write_bytes((DATA / POINTS_FILE).read_bytes()[:600] + b"\xff" * 6000)
-
-
 def without(node: str, path: Path) -> tables.File:
     """Open a copy of the points, of which only this node is gone."""
     path.write_bytes((DATA / POINTS_FILE).read_bytes())
@@ -131,7 +127,7 @@ FOREIGN: dict[str, Callable[[Path], object]] = {
     "empty": Path.touch,
     "text": lambda path: path.write_text("x0,x1\n0,0\n"),
     "truncated": truncated,
-    "damaged": overwritten,
+    "damaged": lambda path: path.write_bytes((DATA / POINTS_FILE).read_bytes()[:600] + b"\xff" * 6000),
     "a folder": Path.mkdir,
     "another key": lambda path: frame(VALUES, path, key="circles"),
     "fewer points": lambda path: frame(VALUES[:499], path),

@@ -267,10 +267,6 @@ def normalised(params: Array, X: Array, y: Array) -> Array:
     return g / np.linalg.norm(g)
 
 
-def smooth(params: Array, X: Array, y: Array) -> Array:
-    return 0.9 * by_hand.loss_gradient(params, X, y) + 0.1 * by_hand.loss_gradient(params, X, 1 - y)
-
-
 def whole(k: int) -> Callable[..., Array]:
     def gradient(params: Array, X: Array, y: Array) -> Array:
         n = len(X) // k * k
@@ -287,7 +283,10 @@ GRADIENTS: dict[str, tuple[Any, str, str]] = {
     "signs": (lambda *a: np.sign(by_hand.loss_gradient(*a)), "gradient-clipping", "signs"),
     "decay": (lambda w, X, y: by_hand.loss_gradient(w, X, y) + 0.02 * w, "weight-decay", "0.01 times the sum of"),
     "L1": (lambda w, X, y: by_hand.loss_gradient(w, X, y) + 0.1 * np.sign(w), "weight-decay", "0.1 times the sum of"),
-    "smoothed": (smooth, "label-smoothing", "by 0.2 in all"),
+    "smoothed": (
+        lambda w, X, y: 0.9 * by_hand.loss_gradient(w, X, y) + 0.1 * by_hand.loss_gradient(w, X, 1 - y),
+        *("label-smoothing", "by 0.2 in all"),
+    ),
     "batches": (whole(8), "dropped-batch", "incomplete batch of 8 points"),
 }
 

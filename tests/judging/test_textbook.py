@@ -22,14 +22,13 @@ AT = next(probe for probe in CIRCLES.examination(3).probes if probe.kind == "fre
 CONSTANTS = {"i": 2, "j": 9, "k": 2, "size": 2, "first": 2, "which": 1, "ddof": 1, "base": 2.7}  # 0.3 for all others
 
 
-def with_constants(edit: Edit) -> Edit:
-    """Return an edit of a family with some constants."""
-    return edit.at(*(CONSTANTS.get(name, 0.3) for name in edit.names))
-
-
 EDITS = [
     *(edit for mistake in CATALOGUE.mistakes for edit in mistake.edits),
-    *(with_constants(family.edit) for mistake in CATALOGUE.mistakes for family in mistake.families),
+    *(
+        family.edit.at(*(CONSTANTS.get(name, 0.3) for name in family.edit.names))
+        for mistake in CATALOGUE.mistakes
+        for family in mistake.families
+    ),
 ]
 
 
@@ -67,16 +66,12 @@ def changes_an_answer(edit: Edit) -> bool:
         or any(page.count(t) != 1 for t in edit.texts[::2])
     ):
         return False
-    unchanged = BOOK.difference(edit)[0] == "" or written_otherwise(edit)
+    # one is right, and a mistake only where the hidden nodes are no sigmoids
+    unchanged = BOOK.difference(edit)[0] == "" or edit.texts[1].endswith("phi(q) * (1 - phi(q))")
     return unchanged or not np.allclose(changed, right) or acts_elsewhere(edit)
 
 
 RIGHT_TWICE = Edit((BOOK.texts[0],) * 2)
-
-
-def written_otherwise(edit: Edit) -> bool:
-    """Whether an edit is right, and a mistake only where the hidden nodes are no sigmoids."""
-    return edit.texts[1].endswith("phi(q) * (1 - phi(q))")
 
 
 def acts_elsewhere(edit: Edit) -> bool:
@@ -125,8 +120,8 @@ def test_a_mistake_in_a_line_that_follows_from_another_edit_is_made_on_top_of_it
 
 def test_a_named_cause_says_its_line_at_the_feedback_that_tells_formulas():
     def loss_gradient(params: Array, X: Array, y: Array) -> Array:
-        (at,) = [replace_points(AT, params, X, y)]
-        gradient = CIRCLES.catalogue.textbook.gradient(Edit(("dE_dG * G * (1 - G)", "dE_dG")), RIGHT, RIGHT, at)
+        at = Probe("", "fresh", params, X, y, AT.reference)
+        gradient = BOOK.gradient(Edit(("dE_dG * G * (1 - G)", "dE_dG")), RIGHT, RIGHT, at)
         assert gradient is not None
         return gradient
 
@@ -136,10 +131,6 @@ def test_a_named_cause_says_its_line_at_the_feedback_that_tells_formulas():
     assert cause.message.endswith(line)
     (cause,) = verdict.told("hint").functions["loss_gradient"].causes
     assert "dE_dG" not in cause.message
-
-
-def replace_points(at: Probe, params: Array, X: Array, y: Array) -> Probe:
-    return Probe("", "fresh", params, X, y, at.reference)
 
 
 q = X = g = "a module's own, by names that a page of it has as well"

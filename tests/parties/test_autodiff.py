@@ -19,14 +19,6 @@ vector, matrix = rng.uniform(0.5, 2, 3), rng.uniform(0.5, 2, (3, 4))
 row, column, wide = rng.uniform(0.5, 2, 4), rng.uniform(0.5, 2, (3, 1)), rng.uniform(0.5, 2, (4, 5))
 
 
-def near_and_far(s: Node) -> Node:
-    return (s + exp(exp(s * 0.1))).sum()
-
-
-def far_and_near(s: Node) -> Node:
-    return (exp(exp(s * 0.1)) + s).sum()
-
-
 Case = tuple[Callable[[Node], Node], Any]
 CASES: dict[str, Case] = {
     "t + t": (lambda t: (t + t * t).sum(), vector),
@@ -71,8 +63,14 @@ CASES: dict[str, Case] = {
     "tanh": (lambda t: (tanh(t - 1) * t).sum(), matrix),
     "relu": (lambda t: (relu(t - 1) * t).sum(), matrix),
     "a node used in many places": (lambda t: (exp(t) * t + log(t) / t - t).sum(), vector),
-    "an intermediate used near the end and far from it": (lambda t: near_and_far(t * t), vector),
-    "an intermediate used far from the end and near it": (lambda t: far_and_near(t * t), vector),
+    "an intermediate used near the end and far from it": (
+        lambda t: (lambda s: (s + exp(exp(s * 0.1))).sum())(t * t),
+        vector,
+    ),
+    "an intermediate used far from the end and near it": (
+        lambda t: (lambda s: (exp(exp(s * 0.1)) + s).sum())(t * t),
+        vector,
+    ),
     "a node that does not matter": (lambda t: (t[0:1] * 2).sum(), vector),
 }
 

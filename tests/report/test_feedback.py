@@ -128,7 +128,8 @@ def test_no_face_tells_more_than_its_level_and_the_words_and_the_asserts_stay(ve
     for name, verdict in verdicts.items():
         for feedback in get_args(Feedback):
             told = verdict.told(feedback)
-            assert_the_words_stay(told, verdict)
+            assert words(told) == words(verdict)
+            assert told.told("formula") == told
             for face, page in faces(told).items() if feedback != "formula" else ():
                 assert formulas_in(page, verdict) == [], (name, face)
                 assert reference_numbers_in(page, verdict) == [], (name, face)
@@ -143,11 +144,6 @@ def assert_all_is_told_by_default(verdict: Verdict) -> None:
         spoken = {finding.formula for finding in findings(verdict) if finding.formula}
         assert len(formulas_in(told[face], verdict)) >= len(spoken)
     assert secrets(verdict) == set() or reference_numbers_in(told["html"], verdict) != []
-
-
-def assert_the_words_stay(told: Verdict, verdict: Verdict) -> None:
-    assert words(told) == words(verdict)
-    assert told.told("formula") == told
 
 
 def words(verdict: Verdict) -> tuple[object, ...]:

@@ -57,14 +57,9 @@ def test_the_numbers_are_those_of_the_party():
     assert lines["E"] == by_hand.loss(INITIAL, *load_circles())
 
 
-def _slope_of_another(t: Any) -> Any:
-    G, slope = RIGHT(t)
-    return G, slope * (1 + 1e-9)
-
-
 RIGHT = page.phi_and_slope
 PLANTED: dict[str, tuple[str, Callable[..., Any], str]] = {
-    "a slope": ("phi_and_slope", _slope_of_another, "dE_dq"),
+    "a slope": ("phi_and_slope", lambda t: (RIGHT(t)[0], RIGHT(t)[1] * (1 + 1e-9)), "dE_dq"),
     "a sign": ("y_out_minus_y", lambda z, y: y - page.phi(z), "dE_dz"),
     "no number": ("phi_and_slope", lambda t: (RIGHT(t)[0], t * np.nan), "dE_dq"),
 }

@@ -82,7 +82,7 @@ def test_too_long_a_run_points_to_certificates():
 
 
 def test_the_json_names_each_worst_error_and_is_valid_where_infinite():
-    nan_at_17 = train({"nan": _nan_in_gradient(), "by_hand": by_hand}, X, y, n_steps=2)
+    nan_at_17 = train({"nan": _off_by(by_hand, 3, math.nan), "by_hand": by_hand}, X, y, n_steps=2)
     said = errors.measure(nan_at_17).to_json()
     assert said["source"] == "arb-128"
     assert said["parties"]["nan"]["gradient_abs"] is None
@@ -148,10 +148,6 @@ def _off_by(party: Party, entry: int, error: float) -> Party:
         return gradient
 
     return changed(party, loss_gradient=loss_gradient)
-
-
-def _nan_in_gradient() -> Party:
-    return _off_by(by_hand, 3, math.nan)
 
 
 @needs_torch
