@@ -1,10 +1,10 @@
 """``python -m crosscheck``: the same as the command `crosscheck`."""
 
+import os
 import sys
-from pathlib import Path
 
-if not sys.flags.safe_path and Path(sys.path[0]) != Path(__file__).parents[1]:
-    del sys.path[0]  # the working folder, where submissions may lie: none of them is a module of the judge's
+if not sys.flags.safe_path and sys.path[0] != __file__.rsplit(os.sep, 2)[0]:
+    del sys.path[0]  # the working folder, where submissions may lie: what is imported from here on is none of them
 
 from crosscheck.command.cli import main
 

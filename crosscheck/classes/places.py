@@ -30,7 +30,10 @@ def worksheet_paths(path: Path) -> tuple[Path, Path]:
 
 
 def require_place(path: Path, replace: bool | None = None) -> None:
-    """Raise CannotJudgeError unless a file can be written. `replace` is None for a command that has no such option."""
+    """Raise CannotJudgeError unless a file can be written, and there is none yet, or it may be replaced.
+
+    `replace` is None for a command that has no such option.
+    """
     folder = path.absolute().parent
     if os.path.lexists(path) and not (replace and path.is_file()):
         new = "Name a new file" if replace is None else "Name a new file, or say --replace"

@@ -30,7 +30,10 @@ CIRCUMSTANCES = (*ASSERTS, "reason", "seconds", "sandbox", "crosscheck", "seed",
 def students_table(
     standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] | None = None, homework: str = ""
 ) -> str:
-    """Return the table of students; those without a submission, or of whom it is not clear which, are at its end."""
+    """Return the table of students; those without a submission, or of whom it is not clear which, are at its end.
+
+    `homework` is the place of one of your own, as ``--homework`` has it.
+    """
     functions, known = functions_of(standings), {each.student for each in standings}
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
     rows = [_student(each, homework) for each in standings]

@@ -46,6 +46,15 @@ class Commands(click.Group):
         command: click.Command = getattr(module, f"{name}_command")
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse a file's name that would be read as an option: who hands in a file chooses no options of the judge's."""
+        for each in args[: args.index("--")] if "--" in args else args:
+            if each.startswith("-") and each != "-" and os.path.lexists(each):
+                raise NoVerdictError(
+                    f"{each} is a file here and would be read as an option: write ./{each}, or -- before it."
+                )
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what prevents a verdict is one sentence, a defect of the project is a traceback."""
         if sys.stdout is None:  # it was closed before this process began

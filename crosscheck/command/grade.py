@@ -107,7 +107,6 @@ def grade_command(
     from crosscheck.versions import our_version
 
     # Nothing is changed, and no gradebook made, before all that is asked for can be done.
-    judging.require_apart(homework, submissions)
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
     if csv is not None and not csv.name:

@@ -70,20 +70,6 @@ def named_homework(place: str | None) -> AnyHomework:
     return load_homework(place)
 
 
-def require_apart(homework: str | None, submissions: Sequence[Path]) -> None:
-    """Raise CannotJudgeError where a homework's file, which this process runs, is named as a submission as well.
-
-    Of a submission called ``--homework=x.py`` a shell makes an option, and of ``*.py`` both.
-    """
-    if homework is None:
-        return
-    from crosscheck.homework.loading import file_of
-
-    file = Path(file_of(homework)[0])
-    if file.resolve() in {path.resolve() for path in submissions}:
-        raise CannotJudgeError(f"{file} is named as the homework and as a submission: say which it is.")
-
-
 def level_for(sandbox: str, several: bool) -> Level:
     """Return the level that ``--sandbox`` names; raise CannotJudgeError where several files need a stronger one."""
     from crosscheck.sandbox.levels import choose_level, why_not_strong

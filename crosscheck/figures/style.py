@@ -107,7 +107,10 @@ def panels(
 
 
 def picture(title: str, *, legend: int = 3, **of_panels: Any) -> Callable[[Callable[..., None]], Callable[..., Figure]]:
-    """Make of a function that draws into panels one that returns the figure. The legend below has `legend` columns."""
+    """Make of a function that draws into panels one that returns the figure.
+
+    The legend below is that of the panel that names most, in `legend` columns at most.
+    """
 
     def made(draw: Callable[..., None]) -> Callable[..., Figure]:
         @wraps(draw)

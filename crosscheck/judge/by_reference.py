@@ -40,9 +40,8 @@ def judged(
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
     chosen = [one for one in homework.questioned if one.name in names]
     replies = {one.name: list(_asked(student, one, examination)) for one in chosen}
-    again = {
-        name: _again(student, of, examination.seed) for name, of in replies.items()
-    }  # now that all have been called
+    # Now that all have been called.
+    again = {name: _again(student, of, examination.seed) for name, of in replies.items()}
     for one in chosen:
         functions[one.name] = verdict_on(Known(student, homework, one, replies, functions, loaded, again[one.name]))
     asserted = [

@@ -199,8 +199,11 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
             given = recognition.right_given
             return depends(e.function.name, f"agrees with {given}, but {stays}", f"{given} is right"), context.belief
         if (passing := _passed_on(recognition.right_given, context)) is not None:
-            found = e.finding("errors-passed-on", digits=str(measured), by=passing)
-            return _wrong(e, differing, [found], remarks), recognition.belief
+            told = of_proper_outputs(context, differing)  # where the outputs' own error leaves a number to compare
+            measured = accuracy(replace(e, answers=[a for a in e.answers if a in told or a not in differing]))
+            if not measured.suffices:
+                found = e.finding("errors-passed-on", digits=str(measured), by=passing)
+                return _wrong(e, told, [found], remarks), recognition.belief
         if recognition.against_own_loss:
             remarks = [*remarks, e.finding("changes-with-the-correction")]
         return _right(e, remarks, recognition.right_given), recognition.belief

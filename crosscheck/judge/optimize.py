@@ -25,10 +25,8 @@ NEARLY = 1e-6  # how near what is returned must be to what steps that are right 
 FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
 ETA_FACTORS, OFFSETS = (6.0, 9.0), (0.02, 0.09)  # of what is drawn
-LONG_STEPS, ALMOST = (
-    30.0,
-    1e-4,
-)  # a factor to the homework's eta with which the loss rises, and how exact such steps are
+# A factor to the homework's eta with which the loss rises, and how exact such steps are.
+LONG_STEPS, ALMOST = 30.0, 1e-4
 # The offset of a start at which the gradient is eight times as long as at the homework's own, and a factor for steps from there.
 FAR, SHORT_STEPS = 0.5, 0.17
 RIGHT = ("right", "remarks")

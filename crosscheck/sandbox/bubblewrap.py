@@ -93,10 +93,10 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     for folder in map(Path, MERGED):
         shown_as = ("--symlink", str(folder.readlink())) if folder.is_symlink() else ("--ro-bind-try", str(folder))
         yield from (*shown_as, str(folder))
-    shown = [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *_python_folders()]
+    sources = _source_folders()
+    shown = [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *_python_folders(), *_installed_in(sources)]
     if not any(Path(path).is_relative_to(TEMPORARY) for path in shown):
         yield from ("--symlink", FOLDER, TEMPORARY)
-    sources = _source_folders()
     for path in sorted(set(shown), key=len):  # an interpreter that lies within a covered folder is shown again
         yield from ("--ro-bind-try", path, path)
         for source in sources:
@@ -124,9 +124,15 @@ def _homes() -> list[str]:
 
 
 def _source_folders() -> list[str]:
-    """Where people keep checkouts, and a class beside them, below what is shown: no program needs what lies there."""
+    """Where people keep checkouts, and a class beside them, below what is shown."""
     folders = [Path(home, "src") for home in _homes()]
     return [str(folder) for folder in folders if folder.is_dir() and folder.resolve() == folder]  # no link leads there
+
+
+def _installed_in(sources: Sequence[str]) -> list[str]:
+    """Checkouts from which Python imports, as pip makes them of ``-e git+..``, but for the judge's own."""
+    found = [Path(path) for path in sys.path if any(Path(path).is_relative_to(source) for source in sources)]
+    return [str(path) for path in found if not any((path / name).is_dir() for name in HIDDEN)]
 
 
 def _packages_shown(shown: Sequence[str]) -> Iterator[str]:

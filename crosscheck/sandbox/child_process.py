@@ -28,7 +28,15 @@ EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
 OPEN_FILES = 128
 CPU_MARGIN = 10  # so many seconds of the processor after the judge should have ended a process, the kernel ends it
 DATA_MARGIN = 4  # it may reserve so many times the memory that it may hold: no single allocation outruns the looks
-FAULTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS")  # signals that come of what a program does
+FAULTS = (
+    "SIGABRT",
+    "SIGBUS",
+    "SIGFPE",
+    "SIGILL",
+    "SIGSEGV",
+    "SIGSYS",
+    "SIGTRAP",
+)  # signals that come of what a program does
 PIECE_BYTES = 65536
 A_MOMENT = 0.01  # seconds
 NOT_ALLOWED = "which the sandbox does not allow"
@@ -113,7 +121,7 @@ class ChildProcess:
         return None
 
     def _look_between(self) -> None:
-        """Look also while the judge computes, or asks quickly; what uses too much then is stopped."""
+        """Look also while the judge computes, or asks quickly: too much memory, processes or threads are stopped then."""
         while not self._closed.wait(BETWEEN_QUESTIONS):
             if time.monotonic() - self._last_look >= BETWEEN_QUESTIONS:
                 failed = Watch(self._limits, math.inf).look(processes.usage(self._child.started()), 0.0)

@@ -140,7 +140,10 @@ def loss_gradient(
 def evaluate(
     params: npt.ArrayLike | Enclosures, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS
 ) -> Evaluation:
-    """Enclose the loss and its gradient in the time of one; ValueError for a wrong shape or label, or a NaN."""
+    """Enclose the loss and its gradient in the time of one.
+
+    Raises FlintMissingError, and ValueError if a shape or a label is wrong or a value is not finite.
+    """
     flint = load_flint()
     with flint.ctx.workprec(bits):
         return _evaluation(*_loss_and_gradient(_parameters(params), _Inputs(*as_training_set(X_train, y_train))))

@@ -73,7 +73,7 @@ def parts(said: dict[str, str], key: str, separator: str = "+") -> set[str]:
 def kinds_of_remarks(verdict: Verdict, notes: bool) -> set[str]:
     """Collect the kinds of all notes, or of all other remarks."""
     found = [*verdict.remarks, *(remark for function in verdict.functions.values() for remark in function.remarks)]
-    return {one.kind for one in found if (one.level == "note") is notes} - {"left-out"}
+    return {one.kind for one in found if (one.level == "note") is notes} - {"left-out", "optimize-left-out"}
 
 
 def assert_as_said(path: Path, verdict: Verdict) -> None:

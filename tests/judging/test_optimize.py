@@ -182,7 +182,11 @@ RULES = {  # by the kind that names it and a word of what is said
     "half": ("update", "0.5 times eta", "p = p - eta / 2 * loss_gradient(p, X, y)"),
     "normalised": ("update", "same length", G + "p = p - eta * g / np.linalg.norm(g)"),
     "momentum": ("momentum", "0.9", G + "v = 0.9 * v - eta * g; p = p + v"),
-    "momentum of an average": ("momentum", "0.9", G + "v = 0.9 * v + 0.1 * g; p = p - eta * v"),
+    "momentum of an average": (
+        "momentum",
+        "and the gradient counts 0.1 times",
+        G + "v = 0.9 * v + 0.1 * g; p = p - eta * v",
+    ),
     "Adam": (
         "adaptive",
         "Adam",

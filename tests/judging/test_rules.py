@@ -1,6 +1,7 @@
 """The rules by which a verdict is given, each with cases on both sides: what binds, whose a failure is, what is left over."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -8,7 +9,16 @@ import pytest
 from crosscheck.homework.circles.homework import LENT_NETWORK
 from crosscheck.verdict import FunctionVerdict
 from manual import by_hand
-from tests.judging.judging import RIGHT, around, judged_parts, judged_source, question_points, roundings_at
+from tests.judging.judging import (
+    BY_HAND,
+    RIGHT,
+    around,
+    judged,
+    judged_parts,
+    judged_source,
+    question_points,
+    roundings_at,
+)
 from tests.judging.judging import RIGHT as PARTS
 
 
@@ -302,3 +312,58 @@ def test_the_network_lent_is_right_for_lists_and_arrays():
             allowed = 16 * roundings_at(question.params, x[None], np.zeros(1), 2.0**-53)["network"][0]
             for given in (x, list(x)):
                 assert abs(names["network"](given, question.params) - right) <= allowed
+
+
+def of_squares(power: int) -> dict[str, Callable[..., Any]]:
+    """Return a squared error, and its gradient with the slope of the output's sigmoid to a power; 1 is right."""
+
+    def loss(params: Any, X: Any, y: Any) -> Any:
+        return np.sum((by_hand.network(X, params) - np.reshape(y, -1)) ** 2)
+
+    def loss_gradient(params: Any, X: Any, y: Any) -> Any:
+        u, a, V, b = by_hand.unpack(params)
+        G = by_hand.phi(V @ X.T + b)
+        p = by_hand.phi(u @ G + a)
+        dE_dz = 2 * (p - np.reshape(y, -1)) * (p * (1 - p)) ** power
+        dE_dq = np.outer(u, dE_dz) * G * (1 - G)
+        return by_hand.pack(G @ dE_dz, dE_dz.sum(), dE_dq @ X, dE_dq.sum(axis=1))
+
+    return {"loss": loss, "loss_gradient": loss_gradient}
+
+
+def of_rounded_outputs(decimals: int) -> dict[str, Callable[..., Any]]:
+    """Return a network whose outputs are rounded, and the textbook's loss of them."""
+
+    def network(x: Any, params: Any) -> Any:
+        return np.round(by_hand.network(x, params), decimals)
+
+    def loss(params: Any, X: Any, y: Any) -> Any:
+        p, y = np.array([network(x, params) for x in X]), np.reshape(y, -1)
+        return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+    return {"network": network, "loss": loss}
+
+
+#: Functions beside those by hand; of which one, its word, and how its first cause begins.
+BESIDE = {
+    "a slope too many, for its own loss": (of_squares(2), "loss_gradient", "Given your loss: the derivative of the"),
+    "the gradient of another loss": (
+        {"loss_gradient": of_squares(1)["loss_gradient"]},
+        "loss_gradient",
+        "It is the gradient of another loss: this is a squared error",
+    ),
+    "errors that add up": (of_rounded_outputs(5), "loss", "It is right given your network, whose errors add up here"),
+}
+
+
+@pytest.mark.parametrize("case", BESIDE)
+def test_what_is_said_of_a_function_is_true_beside_the_others(case):
+    functions, name, words = BESIDE[case]
+    found = judged(**BY_HAND | functions).functions[name]
+    assert found.verdict == "wrong"
+    assert found.causes[0].hint.startswith(words), found.causes
+
+
+def test_a_loss_that_has_enough_digits_where_outputs_are_probabilities_is_right_given_these():
+    found = judged(**BY_HAND | of_rounded_outputs(9)).functions
+    assert [found[name].verdict for name in ("network", "loss")] == ["remarks", "remarks"]

@@ -95,12 +95,15 @@ def test_several_files_ask_for_the_strong_sandbox(tmp_path, monkeypatch):
 
 def test_what_a_shell_makes_of_names_with_hyphens_runs_no_submission(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    option, homework = Path("--homework=evil.py"), Path("evil.py")
-    option.write_text(RIGHT, encoding="utf-8")
-    homework.write_text("open('run', 'w').close()", encoding="utf-8")
-    refused = run(option.name, homework.name)
-    assert (refused.exit_code, "evil.py is named as the homework and as a submission" in refused.output) == (2, True)
-    assert "crosscheck verify ./--homework=evil.py" in run("--", option.name).output
+    Path("evil.py").write_text("open('run', 'w').close()", encoding="utf-8")
+    for option in (Path("--homework=evil.py"), Path("--sandbox=process")):
+        option.write_text(RIGHT, encoding="utf-8")
+        refused = run(option.name, "evil.py")
+        assert (refused.exit_code, f"{option} is a file here and would be read as an option" in refused.output) == (
+            2,
+            True,
+        )
+        assert "verify ./--homework=evil.py" in run("--", "--homework=evil.py").output
     assert not Path("run").exists()
 
 

@@ -30,7 +30,7 @@ class Accuracy:
 
     listed: float  # at the questions that are the same for each seed
     fresh: float  # at those that the seed drew
-    usual: float  # at most of these
+    usual: float  # that half of these have, or more
 
     @property
     def suffices(self) -> bool:

@@ -143,8 +143,12 @@ class AskedDescent:
             if not left:
                 return Held(path, bool(kept))
         slopes = self.each(Role.GRADIENT, path, own)
-        last = path[-1] - path[-2]
-        others = [np.arange(len(path), dtype=float), last, -last]  # of such shapes as well, and not looked at
+        moves = [path[-1] - path[-2], path[-1] - path[0]]
+        others = [
+            np.arange(len(path), dtype=float),
+            *moves,
+            *np.negative(moves),
+        ]  # of such shapes as well, and not looked at
         if slopes is not None:
             others += [slopes, *slopes[-2:], np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
         left = [(what, value) for what, value in left if not any(near(value, one, within) for one in others)]

@@ -31,7 +31,6 @@ class Case:
     X: Array
     y: Array | None  # None for what takes no labels
     right: bool
-    largest: float = 0.0  # entry of the right answer
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,6 @@ class Condition:
         return (below, above) if right_is_low else (above, below)
 
 
-OF_THE_ANSWER = Condition(
-    lambda c: c.largest, "where no entry is larger than {}", "where the largest entry is {} or more"
-)
 NUMBER_OF_POINTS = Condition(lambda c: len(c.X), "with N up to {}", "with N from {} on")
 ON_LABELS = (
     Condition(lambda c: bool(np.all(c.y == 0)), "where a label is 1", "where all labels are 0"),
@@ -95,7 +91,6 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     tried = [
         Condition(lambda c: bool(np.array_equal(c.params, initial)), "at all others", own),
         *_on_zeros(e, cases, context),
-        *([OF_THE_ANSWER] if e.role is Role.GRADIENT else []),
         NUMBER_OF_POINTS,
         *(ON_LABELS if e.function.slot("labels") is not None else ()),
         *ON_POINTS,
@@ -206,7 +201,7 @@ def _of_answers(e: Evidence, answers: Sequence[Answer]) -> Iterator[Case]:
     for answer in answers:
         probe = answer.probe
         if not e.function.of_one_point:
-            yield Case(probe.params, probe.X, probe.y, answer.agrees, float(np.abs(answer.expected).max()))
+            yield Case(probe.params, probe.X, probe.y, answer.agrees)
             continue
         for x, right in zip(probe.X, answer.error <= answer.allowance, strict=True):
             yield Case(probe.params, x[np.newaxis], None, bool(right))

@@ -51,7 +51,7 @@ def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
 
 
 def begun_small(sentence: str) -> str:
-    """Return a sentence as it goes on after a colon; one that begins with a formula, or with a name, stays as it is."""
+    """Return a sentence as it goes on after a colon; one that begins with a letter of the formulas stays as it is."""
     return sentence[:1].lower() + sentence[1:] if re.match("(A|[A-Z][a-z]+) ", sentence) else sentence
 
 

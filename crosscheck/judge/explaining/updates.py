@@ -16,7 +16,7 @@ from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, counted
 
 EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
-LEAST_PART = 1e-6  # of the largest step, that a term must account for
+LEAST_PART = 1e-6  # of the largest step, that a term must account for: what hardly counts explains nothing
 NESTEROV = 1e-3  # how near his rule's constants are to (1 + momentum) and minus the momentum, together 1
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
 SHOWN = 4  # step sizes at most
@@ -35,9 +35,8 @@ class Rule(NamedTuple):
     usual: tuple[tuple[float, ...], ...] = ()
     how: str | Callable[[AskedDescent, Array], str] = ""
     all_count: bool = True  # whether each of the terms must
-    where: Callable[[Array], bool] = lambda over_eta: (
-        True
-    )  # whether these constants make this rule, and not another one
+    # Whether these constants, over eta, make this rule, and not another one.
+    where: Callable[[Array], bool] = lambda over_eta: bool(over_eta.size)
 
     def fitted(self, points: Array, gradients: Array, within: float) -> Array | None:
         """Return the constants, by least squares, if they account for all steps."""
@@ -47,9 +46,7 @@ class Rule(NamedTuple):
             return None
         constants = np.linalg.lstsq(matrix, steps.ravel(), rcond=None)[0]
         off, most = np.abs(matrix @ constants - steps.ravel()).max(), np.abs(steps).max()
-        counts = (
-            np.abs(matrix * constants).max(axis=0) > LEAST_PART * most
-        )  # a term that hardly counts explains nothing
+        counts = np.abs(matrix * constants).max(axis=0) > LEAST_PART * most
         return np.asarray(constants) if off <= within * most and (counts.all() or not self.all_count) else None
 
     def step(self, constants: Array) -> Step:
@@ -126,7 +123,7 @@ def _asked(descent: AskedDescent) -> str:
 
 def _decay(descent: AskedDescent, constants: Array) -> str:
     """Word a multiple that may go with eta or not: as the number of fewer digits, which somebody will have typed."""
-    of_eta, alone = (f"{constants[1] * unit:.3g}" for unit in (1.0, descent.eta))
+    of_eta, alone = (f"{-constants[1] * unit:.6g}" for unit in (1.0, descent.eta))
     goes = _digits(of_eta) <= _digits(alone)
     return f"{of_eta} times {descent.homework.words['eta']}" if goes else alone
 

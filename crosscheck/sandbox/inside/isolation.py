@@ -287,7 +287,7 @@ REFUSED_WITH = {  # likewise; which argument, and with what there each is refuse
 }
 REFUSED_WITH_BITS = {  # likewise; which argument, and which bits there none may be set of
     "clone": ((56, 220), FIRST_ARGUMENT, 0x7E020000),  # namespaces: in one of users, a process has all capabilities
-    "prlimit64": ((302, 261), FIRST_ARGUMENT, 0xFFFFFFFF),  # of another process
+    "prlimit64": ((302, 261), FIRST_ARGUMENT, 0xFFFFFFFF),  # of any process that is named, and not by 0
     "sched_setaffinity": ((203, 122), FIRST_ARGUMENT, 0xFFFFFFFF),
 }
 CLONE3 = 435  # whose flags no filter sees: the C library uses the other, if there is none
