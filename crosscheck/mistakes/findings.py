@@ -91,7 +91,7 @@ BEHAVIOUR = kinds(
         {rule}
     optimize-eta-changes: The step size changes on the way: {how}.
         It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
-    optimize-weight-decay: A step also takes a multiple of the {params} themselves away, which decays them: {how}.
+    optimize-weight-decay: A step also takes {how} times the {params} themselves away, which decays them.
         {rule}
     optimize-batches: A step follows the gradient of {how}, not of all {n} points.
         It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.
