@@ -14,6 +14,8 @@ from crosscheck.figures.style import DARK, Figure, in_style
 OF_THE_PAGE = re.compile(r"<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL)  # they would hold for the whole page
 IDENTIFIER = re.compile(r'(\bid="|url\(#|href="#)')
 COORDINATES = re.compile(r'\b(?:d|x|y|width|height|transform)="[^"]*"')
+MARKERS = re.compile(r"<g([^>]*)>((?:\s*<use [^>]*/>)+)\s*</g>")
+STYLE = re.compile(r' style="[^"]*"')
 COLOUR = re.compile("|".join(DARK))
 DECIMALS = re.compile(r"(\.\d\d)\d+(?!e)")  # from the third on
 OF_ALL = "stroke-linejoin: round; stroke-linecap: butt"  # what matplotlib would say to every element of the page
@@ -32,6 +34,7 @@ def inline(figure: Figure, name: str, description: str) -> str:
         figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     head, _, drawn = written.getvalue().partition("<svg")[2].partition(">")
     drawn = IDENTIFIER.sub(rf"\1{name}-", OF_THE_PAGE.sub("", drawn)).replace("xlink:href", "href")
+    drawn = MARKERS.sub(_styled_once, drawn)
     drawn = COLOUR.sub(lambda found: f"light-dark({found[0]}, {DARK[found[0]]})", drawn)
     drawn = COORDINATES.sub(lambda found: DECIMALS.sub(r"\1", found[0]), drawn)
     size = "".join(re.findall(r'viewBox="[^"]*"', head))
@@ -41,3 +44,11 @@ def inline(figure: Figure, name: str, description: str) -> str:
         f'style="{OF_ALL}" width="100%"><title id="{name}-title">{words}</title>'
         f'<desc id="{name}-says">{escape(description)}</desc>{drawn.strip()}'
     )
+
+
+def _styled_once(markers: re.Match[str]) -> str:
+    """Give markers of one style that style as a group: a picture has a thousand of them."""
+    styles = set(STYLE.findall(markers[2]))
+    if len(styles) != 1 or STYLE.search(markers[1]):
+        return markers[0]
+    return f"<g{markers[1]}{styles.pop()}>{STYLE.sub('', markers[2])}</g>"
