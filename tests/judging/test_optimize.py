@@ -279,12 +279,12 @@ OTHERS = {
     "one step less, nothing returned": ("count", "3 points", optimize(RIGHT, n="n_steps - 1")),
     "eta at most 0.002": (
         "update",
-        "times eta times the gradient (eta = 0.00",
+        "times eta times the gradient (with eta 0.00",
         optimize("p = p - min(eta, 0.002) * loss_gradient(p, X, y)", "p"),
     ),
     "eta at least 0.0005": (
         "update",
-        "times eta times the gradient (eta = 0.00",
+        "times eta times the gradient (with eta 0.00",
         optimize("p = p - max(eta, 0.0005) * loss_gradient(p, X, y)", "p"),
     ),
     "a gradient shortened far away": (
@@ -294,7 +294,7 @@ OTHERS = {
     ),
     "a step that raises the loss is halved": (
         "update",
-        "(eta = 0.03, n_steps = 2)",
+        "(with eta 0.03 and n_steps 2)",
         optimize(
             G + "t = eta\n        while loss(p - t * g, X, y) > loss(p, X, y): t /= 2\n        p = p - t * g",
             "p",

@@ -130,14 +130,16 @@ class Questioning:
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
         many = sorted((p for p in waiting if p.kind == "fresh" and p.y.size > FEW), key=lambda p: p.y.size)
         own = [p for p in many if p.y.size == len(e.homework.data.y)]
-        # What is asked whatever it costs; of many points two, so that none can be too slow to be asked.
-        chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1], *own[:1]]
+        # What is asked whatever it costs; of many points one now and one at last, so that none can be too slow to be asked.
+        chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
         while chosen:  # what these cost tells better what the others will
             asked |= {answer.probe: answer for answer in self._ask_all(chosen)}
             self._ask_what_stands_out()
             waiting = [p for p in waiting if p not in chosen]
             left = e.cost.left - self._price(probe for _, probe in asks.short)
             chosen = affordable(((p, self._price([p])) for p in waiting), left)
+        if own and not any(p in asked for p in own):
+            asked |= {answer.probe: answer for answer in self._ask_all(own[:1])}
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)

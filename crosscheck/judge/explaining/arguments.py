@@ -28,6 +28,8 @@ def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     own_data = next((answer.probe for answer in e.answers if answer.probe.kind == "homework"), None)
     most = np.inf if own_data is None else own_data.y.size  # points that the global data have to offer
     elsewhere = [a for a in e.valued if a.fresh and a.probe.y.size <= most]
+    # With other parameters than its own, the global's output may saturate, and bring no number.
+    elsewhere = [a for a in elsewhere if np.isfinite(np.asarray(a.value)).all()]
     if len(elsewhere) < 2:
         return
     of_data = _of_data(e, own_data) if own_data is not None and e.role is not Role.OUTPUTS else ()

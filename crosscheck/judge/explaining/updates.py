@@ -118,7 +118,7 @@ def _back(descent: AskedDescent, constants: Array) -> str:
 def _asked(descent: AskedDescent) -> str:
     """Word with which step size, and for how many steps, the descent was asked: what is told may hold there alone."""
     words = descent.homework.words
-    return f" ({words['eta']} = {descent.eta:.3g}, {words['n_steps']} = {descent.n_steps})"
+    return f" (with {words['eta']} {descent.eta:.3g} and {words['n_steps']} {descent.n_steps})"
 
 
 def _decay(descent: AskedDescent, constants: Array) -> str:
