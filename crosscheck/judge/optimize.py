@@ -72,7 +72,10 @@ def judge_descent(
 
 
 def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
-    """Judge a descent that makes its first step shorter where the loss would rise, as by a line search; None if it does not."""
+    """Judge a descent that makes its first step shorter where the loss would rise, as by a line search; None if it does not.
+
+    What it returns counts only where no gradient shows its first step.
+    """
     outcome, visited = descent.trace()
     seen = None if isinstance(outcome, Failed) else _seen(descent, outcome.parts, visited)
     points = seen.at_gradients if seen else np.empty(0)
@@ -80,7 +83,8 @@ def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
     if seen is None or gradients is None:
         return None
     reached = near(points[1:2], points[:1] - descent.eta * gradients, ALMOST)
-    return None if reached else _judge_asked(descent, seen)
+    verdict = None if reached else _judge(descent, seen)
+    return verdict if verdict and verdict.verdict == "wrong" else None
 
 
 def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) -> tuple[FunctionVerdict, float]:

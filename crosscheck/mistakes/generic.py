@@ -91,11 +91,8 @@ def term(piece: Piece) -> Iterator[str]:
     """Yield one term of a sum, of a difference with its sign and without, and a term that is counted twice."""
     match piece.node:
         case ast.BinOp(left, ast.Add() | ast.Sub() as operator, right):
-            yield piece.text(left)
-            yield from [f"-{piece.text(right)}"] if isinstance(operator, ast.Sub) else []
-            yield piece.text(right)
-            again = f"{'-' if isinstance(operator, ast.Sub) else '+'} {piece.text(right)}"
-            yield f"{piece.text(left)} {again} {again}"
+            one, other, sign = piece.text(left), piece.text(right), "-" if isinstance(operator, ast.Sub) else "+"
+            yield from (one, f"-{other}" if sign == "-" else other, other, f"{one} {sign} {other} {sign} {other}")
 
 
 def factor(piece: Piece) -> Iterator[str]:
@@ -321,7 +318,8 @@ def averaged(piece: Piece) -> Iterator[str]:
             yield f"{piece.text(left)} @ {piece.text(right)} / len({piece.text(right)})"
 
 
-#: What is likelier comes first: of two edits with the same numbers the first is told.
+#: What is likelier comes first, and at last what only functions of other kinds have: of two edits with the same numbers the first
+#: is told.
 RULES: tuple[Rule, ...] = (
     sign,
     factor,
@@ -336,9 +334,6 @@ RULES: tuple[Rule, ...] = (
     constant,
     overwritten,
     variable,
-)
-#: After these, for functions of any kind.
-FURTHER: tuple[Rule, ...] = (
     without_function,
     applied,
     summed,
@@ -353,12 +348,12 @@ FURTHER: tuple[Rule, ...] = (
 )
 
 
-def changes(pieces: Sequence[tuple[Piece, Place]], rules: Sequence[Rule]) -> Iterator[list[Change]]:
-    """Yield what rules write: at one place, and at several of one line or of all of them.
+def changes(pieces: Sequence[tuple[Piece, Place]]) -> Iterator[list[Change]]:
+    """Yield what the rules write: at one place, and at several of one line or of all of them.
 
     These hold the same piece, or pieces of the same form, of which the rule makes the same kind of thing.
     """
-    for rule in rules:
+    for rule in RULES:
         groups: dict[tuple[object, ...], list[Change]] = defaultdict(list)
         for piece, place in pieces:
             line, text = place[0], piece.text(piece.node)
@@ -389,7 +384,7 @@ def _overlap(group: Sequence[Change]) -> bool:
 def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
     """Return the edits that the rules make of each line, given a question whose number of points is no other size."""
     made = []
-    for group in changes(list(_pieces(book, book.values(at))), (*RULES, *FURTHER)):
+    for group in changes(list(_pieces(book, book.values(at)))):
         lines = itertools.groupby(sorted(group), lambda change: change[0][0])
         made.append(Edit(tuple(text for i, of in lines for text in (book.texts[i], replaced(book.texts[i], of)))))
     return tuple(dict.fromkeys(made))

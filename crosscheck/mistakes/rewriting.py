@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.mistakes.generic import FURTHER, RULES, Change, Piece, Place, changes, replaced
+from crosscheck.mistakes.generic import Change, Piece, Place, changes, replaced
 from crosscheck.mistakes.programs import Values
 
 ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
@@ -99,7 +99,7 @@ class Text:
     def generic(self, known: Values, activations: tuple[str, ...]) -> Iterator[Rewritten]:
         """Yield generic edits, where the function's variables have these values."""
         seen = {self.source}
-        by_rules = changes(list(self._pieces(known, activations)), (*RULES, *FURTHER))
+        by_rules = changes(list(self._pieces(known, activations)))
         for group in (*by_rules, *self._left_out(), *self._stale()):
             rewritten = self._rewritten(group)
             if rewritten.source not in seen:

@@ -101,6 +101,9 @@ RETURNED = {
     "the steps, too": "p, np.diff(P, axis=0)",
 }
 STYLES = {
+    "a gradient at the start alone, printed": HEAD
+    + "    print(loss_gradient(initial, X, y))\n    p = initial\n    L = [loss(p, X, y)]\n"
+    + "    for _ in range(n_steps):\n        p = p - eta * slope(p, X, y)\n        L.append(loss(p, X, y))\n    return L, p",
     "in place on a copy": optimize("p -= eta * loss_gradient(p, X, y)", "p"),
     "a copy of a slice": HEAD
     + "    p = initial[:] + 0\n    for _ in range(n_steps): p -= eta * loss_gradient(p, X, y)\n    return p",

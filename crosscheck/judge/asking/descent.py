@@ -144,11 +144,8 @@ class AskedDescent:
                 return Held(path, bool(kept))
         slopes = self.each(Role.GRADIENT, path, own)
         moves = [path[-1] - path[-2], path[-1] - path[0]]
-        others = [
-            np.arange(len(path), dtype=float),
-            *moves,
-            *np.negative(moves),
-        ]  # of such shapes as well, and not looked at
+        # Of such shapes as well, and not looked at.
+        others = [np.arange(len(path), dtype=float), *moves, *np.negative(moves)]
         if slopes is not None:
             others += [slopes, *slopes[-2:], np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
         left = [(what, value) for what, value in left if not any(near(value, one, within) for one in others)]
