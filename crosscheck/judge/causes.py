@@ -1,7 +1,5 @@
 """Why a function of an author's homework is wrong: what gives all of its numbers, or what can be shown of them."""
 
-from __future__ import annotations
-
 import itertools
 import math
 import re

@@ -5,8 +5,6 @@ others of its table make something else of it. The next line, if there is one, i
 goes on with the line before.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any, TypeVar

@@ -4,8 +4,6 @@ A weight decay has a factor, a clipped gradient a threshold. What is fitted to o
 the constants were not fitted to counts, at every ordinary probe, and to within what a right answer may lose by rounding.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Each rule reads a piece of a line and writes what people may have instead: anoth
 sum. The same change in several places is one edit more.
 """
 
-from __future__ import annotations
-
 import ast
 import itertools
 import re

@@ -4,8 +4,6 @@ A mistake is named only if the textbook with its edit gives the submission's own
 them drawn afresh: a named cause is a demonstrated one.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

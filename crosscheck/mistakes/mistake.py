@@ -1,7 +1,5 @@
 """What a mistake is, what a homework's catalogue of them holds, and the other kinds of finding: symptoms and remarks."""
 
-from __future__ import annotations
-
 import itertools
 import re
 import textwrap

@@ -1,7 +1,5 @@
 """Programs of lines that are compiled by themselves, once, and lines that hold the derivatives of others."""
 
-from __future__ import annotations
-
 import re
 import symtable
 import warnings
@@ -51,7 +49,7 @@ class Program:
     stale: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     plans: dict[object, tuple[Run, ...]] = field(default_factory=dict)
 
-    def plan(self, base: Program, start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
+    def plan(self, base: "Program", start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
         """Return what makes another program's variables this one's, from one line to another, where some are given.
 
         These are the lines that differ, or depend on what does, as far as the last one needs them.

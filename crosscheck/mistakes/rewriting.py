@@ -4,8 +4,6 @@ An author's edit is a text that stands in the body once, and what people write i
 `crosscheck.mistakes.generic`, made anywhere in the body.
 """
 
-from __future__ import annotations
-
 import ast
 import copy
 import inspect

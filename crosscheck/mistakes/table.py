@@ -18,8 +18,6 @@ The line after a ~ is a way back by which a gradient follows the homework's form
 textbook's.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,8 +9,6 @@ or left out, or that of the constant: it may be anything. The point's derivative
 few ulps, their quotient may be up to twice as large. Their sign stays.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Whether a wrong function is right given another one of the submission, or which known mistakes it makes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 import numpy as np

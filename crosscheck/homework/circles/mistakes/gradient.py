@@ -1,7 +1,5 @@
 """Mistakes of the gradient: one line of the chain rule gone wrong. Those in different lines are tried together as well."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK

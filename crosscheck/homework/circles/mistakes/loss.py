@@ -1,7 +1,5 @@
 """Mistakes of the loss: another one, terms that are missing or weighted, constants that are added."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK

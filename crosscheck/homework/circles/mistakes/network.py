@@ -1,7 +1,5 @@
 """Mistakes of the network: a line of its forward pass, other points, another function in a node's place."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from crosscheck.homework.circles.contract import NAMES
