@@ -167,8 +167,8 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
         yield "mean for sum", f"{of}.{MEANS[called]}{whole[len(name) :]}"
     match of, called, args, call.keywords:
         case (_, _, _, [ast.keyword("axis", ast.Constant(int(which)))]):
-            others = [*args, f"axis={1 - which}"], args
-            yield "axis", *(f"{name}({', '.join(each)})" for each in others)
+            either = [*args, f"axis={1 - which}"], args
+            yield "axis", *(f"{name}({', '.join(each)})" for each in either)
         case (_, _, _, []) if of and called in FLATTENING:
             yield "order", f"{name}({', '.join([*args, BY_COLUMN])})"
     match of, called, args, call.keywords:
@@ -192,8 +192,8 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "no function", f"(1 / {matrix})"
         case (_, "sum" | "mean" | "max", [], [_, *_]) if of:  # what a loop leaves that overwrites it is the last part
             every = {one.arg: f"{one.arg}={piece.text(one.value)}" for one in call.keywords}
-            others = (written for keyword, written in every.items() if keyword != "axis")
-            yield "whole sum", f"{name}({', '.join(others)})", f"{of}[-1:].{called}({', '.join(every.values())})"
+            kept = ", ".join(written for keyword, written in every.items() if keyword != "axis")
+            yield "whole sum", f"{name}({kept})", f"{of}[-1:].{called}({', '.join(every.values())})"
 
 
 def _of_slice(piece: Piece) -> Instead:
