@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.fitting import Candidate, differing
+from crosscheck.mistakes.fitting import Candidate, accounts_for, differing
 from crosscheck.mistakes.mistake import Catalogue, Mistakes
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook, Texts
 from crosscheck.submissions.probes import Answer, Array
@@ -82,8 +82,8 @@ class Matching:
         mistakes, edit = self.mistakes(OBJECTIVE, Belief(outputs), own)
         if mistakes:
             return mistakes, edit if self.book.about(edit) == OBJECTIVE else RIGHT
-        few = [one for one in self.catalogue.known[OBJECTIVE] if len(one[0].edits) <= FEW_EDITS]
-        for one, other in itertools.product(self.catalogue.known[OUTPUTS], few) if self.seen else ():
+        few = [one for one in self.catalogue.known(OBJECTIVE) if len(one[0].edits) <= FEW_EDITS]
+        for one, other in itertools.product(self.catalogue.known(OUTPUTS), few) if self.seen else ():
             if self._reproduces(self._objective_of(other[1], one[1])):
                 return self.catalogue.told((one, other)), other[1]
         return NOTHING
@@ -106,7 +106,7 @@ class Matching:
 
     def broadcasts(self) -> bool:
         """Return whether gradients for labels (N, 1) are what broadcasting them against outputs (N,) gives."""
-        of_gradient = [edit for mistake, edit in self.catalogue.known[GRADIENT] if mistake is self.catalogue.broadcast]
+        of_gradient = [edit for mistake, edit in self.catalogue.known(GRADIENT) if mistake is self.catalogue.broadcast]
         return any(self._reproduces(self._gradient_of(edit)) for edit in of_gradient)
 
     def follows(self, belief: Belief) -> bool:
@@ -158,7 +158,7 @@ class Matching:
 
     def known(self, ways: Sequence[Way]) -> Found:
         """Return the mistake that gives the numbers without a constant to be fitted."""
-        every = ((way, made) for way in ways for made in self.catalogue.known[way.about])
+        every = ((way, made) for way in ways for made in self.catalogue.known(way.about))
         found = (made for way, made in every if self._gives(way, made[1]))
         return next(((self.catalogue.told((made,)), made[1]) for made in found), NOTHING)
 
@@ -169,9 +169,10 @@ class Matching:
         """Return the mistake that gives the numbers with constants that are fitted, after those that are made at once."""
         differ = differing(self.seen)
         for way in ways if differ else ():
-            for mistake, family in self.catalogue.fitted[way.about]:
-                if edit := family.fitted(self.seen, differ, way.of, way.may_be):
-                    return self.catalogue.measured(mistake, family, edit), edit
+            for mistake, family in self.catalogue.fitted(way.about):
+                for edit in family.edits(way.of, differ):
+                    if way.may_be(edit) and accounts_for(self.seen, way.of(edit)):
+                        return self.catalogue.measured(mistake, family, edit), edit
         return NOTHING
 
     def _two(self, ways: Sequence[Way]) -> Found:

@@ -1,14 +1,35 @@
 """Mistakes of the network: a line of its forward pass, other points, another function in a node's place."""
 
+import itertools
+from collections.abc import Sequence
+
 import numpy as np
 
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.mistakes.fitting import root
 from crosscheck.mistakes.mistake import Mistake
-from crosscheck.mistakes.table import packings, table
+from crosscheck.mistakes.table import table
 
-PACKINGS = packings(TEXTBOOK, u="dE_du", a="[dE_da]", V="dE_dV.ravel()", b="dE_db")
+#: How each part is unpacked from params, how many entries it has, and how its derivatives are packed.
+PARTS = {
+    "u": ("u = params[{}:{}]", 4, "dE_du"),
+    "a": ("a = params[{}]", 1, "[dE_da]"),
+    "V": ("V = params[{}:{}].reshape(4, 2)", 8, "dE_dV.ravel()"),
+    "b": ("b = params[{}:{}].reshape(4, 1)", 4, "dE_db"),
+}
+
+
+def packing(order: Sequence[str]) -> str:
+    """Return the lines that unpack the parameters in another order, and pack their derivatives so."""
+    unpacks, sizes, packs = zip(*(PARTS[part] for part in order), strict=True)
+    places = itertools.pairwise(itertools.accumulate(sizes, initial=0))
+    lines = (text.format(*place) for text, place in zip(unpacks, places, strict=True))
+    changed = [line for line in lines if line not in TEXTBOOK.texts]
+    return "; ".join([*changed, f"gradient = np.concatenate(({', '.join(packs)}))"])
+
+
+PACKINGS = {"".join(order): packing(order) for order in itertools.permutations(PARTS) if order != (*PARTS,)}
 NAMED = {"auVb", "uVba", "ubVa", "Vbua", "uabV", "baVu"}
 
 NETWORK: tuple[Mistake, ...] = table(
