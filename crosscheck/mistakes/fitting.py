@@ -7,7 +7,7 @@ the constants were not fitted to counts, at every ordinary probe, and to within 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -100,9 +100,15 @@ def leaves_nothing(answer: Answer, candidate: Candidate) -> bool | None:
 # Searches
 
 
-def read_off(constant: Callable[[Answer], float | None]) -> Search:
-    """Search for one constant that the first answer which differs shows."""
-    return Search(lambda _, differ: [] if (read := constant(differ[0])) is None else [(read,)])
+def read_off(size: Callable[[Any], Any], smaller: bool = False) -> Search:
+    """Search for one constant, the size of the first answer that differs: if `smaller`, than the right answer's."""
+
+    def find(_: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
+        value, right = float(size(differ[0].value)), float(size(differ[0].expected))
+        if not smaller or 0 < value < right:
+            yield (value,)
+
+    return Search(find)
 
 
 def linear(n: int, where: Callable[..., bool] = _any) -> Search:

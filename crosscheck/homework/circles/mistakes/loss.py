@@ -1,5 +1,6 @@
 """Mistakes of the loss: another one, terms that are missing or weighted, constants that are added."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
@@ -162,16 +163,10 @@ COUNTED = {
     "The last, incomplete batch of {size} points is left out": "(len(y) // {size} * {size} or len(y))",
     "Only the first {first} points are counted": "{first}",
 }
+SOME = ("u and v", "v", "u", "b", "a", "v and b", "u, v and b", "u, a and v")
 PARAMETERS = {
     "all parameters": "params",
-    "u and v": "only(params, 'u', 'v')",
-    "v": "only(params, 'v')",
-    "u": "only(params, 'u')",
-    "b": "only(params, 'b')",
-    "a": "only(params, 'a')",
-    "v and b": "only(params, 'v', 'b')",
-    "u, v and b": "only(params, 'u', 'v', 'b')",
-    "u, a and v": "only(params, 'u', 'a', 'v')",
+    **{some: f"only(params, {', '.join(map(repr, re.split(', | and ', some)))})" for some in SOME},
 }
 
 WEIGHTED = (CLIP_TOO_STRONG, *_) = table(
