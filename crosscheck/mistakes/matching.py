@@ -15,7 +15,7 @@ import numpy as np
 
 from crosscheck.mistakes.fitting import Candidate, accounts_for, differing
 from crosscheck.mistakes.mistake import Catalogue, Mistakes
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook, Texts
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Texts
 from crosscheck.submissions.probes import Answer, Array
 
 Found: TypeAlias = tuple[Mistakes, Edit]
@@ -53,17 +53,17 @@ class Way:
     also: Callable[[Edit], bool] = lambda _: False  # whether an edit without a constant gives the answers otherwise
 
 
-@dataclass(frozen=True)
 class Matching:
-    """Answers held against a catalogue; `matching` sorts them first."""
+    """Answers held against a catalogue, in the order in which they rule most candidates out, at the least cost.
 
-    catalogue: Catalogue
-    seen: Sequence[Answer]
+    That is fresh ones that differ, of few points. None are kept where too few are fresh and finite to demonstrate anything.
+    """
 
-    @property
-    def book(self) -> Textbook:
-        """Return the textbook."""
-        return self.catalogue.textbook
+    def __init__(self, catalogue: Catalogue, seen: Sequence[Answer]) -> None:
+        self.catalogue, self.book = catalogue, catalogue.textbook
+        finite = [a for a in seen if a.fresh and a.value is not None and np.isfinite(a.value).any()]
+        told = seen if len(finite) >= DEMONSTRATED else ()
+        self.seen = sorted(told, key=lambda a: (not a.fresh, a.agrees, a.probe.fixed, a.probe.y.size))
 
     # What is named
 
@@ -92,14 +92,14 @@ class Matching:
         """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""
         from crosscheck.mistakes.generic import edits  # which a right submission never needs
 
-        ways = [
-            replace(way, also=self._is_as_written) if answer == GRADIENT != way.about else way
-            for way in self.ways(answer, belief)
-        ]
+        def as_written(edit: Edit) -> bool:  # what the textbook's way back makes of an edited way forward
+            return self._reproduces(lambda answer: self.book.after(None, GRADIENT, answer.probe, {}, edit))
+
+        every = self.ways(answer, belief)
+        ways = [replace(way, also=as_written) if answer == GRADIENT != way.about else way for way in every]
         largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
         for edit in edits(self.book, largest) if largest is not None else ():
-            about = self.book.about(edit)
-            if any(self._gives(way, edit) for way in ways if way.about == about):
+            if self._gives(edit, ways):
                 yield edit
 
     # What a gradient is right given
@@ -123,7 +123,7 @@ class Matching:
 
     def is_of_right_loss(self, edit: Edit) -> bool:
         """Return whether the gradients are those of an edited page, whatever the submission's own objective is."""
-        return any(self._gives(way, edit) for way in self.ways(GRADIENT) if way.about == self.book.about(edit))
+        return self._gives(edit, self.ways(GRADIENT))
 
     def is_by_hand(self, outputs: Edit) -> bool:
         """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
@@ -131,22 +131,23 @@ class Matching:
         The rest is exact, or packed as the textbook packs; or it is what the edit says of it; or all of it is the
         textbook's, with mistaken outputs in it.
         """
+
+        def with_outputs(answer: Answer) -> Array | None:
+            given, name = self.book.outputs(outputs, answer.probe), self.book.answers[OUTPUTS]
+            return None if given is None else self.book.after(OUTPUTS, GRADIENT, answer.probe, {name: given})
+
         each = (way.of(RIGHT) for way in self._by_hand(outputs))
-        return any(map(self._reproduces, each)) or self._reproduces(partial(self._with_outputs, outputs))
+        return any(map(self._reproduces, (*each, with_outputs)))
 
-    def _by_hand(self, outputs: Edit) -> Iterator[Way]:
-        """Yield the ways back that people write by hand for mistaken outputs, on which an edit may be made."""
+    def _by_hand(self, outputs: Edit) -> list[Way]:
+        """Return the ways back that people write by hand for mistaken outputs, on which an edit may be made."""
+
+        def on_top(back: Texts, edit: Edit) -> Candidate:
+            return self._gradient_of(self.book.on_top(edit, back), Belief(outputs))
+
         begins, packs = self.book.as_it_stands[:2], self.book.as_it_stands[-2:]
-        for texts in dict.fromkeys(((), packs, outputs.by_hand)):
-            yield Way(GRADIENT, partial(self._on_top, (*begins, *texts), Belief(outputs)))
-
-    def _on_top(self, back: Texts, on: Belief, edit: Edit) -> Candidate:
-        """Return the gradient with an edit on top of a way back."""
-        return self._gradient_of(self.book.on_top(edit, back), on)
-
-    def _is_as_written(self, edit: Edit) -> bool:
-        """Return whether the gradients are what the textbook's way back makes of an edited way forward."""
-        return self._reproduces(lambda answer: self.book.after(None, GRADIENT, answer.probe, {}, edit))
+        each = dict.fromkeys(((), packs, outputs.by_hand))
+        return [Way(GRADIENT, partial(on_top, (*begins, *texts))) for texts in each]
 
     def _saturates(self, outputs: Edit, answer: Answer) -> bool:
         """Return whether an output is too near to where the objective has no value."""
@@ -159,11 +160,12 @@ class Matching:
     def known(self, ways: Sequence[Way]) -> Found:
         """Return the mistake that gives the numbers without a constant to be fitted."""
         every = ((way, made) for way in ways for made in self.catalogue.known(way.about))
-        found = (made for way, made in every if self._gives(way, made[1]))
+        found = (made for way, made in every if self._gives(made[1], [way]))
         return next(((self.catalogue.told((made,)), made[1]) for made in found), NOTHING)
 
-    def _gives(self, way: Way, edit: Edit) -> bool:
-        return (way.may_be(edit) and self._reproduces(way.of(edit))) or way.also(edit)
+    def _gives(self, edit: Edit, ways: Sequence[Way]) -> bool:
+        of = [way for way in ways if way.about == self.book.about(edit)]
+        return any((way.may_be(edit) and self._reproduces(way.of(edit))) or way.also(edit) for way in of)
 
     def fitted(self, ways: Sequence[Way]) -> Found:
         """Return the mistake that gives the numbers with constants that are fitted, after those that are made at once."""
@@ -211,11 +213,6 @@ class Matching:
     def _gradient_of(self, edit: Edit, on: Belief = RIGHT_SO_FAR) -> Candidate:
         return lambda answer: self.book.gradient(edit, on.outputs, on.objective, answer.probe)
 
-    def _with_outputs(self, edit: Edit, answer: Answer) -> Array | None:
-        """Return the gradient of the page as it stands, but for the outputs, which are edited ones."""
-        outputs, name = self.book.outputs(edit, answer.probe), self.book.answers[OUTPUTS]
-        return None if outputs is None else self.book.after(OUTPUTS, GRADIENT, answer.probe, {name: outputs})
-
     def _may_follow(self, belief: Belief) -> bool:
         """Return whether the first gradient has an edited page's slope along one direction, which is found at little cost."""
         first = next((a for a in self.seen if a.value is not None and np.isfinite(a.value).all()), None)
@@ -240,17 +237,6 @@ class Matching:
                 differs |= not same(expected, answer.expected)
                 fresh += answer.fresh and bool(np.isfinite(expected).any())
         return fresh >= DEMONSTRATED and differs
-
-
-def matching(catalogue: Catalogue, seen: Sequence[Answer]) -> Matching:
-    """Hold answers against a catalogue, in the order in which they rule most candidates out, at the least cost.
-
-    That is fresh ones that differ, of few points. None are kept where too few are fresh and finite to demonstrate anything.
-    """
-    finite = [a for a in seen if a.fresh and a.value is not None and np.isfinite(a.value).any()]
-    if len(finite) < DEMONSTRATED:
-        return Matching(catalogue, ())
-    return Matching(catalogue, sorted(seen, key=lambda a: (not a.fresh, a.agrees, a.probe.fixed, a.probe.y.size)))
 
 
 def factor_between(value: Array, expected: Array, within: float = MATCH_RTOL) -> float | None:
