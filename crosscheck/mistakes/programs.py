@@ -40,13 +40,9 @@ def line(text: str) -> Line:
 
 @dataclass(frozen=True, eq=False)
 class Program:
-    """The lines of a page, some of them exchanged.
-
-    `stale` are those of the way back that an edit of the way forward makes wrong, with the lines that each differentiates.
-    """
+    """The lines of a page, some of them exchanged."""
 
     lines: tuple[Line, ...]
-    stale: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     plans: dict[object, tuple[Run, ...]] = field(default_factory=dict)
 
     def plan(self, base: "Program", start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
