@@ -85,7 +85,7 @@ class Matching:
         few = [one for one in self.catalogue.known(OBJECTIVE) if len(one[0].edits) <= FEW_EDITS]
         for one, other in itertools.product(self.catalogue.known(OUTPUTS), few) if self.seen else ():
             if self._reproduces(self._objective_of(other[1], one[1])):
-                return self.catalogue.told((one, other)), other[1]
+                return self.catalogue.told(one, other), other[1]
         return NOTHING
 
     def behaves_as(self, answer: int, belief: Belief) -> Iterator[Edit]:
@@ -161,7 +161,7 @@ class Matching:
         """Return the mistake that gives the numbers without a constant to be fitted."""
         every = ((way, made) for way in ways for made in self.catalogue.known(way.about))
         found = (made for way, made in every if self._gives(made[1], [way]))
-        return next(((self.catalogue.told((made,)), made[1]) for made in found), NOTHING)
+        return next(((self.catalogue.told(made), made[1]) for made in found), NOTHING)
 
     def _gives(self, edit: Edit, ways: Sequence[Way]) -> bool:
         of = [way for way in ways if way.about == self.book.about(edit)]
@@ -174,7 +174,7 @@ class Matching:
             for mistake, family in self.catalogue.fitted(way.about):
                 for edit in family.edits(way.of, differ):
                     if way.may_be(edit) and accounts_for(self.seen, way.of(edit)):
-                        return self.catalogue.measured(mistake, family, edit), edit
+                        return self.catalogue.told((mistake, edit), said=family.told(edit)), edit
         return NOTHING
 
     def _two(self, ways: Sequence[Way]) -> Found:
@@ -182,7 +182,7 @@ class Matching:
         own = [way for way in ways if way.about == ways[0].about]
         for made, edit in self.catalogue.pairs(ways[0].about):
             if any(self._reproduces(way.of(edit)) for way in own):
-                return self.catalogue.told(made), edit
+                return self.catalogue.told(*made), edit
         return NOTHING
 
     def ways(self, answer: int, belief: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Sequence[Way]:

@@ -59,13 +59,6 @@ class Mistake(Kind):
 
 
 @dataclass(frozen=True, eq=False)
-class Symptom(Kind):
-    """What can be shown of wrong numbers where no mistake is known that makes them."""
-
-    explains: bool = False
-
-
-@dataclass(frozen=True, eq=False)
 class Remark(Kind):
     """What is worth saying of a function that agrees: a remark, a note if it is of no consequence, or why none is said."""
 
@@ -121,12 +114,8 @@ class Catalogue:
         merged = ((made, self.textbook.both(made[0][1], made[1][1])) for made in pairs if made[0][0] is not made[1][0])
         return tuple((made, edit) for made, edit in merged if edit is not None)
 
-    def told(self, made: Made) -> Mistakes:
-        """Return mistakes with the lines that they amount to."""
-        return tuple(replace(mistake, as_if=self.textbook.difference(edit)) for mistake, edit in made)
-
-    def measured(self, mistake: Mistake, family: Family, edit: Edit) -> Mistakes:
-        """Return a mistake with what its text says of an edit, after those that are made at once."""
-        told = family.told(edit)
-        also = (other for other in self.mistakes if other.kind == told.get("with"))
-        return *also, replace(mistake, measured=told, as_if=self.textbook.difference(edit))
+    def told(self, *made: tuple[Mistake, Edit], said: Mapping[str, str] = MappingProxyType({})) -> Mistakes:
+        """Return mistakes with the lines that they amount to and what their text says of these, after those made at once."""
+        also = (other for other in self.mistakes if other.kind == said.get("with"))
+        each = (replace(one, measured=said, as_if=self.textbook.difference(edit)) for one, edit in made)
+        return *also, *each
