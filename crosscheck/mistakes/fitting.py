@@ -154,7 +154,6 @@ def root(
 
 
 def _values(candidate: Candidate, answers: Sequence[Answer]) -> Array:
-    """Return what a candidate answers; NaN where it cannot."""
     values = ((candidate(answer), answer) for answer in answers)
     return np.concatenate([np.full(a.expected.size, np.nan) if v is None else np.ravel(v) for v, a in values])
 

@@ -33,7 +33,6 @@ MOST_LINE = 60  # characters of a line that is shown whole
 class Rewritten:
     """A function with an edit made to it."""
 
-    function: Callable[..., Any]  # as it was
     source: str
     written: str  # the first line that is another, as it is now, or the piece of a long one
     stands: str  # and as it was
@@ -144,8 +143,8 @@ class Text:
         lines = set(map(self._line, changed))
         own, new = (one.splitlines()[at].strip() for one in (self.source, text))
         if len(lines) == 1 and max(len(own), len(new)) <= MOST_LINE:
-            return Rewritten(self.function, text, new, own)
-        return Rewritten(self.function, text, written, stood, len(changed) > 1)
+            return Rewritten(text, new, own)
+        return Rewritten(text, written, stood, len(changed) > 1)
 
     def _line(self, start: int) -> int:
         return bisect.bisect(self._starts, start) - 1
@@ -189,7 +188,6 @@ def _difference(stands: str, written: str) -> tuple[str, str]:
 
 
 def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return with how many tokens both begin."""
     return [*map(operator.eq, one, other), False].index(False)
 
 
