@@ -8,8 +8,6 @@ The page's own variables are kept for each question, and an edit runs the lines 
 Only questions at which nothing saturates are asked.
 """
 
-from __future__ import annotations
-
 import ast
 import inspect
 import re
@@ -48,12 +46,12 @@ class Edit:
     constants: Constants = ()
     by_hand: Texts = ()  # for the way back, with which a gradient follows the homework's formulas all the same
     #: Of two edits in one, that of the earlier lines and that of the later ones, where these can be told apart.
-    parts: tuple[Edit, Edit] | None = None
+    parts: "tuple[Edit, Edit] | None" = None
 
     def __bool__(self) -> bool:
         return bool(self.texts)
 
-    def __add__(self, other: Edit) -> Edit:
+    def __add__(self, other: "Edit") -> "Edit":
         return Edit(self.texts + other.texts, self.constants + other.constants, self.by_hand + other.by_hand)
 
     @cached_property
@@ -62,7 +60,7 @@ class Edit:
         names = dict.fromkeys(BRACES.findall("\n".join(self.texts)))
         return tuple(name for name in names if name not in dict(self.constants))
 
-    def at(self, *constants: Any) -> Edit:
+    def at(self, *constants: Any) -> "Edit":
         """Return the edit with values for the constants that have none."""
         return Edit(self.texts, self.constants + tuple(zip(self.names, constants, strict=True)), self.by_hand)
 

@@ -119,11 +119,7 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> bool:
 
 
 def _stays(one: Answer, other: Answer) -> bool:
-    if one.value is None or other.value is None:
-        return False
-    with np.errstate(invalid="ignore"):
-        within = np.abs(one.value - other.value) <= STAYS * np.abs(one.value).max()
-    return bool(within.all()) or np.array_equal(one.value, other.value, equal_nan=True)
+    return one.value is not None and other.value is not None and same(other.value, one.value, 0.0, STAYS)
 
 
 def right_given_where(e: Evidence, context: Context, wrong: list[Answer]) -> str | None:
