@@ -99,8 +99,16 @@ class Matching:
         ways = [replace(way, also=as_written) if answer == GRADIENT != way.about else way for way in every]
         largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
         for edit in edits(self.book, largest) if largest is not None else ():
-            if self._gives(edit, ways):
+            if self._gives(edit, ways) and self._has_values(edit):
                 yield edit
+
+    def _has_values(self, edit: Edit) -> bool:
+        """Return whether an edited objective has a value where the first answer was asked for: else nobody wrote it."""
+        if self.book.about(edit) != OBJECTIVE:
+            return True
+        with np.errstate(all="ignore"):
+            value = self.book.objective(edit, RIGHT, self.seen[0].probe)
+        return value is not None and bool(np.isfinite(value))
 
     # What a gradient is right given
 
