@@ -107,7 +107,7 @@ class Matching:
         if self.book.about(edit) != OBJECTIVE:
             return True
         with np.errstate(all="ignore"):
-            value = self.book.objective(edit, RIGHT, self.seen[0].probe)
+            value = self.book.answer(self.seen[0].probe, RIGHT, edit)
         return value is not None and bool(np.isfinite(value))
 
     # What a gradient is right given
@@ -141,7 +141,7 @@ class Matching:
         """
 
         def with_outputs(answer: Answer) -> Array | None:
-            given, name = self.book.outputs(outputs, answer.probe), self.book.answers[OUTPUTS]
+            given, name = self.book.answer(answer.probe, outputs), self.book.answers[OUTPUTS]
             return None if given is None else self.book.after(OUTPUTS, GRADIENT, answer.probe, {name: given})
 
         each = (way.of(RIGHT) for way in self._by_hand(outputs))
@@ -160,7 +160,7 @@ class Matching:
     def _saturates(self, outputs: Edit, answer: Answer) -> bool:
         """Return whether an output is too near to where the objective has no value."""
         with np.errstate(all="ignore"):
-            p = self.book.outputs(outputs, answer.probe)
+            p = self.book.answer(answer.probe, outputs)
         return p is None or not (self.catalogue.takes(p, SATURATED) | np.isnan(p)).all()
 
     # One mistake without constants, one with, or two
@@ -197,7 +197,7 @@ class Matching:
         """Return the ways in which an edit may give a function's answers, on right functions before it and on those believed."""
         beliefs = dict.fromkeys((RIGHT_SO_FAR, belief))
         if answer == OUTPUTS:
-            return [Way(OUTPUTS, lambda edit: lambda answer: self.book.outputs(edit, answer.probe))]
+            return [Way(OUTPUTS, lambda edit: lambda answer: self.book.answer(answer.probe, edit))]
         if answer == OBJECTIVE:
             on_those = (partial(self._objective_of, outputs=each.outputs, own=own) for each in beliefs)
             return [*(Way(OBJECTIVE, of) for of in on_those), Way(OUTPUTS, partial(self._objective_of, RIGHT))]
@@ -216,10 +216,15 @@ class Matching:
 
     def _objective_of(self, edit: Edit, outputs: Edit = RIGHT, own: Own = MappingProxyType({})) -> Candidate:
         """Return the objective of the submission's own outputs where there are any, else of the edited ones."""
-        return lambda answer: self.book.objective(edit, outputs, answer.probe, own.get(answer))
+
+        def objective(answer: Answer) -> Array | None:
+            at, given = answer.probe, own.get(answer)
+            return self.book.answer(at, outputs, edit) if given is None else self.book.objective_of(given, at, edit)
+
+        return objective
 
     def _gradient_of(self, edit: Edit, on: Belief = RIGHT_SO_FAR) -> Candidate:
-        return lambda answer: self.book.gradient(edit, on.outputs, on.objective, answer.probe)
+        return lambda answer: self.book.answer(answer.probe, on.outputs, on.objective, edit)
 
     def _may_follow(self, belief: Belief) -> bool:
         """Return whether the first gradient has an edited page's slope along one direction, which is found at little cost."""
