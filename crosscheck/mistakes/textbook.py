@@ -248,10 +248,10 @@ class Textbook:
         texts = [edit.texts for edit in edits]
         return self._and_back(*texts) if len(edits) > GRADIENT else self._ahead(*texts)
 
-    def slope(self, outputs: Edit, objective: Edit, at: Probe) -> tuple[Array, float] | None:
-        """Return a direction and the objective's slope along it, roughly; None if the page cannot be run."""
+    def slope(self, at: Probe, *edits: Edit) -> tuple[Array, float] | None:
+        """Return a direction and the edited objective's slope along it, roughly; None if the page cannot be run."""
         direction, *ends = self._moved(at)
-        high, low = (self.answer(end, outputs, objective) for end in ends)
+        high, low = (self.answer(end, *edits) for end in ends)
         return None if high is None or low is None else (direction, float(high - low) / (2 * STEP))
 
     @lru_cache(PAGES_KEPT)

@@ -54,7 +54,7 @@ def _outputs(e: Evidence, context: Context) -> Recognition:
     if e.same_everywhere:
         return Recognition(context.belief)
     mistakes, outputs = Matching(e.homework.catalogue, e.valued).mistakes(OUTPUTS)
-    return Recognition(replace(context.belief, outputs=outputs), mistakes=mistakes)
+    return Recognition(context.belief._replace(outputs=outputs), mistakes=mistakes)
 
 
 def _objective(e: Evidence, context: Context) -> Recognition:
@@ -71,7 +71,7 @@ def _objective(e: Evidence, context: Context) -> Recognition:
     if e.same_everywhere:
         return Recognition(belief)
     mistakes, objective = Matching(catalogue, seen).objective(belief.outputs, outputs)
-    return Recognition(replace(belief, objective=objective), mistakes=mistakes)
+    return Recognition(belief._replace(objective=objective), mistakes=mistakes)
 
 
 def _gradient(e: Evidence, context: Context) -> Recognition:
