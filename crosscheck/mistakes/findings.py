@@ -5,13 +5,11 @@ others of its table make something else of it. The next line, if there is one, i
 goes on with the line before.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from crosscheck.mistakes.mistake import Kind, Mistake, Remark, Symptom, entries
+from crosscheck.mistakes.mistake import Kind, Mistake, Remark, entries
 from crosscheck.verdict import Finding
 
 AnyKind = TypeVar("AnyKind", bound=Kind)
@@ -135,8 +133,9 @@ BEHAVIOUR += kinds(
     """,
     numbers_right=True,
 )
+#: What can be shown of wrong numbers where no mistake is known that makes them.
 SYMPTOMS = kinds(
-    Symptom,
+    Kind,
     """
     raises: {at} fails: {message}.
     fails-an-assert: The homework's own assert of {call} fails: {obtained} comes back{printed}.
@@ -170,6 +169,7 @@ SYMPTOMS = kinds(
     differs: The values differ{by}, and no mistake that we know reproduces them.
         {look}
     """,
+    explains=False,
 )
 #: Where to look, by what is right already.
 LOOK_AT_INTERMEDIATES = (
