@@ -81,13 +81,13 @@ BEHAVIOUR = kinds(
         Look for an integer array that they are written into, such as np.zeros(n, dtype=int), or for int(..).
     not-summed: The terms of the single points are returned, not their {whole}; the terms themselves are right.
         Return np.{whole}(...).
-    optimize-update: The steps do not follow the update rule{how}.
+    optimize-update: The steps are not the update rule's{how}.
         {rule}
     optimize-momentum: Each step keeps a part of the one before: {how}.
         {rule}
     optimize-adaptive: Each parameter has a step size of its own, which its derivatives set: {how}.
         {rule}
-    optimize-eta-changes: The step size changes on the way: {how}.
+    optimize-eta-changes: The step size changes: {how}.
         It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
     optimize-weight-decay: A step also takes {how} times the {params} themselves away, which decays them.
         {rule}
