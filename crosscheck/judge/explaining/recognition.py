@@ -96,7 +96,7 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
         assert catalogue.broadcast is not None
         return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
     mistakes, made = NOTHING if e.same_everywhere else matched.mistakes(GRADIENT, belief)
-    on_own_loss = bool(belief.objective and mistakes) and not matched.is_of_right_loss(made)
+    on_own_loss = bool(belief.objective and mistakes) and not matched.gives(made, matched.ways(GRADIENT))
     return Recognition(belief, mistakes=mistakes, on_own_loss=on_own_loss, against_own_loss=against_own_loss)
 
 
