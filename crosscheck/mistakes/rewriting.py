@@ -211,7 +211,6 @@ def may_not_end(function: Callable[..., Any]) -> bool:
 
 
 def _names(code: CodeType) -> Iterator[str]:
-    """Yield the names that code uses, and those of the comprehensions and functions within it."""
     yield from code.co_names
     for inner in code.co_consts:
         if isinstance(inner, CodeType):

@@ -204,7 +204,6 @@ class Textbook:
 
     @lru_cache(PROGRAMS_KEPT)
     def _exact(self, i: int, lines: tuple[Line, ...], text: str) -> Line:
-        """Return a line of the way back in which `exact` stands for the derivative along some lines."""
         writes = {name for one in lines for name in one.writes}
         slopes = {**{self.variables[k]: self.names[k] for k in self.back if k < i}, self.answers[OBJECTIVE]: ""}
         known = {name: slope for name, slope in slopes.items() if name in writes}

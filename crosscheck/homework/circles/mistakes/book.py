@@ -50,12 +50,5 @@ def weights(y: Array, which: int) -> Array:
 TEXTBOOK = Textbook(
     page,
     slopes={"phi": lambda t, G: G * (1 - G), "erf": lambda t, _: 2 / math.sqrt(math.pi) * np.exp(-(t**2))},
-    functions={
-        "erf": erf,
-        "only": only,
-        "shortened": shortened,
-        "deviation": deviation,
-        "weights": weights,
-        "data": load_circles()[0],
-    },
+    functions={"data": load_circles()[0], **{one.__name__: one for one in (erf, only, shortened, deviation, weights)}},
 )
