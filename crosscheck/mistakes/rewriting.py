@@ -51,13 +51,7 @@ class Rewritten:
 
 
 class Text:
-    """The text of a function, in which edits are made.
-
-    Parameters
-    ----------
-    function : callable
-        Defined by a `def` in a file.
-    """
+    """The text of a function that a `def` in a file defines, in which edits are made."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
         self.function = function

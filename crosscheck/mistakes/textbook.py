@@ -129,12 +129,8 @@ class Textbook:
         for pair, earlier, later in ((one + other, lines, others), (other + one, others, lines)):
             if max(earlier) < min(later):
                 return replace(pair, parts=(one, other) if earlier is lines else (other, one))
-        common = lines & others
-        if common.issubset(self.ends[OBJECTIVE:]):
-            for pair in (one + other, other + one):
-                if not common or None not in self._edited(pair.texts).values():
-                    return pair
-        return None
+        written = (pair for pair in (one + other, other + one) if None not in self._edited(pair.texts).values())
+        return next(written, None) if (lines & others).issubset(self.ends[OBJECTIVE:]) else None
 
     @lru_cache(None)
     def _edited(self, texts: Texts) -> Mapping[int, str | None]:
