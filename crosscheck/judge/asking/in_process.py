@@ -47,16 +47,12 @@ class InProcess:
         """Return False: functions at hand are not defined anew, and nothing is defined in a student's own process."""
         return False
 
-    def call(self, function: str, *args: object) -> Returned | Failed:
-        """Call one of them with copies of the arguments."""
-        return self._call(function, copy.deepcopy(args))[0]
-
     def call_each(
         self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
     ) -> list[Returned | Failed]:
-        """Call one of them several times; `in_place`: with the first call's arrays, which are overwritten before each."""
+        """Call one several times with copies; `in_place`: with those of the first call, which are overwritten before each."""
         if not in_place:
-            return [self.call(function, *args) for args in calls]
+            return [self._call(function, copy.deepcopy(args))[0] for args in calls]
         args = list(copy.deepcopy(calls[0]))
         made = [self._call(function, args)]
         for new in changes(calls):

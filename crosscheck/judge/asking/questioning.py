@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -47,9 +46,6 @@ class Student(Protocol):
 
         `lent` is the text of a function that it has not done yet, to be defined besides.
         """
-
-    def call(self, function: str, *args: object) -> Returned | Failed:
-        """Call one of its functions."""
 
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
         """Call one of its functions, or ask it as the homework does, with arguments and answers of any form.
@@ -124,7 +120,9 @@ class Questioning:
     def ask_probes(self) -> None:
         """Ask at all probes that are not too dear, and on the same arrays changed in place."""
         e, asks = self.evidence, self._questions
-        asked = {p: read(self.function, p, outcomes) for p in asks.probes if (outcomes := self._known(p)) is not None}
+        known = self._published
+        printed = [p for p in asks.probes if known.keys() >= set(asks.keys(p))]  # in its asserts
+        asked = {p: read(self.function, p, [known[one] for one in asks.keys(p)]) for p in printed}
         waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
@@ -147,7 +145,7 @@ class Questioning:
         drawn = random.Random(self._seed).sample([*asked], len(asked))  # so that nobody knows which
         priced = ((p, 2 * self._price([p])) for p in drawn if p.y.size > FEW)
         self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *affordable(priced, e.cost.left)[:TWICE]])
-        e.of_whole_numbers = self._answers_to(asks.whole)
+        e.of_whole_numbers = self._answers(asks.whole)
         if not self._repeats_itself():
             self.ask_again()
 
@@ -174,7 +172,7 @@ class Questioning:
         wrong = [a for a in e.answers if a.fresh and not a.agrees and a not in fresh[:2]]
         wrong.sort(key=lambda a: a.probe.y.size)
         first = [*fresh[:2], *(a for a in wrong[:2] if self._price([a.probe]) * AGAIN <= e.cost.free)]
-        for answer, again in zip(first, self._answers_to([answer.probe for answer in first]), strict=True):
+        for answer, again in zip(first, self._answers([answer.probe for answer in first]), strict=True):
             moved = distance(answer.value, again.value, answer.expected)
             if moved > REPEATABLE and e.repeats is None:
                 another = next((a.probe for a in fresh if a is not answer), answer.probe)
@@ -188,7 +186,7 @@ class Questioning:
         """
         own = len(self.evidence.homework.data.y)
         few, many = ([p for p in probes if (p.y.size <= own) is small] for small in (True, False))
-        answers = self._answers_to(few)
+        answers = self._answers(few)
         at_once = self._answers_to_dear(many)
         if any(_is_too_dear(answer.outcome) for answer in at_once):  # then what is too dear is found out
             at_once = [answer for probe in many for answer in self._answers_to_dear([probe])]
@@ -197,45 +195,27 @@ class Questioning:
     def _answers_to_dear(self, probes: Sequence[Probe]) -> list[Answer]:
         """Ask at many points; a failure there for want of time or memory ends nothing."""
         e = self.evidence
-        before, answers = e.failure, self._answers_to(probes)
+        before, answers = e.failure, self._answers(probes)
         if e.failure is not None and _is_too_dear(e.failure):
             e.failure = before
         return answers
 
     def _ask_in_place(self, sequence: Sequenced) -> None:
-        """Ask on the same arrays, changed in place between the calls."""
+        """Ask on the same arrays, changed in place between the calls; the second time at last nothing is written into them."""
         if not sequence or self.evidence.failure is not None:
             return
-        each = [self._questions.calls(probe) for _, probe in sequence]
-        last, (_, probe) = len(each[-1]), sequence[-1]
-        calls = [args for of_probe in each for args in of_probe]
-        calls[-last:] = [args for args in each[-1] for _ in range(2)]  # the second time nothing is written into them
-        outcomes = self.student.call_each(self.function.name, calls, in_place=True)
-        for outcome, args in zip(outcomes, calls, strict=True):  # changes add up: those of one call are told by others
-            self._note(outcome if isinstance(outcome, Failed) else replace(outcome, changed={}), args)
-        if any(isinstance(one, Returned) and one.later is not None for one in outcomes):
-            self.evidence.overwritten = True
-        again = read(self.function, probe, outcomes[1 - 2 * last :: 2])
-        outcomes[-2 * last :] = outcomes[-2 * last :: 2]
-        rest = iter(outcomes)
-        answers = [read(self.function, p, [next(rest) for _ in of]) for (_, p), of in zip(sequence, each, strict=True)]
-        self.evidence.sequences.append(AnsweredSequence(tuple(change for change, _ in sequence), tuple(answers)))
-        self._note_moved(answers[-1], again)
+        changes, probes = zip(*sequence, strict=True)
+        *others, (last, again) = self._answers_to(probes, [*[1] * (len(probes) - 1), 2], in_place=True)
+        answers = (*(answer for (answer,) in others), last)
+        self.evidence.sequences.append(AnsweredSequence(changes, answers))
+        self._note_moved(last, again)
 
     def _ask_twice(self, probes: Sequence[Probe]) -> None:
         """Make each call twice with the same arrays: what the first changed there, the second answer shows."""
         e = self.evidence
-        if e.failure is not None or any(change > HARMLESS for change in e.changed.values()):
-            return
-        each = [self._questions.calls(probe) for probe in probes]
-        twice = [args for calls in each for args in calls for _ in range(2)]
-        outcomes = self.student.call_each(self.function.name, twice, in_place=True) if twice else []
-        for outcome, args in zip(outcomes, twice, strict=True):
-            self._note(outcome if isinstance(outcome, Failed) else replace(outcome, changed={}), args)
-        rest = iter(outcomes)
-        for probe, calls in zip(probes, each, strict=True):
-            of_probe = [next(rest) for _ in range(2 * len(calls))]
-            self._note_moved(*(read(self.function, probe, of_probe[i::2]) for i in range(2)))
+        if e.failure is None and not any(change > HARMLESS for change in e.changed.values()):
+            for first, again in self._answers_to(probes, [2] * len(probes), in_place=True):
+                self._note_moved(first, again)
 
     def _note_moved(self, first: Answer, again: Answer) -> None:
         """Note how far a second answer lies from the first one, to the same arrays; infinitely if it fails."""
@@ -244,17 +224,17 @@ class Questioning:
         if moved > UNCHANGED:
             self.evidence.moved = max(self.evidence.moved, moved)
 
-    def _ask_each(self, calls: Sequence[Arguments]) -> list[Returned | Failed]:
+    def _ask_each(self, calls: Sequence[Arguments], in_place: bool = False) -> list[Returned | Failed]:
         """Call the function several times, and note what the calls did besides returning."""
         if self.evidence.failure is not None:
             return [self.evidence.failure] * len(calls)
-        outcomes = self.student.call_each(self.function.name, calls)
+        outcomes = self.student.call_each(self.function.name, calls, in_place=in_place) if calls else []
         for outcome, args in zip(outcomes, calls, strict=True):
-            self._note(outcome, args)
+            self._note(outcome, args, in_place)
         return outcomes
 
-    def _note(self, outcome: Returned | Failed, args: Arguments) -> None:
-        """Note what a call did besides returning."""
+    def _note(self, outcome: Returned | Failed, args: Arguments, in_place: bool) -> None:
+        """Note what a call did besides returning; in place changes add up: those of one call are told by others."""
         e = self.evidence
         dear = e.cost.note(self._questions.points(args), _shapes(args), outcome.seconds)
         if isinstance(outcome, Failed):
@@ -266,7 +246,8 @@ class Questioning:
         e.types.add(outcome.type)
         e.shapes.add(outcome.shape)
         e.dtypes.add(outcome.dtype)
-        for index, after in outcome.changed.items():
+        e.overwritten |= outcome.later is not None
+        for index, after in outcome.changed.items() if not in_place else ():
             e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
 
     def _accepts_arrays(self, args: Arguments) -> bool:
@@ -277,22 +258,22 @@ class Questioning:
 
     def _repeat(self, probe: Probe, another: Probe, after_others: bool) -> Repeats | None:
         """Ask one question many times in a row, then right after another one each time."""
-        in_a_row = [answer.value for answer in self._answers_to([probe] * IN_A_ROW)]
-        after_another = [answer.value for answer in self._answers_to([another, probe] * AFTER_ANOTHER)[1::2]]
+        in_a_row = [answer.value for answer in self._answers([probe] * IN_A_ROW)]
+        after_another = [answer.value for answer in self._answers([another, probe] * AFTER_ANOTHER)[1::2]]
         to_others = [answer.value for answer in self.evidence.answers if not answer.probe.asks_as(probe)]
         return repeats(in_a_row, after_another, to_others, after_others)
 
-    def _answers_to(self, probes: Sequence[Probe]) -> list[Answer]:
-        """Ask at several probes in one go: most of a quick call's time is taken by its message."""
-        each = [self._questions.calls(probe) for probe in probes]
-        outcomes = iter(self._ask_each([args for calls in each for args in calls]))
-        of_each = zip(probes, each, strict=True)
-        return [read(self.function, probe, [next(outcomes) for _ in calls]) for probe, calls in of_each]
+    def _answers(self, probes: Sequence[Probe]) -> list[Answer]:
+        """Ask at each of several probes once."""
+        return [answer for (answer,) in self._answers_to(probes, [1] * len(probes))]
 
-    def _known(self, probe: Probe) -> list[Returned | Failed] | None:
-        """Return the outcome of the homework's own call, if a probe makes the same call."""
-        outcomes = [self._published.get(one) for one in self._questions.keys(probe)]
-        return [one for one in outcomes if one is not None] if None not in outcomes else None
+    def _answers_to(self, probes: Sequence[Probe], times: Sequence[int], in_place: bool = False) -> list[list[Answer]]:
+        """Ask at several probes, so many times at each, in one go: most of a quick call's time is taken by its message."""
+        pairs = list(zip(probes, times, strict=True))
+        each = [[args for args in self._questions.calls(probe) for _ in range(n)] for probe, n in pairs]
+        outcomes = iter(self._ask_each([args for calls in each for args in calls], in_place))
+        told = [(*pair, [next(outcomes) for _ in calls]) for pair, calls in zip(pairs, each, strict=True)]
+        return [[read(self.function, probe, of_probe[i::n]) for i in range(n)] for probe, n, of_probe in told]
 
     def _price(self, probes: Iterable[Probe]) -> float:
         each = (self._questions.calls(probe) for probe in probes)
