@@ -31,9 +31,8 @@ class NetworkHomework:
     functions: tuple[Function, ...]  # each builds on those before it; one has the role of the objective at least
     parameters: Parameters
     coordinates: tuple[str, ...]  # the names of a point's coordinates
-    globals: Mapping[
-        str, str
-    ]  # the names of "X", "y" and "initial" in the homework's notebook: data and starting point
+    #: The names of "X", "y" and "initial" in the homework's notebook: data and starting point.
+    globals: Mapping[str, str]
     load: Callable[[], Data]
     reference: Reference
     mistakes: Callable[[], Catalogue]  # asked for once a submission is wrong
@@ -44,15 +43,11 @@ class NetworkHomework:
     intermediates: str  # what to print to find a mistake by hand, in words
     #: Letters that findings use and the homework does not define: each is the kind, says what it is, and its formula.
     letters: tuple[Finding, ...] = ()
-    released_descent: str = (
-        ""  # source text of a descent that the homework gives; a submission's own is told apart from it
-    )
+    released_descent: str = ""  # source text of the homework's own descent, from which a submission's own is told apart
     #: Source text of a right function of the outputs, as any textbook has it. Where a submission has none yet, what it builds on
     #: that is judged with this one; the submission sees it. "" if nothing is lent.
     lent_outputs: str = ""
-    leaves_arguments: frozenset[str] = (
-        frozenset()
-    )  # names of its other functions that leave their arguments as they are
+    leaves_arguments: frozenset[str] = frozenset()  # its other functions that leave their arguments as they are
     #: The homework's data files by name: () -> their content.
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
     #: This homework's own ways to lose digits, demonstrated on the answers of a function.

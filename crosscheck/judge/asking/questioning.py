@@ -11,9 +11,9 @@ import numpy as np
 from crosscheck.homework import Data, Function, NetworkExamination
 from crosscheck.homework.variations import Sequenced
 from crosscheck.judge.asking.cost import Shapes, affordable
-from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, AnsweredSequence, Asserted, Evidence
+from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
-from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, Repeats, distance, repeats
+from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
@@ -158,7 +158,7 @@ class Questioning:
     def _repeats_itself(self) -> bool:
         """Return whether all is right so far, and the first question in place brought the same bits when asked last."""
         e = self.evidence
-        ends = [(sequence.answers[0].value, sequence.answers[-1].value) for sequence in e.sequences[:1]]
+        ends = [(sequence[0][1].value, sequence[-1][1].value) for sequence in e.sequences[:1]]
         same = any(one is not None and last is not None and np.array_equal(one, last) for one, last in ends)
         return same and all(a.agrees for a in e.answers if a.fresh)
 
@@ -206,8 +206,8 @@ class Questioning:
             return
         changes, probes = zip(*sequence, strict=True)
         *others, (last, again) = self._answers_to(probes, [*[1] * (len(probes) - 1), 2], in_place=True)
-        answers = (*(answer for (answer,) in others), last)
-        self.evidence.sequences.append(AnsweredSequence(changes, answers))
+        answers = [*(answer for (answer,) in others), last]
+        self.evidence.sequences.append(tuple(zip(changes, answers, strict=True)))
         self._note_moved(last, again)
 
     def _ask_twice(self, probes: Sequence[Probe]) -> None:
@@ -238,7 +238,7 @@ class Questioning:
         e = self.evidence
         dear = e.cost.note(self._questions.points(args), _shapes(args), outcome.seconds)
         if isinstance(outcome, Failed):
-            if outcome.kind in FATAL or outcome.kind in ENDING:
+            if outcome.kind in FATAL | ENDING:
                 e.failure = outcome
             return
         if dear:
@@ -256,12 +256,12 @@ class Questioning:
         listed = any(isinstance(arg, list) for arg in args)
         return listed and isinstance(self._ask_each([arrays])[0], Returned)
 
-    def _repeat(self, probe: Probe, another: Probe, after_others: bool) -> Repeats | None:
+    def _repeat(self, probe: Probe, another: Probe, after_others: bool) -> str | None:
         """Ask one question many times in a row, then right after another one each time."""
         in_a_row = [answer.value for answer in self._answers([probe] * IN_A_ROW)]
         after_another = [answer.value for answer in self._answers([another, probe] * AFTER_ANOTHER)[1::2]]
         to_others = [answer.value for answer in self.evidence.answers if not answer.probe.asks_as(probe)]
-        return repeats(in_a_row, after_another, to_others, after_others)
+        return shown(in_a_row, after_another, to_others, after_others)
 
     def _answers(self, probes: Sequence[Probe]) -> list[Answer]:
         """Ask at each of several probes once."""

@@ -24,9 +24,8 @@ class Questions:
 
     def __init__(self, examination: NetworkExamination, function: Function, column: bool) -> None:
         self._function, self._points = function, function.slot("points")
-        self.calls = cache(
-            lambda probe: function.calls(probe.params, probe.X, probe.y)
-        )  # nobody changes their arguments
+        # Nobody changes their arguments.
+        self.calls = cache(lambda probe: function.calls(probe.params, probe.X, probe.y))
         self.keys = cache(lambda probe: [key(args) for args in self.calls(probe)])  # what tells a probe's calls apart
         self.probes = self._suitable(examination.probes)  # in the order of what they tell
         # What is asked on the same arrays, changed in place, and at points that are integers.

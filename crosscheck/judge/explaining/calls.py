@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 
 import numpy as np
 
@@ -34,16 +35,20 @@ def hard_coded(e: Evidence) -> bool:
 
 def changes_arguments(e: Evidence) -> str | None:
     """Return which of its arguments a function changes; each call was given arrays of its own."""
-    params = e.function.slot("params")
-    if params is not None and e.changed.get(params, 0.0) > HARMLESS:
-        return "updates-params-in-place"
-    return "changes-data-in-place" if any(change > HARMLESS for change in e.changed.values()) else None
+    return of_changes(e.function, [i for i, change in e.changed.items() if change > HARMLESS])
+
+
+def of_changes(function: Function, moved: Collection[int]) -> str | None:
+    """Return the kind of mistake that it is to change some arguments; None if there are none."""
+    if not moved:
+        return None
+    return "updates-params-in-place" if function.slot("params") in moved else "changes-data-in-place"
 
 
 def not_repeated(e: Evidence) -> str | None:
     """Return why the same call brought another answer later on."""
     if e.moved > REPEATABLE:
-        return "not-repeatable" if e.repeats is None else e.repeats.shows
+        return "not-repeatable" if e.repeats is None else e.repeats
     return None
 
 
@@ -158,15 +163,11 @@ def side_remarks(e: Evidence) -> list[Finding]:
 
 
 def _of_one_number(e: Evidence) -> list[Finding]:
-    finding = e.finding
-    deepest = max(e.shapes, key=len, default=())
+    deepest, sequences = max(e.shapes, key=len, default=()), sorted(e.types & {"list", "tuple"})
+    arrays = [f"an array of shape {deepest}"] if deepest else []
     if "complex" in e.types or any(dtype.startswith("complex") for dtype in e.dtypes):
-        return [finding("return-type-scalar", what="a complex number")]
-    sequences = e.types & {"list", "tuple"}
-    if e.role is Role.OBJECTIVE and sequences:
-        return [finding("return-type-unprintable", what=f"a {min(sequences)}")]
-    if e.role is Role.OBJECTIVE and deepest:
-        return [finding("return-type-unprintable", what=f"an array of shape {deepest}")]
-    if len(deepest) > 1:
-        return [finding("return-type-scalar", what=f"an array of shape {deepest}")]
-    return []
+        return [e.finding("return-type-scalar", what="a complex number")]
+    if e.role is Role.OBJECTIVE:
+        unprintable = [*(f"a {sequence}" for sequence in sequences), *arrays]
+        return [e.finding("return-type-unprintable", what=what) for what in unprintable[:1]]
+    return [e.finding("return-type-scalar", what=what) for what in arrays if len(deepest) > 1]
