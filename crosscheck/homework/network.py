@@ -81,21 +81,12 @@ class NetworkHomework:
     @cached_property
     def words(self) -> Mapping[str, object]:
         """Return the homework's words, by their names in the messages of the engine's findings."""
-        objective, gradient = self.by_role[Role.OBJECTIVE], self.by_role.get(Role.GRADIENT)
-        descent = self.by_role.get(Role.DESCENT)
-        return {
-            "params": objective.named("params"),
-            "points": objective.named("points"),
-            "labels": objective.named("labels"),
-            "objective": objective.name,
-            "gradient": gradient.name if gradient else "gradient",
-            "descent": descent.name if descent else "descent",
-            "eta": descent.named("eta") if descent else "eta",
-            "n_steps": descent.named("n_steps") if descent else "n_steps",
-            "n_parameters": len(self.parameters),
-            "intermediates": self.intermediates,
-            **self.globals,
-        }
+        without = {word: word for word in ("gradient", "descent", "eta", "n_steps")}  # where the homework asks for none
+        named = [self.by_role[role] for role in (Role.DESCENT, Role.OBJECTIVE) if role in self.by_role]
+        arguments = {str(slot): name for function in named for name, slot in function.arguments.items()}
+        functions = {str(role): function.name for role, function in self.by_role.items()}
+        told = {"n_parameters": len(self.parameters), "intermediates": self.intermediates}
+        return {**without, **arguments, **functions, **told, **self.globals}
 
     def finding(self, kind: Kind | str, **values: object) -> Finding:
         """Return a finding in this homework's words: of a mistake of its own, or by the name that any homework knows."""
@@ -106,17 +97,13 @@ class NetworkHomework:
     def wanted(self) -> Wanted:
         """Return what a submission is expected to define."""
         descent = self.by_role.get(Role.DESCENT)
+        recorded = [function for function in self.functions if function.role in (Role.OBJECTIVE, Role.GRADIENT)]
         return Wanted(
             functions=tuple(function.name for function in self.functions),
             n_parameters=len(self.parameters),
             descent=descent.name if descent else None,
             released_descent=self.released_descent,
-            recorded={
-                function.name: position
-                for function in self.functions
-                if function.role in (Role.OBJECTIVE, Role.GRADIENT)
-                and (position := function.slot("params")) is not None
-            },
+            recorded={one.name: at for one in recorded if (at := one.slot("params")) is not None},
             leaves_arguments=frozenset(function.name for function in self.functions) | self.leaves_arguments,
         )
 

@@ -9,13 +9,12 @@ import numpy as np
 
 from crosscheck.homework import Function, Role
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
-from crosscheck.judge.asking.questioning import HARMLESS
+from crosscheck.judge.asking.questioning import HARMLESS, numbers
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.labels import why_refused
 from crosscheck.mistakes.matching import same
 from crosscheck.submissions.outcomes import Failed, Returned
-from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Finding
 
 NEARLY = 0.01  # of the largest entry: what rounds its results is not by heart
@@ -60,23 +59,17 @@ def other_order(e: Evidence, context: Context) -> Finding | None:
     failed = any(isinstance(a.outcome, Failed) and a.outcome.kind == "error" for a in e.answers)
     if e.failure is not None or not failed or any(a.agrees for a in e.answers):
         return None
-    probes = [a.probe for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW][:2]
+    few = [a for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW][:2]
+    firsts = [e.function.calls(a.probe.params, a.probe.X, a.probe.y)[0] for a in few]  # of each point, if it takes one
+    expected = [a.expected.reshape(-1)[: 1 if e.function.of_one_point else None] for a in few]
     name, names = e.function.name, list(e.function.arguments)
-    for order in list(itertools.permutations(range(len(names))))[1:]:
-        firsts = [e.function.calls(probe.params, probe.X, probe.y)[0] for probe in probes]
+    for order in list(itertools.permutations(range(len(names))))[1:] if few else ():
         outcomes = context.student.call_each(name, [[arguments[i] for i in order] for arguments in firsts])
-        if probes and all(is_expected(o, e.function, probe) for o, probe in zip(outcomes, probes, strict=True)):
+        pairs = zip((numbers([outcome]) for outcome in outcomes), expected, strict=True)
+        if all(value is not None and value.size == right.size and same(value, right) for value, right in pairs):
             theirs = ", ".join(names[i] for i in order)
             return e.finding("arguments-in-another-order", theirs=theirs, function=name, names=", ".join(names))
     return None
-
-
-def is_expected(outcome: Returned | Failed, function: Function, probe: Probe) -> bool:
-    """Return whether the first call at a probe brought the reference's answer, but for rounding."""
-    expected = probe.expected(function.name).reshape(-1)[: 1 if function.of_one_point else None]
-    if not isinstance(outcome, Returned) or outcome.value.size != expected.size:
-        return False
-    return same(outcome.value.reshape(-1), expected)
 
 
 LONG_DOUBLE = np.dtype(np.longdouble).name
