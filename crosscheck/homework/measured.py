@@ -4,8 +4,6 @@ The truth is the reference in long double, where NumPy has one and the reference
 `FACTOR` times the largest error of any of these ways, at the question and at ones moved by an ulp. It is measured, not proven.
 """
 
-from __future__ import annotations
-
 import copy
 import math
 import warnings

@@ -1,7 +1,5 @@
 """An author's homework, looked at before any submission is: what is wrong in it, and what its questions tell apart."""
 
-from __future__ import annotations
-
 import itertools
 import math
 import time

@@ -1,7 +1,5 @@
 """The verdict on a submission to a homework that is known by its author's functions alone; see `crosscheck.homework.author`."""
 
-from __future__ import annotations
-
 import itertools
 import math
 import random

@@ -3,8 +3,6 @@
 Throughout, `e` is the evidence: all answers of the function, and what calling it did besides.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """One function of a submission to an author's homework: its answers, and what is known of those before it."""
 
-from __future__ import annotations
-
 import math
 import pickle
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """The functions of a homework of one network asked, and judged on the ground of one another."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any

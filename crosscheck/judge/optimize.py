@@ -1,7 +1,5 @@
 """The submission's own descent: does it start where it is told, follow its own gradient, and return what it says it does?"""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from dataclasses import replace

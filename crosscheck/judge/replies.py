@@ -8,8 +8,6 @@ in a large entry, and what cancels is no loss of digits. Ten times, as each entr
 reaches a tenth of the largest.
 """
 
-from __future__ import annotations
-
 import itertools
 import math
 import time
@@ -18,7 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -111,7 +109,7 @@ class Reply:
         return all(leaf.obtained is not None and np.isfinite(leaf.obtained).all() for leaf in self.leaves)
 
     @property
-    def right(self) -> Reply:
+    def right(self) -> Self:
         """The right answer to the same question."""
         return replace(self, outcome=Answered(self.truth.answer, frozenset(), 0.0))
 

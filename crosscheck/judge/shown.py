@@ -1,7 +1,5 @@
 """What is shown of a wrong function: the entry farthest off, its blocks, its boundary, and its own loss's slope."""
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """One submission from its file to its verdict."""
 
-from __future__ import annotations
-
 import time
 from dataclasses import replace
 from pathlib import Path

@@ -3,8 +3,6 @@
 Each function raises `ProtocolError` if a part of the reply is missing, of another form, or larger than it can be.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """Load a submission and call its functions, whatever they do to the process that they run in."""
 
-from __future__ import annotations
-
 import itertools
 import time
 from collections.abc import Callable, Mapping, Sequence

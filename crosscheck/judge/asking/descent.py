@@ -1,7 +1,5 @@
 """A descent asked for, the paths that it may take, and what it returned held against them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """All answers of one function, and what calling it did besides."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """The student's functions asked in the student's own process, as a notebook does with `check`: no sandbox, no deadline."""
 
-from __future__ import annotations
-
 import copy
 import inspect
 import linecache

@@ -1,7 +1,5 @@
 """What one function is asked, with its calls and the reference's answers: made once for all submissions of an examination."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache

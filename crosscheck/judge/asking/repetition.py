@@ -6,8 +6,6 @@ other calls; or it is the very answer to another call, from a cache. An answer t
 random. What shows none of this is only not repeatable.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TypeAlias
 

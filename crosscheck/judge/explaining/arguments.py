@@ -1,7 +1,5 @@
 """What a function does with its arguments: it uses a global in place of one, or its answer does not depend on one."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What a function does besides computing: answers by heart, changed arguments, types and shapes, failed asserts."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Collection
 

@@ -1,7 +1,5 @@
 """On which questions a wrong function is right: up to how many points, for which labels, how far out, for which outputs."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,12 +1,11 @@
 """What is known of a submission when its next function is judged, and what a failure means."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Self
 
 import numpy as np
 
@@ -64,7 +63,7 @@ class Context:
         (answer,) = self.ask(function, [probe])
         return answer.value is not None and same(np.ravel(answer.value), np.ravel(answer.expected))
 
-    def after(self, evidence: Evidence, verdict: FunctionVerdict, belief: Belief) -> Context:
+    def after(self, evidence: Evidence, verdict: FunctionVerdict, belief: Belief) -> Self:
         """Return what is known once one more function is judged."""
         inexact = self.inexact | ({evidence.role} if math.isfinite(accuracy(evidence).listed) else set())
         return replace(self, belief=belief, verdicts={**self.verdicts, evidence.role: verdict}, inexact=inexact)

@@ -3,8 +3,6 @@
 Each scheme errs by a known function of its step. The step is fitted to one answer, and must then explain the others.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np

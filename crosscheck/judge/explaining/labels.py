@@ -1,7 +1,5 @@
 """Labels of shape (N,), as the homework's docstrings have them, and of shape (N, 1), as its notebook does: both must go right."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The submission held against itself: its loss against its own network, its gradient against its own loss."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """What is left over from earlier calls. It is looked for before other causes: its wrong numbers may look like any of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

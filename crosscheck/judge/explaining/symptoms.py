@@ -1,7 +1,5 @@
 """What can be shown of a wrong function that makes no mistake of the catalogue, in the order in which it is tried."""
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Call a submission's function, in the sandbox and in a student's notebook: once, again, or watched."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 import warnings

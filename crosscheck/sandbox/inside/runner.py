@@ -1,7 +1,5 @@
 """What the child does with the submission: load it, call its functions, record a descent's path."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Callable, Iterator

@@ -4,8 +4,6 @@ Writing a message raises TypeError for a value that is none of array (int64, flo
 None, nor a list, tuple or dict of these. Reading a message trusts nothing in it: `ProtocolError` for any other form.
 """
 
-from __future__ import annotations
-
 import itertools
 import json
 import math
