@@ -12,7 +12,17 @@ import numpy as np
 from crosscheck.sandbox.inside import calling, wire
 from crosscheck.sandbox.inside.calling import Numbers
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Answered, Failed, FailureKind, Loaded, Returned, Visited, Wanted, Where
+from crosscheck.submissions.outcomes import (
+    Answered,
+    Failed,
+    FailureKind,
+    Loaded,
+    Outcome,
+    Returned,
+    Visited,
+    Wanted,
+    Where,
+)
 
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
@@ -42,7 +52,7 @@ def failed(reply: dict[str, Any], seconds: float, functions: Collection[str]) ->
 
 def each(
     reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[Sequence[int]], functions: Collection[str]
-) -> list[Returned | Failed]:
+) -> list[Outcome]:
     """Read the reply, after so many seconds, to several calls whose arguments had these sizes.
 
     There must be one reply to each call, and one value of at most so many elements to each that returned.
@@ -52,7 +62,7 @@ def each(
         raise wire.ProtocolError("there is not one reply to each request")
     have_failed = ["failed" in one for one in told]
     values = iter(wire.unpack_arrays(reply.get("values"), have_failed.count(False), most))
-    outcomes: list[Returned | Failed] = []
+    outcomes: list[Outcome] = []
     for one, has_failed, of_one in zip(told, have_failed, sizes, strict=True):
         left = seconds - sum(outcome.seconds for outcome in outcomes)  # no call is dearer than what all of them took
         if has_failed:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Self, TypeAlias, TypeVar
+from typing import Any, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +16,20 @@ from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.calling import changes
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Outcome, Returned, Visited, Wanted, reread
+from crosscheck.submissions.outcomes import (
+    FATAL,
+    Answered,
+    Calls,
+    Failed,
+    Loaded,
+    Outcome,
+    Returned,
+    Visited,
+    Wanted,
+    reread,
+)
 
 T = TypeVar("T")
-Calls: TypeAlias = Sequence[Sequence[object]]  # the arguments of each
 Read = Callable[[dict[str, Any], float], T]  # of a reply that came after so many seconds of the wall
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8

@@ -1,6 +1,6 @@
 """What a homework wants of a submission, and what can come of it: it loaded, it returned a value, or it failed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -135,6 +135,7 @@ class Returned:
 
 
 Outcome: TypeAlias = Returned | Failed  # of a call
+Calls: TypeAlias = Sequence[Sequence[object]]  # the arguments of each
 
 
 def reread(first: Outcome, again: Outcome) -> Outcome:

@@ -10,7 +10,7 @@ from crosscheck.homework import Function, NetworkHomework, Published, Role
 from crosscheck.homework.variations import Change
 from crosscheck.judge.asking.cost import Cost
 from crosscheck.mistakes.mistake import Kind
-from crosscheck.submissions.outcomes import Failed, Returned
+from crosscheck.submissions.outcomes import Failed, Outcome
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import Finding
 
@@ -25,7 +25,7 @@ class Asserted:
     """One of the homework's own asserts, as it went."""
 
     case: Published
-    outcome: Returned | Failed
+    outcome: Outcome
     holds: bool
 
 

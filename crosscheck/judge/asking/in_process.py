@@ -17,7 +17,18 @@ from crosscheck.sandbox.inside.calling import answered, call, changes, overwritt
 from crosscheck.sandbox.inside.failure import explained
 from crosscheck.sandbox.inside.runner import asking
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Answered, Call, Failed, Loaded, Returned, Visited, Where, reread
+from crosscheck.submissions.outcomes import (
+    Answered,
+    Call,
+    Calls,
+    Failed,
+    Loaded,
+    Outcome,
+    Returned,
+    Visited,
+    Where,
+    reread,
+)
 
 MOST = 10_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
@@ -45,9 +56,7 @@ class InProcess:
         """Return False: functions at hand are not defined anew, and nothing is defined in a student's own process."""
         return False
 
-    def call_each(
-        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
-    ) -> list[Returned | Failed]:
+    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Call one several times with copies; `in_place`: with those of the first call, which are overwritten before each."""
         if not in_place:
             return [self._call(function, copy.deepcopy(args))[0] for args in calls]
@@ -78,7 +87,7 @@ class InProcess:
         where = Where(*failure.where) if failure.where is not None else None
         return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
 
-    def _call(self, function: str, args: Sequence[object]) -> tuple[Returned | Failed, object]:
+    def _call(self, function: str, args: Sequence[object]) -> tuple[Outcome, object]:
         """Call one of them with these arguments; return its value as it came back besides."""
         if function not in self._functions:
             return Failed("missing", f"{function} is not defined"), None
@@ -94,7 +103,7 @@ class InProcess:
         outcome = Returned(numbers, type_name(called.value), dtype, seconds, called.changed, unrounded=clean(refused))
         return outcome, called.value
 
-    def _read(self, function: str, value: object) -> Returned | Failed:
+    def _read(self, function: str, value: object) -> Outcome:
         """Read a value that a function returned once more."""
         try:
             return Returned(plain(value, MOST)[0], "", "", 0.0)

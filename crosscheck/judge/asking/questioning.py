@@ -1,10 +1,8 @@
 """Ask one function everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 
@@ -14,12 +12,10 @@ from crosscheck.judge.asking.cost import Shapes, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
-from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Returned
+from crosscheck.submissions.outcomes import FATAL, Answered, Calls, Failed, Loaded, Outcome, Returned, Visited
 from crosscheck.submissions.probes import Answer, Array, Probe
 
-if TYPE_CHECKING:
-    from crosscheck.submissions.outcomes import Loaded, Visited
-
+Places: TypeAlias = Iterable[tuple[Array, Array, Array]]  # params, X and y of each
 OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
 ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # whatever is asked, it fails again
 LEAST = 9  # questions at ordinary parameters, the most telling ones
@@ -53,39 +49,33 @@ class Student(Protocol):
         It is called so many times with the same objects; the last answer counts.
         """
 
-    def call_each(
-        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
-    ) -> list[Returned | Failed]:
+    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Call one of its functions several times; in place: with the same arrays, into which each call's numbers are written."""
 
-    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
+    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
         """Call its descent, recording at which parameters it asks for losses and gradients."""
 
 
-def ask(
-    student: Student, function: Function, questions: Iterable[tuple[Array, Array, Array]], in_place: bool = False
-) -> list[list[Returned | Failed]]:
-    """Ask a function at several (params, X, y) in one message; return the outcomes of the calls that each takes."""
+def ask(student: Student, function: Function, questions: Places, in_place: bool = False) -> list[list[Outcome]]:
+    """Ask a function at several places in one message; return the outcomes of the calls that each takes."""
     each = [function.calls(*question) for question in questions]
     outcomes = iter(student.call_each(function.name, [call for calls in each for call in calls], in_place=in_place))
     return [[next(outcomes) for _ in calls] for calls in each]
 
 
-def numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:
+def numbers(outcomes: Sequence[Outcome]) -> Array | None:
     """Return all numbers that came back, one after another; None if a call failed."""
     values = [outcome.value.reshape(-1) for outcome in outcomes if isinstance(outcome, Returned)]
     return np.concatenate([np.zeros(0), *values]) if len(values) == len(outcomes) else None
 
 
-def ask_numbers(
-    student: Student, function: Function, questions: Iterable[tuple[Array, Array, Array]], size: int
-) -> Array | None:
-    """Ask at several (params, X, y), and return all numbers that come back; None if they are not so many."""
+def ask_numbers(student: Student, function: Function, questions: Places, size: int) -> Array | None:
+    """Ask at several places, and return all numbers that come back; None if they are not so many."""
     values = numbers([one for outcomes in ask(student, function, questions) for one in outcomes])
     return values if values is not None and values.size == size else None
 
 
-def read(function: Function, probe: Probe, outcomes: Sequence[Returned | Failed]) -> Answer:
+def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
     """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) say the same."""
     bad = [o for o in outcomes if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
     values, expected = numbers(outcomes), probe.expected(function.name)
@@ -103,7 +93,7 @@ class Questioning:
         self.evidence, self._seed = Evidence(examination.homework, function), examination.seed
         self._questions = questions_to(function.name, examination, data.y.ndim == 2)
         self._dear: list[Arguments] = []  # the first calls of their shapes that took long, and may have compiled
-        self._published: dict[bytes, Returned | Failed] = {}  # outcomes of the homework's own calls, by their arguments
+        self._published: dict[bytes, Outcome] = {}  # outcomes of the homework's own calls, by their arguments
 
     def ask_published(self) -> None:
         """Make the homework's own calls of this function."""
@@ -224,7 +214,7 @@ class Questioning:
         if moved > UNCHANGED:
             self.evidence.moved = max(self.evidence.moved, moved)
 
-    def _ask_each(self, calls: Sequence[Arguments], in_place: bool = False) -> list[Returned | Failed]:
+    def _ask_each(self, calls: Sequence[Arguments], in_place: bool = False) -> list[Outcome]:
         """Call the function several times, and note what the calls did besides returning."""
         if self.evidence.failure is not None:
             return [self.evidence.failure] * len(calls)
@@ -233,7 +223,7 @@ class Questioning:
             self._note(outcome, args, in_place)
         return outcomes
 
-    def _note(self, outcome: Returned | Failed, args: Arguments, in_place: bool) -> None:
+    def _note(self, outcome: Outcome, args: Arguments, in_place: bool) -> None:
         """Note what a call did besides returning; in place changes add up: those of one call are told by others."""
         e = self.evidence
         dear = e.cost.note(self._questions.points(args), _shapes(args), outcome.seconds)
@@ -287,7 +277,7 @@ def _holds(case: Any, outcome: Returned) -> bool:
     return holds and bool(case.holds(outcome.value.astype(precision)))
 
 
-def _is_too_dear(outcome: Returned | Failed) -> bool:
+def _is_too_dear(outcome: Outcome) -> bool:
     """Return whether a call failed for want of time, memory or stack."""
     return isinstance(outcome, Failed) and (outcome.kind in TOO_DEAR or outcome.exception == NO_STACK)
 

@@ -15,7 +15,7 @@ from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
 from crosscheck.mistakes.findings import LEVEL_OF_READING
 from crosscheck.mistakes.matching import Belief, same
-from crosscheck.submissions.outcomes import Failed, Loaded, Returned
+from crosscheck.submissions.outcomes import Failed, Loaded, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord, all_unjudged
 
@@ -83,7 +83,7 @@ def word(failure: Failed) -> FunctionWord:
     return "missing" if failure.kind in NOT_DONE else "unjudged" if failure.kind in NOT_JUDGED else "wrong"
 
 
-def blamed(failure: Returned | Failed, function: str, context: Context) -> str | None:
+def blamed(failure: Outcome, function: str, context: Context) -> str | None:
     """Return the function that is to blame for a failure, of those judged before; None if the called one is, or none is.
 
     Only a function that fails by itself can be to blame: one that is right on its own contract cannot help what it is passed.
