@@ -59,13 +59,10 @@ class Session:
         self._level, self._limits, self._wanted = level, limits, wanted
         self._definitions = {
             "cells": list(cells),
-            "wanted": wanted.functions,
+            "wanted": vars(wanted) | {"leaves_arguments": sorted(wanted.leaves_arguments)},
             "waiting_seconds": limits.waiting_seconds,
-            "leaves_arguments": sorted(wanted.leaves_arguments),
-            "descent": {"descent": wanted.descent, "released_descent": wanted.released_descent},
             "globals": {name: wire.pack(value) for name, value in globals_.items()},
             "files": dict(files),
-            "asked": dict(wanted.calls),
         }
         self._lent = ""
         self._child: ChildProcess | None = None
@@ -207,14 +204,8 @@ class Session:
         wanted, most = self._wanted, self._limits.reply_elements
         assert wanted.descent is not None
         width = wanted.n_parameters + 1
-        request = {
-            "do": "trace",
-            "calls": wire.pack_calls([args]),
-            "named": {name: wire.pack(value) for name, value in named.items()},
-            "recorded": dict(wanted.recorded),
-            "n_parameters": wanted.n_parameters,
-            "most_recorded": most,
-        }
+        packed = {name: wire.pack(value) for name, value in named.items()}
+        request = {"do": "trace", "calls": wire.pack_calls([args]), "named": packed}
 
         def read(reply: dict[str, Any], seconds: float) -> tuple[Returned, Visited]:
             return decoding.traced(reply, seconds, most, args, wanted.recorded, width)

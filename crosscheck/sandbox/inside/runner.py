@@ -43,8 +43,7 @@ class Runner:
 
     def __init__(self) -> None:
         self._cells = 0
-        self._wanted: list[str] = []
-        self._asked: dict[str, Any] = {}
+        self._wanted: dict[str, Any] = {"functions": ()}  # as `crosscheck.submissions.outcomes.Wanted`
         self._definitions = Definitions({}, {}, {}, [], {})
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -87,7 +86,7 @@ class Runner:
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a function, by itself or as the homework says that it is asked, and return all that it answers."""
         name, namespace = request["function"], self._definitions.namespace
-        source, needs = self._asked.get(name, ("", [name]))
+        source, needs = self._wanted["calls"].get(name, ("", [name]))
         functions = [self._function(each) for each in needs]
         function = partial(asking(source), SimpleNamespace(**namespace)) if source else functions[0]
         answer, changed = answered(function, wire.unpack_calls(request["calls"])[0], request["most"], request["times"])
@@ -105,8 +104,9 @@ class Runner:
 
     def _read(self, request: dict[str, Any]) -> dict[str, Any]:
         """Tell what the cells' text tells; it must come before any load."""
-        known = {"leaves_arguments": request["leaves_arguments"], **request["descent"]}
-        return read_definitions(request["cells"], request["globals"], request["wanted"], **known)
+        wanted = request["wanted"]
+        known = {name: wanted[name] for name in ("leaves_arguments", "descent", "released_descent")}
+        return read_definitions(request["cells"], request["globals"], wanted["functions"], **known)
 
     def _load(self, request: dict[str, Any]) -> dict[str, Any]:
         """Write the files, then run the definitions in the cells."""
@@ -123,18 +123,18 @@ class Runner:
             with suppress(OSError):
                 Path(name).write_text(text, "utf-8", "replace")
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
-        self._cells, self._wanted, self._asked = len(request["cells"]), request["wanted"], request["asked"]
-        known = {"leaves_arguments": request["leaves_arguments"], "lent": request["lent"]}
+        self._cells, self._wanted = len(request["cells"]), request["wanted"]
+        known = {"leaves_arguments": self._wanted["leaves_arguments"], "lent": request["lent"]}
         known["waiting_seconds"] = request["waiting_seconds"]
-        self._definitions = run_definitions(request["cells"], provided, self._wanted, **known)
+        self._definitions = run_definitions(request["cells"], provided, self._wanted["functions"], **known)
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""
         (args,) = wire.unpack_calls(request["calls"])
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
-        width, namespace, sizes = request["n_parameters"], self._definitions.namespace, list(map(np.size, args))
-        with watching(namespace, request["recorded"], width, request["most_recorded"]) as asked:
+        width, sizes = self._wanted["n_parameters"], list(map(np.size, args))
+        with watching(self._definitions.namespace, self._wanted["recorded"], width, request["most"]) as asked:
             called = self._called(request, args, named)
             parts = numbers_in(called.value, request["most"])  # of a generator, which runs only now
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
@@ -157,7 +157,7 @@ class Runner:
     def _explained(self, error: BaseException, subject: str) -> Failure:
         """Return in a sentence what was raised; what the sandbox forbids is no mistake, whatever it led to."""
         namespace = self._definitions.namespace
-        functions = {name: namespace[name] for name in self._wanted if name in namespace}
+        functions = {name: namespace[name] for name in self._wanted["functions"] if name in namespace}
         try:
             failure = explained(error, subject, self._cell, functions)
             if failure.kind == "error" and (words := forbidden(error)) is not None:
