@@ -192,6 +192,18 @@ def test_digits_decide_whatever_the_seed(request, family, size):
         assert symptoms <= {"differs", "constant-factor", "wrong-blocks", "wrong-entries", "right-in-part"}, symptoms
 
 
+@pytest.mark.parametrize("most", [3, 10, 16, 20, 26, 60, 100])
+@pytest.mark.parametrize("name", ["network", "loss_gradient"])
+def test_the_seed_decides_nothing_about_parameters_that_are_cut(request, name, most):
+    cut = lambda params: np.clip(params, -most, most)  # noqa: E731
+    own = {
+        "network": lambda x, params: by_hand.network(np.asarray(x, dtype=float), cut(params)),
+        "loss_gradient": lambda params, X, y: gradient(cut(params), X, y),
+    }
+    for seed in range(20) if request.config.getoption("--slow") else [30 + most % 7]:
+        assert judged(seed, **{name: own[name]}).functions[name].verdict == "wrong", seed
+
+
 @pytest.mark.parametrize(
     ("own", "words"),
     [

@@ -48,6 +48,8 @@ LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
 # And where outputs are near 0 and 1: their sign, the sizes of u and a, whose sum with open hidden nodes is some 8 or 12, and the
 # number of points. A clip's error adds up over them. Not at -12, where the sigmoid by tanh has fewer digits than others.
 ENDS = ((1.0, (1.5, 1.75), 12), (-1.0, (1.5, 1.75), 12), (1.0, (2.45, 2.55), 3))
+# And in saturation: scaled, u comes to 836, V to 46 and b to 47; of 300 seeds none has more than 387, 28 and 27.
+NEAR_THE_ORIGIN = 112
 MORE = 39  # points beyond twice as many as the homework has, of one question: more than blocks have
 
 _probe = partial(Probe, reference=ByHand())
@@ -250,9 +252,9 @@ def _scaled(fresh: Probe) -> list[Probe]:
     w = u @ by_hand.phi(hidden * q)
     output = 2 * SATURATED / np.ptp(w)
     params = pack(output * u, -output * (w.max() + w.min()) / 2, hidden * V, hidden * b[:, 0])
-    at = "random parameters 1, scaled"
+    at, n = f"{fresh.at.rpartition(', ')[0]}, scaled", len(fresh.X)
     return [
-        _probe(f"{at}, 7 points", "saturated", params, fresh.X, fresh.y),
+        _probe(f"{at}, {n} points", "saturated", params, fresh.X, fresh.y),
         *(
             _probe(f"{at}, one point, y = {label}", "saturated", params, fresh.X[[i]], np.array([float(label)]))
             for i, label in ((w.argmax(), 0), (w.argmin(), 1))
@@ -270,4 +272,12 @@ def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
         _probe("initial * 100, [[0, 0]], [1]", "saturated", initial * 100, centre, np.array([1.0])),
         _probe("initial * 100, [[2, 1]], [1]", "saturated", initial * 100, outside, np.array([1.0])),
         *_scaled(fresh),
+        *_scaled(_near_the_origin()),
     ]
+
+
+def _near_the_origin() -> Probe:
+    """Return a question whose parameters, scaled, are larger than those of 300 seeds: none decides where they may be cut."""
+    rng = np.random.default_rng(NEAR_THE_ORIGIN)
+    params, X = signed(rng, 0.2, 2.0, len(NAMES)), signed(rng, 0.2, 1.0, 7, 2)
+    return _probe("fixed parameters 9, 7 points", "fresh", params, X, (np.arange(7) % 2).astype(float))

@@ -80,7 +80,7 @@ ON_POINTS = (
 
 def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Name the first condition that all right answers meet and no wrong one does, there and at questions drawn anew."""
-    cases, initial = list(_cases(e)), e.homework.data.initial
+    cases, initial = list(_of_answers(e, e.valued)), e.homework.data.initial
     own = f"at the homework's own parameters, `{e.homework.globals['initial']}`"
     tried = [
         Condition(lambda c: bool(np.array_equal(c.params, initial)), "at all others", own),
@@ -169,15 +169,6 @@ def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
 def _sides(cases: Sequence[Case]) -> tuple[list[Case], list[Case]]:
     """Part the right cases from the wrong ones."""
     return [c for c in cases if c.right], [c for c in cases if not c.right]
-
-
-def _cases(e: Evidence) -> Iterator[Case]:
-    """Yield a case for each answer, or for each point of answers of one number a point and of the homework's asserts."""
-    yield from _of_answers(e, e.valued)
-    if e.function.of_one_point:
-        for one in e.asserted:
-            args = dict(zip(e.function.arguments.values(), one.case.arguments(e.homework.data), strict=True))
-            yield Case(np.asarray(args["params"]), np.array([args["point"]], dtype=float), np.zeros(1), one.holds)
 
 
 def _of_answers(e: Evidence, answers: Sequence[Answer]) -> Iterator[Case]:
