@@ -141,6 +141,6 @@ Calls: TypeAlias = Sequence[Sequence[object]]  # the arguments of each
 def reread(first: Outcome, again: Outcome) -> Outcome:
     """Return the outcome of a call whose value was read again after later calls."""
     if isinstance(first, Failed) or isinstance(again, Failed):
-        return again
+        return first if isinstance(first, Failed) else again
     same = (first.value.shape, first.value.tobytes()) == (again.value.shape, again.value.tobytes())
     return first if same else replace(first, later=again.value)

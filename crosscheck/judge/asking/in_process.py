@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
+from typing import TypeVar
 
 import numpy as np
 
@@ -30,6 +31,7 @@ from crosscheck.submissions.outcomes import (
     reread,
 )
 
+T = TypeVar("T")
 MOST = 10_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
 OURS = [PACKAGE, *(PACKAGE.parent / name for name in ("manual", "torch_ref"))]
@@ -65,7 +67,7 @@ class InProcess:
         for new in changes(calls):
             args = overwritten(args, copy.deepcopy(new))
             made.append(self._call(function, args))
-        return [reread(one, self._read(function, value)) if isinstance(one, Returned) else one for one, value in made]
+        return [reread(one, self._attempt(function, partial(_again, value))) for one, value in made]
 
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
         """Call one of them, or ask them as the homework does, with copies of the arguments; see `Session.answer`."""
@@ -74,45 +76,46 @@ class InProcess:
             if name not in self._functions:
                 return Failed("missing", f"{name} is not defined")
         own = partial(asking(source), SimpleNamespace(**self._functions)) if source else self._functions[function]
-        started = processor_seconds()
-        try:
-            with np.errstate(all="ignore"):
-                value, changed = answered(own, copy.deepcopy(args), MOST, times)
-        except (Exception, SystemExit) as error:
-            return self._failed(error, function)
-        return Answered(value, frozenset(changed), processor_seconds() - started)
 
-    def _failed(self, error: BaseException, function: str) -> Failed:
-        failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
-        where = Where(*failure.where) if failure.where is not None else None
-        return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
+        def made() -> Answered:
+            started = processor_seconds()
+            value, changed = answered(own, copy.deepcopy(args), MOST, times)
+            return Answered(value, frozenset(changed), processor_seconds() - started)
+
+        return self._attempt(function, made)
 
     def _call(self, function: str, args: Sequence[object]) -> tuple[Outcome, object]:
         """Call one of them with these arguments; return its value as it came back besides."""
         if function not in self._functions:
             return Failed("missing", f"{function} is not defined"), None
-        started = processor_seconds()
+
+        def made() -> tuple[Returned, object]:
+            started = processor_seconds()
+            value, changed = call(self._functions[function], args)
+            numbers, dtype = plain(value, MOST)
+            refused, seconds = clean(unrounded(value)), processor_seconds() - started
+            return Returned(numbers, type_name(value), dtype, seconds, changed, unrounded=refused), value
+
+        found = self._attempt(function, made)
+        return (found, None) if isinstance(found, Failed) else found
+
+    def _attempt(self, function: str, act: Callable[[], T]) -> T | Failed:
+        """Return what an act brings, or why a function fails in it; KeyboardInterrupt is the student's, to end the check."""
         try:
             with np.errstate(all="ignore"):
-                called = call(self._functions[function], args)
-                numbers, dtype = plain(called.value, MOST)
-                refused = unrounded(called.value)
-        except (Exception, SystemExit) as error:  # not KeyboardInterrupt, by which the student ends the check
-            return self._failed(error, function), None
-        seconds = processor_seconds() - started
-        outcome = Returned(numbers, type_name(called.value), dtype, seconds, called.changed, unrounded=clean(refused))
-        return outcome, called.value
-
-    def _read(self, function: str, value: object) -> Outcome:
-        """Read a value that a function returned once more."""
-        try:
-            return Returned(plain(value, MOST)[0], "", "", 0.0)
+                return act()
         except (Exception, SystemExit) as error:
-            return self._failed(error, function)
+            failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
+            where = Where(*failure.where) if failure.where is not None else None
+            return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
         """Return that a descent is not asked for here."""
         return Failed("missing", "no descent is asked for in a notebook"), {}
+
+
+def _again(value: object) -> Returned:
+    return Returned(plain(value, MOST)[0], "", "", 0.0)
 
 
 def _defined(function: Callable[..., object]) -> Where | None:

@@ -4,7 +4,7 @@ import functools
 import itertools
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import process_time, thread_time
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
@@ -173,27 +173,21 @@ def watching(
 
         return recorder
 
-    originals = {
-        name: (traced, bound)
-        for name, bound in namespace.items()
-        for traced in recorded
-        if callable(bound) and bound is namespace.get(traced)
-    }
-    for name, (traced, bound) in originals.items():
-        namespace[name] = recording(asked[traced], recorded[traced], bound)
+    bound = {name: value for name, value in namespace.items() if callable(value)}
+    watched = {name: one for name, value in bound.items() for one in recorded if value is bound.get(one)}
+    for name, one in watched.items():
+        namespace[name] = recording(asked[one], recorded[one], bound[name])
     try:
         yield asked
     finally:
-        namespace.update({name: bound for name, (_, bound) in originals.items()})
+        namespace.update({name: bound[name] for name in watched})
 
 
 def _params_among(given: Sequence[Any], width: int) -> list[Numbers]:
     """The first of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
     for arg in given:
-        try:
+        with suppress(Exception):  # the data, or a tape's box around numbers, which may raise anything
             numbers = plain(getattr(arg, "_value", arg), width)[0].ravel()  # in autograd's box
             if numbers.size == width:
                 return [numbers]
-        except Exception:  # the data, or a tape's box around numbers, which may raise anything
-            continue
     return []
