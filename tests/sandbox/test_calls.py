@@ -9,10 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from tests.judging.judging import level as strongest
-from tests.sandbox.conftest import PARAMS, WANTED, failed, level_or_skip, returned, session, value_of
+from tests.sandbox.conftest import PARAMS, WANTED, Here, failed, level_or_skip, returned, session, value_of
 
 
 @contextmanager
@@ -24,7 +23,7 @@ def _asked(where: str, source: str) -> Iterator[Any]:
         return
     names: dict[str, Any] = {}
     exec(source, names)
-    yield InProcess({name: names[name] for name in WANTED.functions if name in names})
+    yield Here({name: names[name] for name in WANTED.functions if name in names})
 
 
 @pytest.fixture(params=["here", "process", "strong"])
@@ -281,7 +280,7 @@ def test_an_exception_is_told_with_its_type_words_and_place(level):
 
 
 def outcome_of(function: Callable[..., Any], *args: object) -> Returned | Failed:
-    return InProcess({"network": function}).call("network", *args)
+    return Here({"network": function}).call("network", *args)
 
 
 class UnspeakableError(Exception):
