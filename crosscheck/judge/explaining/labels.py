@@ -1,6 +1,6 @@
 """Labels of shape (N,), as the homework's docstrings have them, and of shape (N, 1), as its notebook does: both must go right."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,28 +17,20 @@ ONE_NUMBER = (
 )
 
 
-@dataclass(frozen=True)
-class OfOneShape:
-    """The answers to labels of the shape that goes right, which judge the formulas, and what is said of the other shape."""
-
-    evidence: Evidence
-    cause: Finding | None = None
-    remarks: tuple[Finding, ...] = ()
-
-
-def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
+def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None, list[Finding]]:
     """Drop the answers to labels of one shape, if it never goes right and the other one does.
 
-    Where the submission's own program passes flat labels only, what columns bring is a remark.
+    What is left judges the formulas. Returned besides are what is wrong with the other shape, and the remarks on it. Where the
+    submission's own program passes flat labels only, what columns bring is a remark.
     """
     columns = [a for a in e.answers if a.probe.column]
     flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
     if e.function.slot("labels") is None or not columns or not flat:
-        return OfOneShape(e)
+        return e, None, []
     if flat_only and not all(a.agrees for a in columns):
         of_flat = _without(e, columns)
         told = e.finding("shape-of-y", shape="(N,)", other="(N, 1)", why="")
-        return OfOneShape(of_flat, remarks=(told,) if accuracy(of_flat).suffices else ())
+        return of_flat, None, [told] if accuracy(of_flat).suffices else []
     failed = [a for a in e.answers if isinstance(a.outcome, Failed)]
     for kind, refused, answered, dropped in (
         ("refuses-column-labels", columns, flat, columns),
@@ -46,14 +38,14 @@ def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
     ):
         failures = [a.outcome for a in refused if isinstance(a.outcome, Failed)]
         if len(failures) == len(refused) and all(a.value is not None for a in answered):
-            return OfOneShape(_without(e, dropped), e.finding(kind, why=why_refused(failures[0])))
+            return _without(e, dropped), e.finding(kind, why=why_refused(failures[0])), []
     # Labels all alike may be right by chance.
     ordinary = [a for a in flat if a.probe.ordinary and np.ptp(a.probe.y) > 0]
     shown = any(a.fresh for a in columns)  # and not at the homework's own call alone
     if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
         flat += [a for a in e.answers if not a.probe.column and not a.agrees]
-        return OfOneShape(_without(e, flat), e.finding("wrong-for-flat-labels"))
-    return OfOneShape(e)
+        return _without(e, flat), e.finding("wrong-for-flat-labels"), []
+    return e, None, []
 
 
 def _without(e: Evidence, dropped: list[Answer]) -> Evidence:
