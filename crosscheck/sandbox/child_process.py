@@ -205,13 +205,13 @@ class Pipes:
 
     def __init__(self, files: Files, most_printed: int) -> None:
         self.received, self.printed = bytearray(), bytearray()  # what has come of the replies, and of what is printed
-        self._files, self._most_printed = files, most_printed
+        self._files = files
         self._requests, self._replies, printed = (file.fileno() for file in files)
         self._unsent = memoryview(b"")
         # With each pipe, what moves it on, and returns False once nothing more will move there.
         self._selector = selectors.DefaultSelector()
-        self._selector.register(self._replies, selectors.EVENT_READ, lambda: self._receive(self._replies))
-        self._selector.register(printed, selectors.EVENT_READ, lambda: self._keep(printed))
+        self._selector.register(self._replies, selectors.EVENT_READ, lambda: self._read(self._replies, self.received))
+        self._selector.register(printed, selectors.EVENT_READ, lambda: self._read(printed, self.printed, most_printed))
         if sys.platform != "win32":
             for file in files:
                 os.set_blocking(file.fileno(), False)
@@ -254,12 +254,7 @@ class Pipes:
             return False
         return len(self._unsent) > 0
 
-    def _receive(self, pipe: int) -> bool:
+    def _read(self, pipe: int, into: bytearray, most: int = sys.maxsize) -> bool:
         piece = os.read(pipe, PIECE_BYTES)
-        self.received += piece
-        return bool(piece)
-
-    def _keep(self, pipe: int) -> bool:
-        piece = os.read(pipe, PIECE_BYTES)
-        self.printed += piece[: max(self._most_printed - len(self.printed), 0)]
+        into.extend(piece[: max(most - len(into), 0)])
         return bool(piece)

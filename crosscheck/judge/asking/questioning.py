@@ -1,8 +1,8 @@
 """Ask one function everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
@@ -12,9 +12,15 @@ from crosscheck.judge.asking.cost import Shapes, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
-from crosscheck.submissions.outcomes import FATAL, Answered, Calls, Failed, Loaded, Outcome, Returned, Visited
+from crosscheck.submissions.outcomes import FATAL, Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
+if TYPE_CHECKING:  # a verdict needs only one of them
+    from crosscheck.judge.asking.in_process import InProcess
+    from crosscheck.sandbox.session import Session
+
+#: Whoever answers for a submission: a sandboxed session, or the functions themselves in a notebook.
+Student: TypeAlias = "InProcess | Session"
 Places: TypeAlias = Iterable[tuple[Array, Array, Array]]  # params, X and y of each
 OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
 ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # whatever is asked, it fails again
@@ -25,35 +31,6 @@ TWICE = 3  # questions of few points, and of many, whose calls are made twice
 HARMLESS = 1e-9  # by which an argument may change and matter to nobody
 UNCHANGED = 1e-6  # of the expected answer, between two answers to the same arrays
 AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
-
-
-class Student(Protocol):
-    """Whoever answers for a submission: a sandboxed session, or the functions themselves in a notebook."""
-
-    @property
-    def output(self) -> str:
-        """Return what it has printed so far, in its own words."""
-
-    def load(self) -> Loaded | Failed:
-        """Run the submission's definitions."""
-
-    def reload(self, lent: str = "") -> bool:
-        """Run the submission's definitions once more, so that nothing is left over from calls; False if it cannot.
-
-        `lent` is the text of a function that it has not done yet, to be defined besides.
-        """
-
-    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
-        """Call one of its functions, or ask it as the homework does, with arguments and answers of any form.
-
-        It is called so many times with the same objects; the last answer counts.
-        """
-
-    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Call one of its functions several times; in place: with the same arrays, into which each call's numbers are written."""
-
-    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
-        """Call its descent, recording at which parameters it asks for losses and gradients."""
 
 
 def ask(student: Student, function: Function, questions: Places, in_place: bool = False) -> list[list[Outcome]]:
