@@ -74,8 +74,8 @@ def each(
 
 def returned(reply: dict[str, Any], value: Numbers, seconds: float, most: int, sizes: Sequence[int]) -> Returned:
     """Read the circumstances of a value, from a call whose arguments had these sizes, after so many seconds."""
-    changed = reply.get("changed", {})
-    if not isinstance(changed, dict):
+    changed, unrounded = reply.get("changed", {}), reply.get("unrounded", False)
+    if not isinstance(changed, dict) or not isinstance(unrounded, bool):
         raise wire.ProtocolError("a value comes without its circumstances")
     indices = {str(index): index for index in range(len(sizes))} if changed else {}
     if not changed.keys() <= indices.keys():
@@ -86,7 +86,7 @@ def returned(reply: dict[str, Any], value: Numbers, seconds: float, most: int, s
         dtype=_text(reply.get("dtype"), MOST_NAME),
         seconds=_told_seconds(reply, seconds),
         changed={indices[key]: _numbers(numbers, sizes[indices[key]]) for key, numbers in changed.items()},
-        unrounded=_text(reply.get("unrounded", "")),
+        unrounded=unrounded,
     )
 
 

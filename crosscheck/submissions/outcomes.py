@@ -124,7 +124,7 @@ class Returned:
     dtype: str  # name of its NumPy dtype, "" if it had none
     seconds: float  # of the processor, at most the wall time as the parent saw it
     changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)  # by index, arguments as changed by it
-    unrounded: str = ""  # why ``np.round(.., 3)``, as the homework's asserts use it, raises for the value, if it does
+    unrounded: bool = False  # whether ``np.round(.., 3)``, as the homework's asserts use it, raises for the value
     later: NDArray[np.float64] | None = None  # of calls in place: the value once all have been made, if it is another
     parts: tuple[NDArray[np.float64], ...] = ()  # of a descent: all that it returned
 

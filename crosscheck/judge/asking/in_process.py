@@ -93,7 +93,7 @@ class InProcess:
             started = processor_seconds()
             value, changed = call(self._functions[function], args)
             numbers, dtype = plain(value, MOST)
-            refused, seconds = clean(unrounded(value)), processor_seconds() - started
+            refused, seconds = unrounded(value), processor_seconds() - started
             return Returned(numbers, type_name(value), dtype, seconds, changed, unrounded=refused), value
 
         found = self._attempt(function, made)
