@@ -11,7 +11,6 @@ import signal
 import sys
 import threading
 import time
-from typing import Any
 
 from crosscheck.sandbox import forkserver, processes
 from crosscheck.sandbox.inside import wire
@@ -56,7 +55,7 @@ class ChildProcess:
         self._closed = threading.Event()
         threading.Thread(target=self._look_between, daemon=True).start()
 
-    def exchange(self, request: dict[str, Any], watch: Watch, largest: int) -> dict[str, Any] | Failed:
+    def exchange(self, request: wire.Message, watch: Watch, largest: int) -> wire.Message | Failed:
         """Send a request and wait for its reply of at most ``largest`` bytes, as long as `watch` finds nothing.
 
         After a failure the child cannot be used any more.

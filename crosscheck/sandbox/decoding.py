@@ -5,7 +5,6 @@ Each function raises `ProtocolError` if a part of the reply is missing, of anoth
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
@@ -31,7 +30,7 @@ MOST_REMARKS = 20
 DEEPEST, MOST_TEXT, MOST_KEY = 10, 1000, 2**63  # levels of an answer, characters of a text in it, and its keys
 
 
-def loaded(reply: dict[str, Any], seconds: float, wanted: Wanted, told: dict[str, Any]) -> Loaded:
+def loaded(reply: wire.Message, seconds: float, wanted: Wanted, told: wire.Message) -> Loaded:
     """Read the reply to a load that came after so many seconds; `told` is what was read before it of the text."""
     remarks, defined = reply.get("remarks"), reply.get("defined")
     if not (isinstance(remarks, list) and isinstance(defined, list)):
@@ -45,13 +44,13 @@ def loaded(reply: dict[str, Any], seconds: float, wanted: Wanted, told: dict[str
     )
 
 
-def failed(reply: dict[str, Any], seconds: float, functions: Collection[str]) -> Failed | None:
+def failed(reply: wire.Message, seconds: float, functions: Collection[str]) -> Failed | None:
     """Read why the child could not do as asked, after so many seconds, for these functions; None if it could."""
     return _failure(reply["failed"], functions, _told_seconds(reply, seconds)) if "failed" in reply else None
 
 
 def each(
-    reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[Sequence[int]], functions: Collection[str]
+    reply: wire.Message, seconds: float, most: int, sizes: Sequence[Sequence[int]], functions: Collection[str]
 ) -> list[Outcome]:
     """Read the reply, after so many seconds, to several calls whose arguments had these sizes.
 
@@ -72,7 +71,7 @@ def each(
     return outcomes
 
 
-def returned(reply: dict[str, Any], value: Numbers, seconds: float, most: int, sizes: Sequence[int]) -> Returned:
+def returned(reply: wire.Message, value: Numbers, seconds: float, most: int, sizes: Sequence[int]) -> Returned:
     """Read the circumstances of a value, from a call whose arguments had these sizes, after so many seconds."""
     changed, unrounded = reply.get("changed", {}), reply.get("unrounded", False)
     if not isinstance(changed, dict) or not isinstance(unrounded, bool):
@@ -91,7 +90,7 @@ def returned(reply: dict[str, Any], value: Numbers, seconds: float, most: int, s
 
 
 def traced(
-    reply: dict[str, Any], seconds: float, most: int, args: Sequence[object], functions: Iterable[str], width: int
+    reply: wire.Message, seconds: float, most: int, args: Sequence[object], functions: Iterable[str], width: int
 ) -> tuple[Returned, Visited]:
     """Read the reply to a descent: what it returned and changed, and where it asked these functions.
 
@@ -113,7 +112,7 @@ def traced(
     return outcome, {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
-def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int) -> Answered:
+def answered(reply: wire.Message, seconds: float, most: int, n_arguments: int) -> Answered:
     """Read an answer of at most so many numbers and containers, from a call of so many arguments."""
     left = most
 
@@ -153,7 +152,7 @@ def _numbers(packed: object, most: int) -> Numbers:
     return wire.unpack_array(packed, most).astype(np.float64, copy=False)
 
 
-def _told_seconds(reply: dict[str, Any], most: float) -> float:
+def _told_seconds(reply: wire.Message, most: float) -> float:
     """Read how many seconds of the processor the child says that it took: at most those until its reply came."""
     told = reply.get("seconds")
     return told if isinstance(told, float) and 0 <= told <= most else most

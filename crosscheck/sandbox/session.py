@@ -30,7 +30,7 @@ from crosscheck.submissions.outcomes import (
 )
 
 T = TypeVar("T")
-Read = Callable[[dict[str, Any], float], T]  # of a reply that came after so many seconds of the wall
+Read = Callable[[wire.Message, float], T]  # of a reply that came after so many seconds of the wall
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
 AROUND_A_NUMBER = 16  # times as much as a number takes, its key and its form in an answer may take
@@ -68,7 +68,7 @@ class Session:
         self._child: ChildProcess | None = None
         self._past_output = b""  # of earlier children
         self._began, self._spent = time.monotonic(), 0.0  # the latter in seconds of the processor
-        self._told: dict[str, Any] | Failed | None = None  # by the text, before its first line had run
+        self._told: wire.Message | Failed | None = None  # by the text, before its first line had run
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
         self._deaths_in_load = 0
@@ -158,7 +158,7 @@ class Session:
         """Make calls in one message; in place, all values come twice."""
         sizes, most = list(map(_sizes, calls)) * (1 + in_place), self._limits.reply_elements
 
-        def read(reply: dict[str, Any], seconds: float) -> list[Outcome]:
+        def read(reply: wire.Message, seconds: float) -> list[Outcome]:
             outcomes = decoding.each(reply, seconds, most, sizes, self._wanted.functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
                 self._pace[function] = seconds / len(calls)
@@ -184,7 +184,7 @@ class Session:
         """
         most = self._limits.reply_elements
 
-        def read(reply: dict[str, Any], seconds: float) -> Answered:
+        def read(reply: wire.Message, seconds: float) -> Answered:
             return decoding.answered(reply, seconds, most, len(args))
 
         request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
@@ -207,7 +207,7 @@ class Session:
         packed = {name: wire.pack(value) for name, value in named.items()}
         request = {"do": "trace", "calls": wire.pack_calls([args]), "named": packed}
 
-        def read(reply: dict[str, Any], seconds: float) -> tuple[Returned, Visited]:
+        def read(reply: wire.Message, seconds: float) -> tuple[Returned, Visited]:
             return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
 
         answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most * width, read)
@@ -230,9 +230,7 @@ class Session:
             self._deaths_in_load += loaded.kind in FATAL
         return loaded
 
-    def _ask(
-        self, request: dict[str, Any], function: str, calls: Calls, more_elements: int, read: Read[T]
-    ) -> T | Failed:
+    def _ask(self, request: wire.Message, function: str, calls: Calls, more_elements: int, read: Read[T]) -> T | Failed:
         """Ask a loaded child for calls; if it waits, or was ended from outside, ask once more in a fresh one.
 
         The arguments decide how long the calls may take. The reply may be as large as a value and the arguments of
@@ -254,9 +252,7 @@ class Session:
                 break
         return answer
 
-    def _exchange(
-        self, request: dict[str, Any], subject: str, seconds: float, largest: int, read: Read[T]
-    ) -> T | Failed:
+    def _exchange(self, request: wire.Message, subject: str, seconds: float, largest: int, read: Read[T]) -> T | Failed:
         """Send a request that may take so many seconds of the processor, and read its reply of at most so many bytes.
 
         After a fatal failure the child has ended. A sentence on its failure begins with the subject.
