@@ -33,7 +33,7 @@ from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer
-from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, word_of
+from crosscheck.verdict import Finding, FunctionVerdict, word_of
 
 # The verdict, and what the submission's network and loss are now believed to be.
 Judged: TypeAlias = tuple[FunctionVerdict, Belief]
@@ -194,7 +194,9 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
         if shows_nothing(e, recognition.right_given, context):
             stays = "its answer is the same for other parameters, for other points, or for other labels"
             given = recognition.right_given
-            return depends(e.function.name, f"agrees with {given}, but {stays}", f"{given} is right"), context.belief
+            before = [v.function for v in context.given(given)]
+            until = f"{' and '.join(before)} {'are' if len(before) > 1 else 'is'} right"
+            return depends(e.function.name, f"agrees with {given}, but {stays}", until), context.belief
         if (passing := _passed_on(recognition.right_given, context)) is not None:
             told = of_proper_outputs(context, differing)  # where the outputs' own error leaves a number to compare
             measured = accuracy(replace(e, answers=[a for a in e.answers if a in told or a not in differing]))
@@ -221,7 +223,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
 
 def _passed_on(given: str, context: Context) -> str | None:
     """Return the function, right but for lost digits, given which another one would be right; None if one is wrong."""
-    before = [v for v in context.verdicts.values() if given in (THE_FORMULAS, f"your {v.function}")]
+    before = context.given(given)
     wrong = any(v.verdict not in ("right", "remarks") or v.right_given is not None for v in before)
     return None if wrong or not before else before[0].function
 

@@ -23,11 +23,13 @@ ULPS = 4  # by which a step may be rounded otherwise
 NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
 FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
-ETA_FACTORS, OFFSETS = (6.0, 9.0), (0.02, 0.09)  # of what is drawn
+# Of what is drawn: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given.
+ETA_FACTORS, MOVED, SOME_POINTS = (0.3, 9.0), 0.3, (3, 12)
 # A factor to the homework's eta with which the loss rises, and how exact such steps are.
 LONG_STEPS, ALMOST = 30.0, 1e-4
-# The offset of a start at which the gradient is eight times as long as at the homework's own, and a factor for steps from there.
-FAR, SHORT_STEPS = 0.5, 0.17
+# Offsets of a start from the homework's, times the entry's number: one at which a global in place of it shows, and one at
+# which the gradient is eight times as long; and a factor to eta for steps from there.
+OFFSET, FAR, SHORT_STEPS = 0.1, 0.5, 0.17
 RIGHT = ("right", "remarks")
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 
@@ -45,8 +47,10 @@ def judge_descent(
     few = Data(data.X[:FEW_POINTS], data.y[:FEW_POINTS], data.initial)
     rng = np.random.default_rng([seed, STEPS])
     most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
-    asked = AskedDescent(student, homework, data if quick else few)
-    drawn = replace(asked, eta_factor=float(rng.uniform(*ETA_FACTORS)), offset=float(rng.uniform(*OFFSETS)))
+    entries = np.arange(data.initial.size, dtype=float)
+    asked = AskedDescent(student, homework, data if quick else few, OFFSET * entries)
+    n, eta_factor = int(rng.integers(*SOME_POINTS)), float(np.exp(rng.uniform(*np.log(ETA_FACTORS))))
+    some, moved = Data(data.X[:n], data.y[:n], data.initial), rng.normal(0, MOVED, data.initial.size)
     verdict, seconds = FunctionVerdict(asked.name, "right"), 0.0
 
     def ask(descent: AskedDescent) -> None:
@@ -57,13 +61,13 @@ def judge_descent(
             verdict = verdict if last.verdict == "right" else last
 
     ask(asked)
-    ask(replace(drawn, data=few, n_steps=int(rng.integers(STEPS + 1, most, endpoint=True))))
-    ask(replace(asked, data=data, n_steps=STEPS if quick else 1, eta_factor=SHORT_STEPS, offset=FAR))
+    ask(AskedDescent(student, homework, some, moved, int(rng.integers(STEPS + 1, most, endpoint=True)), eta_factor))
+    ask(replace(asked, data=data, n_steps=STEPS if quick else 1, eta_factor=SHORT_STEPS, offset=FAR * entries))
     if verdict.verdict in RIGHT and quick:
         verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
     dear = seconds * n_steps / STEPS > FREE_SECONDS
-    ask(AskedDescent(student, homework, few if dear else data, n_steps, 1.0, 0.0))
+    ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0))
     if verdict.verdict in RIGHT and dear:
         left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
         verdict = replace(verdict, remarks=(*verdict.remarks, left_out))
@@ -236,7 +240,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
         data = f"{descent.homework.globals['X']} and {descent.homework.globals['y']}"
         return _wrong(descent, finding("uses-global-data", data=data), error=error)
     update, unnamed = rule_of(descent, points, gradients), finding("optimize-update", how="")
-    if update == unnamed and counts:
+    if counts and (update == unnamed or len(points) < descent.n_steps):  # several steps may be made between two points
         return _wrong(descent, *counts)
     if update is None:  # then nothing says which points are steps
         return _wrong(descent, batches(descent, seen.batch) if seen.batch < n else unnamed, error=error)
@@ -316,7 +320,7 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array) -> La
     X, y = (descent.homework.globals[name] + f"[:{n}]" * some for name in ("X", "y"))
     params = descent.homework.words["params"]
     named = "".join(f", {name}={value:g}" for name, value in descent.named.items())
-    start = f"other {params}" if descent.offset else descent.homework.globals["initial"]
+    start = f"other {params}" if descent.offset.any() else descent.homework.globals["initial"]
     call = f"{descent.name}({start}, {X}, {y}{named})"
     at, parameter = f"{call}, {params} after step {step + 1}", descent.homework.parameters.names[entry]
     return LargestError(at, parameter, float(points[step + 1, entry]), float(expected[step, entry]))

@@ -38,7 +38,7 @@ BEHAVIOUR = kinds(
         Use {points} and {labels}.
     uses-global-initial-and-data: The answer is that for the global {initial}, {X} and {y}, whatever is passed.
         Use the arguments.
-    integer-truncation: {what} are cut to whole numbers{when}.
+    integer-truncation: {what} are rounded, or cut, to whole numbers{when}.
         Compute with floats, as after np.asarray(.., dtype=float): an array made like an integer one cuts what is
           written into it, and so do int(..) and astype(int).
     arguments-in-another-order: The arguments are taken in another order: it is right as {function}({theirs}).
@@ -68,9 +68,9 @@ BEHAVIOUR = kinds(
         Compute with autograd's own NumPy, import autograd.numpy as anp, in all functions that {gradient} goes through,
           {objective} and those that it calls; without math, float(..) or assignments to an array's entries, which need
           plain numbers.
-    forward-difference-large-h: These are {what}: right to {digits}.
+    forward-difference-large-h: The error is that of {what}: right to {digits}.
         {quotient} is off by h/2 times the curvature. Derive the formulas, or use autograd: they have no such error.
-    central-difference-large-h: These are {what}: right to {digits}.
+    central-difference-large-h: The error is that of {what}: right to {digits}.
         {quotient} is off by h^2/6 times the third derivative. Derive the formulas, or use autograd: they have no such
           error.
     half-precision: Computed in half precision: right to {digits}.
@@ -194,7 +194,7 @@ LOOK_AT_THE_STEP = (
 REMARKS = kinds(
     Remark,
     """
-    finite-differences: These are {what}: right to {digits}.
+    finite-differences: The error is that of {what}: right to {digits}.
         Formulas, or autograd, have no such errors, which add up.
     float32: Computed in single precision: right to {digits}.
         NumPy's float64 keeps 16 digits.

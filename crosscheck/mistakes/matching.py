@@ -101,8 +101,16 @@ class Matching:
         largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
         for edit in edits(self.book, largest) if largest is not None else ():
             about = self.book.about(edit)
-            if any(self._gives(way, edit) for way in ways if way.about == about):
+            if any(self._gives(way, edit) for way in ways if way.about == about) and self._has_values(edit):
                 yield edit
+
+    def _has_values(self, edit: Edit) -> bool:
+        """Return whether an edited objective has a value where the first answer was asked for: else nobody wrote it."""
+        if self.book.about(edit) != OBJECTIVE:
+            return True
+        with np.errstate(all="ignore"):
+            value = self.book.objective(edit, RIGHT, self.seen[0].probe)
+        return value is not None and bool(np.isfinite(value))
 
     # What a gradient is right given
 

@@ -126,13 +126,13 @@ class Textbook:
         return next(answer for answer, end in enumerate(self.ends) if first <= end)
 
     def both(self, one: Edit, other: Edit) -> Edit | None:
-        """Return two edits as one; None if they change the same line, but for an answer's own where both can be written."""
+        """Return two edits as one; None if they change the same line, but for E's or the gradient's own where both can be."""
         lines, others = (self._edited(edit.texts).keys() for edit in (one, other))
         for pair, earlier, later in ((one + other, lines, others), (other + one, others, lines)):
             if max(earlier) < min(later):
                 return replace(pair, parts=(one, other) if earlier is lines else (other, one))
         common = lines & others
-        if common.issubset(self.ends):
+        if common.issubset(self.ends[OBJECTIVE:]):
             for pair in (one + other, other + one):
                 if not common or None not in self._edited(pair.texts).values():
                     return pair

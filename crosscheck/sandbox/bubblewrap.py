@@ -15,6 +15,7 @@ COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # they show sibling
 JUDGE = "/judge"  # where the files of `inside` appear
 INSIDE = Path(__file__).with_name("inside")
 HIDDEN = ("crosscheck", "manual", "torch_ref")
+DESCRIPTION = "circles_crosscheck*-info"  # what pip keeps of the project: it holds the README, which holds formulas
 GOLDEN = "golden_trajectory.csv"  # by which the folder of data beside a checkout's packages is known
 FOLDER_BYTES = 256 * 1024**2
 
@@ -134,13 +135,13 @@ def _installed_in(sources: Sequence[str]) -> list[str]:
 
 
 def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
-    """Every copy of the judge's own packages, and the data beside it, that a mount would show."""
+    """Every copy of the judge's own packages, its description, and the data beside it, that a mount would show."""
     specs = [importlib.util.find_spec(name) for name in HIDDEN]
     found = [Path(path).parent for spec in specs for path in (spec and spec.submodule_search_locations) or ()]
     others = [folder for home in _homes() for folder in Path(home).glob("lib/python3*/*-packages")]  # of other Pythons
     for folder in dict.fromkeys([*found, *map(Path, sys.path), Path(numpy_home()), *others]):
         copies = [folder / name for name in HIDDEN if (folder / name).is_dir()]
         data = [folder / "data"] if copies and (folder / "data" / GOLDEN).exists() else []
-        for path in [*copies, *data]:
+        for path in [*copies, *data, *folder.glob(DESCRIPTION)]:
             if any(path.is_relative_to(above) for above in shown):
                 yield str(path)

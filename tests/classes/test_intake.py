@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from crosscheck.classes.handed_in.intake import HandedIn, Intake, take_in
+from crosscheck.classes.handed_in.intake import MOST_FILES, HandedIn, Intake, take_in
 from crosscheck.classes.handed_in.owners import student_pattern
 from crosscheck.classes.handed_in.texts import imported, likeness, missing
 from crosscheck.submissions.errors import CannotJudgeError
@@ -386,6 +386,16 @@ def test_what_is_no_submission_is_named(tmp_path):
         "loop": "a link",
         "pipe.py": "no regular file",
     }
+
+
+def test_of_many_files_of_one_student_few_are_read(tmp_path):
+    folder = written(
+        tmp_path / "class", {f"anna/{i}.py": f"x = {i}" for i in range(MOST_FILES + 3)} | {"bob/hw.py": "b"}
+    )
+    intake = take_in([folder])
+    assert {one.student for one in intake.submissions} == {"bob"}
+    assert [each.why for each in intake.set_aside] == [f"one of more than {MOST_FILES} files of one student"] * 3
+    assert [len(files) for files in intake.candidates.values()] == [MOST_FILES]
 
 
 def test_what_is_not_there_is_said(tmp_path):

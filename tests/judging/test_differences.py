@@ -207,8 +207,11 @@ def test_the_seed_decides_nothing_about_parameters_that_are_cut(request, name, m
 @pytest.mark.parametrize(
     ("own", "words"),
     [
-        (differences("central", 1e-3), "These are central differences with a step of 0.001: right to 6 digits."),
-        (differences("five-point", 1e-2), "These are five-point differences with a step of 0.01: right to "),
+        (
+            differences("central", 1e-3),
+            "The error is that of central differences with a step of 0.001: right to 6 digits.",
+        ),
+        (differences("five-point", 1e-2), "The error is that of five-point differences with a step of 0.01: right to "),
         (lambda *args: (1 + 1e-6) * gradient(*args), "Right to 6 digits"),
         (rounded(gradient, 7), "Right to 5 digits: the gradient is rounded, or cut, to 7 decimals."),
         (in_precision(gradient, np.float32), "Computed in single precision: right to 7 digits."),

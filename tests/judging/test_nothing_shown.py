@@ -72,3 +72,8 @@ def test_what_follows_from_a_mistake_earns_its_points(output, loss):
 def test_a_gradient_that_is_as_near_0_as_that_of_its_own_loss_earns_nothing():
     another = "lambda params, X, y: 1e-9 * np.sin(params + np.sum(X) + 2 * np.sum(y))"
     assert earned(OUTPUT, f"1e-9 * ({LOSS})", another)["loss_gradient"] == 0
+
+
+def test_what_follows_the_formulas_from_a_constant_network_and_hidden_values_of_0_earns_nothing():
+    gradient = "lambda params, X, y: np.eye(17)[4] * np.sum(0.3 - y)"
+    assert earned("0.3 + 0.0 * X[:, 0]", "1.0", gradient) == {"network": 0, "loss": 0, "loss_gradient": 0}

@@ -182,10 +182,13 @@ def test_nobody_is_sent_to_where_all_is_right(name):
 
 
 TRUNCATED: dict[str, tuple[dict[str, Any], str]] = {
-    "points": ({"loss": lambda w, X, y: by_hand.loss(w, X.astype(int).astype(float), y)}, "points are cut to whole"),
+    "points": (
+        {"loss": lambda w, X, y: by_hand.loss(w, X.astype(int).astype(float), y)},
+        "points are rounded, or cut, to whole",
+    ),
     "parameters": (
         {"loss_gradient": lambda w, X, y: by_hand.loss_gradient(np.trunc(w), X, y)},
-        "The parameters are cut to whole numbers",
+        "The parameters are rounded, or cut, to whole numbers",
     ),
 }
 

@@ -58,6 +58,7 @@ MALFORMED_BODIES = [
     b"",
     b"{}",
     *(body(told) for told in (b"", b"{", b"[]", b"\xff", b"[" * 100_000, b"1" * 5000)),
+    body(b'{"a": [%s0]}' % (b"0," * wire.MOST_PARTS)),
     body(b"{}", 1),
     body(b"{}", 2**62),
     body(b"{}", behind=b"more"),
@@ -213,6 +214,8 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
         "by_a_hook/manual",
         "by_a_hook/data",
         "lib/python3.9/site-packages/manual",
+        "installed/circles_crosscheck-0.1.dist-info",
+        "another/circles_crosscheck.egg-info",
     }
     others = {"another/data", "plain/data"}
     for copy in {*keys, *others, "plain/manual"}:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -16,6 +16,7 @@ from crosscheck.classes.handed_in.texts import imported, likeness
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, submission_from
 
+MOST_FILES = 20  # of one attempt that are read: of so many none is clearly the one that counts
 MOST_CODE = 100_000  # characters of a submission's code that are kept, to be shown
 Without: TypeAlias = Mapping[str, Sequence[str]]  # by student without a submission: what there is instead, in words
 
@@ -64,7 +65,12 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
         owners.require_clear(owned)
     set_aside += [SetAside(each.path, "--student does not match its path") for each in unmatched]
     attempts = defaultdict[tuple[str, int], dict[str, HandedIn]](dict)  # of each the files, by their hashes
+    read = Counter[tuple[str, int]]()
     for each, whose in owned:
+        read[whose.name, whose.attempt] += 1
+        if read[whose.name, whose.attempt] > MOST_FILES:
+            set_aside.append(SetAside(each.path, f"one of more than {MOST_FILES} files of one student"))
+            continue
         try:
             one = _handed_in(each, whose)
         except SubmissionError as why:

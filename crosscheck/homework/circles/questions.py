@@ -12,7 +12,7 @@ from functools import partial
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import BLOCKS, NAMES, PUBLISHED, pack
+from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS, NAMES, PUBLISHED, pack
 from crosscheck.homework.circles.reference import ByHand
 from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Array, Probe
@@ -30,6 +30,10 @@ STEEP = 2.4  # factor of u and a that stretches z to about -18 .. 18, for a prob
 REACH = 33.0  # of a hidden node's pre-activation: the homework's own calls reach 28.4, and past 36.7 phi rounds to 1
 BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other sign, by its bias
 SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
+NEARLY, SOME = (
+    0.5,
+    8,
+)  # how far each entry is from `initial` at most, and how many of the homework's points are asked there
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
 # Times that u may grow to reach the span. Far out it grows less: there a slight step along V changes much already.
 MOST, MOST_FAR_OUT = 40.0, 5.0
@@ -93,6 +97,18 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _probe(f"random parameters 1, one point, y = {label:g}", "fresh", first.params, first.X[[i]], np.array([label]))
         for i, label in ((0, 0.0), (1, 1.0))
     ]
+    # Near the homework's start, and on the way of its descent, where a function may be wrong and right at `initial` itself.
+    moved_little = initial + rng.uniform(-NEARLY, NEARLY, len(NAMES))
+    some = rng.permutation(len(y))[:SOME]
+    beside = _probe(f"initial moved a little, {SOME} points", "fresh", moved_little, X[some], y[some])
+    steps = int(rng.integers(1, N_STEPS, endpoint=True))
+    on_the_way = _probe(
+        f"initial after {steps} steps, X, y.flatten()",
+        "fresh",
+        by_hand.optimize(initial, X, y, ETA, steps)[1][-1],
+        X,
+        y,
+    )
     mistaken = _fresh(
         rng, 8, "random parameters 12, u, V and b above 0", span=MISTAKEN, beyond=(BEYOND, BEYOND), sign=1.0
     )
@@ -102,6 +118,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
         *fixed(),
         first,
+        beside,
         second,
         *gentle,
         special,
@@ -113,12 +130,13 @@ def draw(seed: int, data: Data) -> list[Probe]:
         large,
         _labelled(confident, likely=True),
         _labelled(mistaken, likely=False),
+        many,  # before those of a size that anybody can know
         _labelled(more, likely=False),
         *(_probe(f"random parameters 7, {n} points", "fresh", sizes.params, sizes.X[:n], sizes.y[:n]) for n in SIZES),
         _probe("random parameters 4, X, y", "fresh", moved.params, X, y.reshape(-1, 1)),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
+        on_the_way,
         elsewhere,
-        many,
         with_large_gradient(2 * len(y) + MORE),
     ]
 

@@ -49,7 +49,7 @@ class Accuracy:
 
 def accuracy(e: Evidence) -> Accuracy:
     """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
-    listed, fresh = ([_digits(a, e.role) for a in e.ordinary if a.probe.listed is side] for side in (True, False))
+    listed, fresh = ([digits_of(a, e.role) for a in e.ordinary if a.probe.listed is side] for side in (True, False))
     return measured(listed or fresh, fresh)
 
 
@@ -59,7 +59,8 @@ def measured(listed: Sequence[float], fresh: Sequence[float]) -> Accuracy:
     return Accuracy(min(listed, default=math.inf), min(fresh, default=math.inf), usual)
 
 
-def _digits(answer: Answer, role: Role) -> float:
+def digits_of(answer: Answer, role: Role) -> float:
+    """Return how many digits of an answer are right; infinite within its error bound."""
     if answer.agrees:
         return math.inf
     error, scale = float(answer.error.max()), 1.0

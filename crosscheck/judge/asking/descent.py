@@ -18,7 +18,6 @@ from crosscheck.verdict import Finding
 STEPS = 4
 # A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
 ETA_FACTOR = 1.7
-OFFSET = 0.1  # of the start from the homework's, times the entry's number, so that a global in place of it shows
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
 ROUGHLY = 1e-7  # of a gradient that is no function of the submission, such as one by differences
 AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters before the first and after each step"
@@ -51,9 +50,9 @@ class AskedDescent:
     student: Student
     homework: NetworkHomework
     data: Data
+    offset: Array  # of the start from the homework's, shape (P,)
     n_steps: int = STEPS
     eta_factor: float = ETA_FACTOR
-    offset: float = OFFSET
 
     @property
     def function(self) -> Function:
@@ -77,7 +76,7 @@ class AskedDescent:
     @cached_property
     def start(self) -> Array:
         """Return where the descent is told to start, shape (P,)."""
-        return self.data.initial + self.offset * np.arange(self.data.initial.size)
+        return self.data.initial + self.offset
 
     @property
     def arguments(self) -> list[Array]:

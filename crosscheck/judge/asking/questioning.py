@@ -93,8 +93,9 @@ class Questioning:
         waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
-        many = sorted((p for p in waiting if p.kind == "fresh" and p.y.size > FEW), key=lambda p: p.y.size)
-        own = [p for p in many if p.y.size == len(e.homework.data.y)]
+        n = len(e.homework.data.y)
+        many = [p for p in waiting if p.kind == "fresh" and FEW < p.y.size <= n]
+        own = [p for p in many if p.y.size == n]
         # What is asked whatever it costs; of many points one now and one at last, so that none can be too slow to be asked.
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
         while chosen:  # what these cost tells better what the others will

@@ -131,7 +131,7 @@ def _reference(e: Evidence, probe: Probe, **changed: Any) -> Array:
 
 SAME = 1e-12  # relative: sums that are rounded in another way are as near
 SLIGHT = 1e-3
-PROBES = 4  # at which it is shown
+PROBES = 12  # at which it is shown
 MOVE = 0.3  # of what is changed; the first probe is one of small parameters, where nothing saturates
 AGAIN = (-1.0, 3.0)  # by which it is moved at the other probes: a step or a ReLU stands still for small moves
 

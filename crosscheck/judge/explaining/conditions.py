@@ -1,14 +1,17 @@
 """On which questions a wrong function is right: up to how many points, for which labels, how far out, for which outputs."""
 
 import itertools
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from statistics import median
 
 import numpy as np
 
 from crosscheck.homework import NetworkHomework, Role
 from crosscheck.homework.network import MOST_SEED
+from crosscheck.judge.asking.accuracy import ENOUGH, digits_of
 from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.context import Context
@@ -79,7 +82,13 @@ ON_POINTS = (
 
 
 def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Name the first condition that all right answers meet and no wrong one does, there and at questions drawn anew."""
+    """Name the first condition that all right answers meet and no wrong one does, there and at questions drawn anew.
+
+    None is named where most inexact answers have digits enough to pass: these are neither right nor wrong.
+    """
+    inexact = [digits for a in e.valued if math.isfinite(digits := digits_of(a, e.role))]
+    if inexact and median(inexact) >= ENOUGH:
+        return
     cases, initial = list(_of_answers(e, e.valued)), e.homework.data.initial
     own = f"at the homework's own parameters, `{e.homework.globals['initial']}`"
     tried = [

@@ -17,7 +17,7 @@ from crosscheck.mistakes.findings import LEVEL_OF_READING
 from crosscheck.mistakes.matching import Belief, same
 from crosscheck.submissions.outcomes import Failed, Loaded, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Probe
-from crosscheck.verdict import Finding, FunctionVerdict, FunctionWord, all_unjudged
+from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, FunctionWord, all_unjudged
 
 MOVING = frozenset({"random-noise", "not-repeatable"})
 LEFT_OVER = MOVING | {"depends-on-earlier-calls", "stale-cache", "reused-buffer"}
@@ -42,6 +42,10 @@ class Context:
         verdict = self.verdicts.get(role)
         disagrees = verdict is not None and (verdict.verdict == "wrong" or verdict.right_given is not None)
         return disagrees or role in self.inexact  # what lacks digits passes that on
+
+    def given(self, what: str) -> list[FunctionVerdict]:
+        """Return the verdicts on what another function is right given: one of the submission's own, or all before it."""
+        return [v for v in self.verdicts.values() if what in (THE_FORMULAS, f"your {v.function}")]
 
     def used_by(self, function: str) -> list[FunctionVerdict]:
         """Return the verdicts on the functions judged so far that a function may call; all of them where that is not known."""

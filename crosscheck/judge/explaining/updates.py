@@ -108,9 +108,9 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
 
 def _back(descent: AskedDescent, constants: Array) -> str:
     """Word how far each step goes back on the way."""
-    part = -float(constants[1]) * descent.eta
-    whole = abs(part - 1) <= STEADY_RTOL
-    return ": each begins where the first began" if whole else f": each goes back by {part:.3g} of the way"
+    whole = abs(float(constants[1]) * descent.eta + 1) <= STEADY_RTOL
+    goes = f"each goes back by {_decay(descent, constants)} of the way"
+    return ": each begins where the first began" if whole else f": {goes}"
 
 
 def _asked(descent: AskedDescent) -> str:

@@ -282,6 +282,7 @@ REFUSED_WITH = {  # likewise; which argument, and with what there each is refuse
     "fcntl": ((72, 25), SECOND_ARGUMENT, (1024, 1026, 1031)),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ
     "rt_sigaction": ((13, 134), FIRST_ARGUMENT, (17,)),  # SIGCHLD
     "prctl": ((157, 167), FIRST_ARGUMENT, (78,)),  # PR_FUTEX_HASH
+    "ioctl": ((16, 29), SECOND_ARGUMENT, (0x8940, 0x8941, 0x8982, 0x8983)),  # of bridges and VLANs: they load modules
 }
 REFUSED_WITH_BITS = {  # likewise; which argument, and which bits there none may be set of
     "clone": ((56, 220), FIRST_ARGUMENT, 0x7E020000),  # namespaces: in one of users, a process has all capabilities

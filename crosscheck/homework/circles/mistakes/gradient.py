@@ -96,7 +96,6 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     u-grad-uses-slope: dE/du uses the slopes of the hidden nodes, not their values.
         z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j. After G *= 1 - G, say, G is no longer there.
         + dE_du = G * (1 - G) @ dE_dz
-        + dE_du = (1 - G) @ dE_dz
     u-grad-without-hidden: dE/du lacks a factor, and is the same for all four nodes.
         z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
         + dE_du = dE_dz.sum() * np.ones(4)
@@ -134,7 +133,7 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         + gradient = np.clip(.., -{most}, {most}) # how: clipped to -{most} .. {most}, entry by entry
         + gradient = shortened(.., {length}, always=True) # how: normalised: its length is {length} whatever it should be
         + gradient = {one} * np.sign(..) # how: reduced to the signs of its entries
-    gradient-wrong-order: The entries are right but not in the order of params.
+    gradient-wrong-order: The entries are not in the order of params.
         The order is u1..u4, a, v11, v12, v21, .., v42, b1..b4.
         + {orders}
         + gradient = pack(dE_du[::-1], dE_da, dE_dV[::-1], dE_db[::-1])

@@ -194,7 +194,7 @@ POINTS = table(
         + G = phi({k} * q); dE_dq = {k} * .. # where: The hidden nodes' sigmoid
         + G = phi({k} * q); y_out = phi({k} * z); dE_dz = {k} * (..); dE_dq = {k} * .. # where: Each sigmoid
         ~
-    standardised-inputs: The points are rescaled before the network sees them: {how}.
+    standardised-inputs: The points, or V, are rescaled before the network sees them: {how}.
         G = phi(V x + b), with x as it is passed: `initial` and the published answers are meant for these coordinates.
         + x = {factor} * X.T # how: they are multiplied by {factor}
         + x = ({how}).T
