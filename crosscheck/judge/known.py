@@ -1,7 +1,5 @@
 """One function of a submission to an author's homework: its answers, and what is known of those before it."""
 
-from __future__ import annotations
-
 import math
 import pickle
 from collections.abc import Callable, Mapping
@@ -13,11 +11,11 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.author import Homework, Task, normal
-from crosscheck.homework.measured import along, asked, slopes
+from crosscheck.homework.measured import along, asked, right_answer, slopes
 from crosscheck.homework.trees import Tree, leaves, size
 from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, measured
 from crosscheck.judge.asking.questioning import Student
-from crosscheck.judge.replies import BREAKS, ROOM, Reply, right_answer
+from crosscheck.judge.replies import BREAKS, ROOM, Reply
 from crosscheck.mistakes.rewriting import callees, may_not_end
 from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import FunctionVerdict

@@ -1,7 +1,5 @@
 """What a submission sees: a command line for bubblewrap, and what is hidden from it at any level."""
 
-from __future__ import annotations
-
 import importlib.util
 import shutil
 import subprocess

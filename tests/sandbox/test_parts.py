@@ -78,7 +78,7 @@ def test_malformed_messages_are_breaches(malformed):
         wire.parse(malformed)
 
 
-GOOD = {"type": "float", "dtype": "", "changed": {}, "unrounded": ""}
+GOOD = {"type": "float", "dtype": "", "changed": {}, "unrounded": False}
 UNBELIEVED = [
     {"type": 5},
     {"dtype": None},

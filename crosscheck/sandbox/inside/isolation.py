@@ -1,7 +1,5 @@
 """What shuts a submission in, put up from within: namespaces, a guard, limits, Landlock, a filter of system calls."""
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import os
