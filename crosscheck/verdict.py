@@ -1,11 +1,9 @@
 """The verdict on a submission, as data: `judge` forms it, `report` shows it."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, Self, TypeAlias, get_args
 
 SCHEMA = "crosscheck.verify/2"
 
@@ -34,7 +32,7 @@ class Finding:
         return f"{self.hint} {self.formula}".strip()
 
     @property
-    def hinted(self) -> Finding:
+    def hinted(self) -> Self:
         """The finding without its formula."""
         return replace(self, formula="")
 
@@ -62,7 +60,7 @@ class LargestError:
         return None if self.expected is None else self.obtained - self.expected
 
     @property
-    def hinted(self) -> LargestError:
+    def hinted(self) -> Self:
         """The disagreement with no reference value but the homework's own."""
         return replace(self, expected=self.published)
 
@@ -128,7 +126,7 @@ class FunctionVerdict:
     scans: tuple[Scan, ...] = ()  # of a wrong gradient: one for each wrong block
     evidence: str = ""  # that a gradient is not the slope of the submission's own loss
 
-    def told(self, feedback: Feedback) -> FunctionVerdict:
+    def told(self, feedback: Feedback) -> Self:
         """Return what is told of it at a level below "formula"; see `Verdict.told`."""
         told: dict[str, Any] = {"reason": self.reason and self.reason.hinted, "gradient_comparison": None}
         told |= {"causes": _each_hinted(self.causes), "remarks": _each_hinted(self.remarks)}
@@ -171,7 +169,7 @@ class Verdict:
     summed_up: Word | None = None  # the verdict, where what it rests on is not told
     homework_place: str = ""  # FILE.py:NAME, where the homework was loaded from a file
 
-    def told(self, feedback: Feedback) -> Verdict:
+    def told(self, feedback: Feedback) -> Self:
         """Return the verdict with no more than an instructor lets be told; whatever shows it, then, can show no more.
 
         "verdict" leaves the words on each function, the homework's asserts and the reasons why something was not

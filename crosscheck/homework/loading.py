@@ -1,7 +1,5 @@
 """Homeworks out of Python files."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib.util
 import sys

@@ -31,9 +31,8 @@ class NetworkHomework:
     functions: tuple[Function, ...]  # each builds on those before it; one has the role of the objective at least
     parameters: Parameters
     coordinates: tuple[str, ...]  # the names of a point's coordinates
-    globals: Mapping[
-        str, str
-    ]  # the names of "X", "y" and "initial" in the homework's notebook: data and starting point
+    #: The names of "X", "y" and "initial" in the homework's notebook: data and starting point.
+    globals: Mapping[str, str]
     load: Callable[[], Data]
     reference: Reference
     mistakes: Callable[[], Catalogue]  # asked for once a submission is wrong
@@ -44,15 +43,11 @@ class NetworkHomework:
     intermediates: str  # what to print to find a mistake by hand, in words
     #: Letters that findings use and the homework does not define: each is the kind, says what it is, and its formula.
     letters: tuple[Finding, ...] = ()
-    released_descent: str = (
-        ""  # source text of a descent that the homework gives; a submission's own is told apart from it
-    )
+    released_descent: str = ""  # source text of the homework's own descent, from which a submission's own is told apart
     #: Source text of a right function of the outputs, as any textbook has it. Where a submission has none yet, what it builds on
     #: that is judged with this one; the submission sees it. "" if nothing is lent.
     lent_outputs: str = ""
-    leaves_arguments: frozenset[str] = (
-        frozenset()
-    )  # names of its other functions that leave their arguments as they are
+    leaves_arguments: frozenset[str] = frozenset()  # its other functions that leave their arguments as they are
     #: The homework's data files by name: () -> their content.
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
     #: This homework's own ways to lose digits, demonstrated on the answers of a function.
@@ -86,21 +81,12 @@ class NetworkHomework:
     @cached_property
     def words(self) -> Mapping[str, object]:
         """Return the homework's words, by their names in the messages of the engine's findings."""
-        objective, gradient = self.by_role[Role.OBJECTIVE], self.by_role.get(Role.GRADIENT)
-        descent = self.by_role.get(Role.DESCENT)
-        return {
-            "params": objective.named("params"),
-            "points": objective.named("points"),
-            "labels": objective.named("labels"),
-            "objective": objective.name,
-            "gradient": gradient.name if gradient else "gradient",
-            "descent": descent.name if descent else "descent",
-            "eta": descent.named("eta") if descent else "eta",
-            "n_steps": descent.named("n_steps") if descent else "n_steps",
-            "n_parameters": len(self.parameters),
-            "intermediates": self.intermediates,
-            **self.globals,
-        }
+        without = {word: word for word in ("gradient", "descent", "eta", "n_steps")}  # where the homework asks for none
+        named = [self.by_role[role] for role in (Role.DESCENT, Role.OBJECTIVE) if role in self.by_role]
+        arguments = {str(slot): name for function in named for name, slot in function.arguments.items()}
+        functions = {str(role): function.name for role, function in self.by_role.items()}
+        told = {"n_parameters": len(self.parameters), "intermediates": self.intermediates}
+        return {**without, **arguments, **functions, **told, **self.globals}
 
     def finding(self, kind: Kind | str, **values: object) -> Finding:
         """Return a finding in this homework's words: of a mistake of its own, or by the name that any homework knows."""
@@ -111,17 +97,13 @@ class NetworkHomework:
     def wanted(self) -> Wanted:
         """Return what a submission is expected to define."""
         descent = self.by_role.get(Role.DESCENT)
+        recorded = [function for function in self.functions if function.role in (Role.OBJECTIVE, Role.GRADIENT)]
         return Wanted(
             functions=tuple(function.name for function in self.functions),
             n_parameters=len(self.parameters),
             descent=descent.name if descent else None,
             released_descent=self.released_descent,
-            recorded={
-                function.name: position
-                for function in self.functions
-                if function.role in (Role.OBJECTIVE, Role.GRADIENT)
-                and (position := function.slot("params")) is not None
-            },
+            recorded={one.name: at for one in recorded if (at := one.slot("params")) is not None},
             leaves_arguments=frozenset(function.name for function in self.functions) | self.leaves_arguments,
         )
 

@@ -1,7 +1,5 @@
 """What a homework is made of: functions, packed parameters, data, published answers, and what it knows of lost digits."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Arguments and answers of any form: dicts and tuples whose leaves are arrays, numbers, text or None, compared by path."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass

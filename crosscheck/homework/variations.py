@@ -5,8 +5,6 @@ arrays' identity, shape, sum or rounded values returns it then, where it is not 
 the homework's ``[0, 1]``, show what is computed in an array of integers.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """An author's homework, looked at before any submission is: what is wrong in it, and what its questions tell apart."""
 
-from __future__ import annotations
-
 import itertools
 import math
 import time
@@ -14,11 +12,11 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.author import Homework, HomeworkError, Printed, Question, Task
-from crosscheck.homework.measured import along, asked, entries, exactly, flat, slopes
+from crosscheck.homework.measured import along, asked, entries, exactly, flat, right_answer, slopes
 from crosscheck.homework.trees import Tree, compared, leaves, tree
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
-from crosscheck.judge.replies import Reply, edited_answers, right_answer, usual_sizes
+from crosscheck.judge.replies import Reply, edited_answers, usual_sizes
 from crosscheck.submissions.errors import type_and_message
 from crosscheck.submissions.outcomes import Failed
 

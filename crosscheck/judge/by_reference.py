@@ -1,7 +1,5 @@
 """The verdict on a submission to a homework that is known by its author's functions alone; see `crosscheck.homework.author`."""
 
-from __future__ import annotations
-
 import itertools
 import math
 import random
@@ -43,7 +41,8 @@ def judged(
     # Now that all have been called.
     again = {name: _again(student, of, examination.seed) for name, of in replies.items()}
     for one in chosen:
-        functions[one.name] = verdict_on(Known(student, homework, one, replies, functions, loaded, again[one.name]))
+        known = Known(student, homework, one, replies, functions, loaded, again[one.name])
+        functions[one.name] = _in_another_order(known) or _without_answers(known) or _by_numbers(known)
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
         for case in homework.printed
@@ -87,11 +86,6 @@ def _moves(student: Student, first: Reply, times: int) -> bool:
     outcome = student.answer(first.function.name, *first.question.args(first.function), times=times)
     whole = all(leaf.obtained is not None for leaf in first.leaves)
     return whole and (isinstance(outcome, Failed) or not first.is_value(outcome.value, 10**-ENOUGH))
-
-
-def verdict_on(known: Known) -> FunctionVerdict:
-    """Judge a function."""
-    return _in_another_order(known) or _without_answers(known) or _by_numbers(known)
 
 
 def _in_another_order(known: Known) -> FunctionVerdict | None:

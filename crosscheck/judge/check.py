@@ -1,7 +1,5 @@
 """`check`: the judge inside a student's own notebook."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from numbers import Integral
 

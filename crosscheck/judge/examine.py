@@ -1,7 +1,5 @@
 """From the questions to the verdict on a whole submission."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace

@@ -3,8 +3,6 @@
 Throughout, `e` is the evidence: all answers of the function, and what calling it did besides.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -110,8 +108,8 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
     """Judge a function whose answers are random, or depend on the calls before them."""
     if changes_arguments(e) is not None:  # from which that may follow
         return None
-    shaped = of_one_shape(e, context.flat)
-    differing = shaped.evidence.differing
+    shaped, _, remarks = of_one_shape(e, context.flat)
+    differing = shaped.differing
     misbehaves, kept = not_repeated(e), context.left_over(e.function.name)
     if misbehaves is not None and kept is not None:
         return follows(e.function.name, kept), context.belief
@@ -121,27 +119,26 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
     found = None
     # That an answer depends on earlier calls may be told more closely; a buffer that is handed out is the lesser matter then.
     if misbehaves is None or (misbehaves == "depends-on-earlier-calls" and not e.overwritten):
-        found = state(shaped.evidence, differing, context)
+        found = state(shaped, differing, context)
     if found is None and misbehaves is not None:
         found = e.finding(misbehaves), differing
-    return None if found is None else (_wrong(e, found[1], [found[0]], shaped.remarks), context.belief)
+    return None if found is None else (_wrong(e, found[1], [found[0]], remarks), context.belief)
 
 
 def _judged(e: Evidence, context: Context) -> Judged:
     """Judge a function by its answers: what differs, whether that is excused, and what explains it."""
-    whole, shaped = e, of_one_shape(e, context.flat)
-    e = shaped.evidence
+    whole, (e, of_shape, on_shape) = e, of_one_shape(e, context.flat)
     differing, saturation = e.differing, e.homework.saturation
     beyond = [] if differing else saturation.unexplained(e.function, e.saturated)
     excused = [] if differing or beyond else saturation.remarks(e.function, e.saturated)
-    remarks = [*types(e), *shaped.remarks, *excused, *side_remarks(e)]
+    remarks = [*types(e), *on_shape, *excused, *side_remarks(e)]
     if differing:
         verdict, belief = _of_differing(e, differing, context, remarks)
     elif beyond:
         verdict, belief = _of_saturation(e, beyond, context, remarks), context.belief
     else:
         verdict, belief = _right(e, remarks), context.belief
-    return _bound(whole, verdict, shaped.cause, context), belief
+    return _bound(whole, verdict, of_shape, context), belief
 
 
 def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, context: Context) -> FunctionVerdict:

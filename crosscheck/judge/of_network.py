@@ -1,12 +1,10 @@
 """The functions of a homework of one network asked, and judged on the ground of one another."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from crosscheck.homework import NetworkExamination, NetworkHomework, Role
+from crosscheck.homework import NetworkExamination, Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
 from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
@@ -37,7 +35,10 @@ def judged(
     data = replace(homework.data, y=homework.data.y.reshape(-1)) if flat else homework.data
     chosen = [function for function in homework.questioned if function.name in names]
     evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
-    functions = _judge(evidences, student, homework, flat, loaded)
+    context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses)
+    for e in evidences:  # in the homework's order, each on the ground of those before it
+        context = context.after(e, *judge_function(e, context))
+    functions = {verdict.function: verdict for verdict in context.verdicts.values()}
     shown = {e.function.name: _shown(functions[e.function.name], e, evidences, student) for e in evidences}
     if whole and _follows_a_path(loaded, functions):
         gradient = functions.get(homework.by_role[Role.GRADIENT].name)
@@ -69,16 +70,6 @@ def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
     not_done = e.role is Role.OUTPUTS and e.failure is not None and e.failure.kind in NOT_DONE
     if not_done and any(e.function.name in names for names in (loaded.uses or {}).values()):
         e.lent = bool(e.homework.lent_outputs) and asked.student.reload(e.homework.lent_outputs)
-
-
-def _judge(
-    evidences: Collection[Evidence], student: Student, homework: NetworkHomework, flat: bool, loaded: Loaded
-) -> dict[str, FunctionVerdict]:
-    """Judge the functions in the homework's order, each on the ground of those before it."""
-    context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses)
-    for e in evidences:
-        context = context.after(e, *judge_function(e, context))
-    return {verdict.function: verdict for verdict in context.verdicts.values()}
 
 
 def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence], student: Student) -> dict[str, Any]:

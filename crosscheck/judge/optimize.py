@@ -1,9 +1,7 @@
 """The submission's own descent: does it start where it is told, follow its own gradient, and return what it says it does?"""
 
-from __future__ import annotations
-
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,8 +10,9 @@ import numpy as np
 from crosscheck.homework import Data, NetworkHomework, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, claims, near
-from crosscheck.judge.asking.questioning import Student
-from crosscheck.judge.explaining.context import TOO_DEAR, word
+from crosscheck.judge.asking.questioning import TOO_DEAR, Student
+from crosscheck.judge.explaining.calls import of_changes
+from crosscheck.judge.explaining.context import word
 from crosscheck.judge.explaining.updates import CHANGES, batches, guesses, rule_of
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
@@ -52,23 +51,23 @@ def judge_descent(
     asked = AskedDescent(student, homework, data if quick else few, OFFSET * entries)
     n, eta_factor = int(rng.integers(*SOME_POINTS)), float(np.exp(rng.uniform(*np.log(ETA_FACTORS))))
     some, moved = Data(data.X[:n], data.y[:n], data.initial), rng.normal(0, MOVED, data.initial.size)
-    verdict, seconds = _judge_asked_for(asked, gradient)
-    for descent in (
-        AskedDescent(student, homework, some, moved, int(rng.integers(STEPS + 1, most, endpoint=True)), eta_factor),
-        replace(asked, data=data, n_steps=STEPS if quick else 1, eta_factor=SHORT_STEPS, offset=FAR * entries),
-    ):
+    verdict, seconds = FunctionVerdict(asked.name, "right"), 0.0
+
+    def ask(descent: AskedDescent) -> None:
+        nonlocal verdict, seconds
         if verdict.verdict in RIGHT:
             last, took = _judge_asked_for(descent, gradient)
             seconds = max(seconds, took * STEPS / descent.n_steps)
             verdict = verdict if last.verdict == "right" else last
+
+    ask(asked)
+    ask(AskedDescent(student, homework, some, moved, int(rng.integers(STEPS + 1, most, endpoint=True)), eta_factor))
+    ask(replace(asked, data=data, n_steps=STEPS if quick else 1, eta_factor=SHORT_STEPS, offset=FAR * entries))
     if verdict.verdict in RIGHT and quick:
         verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
     dear = seconds * n_steps / STEPS > FREE_SECONDS
-    if verdict.verdict in RIGHT:
-        sheets = AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0)
-        last, _ = _judge_asked_for(sheets, gradient)
-        verdict = verdict if last.verdict == "right" else last
+    ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0))
     if verdict.verdict in RIGHT and dear:
         left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
         verdict = replace(verdict, remarks=(*verdict.remarks, left_out))
@@ -97,9 +96,10 @@ def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) ->
     if isinstance(outcome, Failed):
         return _of_failure(descent, outcome, gradient), outcome.seconds
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
-    changed = _changed(outcome.changed, descent.arguments, descent.homework)
-    if changed is not None:
-        causes = (*verdict.causes, descent.finding(changed))
+    before = descent.arguments
+    moved = [i for i, after in outcome.changed.items() if not near(after.reshape(-1), before[i].reshape(-1))]
+    if (kind := of_changes(descent.function, moved)) is not None:
+        causes = (*verdict.causes, descent.finding(kind))
         verdict = replace(verdict, verdict="wrong", reason=None, causes=causes)
     return verdict, outcome.seconds
 
@@ -327,15 +327,6 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array, of: s
     call = f"{descent.name}({start}, {X}, {y}{named})"
     at, parameter = f"{call}, {params} {of}{step + 2}", descent.homework.parameters.names[entry]
     return LargestError(at, parameter, float(points[step + 1, entry]), float(expected[step, entry]))
-
-
-def _changed(changed: Mapping[int, Array], arguments: Sequence[Array], homework: NetworkHomework) -> str | None:
-    """Return which argument has other numbers after the call; another shape alone matters to nobody."""
-    moved = [i for i, after in changed.items() if not near(after.reshape(-1), arguments[i].reshape(-1))]
-    if not moved:
-        return None
-    params = homework.by_role[Role.DESCENT].slot("params")
-    return "updates-params-in-place" if params in moved else "changes-data-in-place"
 
 
 def _distinct(points: Array) -> Array:

@@ -8,8 +8,6 @@ in a large entry, and what cancels is no loss of digits. Ten times, as each entr
 reaches a tenth of the largest.
 """
 
-from __future__ import annotations
-
 import itertools
 import math
 import time
@@ -18,12 +16,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
 from crosscheck.homework.author import Examination, Homework, Question, Task
-from crosscheck.homework.measured import Truth, Vector, asked, truth
+from crosscheck.homework.measured import KEPT, Truth, Vector, asked, right_answer
 from crosscheck.homework.trees import Leaf, Tree, compared, leaves, size
 from crosscheck.mistakes.matching import MATCH_RTOL, same
 from crosscheck.mistakes.rewriting import Rewritten, Text, activations, callees, may_not_end, rebound, variables
@@ -33,7 +31,6 @@ from crosscheck.submissions.outcomes import Answered, Failed
 MOST_EDITS, MOST_SECONDS = 4000, 10.0  # generic ones that are tried of one function, and how long
 MOST_NUMBERS = 10_000  # in an answer of which edits are tried
 BREAKS = (*OF_EQUATIONS, AttributeError, AssertionError, MemoryError, RecursionError, SyntaxError)
-KEPT = 4096
 ROOM, LEAST_ROOM = 4, 4096  # times as many numbers as a right answer has, and at least so many, may come back
 TENTH = 10  # of the largest entry, which each entry of the circles' gradients reaches somewhere
 ENOUGH_SHAPES = 3  # answers of one shape that show how large an entry may become
@@ -112,7 +109,7 @@ class Reply:
         return all(leaf.obtained is not None and np.isfinite(leaf.obtained).all() for leaf in self.leaves)
 
     @property
-    def right(self) -> Reply:
+    def right(self) -> Self:
         """The right answer to the same question."""
         return replace(self, outcome=Answered(self.truth.answer, frozenset(), 0.0))
 
@@ -136,12 +133,6 @@ class Reply:
             return True
         sizes = np.maximum(self.sizes[one.path], np.where(np.isfinite(others), np.abs(others), 0.0))
         return same(mine / sizes, others / sizes, 1.0, within)
-
-
-@lru_cache(maxsize=KEPT)
-def right_answer(function: Task, question: Question) -> Truth:
-    """Compute the right answer to a question once for all submissions."""
-    return truth(function, question)
 
 
 @lru_cache(maxsize=KEPT)

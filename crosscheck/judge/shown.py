@@ -1,7 +1,5 @@
 """What is shown of a wrong function: the entry farthest off, its blocks, its boundary, and its own loss's slope."""
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections.abc import Iterator, Sequence
@@ -86,9 +84,8 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
     It is believed where two steps agree, and asked for where the loss is quick.
     """
     probe = next((a.probe for a in e.answers if f"{e.function.name}({a.probe.at})" == found.at), None)
-    if probe is None or found.parameter is None:
-        return ""
-    if 2 * len(STEPS) * objective.cost.of(len(probe.X)) > objective.cost.free:
+    cost = objective.cost
+    if probe is None or found.parameter is None or 2 * len(STEPS) * cost.of(len(probe.X)) > cost.free:
         return ""
     entry = e.homework.parameters.names.index(found.parameter)
     around = [np.where(np.arange(probe.params.size) == entry, step, 0.0) for h in STEPS for step in (h, -h)]

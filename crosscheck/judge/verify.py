@@ -1,7 +1,5 @@
 """One submission from its file to its verdict."""
 
-from __future__ import annotations
-
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -13,14 +11,7 @@ from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
-from crosscheck.submissions.files import (
-    Submission,
-    SubmissionError,
-    flat_labels,
-    read_submission,
-    submission_from,
-    written_files,
-)
+from crosscheck.submissions.files import SubmissionError, flat_labels, read_submission, submission_from, written_files
 from crosscheck.verdict import Finding, Verdict, all_unjudged
 from crosscheck.versions import installed_versions
 
@@ -55,9 +46,20 @@ def verify(
         submission = read_submission(path) if content is None else submission_from(Path(path), content)
     except SubmissionError as error:
         return unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message, level="unjudged"))
+    homework, cells, flat = examination.homework, submission.cells, False
+    files = written_files(cells)
+    if isinstance(examination, NetworkExamination):
+        network = examination.homework
+        flat = flat_labels(cells, network.globals["X"], network.globals["y"])
+        named = {name: content() for name, content in network.files.items() if any(name in cell for cell in cells)}
+        # Data files of which it speaks are where the homework's release puts them, and beside it.
+        files = {f"{folder}{name}": named[name] for folder in ("tmp_data/", "") for name in named} | files
+    else:
+        limits = replace(limits, reply_elements=most_numbers(examination))
     for _ in range(SANDBOX_ATTEMPTS):
         try:
-            return _judged(submission, path, level, examination, limits, started)
+            with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
+                return examine(session, examination, str(path), level.value, flat=flat, started=started)
         except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing
             told = f"{path}: {problem}; this says nothing about the submission."
     failed = Finding(NO_SANDBOX.kind, told, level="unjudged")
@@ -78,25 +80,3 @@ def unjudged(path: str | Path, sandbox: str, examination: AnyExamination, why: F
         versions=installed_versions(),
         homework_place=homework.place,
     )
-
-
-def _judged(
-    submission: Submission,
-    path: str | Path,
-    level: Level,
-    examination: AnyExamination,
-    limits: Limits,
-    started: float,
-) -> Verdict:
-    homework, cells, flat = examination.homework, submission.cells, False
-    files = written_files(cells)
-    if isinstance(examination, NetworkExamination):
-        network = examination.homework
-        flat = flat_labels(cells, network.globals["X"], network.globals["y"])
-        named = {name: content() for name, content in network.files.items() if any(name in cell for cell in cells)}
-        # Data files of which it speaks are where the homework's release puts them, and beside it.
-        files = {f"{folder}{name}": named[name] for folder in ("tmp_data/", "") for name in named} | files
-    else:
-        limits = replace(limits, reply_elements=most_numbers(examination))
-    with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
-        return examine(session, examination, str(path), level.value, flat=flat, started=started)

@@ -11,14 +11,13 @@ import signal
 import sys
 import threading
 import time
-from typing import Any
 
 from crosscheck.sandbox import forkserver, processes
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.isolation import LARGEST_CODE
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.processes import Files, Usage
-from crosscheck.submissions.outcomes import NOT_SENT, Failed, FailureKind
+from crosscheck.submissions.outcomes import NOT_SENT, Failed
 
 POLL_SECONDS = 0.02  # between two looks at what the child uses
 LONGEST_GAP = 0.1  # that counts between two looks: the judge may be held up, and the child have replied meanwhile
@@ -28,15 +27,8 @@ EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
 OPEN_FILES = 128
 CPU_MARGIN = 10  # so many seconds of the processor after the judge should have ended a process, the kernel ends it
 DATA_MARGIN = 4  # it may reserve so many times the memory that it may hold: no single allocation outruns the looks
-FAULTS = (
-    "SIGABRT",
-    "SIGBUS",
-    "SIGFPE",
-    "SIGILL",
-    "SIGSEGV",
-    "SIGSYS",
-    "SIGTRAP",
-)  # signals that come of what a program does
+# Signals that come of what a program does.
+FAULTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP")
 PIECE_BYTES = 65536
 A_MOMENT = 0.01  # seconds
 NOT_ALLOWED = "which the sandbox does not allow"
@@ -63,7 +55,7 @@ class ChildProcess:
         self._closed = threading.Event()
         threading.Thread(target=self._look_between, daemon=True).start()
 
-    def exchange(self, request: dict[str, Any], watch: Watch, largest: int) -> dict[str, Any] | Failed:
+    def exchange(self, request: wire.Message, watch: Watch, largest: int) -> wire.Message | Failed:
         """Send a request and wait for its reply of at most ``largest`` bytes, as long as `watch` finds nothing.
 
         After a failure the child cannot be used any more.
@@ -144,8 +136,6 @@ class ChildProcess:
         number = code - 128 if code > 128 else -code
         if number > 0:
             name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
-            if name == "SIGXCPU":
-                return Failed("timeout", "does not finish: it used up its processor time")
             if name in FAULTS:
                 return Failed("crash", f"ended its process by {name}")
             return Failed("waiting", f"was ended by {name}, {NOT_SENT}, though it kept within its limits")
@@ -180,26 +170,21 @@ class Watch:
             self.used += spent
             if spent == 0 and not now.runnable:
                 self.waited += elapsed * (OF_A_STALL if now.stalled else 1.0)
-        most, took = self._limits, time.monotonic() - self._began
-        late = f"is not done after {took:.0f} s, though it used {self.used:.1f} s of processor time"
-        waits = f"waits without using the processor, {most.waiting_seconds:.2g} s already"
-        failures: tuple[tuple[bool, FailureKind, str], ...] = (
-            (
-                now.processes > most.processes,
-                "forbidden",
-                f"starts more than {most.processes} processes, {NOT_ALLOWED}",
-            ),
-            (now.threads > most.threads, "forbidden", f"starts more than {most.threads} threads, {NOT_ALLOWED}"),
-            (now.memory > most.memory_bytes, "memory", f"held more than {most.memory_bytes // 1024**2} MiB of memory"),
-            (
-                self.used >= self._seconds,
-                "timeout",
-                f"does not finish: it used {self._seconds:.2g} s of processor time",
-            ),
-            (self.waited >= most.waiting_seconds, "waiting", waits),
-            (time.monotonic() > self._deadline, "waiting", late),
-        )
-        return next((Failed(kind, words) for holds, kind, words in failures if holds), None)
+        most, clock = self._limits, time.monotonic()
+        if now.processes > most.processes:
+            return Failed("forbidden", f"starts more than {most.processes} processes, {NOT_ALLOWED}")
+        if now.threads > most.threads:
+            return Failed("forbidden", f"starts more than {most.threads} threads, {NOT_ALLOWED}")
+        if now.memory > most.memory_bytes:
+            return Failed("memory", f"held more than {most.memory_bytes // 1024**2} MiB of memory")
+        if self.used >= self._seconds:
+            return Failed("timeout", f"does not finish: it used {self._seconds:.2g} s of processor time")
+        if self.waited >= most.waiting_seconds:
+            return Failed("waiting", f"waits without using the processor, {most.waiting_seconds:.2g} s already")
+        if clock > self._deadline:
+            used = f"though it used {self.used:.1f} s of processor time"
+            return Failed("waiting", f"is not done after {clock - self._began:.0f} s, {used}")
+        return None
 
 
 def _spent(before: Usage, now: Usage) -> float:
@@ -217,13 +202,13 @@ class Pipes:
 
     def __init__(self, files: Files, most_printed: int) -> None:
         self.received, self.printed = bytearray(), bytearray()  # what has come of the replies, and of what is printed
-        self._files, self._most_printed = files, most_printed
+        self._files = files
         self._requests, self._replies, printed = (file.fileno() for file in files)
         self._unsent = memoryview(b"")
         # With each pipe, what moves it on, and returns False once nothing more will move there.
         self._selector = selectors.DefaultSelector()
-        self._selector.register(self._replies, selectors.EVENT_READ, lambda: self._receive(self._replies))
-        self._selector.register(printed, selectors.EVENT_READ, lambda: self._keep(printed))
+        self._selector.register(self._replies, selectors.EVENT_READ, lambda: self._read(self._replies, self.received))
+        self._selector.register(printed, selectors.EVENT_READ, lambda: self._read(printed, self.printed, most_printed))
         if sys.platform != "win32":
             for file in files:
                 os.set_blocking(file.fileno(), False)
@@ -266,12 +251,7 @@ class Pipes:
             return False
         return len(self._unsent) > 0
 
-    def _receive(self, pipe: int) -> bool:
+    def _read(self, pipe: int, into: bytearray, most: int = sys.maxsize) -> bool:
         piece = os.read(pipe, PIECE_BYTES)
-        self.received += piece
-        return bool(piece)
-
-    def _keep(self, pipe: int) -> bool:
-        piece = os.read(pipe, PIECE_BYTES)
-        self.printed += piece[: max(self._most_printed - len(self.printed), 0)]
+        into.extend(piece[: max(most - len(into), 0)])
         return bool(piece)

@@ -3,18 +3,25 @@
 Each function raises `ProtocolError` if a part of the reply is missing, of another form, or larger than it can be.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
 from crosscheck.sandbox.inside import calling, wire
 from crosscheck.sandbox.inside.calling import Numbers
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Answered, Failed, FailureKind, Loaded, Returned, Visited, Wanted, Where
+from crosscheck.submissions.outcomes import (
+    Answered,
+    Failed,
+    FailureKind,
+    Loaded,
+    Outcome,
+    Returned,
+    Visited,
+    Wanted,
+    Where,
+)
 
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
@@ -23,7 +30,7 @@ MOST_REMARKS = 20
 DEEPEST, MOST_TEXT, MOST_KEY = 10, 1000, 2**63  # levels of an answer, characters of a text in it, and its keys
 
 
-def loaded(reply: dict[str, Any], seconds: float, wanted: Wanted, told: dict[str, Any]) -> Loaded:
+def loaded(reply: wire.Message, seconds: float, wanted: Wanted, told: wire.Message) -> Loaded:
     """Read the reply to a load that came after so many seconds; `told` is what was read before it of the text."""
     remarks, defined = reply.get("remarks"), reply.get("defined")
     if not (isinstance(remarks, list) and isinstance(defined, list)):
@@ -37,14 +44,14 @@ def loaded(reply: dict[str, Any], seconds: float, wanted: Wanted, told: dict[str
     )
 
 
-def failed(reply: dict[str, Any], seconds: float, functions: Collection[str]) -> Failed | None:
+def failed(reply: wire.Message, seconds: float, functions: Collection[str]) -> Failed | None:
     """Read why the child could not do as asked, after so many seconds, for these functions; None if it could."""
     return _failure(reply["failed"], functions, _told_seconds(reply, seconds)) if "failed" in reply else None
 
 
 def each(
-    reply: dict[str, Any], seconds: float, most: int, sizes: Sequence[Sequence[int]], functions: Collection[str]
-) -> list[Returned | Failed]:
+    reply: wire.Message, seconds: float, most: int, sizes: Sequence[Sequence[int]], functions: Collection[str]
+) -> list[Outcome]:
     """Read the reply, after so many seconds, to several calls whose arguments had these sizes.
 
     There must be one reply to each call, and one value of at most so many elements to each that returned.
@@ -54,7 +61,7 @@ def each(
         raise wire.ProtocolError("there is not one reply to each request")
     have_failed = ["failed" in one for one in told]
     values = iter(wire.unpack_arrays(reply.get("values"), have_failed.count(False), most))
-    outcomes: list[Returned | Failed] = []
+    outcomes: list[Outcome] = []
     for one, has_failed, of_one in zip(told, have_failed, sizes, strict=True):
         left = seconds - sum(outcome.seconds for outcome in outcomes)  # no call is dearer than what all of them took
         if has_failed:
@@ -64,10 +71,10 @@ def each(
     return outcomes
 
 
-def returned(reply: dict[str, Any], value: Numbers, seconds: float, most: int, sizes: Sequence[int]) -> Returned:
+def returned(reply: wire.Message, value: Numbers, seconds: float, most: int, sizes: Sequence[int]) -> Returned:
     """Read the circumstances of a value, from a call whose arguments had these sizes, after so many seconds."""
-    changed = reply.get("changed", {})
-    if not isinstance(changed, dict):
+    changed, unrounded = reply.get("changed", {}), reply.get("unrounded", False)
+    if not isinstance(changed, dict) or not isinstance(unrounded, bool):
         raise wire.ProtocolError("a value comes without its circumstances")
     indices = {str(index): index for index in range(len(sizes))} if changed else {}
     if not changed.keys() <= indices.keys():
@@ -78,12 +85,12 @@ def returned(reply: dict[str, Any], value: Numbers, seconds: float, most: int, s
         dtype=_text(reply.get("dtype"), MOST_NAME),
         seconds=_told_seconds(reply, seconds),
         changed={indices[key]: _numbers(numbers, sizes[indices[key]]) for key, numbers in changed.items()},
-        unrounded=_text(reply.get("unrounded", "")),
+        unrounded=unrounded,
     )
 
 
 def traced(
-    reply: dict[str, Any], seconds: float, most: int, args: Sequence[object], functions: Iterable[str], width: int
+    reply: wire.Message, seconds: float, most: int, args: Sequence[object], functions: Iterable[str], width: int
 ) -> tuple[Returned, Visited]:
     """Read the reply to a descent: what it returned and changed, and where it asked these functions.
 
@@ -105,7 +112,7 @@ def traced(
     return outcome, {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
-def answered(reply: dict[str, Any], seconds: float, most: int, n_arguments: int) -> Answered:
+def answered(reply: wire.Message, seconds: float, most: int, n_arguments: int) -> Answered:
     """Read an answer of at most so many numbers and containers, from a call of so many arguments."""
     left = most
 
@@ -145,7 +152,7 @@ def _numbers(packed: object, most: int) -> Numbers:
     return wire.unpack_array(packed, most).astype(np.float64, copy=False)
 
 
-def _told_seconds(reply: dict[str, Any], most: float) -> float:
+def _told_seconds(reply: wire.Message, most: float) -> float:
     """Read how many seconds of the processor the child says that it took: at most those until its reply came."""
     told = reply.get("seconds")
     return told if isinstance(told, float) and 0 <= told <= most else most

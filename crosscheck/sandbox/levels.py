@@ -12,8 +12,6 @@ At the level ``process`` a session must end in the thread that began it, or that
 child that asked to die with its parent when the *thread* that started it is gone.
 """
 
-from __future__ import annotations
-
 import sys
 import threading
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The process level's children, and what processes use. Linux shows that in /proc; elsewhere only groups are known."""
 
-from __future__ import annotations
-
 import contextlib
 import itertools
 import json

@@ -1,13 +1,11 @@
 """Load a submission and call its functions, whatever they do to the process that they run in."""
 
-from __future__ import annotations
-
 import itertools
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Self, TypeAlias, TypeVar
+from typing import Any, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,15 +16,26 @@ from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.calling import changes
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded, Outcome, Returned, Visited, Wanted, reread
+from crosscheck.submissions.outcomes import (
+    FATAL,
+    Answered,
+    Calls,
+    Failed,
+    Loaded,
+    Outcome,
+    Returned,
+    Visited,
+    Wanted,
+    reread,
+)
 
 T = TypeVar("T")
-Calls: TypeAlias = Sequence[Sequence[object]]  # the arguments of each
-Read = Callable[[dict[str, Any], float], T]  # of a reply that came after so many seconds of the wall
+Read = Callable[[wire.Message, float], T]  # of a reply that came after so many seconds of the wall
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
 AROUND_A_NUMBER = 16  # times as much as a number takes, its key and its form in an answer may take
 STARTS_WITHOUT_LOADING = 2
+ONCE_MORE = frozenset({"waiting", "crash"})  # of which something outside may be the cause: asked again in a fresh child
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
 
@@ -51,19 +60,16 @@ class Session:
         self._level, self._limits, self._wanted = level, limits, wanted
         self._definitions = {
             "cells": list(cells),
-            "wanted": wanted.functions,
+            "wanted": vars(wanted) | {"leaves_arguments": sorted(wanted.leaves_arguments)},
             "waiting_seconds": limits.waiting_seconds,
-            "leaves_arguments": sorted(wanted.leaves_arguments),
-            "descent": {"descent": wanted.descent, "released_descent": wanted.released_descent},
             "globals": {name: wire.pack(value) for name, value in globals_.items()},
             "files": dict(files),
-            "asked": dict(wanted.calls),
         }
         self._lent = ""
         self._child: ChildProcess | None = None
         self._past_output = b""  # of earlier children
         self._began, self._spent = time.monotonic(), 0.0  # the latter in seconds of the processor
-        self._told: dict[str, Any] | Failed | None = None  # by the text, before its first line had run
+        self._told: wire.Message | Failed | None = None  # by the text, before its first line had run
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
         self._deaths_in_load = 0
@@ -91,7 +97,7 @@ class Session:
         """Run the submission's definitions, unless they have run in a child that is still there."""
         if self._loaded is None or (self._child is None and self._deaths_in_load < STARTS_WITHOUT_LOADING):
             self._loaded = self._load_afresh()
-            if isinstance(self._loaded, Failed) and self._loaded.kind == "waiting":
+            if isinstance(self._loaded, Failed) and self._loaded.kind in ONCE_MORE:
                 self._loaded = self._load_afresh()
         return self._loaded
 
@@ -153,7 +159,7 @@ class Session:
         """Make calls in one message; in place, all values come twice."""
         sizes, most = list(map(_sizes, calls)) * (1 + in_place), self._limits.reply_elements
 
-        def read(reply: dict[str, Any], seconds: float) -> list[Outcome]:
+        def read(reply: wire.Message, seconds: float) -> list[Outcome]:
             outcomes = decoding.each(reply, seconds, most, sizes, self._wanted.functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
                 self._pace[function] = seconds / len(calls)
@@ -179,7 +185,7 @@ class Session:
         """
         most = self._limits.reply_elements
 
-        def read(reply: dict[str, Any], seconds: float) -> Answered:
+        def read(reply: wire.Message, seconds: float) -> Answered:
             return decoding.answered(reply, seconds, most, len(args))
 
         request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
@@ -199,16 +205,10 @@ class Session:
         wanted, most = self._wanted, self._limits.reply_elements
         assert wanted.descent is not None
         width = wanted.n_parameters + 1
-        request = {
-            "do": "trace",
-            "calls": wire.pack_calls([args]),
-            "named": {name: wire.pack(value) for name, value in named.items()},
-            "recorded": dict(wanted.recorded),
-            "n_parameters": wanted.n_parameters,
-            "most_recorded": most,
-        }
+        packed = {name: wire.pack(value) for name, value in named.items()}
+        request = {"do": "trace", "calls": wire.pack_calls([args]), "named": packed}
 
-        def read(reply: dict[str, Any], seconds: float) -> tuple[Returned, Visited]:
+        def read(reply: wire.Message, seconds: float) -> tuple[Returned, Visited]:
             return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
 
         answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most * width, read)
@@ -231,10 +231,8 @@ class Session:
             self._deaths_in_load += loaded.kind in FATAL
         return loaded
 
-    def _ask(
-        self, request: dict[str, Any], function: str, calls: Calls, more_elements: int, read: Read[T]
-    ) -> T | Failed:
-        """Ask a loaded child for calls; if it waits, or was ended from outside, ask once more in a fresh one.
+    def _ask(self, request: wire.Message, function: str, calls: Calls, more_elements: int, read: Read[T]) -> T | Failed:
+        """Ask a loaded child for calls; if it waits or ends, ask once more in a fresh one.
 
         The arguments decide how long the calls may take. The reply may be as large as a value and the arguments of
         each call, and so many elements more.
@@ -251,13 +249,11 @@ class Session:
             if isinstance(self._loaded, Failed):
                 return self._loaded
             answer = self._exchange(request, function, seconds, largest, read)
-            if not isinstance(answer, Failed) or answer.kind != "waiting":
+            if not isinstance(answer, Failed) or answer.kind not in ONCE_MORE:
                 break
         return answer
 
-    def _exchange(
-        self, request: dict[str, Any], subject: str, seconds: float, largest: int, read: Read[T]
-    ) -> T | Failed:
+    def _exchange(self, request: wire.Message, subject: str, seconds: float, largest: int, read: Read[T]) -> T | Failed:
         """Send a request that may take so many seconds of the processor, and read its reply of at most so many bytes.
 
         After a fatal failure the child has ended. A sentence on its failure begins with the subject.

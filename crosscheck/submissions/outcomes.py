@@ -1,6 +1,6 @@
 """What a homework wants of a submission, and what can come of it: it loaded, it returned a value, or it failed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -124,7 +124,7 @@ class Returned:
     dtype: str  # name of its NumPy dtype, "" if it had none
     seconds: float  # of the processor, at most the wall time as the parent saw it
     changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)  # by index, arguments as changed by it
-    unrounded: str = ""  # why ``np.round(.., 3)``, as the homework's asserts use it, raises for the value, if it does
+    unrounded: bool = False  # whether ``np.round(.., 3)``, as the homework's asserts use it, raises for the value
     later: NDArray[np.float64] | None = None  # of calls in place: the value once all have been made, if it is another
     parts: tuple[NDArray[np.float64], ...] = ()  # of a descent: all that it returned
 
@@ -135,11 +135,12 @@ class Returned:
 
 
 Outcome: TypeAlias = Returned | Failed  # of a call
+Calls: TypeAlias = Sequence[Sequence[object]]  # the arguments of each
 
 
 def reread(first: Outcome, again: Outcome) -> Outcome:
     """Return the outcome of a call whose value was read again after later calls."""
     if isinstance(first, Failed) or isinstance(again, Failed):
-        return again
+        return first if isinstance(first, Failed) else again
     same = (first.value.shape, first.value.tobytes()) == (again.value.shape, again.value.tobytes())
     return first if same else replace(first, later=again.value)

@@ -8,7 +8,7 @@ from typing import Any, Literal, Protocol, Self, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.submissions.outcomes import Failed, Returned
+from crosscheck.submissions.outcomes import Outcome
 
 Array: TypeAlias = npt.NDArray[np.float64]
 
@@ -100,7 +100,7 @@ class Answer:
 
     function: str
     probe: Probe
-    outcome: Returned | Failed
+    outcome: Outcome
     value: Array | None  # in the expected shape; None if the call failed or returned another shape
 
     @cached_property

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from crosscheck import Homework, assert_agree, check
-from crosscheck.homework.measured import truth
+from crosscheck.homework.measured import right_answer
 from crosscheck.homework.trees import compared, tree
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
@@ -419,7 +419,7 @@ def test_the_truth_is_as_exact_as_the_author_says():
     assert words(lambda x: np.exp(x) - 1 - x) == "wrong"
     (function,) = cancelling.questioned
     for question in cancelling.listed:
-        told = truth(function, question).exact[""]
+        told = right_answer(function, question).exact[""]
         assert np.abs(told / np.longdouble(1) - [float(one) for one in exact(*question.args(function))]).max() <= 1e-34
 
 

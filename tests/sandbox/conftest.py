@@ -6,10 +6,11 @@ import sys
 import numpy as np
 import pytest
 
+from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits, choose_level
 from crosscheck.sandbox.session import Session
-from crosscheck.submissions.outcomes import Failed, Returned, Wanted
+from crosscheck.submissions.outcomes import Failed, Outcome, Returned, Wanted
 
 PARAMS = np.arange(17.0)
 WANTED = Wanted(
@@ -19,6 +20,13 @@ WANTED = Wanted(
     recorded={"loss": 0, "loss_gradient": 0},
 )
 GLOBALS = {"X": np.zeros((5, 2)), "y": np.zeros((5, 1)), "initial": PARAMS}
+
+
+class Here(InProcess):
+    """Functions at hand, asked one call at a time as well, as a session is."""
+
+    def call(self, function: str, *args: object) -> Outcome:
+        return self.call_each(function, [args])[0]
 
 
 def level_or_skip(name: str) -> Level:

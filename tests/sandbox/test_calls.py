@@ -9,10 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from tests.judging.judging import level as strongest
-from tests.sandbox.conftest import PARAMS, WANTED, failed, level_or_skip, returned, session, value_of
+from tests.sandbox.conftest import PARAMS, WANTED, Here, failed, level_or_skip, returned, session, value_of
 
 
 @contextmanager
@@ -24,7 +23,7 @@ def _asked(where: str, source: str) -> Iterator[Any]:
         return
     names: dict[str, Any] = {}
     exec(source, names)
-    yield InProcess({name: names[name] for name in WANTED.functions if name in names})
+    yield Here({name: names[name] for name in WANTED.functions if name in names})
 
 
 @pytest.fixture(params=["here", "process", "strong"])
@@ -175,22 +174,20 @@ def test_a_value_that_cannot_be_read_twice_is_a_failure_of_its_own_call(asked):
 
 
 ROUNDED = {
-    "0.5": "",
-    "1": "",
-    "np.float32(0.5)": "",
-    "np.array([0.5])": "",
-    "[0.5, 1]": "",
-    "Number()": "np.round raises TypeError",
-    "decimal.Decimal(1)": "np.round raises ",
+    "0.5": True,
+    "1": True,
+    "np.float32(0.5)": True,
+    "np.array([0.5])": True,
+    "[0.5, 1]": True,
+    "Number()": False,
+    "decimal.Decimal(1)": False,
 }
 
 
 @pytest.mark.parametrize("value", ROUNDED)
 def test_what_np_round_refuses_is_told(level, value):
     body = f"import decimal\n    class Number:\n        __float__ = lambda self: 0.5\n    return {value}"
-    told = returned(value_of(level, body)).unrounded
-    assert told.startswith(ROUNDED[value])
-    assert bool(told) == bool(ROUNDED[value])
+    assert returned(value_of(level, body)).unrounded is not ROUNDED[value]
 
 
 def test_seconds_are_the_processors(level):
@@ -281,7 +278,7 @@ def test_an_exception_is_told_with_its_type_words_and_place(level):
 
 
 def outcome_of(function: Callable[..., Any], *args: object) -> Returned | Failed:
-    return InProcess({"network": function}).call("network", *args)
+    return Here({"network": function}).call("network", *args)
 
 
 class UnspeakableError(Exception):

@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.verify import verify
 from tests.judging.judging import level as strongest
-from tests.sandbox.conftest import WANTED, failed, outcome_of, session
+from tests.sandbox.conftest import WANTED, Here, failed, outcome_of, session
 
 PROCESSES = "uses other processes, which the sandbox does not allow"
 CONNECTIONS = "opens connections, which the sandbox does not allow"
@@ -138,7 +137,7 @@ def test_a_failure_is_told_with_the_function_in_whose_lines_it_happened(source, 
     namespace: dict[str, object] = {}
     exec(source, namespace)
     functions = {name: namespace[name] for name in WANTED.functions if name in namespace}
-    at_hand = InProcess(functions).call(called, x)
+    at_hand = Here(functions).call(called, x)
     assert (failed(outcome).within, failed(at_hand).within) == (whose, whose)
 
 

@@ -6,8 +6,6 @@ is the least of any answer. The scale is 1 for outputs, the loss itself for a lo
 at least 1 but for the homework's own calls. What lies within its error bound has lost none.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 Wall time would let a verdict depend on how busy the machine is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar

@@ -1,7 +1,5 @@
 """A descent asked for, the paths that it may take, and what it returned held against them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +11,7 @@ import numpy as np
 from crosscheck.homework import Data, Function, NetworkHomework, Role
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.mistakes.mistake import Kind
-from crosscheck.submissions.outcomes import Failed, Returned, Visited
+from crosscheck.submissions.outcomes import Failed, Outcome, Returned, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding
 
@@ -96,7 +94,7 @@ class AskedDescent:
         """Return those of them that are passed: both, or none where the homework's own are asked for."""
         return {} if (self.eta_factor, self.n_steps) == (1, self.homework.n_steps) else self.by_name
 
-    def trace(self) -> tuple[Returned | Failed, Visited]:
+    def trace(self) -> tuple[Outcome, Visited]:
         """Call the function, recording at which parameters it asks for losses and gradients."""
         outcome, visited = self.student.trace(self.arguments, self.named)
         if isinstance(outcome, Failed) and outcome.kind == "error" and not self.named:  # it has no defaults, say

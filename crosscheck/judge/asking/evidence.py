@@ -1,23 +1,22 @@
 """All answers of one function, and what calling it did besides."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 
 from crosscheck.homework import Function, NetworkHomework, Published, Role
 from crosscheck.homework.variations import Change
 from crosscheck.judge.asking.cost import Cost
-from crosscheck.judge.asking.repetition import Repeats
 from crosscheck.mistakes.mistake import Kind
-from crosscheck.submissions.outcomes import Failed, Returned
+from crosscheck.submissions.outcomes import Failed, Outcome
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import Finding
 
 # NumPy's functions refuse a value of this type; so does np.round in the homework's asserts.
 REQUIRES_GRAD = "Tensor that requires grad"
+AnsweredSequence: TypeAlias = tuple[tuple[Change, Answer], ...]  # to calls on the same arrays, changed in place
 FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
 
 
@@ -26,16 +25,8 @@ class Asserted:
     """One of the homework's own asserts, as it went."""
 
     case: Published
-    outcome: Returned | Failed
+    outcome: Outcome
     holds: bool
-
-
-@dataclass(frozen=True)
-class AnsweredSequence:
-    """Answers to calls on the same arrays, changed in place."""
-
-    changes: tuple[Change, ...]
-    answers: tuple[Answer, ...]
 
 
 @dataclass
@@ -57,7 +48,7 @@ class Evidence:
     changed: dict[int, float] = field(default_factory=dict)  # argument -> by how much, at most
     overwritten: bool = False  # whether a returned array had other values after later calls
     moved: float = 0.0  # largest difference between two answers to the same call, as a fraction of the expected one
-    repeats: Repeats | None = None  # where an answer moved
+    repeats: str | None = None  # where an answer moved: what that shows
     cost: Cost = field(default_factory=Cost)
     failure: Failed | None = None  # what ended the questioning
     lent: bool = False  # whether a right function stands in for this one, which is not done yet, when others call it

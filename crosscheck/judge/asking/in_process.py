@@ -1,7 +1,5 @@
 """The student's functions asked in the student's own process, as a notebook does with `check`: no sandbox, no deadline."""
 
-from __future__ import annotations
-
 import copy
 import inspect
 import linecache
@@ -11,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
+from typing import TypeVar
 
 import numpy as np
 
@@ -19,8 +18,20 @@ from crosscheck.sandbox.inside.calling import answered, call, changes, overwritt
 from crosscheck.sandbox.inside.failure import explained
 from crosscheck.sandbox.inside.runner import asking
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import Answered, Call, Failed, Loaded, Returned, Visited, Where, reread
+from crosscheck.submissions.outcomes import (
+    Answered,
+    Call,
+    Calls,
+    Failed,
+    Loaded,
+    Outcome,
+    Returned,
+    Visited,
+    Where,
+    reread,
+)
 
+T = TypeVar("T")
 MOST = 10_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
 OURS = [PACKAGE, *(PACKAGE.parent / name for name in ("manual", "torch_ref"))]
@@ -47,22 +58,16 @@ class InProcess:
         """Return False: functions at hand are not defined anew, and nothing is defined in a student's own process."""
         return False
 
-    def call(self, function: str, *args: object) -> Returned | Failed:
-        """Call one of them with copies of the arguments."""
-        return self._call(function, copy.deepcopy(args))[0]
-
-    def call_each(
-        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
-    ) -> list[Returned | Failed]:
-        """Call one of them several times; `in_place`: with the first call's arrays, which are overwritten before each."""
+    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
+        """Call one several times with copies; `in_place`: with those of the first call, which are overwritten before each."""
         if not in_place:
-            return [self.call(function, *args) for args in calls]
+            return [self._call(function, copy.deepcopy(args))[0] for args in calls]
         args = list(copy.deepcopy(calls[0]))
         made = [self._call(function, args)]
         for new in changes(calls):
             args = overwritten(args, copy.deepcopy(new))
             made.append(self._call(function, args))
-        return [reread(one, self._read(function, value)) if isinstance(one, Returned) else one for one, value in made]
+        return [reread(one, self._attempt(function, partial(_again, value))) for one, value in made]
 
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
         """Call one of them, or ask them as the homework does, with copies of the arguments; see `Session.answer`."""
@@ -71,45 +76,46 @@ class InProcess:
             if name not in self._functions:
                 return Failed("missing", f"{name} is not defined")
         own = partial(asking(source), SimpleNamespace(**self._functions)) if source else self._functions[function]
-        started = processor_seconds()
-        try:
-            with np.errstate(all="ignore"):
-                value, changed = answered(own, copy.deepcopy(args), MOST, times)
-        except (Exception, SystemExit) as error:
-            return self._failed(error, function)
-        return Answered(value, frozenset(changed), processor_seconds() - started)
 
-    def _failed(self, error: BaseException, function: str) -> Failed:
-        failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
-        where = Where(*failure.where) if failure.where is not None else None
-        return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
+        def made() -> Answered:
+            started = processor_seconds()
+            value, changed = answered(own, copy.deepcopy(args), MOST, times)
+            return Answered(value, frozenset(changed), processor_seconds() - started)
 
-    def _call(self, function: str, args: Sequence[object]) -> tuple[Returned | Failed, object]:
+        return self._attempt(function, made)
+
+    def _call(self, function: str, args: Sequence[object]) -> tuple[Outcome, object]:
         """Call one of them with these arguments; return its value as it came back besides."""
         if function not in self._functions:
             return Failed("missing", f"{function} is not defined"), None
-        started = processor_seconds()
+
+        def made() -> tuple[Returned, object]:
+            started = processor_seconds()
+            value, changed = call(self._functions[function], args)
+            numbers, dtype = plain(value, MOST)
+            refused, seconds = unrounded(value), processor_seconds() - started
+            return Returned(numbers, type_name(value), dtype, seconds, changed, unrounded=refused), value
+
+        found = self._attempt(function, made)
+        return (found, None) if isinstance(found, Failed) else found
+
+    def _attempt(self, function: str, act: Callable[[], T]) -> T | Failed:
+        """Return what an act brings, or why a function fails in it; KeyboardInterrupt is the student's, to end the check."""
         try:
             with np.errstate(all="ignore"):
-                called = call(self._functions[function], args)
-                numbers, dtype = plain(called.value, MOST)
-                refused = unrounded(called.value)
-        except (Exception, SystemExit) as error:  # not KeyboardInterrupt, by which the student ends the check
-            return self._failed(error, function), None
-        seconds = processor_seconds() - started
-        outcome = Returned(numbers, type_name(called.value), dtype, seconds, called.changed, unrounded=clean(refused))
-        return outcome, called.value
-
-    def _read(self, function: str, value: object) -> Returned | Failed:
-        """Read a value that a function returned once more."""
-        try:
-            return Returned(plain(value, MOST)[0], "", "", 0.0)
+                return act()
         except (Exception, SystemExit) as error:
-            return self._failed(error, function)
+            failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
+            where = Where(*failure.where) if failure.where is not None else None
+            return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
         """Return that a descent is not asked for here."""
         return Failed("missing", "no descent is asked for in a notebook"), {}
+
+
+def _again(value: object) -> Returned:
+    return Returned(plain(value, MOST)[0], "", "", 0.0)
 
 
 def _defined(function: Callable[..., object]) -> Where | None:

@@ -1,26 +1,27 @@
 """Ask one function everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
 
-from __future__ import annotations
-
 import random
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 from crosscheck.homework import Data, Function, NetworkExamination
 from crosscheck.homework.variations import Sequenced
 from crosscheck.judge.asking.cost import Shapes, affordable
-from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, AnsweredSequence, Asserted, Evidence
+from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
-from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, Repeats, distance, repeats
-from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Returned
+from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
+from crosscheck.submissions.outcomes import FATAL, Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
-if TYPE_CHECKING:
-    from crosscheck.submissions.outcomes import Loaded, Visited
+if TYPE_CHECKING:  # a verdict needs only one of them
+    from crosscheck.judge.asking.in_process import InProcess
+    from crosscheck.sandbox.session import Session
 
+#: Whoever answers for a submission: a sandboxed session, or the functions themselves in a notebook.
+Student: TypeAlias = "InProcess | Session"
+Places: TypeAlias = Iterable[tuple[Array, Array, Array]]  # params, X and y of each
 OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
 ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # whatever is asked, it fails again
 LEAST = 9  # questions at ordinary parameters, the most telling ones
@@ -32,64 +33,26 @@ UNCHANGED = 1e-6  # of the expected answer, between two answers to the same arra
 AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
 
 
-class Student(Protocol):
-    """Whoever answers for a submission: a sandboxed session, or the functions themselves in a notebook."""
-
-    @property
-    def output(self) -> str:
-        """Return what it has printed so far, in its own words."""
-
-    def load(self) -> Loaded | Failed:
-        """Run the submission's definitions."""
-
-    def reload(self, lent: str = "") -> bool:
-        """Run the submission's definitions once more, so that nothing is left over from calls; False if it cannot.
-
-        `lent` is the text of a function that it has not done yet, to be defined besides.
-        """
-
-    def call(self, function: str, *args: object) -> Returned | Failed:
-        """Call one of its functions."""
-
-    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
-        """Call one of its functions, or ask it as the homework does, with arguments and answers of any form.
-
-        It is called so many times with the same objects; the last answer counts.
-        """
-
-    def call_each(
-        self, function: str, calls: Sequence[Sequence[object]], in_place: bool = False
-    ) -> list[Returned | Failed]:
-        """Call one of its functions several times; in place: with the same arrays, into which each call's numbers are written."""
-
-    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Returned | Failed, Visited]:
-        """Call its descent, recording at which parameters it asks for losses and gradients."""
-
-
-def ask(
-    student: Student, function: Function, questions: Iterable[tuple[Array, Array, Array]], in_place: bool = False
-) -> list[list[Returned | Failed]]:
-    """Ask a function at several (params, X, y) in one message; return the outcomes of the calls that each takes."""
+def ask(student: Student, function: Function, questions: Places, in_place: bool = False) -> list[list[Outcome]]:
+    """Ask a function at several places in one message; return the outcomes of the calls that each takes."""
     each = [function.calls(*question) for question in questions]
     outcomes = iter(student.call_each(function.name, [call for calls in each for call in calls], in_place=in_place))
     return [[next(outcomes) for _ in calls] for calls in each]
 
 
-def numbers(outcomes: Sequence[Returned | Failed]) -> Array | None:
+def numbers(outcomes: Sequence[Outcome]) -> Array | None:
     """Return all numbers that came back, one after another; None if a call failed."""
     values = [outcome.value.reshape(-1) for outcome in outcomes if isinstance(outcome, Returned)]
     return np.concatenate([np.zeros(0), *values]) if len(values) == len(outcomes) else None
 
 
-def ask_numbers(
-    student: Student, function: Function, questions: Iterable[tuple[Array, Array, Array]], size: int
-) -> Array | None:
-    """Ask at several (params, X, y), and return all numbers that come back; None if they are not so many."""
+def ask_numbers(student: Student, function: Function, questions: Places, size: int) -> Array | None:
+    """Ask at several places, and return all numbers that come back; None if they are not so many."""
     values = numbers([one for outcomes in ask(student, function, questions) for one in outcomes])
     return values if values is not None and values.size == size else None
 
 
-def read(function: Function, probe: Probe, outcomes: Sequence[Returned | Failed]) -> Answer:
+def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
     """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) say the same."""
     bad = [o for o in outcomes if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
     values, expected = numbers(outcomes), probe.expected(function.name)
@@ -107,7 +70,7 @@ class Questioning:
         self.evidence, self._seed = Evidence(examination.homework, function), examination.seed
         self._questions = questions_to(function.name, examination, data.y.ndim == 2)
         self._dear: list[Arguments] = []  # the first calls of their shapes that took long, and may have compiled
-        self._published: dict[bytes, Returned | Failed] = {}  # outcomes of the homework's own calls, by their arguments
+        self._published: dict[bytes, Outcome] = {}  # outcomes of the homework's own calls, by their arguments
 
     def ask_published(self) -> None:
         """Make the homework's own calls of this function."""
@@ -124,13 +87,15 @@ class Questioning:
     def ask_probes(self) -> None:
         """Ask at all probes that are not too dear, and on the same arrays changed in place."""
         e, asks = self.evidence, self._questions
-        asked = {p: read(self.function, p, outcomes) for p in asks.probes if (outcomes := self._known(p)) is not None}
+        known = self._published
+        printed = [p for p in asks.probes if known.keys() >= set(asks.keys(p))]  # in its asserts
+        asked = {p: read(self.function, p, [known[one] for one in asks.keys(p)]) for p in printed}
         waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
         n = len(e.homework.data.y)
         many = [p for p in waiting if p.kind == "fresh" and FEW < p.y.size <= n]
-        own = [p for p in many if p.y.size == n]
+        own = [p for p in many if p.y.size == n and p.column is (self._data.y.ndim == 2)]
         # What is asked whatever it costs; of many points one now and one at last, so that none can be too slow to be asked.
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
         while chosen:  # what these cost tells better what the others will
@@ -148,7 +113,7 @@ class Questioning:
         drawn = random.Random(self._seed).sample([*asked], len(asked))  # so that nobody knows which
         priced = ((p, 2 * self._price([p])) for p in drawn if p.y.size > FEW)
         self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *affordable(priced, e.cost.left)[:TWICE]])
-        e.of_whole_numbers = self._answers_to(asks.whole)
+        e.of_whole_numbers = self._answers(asks.whole)
         if not self._repeats_itself():
             self.ask_again()
 
@@ -161,7 +126,7 @@ class Questioning:
     def _repeats_itself(self) -> bool:
         """Return whether all is right so far, and the first question in place brought the same bits when asked last."""
         e = self.evidence
-        ends = [(sequence.answers[0].value, sequence.answers[-1].value) for sequence in e.sequences[:1]]
+        ends = [(sequence[0][1].value, sequence[-1][1].value) for sequence in e.sequences[:1]]
         same = any(one is not None and last is not None and np.array_equal(one, last) for one, last in ends)
         return same and all(a.agrees for a in e.answers if a.fresh)
 
@@ -175,7 +140,7 @@ class Questioning:
         wrong = [a for a in e.answers if a.fresh and not a.agrees and a not in fresh[:2]]
         wrong.sort(key=lambda a: a.probe.y.size)
         first = [*fresh[:2], *(a for a in wrong[:2] if self._price([a.probe]) * AGAIN <= e.cost.free)]
-        for answer, again in zip(first, self._answers_to([answer.probe for answer in first]), strict=True):
+        for answer, again in zip(first, self._answers([answer.probe for answer in first]), strict=True):
             moved = distance(answer.value, again.value, answer.expected)
             if moved > REPEATABLE and e.repeats is None:
                 another = next((a.probe for a in fresh if a is not answer), answer.probe)
@@ -189,7 +154,7 @@ class Questioning:
         """
         own = len(self.evidence.homework.data.y)
         few, many = ([p for p in probes if (p.y.size <= own) is small] for small in (True, False))
-        answers = self._answers_to(few)
+        answers = self._answers(few)
         at_once = self._answers_to_dear(many)
         if any(_is_too_dear(answer.outcome) for answer in at_once):  # then what is too dear is found out
             at_once = [answer for probe in many for answer in self._answers_to_dear([probe])]
@@ -198,45 +163,27 @@ class Questioning:
     def _answers_to_dear(self, probes: Sequence[Probe]) -> list[Answer]:
         """Ask at many points; a failure there for want of time or memory ends nothing."""
         e = self.evidence
-        before, answers = e.failure, self._answers_to(probes)
+        before, answers = e.failure, self._answers(probes)
         if e.failure is not None and _is_too_dear(e.failure):
             e.failure = before
         return answers
 
     def _ask_in_place(self, sequence: Sequenced) -> None:
-        """Ask on the same arrays, changed in place between the calls."""
+        """Ask on the same arrays, changed in place between the calls; the second time at last nothing is written into them."""
         if not sequence or self.evidence.failure is not None:
             return
-        each = [self._questions.calls(probe) for _, probe in sequence]
-        last, (_, probe) = len(each[-1]), sequence[-1]
-        calls = [args for of_probe in each for args in of_probe]
-        calls[-last:] = [args for args in each[-1] for _ in range(2)]  # the second time nothing is written into them
-        outcomes = self.student.call_each(self.function.name, calls, in_place=True)
-        for outcome, args in zip(outcomes, calls, strict=True):  # changes add up: those of one call are told by others
-            self._note(outcome if isinstance(outcome, Failed) else replace(outcome, changed={}), args)
-        if any(isinstance(one, Returned) and one.later is not None for one in outcomes):
-            self.evidence.overwritten = True
-        again = read(self.function, probe, outcomes[1 - 2 * last :: 2])
-        outcomes[-2 * last :] = outcomes[-2 * last :: 2]
-        rest = iter(outcomes)
-        answers = [read(self.function, p, [next(rest) for _ in of]) for (_, p), of in zip(sequence, each, strict=True)]
-        self.evidence.sequences.append(AnsweredSequence(tuple(change for change, _ in sequence), tuple(answers)))
-        self._note_moved(answers[-1], again)
+        changes, probes = zip(*sequence, strict=True)
+        *others, (last, again) = self._answers_to(probes, [*[1] * (len(probes) - 1), 2], in_place=True)
+        answers = [*(answer for (answer,) in others), last]
+        self.evidence.sequences.append(tuple(zip(changes, answers, strict=True)))
+        self._note_moved(last, again)
 
     def _ask_twice(self, probes: Sequence[Probe]) -> None:
         """Make each call twice with the same arrays: what the first changed there, the second answer shows."""
         e = self.evidence
-        if e.failure is not None or any(change > HARMLESS for change in e.changed.values()):
-            return
-        each = [self._questions.calls(probe) for probe in probes]
-        twice = [args for calls in each for args in calls for _ in range(2)]
-        outcomes = self.student.call_each(self.function.name, twice, in_place=True) if twice else []
-        for outcome, args in zip(outcomes, twice, strict=True):
-            self._note(outcome if isinstance(outcome, Failed) else replace(outcome, changed={}), args)
-        rest = iter(outcomes)
-        for probe, calls in zip(probes, each, strict=True):
-            of_probe = [next(rest) for _ in range(2 * len(calls))]
-            self._note_moved(*(read(self.function, probe, of_probe[i::2]) for i in range(2)))
+        if e.failure is None and not any(change > HARMLESS for change in e.changed.values()):
+            for first, again in self._answers_to(probes, [2] * len(probes), in_place=True):
+                self._note_moved(first, again)
 
     def _note_moved(self, first: Answer, again: Answer) -> None:
         """Note how far a second answer lies from the first one, to the same arrays; infinitely if it fails."""
@@ -245,21 +192,21 @@ class Questioning:
         if moved > UNCHANGED:
             self.evidence.moved = max(self.evidence.moved, moved)
 
-    def _ask_each(self, calls: Sequence[Arguments]) -> list[Returned | Failed]:
+    def _ask_each(self, calls: Sequence[Arguments], in_place: bool = False) -> list[Outcome]:
         """Call the function several times, and note what the calls did besides returning."""
         if self.evidence.failure is not None:
             return [self.evidence.failure] * len(calls)
-        outcomes = self.student.call_each(self.function.name, calls)
+        outcomes = self.student.call_each(self.function.name, calls, in_place=in_place) if calls else []
         for outcome, args in zip(outcomes, calls, strict=True):
-            self._note(outcome, args)
+            self._note(outcome, args, in_place)
         return outcomes
 
-    def _note(self, outcome: Returned | Failed, args: Arguments) -> None:
-        """Note what a call did besides returning."""
+    def _note(self, outcome: Outcome, args: Arguments, in_place: bool) -> None:
+        """Note what a call did besides returning; in place changes add up: those of one call are told by others."""
         e = self.evidence
         dear = e.cost.note(self._questions.points(args), _shapes(args), outcome.seconds)
         if isinstance(outcome, Failed):
-            if outcome.kind in FATAL or outcome.kind in ENDING:
+            if outcome.kind in FATAL | ENDING:
                 e.failure = outcome
             return
         if dear:
@@ -267,7 +214,8 @@ class Questioning:
         e.types.add(outcome.type)
         e.shapes.add(outcome.shape)
         e.dtypes.add(outcome.dtype)
-        for index, after in outcome.changed.items():
+        e.overwritten |= outcome.later is not None
+        for index, after in outcome.changed.items() if not in_place else ():
             e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
 
     def _accepts_arrays(self, args: Arguments) -> bool:
@@ -276,24 +224,24 @@ class Questioning:
         listed = any(isinstance(arg, list) for arg in args)
         return listed and isinstance(self._ask_each([arrays])[0], Returned)
 
-    def _repeat(self, probe: Probe, another: Probe, after_others: bool) -> Repeats | None:
+    def _repeat(self, probe: Probe, another: Probe, after_others: bool) -> str | None:
         """Ask one question many times in a row, then right after another one each time."""
-        in_a_row = [answer.value for answer in self._answers_to([probe] * IN_A_ROW)]
-        after_another = [answer.value for answer in self._answers_to([another, probe] * AFTER_ANOTHER)[1::2]]
+        in_a_row = [answer.value for answer in self._answers([probe] * IN_A_ROW)]
+        after_another = [answer.value for answer in self._answers([another, probe] * AFTER_ANOTHER)[1::2]]
         to_others = [answer.value for answer in self.evidence.answers if not answer.probe.asks_as(probe)]
-        return repeats(in_a_row, after_another, to_others, after_others)
+        return shown(in_a_row, after_another, to_others, after_others)
 
-    def _answers_to(self, probes: Sequence[Probe]) -> list[Answer]:
-        """Ask at several probes in one go: most of a quick call's time is taken by its message."""
-        each = [self._questions.calls(probe) for probe in probes]
-        outcomes = iter(self._ask_each([args for calls in each for args in calls]))
-        of_each = zip(probes, each, strict=True)
-        return [read(self.function, probe, [next(outcomes) for _ in calls]) for probe, calls in of_each]
+    def _answers(self, probes: Sequence[Probe]) -> list[Answer]:
+        """Ask at each of several probes once."""
+        return [answer for (answer,) in self._answers_to(probes, [1] * len(probes))]
 
-    def _known(self, probe: Probe) -> list[Returned | Failed] | None:
-        """Return the outcome of the homework's own call, if a probe makes the same call."""
-        outcomes = [self._published.get(one) for one in self._questions.keys(probe)]
-        return [one for one in outcomes if one is not None] if None not in outcomes else None
+    def _answers_to(self, probes: Sequence[Probe], times: Sequence[int], in_place: bool = False) -> list[list[Answer]]:
+        """Ask at several probes, so many times at each, in one go: most of a quick call's time is taken by its message."""
+        pairs = list(zip(probes, times, strict=True))
+        each = [[args for args in self._questions.calls(probe) for _ in range(n)] for probe, n in pairs]
+        outcomes = iter(self._ask_each([args for calls in each for args in calls], in_place))
+        told = [(*pair, [next(outcomes) for _ in calls]) for pair, calls in zip(pairs, each, strict=True)]
+        return [[read(self.function, probe, of_probe[i::n]) for i in range(n)] for probe, n, of_probe in told]
 
     def _price(self, probes: Iterable[Probe]) -> float:
         each = (self._questions.calls(probe) for probe in probes)
@@ -307,7 +255,7 @@ def _holds(case: Any, outcome: Returned) -> bool:
     return holds and bool(case.holds(outcome.value.astype(precision)))
 
 
-def _is_too_dear(outcome: Returned | Failed) -> bool:
+def _is_too_dear(outcome: Outcome) -> bool:
     """Return whether a call failed for want of time, memory or stack."""
     return isinstance(outcome, Failed) and (outcome.kind in TOO_DEAR or outcome.exception == NO_STACK)
 

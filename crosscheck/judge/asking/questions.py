@@ -1,7 +1,5 @@
 """What one function is asked, with its calls and the reference's answers: made once for all submissions of an examination."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -24,9 +22,8 @@ class Questions:
 
     def __init__(self, examination: NetworkExamination, function: Function, column: bool) -> None:
         self._function, self._points = function, function.slot("points")
-        self.calls = cache(
-            lambda probe: function.calls(probe.params, probe.X, probe.y)
-        )  # nobody changes their arguments
+        # Nobody changes their arguments.
+        self.calls = cache(lambda probe: function.calls(probe.params, probe.X, probe.y))
         self.keys = cache(lambda probe: [key(args) for args in self.calls(probe)])  # what tells a probe's calls apart
         self.probes = self._suitable(examination.probes)  # in the order of what they tell
         # What is asked on the same arrays, changed in place, and at points that are integers.

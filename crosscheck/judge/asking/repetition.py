@@ -6,10 +6,7 @@ other calls; or it is the very answer to another call, from a cache. An answer t
 random. What shows none of this is only not repeatable.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -22,45 +19,29 @@ IN_A_ROW, AFTER_ANOTHER = 8, 3  # repetitions: enough to tell a trend from chanc
 STEADY = 1e-6  # of the largest step between repeated answers: how closely a trend is kept
 
 
-@dataclass(frozen=True)
-class Repeats:
-    """Answers to one call, shape (k, m): many in a row, and each right after another call."""
+def shown(in_a_row: Values, after_another: Values, to_others: Values, after_others: bool) -> str | None:
+    """Return what answers to one call show, many in a row and then each right after another call, beside those to other calls.
 
-    in_a_row: Array
-    after_another: Array
-    after_others: bool  # whether the answer had stayed until the other functions were called
-    # Whether a repeated answer is the answer to another call, to the last bit, or none is finite any more.
-    recalled: bool
-
-    @property
-    def shows(self) -> str:
-        """Return what the repetition shows."""
-        if self.recalled:
-            return "depends-on-earlier-calls"
-        steps, back = np.diff(self.in_a_row, axis=0), self.after_another
-        moving = np.abs(steps).max(axis=1) > 0
-        if not moving.any():  # another call between may bring another answer, and the same one each time
-            returns = bool((back == back[0]).all()) and not np.array_equal(back[0], self.in_a_row[-1])
-            return "depends-on-earlier-calls" if self.after_others or returns else "not-repeatable"
-        if _keeps_a_trend(steps):
-            return "depends-on-earlier-calls"
-        return "random-noise" if moving.all() else "not-repeatable"
-
-
-def repeats(in_a_row: Values, after_another: Values, to_others: Values, after_others: bool) -> Repeats | None:
-    """Collect the answers to one call, and those to other calls; None if one failed or had another size.
-
-    `after_others`: whether the answer had stayed until the other functions were called.
+    `after_others`: whether the answer had stayed until the other functions were called. None if a call failed, or answers
+    have different sizes.
     """
     values = [np.zeros(0) if value is None else value.reshape(-1) for value in (*in_a_row, *after_another)]
     if len({value.size for value in values}) > 1:
         return None
     rows = np.nan_to_num(np.array(values))
+    steps, last, back = np.diff(rows[: len(in_a_row)], axis=0), rows[len(in_a_row) - 1], rows[len(in_a_row) :]
     # Never finite again, though it was at first: only something left over from earlier calls can do that.
     spoilt = not any(np.isfinite(value).all() for value in values)
     known = {value.tobytes() for value in to_others if value is not None and value.any()}
-    recalled = any(value.tobytes() in known for value in values)
-    return Repeats(rows[: len(in_a_row)], rows[len(in_a_row) :], after_others, recalled or spoilt)
+    if spoilt or any(value.tobytes() in known for value in values):
+        return "depends-on-earlier-calls"
+    moving = np.abs(steps).max(axis=1) > 0
+    if not moving.any():  # another call between may bring another answer, and the same one each time
+        returns = bool((back == back[0]).all()) and not np.array_equal(back[0], last)
+        return "depends-on-earlier-calls" if after_others or returns else "not-repeatable"
+    if _keeps_a_trend(steps):
+        return "depends-on-earlier-calls"
+    return "random-noise" if moving.all() else "not-repeatable"
 
 
 def distance(one: Array | None, other: Array | None, expected: Array) -> float:

@@ -1,7 +1,5 @@
 """What a function does with its arguments: it uses a global in place of one, or its answer does not depend on one."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -27,9 +25,9 @@ def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     """Name the global that a function uses in place of its argument, if its answers are those of the global."""
     own_data = next((answer.probe for answer in e.answers if answer.probe.kind == "homework"), None)
     most = np.inf if own_data is None else own_data.y.size  # points that the global data have to offer
-    elsewhere = [a for a in e.valued if a.fresh and a.probe.y.size <= most]
+    few = [a for a in e.valued if a.fresh and a.probe.y.size <= most]
     # With other parameters than its own, the global's output may saturate, and bring no number.
-    elsewhere = [a for a in elsewhere if np.isfinite(np.asarray(a.value)).all()]
+    elsewhere = [a for a in few if np.isfinite(np.asarray(a.value)).all()]
     if len(elsewhere) < 2:
         return
     of_data = _of_data(e, own_data) if own_data is not None and e.role is not Role.OUTPUTS else ()
@@ -44,35 +42,28 @@ def _of_initial(e: Evidence) -> Iterator[Substitute]:
     homework, initial, positions = e.homework, e.homework.data.initial, np.arange(len(e.homework.parameters))
     called = f"the global `{homework.globals['initial']}`"
 
-    def told(what: str) -> Finding:
-        return homework.finding("uses-global-initial", what=what)
+    told = partial(homework.finding, "uses-global-initial")
 
     def with_block(block: slice, probe: Probe) -> Array:
         params = np.where(np.isin(positions, positions[block]), initial, probe.params)
         return _reference(e, probe, params=params)
 
-    yield told(called), lambda probe: _reference(e, probe, params=initial)
+    yield told(what=called), lambda probe: _reference(e, probe, params=initial)
     for name, block in homework.parameters.blocks.items():
-        yield told(f"the {name} of {called}"), partial(with_block, block)
+        yield told(what=f"the {name} of {called}"), partial(with_block, block)
     if e.role is Role.GRADIENT:
         book, u = homework.catalogue.textbook, homework.catalogue.hidden[2]
         (first, *_) = book.values(replace(e.answers[0].probe, params=positions.astype(float)))[u]
         name = next(name for name, block in homework.parameters.blocks.items() if block.start <= first < block.stop)
-
-        def at_initial(probe: Probe) -> Array:
-            return _back(e, probe, {u: book.values(replace(probe, params=initial))[u]})
-
-        yield told(f"the {name} of {called}, on the way back"), at_initial
+        found = told(what=f"the {name} of {called}, on the way back")
+        yield found, lambda probe: _back(e, probe, {u: book.values(replace(probe, params=initial))[u]})
 
 
 def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
     homework, X, y = e.homework, own_data.X, own_data.y
     name_X, name_y = homework.globals["X"], homework.globals["y"]
-
-    def told(data: str) -> Finding:
-        return homework.finding("uses-global-data", data=data)
-
-    of_both, of_labels, of_points = told(f"{name_X} and {name_y}"), told(name_y), told(name_X)
+    told = partial(homework.finding, "uses-global-data")
+    of_both, of_labels, of_points = told(data=f"{name_X} and {name_y}"), told(data=name_y), told(data=name_X)
     yield of_both, lambda probe: _reference(e, probe, X=X, y=y)
     yield of_both, lambda probe: _reference(e, probe, X=X[: probe.y.size], y=y[: probe.y.size])
     yield of_labels, lambda probe: _reference(e, probe, y=y[: len(probe.X)])
@@ -83,8 +74,8 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
     of_all = homework.finding("uses-global-initial-and-data")
     yield of_all, lambda probe: _reference(e, probe, params=homework.data.initial, X=X, y=y)
     if e.role is Role.GRADIENT:
-        yield told(f"{name_X} on the way forwards"), lambda probe: _at_points_forwards(e, X, probe)
-        yield told(f"{name_X} on the way back"), lambda probe: _with_points_back(e, probe, X[: probe.y.size])
+        yield told(data=f"{name_X} on the way forwards"), lambda probe: _at_points_forwards(e, X, probe)
+        yield told(data=f"{name_X} on the way back"), lambda probe: _with_points_back(e, probe, X[: probe.y.size])
 
 
 def _keeps_what_came_first(e: Evidence, context: Context, answers: list[Answer]) -> bool:

@@ -1,20 +1,18 @@
 """What a function does besides computing: answers by heart, changed arguments, types and shapes, failed asserts."""
 
-from __future__ import annotations
-
 import itertools
+from collections.abc import Collection
 
 import numpy as np
 
 from crosscheck.homework import Function, Role
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
-from crosscheck.judge.asking.questioning import HARMLESS
+from crosscheck.judge.asking.questioning import HARMLESS, numbers
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.labels import why_refused
 from crosscheck.mistakes.matching import same
 from crosscheck.submissions.outcomes import Failed, Returned
-from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import Finding
 
 NEARLY = 0.01  # of the largest entry: what rounds its results is not by heart
@@ -34,16 +32,20 @@ def hard_coded(e: Evidence) -> bool:
 
 def changes_arguments(e: Evidence) -> str | None:
     """Return which of its arguments a function changes; each call was given arrays of its own."""
-    params = e.function.slot("params")
-    if params is not None and e.changed.get(params, 0.0) > HARMLESS:
-        return "updates-params-in-place"
-    return "changes-data-in-place" if any(change > HARMLESS for change in e.changed.values()) else None
+    return of_changes(e.function, [i for i, change in e.changed.items() if change > HARMLESS])
+
+
+def of_changes(function: Function, moved: Collection[int]) -> str | None:
+    """Return the kind of mistake that it is to change some arguments; None if there are none."""
+    if not moved:
+        return None
+    return "updates-params-in-place" if function.slot("params") in moved else "changes-data-in-place"
 
 
 def not_repeated(e: Evidence) -> str | None:
     """Return why the same call brought another answer later on."""
     if e.moved > REPEATABLE:
-        return "not-repeatable" if e.repeats is None else e.repeats.shows
+        return "not-repeatable" if e.repeats is None else e.repeats
     return None
 
 
@@ -55,23 +57,17 @@ def other_order(e: Evidence, context: Context) -> Finding | None:
     failed = any(isinstance(a.outcome, Failed) and a.outcome.kind == "error" for a in e.answers)
     if e.failure is not None or not failed or any(a.agrees for a in e.answers):
         return None
-    probes = [a.probe for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW][:2]
+    few = [a for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW][:2]
+    firsts = [e.function.calls(a.probe.params, a.probe.X, a.probe.y)[0] for a in few]  # of each point, if it takes one
+    expected = [a.expected.reshape(-1)[: 1 if e.function.of_one_point else None] for a in few]
     name, names = e.function.name, list(e.function.arguments)
-    for order in list(itertools.permutations(range(len(names))))[1:]:
-        firsts = [e.function.calls(probe.params, probe.X, probe.y)[0] for probe in probes]
+    for order in list(itertools.permutations(range(len(names))))[1:] if few else ():
         outcomes = context.student.call_each(name, [[arguments[i] for i in order] for arguments in firsts])
-        if probes and all(is_expected(o, e.function, probe) for o, probe in zip(outcomes, probes, strict=True)):
+        pairs = zip((numbers([outcome]) for outcome in outcomes), expected, strict=True)
+        if all(value is not None and value.size == right.size and same(value, right) for value, right in pairs):
             theirs = ", ".join(names[i] for i in order)
             return e.finding("arguments-in-another-order", theirs=theirs, function=name, names=", ".join(names))
     return None
-
-
-def is_expected(outcome: Returned | Failed, function: Function, probe: Probe) -> bool:
-    """Return whether the first call at a probe brought the reference's answer, but for rounding."""
-    expected = probe.expected(function.name).reshape(-1)[: 1 if function.of_one_point else None]
-    if not isinstance(outcome, Returned) or outcome.value.size != expected.size:
-        return False
-    return same(outcome.value.reshape(-1), expected)
 
 
 LONG_DOUBLE = np.dtype(np.longdouble).name
@@ -158,15 +154,11 @@ def side_remarks(e: Evidence) -> list[Finding]:
 
 
 def _of_one_number(e: Evidence) -> list[Finding]:
-    finding = e.finding
-    deepest = max(e.shapes, key=len, default=())
+    deepest, sequences = max(e.shapes, key=len, default=()), sorted(e.types & {"list", "tuple"})
+    arrays = [f"an array of shape {deepest}"] if deepest else []
     if "complex" in e.types or any(dtype.startswith("complex") for dtype in e.dtypes):
-        return [finding("return-type-scalar", what="a complex number")]
-    sequences = e.types & {"list", "tuple"}
-    if e.role is Role.OBJECTIVE and sequences:
-        return [finding("return-type-unprintable", what=f"a {min(sequences)}")]
-    if e.role is Role.OBJECTIVE and deepest:
-        return [finding("return-type-unprintable", what=f"an array of shape {deepest}")]
-    if len(deepest) > 1:
-        return [finding("return-type-scalar", what=f"an array of shape {deepest}")]
-    return []
+        return [e.finding("return-type-scalar", what="a complex number")]
+    if e.role is Role.OBJECTIVE:
+        unprintable = [*(f"a {sequence}" for sequence in sequences), *arrays]
+        return [e.finding("return-type-unprintable", what=what) for what in unprintable[:1]]
+    return [e.finding("return-type-scalar", what=what) for what in arrays if len(deepest) > 1]

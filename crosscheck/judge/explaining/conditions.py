@@ -1,7 +1,5 @@
 """On which questions a wrong function is right: up to how many points, for which labels, how far out, for which outputs."""
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
@@ -32,7 +30,7 @@ class Case:
 
     params: Array
     X: Array
-    y: Array | None  # None for what takes no labels
+    y: Array  # zeros for what takes no labels
     right: bool
 
 
@@ -67,11 +65,7 @@ NUMBER_OF_POINTS = Condition(lambda c: len(c.X), "with N up to {}", "with N from
 ON_LABELS = (
     Condition(lambda c: bool(np.all(c.y == 0)), "where a label is 1", "where all labels are 0"),
     Condition(lambda c: bool(np.all(c.y == 1)), "where a label is 0", "where all labels are 1"),
-    Condition(
-        lambda c: c.y is not None and bool(np.ptp(c.y) > 0),
-        "where all labels are alike",
-        "where there are labels of both kinds",
-    ),
+    Condition(lambda c: bool(np.ptp(c.y) > 0), "where all labels are alike", "where there are labels of both kinds"),
 )
 ON_POINTS = (
     Condition(
@@ -103,27 +97,23 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         NUMBER_OF_POINTS,
         *(ON_LABELS if e.function.slot("labels") is not None else ()),
         *ON_POINTS,
-        Condition(partial(_largest_output, e), "for outputs up to {}", "for outputs from {} on"),
-        *(
-            Condition(partial(_largest, k), f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more")
-            for k, name in enumerate(e.homework.coordinates)
-        ),
+        Condition(lambda c: _largest_output(e, c), "for outputs up to {}", "for outputs from {} on"),
     ]
+    for k, name in enumerate(e.homework.coordinates):
+        largest = partial(lambda k, c: float(np.abs(c.X[:, k]).max()), k)
+        tried.append(Condition(largest, f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more"))
     formed = [condition for condition in tried if condition.told(cases) is not None]
     confirming = [*cases, *_of_answers(e, answers_anew(e, context))] if formed else []
     for condition in formed:
-        told = condition.told(confirming, SHOWN)
-        if told is None:
-            continue
-        if condition is NUMBER_OF_POINTS:
-            told = _nearer(e, confirming, context) or told
-        yield e.finding("right-in-part", right=told[0], wrong=told[1])
-        return
-    wrong = [c for c in cases if not c.right]
-    right = len(cases) - len(wrong)
-    if 0 < len(wrong) <= SINGLE and right >= MANY:
-        of_all, each = f"at {right} of {len(cases)} questions", "; and ".join(map(_described, wrong))
-        yield e.finding("right-in-part", right=of_all, wrong=f"at {len(wrong)}: {each}")
+        if (told := condition.told(confirming, SHOWN)) is not None:
+            right, wrong = (_nearer(e, confirming, context) if condition is NUMBER_OF_POINTS else None) or told
+            yield e.finding("right-in-part", right=right, wrong=wrong)
+            return
+    few = [c for c in cases if not c.right]
+    many = len(cases) - len(few)
+    if 0 < len(few) <= SINGLE and many >= MANY:
+        of_all, each = f"at {many} of {len(cases)} questions", "; and ".join(map(_described, few))
+        yield e.finding("right-in-part", right=of_all, wrong=f"at {len(few)}: {each}")
 
 
 def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, str] | None:
@@ -154,14 +144,10 @@ def _described(case: Case) -> str:
 
 
 def _largest_output(e: Evidence, case: Case) -> float:
-    book, labels = e.homework.catalogue.textbook, np.zeros(len(case.X)) if case.y is None else case.y
+    book = e.homework.catalogue.textbook
     with np.errstate(all="ignore"):
-        values = book.values(Probe("", "fresh", case.params, case.X, labels, e.homework.reference))
+        values = book.values(Probe("", "fresh", case.params, case.X, case.y, e.homework.reference))
     return float(values[book.answers[OUTPUTS]].max())
-
-
-def _largest(k: int, case: Case) -> float:
-    return float(np.abs(case.X[:, k]).max())
 
 
 def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[Condition]:
@@ -177,7 +163,8 @@ def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[
             at = [i for i in at if _becomes(e, i, zero is right, context)]
         if len(at) == 1:
             name = e.homework.parameters.names[at[0]]
-            yield Condition(partial(_is_zero, at[0]), f"where {name} is not 0", f"where {name} is 0")
+            is_zero = partial(lambda i, c: bool(c.params[i] == 0), at[0])
+            yield Condition(is_zero, f"where {name} is not 0", f"where {name} is 0")
 
 
 def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
@@ -186,10 +173,6 @@ def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
     others.sort(key=lambda probe: (not probe.gentle, probe.y.size))
     kept = np.arange(len(e.homework.parameters)) != index
     return any(context.is_right_at(e.function, replace(p, params=p.params * kept)) is right for p in others[:1])
-
-
-def _is_zero(index: int, case: Case) -> bool:
-    return bool(case.params[index] == 0)
 
 
 def _sides(cases: Sequence[Case]) -> tuple[list[Case], list[Case]]:
@@ -204,7 +187,7 @@ def _of_answers(e: Evidence, answers: Sequence[Answer]) -> Iterator[Case]:
             yield Case(probe.params, probe.X, probe.y, answer.agrees)
             continue
         for x, right in zip(probe.X, answer.error <= answer.allowance, strict=True):
-            yield Case(probe.params, x[np.newaxis], None, bool(right))
+            yield Case(probe.params, x[np.newaxis], np.zeros(1), bool(right))
 
 
 SEED = MOST_SEED  # of these questions: one that no examination draws

@@ -1,12 +1,11 @@
 """What is known of a submission when its next function is judged, and what a failure means."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Self
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
 from crosscheck.mistakes.findings import LEVEL_OF_READING
 from crosscheck.mistakes.matching import Belief, same
-from crosscheck.submissions.outcomes import Failed, Loaded, Returned
+from crosscheck.submissions.outcomes import Failed, Loaded, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, FunctionWord, all_unjudged
 
@@ -68,7 +67,7 @@ class Context:
         (answer,) = self.ask(function, [probe])
         return answer.value is not None and same(np.ravel(answer.value), np.ravel(answer.expected))
 
-    def after(self, evidence: Evidence, verdict: FunctionVerdict, belief: Belief) -> Context:
+    def after(self, evidence: Evidence, verdict: FunctionVerdict, belief: Belief) -> Self:
         """Return what is known once one more function is judged."""
         inexact = self.inexact | ({evidence.role} if math.isfinite(accuracy(evidence).listed) else set())
         return replace(self, belief=belief, verdicts={**self.verdicts, evidence.role: verdict}, inexact=inexact)
@@ -78,7 +77,6 @@ FAILING = frozenset({"missing", "unjudged"})
 NOT_DONE = frozenset({"missing", "not_implemented"})
 # What judge or machine lack, or what a load needs that says nothing of the formulas.
 NOT_JUDGED = frozenset({"package", "forbidden", "waiting", "rejected"})
-TOO_DEAR = frozenset({"timeout", "memory"})
 WITHOUT_A_LINE = frozenset({"timeout", "memory", "crash", "protocol", "waiting"})  # nothing tells where they happen
 UNDEFINED = re.compile(r"name '(\w+)' is not defined")
 NOTHING = "NoneType"  # the type that Python names where a function that is not done yet returned nothing
@@ -89,7 +87,7 @@ def word(failure: Failed) -> FunctionWord:
     return "missing" if failure.kind in NOT_DONE else "unjudged" if failure.kind in NOT_JUDGED else "wrong"
 
 
-def blamed(failure: Returned | Failed, function: str, context: Context) -> str | None:
+def blamed(failure: Outcome, function: str, context: Context) -> str | None:
     """Return the function that is to blame for a failure, of those judged before; None if the called one is, or none is.
 
     Only a function that fails by itself can be to blame: one that is right on its own contract cannot help what it is passed.

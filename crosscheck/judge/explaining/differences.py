@@ -3,8 +3,6 @@
 Each scheme errs by a known function of its step. The step is fitted to one answer, and must then explain the others.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
@@ -76,10 +74,6 @@ def _forward(probe: Probe, i: int, h: float) -> float:
     return (_loss(probe, i, h) - probe.objective) / h
 
 
-def _backward(probe: Probe, i: int, h: float) -> float:
-    return _forward(probe, i, -h)  # (E(p - h) - E(p)) / -h
-
-
 def _central(probe: Probe, i: int, h: float) -> float:
     return (_loss(probe, i, h) - _loss(probe, i, -h)) / (2 * h)
 
@@ -98,17 +92,13 @@ def _weighted(*weights: float) -> Difference:
     return lambda probe, i, h: sum(weight * _central(probe, i, k * h) for k, weight in each)
 
 
-def _one_sided(probe: Probe, i: int, h: float) -> float:
-    return 2 * _forward(probe, i, h) - _forward(probe, i, 2 * h)
-
-
 #: Each with the order of its error in the step, what it computes, and its name where it has too few digits.
 SCHEMES: dict[str, tuple[Difference, int, str, str | None]] = {
     "forward": (_forward, 1, "(E(p + h) - E(p)) / h", "forward-difference-large-h"),
-    "backward": (_backward, 1, "(E(p) - E(p - h)) / h", "forward-difference-large-h"),
+    "backward": (lambda p, i, h: _forward(p, i, -h), 1, "(E(p) - E(p - h)) / h", "forward-difference-large-h"),
     "central": (_central, 2, "(E(p + h) - E(p - h)) / 2h", "central-difference-large-h"),
     "complex": (_complex, 2, "Im E(p + ih) / h", "central-difference-large-h"),
-    "one-sided three-point": (_one_sided, 2, "", None),
+    "one-sided three-point": (lambda p, i, h: 2 * _forward(p, i, h) - _forward(p, i, 2 * h), 2, "", None),
     "five-point": (_weighted(4 / 3, -1 / 3), 4, "", None),  # what Richardson's extrapolation makes of h and 2 h as well
     "seven-point": (_weighted(3 / 2, -3 / 5, 1 / 10), 6, "", None),
     "Romberg": (_weighted(64 / 45, -20 / 45, 0, 1 / 45), 6, "", None),  # of h, 2 h and 4 h

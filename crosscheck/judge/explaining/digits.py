@@ -1,7 +1,5 @@
 """How a function may have lost digits: by a precision, by rounding, by differences, or in a way of the homework's own."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterable, Sequence

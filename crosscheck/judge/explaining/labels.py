@@ -1,8 +1,6 @@
 """Labels of shape (N,), as the homework's docstrings have them, and of shape (N, 1), as its notebook does: both must go right."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,60 +17,41 @@ ONE_NUMBER = (
 )
 
 
-@dataclass(frozen=True)
-class OfOneShape:
-    """The answers to labels of the shape that goes right, which judge the formulas, and what is said of the other shape."""
-
-    evidence: Evidence
-    cause: Finding | None = None
-    remarks: tuple[Finding, ...] = ()
-
-
-def of_one_shape(e: Evidence, flat_only: bool) -> OfOneShape:
+def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None, list[Finding]]:
     """Drop the answers to labels of one shape, if it never goes right and the other one does.
 
-    Where the submission's own program passes flat labels only, what columns bring is a remark.
+    What is left judges the formulas. Returned besides are what is wrong with the other shape, and the remarks on it. Where the
+    submission's own program passes flat labels only, what columns bring is a remark.
     """
     columns = [a for a in e.answers if a.probe.column]
     flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
     if e.function.slot("labels") is None or not columns or not flat:
-        return OfOneShape(e)
+        return e, None, []
     if flat_only and not all(a.agrees for a in columns):
         of_flat = _without(e, columns)
         told = e.finding("shape-of-y", shape="(N,)", other="(N, 1)", why="")
-        return OfOneShape(of_flat, remarks=(told,) if accuracy(of_flat).suffices else ())
-    if _refused(columns) and _answered(flat):
-        return OfOneShape(_without(e, columns), _found(e, "refuses-column-labels", columns[0]))
-    if _refused(flat) and _answered(columns):
-        kept = _without(e, [a for a in e.answers if isinstance(a.outcome, Failed)])
-        return OfOneShape(kept, _found(e, "refuses-flat-labels", flat[0]))
-    ordinary = [
-        a for a in flat if a.probe.ordinary and np.ptp(a.probe.y) > 0
-    ]  # labels all alike may be right by chance
+        return of_flat, None, [told] if accuracy(of_flat).suffices else []
+    failed = [a for a in e.answers if isinstance(a.outcome, Failed)]
+    for kind, refused, answered, dropped in (
+        ("refuses-column-labels", columns, flat, columns),
+        ("refuses-flat-labels", flat, columns, failed),
+    ):
+        failures = [a.outcome for a in refused if isinstance(a.outcome, Failed)]
+        if len(failures) == len(refused) and all(a.value is not None for a in answered):
+            return _without(e, dropped), e.finding(kind, why=why_refused(failures[0])), []
+    # Labels all alike may be right by chance.
+    ordinary = [a for a in flat if a.probe.ordinary and np.ptp(a.probe.y) > 0]
     shown = any(a.fresh for a in columns)  # and not at the homework's own call alone
     if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
         flat += [a for a in e.answers if not a.probe.column and not a.agrees]
-        return OfOneShape(_without(e, flat), e.finding("wrong-for-flat-labels"))
-    return OfOneShape(e)
-
-
-def _refused(answers: list[Answer]) -> bool:
-    return all(isinstance(a.outcome, Failed) for a in answers)
-
-
-def _answered(answers: list[Answer]) -> bool:
-    return all(a.value is not None for a in answers)
+        return _without(e, flat), e.finding("wrong-for-flat-labels"), []
+    return e, None, []
 
 
 def _without(e: Evidence, dropped: list[Answer]) -> Evidence:
     axes = {a.probe.y.ndim for a in dropped}
-    sequences = [one for one in e.sequences if one.answers[0].probe.y.ndim not in axes]
+    sequences = [one for one in e.sequences if one[0][1].probe.y.ndim not in axes]
     return replace(e, answers=[a for a in e.answers if a not in dropped], sequences=sequences)
-
-
-def _found(e: Evidence, kind: str, refused: Answer) -> Finding:
-    assert isinstance(refused.outcome, Failed)
-    return e.finding(kind, why=why_refused(refused.outcome))
 
 
 def why_refused(failure: Failed) -> str:

@@ -1,7 +1,5 @@
 """The submission held against itself: its loss against its own network, its gradient against its own loss."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -127,11 +125,8 @@ def follows_own_outputs(context: Context, answers: Sequence[Answer]) -> bool:
 
 def follows_own_loss(context: Context, answers: Sequence[Answer]) -> bool:
     """Return whether gradients in saturation are the derivatives of the submission's own loss, where it has any."""
-    for answer in answers:
-        derivative = _derivative(context, answer.probe)
-        if answer.value is None or (derivative is not None and not _near(answer.value, derivative)):
-            return False
-    return True
+    each = ((answer.value, _derivative(context, answer.probe)) for answer in answers)
+    return all(value is not None and (own is None or _near(value, own)) for value, own in each)
 
 
 def _near(gradient: Array, derivative: Array) -> bool:

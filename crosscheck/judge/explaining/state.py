@@ -1,7 +1,5 @@
 """What is left over from earlier calls. It is looked for before other causes: its wrong numbers may look like any of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np
@@ -35,14 +33,14 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
     doubtful = [sequence for sequence in e.sequences if _is_spoilt(sequence)]
     spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), context)]
     if not differing and not any(e.changed.values()):  # then even a slight error is one of what came before
-        spoilt += [one for one in e.sequences if one not in spoilt and not all(answer.agrees for answer in one.answers)]
+        spoilt += [one for one in e.sequences if one not in spoilt and not all(answer.agrees for _, answer in one)]
     if not spoilt:
         if not (differing and _is_right_alone(e, _telling(differing), context)):
             return None
         spoilt = _once_more(e, context)
     key = next(filter(None, (_key(sequence, bool(differing)) for sequence in spoilt)), None)
     found = e.finding("depends-on-earlier-calls") if key is None else e.finding("stale-cache", key=key)
-    return found, [*differing, *(answer for one in spoilt for answer in one.answers if not answer.agrees)]
+    return found, [*differing, *(answer for one in spoilt for _, answer in one if not answer.agrees)]
 
 
 def replays(e: Evidence, context: Context) -> bool | None:
@@ -70,9 +68,8 @@ def is_off(answer: Answer, usual: float = 0.0) -> bool:
 
 def _is_spoilt(sequence: AnsweredSequence) -> bool:
     """Return whether the first answer of a sequence is right, and a later one is off or the first one again."""
-    first, *rest = sequence.answers
-    usual = first.relative_error
-    return usual <= ROUGH and (any(is_off(answer, usual) for answer in rest) or bool(_stale(sequence)))
+    usual = sequence[0][1].relative_error
+    return usual <= ROUGH and (any(is_off(answer, usual) for _, answer in sequence[1:]) or bool(_stale(sequence)))
 
 
 def _stale(sequence: AnsweredSequence) -> set[Change]:
@@ -80,10 +77,9 @@ def _stale(sequence: AnsweredSequence) -> set[Change]:
 
     A slight change says nothing of answers that lack digits: what is lost in every call may hide it.
     """
-    first = sequence.answers[0]
+    (_, first), *_ = sequence
     lost = first.allowance + 2 * float(first.error.max())
-    each = zip(sequence.changes, sequence.answers, strict=True)
-    same = ((change, a) for change, a in each if _same(a, first) and (change not in SLIGHTLY or first.agrees))
+    same = ((change, a) for change, a in sequence if _same(a, first) and (change not in SLIGHTLY or first.agrees))
     return {change for change, answer in same if (np.abs(answer.expected - first.expected) > lost).any()}
 
 
@@ -116,19 +112,18 @@ def _same(answer: Answer, other: Answer) -> bool:
 
 def _first_off(sequence: AnsweredSequence) -> Probe | None:
     """Return where a sequence goes wrong."""
-    first, stale = sequence.answers[0], _stale(sequence)
-    each = zip(sequence.changes, sequence.answers, strict=True)
-    return next((a.probe for change, a in each if change in stale or is_off(a, first.relative_error)), None)
+    usual, stale = sequence[0][1].relative_error, _stale(sequence)
+    return next((answer.probe for change, answer in sequence if change in stale or is_off(answer, usual)), None)
 
 
 def _once_more(e: Evidence, context: Context) -> list[AnsweredSequence]:
     """Repeat the short sequence after a reload: its first answer may have been spoilt by earlier calls as well."""
     if not e.sequences or not context.student.reload():
         return []
-    first = e.sequences[0]
-    answers = context.ask(e.function, [answer.probe for answer in first.answers], in_place=True)
+    changes, firsts = zip(*e.sequences[0], strict=True)
+    answers = context.ask(e.function, [answer.probe for answer in firsts], in_place=True)
     context.student.reload()
-    again = AnsweredSequence(first.changes, tuple(answers))
+    again = tuple(zip(changes, answers, strict=True))
     return [again] if _is_spoilt(again) else []
 
 

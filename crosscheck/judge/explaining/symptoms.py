@@ -1,7 +1,5 @@
 """What can be shown of a wrong function that makes no mistake of the catalogue, in the order in which it is tried."""
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -272,24 +270,11 @@ Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], Context], Iterabl
 
 #: (evidence, the answers that differ, what is known so far) -> findings. The first explanation with findings is the one that is
 #: reported: causes before symptoms, and of these what tells more before what tells less.
-EXPLANATIONS: tuple[Explanation, ...] = (
-    global_state,
-    truncation,
-    under_autograd,
-    raises,
-    wrong_shape,
-    not_finite,
-    wrong_for_columns,
-    constant_factor,
-    permuted,
-    same_everywhere,
-    behaves_as,
-    where_it_differs,
-    independence,
-    conditions,
-    differs,
-)
+ARGUMENTS: tuple[Explanation, ...] = (global_state, truncation)
 NO_ANSWER: tuple[Explanation, ...] = (under_autograd, raises, wrong_shape)  # for calls that brought nothing usable
+NUMBERS: tuple[Explanation, ...] = (not_finite, wrong_for_columns, constant_factor, permuted, same_everywhere)
+LINES: tuple[Explanation, ...] = (behaves_as, where_it_differs, independence, conditions, differs)  # at fault, and when
+EXPLANATIONS = (*ARGUMENTS, *NO_ANSWER, *NUMBERS, *LINES)
 
 
 def first_found(

@@ -1,7 +1,5 @@
 """By which rule a descent steps, if not by the homework's: momentum, an eta that changes, blocks of their own."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator

@@ -3,8 +3,6 @@
 A hostile object may lie, loop or raise here: that happens in its own process, within the call's deadline.
 """
 
-from __future__ import annotations
-
 import itertools
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Why a submission's function brings no value: in the sandbox, and in a student's notebook."""
 
-from __future__ import annotations
-
 import errno
 import functools
 import linecache

@@ -1,7 +1,5 @@
 """What the child does with the submission: load it, call its functions, record a descent's path."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -45,11 +43,10 @@ class Runner:
 
     def __init__(self) -> None:
         self._cells = 0
-        self._wanted: list[str] = []
-        self._asked: dict[str, Any] = {}
+        self._wanted: dict[str, Any] = {"functions": ()}  # as `crosscheck.submissions.outcomes.Wanted`
         self._definitions = Definitions({}, {}, {}, [], {})
 
-    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+    def answer(self, request: wire.Message) -> wire.Message:
         """Do what is asked; whatever the submission raises becomes the answer."""
         if request["do"] == "call":
             reply = self._call(request)
@@ -58,7 +55,7 @@ class Runner:
             reply = self._attempt(request.get("function", "load"), acts[request["do"]], request)
         return reply | {"nonce": request["nonce"]}
 
-    def _call(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _call(self, request: wire.Message) -> wire.Message:
         """Make calls of one function, each with arguments of its own, or all `in_place`.
 
         Calls in place share one set of arguments, into which the new numbers are written before each call. All their
@@ -68,7 +65,7 @@ class Runner:
         returned: list[object] = []
         values: list[NDArray[np.float64]] = []
 
-        def make(args: list[object]) -> dict[str, Any]:
+        def make(args: list[object]) -> wire.Message:
             called = self._called(request, args)
             numbers, dtype = plain(called.value, most)
             reply = _returned(called, dtype)
@@ -76,7 +73,7 @@ class Runner:
             returned.append(called.value)
             return reply
 
-        def read_again(value: object) -> dict[str, Any]:
+        def read_again(value: object) -> wire.Message:
             values.append(plain(value, most)[0])
             return {"type": "", "dtype": ""}
 
@@ -86,16 +83,16 @@ class Runner:
             replies += [one if "failed" in one else self._attempt(name, read_again, next(kept)) for one in replies]
         return {"replies": replies, "values": wire.pack_arrays(values)}
 
-    def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _answer(self, request: wire.Message) -> wire.Message:
         """Call a function, by itself or as the homework says that it is asked, and return all that it answers."""
         name, namespace = request["function"], self._definitions.namespace
-        source, needs = self._asked.get(name, ("", [name]))
+        source, needs = self._wanted["calls"].get(name, ("", [name]))
         functions = [self._function(each) for each in needs]
         function = partial(asking(source), SimpleNamespace(**namespace)) if source else functions[0]
         answer, changed = answered(function, wire.unpack_calls(request["calls"])[0], request["most"], request["times"])
         return {"answer": wire.pack(answer), "changed": changed}
 
-    def _attempt(self, subject: str, act: Callable[[T], dict[str, Any]], asked: T) -> dict[str, Any]:
+    def _attempt(self, subject: str, act: Callable[[T], dict[str, Any]], asked: T) -> wire.Message:
         """Return the reply, or what was raised, with the seconds of the processor."""
         started = processor_seconds()
         try:
@@ -105,12 +102,13 @@ class Runner:
             reply = {"failed": failure._replace(message=shortened(failure.message, MOST_MESSAGE))}
         return reply | {"seconds": processor_seconds() - started}
 
-    def _read(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _read(self, request: wire.Message) -> wire.Message:
         """Tell what the cells' text tells; it must come before any load."""
-        known = {"leaves_arguments": request["leaves_arguments"], **request["descent"]}
-        return read_definitions(request["cells"], request["globals"], request["wanted"], **known)
+        wanted = request["wanted"]
+        known = {name: wanted[name] for name in ("leaves_arguments", "descent", "released_descent")}
+        return read_definitions(request["cells"], request["globals"], wanted["functions"], **known)
 
-    def _load(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _load(self, request: wire.Message) -> wire.Message:
         """Write the files, then run the definitions in the cells."""
         for name, content in request["files"].items():
             path = Path(name)
@@ -125,18 +123,18 @@ class Runner:
             with suppress(OSError):
                 Path(name).write_text(text, "utf-8", "replace")
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
-        self._cells, self._wanted, self._asked = len(request["cells"]), request["wanted"], request["asked"]
-        known = {"leaves_arguments": request["leaves_arguments"], "lent": request["lent"]}
+        self._cells, self._wanted = len(request["cells"]), request["wanted"]
+        known = {"leaves_arguments": self._wanted["leaves_arguments"], "lent": request["lent"]}
         known["waiting_seconds"] = request["waiting_seconds"]
-        self._definitions = run_definitions(request["cells"], provided, self._wanted, **known)
+        self._definitions = run_definitions(request["cells"], provided, self._wanted["functions"], **known)
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
-    def _trace(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _trace(self, request: wire.Message) -> wire.Message:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""
         (args,) = wire.unpack_calls(request["calls"])
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
-        width, namespace, sizes = request["n_parameters"], self._definitions.namespace, list(map(np.size, args))
-        with watching(namespace, request["recorded"], width, request["most_recorded"]) as asked:
+        width, sizes = self._wanted["n_parameters"], list(map(np.size, args))
+        with watching(self._definitions.namespace, self._wanted["recorded"], width, request["most"]) as asked:
             called = self._called(request, args, named)
             parts = numbers_in(called.value, request["most"])  # of a generator, which runs only now
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
@@ -144,7 +142,7 @@ class Runner:
         told = {"parts": len(parts), "values": wire.pack_arrays(parts), "after": wire.pack_arrays(after)}
         return _returned(called, "") | told | {"recorded": {name: wire.pack(table) for name, table in tables.items()}}
 
-    def _called(self, request: dict[str, Any], args: list[object], named: dict[str, object] | None = None) -> Called:
+    def _called(self, request: wire.Message, args: list[object], named: dict[str, object] | None = None) -> Called:
         return call(self._function(request["function"]), args, named or {})
 
     def _function(self, name: str) -> Callable[..., object]:
@@ -159,7 +157,7 @@ class Runner:
     def _explained(self, error: BaseException, subject: str) -> Failure:
         """Return in a sentence what was raised; what the sandbox forbids is no mistake, whatever it led to."""
         namespace = self._definitions.namespace
-        functions = {name: namespace[name] for name in self._wanted if name in namespace}
+        functions = {name: namespace[name] for name in self._wanted["functions"] if name in namespace}
         try:
             failure = explained(error, subject, self._cell, functions)
             if failure.kind == "error" and (words := forbidden(error)) is not None:
@@ -179,7 +177,7 @@ class Runner:
         return int(cell[1]) if self._cells > 1 else 0
 
 
-def _arguments(request: dict[str, Any]) -> Iterator[list[object]]:
+def _arguments(request: wire.Message) -> Iterator[list[object]]:
     """Yield the arguments of each call. For the calls that come `then`, new numbers are written into the last ones."""
     args: list[object] = []
     for args in wire.unpack_calls(request["calls"]):
@@ -189,7 +187,7 @@ def _arguments(request: dict[str, Any]) -> Iterator[list[object]]:
         yield args
 
 
-def _returned(called: Called, dtype: str) -> dict[str, Any]:
+def _returned(called: Called, dtype: str) -> wire.Message:
     """Return the circumstances of a value; the numbers themselves are packed for all calls together."""
     changed = {index: wire.pack(now) for index, now in called.changed.items()}
     return {"type": type_name(called.value), "dtype": dtype, "unrounded": unrounded(called.value), "changed": changed}

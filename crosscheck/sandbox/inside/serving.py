@@ -4,8 +4,6 @@ Requests come on stdin, replies go to stdout and the submission's own output to 
 submission and runner share a process, so that every reply is the submission's word.
 """
 
-from __future__ import annotations
-
 import fcntl
 import os
 import signal

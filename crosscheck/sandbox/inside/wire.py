@@ -4,15 +4,13 @@ Writing a message raises TypeError for a value that is none of array (int64, flo
 None, nor a list, tuple or dict of these. Reading a message trusts nothing in it: `ProtocolError` for any other form.
 """
 
-from __future__ import annotations
-
 import itertools
 import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeGuard
+from typing import Any, TypeAlias, TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +21,7 @@ BYTES = "\0bytes"  # the one key of what stands for bytes; nothing else has such
 MOST_WITHOUT_NUMBERS = 4096  # elements that an empty array would have if its lengths of 0 were 1
 DTYPES = ("<f8", "<i8")
 PARTS = {"arrays", "dtype", "shapes"}  # of one array or several
+Message: TypeAlias = dict[str, Any]  # a request or a reply
 
 
 class ProtocolError(Exception):
@@ -36,7 +35,7 @@ class Other:
     type: str
 
 
-def frame(message: dict[str, Any]) -> bytes:
+def frame(message: Message) -> bytes:
     """Encode one message, which may hold bytes, with its length in front."""
     pieces: list[bytes] = []
     told = json.dumps(message, separators=(",", ":"), default=partial(_behind, pieces)).encode("ascii")
@@ -52,7 +51,7 @@ def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
     return {BYTES: len(value)}
 
 
-def parse(body: bytes) -> dict[str, Any]:
+def parse(body: bytes) -> Message:
     """Decode the body of a frame: one JSON object, and as many bytes as that speaks of."""
     behind = HEADER + int.from_bytes(body[:HEADER], "big")
 

@@ -1,7 +1,5 @@
 """Run those statements of a submission that define what the homework wants."""
 
-from __future__ import annotations
-
 import ast
 import copy
 import difflib

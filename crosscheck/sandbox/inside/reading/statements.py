@@ -229,7 +229,8 @@ class Needs:
         chosen.update(self._stars)
         while new:
             names |= new
-            found = {i for name in new for i in self._needed_touching(name)}
+            touching = [(i, name) for name in new for i in self._touching[name]]
+            found = {i for i, name in touching if name not in self._provided or not self._reads(i, name)}
             packages = {self._packages[name] for name in names if name in self._packages} | {"sys"}  # it is everybody's
             found |= {i for i, package in self._settings if package in packages}
             new = {name for i in found - chosen for name in self._needs_itself(self._statements[i])} - names
@@ -244,9 +245,6 @@ class Needs:
     def is_replaced(self, name: str) -> bool:
         """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
         return not any(name in self._statements[i].binds and not self._reads(i, name) for i in self._touching[name])
-
-    def _needed_touching(self, name: str) -> list[int]:
-        return [i for i in self._touching[name] if name not in self._provided or not self._reads(i, name)]
 
     def _reads(self, index: int, name: str, seen: frozenset[int] = frozenset()) -> bool:
         """Whether what statement `index` gives `name` comes from a file, directly or through other names."""
