@@ -1,9 +1,8 @@
 """Why a function of an author's homework is wrong: what gives all of its numbers, or what can be shown of them."""
 
-from __future__ import annotations
-
 import itertools
 import math
+import operator
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
@@ -42,19 +41,19 @@ FORMS: dict[str, Callable[[float], float]] = {  # how it may go with a size
 
 def causes_of(known: Known) -> list[Finding]:
     """Return why a function's numbers are wrong."""
-    failed = next((a for a in known.answers if isinstance(a.outcome, Failed) and word(a.outcome) == "wrong"), None)
-    if failed is not None and isinstance(failed.outcome, Failed):
-        return [finding("raises", at=f"{known.function.name} at {failed.question.at}", message=failed.outcome.account)]
-    misformed = next((leaf for a in known.answers for leaf in a.leaves if leaf.problem), None)
+    name = known.function.name
+    for answer in known.answers:
+        if isinstance(answer.outcome, Failed) and word(answer.outcome) == "wrong":
+            return [finding("raises", at=f"{name} at {answer.question.at}", message=answer.outcome.account)]
+    every = [leaf for a in known.answers for leaf in a.leaves]
+    misformed = next((leaf for leaf in every if leaf.problem), None)
     if misformed is not None:
         at = f" at {misformed.path}" if misformed.path else ""
-        return [finding("wrong-form", function=known.function.name, at=at, problem=misformed.problem)]
+        return [finding("wrong-form", function=name, at=at, problem=misformed.problem)]
     if not any(a.is_finite for a in known.answers):
-        return [finding("not-finite", at=f"{known.function.name} at {known.answers[0].question.at}")]
-    each = [leaf.obtained for a in known.answers for leaf in a.leaves if leaf.obtained is not None]
-    numbers = {float(one) for part in each for one in part.flat}
-    if len(numbers) == 1:  # to which many mistakes may come
-        return [finding("independent-of-arguments")]
+        return [finding("not-finite", at=f"{name} at {known.answers[0].question.at}")]
+    if len({float(one) for leaf in every if leaf.obtained is not None for one in leaf.obtained.flat}) == 1:
+        return [finding("independent-of-arguments")]  # to which many mistakes may come
     if found := _mistakes(known):
         return found
     shown = _whole_numbers(known) or _quotient(known) or _factor(known) or _of_calls(known) or _consistent(known)
@@ -84,9 +83,11 @@ def _candidates(known: Known) -> Iterator[tuple[Finding | Rewritten | str, Calla
             yield mistake.finding(), made, asked(made, known.first.question.args(known.function))
     yield from edited_answers(known.function, known.first.question)
     right, reference = known.first.truth.answer, known.function.reference
-    for i, j in itertools.combinations(range(len(right) if isinstance(right, tuple) else 0), 2):
+    places = range(len(right) if isinstance(right, tuple) else 0)
+    for i, j in itertools.combinations(places, 2):
+        exchanged = operator.itemgetter(*({i: j, j: i}.get(place, place) for place in places))
         told = f"as if the values at [{i}] and [{j}] were exchanged"
-        yield told, lambda *args, i=i, j=j: _exchanged(reference(*args), i, j), _exchanged(right, i, j)
+        yield told, lambda *args, exchanged=exchanged: exchanged(reference(*args)), exchanged(right)
 
 
 def _mistake(known: Known, other: str = "") -> list[Finding]:
@@ -113,11 +114,10 @@ def _of_parts(known: Known) -> list[Finding]:
 
 
 def _whole_numbers(known: Known) -> Finding | None:
-    """Recognise right answers that are cut to whole numbers."""
-    every = (leaf for a in known.answers for leaf in a.leaves)
-    each = [leaf for leaf in every if leaf.obtained is not None and leaf.path in known.parts]
-    whole = all(np.array_equal(leaf.obtained, np.trunc(leaf.expected)) for leaf in each if leaf.obtained is not None)
-    return finding("whole-numbers") if whole and any(np.any(leaf.obtained) for leaf in each) else None
+    every = (leaf for a in known.answers for leaf in a.leaves if leaf.path in known.parts)
+    each = [(leaf.obtained, leaf.expected) for leaf in every if leaf.obtained is not None]
+    whole = all(np.array_equal(obtained, np.trunc(expected)) for obtained, expected in each)
+    return finding("whole-numbers") if whole and any(np.any(obtained) for obtained, _ in each) else None
 
 
 def _of_calls(known: Known) -> Finding | None:
@@ -129,7 +129,6 @@ def _of_calls(known: Known) -> Finding | None:
 
 
 def _quotient(known: Known) -> Finding | None:
-    """Recognise difference quotients of the objective."""
     of = known.function.gradient_of
     few = [a for a in known.drawn if a.leaves][:2]
     if not of or of == known.function.name or not few:
@@ -172,12 +171,6 @@ def _told(what: Sequence[Finding | Rewritten | str], where: str = "") -> Finding
     return replace(found, hint=f"{where}: {found.hint}") if where else found
 
 
-def _exchanged(values: Sequence[Any], i: int, j: int) -> tuple[Any, ...]:
-    places = list(range(len(values)))
-    places[i], places[j] = j, i
-    return tuple(values[place] for place in places)
-
-
 def _explained(answer: Reply, value: Tree) -> set[str] | None:
     """Return in which parts a value is wrong as the submission is; None if it is wrong otherwise anywhere."""
     parts = list(zip(answer.leaves, answer.beside(value), answer.right.leaves, strict=False))
@@ -206,5 +199,4 @@ def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
 def _differences(of: Task, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
     """Return difference quotients of an objective, one for each entry of an argument."""
     args, position = question.args(of), of.parameters.index(by)
-    objective = along(partial(asked, of.reference), args, position)
-    return quotients(objective, args[position], *(side * h for side in sides))
+    return quotients(along(partial(asked, of.reference), args, position), args[position], *(side * h for side in sides))

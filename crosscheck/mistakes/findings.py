@@ -5,13 +5,11 @@ others of its table make something else of it. The next line, if there is one, i
 goes on with the line before.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from crosscheck.mistakes.mistake import Kind, Mistake, Remark, Symptom, entries
+from crosscheck.mistakes.mistake import Kind, Mistake, Remark, entries
 from crosscheck.verdict import Finding
 
 AnyKind = TypeVar("AnyKind", bound=Kind)
@@ -83,13 +81,13 @@ BEHAVIOUR = kinds(
         Look for an integer array that they are written into, such as np.zeros(n, dtype=int), or for int(..).
     not-summed: The terms of the single points are returned, not their {whole}; the terms themselves are right.
         Return np.{whole}(...).
-    optimize-update: The steps do not follow the update rule{how}.
+    optimize-update: The steps are not the update rule's{how}.
         {rule}
     optimize-momentum: Each step keeps a part of the one before: {how}.
         {rule}
     optimize-adaptive: Each parameter has a step size of its own, which its derivatives set: {how}.
         {rule}
-    optimize-eta-changes: The step size changes on the way: {how}.
+    optimize-eta-changes: The step size changes: {how}.
         It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
     optimize-weight-decay: A step also takes {how} times the {params} themselves away, which decays them.
         {rule}
@@ -135,8 +133,9 @@ BEHAVIOUR += kinds(
     """,
     numbers_right=True,
 )
+#: What can be shown of wrong numbers where no mistake is known that makes them.
 SYMPTOMS = kinds(
-    Symptom,
+    Kind,
     """
     raises: {at} fails: {message}.
     fails-an-assert: The homework's own assert of {call} fails: {obtained} comes back{printed}.
@@ -170,6 +169,7 @@ SYMPTOMS = kinds(
     differs: The values differ{by}, and no mistake that we know reproduces them.
         {look}
     """,
+    explains=False,
 )
 #: Where to look, by what is right already.
 LOOK_AT_INTERMEDIATES = (

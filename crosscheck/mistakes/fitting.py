@@ -4,12 +4,10 @@ A weight decay has a factor, a clipped gradient a threshold. What is fitted to o
 the constants were not fitted to counts, at every ordinary probe, and to within what a right answer may lose by rounding.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -28,8 +26,7 @@ ROOT_STEPS = 40  # at most, to find a constant between two guesses; some ten are
 ROOT_RTOL = 1e-14  # of the constant, or of what is off at the guesses
 
 
-def any_constants(*_: float) -> bool:
-    """Return that any constants make a mistake."""
+def _any(*_: float) -> bool:
     return True
 
 
@@ -39,7 +36,7 @@ class Search:
 
     #: (constants -> candidate, answers that differ) -> the constants that may be those of the answers
     find: Callable[[WithConstants, Sequence[Answer]], Iterable[Constants]]
-    where: Callable[..., bool] = any_constants  # whether they make this mistake, and not another one or none
+    where: Callable[..., bool] = _any  # whether they make this mistake, and not another one or none
     usual: Constants = ()  # what people choose most: with these, edits are mistakes without a constant, too
 
 
@@ -53,22 +50,10 @@ class Family:
     #: a constant, a mapping to it from the constant.
     words: Mapping[str, object]
 
-    def fitted(
-        self,
-        seen: Sequence[Answer],
-        differ: Sequence[Answer],
-        of: Callable[[Edit], Candidate],
-        may_be: Callable[[Edit], bool],
-    ) -> Edit | None:
-        """Return the edit that accounts for all answers seen, if there is one; constants are looked for in those that differ.
-
-        `of` tells what an edit answers, and `may_be` rules edits out at less cost.
-        """
-        for constants in self.search.find(lambda *those: of(self.edit.at(*those)), differ):
-            edit = self.edit.at(*constants)
-            if self.search.where(*constants) and may_be(edit) and accounts_for(seen, of(edit)):
-                return edit
-        return None
+    def edits(self, of: Callable[[Edit], Candidate], differ: Sequence[Answer]) -> Iterator[Edit]:
+        """Yield the edits that may give answers that differ from the right ones, where `of` tells what an edit answers."""
+        found = self.search.find(lambda *those: of(self.edit.at(*those)), differ)
+        return (self.edit.at(*constants) for constants in found if self.search.where(*constants))
 
     def told(self, edit: Edit) -> Mapping[str, str]:
         """Return what the mistake's text says of an edit."""
@@ -115,12 +100,18 @@ def leaves_nothing(answer: Answer, candidate: Candidate) -> bool | None:
 # Searches
 
 
-def read_off(constant: Callable[[Answer], float | None]) -> Search:
-    """Search for one constant that the first answer which differs shows."""
-    return Search(lambda _, differ: [] if (read := constant(differ[0])) is None else [(read,)])
+def read_off(size: Callable[[Any], Any], smaller: bool = False) -> Search:
+    """Search for one constant, the size of the first answer that differs: if `smaller`, than the right answer's."""
+
+    def find(_: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
+        value, right = float(size(differ[0].value)), float(size(differ[0].expected))
+        if not smaller or 0 < value < right:
+            yield (value,)
+
+    return Search(find)
 
 
-def linear(n: int, where: Callable[..., bool] = any_constants) -> Search:
+def linear(n: int, where: Callable[..., bool] = _any) -> Search:
     """Search for n constants of which the answers are a linear function: by least squares, at the first that differ."""
 
     def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
@@ -136,7 +127,7 @@ def linear(n: int, where: Callable[..., bool] = any_constants) -> Search:
 
 
 def root(
-    *guesses: float, where: Callable[..., bool] = any_constants, usual: Constants = (), decimals: int | None = None
+    *guesses: float, where: Callable[..., bool] = _any, usual: Constants = (), decimals: int | None = None
 ) -> Search:
     """Search for one constant between guesses: where one of the first answers lies between those of two guesses.
 
@@ -163,7 +154,6 @@ def root(
 
 
 def _values(candidate: Candidate, answers: Sequence[Answer]) -> Array:
-    """Return what a candidate answers; NaN where it cannot."""
     values = ((candidate(answer), answer) for answer in answers)
     return np.concatenate([np.full(a.expected.size, np.nan) if v is None else np.ravel(v) for v, a in values])
 

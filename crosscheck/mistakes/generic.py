@@ -4,13 +4,11 @@ Each rule reads a piece of a line and writes what people may have instead: anoth
 sum. The same change in several places is one edit more.
 """
 
-from __future__ import annotations
-
 import ast
 import itertools
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,22 +22,23 @@ from crosscheck.submissions.probes import Probe
 
 Place: TypeAlias = tuple[int, int, int]  # the line or statement, and between which bytes
 Change: TypeAlias = tuple[Place, str]  # what is written there
+Instead: TypeAlias = Iterator[tuple[str, ...]]  # a rule, and all that it writes in place of a piece
 NUMBERS = (float, np.ndarray, np.generic)
 NAME = re.compile(r"[A-Za-z_]\w*")
 
-OPERATORS: dict[type[ast.operator], str] = {ast.Mult: "*", ast.Div: "/"}
-COMPARISONS: dict[type[ast.cmpop], str] = {
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-}
+#: What is likelier comes first, and at last what only functions of other kinds have: of two edits with the same numbers the first
+#: is told.
+RULES = (
+    *("sign", "factor", "term", "mean for sum", "power", "transpose", "axis", "order", "activation", "slice"),
+    *("constant", "one point", "variable", "no function", "applied", "whole sum", "another number", "named number"),
+    *("mean", "comparison", "reshaped", "reversed", "cut", "broadcast"),
+)
+SIGNS = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "/"), ast.Div: ("/", "*")}  # and their opposites
+COMPARISONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 MOST_FACTORS = 5  # of a product any of which may be missing
-ACTIVATIONS = ("{}", "np.tanh({})", "np.maximum(0, {})")
+MEANS = {"sum": "mean", "mean": "sum"}
 ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
-FLATTENING = ("ravel", "flatten", "reshape")
+FLATTENING, BY_COLUMN = {"ravel", "flatten", "reshape"}, "order='F'"
 EDITS_KEPT = 8  # questions of which the edits, some 400 in 20 ms, are kept
 ONE_POINT = (-1, 0)  # a loop that overwrites its result keeps the last point, and one that returns within it the first
 
@@ -66,286 +65,152 @@ class Piece:
         return np.shape(value) if isinstance(value, NUMBERS) else None
 
 
-Rule: TypeAlias = Callable[[Piece], Iterator[str]]
-
-
-def sign(piece: Piece) -> Iterator[str]:
-    """Yield other signs."""
+def instead(piece: Piece) -> Instead:
+    """Yield what people write in place of a piece."""
     match piece.node:
-        case ast.BinOp(left, ast.Add(), right):
-            yield f"{piece.text(left)} - {piece.text(right)}"
-        case ast.BinOp(left, ast.Sub(), right):
-            yield f"{piece.text(left)} + {piece.text(right)}"
+        case ast.Name():
+            yield from _of_name(piece, piece.node.id)
+        case ast.BinOp() | ast.UnaryOp():
+            yield from _of_operation(piece)
+        case ast.Call():
+            yield from _of_call(piece, piece.node)
+        case ast.Subscript() | ast.Slice():
+            yield from _of_slice(piece)
+        case ast.Attribute(value, "T"):
+            yield "transpose", piece.text(value)
+            yield "reshaped", f"{piece.text(value)}.reshape({piece.text(value)}.shape[::-1])"
+        case ast.Compare(left, [operator], [right]) if type(operator) in COMPARISONS:
+            signs = (sign for kind, sign in COMPARISONS.items() if kind is not type(operator))
+            yield "comparison", *(f"{piece.text(left)} {sign} {piece.text(right)}" for sign in signs)
+        case ast.Constant(int() | float() as value):
+            half = value // 2 if value % 2 == 0 else value / 2
+            yield "constant", *map(repr, dict.fromkeys((value + 1, value - 1, 2 * value, half, -value, 0)))
+            if isinstance(value, float):
+                yield "named number", *(name for name, one in piece.known.items() if isinstance(one, float))
+
+
+def _of_name(piece: Piece, name: str) -> Instead:
+    value, shape = piece.known.get(name, 0.0), piece.shape(piece.node)
+    if isinstance(value, NUMBERS):  # as what is only known within may be
+        yield "sign", f"-{name}"
+    if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
+        yield "another number", f"({name} - 1)", f"({name} + 1)", f"(0 * {name})" if np.ndim(value) else "0"
+    elif isinstance(value, float) and name in piece.known:
+        yield "another number", f"({name} / 2)", f"(2 * {name})", "1.0"
+    if shape is None:
+        return
+    yield "power", f"({name}**2)"
+    alike = (other for other, one in piece.known.items() if isinstance(one, NUMBERS) and np.shape(one) == shape)
+    yield "variable", *(other for other in alike if other != name)
+    if len(shape) == 1:
+        yield "broadcast", f"{name}[:, None]"
+    if len(shape) == 2:
+        yield "transpose", f"{name}.T"
+    if shape:
+        yield "applied", *(f"{called}({name})" for called in piece.activations), f"np.maximum(0, {name})"
+        axes = ("::-1", "..., ::-1", "..., ::-1, ::-1") if len(shape) > 1 < shape[-1] else ("::-1",)
+        yield "reversed", *(f"{name}[{of}]" for of in axes)
+
+
+def _of_operation(piece: Piece) -> Instead:
+    match piece.node:
         case ast.UnaryOp(ast.USub(), operand):
-            yield piece.text(operand)
-    if isinstance(piece.node, (ast.BinOp, ast.Call)) or _is_value(piece):
-        yield f"-{piece.text(piece.node)}"
-
-
-def _is_value(piece: Piece) -> bool:
-    """Return whether a piece is a name, and not that of a module, say; one that is only known within may be."""
-    return isinstance(piece.node, ast.Name) and isinstance(piece.known.get(piece.node.id, 0.0), NUMBERS)
-
-
-def term(piece: Piece) -> Iterator[str]:
-    """Yield one term of a sum, of a difference with its sign and without, and a term that is counted twice."""
-    match piece.node:
+            yield "sign", piece.text(operand)
         case ast.BinOp(left, ast.Add() | ast.Sub() as operator, right):
-            one, other, sign = piece.text(left), piece.text(right), "-" if isinstance(operator, ast.Sub) else "+"
-            yield from (one, f"-{other}" if sign == "-" else other, other, f"{one} {sign} {other} {sign} {other}")
-
-
-def factor(piece: Piece) -> Iterator[str]:
-    """Yield a product in which factors are missing, stand twice, or on the other side of the fraction."""
-    if not isinstance(piece.node, ast.BinOp) or type(piece.node.op) not in OPERATORS:
-        return
-    factors = list(_factors(piece, piece.node))
-    if len(factors) > MOST_FACTORS:
-        return
-    for missing in range(1, len(factors)):
-        for kept in itertools.combinations(factors, len(factors) - missing):
-            yield _product(kept)
-    for i, (operator, one) in enumerate(factors):
-        yield _product([*factors, (operator, one)])
-        yield _product([*factors[:i], ("/" if operator == "*" else "*", one), *factors[i + 1 :]])
+            one, other, (sign, opposite) = piece.text(left), piece.text(right), SIGNS[type(operator)]
+            yield "sign", f"{one} {opposite} {other}"
+            signed = f"-{other}" if sign == "-" else other
+            yield "term", one, signed, other, f"{one} {sign} {other} {sign} {other}"
+            if sign == "-" and piece.shape(piece.node):  # the slope of a sigmoid
+                names = (name.id for name in (left, right) if isinstance(name, ast.Name))
+                yield "applied", *(f"({piece.text(piece.node)} * {name} * (1 - {name}))" for name in names)
+        case ast.BinOp(_, ast.Mult() | ast.Div()):
+            yield "factor", *_products(list(_factors(piece, piece.node)))
+        case ast.BinOp(left, ast.Pow()):
+            yield "power", piece.text(left)
+        case ast.BinOp(left, ast.MatMult(), right):
+            one, other, vector = piece.text(left), piece.text(right), len(piece.shape(right) or ()) == 1
+            yield "mean", f"{one} @ {other} / len({other})"
+            sums = f"{one}.sum(axis=1)", f"{other}.sum({'' if vector else 'axis=0'})"
+            pairs = (sums, *((f"{one}[:, {i}]", f"{other}[{i}]") for i in ONE_POINT))
+            yield "one point", *(f"{a} * {b}" if vector else f"np.outer({a}, {b})" for a, b in pairs)
+    if isinstance(piece.node, ast.BinOp):
+        yield "sign", f"-{piece.text(piece.node)}"
 
 
 def _factors(piece: Piece, node: ast.expr) -> Iterator[tuple[str, str]]:
-    if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
         yield from _factors(piece, node.left)
-        yield OPERATORS[type(node.op)], piece.text(node.right)
+        yield SIGNS[type(node.op)][0], piece.text(node.right)
     else:
         yield "*", piece.text(node)
 
 
-def _product(factors: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
-    written = "".join(f" {operator} {one}" for operator, one in factors)
-    return written.removeprefix(" * ") if written.startswith(" * ") else f"1{written}"
+def _products(factors: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield products in which factors are missing, stand twice, or on the other side of the fraction."""
+    kept: list[Sequence[tuple[str, str]]] = []
+    if len(factors) <= MOST_FACTORS:
+        kept += itertools.chain(*(itertools.combinations(factors, n) for n in range(len(factors) - 1, 0, -1)))
+        for i, (sign, one) in enumerate(factors):
+            kept.append([*factors, (sign, one)])
+            kept.append([*factors[:i], ("/" if sign == "*" else "*", one), *factors[i + 1 :]])
+    for product in kept:
+        written = "".join(f" {sign} {one}" for sign, one in product)
+        yield written.removeprefix(" * ") if written.startswith(" * ") else f"1{written}"
 
 
-def mean_for_sum(piece: Piece) -> Iterator[str]:
-    """Yield a mean for a sum, and a sum for a mean."""
-    match piece.node:
-        case ast.Call(ast.Attribute(_, "sum" | "mean" as called) as function):
-            written, other = piece.text(piece.node), {"sum": "mean", "mean": "sum"}[called]
-            start = len(piece.text(function)) - len(called)
-            yield f"{written[:start]}{other}{written[start + len(called) :]}"
+def _of_call(piece: Piece, call: ast.Call) -> Instead:
+    whole, name, args = piece.text(call), piece.text(call.func), [piece.text(one) for one in call.args]
+    of, _, called = name.rpartition(".")  # what is summed, say, or np
+    yield "sign", f"-{whole}"
+    if of and called in MEANS:
+        yield "mean for sum", f"{of}.{MEANS[called]}{whole[len(name) :]}"
+    match of, called, args, call.keywords:
+        case (_, _, _, [ast.keyword("axis", ast.Constant(int(which)))]):
+            either = [*args, f"axis={1 - which}"], args
+            yield "axis", *(f"{name}({', '.join(each)})" for each in either)
+        case (_, _, _, []) if of and called in FLATTENING:
+            yield "order", f"{name}({', '.join([*args, BY_COLUMN])})"
+    match of, called, args, call.keywords:
+        case ("", _, [argument], _) if called in piece.activations:
+            others = (f"{other}({argument})" for other in piece.activations if other != called)
+            yield "activation", argument, f"np.tanh({argument})", f"np.maximum(0, {argument})", *others
+        case (_, "sqrt", [argument], _) if of:
+            yield "power", argument
+        case ("np", "sum", [summed], []) | (summed, "sum", [], []) if of:
+            yield "one point", *(f"{summed}[{i}]" for i in ONE_POINT)
+        case (summed, "sum", [], [ast.keyword("axis", ast.Constant(1))]) if of:
+            yield "one point", *(f"{summed}[:, {i}]" for i in ONE_POINT)
+    match of, called, args, call.keywords:
+        case ("np", _, [argument], []) if called in ELEMENTWISE:
+            yield "no function", argument
+        case ("", _, [argument], []) if piece.shape(call) in {None, piece.shape(call.args[0])}:
+            yield "no function", argument
+        case ("np", "maximum" | "minimum", [one, other], []):
+            yield "no function", one, other
+        case ("np.linalg", "inv", [matrix], []):
+            yield "no function", f"(1 / {matrix})"
+        case (_, "sum" | "mean" | "max", [], [_, *_]) if of:  # what a loop leaves that overwrites it is the last part
+            every = {one.arg: f"{one.arg}={piece.text(one.value)}" for one in call.keywords}
+            kept = ", ".join(written for keyword, written in every.items() if keyword != "axis")
+            yield "whole sum", f"{name}({kept})", f"{of}[-1:].{called}({', '.join(every.values())})"
 
 
-def power(piece: Piece) -> Iterator[str]:
-    """Yield another power."""
-    match piece.node:
-        case ast.BinOp(base, ast.Pow(), _) | ast.Call(ast.Attribute(_, "sqrt"), [base]):
-            yield piece.text(base)
-        case ast.Name() if piece.shape(piece.node) is not None:
-            yield f"({piece.text(piece.node)}**2)"
-
-
-def transpose(piece: Piece) -> Iterator[str]:
-    """Yield a matrix transposed, or one that is not."""
-    match piece.node:
-        case ast.Attribute(value, "T"):
-            yield piece.text(value)
-        case ast.Name() | ast.Subscript() if len(piece.shape(piece.node) or ()) == 2:
-            yield f"{piece.text(piece.node)}.T"
-
-
-def axis(piece: Piece) -> Iterator[str]:
-    """Yield another axis, or none."""
-    match piece.node:
-        case ast.Call(function, arguments, [ast.keyword("axis", ast.Constant(int(which)))]):
-            called = [piece.text(one) for one in arguments]
-            yield f"{piece.text(function)}({', '.join([*called, f'axis={1 - which}'])})"
-            yield f"{piece.text(function)}({', '.join(called)})"
-
-
-def order(piece: Piece) -> Iterator[str]:
-    """Yield what is flattened or shaped column by column."""
-    match piece.node:
-        case ast.Call(ast.Attribute(_, called) as function, arguments, []) if called in FLATTENING:
-            written = ", ".join([*map(piece.text, arguments), "order='F'"])
-            yield f"{piece.text(function)}({written})"
-
-
-def activation(piece: Piece) -> Iterator[str]:
-    """Yield another activation, or none."""
-    match piece.node:
-        case ast.Call(ast.Name(called), [argument]) if called in piece.activations:
-            others = (f"{other}({{}})" for other in piece.activations if other != called)
-            yield from (how.format(piece.text(argument)) for how in (*ACTIVATIONS, *others))
-
-
-def constant(piece: Piece) -> Iterator[str]:
-    """Yield other constants, by one, twice and half as large, and 0."""
-    match piece.node:
-        case ast.Constant(int() | float() as value):
-            half = value // 2 if value % 2 == 0 else value / 2
-            yield from map(repr, dict.fromkeys((value + 1, value - 1, 2 * value, half, -value, 0)))
-
-
-def interval(piece: Piece) -> Iterator[str]:
-    """Yield a slice that is off by one."""
-    match piece.node:
-        case ast.Subscript(value, ast.Slice(ast.Constant(int(low)), ast.Constant(int(high)), None)):
-            for start, end in ((low - 1, high - 1), (low + 1, high + 1)):
-                yield f"{piece.text(value)}[{start}:{end}]"
-
-
-def overwritten(piece: Piece) -> Iterator[str]:
-    """Yield one point's share of a sum, and the product of the sums for a sum of products."""
-    match piece.node:
-        case ast.Call(ast.Attribute(ast.Name("np"), "sum"), [summed], []) | ast.Call(
-            ast.Attribute(summed, "sum"), [], []
-        ):
-            yield from (f"{piece.text(summed)}[{i}]" for i in ONE_POINT)
-        case ast.Call(ast.Attribute(summed, "sum"), [], [ast.keyword("axis", ast.Constant(1))]):
-            yield from (f"{piece.text(summed)}[:, {i}]" for i in ONE_POINT)
-        case ast.BinOp(left, ast.MatMult(), right):
-            one, other = piece.text(left), piece.text(right)
-            vector = len(piece.shape(right) or ()) == 1
-            yield (
-                f"{one}.sum(axis=1) * {other}.sum()" if vector else f"np.outer({one}.sum(axis=1), {other}.sum(axis=0))"
-            )
-            for i in ONE_POINT:
-                yield f"{one}[:, {i}] * {other}[{i}]" if vector else f"np.outer({one}[:, {i}], {other}[{i}])"
-
-
-def variable(piece: Piece) -> Iterator[str]:
-    """Yield another variable of the same shape."""
-    if isinstance(piece.node, ast.Name) and (shape := piece.shape(piece.node)) is not None:
-        for name, value in piece.known.items():
-            if name != piece.node.id and isinstance(value, NUMBERS) and np.shape(value) == shape:
-                yield name
-
-
-def without_function(piece: Piece) -> Iterator[str]:
-    """Yield what a function was to be applied to, and one of two of which NumPy takes the larger or smaller."""
-    match piece.node:
-        case ast.Call(ast.Name(), [argument], []) if piece.shape(piece.node) in {None, piece.shape(argument)}:
-            yield piece.text(argument)
-        case ast.Call(ast.Attribute(ast.Name("np"), called), [argument], []) if called in ELEMENTWISE:
-            yield piece.text(argument)
-        case ast.Call(ast.Attribute(ast.Name("np"), "maximum" | "minimum"), [one, other], []):
-            yield piece.text(one)
-            yield piece.text(other)
-        case ast.Call(ast.Attribute(ast.Attribute(ast.Name("np"), "linalg"), "inv"), [matrix], []):
-            yield f"(1 / {piece.text(matrix)})"
-
-
-def applied(piece: Piece) -> Iterator[str]:
-    """Yield a value to which a function is applied once more, and a difference times the slope of a sigmoid."""
-    match piece.node:
-        case ast.Name(name) if piece.shape(piece.node):
-            yield from (f"{called}({name})" for called in piece.activations)
-            yield f"np.maximum(0, {name})"
-        case ast.BinOp(left, ast.Sub(), right) if piece.shape(piece.node):
-            for one in (left, right):
-                if isinstance(one, ast.Name):
-                    yield f"({piece.text(piece.node)} * {one.id} * (1 - {one.id}))"
-
-
-def broadcast(piece: Piece) -> Iterator[str]:
-    """Yield a vector as a column, which is broadcast against others."""
-    if isinstance(piece.node, ast.Name) and len(piece.shape(piece.node) or ()) == 1:
-        yield f"{piece.node.id}[:, None]"
-
-
-def summed(piece: Piece) -> Iterator[str]:
-    """Yield a sum over all axes, and what a loop leaves that overwrites it: the last part of a sum."""
-    match piece.node:
-        case ast.Call(ast.Attribute(value, "sum" | "mean" | "max" as called), [], keywords) if keywords:
-            others = [f"{one.arg}={piece.text(one.value)}" for one in keywords if one.arg != "axis"]
-            yield f"{piece.text(value)}.{called}({', '.join(others)})"
-            every = ", ".join(f"{one.arg}={piece.text(one.value)}" for one in keywords)
-            yield f"{piece.text(value)}[-1:].{called}({every})"
-
-
-def another_number(piece: Piece) -> Iterator[str]:
-    """Yield a whole number that is off by one, or 0, and for any other number one twice or half as large, or 1."""
-    if isinstance(piece.node, ast.Name):
-        name, value = piece.node.id, piece.known.get(piece.node.id)
-        if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
-            yield from (f"({name} - 1)", f"({name} + 1)", f"(0 * {name})" if np.ndim(value) else "0")
-        elif isinstance(value, float):
-            yield from (f"({name} / 2)", f"(2 * {name})", "1.0")
-
-
-def reshaped(piece: Piece) -> Iterator[str]:
-    """Yield what is reshaped where it is to be transposed."""
-    match piece.node:
-        case ast.Attribute(value, "T"):
-            yield f"{piece.text(value)}.reshape({piece.text(value)}.shape[::-1])"
-
-
-def reversed_axes(piece: Piece) -> Iterator[str]:
-    """Yield an array whose first axis runs backwards, or its last, or its last two."""
-    if isinstance(piece.node, ast.Name) and (shape := piece.shape(piece.node)):
-        which = ("::-1", "..., ::-1", "..., ::-1, ::-1") if len(shape) > 1 < shape[-1] else ("::-1",)
-        yield from (f"{piece.node.id}[{axes}]" for axes in which)
-
-
-def cut(piece: Piece) -> Iterator[str]:
-    """Yield a slice at the other end, or all of it, and an index into another axis."""
+def _of_slice(piece: Piece) -> Instead:
+    """Yield slices that are off by one, at the other end, or of all; and an index into another axis."""
     match piece.node:
         case ast.Slice(ast.Constant(int(low)), None, None):
-            yield from (f":-{low}", ":")
+            yield "cut", f":-{low}", ":"
         case ast.Slice(None, ast.Constant(int(high)), None):
-            yield from (f"{high}:", ":")
+            yield "cut", f"{high}:", ":"
+        case ast.Subscript(value, ast.Slice(ast.Constant(int(low)), ast.Constant(int(high)), None)):
+            yield "slice", *(f"{piece.text(value)}[{low + by}:{high + by}]" for by in (-1, 1))
         case ast.Subscript(value, ast.Tuple([ast.Slice(None, None, None), index])):
-            yield f"{piece.text(value)}[{piece.text(index)}]"
+            yield "cut", f"{piece.text(value)}[{piece.text(index)}]"
         case ast.Subscript(value, ast.Tuple([ast.Call(), index])):
-            yield f"{piece.text(value)}[:, {piece.text(index)}]"
-
-
-def comparison(piece: Piece) -> Iterator[str]:
-    """Yield another comparison."""
-    match piece.node:
-        case ast.Compare(left, [operator], [right]) if type(operator) in COMPARISONS:
-            others = (sign for kind, sign in COMPARISONS.items() if kind is not type(operator))
-            yield from (f"{piece.text(left)} {sign} {piece.text(right)}" for sign in others)
-
-
-def named_number(piece: Piece) -> Iterator[str]:
-    """Yield a variable where a number stands."""
-    if isinstance(piece.node, ast.Constant) and isinstance(piece.node.value, float):
-        yield from (name for name, value in piece.known.items() if isinstance(value, float))
-
-
-def averaged(piece: Piece) -> Iterator[str]:
-    """Yield a sum of products over how many they are."""
-    match piece.node:
-        case ast.BinOp(left, ast.MatMult(), right):
-            yield f"{piece.text(left)} @ {piece.text(right)} / len({piece.text(right)})"
-
-
-#: What is likelier comes first, and at last what only functions of other kinds have: of two edits with the same numbers the first
-#: is told.
-RULES: tuple[Rule, ...] = (
-    sign,
-    factor,
-    term,
-    mean_for_sum,
-    power,
-    transpose,
-    axis,
-    order,
-    activation,
-    interval,
-    constant,
-    overwritten,
-    variable,
-    without_function,
-    applied,
-    summed,
-    another_number,
-    named_number,
-    averaged,
-    comparison,
-    reshaped,
-    reversed_axes,
-    cut,
-    broadcast,
-)
+            yield "cut", f"{piece.text(value)}[:, {piece.text(index)}]"
+    if isinstance(piece.node, ast.Subscript) and len(piece.shape(piece.node) or ()) == 2:
+        yield "transpose", f"{piece.text(piece.node)}.T"
 
 
 def changes(pieces: Sequence[tuple[Piece, Place]]) -> Iterator[list[Change]]:
@@ -353,18 +218,19 @@ def changes(pieces: Sequence[tuple[Piece, Place]]) -> Iterator[list[Change]]:
 
     These hold the same piece, or pieces of the same form, of which the rule makes the same kind of thing.
     """
-    for rule in RULES:
-        groups: dict[tuple[object, ...], list[Change]] = defaultdict(list)
-        for piece, place in pieces:
-            line, text = place[0], piece.text(piece.node)
-            form = NAME.sub("_", text)  # such as that of R1[:, 0] and R2[:, 0]
-            for kind, written in enumerate(dict.fromkeys(rule(piece))):
-                keys: list[tuple[object, ...]] = [(place, written), (text, written), (line, text, written)]
-                if form != "_":
-                    keys += [(form, kind), (line, form, kind), (line, kind), (kind,)]
-                for key in keys:
-                    groups[key].append((place, written))
-        yield from (group for group in groups.values() if not _overlap(group))
+    groups: dict[str, dict[tuple[object, ...], list[Change]]] = {rule: defaultdict(list) for rule in RULES}
+    for piece, place in pieces:
+        line, text = place[0], piece.text(piece.node)
+        form, kinds = NAME.sub("_", text), Counter[str]()  # such as that of R1[:, 0] and R2[:, 0]
+        made = ((rule, written) for rule, *each in instead(piece) for written in each)
+        for rule, written in dict.fromkeys(made):
+            kind, kinds[rule] = kinds[rule], kinds[rule] + 1
+            keys: list[tuple[object, ...]] = [(place, written), (text, written), (line, text, written)]
+            if form != "_":
+                keys += [(form, kind), (line, form, kind), (line, kind), (kind,)]
+            for key in keys:
+                groups[rule][key].append((place, written))
+    yield from (group for of_rule in groups.values() for group in of_rule.values() if not _overlap(group))
 
 
 def replaced(text: str, those: Iterable[Change]) -> str:

@@ -4,8 +4,6 @@ A mistake is named only if the textbook with its edit gives the submission's own
 them drawn afresh: a named cause is a demonstrated one.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,9 +13,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.fitting import Candidate, differing
+from crosscheck.mistakes.fitting import Candidate, accounts_for, differing
 from crosscheck.mistakes.mistake import Catalogue, Mistakes
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook, Texts
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Texts
 from crosscheck.submissions.probes import Answer, Array
 
 Found: TypeAlias = tuple[Mistakes, Edit]
@@ -55,17 +53,17 @@ class Way:
     also: Callable[[Edit], bool] = lambda _: False  # whether an edit without a constant gives the answers otherwise
 
 
-@dataclass(frozen=True)
 class Matching:
-    """Answers held against a catalogue; `matching` sorts them first."""
+    """Answers held against a catalogue, in the order in which they rule most candidates out, at the least cost.
 
-    catalogue: Catalogue
-    seen: Sequence[Answer]
+    That is fresh ones that differ, of few points. None are kept where too few are fresh and finite to demonstrate anything.
+    """
 
-    @property
-    def book(self) -> Textbook:
-        """Return the textbook."""
-        return self.catalogue.textbook
+    def __init__(self, catalogue: Catalogue, seen: Sequence[Answer]) -> None:
+        self.catalogue, self.book = catalogue, catalogue.textbook
+        finite = [a for a in seen if a.fresh and a.value is not None and np.isfinite(a.value).any()]
+        told = seen if len(finite) >= DEMONSTRATED else ()
+        self.seen = sorted(told, key=lambda a: (not a.fresh, a.agrees, a.probe.fixed, a.probe.y.size))
 
     # What is named
 
@@ -84,24 +82,24 @@ class Matching:
         mistakes, edit = self.mistakes(OBJECTIVE, Belief(outputs), own)
         if mistakes:
             return mistakes, edit if self.book.about(edit) == OBJECTIVE else RIGHT
-        few = [one for one in self.catalogue.known[OBJECTIVE] if len(one[0].edits) <= FEW_EDITS]
-        for one, other in itertools.product(self.catalogue.known[OUTPUTS], few) if self.seen else ():
+        few = [one for one in self.catalogue.known(OBJECTIVE) if len(one[0].edits) <= FEW_EDITS]
+        for one, other in itertools.product(self.catalogue.known(OUTPUTS), few) if self.seen else ():
             if self._reproduces(self._objective_of(other[1], one[1])):
-                return self.catalogue.told((one, other)), other[1]
+                return self.catalogue.told(one, other), other[1]
         return NOTHING
 
     def behaves_as(self, answer: int, belief: Belief) -> Iterator[Edit]:
         """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""
         from crosscheck.mistakes.generic import edits  # which a right submission never needs
 
-        ways = [
-            replace(way, also=self._is_as_written) if answer == GRADIENT != way.about else way
-            for way in self.ways(answer, belief)
-        ]
+        def as_written(edit: Edit) -> bool:  # what the textbook's way back makes of an edited way forward
+            return self._reproduces(lambda answer: self.book.after(None, GRADIENT, answer.probe, {}, edit))
+
+        every = self.ways(answer, belief)
+        ways = [replace(way, also=as_written) if answer == GRADIENT != way.about else way for way in every]
         largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
         for edit in edits(self.book, largest) if largest is not None else ():
-            about = self.book.about(edit)
-            if any(self._gives(way, edit) for way in ways if way.about == about) and self._has_values(edit):
+            if self._gives(edit, ways) and self._has_values(edit):
                 yield edit
 
     def _has_values(self, edit: Edit) -> bool:
@@ -116,7 +114,7 @@ class Matching:
 
     def broadcasts(self) -> bool:
         """Return whether gradients for labels (N, 1) are what broadcasting them against outputs (N,) gives."""
-        of_gradient = [edit for mistake, edit in self.catalogue.known[GRADIENT] if mistake is self.catalogue.broadcast]
+        of_gradient = [edit for mistake, edit in self.catalogue.known(GRADIENT) if mistake is self.catalogue.broadcast]
         return any(self._reproduces(self._gradient_of(edit)) for edit in of_gradient)
 
     def follows(self, belief: Belief) -> bool:
@@ -133,7 +131,7 @@ class Matching:
 
     def is_of_right_loss(self, edit: Edit) -> bool:
         """Return whether the gradients are those of an edited page, whatever the submission's own objective is."""
-        return any(self._gives(way, edit) for way in self.ways(GRADIENT) if way.about == self.book.about(edit))
+        return self._gives(edit, self.ways(GRADIENT))
 
     def is_by_hand(self, outputs: Edit) -> bool:
         """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
@@ -141,22 +139,23 @@ class Matching:
         The rest is exact, or packed as the textbook packs; or it is what the edit says of it; or all of it is the
         textbook's, with mistaken outputs in it.
         """
+
+        def with_outputs(answer: Answer) -> Array | None:
+            given, name = self.book.outputs(outputs, answer.probe), self.book.answers[OUTPUTS]
+            return None if given is None else self.book.after(OUTPUTS, GRADIENT, answer.probe, {name: given})
+
         each = (way.of(RIGHT) for way in self._by_hand(outputs))
-        return any(map(self._reproduces, each)) or self._reproduces(partial(self._with_outputs, outputs))
+        return any(map(self._reproduces, (*each, with_outputs)))
 
-    def _by_hand(self, outputs: Edit) -> Iterator[Way]:
-        """Yield the ways back that people write by hand for mistaken outputs, on which an edit may be made."""
+    def _by_hand(self, outputs: Edit) -> list[Way]:
+        """Return the ways back that people write by hand for mistaken outputs, on which an edit may be made."""
+
+        def on_top(back: Texts, edit: Edit) -> Candidate:
+            return self._gradient_of(self.book.on_top(edit, back), Belief(outputs))
+
         begins, packs = self.book.as_it_stands[:2], self.book.as_it_stands[-2:]
-        for texts in dict.fromkeys(((), packs, outputs.by_hand)):
-            yield Way(GRADIENT, partial(self._on_top, (*begins, *texts), Belief(outputs)))
-
-    def _on_top(self, back: Texts, on: Belief, edit: Edit) -> Candidate:
-        """Return the gradient with an edit on top of a way back."""
-        return self._gradient_of(self.book.on_top(edit, back), on)
-
-    def _is_as_written(self, edit: Edit) -> bool:
-        """Return whether the gradients are what the textbook's way back makes of an edited way forward."""
-        return self._reproduces(lambda answer: self.book.after(None, GRADIENT, answer.probe, {}, edit))
+        each = dict.fromkeys(((), packs, outputs.by_hand))
+        return [Way(GRADIENT, partial(on_top, (*begins, *texts))) for texts in each]
 
     def _saturates(self, outputs: Edit, answer: Answer) -> bool:
         """Return whether an output is too near to where the objective has no value."""
@@ -168,20 +167,22 @@ class Matching:
 
     def known(self, ways: Sequence[Way]) -> Found:
         """Return the mistake that gives the numbers without a constant to be fitted."""
-        every = ((way, made) for way in ways for made in self.catalogue.known[way.about])
-        found = (made for way, made in every if self._gives(way, made[1]))
-        return next(((self.catalogue.told((made,)), made[1]) for made in found), NOTHING)
+        every = ((way, made) for way in ways for made in self.catalogue.known(way.about))
+        found = (made for way, made in every if self._gives(made[1], [way]))
+        return next(((self.catalogue.told(made), made[1]) for made in found), NOTHING)
 
-    def _gives(self, way: Way, edit: Edit) -> bool:
-        return (way.may_be(edit) and self._reproduces(way.of(edit))) or way.also(edit)
+    def _gives(self, edit: Edit, ways: Sequence[Way]) -> bool:
+        of = [way for way in ways if way.about == self.book.about(edit)]
+        return any((way.may_be(edit) and self._reproduces(way.of(edit))) or way.also(edit) for way in of)
 
     def fitted(self, ways: Sequence[Way]) -> Found:
         """Return the mistake that gives the numbers with constants that are fitted, after those that are made at once."""
         differ = differing(self.seen)
         for way in ways if differ else ():
-            for mistake, family in self.catalogue.fitted[way.about]:
-                if edit := family.fitted(self.seen, differ, way.of, way.may_be):
-                    return self.catalogue.measured(mistake, family, edit), edit
+            for mistake, family in self.catalogue.fitted(way.about):
+                for edit in family.edits(way.of, differ):
+                    if way.may_be(edit) and accounts_for(self.seen, way.of(edit)):
+                        return self.catalogue.told((mistake, edit), said=family.told(edit)), edit
         return NOTHING
 
     def _two(self, ways: Sequence[Way]) -> Found:
@@ -189,7 +190,7 @@ class Matching:
         own = [way for way in ways if way.about == ways[0].about]
         for made, edit in self.catalogue.pairs(ways[0].about):
             if any(self._reproduces(way.of(edit)) for way in own):
-                return self.catalogue.told(made), edit
+                return self.catalogue.told(*made), edit
         return NOTHING
 
     def ways(self, answer: int, belief: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Sequence[Way]:
@@ -220,11 +221,6 @@ class Matching:
     def _gradient_of(self, edit: Edit, on: Belief = RIGHT_SO_FAR) -> Candidate:
         return lambda answer: self.book.gradient(edit, on.outputs, on.objective, answer.probe)
 
-    def _with_outputs(self, edit: Edit, answer: Answer) -> Array | None:
-        """Return the gradient of the page as it stands, but for the outputs, which are edited ones."""
-        outputs, name = self.book.outputs(edit, answer.probe), self.book.answers[OUTPUTS]
-        return None if outputs is None else self.book.after(OUTPUTS, GRADIENT, answer.probe, {name: outputs})
-
     def _may_follow(self, belief: Belief) -> bool:
         """Return whether the first gradient has an edited page's slope along one direction, which is found at little cost."""
         first = next((a for a in self.seen if a.value is not None and np.isfinite(a.value).all()), None)
@@ -249,17 +245,6 @@ class Matching:
                 differs |= not same(expected, answer.expected)
                 fresh += answer.fresh and bool(np.isfinite(expected).any())
         return fresh >= DEMONSTRATED and differs
-
-
-def matching(catalogue: Catalogue, seen: Sequence[Answer]) -> Matching:
-    """Hold answers against a catalogue, in the order in which they rule most candidates out, at the least cost.
-
-    That is fresh ones that differ, of few points. None are kept where too few are fresh and finite to demonstrate anything.
-    """
-    finite = [a for a in seen if a.fresh and a.value is not None and np.isfinite(a.value).any()]
-    if len(finite) < DEMONSTRATED:
-        return Matching(catalogue, ())
-    return Matching(catalogue, sorted(seen, key=lambda a: (not a.fresh, a.agrees, a.probe.fixed, a.probe.y.size)))
 
 
 def factor_between(value: Array, expected: Array, within: float = MATCH_RTOL) -> float | None:

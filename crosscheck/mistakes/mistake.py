@@ -1,21 +1,19 @@
 """What a mistake is, what a homework's catalogue of them holds, and the other kinds of finding: symptoms and remarks."""
 
-from __future__ import annotations
-
 import itertools
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.mistakes.fitting import Family
-from crosscheck.mistakes.textbook import ANSWERS, GRADIENT, OBJECTIVE, Edit, Textbook
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, Edit, Textbook
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FindingLevel
 
@@ -61,13 +59,6 @@ class Mistake(Kind):
 
 
 @dataclass(frozen=True, eq=False)
-class Symptom(Kind):
-    """What can be shown of wrong numbers where no mistake is known that makes them."""
-
-    explains: bool = False
-
-
-@dataclass(frozen=True, eq=False)
 class Remark(Kind):
     """What is worth saying of a function that agrees: a remark, a note if it is of no consequence, or why none is said."""
 
@@ -75,10 +66,6 @@ class Remark(Kind):
 
 
 Mistakes: TypeAlias = tuple[Mistake, ...]
-Form = TypeVar("Form", Edit, Family)
-ByAnswer: TypeAlias = tuple[
-    tuple[tuple[Mistake, Form], ...], ...
-]  # mistakes and their forms, for each of a page's answers
 Made: TypeAlias = tuple[tuple[Mistake, Edit], ...]  # mistakes, each as it was made
 EDITS_PER_PAIR = 24  # of one mistake of the gradient that are tried together with another's: its first, the likeliest
 
@@ -103,24 +90,22 @@ class Catalogue:
         within: npt.NDArray[np.bool_] = (outputs > low + distance) & (outputs < high - distance)
         return within
 
-    @cached_property
-    def known(self) -> ByAnswer[Edit]:
-        """Return the edits about each of the page's answers, with their mistakes."""
-        return self._by_answer((mistake, edit, edit) for mistake in self.mistakes for edit in mistake.edits)
+    @cache
+    def known(self, answer: int) -> Made:
+        """Return the edits about one of the page's answers, with their mistakes."""
+        every = ((mistake, edit) for mistake in self.mistakes for edit in mistake.edits)
+        return tuple(one for one in every if self.textbook.about(one[1]) == answer)
 
-    @cached_property
-    def fitted(self) -> ByAnswer[Family]:
-        """Return the families about each of the page's answers, with their mistakes."""
-        return self._by_answer((mistake, one, one.edit) for mistake in self.mistakes for one in mistake.families)
-
-    def _by_answer(self, forms: Iterable[tuple[Mistake, Form, Edit]]) -> ByAnswer[Form]:
-        every = [(self.textbook.about(edit), mistake, form) for mistake, form, edit in forms]
-        return tuple(tuple((mistake, form) for about, mistake, form in every if about == answer) for answer in ANSWERS)
+    @cache
+    def fitted(self, answer: int) -> tuple[tuple[Mistake, Family], ...]:
+        """Return the families about one of the page's answers, with their mistakes."""
+        every = ((mistake, family) for mistake in self.mistakes for family in mistake.families)
+        return tuple(one for one in every if self.textbook.about(one[1].edit) == answer)
 
     @cache
     def pairs(self, answer: int) -> tuple[tuple[Made, Edit], ...]:
         """Return two mistakes about one answer that change different lines; of an objective, one is a factor of it."""
-        known = self.known[answer]
+        known = self.known(answer)
         few = [one for one in known if answer != GRADIENT or one[1] in one[0].edits[:EDITS_PER_PAIR]]
         pairs: Iterable[Made] = itertools.combinations(few, 2)
         if answer == OBJECTIVE:
@@ -129,12 +114,8 @@ class Catalogue:
         merged = ((made, self.textbook.both(made[0][1], made[1][1])) for made in pairs if made[0][0] is not made[1][0])
         return tuple((made, edit) for made, edit in merged if edit is not None)
 
-    def told(self, made: Made) -> Mistakes:
-        """Return mistakes with the lines that they amount to."""
-        return tuple(replace(mistake, as_if=self.textbook.difference(edit)) for mistake, edit in made)
-
-    def measured(self, mistake: Mistake, family: Family, edit: Edit) -> Mistakes:
-        """Return a mistake with what its text says of an edit, after those that are made at once."""
-        told = family.told(edit)
-        also = (other for other in self.mistakes if other.kind == told.get("with"))
-        return *also, replace(mistake, measured=told, as_if=self.textbook.difference(edit))
+    def told(self, *made: tuple[Mistake, Edit], said: Mapping[str, str] = MappingProxyType({})) -> Mistakes:
+        """Return mistakes with the lines that they amount to and what their text says of these, after those made at once."""
+        also = (other for other in self.mistakes if other.kind == said.get("with"))
+        each = (replace(one, measured=said, as_if=self.textbook.difference(edit)) for one, edit in made)
+        return *also, *each

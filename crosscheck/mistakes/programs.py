@@ -1,13 +1,11 @@
 """Programs of lines that are compiled by themselves, once, and lines that hold the derivatives of others."""
 
-from __future__ import annotations
-
 import re
 import symtable
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache, partial
 from types import SimpleNamespace
 from typing import Any, TypeAlias
 
@@ -19,6 +17,7 @@ Values: TypeAlias = dict[str, Any]  # variables, by name
 Run: TypeAlias = Callable[[Values], object]
 Slopes: TypeAlias = Mapping[str, Callable[[Array, Array], Array]]
 BRACES = re.compile(r"{(\w+)}")
+PLANS_KEPT = 2**15  # some for each program
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,34 +41,27 @@ def line(text: str) -> Line:
 
 @dataclass(frozen=True, eq=False)
 class Program:
-    """The lines of a page, some of them exchanged.
-
-    `stale` are those of the way back that an edit of the way forward makes wrong, with the lines that each differentiates.
-    """
+    """The lines of a page, some of them exchanged."""
 
     lines: tuple[Line, ...]
-    stale: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    plans: dict[object, tuple[Run, ...]] = field(default_factory=dict)
 
-    def plan(self, base: Program, start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
+    @lru_cache(PLANS_KEPT)
+    def plan(self, base: "Program", start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
         """Return what makes another program's variables this one's, from one line to another, where some are given.
 
         These are the lines that differ, or depend on what does, as far as the last one needs them.
         """
-        key = base, start, end, given
-        if key not in self.plans:
-            moved, plan = set(given), []
-            for one, other in zip(self.lines[start : end + 1], base.lines[start : end + 1], strict=True):
-                if one is not other or not moved.isdisjoint(one.reads):
-                    plan.append(one)
-                    moved |= one.writes
-            wanted, needed = set(self.lines[end].writes), []
-            for one in reversed(plan):
-                if not wanted.isdisjoint(one.writes):
-                    needed.append(one.run)
-                    wanted |= one.reads
-            self.plans[key] = tuple(reversed(needed))
-        return self.plans[key]
+        moved, plan = set(given), []
+        for one, other in zip(self.lines[start : end + 1], base.lines[start : end + 1], strict=True):
+            if one is not other or not moved.isdisjoint(one.reads):
+                plan.append(one)
+                moved |= one.writes
+        wanted, needed = set(self.lines[end].writes), []
+        for one in reversed(plan):
+            if not wanted.isdisjoint(one.writes):
+                needed.append(one.run)
+                wanted |= one.reads
+        return tuple(reversed(needed))
 
 
 @dataclass(eq=False)

@@ -4,19 +4,18 @@ An author's edit is a text that stands in the body once, and what people write i
 `crosscheck.mistakes.generic`, made anywhere in the body.
 """
 
-from __future__ import annotations
-
 import ast
+import bisect
 import copy
 import inspect
 import itertools
+import operator
 import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -34,7 +33,6 @@ MOST_LINE = 60  # characters of a line that is shown whole
 class Rewritten:
     """A function with an edit made to it."""
 
-    function: Callable[..., Any]  # as it was
     source: str
     written: str  # the first line that is another, as it is now, or the piece of a long one
     stands: str  # and as it was
@@ -64,16 +62,10 @@ class Text:
     def __init__(self, function: Callable[..., Any]) -> None:
         self.function = function
         source = textwrap.dedent(inspect.getsource(function))
-        definition = ast.parse(source).body[0]
-        assert isinstance(definition, ast.FunctionDef)
-        self.source = "\n".join(source.splitlines()[definition.lineno - 1 :]) + "\n"  # without its decorators
-
-    @cached_property
-    def body(self) -> ast.FunctionDef:
-        """Return the definition as it is parsed."""
-        definition = ast.parse(self.source).body[0]
-        assert isinstance(definition, ast.FunctionDef)
-        return definition
+        lines = source.encode().splitlines(keepends=True)[_definition(source).lineno - 1 :]  # without its decorators
+        self.source = b"".join(lines).decode()
+        self.body = _definition(self.source)
+        self._starts = [0, *itertools.accumulate(map(len, lines))]  # at which byte each line begins
 
     def edited(self, *edits: tuple[str, str]) -> Rewritten:
         """Return the function with texts in place of others.
@@ -115,13 +107,13 @@ class Text:
     def _left_out(self) -> Iterator[list[Change]]:
         """Yield statements that are left out, what is overwritten and not added to, and what is rounded in the end."""
         for node in ast.walk(self.body):
-            if isinstance(node, ast.Return) and node.value is not None:
-                yield [(self._place(node.value), f"np.round({ast.get_source_segment(self.source, node.value)})")]
-            if isinstance(node, ast.AugAssign):
-                target, value = (ast.get_source_segment(self.source, one) for one in (node.target, node.value))
-                yield [(self._place(node), f"{target} = {value}")]
             match node:
-                case ast.AugAssign() | ast.Assign([ast.Subscript(), *_]):
+                case ast.Return(ast.expr() as value):
+                    yield [(self._place(value), f"np.round({ast.get_source_segment(self.source, value)})")]
+                case ast.AugAssign(target, _, value):
+                    written = " = ".join(ast.get_source_segment(self.source, one) or "" for one in (target, value))
+                    yield from ([(self._place(node), instead)] for instead in (written, "pass"))
+                case ast.Assign([ast.Subscript(), *_]):
                     yield [(self._place(node), "pass")]
 
     def _stale(self) -> Iterator[list[Change]]:
@@ -143,11 +135,6 @@ class Text:
         first, last = (self._starts[line - 1] for line in (node.lineno, node.end_lineno or 0))
         return statement, first + node.col_offset, last + (node.end_col_offset or 0)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Return at which byte each line begins."""
-        return [0, *itertools.accumulate(len(line) for line in self.source.encode().splitlines(keepends=True))]
-
     def _rewritten(self, group: Sequence[Change]) -> Rewritten:
         text = replaced(self.source, group).replace(".T.T", "")
         (_, start, end), written = group[-1]
@@ -156,11 +143,17 @@ class Text:
         lines = set(map(self._line, changed))
         own, new = (one.splitlines()[at].strip() for one in (self.source, text))
         if len(lines) == 1 and max(len(own), len(new)) <= MOST_LINE:
-            return Rewritten(self.function, text, new, own)
-        return Rewritten(self.function, text, written, stood, len(changed) > 1)
+            return Rewritten(text, new, own)
+        return Rewritten(text, written, stood, len(changed) > 1)
 
     def _line(self, start: int) -> int:
-        return self.source.encode()[:start].count(b"\n")
+        return bisect.bisect(self._starts, start) - 1
+
+
+def _definition(source: str) -> ast.FunctionDef:
+    definition = ast.parse(source).body[0]
+    assert isinstance(definition, ast.FunctionDef)
+    return definition
 
 
 def _names_in(node: ast.AST) -> list[ast.Name]:
@@ -185,17 +178,17 @@ def _alike(text: str) -> Iterator[str]:
 
 def _difference(stands: str, written: str) -> tuple[str, str]:
     """Return the piece of a text that is not in another one, and the piece of the other that stands there."""
-    texts = stands, written
-    old, new = ([(token[0], token.span()) for token in TOKEN.finditer(text)] for text in texts)
-    same = [one[0] == other[0] for one, other in zip(old, new, strict=False)]
-    first = (*same, False).index(False)
-    last = 0
-    while last < min(len(old), len(new)) - first and old[-1 - last][0] == new[-1 - last][0]:
-        last += 1
-    pieces = (tokens[first : len(tokens) - last] for tokens in (old, new))
-    each = zip(texts, pieces, strict=True)
-    removed, added = (text[piece[0][1][0] : piece[-1][1][1]] if piece else "" for text, piece in each)
+    tokens = [list(TOKEN.finditer(text)) for text in (stands, written)]
+    old, new = ([token[0] for token in of] for of in tokens)
+    first = _in_common(old, new)
+    last = _in_common(old[first:][::-1], new[first:][::-1])
+    pieces = (of[first : len(of) - last] for of in tokens)
+    removed, added = (piece[0].string[piece[0].start() : piece[-1].end()] if piece else "" for piece in pieces)
     return removed, added
+
+
+def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
+    return [*map(operator.eq, one, other), False].index(False)
 
 
 def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
@@ -258,12 +251,9 @@ def variables(function: Callable[..., Any], asked: Callable[..., Any], args: tup
 
 def activations(function: Callable[..., Any]) -> tuple[str, ...]:
     """Return which functions of the same file are applied to each entry of their one argument."""
-    own = callees(function).items()
-    return tuple(name for name, one in own if one.__code__.co_argcount == 1 and _keeps_shape(one))
-
-
-def _keeps_shape(function: Callable[..., Any]) -> bool:
-    try:
-        return bool(np.shape(function(np.array([0.25, -0.5, 0.75]))) == (3,))
-    except Exception:  # it is the author's, and made for other arguments
-        return False
+    found = list[str]()
+    for name, one in callees(function).items():
+        with suppress(Exception):  # it is the author's, and made for other arguments
+            if one.__code__.co_argcount == 1 and np.shape(one(np.array([0.25, -0.5, 0.75]))) == (3,):
+                found.append(name)
+    return tuple(found)

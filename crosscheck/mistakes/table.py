@@ -18,21 +18,18 @@ The line after a ~ is a way back by which a gradient follows the homework's form
 textbook's.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 from typing import Any, TypeAlias
 
 from crosscheck.mistakes.fitting import Family, Search
 from crosscheck.mistakes.mistake import Mistake, entries
-from crosscheck.mistakes.textbook import GRADIENT, Edit, Textbook, Texts
+from crosscheck.mistakes.textbook import Edit, Textbook, Texts
 
 Given: TypeAlias = Sequence[str | float] | Mapping[Any, str | float] | Search
-BRACES = re.compile(r"{([^{}]+)}")
-PLACE = re.compile(r"\[(\d+)(?::(\d+))?\]")
+EITHER = re.compile(r"{([^{}]*\|[^{}]*)}")
 
 
 def table(book: Textbook, function: str, text: str, **given: Given) -> tuple[Mistake, ...]:
@@ -49,29 +46,24 @@ def table(book: Textbook, function: str, text: str, **given: Given) -> tuple[Mis
 
 def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str, Given]) -> Mistake:
     kind, _, hint = lines[0].partition(": ")
-    marks = "".join(line[0] for line in lines[2:])
-    if not hint or len(lines) < 3 or lines[1][0] in "+~" or marks.strip("+~") or "+" not in marks:
+    marks = "".join(line[0] for line in lines[1:])
+    if not hint or not re.fullmatch(r"[^+~][+~]*\+[+~]*", marks):
         raise ValueError(
             f"{kind!r} is not a kind and a hint, a formula, and then lines that begin with + or ~: {lines}"
         )
     _, formula, *ways = lines
     goes_on = (written(book, way[2:]) if way[2:] else book.as_it_stands for way in ways if way[0] == "~")
     by_hand: Texts = next(goes_on, ())
-    edits: list[Edit] = []
-    families: list[Family] = []
-    for way in (way[2:] for way in ways if way[0] == "+"):
-        code, _, comment = way.partition(" # ")
+    edits, families = list[Edit](), list[Family]()
+    for code, _, comment in (way[2:].partition(" # ") for way in ways if way[0] == "+"):
         says = dict(re.findall(r"(\w+): ?(.*?)(?:; |$)", comment))
         for text, words in _choices(code, given, says):
             edit = Edit(written(book, text), (), by_hand)
-            constants = {name: given[name] for name in edit.names}
-            if not constants and not words:
+            if edit.names or words:
+                families.append(_family(edit, {name: given[name] for name in edit.names}, words))
+                edits += map(edit.at, families[-1].search.usual)
+            else:
                 edits.append(edit)
-                continue
-            mappings = ((name, each) for name, each in constants.items() if isinstance(each, Mapping))
-            called = {name: {value: words for words, value in each.items()} for name, each in mappings}
-            families.append(Family(edit, _search(constants.values()), {**called, **words}))
-            edits += [edit.at(constant) for constant in families[-1].search.usual]
     said = {name for family in families for name in (*family.edit.names, *family.words)}
     unknown = {name for _, name, *_ in Formatter().parse(hint + formula) if name} - said
     if families and unknown:
@@ -81,26 +73,23 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
 
 def _choices(text: str, given: Mapping[str, Given], words: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield a text with one of the texts at each place, and what the mistake's text says of these."""
-    for found in BRACES.finditer(text):
-        name = found[1].partition("(")[0]
-        if "|" in found[1]:
-            options = [(text[: found.start()] + option + text[found.end() :], words) for option in found[1].split("|")]
-        elif name not in given:
+    if either := EITHER.search(text):
+        for option in either[1].split("|"):
+            yield from _choices(text.replace(either[0], option), given, words)
+        return
+    for name in re.findall(r"{(\w+)", text):
+        if name not in given:
             raise ValueError(f"nothing is given for {name!r} in {text!r}")
+        each = given[name]
+        if isinstance(each, Mapping):
+            options = [({**words, name: said}, option) for said, option in each.items()]
         else:
-            options = [(_replaced(text, name, option), {**words, **said}) for option, said in _texts(name, given[name])]
-        if options:
-            for option, said in options:
-                yield from _choices(option, given, said)
+            options = [] if isinstance(each, Search) else [(words, option) for option in each]
+        if texts := [(said, option) for said, option in options if isinstance(option, str)]:
+            for said, option in texts:
+                yield from _choices(_replaced(text, name, option), given, said)
             return
     yield text, words
-
-
-def _texts(name: str, given: Given) -> list[tuple[str, dict[str, Any]]]:
-    """Return the texts that are given for a name, each with what the mistake's text says of it; none for numbers."""
-    if isinstance(given, Mapping):
-        return [(text, {name: words}) for words, text in given.items() if isinstance(text, str)]
-    return [] if isinstance(given, Search) else [(text, {}) for text in given if isinstance(text, str)]
 
 
 def _replaced(text: str, name: str, option: str) -> str:
@@ -108,14 +97,14 @@ def _replaced(text: str, name: str, option: str) -> str:
     return re.sub(rf"{{{name}(?:\((\w+)\))?}}", lambda at: re.sub(r"\bt\b", at[1], option) if at[1] else option, text)
 
 
-def _search(given: Iterable[Given]) -> Search:
-    """Return the search among what is given for constants, or else one among all combinations of numbers."""
-    numbers = []
-    for each in given:
-        if isinstance(each, Search):
-            return each
-        numbers.append([*each.values()] if isinstance(each, Mapping) else each)
-    return Search(lambda *_: itertools.product(*numbers))
+def _family(edit: Edit, constants: Mapping[str, Given], words: dict[str, Any]) -> Family:
+    """Return an edit with a search for its constants, or else among all combinations of numbers."""
+    mappings = ((name, each) for name, each in constants.items() if isinstance(each, Mapping))
+    called = {name: {value: said for said, value in each.items()} for name, each in mappings}
+    numbers = [called.get(name, each) for name, each in constants.items() if not isinstance(each, Search)]
+    searches = (each for each in constants.values() if isinstance(each, Search))
+    search = next(searches, Search(lambda *_: itertools.product(*numbers)))
+    return Family(edit, search, {**called, **words})
 
 
 def written(book: Textbook, lines: str) -> Texts:
@@ -145,23 +134,3 @@ def written(book: Textbook, lines: str) -> Texts:
     if before or not texts:
         raise ValueError(f"{lines!r} ends with no line of the textbook")
     return tuple(texts)
-
-
-def packings(book: Textbook, **parts: str) -> dict[str, str]:
-    """Return the lines that unpack the parameters in each other order, and pack their derivatives so.
-
-    The textbook has a line `u = params[0:4]` for each part. Parts come in their right order, each with what is concatenated.
-    """
-    lines = {}
-    for order in itertools.islice(itertools.permutations(parts), 1, None):
-        unpacks, start = [], 0
-        for part in order:
-            text = book.texts[book.names.index(part)]
-            place = PLACE.search(text)
-            assert place is not None
-            end = start + (int(place[2]) - int(place[1]) if place[2] else 1)
-            unpacks.append(text.replace(place[0], f"[{start}:{end}]" if place[2] else f"[{start}]"))
-            start = end
-        packs = f"{book.answers[GRADIENT]} = np.concatenate(({', '.join(parts[part] for part in order)}))"
-        lines["".join(order)] = "; ".join([*(text for text in unpacks if text not in book.texts), packs])
-    return lines

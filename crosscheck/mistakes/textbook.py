@@ -8,8 +8,6 @@ The page's own variables are kept for each question, and an edit runs the lines 
 Only questions at which nothing saturates are asked.
 """
 
-from __future__ import annotations
-
 import ast
 import inspect
 import re
@@ -48,12 +46,12 @@ class Edit:
     constants: Constants = ()
     by_hand: Texts = ()  # for the way back, with which a gradient follows the homework's formulas all the same
     #: Of two edits in one, that of the earlier lines and that of the later ones, where these can be told apart.
-    parts: tuple[Edit, Edit] | None = None
+    parts: "tuple[Edit, Edit] | None" = None
 
     def __bool__(self) -> bool:
         return bool(self.texts)
 
-    def __add__(self, other: Edit) -> Edit:
+    def __add__(self, other: "Edit") -> "Edit":
         return Edit(self.texts + other.texts, self.constants + other.constants, self.by_hand + other.by_hand)
 
     @cached_property
@@ -62,7 +60,7 @@ class Edit:
         names = dict.fromkeys(BRACES.findall("\n".join(self.texts)))
         return tuple(name for name in names if name not in dict(self.constants))
 
-    def at(self, *constants: Any) -> Edit:
+    def at(self, *constants: Any) -> "Edit":
         """Return the edit with values for the constants that have none."""
         return Edit(self.texts, self.constants + tuple(zip(self.names, constants, strict=True)), self.by_hand)
 
@@ -174,39 +172,35 @@ class Textbook:
         return Program((*lines, *self.page.lines[self.back.start :]))
 
     @lru_cache(PROGRAMS_KEPT)
-    def _followed(self, outputs: Texts, objective: Texts) -> Program | None:
-        """Return the page with edits of the way forward, and with the derivatives that follow from them."""
-        ahead = self._ahead(outputs, objective)
-        if ahead is None:
-            return None
+    def _stale(self, outputs: Texts, objective: Texts, ahead: Program) -> Mapping[int, tuple[Line, ...]]:
+        """Return the lines of the way back that edits of the way forward make wrong, with the lines that each differentiates."""
         changed = [self._edited(texts).keys() for texts in (outputs, objective)]
         ways = {i: self._way(i, ahead.lines) for i in self.back}
         either = {i: {*way, *self.ways[i]} for i, way in ways.items()}
-        stale = {i: ways[i] for i in ways if any(i not in each and not each.isdisjoint(either[i]) for each in changed)}
-        ahead = Program(ahead.lines, stale)
-        behind = (self._line(i, self.texts[i], ahead, outputs + objective) for i in self.back)
-        return Program((*ahead.lines[: self.back.start], *behind), stale)
+        stale = (i for i in ways if any(i not in each and not each.isdisjoint(either[i]) for each in changed))
+        return {i: tuple(ahead.lines[k] for k in ways[i]) for i in stale}
 
     @lru_cache(PROGRAMS_KEPT)
     def _and_back(self, outputs: Texts, objective: Texts, back: Texts) -> Program | None:
-        """Return the page with edits of the way forward, and with one of the way back on top of them."""
-        followed, edited = self._followed(outputs, objective), self._edited(back)
-        if followed is None or None in edited.values():
+        """Return the page with edits of the way forward, the derivatives that follow, and an edit of the way back on top."""
+        ahead, edited = self._ahead(outputs, objective), self._edited(back)
+        if ahead is None or None in edited.values():
             return None
         kept = {self._index(right) for right, wrong in zip(back[::2], back[1::2], strict=True) if right == wrong}
-        lines = list(followed.lines)
-        for i, text in edited.items():
-            lines[i] = line(str(text)) if i in kept else self._line(i, str(text), followed, outputs + objective)
-        return Program(tuple(lines), followed.stale)
+        lines, stale = list(ahead.lines), self._stale(outputs, objective, ahead)
+        for i in self.back:
+            text = str(edited.get(i, self.texts[i]))
+            lines[i] = line(text) if i in kept else self._line(i, text, stale.get(i), outputs + objective)
+        return Program(tuple(lines))
 
-    def _line(self, i: int, text: str, ahead: Program, texts: Texts) -> Line:
-        """Return a line of the way back: exact where it is stale, else as it is written, also by edits of the way forward."""
-        if i not in ahead.stale:
+    def _line(self, i: int, text: str, along: tuple[Line, ...] | None, texts: Texts) -> Line:
+        """Return a line of the way back: exact along lines, if it is stale, else as it is written, also by the edits' texts."""
+        if along is None:
             for right, wrong in zip(texts[::2], texts[1::2], strict=True):
                 text = wrong.join(re.split(_as_a_term(right), text)) if self._index(right) == i else text
             return line(text)
         written, times = re.subn(_as_a_term(self.texts[i].partition(" = ")[2]), "exact", text)
-        return self._exact(i, tuple(ahead.lines[k] for k in ahead.stale[i]), written) if times else line(text)
+        return self._exact(i, along, written) if times else line(text)
 
     @lru_cache(PROGRAMS_KEPT)
     def _exact(self, i: int, lines: tuple[Line, ...], text: str) -> Line:

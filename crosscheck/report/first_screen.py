@@ -84,13 +84,14 @@ def _sentence(finding: Finding, room: int) -> str:
     """Return a hint in one sentence, with as much of the formula as there is room for."""
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
     for told in (formula, REASON_ENDS.split(formula)[0]):
-        joint = ". " if IS_SENTENCE.match(told) else ": "
+        joint = ". " if IS_SENTENCE.match(told) else ". Right: "
         whole = f"{hint.removesuffix('.')}{joint}{told.removesuffix('.')}."
         if told and len(whole.split()) <= room:
             return whole
     for told in (formula, formula.partition(" (textbook")[0] + ".", formula.partition(": ")[0] + "."):
-        if AS_IF.match(told) and len(told.split()) <= room:
-            return told  # it says what the hint says, and more
+        behaves = AS_IF.sub("It behaves as if: `", told, 1)
+        if behaves != told and len(behaves.split()) <= room:
+            return behaves  # which says what the hint says, and more
     return _cut(hint, room)
 
 

@@ -21,8 +21,8 @@ from crosscheck.judge import verify as verification
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.judge.optimize import judge_descent
+from crosscheck.mistakes.textbook import ANSWERS, Edit
 from crosscheck.mistakes.textbook import RIGHT as UNCHANGED
-from crosscheck.mistakes.textbook import Edit
 from crosscheck.sandbox.levels import Level, Limits, choose_level
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.probes import Array, Probe
@@ -173,7 +173,7 @@ def catalogue() -> Iterator[tuple[str, str, Functions]]:
 
     What builds on a mistaken network or loss follows from it without a mistake of its own.
     """
-    outputs, objectives, gradients = CIRCLES.catalogue.known
+    outputs, objectives, gradients = map(CIRCLES.catalogue.known, ANSWERS)
     for mistake, edit in outputs:
         yield mistake.kind, "network", _functions(outputs=edit)
     for mistake, edit in objectives:

@@ -204,8 +204,8 @@ RULES = {  # by the kind that names it and a word of what is said
     "a decaying eta": ("eta-changes", "1, then 0.5, then 0.333", G + "p = p - eta / (1 + k) * g"),
     "one halved on the way": ("eta-changes", ": 1, then 0.5 times eta", G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
     "an exponential one": ("eta-changes", "1, then 0.95", G + "p = p - eta * 0.95**k * g"),
-    "u frozen": ("update", "rule: u stays.", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
-    "b twice": ("update", "rule: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
+    "u frozen": ("update", "rule's: u stays.", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
+    "b twice": ("update", "rule's: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
     "the last step halved": (
         "eta-changes",
         ": 1, then 0.5 times eta",
@@ -282,12 +282,12 @@ OTHERS = {
     "one step less, nothing returned": ("count", "3 points", optimize(RIGHT, n="n_steps - 1")),
     "eta at most 0.002": (
         "update",
-        "times eta times the gradient (with eta 0.00",
+        "times eta times the gradient (at eta 0.00",
         optimize("p = p - min(eta, 0.002) * loss_gradient(p, X, y)", "p"),
     ),
     "eta at least 0.0005": (
         "update",
-        "times eta times the gradient (with eta 0.00",
+        "times eta times the gradient (at eta 0.00",
         optimize("p = p - max(eta, 0.0005) * loss_gradient(p, X, y)", "p"),
     ),
     "a gradient shortened far away": (
@@ -297,7 +297,7 @@ OTHERS = {
     ),
     "a step that raises the loss is halved": (
         "update",
-        "(with eta 0.03 and n_steps 2)",
+        "(at eta 0.03, n_steps 2)",
         optimize(
             G + "t = eta\n        while loss(p - t * g, X, y) > loss(p, X, y): t /= 2\n        p = p - t * g",
             "p",

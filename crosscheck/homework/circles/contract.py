@@ -1,7 +1,5 @@
 """The homework's contract: its names and packing, its starting point, its 15 asserts, and what a party offers."""
 
-from __future__ import annotations
-
 from typing import Protocol
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The homework's data: 500 points on two circles, as arrays and as the homework's picture."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,7 +99,7 @@ def _values(file: Any, path: Path, columns: list[str], dtype: str) -> Any:
     return block[()]
 
 
-def plot_circles(X: Array | None = None, y: Array | None = None, ax: Axes | None = None) -> None:
+def plot_circles(X: Array | None = None, y: Array | None = None, ax: "Axes | None" = None) -> None:
     """Draw the points coloured by label, on equal axes, as the homework does (colour-blind safe).
 
     Parameters

@@ -1,7 +1,5 @@
 """The homework of the two circles, as the object that the judge is given."""
 
-from __future__ import annotations
-
 from crosscheck.homework.circles import saturation
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES, PUBLISHED
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles

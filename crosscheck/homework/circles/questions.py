@@ -5,8 +5,6 @@ about -7.5 to 7.5, where every way of writing the homework is accurate. The poin
 clipping shows. The pre-activations of hidden nodes stay within `REACH`.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 

@@ -9,8 +9,6 @@ network gives to the label,
     d_textbook dE/d. = 3u sum_i (|dE_i/d.| / P_i + r_i c_i)         c = 1 for u and a, |u_j x_k| for v_jk, |u_j| for b_j
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import numpy as np

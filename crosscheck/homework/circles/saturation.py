@@ -9,8 +9,6 @@ or left out, or that of the constant: it may be anything. The point's derivative
 few ulps, their quotient may be up to twice as large. Their sign stays.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -83,17 +81,16 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
     listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # decides: the same for each seed
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
-    clipped_losses = [family.edit for family in CLIP_TOO_STRONG.families[1:]]
-    if function.role is not Role.OUTPUTS:
-        for eps in CONSTANTS:
-            if any(_gives(answers, function, RIGHT, edit.at(eps)) for edit in clipped_losses):
-                mild = NAMED["constant-in-log" if listed <= EXCUSED_CLIP else "large-constant-in-log"]
-                yield LostDigits(mild, CLIP_TOO_STRONG, {"eps": eps, "error": error})
-                return
-    for most in LIMITS_OF_SUMS:
-        if any(_gives(answers, function, edit.at(most), RIGHT) for edit in CLIPPED_SIGMOIDS):
-            mild = NAMED["clipped-sums" if listed <= EXCUSED_CLIP else "large-clip-of-sums"]
-            yield LostDigits(mild, CLIP_TOO_STRONG, {"most": most, "error": error})
+    losses = [family.edit for family in CLIP_TOO_STRONG.families[1:]] if function.role is not Role.OUTPUTS else []
+    mild, large = ("constant-in-log", "clipped-sums"), ("large-constant-in-log", "large-clip-of-sums")
+    of_log, of_sums = (NAMED[kind] for kind in (mild if listed <= EXCUSED_CLIP else large))
+    tried = [
+        *((of_log, "eps", eps, RIGHT, edit.at(eps)) for eps in CONSTANTS for edit in losses),
+        *((of_sums, "most", most, edit.at(most), RIGHT) for most in LIMITS_OF_SUMS for edit in CLIPPED_SIGMOIDS),
+    ]
+    for remark, name, constant, outputs, loss in tried:
+        if _gives(answers, function, outputs, loss):
+            yield LostDigits(remark, CLIP_TOO_STRONG, {name: constant, "error": error})
             return
 
 
@@ -107,12 +104,11 @@ def _gives(answers: Sequence[Answer], function: Function, outputs: Edit, loss: E
         of_loss = function.role is Role.OBJECTIVE
         return TEXTBOOK.objective(loss, outputs, at) if of_loss else TEXTBOOK.gradient(RIGHT, outputs, loss, at)
 
-    def is_near(answer: Answer) -> bool:
-        expected = given(answer.probe)
-        near = answer.value is not None and expected is not None and np.abs(answer.value - expected) <= answer.allowance
-        return bool(np.all(near))
-
-    return all(map(is_near, answers))
+    each = ((answer, given(answer.probe)) for answer in answers)
+    return all(
+        a.value is not None and value is not None and bool((np.abs(a.value - value) <= a.allowance).all())
+        for a, value in each
+    )
 
 
 # Of s, the pre-activation on the wrong side of the boundary, from where on ..

@@ -12,7 +12,7 @@ from crosscheck.homework import LostDigits, Role
 from crosscheck.judge.asking.accuracy import Accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.differences import differences
-from crosscheck.mistakes.matching import matching
+from crosscheck.mistakes.matching import Matching
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -29,7 +29,7 @@ CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
 
 def known_mistake(e: Evidence) -> Finding | None:
     """Return the known mistake, without a fitted constant, that gives these numbers: however near, they are wrong."""
-    matched = matching(e.homework.catalogue, e.valued)
+    matched = Matching(e.homework.catalogue, e.valued)
     known, _ = matched.known(matched.ways(ANSWER_OF[e.role]))
     return next((e.finding(mistake) for mistake in known if not mistake.families), None)
 
@@ -39,7 +39,7 @@ def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
     if (lost := next(iter(_ways(e)), None)) is not None:
         found = e.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
-        matched = matching(e.homework.catalogue, e.valued)
+        matched = Matching(e.homework.catalogue, e.valued)
         fitted, _ = matched.fitted(matched.ways(ANSWER_OF[e.role]))
         found = e.finding(*fitted[:1] or ("limited-accuracy",), digits=str(measured))
     if found.level != "wrong":

@@ -1,7 +1,5 @@
 """Whether a wrong function is right given another one of the submission, or which known mistakes it makes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,7 +18,7 @@ from crosscheck.judge.explaining.self_consistency import (
     own_outputs,
     proper_outputs,
 )
-from crosscheck.mistakes.matching import NOTHING, Belief, matching, same
+from crosscheck.mistakes.matching import NOTHING, Belief, Matching, same
 from crosscheck.mistakes.mistake import Mistakes
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer
@@ -55,7 +53,7 @@ def recognise(e: Evidence, context: Context) -> Recognition:
 def _outputs(e: Evidence, context: Context) -> Recognition:
     if e.same_everywhere:
         return Recognition(context.belief)
-    mistakes, outputs = matching(e.homework.catalogue, e.valued).mistakes(OUTPUTS)
+    mistakes, outputs = Matching(e.homework.catalogue, e.valued).mistakes(OUTPUTS)
     return Recognition(replace(context.belief, outputs=outputs), mistakes=mistakes)
 
 
@@ -72,13 +70,13 @@ def _objective(e: Evidence, context: Context) -> Recognition:
             seen = list(outputs)
     if e.same_everywhere:
         return Recognition(belief)
-    mistakes, objective = matching(catalogue, seen).objective(belief.outputs, outputs)
+    mistakes, objective = Matching(catalogue, seen).objective(belief.outputs, outputs)
     return Recognition(replace(belief, objective=objective), mistakes=mistakes)
 
 
 def _gradient(e: Evidence, context: Context) -> Recognition:
     catalogue, belief, seen = e.homework.catalogue, context.belief, e.valued
-    matched, against_own_loss = matching(catalogue, seen), False
+    matched, against_own_loss = Matching(catalogue, seen), False
     if context.wrong(Role.OBJECTIVE):
         of_own = gradient_of_own_loss(context, e)
         if of_own or matched.derives_from(belief):
@@ -94,7 +92,7 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     if context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
     columns = [answer for answer in seen if answer.probe.y.ndim > 1]
-    if all(a.agrees for a in e.ordinary if not a.probe.column) and matching(catalogue, columns).broadcasts():
+    if all(a.agrees for a in e.ordinary if not a.probe.column) and Matching(catalogue, columns).broadcasts():
         assert catalogue.broadcast is not None
         return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
     mistakes, made = NOTHING if e.same_everywhere else matched.mistakes(GRADIENT, belief)
@@ -121,11 +119,7 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> bool:
 
 
 def _stays(one: Answer, other: Answer) -> bool:
-    if one.value is None or other.value is None:
-        return False
-    with np.errstate(invalid="ignore"):
-        within = np.abs(one.value - other.value) <= STAYS * np.abs(one.value).max()
-    return bool(within.all()) or np.array_equal(one.value, other.value, equal_nan=True)
+    return one.value is not None and other.value is not None and same(other.value, one.value, 0.0, STAYS)
 
 
 def right_given_where(e: Evidence, context: Context, wrong: list[Answer]) -> str | None:

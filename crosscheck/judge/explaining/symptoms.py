@@ -17,7 +17,7 @@ from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import factor_between, matching, same
+from crosscheck.mistakes.matching import Matching, factor_between, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -208,7 +208,7 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Tell which generic edits of the textbook's lines give all the numbers."""
-    book, matched = e.homework.catalogue.textbook, matching(e.homework.catalogue, e.valued)
+    book, matched = e.homework.catalogue.textbook, Matching(e.homework.catalogue, e.valued)
     found = matched.behaves_as(ANSWER_OF[e.role], context.belief)
     differences = sorted(dict.fromkeys(map(book.difference, found)), key=lambda difference: len(difference[0]))
     if differences:

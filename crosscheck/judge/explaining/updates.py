@@ -92,6 +92,7 @@ def _factors(descent: AskedDescent) -> dict[float, str]:
         descent.homework.eta / descent.eta: f"the steps are those of {descent.homework.eta:g}, {not_used}",
         1 / descent.eta: f"the steps are as large as the gradient itself, {not_used}",
         1 / len(descent.data.X): "the gradient is divided by the number of points",
+        len(descent.data.X) ** -0.5: "the gradient is divided by the square root of the number of points",
     }
 
 
@@ -101,7 +102,7 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
     known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
     climbs = "the sign of the step is +, which climbs along the gradient" if constants[0] > 0 else ""
-    other = f"the step is {size:.6g} times {eta} times the gradient{_asked(descent)}"
+    other = f"{size:.6g} times {eta} times the gradient{_asked(descent)}"
     said = "; ".join(filter(None, (climbs, next(same, other if f"{size:.6g}" != "1" else ""))))
     return f": {said}" if said else ""
 
@@ -116,7 +117,7 @@ def _back(descent: AskedDescent, constants: Array) -> str:
 def _asked(descent: AskedDescent) -> str:
     """Word with which step size, and for how many steps, the descent was asked: what is told may hold there alone."""
     words = descent.homework.words
-    return f" (with {words['eta']} {descent.eta:.3g} and {words['n_steps']} {descent.n_steps})"
+    return f" (at {words['eta']} {descent.eta:.3g}, {words['n_steps']} {descent.n_steps})"
 
 
 def _decay(descent: AskedDescent, constants: Array) -> str:

@@ -1,7 +1,5 @@
 """The circles' catalogue of mistakes, which is read once a submission is wrong."""
 
-from __future__ import annotations
-
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.mistakes.gradient import GRADIENT, WRONG_ORDER
 from crosscheck.homework.circles.mistakes.loss import BROADCAST, LOSS, WEIGHTED

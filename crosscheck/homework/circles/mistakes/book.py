@@ -1,7 +1,5 @@
 """The circles' textbook as the tables of mistakes edit it, with what their lines call besides."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np

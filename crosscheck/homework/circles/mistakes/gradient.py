@@ -1,35 +1,14 @@
 """Mistakes of the gradient: one line of the chain rule gone wrong. Those in different lines are tried together as well."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.mistakes.network import OTHER_POINTS, PACKINGS
 from crosscheck.mistakes.fitting import linear, read_off
 from crosscheck.mistakes.table import table
-from crosscheck.submissions.probes import Answer
 
 NO_SLOPE = 1e-6  # one that is smaller is 0: the derivatives are left out
 PACKED = [lines.rpartition("; ")[2] for lines in PACKINGS.values()]  # in another order, as are no parameters
-
-
-def shorter_length(answer: Answer) -> float | None:
-    """Return the length of a gradient that is shorter than the right one."""
-    return shorter if 0 < (shorter := length(answer)) < np.linalg.norm(answer.expected) else None
-
-
-def length(answer: Answer) -> float:
-    """Return the length of a gradient."""
-    assert answer.value is not None
-    return float(np.linalg.norm(answer.value))
-
-
-def smaller_size(answer: Answer) -> float | None:
-    """Return the largest entry's size in a gradient where it is smaller than in the right one."""
-    assert answer.value is not None
-    return smaller if 0 < (smaller := float(np.abs(answer.value).max())) < np.abs(answer.expected).max() else None
-
 
 GRADIENT = (*_, WRONG_ORDER) = table(
     TEXTBOOK,
@@ -142,9 +121,9 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     """,
     other_points=[points.replace("X.T", "x") for points in OTHER_POINTS.values()],
     slope=linear(1, where=lambda k: abs(k) > NO_SLOPE),
-    shorter=read_off(shorter_length),
-    most=read_off(smaller_size),
-    length=read_off(length),
+    shorter=read_off(np.linalg.norm, smaller=True),
+    most=read_off(lambda gradient: np.abs(gradient).max(), smaller=True),
+    length=read_off(np.linalg.norm),
     one=[1.0, -1.0],
     orders=PACKED,
     transposed_orders=[packed.replace("dE_dV", "dE_dV.T") for packed in PACKED],

@@ -1,7 +1,6 @@
 """Mistakes of the loss: another one, terms that are missing or weighted, constants that are added."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
@@ -142,16 +141,6 @@ def batch(counted: Callable[[int, int], int]) -> Search:
     return Search(find)
 
 
-def are_weights(w1: float, w0: float) -> bool:
-    """Return whether points of label 1 and of label 0 count something."""
-    return min(w1, w0) > NOTHING
-
-
-def are_unlike(w1: float, w0: float) -> bool:
-    """Return whether they count something, and not the same."""
-    return are_weights(w1, w0) and abs(w1 - w0) >= NOTHING
-
-
 #: What points of label 1 and of label 0 count, by how many there are of each, n1 and n0: as `weights` has them.
 BY_FREQUENCY = (
     ("N / (2 n1)", "N / (2 n0)", ""),
@@ -164,16 +153,10 @@ COUNTED = {
     "The last, incomplete batch of {size} points is left out": "(len(y) // {size} * {size} or len(y))",
     "Only the first {first} points are counted": "{first}",
 }
+SOME = ("u and v", "v", "u", "b", "a", "v and b", "u, v and b", "u, a and v")
 PARAMETERS = {
     "all parameters": "params",
-    "u and v": "only(params, 'u', 'v')",
-    "v": "only(params, 'v')",
-    "u": "only(params, 'u')",
-    "b": "only(params, 'b')",
-    "a": "only(params, 'a')",
-    "v and b": "only(params, 'v', 'b')",
-    "u, v and b": "only(params, 'u', 'v', 'b')",
-    "u, a and v": "only(params, 'u', 'a', 'v')",
+    **{some: f"only(params, {', '.join(map(repr, re.split(', | and ', some)))})" for some in SOME},
 }
 
 WEIGHTED = (CLIP_TOO_STRONG, *_) = table(
@@ -229,13 +212,13 @@ WEIGHTED = (CLIP_TOO_STRONG, *_) = table(
     mean={"": "", OF_MEAN.kind: "1 / len(y) * "},
     clip=root(0.45, *STRONG_CLIPS, usual=STRONG_CLIPS),
     added=root(0.45, *STRONG_CLIPS, usual=(*STRONG_CLIPS, *STRONG_ADDED)),
-    **dict.fromkeys(("w1", "w0"), linear(2, are_unlike)),
+    **dict.fromkeys(("w1", "w0"), linear(2, where=lambda w1, w0: min(w1, w0) > NOTHING and abs(w1 - w0) >= NOTHING)),
     which={words: i for i, words in enumerate(BY_FREQUENCY)},
     eps=linear(1, where=lambda eps: NOTHING < eps < 1 - NOTHING),
     how={"both towards 1/2": "0.5", "those of 1 only": "0.0", "those of 0 only": "1.0"},
     gamma=root(0.05, 0.4, 0.75, 1.3, 1.7, 2.4, 3.5, 6.0),
     power={"0.5": "0.5", "1": "1.0", "1.5": "1.5", "2": "2.0", "3": "3.0", "4": "4.0", "5": "5.0"},
-    **dict.fromkeys(("v1", "v0"), linear(2, are_weights)),
+    **dict.fromkeys(("v1", "v0"), linear(2, where=lambda v1, v0: min(v1, v0) > NOTHING)),
     counted=COUNTED,
     k=batch(lambda k, n: n // k * k),
     size=batch(lambda k, n: n // k * k or n),

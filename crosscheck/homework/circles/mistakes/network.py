@@ -1,6 +1,7 @@
 """Mistakes of the network: a line of its forward pass, other points, another function in a node's place."""
 
-from __future__ import annotations
+import itertools
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -8,9 +9,27 @@ from crosscheck.homework.circles.contract import NAMES
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.mistakes.fitting import root
 from crosscheck.mistakes.mistake import Mistake
-from crosscheck.mistakes.table import packings, table
+from crosscheck.mistakes.table import table
 
-PACKINGS = packings(TEXTBOOK, u="dE_du", a="[dE_da]", V="dE_dV.ravel()", b="dE_db")
+#: How each part is unpacked from params, how many entries it has, and how its derivatives are packed.
+PARTS = {
+    "u": ("u = params[{}:{}]", 4, "dE_du"),
+    "a": ("a = params[{}]", 1, "[dE_da]"),
+    "V": ("V = params[{}:{}].reshape(4, 2)", 8, "dE_dV.ravel()"),
+    "b": ("b = params[{}:{}].reshape(4, 1)", 4, "dE_db"),
+}
+
+
+def packing(order: Sequence[str]) -> str:
+    """Return the lines that unpack the parameters in another order, and pack their derivatives so."""
+    unpacks, sizes, packs = zip(*(PARTS[part] for part in order), strict=True)
+    places = itertools.pairwise(itertools.accumulate(sizes, initial=0))
+    lines = (text.format(*place) for text, place in zip(unpacks, places, strict=True))
+    changed = [line for line in lines if line not in TEXTBOOK.texts]
+    return "; ".join([*changed, f"gradient = np.concatenate(({', '.join(packs)}))"])
+
+
+PACKINGS = {"".join(order): packing(order) for order in itertools.permutations(PARTS) if order != (*PARTS,)}
 NAMED = {"auVb", "uVba", "ubVa", "Vbua", "uabV", "baVu"}
 
 NETWORK: tuple[Mistake, ...] = table(
@@ -134,38 +153,6 @@ NEAR_ONE = 1e-5  # a factor as near to 1 is none
 LEAST_FACTOR = 1e-6  # one that is smaller is 0, as where the only point is a mean
 GUARDS = (0.0, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3)  # that people add to a divisor
 
-OF_THE_DATA = {
-    "the mean of the homework's points is subtracted, and it is divided by their standard deviation": (
-        "(X - data.mean(0)) / data.std(0)"
-    ),
-    "the mean of the homework's points is subtracted, and it is divided by their sample standard deviation": (
-        "(X - data.mean(0)) / data.std(0, ddof=1)"
-    ),
-    "the mean and the standard deviation of all coordinates of the homework's points are used": (
-        "(X - data.mean()) / data.std()"
-    ),
-    "the mean of the homework's points is subtracted": "(X - data.mean(0)) / 1",
-    "it is divided by the standard deviation of the homework's points": "(X - 0) / data.std(0)",
-    "the range of the homework's points is mapped to 0 .. 1": "(X - data.min(0)) / np.ptp(data, 0)",
-    "the range of the homework's points is mapped to -1 .. 1": (
-        "(X - (data.min(0) + data.max(0)) / 2) / (np.ptp(data, 0) / 2)"
-    ),
-    "it is divided by the largest coordinates of the homework's points": "(X - 0) / data.max(0)",
-    "it is divided by the largest size of the coordinates of the homework's points": "(X - 0) / np.abs(data).max(0)",
-    "it is divided by the largest size of all coordinates of the homework's points": "(X - 0) / np.abs(data).max()",
-}
-CHANGED = {
-    "the absolute values of their coordinates are taken": "np.abs(X.T)",
-    "their coordinates are sorted": "np.sort(X.T, axis=0)",
-    "each coordinate goes through a sigmoid": "phi(X.T)",
-    "each coordinate goes through tanh": "np.tanh(X.T)",
-    "each coordinate is squared": "np.square(X.T)",
-    "x1 has the opposite sign": "X.T * [[-1], [1]]",
-    "x2 has the opposite sign": "X.T * [[1], [-1]]",
-    "1 minus each coordinate is taken": "1 - X.T",
-    "1 is added to each coordinate": "X.T + 1",
-    "the coordinates are rounded to whole numbers": "np.rint(X.T)",
-}
 #: Points other than those of the labels, of which a lone one is left as it is.
 OTHER_POINTS = {
     "the first one stands for all": "np.repeat(X.T[:, :1], len(X), axis=1)",
@@ -197,14 +184,38 @@ POINTS = table(
     standardised-inputs: The points, or V, are rescaled before the network sees them: {how}.
         G = phi(V x + b), with x as it is passed: `initial` and the published answers are meant for these coordinates.
         + x = {factor} * X.T # how: they are multiplied by {factor}
-        + x = ({how}).T
+        + x = ((X - data.mean(0)) / data.std(0)).T
+          # how: the mean of the homework's points is subtracted, and it is divided by their standard deviation
+        + x = ((X - data.mean(0)) / data.std(0, ddof=1)).T
+          # how: the mean of the homework's points is subtracted, and it is divided by their sample standard deviation
+        + x = ((X - data.mean()) / data.std()).T
+          # how: the mean and the standard deviation of all coordinates of the homework's points are used
+        + x = ((X - data.mean(0)) / 1).T # how: the mean of the homework's points is subtracted
+        + x = ((X - 0) / data.std(0)).T # how: it is divided by the standard deviation of the homework's points
+        + x = ((X - data.min(0)) / np.ptp(data, 0)).T # how: the range of the homework's points is mapped to 0 .. 1
+        + x = ((X - (data.min(0) + data.max(0)) / 2) / (np.ptp(data, 0) / 2)).T
+          # how: the range of the homework's points is mapped to -1 .. 1
+        + x = ((X - 0) / data.max(0)).T # how: it is divided by the largest coordinates of the homework's points
+        + x = ((X - 0) / np.abs(data).max(0)).T
+          # how: it is divided by the largest size of the coordinates of the homework's points
+        + x = ((X - 0) / np.abs(data).max()).T
+          # how: it is divided by the largest size of all coordinates of the homework's points
         + x = (X.T - X.T.mean(axis=0)) / (X.T.std(axis=0) + {guard})
          # how: from each its mean is subtracted, and it is divided by its deviation
         + x = X.T / (np.linalg.norm(X.T, axis=0) + {guard}) # how: each is divided by its own length
         ~ dE_dV = dE_dq @ X
     changed-inputs: The points are changed before the network sees them: {how}.
         G = phi(V x + b), with x as it is passed.
-        + x = {changed} # how: {changed}
+        + x = np.abs(X.T) # how: the absolute values of their coordinates are taken
+        + x = np.sort(X.T, axis=0) # how: their coordinates are sorted
+        + x = phi(X.T) # how: each coordinate goes through a sigmoid
+        + x = np.tanh(X.T) # how: each coordinate goes through tanh
+        + x = np.square(X.T) # how: each coordinate is squared
+        + x = X.T * [[-1], [1]] # how: x1 has the opposite sign
+        + x = X.T * [[1], [-1]] # how: x2 has the opposite sign
+        + x = 1 - X.T # how: 1 minus each coordinate is taken
+        + x = X.T + 1 # how: 1 is added to each coordinate
+        + x = np.rint(X.T) # how: the coordinates are rounded to whole numbers
         ~ dE_dV = dE_dq @ X
     clipped-inputs: The points are clipped to {box} before the network sees them.
         G = phi(V x + b), with x as it is passed, however far out it lies.
@@ -233,9 +244,7 @@ POINTS = table(
     factor=root(
         *(-k for k in FACTORS[::-1]), *FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE and abs(k) >= LEAST_FACTOR
     ),
-    how=OF_THE_DATA,
     guard=GUARDS,
-    changed=CHANGED,
     most=root(0.05, 0.25, 0.5, 0.8, 1.2, 1.7, 2.3, 3.5, 6.0, 12.0),
     positive_guard=GUARDS[1:],
     other=OTHER_POINTS,
