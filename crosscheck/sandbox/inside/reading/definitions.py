@@ -76,11 +76,8 @@ def run_definitions(
 
     sentences = Sentences(wanted, source, [failures[index] for index in sorted(failures)])
     rebound = _defined_again(needed, namespace, source, waiting_seconds)
-    missing: dict[str, Failure] = {}
-    for name in wanted:
-        mine = [failures[index] for index in sorted(needed[name] & failures.keys())]
-        if reason := sentences.why_missing(name, namespace, mine):
-            missing[name] = reason
+    among = {name: [failures[index] for index in sorted(needed[name] & failures.keys())] for name in wanted}
+    missing = {name: why for name in wanted if (why := sentences.why_missing(name, namespace, among[name]))}
     functions = {name: namespace[name] for name in wanted if name not in missing}
     remarks = [_on_rebound(name, statement) for name, statement in rebound if name not in missing]
     remarks += sentences.remarks(missing)
@@ -209,22 +206,18 @@ class Sentences(NamedTuple):
     def remarks(self, missing: Mapping[str, Failure]) -> list[tuple[str, str]]:
         """Return what is worth knowing beyond the missing functions: stubs, cells that raised, endless loops."""
         again = "once more, unfinished; the finished definition is judged"
-        stubs = [f"{_begin(stub)} defines {name} {again}" for name, stub in self.source.stubs_after]
-        strays = []
-        for failure in self.failures:
-            told = isinstance(failure.error, (ImportError, CutOff)) or failure.statement.binds & missing.keys()
-            if not told and self._before(failure) is None:
-                strays.append(self._account(failure))
+        cut_off = "did not end in time; it was cut off, and the functions are judged with what it had done"
+        errors = [one for one in self.failures if not isinstance(one.error, (ImportError, CutOff))]
+        left = [one for one in errors if not one.statement.binds & missing.keys() and self._before(one) is None]
+        strays = [self._account(failure) for failure in left]
         if more := len(strays[MOST_ERRORS:]):
             strays[MOST_ERRORS:] = [f"{more} more statements raised an error"]
-        cut_off = "did not end in time; it was cut off, and the functions are judged with what it had done"
         loops = [failure.statement for failure in self.failures if isinstance(failure.error, CutOff)]
-        each = {
-            "stub-after-definition": stubs,
-            "stray-cell-error": strays,
-            "loop-cut-off": [f"{_begin(loop)} is a loop that {cut_off}" for loop in loops],
-        }
-        return [(kind, sentence) for kind, sentences in each.items() for sentence in sentences]
+        return [
+            *(("stub-after-definition", f"{_begin(s)} defines {name} {again}") for name, s in self.source.stubs_after),
+            *(("stray-cell-error", stray) for stray in strays),
+            *(("loop-cut-off", f"{_begin(loop)} is a loop that {cut_off}") for loop in loops),
+        ]
 
     def _before(self, failure: Raised) -> Raised | None:
         """Return the earlier failure for which a statement lacks a name."""
