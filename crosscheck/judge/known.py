@@ -20,6 +20,7 @@ from crosscheck.mistakes.rewriting import callees, may_not_end
 from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import FunctionVerdict
 
+MOST_TIMES = 10  # as many steps, say, as right ones are
 AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
 
 
@@ -97,7 +98,9 @@ class Known:
                 known[key] = self.answer_to(given, name)
             value = known[key]
             room = sum(math.prod(length or 1 for length in leaf.shape) for _, leaf in leaves(value))
-            if value is None or room > ROOM * size(asked(function.reference, args)):  # which could take any memory
+            right_one = asked(function.reference, args)
+            # More could take any memory or time, as larger numbers of steps or of points could.
+            if value is None or room > ROOM * size(right_one) or _counts_more(value, right_one):
                 raise ValueError(name)
             return value.astype(right.dtype) if whole and isinstance(value, np.ndarray) else value
 
@@ -116,3 +119,11 @@ class Known:
             largest = max(abs(along) for pair in pairs for along in pair)
             return 0 < largest < math.inf and all(abs(one - other) <= AS_SLOPE * largest for one, other in pairs)
         return False
+
+
+def _counts_more(value: Tree, right: Tree) -> bool:
+    """Return whether a number is far larger than the right one, and that is whole: as a number of steps is."""
+    if not isinstance(value, np.ndarray) or not isinstance(right, np.ndarray) or right.dtype.kind not in "iuf":
+        return False
+    whole = right.size > 0 and np.array_equal(right, np.round(right))
+    return bool(whole and np.abs(value).max(initial=0.0) > MOST_TIMES * max(1.0, float(np.abs(right).max())))

@@ -6,10 +6,10 @@ them drawn afresh: a named cause is a demonstrated one.
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -29,15 +29,14 @@ DEMONSTRATED = 2  # fresh probes at which a mistake must show
 FEW_EDITS = 8  # a mistake of the objective that has more is not tried together with one of the outputs: too many to try
 
 
-@dataclass(frozen=True)
-class Belief:
+class Belief(NamedTuple):
     """What a submission's own outputs and objective were found to be: the textbook's with these edits."""
 
     outputs: Edit = RIGHT
     objective: Edit = RIGHT
 
     def __bool__(self) -> bool:
-        return bool(self.outputs or self.objective)
+        return any(self)
 
 
 RIGHT_SO_FAR = Belief()
@@ -45,12 +44,22 @@ RIGHT_SO_FAR = Belief()
 
 @dataclass(frozen=True)
 class Way:
-    """A way in which edits may give the answers."""
+    """A way in which an edit may give the answers: after edits of what comes before it on the page."""
 
-    about: int  # the page's answer that the edits are about
-    of: Callable[[Edit], Candidate]  # what an edit answers
-    may_be: Callable[[Edit], bool] = lambda _: True  # rules edits out at less cost
+    answer: int  # of the page, that is held against a function's
+    before: tuple[Edit, ...] = ()  # of the outputs, or of these and the objective
+    back: Texts = ()  # that an edit of the way back is made on top of
+    own: Own = field(default_factory=dict)
     also: Callable[[Edit], bool] = lambda _: False  # whether an edit without a constant gives the answers otherwise
+
+    @property
+    def about(self) -> int:
+        """Return the page's answer that edits are about."""
+        return len(self.before)
+
+    def edits(self, edit: Edit) -> tuple[Edit, ...]:
+        """Return all edits with which the page is asked."""
+        return *self.before, edit, *[RIGHT] * (self.answer - self.about)
 
 
 class Matching:
@@ -84,7 +93,7 @@ class Matching:
             return mistakes, edit if self.book.about(edit) == OBJECTIVE else RIGHT
         few = [one for one in self.catalogue.known(OBJECTIVE) if len(one[0].edits) <= FEW_EDITS]
         for one, other in itertools.product(self.catalogue.known(OUTPUTS), few) if self.seen else ():
-            if self._reproduces(self._objective_of(other[1], one[1])):
+            if self._reproduces(self._of(Way(OBJECTIVE, (one[1],)), other[1])):
                 return self.catalogue.told(one, other), other[1]
         return NOTHING
 
@@ -107,7 +116,7 @@ class Matching:
         if self.book.about(edit) != OBJECTIVE:
             return True
         with np.errstate(all="ignore"):
-            value = self.book.objective(edit, RIGHT, self.seen[0].probe)
+            value = self.book.answer(self.seen[0].probe, RIGHT, edit)
         return value is not None and bool(np.isfinite(value))
 
     # What a gradient is right given
@@ -115,11 +124,12 @@ class Matching:
     def broadcasts(self) -> bool:
         """Return whether gradients for labels (N, 1) are what broadcasting them against outputs (N,) gives."""
         of_gradient = [edit for mistake, edit in self.catalogue.known(GRADIENT) if mistake is self.catalogue.broadcast]
-        return any(self._reproduces(self._gradient_of(edit)) for edit in of_gradient)
+        return any(self._reproduces(self._of(Way(GRADIENT, RIGHT_SO_FAR), edit)) for edit in of_gradient)
 
     def follows(self, belief: Belief) -> bool:
         """Return whether the gradients are the exact ones of an edited page."""
-        return self._may_follow(belief) and self._reproduces(self._gradient_of(RIGHT, belief))
+        way = Way(GRADIENT, belief)
+        return self._may_be(way, RIGHT) and self._reproduces(self._of(way, RIGHT))
 
     def derives_from(self, belief: Belief) -> bool:
         """Return whether the gradients are the exact ones of a mistaken objective, even where its kinks defeat differences.
@@ -141,26 +151,22 @@ class Matching:
         """
 
         def with_outputs(answer: Answer) -> Array | None:
-            given, name = self.book.outputs(outputs, answer.probe), self.book.answers[OUTPUTS]
+            given, name = self.book.answer(answer.probe, outputs), self.book.answers[OUTPUTS]
             return None if given is None else self.book.after(OUTPUTS, GRADIENT, answer.probe, {name: given})
 
-        each = (way.of(RIGHT) for way in self._by_hand(outputs))
+        each = (self._of(way, RIGHT) for way in self._by_hand(outputs))
         return any(map(self._reproduces, (*each, with_outputs)))
 
     def _by_hand(self, outputs: Edit) -> list[Way]:
         """Return the ways back that people write by hand for mistaken outputs, on which an edit may be made."""
-
-        def on_top(back: Texts, edit: Edit) -> Candidate:
-            return self._gradient_of(self.book.on_top(edit, back), Belief(outputs))
-
         begins, packs = self.book.as_it_stands[:2], self.book.as_it_stands[-2:]
         each = dict.fromkeys(((), packs, outputs.by_hand))
-        return [Way(GRADIENT, partial(on_top, (*begins, *texts))) for texts in each]
+        return [Way(GRADIENT, (outputs, RIGHT), (*begins, *texts)) for texts in each]
 
     def _saturates(self, outputs: Edit, answer: Answer) -> bool:
         """Return whether an output is too near to where the objective has no value."""
         with np.errstate(all="ignore"):
-            p = self.book.outputs(outputs, answer.probe)
+            p = self.book.answer(answer.probe, outputs)
         return p is None or not (self.catalogue.takes(p, SATURATED) | np.isnan(p)).all()
 
     # One mistake without constants, one with, or two
@@ -173,61 +179,53 @@ class Matching:
 
     def _gives(self, edit: Edit, ways: Sequence[Way]) -> bool:
         of = [way for way in ways if way.about == self.book.about(edit)]
-        return any((way.may_be(edit) and self._reproduces(way.of(edit))) or way.also(edit) for way in of)
+        return any((self._may_be(way, edit) and self._reproduces(self._of(way, edit))) or way.also(edit) for way in of)
 
     def fitted(self, ways: Sequence[Way]) -> Found:
         """Return the mistake that gives the numbers with constants that are fitted, after those that are made at once."""
         differ = differing(self.seen)
         for way in ways if differ else ():
             for mistake, family in self.catalogue.fitted(way.about):
-                for edit in family.edits(way.of, differ):
-                    if way.may_be(edit) and accounts_for(self.seen, way.of(edit)):
+                for edit in family.edits(partial(self._of, way), differ):
+                    if self._may_be(way, edit) and accounts_for(self.seen, self._of(way, edit)):
                         return self.catalogue.told((mistake, edit), said=family.told(edit)), edit
         return NOTHING
 
     def _two(self, ways: Sequence[Way]) -> Found:
-        """Return two mistakes that are both about the function's own answer."""
-        own = [way for way in ways if way.about == ways[0].about]
-        for made, edit in self.catalogue.pairs(ways[0].about):
-            if any(self._reproduces(way.of(edit)) for way in own):
-                return self.catalogue.told(*made), edit
-        return NOTHING
+        found = ((made, edit) for made, edit in self.catalogue.pairs(ways[0].about) if self._gives(edit, ways))
+        return next(((self.catalogue.told(*made), edit) for made, edit in found), NOTHING)
 
     def ways(self, answer: int, belief: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Sequence[Way]:
         """Return the ways in which an edit may give a function's answers, on right functions before it and on those believed."""
         beliefs = dict.fromkeys((RIGHT_SO_FAR, belief))
         if answer == OUTPUTS:
-            return [Way(OUTPUTS, lambda edit: lambda answer: self.book.outputs(edit, answer.probe))]
+            return [Way(OUTPUTS)]
         if answer == OBJECTIVE:
-            on_those = (partial(self._objective_of, outputs=each.outputs, own=own) for each in beliefs)
-            return [*(Way(OBJECTIVE, of) for of in on_those), Way(OUTPUTS, partial(self._objective_of, RIGHT))]
-        return [
-            *(Way(GRADIENT, partial(self._gradient_of, on=each)) for each in beliefs),
-            *(self._by_hand(belief.outputs) if belief.outputs else ()),
-            self._exact(OBJECTIVE, lambda edit: Belief(RIGHT, edit)),
-            replace(self._exact(OUTPUTS, Belief), also=self.is_by_hand),
-        ]
-
-    def _exact(self, about: int, on: Callable[[Edit], Belief]) -> Way:
-        """Return how gradients may be the exact ones of an edited page."""
-        return Way(about, lambda edit: self._gradient_of(RIGHT, on(edit)), lambda edit: self._may_follow(on(edit)))
+            return [*(Way(OBJECTIVE, (on.outputs,), own=own) for on in beliefs), Way(OBJECTIVE)]
+        by_hand = self._by_hand(belief.outputs) if belief.outputs else []
+        exact = [Way(GRADIENT, (RIGHT,)), Way(GRADIENT, also=self.is_by_hand)]
+        return [*(Way(GRADIENT, on) for on in beliefs), *by_hand, *exact]
 
     # Candidates
 
-    def _objective_of(self, edit: Edit, outputs: Edit = RIGHT, own: Own = MappingProxyType({})) -> Candidate:
-        """Return the objective of the submission's own outputs where there are any, else of the edited ones."""
-        return lambda answer: self.book.objective(edit, outputs, answer.probe, own.get(answer))
+    def _of(self, way: Way, edit: Edit) -> Candidate:
+        """Return what an edit answers, of the submission's own outputs where there are any."""
+        edits = way.edits(self.book.on_top(edit, way.back) if way.back else edit)
 
-    def _gradient_of(self, edit: Edit, on: Belief = RIGHT_SO_FAR) -> Candidate:
-        return lambda answer: self.book.gradient(edit, on.outputs, on.objective, answer.probe)
+        def answered(answer: Answer) -> Array | None:
+            at, own = answer.probe, way.own.get(answer)
+            return self.book.answer(at, *edits) if own is None else self.book.objective_of(own, at, edit)
 
-    def _may_follow(self, belief: Belief) -> bool:
-        """Return whether the first gradient has an edited page's slope along one direction, which is found at little cost."""
+        return answered
+
+    def _may_be(self, way: Way, edit: Edit) -> bool:
+        """Return whether the first gradient, if it is to be exact, has the page's slope along one direction, at little cost."""
+        edits = way.edits(edit)
         first = next((a for a in self.seen if a.value is not None and np.isfinite(a.value).all()), None)
-        if first is None or first.value is None:
+        if len(edits) <= GRADIENT or edits[GRADIENT] or first is None or first.value is None:
             return True
         with np.errstate(all="ignore"):
-            rough = self.book.slope(belief.outputs, belief.objective, first.probe)
+            rough = self.book.slope(first.probe, *edits[:GRADIENT])
         off = 0.0 if rough is None else abs(rough[1] - rough[0] @ first.value)
         return not off > SLOPE_RTOL * (1e-3 + float(np.abs(first.value).sum()))
 

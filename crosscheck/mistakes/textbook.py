@@ -222,43 +222,36 @@ class Textbook:
 
     # Answers
 
-    def outputs(self, edit: Edit, at: Probe) -> Array | None:
-        """Return the outputs (N,) of an edited page; None if it cannot be run."""
-        return self._answer(OUTPUTS, at, edit)
+    def answer(self, at: Probe, *edits: Edit) -> Array | None:
+        """Return the outputs (N,) with one edit, the objective () with edits of both, the gradient (P,) with edits of all three.
 
-    def objective(self, edit: Edit, outputs: Edit, at: Probe, own: Array | None = None) -> Array | None:
-        """Return an edited objective () of edited outputs, or of given ones."""
-        if own is not None:
-            return self.after(OUTPUTS, OBJECTIVE, at, {self.answers[OUTPUTS]: own}, edit)
-        return self._answer(OBJECTIVE, at, outputs, edit)
-
-    def gradient(self, edit: Edit, outputs: Edit, objective: Edit, at: Probe) -> Array | None:
-        """Return the gradient (P,) of an edited objective of edited outputs: exact, but for an edit of the way back."""
-        return self._answer(GRADIENT, at, outputs, objective, edit)
-
-    def _answer(self, wanted: int, at: Probe, *edits: Edit) -> Array | None:
-        """Return an answer of a page with edits, the last of which runs on the variables with the others, which are kept."""
-        *others, last = edits
-        earlier, last = last.parts or (RIGHT, last)
+        The gradient is exact, but for its own edit, that of the way back. None if the page cannot be run.
+        """
+        *others, last = edits  # which runs on the variables with the others, which are kept
+        wanted, (earlier, last) = len(others), last.parts or (RIGHT, last)
         known = tuple(constant for edit in (*others, earlier) for constant in edit.constants)
-        program = self._program(wanted, *others, last)
-        base = self._program(wanted, *others, RIGHT) if last else self.page
-        kept = self._program(wanted, *others, earlier) if earlier else base
+        program = self._program(*others, last)
+        base = self._program(*others, RIGHT) if last else self.page
+        kept = self._program(*others, earlier) if earlier else base
         if not (program and base and kept) or (values := self._values(kept, known, at, wanted)) is None:
             return None
         return self._ended(program.plan(base, 0, self.ends[wanted]), {**values, **dict(known + last.constants)}, wanted)
 
-    def _program(self, wanted: int, *edits: Edit) -> Program | None:
-        """Return the page with edits, as far as an answer; None if they exclude each other."""
+    def objective_of(self, outputs: Array, at: Probe, edit: Edit = RIGHT) -> Array | None:
+        """Return the objective of given outputs."""
+        return self.after(OUTPUTS, OBJECTIVE, at, {self.answers[OUTPUTS]: outputs}, edit)
+
+    def _program(self, *edits: Edit) -> Program | None:
+        """Return the page with edits as far as an answer; None if they exclude each other."""
         if not any(edits):
             return self.page
         texts = [edit.texts for edit in edits]
-        return self._and_back(*texts) if wanted == GRADIENT else self._ahead(*texts)
+        return self._and_back(*texts) if len(edits) > GRADIENT else self._ahead(*texts)
 
-    def slope(self, outputs: Edit, objective: Edit, at: Probe) -> tuple[Array, float] | None:
-        """Return a direction and the objective's slope along it, roughly; None if the page cannot be run."""
+    def slope(self, at: Probe, *edits: Edit) -> tuple[Array, float] | None:
+        """Return a direction and the edited objective's slope along it, roughly; None if the page cannot be run."""
         direction, *ends = self._moved(at)
-        high, low = (self.objective(objective, outputs, end) for end in ends)
+        high, low = (self.answer(end, *edits) for end in ends)
         return None if high is None or low is None else (direction, float(high - low) / (2 * STEP))
 
     @lru_cache(PAGES_KEPT)
@@ -272,7 +265,7 @@ class Textbook:
 
         The way back is as it stands, whatever is edited.
         """
-        program = self._program(OBJECTIVE, RIGHT, edit)
+        program = self._program(RIGHT, edit)
         if program is None:
             return None
         start = 0 if given is None else self.ends[given] + 1

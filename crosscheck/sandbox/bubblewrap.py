@@ -21,6 +21,7 @@ FOLDER_BYTES = 256 * 1024**2
 
 SYSTEM = ("/usr", "/nix/store", "/gnu/store")
 MERGED = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")  # folders here, links into /usr there
+OF_PYTHON = ("bin", "lib", "lib64", "include", "share", "pyvenv.cfg")  # a checkout may be an environment as well
 SETTINGS = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "fonts")
 
 # The one capability is for the walls between submissions (`isolation`); none of them ever has it.
@@ -96,7 +97,8 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     shown = [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *_python_folders(), *_installed_in(sources)]
     if not any(Path(path).is_relative_to(TEMPORARY) for path in shown):
         yield from ("--symlink", FOLDER, TEMPORARY)
-    for path in sorted(set(shown), key=len):  # an interpreter that lies within a covered folder is shown again
+    sources = [source for source in sources if any(Path(source).is_relative_to(path) for path in shown)]
+    for path in sorted(set(shown), key=lambda path: (len(path), path)):  # what lies in a covered folder is shown again
         yield from ("--ro-bind-try", path, path)
         for source in sources:
             yield from ("--tmpfs", source) if Path(source).is_relative_to(path) else ()
@@ -112,8 +114,9 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
 
 def _python_folders() -> list[str]:
     """Where the interpreter and the packages are, by the paths in use and by the real ones."""
-    homes = [sys.prefix, sys.base_prefix, sys.exec_prefix, numpy_home(), str(Path(sys.executable).parent)]
-    return [path for home in homes for path in (home, str(Path(home).resolve()))]
+    homes = [Path(prefix, part) for prefix in (sys.prefix, sys.base_prefix, sys.exec_prefix) for part in OF_PYTHON]
+    homes += [Path(numpy_home()), Path(sys.executable).parent]
+    return [str(path) for home in homes for path in (home, home.resolve())]
 
 
 def _homes() -> list[str]:

@@ -136,8 +136,6 @@ class ChildProcess:
         number = code - 128 if code > 128 else -code
         if number > 0:
             name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
-            if name == "SIGXCPU":
-                return Failed("timeout", "does not finish: it used up its processor time")
             if name in FAULTS:
                 return Failed("crash", f"ended its process by {name}")
             return Failed("waiting", f"was ended by {name}, {NOT_SENT}, though it kept within its limits")

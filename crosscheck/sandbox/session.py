@@ -35,6 +35,7 @@ REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
 AROUND_A_NUMBER = 16  # times as much as a number takes, its key and its form in an answer may take
 STARTS_WITHOUT_LOADING = 2
+ONCE_MORE = frozenset({"waiting", "crash"})  # of which something outside may be the cause: asked again in a fresh child
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
 
@@ -97,7 +98,7 @@ class Session:
         """Run the submission's definitions, unless they have run in a child that is still there."""
         if self._loaded is None or (self._child is None and self._deaths_in_load < STARTS_WITHOUT_LOADING):
             self._loaded = self._load_afresh()
-            if isinstance(self._loaded, Failed) and self._loaded.kind == "waiting":
+            if isinstance(self._loaded, Failed) and self._loaded.kind in ONCE_MORE:
                 self._loaded = self._load_afresh()
         return self._loaded
 
@@ -232,7 +233,7 @@ class Session:
         return loaded
 
     def _ask(self, request: wire.Message, function: str, calls: Calls, more_elements: int, read: Read[T]) -> T | Failed:
-        """Ask a loaded child for calls; if it waits, or was ended from outside, ask once more in a fresh one.
+        """Ask a loaded child for calls; if it waits or ends, ask once more in a fresh one.
 
         The arguments decide how long the calls may take. The reply may be as large as a value and the arguments of
         each call, and so many elements more.
@@ -249,7 +250,7 @@ class Session:
             if isinstance(self._loaded, Failed):
                 return self._loaded
             answer = self._exchange(request, function, seconds, largest, read)
-            if not isinstance(answer, Failed) or answer.kind != "waiting":
+            if not isinstance(answer, Failed) or answer.kind not in ONCE_MORE:
                 break
         return answer
 

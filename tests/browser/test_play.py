@@ -173,7 +173,7 @@ def test_mistakes_give_the_numbers_of_the_textbook_s_edits(page):
     assert len(set(kinds)) == MISTAKES
     for kind in kinds:
         edit = next(mistake.edits[0] for mistake in CATALOGUE.mistakes if mistake.kind == kind)
-        expected = CATALOGUE.textbook.gradient(edit, RIGHT, RIGHT, Probe("distinct", "fresh", DISTINCT, X, y, ByHand()))
+        expected = CATALOGUE.textbook.answer(Probe("distinct", "fresh", DISTINCT, X, y, ByHand()), RIGHT, RIGHT, edit)
         found = js(page, "lossGradient(p, X, y, MISTAKES[kind])", p=DISTINCT, X=X, y=y, kind=kind)
         assert np.allclose(found, np.asarray(expected, dtype=float), rtol=1e-10, atol=1e-12)
         assert not np.allclose(found, by_hand.loss_gradient(DISTINCT, X, y), rtol=1e-3)

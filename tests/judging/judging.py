@@ -198,9 +198,9 @@ def _functions(outputs: Edit = UNCHANGED, objective: Edit = UNCHANGED, back: Edi
         return Probe("", "fresh", np.asarray(params), points, np.asarray(y), CIRCLES.reference)
 
     return {
-        "network": lambda x, params: float(_value(book.outputs(outputs, at(params, x, [0.0])))[0]),
-        "loss": lambda params, X, y: float(_value(book.objective(objective, outputs, at(params, X, y)))),
-        "loss_gradient": lambda params, X, y: _value(book.gradient(back, outputs, objective, at(params, X, y))),
+        "network": lambda x, params: float(_value(book.answer(at(params, x, [0.0]), outputs))[0]),
+        "loss": lambda params, X, y: float(_value(book.answer(at(params, X, y), outputs, objective))),
+        "loss_gradient": lambda params, X, y: _value(book.answer(at(params, X, y), outputs, objective, back)),
     }
 
 

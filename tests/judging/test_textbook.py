@@ -12,7 +12,7 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes import table as textbook_tables
 from crosscheck.mistakes.fitting import linear, root
 from crosscheck.mistakes.table import table, written
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Textbook
+from crosscheck.mistakes.textbook import ANSWERS, RIGHT, Edit, Textbook
 from crosscheck.submissions.probes import Array, Probe
 from tests.judging.judging import judged
 
@@ -34,8 +34,8 @@ EDITS = [
 
 def answers(book: Textbook, edit: Edit, at: Probe) -> list[Array | None]:
     """Return the outputs, objective and gradient of an edit of any of them."""
-    of = [edit if book.about(edit) == answer else RIGHT for answer in (OUTPUTS, OBJECTIVE, GRADIENT)]
-    return [book.outputs(of[0], at), book.objective(of[1], of[0], at), book.gradient(of[2], of[0], of[1], at)]
+    of = [edit if book.about(edit) == answer else RIGHT for answer in ANSWERS]
+    return [book.answer(at, *of[: answer + 1]) for answer in ANSWERS]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -98,11 +98,11 @@ def test_what_follows_from_edits_is_the_derivative(activation, loss):
     book, at = CIRCLES.catalogue.textbook, AT
     outputs = Edit(("G = phi(q)", f"G = {activation}"))
     objective = Edit(("y * np.log(y_out) + (1 - y) * np.log(1 - y_out)", loss))
-    gradient = book.gradient(RIGHT, outputs, objective, at)
+    gradient = book.answer(at, outputs, objective, RIGHT)
     assert gradient is not None
     for i, step in enumerate(1e-5 * np.eye(17)):
         high, low = (
-            book.objective(objective, outputs, Probe("", "fresh", at.params + sign * step, at.X, at.y, at.reference))
+            book.answer(Probe("", "fresh", at.params + sign * step, at.X, at.y, at.reference), outputs, objective)
             for sign in (1, -1)
         )
         assert high is not None
@@ -113,7 +113,7 @@ def test_what_follows_from_edits_is_the_derivative(activation, loss):
 def test_a_mistake_in_a_line_that_follows_from_another_edit_is_made_on_top_of_it():
     book, at = CIRCLES.catalogue.textbook, AT
     outputs = Edit(("y_out = phi(z)", "y_out = phi(2 * z)"))
-    exact, negated = (book.gradient(edit, outputs, RIGHT, at) for edit in (RIGHT, Edit(("y_out - y", "-(y_out - y)"))))
+    exact, negated = (book.answer(at, outputs, RIGHT, edit) for edit in (RIGHT, Edit(("y_out - y", "-(y_out - y)"))))
     assert exact is not None
     assert negated == pytest.approx(-exact)
 
@@ -121,7 +121,7 @@ def test_a_mistake_in_a_line_that_follows_from_another_edit_is_made_on_top_of_it
 def test_a_named_cause_says_its_line_at_the_feedback_that_tells_formulas():
     def loss_gradient(params: Array, X: Array, y: Array) -> Array:
         at = Probe("", "fresh", params, X, y, AT.reference)
-        gradient = BOOK.gradient(Edit(("dE_dG * G * (1 - G)", "dE_dG")), RIGHT, RIGHT, at)
+        gradient = BOOK.answer(at, RIGHT, RIGHT, Edit(("dE_dG * G * (1 - G)", "dE_dG")))
         assert gradient is not None
         return gradient
 
@@ -149,7 +149,7 @@ def test_a_module_s_own_names_are_not_taken_for_the_page_s():
     at = Probe("", "fresh", np.array([0.5, -1.0]), np.array([[1.0, 2.0], [0.5, 3.0]]), np.array([1.0, 0.0]), None)
     squared = Edit(("p @ X.T", "(p @ X.T) ** 2"))
     z = at.X @ at.params
-    assert book.gradient(RIGHT, squared, RIGHT, at) == pytest.approx((2 * (z**2 - at.y) * 2 * z) @ at.X)
+    assert book.answer(at, squared, RIGHT, RIGHT) == pytest.approx((2 * (z**2 - at.y) * 2 * z) @ at.X)
     assert book.of_points(at).keys() == {"X"}
 
 

@@ -122,13 +122,14 @@ def test_nothing_that_one_submission_leaves_is_found_by_another():
 
 
 def test_what_lies_beside_the_interpreter_is_found_even_in_the_folder_for_temporary_files(tmp_path, monkeypatch):
-    (tmp_path / "package.py").touch()
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "package.py").touch()
     look = f"""
 import os, tempfile
 
 def network():
     with tempfile.TemporaryFile():
-        return len(os.listdir({str(tmp_path)!r}))
+        return len(os.listdir({str(tmp_path / "lib")!r}))
 """
     monkeypatch.setattr(bubblewrap, "TEMPORARY", str(tmp_path.parent))
     for prefix in (sys.exec_prefix, str(tmp_path)):

@@ -181,7 +181,7 @@ def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them
     """As they would be if they were installed beside Python; from a folder of their own nothing is shown at all."""
     level_or_skip("strong")
     forkserver.close()
-    monkeypatch.setattr(sys, "exec_prefix", str(ROOT))
+    monkeypatch.setattr(bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(ROOT)))
     names = f"os.listdir(os.path.join({str(ROOT)!r}, name)) for name in {(*bubblewrap.HIDDEN, 'data')!r}"
     seen = outcome_of(Level.STRONG, f"import os\n\ndef network():\n    return [len(found) for found in ({names})]")
     forkserver.close()  # the next one is to be of the true folders
@@ -193,6 +193,7 @@ def test_of_the_folders_for_checkouts_nothing_is_shown_but_an_interpreter_in_one
         (tmp_path / name).mkdir(parents=True)
     for name, path in {"prefix": tmp_path, "exec_prefix": tmp_path / "src/.venv"}.items():
         monkeypatch.setattr(sys, name, str(path))
+    monkeypatch.setattr(bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(tmp_path)))
     level_or_skip("strong")
     forkserver.close()
     names = f"os.listdir(os.path.join({str(tmp_path)!r}, name)) for name in ('src', 'src/.venv')"
@@ -230,9 +231,19 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
     hooked.__spec__.submodule_search_locations = [str(tmp_path / "by_a_hook/manual")]
     monkeypatch.setitem(sys.modules, "manual", hooked)
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(tmp_path)))
     arguments = next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
     covered = {after for before, after in itertools.pairwise(arguments) if before == "--tmpfs"}
     assert {copy for copy in (*keys, *others) if str(tmp_path / copy) in covered} == keys
+
+
+def test_of_a_checkout_that_is_an_environment_only_python_is_shown(monkeypatch, tmp_path):
+    for name in ("bin", "lib/python3.11", "tests", "notebooks"):
+        (tmp_path / name).mkdir(parents=True)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    arguments = next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
+    shown = {Path(argument).relative_to(tmp_path).parts[0] for argument in arguments if str(tmp_path) in argument}
+    assert {"bin", "lib"} <= shown <= set(bubblewrap.OF_PYTHON)
 
 
 @pytest.mark.parametrize("system", ["darwin", "win32"])

@@ -113,6 +113,6 @@ def test_an_interpreter_that_the_sandbox_s_user_may_not_read(tmp_path, monkeypat
     locked.chmod(0o700)
     monkeypatch.setattr(sys, "exec_prefix", str(locked / "python"))
     assert why_not_strong() == (
-        f'bubblewrap says "Can\'t find source path {locked}/python: Permission denied": '
+        f'bubblewrap says "Can\'t find source path {locked}/python/bin: Permission denied": '
         "its user may not read that: let all read it, or be its owner"
     )

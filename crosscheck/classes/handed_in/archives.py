@@ -10,7 +10,6 @@ import re
 import stat
 import struct
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,7 +18,7 @@ from typing import NamedTuple
 
 from crosscheck.submissions.files import SubmissionError
 
-MOST_MEMBERS = 100_000
+MOST_MEMBERS, MOST_WITHIN = 100_000, 2000  # of an archive, and of one within another
 MOST_DIRECTORY_BYTES = 16_000_000  # of the list of members, which is read as a whole: some 100,000 of them
 MOST_BYTES = 4_000_000_000  # of all members together, unpacked
 MOST_RATIO = 200  # unpacked to packed; figures in a notebook reach some 5, a notebook of zeros deflates 1000 times
@@ -63,8 +62,9 @@ def open_archive(source: Path | bytes) -> zipfile.ZipFile:
         raise SubmissionError("rejected", f"it cannot be opened ({error.strerror or error})") from None
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
         raise SubmissionError("rejected", f"it is no zip archive that can be read ({error})") from None
-    if (n := len(archive.infolist())) > MOST_MEMBERS:
-        raise SubmissionError("rejected", f"it lists {n:,} members, more than {MOST_MEMBERS:,}")
+    most = MOST_MEMBERS if isinstance(source, Path) else MOST_WITHIN
+    if (n := len(archive.infolist())) > most:
+        raise SubmissionError("rejected", f"it lists {n:,} members, more than {most:,}")
     unpacked = sum(info.file_size for info in archive.infolist())
     if unpacked > MOST_BYTES:
         raise SubmissionError("rejected", f"it unpacks to {unpacked / 1e9:.3g} GB, more than {MOST_BYTES / 1e9:g} GB")
@@ -73,7 +73,7 @@ def open_archive(source: Path | bytes) -> zipfile.ZipFile:
 
 def members(archive: zipfile.ZipFile) -> Iterator[Member]:
     """List the files of an archive, those that are refused with the reason."""
-    named = [(info, _name(info)) for info in archive.infolist() if not info.is_dir()]
+    named = [(info, _name(info)) for info in archive.infolist() if not info.filename.endswith("/")]
     paths = [PurePosixPath(name.replace("\\", "/")).parts for _, name in named]
     times = Counter(paths)
     for (info, name), parts in zip(named, paths, strict=True):
@@ -86,7 +86,7 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> b
     try:
         with archive.open(info) as file:
             content = file.read(most + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+    except Exception as error:  # whatever an unpacker raises is damage
         raise SubmissionError("rejected", f"it cannot be unpacked ({error})") from None
     if len(content) > most:
         raise SubmissionError("rejected", f"it is larger than {most // 1_000_000} MB")

@@ -19,6 +19,7 @@ from crosscheck.submissions.files import SubmissionError, bytes_at_most, read_re
 METADATA = "submission_metadata.yml"  # by which Gradescope says whose a folder is
 METADATA_BYTES = 50_000_000
 ARCHIVE_BYTES = 100_000_000  # of an archive within another
+DEEPEST = 50  # folders within each other
 DEPTH = 2  # of archives: the one that is named, and what a student packed in it
 EMPTY = "an empty folder"
 NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
@@ -123,6 +124,9 @@ def _in_place(place: Path, alone: bool) -> Entries:
 
 
 def _in_folder(place: Path, folder: Path, parts: tuple[str, ...]) -> Entries:
+    if len(parts) > DEEPEST:
+        yield _set_aside(place, parts, f"more than {DEEPEST} folders deep", refused=True)
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:

@@ -28,10 +28,8 @@ STEEP = 2.4  # factor of u and a that stretches z to about -18 .. 18, for a prob
 REACH = 33.0  # of a hidden node's pre-activation: the homework's own calls reach 28.4, and past 36.7 phi rounds to 1
 BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other sign, by its bias
 SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
-NEARLY, SOME = (
-    0.5,
-    8,
-)  # how far each entry is from `initial` at most, and how many of the homework's points are asked there
+# How far each entry is from `initial` at most, and how many of the homework's points are asked there.
+NEARLY, SOME = 0.5, 8
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
 # Times that u may grow to reach the span. Far out it grows less: there a slight step along V changes much already.
 MOST, MOST_FAR_OUT = 40.0, 5.0
@@ -86,31 +84,19 @@ def draw(seed: int, data: Data) -> list[Probe]:
     confident = _fresh(rng, 8, "random parameters 10, u, V and b above 0", span=CONFIDENT, sign=1.0)
     again = _repeated(signed(rng, 0.2, 3.0, 5, 2))
     special = _fresh(rng, 8, "random parameters 11, some of them 0", again, some_zero=True)
-    alike = [
-        _probe(f"random parameters 1, all y = {label:g}", "fresh", first.params, first.X, np.full(7, label))
-        for label in (0.0, 1.0)
-    ]
+    alike = [replace(first, at=f"random parameters 1, all y = {y:g}", y=np.full(7, y)) for y in (0.0, 1.0)]
     gentle = [_gentle(rng, n, f"small random parameters {i}") for i, n in ((1, 5), (2, 6), (3, 4))]
-    singles = [
-        _probe(f"random parameters 1, one point, y = {label:g}", "fresh", first.params, first.X[[i]], np.array([label]))
-        for i, label in ((0, 0.0), (1, 1.0))
-    ]
+    singles = [_alone(first, "random parameters 1", i, label) for i, label in ((0, 0.0), (1, 1.0))]
     # Near the homework's start, and on the way of its descent, where a function may be wrong and right at `initial` itself.
     moved_little = initial + rng.uniform(-NEARLY, NEARLY, len(NAMES))
     some = rng.permutation(len(y))[:SOME]
     beside = _probe(f"initial moved a little, {SOME} points", "fresh", moved_little, X[some], y[some])
     steps = int(rng.integers(1, N_STEPS, endpoint=True))
-    on_the_way = _probe(
-        f"initial after {steps} steps, X, y.flatten()",
-        "fresh",
-        by_hand.optimize(initial, X, y, ETA, steps)[1][-1],
-        X,
-        y,
-    )
-    mistaken = _fresh(
-        rng, 8, "random parameters 12, u, V and b above 0", span=MISTAKEN, beyond=(BEYOND, BEYOND), sign=1.0
-    )
-    columns = [_probe(f"{p.at}, y as ({p.y.size}, 1)", "fresh", p.params, p.X, p.y[:, None]) for p in (first, second)]
+    reached = by_hand.optimize(initial, X, y, ETA, steps)[1][-1]
+    on_the_way = _probe(f"initial after {steps} steps, X, y.flatten()", "fresh", reached, X, y)
+    name, beyond = "random parameters 12, u, V and b above 0", (BEYOND, BEYOND)
+    mistaken = _fresh(rng, 8, name, span=MISTAKEN, beyond=beyond, sign=1.0)
+    columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second)]
     return [  # the most telling first, for whoever is too slow for all
         *published,
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
@@ -130,8 +116,8 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _labelled(mistaken, likely=False),
         many,  # before those of a size that anybody can know
         _labelled(more, likely=False),
-        *(_probe(f"random parameters 7, {n} points", "fresh", sizes.params, sizes.X[:n], sizes.y[:n]) for n in SIZES),
-        _probe("random parameters 4, X, y", "fresh", moved.params, X, y.reshape(-1, 1)),
+        *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
+        replace(moved, at="random parameters 4, X, y", y=y.reshape(-1, 1)),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
         on_the_way,
         elsewhere,
@@ -149,7 +135,7 @@ def fixed() -> list[Probe]:
     drawn: list[tuple[Array, Array, Array]] = []
     for n in LISTED_SIZES:
         params, X = signed(rng, 0.2, 2.0, len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
-        drawn.append((params, X, rng.permutation(np.arange(n) % 2).astype(float)))
+        drawn.append((params, X, rng.permutation(np.arange(n) % 2.0)))
     for sign, sizes, n in ENDS:
         params = np.concatenate([sign * rng.uniform(*sizes, 5), rng.uniform(0.2, 2.0, 12)])
         drawn.append((params, rng.uniform(0.2, 3.0, (n, 2)), np.full(n, float(sign > 0))))
@@ -164,9 +150,8 @@ def with_large_gradient(n: int) -> Probe:
     """
     rng = np.random.default_rng(LISTED)
     params = np.concatenate([rng.uniform(4.0, 4.5, 4), [-5.0], rng.uniform(-0.3, 0.3, 12)])
-    return _probe(
-        f"fixed parameters 8, {n} points", "fresh", params, rng.uniform(0.2, 3.0, (n, 2)), np.zeros(n), fixed=True
-    )
+    X = rng.uniform(0.2, 3.0, (n, 2))
+    return _probe(f"fixed parameters 8, {n} points", "fresh", params, X, np.zeros(n), fixed=True)
 
 
 def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:
@@ -215,8 +200,7 @@ def _fresh(
     u = u * min(span / reach, MOST_FAR_OUT if balanced else MOST)
     z = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
     a = 0.0 if some_zero else -(z.max() + z.min()) / 2 + rng.uniform(*beyond)
-    y = (np.arange(n) % 2).astype(float)
-    rng.shuffle(y)
+    y = rng.permutation(np.arange(n) % 2.0)
     y[z.argmin()], y[z.argmax()] = 1.0, 0.0
     return _probe(f"{name}, {n} points", "fresh", pack(u, a, V, b), X, y)
 
@@ -230,7 +214,6 @@ def _labelled(probe: Probe, likely: bool) -> Probe:
 
 def _repeated(X: Array) -> Array:
     """Return eight points: on either axis, at the origin, near it, and two of them more than once."""
-    X = X.copy()
     X[0, 0] = X[1, 1] = 0.0
     X[2] = 0.0
     X[4] *= NEAR
@@ -239,7 +222,6 @@ def _repeated(X: Array) -> Array:
 
 def _on_lines(X: Array) -> Array:
     """Move the first four points to the axes and to where both coordinates have one size."""
-    X = X.copy()
     X[0, 0] = X[1, 1] = 0.0
     X[2, 1], X[3, 1] = X[2, 0], -X[3, 0]
     return X
@@ -252,9 +234,7 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
     """
     params = np.round(GRID * signed(rng, 0.1, 0.6, len(NAMES))) / GRID + LITTLE
     X = np.round(GRID * rng.uniform(-1.5, 1.5, (n, 2))) / GRID + LITTLE
-    y = (np.arange(n) % 2).astype(float)
-    rng.shuffle(y)
-    return _probe(f"{name}, {n} points", "fresh", params, X, y, gentle=True)
+    return _probe(f"{name}, {n} points", "fresh", params, X, rng.permutation(np.arange(n) % 2.0), gentle=True)
 
 
 def _scaled(fresh: Probe) -> list[Probe]:
@@ -269,13 +249,12 @@ def _scaled(fresh: Probe) -> list[Probe]:
     output = 2 * SATURATED / np.ptp(w)
     params = pack(output * u, -output * (w.max() + w.min()) / 2, hidden * V, hidden * b[:, 0])
     at, n = f"{fresh.at.rpartition(', ')[0]}, scaled", len(fresh.X)
-    return [
-        _probe(f"{at}, {n} points", "saturated", params, fresh.X, fresh.y),
-        *(
-            _probe(f"{at}, one point, y = {label}", "saturated", params, fresh.X[[i]], np.array([float(label)]))
-            for i, label in ((w.argmax(), 0), (w.argmin(), 1))
-        ),
-    ]
+    whole = replace(fresh, at=f"{at}, {n} points", kind="saturated", params=params)
+    return [whole, *(_alone(whole, at, i, label) for i, label in ((int(w.argmax()), 0.0), (int(w.argmin()), 1.0)))]
+
+
+def _alone(probe: Probe, at: str, i: int, label: float) -> Probe:
+    return replace(probe, at=f"{at}, one point, y = {label:g}", X=probe.X[[i]], y=np.array([label]))
 
 
 def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
@@ -283,7 +262,7 @@ def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
     steep = fresh.params.copy()
     steep[: BLOCKS["a"].stop] *= STEEP  # u and a
     return [
-        _probe(f"random parameters 1 but u, a times {STEEP:g}, 7 points", "saturated", steep, fresh.X, fresh.y),
+        replace(fresh, at=f"random parameters 1 but u, a times {STEEP:g}, 7 points", kind="saturated", params=steep),
         _probe("initial * 100, [[0, 0]], [0]", "saturated", initial * 100, centre, np.array([0.0])),
         _probe("initial * 100, [[0, 0]], [1]", "saturated", initial * 100, centre, np.array([1.0])),
         _probe("initial * 100, [[2, 1]], [1]", "saturated", initial * 100, outside, np.array([1.0])),

@@ -98,13 +98,8 @@ def _gives(answers: Sequence[Answer], function: Function, outputs: Edit, loss: E
     """Return whether the textbook with edits gives the answers, as closely as right ones are."""
     from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 
-    def given(at: Probe) -> Array | None:
-        if function.role is Role.OUTPUTS:
-            return TEXTBOOK.outputs(outputs, at)
-        of_loss = function.role is Role.OBJECTIVE
-        return TEXTBOOK.objective(loss, outputs, at) if of_loss else TEXTBOOK.gradient(RIGHT, outputs, loss, at)
-
-    each = ((answer, given(answer.probe)) for answer in answers)
+    edits = {Role.OUTPUTS: [outputs], Role.OBJECTIVE: [outputs, loss]}.get(function.role, [outputs, loss, RIGHT])
+    each = ((answer, TEXTBOOK.answer(answer.probe, *edits)) for answer in answers)
     return all(
         a.value is not None and value is not None and bool((np.abs(a.value - value) <= a.allowance).all())
         for a, value in each

@@ -96,7 +96,7 @@ def _broadcast(e: Evidence, probe: Probe, labels: Array) -> Array:
     """Compute the loss of every label that meets an output when they are broadcast; NaN if they cannot be."""
     catalogue = e.homework.catalogue
     edit = catalogue.broadcast and catalogue.broadcast.edits[0]
-    value = catalogue.textbook.objective(edit, RIGHT, replace(probe, y=labels)) if edit else None
+    value = catalogue.textbook.answer(replace(probe, y=labels), RIGHT, edit) if edit else None
     return np.asarray(np.nan) if value is None else value
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
-from crosscheck.judge.asking.questioning import ask, numbers
+from crosscheck.judge.asking.questioning import ask_numbers
 from crosscheck.judge.explaining.conditions import answers_anew
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.self_consistency import (
@@ -54,7 +54,7 @@ def _outputs(e: Evidence, context: Context) -> Recognition:
     if e.same_everywhere:
         return Recognition(context.belief)
     mistakes, outputs = Matching(e.homework.catalogue, e.valued).mistakes(OUTPUTS)
-    return Recognition(replace(context.belief, outputs=outputs), mistakes=mistakes)
+    return Recognition(context.belief._replace(outputs=outputs), mistakes=mistakes)
 
 
 def _objective(e: Evidence, context: Context) -> Recognition:
@@ -71,7 +71,7 @@ def _objective(e: Evidence, context: Context) -> Recognition:
     if e.same_everywhere:
         return Recognition(belief)
     mistakes, objective = Matching(catalogue, seen).objective(belief.outputs, outputs)
-    return Recognition(replace(belief, objective=objective), mistakes=mistakes)
+    return Recognition(belief._replace(objective=objective), mistakes=mistakes)
 
 
 def _gradient(e: Evidence, context: Context) -> Recognition:
@@ -150,21 +150,20 @@ def follows_formulas(e: Evidence, context: Context) -> bool:
 
 
 def _follows(answer: Answer, e: Evidence, context: Context) -> bool:
-    probe, y = answer.probe, answer.probe.y.reshape(-1)
-    outputs = context.homework.by_role[Role.OUTPUTS]
-    student, points = context.student, range(len(y))
-    alone = [numbers(of) for of in ask(student, e.function, [(probe.params, probe.X[[i]], y[[i]]) for i in points])]
-    p = numbers(ask(student, outputs, [(probe.params, probe.X, y)])[0])
-    gradients = [gradient for gradient in alone if gradient is not None and gradient.size == probe.params.size]
-    if len(gradients) < len(y) or p is None or p.size != len(y):
+    probe, n, outputs = answer.probe, answer.probe.y.size, context.homework.by_role[Role.OUTPUTS]
+    alone = [replace(probe, X=probe.X[[i]], y=probe.y[[i]]) for i in range(n)]
+    size = n * probe.params.size
+    gradients = ask_numbers(context.student, e.function, [(one.params, one.X, one.y) for one in alone], size)
+    p = ask_numbers(context.student, outputs, [(probe.params, probe.X, probe.y)], n)
+    if gradients is None or p is None or answer.value is None:
         return False
-    assert answer.value is not None
+    gradients = gradients.reshape(n, -1)
     if not same(answer.value, np.sum(gradients, axis=0)):
         return False
     book, (_, hidden, weights) = e.homework.catalogue.textbook, e.homework.catalogue.hidden
     told = []
-    for i, gradient in enumerate(gradients):
-        at, given = replace(probe, X=probe.X[[i]], y=y[[i]]), {book.answers[OUTPUTS]: p[[i]]}
+    for at, output, gradient in zip(alone, p, gradients, strict=True):
+        given = {book.answers[OUTPUTS]: np.array([output])}
         delta = book.first_derivative(at, given)
         if np.abs(delta) >= LEAST_DELTA:
             # The derivatives with respect to u stand in a gradient where u stands in params.

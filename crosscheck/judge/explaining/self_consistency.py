@@ -10,7 +10,6 @@ from crosscheck.judge.asking.questioning import ask_numbers
 from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.mistake import Catalogue
-from crosscheck.mistakes.textbook import RIGHT
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 CONFIRMING = 3  # probes that confirm a gradient, after which no more are asked: three have small parameters
@@ -66,7 +65,7 @@ def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) 
     proper = proper_outputs(right, outputs)
     compared = proper if len(proper) >= ENOUGH_PROPER else outputs
     with np.errstate(all="ignore"):
-        expected = [right.textbook.objective(RIGHT, RIGHT, answer.probe, p) for answer, p in compared.items()]
+        expected = [right.textbook.objective_of(p, answer.probe) for answer, p in compared.items()]
     each = zip(compared, expected, strict=True)
     return len(expected) >= 2 and all(a.value is not None and e is not None and same(a.value, e) for a, e in each)
 
@@ -115,7 +114,7 @@ def follows_own_outputs(context: Context, answers: Sequence[Answer]) -> bool:
     for answer in answers:
         outputs = _outputs(context, answer.probe)
         with np.errstate(all="ignore"):
-            own = None if outputs is None else book.objective(RIGHT, RIGHT, answer.probe, outputs)
+            own = None if outputs is None else book.objective_of(outputs, answer.probe)
         if answer.value is None or (own is not None and np.isfinite(own) and not same(answer.value, own)):
             return False
     return True

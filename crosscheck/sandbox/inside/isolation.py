@@ -151,7 +151,7 @@ def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, o
         "RLIMIT_CPU": cpu_seconds,
         "RLIMIT_FSIZE": file_bytes,
         "RLIMIT_NOFILE": open_files,
-        "RLIMIT_CORE": 0,
+        "RLIMIT_CORE": 1,  # at 0 the kernel still has a program of the system's read what an ended process held
         **({"RLIMIT_SIGPENDING": MOST_SIGNALS} if sys.platform.startswith("linux") else {}),
     }
     for name, most in wanted.items():
@@ -159,7 +159,7 @@ def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, o
         hard = resource.getrlimit(which)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         with suppress(ValueError, OSError):  # macOS refuses an address space below what is in use
-            resource.setrlimit(which, (most, most + (name == "RLIMIT_CPU")))  # at the soft one SIGXCPU tells why
+            resource.setrlimit(which, (most, most))
 
 
 def _prctl(option: int, value: int) -> None:
@@ -278,16 +278,21 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "mount": (165, 40),
     "mq_open": (240, 180),
 }
-REFUSED_WITH = {  # likewise; which argument, and with what there each is refused
-    "fcntl": ((72, 25), SECOND_ARGUMENT, (1024, 1026, 1031)),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ
-    "rt_sigaction": ((13, 134), FIRST_ARGUMENT, (17,)),  # SIGCHLD
-    "prctl": ((157, 167), FIRST_ARGUMENT, (78,)),  # PR_FUTEX_HASH
-    "ioctl": ((16, 29), SECOND_ARGUMENT, (0x8940, 0x8941, 0x8982, 0x8983)),  # of bridges and VLANs: they load modules
-}
-REFUSED_WITH_BITS = {  # likewise; which argument, and which bits there none may be set of
-    "clone": ((56, 220), FIRST_ARGUMENT, 0x7E020000),  # namespaces: in one of users, a process has all capabilities
-    "prlimit64": ((302, 261), FIRST_ARGUMENT, 0xFFFFFFFF),  # of any process that is named, and not by 0
-    "sched_setaffinity": ((203, 122), FIRST_ARGUMENT, 0xFFFFFFFF),
+# Requests that set a terminal, of the old kind and of the new, and that type into it, or take it away from others.
+SETTING = (*range(0x5402, 0x540A), *range(0x402C542B, 0x402C542E), 0x5423)
+TYPING = (0x540C, 0x540E, 0x5410, 0x5412, 0x541C, 0x541D)
+MODULES = (0x8940, 0x8941, 0x8982, 0x8983)  # requests about bridges and VLANs, for which the kernel loads modules
+RLIMIT_CORE, ALL_BITS = 4, 0xFFFFFFFF
+# Likewise; and with what in which arguments each is refused: a number stands for bits, of which none may be set.
+REFUSED_WITH: dict[str, tuple[tuple[int, int], dict[int, int | tuple[int, ...]]]] = {
+    "fcntl": ((72, 25), {SECOND_ARGUMENT: (1024, 1026, 1031)}),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ
+    "rt_sigaction": ((13, 134), {FIRST_ARGUMENT: (17,)}),  # SIGCHLD
+    "prctl": ((157, 167), {FIRST_ARGUMENT: (78,)}),  # PR_FUTEX_HASH
+    "ioctl": ((16, 29), {SECOND_ARGUMENT: (*SETTING, *TYPING, *MODULES)}),
+    "setrlimit": ((160, 164), {FIRST_ARGUMENT: (RLIMIT_CORE,)}),
+    "prlimit64": ((302, 261), {FIRST_ARGUMENT: ALL_BITS, SECOND_ARGUMENT: (RLIMIT_CORE,)}),  # and of others than itself
+    "sched_setaffinity": ((203, 122), {FIRST_ARGUMENT: ALL_BITS}),
+    "clone": ((56, 220), {FIRST_ARGUMENT: 0x7E020000}),  # namespaces: in one of users, a process has all capabilities
 }
 CLONE3 = 435  # whose flags no filter sees: the C library uses the other, if there is none
 SOCKETPAIR, MMAP = (53, 199), (9, 222)  # likewise; refused but with one argument, and with both of two bits
@@ -319,13 +324,9 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     refused = [numbers[column] for numbers in REFUSED.values()]
     shared = _instruction(JUMP_IF_EQUAL, SHARED_ANONYMOUS, if_false=1) + _end(REFUSE)
     of_mmap = [_instruction(LOAD_WORD, FOURTH_ARGUMENT), _instruction(AND, SHARED_ANONYMOUS), shared]
-    none = _instruction(JUMP_IF_EQUAL, 0, if_true=1) + _end(REFUSE)
     refused_with = [
-        (numbers[column], _instruction(LOAD_WORD, argument), [_if(value, _end(REFUSE)) for value in values])
-        for numbers, argument, values in REFUSED_WITH.values()
-    ] + [
-        (numbers[column], _instruction(LOAD_WORD, argument), [_instruction(AND, bits), none])
-        for numbers, argument, bits in REFUSED_WITH_BITS.values()
+        (numbers[column], b"".join(_refused_with(argument, what) for argument, what in of.items()))
+        for numbers, of in REFUSED_WITH.values()
     ]
     code = b"".join(
         [
@@ -334,7 +335,7 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
             _instruction(LOAD_WORD, NUMBER),
             _instruction(JUMP_IF_AT_LEAST, X32, if_false=1) + _end(REFUSE) if machine == "x86_64" else b"",
             *(_if(number, _end(REFUSE)) for number in refused if number is not None),
-            *(_if(number, b"".join([load, *refused, _end(ALLOW)])) for number, load, refused in refused_with),
+            *(_if(number, refused + _end(ALLOW)) for number, refused in refused_with),
             _if(SOCKETPAIR[column], _instruction(LOAD_WORD, FIRST_ARGUMENT) + _if(UNIX, _end(ALLOW)) + _end(REFUSE)),
             _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
             _if(CLONE3, _end(NOT_THERE)),
@@ -342,6 +343,13 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
         ]
     )
     return ctypes.create_string_buffer(code, len(code))
+
+
+def _refused_with(argument: int, what: int | tuple[int, ...]) -> bytes:
+    load = _instruction(LOAD_WORD, argument)
+    if isinstance(what, int):
+        return load + _instruction(AND, what) + _instruction(JUMP_IF_EQUAL, 0, if_true=1) + _end(REFUSE)
+    return load + b"".join(_if(value, _end(REFUSE)) for value in what)
 
 
 def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:
