@@ -162,7 +162,7 @@ def _told_seconds(reply: wire.Message, most: float) -> float:
     return told if isinstance(told, float) and 0 <= told <= most else most
 
 
-def _failure(told: object, functions: Collection[str], seconds: float = 0.0) -> Failed:
+def _failure(told: object, functions: Collection[str], seconds: float) -> Failed:
     """Read a failure; kinds that only the judge can observe are not accepted from a child."""
     match told:
         case [str(kind), message, exception, where, within] if kind in BELIEVED:
