@@ -58,6 +58,7 @@ class Session:
         files: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         self._level, self._limits, self._wanted = level, limits, wanted
+        self.sandbox = level.value
         self._definitions = {
             "cells": list(cells),
             "wanted": vars(wanted) | {"leaves_arguments": sorted(wanted.leaves_arguments)},
