@@ -18,18 +18,11 @@ from crosscheck.command.grade import grade_command
 from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import Closed
 from crosscheck.submissions.errors import CannotJudgeError
+from tests.classes import platforms
 from tests.classes.classes import graded, packed, verdict, written, zipped
 from tests.classes.killed import judged_by_comments
 from tests.classes.pages import standing
-from tests.classes.platforms import (
-    canvas_reads,
-    canvas_unpacks,
-    canvases,
-    in_groups,
-    moodle_reads,
-    moodle_unpacks,
-    moodles,
-)
+from tests.classes.platforms import canvas_reads, canvases, in_groups, moodle_reads, moodle_unpacks, moodles
 from tests.commands import ok, refusal, run
 
 ROOT = Path(__file__).parents[2]
@@ -151,7 +144,7 @@ def test_a_class_of_120(here, platform):
     filled = (here / "table-graded.csv").read_bytes().decode()
     assert form.reads(filled) == expected
     assert changed(filled, table) == ({"Grade", "Feedback comments"} if platform == "Moodle" else {"Homework 09 (42)"})
-    unpacked = moodle_unpacks if platform == "Moodle" else canvas_unpacks
+    unpacked = moodle_unpacks if platform == "Moodle" else platforms.canvas_unpacks
     assert set(unpacked(here / "table-feedback.zip")) == set(expected)
     assert '# "mse-loss" =  # 29 in loss' in (here / "made.toml").read_text(encoding="utf-8")
 
@@ -190,11 +183,7 @@ NOT_FILLED: dict[str, tuple[str, str, str]] = {
     "no assignment": ("Canvas", canvases({1: "a"}).replace("(42)", "").replace("(7)", ""), "is not clear (none"),
     "two assignments": ("Canvas", canvases({1: "a"}).replace("(read only)", ""), "say --assignment NAME"),
     "nothing": ("Moodle", "", "has no column"),
-    "a short row": (
-        "Moodle",
-        moodles({1: "a"}).replace(',"Friday, 20 November 2026, 9:00 PM",-,', ""),
-        "line 2: the row",
-    ),
+    "a short row": ("Moodle", re.sub(',"Friday, .*",-,', "", moodles({1: "a"})), "line 2: the row"),
 }
 
 
@@ -300,10 +289,9 @@ def test_a_page_goes_back_under_a_name_of_its_own(tmp_path, form, text, path, pa
     assert sheet.page(next(iter(sheet.students)), standing("a_1", None, path=path)) == page
 
 
-@pytest.mark.parametrize(
-    ("grade", "comment", "stays"), [("7.50", "good", True), ("", "good", False), ("7.50", "", False)]
-)
-def test_what_a_person_graded_stays_with_the_comment(tmp_path, grade, comment, stays):
+@pytest.mark.parametrize(("grade", "comment"), [("7.50", "good"), ("", "good"), ("7.50", "")])
+def test_what_a_person_graded_stays_with_the_comment(tmp_path, grade, comment):
+    stays = bool(grade and comment)
     table = tmp_path / "table.csv"
     table.write_text(moodles({1: "a"}, feedback=comment).replace(",,10.00", f",{grade},10.00"), newline="")
     sheet = read_worksheet(table, MOODLE, None, 10.0)
@@ -359,9 +347,8 @@ COMMANDS = [
 def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path):
     for case in ("whole", "killed"):
         files = {f"class/s00{n}_{n}_assignsubmission_file_/hw.py": content(n, n) for n in range(4)}
-        (written(tmp_path / case, files) / "table.csv").write_text(
-            moodles({n: f"s00{n}" for n in range(5)}), newline=""
-        )
+        table = moodles({n: f"s00{n}" for n in range(5)})
+        (written(tmp_path / case, files) / "table.csv").write_text(table, newline="")
     command = [sys.executable, "-m", "tests.classes.killed", str(tmp_path), *COMMANDS]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr[-2000:]

@@ -7,16 +7,8 @@ from typing import Any
 
 import pytest
 
-from crosscheck.classes.rubric import (
-    NUMBERS_ARE_RIGHT,
-    Rubric,
-    in_toml,
-    kinds_of,
-    points,
-    rubric_from_file,
-    rubric_from_words,
-    rubric_of,
-)
+from crosscheck.classes import rubric as rubrics
+from crosscheck.classes.rubric import Rubric, kinds_of, points, rubric_from_file, rubric_from_words
 from crosscheck.classes.standing import quartiles, summarise
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
@@ -97,7 +89,7 @@ def test_the_rubric_of_a_class_reads_back_and_says_what_the_class_made(tmp_path)
     rubric = Rubric(PRICED.points, late=0.1, costs=PRICED.costs, due="2026-11-20T23:59:00+01:00")
     path = tmp_path / "rubric.toml"
     made = [("missing-u", "loss", 3), ("mse-loss", "loss", 12), ("mse-loss", "", 1), ("float32", "loss", 2)]
-    path.write_text(in_toml(rubric, made), encoding="utf-8")
+    path.write_text(rubrics.in_toml(rubric, made), encoding="utf-8")
     assert rubric_from_file(path, FUNCTIONS, {*kinds_of(CIRCLES), "missing-u", "x"}) == rubric
     *_, named, unpriced, _ = lines = path.read_text(encoding="utf-8").splitlines()
     assert (named, unpriced) == ('# "missing-u"  # 3 in loss', '# "mse-loss" =  # 12 in loss, 1 in the file')
@@ -120,7 +112,7 @@ def test_the_file_says_the_same_as_the_words_and_more(tmp_path):
     )
     assert rubric_from_file(path, FUNCTIONS, kinds_of(CIRCLES)) == STRICT
     assert rubric_from_words("network=3, loss=3,loss_gradient=4", FUNCTIONS) == RUBRIC
-    assert rubric_of(STRICT.to_json()) == STRICT
+    assert rubrics.rubric_of(STRICT.to_json()) == STRICT
 
 
 @pytest.mark.parametrize(
@@ -142,6 +134,9 @@ def test_a_rubric_that_says_something_else_is_refused(words, said):
         rubric_from_words(words, FUNCTIONS)
 
 
+NO_KIND = "is the name of no mistake or finding"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -150,11 +145,8 @@ def test_a_rubric_that_says_something_else_is_refused(words, said):
         ("[points]\nnetwork = true", "points.network must be a number"),
         ("[points]\nloss = 1\n[rules]\nassert_fails = 2", "is a share"),
         ("[points]\nloss = 1\n[rules]\nbonus = 2", "holds bonus"),
-        (
-            "[points]\nloss = 1\n[costs]\nflaot32 = 1",
-            "costs.flaot32 is the name of no mistake or finding; did you mean float32?",
-        ),
-        ('[points]\nloss = 1\n[costs]\n"mising-*" = 1', "mising-* is the name of no mistake or finding"),
+        ("[points]\nloss = 1\n[costs]\nflaot32 = 1", f"costs.flaot32 {NO_KIND}; did you mean float32?"),
+        ('[points]\nloss = 1\n[costs]\n"mising-*" = 1', f"mising-* {NO_KIND}"),
         ("[points]\nloss = 1\n[rules]\ndue = 2026-11-20", "rules.due must be a time with its offset"),
         ("[points]\nloss = 1\n[rules]\ndue = 2026-11-20T10:00:00", "rules.due must be a time with its offset"),
         ("[points", "is not TOML"),
@@ -168,8 +160,7 @@ def test_a_file_that_is_no_rubric_is_refused(tmp_path, text, said):
         rubric_from_file(path, FUNCTIONS, kinds_of(CIRCLES))
 
 
-A_SHAPE = min(NUMBERS_ARE_RIGHT)
-OF_SHAPE = function("loss", "wrong", [A_SHAPE])
+OF_SHAPE = function("loss", "wrong", [min(rubrics.NUMBERS_ARE_RIGHT)])
 OF_NUMBERS = function("network", "wrong", ["swapped"])
 
 
