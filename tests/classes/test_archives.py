@@ -2,7 +2,6 @@
 
 import struct
 import time
-import tracemalloc
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from crosscheck.command.grading.report import announce
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, submission_from
 from tests.classes.classes import HOMEWORK, packed, written, zipped
+from tests.memory import peak
 
 MEMBERS = {
     "../../outside.py": "its path climbs out of the archive",
@@ -163,15 +163,11 @@ def test_an_archive_within_another_is_unpacked_once_for_all_of_its_members(tmp_p
 
 
 def test_a_million_entries_are_refused_before_they_are_read(tmp_path):
-    place = of_a_million_entries(tmp_path / "class.zip")
-    started = time.monotonic()
-    tracemalloc.start()
+    place, started = of_a_million_entries(tmp_path / "class.zip"), time.monotonic()
     said = r"class\.zip is refused: its list of members takes \d+ MB, more than 16 MB"
-    with pytest.raises(CannotJudgeError, match=said):
+    with peak() as taken, pytest.raises(CannotJudgeError, match=said):
         take_in([place])
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert peak < 10_000_000
+    assert taken.bytes < 10_000_000
     assert time.monotonic() - started < 5
 
 
@@ -206,9 +202,7 @@ def test_names_of_underscores_are_read_as_quickly_as_others(tmp_path):
 @pytest.mark.parametrize("unit", [b"{},", b"[],", b'{"a":0},', b"[[]],"])
 def test_a_notebook_of_tiny_things_takes_little_memory(tmp_path, unit):
     content = b'{"cells": [{"cell_type": "code", "source": "x"}], "metadata": [' + unit * 3_000_000
-    tracemalloc.start()
-    with pytest.raises(SubmissionError, match=r"more than 500,000 lists and objects; clear the outputs"):
+    said = "more than 500,000 lists and objects; clear the outputs"
+    with peak() as taken, pytest.raises(SubmissionError, match=said):
         submission_from(Path("hw.ipynb"), content + b"0]}")
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert peak < 60_000_000
+    assert taken.bytes < 60_000_000

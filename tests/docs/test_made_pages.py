@@ -15,6 +15,7 @@ from crosscheck.submissions.outcomes import FailureKind
 from crosscheck.truth.errors import measure
 from manual import by_hand
 from tests.docs.pages import maker, read
+from tests.memory import peak
 from tests.needs import needs_torch
 
 AUTOMATES = read("docs/automates.md")
@@ -119,11 +120,9 @@ def test_the_speed_table_s_ratios_are_those_of_its_times():
     assert short == set(re.findall(r"[Tt]he promise of (\d+) for ([\w, ]+?) does not hold here", SPEED_PAGE))
 
 
-@needs_torch  # which the benchmark measures as well
 def test_by_hand_takes_no_more_memory_than_promised():
-    from tests.benchmarks.speed import MANY, peak_megabytes
-
     promised = re.search(r"By hand, 10\^6 points take (\d+) MB above the data \(promised: at most (\d+)\)", SPEED_PAGE)
-    X, y = np.zeros((MANY, 2)), np.zeros(MANY)
-    peak = peak_megabytes(lambda: by_hand.loss_gradient(INITIAL, X, y))
-    assert peak <= float(promised.group(1)) + 1 <= float(promised.group(2))
+    X, y = np.zeros((10**6, 2)), np.zeros(10**6)
+    with peak() as taken:
+        by_hand.loss_gradient(INITIAL, X, y)
+    assert taken.bytes / 1e6 <= float(promised[1]) + 1 <= float(promised[2])

@@ -10,16 +10,8 @@ import pytest
 from crosscheck.homework.circles.homework import LENT_NETWORK
 from crosscheck.verdict import FunctionVerdict
 from manual import by_hand
-from tests.judging.judging import (
-    BY_HAND,
-    RIGHT,
-    around,
-    judged,
-    judged_parts,
-    judged_source,
-    question_points,
-    roundings_at,
-)
+from tests.judging import judging
+from tests.judging.judging import BY_HAND, RIGHT, around, judged, judged_parts, judged_source
 
 
 class Expected(NamedTuple):
@@ -275,10 +267,10 @@ def test_no_network_is_lent_where_there_is_one_or_the_loss_asks_for_more(text, w
 def test_the_network_lent_is_right_for_lists_and_arrays():
     names: dict[str, object] = {}
     exec(LENT_NETWORK, names)
-    for question in question_points():
+    for question in judging.question_points():
         for x in question.X[:5]:
             right = by_hand.network(x, question.params)
-            allowed = 16 * roundings_at(question.params, x[None], np.zeros(1), 2.0**-53)["network"][0]
+            allowed = 16 * judging.roundings_at(question.params, x[None], np.zeros(1), 2.0**-53)["network"][0]
             for given in (x, list(x)):
                 assert abs(names["network"](given, question.params) - right) <= allowed
 
