@@ -37,8 +37,7 @@ def of_slopes(z: Array, y: Array, scale: float) -> Array:
     slope = (phi - y) * unit
     error = FLOAT32 * (4 * phi + 4 * np.abs(phi - y)) * unit
     ends = [(slope + sign * error).astype(np.float16).astype(float) for sign in (1, -1)]
-    apart: Array = (ends[0] - ends[1]) / scale
-    return apart
+    return (ends[0] - ends[1]) / scale
 
 
 def logits(start: Start) -> tuple[Numbers, Numbers]:
@@ -57,8 +56,7 @@ def inputs(start: Start) -> tuple[Numbers, Numbers]:
 def skipped(path: Numbers, params: Numbers) -> Numbers:
     """Return at which steps w stays as it was."""
     before = np.vstack([params, path[:-1]])
-    stays: Numbers = (path == before).all(axis=1)
-    return stays
+    return (path == before).all(axis=1)
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
