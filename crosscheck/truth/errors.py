@@ -104,7 +104,7 @@ def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
     bits = arb.BITS + max(0, int(BITS_A_STEP * (run.n_steps - 100)))
     for _ in range(PRECISION_ATTEMPTS):
         with suppress(TooWideError):
-            exact = arb.descend(run.initial, run.X, run.y, run.eta, run.n_steps, bits=bits, on_step=on_step)
+            exact = arb.descend(run, bits=bits, on_step=on_step)
             ends = (*exact.losses, *exact.params[-1], *exact.gradients[-1])
             if all(each.radius <= NARROW * max(Fraction(1), abs(each.midpoint)) for each in ends):
                 return exact

@@ -137,7 +137,7 @@ def _along_run(place: Place, parties: Mapping[str, Party]) -> Sample:
     """Measure a run of the parties, at every step against the exact descent, and the network at its end."""
     assert place.n_steps is not None
     run = train(parties, Run(place.X, place.y, place.params, ETA, place.n_steps, place.unit_roundoff))
-    exact = arb.descend(place.params, place.X, place.y, ETA, place.n_steps)
+    exact = arb.descend(run)
     answers, bounds = run.parties.values(), run.error_bounds
     worst = {
         "loss": _worst(exact.losses, [mine.losses for mine in answers]),

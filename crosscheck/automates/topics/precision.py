@@ -4,6 +4,7 @@ import numpy as np
 
 from crosscheck.automates.comparison import numbers
 from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topics.optimizers import gradients_along_descent
 from crosscheck.figures.style import BLUE, VERMILION, Axes, picture, power_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT32
@@ -48,8 +49,7 @@ def logits(start: Start) -> tuple[Numbers, Numbers]:
 
 def inputs(start: Start) -> tuple[Numbers, Numbers]:
     """Return the parameters and the gradients along a descent, in float32."""
-    _, trajectory = by_hand.optimize(*start.given, ETA, STEPS)
-    gradients = np.array([by_hand.loss_gradient(p, start.X, start.y) for p in trajectory[:-1]])
+    gradients = gradients_along_descent(start, ETA, STEPS)
     return start.params.astype(np.float32), gradients.astype(np.float32)
 
 
