@@ -127,13 +127,11 @@ class Certificates:
     first_refused: str | None = None  # the step, the quantity, its error and its error bound; step 0 is the start
 
 
-def certify(
-    run: Run, on_step: Callable[[int, dict[str, Certificates]], None] = lambda *_: None
-) -> dict[str, Certificates]:
+def certify(run: Run, on_step: Callable[[int], None] = lambda _: None) -> dict[str, Certificates]:
     """Prove the steps of a run, one by one, for every party; parties at equal parameters share an enclosure.
 
-    `on_step` is called with each step's number and the certificates so far, once all parties are done there. A step
-    takes 5 ms a party. Raises FlintMissingError if python-flint is not installed.
+    `on_step` is called with each step's number, once all parties are done there. A step takes 5 ms a party. Raises
+    FlintMissingError if python-flint is not installed.
     """
     certificates = {name: Certificates(run.n_steps) for name in run.parties}
     before: _Places = {}
@@ -150,7 +148,7 @@ def certify(
             if refusal is not None and so_far.first_refused is None:
                 so_far.first_refused = f"step {step}: {refusal}"
         before = here
-        on_step(step, certificates)
+        on_step(step)
     return certificates
 
 

@@ -176,7 +176,7 @@ def six_steps():
 @pytest.mark.parametrize(("start", "eta"), [(INITIAL, ETA), (DISTINCT, 0.01)])
 def test_every_step_of_every_party_is_proven(start, eta):
     seen: list[int] = []
-    certificates = errors.certify(train(PARTIES, Run(X, y, start, eta, 3)), on_step=lambda step, _: seen.append(step))
+    certificates = errors.certify(train(PARTIES, Run(X, y, start, eta, 3)), on_step=seen.append)
     assert seen == [0, 1, 2, 3]
     for certificate in certificates.values():
         assert certificate.first_refused is None

@@ -145,7 +145,7 @@ def outcome_of(
                 no_truth = str(why)
         if certified:
             with live("certifying", run.n_steps) as show:
-                certificates = certify(run, on_step=lambda step, _: show(step))
+                certificates = certify(run, on_step=show)
         moved = None if record is None else moved_since(record, run, record_of(run, loaded_versions()).made)
         outcome = Outcome(comparison, truth, no_truth, certificates, moved, exact, parties)
         if outcome.untrue and comparison.agree:
