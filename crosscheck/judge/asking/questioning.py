@@ -75,7 +75,7 @@ class Questioning:
     def ask_published(self) -> None:
         """Make the homework's own calls of this function."""
         e = self.evidence
-        cases = [case for case in e.homework.published if case.function == self.function.name]
+        cases = [case for case in e.homework.printed if case.function == self.function.name]
         calls = [case.arguments(self._data) for case in cases]
         for case, args, outcome in zip(cases, calls, self._ask_each(calls), strict=True):
             self._published[key(args)] = outcome
