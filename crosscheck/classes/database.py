@@ -134,8 +134,7 @@ def open_gradebook(path: Path, must_exist: bool = False) -> Gradebook:
 
 def _bring_to_our_form(connection: sa.Connection) -> None:
     """Make the tables of a new file, or change those of an earlier form, unless another grader has done so."""
-    form = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if form == 0:
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
         TABLES.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql("DROP TABLE IF EXISTS points")  # they follow from verdicts and rubric

@@ -145,8 +145,7 @@ def evaluate(
 
     Raises FlintMissingError, and ValueError if a shape or a label is wrong or a value is not finite.
     """
-    flint = load_flint()
-    with flint.ctx.workprec(bits):
+    with load_flint().ctx.workprec(bits):
         return _evaluation(*_loss_and_gradient(_parameters(params), _Inputs(*as_training_set(X_train, y_train))))
 
 

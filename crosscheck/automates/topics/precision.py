@@ -55,8 +55,7 @@ def inputs(start: Start) -> tuple[Numbers, Numbers]:
 
 def skipped(path: Numbers, params: Numbers) -> Numbers:
     """Return at which steps w stays as it was."""
-    before = np.vstack([params, path[:-1]])
-    return (path == before).all(axis=1)
+    return (path == np.vstack([params, path[:-1]])).all(axis=1)
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
