@@ -61,13 +61,13 @@ def each(
         raise wire.ProtocolError("there is not one reply to each request")
     have_failed = ["failed" in one for one in told]
     values = iter(wire.unpack_arrays(reply.get("values"), have_failed.count(False), most))
-    outcomes: list[Outcome] = []
+    outcomes, left = list[Outcome](), seconds  # no call is dearer than what all of them took
     for one, has_failed, of_one in zip(told, have_failed, sizes, strict=True):
-        left = seconds - sum(outcome.seconds for outcome in outcomes)  # no call is dearer than what all of them took
         if has_failed:
             outcomes.append(_failure(one["failed"], functions, _told_seconds(one, left)))
         else:
             outcomes.append(returned(one, next(values), left, most, of_one))
+        left -= outcomes[-1].seconds
     return outcomes
 
 
