@@ -16,15 +16,12 @@ from crosscheck.verdict import Finding, Verdict, all_unjudged
 from crosscheck.versions import installed_versions
 
 NOT_RUN = "none"  # the sandbox of what could not even be read
+LIMITS = Limits()
 SANDBOX_ATTEMPTS = 2  # where the sandbox itself fails
 
 
 def verify(
-    path: str | Path,
-    level: Level,
-    examination: AnyExamination,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
-    content: bytes | None = None,
+    path: str | Path, level: Level, examination: AnyExamination, limits: Limits = LIMITS, content: bytes | None = None
 ) -> Verdict:
     """Judge a notebook or module; its code runs in a sandbox, and the verdict is formed here.
 
