@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.homework import Data, NetworkHomework, Role
+from crosscheck.homework.network import NetworkHomework
+from crosscheck.homework.parts import Data, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, claims, near
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student

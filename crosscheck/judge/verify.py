@@ -4,7 +4,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from crosscheck.homework import AnyExamination, NetworkExamination
+from crosscheck.homework import AnyExamination
+from crosscheck.homework.network import NetworkExamination
 from crosscheck.judge.examine import examine
 from crosscheck.judge.replies import most_numbers
 from crosscheck.mistakes.findings import NO_SANDBOX

@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Data, Function, NetworkHomework, Role
+from crosscheck.homework.network import NetworkHomework
+from crosscheck.homework.parts import Data, Function, Role
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.outcomes import Failed, Outcome, Returned, Visited

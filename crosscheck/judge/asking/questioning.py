@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Data, Function, NetworkExamination
+from crosscheck.homework.network import NetworkExamination
+from crosscheck.homework.parts import Data, Function
 from crosscheck.homework.variations import Sequenced
 from crosscheck.judge.asking.cost import Shapes, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence

@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Function, NetworkExamination
+from crosscheck.homework.network import NetworkExamination
+from crosscheck.homework.parts import Function
 from crosscheck.homework.variations import Change, Sequenced
 from crosscheck.submissions.probes import Probe
 
