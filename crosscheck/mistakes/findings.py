@@ -56,7 +56,7 @@ BEHAVIOUR = kinds(
         Start from fresh zeros in each call.
     stale-cache: An earlier call's answer comes back for other arguments: it, or what it was made from, is kept under
           {key}.
-        Compute it anew in each call, or keep it under all the numbers that it depends on, such as {params}.tobytes().
+        Compute it anew in each call, or keep it under the bytes of all arguments that it depends on.
     reused-buffer: The array that it returned is overwritten by a later call.
         Make a new array in each call, np.zeros(..), or return a copy of the one that is kept.
     random-noise: The same call, repeated, gives another answer each time, without a trend: something random is in it.
@@ -175,6 +175,10 @@ SYMPTOMS = kinds(
 LOOK_AT_INTERMEDIATES = (
     "Take one point, print {intermediates} for it, and compare each with the homework's formula; the first that differs "
     "is where to look."
+)
+LOOK_ON_BOTH_WAYS = (
+    "Take one point, print {intermediates} for it, then the derivative of its term with respect to each, and compare each "
+    "with the homework's formula; the first that differs is where to look."
 )
 LOOK_AT_TERMS = (
     "The outputs are right. Take two points with different labels, print the term of each, and compare it with the "

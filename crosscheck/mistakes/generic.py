@@ -107,7 +107,12 @@ def _of_name(piece: Piece, name: str) -> Instead:
     if len(shape) == 2:
         yield "transpose", f"{name}.T"
     if shape:
-        yield "applied", *(f"{called}({name})" for called in piece.activations), f"np.maximum(0, {name})"
+        yield (
+            "applied",
+            *(f"{called}({name})" for called in piece.activations),
+            f"np.maximum(0, {name})",
+            f"(1 - {name})",
+        )
         axes = ("::-1", "..., ::-1", "..., ::-1, ::-1") if len(shape) > 1 < shape[-1] else ("::-1",)
         yield "reversed", *(f"{name}[{of}]" for of in axes)
 
@@ -123,7 +128,7 @@ def _of_operation(piece: Piece) -> Instead:
             yield "term", one, signed, other, f"{one} {sign} {other} {sign} {other}"
             if sign == "-" and piece.shape(piece.node):  # the slope of a sigmoid
                 names = (name.id for name in (left, right) if isinstance(name, ast.Name))
-                yield "applied", *(f"({piece.text(piece.node)} * {name} * (1 - {name}))" for name in names)
+                yield "applied", *(f"{piece.text(piece.node)} * {name} * (1 - {name})" for name in names)
         case ast.BinOp(_, ast.Mult() | ast.Div()):
             yield "factor", *_products(list(_factors(piece, piece.node)))
         case ast.BinOp(left, ast.Pow()):

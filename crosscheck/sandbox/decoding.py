@@ -97,6 +97,8 @@ def traced(
     if type(n) is not int or not 0 <= n <= most or not isinstance(recorded, dict):
         raise wire.ProtocolError("a reply does not say what a descent returned, or where it asked")
     parts = tuple(each.astype(np.float64, copy=False) for each in wire.unpack_arrays(reply.get("values"), n, most))
+    if sum(part.size for part in parts) > most:
+        raise wire.ProtocolError("a descent returned more than it may")
     flat = {name: _numbers(recorded.get(name), most * width) for name in functions}
     if any(points.size % width for points in flat.values()):
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")

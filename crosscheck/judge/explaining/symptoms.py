@@ -220,7 +220,7 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Say that no known mistake gives these numbers, and where to look for one."""
-    look = findings.LOOK_AT_INTERMEDIATES
+    look = findings.LOOK_ON_BOTH_WAYS if e.role is Role.GRADIENT else findings.LOOK_AT_INTERMEDIATES
     if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
         look = findings.LOOK_AT_TERMS
     elif e.role is Role.GRADIENT and _is_right(context, Role.OBJECTIVE):

@@ -12,7 +12,7 @@ from crosscheck.submissions.probes import Array
 
 
 def erf(t: Array) -> Array:
-    """Evaluate the error function."""
+    """Return the error function."""
     values: Array = np.vectorize(math.erf, otypes=[float])(t)
     return values
 

@@ -49,10 +49,11 @@ LOSS = (OF_MEAN, BROADCAST, *_) = table(
         (y_out - y)^2 has no logarithm. The homework asks for the cross-entropy, E = -sum_i [ y_i log y_out + (1 - y_i) log(1 -
           y_out) ], whose gradient does not vanish where the output saturates.
         + terms = -{1|0.5|1 / len(y)|0.5 / len(y)} * (y_out - y) ** 2
-    wrong-log-base: The logarithm has another base, 2 or 10.
-        The result is off by the factor 1/ln 2 (log2) or 1/ln 10 (log10). The cross-entropy uses the natural logarithm, np.log,
-          and only with it is dE/dz = y_out - y.
-        + E = 1 / np.log({2|10}) * ..
+    wrong-log-base: The logarithm has base {base}.
+        The result is off by the factor 1/ln {base}. The cross-entropy uses the natural logarithm, np.log, and only with it
+          is dE/dz = y_out - y.
+        + E = 1 / np.log(2) * .. # base: 2
+        + E = 1 / np.log(10) * .. # base: 10
     skips-last-sample: The last point is left out of the sum.
         Look for range(N - 1) or a slice [:-1]. All N points count.
         + E = -np.sum(terms[:-1])
@@ -163,9 +164,9 @@ WEIGHTED = (CLIP_TOO_STRONG, *_) = table(
     TEXTBOOK,
     "loss",
     """
-    clip-too-strong: A clip, or a constant in the logarithm, is so strong that ordinary points are changed: of the output, of
-          what its sigmoid is given, or of a point's loss.
-        If log must be kept away from 0, the constant has to be as small as 1e-12; better is log(1 + exp(-z)).
+    clip-too-strong: A clip or a constant in the logarithm changes ordinary points.
+        It may be one of the output, of what its sigmoid is given, or of a point's loss. If log must be kept away from 0, the
+          constant has to be as small as 1e-12; better is log(1 + exp(-z)).
         + y_out = np.clip(.., {clip}, 1 - {clip}); dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
         + terms = y * np.log(np.clip(y_out, {clip}, 1 - {clip})) + (1 - y) * np.log(1 - np.clip(y_out, {clip}, 1 - {clip}));
           dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
