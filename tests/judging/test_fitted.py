@@ -235,7 +235,11 @@ LOSSES: dict[str, tuple[Any, list[str], str]] = {
     "the one after": (batch(lambda X: np.roll(X, -1, axis=0)), ["other-points"], "the point after"),
     "sorted": (batch(lambda X: np.sort(X, axis=0)), ["other-points"], "sorted by itself"),
     "columns as pairs": (batch(lambda X: X.T.reshape(-1, 2)), ["other-points"], "all x1 and then all x2"),
-    "clipped": (loss_of(lambda p, y: cross_entropy(np.clip(p, 0.03, 0.97), y)), ["clip-too-strong"], "changes ordinary points"),
+    "clipped": (
+        loss_of(lambda p, y: cross_entropy(np.clip(p, 0.03, 0.97), y)),
+        ["clip-too-strong"],
+        "changes ordinary points",
+    ),
     "added": (
         loss_of(lambda p, y: -(y * np.log(p + 0.003) + (1 - y) * np.log(1 - p + 0.003))),
         ["clip-too-strong"],
