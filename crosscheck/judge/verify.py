@@ -43,7 +43,7 @@ def verify(
     try:
         submission = read_submission(path) if content is None else submission_from(Path(path), content)
     except SubmissionError as error:
-        return unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message, level="unjudged"))
+        return unjudged(path, NOT_RUN, examination, Finding(error.kind, str(error), level="unjudged"))
     homework, cells, flat = examination.homework, submission.cells, False
     files = written_files(cells)
     if isinstance(examination, NetworkExamination):

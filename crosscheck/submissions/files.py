@@ -50,7 +50,6 @@ class SubmissionError(CannotJudgeError):
     def __init__(self, kind: Literal["rejected", "error"], message: str) -> None:
         super().__init__(message)
         self.kind = kind
-        self.message = message
 
 
 def read_submission(path: str | os.PathLike[str]) -> Submission:
@@ -90,13 +89,8 @@ def read_regular_file(path: Path, limit: int) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         _require_regular(path, os.lstat(path).st_mode)  # before opening: a device may act on being opened
-        descriptor = os.open(path, flags)
-        try:
-            _require_regular(path, os.fstat(descriptor).st_mode)  # again: it may have been replaced meanwhile
-        except SubmissionError:
-            os.close(descriptor)
-            raise
-        with os.fdopen(descriptor, "rb") as file:
+        with open(path, "rb", opener=lambda name, _: os.open(name, flags)) as file:
+            _require_regular(path, os.fstat(file.fileno()).st_mode)  # again: it may have been replaced meanwhile
             content = file.read(limit + 1)
     except FileNotFoundError:
         raise SubmissionError("rejected", f"{path}: there is no such file.") from None
