@@ -12,7 +12,7 @@ from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
-from crosscheck.submissions.files import SubmissionError, flat_labels, read_submission, submission_from, written_files
+from crosscheck.submissions.files import SubmissionError, cells_from, flat_labels, read_cells, written_files
 from crosscheck.verdict import Finding, Verdict, all_unjudged
 from crosscheck.versions import installed_versions
 
@@ -41,11 +41,10 @@ def verify(
     """
     started = time.monotonic()
     try:
-        submission = read_submission(path) if content is None else submission_from(Path(path), content)
+        cells = read_cells(path) if content is None else cells_from(Path(path), content)
     except SubmissionError as error:
         return unjudged(path, NOT_RUN, examination, Finding(error.kind, str(error), level="unjudged"))
-    homework, cells, flat = examination.homework, submission.cells, False
-    files = written_files(cells)
+    homework, flat, files = examination.homework, False, written_files(cells)
     if isinstance(examination, NetworkExamination):
         network = examination.homework
         flat = flat_labels(cells, network.globals["X"], network.globals["y"])
