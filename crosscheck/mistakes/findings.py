@@ -256,7 +256,7 @@ REASONS = kinds(
     rejected (unjudged): The file cannot be read as a notebook or a module.
     forbidden (unjudged): Needs what the sandbox forbids: memory shared by processes, many of them, files that are not
           there, the web.
-    no-sandbox (unjudged): The sandbox could not be started, or was ended from outside.
+    no-sandbox (unjudged): The sandbox could not be started, or was ended from outside; or the judge itself failed.
     waiting (unjudged): Waits without using the processor, takes three times its limit by the clock, or was ended by a
           signal from outside, and does so again when asked once more. Or the submission had used up all its time.
     """,

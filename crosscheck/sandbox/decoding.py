@@ -102,6 +102,8 @@ def traced(
     flat = {name: _numbers(recorded.get(name), most * width) for name in functions}
     if any(points.size % width for points in flat.values()):
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
+    if not all((points.reshape(-1, width)[:, -1] >= 0).all() for points in flat.values()):  # NaN is no size
+        raise wire.ProtocolError("what is recorded has no size")
     before = [np.asarray(arg, dtype=np.float64) for arg in args]
     after = wire.unpack_arrays(reply.get("after"), len(before), max(was.size for was in before))
     value = parts[0] if n == 1 else np.empty(0)

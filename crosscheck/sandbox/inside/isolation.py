@@ -50,8 +50,15 @@ def enter_namespaces(folders: dict[str, int], covered: dict[str, list[str]]) -> 
     for path, shown in covered.items():
         if Path(path).is_dir():
             _cover(Path(path), shown, Path(next(iter(folders))))
-    header, none = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0), (ctypes.c_uint32 * 6)()
-    _call("capset", header, none)
+    drop_capabilities()
+
+
+def drop_capabilities() -> None:
+    """Keep no capability: with root's, limits can be lifted, and devices be made and written."""
+    if sys.platform.startswith("linux"):
+        _prctl(PR_SET_NO_NEW_PRIVS, 1)  # no program that is started regains one
+        header, none = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0), (ctypes.c_uint32 * 6)()
+        _call("capset", header, none)
 
 
 def _cover(folder: Path, shown: list[str], elsewhere: Path) -> None:
@@ -285,9 +292,9 @@ MODULES = (0x8940, 0x8941, 0x8982, 0x8983)  # requests about bridges and VLANs, 
 RLIMIT_CORE, ALL_BITS = 4, 0xFFFFFFFF
 # Likewise; and with what in which arguments each is refused: a number stands for bits, of which none may be set.
 REFUSED_WITH: dict[str, tuple[tuple[int, int], dict[int, int | tuple[int, ...]]]] = {
-    "fcntl": ((72, 25), {SECOND_ARGUMENT: (1024, 1026, 1031)}),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ
+    "fcntl": ((72, 25), {SECOND_ARGUMENT: (1024, 1026, 1031, 1040)}),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, F_SETDELEG
     "rt_sigaction": ((13, 134), {FIRST_ARGUMENT: (17,)}),  # SIGCHLD
-    "prctl": ((157, 167), {FIRST_ARGUMENT: (78,)}),  # PR_FUTEX_HASH
+    "prctl": ((157, 167), {FIRST_ARGUMENT: (62, 67, 78)}),  # PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
     "ioctl": ((16, 29), {SECOND_ARGUMENT: (*SETTING, *TYPING, *MODULES)}),
     "setrlimit": ((160, 164), {FIRST_ARGUMENT: (RLIMIT_CORE,)}),
     "prlimit64": ((302, 261), {FIRST_ARGUMENT: ALL_BITS, SECOND_ARGUMENT: (RLIMIT_CORE,)}),  # and of others than itself
