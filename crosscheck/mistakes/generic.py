@@ -202,7 +202,6 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
 
 
 def _of_slice(piece: Piece) -> Instead:
-    """Yield slices that are off by one, at the other end, or of all; and an index into another axis."""
     match piece.node:
         case ast.Slice(ast.Constant(int(low)), None, None):
             yield "cut", f":-{low}", ":"

@@ -87,17 +87,16 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     exact = bool(belief.outputs) and matched.follows(Belief(belief.outputs))
     if exact and not against_own_loss:
         return Recognition(belief, _yours(context, Role.OUTPUTS))
-    if exact or (belief.outputs and matched.is_by_hand(belief.outputs)):
-        return Recognition(belief, THE_FORMULAS, against_own_loss=True)
+    by_hand = exact or (belief.outputs and matched.is_by_hand(belief.outputs))
     unnamed = not belief.outputs or belief.outputs.by_hand  # or of which the formulas make a gradient of their own
-    if context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context):
+    if by_hand or (context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context)):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
     columns = [answer for answer in seen if answer.probe.y.ndim > 1]
     if all(a.agrees for a in e.ordinary if not a.probe.column) and Matching(catalogue, columns).broadcasts():
         assert catalogue.broadcast is not None
         return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
     mistakes, made = NOTHING if e.same_everywhere else matched.mistakes(GRADIENT, belief)
-    on_own_loss = bool(belief.objective and mistakes) and not matched.is_of_right_loss(made)
+    on_own_loss = bool(belief.objective and mistakes) and not matched.gives(made, matched.ways(GRADIENT))
     return Recognition(belief, mistakes=mistakes, on_own_loss=on_own_loss, against_own_loss=against_own_loss)
 
 
