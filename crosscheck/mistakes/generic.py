@@ -107,12 +107,8 @@ def _of_name(piece: Piece, name: str) -> Instead:
     if len(shape) == 2:
         yield "transpose", f"{name}.T"
     if shape:
-        yield (
-            "applied",
-            *(f"{called}({name})" for called in piece.activations),
-            f"np.maximum(0, {name})",
-            f"(1 - {name})",
-        )
+        applied = (f"{called}({name})" for called in piece.activations)
+        yield "applied", *applied, f"np.maximum(0, {name})", f"(1 - {name})"
         axes = ("::-1", "..., ::-1", "..., ::-1, ::-1") if len(shape) > 1 < shape[-1] else ("::-1",)
         yield "reversed", *(f"{name}[{of}]" for of in axes)
 

@@ -60,10 +60,10 @@ def each(
     if not isinstance(told, list) or len(told) != len(sizes) or not set(map(type, told)) <= {dict}:
         raise wire.ProtocolError("there is not one reply to each request")
     values = iter(wire.unpack_arrays(reply.get("values"), sum("failed" not in one for one in told), most))
-    outcomes: list[Outcome] = []
+    outcomes, left = list[Outcome](), seconds  # no call is dearer than what all of them took
     for one, of_one in zip(told, sizes, strict=True):
-        left = seconds - sum(outcome.seconds for outcome in outcomes)  # no call is dearer than what all of them took
         outcomes.append(failed(one, left, functions) or returned(one, next(values), left, most, of_one))
+        left -= outcomes[-1].seconds
     return outcomes
 
 

@@ -95,7 +95,7 @@ class Questioning:
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
         n = len(e.homework.data.y)
-        many = [p for p in waiting if p.kind == "fresh" and FEW < p.y.size <= n]
+        many = [p for p in waiting if p.kind == "fresh" and not p.listed and FEW < p.y.size <= n]
         own = [p for p in many if p.y.size == n and p.column is (self._data.y.ndim == 2)]
         # What is asked whatever it costs; of many points one now and one at last, so that none can be too slow to be asked.
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
