@@ -48,10 +48,12 @@ def judge_descent(
     few = Data(data.X[:FEW_POINTS], data.y[:FEW_POINTS], data.initial)
     rng = np.random.default_rng([seed, STEPS])
     most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
+    steps = int(rng.integers(STEPS + 1, most, endpoint=True))
+    steps += 2 * (steps in (data.initial.size - 1, data.initial.size))  # as many losses would look like parameters
     entries = np.arange(data.initial.size, dtype=float)
     asked = AskedDescent(student, homework, data if quick else few, OFFSET * entries)
-    n, eta_factor = int(rng.integers(*SOME_POINTS)), float(np.exp(rng.uniform(*np.log(ETA_FACTORS))))
-    some, moved = Data(data.X[:n], data.y[:n], data.initial), rng.normal(0, MOVED, data.initial.size)
+    n_points, eta_factor = int(rng.integers(*SOME_POINTS)), float(np.exp(rng.uniform(*np.log(ETA_FACTORS))))
+    some, moved = Data(data.X[:n_points], data.y[:n_points], data.initial), rng.normal(0, MOVED, data.initial.size)
     verdict, seconds = FunctionVerdict(asked.name, "right"), 0.0
 
     def ask(descent: AskedDescent) -> None:
@@ -62,7 +64,7 @@ def judge_descent(
             verdict = verdict if last.verdict == "right" else last
 
     ask(asked)
-    ask(AskedDescent(student, homework, some, moved, int(rng.integers(STEPS + 1, most, endpoint=True)), eta_factor))
+    ask(AskedDescent(student, homework, some, moved, steps, eta_factor))
     ask(replace(asked, data=data, n_steps=STEPS if quick else 1, eta_factor=SHORT_STEPS, offset=FAR * entries))
     if verdict.verdict in RIGHT and quick:
         verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict

@@ -32,6 +32,7 @@ READ_ONLY, NO_SETUID, NO_DEVICES, REMOUNT = 1, 2, 4, 32
 BIND, MOVE, RECURSIVE, PRIVATE = 1 << 12, 1 << 13, 1 << 14, 1 << 18
 MOST_FILES = 10_000  # in a folder in memory: the kernel holds a kilobyte for each, however small it is
 CAPABILITIES_VERSION = 0x20080522  # the third, of 64 bits
+CAP_DAC_READ_SEARCH = 1 << 2
 
 
 def enter_namespaces(folders: dict[str, int], covered: dict[str, list[str]]) -> None:
@@ -50,15 +51,23 @@ def enter_namespaces(folders: dict[str, int], covered: dict[str, list[str]]) -> 
     for path, shown in covered.items():
         if Path(path).is_dir():
             _cover(Path(path), shown, Path(next(iter(folders))))
-    drop_capabilities()
+    _keep_capabilities(0)
 
 
-def drop_capabilities() -> None:
-    """Keep no capability: with root's, limits can be lifted, and devices be made and written."""
+def keep_only_reading() -> None:
+    """Keep of root's capabilities that of reading all files: others lift limits, and make devices and write them."""
     if sys.platform.startswith("linux"):
         _prctl(PR_SET_NO_NEW_PRIVS, 1)  # no program that is started regains one
-        header, none = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0), (ctypes.c_uint32 * 6)()
-        _call("capset", header, none)
+        try:
+            _keep_capabilities(CAP_DAC_READ_SEARCH)
+        except OSError:  # it is not root's, or not all of root's
+            _keep_capabilities(0)
+
+
+def _keep_capabilities(bits: int) -> None:
+    """Keep no more capabilities than these: effective, permitted and inheritable ones, and the upper half of each."""
+    header = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0)
+    _call("capset", header, (ctypes.c_uint32 * 6)(bits, bits))
 
 
 def _cover(folder: Path, shown: list[str], elsewhere: Path) -> None:

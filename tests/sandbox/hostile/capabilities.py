@@ -1,4 +1,4 @@
-# expect at strong: harmless: gives its machine another name, for which one capability is enough
+# expect: harmless: gives its machine another name, for which one capability is enough
 import socket
 
 
