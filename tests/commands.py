@@ -1,11 +1,14 @@
 """`crosscheck` as a test runs it, in its own process, and a party to run it on."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from crosscheck.command.cli import main
 
+ROOT = Path(__file__).parents[1]
 PARTY = """
 from manual.by_hand import loss, loss_gradient as right
 
@@ -15,6 +18,18 @@ def loss_gradient(params, X, y):
     {fault}
     return gradient
 """
+
+
+def afresh(code: str, *words: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run code in an interpreter that has imported nothing yet."""
+    return subprocess.run([sys.executable, "-c", code, *words], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def said_afresh(code: str) -> str:
+    """Run code that must end well, with this process's path alone, and return what it says."""
+    done = afresh(f"import sys; sys.path[:] = {sys.path!r}; {code.lstrip()}")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def run(*words: object) -> Result:
@@ -36,6 +51,13 @@ def refusal(*words: object) -> str:
     result = run(*words)
     assert result.exit_code == 2, result.output
     return result.stderr
+
+
+def one_sentence(*words: object) -> str:
+    """Run a command that must be refused before it does anything, and return the one sentence that says why."""
+    result = run(*words)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1), result.output
+    return result.stderr.removeprefix("Error: ").rstrip("\n")
 
 
 def train(*words: object) -> Result:

@@ -12,9 +12,8 @@ from tests.needs import needs_torch, torch_ref
 
 _ALL = {"by_hand": by_hand, "tape": tape, "with_autograd": with_autograd, "torch": torch_ref}
 PARTIES = {name: party for name, party in _ALL.items() if party is not None}  # all that this machine has
-each_party = pytest.mark.parametrize(
-    "party", [pytest.param(party, id=name, marks=() if party else needs_torch) for name, party in _ALL.items()]
-)
+_EACH = [pytest.param(party, id=name, marks=() if party else needs_torch) for name, party in _ALL.items()]
+each_party = pytest.mark.parametrize("party", _EACH)
 
 X, y = load_circles()
 for published in (X, y):

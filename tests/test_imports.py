@@ -1,7 +1,6 @@
 """The public names, and what importing them does not load."""
 
 import pydoc
-import subprocess
 import sys
 from importlib.metadata import version
 
@@ -10,16 +9,11 @@ import pytest
 import crosscheck
 import manual
 from crosscheck.versions import version_of
+from tests.commands import said_afresh
 from tests.needs import needs_torch, torch_ref
 
 HEAVY = ("torch", "pandas", "tables", "matplotlib", "flint", "rich", "autograd", "asyncio", "multiprocessing")
 TORCH_REF = pytest.param(torch_ref, marks=needs_torch, id="torch_ref")
-
-
-def said_afresh(code: str) -> str:
-    """Run code in an interpreter that has imported nothing yet."""
-    command = [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 @pytest.mark.parametrize("module", ["crosscheck", "crosscheck.command.cli", "crosscheck.sandbox.session", "manual"])

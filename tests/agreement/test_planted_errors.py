@@ -57,12 +57,11 @@ def params(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda pair: (pair[0], change(pair[1]))
 
 
+NAMED = list(enumerate(NAMES))
 # optimize's call number 4 goes from step 4 to step 5, number 6 from the first step to the last; network is called at both ends
 NUMBERS = {
-    **{f"gradient {n}": Plant("loss_gradient", 2, entry(i), ("gradient at step 2", n)) for i, n in enumerate(NAMES)},
-    **{
-        f"params {n}": Plant("optimize", 4, params(entry((1, i))), ("params at step 5", n)) for i, n in enumerate(NAMES)
-    },
+    **{f"gradient {n}": Plant("loss_gradient", 2, entry(i), ("gradient at step 2", n)) for i, n in NAMED},
+    **{f"params {n}": Plant("optimize", 4, params(entry((1, i))), ("params at step 5", n)) for i, n in NAMED},
     "gradient, other sign": Plant("loss_gradient", 6, entry(4, -ERROR), ("gradient at step 6", "a")),
     "loss at first": Plant("loss", 0, lambda loss: loss + ERROR, ("loss at step 0", "planted")),
     "loss": Plant("loss", 5, lambda loss: loss - ERROR, ("loss at step 5", "planted")),
@@ -157,9 +156,7 @@ def test_the_party_without_a_plant_agrees():
 @pytest.fixture
 def twins():
     """The same numbers twice, to change."""
-    run = compare(by_hand, by_hand, **FEW | {"n_steps": 2}).run
-    assert run is not None
-    return run
+    return compare(by_hand, by_hand, **FEW | {"n_steps": 2}).run
 
 
 BOUNDS = {  # attribute of the trajectory, its row: quantity, step, entry

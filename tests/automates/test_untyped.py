@@ -99,9 +99,8 @@ def _doing(tree: ast.Module) -> str:
             node.returns = None
         for name, value in ast.iter_fields(node):
             if isinstance(value, list) and not isinstance(node, ast.ClassDef):
-                setattr(
-                    node, name, [_untyped(one) for one in value if not isinstance(one, ast.Import | ast.ImportFrom)]
-                )
+                others = [one for one in value if not isinstance(one, ast.Import | ast.ImportFrom)]
+                setattr(node, name, list(map(_untyped, others)))
     return ast.dump(tree)
 
 

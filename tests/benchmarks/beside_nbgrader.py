@@ -66,11 +66,7 @@ def measured(scratch: Path, n: int) -> dict[str, Taken]:
     students = ("--student", r"(?P<student>student\d+)\.ipynb$")
     execute = [
         "nbconvert",
-        "--to",
-        "notebook",
-        "--execute",
-        "--allow-errors",
-        "--output-dir",
+        *["--to", "notebook", "--execute", "--allow-errors", "--output-dir"],
         str(scratch / "executed"),
     ]
     return {

@@ -104,10 +104,8 @@ def dask(folder: Path) -> None:
             print(f"{what} on {workers} of dask's workers{', each on one processor' * stay}: {each} a second")
         times = [two / one for one, two in rates]
         each = ", ".join(f"{time:.2f}" for time in times)
-        print(
-            f"two workers: {each}, median {median(times):.2f} times the rate of one (promised: {PROMISED_RATE})",
-            flush=True,
-        )
+        told = f"two workers: {each}, median {median(times):.2f} times the rate of one (promised: {PROMISED_RATE})"
+        print(told, flush=True)
 
 
 def _on_dask(place: Path, folder: Path, workers: int, stay: bool) -> float:

@@ -13,7 +13,6 @@ os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_paralleli
 
 import sys
 import time
-import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,6 +22,7 @@ import torch
 from crosscheck import INITIAL, load_circles
 from crosscheck.homework.circles.contract import Array
 from manual import by_hand, tape, with_autograd
+from tests.memory import peak
 from torch_ref.network import Network, cross_entropy
 
 MANY = 10**6  # points
@@ -82,15 +82,6 @@ def rows(times: dict[str, float], unit: float, promised: dict[str, float]) -> li
     return [Row(party, t / unit, t / times["by hand"], promised.get(party)) for party, t in times.items()]
 
 
-def peak_megabytes(call: Callable[[], object]) -> float:
-    """Measure how much memory a call takes at its peak, above what there was."""
-    tracemalloc.start()
-    call()
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return peak / 1e6
-
-
 def table(few: list[Row], many: list[Row]) -> str:
     """Write the rows as markdown."""
     at_many = {row.party: row for row in many}
@@ -118,7 +109,9 @@ def main() -> int:
     X, y = rng.normal(size=(MANY, 2)), rng.integers(0, 2, MANY).astype(float)
     calls = {name: call for name, call in contenders(X, y).items() if name in AT_MANY}
     many = rows(fastest(calls, turns=12, repeat=1), 1e-9 * MANY, {"torch, eager": 2})
-    memory = peak_megabytes(calls["by hand"])
+    with peak() as taken:
+        calls["by hand"]()
+    memory = taken.bytes / 1e6
 
     print(table(few, many))
     print(f"\nBy hand, 10^6 points take {memory:.0f} MB above the data (promised: at most {MEMORY:.0f}).")

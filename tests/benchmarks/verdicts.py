@@ -19,7 +19,7 @@ from tests.judging.notebooks import homework
 
 ROOT = Path(__file__).parents[2]
 RIGHT = ROOT / "tests" / "judging" / "right"
-QUICK = (
+QUICK = [
     "closures",
     "columns",
     "features_first",
@@ -28,7 +28,7 @@ QUICK = (
     "partial",
     "points_first",
     "returns_list",
-)
+]
 WRONG = ROOT / "tests" / "judging" / "wrong"
 TURNS = 5
 PROMISED_SECONDS, PROMISED_SHARE, PROMISED_RATE = 0.5, 0.25, 10.0

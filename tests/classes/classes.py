@@ -47,29 +47,17 @@ def function(
 def verdict(path: str, *functions: FunctionVerdict, passed: int = 15) -> dict[str, Any]:
     """Return a crosscheck.verify/2 object; functions that are not named are right."""
     each = {name: function(name, "right") for name in FUNCTIONS} | {one.function: one for one in functions}
-    return Verdict(
-        path,
-        "strong",
-        20,
-        "circles",
-        each,
-        asserts=15,
-        asserts_passed=passed,
-        seconds=0.5,
-        versions={"crosscheck": "1"},
-    ).to_json()
+    common: dict[str, Any] = {"asserts": 15, "seconds": 0.5, "versions": {"crosscheck": "1"}}
+    return Verdict(path, "strong", 20, "circles", each, asserts_passed=passed, **common).to_json()
 
 
 def judge(path: str, content: bytes) -> Mapping[str, Any]:
     """Judge a submission as its comments say: ``# loss=wrong:mean-instead-of-sum``, ``# seconds=0.01``."""
     said = dict(line[2:].split("=") for line in content.decode().splitlines() if line.startswith("# ") and "=" in line)
     time.sleep(float(said.pop("seconds", "0")))
-    functions = [(name, *words.partition(":")[::2]) for name, words in said.items()]
-    return verdict(
-        path,
-        *(function(name, word, [cause] if cause else []) for name, word, cause in functions),
-        passed=15 - 3 * len(said),
-    )
+    each = [(name, *words.partition(":")[::2]) for name, words in said.items()]
+    functions = (function(name, word, [cause] if cause else []) for name, word, cause in each)
+    return verdict(path, *functions, passed=15 - 3 * len(said))
 
 
 def written(folder: Path, contents: Mapping[str, str]) -> Path:

@@ -79,7 +79,6 @@ def test_a_class_from_its_folder_to_its_tables_and_again(tmp_path):
         verdicts = [valid(text, "verify-2") for (text,) in connection.execute("SELECT verdict FROM verdict")]
         stored = connection.execute("SELECT * FROM verdict ORDER BY submission_id").fetchall()
         query = re.search(r"```sql\n(.*?)```", (ROOT / "docs" / "gradebook.md").read_text(encoding="utf-8"), re.DOTALL)
-        assert query is not None
         assert dict(row[::2] for row in connection.execute(query[1]))["ben"] == "wrong"
     assert {verdict["feedback"] for verdict in verdicts} == {"formula"}
 
@@ -218,7 +217,6 @@ def test_every_command_of_the_guide_works(tmp_path):
     written(tmp_path, {"class/anna/hw.py": RIGHT, "class/ben/hw.py": WRONG})
     written(tmp_path, {"course/submitted/anna/ps1/hw.py": RIGHT})
     toml = re.search(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
-    assert toml is not None
     (tmp_path / "rubric.toml").write_text(toml[1], encoding="utf-8")
     crosscheck_ = f'crosscheck() {{ "{sys.executable}" -m crosscheck "$@"; }}\n'
     for block in re.findall(r"```bash\n(.*?)```", GUIDE, re.DOTALL):

@@ -61,9 +61,8 @@ def test_a_full_disk_ends_grading_in_a_sentence_and_what_was_stored_is_kept(tmp_
     pending = pending_in(book, folder)
     with book.reading() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-    event.listen(
-        book.engine, "begin", lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 6}")
-    )
+    most = f"PRAGMA max_page_count = {pages + 6}"
+    event.listen(book.engine, "begin", lambda connection: connection.exec_driver_sql(most))
     with ThreadPoolExecutor(2) as executor, pytest.raises(CannotJudgeError, match=r"class\.sqlite cannot be written"):
         grade(pending, executor, judge, Desk(book, "1", lambda: 2))
     book.close()
@@ -137,9 +136,8 @@ def test_one_that_ends_its_worker_is_set_aside_and_the_others_are_judged(tmp_pat
         assert judge_all(*again) == ["s003: the process that judged it ended, and so did another that judged it alone"]
         assert count(book, "verdict") == 11
     times = len(log.read_text(encoding="utf-8").split()) - before
-    assert times <= 12 + (AHEAD + 1) * batch + 1, (
-        "those that had not been begun are judged once: others, and the trial, once more"
-    )
+    # Those that had not been begun are judged once: others, and the trial, once more.
+    assert times <= 12 + (AHEAD + 1) * batch + 1
 
 
 def test_what_is_raised_where_a_verdict_is_expected_is_the_executors_and_is_told(tmp_path):
@@ -232,9 +230,7 @@ def test_of_a_student_deleted_meanwhile_nothing_is_kept_and_nobody_else_gets_the
         with closing(open_gradebook(tmp_path / "class.sqlite")) as other:
             if "zoe" in path:
                 assert forget(other, "zoe") == 1
-                (numbers,) = (
-                    one.numbers for one in pending_in(other, written(tmp_path / "more", {"yuri/hw.py": "# 2\n"}))
-                )
+                ((numbers, *_),) = pending_in(other, written(tmp_path / "more", {"yuri/hw.py": "# 2\n"}))
                 assert numbers == next(each.numbers for each in pending if each.handed_in.student == "zoe")
         return judge(path, content)
 
@@ -302,10 +298,9 @@ def asked(monkeypatch):
 
 def exported(folder: Path, groups: Mapping[str, list[str]]) -> Path:
     """Write what Gradescope exports of groups that have all handed in the same."""
-    told = "".join(
-        f"{name}:\n  :submitters:\n" + "".join(f"  - :sid: {student}\n" for student in students)
-        for name, students in groups.items()
-    )
+    told = ""
+    for name, students in groups.items():
+        told += "\n".join([f"{name}:", "  :submitters:", *(f"  - :sid: {student}" for student in students), ""])
     return written(folder, {"submission_metadata.yml": told} | {f"{name}/hw.py": WRONG for name in groups})
 
 

@@ -5,7 +5,7 @@ import os
 import re
 import shlex
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ submission_102:
     :email: ben@example.edu
   - :name: Cleo
 """
+
+METADATA = {"submission_metadata.yml": GRADESCOPE}
 
 Told = dict[tuple[str, int], str]
 #: By convention: what is handed in ("-" for what is no submission), whose it is, and who handed in no submission.
@@ -150,17 +152,12 @@ TREES: dict[str, tuple[dict[str, str], Told, dict[str, list[str]]]] = {
         {},
     ),
     "Gradescope": (
-        {"submission_metadata.yml": GRADESCOPE, "submission_101/hw.py": "a", "submission_102/hw/hw.py": "b"},
+        {"submission_101/hw.py": "a", "submission_102/hw/hw.py": "b", **METADATA},
         {("0042", 1): "a", ("ben@example.edu", 1): "b", ("Cleo", 1): "b"},
         {},
     ),
     "Gradescope, no submission of a group": (
-        {
-            "submission_metadata.yml": GRADESCOPE,
-            "submission_101/hw.py": "a",
-            "submission_102/hw.pdf": "-",
-            "submission_103/hw.pdf": "-",
-        },
+        {"submission_101/hw.py": "a", **{f"submission_{n}/hw.pdf": "-" for n in (102, 103)}, **METADATA},
         {("0042", 1): "a"},
         {"ben@example.edu": ["hw.pdf"], "Cleo": ["hw.pdf"]},
     ),
@@ -223,9 +220,8 @@ def test_a_part_of_gradescopes_export_is_asked_about(tmp_path, monkeypatch, name
 
 
 def test_nbgrader_is_known_from_within(tmp_path, monkeypatch):
-    monkeypatch.chdir(
-        written(tmp_path, {"submitted/anna/ps1/hw.py": "a", "submitted/anna/ps2/hw.py": "b"}) / "submitted"
-    )
+    folder = written(tmp_path, {"submitted/anna/ps1/hw.py": "a", "submitted/anna/ps2/hw.py": "b"})
+    monkeypatch.chdir(folder / "submitted")
     assert told(take_in([Path("anna/ps1")])) == {("anna", 1): "a"}
 
 
@@ -341,11 +337,9 @@ def test_names_of_all_kinds(tmp_path, name, archive):
 
 def test_one_name_written_in_two_ways_is_one(tmp_path):
     composed, decomposed = "Zo\u00eb", "Zoe\u0308"
-    one = zipped(tmp_path / "1.zip", {f"{composed}/hw.py": "a", "x/hw.py": "x"})
-    other = zipped(tmp_path / "2.zip", {f"{decomposed}/hw.py": "a", "y/hw.py": "y"})
-    assert {each.student for each in take_in([one]).submissions} & {
-        each.student for each in take_in([other]).submissions
-    } == {composed}
+    for name in (composed, decomposed):
+        place = zipped(tmp_path / f"{len(name)}.zip", {f"{name}/hw.py": "a", "x/hw.py": "x"})
+        assert {each.student for each in take_in([place]).submissions} == {composed, "x"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
@@ -363,17 +357,9 @@ def test_the_same_file_named_twice_is_one_submission(here):
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no named pipes")
 def test_what_is_no_submission_is_named(tmp_path):
-    folder = written(
-        tmp_path,
-        {
-            "anna/hw.py": HOMEWORK,
-            "anna/plot.png": "",
-            "anna/.ipynb_checkpoints/hw-checkpoint.ipynb": "",
-            ".git/config": "",
-            "anna/.hidden.py": "",
-            "anna/large.py": " " * 1_000_001,
-        },
-    )
+    names = ("anna/plot.png", "anna/.ipynb_checkpoints/hw-checkpoint.ipynb", ".git/config", "anna/.hidden.py")
+    files = {"anna/hw.py": HOMEWORK, "anna/large.py": " " * 1_000_001, **dict.fromkeys(names, "")}
+    folder = written(tmp_path, files)
     (folder / "anna" / "link.py").symlink_to("/etc/passwd")
     (folder / "loop").symlink_to(folder)
     os.mkfifo(folder / "anna" / "pipe.py")
@@ -392,10 +378,8 @@ def test_what_is_no_submission_is_named(tmp_path):
 
 
 def test_of_many_files_of_one_student_few_are_read(tmp_path):
-    folder = written(
-        tmp_path / "class", {f"anna/{i}.py": f"x = {i}" for i in range(MOST_FILES + 3)} | {"bob/hw.py": "b"}
-    )
-    intake = take_in([folder])
+    files = {f"anna/{i}.py": f"x = {i}" for i in range(MOST_FILES + 3)} | {"bob/hw.py": "b"}
+    intake = take_in([written(tmp_path / "class", files)])
     assert {one.student for one in intake.submissions} == {"bob"}
     assert [each.why for each in intake.set_aside] == [f"one of more than {MOST_FILES} files of one student"] * 3
     assert [len(files) for files in intake.candidates.values()] == [MOST_FILES]
@@ -456,9 +440,8 @@ def test_an_empty_folder_is_a_student_s(tmp_path):
 
 
 def test_a_pattern_tells_them_as_well(here):
-    folder = written(
-        Path("class"), {"anna/hw.py": "a", "ben/hw.pdf": "", "cleo/hw.zip": "", "dan.zip": "", "starter.py": "s"}
-    )
+    files = {"anna/hw.py": "a", "ben/hw.pdf": "", "cleo/hw.zip": "", "dan.zip": "", "starter.py": "s"}
+    folder = written(Path("class"), files)
     (folder / "eve").mkdir()
     assert others(take_in([folder], student_pattern("^class/(?P<student>[^/]+)/"))) == {
         "ben": ["hw.pdf"],
@@ -475,16 +458,15 @@ def test_a_pattern_makes_no_student_of_an_empty_folder_s_content(tmp_path):
 
 
 def test_what_climbs_out_of_an_archive_is_nobody_s_and_an_absolute_path_begins_at_its_top(tmp_path):
-    place = zipped(
-        tmp_path / "class.zip", {"anna/hw.py": "a", "../ben/hw.py": "b", "/cleo/hw.py": "c", "dan/hw.pdf": ""}
-    )
-    assert others(take_in([place])) == {"cleo": ["hw.py: refused"], "dan": ["hw.pdf"]}
+    files = {"anna/hw.py": "a", "../ben/hw.py": "b", "/cleo/hw.py": "c", "dan/hw.pdf": ""}
+    assert others(take_in([zipped(tmp_path / "class.zip", files)])) == {"cleo": ["hw.py: refused"], "dan": ["hw.pdf"]}
 
 
 def test_equal_but_for_comments_and_names_and_what_is_imported():
-    body = (
-        "def f(x, params):\n    '''Doc.'''\n    u = params[:4]  # weights\n    return 1 / (1 + np.exp(-(u @ x)))\n" * 4
+    function = (
+        "def f(x, params):\n    '''Doc.'''\n    u = params[:4]  # weights\n    return 1 / (1 + np.exp(-(u @ x)))\n"
     )
+    body = 4 * function
     renamed = body.replace("params", "theta").replace("u ", "w ").replace("(u", "(w").replace("# weights", "# W")
     assert likeness([body]) == likeness([renamed, "# more\n"]) != ""
     assert likeness([body]) != likeness([body.replace("1 +", "2 +")])
@@ -500,14 +482,8 @@ def test_equal_but_for_comments_and_names_and_what_is_imported():
 
 
 def test_hostile_text_is_read_quickly():
-    for text in (
-        '\\"' * 200_000,
-        '"' * 400_000,
-        "'''\"\"\"" * 60_000,
-        "import " + "a," * 200_000,
-        "(" * 400_000,
-        " " * 400_000,
-    ):
+    long = 400_000
+    for text in ('\\"' * long, '"' * long, "'''\"\"\"" * long, "import " + "a," * long, "(" * long, " " * long):
         likeness([text])
         imported([text])
 
@@ -552,48 +528,26 @@ def test_several_folders_of_a_class_have_the_students_of_the_whole_class(tmp_pat
     assert {student for student, _ in told(take_in([folder]))} == {"anna", "ben", "cleo", "dan"}
 
 
-ASKED: dict[str, tuple[Mapping[str, str], str]] = {
-    "two files of one student": (
-        {"anna/a.py": "a", "anna/b.py": "b", "ben/hw.py": "c"},
-        "anna has 2 files of which one is the submission",
-    ),
-    "files and folders": ({"anna/a.py": "a", "solution.py": "b"}, "both folders ("),
-    "two files of one student in Canvas": (
-        {"doejane_12345_67890_hw.py": "a", "doejane_12345_67891_hw-2.py": "b"},
-        "doejane_12345 has 2 files of which one is the submission",
-    ),
-    "a file and its renamed second upload in Canvas": (
-        {"doejane_12345_67890_hw.py": "a", "doejane_LATE_12345_67891_hw-1.py": "b"},
-        "doejane_12345 has 2 files of which one is the submission",
-    ),
-    "two files of one who is anonymous in Canvas": (
-        {"anon_a1B2c_67890_hw.py": "a", "LATE_anon_a1B2c_67891_notes.py": "b", "anon_Zz9_5_hw.py": "c"},
-        "anon_a1B2c has 2 files of which one is the submission",
-    ),
-    "files of one name, with and without a number": (
-        {"anna/hw.py": "a", "anna/hw-1.py": "b", "anna/hw-2.py": "c"},
-        "anna has 3 files of which one is the submission",
-    ),
-    "Canvas and others": ({"doejane_12345_67890_hw.py": "a", "solution.py": "b"}, "both Canvas's files ("),
-    "a date that looks like Canvas": (
-        {"hw_2024_11_anna.py": "a", "hw_2024_11_ben.py": "b"},
-        "hw_2024 has 2 files of which one is the submission",
-    ),
-    "not in Gradescope's list": (
-        {"submission_metadata.yml": GRADESCOPE, "submission_101/a.py": "a", "submission_103/a.py": "b"},
-        "names no submitter of",
-    ),
-    "nobody's in Gradescope": (
-        {"submission_metadata.yml": "submission_1:\n  :submitters: []\n", "submission_1/a.py": "a"},
-        "names no submitter of",
-    ),
-}
+OF_WHICH = "files of which one is the submission"
+NOBODY_S = {"submission_metadata.yml": "submission_1:\n  :submitters: []\n"}
+ASKED = [  # files, each of which says its own name, and what is asked
+    (["anna/a.py", "anna/b.py", "ben/hw.py"], f"anna has 2 {OF_WHICH}"),
+    (["anna/a.py", "solution.py"], "both folders ("),
+    (["doejane_12345_67890_hw.py", "doejane_12345_67891_hw-2.py"], f"doejane_12345 has 2 {OF_WHICH}"),
+    (["doejane_12345_67890_hw.py", "doejane_LATE_12345_67891_hw-1.py"], f"doejane_12345 has 2 {OF_WHICH}"),
+    (["anon_a1B2c_67890_hw.py", "LATE_anon_a1B2c_67891_notes.py", "anon_Zz9_5_hw.py"], f"anon_a1B2c has 2 {OF_WHICH}"),
+    (["anna/hw.py", "anna/hw-1.py", "anna/hw-2.py"], f"anna has 3 {OF_WHICH}"),
+    (["doejane_12345_67890_hw.py", "solution.py"], "both Canvas's files ("),
+    (["hw_2024_11_anna.py", "hw_2024_11_ben.py"], f"hw_2024 has 2 {OF_WHICH}"),  # a date that looks like Canvas
+    ([*METADATA, "submission_101/a.py", "submission_103/a.py"], "names no submitter of"),
+    ([*NOBODY_S, "submission_1/a.py"], "names no submitter of"),
+]
 
 
-@pytest.mark.parametrize("case", ASKED)
-def test_what_is_not_clear_is_asked_for(tmp_path, case):
-    contents, said = ASKED[case]
-    question = asked(written(tmp_path, contents))
+@pytest.mark.parametrize(("files", "said"), ASKED)
+def test_what_is_not_clear_is_asked_for(tmp_path, files, said):
+    known = METADATA if "submission_101/a.py" in files else NOBODY_S
+    question = asked(written(tmp_path, {name: known.get(name, name) for name in files}))
     assert said in question
     assert "--student REGEX" in question
 
@@ -614,18 +568,13 @@ class Question(NamedTuple):
 
 
 BOTH = {("anna", 1), ("ben", 1)}
+TWICE, OF_BOTH = {("anna", 1), ("anna", 2)}, ["class/anna/hw.py", "class/ben/hw.py"]
 QUESTIONS = {
     "a bare file": Question(["anna.py"], "anna.py", [set(), {("anna", 1)}]),
     "one file in the class's folder": Question(["class/anna.py"], "class", [{("class", 1)}, {("anna", 1)}]),
-    "a student's folder": Question(
-        ["class/anna/hw.py", "class/ben/hw.py"], "class/ben", [{("ben", 1)}, {("hw", 1)}], ("class", BOTH)
-    ),
-    "a student's folder with attempts": Question(
-        ["class/anna/hw.py", "class/anna/attempt 2/hw.py"], "class/anna", [{("anna", 1), ("anna", 2)}]
-    ),
-    "a student's attempts": Question(
-        ["at/anna_attempt_1.py", "at/anna_attempt_2.py"], "at", [{("at", 1), ("at", 2)}, {("anna", 1), ("anna", 2)}]
-    ),
+    "a student's folder": Question(OF_BOTH, "class/ben", [{("ben", 1)}, {("hw", 1)}], ("class", BOTH)),
+    "a folder with attempts": Question(["class/anna/hw.py", "class/anna/attempt 2/hw.py"], "class/anna", [TWICE]),
+    "attempts": Question(["at/anna_attempt_1.py", "at/anna_attempt_2.py"], "at", [{("at", 1), ("at", 2)}, TWICE]),
     "names for a shell and a pattern to stumble over": Question(
         ["O'Neil's (1+1) class/anna $HOME.py"],
         "O'Neil's (1+1) class",
@@ -634,9 +583,7 @@ QUESTIONS = {
     "a folder above": Question(["dd/class/anna/hw.py", "dd/class/ben/hw.py"], "dd", [BOTH], ("dd/class", BOTH)),
     "a file and a folder": Question(["class/anna/hw.py", "class/ben.ipynb"], "class", [{("anna", 1)}]),
     "two files of some": Question(
-        ["class/anna/hw.py", "class/ben/hw.py", "class/ben/old.py", "class/cleo/hw.py", "class/cleo/x.py"],
-        "class",
-        [{*BOTH, ("cleo", 1)}],
+        [*OF_BOTH, "class/ben/old.py", "class/cleo/hw.py", "class/cleo/x.py"], "class", [{*BOTH, ("cleo", 1)}]
     ),
     "two assignments of nbgrader's": Question(
         [f"submitted/{who}/{homework}/hw.py" for who in ("anna", "ben") for homework in ("hw1", "hw2")],
@@ -644,7 +591,7 @@ QUESTIONS = {
         [BOTH],
     ),
     "two uploads in Canvas": Question(["class/doe_1_6_hw.py", "class/doe_LATE_1_7_hw-1.py"], "class", []),
-    "an archive": Question(["one.zip/class/anna/hw.py", "one.zip/class/ben/hw.py"], "one.zip", [BOTH]),
+    "an archive": Question([f"one.zip/{name}" for name in OF_BOTH], "one.zip", [BOTH]),
 }
 
 
@@ -690,11 +637,9 @@ def test_all_students_of_several_files_are_named(here):
 
 
 def test_a_pattern_answers(tmp_path):
-    folder = written(
-        tmp_path / "class", {"w1/anna_2024/hw.py": "a", "w2/anna_2024/hw.py": "b", "w2/anna_2024/x.py": "-"}
-    )
+    files = {"w1/anna_2024/hw.py": "a", "w2/anna_2024/hw.py": "b", "w2/anna_2024/x.py": "-"}
     pattern = student_pattern(r"w(?P<attempt>\d)/(?P<student>\w+)_2024/hw\.py$")
-    intake = take_in([folder], pattern)
+    intake = take_in([written(tmp_path / "class", files)], pattern)
     assert told(intake) == {("anna", 1): "a", ("anna", 2): "b"}
     assert [each.why for each in intake.set_aside] == ["--student does not match its path"]
 
@@ -702,13 +647,8 @@ def test_a_pattern_answers(tmp_path):
 def test_the_guides_pattern_counts_the_last_upload_of_canvas(here):
     guide = (Path(__file__).parents[2] / "docs" / "grading.md").read_text(encoding="utf-8")
     pattern = re.search(r"--student '(\^submissions[^']+)'", guide)
-    assert pattern is not None
-    uploads = {
-        "doejane_LATE_12345_67890_hw_1_2.py": "a",
-        "doejane_12345_67999_hw-1.py": "b",
-        "doejohn_54321_9_hw.py": "c",
-    }
-    zipped(here / "submissions.zip", uploads)
+    uploads = ["doejane_LATE_12345_67890_hw_1_2.py", "doejane_12345_67999_hw-1.py", "doejohn_54321_9_hw.py"]
+    zipped(here / "submissions.zip", dict(zip(uploads, "abc", strict=True)))
     intake = take_in([Path("submissions.zip")], student_pattern(pattern[1]))
     assert told(intake) == {("12345", 67890): "a", ("12345", 67999): "b", ("54321", 9): "c"}
 
@@ -731,8 +671,7 @@ def test_a_pattern_that_is_none_is_refused():
 
 
 def test_of_students_whose_names_differ_in_what_does_not_print_neither_takes_the_other_s_place(tmp_path):
-    intake = take_in(
-        [written(tmp_path / "class", {"anna/hw.py": "a", "an\u200bna/attempt 2/hw.py": "b", "ben/hw.py": "c"})]
-    )
+    files = {"anna/hw.py": "a", "an\u200bna/attempt 2/hw.py": "b", "ben/hw.py": "c"}
+    intake = take_in([written(tmp_path / "class", files)])
     assert [one.student for one in intake.submissions] == ["ben"]
     assert list(intake.unclear) == ["anna"]

@@ -21,14 +21,8 @@ import pytest
 
 from crosscheck.classes import gradebook
 from crosscheck.classes.database import Gradebook
-from crosscheck.classes.export.nbgrader import (
-    HandedBack,
-    assignment_of,
-    gradebook_of,
-    hand_back,
-    is_folder_name,
-    open_course,
-)
+from crosscheck.classes.export import nbgrader as export
+from crosscheck.classes.export.nbgrader import HandedBack, assignment_of, hand_back, open_course
 from crosscheck.classes.standing import standings
 from crosscheck.command import grade
 from crosscheck.command.grading import judges
@@ -61,9 +55,8 @@ class Class:
 
     def nbgrader(self, *words: str) -> str:
         """Run a command of nbgrader's in the course's folder, and return what it says."""
-        done = subprocess.run(
-            [sys.executable, "-m", "nbgrader", *words], cwd=self.folder, capture_output=True, text=True, check=False
-        )
+        command = [sys.executable, "-m", "nbgrader", *words]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stderr
 
@@ -128,7 +121,7 @@ def nbgrader_is_there():
 def new_gradebook(tmp_path_factory, nbgrader_is_there):
     """A gradebook as nbgrader makes it, which takes a while."""
     folder = written(tmp_path_factory.mktemp("course"), {"source/.keep": ""})
-    with gradebook_of(open_course(folder)):
+    with export.gradebook_of(open_course(folder)):
         return folder / "gradebook.db"
 
 
@@ -297,11 +290,8 @@ def test_pages_of_others_stay_and_those_of_crosscheck_are_written_again(class_, 
     target = written(tmp_path, {"elsewhere.html": "mine"}) / "elsewhere.html"
     written(class_.folder, {"feedback/anna/ps1/hw.html": "nbgrader's", "feedback/ben/ps1/other.html": ""})
     class_.page("ben").symlink_to(target)
-    done = class_.hand_back()
-    assert [student for student, why in done.left if why.endswith("is not of crosscheck's writing, and stays")] == [
-        "anna",
-        "ben",
-    ]
+    left = [student for student, why in class_.hand_back().left if why.endswith("of crosscheck's writing, and stays")]
+    assert left == ["anna", "ben"]
     assert class_.page("anna").read_text() == "nbgrader's"
     assert target.read_text() == "mine"
     class_.hand_back(feedback="verdict")
@@ -310,9 +300,8 @@ def test_pages_of_others_stay_and_those_of_crosscheck_are_written_again(class_, 
 
 @pytest.mark.parametrize("name", ["../../outside", "a/b", "..", ".", "", "a\\b", "a\0b", " a"])
 def test_a_name_that_is_no_folder_s_is_told_apart(name):
-    assert not is_folder_name(name)
-    assert is_folder_name("cleo 🙂")
-    assert is_folder_name("..a")
+    assert not export.is_folder_name(name)
+    assert all(map(export.is_folder_name, ("cleo 🙂", "..a")))
 
 
 def test_names_that_students_chose_write_nothing_elsewhere(class_, tmp_path):

@@ -138,9 +138,7 @@ def test_bars_and_words_count_as_the_table_of_mistakes_does():
 
 def bars(page: str) -> list[tuple[tuple[str, str], int]]:
     """Return the bars: (kind, function), and how many students have it."""
-    found = re.findall(
-        r'data-bar="\d+"><span>(.*?)</span><span class="track">.*?<span class="n">(\d+)', page, re.DOTALL
-    )
+    found = re.findall(r'(?s)data-bar="\d+"><span>(.*?)</span><span class="track">.*?<span class="n">(\d+)', page)
     words = [(re.sub("<[^>]*>", "", name).split(), int(n)) for name, n in found]
     return [((name[0], name[2] if len(name) > 1 else ""), n) for name, n in words]
 
@@ -283,21 +281,19 @@ def linked_elsewhere(folder: Path) -> None:
     (folder / "students").symlink_to(folder.parent / "elsewhere")
 
 
+NOT_OURS, NO_FOLDER = "is not as --html wrote it", "is no folder that can be written to"
 IN_THE_WAY: dict[str, tuple[Callable[[Path], object], str]] = {
-    "other files": (lambda folder: files(folder, {"notes.txt": "mine"}), "holds other files, such as notes.txt"),
-    "another index": (lambda folder: files(folder, {INDEX: "<p>mine</p>"}), "index.html is not as --html wrote it"),
-    "edited": (lambda folder: edited(folder, f"students/{BEN}", b"Dear Ben"), rf"{BEN} is not as --html wrote it"),
-    "edited index": (lambda folder: edited(folder, INDEX, b"<p>mine</p>"), "index.html is not as --html wrote it"),
+    "other files": (lambda at: files(at, {"notes.txt": "mine"}), "holds other files, such as notes.txt"),
+    "another index": (lambda at: files(at, {INDEX: "<p>mine</p>"}), f"index.html {NOT_OURS}"),
+    "edited": (lambda at: edited(at, f"students/{BEN}", b"Dear Ben"), f"{BEN} {NOT_OURS}"),
+    "edited index": (lambda at: edited(at, INDEX, b"<p>mine</p>"), f"index.html {NOT_OURS}"),
     "another page": (
-        lambda folder: files(brought_up_to_date(folder, "anna"), {f"students/{BEN}": "mine"}),
-        rf"{BEN} is not as --html wrote it",
+        lambda at: files(brought_up_to_date(at, "anna"), {f"students/{BEN}": "mine"}),
+        f"{BEN} {NOT_OURS}",
     ),
-    "of another class": (lambda folder: brought_up_to_date(folder, "anna", gradebook=OTHER), "is of another gradebook"),
-    "a file": (lambda folder: folder.write_text("mine"), "pages is no folder that can be written to"),
-    "within a file": (
-        lambda folder: (folder.parent.rmdir(), folder.parent.write_text("mine")),
-        "somewhere is no folder that can be written to",
-    ),
+    "of another class": (lambda at: brought_up_to_date(at, "anna", gradebook=OTHER), "is of another gradebook"),
+    "a file": (lambda at: at.write_text("mine"), f"pages {NO_FOLDER}"),
+    "within a file": (lambda at: (at.parent.rmdir(), at.parent.write_text("mine")), f"somewhere {NO_FOLDER}"),
     "linked elsewhere": (linked_elsewhere, "students is a link"),
 }
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from itertools import chain, cycle
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pytest
@@ -18,18 +18,11 @@ from crosscheck.command.grade import grade_command
 from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import Closed
 from crosscheck.submissions.errors import CannotJudgeError
+from tests.classes import platforms
 from tests.classes.classes import graded, packed, verdict, written, zipped
 from tests.classes.killed import judged_by_comments
 from tests.classes.pages import standing
-from tests.classes.platforms import (
-    canvas_reads,
-    canvas_unpacks,
-    canvases,
-    in_groups,
-    moodle_reads,
-    moodle_unpacks,
-    moodles,
-)
+from tests.classes.platforms import canvas_reads, canvases, in_groups, moodle_reads, moodle_unpacks, moodles
 from tests.commands import ok, refusal, run
 
 ROOT = Path(__file__).parents[2]
@@ -151,7 +144,7 @@ def test_a_class_of_120(here, platform):
     filled = (here / "table-graded.csv").read_bytes().decode()
     assert form.reads(filled) == expected
     assert changed(filled, table) == ({"Grade", "Feedback comments"} if platform == "Moodle" else {"Homework 09 (42)"})
-    unpacked = moodle_unpacks if platform == "Moodle" else canvas_unpacks
+    unpacked = moodle_unpacks if platform == "Moodle" else platforms.canvas_unpacks
     assert set(unpacked(here / "table-feedback.zip")) == set(expected)
     assert '# "mse-loss" =  # 29 in loss' in (here / "made.toml").read_text(encoding="utf-8")
 
@@ -177,6 +170,12 @@ def test_whatever_changes_in_a_table_is_seen():
     assert changed(table + "x\r\n", table) == changed(table.replace("Yes,", ""), table) == {""}
 
 
+def sheet_of(folder: Path, text: str, form: Any = MOODLE, assignment: str | None = None, most: float = 10.0) -> Any:
+    """Write a table, and read it as the command does."""
+    (folder / "table.csv").write_text(text, encoding="utf-8", newline="")
+    return read_worksheet(folder / "table.csv", form, assignment, most)
+
+
 NOT_FILLED: dict[str, tuple[str, str, str]] = {
     "of another platform": ("Moodle", "a,b\n1,2\n", "has no column"),
     "of other points": ("Moodle", moodles({1: "a"}, most="100.00"), "is worth 100.00 points, and 10 by the rubric"),
@@ -190,21 +189,15 @@ NOT_FILLED: dict[str, tuple[str, str, str]] = {
     "no assignment": ("Canvas", canvases({1: "a"}).replace("(42)", "").replace("(7)", ""), "is not clear (none"),
     "two assignments": ("Canvas", canvases({1: "a"}).replace("(read only)", ""), "say --assignment NAME"),
     "nothing": ("Moodle", "", "has no column"),
-    "a short row": (
-        "Moodle",
-        moodles({1: "a"}).replace(',"Friday, 20 November 2026, 9:00 PM",-,', ""),
-        "line 2: the row",
-    ),
+    "a short row": ("Moodle", re.sub(',"Friday, .*",-,', "", moodles({1: "a"})), "line 2: the row"),
 }
 
 
 @pytest.mark.parametrize("case", NOT_FILLED)
 def test_a_table_that_cannot_be_filled_is_refused(tmp_path, case):
     platform, text, said = NOT_FILLED[case]
-    path = tmp_path / "table.csv"
-    path.write_text(text, encoding="utf-8", newline="")
     with pytest.raises(CannotJudgeError) as refused:
-        read_worksheet(path, MOODLE if platform == "Moodle" else CANVAS, None, 10.0)
+        sheet_of(tmp_path, text, MOODLE if platform == "Moodle" else CANVAS)
     assert said in str(refused.value)
 
 
@@ -213,11 +206,10 @@ def test_a_table_that_cannot_be_filled_is_refused(tmp_path, case):
     [("10,00", 10), ("10.5", 10.5), ("1,000", 1000), ("1.000,00", 1000), ("1 000,50", 1000.5), ("1,000,000.00", 1e6)],
 )
 def test_a_table_s_points_are_read_whatever_the_decimal_sign(tmp_path, worth, most):
-    path = tmp_path / "table.csv"
-    path.write_text(moodles({1: "a"}, most=worth), encoding="utf-8", newline="")
-    assert read_worksheet(path, MOODLE, None, most).students == {1: "a_1"}
+    table = moodles({1: "a"}, most=worth)
+    assert sheet_of(tmp_path, table, most=most).students == {1: "a_1"}
     with pytest.raises(CannotJudgeError, match="let the two agree"):
-        read_worksheet(path, MOODLE, None, most + 1)
+        sheet_of(tmp_path, table, most=most + 1)
 
 
 GROUPS = {1: "A_1/x", 2: "A_1/x", 3: "B", 4: "B (old)", 5: "b-b", 6: "b b", 7: "Default group"}
@@ -236,22 +228,18 @@ FOLDERS: dict[str, tuple[list[int], str]] = {
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_group_s_folder_is_each_member_s(tmp_path, folder):
     rows, page = FOLDERS[folder]
-    table = tmp_path / "table.csv"
-    table.write_text(in_groups(moodles({n: f"stu {n}" for n in GROUPS}), GROUPS), encoding="utf-8", newline="")
-    sheet = read_worksheet(table, MOODLE, None, 10.0)
+    table = moodles({n: f"stu {n}" for n in GROUPS})
+    sheet = sheet_of(tmp_path, in_groups(table, GROUPS))
     student, path = folder.partition("_assign")[0], f"export.zip/{folder}/hw.py"
     assert sheet.whose({student: path}) == dict.fromkeys(rows, student)
     assert {sheet.page(n, standing(student, None, path=path)) for n in rows} == ({page} if rows else set())
-    table.write_text(moodles({n: f"stu {n}" for n in GROUPS}), encoding="utf-8", newline="")
-    alone = read_worksheet(table, MOODLE, None, 10.0).whose({student: path})
+    alone = sheet_of(tmp_path, table).whose({student: path})
     assert list(alone) == [int(number) for number in re.findall(r"_(\d+)_assign", folder)]
 
 
 def test_a_group_s_number_is_no_participant_s_though_no_group_is_clear(tmp_path):
-    table = tmp_path / "table.csv"
     groups = {1: "C", 2: "C++"}
-    table.write_text(in_groups(moodles({n: f"stu {n}" for n in groups}), groups), encoding="utf-8", newline="")
-    sheet = read_worksheet(table, MOODLE, None, 10.0)
+    sheet = sheet_of(tmp_path, in_groups(moodles({n: f"stu {n}" for n in groups}), groups))
     assert sheet.whose({"C_2": "export.zip/C_2_assignsubmission_file/hw.py"}) == {}
 
 
@@ -274,15 +262,13 @@ def test_a_group_is_judged_once_and_handed_back_to_all(here):
 @pytest.mark.parametrize("separator", [",", ";"])
 @pytest.mark.parametrize("assignment", [None, "42", "Homework 09", "Homework 09 (42)"])
 def test_students_are_known_by_the_platforms_ids_alone(tmp_path, separator, assignment):
-    path = tmp_path / "table.csv"
     text = canvases({1: "Doe, Jane", 2: "Doe, Jane", 3: "x"}, separator).replace("sis3", "1")
-    path.write_text(text if assignment else text.replace("Quiz (7)", "Quiz"), encoding="utf-8", newline="")
-    sheet = read_worksheet(path, CANVAS, assignment, 10.0)
+    sheet = sheet_of(tmp_path, text if assignment else text.replace("Quiz (7)", "Quiz"), CANVAS, assignment)
     by_canvas = {each: f"export.zip/{each}_501_hw/hw.py" for each in ("doejane_1", "anon_1a", "jane_3", "other_3")}
     others = {each: f"class/{each}/hw.py" for each in ("login2", "Doe, Jane", "x", "sis9", "1", "group_1", "hw 2")}
     rows = {student: n for n, student in sheet.whose(by_canvas | others).items()}
     assert {student: sheet.value(row, "ID") for student, row in rows.items()} == {"doejane_1": "1", "login2": "2"}
-    assert sheet.content() == path.read_bytes()
+    assert sheet.content() == (tmp_path / "table.csv").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -294,19 +280,14 @@ def test_students_are_known_by_the_platforms_ids_alone(tmp_path, separator, assi
     ],
 )
 def test_a_page_goes_back_under_a_name_of_its_own(tmp_path, form, text, path, page):
-    table = tmp_path / "table.csv"
-    table.write_text(text, encoding="utf-8", newline="")
-    sheet = read_worksheet(table, form, "42", 10.0)
+    sheet = sheet_of(tmp_path, text, form, "42")
     assert sheet.page(next(iter(sheet.students)), standing("a_1", None, path=path)) == page
 
 
-@pytest.mark.parametrize(
-    ("grade", "comment", "stays"), [("7.50", "good", True), ("", "good", False), ("7.50", "", False)]
-)
-def test_what_a_person_graded_stays_with_the_comment(tmp_path, grade, comment, stays):
-    table = tmp_path / "table.csv"
-    table.write_text(moodles({1: "a"}, feedback=comment).replace(",,10.00", f",{grade},10.00"), newline="")
-    sheet = read_worksheet(table, MOODLE, None, 10.0)
+@pytest.mark.parametrize(("grade", "comment"), [("7.50", "good"), ("", "good"), ("7.50", "")])
+def test_what_a_person_graded_stays_with_the_comment(tmp_path, grade, comment):
+    stays = bool(grade and comment)
+    sheet = sheet_of(tmp_path, moodles({1: "a"}, feedback=comment).replace(",,10.00", f",{grade},10.00"))
     left = list(sheet.fill({1: standing("a_1", verdict("hw.py"))}, {1: None}, 10.0))
     ((told, feedback),) = moodle_reads(sheet.content().decode()).values()
     assert (told, feedback == comment) == (7.5 if stays else 10, bool(comment))
@@ -359,9 +340,8 @@ COMMANDS = [
 def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path):
     for case in ("whole", "killed"):
         files = {f"class/s00{n}_{n}_assignsubmission_file_/hw.py": content(n, n) for n in range(4)}
-        (written(tmp_path / case, files) / "table.csv").write_text(
-            moodles({n: f"s00{n}" for n in range(5)}), newline=""
-        )
+        table = moodles({n: f"s00{n}" for n in range(5)})
+        (written(tmp_path / case, files) / "table.csv").write_text(table, newline="")
     command = [sys.executable, "-m", "tests.classes.killed", str(tmp_path), *COMMANDS]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr[-2000:]

@@ -1,22 +1,15 @@
 """What a verdict is worth, case by case."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crosscheck.classes.rubric import (
-    NUMBERS_ARE_RIGHT,
-    Rubric,
-    in_toml,
-    kinds_of,
-    points,
-    rubric_from_file,
-    rubric_from_words,
-    rubric_of,
-)
+from crosscheck.classes import rubric as rubrics
+from crosscheck.classes.rubric import Rubric, kinds_of, points, rubric_from_file, rubric_from_words
 from crosscheck.classes.standing import quartiles, summarise
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
@@ -64,6 +57,11 @@ CASES: dict[str, tuple[FunctionVerdict, Rubric, float]] = {
 }
 
 
+def rubric_in(folder: Path, text: str, kinds: Iterable[str] = kinds_of(CIRCLES)) -> Rubric:
+    (folder / "rubric.toml").write_text(text, encoding="utf-8")
+    return rubric_from_file(folder / "rubric.toml", FUNCTIONS, {*kinds})
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_function_is_priced_on_its_own_contract(case):
     judged, rubric, expected = CASES[case]
@@ -95,16 +93,14 @@ def test_late_is_what_the_platform_says_or_after_the_time(handed_in, due, late):
 
 def test_the_rubric_of_a_class_reads_back_and_says_what_the_class_made(tmp_path):
     rubric = Rubric(PRICED.points, late=0.1, costs=PRICED.costs, due="2026-11-20T23:59:00+01:00")
-    path = tmp_path / "rubric.toml"
+    kinds = {*kinds_of(CIRCLES), "missing-u", "x"}
     made = [("missing-u", "loss", 3), ("mse-loss", "loss", 12), ("mse-loss", "", 1), ("float32", "loss", 2)]
-    path.write_text(in_toml(rubric, made), encoding="utf-8")
-    assert rubric_from_file(path, FUNCTIONS, {*kinds_of(CIRCLES), "missing-u", "x"}) == rubric
-    *_, named, unpriced, _ = lines = path.read_text(encoding="utf-8").splitlines()
+    text = rubrics.in_toml(rubric, made)
+    assert rubric_in(tmp_path, text, kinds) == rubric
+    *_, named, unpriced, _ = lines = text.splitlines()
     assert (named, unpriced) == ('# "missing-u"  # 3 in loss', '# "mse-loss" =  # 12 in loss, 1 in the file')
     lines[-2:] = [line.removeprefix("# ").replace("=  #", "= 1 #") for line in lines[-2:]]
-    path.write_text("\n".join(lines), encoding="utf-8")
-    costs = rubric_from_file(path, FUNCTIONS, {*kinds_of(CIRCLES), "missing-u", "x"}).costs
-    assert costs == {**rubric.costs, "mse-loss": 1, "float32": 1}
+    assert rubric_in(tmp_path, "\n".join(lines), kinds).costs == {**rubric.costs, "mse-loss": 1, "float32": 1}
 
 
 def test_a_function_that_the_rubric_does_not_name_is_worth_nothing():
@@ -112,15 +108,10 @@ def test_a_function_that_the_rubric_does_not_name_is_worth_nothing():
 
 
 def test_the_file_says_the_same_as_the_words_and_more(tmp_path):
-    path = tmp_path / "rubric.toml"
-    path.write_text(
-        "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n[rules]\nassert_fails = 0.25\nremark = 0.5\n"
-        "[costs]\nfloat32 = 2\nreturn-type = 0\n",
-        encoding="utf-8",
-    )
-    assert rubric_from_file(path, FUNCTIONS, kinds_of(CIRCLES)) == STRICT
+    text = "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n[rules]\nassert_fails = 0.25\nremark = 0.5\n"
+    assert rubric_in(tmp_path, text + "[costs]\nfloat32 = 2\nreturn-type = 0\n") == STRICT
     assert rubric_from_words("network=3, loss=3,loss_gradient=4", FUNCTIONS) == RUBRIC
-    assert rubric_of(STRICT.to_json()) == STRICT
+    assert rubrics.rubric_of(STRICT.to_json()) == STRICT
 
 
 @pytest.mark.parametrize(
@@ -142,6 +133,9 @@ def test_a_rubric_that_says_something_else_is_refused(words, said):
         rubric_from_words(words, FUNCTIONS)
 
 
+NO_KIND = "is the name of no mistake or finding"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -150,11 +144,8 @@ def test_a_rubric_that_says_something_else_is_refused(words, said):
         ("[points]\nnetwork = true", "points.network must be a number"),
         ("[points]\nloss = 1\n[rules]\nassert_fails = 2", "is a share"),
         ("[points]\nloss = 1\n[rules]\nbonus = 2", "holds bonus"),
-        (
-            "[points]\nloss = 1\n[costs]\nflaot32 = 1",
-            "costs.flaot32 is the name of no mistake or finding; did you mean float32?",
-        ),
-        ('[points]\nloss = 1\n[costs]\n"mising-*" = 1', "mising-* is the name of no mistake or finding"),
+        ("[points]\nloss = 1\n[costs]\nflaot32 = 1", f"costs.flaot32 {NO_KIND}; did you mean float32?"),
+        ('[points]\nloss = 1\n[costs]\n"mising-*" = 1', f"mising-* {NO_KIND}"),
         ("[points]\nloss = 1\n[rules]\ndue = 2026-11-20", "rules.due must be a time with its offset"),
         ("[points]\nloss = 1\n[rules]\ndue = 2026-11-20T10:00:00", "rules.due must be a time with its offset"),
         ("[points", "is not TOML"),
@@ -162,14 +153,11 @@ def test_a_rubric_that_says_something_else_is_refused(words, said):
     ],
 )
 def test_a_file_that_is_no_rubric_is_refused(tmp_path, text, said):
-    path = tmp_path / "rubric.toml"
-    path.write_text(text, encoding="utf-8")
     with pytest.raises(CannotJudgeError, match=re.escape(said)):
-        rubric_from_file(path, FUNCTIONS, kinds_of(CIRCLES))
+        rubric_in(tmp_path, text)
 
 
-A_SHAPE = min(NUMBERS_ARE_RIGHT)
-OF_SHAPE = function("loss", "wrong", [A_SHAPE])
+OF_SHAPE = function("loss", "wrong", [min(rubrics.NUMBERS_ARE_RIGHT)])
 OF_NUMBERS = function("network", "wrong", ["swapped"])
 
 

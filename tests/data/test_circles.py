@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -122,7 +123,7 @@ def a_link_elsewhere_instead_of(node: str, path: Path) -> None:
         file.create_external_link("/data", node, f"{DATA / POINTS_FILE}:/data/{node}")
 
 
-VALUES = np.zeros((500, 2))
+VALUES, NODES = np.zeros((500, 2)), ("block0_values", "block0_items")  # numbers, names
 FOREIGN: dict[str, Callable[[Path], object]] = {
     "empty": Path.touch,
     "text": lambda path: path.write_text("x0,x1\n0,0\n"),
@@ -139,15 +140,14 @@ FOREIGN: dict[str, Callable[[Path], object]] = {
     "single precision": lambda path: frame(VALUES.astype(np.float32), path),
     "text columns": lambda path: frame({"x0": ["a"] * 500, "x1": ["b"] * 500}, path),
     "NaN": lambda path: frame(np.full((500, 2), np.nan), path),
-    "a group instead of numbers": partial(a_group_instead_of, "block0_values"),
-    "a link instead of numbers": partial(a_link_elsewhere_instead_of, "block0_values"),
-    "a group instead of names": partial(a_group_instead_of, "block0_items"),
-    "a link instead of names": partial(a_link_elsewhere_instead_of, "block0_items"),
+    **{f"a group instead of {node}": partial(a_group_instead_of, node) for node in NODES},
+    **{f"a link instead of {node}": partial(a_link_elsewhere_instead_of, node) for node in NODES},
 }
 
 
-def copy_targets(folder: Path) -> None:
-    (folder / TARGETS_FILE).write_bytes((DATA / TARGETS_FILE).read_bytes())
+def copy(folder: Path, *names: str) -> None:
+    for name in names:
+        shutil.copy(DATA / name, folder)
 
 
 def assert_refused(folder: Path, name: str) -> str:
@@ -162,19 +162,19 @@ def assert_refused(folder: Path, name: str) -> str:
 @pytest.mark.filterwarnings("ignore::pandas.errors.PerformanceWarning")  # of text columns, which pandas pickles
 @pytest.mark.parametrize("write", FOREIGN.values(), ids=FOREIGN)
 def test_a_foreign_file_is_refused_in_one_sentence(tmp_path, write):
-    copy_targets(tmp_path)
+    copy(tmp_path, TARGETS_FILE)
     write(tmp_path / POINTS_FILE)
     assert_refused(tmp_path, POINTS_FILE)
 
 
 def test_a_missing_file_is_named(tmp_path):
     assert_refused(tmp_path, POINTS_FILE)
-    (tmp_path / POINTS_FILE).write_bytes((DATA / POINTS_FILE).read_bytes())
+    copy(tmp_path, POINTS_FILE)
     assert_refused(tmp_path, TARGETS_FILE)
 
 
 def test_labels_other_than_0_and_1_are_refused(tmp_path):
-    (tmp_path / POINTS_FILE).write_bytes((DATA / POINTS_FILE).read_bytes())
+    copy(tmp_path, POINTS_FILE)
     frame(np.full((500, 1), 2), tmp_path / TARGETS_FILE, columns=["y"])
     assert "labels other than 0 and 1" in assert_refused(tmp_path, TARGETS_FILE)
 
@@ -196,8 +196,7 @@ ATTRIBUTES = ("TITLE", "CLASS", "VERSION", "FLAVOR", "name", "axis0", "encoding"
 @pytest.mark.parametrize("attribute", ATTRIBUTES)
 @pytest.mark.parametrize("node", ["/", "/data", "/data/block0_values"])
 def test_no_attribute_of_a_file_is_unpickled(tmp_path, node, attribute):
-    copy_targets(tmp_path)
-    (tmp_path / POINTS_FILE).write_bytes((DATA / POINTS_FILE).read_bytes())
+    copy(tmp_path, *FILES)
     trace = tmp_path / "executed"
     with tables.open_file(str(tmp_path / POINTS_FILE), mode="a") as file:
         file.get_node(node)._v_attrs._g__setattr(attribute, Bomb(trace))
@@ -209,7 +208,7 @@ def test_no_attribute_of_a_file_is_unpickled(tmp_path, node, attribute):
 
 def test_the_bomb_would_go_off(tmp_path):
     trace, path = tmp_path / "executed", tmp_path / POINTS_FILE
-    path.write_bytes((DATA / POINTS_FILE).read_bytes())
+    copy(tmp_path, POINTS_FILE)
     with tables.open_file(str(path), mode="a") as file:
         file.get_node("/data")._v_attrs._g__setattr("name", Bomb(trace))
     with tables.open_file(str(path), mode="r") as file:

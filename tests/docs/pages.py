@@ -31,8 +31,6 @@ def read(name: str) -> str:
 def maker(name: str) -> ModuleType:
     """Load the program of docs/ that makes a page."""
     spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
     module = sys.modules[name] = importlib.util.module_from_spec(spec)  # where dataclasses look themselves up
     spec.loader.exec_module(module)
     return module

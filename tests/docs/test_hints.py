@@ -38,15 +38,8 @@ def test_no_hint_of_the_tables_holds_a_solution_and_each_is_a_whole_sentence():
 
 
 def test_what_is_looked_for_is_found():
-    for solution in (
-        "E = -sum",
-        "params[0:4]",
-        "y_out - y",
-        "G (1 - G)",
-        "phi(V x + b)",
-        "y_i log y_out",
-        "x.reshape(-1)",
-    ):
+    parts = ("E = -sum", "params[0:4]", "y_out - y", "G (1 - G)", "phi(V x + b)", "y_i log y_out", "x.reshape(-1)")
+    for solution in parts:
         assert SOLUTIONS.search(f"It should be {solution} there."), solution
     assert SOLUTIONS.search("The output bias a is read from params[0].") is None
 
@@ -65,18 +58,9 @@ def given_away(verdict: Verdict) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("hint", "is_given_away"),
-    [
-        ("Look at 0.692.", True),
-        ("It is 2.71828.", True),
-        ("It is phi(q).", True),
-        ("It is 3.5 (line 2: phi(q))", False),
-    ],
-)
-def test_a_hint_that_gives_something_away_is_found(hint, is_given_away):
+@pytest.mark.parametrize("hint", ["Look at 0.692.", "It is 2.71828.", "It is phi(q).", "It is 3.5 (line 2: phi(q))"])
+def test_a_hint_that_gives_something_away_is_found(hint):
     worst = LargestError("x", None, 1.0, 2.71828)
     wrong = FunctionVerdict("loss", "wrong", causes=(Finding("differs", hint),), largest_error=worst)
-    assert (
-        given_away(Verdict("a.py", "none", 1, "", functions={"loss": wrong})) == [hint.split(" (")[0]] * is_given_away
-    )
+    found = given_away(Verdict("a.py", "none", 1, "", functions={"loss": wrong}))
+    assert found == ([] if "(line 2" in hint else [hint])

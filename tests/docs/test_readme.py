@@ -15,9 +15,8 @@ from tests.docs.pages import FIRST_SCREEN, ROOT, first_screen, python_blocks, re
 from tests.needs import needs_torch, torch_or_skip
 
 README = read("README.md")
-PRINTED = dict(
-    re.findall(r"^\$ (crosscheck .+)\n((?:(?!\$|```).*\n)+)", README + read("docs/judging.md"), re.MULTILINE)
-)
+PAGES = README + read("docs/judging.md")
+PRINTED = dict(re.findall(r"^\$ (crosscheck .+)\n((?:(?!\$|```).*\n)+)", PAGES, re.MULTILINE))
 ROUNDED = re.compile(r"\d\.\d+e[+-]\d+")  # errors of rounding, which another machine's sums may change
 CIRCUMSTANCES = re.compile(r"judged in the \w+ sandbox.*")  # where and how long, with which versions
 ENDS = {"verify": 1}  # of the examples, some are wrong
@@ -59,9 +58,7 @@ def test_what_is_run_and_shown_is_found():
     assert [command.split()[1] for command in PRINTED] == ["train", "verify", "verify"]
 
 
-SAID = (
-    "3 steps\n\n   0  41.3965370977   7.1e-15\n   1  38.8100437531   7.1e-15\nworst\nagree: within 7.1e-15\n    (all)\n"
-)
+SAID = "3 steps\n\n 0  41.3965370977  7.1e-15\n 1  38.8100437531  7.1e-15\nworst\nagree: within 7.1e-15\n    (all)\n"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +98,6 @@ def test_each_file_that_is_linked_to_is_there():
 @needs_torch
 def test_the_training_steps_shown_side_by_side_are_the_same_step():
     promised = re.search(r"the same 17 numbers, to within (1e-\d+)", README)
-    assert promised is not None
     _, expected = by_hand.optimize(INITIAL, *load_circles(), n_steps=1)
     for source in python_blocks(README):
         names: dict[str, Any] = {}
@@ -112,5 +108,4 @@ def test_the_training_steps_shown_side_by_side_are_the_same_step():
 @pytest.mark.parametrize("marker", ["train-command", "test-command"])
 def test_each_command_that_is_run_elsewhere_stands_alone_on_one_line(marker):
     block = re.search(rf"<!-- {marker} -->\n```\w*\n(.*?)```", README, flags=re.DOTALL)
-    assert block is not None
     assert len(block.group(1).splitlines()) == 1

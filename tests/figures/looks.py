@@ -26,9 +26,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @cache
 def picture(name: str, seed: int = 1) -> Figure:
     """Draw a topic's picture, from the start of a seed."""
-    draw = TOPICS[name].draw
-    assert draw is not None
-    return draw(random_start(seed))
+    return TOPICS[name].draw(random_start(seed))
 
 
 def faults(figure: Figure) -> list[str]:
@@ -102,9 +100,7 @@ def _told_apart(figure: Figure) -> Iterator[str]:
     """Yield the lines that only their colour tells from another."""
     for ax in figure.axes:
         named = [line for line in ax.lines if not str(line.get_label()).startswith("_")]
-        looks = [
-            (str(each._dash_pattern), each.get_marker(), each.get_linewidth(), each.get_markersize()) for each in named
-        ]
+        looks = [(str(one._dash_pattern), one.get_marker(), one.get_linewidth(), one.get_markersize()) for one in named]
         for (i, one), (j, other) in combinations(enumerate(named), 2):
             if looks[i] == looks[j] and one.get_color() != other.get_color():
                 yield f"only their colours tell {one.get_label()!r} from {other.get_label()!r}"
@@ -123,12 +119,8 @@ def _of_the_whole(root: ElementTree.Element) -> Iterator[str]:
     if root.tag != f"{SVG}svg" or root.get("role") != "img":
         yield "it is no svg element with the role of an image"
     for tag in ("title", "desc"):
-        told = root.find(f"{SVG}{tag}")
-        if (
-            told is None
-            or not (told.text or "").strip()
-            or told.get("id") not in root.get("aria-labelledby", "").split()
-        ):
+        told, labels = root.find(f"{SVG}{tag}"), root.get("aria-labelledby", "").split()
+        if told is None or not (told.text or "").strip() or told.get("id") not in labels:
             yield f"it has no {tag} that names it"
     if not re.fullmatch(r"[\d. -]+", root.get("viewBox", "")) or root.get("width") != "100%":
         yield "it does not become as wide as its column"
@@ -137,9 +129,7 @@ def _of_the_whole(root: ElementTree.Element) -> Iterator[str]:
             yield f"there is a {tag} in it"
     if root.find(f".//{SVG}text") is None:
         yield "its text is drawn, not written"
-    styles = " ".join(
-        f"{each.get('style', '')} {each.get('fill', '')} {each.get('stroke', '')}" for each in root.iter()
-    )
+    styles = " ".join(each.get(name, "") for each in root.iter() for name in ("style", "fill", "stroke"))
     if alone := re.findall(r"(?<!light-dark\()(?<!, )#[0-9a-f]{6}", styles):
         yield f"it has colours that a dark page cannot change: {sorted(set(alone))}"
 
@@ -152,10 +142,7 @@ def _of_identifiers(root: ElementTree.Element, name: str) -> Iterator[str]:
     for element in root.iter():
         for key, value in element.attrib.items():
             references = re.findall(r"url\(([^)]*)\)", value) + ([value] if key.endswith("href") else [])
-            yield from (
-                f"{each} is not in it"
-                for each in references
-                if each.removeprefix("#") not in identifiers or each[:1] != "#"
-            )
+            own = {f"#{identifier}" for identifier in identifiers}
+            yield from (f"{each} is not in it" for each in references if each not in own)
             if "//" in value:
                 yield f"{value} is fetched"

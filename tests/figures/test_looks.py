@@ -47,9 +47,7 @@ PLANTED: dict[str, Callable[[Figure, Axes], Any]] = {
     "#ff0000 is not of the palette": lambda figure, ax: ax.plot([0, 1], color="red"),
     "#00ff00 is not of the palette": lambda figure, ax: ax.fill_between([0, 1], [1, 2], facecolor="lime"),
     "#0000ff is not of the palette": lambda figure, ax: ax.plot([0], [0], "o", markerfacecolor="blue"),
-    "only their colours tell 'one' from 'two'": lambda figure, ax: [
-        each.set(linestyle="-", marker="o") for each in ax.lines
-    ],
+    "only their colours tell 'one' from 'two'": lambda _, ax: [one.set(linestyle="-", marker="o") for one in ax.lines],
 }
 
 

@@ -43,9 +43,8 @@ def test_the_least_error_of_a_difference_quotient_is_where_theory_draws_its_line
 def test_the_textbook_s_loss_is_drawn_up_to_where_it_becomes_infinite():
     (ax,) = drawn("stable_loss")
     z, textbook = line(ax, "textbook: −log(1 − y_out)")
-    np.testing.assert_array_equal(
-        np.isnan(textbook), z >= 53 * np.log(2)
-    )  # exp(-z) is half a unit in the last place of 1
+    # From there on exp(-z) is half a unit in the last place of 1.
+    np.testing.assert_array_equal(np.isnan(textbook), z >= 53 * np.log(2))
     z, stable = line(ax, "log(1 + exp(z))")
     np.testing.assert_allclose(stable, z, atol=1e-14)
     assert 36.73 < 53 * np.log(2) < 36.74
@@ -75,12 +74,8 @@ def test_torch_s_rates_lie_on_the_lines_by_hand():
 @needs_torch
 def test_what_a_layer_gains_or_loses_is_what_the_caption_says():
     start = random_start(1)
-    for rule, factor in {
-        "Kaiming": 1,
-        "Xavier": 2**-0.5,
-        "nn.Linear's own": 6**-0.5,
-        "normal, σ = 0.125": 2**0.5,
-    }.items():
+    factors = {"Kaiming": 1, "Xavier": 2**-0.5, "nn.Linear's own": 6**-0.5, "normal, σ = 0.125": 2**0.5}
+    for rule, factor in factors.items():
         spread = initialization.spreads(rule, start)
         assert (spread[-1] / spread[1]) ** (1 / (len(spread) - 2)) == pytest.approx(factor, rel=0.06)
 

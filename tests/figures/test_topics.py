@@ -26,9 +26,10 @@ def test_a_topic_with_a_picture_has_a_caption_and_no_other(topic):
     assert bool(topic.caption) is (topic.draw is not None)
 
 
-@pytest.mark.parametrize(
-    "name", ["stable_loss", "resuming", pytest.param("initialization", marks=[needs_torch, pytest.mark.second_stage])]
-)
+OF_TORCH = pytest.param("initialization", marks=[needs_torch, pytest.mark.second_stage])
+
+
+@pytest.mark.parametrize("name", ["stable_loss", "resuming", OF_TORCH])
 def test_a_picture_drawn_again_is_the_same_to_the_last_byte(name):
     again = [inline(draw(name), name, TOPICS[name].caption) for draw in (picture, picture.__wrapped__)]
     assert again[0] == again[1]

@@ -88,9 +88,8 @@ def apart(loss: float, gradient: float, params: float) -> Trajectory:
     """A trajectory whose losses are `loss` times `SIZES` from 0, of each other quantity one entry that much, the rest less."""
     entries = np.full(17, -0.5)
     entries[[3, 8]] = 0.25, -1.0
-    return Trajectory(
-        loss * SIZES, params * np.outer(SIZES, entries), gradient * np.outer(SIZES, entries), np.zeros((2, 500))
-    )
+    moved = np.outer(SIZES, entries)
+    return Trajectory(loss * SIZES, params * moved, gradient * moved, np.zeros((2, 500)))
 
 
 def test_the_difference_is_that_of_each_party_from_the_first_at_its_worst_entry():

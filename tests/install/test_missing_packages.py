@@ -2,14 +2,11 @@
 
 import platform
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from importlib import metadata
-from pathlib import Path
 
 import pytest
-from click.testing import Result
 
 import crosscheck
 from crosscheck.command import doctor
@@ -19,10 +16,9 @@ from crosscheck.optional import INSTALLED_AS, MissingPackageError, needed_for
 from crosscheck.sandbox import levels
 from manual import by_hand
 from tests import commands, needs
-from tests.commands import run, train
+from tests.commands import ROOT, afresh, one_sentence, run, train
 from tests.judging.judging import level
 
-ROOT = Path(crosscheck.__file__).parents[1]
 TWO = ("--party", "by_hand", "--party", "tape", "--steps", "0")
 
 Without = Callable[..., None]
@@ -41,19 +37,13 @@ def without(monkeypatch):
     return remove
 
 
-def refusal(result: Result) -> str:
-    """Return the sentence on stderr with which a command ends that reaches no verdict."""
-    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1), result.output
-    return result.stderr.removeprefix("Error: ").rstrip("\n")
-
-
 def test_without_torch_the_other_three_train_and_a_party_that_was_named_is_no_verdict(without):
     without("torch", again="torch_ref")
     told = "The party torch needs torch, which is not installed: pip install torch."
     result = train("--steps", "1")
     assert (result.exit_code, result.stderr) == (0, f"{told} The other three train without it.\n")
     assert "(by_hand, tape, with_autograd; over 1 steps)" in result.stdout
-    assert refusal(train("--party", "torch", "--party", "tape")) == told
+    assert one_sentence("train", "--party", "torch", "--party", "tape") == told
 
 
 def test_without_torch_the_lecture_shows_the_half_by_hand_and_is_no_verdict(without):
@@ -67,8 +57,7 @@ def test_without_torch_the_lecture_shows_the_half_by_hand_and_is_no_verdict(with
 
 
 def test_torch_ref_itself_says_what_it_needs():
-    code = "import sys; sys.modules['torch'] = None; import torch_ref"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = afresh("import sys; sys.modules['torch'] = None; import torch_ref")
     assert done.returncode == 1
     last = "ModuleNotFoundError: torch_ref needs torch, which is not installed: pip install torch."
     assert done.stderr.splitlines()[-1] == last
@@ -78,12 +67,10 @@ def test_torch_ref_itself_says_what_it_needs():
 def test_train_needs_what_writes_tables_and_figures_for_out_alone(package, without, tmp_path):
     without(package, again=package)
     out = tmp_path / "run"
-    assert refusal(train(*TWO, "--out", str(out))) == (
-        f"--out needs {package}, which is not installed: pip install {package}."
-    )
+    told = f"--out needs {package}, which is not installed: pip install {package}."
+    assert one_sentence("train", *TWO, "--out", out) == told
     assert not out.exists()
-    assert train(*TWO).exit_code == 0
-    assert train(*TWO, "--format", "json").exit_code == 0
+    assert [train(*TWO, *form).exit_code for form in ((), ("--format", "json"))] == [0, 0]
 
 
 DATA = crosscheck.INITIAL, *crosscheck.load_circles()
@@ -122,8 +109,7 @@ def test_judging_needs_and_imports_nothing_of_what_is_optional():
         "except SystemExit as end: assert end.code == 0\n"
         f"loaded = [name for name in {LIGHT!r} if sys.modules.get(name)]; assert not loaded, loaded"
     )
-    right = ROOT / "tests" / "judging" / "right" / "closures.py"
-    done = subprocess.run([sys.executable, "-c", code, right], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = afresh(code, ROOT / "tests" / "judging" / "right" / "closures.py")
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
 
 
@@ -204,9 +190,8 @@ def test_without_a_package_that_is_needed_nothing_can_be_judged(absent):
 
 
 def test_where_a_right_submission_is_not_judged_right_nothing_can_be_judged(monkeypatch):
-    monkeypatch.setattr(
-        doctor, "TRIAL", "import no_such_module\n" + doctor.TRIAL.replace("np.dot", "no_such_module.dot")
-    )
+    trial = "import no_such_module\n" + doctor.TRIAL.replace("np.dot", "no_such_module.dot")
+    monkeypatch.setattr(doctor, "TRIAL", trial)
     said = examined(code=2)
     assert said["judging"].startswith("Nothing can be judged here: ")
     assert "no_such_module" in said["judging"]

@@ -198,15 +198,10 @@ def _functions(outputs: Edit = UNCHANGED, objective: Edit = UNCHANGED, back: Edi
         return Probe("", "fresh", np.asarray(params), points, np.asarray(y), CIRCLES.reference)
 
     return {
-        "network": lambda x, params: float(_value(book.answer(at(params, x, [0.0]), outputs))[0]),
-        "loss": lambda params, X, y: float(_value(book.answer(at(params, X, y), outputs, objective))),
-        "loss_gradient": lambda params, X, y: _value(book.answer(at(params, X, y), outputs, objective, back)),
+        "network": lambda x, params: float(book.answer(at(params, x, [0.0]), outputs)[0]),
+        "loss": lambda params, X, y: float(book.answer(at(params, X, y), outputs, objective)),
+        "loss_gradient": lambda params, X, y: book.answer(at(params, X, y), outputs, objective, back),
     }
-
-
-def _value(answer: Array | None) -> Array:
-    assert answer is not None
-    return answer
 
 
 def judged_descent(source: str, quick: bool = True) -> FunctionVerdict:

@@ -36,10 +36,8 @@ assert np.allclose(
 def notebook(sources: Sequence[str], texts: Sequence[str] = ()) -> dict[str, Any]:
     """Make a notebook of cells of code, one a source, after cells of text."""
     written = [{"cell_type": "markdown", **content(f"text-{n}", text)} for n, text in enumerate(texts)]
-    code = [
-        {"cell_type": "code", "execution_count": None, "outputs": [], **content(f"code-{n}", source)}
-        for n, source in enumerate(sources)
-    ]
+    of_code = {"cell_type": "code", "execution_count": None, "outputs": []}
+    code = [of_code | content(f"code-{n}", source) for n, source in enumerate(sources)]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": kernel}, "cells": written + code}
 

@@ -43,7 +43,6 @@ def ends(segments: tuple[Segment, ...]) -> Array:
 
 def test_both_boundaries_are_where_outputs_are_one_half():
     shown = all_wrong().functions["network"].boundary
-    assert shown is not None
     for network, segments in ((shifted, shown.obtained), (by_hand.network, shown.expected)):
         assert len(segments) > 20
         around = [network(ends(segments) + move, START) for move in 0.13 * np.array([[0, 1], [0, -1], [1, 0], [-1, 0]])]
@@ -81,14 +80,7 @@ def test_the_gradebook_keeps_the_pictures_and_each_level_draws_what_it_may():
     verdict = all_wrong()
     kept = verdict_of(verdict.to_json(), CIRCLES)
     for name, function in verdict.functions.items():
-        mine = kept.functions[name]
-        assert (mine.boundary, mine.scans, mine.gradient_comparison) == (
-            function.boundary,
-            function.scans,
-            function.gradient_comparison,
-        )
-    drawn = {
-        level: html.render([kept.told(level)]).count('class="plot"')
-        for level in ("verdict", "where", "hint", "formula")
-    }
-    assert drawn == {"verdict": 0, "where": 2, "hint": 2, "formula": 2}
+        for picture in ("boundary", "scans", "gradient_comparison"):
+            assert getattr(kept.functions[name], picture) == getattr(function, picture)
+    drawn = [html.render([kept.told(level)]).count('class="plot"') for level in ("verdict", "where", "hint", "formula")]
+    assert drawn == [0, 2, 2, 2]

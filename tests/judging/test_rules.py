@@ -1,5 +1,6 @@
 """The rules by which a verdict is given, each with cases on both sides: what binds, whose a failure is, what is left over."""
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -9,17 +10,8 @@ import pytest
 from crosscheck.homework.circles.homework import LENT_NETWORK
 from crosscheck.verdict import FunctionVerdict
 from manual import by_hand
-from tests.judging.judging import (
-    BY_HAND,
-    RIGHT,
-    around,
-    judged,
-    judged_parts,
-    judged_source,
-    question_points,
-    roundings_at,
-)
-from tests.judging.judging import RIGHT as PARTS
+from tests.judging import judging
+from tests.judging.judging import BY_HAND, RIGHT, around, judged, judged_parts, judged_source
 
 
 class Expected(NamedTuple):
@@ -34,6 +26,10 @@ def by(kind: str) -> Expected:
     return Expected("wrong", (kind,))
 
 
+def unjudged(kind: str) -> Expected:
+    return Expected("unjudged", (kind,))
+
+
 def raising(name: str, condition: str = "True") -> dict[str, str]:
     """Return a function that raises under a condition."""
     return around(name, f"if {condition}:", "    raise TypeError('as planted')", "return computed(*args)")
@@ -45,14 +41,27 @@ def kept_under(key: str) -> dict[str, str]:
     return {"head": RIGHT["head"] + "\nkept = {}\n", **around("loss", *lines.splitlines())}
 
 
+def with_edit(name: str, *edits: tuple[str, str]) -> dict[str, str]:
+    """Return a function in which pieces are replaced."""
+    source = RIGHT[name]
+    for stands, written in edits:
+        assert stands in source
+        source = source.replace(stands, written)
+    return {name: source}
+
+
 def doing(line: str) -> dict[str, str]:
     """Return a gradient that does something else."""
     return {"loss_gradient": f"\ndef loss_gradient(params, X_train, y_train):\n    {line}\n"}
 
 
-DEPENDS = Expected("unjudged", ("depends",))
-OK = Expected("right")
+DEPENDS = unjudged("depends")
+OK, GIVEN = Expected("right"), Expected("right", (), "your network")
+OUTPUT, OUTPUTS = "phi(params[:4] @ G + params[4])", "phi(G @ params[:4] + params[4])"
+COLUMN = ("q.sum(axis=0)])", "q.sum(axis=0)])[:, None]")
+NO_BIAS = with_edit("network", ("+ params[13:]", ""))
 STALE = {"loss": by("stale-cache")}
+OF_ALL = ("[network(x, params) for x in X_train]", "network(X_train, params)")
 FLAT = "y_train.reshape(-1)"
 FOR_COLUMNS = "y_train[:, None] if y_train.ndim == 1 < len(y_train) else y_train.reshape(-1)"
 WITH_INTEGERS = """
@@ -70,25 +79,19 @@ TERMS, WITH_CONSTANT = (f"y * np.log(p{c}) + (1 - y) * np.log(1 - p{c})" for c i
 CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     "nothing": ({}, {}),
     # 1: the homework's asserts bind
-    "a gradient of shape (17, 1)": (
-        {"loss_gradient": RIGHT["loss_gradient"].replace("q.sum(axis=0)])", "q.sum(axis=0)])[:, None]")},
-        {"loss_gradient": by("gradient-shape")},
-    ),
+    "a gradient of shape (17, 1)": (with_edit("loss_gradient", COLUMN), {"loss_gradient": by("gradient-shape")}),
     "a gradient of shape (1, 17), which optimize alone refuses": (
-        {"loss_gradient": RIGHT["loss_gradient"].replace("q.sum(axis=0)])", "q.sum(axis=0)])[None]")},
+        with_edit("loss_gradient", ("q.sum(axis=0)])", "q.sum(axis=0)])[None]")),
         {"loss_gradient": Expected("remarks", ("return-type",))},
     ),
     "a list is refused": (
-        {"network": RIGHT["network"].replace("np.asarray(x, dtype=float)", "(1.0 * x)")},
+        with_edit("network", ("np.asarray(x, dtype=float)", "(1.0 * x)")),
         {"network": by("refuses-list")},
     ),
     "columns are refused": (raising("loss", "y_train.ndim == 2"), {"loss": by("refuses-column-labels")}),
-    "flat labels differ": ({"loss": RIGHT["loss"].replace(FLAT, FOR_COLUMNS)}, {"loss": by("wrong-for-flat-labels")}),
-    "integer points are cut": (
-        {"network": WITH_INTEGERS},
-        {"network": by("integer-truncation"), "loss": Expected("right", (), "your network")},
-    ),
-    "fails by digits alone": ({"loss": RIGHT["loss"].replace(TERMS, WITH_CONSTANT)}, {"loss": by("clip-too-strong")}),
+    "flat labels differ": (with_edit("loss", (FLAT, FOR_COLUMNS)), {"loss": by("wrong-for-flat-labels")}),
+    "integer points are cut": ({"network": WITH_INTEGERS}, {"network": by("integer-truncation"), "loss": GIVEN}),
+    "fails by digits alone": (with_edit("loss", (TERMS, WITH_CONSTANT)), {"loss": by("clip-too-strong")}),
     # 2: what a submission does is its own
     "it raises": (raising("loss_gradient"), {"loss_gradient": by("raises")}),
     "it ends the process": (doing("import os; os._exit(0)"), {"loss_gradient": by("crash")}),
@@ -121,25 +124,17 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         {"network": "\n\ndef network(x, params):\n    pass\n"},
         {"network": Expected("missing", ("missing",)), "loss": DEPENDS},
     ),
-    "the network is right and cannot take what the loss passes": (
-        {"loss": RIGHT["loss"].replace("[network(x, params) for x in X_train]", "network(X_train, params)")},
-        {"loss": by("raises")},
-    ),
+    "the network is right and cannot take what the loss passes": (with_edit("loss", OF_ALL), {"loss": by("raises")}),
     "autograd's numbers meet plain NumPy": (
         {
             "head": RIGHT["head"] + "import autograd\n",
-            "network": RIGHT["network"]
-            .replace("return phi(", "return float(phi(")
-            .replace("params[4])", "params[4]))"),
             "loss_gradient": "\nloss_gradient = autograd.grad(loss)\n",
+            **with_edit("network", ("return phi(", "return float(phi("), ("params[4])", "params[4]))")),
         },
         {"loss_gradient": by("plain-numpy-under-autograd")},
     ),
     # 5: given
-    "the loss of a mistaken network": (
-        {"network": RIGHT["network"].replace("+ params[13:]", "")},
-        {"network": by("missing-hidden-bias"), "loss": Expected("right", (), "your network")},
-    ),
+    "the loss of a mistaken network": (NO_BIAS, {"network": by("missing-hidden-bias"), "loss": GIVEN}),
     "formulas on a forward pass without a name": (
         {
             "network": RIGHT["network"].replace("G = phi(", "G = hidden("),
@@ -148,38 +143,22 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         },
         {
             "network": by("differs"),
-            "loss": Expected("right", (), "your network"),
+            "loss": GIVEN,
             "loss_gradient": Expected("remarks", ("changes-with-the-correction",), "the homework's formulas"),
         },
     ),
     "the loss of a mistaken network, which raises at some": (
-        {"network": RIGHT["network"].replace("+ params[13:]", ""), **raising("loss", "5 < len(X_train) < 20")},
+        NO_BIAS | raising("loss", "5 < len(X_train) < 20"),
         {"network": by("missing-hidden-bias"), "loss": by("raises")},
     ),
     "a gradient of shape (17, 1), right given a mistaken network": (
-        {
-            "network": RIGHT["network"].replace(
-                "phi(params[:4] @ G + params[4])", "phi(3 * (params[:4] @ G + params[4]))"
-            ),
-            "loss_gradient": RIGHT["loss_gradient"]
-            .replace("phi(G @ params[:4] + params[4]) - y", "3 * (phi(3 * (G @ params[:4] + params[4])) - y)")
-            .replace("q.sum(axis=0)])", "q.sum(axis=0)])[:, None]"),
-        },
-        {
-            "network": by("temperature"),
-            "loss": Expected("right", (), "your network"),
-            "loss_gradient": by("gradient-shape"),
-        },
+        with_edit("network", (OUTPUT, f"phi(3 * {OUTPUT[3:]})"))
+        | with_edit("loss_gradient", COLUMN, (f"{OUTPUTS} - y", f"3 * (phi(3 * {OUTPUTS[3:]}) - y)")),
+        {"network": by("temperature"), "loss": GIVEN, "loss_gradient": by("gradient-shape")},
     ),
     # 6: what judge or machine lack
-    "a package that is not installed": (
-        doing("import a_package_of_nobody"),
-        {"loss_gradient": Expected("unjudged", ("package",))},
-    ),
-    "a file that is not there": (
-        doing("return np.load('mine.npy')"),
-        {"loss_gradient": Expected("unjudged", ("forbidden",))},
-    ),
+    "a package that is not installed": (doing("import a_package_of_nobody"), {"loss_gradient": unjudged("package")}),
+    "a file that is not there": (doing("return np.load('mine.npy')"), {"loss_gradient": unjudged("forbidden")}),
     # state first
     "kept by identity": (kept_under("(id(p), id(X), id(y))"), STALE),
     "kept by a sum": (kept_under("(p.sum(), X.tobytes(), y.tobytes())"), STALE),
@@ -212,45 +191,29 @@ def test_a_rule_holds(case):
 
 def test_a_failure_says_its_line_and_is_the_reason():
     function = judged_parts(raising("loss_gradient")).functions["loss_gradient"]
-    assert function.reason is not None
     assert (function.reason.kind, function.reason.level) == ("error", "wrong")
     assert "raised TypeError: as planted (line " in function.reason.message
 
 
 def test_who_keeps_something_is_told_under_what():
-    keys = {
-        "kept by identity": "identity",
-        "kept by a sum": "a sum",
-        "kept by rounded values": "rounded values",
-        "kept without the labels": "labels",
-    }
-    for case, words in keys.items():
-        (cause,) = judged_parts(CASES[case][0]).functions["loss"].causes
-        assert words in cause.hint, case
+    for words in ("by identity", "by a sum", "by rounded values", "without the labels"):
+        (cause,) = judged_parts(CASES[f"kept {words}"][0]).functions["loss"].causes
+        assert re.sub("by |without the ", "", words) in cause.hint
 
 
-STOPS = {
-    "a call that is refused": "raise OSError(1, 'no')",
-    "a package": "import no_such_package",
-    "a wait": "import time; time.sleep(9)",
-}
+REFUSED, PACKAGE, WAIT = "raise OSError(1, 'no')", "import no_such_package", "import time; time.sleep(9)"
 STOPPED = [
-    *(("loss_gradient", 7, stops) for stops in STOPS),
-    ("network", 1, "a wait"),  # after the first of the homework's asserts
-    ("network", 5, "a package"),
+    *(("loss_gradient", 7, stops) for stops in (REFUSED, PACKAGE, WAIT)),
+    ("network", 1, WAIT),  # after the first of the homework's asserts
+    ("network", 5, PACKAGE),
 ]
 
 
 @pytest.mark.parametrize(("factor", "word"), [(1, "unjudged"), (0.5, "wrong")])
 @pytest.mark.parametrize(("name", "answered", "stops"), STOPPED)
 def test_what_stops_after_some_answers_is_wrong_if_these_are(name, answered, stops, factor, word):
-    stopping = around(
-        name,
-        "calls.append(1)",
-        f"if len(calls) > {answered}:",
-        f"    {STOPS[stops]}",
-        f"return {factor} * computed(*args)",
-    )
+    lines = ("calls.append(1)", f"if len(calls) > {answered}:", f"    {stops}", f"return {factor} * computed(*args)")
+    stopping = around(name, *lines)
     parts = {"head": RIGHT["head"] + "calls = []\n", "loss": ""} | stopping
     functions = judged_parts(parts, waiting_seconds=0.15).functions
     other = "network" if name == "loss_gradient" else "loss_gradient"
@@ -258,15 +221,13 @@ def test_what_stops_after_some_answers_is_wrong_if_these_are(name, answered, sto
 
 
 STUB = 'def network(x, params):\n    """Evaluate the output."""\n    raise NotImplementedError()\n'
-LOSS = f"import numpy as np\n{PARTS['loss']}"
+LOSS = f"import numpy as np\n{RIGHT['loss']}"
 BY_AUTOGRAD = """
 import autograd.numpy as np
 from autograd import grad
 
 loss_gradient = grad(loss)
 """
-OF_ALL = ("[network(x, params) for x in X_train]", "network(X_train, params)")
-
 # name: the submission; the verdict on each function; kinds of causes
 LENT = {
     "not there": (LOSS, "missing right missing", ()),
@@ -306,10 +267,10 @@ def test_no_network_is_lent_where_there_is_one_or_the_loss_asks_for_more(text, w
 def test_the_network_lent_is_right_for_lists_and_arrays():
     names: dict[str, object] = {}
     exec(LENT_NETWORK, names)
-    for question in question_points():
+    for question in judging.question_points():
         for x in question.X[:5]:
             right = by_hand.network(x, question.params)
-            allowed = 16 * roundings_at(question.params, x[None], np.zeros(1), 2.0**-53)["network"][0]
+            allowed = 16 * judging.roundings_at(question.params, x[None], np.zeros(1), 2.0**-53)["network"][0]
             for given in (x, list(x)):
                 assert abs(names["network"](given, question.params) - right) <= allowed
 

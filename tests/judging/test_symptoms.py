@@ -106,9 +106,8 @@ def test_the_one_point_at_which_a_network_is_wrong_is_told():
 
 def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it():
     found = judged(network=lambda x, w: by_hand.network(x, np.where(np.arange(17) == 4, 4 * w, w))).functions["network"]
-    assert [cause.message for cause in found.causes] == [
-        "It is right where a is 0, and wrong where a is not 0, in all that was asked."
-    ]
+    (cause,) = found.causes
+    assert cause.message == "It is right where a is 0, and wrong where a is not 0, in all that was asked."
 
 
 def test_what_follows_a_function_that_depends_on_no_parameter_is_not_judged():
@@ -156,9 +155,7 @@ def test_what_calls_a_network_that_does_not_repeat_itself_is_said_to_follow_that
         p = np.array([network(x, params) for x in X])
         return float(-np.log(np.where(y.reshape(-1) == 1, p, 1 - p)).sum())
 
-    reason = judged(network=network, loss=loss).functions["loss"].reason
-    assert reason is not None
-    assert words in reason.message
+    assert words in judged(network=network, loss=loss).functions["loss"].reason.message
 
 
 LOOKS = {
@@ -181,25 +178,18 @@ def test_nobody_is_sent_to_where_all_is_right(name):
     assert [words for words in LOOKS.values() if words in found.causes[0].message] == [LOOKS[name]]
 
 
-TRUNCATED: dict[str, tuple[dict[str, Any], str]] = {
-    "points": (
-        {"loss": lambda w, X, y: by_hand.loss(w, X.astype(int).astype(float), y)},
-        "points are rounded, or cut, to whole",
-    ),
-    "parameters": (
-        {"loss_gradient": lambda w, X, y: by_hand.loss_gradient(np.trunc(w), X, y)},
-        "The parameters are rounded, or cut, to whole numbers",
-    ),
+TRUNCATED: dict[str, tuple[str, Any]] = {
+    "points": ("loss", lambda w, X, y: by_hand.loss(w, X.astype(int).astype(float), y)),
+    "The parameters": ("loss_gradient", lambda w, X, y: by_hand.loss_gradient(np.trunc(w), X, y)),
 }
 
 
-@pytest.mark.parametrize("case", TRUNCATED)
-def test_arguments_cut_to_whole_numbers_are_told(case):
-    own, words = TRUNCATED[case]
-    (name,) = own
-    found = judged(**BY_HAND | own).functions[name]
-    assert [cause.kind for cause in found.causes] == ["integer-truncation"]
-    assert words in found.causes[0].hint
+@pytest.mark.parametrize("what", TRUNCATED)
+def test_arguments_cut_to_whole_numbers_are_told(what):
+    name, own = TRUNCATED[what]
+    (cause,) = judged(**BY_HAND | {name: own}).functions[name].causes
+    assert cause.kind == "integer-truncation"
+    assert f"{what} are rounded, or cut, to whole" in cause.hint
 
 
 NEARLY: dict[str, dict[str, Any]] = {  # other digits lost, other exceptions

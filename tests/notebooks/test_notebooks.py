@@ -12,9 +12,8 @@ from tests.needs import needs_torch
 from tests.notebooks.stored import FOLDER, LESSONS, SHEET, cells, out_of_place, outputs_of_a_run, title
 
 TO_THE_ROOM = "**To the room:**"
-ANSWERED = re.compile(
-    rf"^{re.escape(TO_THE_ROOM)}.*\n\n<details><summary>Answer</summary>\n\n.+\n\n</details>$", re.MULTILINE
-)
+ANSWER = "<details><summary>Answer</summary>\n\n.+\n\n</details>"
+ANSWERED = re.compile(rf"^{re.escape(TO_THE_ROOM)}.*\n\n{ANSWER}$", re.MULTILINE)
 SHOWN_TOPIC = re.compile(r'\b(?:both_codes|numbers|picture)\("(\w+)"')
 CALLED = re.compile(r"^exercises\.(\w+)\((\w+)\)$", re.MULTILINE)
 each_lesson = pytest.mark.parametrize("path", LESSONS, ids=[path.stem for path in LESSONS])
@@ -67,21 +66,17 @@ def test_each_exercise_is_asked_once():
 
 def test_the_list_has_each_notebook_with_its_title():
     listed = (FOLDER / "README.md").read_text(encoding="utf-8")
-    assert re.findall(r"\[([^]]*)\]\((\w*\.ipynb)\)", listed) == [
-        (title(path), path.name) for path in (SHEET, *LESSONS)
-    ]
+    expected = [(title(path), path.name) for path in (SHEET, *LESSONS)]
+    assert re.findall(r"\[([^]]*)\]\((\w*\.ipynb)\)", listed) == expected
 
 
 def test_the_list_has_the_topics_that_each_lesson_takes_up():
     rows = re.findall(r"^\| (\d) \|.*\| ([^|]*) \|$", (FOLDER / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     listed = {number: re.findall(r"`(\w+)`", topics) for number, topics in rows}
-    shown = {
-        path.stem[1]: list(
-            dict.fromkeys(topic for cell in cells(path, "code") for topic in SHOWN_TOPIC.findall(cell.source))
-        )
-        for path in LESSONS
-    }
-    assert listed == shown
+    for path in LESSONS:
+        shown = [topic for cell in cells(path, "code") for topic in SHOWN_TOPIC.findall(cell.source)]
+        assert listed.pop(path.stem[1]) == list(dict.fromkeys(shown))
+    assert listed == {}
 
 
 PLANTED = {
@@ -93,10 +88,7 @@ PLANTED = {
     "no such exercise": ("exercises.", "from crosscheck.course import exercises\n\nx = ...\n\nexercises.nothing(x)"),
     "has no exercise": ("exercises.", "1"),
     "leaves the room": ("</details>", {"source": "**To the room:** why?"}),
-    "leaves the room without an answer that": (
-        "</details>",
-        {"source": "**To the room:** why?\n\n<details open>Since.</details>"},
-    ),
+    "leaves the room without": ("</details>", {"source": "**To the room:** why?\n\n<details open>Since.</details>"}),
     "is answered": ("exercises.", "dE_dx = 1\nexercises.derivative_by_points(dE_dx)"),
 }
 

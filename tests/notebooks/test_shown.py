@@ -35,6 +35,7 @@ def test_a_function_that_one_side_lacks_is_shown_on_the_other():
 def test_numbers_are_of_both_sides():
     shown = numbers("forward", "E")
     assert "405.53" in shown._repr_html_()
+    assert "<th>where the difference is largest</th>" in shown._repr_html_()
     assert "All are within what rounding allows." in repr(shown)
     assert "y_out" not in repr(shown)
 
@@ -87,22 +88,14 @@ def test_a_quantity_that_differs_nowhere_is_said_to_be_equal():
     assert re.search(r"^point  equal everywhere  \S+  \S+  0 ", repr(numbers("resuming", "point")), re.MULTILINE)
 
 
-def test_the_column_of_places_says_by_what_they_were_chosen():
-    assert "<th>where the difference is largest</th>" in numbers("forward", "E")._repr_html_()
-
-
-def test_a_picture_is_a_picture_with_words_for_those_who_cannot_see_it():
-    (data, told), _ = picture("stable_loss").outputs()
+def test_a_picture_is_a_picture_with_words_for_those_who_cannot_see_it_and_its_caption_below():
+    (data, told), (caption, _) = picture("stable_loss").outputs()
+    assert "−log(1 − y_out)" in caption["text/html"]
+    assert "image/png" not in caption  # of one output a notebook shows one form only
     assert data["image/png"].startswith(b"\x89PNG")
     assert data["text/plain"] == told["image/png"]["alt"]
     assert len(told["image/png"]["alt"]) > 50
     assert 300 < told["image/png"]["width"] <= 900
-
-
-def test_the_caption_of_a_topic_is_shown_below_its_picture():
-    _, (caption, _) = picture("stable_loss").outputs()
-    assert "−log(1 − y_out)" in caption["text/html"]
-    assert "image/png" not in caption  # of one output a notebook shows one form only
 
 
 def test_a_picture_whose_title_says_all_has_no_caption():

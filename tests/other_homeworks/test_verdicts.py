@@ -3,7 +3,6 @@
 import inspect
 import subprocess
 import sys
-import tracemalloc
 from collections.abc import Callable
 from fractions import Fraction
 from math import factorial
@@ -20,6 +19,7 @@ from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
 from crosscheck.verdict import Verdict
 from tests.judging.judging import level
+from tests.memory import peak
 from tests.other_homeworks.homeworks import FILES, HERE, SEED, examination, homework, judged, names_of, right
 
 RIGHT = """
@@ -35,8 +35,9 @@ def loss(w, X, y):
 def gradient(w, X, y):
     return X.T @ (predict(w, X) - y) / len(y)
 """
+P = "return 1 / (1 + np.exp(-X @ w))"
 CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what is written, words on each function
-    "a list": ("return 1 / (1 + np.exp(-X @ w))", "return list(1 / (1 + np.exp(-X @ w)))", {"loss": "wrong"}),
+    "a list": (P, "return list(1 / (1 + np.exp(-X @ w)))", {"loss": "wrong"}),
     "nothing": ("return -np.mean(", "-np.mean(", {"loss": "missing"}),
     "raises": ("p = predict(w, X)", "raise KeyError('z')", {"loss": "wrong"}),
     "not done": ("p = predict(w, X)", "raise NotImplementedError", {"loss": "missing"}),
@@ -45,18 +46,10 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what
     "six digits": ("/ len(y)", "/ len(y) * (1 + 5e-7)", {"gradient": "remarks"}),
     "three digits": ("/ len(y)", "/ len(y) * (1 + 1e-3)", {"gradient": "wrong"}),
     "random in the seventh digit": ("/ len(y)", "/ len(y) * (1 + 1e-7 * np.random.normal())", {"gradient": "remarks"}),
-    "a number for an array": (
-        "return 1 / (1 + np.exp(-X @ w))",
-        "return 0.5",
-        {"predict": "wrong", "loss": "unjudged", "gradient": "unjudged"},
-    ),
+    "a number for an array": (P, "return 0.5", {"predict": "wrong", "loss": "unjudged", "gradient": "unjudged"}),
     "text": ("return X.T @", "return 'X' if True else X.T @", {"gradient": "wrong"}),
     "arguments in another order": ("def loss(w, X, y):", "def loss(y, X, w):", {"loss": "wrong"}),
-    "a NaN": (
-        "return 1 / (1 + np.exp(-X @ w))",
-        "return np.where(np.arange(len(X)) < 1, np.nan, 1 / (1 + np.exp(-X @ w)))",
-        {},
-    ),
+    "a NaN": (P, P.replace("1 / (", "np.where(np.arange(len(X)) < 1, np.nan, 1) / (", 1), {}),
     "NaN everywhere": ("return X.T @", "return np.nan * X.T @", {"gradient": "wrong"}),
     "always zero": ("return X.T @ (predict(w, X) - y) / len(y)", "return np.zeros(4)", {"gradient": "wrong"}),
     "what another one keeps": (
@@ -108,9 +101,7 @@ def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path):
     assert verdict.functions["gradient"].right_given == "your loss"
 
 
-TWICE: dict[
-    str, tuple[dict[str, str], dict[str, str]]
-] = {  # edits of a right submission, and what is told of functions
+TWICE: dict[str, tuple[dict[str, str], dict[str, str]]] = {  # edits of a right submission, what is told of functions
     "each in a function of its own": (
         {"-np.mean(": "np.mean(", " / len(y)": ""},
         {"loss": "behaves as if a line", "gradient": "As if `/ len(y)` were left out: `return X.T @ (p - y)`"},
@@ -126,26 +117,26 @@ TWICE: dict[
 }
 
 
-@pytest.mark.parametrize("case", TWICE)
-def test_two_mistakes_are_both_told(case, tmp_path):
-    edits, told = TWICE[case]
-    source = RIGHT
+def edited(source: str, edits: dict[str, str]) -> str:
     for stands, written in edits.items():
         assert stands in source
         source = source.replace(stands, written)
-    functions = of(source, tmp_path).functions
+    return source
+
+
+@pytest.mark.parametrize("case", TWICE)
+def test_two_mistakes_are_both_told(case, tmp_path):
+    edits, told = TWICE[case]
+    functions = of(edited(RIGHT, edits), tmp_path).functions
     for name, words in told.items():
         assert any(words in cause.message for cause in functions[name].causes), functions[name]
 
 
-PENALTY = " + reg * (np.sum(W1**2) + np.sum(W2**2))"
+PENALTY, MEAN = " + reg * (np.sum(W1**2) + np.sum(W2**2))", {"d.sum(axis=0)}": "d.mean(axis=0)}"}
 PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer net, and how each cause begins
     "loss and slope": ({PENALTY: "", " * (q > 0)": ""}, ["At [0]: ", "At [1]['W1'], [1]['b1']: "]),
-    "two gradients": (
-        {"2 * reg * W1": "reg * W1", "d.sum(axis=0)}": "d.mean(axis=0)}"},
-        ["At [1]['W1']: ", "At [1]['b2']: "],
-    ),
-    "one that is not known": ({"2 * reg * W1": "W2.sum()", "d.sum(axis=0)}": "d.mean(axis=0)}"}, ["The values differ"]),
+    "two gradients": ({"2 * reg * W1": "reg * W1", **MEAN}, ["At [1]['W1']: ", "At [1]['b2']: "]),
+    "one that is not known": ({"2 * reg * W1": "W2.sum()", **MEAN}, ["The values differ"]),
 }
 
 
@@ -153,10 +144,7 @@ PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer
 def test_mistakes_in_two_parts_of_an_answer_are_both_told(case, tmp_path):
     edits, told = PARTS[case]
     source = "import numpy as np\n" + inspect.getsource(right("two_layer_net")["loss"]).partition("\n")[2]
-    for stands, written in edits.items():
-        assert stands in source
-        source = source.replace(stands, written)
-    loss = names_of(source, tmp_path / "submission.py")["loss"]
+    loss = names_of(edited(source, edits), tmp_path / "submission.py")["loss"]
 
     class TwoLayerNet:
         params: dict[str, Any]
@@ -176,10 +164,8 @@ FOR_NOTHING = {
     "a loss of 1 and a gradient of 0": ("return 1.0 #", "return np.zeros(4) #", "wrong", ""),
     "the sum of w": ("return w.sum() #", "return np.ones(4) #", "unjudged", "the same when w or X or y changes:"),
     "without the labels": (
-        "return np.mean((X @ w) ** 2) #",
-        "return 2 * X.T @ (X @ w) / len(y) #",
-        "unjudged",
-        "the same when y changes:",
+        *("return np.mean((X @ w) ** 2) #", "return 2 * X.T @ (X @ w) / len(y) #"),
+        *("unjudged", "the same when y changes:"),
     ),
     "another form": ("return 1.0 #", "return np.ones(3) #", "wrong", ""),
     "text": ("return 1.0 #", "return 'X' #", "wrong", ""),
@@ -206,10 +192,8 @@ NO_NUMBERS = {
 @pytest.mark.parametrize("case", NO_NUMBERS)
 def test_what_is_no_number_makes_no_gradient_right(case, tmp_path):
     factor, gradient = NO_NUMBERS[case]
-    written = RIGHT.replace("np.exp(-X @ w))", f"np.exp(-X @ w)) * {factor}").replace(
-        "return X", f"return {gradient} # X"
-    )
-    verdict = of(written, tmp_path)
+    edits = {"np.exp(-X @ w))": f"np.exp(-X @ w)) * {factor}", "return X": f"return {gradient} # X"}
+    verdict = of(edited(RIGHT, edits), tmp_path)
     assert verdict.functions["predict"].verdict == "wrong"
     assert verdict.functions["gradient"].verdict == "unjudged", verdict.to_json()
 
@@ -250,14 +234,11 @@ def test_a_factor_may_go_with_a_size(factor, told):
 
 
 def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it():
-    tracemalloc.start()
-    verdict = check(
-        homework=COVARIANCE, centred=lambda X: np.zeros((1, 4000)), scatter=lambda X: np.ones((3, 3))
-    ).verdict
-    most = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
+    functions = {"centred": lambda X: np.zeros((1, 4000)), "scatter": lambda X: np.ones((3, 3))}
+    with peak() as taken:
+        verdict = check(homework=COVARIANCE, **functions).verdict
     assert {one.verdict for one in verdict.functions.values()} == {"wrong"}
-    assert most < 50_000_000
+    assert taken.bytes < 50_000_000
 
 
 NEWTON = Homework("Square roots")
@@ -296,13 +277,9 @@ def test_a_seed_repeats_a_verdict_and_another_one_asks_other_questions():
 def test_the_author_s_file_cannot_be_read_in_the_strong_sandbox(tmp_path):
     if level() is not Level.STRONG:
         pytest.skip("the strong sandbox is not available")
-    file = tmp_path / "submission.py"
-    file.write_text(
-        "import os\n"
-        f"FOUND = [p for p in ({str(FILES['two_layer_net'])!r}, {str(FILES['logistic_regression'])!r}) if os.path.exists(p)]\n"
-        "def predict(w, X):\n    raise ValueError(f'found {FOUND}')\n",
-        encoding="utf-8",
-    )
+    file, hidden = tmp_path / "submission.py", [str(FILES[name]) for name in ("two_layer_net", "logistic_regression")]
+    source = f"import os\nFOUND = [path for path in {hidden} if os.path.exists(path)]\n"
+    file.write_text(source + "def predict(w, X):\n    raise ValueError(f'found {FOUND}')\n", encoding="utf-8")
     verdict = verify(file, level(), examination("logistic_regression", SEED))
     assert "found []" in str(verdict.to_json()), verdict.to_json()
 
@@ -383,8 +360,7 @@ SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, and the word o
     "in single precision": ({"slopes": lambda *args: slopes(*(arg.astype(np.float32) for arg in args))}, "remarks"),
     "in another order": ({"slopes": lambda params, X, t: slopes(params, X[::-1], t[::-1])}, "right"),
     "what cancels, otherwise": (
-        {"centred_sum": lambda X: np.append(X.sum(axis=0) - len(X) * X.mean(axis=0), np.sum(X * X))},
-        "right",
+        *({"centred_sum": lambda X: np.append(X.sum(axis=0) - len(X) * X.mean(axis=0), np.sum(X * X))}, "right"),
     ),
     "what cancels, in single precision": ({"centred_sum": lambda X: centred_sum(X.astype(np.float32))}, "remarks"),
 }
@@ -453,11 +429,8 @@ def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wron
 
 
 def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path):
-    kept = (
-        "KEPT = {}\n\ndef gradient(w, X, y):\n    return KEPT.setdefault(X.shape, X.T @ (predict(w, X) - y) / len(y))\n"
-    )
     file = tmp_path / "submission.py"
-    file.write_text(RIGHT.partition("def gradient")[0] + kept, encoding="utf-8")
+    file.write_text("KEPT = {}\n" + edited(RIGHT, {"X.T @": "KEPT.setdefault(X.shape, X.T @", "len(y)\n": "len(y))\n"}))
     gradient = verify(file, level(), examination("logistic_regression", SEED)).functions["gradient"]
     assert [cause.kind for cause in gradient.causes] == ["depends-on-earlier-calls"]
 
@@ -473,9 +446,8 @@ def test_a_whole_number_is_right_or_wrong():
     def above(x: Any) -> Any:
         return {"above": int(np.sum(x > -3)), "of": len(x)}
 
-    counting.mistake(
-        above, "The other side is counted.", "", ("x > -3", "x < -3"), ("len(x)", "len(x) - 1"), name="below"
-    )
+    edits = ("x > -3", "x < -3"), ("len(x)", "len(x) - 1")
+    counting.mistake(above, "The other side is counted.", "", *edits, name="below")
     counting.published("above(np.arange(-4, 4))['above']", 6, decimals=0)
 
     def off(x: Any) -> Any:

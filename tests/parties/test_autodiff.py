@@ -63,14 +63,8 @@ CASES: dict[str, Case] = {
     "tanh": (lambda t: (tanh(t - 1) * t).sum(), matrix),
     "relu": (lambda t: (relu(t - 1) * t).sum(), matrix),
     "a node used in many places": (lambda t: (exp(t) * t + log(t) / t - t).sum(), vector),
-    "an intermediate used near the end and far from it": (
-        lambda t: (lambda s: (s + exp(exp(s * 0.1))).sum())(t * t),
-        vector,
-    ),
-    "an intermediate used far from the end and near it": (
-        lambda t: (lambda s: (exp(exp(s * 0.1)) + s).sum())(t * t),
-        vector,
-    ),
+    "a node used near the end and far from it": (lambda t: (lambda s: (s + exp(exp(s * 0.1))).sum())(t * t), vector),
+    "a node used far from the end and near it": (lambda t: (lambda s: (exp(exp(s * 0.1)) + s).sum())(t * t), vector),
     "a node that does not matter": (lambda t: (t[0:1] * 2).sum(), vector),
 }
 
@@ -101,9 +95,7 @@ RIGHT, FOLD = autodiff.backward, autodiff._sum_to_shape
 PLANTED: dict[str, tuple[str, Any, str]] = {
     "a node used twice keeps the last derivative": ("backward", _overwritten, "a node used in many places"),
     "broadcasting is undone by a mean": (
-        "_sum_to_shape",
-        lambda g, shape: FOLD(g, shape) * (np.prod(shape) / g.size),
-        "row against matrix",
+        *("_sum_to_shape", lambda g, shape: FOLD(g, shape) * (np.prod(shape) / g.size), "row against matrix"),
     ),
 }
 
@@ -150,13 +142,11 @@ def test_derivatives_at_the_edges(function, at, derivative):
     assert gradient(lambda t: function(t).sum(), at).tolist() == derivative
 
 
-@pytest.mark.parametrize(
-    "asked", [lambda at: gradient(lambda t: t, at), lambda at: backward(Node(at)), lambda at: draw(Node(at))]
-)
+@pytest.mark.parametrize("asked", [lambda end: gradient(lambda _: end, end.value), backward, draw])
 @pytest.mark.parametrize("shape", [(1,), (3,), (2, 2)])
 def test_only_a_scalar_is_differentiated_and_drawn(asked, shape):
     with pytest.raises(ValueError, match=re.escape(str(shape))):
-        asked(np.ones(shape))
+        asked(Node(np.ones(shape)))
 
 
 def test_every_node_on_the_way_has_its_derivative():

@@ -66,14 +66,11 @@ def test_plot_scans_scans_around_its_argument(centre):
         assert slopes[i] == pytest.approx((scan[4] - scan[2]) / 0.2, abs=1e-10)
 
 
-def test_plot_scans_is_silent_and_changes_nothing(capsys):
+def test_plot_scans_is_silent_and_changes_nothing_draws_where_it_is_told_and_prints_when_asked(capsys):
     centre = DISTINCT.copy()
     manual.plot_scans(centre, X, y)
     assert capsys.readouterr().out == ""
     assert np.array_equal(centre, DISTINCT)
-
-
-def test_plot_scans_draws_where_it_is_told_and_prints_when_asked(capsys):
     _, (left, right) = plt.subplots(1, 2)
     slopes = manual.plot_scans(INITIAL, X, y, verbose=True, ax=left)
     assert (len(left.lines), len(right.lines)) == (17, 0)

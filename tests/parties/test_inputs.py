@@ -31,9 +31,8 @@ def test_every_form_of_the_same_numbers_gives_the_same_answer(party, form):
     np.testing.assert_allclose(party.network(points, params), party.network(X, INITIAL), **near)
     np.testing.assert_allclose(party.loss(params, points, labels), party.loss(INITIAL, X, y), **near)
     np.testing.assert_allclose(party.loss_gradient(params, points, labels), party.loss_gradient(INITIAL, X, y), **near)
-    for obtained, expected in zip(
-        party.optimize(params, points, labels, n_steps=2), party.optimize(INITIAL, X, y, n_steps=2), strict=True
-    ):
+    mine, right = party.optimize(params, points, labels, n_steps=2), party.optimize(INITIAL, X, y, n_steps=2)
+    for obtained, expected in zip(mine, right, strict=True):
         np.testing.assert_allclose(obtained, expected, **near)
 
 

@@ -18,10 +18,9 @@ def numbers(bound: float) -> st.SearchStrategy[float]:
 
 
 params_anywhere = arrays(float, 17, elements=numbers(8))
+labels = st.sampled_from([0.0, 1.0])
 samples = st.integers(1, 12).flatmap(
-    lambda n: st.tuples(
-        arrays(float, (n, 2), elements=numbers(3)), arrays(float, n, elements=st.sampled_from([0.0, 1.0]))
-    )
+    lambda n: st.tuples(arrays(float, (n, 2), elements=numbers(3)), arrays(float, n, elements=labels))
 )
 Samples = tuple[Array, Array]
 

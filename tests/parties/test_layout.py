@@ -8,7 +8,6 @@ import pytest
 
 from crosscheck import assert_agree, compare
 from crosscheck.homework.circles.contract import Array
-from crosscheck.rounding.point import FLOAT32, at_point
 from manual import by_hand
 from tests.needs import torch_or_skip, torch_ref
 from tests.tables import DISTINCT, X, y
@@ -57,12 +56,7 @@ MODULES: dict[str, tuple[nn.Module, dict[str, str], dict[str, Any]]] = {
     "hidden layer first": (sequential(), HIDDEN_FIRST, {}),
     "units in another order": (
         sequential(),
-        {
-            "0.weight": "v31 v32 v11 v12 v41 v42 v21 v22",
-            "0.bias": "b3 b1 b4 b2",
-            "2.weight": "u3 u1 u4 u2",
-            "2.bias": "a",
-        },
+        dict(zip(HIDDEN_FIRST, ("v31 v32 v11 v12 v41 v42 v21 v22", "b3 b1 b4 b2", "u3 u1 u4 u2", "a"), strict=True)),
         {},
     ),
     "one vector": (OneVector(), {"weights": backwards}, {}),
@@ -78,9 +72,7 @@ def test_a_module_is_a_party_by_its_layout(module, layout, keywords):
     clamped = (
         "criterion" in keywords
     )  # BCELoss holds its logarithms at -100, and a sigmoid before it keeps fewer digits
-    assert [each.partition(":")[2][:36] for each in agreed.remarks] == [
-        " right but where the output saturates"[:36]
-    ] * clamped
+    assert ["right but where the output saturates" in each for each in agreed.remarks] == [True] * clamped
     assert agreed.parties == ("by_hand", type(module).__name__)
     assert all(torch.equal(p, q) for p, q in zip(module.parameters(), before, strict=True))
 
@@ -109,9 +101,8 @@ def test_where_the_layout_is_wrong_the_one_that_fits_is_told():
 
 def test_a_module_in_single_precision_is_seen_as_such():
     single = torch_ref.as_party(sequential().float(), HIDDEN_FIRST)
-    assert "loss has dtype float32, expected float64. If single precision is meant, pass dtype='float32'" in str(
-        compare("by_hand", single, **FEW)
-    )
+    told = "loss has dtype float32, expected float64. If single precision is meant, pass dtype='float32'"
+    assert told in str(compare("by_hand", single, **FEW))
     assert_agree("by_hand", single, dtype="float32", **FEW)
 
 
@@ -191,13 +182,3 @@ def test_a_call_leaves_torch_s_random_state_alone(function, arguments):
     before = torch.get_rng_state()
     getattr(torch_ref, function)(*arguments)
     assert torch.equal(torch.get_rng_state(), before)
-
-
-def test_a_party_configured_in_single_precision_lies_within_its_budget():
-    single, bound = torch_ref.configured(dtype=torch.float32), at_point(DISTINCT, X, y, u=FLOAT32)
-    gradient, exact = single.loss_gradient(DISTINCT, X, y), by_hand.loss_gradient(DISTINCT, X, y)
-    assert gradient.dtype == np.float32
-    # The 17 parameters and the data are themselves rounded to single precision: as much again as the bound.
-    assert np.all(np.abs(gradient - exact) <= 2 * bound.gradient)
-    assert np.max(np.abs(gradient - exact)) > 1e-9  # it did compute in single precision
-    assert single.loss(DISTINCT, X, y) == pytest.approx(by_hand.loss(DISTINCT, X, y), abs=2 * bound.loss)

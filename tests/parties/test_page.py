@@ -72,9 +72,6 @@ def test_the_page_opens_with_the_lecture_and_says_it_in_the_lecture_s_order():
     halves = ("phi", "forward", "cross_entropy", "y_out_minus_y", "backward")
     assert [name for name in functions if name in halves] == list(halves)
     assert functions[-1] == "backward"
-
-
-def test_the_chain_rule_begins_with_what_reads_as_y_out_minus_y():
     assert _equations(page.backward).splitlines()[0] == "dE_dz = y_out_minus_y(z, y)"
 
 
@@ -117,11 +114,6 @@ def test_the_party_says_what_the_page_says_to_the_last_bit(probe):
     assert says_what_the_page_says(probe.params, probe.X, probe.y)
 
 
-@pytest.mark.parametrize("n", MANY)
-def test_it_does_so_at_many_points(n):
-    assert says_what_the_page_says(DISTINCT, np.resize(X, (n, 2)), np.resize(y, n))
-
-
 def test_a_last_bit_that_differs_from_the_page_is_found(monkeypatch):
     def cancels(*given: Any) -> tuple[Array, Array, Array]:
         G, _, z = page.forward(*given[:-1])
@@ -134,6 +126,7 @@ def test_a_last_bit_that_differs_from_the_page_is_found(monkeypatch):
 @pytest.mark.parametrize("n", MANY)
 def test_points_in_blocks_add_up_to_all_points_at_once(n):
     points, labels = np.resize(X, (n, 2)), np.resize(y, n)
+    assert says_what_the_page_says(DISTINCT, points, labels)
     u, a, V, b = page.unpack(DISTINCT)
     G, dphi, z = page.forward(points.T, u, a, V, b)
     bounds = at_point(DISTINCT, points, labels)
@@ -153,14 +146,11 @@ def test_the_probes_reach_where_the_output_rounds_to_the_label():
     assert any((np.asarray(by_hand.network(p.X, p.params)) == p.y).any() for p in PROBES.values())
 
 
-@pytest.mark.parametrize("half", [page.forward, page.backward])
-def test_the_readme_quotes_the_code(half):
-    blocks = re.findall(r"^```python\n(.*?)\n```$", README, flags=re.MULTILINE | re.DOTALL)
-    assert _holds(blocks[0], _equations(half))
-
-
-def test_the_readme_quotes_the_equations():
+def test_the_readme_quotes_the_equations_and_the_code():
     assert _holds(README, "\n".join(_formulas()))
+    blocks = re.findall(r"^```python\n(.*?)\n```$", README, flags=re.MULTILINE | re.DOTALL)
+    for half in (page.forward, page.backward):
+        assert _holds(blocks[0], _equations(half))
 
 
 def _formulas() -> list[str]:

@@ -24,9 +24,8 @@ COMMAND = re.compile(r"^\s*::(\S+?)(?: (.*?))?::(.*)$")
 HOSTILE = "$(touch pwned) `touch pwned`; touch pwned\n::error::pwned\nverdict=agrees"
 JUDGING = ROOT / "tests" / "judging"
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32" or shutil.which("bash") is None, reason="there is no bash that takes this system's paths"
-)
+NO_BASH = sys.platform == "win32" or shutil.which("bash") is None
+pytestmark = pytest.mark.skipif(NO_BASH, reason="there is no bash that takes this system's paths")
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,7 @@ def run(here: Path, temporary: Path, **inputs: str) -> Ran:
     """Run the step in a folder, with the action's inputs, as a step of a composite action."""
     files = {name: temporary / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
     given = {name: each.get("default", "") for name, each in ACTION["inputs"].items()} | inputs
-    variables = {
-        name: EXPRESSION.sub(lambda match: given[match.group(2)], value) for name, value in JUDGE["env"].items()
-    }
+    variables = {name: EXPRESSION.sub(lambda found: given[found[2]], value) for name, value in JUDGE["env"].items()}
     runner = {"GITHUB_ACTION_PATH": str(FOLDER), "RUNNER_TEMP": str(temporary), "CI": "true"} | variables
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     script = temporary / "step.sh"
@@ -97,9 +94,7 @@ def test_its_steps_have_no_input_within_their_scripts():
     used = [EXPRESSION.fullmatch(value) for value in JUDGE["env"].values()]
     assert {match.group(2) for match in used if match} == set(ACTION["inputs"]) == {"party", "submissions"}
     given = {name: EXPRESSION.fullmatch(each["value"]) for name, each in ACTION["outputs"].items()}
-    assert {name: match.group(2) for name, match in given.items() if match} == {
-        each: each for each in ("verdict", "report")
-    }
+    assert [(name, match[2]) for name, match in sorted(given.items())] == [(n, n) for n in ("report", "verdict")]
     assert JUDGE["id"] == "judge"
 
 

@@ -29,9 +29,8 @@ def loss_gradient(*args):
 """
 
 YAML = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)]
-ON_GITHUB = next(
-    steps for each in YAML if "jobs" in each and "pytest" in str(steps := each["jobs"]["crosscheck"]["steps"])
-)
+JOBS = [each["jobs"]["crosscheck"]["steps"] for each in YAML if "jobs" in each]
+ON_GITHUB = next(steps for steps in JOBS if "pytest" in str(steps))
 ELSEWHERE = {  # the script of a job, which a shell runs up to the first line that fails
     "GitLab": "\n".join(next(each["crosscheck"]["script"] for each in YAML if "crosscheck" in each)),
     "Jenkins": textwrap.dedent("".join(re.findall(r"sh '''\n(.*?)'''", PAGE, flags=re.DOTALL))),
@@ -87,10 +86,8 @@ def test_its_jobs_keep_both_reports_and_fail_if_either_command_does(server, fail
     for step in ON_GITHUB if server == "GitHub" else [{"run": ELSEWHERE[server]}]:
         if "run" in step and (not failed or step.get("if") == "always()"):
             command = ["bash", *(["-eo", "pipefail"] if "shell" in step else ["-e"]), "-c", step["run"]]
-            paths = os.pathsep.join([str(programs), os.environ["PATH"]])
-            failed |= (
-                subprocess.run(command, cwd=tmp_path, env=os.environ | {"PATH": paths}, check=False).returncode != 0
-            )
+            there = os.environ | {"PATH": os.pathsep.join([str(programs), os.environ["PATH"]])}
+            failed |= subprocess.run(command, cwd=tmp_path, env=there, check=False).returncode != 0
         elif "upload-artifact" in step.get("uses", ""):
             assert step["if"] == "always()"
             assert step["with"]["path"].split() == ["found.json", "train.txt"]

@@ -75,15 +75,9 @@ def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(sui
     result.assert_outcomes(failed=1)
     told = result.stdout.str()
     assert re.search(rf"^E +(AssertionError: )?(differ: )?.*{said}", told, flags=re.MULTILINE), told
-    result.stdout.re_match_lines(
-        [
-            r"E\s+To reproduce:",
-            r"E\s+import crosscheck",
-            r"E\s+import mine",
-            r"E\s+print\(crosscheck\.compare\('by_hand', mine, n_steps=2\)\)",
-        ],
-        consecutive=True,
-    )
+    program = ("import crosscheck", "import mine", "print(crosscheck.compare('by_hand', mine, n_steps=2))")
+    lines = [rf"E\s+{re.escape(line)}" for line in ("To reproduce:", *program)]
+    result.stdout.re_match_lines(lines, consecutive=True)
     result.stdout.fnmatch_lines(["mine: disagrees  (test_mine.py::test_mine)"])
     assert "crosscheck/pytest_plugin" not in told  # the traceback ends in the test
     assert document(suite.path / "found.json")["agree"] is False
@@ -190,9 +184,8 @@ def test_what_a_test_finds_when_it_runs_again_stands_in_place_of_what_it_found(s
 
 def test_under_xdist_all_findings_arrive(suite):
     with_fault(suite, "gradient[6] += 1e-9", TEST + "\n    def test_tape(agrees):\n        agrees('tape', n_steps=1)\n")
-    result = suite.runpytest_subprocess(
-        *LIGHT, "-n", "1", "--crosscheck-report", "found.json", "--junitxml", "found.xml"
-    )
+    reports = ("--crosscheck-report", "found.json", "--junitxml", "found.xml")
+    result = suite.runpytest_subprocess(*LIGHT, "-n", "1", *reports)
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(["mine: disagrees  (*", "tape: agrees  (*", "written to found.json"])
     assert [each["party"] for each in document(suite.path / "found.json")["findings"]] == ["mine", "tape"]

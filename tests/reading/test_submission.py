@@ -14,9 +14,8 @@ DEVICE = "/dev/zero"
 def notebook(*cells, **metadata):
     """Return a notebook of format 4 with these code cells, each after a cell of prose."""
     prose = {"cell_type": "markdown", "metadata": {}, "source": ["def loss(): not code"]}
-    code = [
-        {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": cell} for cell in cells
-    ]
+    of_code = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": []}
+    code = [of_code | {"source": cell} for cell in cells]
     both = [cell for each in code for cell in (prose, each)]
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": both}
 

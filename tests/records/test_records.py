@@ -12,7 +12,7 @@ import pytest
 from crosscheck import compare, records
 from crosscheck.records import BEYOND, EQUAL, ROUNDING, Record, RecordError, changes, machine, moved_since, record_of
 from crosscheck.run import Run
-from tests.commands import train
+from tests.commands import one_sentence, train
 from tests.schemas import valid
 from tests.tables import DISTINCT, X, y
 
@@ -21,9 +21,7 @@ TWO = ("--party", "by_hand", "--party", "tape", "--steps", "2")
 
 @pytest.fixture
 def run():
-    found = compare("by_hand", "tape", X=X[::25], y=y[::25], initial=DISTINCT, n_steps=3).run
-    assert found is not None
-    return found
+    return compare("by_hand", "tape", X=X[::25], y=y[::25], initial=DISTINCT, n_steps=3).run
 
 
 def read_back(record: Record, folder: Path) -> Record:
@@ -55,18 +53,8 @@ def test_a_record_says_what_it_was_made_with():
 
 
 def test_what_it_was_made_with_is_compared():
-    then = {
-        "versions": {"numpy": "1.26", "torch": "2"},
-        "system": "Linux x86_64",
-        "blas": "a 1",
-        "processor": ["SSE", "AVX2"],
-    }
-    now = {
-        "versions": {"numpy": "2.0", "flint": "1"},
-        "system": "Linux x86_64",
-        "blas": "a 2",
-        "processor": ["SSE", "NEON"],
-    }
+    then = {"system": "Linux", "blas": "a 1", "processor": ["SSE", "AVX2"], "versions": {"numpy": "1.26", "torch": "2"}}
+    now = {"system": "Linux", "blas": "a 2", "processor": ["SSE", "NEON"], "versions": {"numpy": "2.0", "flint": "1"}}
     assert changes(then, then) == []
     assert changes(then, now) == ["numpy 1.26 -> 2.0", "blas a 1 -> a 2", "processor features -AVX2 +NEON"]
 
@@ -79,21 +67,17 @@ ATTRIBUTES = {"losses": "loss", "gradients": "gradient", "params": "params", "ne
 def test_a_move_is_nothing_rounding_or_beyond_the_bound(run, tmp_path, attribute, times, status):
     quantity = ATTRIBUTES[attribute]
     record = read_back(record_of(run, {}), tmp_path)
-    step = 1 if quantity == "network" else 2
-    entry = (step,) if quantity == "loss" else (step, 6)
-    getattr(run.parties["tape"], attribute)[entry] += (
-        times * run.error_bounds[quantity][(step, 0 if quantity == "loss" else 6)]
-    )
+    step, entry = 1 if quantity == "network" else 2, 0 if quantity == "loss" else 6
+    numbers = getattr(run.parties["tape"], attribute)
+    numbers[(step, entry)[: numbers.ndim]] += times * run.error_bounds[quantity][step, entry]
     moved = moved_since(record, run, record.made)
-    assert {
-        (move.question.party, move.question.quantity): move.status for move in moved.moves if move.status != EQUAL
-    } == ({} if status == EQUAL else {("tape", quantity): status})
+    found = [(each.question.party, each.question.quantity, each.status) for each in moved.moves if each.status != EQUAL]
+    assert found == [("tape", quantity, status)] * (status != EQUAL)
     assert moved.worst == status
     assert str(moved).splitlines()[-1] == f"moved: {'nothing' if status == EQUAL else status}"
     if status == EQUAL:
         return
     (move,) = [move for move in moved.moves if move.status != EQUAL]
-    assert move.row is not None
     assert move.row.step == (3 if quantity == "network" else 2)
     assert move.row.entry == {"loss": None, "network": "point 6", "descent": "v11"}.get(quantity, "v12")
     assert move.row.apart == pytest.approx(times / 2 * move.row.allowed, rel=1e-1)
@@ -111,12 +95,8 @@ def test_parties_of_one_side_alone_are_named(run, tmp_path):
     record = read_back(record_of(run, {}), tmp_path)
     run.parties["mine"] = run.parties.pop("tape")
     told = str(moved_since(record, run, record.made)).splitlines()
-    assert told[1:] == [
-        "by_hand: bit for bit equal",
-        "in the record alone: tape",
-        "in this run alone: mine",
-        "moved: nothing",
-    ]
+    assert told[1] == "by_hand: bit for bit equal"
+    assert told[2:] == ["in the record alone: tape", "in this run alone: mine", "moved: nothing"]
 
 
 def changed(key: str, value: Any) -> Callable[[str], str]:
@@ -199,7 +179,6 @@ def test_a_run_asked_for_something_else_is_not_compared(run):
 def kept(tmp_path_factory):
     """A folder with the record of two steps, and nothing of the rest."""
     found = compare("by_hand", "tape", n_steps=2).run
-    assert found is not None
     folder = tmp_path_factory.mktemp("kept")
     (folder / records.RECORD).write_text(records.dumps(record_of(found, {"numpy": "0.1"})), encoding="utf-8")
     return folder
@@ -247,8 +226,5 @@ BAD = {
 
 @pytest.mark.parametrize(("arguments", "sentence"), BAD.values(), ids=BAD)
 def test_what_cannot_be_compared_exits_with_2_before_anything_is_computed(kept, arguments, sentence):
-    against = [] if set(arguments) & {"--exact", "--against"} else ["--against", str(kept)]
-    result = train(*arguments, *against)
-    assert (result.exit_code, result.stdout) == (2, ""), result.output
-    assert sentence in result.stderr
-    assert result.stderr.count("\n") == 1
+    against = [] if set(arguments) & {"--exact", "--against"} else ["--against", kept]
+    assert sentence in one_sentence("train", *arguments, *against)

@@ -6,25 +6,17 @@ from typing import Any
 
 import pytest
 
+from crosscheck import verdict as words
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.verdict import (
-    THE_FORMULAS,
-    Boundary,
-    Finding,
-    FunctionVerdict,
-    GradientComparison,
-    LargestError,
-    Scan,
-    Verdict,
-)
+from crosscheck.verdict import Boundary, Finding, FunctionVerdict, GradientComparison, LargestError, Scan, Verdict
 
 HOSTILE = (
     '\x1b[31mright\x1b[0m <script>alert(1)</script> &amp; "quoted" ]]> \x00\x08\ufffe\u202e\udc80 {{ 7*7 }}\n'
     "network right"
 )
 REFERENCE = (-24.1, -24.1, -24.1, -24.1, -21.9, -0.45, 0.02, 0.47, 0.01, 0.0, -0.5, 0.0, 0.4, 0.3, 0.3, 0.3, 0.3)
-AT = "loss_gradient(initial, X, y)"
+AT, AT_LOSS = "loss_gradient(initial, X, y)", "loss(initial, X, y)"
 FUNCTIONS = ("network", "loss", "loss_gradient")
 VERSIONS = {"crosscheck": "0.1.0", "python": "3.11.7", "numpy": "2.4.6", "scipy": "1.17.1"}
 EVIDENCE = "Your loss's slope along v21, by differences, is 0.472; your loss_gradient says 5.64."
@@ -51,6 +43,15 @@ def _unjudged(kind: str, hint: str) -> Finding:
     return Finding(kind, hint, level="unjudged")
 
 
+def _late(name: str) -> Finding:
+    return Finding("timeout", f"{name} took more than 10 s: is there a loop without an end?")
+
+
+def _all_unjudged(reason: Finding) -> dict[str, Any]:
+    return {name: {"verdict": "unjudged", "reason": reason} for name in FUNCTIONS}
+
+
+NOT_DONE = Finding("missing", "loss_gradient still raises NotImplementedError")
 MEAN = Finding(
     "mean-instead-of-sum",
     "The loss is the sum of the cross-entropies over all samples, not their mean: yours is smaller by the factor N. The "
@@ -61,6 +62,7 @@ DELTA = Finding(
     "missing-hidden-sigma-prime",
     "The derivatives for V and b pass through the hidden sigmoid and need its slope h_i (1 - h_i).",
 )
+SINGLE = Finding("float32", "Your gradient is computed in single precision: it agrees to 7 digits.")
 NOTE = Finding("nan-in-saturation", "Right wherever the homework asks.", "np.logaddexp has no limit.", level="note")
 STRAY = Finding("stray-cell-error", "code cell 3, line 1 raised NameError: name 'foo' is not defined")
 RAISES = Finding("error", "raises TypeError in line 5")
@@ -91,22 +93,12 @@ RANDOM_POINT = LargestError(
 EXAMPLES: dict[str, Verdict] = {
     "right": _verdict("right.ipynb", loss_gradient={"gradient_comparison": _beside(REFERENCE)}, asserts_passed=15),
     "remarks": _verdict(
-        "float32.py",
-        loss_gradient={
-            "verdict": "remarks",
-            "remarks": [Finding("float32", "Your gradient is computed in single precision: it agrees to 7 digits.")],
-        },
-        asserts_passed=15,
-        remarks=[STRAY],
+        "float32.py", loss_gradient={"verdict": "remarks", "remarks": [SINGLE]}, asserts_passed=15, remarks=[STRAY]
     ),
     "wrong": _verdict(
         "wrong.ipynb",
         sandbox="process",
-        loss={
-            "verdict": "wrong",
-            "causes": [MEAN],
-            "largest_error": LargestError("loss(initial, X, y)", None, 0.0828, 41.4),
-        },
+        loss={"verdict": "wrong", "causes": [MEAN], "largest_error": LargestError(AT_LOSS, None, 0.0828, 41.4)},
         loss_gradient={
             "verdict": "wrong",
             "causes": [DELTA],
@@ -133,31 +125,11 @@ EXAMPLES: dict[str, Verdict] = {
         },
         asserts_passed=5,
     ),
-    "partial": _verdict(
-        "partial.ipynb",
-        loss_gradient={
-            "verdict": "missing",
-            "reason": Finding("missing", "loss_gradient still raises NotImplementedError"),
-        },
-        asserts_passed=10,
-    ),
+    "partial": _verdict("partial.ipynb", loss_gradient={"verdict": "missing", "reason": NOT_DONE}, asserts_passed=10),
     "unjudged": _verdict(
-        "endless.py",
-        **{
-            name: {
-                "verdict": "unjudged",
-                "reason": Finding("timeout", f"{name} took more than 10 s: is there a loop without an end?"),
-            }
-            for name in FUNCTIONS
-        },
-        output="step 1\nstep 2\n",
+        "endless.py", **{n: {"verdict": "unjudged", "reason": _late(n)} for n in FUNCTIONS}, output="step 1\nstep 2\n"
     ),
-    "unreadable": _verdict(
-        "broken.ipynb",
-        sandbox="none",
-        **{name: {"verdict": "unjudged", "reason": BROKEN} for name in FUNCTIONS},
-        reason=BROKEN,
-    ),
+    "unreadable": _verdict("broken.ipynb", sandbox="none", **_all_unjudged(BROKEN), reason=BROKEN),
     "not_finite": _verdict(
         "overflow.py",
         sandbox="none",
@@ -203,7 +175,7 @@ EXAMPLES: dict[str, Verdict] = {
         loss={"right_given": "your network"},
         loss_gradient={
             "verdict": "remarks",
-            "right_given": THE_FORMULAS,
+            "right_given": words.THE_FORMULAS,
             "remarks": (Finding("by-the-formulas", "It changes when network is corrected.", level="remark"),),
         },
         asserts_passed=5,
@@ -224,7 +196,7 @@ EXAMPLES: dict[str, Verdict] = {
         asserts_passed=15,
         letters=CIRCLES.letters,
     ),
-    "lacks_a_package": _verdict("scipy.py", **{name: {"verdict": "unjudged", "reason": LACKING} for name in FUNCTIONS}),
+    "lacks_a_package": _verdict("scipy.py", **_all_unjudged(LACKING)),
 }
 
 

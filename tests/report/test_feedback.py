@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import get_args
 
+import numpy as np
 import pytest
 
 from crosscheck.homework.circles.contract import PUBLISHED
@@ -32,9 +33,7 @@ SUBMISSIONS = (
 )
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?!\w)")
 DIGITS = 4
-PRINTED = {
-    value for case in PUBLISHED for value in (case.expected if isinstance(case.expected, tuple) else [case.expected])
-}
+PRINTED = {value for case in PUBLISHED for value in np.ravel(case.expected).tolist()}
 
 
 def faces(verdict: Verdict) -> dict[str, str]:
@@ -52,10 +51,8 @@ def faces(verdict: Verdict) -> dict[str, str]:
         "repr": repr(report),
         "data": repr(report.verdict),  # which a notebook can look into
     }
-    shown = {
-        name: re.sub(r"(?s)<style>.*?</style>|<meta[^>]*>|<!DOCTYPE[^>]*>|<\?xml[^>]*>", "", page)
-        for name, page in pages.items()
-    }
+    unseen = re.compile(r"(?s)<style>.*?</style>|<meta[^>]*>|<!DOCTYPE[^>]*>|<\?xml[^>]*>")
+    shown = {name: unseen.sub("", page) for name, page in pages.items()}
     return {name: unescape(re.sub(r"</?[a-z][^>]*>", lambda tag: quoted(tag[0]), page)) for name, page in shown.items()}
 
 

@@ -111,14 +111,10 @@ def test_a_picture_that_is_taken_out_leaves_no_words_and_takes_none_along(exampl
     assert len(pictures) == len(NAMES) + 2  # and what marks the two columns
     assert "".join(read(picture).said for picture in pictures).split() == []
     gradient = examples["wrong"].functions["loss_gradient"].gradient_comparison
-    assert gradient is not None
     rows = re.findall(r"<tr(?: class=\"differs\")?><th scope=\"row\">.*?</tr>", fragment, re.DOTALL)[-len(NAMES) :]
     for row, name, obtained, expected in zip(rows, NAMES, gradient.obtained, gradient.expected, strict=True):
-        assert re.findall(r">([^<>\s]+)<", re.sub("(?s)<svg.*?</svg>", "", row))[:3] == [
-            name,
-            number(obtained),
-            number(expected),
-        ]
+        words = re.findall(r">([^<>\s]+)<", re.sub("(?s)<svg.*?</svg>", "", row))
+        assert words[:3] == [name, number(obtained), number(expected)]
 
 
 def _contrast(one: str, other: str) -> float:
@@ -164,11 +160,8 @@ def test_what_stands_between_backticks_is_code_and_markup_stays_text():
 
 
 REACH = 2.0
-HALVES = tuple(
-    half
-    for x1, y1, x2, y2 in SQUARE
-    for half in ((x1, y1, (x1 + x2) / 2, (y1 + y2) / 2), (x2, y2, (x1 + x2) / 2, (y1 + y2) / 2))
-)
+MIDDLES = {side: ((side[0] + side[2]) / 2, (side[1] + side[3]) / 2) for side in SQUARE}
+HALVES = tuple((*end, *middle) for side, middle in MIDDLES.items() for end in (side[:2], side[2:]))
 BESIDE: Segment = (1.5, 1.5, 1.8, 1.5)
 CASES: dict[str, tuple[tuple[Segment, ...], int]] = {
     "nothing": ((), 0),
@@ -233,8 +226,6 @@ def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing():
     placed = bars(-1e9, 1.0)
     assert [entry.name for entry in placed if entry.differs] == ["u1"]
     huge, ordinary = placed[0].theirs, placed[1].theirs
-    assert huge is not None
-    assert ordinary is not None
     assert (huge.clipped, ordinary.clipped) == (-1, 0)
     assert ordinary.width == pictures.HALF
 

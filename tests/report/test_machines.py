@@ -117,7 +117,6 @@ def test_junit_counts_asserts_that_fail_though_no_function_is_wrong(examples):
     verdict = replace(examples["remarks"], asserts_passed=10, asserts_failed=fails)
     suite = ET.fromstring(junit.render([verdict]))[0]
     failure = suite.find("testcase[@name='homework asserts']/failure")
-    assert failure is not None
     assert str(failure.text).splitlines() == list(fails)
     assert suite.attrib["failures"] == "1"
 
@@ -125,7 +124,6 @@ def test_junit_counts_asserts_that_fail_though_no_function_is_wrong(examples):
 def test_junit_tells_cause_worst_and_remarks(examples):
     root = ET.fromstring(junit.render([examples["wrong"], examples["remarks"]]))
     failure = root.find("testsuite/testcase[@name='loss']/failure")
-    assert failure is not None
     assert failure.attrib["type"] == "mean-instead-of-sum"
     assert "obtained 0.0828, expected 41.4" in str(failure.text)
     assert "[float32]" in str(root.findtext("testsuite[@name='float32.py']/testcase/system-out"))

@@ -59,9 +59,8 @@ def test_a_cell_that_reads_what_is_not_there_is_the_reason_where_its_name_is_lac
     cells = "import numpy as np", "W = np.load('W.npy')", "def network():\n    return W[0]"
     outcome = failed(outcome_of(level, *cells))
     assert outcome.kind == "forbidden"
-    assert outcome.message.startswith(
-        "network needs W, which is not defined: code cell 2, line 1 reads W.npy, which is not"
-    )
+    told = "network needs W, which is not defined: code cell 2, line 1 reads W.npy, which is not"
+    assert outcome.message.startswith(told)
     assert outcome.within == "network"
 
 
@@ -95,6 +94,7 @@ def kept(function):
     return wrapper
 """
 
+AUTOGRAD, BY_GRAD = "import autograd, math\n", "\nloss_gradient = autograd.grad(loss)"
 # name: source, the function called, and whose failure it is
 FAILING = {
     "its own": ("def network(x): 1 / 0", "network", "network"),
@@ -110,16 +110,8 @@ FAILING = {
     "a method": ("class A:\n    def f(self, x): 1 / 0\nnetwork = A().f" + CALLING, "loss", "network"),
     "a callable": ("class A:\n    def __call__(self, x): 1 / 0\nnetwork = A()" + CALLING, "loss", "network"),
     "one and the same": ("def network(x): 1 / 0\nloss = network", "loss", None),
-    "of autograd": (
-        "import autograd\ndef loss(x): return 'text'\nloss_gradient = autograd.grad(loss)",
-        "loss_gradient",
-        "loss_gradient",
-    ),
-    "under autograd": (
-        "import autograd, math\ndef loss(x): return math.exp(x[0])\nloss_gradient = autograd.grad(loss)",
-        "loss_gradient",
-        "loss",
-    ),
+    "of autograd": (AUTOGRAD + "def loss(x): return 'text'" + BY_GRAD, "loss_gradient", "loss_gradient"),
+    "under autograd": (AUTOGRAD + "def loss(x): return math.exp(x[0])" + BY_GRAD, "loss_gradient", "loss"),
     "of another gradient": (
         "import autograd\nslope = autograd.grad(lambda x: 'text')\ndef network(x): return slope(x)\n"
         "loss_gradient = autograd.grad(network)",

@@ -3,7 +3,6 @@
 import itertools
 import subprocess
 import sys
-import tracemalloc
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -18,12 +17,14 @@ from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.processes import Usage
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import Failed, Returned
+from tests.memory import peak
 from tests.sandbox.conftest import level_or_skip, outcome_of, returned
 
 ROOT = Path(bubblewrap.__file__).parents[2]
 
 
 ARRAY = wire.pack(np.zeros(2))
+SHAPES = ([3], [-1, -2], [2.0], [True, 2], [1] * 40, [2**39, 2**39], [0, 2**39], "2")  # of no two numbers
 MALFORMED = [
     None,
     [],
@@ -33,10 +34,7 @@ MALFORMED = [
     ARRAY | {"dtype": ["<f8"]},
     ARRAY | {"arrays": "text"},
     ARRAY | {"arrays": 5},
-    *(
-        ARRAY | {"shapes": [shape]}
-        for shape in ([3], [-1, -2], [2.0], [True, 2], [1] * 40, [2**39, 2**39], [0, 2**39], "2")
-    ),
+    *(ARRAY | {"shapes": [shape]} for shape in SHAPES),
     ARRAY | {"shapes": "2"},
     ARRAY | {"shapes": []},
     ARRAY | {"shapes": [[1], [1]]},
@@ -54,6 +52,7 @@ def body(told: bytes, size: int | None = None, behind: bytes = b"") -> bytes:
     return (len(told) if size is None else size).to_bytes(wire.HEADER, "big") + told + behind
 
 
+SIZES = (b"3", b"5", b"-1", b"4.0", b"true", b'"4"')  # of four bytes
 MALFORMED_BODIES = [
     b"",
     b"{}",
@@ -62,10 +61,7 @@ MALFORMED_BODIES = [
     body(b"{}", 1),
     body(b"{}", 2**62),
     body(b"{}", behind=b"more"),
-    *(
-        body(b'{"a": {"\\u0000bytes": %s}}' % size, behind=b"1234")
-        for size in (b"3", b"5", b"-1", b"4.0", b"true", b'"4"')
-    ),
+    *(body(b'{"a": {"\\u0000bytes": %s}}' % size, behind=b"1234") for size in SIZES),
     body(b'{"a": {"\\u0000bytes": 4}, "b": {"\\u0000bytes": 4}}', behind=b"1234"),
 ]
 
@@ -112,13 +108,10 @@ def test_each_call_has_one_reply_and_each_that_returned_one_value(lie):
 
 def test_arrays_that_nobody_asked_for_are_not_made():
     """Each takes the judge some 200 bytes, and the child three."""
-    many = ARRAY | {"arrays": "", "shapes": [[0]] * 100_000}
-    tracemalloc.start()
-    with pytest.raises(wire.ProtocolError):
-        decoding.each(TO_TWO_CALLS | {"values": many}, 0.0, 2, [[1], [1]], ())
-    most = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert most < 1_000_000
+    many = TO_TWO_CALLS | {"values": ARRAY | {"arrays": "", "shapes": [[0]] * 100_000}}
+    with peak() as taken, pytest.raises(wire.ProtocolError):
+        decoding.each(many, 0.0, 2, [[1], [1]], ())
+    assert taken.bytes < 1_000_000
 
 
 CALLS = [
@@ -237,6 +230,20 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
     assert {copy for copy in (*keys, *others) if str(tmp_path / copy) in covered} == keys
 
 
+def test_the_packages_of_an_environment_are_covered_by_each_of_its_paths(monkeypatch, tmp_path):
+    (tmp_path / "lib/python3.11/site-packages/manual/by_hand").mkdir(parents=True)
+    (tmp_path / "lib64").symlink_to("lib")
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    level_or_skip("strong")
+    forkserver.close()
+    paths = [str(tmp_path / lib / "python3.11/site-packages/manual") for lib in ("lib", "lib64")]
+    seen = outcome_of(
+        Level.STRONG, f"import os\n\ndef network():\n    return [len(os.listdir(path)) for path in {paths}]"
+    )
+    forkserver.close()  # the next one is to be of the true folders
+    assert list(returned(seen).value) == [0, 0]
+
+
 def test_of_a_checkout_that_is_an_environment_only_python_is_shown(monkeypatch, tmp_path):
     for name in ("bin", "lib/python3.11", "tests", "notebooks"):
         (tmp_path / name).mkdir(parents=True)
@@ -306,13 +313,7 @@ def test_what_is_said_of_a_child(course, kind, after):
 # the seconds of each process, and of those that have ended, at each look; and what has been used at the end
 SPENT = {
     "processes start and end": (
-        [
-            ({1: 5.0}, 0.0),
-            ({1: 5.0, 2: 3.0}, 0.0),
-            ({1: 6.0, 2: 4.0, 3: 1.0}, 0.0),
-            ({1: 6.0}, 0.0),
-            ({1: 6.5, 4: 2.0}, 0.0),
-        ],
+        [({1: 5.0}, 0), ({1: 5.0, 2: 3.0}, 0), ({1: 6.0, 2: 4.0, 3: 1.0}, 0), ({1: 6.0}, 0), ({1: 6.5, 4: 2.0}, 0)],
         1.5 + 4.0 + 1.0 + 2.0,
     ),
     # two seconds of one that nobody saw; three of one that is seen, and one more before it ends

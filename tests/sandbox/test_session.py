@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +19,7 @@ from crosscheck.sandbox.levels import Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from tests.judging.judging import level as strongest
-from tests.sandbox.conftest import (
-    GLOBALS,
-    PARAMS,
-    WANTED,
-    failed,
-    level_or_skip,
-    outcome_of,
-    returned,
-    session,
-    value_of,
-)
+from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, failed, level_or_skip, outcome_of, returned, session
 
 JUDGE = """
 import os, sys
@@ -59,19 +50,19 @@ GONE_SECONDS = 20.0
 
 def test_what_runs_ends_with_a_judge_that_is_killed(level):
     judge = subprocess.Popen([sys.executable, "-c", JUDGE, level.value, CHAIN], stdout=subprocess.PIPE, text=True)
-    assert judge.stdout is not None
     mark = judge.stdout.readline().strip()
     assert mark
-    deadline = time.monotonic() + GONE_SECONDS
-    while len(_living(mark)) < 20 and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert len(_living(mark)) >= 20
+    assert _within_seconds(lambda: len(_living(mark)) >= 20)
     judge.kill()
     judge.communicate()
+    assert _within_seconds(lambda: not _living(mark))
+
+
+def _within_seconds(holds: Callable[[], bool]) -> bool:
     deadline = time.monotonic() + GONE_SECONDS
-    while (left := _living(mark)) and time.monotonic() < deadline:
+    while not (held := holds()) and time.monotonic() < deadline:
         time.sleep(0.02)
-    assert not left
+    return held
 
 
 def _living(mark: str) -> list[int]:
@@ -95,7 +86,7 @@ FAILING = [
 
 @pytest.mark.parametrize(("body", "kind", "words"), FAILING)
 def test_what_is_not_the_formulas_fault_has_its_own_kind(body, kind, words):
-    outcome = failed(value_of(strongest(), body))
+    outcome = failed(outcome_of(strongest(), f"def network():\n    {body}"))
     assert outcome.kind == kind
     assert words in outcome.message
 
@@ -134,9 +125,8 @@ def test_a_child_that_dies_twice_while_loading_is_not_started_again(level):
 def test_the_whole_has_a_deadline_as_well(level):
     with session(level, "def network():\n    while True: pass", total_seconds=0.5) as running:
         outcomes = [failed(running.call("network")) for _ in range(2)]
-    assert {(one.kind, one.message) for one in outcomes} == {
-        ("waiting", "the submission used up its 0.5 s of processor time")
-    }
+    told = {(one.kind, one.message) for one in outcomes}
+    assert told == {("waiting", "the submission used up its 0.5 s of processor time")}
 
 
 def test_requests_that_end_before_anybody_looks_use_up_the_whole_as_well(level):
@@ -147,19 +137,15 @@ def test_requests_that_end_before_anybody_looks_use_up_the_whole_as_well(level):
 
 
 def test_what_does_not_finish_is_told_with_the_time_that_it_had(level):
-    endless = "def network(*args):\n    while True: pass"
-    with session(
-        level, endless, load_seconds=0.2, call_seconds=0.2, few_elements=3, seconds_per_element=0.1
-    ) as running:
+    limits = {"load_seconds": 0.2, "call_seconds": 0.2, "few_elements": 3, "seconds_per_element": 0.1}
+    with session(level, "def network(*args):\n    while True: pass", **limits) as running:
         messages = [failed(running.call("network", np.zeros(n))).message for n in (3, 5)]
     assert messages == [f"network does not finish: it used {seconds} s of processor time" for seconds in (0.2, 0.4)]
 
 
 def test_the_first_call_of_all_has_as_long_as_loading(level):
-    busy = (
-        "import time\nX = time.process_time()\n\ndef network(seconds):\n    while time.process_time() < X + seconds:\n"
-    )
-    busy += "        pass\n    return 0.0"
+    busy = "import time\nX = time.process_time()\n\ndef network(seconds):\n"
+    busy += "    while time.process_time() < X + seconds: pass\n    return 0.0"
     with session(level, busy, load_seconds=100.0, call_seconds=0.1) as running:
         returned(running.call("network", 0.3))
         assert failed(running.call("network", 1000.0)).kind == "timeout"
@@ -243,10 +229,9 @@ def test_so_is_one_whose_guard_is_told_to_end_from_outside():
 
 def test_the_time_of_processes_counts_even_where_the_judge_was_started_without_regard_for_their_end(level):
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    source = "import signal\n\ndef network(): return float(signal.getsignal(signal.SIGCHLD))"
     try:
-        with session(
-            level, "import signal\n\ndef network(): return float(signal.getsignal(signal.SIGCHLD))"
-        ) as running:
+        with session(level, source) as running:
             assert returned(running.call("network")).value == signal.SIG_DFL
     finally:
         signal.signal(signal.SIGCHLD, before)

@@ -34,9 +34,8 @@ def test_each_line_of_the_page_stands_beside_torch_s_number():
     result = lecture()
     assert result.exit_code == 0
     rows = ROW.findall(result.stdout)
-    assert [code for code, *_ in rows] == lines_of(page.forward) + lines_of(page.cross_entropy) + lines_of(
-        page.backward
-    )
+    halves = (page.forward, page.cross_entropy, page.backward)
+    assert [code for code, *_ in rows] == [line for half in halves for line in lines_of(half)]
     assert [name for _, name, *_ in rows] == NAMES
     assert [name for _, name, _, theirs, _ in rows if not theirs] == ["s"]  # which torch keeps to itself
     for _, name, mine, theirs, apart in rows:
@@ -44,16 +43,14 @@ def test_each_line_of_the_page_stands_beside_torch_s_number():
             assert float(mine) == pytest.approx(float(theirs), abs=1e-13), name
             assert float(apart) <= 1e-13
     said = re.search(r"^agree: within (\S+) ", result.stdout, re.MULTILINE)
-    assert said is not None
     assert float(said.group(1)) == max(float(apart) for *_, apart in rows if apart)
 
 
 def test_the_numbers_are_those_of_the_party():
     lines = {line.name: line.by_hand for half in beside({}).values() for line in half}
     gradient = by_hand.loss_gradient(INITIAL, *load_circles())
-    np.testing.assert_allclose(
-        np.concatenate([lines[f"dE_d{one}"] for one in "uaVb"]), gradient, rtol=1e-13, atol=1e-13
-    )
+    found = np.concatenate([lines[f"dE_d{one}"] for one in "uaVb"])
+    np.testing.assert_allclose(found, gradient, rtol=1e-13, atol=1e-13)
     assert lines["E"] == by_hand.loss(INITIAL, *load_circles())
 
 

@@ -16,7 +16,7 @@ import crosscheck
 from crosscheck.command.train.files import FIGURES, SUMMARY, TABLE
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
-from tests.commands import train
+from tests.commands import afresh, one_sentence, train
 from tests.needs import needs_torch
 from tests.schemas import valid, validator
 
@@ -111,15 +111,14 @@ def test_nan_differs_and_is_null_in_json(tmp_path):
 NEEDY = {  # a module in the working folder
     "a package that is missing": ("import no_such_package", "'needy' cannot be loaded: it raised ModuleNotFoundError"),
     "nothing": ("", "needy is not a party: it has no loss and no loss_gradient"),
-    "its step": (
-        PARTY.format(fault="raise KeyError('v21')"),
-        "needy: at step 0, loss_gradient raised KeyError: 'v21'.",
-    ),
-    "an end": (PARTY.format(fault="raise SystemExit(0)"), "needy: at step 0, loss_gradient raised SystemExit: 0."),
-    "later": (
-        PARTY.format(fault="if params[0] > 5: 1 / 0"),
-        "needy: at step 1, loss_gradient raised ZeroDivisionError",
-    ),
+    **{
+        fault: (PARTY.format(fault=fault), f"needy: at step {step}, loss_gradient raised {what}")
+        for fault, step, what in (
+            ("raise KeyError('v21')", 0, "KeyError: 'v21'."),
+            ("raise SystemExit(0)", 0, "SystemExit: 0."),
+            ("if params[0] > 5: 1 / 0", 1, "ZeroDivisionError"),
+        )
+    },
 }
 
 
@@ -136,9 +135,7 @@ def test_a_party_that_does_not_answer_is_named_with_its_step_and_exits_2(tmp_pat
 
 def test_a_party_may_define_dataclasses(tmp_path):
     mine = party(tmp_path, "pass")
-    dataclass = (
-        "from __future__ import annotations\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    a: int\n"
-    )
+    dataclass = "from __future__ import annotations\nfrom dataclasses import dataclass\n@dataclass\nclass A: a: int\n"
     mine.write_text(dataclass + mine.read_text(encoding="utf-8"), encoding="utf-8")
     assert train("--party", "by_hand", "--party", mine, "--steps", 0).exit_code == 0
 
@@ -182,9 +179,8 @@ def test_out_holds_a_tidy_table_a_summary_and_figures(tmp_path):
     assert [row[18:] for row in tape] == found["tape"]["gradients"]
 
     summary = valid((out / SUMMARY).read_text(encoding="utf-8"), "train-summary-1")
-    assert not validator("train-summary-1").is_valid(
-        summary | {"largest_difference": {"loss": 0.0}}
-    )  # the other schema's part is read
+    of_the_other_schema = {"largest_difference": {"loss": 0.0}}
+    assert not validator("train-summary-1").is_valid(summary | of_the_other_schema)
     assert summary["agree"] is True
     assert (summary["steps"], summary["eta"], summary["points"]) == (2, 0.001, 500)
     assert {"numpy", "pandas", "matplotlib"} <= set(summary["versions"])
@@ -194,13 +190,10 @@ def test_out_holds_a_tidy_table_a_summary_and_figures(tmp_path):
 
 def test_a_folder_that_cannot_be_written_to_is_refused_before_anything_is_computed(tmp_path):
     (tmp_path / "losses.png").symlink_to(tmp_path / "nowhere")
-    result = train(*TWO, "--out", tmp_path)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "holds losses.png already; nothing is overwritten" in result.stderr
+    told = one_sentence("train", *TWO, "--out", tmp_path)
+    assert "holds losses.png already; nothing is overwritten" in told
     assert [path.name for path in tmp_path.iterdir()] == ["losses.png"]
-    result = train(*TWO, "--out", tmp_path / ("long" * 100))
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "cannot be made or written to" in result.stderr
+    assert "cannot be made or written to" in one_sentence("train", *TWO, "--out", tmp_path / ("long" * 100))
 
 
 STOPS = {
@@ -235,12 +228,10 @@ def test_interrupted_while_it_writes_it_keeps_the_files_that_are_whole(tmp_path,
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no signal like it")
-@pytest.mark.parametrize(
-    "arguments", [["--steps", "1000000"], ["--steps", "100", "--certify"]], ids=["training", "certifying"]
-)
+@pytest.mark.parametrize("arguments", ["--steps 1000000", "--steps 100 --certify"])
 def test_interrupted_by_a_signal_it_exits_with_130_and_leaves_no_folder(tmp_path, arguments):
     pytest.importorskip("flint")
-    command = [sys.executable, "-m", "crosscheck", "train", *TWO, *arguments, "--out", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "crosscheck", "train", *TWO, *arguments.split(), "--out", str(tmp_path / "out")]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     next(line for line in running.stdout if line.split()[:1] == ["0"])  # the first row
     running.send_signal(signal.SIGINT)
@@ -303,11 +294,7 @@ def test_a_malformed_answer_is_a_difference_in_text_in_json_and_in_compare(tmp_p
 
 def test_certify_without_flint_is_refused_before_anything_is_done(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "flint", None)
-    result = train("--certify", "--out", tmp_path / "out")
-    assert result.exit_code == 2
-    assert "pip install python-flint" in result.stderr
-    assert result.stderr.count("\n") == 1
-    assert result.stdout == ""
+    assert "pip install python-flint" in one_sentence("train", "--certify", "--out", tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
@@ -378,9 +365,8 @@ def test_the_bar_is_on_stderr_and_the_lines_are_in_the_file_that_stdout_is(tmp_p
 
 
 def test_in_a_pipe_there_is_no_bar():
-    result = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
-    assert result.stdout.splitlines() == ["a line"]
-    assert result.stderr == ""
+    result = afresh(PROGRAM)
+    assert (result.stdout, result.stderr) == ("a line\n", "")
 
 
 MEANWHILE = {

@@ -76,14 +76,12 @@ def test_the_precision_of_other_computations_is_left_alone():
     assert flint.ctx.prec == before
 
 
-@pytest.mark.parametrize(
-    ("params", "points", "labels"), [(INITIAL[:16], X, y), (INITIAL, X[:, :1], y), (INITIAL, X, y + 1)]
-)
-def test_bad_input_is_refused_as_every_party_does(params, points, labels):
+@pytest.mark.parametrize("bad", [(INITIAL[:16], X, y), (INITIAL, X[:, :1], y), (INITIAL, X, y + 1)])
+def test_bad_input_is_refused_as_every_party_does(bad):
     with pytest.raises(ValueError, match="must") as refused:
-        arb.loss(params, points, labels)
+        arb.loss(*bad)
     with pytest.raises(ValueError, match="must") as by_a_party:
-        by_hand.loss(params, points, labels)
+        by_hand.loss(*bad)
     assert str(refused.value) == str(by_a_party.value)
 
 

@@ -108,11 +108,8 @@ def _inconsistent(rows: golden.Table) -> list[str]:
     recorded = {name: golden.enclosure(*rows[LONG_RUN, name]) for name in golden.ROW_NAMES}
     there = _evaluated(tuple(recorded[name] for name in NAMES))
     computed = {"loss": there.loss} | {f"d_{n}": g for n, g in zip(NAMES, there.gradient, strict=True)}
-    return [
-        name
-        for name, here in computed.items()
-        if abs(here.midpoint - recorded[name].midpoint) > here.radius + recorded[name].radius
-    ]
+    pairs = {name: (here, recorded[name]) for name, here in computed.items()}
+    return [n for n, (a, b) in pairs.items() if abs(a.midpoint - b.midpoint) > a.radius + b.radius]
 
 
 def test_the_long_run_is_consistent_with_its_own_loss_and_gradient():

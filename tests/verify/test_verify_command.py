@@ -50,16 +50,15 @@ def test_json_validates_and_the_exit_code_says_the_verdict(tmp_path, word, sourc
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize(
-    ("feedback", "hint", "formula"), [("verdict", 0, 0), ("where", 0, 0), ("hint", 1, 0), ("formula", 1, 1)]
-)
-def test_a_report_tells_as_much_as_it_is_asked_to(tmp_path, form, feedback, hint, formula):
+@pytest.mark.parametrize("feedback", ["verdict", "where", "hint", "formula"])
+def test_a_report_tells_as_much_as_it_is_asked_to(tmp_path, form, feedback):
     """The loss is said to be divided by the number of points, and, as a formula, to be a sum of 41.3965."""
+    hint, formula = feedback in ("hint", "formula"), feedback == "formula"
     result = run(written(tmp_path, WRONG), "--format", form, "--feedback", feedback)
     assert result.exit_code == 1
     said = " ".join(result.stdout.split())
     assert ("divided by the number of points" in said, "41.3965" in said) == (hint, formula)
-    assert ("mean-instead-of-sum" in said) is bool(hint)
+    assert ("mean-instead-of-sum" in said) is hint
     if form == "junit":
         ElementTree.fromstring(result.stdout)
 
@@ -84,13 +83,10 @@ def test_several_files_give_one_object_a_line_in_their_order(tmp_path):
 def test_several_files_ask_for_the_strong_sandbox(tmp_path, monkeypatch):
     monkeypatch.setattr(levels, "why_not_strong", lambda: "bubblewrap has a cold")
     paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
-    refused = commands.run("verify", *paths)
-    assert refused.exit_code == 2
-    assert "not available: bubblewrap has a cold. " in refused.stderr
-    assert "--sandbox process" in refused.stderr
-    alone = commands.run("verify", paths[0], "--explain")
-    assert alone.exit_code == 0
-    assert "process" in alone.stdout
+    refused = commands.refusal("verify", *paths)
+    assert "not available: bubblewrap has a cold. " in refused
+    assert "--sandbox process" in refused
+    assert "process" in commands.ok("verify", paths[0], "--explain").stdout
 
 
 def test_what_a_shell_makes_of_names_with_hyphens_runs_no_submission(tmp_path, monkeypatch):
@@ -99,10 +95,8 @@ def test_what_a_shell_makes_of_names_with_hyphens_runs_no_submission(tmp_path, m
     for option in (Path("--homework=evil.py"), Path("--sandbox=process")):
         option.write_text(RIGHT, encoding="utf-8")
         refused = run(option.name, "evil.py")
-        assert (refused.exit_code, f"{option} is a file here and would be read as an option" in refused.output) == (
-            2,
-            True,
-        )
+        assert refused.exit_code == 2
+        assert f"{option} is a file here and would be read as an option" in refused.output
         assert "verify ./--homework=evil.py" in run("--", "--homework=evil.py").output
     assert not Path("run").exists()
 
@@ -126,9 +120,7 @@ def test_a_notebook_of_the_homework_is_judged(tmp_path):
 
 def test_a_report_is_never_written_over_a_file(tmp_path):
     path = written(tmp_path, RIGHT)
-    result = run(path, "--out", path)
-    assert result.exit_code == 2
-    assert "exists already" in result.stderr
+    assert "exists already" in commands.refusal("verify", path, "--out", path)
     assert Path(path).read_text(encoding="utf-8") == RIGHT
 
 
@@ -138,10 +130,8 @@ def test_the_help_of_each_command_shows_examples_that_it_takes(command):
     lines = re.findall(rf"^ +(crosscheck {command}\b.*)$", result.stdout, re.MULTILINE)
     examples = [shlex.split(line) for line in lines]
     assert examples, (result, result.output)
-    loaded = main.get_command(click.Context(main), command)
-    assert loaded is not None
     for _, _, *words in examples:
-        loaded.make_context(command, words)
+        main.get_command(click.Context(main), command).make_context(command, words)
 
 
 def test_check_judges_functions_in_the_notebook_s_own_process():
@@ -169,7 +159,6 @@ def test_a_failing_question_can_be_pasted_and_run():
 
     for feedback in ("where", "hint", "formula"):
         worst = crosscheck.check(loss=loss, seed=3, feedback=feedback).verdict.functions["loss"].largest_error
-        assert worst is not None
         *given, question = worst.question
         names: dict[str, Any] = {"loss": loss}
         exec("\n".join(given), names)
@@ -236,7 +225,6 @@ def test_check_of_functions_without_their_names_is_answered_with_the_right_call(
         with pytest.raises(TypeError) as error:
             crosscheck.check(*unnamed, seed=3)
         told = re.search(r"check\([a-z].*?\)", str(error.value))
-        assert told is not None
         assert "\n" not in str(error.value)
         functions = {name: getattr(by_hand, name) for name in ("network", "loss", "loss_gradient")}
         report = eval(told[0], {"check": crosscheck.check, **functions})  # as the sentence says
@@ -255,9 +243,10 @@ def interrupted_at_b(monkeypatch):
     fail_at(monkeypatch, "b.py", KeyboardInterrupt())
 
 
-@pytest.mark.parametrize(
-    ("form", "mark"), [("text", "right"), ("json", '"right"'), ("html", "</html>"), ("junit", "<testcase")]
-)
+MARKS = {"text": "right", "json": '"right"', "html": "</html>", "junit": "<testcase"}
+
+
+@pytest.mark.parametrize(("form", "mark"), MARKS.items())
 @pytest.mark.usefixtures("interrupted_at_b")
 def test_interrupted_what_was_judged_is_kept_and_the_exit_code_is_130(tmp_path, form, mark):
     paths, out = [written(tmp_path, RIGHT, name) for name in ("a.py", "b.py", "c.py")], tmp_path / "report"
