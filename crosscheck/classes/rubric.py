@@ -14,7 +14,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from crosscheck.homework import AnyHomework, NetworkHomework
+from crosscheck.homework import AnyHomework
+from crosscheck.homework.network import NetworkHomework
 from crosscheck.mistakes.findings import BEHAVIOUR, NO_SANDBOX, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.errors import CannotJudgeError

@@ -49,7 +49,7 @@ def check(context: click.Context, homework: str) -> None:
     Example:
       crosscheck author check ours.py
     """
-    from crosscheck.homework import Homework
+    from crosscheck.homework.author import Homework
     from crosscheck.judge.authoring import look_at
 
     own = named_homework(homework)

@@ -101,8 +101,8 @@ def grade_command(
     from crosscheck.classes.rubric import one_point_each, rubric_asked_for
     from crosscheck.command.grading import report
     from crosscheck.command.grading.judges import here, judge_class
-    from crosscheck.homework import fresh_seed
     from crosscheck.homework.loading import digest_of
+    from crosscheck.homework.network import fresh_seed
     from crosscheck.sandbox.levels import Level, start_early
     from crosscheck.versions import our_version
 

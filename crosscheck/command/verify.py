@@ -63,7 +63,7 @@ def verify_command(
     from crosscheck.sandbox.levels import start_early
 
     start_early(sandbox)
-    from crosscheck.homework import fresh_seed
+    from crosscheck.homework.network import fresh_seed
 
     priced = None
     if form == "gradescope":

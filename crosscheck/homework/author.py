@@ -240,12 +240,7 @@ class Homework:
         return add
 
     def mistake(
-        self,
-        of: Callable[..., Any],
-        hint: str,
-        formula: str = "",
-        *edits: tuple[str, str],
-        name: str = "",
+        self, of: Callable[..., Any], hint: str, formula: str = "", *edits: tuple[str, str], name: str = ""
     ) -> Any:
         """Describe a mistake that people make, by edits of a function's body or, as a decorator, by a function.
 

@@ -2,7 +2,6 @@
 
 import itertools
 import math
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -56,9 +55,8 @@ def look_at(homework: Homework) -> Looked:
     told = "{0} is {1} at every question: a factor {0} cannot be told from this number; let it vary."
     fixed = [told.format(name, of[0]) for name, of in homework.sizes.items() if len(set(of)) == 1]
     wrong = [*fixed, *_derivatives(homework), *_published(homework), *_ways(homework, questions), *_mistakes(homework)]
-    started = time.perf_counter()
     verdict = examine(_own(homework), homework.examination(SEED + 1), "")
-    notes = [f"a verdict takes {time.perf_counter() - started:.2f} s beside what the submission takes"]
+    notes = [f"a verdict takes {verdict.seconds:.2f} s beside what the submission takes"]
     for name, one in verdict.functions.items():
         if one.verdict != "right":
             why = "; ".join(found.message for found in (*one.causes, *one.remarks, one.reason) if found)

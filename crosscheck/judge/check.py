@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from numbers import Integral
 
-from crosscheck.homework import AnyHomework, fresh_seed
+from crosscheck.homework import AnyHomework
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.loading import load_homework
+from crosscheck.homework.network import fresh_seed
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.mistakes.findings import finding

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from crosscheck.homework import AnyExamination, NetworkExamination
+from crosscheck.homework import AnyExamination
+from crosscheck.homework.network import NetworkExamination
 from crosscheck.judge import of_network
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import not_loaded, on_reading

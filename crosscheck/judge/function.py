@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Role
+from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import Accuracy, accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.calls import (

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from crosscheck.homework import NetworkExamination, Role
+from crosscheck.homework.network import NetworkExamination
+from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
 from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context

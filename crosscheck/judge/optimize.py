@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.homework import Data, NetworkHomework, Role
+from crosscheck.homework.network import NetworkHomework
+from crosscheck.homework.parts import Data, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
-from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, claims, near
+from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, among, claims, near
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
 from crosscheck.judge.explaining.context import word
@@ -156,8 +157,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     if asked and (nearly := _nearly(descent, seen)):
         return nearly
     for own, held in reversed(ways.items()):
-        ends = (near(one, held.path[-1], ROUGHLY) for one in points[::-1])
-        follows = _follows(points, held.path) if asked else any(ends)
+        follows = _follows(points, held.path) if asked else among(held.path[-1], points[::-1], ROUGHLY)
         longer = descent.path(descent.n_steps + 1, own) if follows and len(points) > descent.n_steps else None
         if _goes_on(descent, seen, longer, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
@@ -172,7 +172,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
 
 def _last_step_is_another(descent: AskedDescent, seen: Seen, path: Array) -> Finding | None:
     """Return that the step size changes if the last step, which no gradient shows, leads to where a loss was asked for."""
-    elsewhere = [one for one in seen.at_losses if not any(near(one, reached) for reached in path)]
+    elsewhere = [one for one in seen.at_losses if not among(one, path)]
     points = seen.at_gradients
     gradients = descent.each(Role.GRADIENT, points) if elsewhere and len(points) == descent.n_steps else None
     found = None if gradients is None else rule_of(descent, np.vstack([points, elsewhere[-1:]]), gradients)
@@ -260,7 +260,7 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held])
     """Judge a descent by what it returns and where it asks for losses: by each rule, with the constants that people use."""
     points, held, sources = _shown(descent, seen), ways[False], [*ways][::-1]
     unnamed = descent.finding("optimize-update", how="")
-    if len(points) > descent.n_steps and not any(near(points[0], reached) for reached in held.path):
+    if len(points) > descent.n_steps and not among(points[0], held.path):
         return _wrong(descent, descent.finding("optimize-start"))
     update = unnamed if len(points) == 1 else None
     for own in sources if len(points) > 1 else ():
@@ -298,15 +298,14 @@ def _follows(points: Array, path: Array) -> bool:
 
     To ask at the end as well is no further step.
     """
-    on_path = all(any(near(point, reached) for reached in path) for point in points)
-    return on_path and any(near(points[-1], reached) for reached in path[-2:])
+    return all(among(point, path) for point in points) and among(points[-1], path[-2:])
 
 
 def _goes_on(descent: AskedDescent, seen: Seen, longer: Array | None, own: bool, within: float | None = None) -> bool:
     """Return whether what is returned is that of a path of one step more, or a loss is asked for after it."""
     if longer is None:
         return False
-    if any(near(point, longer[-1], within or NEAR) for point in seen.at_losses):
+    if among(longer[-1], seen.at_losses, within or NEAR):
         return True
     return descent.held(seen.parts, longer, own, within).right
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework import Role
+from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask_numbers
 from crosscheck.judge.explaining.symptoms import wrong_entries

@@ -4,27 +4,25 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from crosscheck.homework import AnyExamination, NetworkExamination
+from crosscheck.homework import AnyExamination
+from crosscheck.homework.network import NetworkExamination
 from crosscheck.judge.examine import examine
 from crosscheck.judge.replies import most_numbers
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
-from crosscheck.submissions.files import SubmissionError, flat_labels, read_submission, submission_from, written_files
+from crosscheck.submissions.files import SubmissionError, cells_from, flat_labels, read_cells, written_files
 from crosscheck.verdict import Finding, Verdict, all_unjudged
 from crosscheck.versions import installed_versions
 
 NOT_RUN = "none"  # the sandbox of what could not even be read
+LIMITS = Limits()
 SANDBOX_ATTEMPTS = 2  # where the sandbox itself fails
 
 
 def verify(
-    path: str | Path,
-    level: Level,
-    examination: AnyExamination,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
-    content: bytes | None = None,
+    path: str | Path, level: Level, examination: AnyExamination, limits: Limits = LIMITS, content: bytes | None = None
 ) -> Verdict:
     """Judge a notebook or module; its code runs in a sandbox, and the verdict is formed here.
 
@@ -43,11 +41,10 @@ def verify(
     """
     started = time.monotonic()
     try:
-        submission = read_submission(path) if content is None else submission_from(Path(path), content)
+        cells = read_cells(path) if content is None else cells_from(Path(path), content)
     except SubmissionError as error:
-        return unjudged(path, NOT_RUN, examination, Finding(error.kind, error.message, level="unjudged"))
-    homework, cells, flat = examination.homework, submission.cells, False
-    files = written_files(cells)
+        return unjudged(path, NOT_RUN, examination, Finding(error.kind, str(error), level="unjudged"))
+    homework, flat, files = examination.homework, False, written_files(cells)
     if isinstance(examination, NetworkExamination):
         network = examination.homework
         flat = flat_labels(cells, network.globals["X"], network.globals["y"])

@@ -59,14 +59,10 @@ def each(
     told = reply.get("replies")
     if not isinstance(told, list) or len(told) != len(sizes) or not set(map(type, told)) <= {dict}:
         raise wire.ProtocolError("there is not one reply to each request")
-    have_failed = ["failed" in one for one in told]
-    values = iter(wire.unpack_arrays(reply.get("values"), have_failed.count(False), most))
+    values = iter(wire.unpack_arrays(reply.get("values"), sum("failed" not in one for one in told), most))
     outcomes, left = list[Outcome](), seconds  # no call is dearer than what all of them took
-    for one, has_failed, of_one in zip(told, have_failed, sizes, strict=True):
-        if has_failed:
-            outcomes.append(_failure(one["failed"], functions, _told_seconds(one, left)))
-        else:
-            outcomes.append(returned(one, next(values), left, most, of_one))
+    for one, of_one in zip(told, sizes, strict=True):
+        outcomes.append(failed(one, left, functions) or returned(one, next(values), left, most, of_one))
         left -= outcomes[-1].seconds
     return outcomes
 

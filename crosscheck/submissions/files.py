@@ -12,7 +12,7 @@ import stat
 import tokenize
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -34,13 +34,6 @@ _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _FILE_TYPES = {"l": "a symbolic link", "d": "a directory", "p": "a named pipe", "s": "a socket"}
 
 
-class Submission(NamedTuple):
-    """The code of one submission; a module is one cell."""
-
-    path: Path
-    cells: tuple[str, ...]  # in "code cell 3" they are counted from 1
-
-
 class SubmissionError(CannotJudgeError):
     """A file that cannot be judged: "rejected" if it is not opened at all, "error" if its contents are no submission.
 
@@ -50,18 +43,17 @@ class SubmissionError(CannotJudgeError):
     def __init__(self, kind: Literal["rejected", "error"], message: str) -> None:
         super().__init__(message)
         self.kind = kind
-        self.message = message
 
 
-def read_submission(path: str | os.PathLike[str]) -> Submission:
-    """Read the code cells of a notebook (.ipynb, format 3 or 4) or a module (.py).
+def read_cells(path: str | os.PathLike[str]) -> tuple[str, ...]:
+    """Read the code cells of a notebook (.ipynb, format 3 or 4), or of a module (.py), which is one cell.
 
     SubmissionError if it is not a regular file, is too large, or holds no Python code.
     """
     path = Path(path)
     most = bytes_at_most(path.name)
     if most is not None:
-        return submission_from(path, read_regular_file(path, most))
+        return cells_from(path, read_regular_file(path, most))
     if path.is_dir():
         raise SubmissionError("rejected", f"{path} is a directory; name the files in it, such as {path / '*.ipynb'}.")
     raise SubmissionError("rejected", f"{path}: a submission is a .ipynb or a .py file.")
@@ -72,8 +64,8 @@ def bytes_at_most(name: str) -> int | None:
     return {".ipynb": NOTEBOOK_BYTES, ".py": MODULE_BYTES}.get(Path(name).suffix.lower())
 
 
-def submission_from(path: Path, content: bytes) -> Submission:
-    """Read the code cells out of a file's bytes; as `read_submission`, but nothing is opened."""
+def cells_from(path: Path, content: bytes) -> tuple[str, ...]:
+    """Read the code cells out of a file's bytes; as `read_cells`, but nothing is opened."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SubmissionError("error", f"{path} is UTF-16 text; save it as UTF-8.")
     cells = _notebook_cells(path, content) if path.suffix.lower() == ".ipynb" else [_module_text(path, content)]
@@ -82,7 +74,7 @@ def submission_from(path: Path, content: bytes) -> Submission:
         raise SubmissionError("error", f"{path}: there is no code in it.")
     if sum(map(len, cells)) > CODE_CHARACTERS:
         raise SubmissionError("rejected", f"{path} holds more than {CODE_CHARACTERS:,} characters of code.")
-    return Submission(path, tuple(cells))
+    return tuple(cells)
 
 
 def read_regular_file(path: Path, limit: int) -> bytes:
@@ -90,13 +82,8 @@ def read_regular_file(path: Path, limit: int) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         _require_regular(path, os.lstat(path).st_mode)  # before opening: a device may act on being opened
-        descriptor = os.open(path, flags)
-        try:
-            _require_regular(path, os.fstat(descriptor).st_mode)  # again: it may have been replaced meanwhile
-        except SubmissionError:
-            os.close(descriptor)
-            raise
-        with os.fdopen(descriptor, "rb") as file:
+        with open(path, "rb", opener=lambda name, _: os.open(name, flags)) as file:
+            _require_regular(path, os.fstat(file.fileno()).st_mode)  # again: it may have been replaced meanwhile
             content = file.read(limit + 1)
     except FileNotFoundError:
         raise SubmissionError("rejected", f"{path}: there is no such file.") from None

@@ -13,7 +13,7 @@ from crosscheck.classes.handed_in import finding
 from crosscheck.classes.handed_in.intake import MOST_FILES, take_in
 from crosscheck.command.grading.report import announce
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.submissions.files import SubmissionError, submission_from
+from crosscheck.submissions.files import SubmissionError, cells_from
 from tests.classes.classes import HOMEWORK, packed, written, zipped
 from tests.memory import peak
 
@@ -198,5 +198,5 @@ def test_a_notebook_of_tiny_things_takes_little_memory(tmp_path, unit):
     content = b'{"cells": [{"cell_type": "code", "source": "x"}], "metadata": [' + unit * 3_000_000
     said = "more than 500,000 lists and objects; clear the outputs"
     with peak() as taken, pytest.raises(SubmissionError, match=said):
-        submission_from(Path("hw.ipynb"), content + b"0]}")
+        cells_from(Path("hw.ipynb"), content + b"0]}")
     assert taken.bytes < 60_000_000

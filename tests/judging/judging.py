@@ -14,9 +14,9 @@ from typing import Any, TypeAlias
 import numpy as np
 import pytest
 
-from crosscheck.homework import NetworkExamination
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.circles.reference import roundings
+from crosscheck.homework.network import NetworkExamination
 from crosscheck.judge import verify as verification
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine

@@ -9,7 +9,7 @@ from typing import Any
 
 import crosscheck.command.example_homework
 from crosscheck import check
-from crosscheck.homework import Examination, Homework
+from crosscheck.homework.author import Examination, Homework
 from crosscheck.homework.loading import load_homework
 from crosscheck.judge.verify import verify
 from crosscheck.verdict import Verdict

@@ -6,8 +6,8 @@ import pytest
 
 import manual
 from crosscheck import INITIAL
-from crosscheck.homework import Data
 from crosscheck.homework.circles.contract import NAMES, PUBLISHED
+from crosscheck.homework.parts import Data
 from manual import by_hand
 from tests.tables import DISTINCT, X, each_party, y
 

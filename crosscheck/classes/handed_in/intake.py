@@ -14,7 +14,7 @@ from crosscheck.classes.handed_in import owners
 from crosscheck.classes.handed_in.finding import METADATA, NAMELESS, Found, SetAside, find, made_by_machine, named
 from crosscheck.classes.handed_in.texts import imported, likeness
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.submissions.files import SubmissionError, submission_from
+from crosscheck.submissions.files import SubmissionError, cells_from
 
 MOST_FILES = 20  # of one attempt that are read: of so many none is clearly the one that counts
 MOST_CODE = 100_000  # characters of a submission's code that are kept, to be shown
@@ -112,7 +112,7 @@ def _left_out(found: Sequence[Found], places: Sequence[Path], unmatched: Iterabl
 def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:
     content = found.read()
     try:
-        cells = submission_from(Path(found.parts[-1]), content).cells
+        cells = cells_from(Path(found.parts[-1]), content)
     except SubmissionError:  # the judge says what is wrong with it
         cells = ()
     digest = hashlib.sha256(content).hexdigest()

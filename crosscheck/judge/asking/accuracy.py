@@ -13,7 +13,7 @@ from statistics import median_low
 
 import numpy as np
 
-from crosscheck.homework import Role
+from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.submissions.probes import Answer
 

@@ -1,13 +1,14 @@
 """A descent asked for, the paths that it may take, and what it returned held against them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Data, Function, NetworkHomework, Role
+from crosscheck.homework.network import NetworkHomework
+from crosscheck.homework.parts import Data, Function, Role
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.outcomes import Failed, Outcome, Returned, Visited
@@ -133,7 +134,7 @@ class AskedDescent:
             if values is not None:
                 losses.append(values[:, 0])
                 right += [losses[-1], losses[-1][1:], losses[-1][-1:]]
-            kept = {what for what, value in told if any(near(value, one, within) for one in right)}
+            kept = {what for what, value in told if among(value, right, within)}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
             left = [(what, one) for what, one in told if what not in kept or _astray(what, one, path, within)]
             if not left:
@@ -144,7 +145,7 @@ class AskedDescent:
         others = [np.arange(len(path), dtype=float), *moves, *np.negative(moves)]
         if slopes is not None:
             others += [slopes, *slopes[-2:], np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
-        left = [(what, value) for what, value in left if not any(near(value, one, within) for one in others)]
+        left = [(what, value) for what, value in left if not among(value, others, within)]
         for what, is_wrong in WRONG.items():
             if any(is_wrong(value, path, losses) for one, value in left if one == what):
                 return Held(path, bool(kept), what.format(self.homework.words["objective"]))
@@ -153,7 +154,7 @@ class AskedDescent:
 
 def _astray(what: str, value: Array, path: Array, within: float) -> bool:
     """Return whether these are parameters that are nowhere on the path."""
-    return what == AFTER_LAST and not any(near(value, reached, within) for reached in path)
+    return what == AFTER_LAST and not among(value, path, within)
 
 
 def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Array]]:
@@ -206,6 +207,11 @@ WRONG: dict[str, Callable[[Array, Array, Sequence[Array]], bool]] = {
     ALL_LOSSES: lambda value, path, losses: len(path) > 2 and _misplaced(value, losses, len(path)),
     LAST_LOSS: lambda value, path, losses: len(path) > 2 and any(near(value, one[-2:-1]) for one in losses),
 }
+
+
+def among(one: Array, several: Iterable[Array], within: float = NEAR) -> bool:
+    """Return whether an array is near one of several, such as the points of a path."""
+    return any(near(one, other, within) for other in several)
 
 
 def near(one: Array, other: Array, within: float = NEAR) -> bool:

@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Function, NetworkHomework, Published, Role
+from crosscheck.homework.network import NetworkHomework
+from crosscheck.homework.parts import Function, Published, Role
 from crosscheck.homework.variations import Change
 from crosscheck.judge.asking.cost import Cost
 from crosscheck.mistakes.mistake import Kind

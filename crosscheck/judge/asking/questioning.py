@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Data, Function, NetworkExamination
+from crosscheck.homework.network import NetworkExamination
+from crosscheck.homework.parts import Data, Function
 from crosscheck.homework.variations import Sequenced
 from crosscheck.judge.asking.cost import Shapes, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
@@ -68,7 +69,7 @@ class Questioning:
         """Ask a student; `data` holds the homework's, with labels in the shape in which the submission keeps them."""
         self.student, self.function, self._data = student, function, data
         self.evidence, self._seed = Evidence(examination.homework, function), examination.seed
-        self._questions = questions_to(function.name, examination, data.y.ndim == 2)
+        self._questions = questions_to(examination, function, data.y.ndim == 2)
         self._dear: list[Arguments] = []  # the first calls of their shapes that took long, and may have compiled
         self._published: dict[bytes, Outcome] = {}  # outcomes of the homework's own calls, by their arguments
 

@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Function, NetworkExamination
+from crosscheck.homework.network import NetworkExamination
+from crosscheck.homework.parts import Function
 from crosscheck.homework.variations import Change, Sequenced
 from crosscheck.submissions.probes import Probe
 
@@ -28,9 +29,8 @@ class Questions:
         self.probes = self._suitable(examination.probes)  # in the order of what they tell
         # What is asked on the same arrays, changed in place, and at points that are integers.
         sequences = [_suited(one, function, column) for one in examination.sequences]
-        self.short, self.long = (sequences[0], sequences[1:]) if sequences else ((), [])
-        if function.of_one_point:
-            self.long = []
+        self.short = sequences[0] if sequences else ()
+        self.long = [] if function.of_one_point else sequences[1:]
         self.whole = [replace(probe, y=probe.y.reshape(_shape(column))) for probe in examination.of_whole_numbers]
 
     def points(self, args: Arguments) -> int:
@@ -52,20 +52,14 @@ class Questions:
         return [probe for probe in few if probe in kept]
 
 
-@lru_cache(maxsize=EXAMINATIONS)
-def questions_to(function: str, examination: NetworkExamination, column: bool) -> Questions:
-    """Return the questions to a function, by its name; see `Questions`."""
-    named = next(one for one in examination.homework.functions if one.name == function)
-    return Questions(examination, named, column)
+#: The questions to a function: the same for all submissions.
+questions_to = lru_cache(maxsize=EXAMINATIONS)(Questions)
 
 
 def key(args: Sequence[object]) -> bytes:
     """Return what tells calls apart: a list is no array."""
-    told = []
-    for arg in args:
-        array = np.asarray(arg)
-        told.append(f"{type(arg)}{array.shape}{array.dtype}".encode() + array.tobytes())
-    return b"|".join(told)
+    each = [(type(arg), np.asarray(arg)) for arg in args]
+    return b"|".join(f"{kind}{array.shape}{array.dtype}".encode() + array.tobytes() for kind, array in each)
 
 
 def _suited(sequence: Sequenced, function: Function, column: bool) -> Sequenced:

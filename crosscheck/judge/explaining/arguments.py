@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework import Function, NetworkHomework, Role
+from crosscheck.homework.network import NetworkHomework
+from crosscheck.homework.parts import Function, Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask, numbers
 from crosscheck.judge.explaining.context import Context

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 import numpy as np
 
-from crosscheck.homework import Function, Role
+from crosscheck.homework.parts import Function, Role
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questioning import HARMLESS, numbers
 from crosscheck.judge.asking.repetition import REPEATABLE

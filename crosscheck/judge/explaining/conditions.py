@@ -9,8 +9,8 @@ from statistics import median
 
 import numpy as np
 
-from crosscheck.homework import NetworkHomework, Role
-from crosscheck.homework.network import MOST_SEED
+from crosscheck.homework.network import MOST_SEED, NetworkHomework
+from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import ENOUGH, digits_of
 from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence

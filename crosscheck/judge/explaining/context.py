@@ -9,7 +9,8 @@ from typing import Self
 
 import numpy as np
 
-from crosscheck.homework import Function, NetworkHomework, Role
+from crosscheck.homework.network import NetworkHomework
+from crosscheck.homework.parts import Function, Role
 from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from crosscheck.homework import LostDigits
+from crosscheck.homework.parts import LostDigits
 from crosscheck.submissions.probes import Answer, Probe
 
 Difference = Callable[[Probe, int, float], float]  # the derivative with respect to one parameter, with a step

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework import LostDigits, Role
+from crosscheck.homework.parts import LostDigits, Role
 from crosscheck.judge.asking.accuracy import Accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.differences import differences

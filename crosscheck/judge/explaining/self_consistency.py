@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from crosscheck.homework import Role
+from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask_numbers
 from crosscheck.judge.explaining.context import Context

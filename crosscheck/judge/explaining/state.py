@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from crosscheck.homework import Role
+from crosscheck.homework.parts import Role
 from crosscheck.homework.variations import SLIGHTLY, Change
 from crosscheck.judge.asking.evidence import FEW, AnsweredSequence, Evidence
 from crosscheck.judge.asking.questioning import ask
@@ -34,11 +34,12 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
     spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), context)]
     if not differing and not any(e.changed.values()):  # then even a slight error is one of what came before
         spoilt += [one for one in e.sequences if one not in spoilt and not all(answer.agrees for _, answer in one)]
-    if not spoilt:
-        if not (differing and _is_right_alone(e, _telling(differing), context)):
-            return None
-        spoilt = _once_more(e, context)
+    if not spoilt and not (differing and _is_right_alone(e, _telling(differing), context)):
+        return None
     key = next(filter(None, (_key(sequence, bool(differing)) for sequence in spoilt)), None)
+    if key is None and (not spoilt or context.load_seconds <= DEAR_SECONDS):  # what came before may hide it
+        again = _once_more(e, context)
+        spoilt, key = spoilt or again, next((_key(sequence, bool(differing)) for sequence in again), None)
     found = e.finding("depends-on-earlier-calls") if key is None else e.finding("stale-cache", key=key)
     return found, [*differing, *(answer for one in spoilt for _, answer in one if not answer.agrees)]
 

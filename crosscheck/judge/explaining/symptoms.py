@@ -9,7 +9,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework import NetworkHomework, Role
+from crosscheck.homework.network import NetworkHomework
+from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence, listed

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.homework import Role
+from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.descent import AskedDescent, Step
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, counted

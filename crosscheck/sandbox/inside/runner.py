@@ -66,7 +66,7 @@ class Runner:
         values: list[NDArray[np.float64]] = []
 
         def make(args: list[object]) -> wire.Message:
-            called = self._called(request, args)
+            called = call(self._function(name), args)
             numbers, dtype = plain(called.value, most)
             reply = _returned(called, dtype)
             values.append(numbers)
@@ -132,15 +132,12 @@ class Runner:
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
         width, sizes = self._wanted["n_parameters"], list(map(np.size, args))
         with watching(self._definitions.namespace, self._wanted["recorded"], width, request["most"]) as asked:
-            called = self._called(request, args, named)
+            called = call(self._function(request["function"]), args, named)
             parts = numbers_in(called.value, request["most"])  # of a generator, which runs only now
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
         after = [numbers_after(arg, size) for arg, size in zip(args, sizes, strict=True)]
         told = {"parts": len(parts), "values": wire.pack_arrays(parts), "after": wire.pack_arrays(after)}
         return _returned(called, "") | told | {"recorded": {name: wire.pack(table) for name, table in tables.items()}}
-
-    def _called(self, request: wire.Message, args: list[object], named: dict[str, object] | None = None) -> Called:
-        return call(self._function(request["function"]), args, named or {})
 
     def _function(self, name: str) -> Callable[..., object]:
         """Return a function of the submission; NotThere if it cannot be called."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from time import process_time
+from traceback import walk_tb
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple, Self
 
@@ -73,8 +74,6 @@ class InertModule(ModuleType):
     """A drawing package of which every attribute is inert."""
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
         return getattr(Inert(), name)
 
 
@@ -158,12 +157,8 @@ class Raised(NamedTuple):
     @property
     def line(self) -> int:
         """The line of the statement's own cell at which it was raised."""
-        line, trace = self.statement.node.lineno, self.error.__traceback__
-        while trace is not None:
-            if trace.tb_frame.f_code.co_filename == self.statement.filename:
-                line = trace.tb_lineno
-            trace = trace.tb_next
-        return line
+        own, trace = self.statement, walk_tb(self.error.__traceback__)
+        return [own.node.lineno, *(line for frame, line in trace if frame.f_code.co_filename == own.filename)][-1]
 
 
 def _execute(code: CodeType, namespace: dict[str, Any]) -> None:

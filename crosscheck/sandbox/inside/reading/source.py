@@ -50,11 +50,9 @@ class Source(NamedTuple):
 
     def inside_another(self, name: str) -> tuple[Statement, int] | None:
         """Return the function or class within which a function is defined, and at which line, if it is nowhere else."""
-        for statement in self.statements:
-            for node in statement.all_nodes:
-                if isinstance(node, ast.FunctionDef) and node.name == name and node is not statement.node:
-                    return statement, node.lineno
-        return None
+        each = ((statement, node) for statement in self.statements for node in statement.all_nodes)
+        inner = ((s, node) for s, node in each if isinstance(node, ast.FunctionDef) and node is not s.node)
+        return next(((statement, node.lineno) for statement, node in inner if node.name == name), None)
 
 
 def read_source(cells: Sequence[str], functions: Sequence[str], lent: str) -> Source:

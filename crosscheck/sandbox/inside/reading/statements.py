@@ -104,8 +104,6 @@ class Statement:
     @cached_property
     def binds_when_called(self) -> frozenset[str]:
         """Names that its functions declare `global` (and may assign)."""
-        if not isinstance(self.node, _DEFINITIONS):
-            return frozenset()
         return frozenset(name for node in self.all_nodes if isinstance(node, ast.Global) for name in node.names)
 
     @cached_property
@@ -202,9 +200,7 @@ class Needs:
     def __init__(
         self, statements: Sequence[Statement], provided: Container[str], leaves_arguments: Collection[str]
     ) -> None:
-        self._statements = statements
-        self._provided = provided
-        self._leaves_arguments = frozenset(leaves_arguments)
+        self._statements, self._provided, self._leaves_arguments = statements, provided, frozenset(leaves_arguments)
         self._packages = {name: package for each in statements for name, package in each.imports.items()}
         self._functions = {name for each in statements if not each.imports for name in each.binds}
         self._binding: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -222,10 +218,8 @@ class Needs:
 
     def of(self, target: str) -> set[int]:
         """Return the indices of the statements that `target` needs, those that bind it among them."""
-        chosen: set[int] = set()
-        names: set[str] = set()
+        chosen, names = set(self._stars), set[str]()
         new = {target}.union(*(self._statements[i].refers_to for i in self._stars))
-        chosen.update(self._stars)
         while new:
             names |= new
             touching = [(i, name) for name in new for i in self._touching[name]]
