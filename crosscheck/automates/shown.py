@@ -53,18 +53,14 @@ def _edits(whole: bytes) -> Iterator[tuple[int, int, bytes]]:
 
     types, fields = [], {id(each) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for each in node.body}
     for node in ast.walk(tree):
-        if isinstance(node, ast.arg) and node.annotation:
-            types.append(node.annotation)
-            begin, end = span(node.annotation)
-            colon, has_default = whole.rindex(b":", 0, begin), whole[end:].startswith(b" = ")
-            yield (colon, end + 3, b"=") if has_default else (colon, end, b"")
-        elif isinstance(node, ast.FunctionDef) and node.returns:
-            types.append(node.returns)
-            begin, end = span(node.returns)
-            yield whole.rindex(b" ->", 0, begin), end, b""
-        elif isinstance(node, ast.AnnAssign) and node.value and id(node) not in fields:
-            types.append(node.annotation)
-            yield span(node.target)[1], span(node.annotation)[1], b""
+        annotation: ast.expr | None = getattr(node, "annotation", None) or getattr(node, "returns", None)
+        if annotation is None or (isinstance(node, ast.AnnAssign) and (node.value is None or id(node) in fields)):
+            continue
+        types.append(annotation)
+        begin, end = span(annotation)
+        start = whole.rindex(b" ->" if isinstance(node, ast.FunctionDef) else b":", 0, begin)
+        has_default = isinstance(node, ast.arg) and whole[end:].startswith(b" = ")
+        yield (start, end + 3, b"=") if has_default else (start, end, b"")
 
     in_types = {id(name) for each in types for name in ast.walk(each)}
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in in_types}

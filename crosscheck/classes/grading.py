@@ -4,9 +4,8 @@ import hashlib
 import random
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
@@ -109,8 +108,12 @@ def grade(
             while waiting and len(under_way) < desk.workers() * AHEAD:
                 set_aside += _hand_over(waiting, under_way, executor, judge, desk)
             for future in wait(under_way, TICK_SECONDS, FIRST_COMPLETED).done:
-                with _its_failures():
+                try:
                     verdicts = future.result()
+                except BrokenExecutor:
+                    raise
+                except Exception as error:  # the executor's, whichever words it has for a failure of its own
+                    raise BrokenExecutor(f"{type(error).__name__}: {error}") from error
                 batch = under_way[future]
                 set_aside += desk.store(batch, verdicts)
                 waiting.extendleft(batch[len(verdicts) :])
@@ -152,23 +155,13 @@ def _hand_over(
         except (SubmissionError, OSError) as why:
             unread.append(SetAside(pending.handed_in.path, str(why)))
     if contents:
-        placeholder: Future[list[Verdict]] = Future()
-        under_way[placeholder] = list(contents)  # known to be under way, even if handing over fails
-        with _its_failures():
+        try:
             future = executor.submit(judge_batch, judge, [(each.handed_in.path, contents[each]) for each in contents])
-        under_way[future] = under_way.pop(placeholder)
+        except Exception as error:  # under way all the same: `grade` finds the failure there
+            future = Future()
+            future.set_exception(error)
+        under_way[future] = list(contents)
     return unread
-
-
-@contextmanager
-def _its_failures() -> Iterator[None]:
-    """Take all that is raised here for a failure of the executor, whichever words it has for that."""
-    try:
-        yield
-    except BrokenExecutor:
-        raise
-    except Exception as error:
-        raise BrokenExecutor(f"{type(error).__name__}: {error}") from error
 
 
 def _store_finished(under_way: _Judging, desk: Desk) -> tuple[list[Pending], list[SetAside]]:

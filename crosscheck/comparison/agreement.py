@@ -25,7 +25,6 @@ class Comparison:
     """What was compared, where the largest differences are, and whether they are within their tolerances."""
 
     parties: tuple[str, ...]
-    n_steps: int
     run: Run | None = field(repr=False)  # None if an answer was malformed
     by_party: dict[str, dict[str, Row]] = field(default_factory=dict)  # and quantity: the largest difference
     failures: tuple[Row, ...] = ()  # of each party, for each quantity out of tolerance: its first such step
@@ -78,9 +77,9 @@ class Comparison:
         if self.agree and self.run is None:
             reference, *others = self.parties
             lines = [f"agree: {', '.join(others)} with the reference of {reference}"]
-        elif self.agree:
+        elif self.agree and self.run is not None:
             gradient, params = self.largest["gradient"], self.largest["params"]
-            over = f"over {self.n_steps} steps" if self.n_steps else "at one point"
+            over = f"over {self.run.n_steps} steps" if self.run.n_steps else "at one point"
             lines = [
                 f"agree: losses within {self.relative_loss:.1e} (relative), gradients within {gradient.apart:.1e}, "
                 f"parameters within {params.apart:.1e} ({', '.join(self.parties)}; {over})"
@@ -119,9 +118,7 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
         failures += _failures(rows for held in truth.parties.values() for rows in held.values())
     # The earliest difference is the cause: the later ones may follow from it, and numbers from their parameters.
     failures.sort(key=lambda row: (row.step, row.question.quantity != "params"))
-    return Comparison(
-        tuple(run.parties), run.n_steps, run, by_party, tuple(failures), truth=truth, remarks=tuple(remarks)
-    )
+    return Comparison(tuple(run.parties), run, by_party, tuple(failures), truth=truth, remarks=tuple(remarks))
 
 
 def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everywhere: bool) -> Comparison:

@@ -203,7 +203,7 @@ def train_and_compare(
             comparison = where_saturated(comparison, parties, everywhere)
             return comparison if comparison.agree else with_causes(comparison, parties)
     except MalformedError as error:
-        return Comparison(tuple(parties), run.n_steps, None, error=error)
+        return Comparison(tuple(parties), None, error=error)
 
 
 def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> Comparison:
@@ -221,7 +221,7 @@ def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> 
     verdict = check(homework=homework, **functions).verdict
     right = verdict.verdict in ("right", "remarks")
     error = None if right else MalformedError(f"{name}: {render(verdict, explain=True)}".rstrip())
-    return Comparison((homework.title, name), 0, None, error=error)
+    return Comparison((homework.title, name), None, error=error)
 
 
 def _shown(party: AnyParty) -> str:

@@ -240,18 +240,18 @@ def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order |
         return None
     raised = RAISED * np.eye(len(NAMES))
     right = by_hand.loss_gradient(level + raised[0], X, labels)
-    units = []  # for each u of the party, the places of its v_j1, v_j2 and b
-    for place in kinds["u"]:
-        moved = gradient(level + raised[place])
-        units.append({kind: min(kinds[kind], key=lambda i: abs(moved[i] - right[KINDS[kind][0]])) for kind in UNIT})
+    units = []  # for each u of the party, its place and those of its v_j1, v_j2 and b
+    for u in kinds["u"]:
+        moved = gradient(level + raised[u])
+        nearest = {kind: min(kinds[kind], key=lambda i: abs(moved[i] - right[KINDS[kind][0]])) for kind in UNIT}
+        units.append({"u": u, **nearest})
     orders = []
     for numbering in permutations(range(4)):
         order = np.zeros(len(NAMES), dtype=int)
         order[kinds["a"]] = KINDS["a"]
-        for place, unit, j in zip(kinds["u"], units, numbering, strict=True):
-            order[place] = KINDS["u"][j]
-            for kind in UNIT:
-                order[unit[kind]] = KINDS[kind][j]
+        for unit, j in zip(units, numbering, strict=True):
+            for kind, place in unit.items():
+                order[place] = KINDS[kind][j]
         if sorted(order) == list(range(len(NAMES))):
             orders.append(order)
     return min(orders, key=lambda order: int((order != np.arange(len(NAMES))).sum()), default=None)

@@ -87,8 +87,7 @@ def right_answer(function: Task, question: Question) -> Truth:
 
 
 def _moved(array: Numbers, rng: np.random.Generator) -> Numbers:
-    moved: Numbers = array * (1 + 2 * UNIT * rng.choice((-1.0, 0.0, 1.0), array.shape))
-    return moved
+    return array * (1 + 2 * UNIT * rng.choice((-1.0, 0.0, 1.0), array.shape))
 
 
 def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mapping[str, Numbers]) -> None:

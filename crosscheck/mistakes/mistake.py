@@ -88,8 +88,7 @@ class Catalogue:
     def takes(self, outputs: Array, distance: float = 0.0) -> npt.NDArray[np.bool_]:
         """Return of which outputs the objective can be taken, by more than a distance at which few of their digits are left."""
         low, high = self.between
-        within: npt.NDArray[np.bool_] = (outputs > low + distance) & (outputs < high - distance)
-        return within
+        return (outputs > low + distance) & (outputs < high - distance)
 
     @cache
     def known(self, answer: int) -> Made:

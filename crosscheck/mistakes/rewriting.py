@@ -221,8 +221,7 @@ def rebound(function: Callable[..., Any], others: Mapping[str, Callable[..., Any
             exec(compile(other.source, "<an edit>", "exec"), space)  # the author's own text, edited
         else:
             space[name] = other
-    made: Callable[..., Any] = space[function.__name__]
-    return made
+    return space[function.__name__]
 
 
 def variables(function: Callable[..., Any], asked: Callable[..., Any], args: tuple[Any, ...]) -> Values:

@@ -89,8 +89,7 @@ class Carried:
         norm = norms(rows)
         unit = rows / np.where(norm > 0, norm, 1.0)[:, np.newaxis]  # products of the smallest numbers would underflow
         deviation = np.sqrt(np.maximum(np.einsum("ij,jk,ik->i", unit, self.covariance, unit), 0.0))
-        smaller: Array = norm * np.minimum(self.norm_bound, LAMBDA * deviation + self.systematic)
-        return smaller
+        return norm * np.minimum(self.norm_bound, LAMBDA * deviation + self.systematic)
 
 
 def carry(step: StepBounds, u: float) -> Carried:
@@ -164,8 +163,7 @@ def _jacobian(params: Array, X: Array) -> Array:
     dz_dq = u[:, np.newaxis] * dphi  # (4, N)
     dz_dV = (dz_dq[:, np.newaxis] * X.T).reshape(8, -1)
     dz = np.vstack([G, np.ones(len(X)), dz_dV, dz_dq])
-    jacobian: Array = (by_hand.phi_and_slope(u @ G + a)[1] * dz).T
-    return jacobian
+    return (by_hand.phi_and_slope(u @ G + a)[1] * dz).T
 
 
 def _norm(vector: Array) -> float:

@@ -127,12 +127,10 @@ def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:
     """Add up the errors of points with equal y_out: from shape (entries, N) to (entries, number of distinct y_out)."""
     order = np.argsort(y_out, kind="stable")
     first = np.flatnonzero(np.diff(y_out[order], prepend=np.nan) != 0)  # NaN differs from the first
-    added: Array = np.add.reduceat(errors[:, order], first, axis=1)
-    return added
+    return np.add.reduceat(errors[:, order], first, axis=1)
 
 
 def norms(rows: Array) -> Array:
     """Return the 2-norm of each row, also where the squares of its numbers would underflow."""
     largest = np.abs(rows).max(axis=1)
-    norm: Array = largest * np.linalg.norm(rows / np.where(largest > 0, largest, 1.0)[:, np.newaxis], axis=1)
-    return norm
+    return largest * np.linalg.norm(rows / np.where(largest > 0, largest, 1.0)[:, np.newaxis], axis=1)

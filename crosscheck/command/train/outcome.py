@@ -153,15 +153,10 @@ def outcome_of(
         return outcome
 
 
-@contextlib.contextmanager
-def _one_torch_thread() -> Iterator[None]:
+def _one_torch_thread() -> contextlib.ExitStack:
     """Keep torch, if it takes part, on one thread: its sums would otherwise depend on the machine's cores."""
-    if (torch := sys.modules.get("torch")) is None:
-        yield
-        return
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
+    afterwards = contextlib.ExitStack()
+    if (torch := sys.modules.get("torch")) is not None:
+        afterwards.callback(torch.set_num_threads, torch.get_num_threads())
+        torch.set_num_threads(1)
+    return afterwards

@@ -55,9 +55,7 @@ class Table:
         if step % self.every and step != self.n_steps:
             return
         cells = [f"{_digits(losses[name], room - 1):>{room}}" for name, room in self.columns.items()]
-        apart = max(losses.values()) - min(losses.values())
-        if any(map(math.isnan, losses.values())):
-            apart = math.nan
+        apart = math.nan if any(map(math.isnan, losses.values())) else max(losses.values()) - min(losses.values())
         print(f"{step:{self.step_width}d}{''.join(cells)}{apart:{APART}.1e}", flush=True)
 
 

@@ -156,8 +156,7 @@ def with_large_gradient(n: int) -> Probe:
 
 def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:
     """Draw numbers of both signs, of these sizes."""
-    drawn: Array = rng.uniform(low, high, shape) * rng.choice((-1.0, 1.0), shape)
-    return drawn
+    return rng.uniform(low, high, shape) * rng.choice((-1.0, 1.0), shape)
 
 
 def _fresh(

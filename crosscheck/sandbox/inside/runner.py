@@ -192,5 +192,4 @@ def asking(source: str) -> Callable[..., object]:
     """Return the function that a homework wrote to ask a submission; its own names are NumPy's alone."""
     names: dict[str, Any] = {"np": np}
     exec(compile(source, "<how it is asked>", "exec"), names)
-    function: Callable[..., object] = names[next(reversed(names))]
-    return function
+    return names[next(reversed(names))]

@@ -49,8 +49,7 @@ class Statement:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             flags = __future__.annotations.compiler_flag | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-            code: CodeType = compile(ast.Module([self.node], []), self.filename, "exec", flags, dont_inherit=True)
-            return code
+            return compile(ast.Module([self.node], []), self.filename, "exec", flags, dont_inherit=True)
 
     @cached_property
     def refers_to(self) -> frozenset[str]:
