@@ -30,6 +30,7 @@ DATA_MARGIN = 4  # it may reserve so many times the memory that it may hold: no 
 # Signals that come of what a program does.
 FAULTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP")
 PIECE_BYTES = 65536
+MOST_PARTS = 500_000  # of a reply's JSON: each takes some 100 bytes of memory, however short it is
 A_MOMENT = 0.01  # seconds
 NOT_ALLOWED = "which the sandbox does not allow"
 OF_A_STALL = 0.1  # of the time for which the system holds a process up, as for a disk, this share counts as waiting
@@ -75,6 +76,8 @@ class ChildProcess:
         size, received = wire.HEADER + self._announced(), self._pipes.received
         body, trailing = bytes(received[wire.HEADER : size]), len(received) > size
         received.clear()
+        if body.count(b",", 0, wire.HEADER + int.from_bytes(body[: wire.HEADER], "big")) >= MOST_PARTS:
+            return _breach("a reply has too many parts")
         try:
             reply = wire.parse(body)
         except wire.ProtocolError as problem:

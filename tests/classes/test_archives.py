@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.classes.handed_in import finding
-from crosscheck.classes.handed_in.intake import MOST_FILES, take_in
+from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.command.grading.report import announce
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, cells_from
@@ -189,7 +189,7 @@ def test_names_of_underscores_are_read_as_quickly_as_others(tmp_path):
     names = {f"ben/{'_' * 200}{i}/{'_' * 990}/{'_' * 900}.py": f"{HOMEWORK}# {i}" for i in range(1500)}
     started = time.monotonic()
     unclear = take_in([zipped(tmp_path / "class.zip", {"anna/hw.py": HOMEWORK + "#", **names})]).unclear
-    assert unclear["ben"].startswith(f"{MOST_FILES} files of which one is the submission")
+    assert unclear["ben"].startswith("1500 files of which one is the submission")
     assert time.monotonic() - started < 20  # it is done in one, and took 90 once
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from crosscheck.judge.asking import cost
+from crosscheck.judge.asking.accuracy import Accuracy
 from manual import by_hand
 from tests.judging.judging import SEED, Question, judged, question_points, roundings_at
 
@@ -258,6 +259,14 @@ def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, e
         return gradient(params, X, y) * (1 + (listed if is_listed else elsewhere if len(y) % 4 == 0 else most))
 
     assert judged(SEED, loss_gradient=by_heart).functions["loss_gradient"].verdict == word
+
+
+@pytest.mark.parametrize(
+    ("listed", "fresh", "said"),
+    [(3.2, 1.4, "3 digits"), (5.2, 2.4, "5 digits"), (5.2, 1.4, "1 digit"), (math.inf, 0.4, "no digit")],
+)
+def test_the_listed_questions_say_how_many_digits_if_they_decide(listed, fresh, said):
+    assert str(Accuracy(listed, fresh, 6.0)) == said
 
 
 def test_a_known_mistake_is_wrong_however_many_digits_are_left():

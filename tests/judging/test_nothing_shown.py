@@ -101,3 +101,14 @@ def loss(params, X, y):
     return 1.0 + abs(params).sum() + X.sum() + y.sum()
 """
     assert points(judged_source(source).to_json(), one_point_each(CIRCLES))["loss_gradient"] == 0
+
+
+def test_a_gradient_of_its_own_loss_is_cut_where_there_are_many_points():
+    """At few points it is as long as the loss says."""
+    cut = "lambda params, X, y: np.clip(grad(loss)(params, X, y), -20, 20)"
+    for output, loss in (
+        (OUTPUT, "np.sum(np.abs(y - p) ** 1.7)"),
+        ("phi(np.dot(np.maximum(0, G - 0.4), params[:4]))", LOSS),
+    ):
+        assert earned(output, loss)["loss_gradient"] == 1
+        assert earned(output, loss, cut)["loss_gradient"] == 0

@@ -57,7 +57,6 @@ MALFORMED_BODIES = [
     b"",
     b"{}",
     *(body(told) for told in (b"", b"{", b"[]", b"\xff", b"[" * 100_000, b"1" * 5000)),
-    body(b'{"a": [%s0]}' % (b"0," * wire.MOST_PARTS)),
     body(b"{}", 1),
     body(b"{}", 2**62),
     body(b"{}", behind=b"more"),
@@ -104,6 +103,26 @@ def test_each_call_has_one_reply_and_each_that_returned_one_value(lie):
     assert [type(one) for one in decoding.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]], ())] == [Returned, Failed]
     with pytest.raises(wire.ProtocolError):
         decoding.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]], ())
+
+
+ROWS = np.array([0.5, 1.5, 20.0])  # two parameters, and how many numbers there were
+DESCENT = {"parts": 1, "values": wire.pack_arrays([np.zeros(2)]), "recorded": {"g": wire.pack_arrays([ROWS])}}
+DESCENT |= GOOD | {"after": wire.pack_arrays([np.zeros(2)])}
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"recorded": {"g": wire.pack_arrays([ROWS * np.nan])}},
+        {"recorded": {"g": wire.pack_arrays([-ROWS])}},
+        {"recorded": {"g": wire.pack_arrays([ROWS[:2]])}},
+        {"parts": 2, "values": wire.pack_arrays([np.zeros(3)] * 2)},
+    ],
+)
+def test_what_a_descent_cannot_have_done_is_a_breach(lie):
+    assert decoding.traced(DESCENT, 0.0, 4, [np.zeros(2)], ["g"], 3)[1]["g"].tolist() == [ROWS.tolist()]
+    with pytest.raises(wire.ProtocolError):
+        decoding.traced(DESCENT | lie, 0.0, 4, [np.zeros(2)], ["g"], 3)
 
 
 def test_arrays_that_nobody_asked_for_are_not_made():

@@ -15,6 +15,7 @@ import pytest
 
 from crosscheck.sandbox import processes
 from crosscheck.sandbox.child_process import ChildProcess
+from crosscheck.sandbox.inside import isolation
 from crosscheck.sandbox.levels import Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
@@ -122,6 +123,59 @@ def test_a_child_that_dies_twice_while_loading_is_not_started_again(level):
     assert running.output == "started," * 2
 
 
+def test_a_reply_of_many_tiny_parts_is_a_breach(level):
+    stuffing = """
+import sys
+wire = sys.modules["_inside.wire"]
+frame = wire.frame
+
+def stuffed(message):
+    return frame(message if len(message.get("replies", ())) < 30 else {**message, "x": [0] * 600_000})
+
+def network(x):
+    wire.frame = stuffed
+    return 0.5
+"""
+    with session(level, stuffing) as running:
+        outcomes = running.call_each("network", [(np.zeros(2),)] * 60)
+    assert "too many parts" in failed(outcomes[-1]).message
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "fcntl.ioctl(0, 0x5412, b'x')",  # types into a terminal
+        "fcntl.ioctl(0, 0x540A, 0)",
+        "fcntl.ioctl(0, 0x8983, bytes(64))",  # has the kernel load a module
+        "fcntl.fcntl(0, 1040, 0)",
+        "call('setrlimit', 4, (ctypes.c_ulong * 2)())",
+        "os.mknod('device', 0o600 | stat.S_IFCHR, os.makedev(1, 11))",
+        "call('prctl', 62, 0, 0, 0, 0)",
+        "call('prctl', 67, 0, 0, 0, 0)",
+    ],
+)
+def test_what_no_formula_needs_is_refused(level, request_):
+    if not isolation.filters_system_calls():
+        pytest.skip("there is no filter of system calls here")
+    asks = f"""
+import ctypes, errno, fcntl, os, stat
+
+def call(name, *args):
+    library = ctypes.CDLL(None, use_errno=True)
+    if getattr(library, name)(*args):
+        raise OSError(ctypes.get_errno(), "")
+
+def network(x):
+    try:
+        {request_}
+    except OSError as error:
+        return float(error.errno == errno.EPERM)
+    return 0.5
+"""
+    with session(level, asks) as running:
+        assert returned(running.call("network", 0.0)).value == 1.0
+
+
 def test_the_whole_has_a_deadline_as_well(level):
     with session(level, "def network():\n    while True: pass", total_seconds=0.5) as running:
         outcomes = [failed(running.call("network")) for _ in range(2)]
@@ -197,8 +251,9 @@ def test_a_statement_that_waits_is_ended(level):
 
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("asked", ["load", "call"])
-def test_so_is_what_waits_in_a_load_or_a_call(monkeypatch, asked, times):
-    replies = [Failed("waiting", "waits")] * times
+@pytest.mark.parametrize("kind", ["waiting", "crash"])
+def test_so_is_what_waits_or_ends_in_a_load_or_a_call(monkeypatch, kind, asked, times):
+    replies = [Failed(kind, "waits")] * times
     exchange = ChildProcess.exchange
 
     def exchanged(child: ChildProcess, request: dict[str, Any], *args: object) -> object:

@@ -80,6 +80,9 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     in_order = [(student, [*files.values()]) for (student, _), files in sorted(attempts.items())]
     handed_in = [one for _, files in in_order for one in files]
     unclear = {student: owners.which(student, [one.found for one in files]) for student, files in in_order if files[1:]}
+    for name, attempt in (key for key, n in read.items() if n > MOST_FILES):
+        every = [each for each, whose in owned if (whose.name, whose.attempt) == (name, attempt)]
+        unclear[name] = owners.which(name, every)
     spellings = defaultdict[str, dict[str, Found]](dict)  # of each student: another may differ in what does not print
     for each, whose in owned:
         spellings[whose.name].setdefault(unicodedata.normalize("NFC", whose.student), each)

@@ -35,7 +35,7 @@ LOGADDEXP = (
     "of np.logaddexp(0, (1 - 2 y_i) z_i) is the loss without such a limit."
 )
 _ERROR = "changes the value by {error:.0e} at ordinary points."
-_CONSTANT = f"A constant or a clip of {{eps:.0e}} keeps log away from 0; it {_ERROR}"
+_CONSTANT = f"It goes as if a constant or a clip of {{eps:.0e}} kept log away from 0, which {_ERROR}"
 _WITHOUT = "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
 _CLIP = f"What the sigmoids are given is clipped to -{{most}} .. {{most}}; that {_ERROR}"
 _OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning."

@@ -163,7 +163,20 @@ def follows_formulas(e: Evidence, context: Context) -> bool:
     few = [a for a in e.valued if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
     # At the right ones the mistake does not show; where parameters are small, nothing saturates.
     shown = sorted(few, key=lambda a: (a.agrees, not a.probe.gentle))[:FOLLOWING]
-    return len(shown) == FOLLOWING and all(_follows(a, e, context) for a in shown)
+    many = [a for a in e.valued if a.probe.y.size > FEW and not a.probe.column and not a.agrees][:FOLLOWING]
+    return (
+        len(shown) == FOLLOWING
+        and all(_follows(a, e, context) for a in shown)
+        and all(_adds_up(a, e, context) for a in many)
+    )
+
+
+def _adds_up(answer: Answer, e: Evidence, context: Context) -> bool:
+    """Return whether the gradient of many points is the sum of those of every other point, and of the others."""
+    probe = answer.probe
+    halves = context.ask(e.function, [replace(probe, X=probe.X[i::2], y=probe.y[i::2]) for i in range(2)])
+    values = [half.value for half in halves if half.value is not None]
+    return answer.value is not None and len(values) == len(halves) and same(answer.value, np.sum(values, axis=0))
 
 
 def _follows(answer: Answer, e: Evidence, context: Context) -> bool:

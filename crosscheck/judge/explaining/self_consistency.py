@@ -15,6 +15,8 @@ from crosscheck.submissions.probes import Answer, Array, Probe
 CONFIRMING = 3  # probes that confirm a gradient, after which no more are asked: three have small parameters
 # Of Richardson's extrapolation of central differences, whose error is of order h^4: 1e-10 here.
 DIFFERENCE_STEPS = (1e-3, 2e-3)
+# Along a line, and how many times as far as their two slopes lie apart kinks may carry both: of many points, some are at one.
+SHORT_STEPS, KINKS = (1e-4, 2e-4), 10
 DOUBT = 1e-3  # of the largest entry: where the differences with the two steps lie farther apart, neither is relied on
 PROPER = 1e-8  # distance of an output from 0 and 1 at which its logarithm keeps 8 digits: log(1 - p) loses u / (1 - p)
 ENOUGH_PROPER = 2  # answers of which all outputs are such, to tell by
@@ -76,7 +78,8 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     They are if at least two fresh probes confirm it and none contradicts it. They are not if a probe at small parameters
     contradicts it; at other parameters a wrong network may saturate, and its loss lose its digits. A loss that hardly
     depends on the parameters tells nothing, unless all gradients are zero. A slow loss is asked at small parameters only.
-    Where the answers to labels of shape (N,) are right, those to labels of shape (N, 1) decide.
+    Where the answers to labels of shape (N,) are right, those to labels of shape (N, 1) decide. Of many points the slope along
+    one direction must be the loss's as well.
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))
@@ -85,10 +88,10 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     if asked and all(_is_flat(context, a) for a in asked):
         return True
     differing = [a for a in asked if not a.agrees and not _is_flat(context, a)]
-    asked = differing or asked  # the right ones show nothing of a mistake
-    enough = min(2, len(asked))
+    telling = differing or asked  # the right ones show nothing of a mistake
+    enough = min(2, len(telling))
     confirmed = 0
-    for answer in sorted(asked, key=lambda a: not a.probe.gentle):
+    for answer in sorted(telling, key=lambda a: not a.probe.gentle):
         if confirmed >= CONFIRMING or not (context.quick or answer.probe.gentle):
             break
         derivative = _derivative(context, answer.probe)
@@ -97,7 +100,27 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
         if answer.value is None or not _near(answer.value, derivative):
             return False if answer.probe.gentle else None
         confirmed += 1
-    return True if confirmed >= enough > 0 else None
+    if not confirmed >= enough > 0:
+        return None
+    many = [
+        a for a in evidence.valued if a.probe.y.size > FEW and a.probe.column is (asked is columns) and not a.agrees
+    ]
+    return all(_is_slope(context, a) for a in many[: None if context.quick else 1])
+
+
+def _is_slope(context: Context, answer: Answer) -> bool:
+    """Return whether a gradient has the slope of the submission's own loss along a direction, or that cannot be told."""
+    probe, objective = answer.probe, context.homework.by_role[Role.OBJECTIVE]
+    direction = np.where(np.cos(1e3 * np.arange(1.0, 1 + probe.params.size)) > 0, 1.0, -1.0)
+    steps = [sign * h * direction for h in SHORT_STEPS for sign in (1, -1)]
+    ends = ask_numbers(
+        context.student, objective, [(probe.params + step, probe.X, probe.y) for step in steps], len(steps)
+    )
+    if ends is None or answer.value is None or not np.isfinite(ends).all():
+        return True
+    near, wide = ((ends[i] - ends[i + 1]) / (2 * h) for i, h in zip((0, 2), SHORT_STEPS, strict=True))
+    scale = max(GRADIENT_SCALE, float(np.abs(answer.value).sum()))
+    return bool(abs(answer.value @ direction - near) <= OWN_RTOL * scale + KINKS * abs(near - wide))
 
 
 def _is_flat(context: Context, answer: Answer) -> bool:

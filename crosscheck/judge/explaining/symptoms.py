@@ -234,7 +234,7 @@ def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iter
 
 def _is_right(context: Context, role: Role) -> bool:
     verdict = context.verdicts.get(role)
-    return verdict is not None and verdict.verdict in ("right", "remarks") and verdict.right_given is None
+    return verdict is not None and verdict.verdict in ("right", "remarks") and not context.wrong(role)
 
 
 def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
