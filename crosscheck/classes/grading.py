@@ -59,7 +59,7 @@ class Desk:
         return min(self.batch, 1 + len(waiting) // (2 * AHEAD * self.workers()))
 
     def store(self, batch: Iterable[Pending], verdicts: Iterable[Verdict]) -> list[SetAside]:
-        """Keep verdicts; return the submissions that have none since this machine lacks a sandbox."""
+        """Keep verdicts; return the submissions that have none: there was no sandbox, or the judge failed."""
         without = []
         for pending, verdict in zip(batch, verdicts, strict=False):
             reason = verdict["reason"]

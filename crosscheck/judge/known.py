@@ -20,7 +20,9 @@ from crosscheck.mistakes.rewriting import callees, may_not_end
 from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import FunctionVerdict
 
-MOST_TIMES = 10  # as many steps, say, as right ones are
+MOST_TIMES = (
+    1e4  # as large as the right one: a number of steps or of points that is larger could take any memory or time
+)
 AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
 
 
@@ -99,8 +101,7 @@ class Known:
             value = known[key]
             room = sum(math.prod(length or 1 for length in leaf.shape) for _, leaf in leaves(value))
             right_one = asked(function.reference, args)
-            # More could take any memory or time, as larger numbers of steps or of points could.
-            if value is None or room > ROOM * size(right_one) or _counts_more(value, right_one):
+            if value is None or room > ROOM * size(right_one) or _is_far_larger(value, right_one):
                 raise ValueError(name)
             return value.astype(right.dtype) if whole and isinstance(value, np.ndarray) else value
 
@@ -121,9 +122,9 @@ class Known:
         return False
 
 
-def _counts_more(value: Tree, right: Tree) -> bool:
-    """Return whether a number is far larger than the right one, and less far where that is whole, as a number of steps is."""
+def _is_far_larger(value: Tree, right: Tree) -> bool:
+    """Return whether a number is far larger than the right one."""
     if not isinstance(value, np.ndarray) or not isinstance(right, np.ndarray) or right.dtype.kind not in "iuf":
         return False
-    most = MOST_TIMES if np.array_equal(right, np.round(right)) else MOST_TIMES**3
-    return float(np.abs(value).max(initial=0.0)) > most * max(1.0, float(np.abs(right).max(initial=0.0)))
+    largest, right_largest = (float(np.abs(one).max(initial=0.0)) for one in (value, right))
+    return largest > MOST_TIMES * max(1.0, right_largest)

@@ -237,7 +237,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     gradients = descent.each(Role.GRADIENT, points[:-1])
     if gradients is None:
         return _fails_on_the_way(descent)
-    error = _largest_error(descent, points, gradients, "of gradient ")
+    error = _largest_error(descent, points, gradients, asked=True)
     if n < len(descent.homework.data.X) and _uses_all_data(descent, points):
         data = f"{descent.homework.globals['X']} and {descent.homework.globals['y']}"
         return _wrong(descent, finding("uses-global-data", data=data), error=error)
@@ -312,11 +312,8 @@ def _goes_on(descent: AskedDescent, seen: Seen, longer: Array | None, own: bool,
     return descent.held(seen.parts, longer, own, within).right
 
 
-def _largest_error(descent: AskedDescent, points: Array, gradients: Array, of: str = "") -> LargestError:
-    """Return the parameter that is farthest off where the first step that is leads to.
-
-    That is where its next gradient is taken, or what it returned or took a loss of.
-    """
+def _largest_error(descent: AskedDescent, points: Array, gradients: Array, asked: bool = False) -> LargestError:
+    """Return the parameter that is farthest off after the first step that is."""
     expected = points[:-1] - descent.eta * gradients
     step = next((i for i in range(len(expected)) if not near(points[i + 1], expected[i])), 0)
     entry = int(np.argmax(np.nan_to_num(np.abs(points[step + 1] - expected[step]), nan=np.inf)))
@@ -326,7 +323,8 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array, of: s
     named = "".join(f", {name}={value:g}" for name, value in descent.named.items())
     start = f"other {params}" if descent.offset.any() else descent.homework.globals["initial"]
     call = f"{descent.name}({start}, {X}, {y}{named})"
-    at, parameter = f"{call}, {params} {of}{step + 2}", descent.homework.parameters.names[entry]
+    where = f"at gradient {step + 2}" if asked else f"after step {step + 1}"  # it may ask for some within a step
+    at, parameter = f"{call}, {params} {where}", descent.homework.parameters.names[entry]
     return LargestError(at, parameter, float(points[step + 1, entry]), float(expected[step, entry]))
 
 

@@ -81,7 +81,7 @@ BEHAVIOUR = kinds(
         Look for an integer array that they are written into, such as np.zeros(n, dtype=int), or for int(..).
     not-summed: The terms of the single points are returned, not their {whole}; the terms themselves are right.
         Return np.{whole}(...).
-    optimize-update: The steps are not the update rule's{how}.
+    optimize-update: The steps do not follow the update rule{how}.
         {rule}
     optimize-momentum: Each step keeps a part of the one before: {how}.
         {rule}
@@ -245,7 +245,7 @@ REASONS = kinds(
     Kind,
     """
     error: Raises at a call within the homework's docstrings. (Of a file without a homework in it: unjudged.)
-    crash: Ends the process.
+    crash: Ends the process, and does so again when asked once more.
     protocol: Forges replies, or writes into the channel that carries them.
     memory: Needs more memory than the limit, at the homework's own calls.
     timeout: Does not finish: one point in 10 s of processor time, or the homework's 500 in 60 s.
@@ -258,7 +258,7 @@ REASONS = kinds(
           there, the web.
     no-sandbox (unjudged): The sandbox could not be started, or was ended from outside; or the judge itself failed.
     waiting (unjudged): Waits without using the processor, takes three times its limit by the clock, or was ended by a
-          signal from outside, and does so again when asked once more. Or the submission had used up all its time.
+          signal from outside or before it had begun, and so again when asked once more. Or the submission had used up all its time.
     """,
 )
 LEVEL_OF_READING = {kind.kind: kind.level for kind in READING}

@@ -12,6 +12,7 @@ FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it i
 SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
 AS_IF = re.compile(r"As if[: ]+`")
 IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # a formula begins otherwise
+IS_EQUATION = re.compile(r"[\w'/()]+ = ")
 REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
 
@@ -84,7 +85,7 @@ def _sentence(finding: Finding, room: int) -> str:
     """Return a hint in one sentence, with as much of the formula as there is room for."""
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
     for told in (formula, REASON_ENDS.split(formula)[0]):
-        joint = ". " if IS_SENTENCE.match(told) else ". Right: "
+        joint = ". " if IS_SENTENCE.match(told) else ". Right: " if IS_EQUATION.match(told) else ": "
         whole = f"{hint.removesuffix('.')}{joint}{told.removesuffix('.')}."
         if told and len(whole.split()) <= room:
             return whole

@@ -204,8 +204,8 @@ RULES = {  # by the kind that names it and a word of what is said
     "a decaying eta": ("eta-changes", "1, then 0.5, then 0.333", G + "p = p - eta / (1 + k) * g"),
     "one halved on the way": ("eta-changes", ": 1, then 0.5 times eta", G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
     "an exponential one": ("eta-changes", "1, then 0.95", G + "p = p - eta * 0.95**k * g"),
-    "u frozen": ("update", "rule's: u stays.", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
-    "b twice": ("update", "rule's: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
+    "u frozen": ("update", "rule: u stays.", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
+    "b twice": ("update", "rule: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
     "the last step halved": (
         "eta-changes",
         ": 1, then 0.5 times eta",

@@ -39,7 +39,7 @@ class Accuracy:
 
     @property
     def digits(self) -> int:
-        """How many digits are right, as far as they are told; of a wrong function, at any question."""
+        """How many digits are right, as far as they are told: at the listed questions, if these decide, else at any."""
         decided = math.isfinite(self.listed) and (self.suffices or self.listed < ENOUGH)
         least = self.listed if decided else min(self.listed, self.fresh)
         return max(0, math.floor(least)) if math.isfinite(least) else 0

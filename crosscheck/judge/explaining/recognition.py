@@ -64,7 +64,8 @@ def _objective(e: Evidence, context: Context) -> Recognition:
         asked = own_outputs(context, seen)
         if len(proper_outputs(catalogue, asked)) < ENOUGH_PROPER:  # as of a network without its last sigmoid
             asked |= own_outputs(context, answers_anew(e, context))
-        if objective_of_own_outputs(catalogue, asked):
+        many = [a for a in seen if a.probe.y.size > FEW and not a.probe.column and not a.agrees][:FOLLOWING]
+        if objective_of_own_outputs(catalogue, asked) and all(_adds_up(a, e, context) for a in many):
             return Recognition(belief, _yours(context, Role.OUTPUTS))
         if not belief.outputs and asked:  # its mistake has no name: only its own outputs can be used
             outputs = proper_outputs(catalogue, asked) or asked
@@ -172,7 +173,7 @@ def follows_formulas(e: Evidence, context: Context) -> bool:
 
 
 def _adds_up(answer: Answer, e: Evidence, context: Context) -> bool:
-    """Return whether the gradient of many points is the sum of those of every other point, and of the others."""
+    """Return whether the answer to many points is the sum of those to every other point, and to the others."""
     probe = answer.probe
     halves = context.ask(e.function, [replace(probe, X=probe.X[i::2], y=probe.y[i::2]) for i in range(2)])
     values = [half.value for half in halves if half.value is not None]

@@ -157,8 +157,8 @@ LOSS = table(
         + y = y_train.reshape(-1)[::-1]
         + dE_dz = y_out - {np.sort(y)|np.sort(y)[::-1]|y[::-1]}
     clip-too-strong: A clip or a constant in the logarithm changes ordinary points.
-        It may be one of the output, of what its sigmoid is given, or of a point's loss. If log must be kept away from 0, the
-          constant has to be as small as 1e-12; better is log(1 + exp(-z)).
+        It acts on the output, on what its sigmoid is given, or on a point's loss. If log must be kept away from 0, the constant
+          has to be as small as 1e-12; better is log(1 + exp(-z)).
         + y_out = np.clip(.., {clip}, 1 - {clip}); dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
         + terms = y * np.log(np.clip(y_out, {clip}, 1 - {clip})) + (1 - y) * np.log(1 - np.clip(y_out, {clip}, 1 - {clip}));
           dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
