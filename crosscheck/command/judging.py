@@ -206,8 +206,9 @@ def _judged_or_failed(recipe: Recipe, path: Path, content: bytes | None = None) 
 
 def _failed(recipe: Recipe, path: Path, error: BaseException) -> Verdict:
     from crosscheck.judge.verify import unjudged
+    from crosscheck.mistakes.findings import NO_SANDBOX
     from crosscheck.verdict import Finding
 
     told = f"{path}: the judge itself failed on this file ({type(error).__name__}: {error})."
-    why = Finding("error", told, level="unjudged")
+    why = Finding(NO_SANDBOX.kind, told, level="unjudged")  # a class's gradebook keeps no such verdict
     return unjudged(path, recipe.level.value, examination(recipe.homework, recipe.seed), why)

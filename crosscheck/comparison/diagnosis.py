@@ -148,7 +148,7 @@ def _judged(party: Party) -> Verdict:
     asked: dict[str, Any] = {name: partial(labels_flat, functions[name]) for name in ("loss", "loss_gradient")}
     if "network" in functions:
         asked["network"] = partial(at_one_point, completed(party).network)
-    return examine(InProcess(asked), CIRCLES.examination(SEED), "", "none", only=asked)
+    return examine(InProcess(asked), CIRCLES.examination(SEED), "", only=asked)
 
 
 def _named(verdict: Verdict, party: Party, failing: str) -> Iterator[str]:

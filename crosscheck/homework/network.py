@@ -36,7 +36,7 @@ class NetworkHomework:
     load: Callable[[], Data]
     reference: Reference
     mistakes: Callable[[], Catalogue]  # asked for once a submission is wrong
-    published: tuple[Published, ...]
+    printed: tuple[Published, ...]  # what it prints: its own asserts
     questions: Callable[[int, Data], Sequence[Probe]]  # (seed, data) -> the probes of one examination
     eta: float  # of the homework's descent, as n_steps
     n_steps: int
@@ -117,11 +117,6 @@ class NetworkHomework:
     def remarks(self) -> tuple[Remark, ...]:
         """The remarks that this homework alone knows."""
         return self.catalogue.remarks
-
-    @property
-    def printed(self) -> tuple[Published, ...]:
-        """What the homework prints."""
-        return self.published
 
     def examination(self, seed: int) -> NetworkExamination:
         """Draw the questions of a seed."""

@@ -57,7 +57,7 @@ def look_at(homework: Homework) -> Looked:
     fixed = [told.format(name, of[0]) for name, of in homework.sizes.items() if len(set(of)) == 1]
     wrong = [*fixed, *_derivatives(homework), *_published(homework), *_ways(homework, questions), *_mistakes(homework)]
     started = time.perf_counter()
-    verdict = examine(_own(homework), homework.examination(SEED + 1), "", "none")
+    verdict = examine(_own(homework), homework.examination(SEED + 1), "")
     notes = [f"a verdict takes {time.perf_counter() - started:.2f} s beside what the submission takes"]
     for name, one in verdict.functions.items():
         if one.verdict != "right":
@@ -157,7 +157,7 @@ def _mistakes(homework: Homework) -> Iterator[str]:
     for function in homework.questioned:
         for mistake, made in function.mistaken:
             student = _own(homework, {function.name: made})
-            judged = examine(student, homework.examination(SEED), "", "none").functions[function.name]
+            judged = examine(student, homework.examination(SEED), "").functions[function.name]
             kinds, of = [cause.kind for cause in judged.causes], place(function.reference)
             if judged.verdict != "wrong":
                 yield f"The mistake {mistake.kind} of {of} is judged {judged.verdict}: no question tells it apart."

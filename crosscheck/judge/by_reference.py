@@ -5,11 +5,10 @@ import math
 import random
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.author import Examination, Question, Task
+from crosscheck.homework.author import Examination, Task
 from crosscheck.homework.measured import asked
 from crosscheck.homework.trees import moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
@@ -18,7 +17,7 @@ from crosscheck.judge.causes import TRIED_AT, causes_of
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import Reply
-from crosscheck.judge.shown import leading_digits
+from crosscheck.judge.shown import leading_digits, pasted
 from crosscheck.mistakes.findings import finding
 from crosscheck.mistakes.rewriting import rebound
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
@@ -73,19 +72,15 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> bool:
         return False
     times = 1 if any(outcome.changed for _, outcome in told) else 2
     spent = 0.0
-    for i, (one, outcome) in enumerate(random.Random(seed).sample(told, len(told))):
+    for i, (one, first) in enumerate(random.Random(seed).sample(told, len(told))):
         if i >= TRIED_AT and spent > AGAIN_SECONDS:
             break
-        if _moves(student, one, times):
+        again = student.answer(one.function.name, *one.question.args(one.function), times=times)
+        moves = isinstance(again, Failed) or not one.is_value(again.value, 10**-ENOUGH)
+        if moves and all(leaf.obtained is not None for leaf in one.leaves):
             return True
-        spent += times * outcome.seconds
+        spent += times * first.seconds
     return False
-
-
-def _moves(student: Student, first: Reply, times: int) -> bool:
-    outcome = student.answer(first.function.name, *first.question.args(first.function), times=times)
-    whole = all(leaf.obtained is not None for leaf in first.leaves)
-    return whole and (isinstance(outcome, Failed) or not first.is_value(outcome.value, 10**-ENOUGH))
 
 
 def _in_another_order(known: Known) -> FunctionVerdict | None:
@@ -217,33 +212,14 @@ def _worst(known: Known) -> LargestError | None:
     leaf = min(answer.leaves, key=lambda one: answer.digits[one.path])
     index = np.unravel_index(int(np.argmax(answer.errors(leaf))), leaf.expected.shape) if leaf.expected.ndim else ()
     entry = f"[{', '.join(map(str, index))}]" if index else ""
+    function, args = known.function, answer.question.args(known.function)
+    unseen = answer.question.of or size(args) > PASTED or function.call is not None
     assert leaf.obtained is not None
     return LargestError(
         at=answer.question.at if answer.question.of else f"{known.function.name} at {answer.question.at}",
         parameter=f"{leaf.path}{entry}" or None,
         obtained=float(leaf.obtained[index]),
         expected=float(leaf.expected[index]),
-        question=tuple(_pasted(known, answer.question)),
+        question=() if unseen else tuple(pasted(function.name, dict(zip(function.parameters, args, strict=True)))),
         digits=leading_digits(float(leaf.obtained[index]), float(leaf.expected[index])),
     )
-
-
-def _pasted(known: Known, question: Question) -> Iterator[str]:
-    """Yield lines of Python that ask the same by hand, where the arguments are few."""
-    args = question.args(known.function)
-    if question.of or size(args) > PASTED or known.function.call is not None:
-        return
-    for name, value in zip(known.function.parameters, args, strict=True):
-        yield f"{name} = {_written(value)}"
-    yield f"{known.function.name}({', '.join(known.function.parameters)})"
-
-
-def _written(value: Any) -> str:
-    if isinstance(value, np.ndarray):
-        return f"np.array({value.tolist()!r})"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key!r}: {_written(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        inner = ", ".join(map(_written, value))
-        return f"[{inner}]" if isinstance(value, list) else f"({inner},)"
-    return repr(value)

@@ -57,10 +57,8 @@ def causes_of(known: Known) -> list[Finding]:
     if found := _mistakes(known):
         return found
     shown = _whole_numbers(known) or _quotient(known) or _factor(known) or _of_calls(known) or _consistent(known)
-    if shown is not None:
-        return [shown]
     said = f": right to {known.accuracy}" if known.accuracy.digits else ""
-    return [finding("differs", by=said, look="")]
+    return [shown or finding("differs", by=said, look="")]
 
 
 def _mistakes(known: Known) -> list[Finding]:
@@ -70,10 +68,9 @@ def _mistakes(known: Known) -> list[Finding]:
     """
     if all(a.least == math.inf for a in known.answers) or all(a.question.of for a in known.answers):
         return []
-    if found := _mistake(known) or _of_parts(known):
-        return found
     called = dict.fromkeys(name for _, name in known.called if known.wrong(name))
-    return next((found for name in called if (found := _mistake(known, name))), [])
+    given = (found for name in called if (found := _mistake(known, name)))
+    return _mistake(known) or _of_parts(known) or next(given, [])
 
 
 def _candidates(known: Known) -> Iterator[tuple[Finding | Rewritten | str, Callable[..., Any], Tree]]:

@@ -1,6 +1,7 @@
 """`check`: the judge inside a student's own notebook."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from numbers import Integral
 
 from crosscheck.homework import AnyHomework, fresh_seed
@@ -64,8 +65,8 @@ def check(
     given = _given(homework.wanted, unnamed, functions)
     known, seed = _answer_key(given), fresh_seed() if seed is None else int(seed)
     student = InProcess(given, homework.wanted.calls)
-    examined = examine(student, homework.examination(seed), OWN, "none", only=given, remarks=known)
-    return Report(examined.told(feedback))
+    examined = examine(student, homework.examination(seed), OWN, only=given)
+    return Report(replace(examined, remarks=(*examined.remarks, *known)).told(feedback))
 
 
 def _answer_key(given: Mapping[str, Callable[..., object]]) -> list[Finding]:

@@ -1,7 +1,7 @@
 """From the questions to the verdict on a whole submission."""
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -17,15 +17,7 @@ from crosscheck.versions import installed_versions
 
 @np.errstate(all="ignore")  # a submission's numbers may be anything
 def examine(
-    student: Student,
-    examination: AnyExamination,
-    submission: str,
-    sandbox: str,
-    *,
-    flat: bool = False,
-    only: Collection[str] | None = None,
-    started: float | None = None,
-    remarks: Sequence[Finding] = (),
+    student: Student, examination: AnyExamination, submission: str, *, flat: bool = False, only: Collection[str] = ()
 ) -> Verdict:
     """Question a submission and judge its answers.
 
@@ -34,27 +26,23 @@ def examine(
     student : Student
         Answers for the submission.
     examination : Examination or NetworkExamination
-    submission, sandbox : str
-        As the verdict names them.
+    submission : str
+        As the verdict names it.
     flat : bool
         Whether the submission's own program passes labels of shape (N,), whatever the homework's does; see
         `crosscheck.submissions.files`.
     only : collection of str, optional
         The names to judge; all of the homework if not given.
-    started : float, optional
-        When the work on it began, by `time.monotonic`; now if not given.
-    remarks : sequence of Finding
-        What is known of it besides.
     """
-    homework, started = examination.homework, time.monotonic() if started is None else started
+    homework, started, remarks = examination.homework, time.monotonic(), list[Finding]()
     needs = {function.name: homework.wanted.needs(function.name) for function in homework.questioned}
-    names = [name for name, of in needs.items() if only is None or not set(of).isdisjoint(only)]
+    names = [name for name, of in needs.items() if not only or not set(of).isdisjoint(only)]
     loaded, reason, asserted = student.load(), None, list[tuple[str, bool]]()
     if isinstance(loaded, Failed):
         functions, reason = not_loaded(loaded, names)
     else:
         if isinstance(examination, NetworkExamination):
-            functions, asserted = of_network.judged(student, examination, names, loaded, whole=only is None, flat=flat)
+            functions, asserted = of_network.judged(student, examination, names, loaded, whole=not only, flat=flat)
         else:
             from crosscheck.judge import by_reference  # which a homework of a network never needs
 
@@ -62,10 +50,10 @@ def examine(
         for name, one in functions.items():
             places = [loaded.defined[each] for each in (name, *needs.get(name, ())) if each in loaded.defined]
             functions[name] = replace(one, defined=(places[0].cell, places[0].line) if places else None)
-        remarks = (*on_reading(loaded), *remarks)
+        remarks = on_reading(loaded)
     return Verdict(
         submission,
-        sandbox,
+        student.sandbox,
         examination.seed,
         homework.title,
         functions=functions,

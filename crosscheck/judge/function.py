@@ -191,13 +191,12 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     unanswered = [a for a in differing if a.value is None and blamed(a.outcome, e.function.name, context) is None]
     # What does not answer is not right, given anything, but where its own outputs give no number.
     if recognition.right_given is not None and not of_proper_outputs(context, unanswered):
-        if shows_nothing(e, recognition.right_given, context):
-            stays = "its answer is the same for other parameters, for other points, or for other labels"
-            given = recognition.right_given
+        given = recognition.right_given
+        if why := shows_nothing(e, given, context):
             before = [v.function for v in context.given(given)]
             until = f"{' and '.join(before)} {'are' if len(before) > 1 else 'is'} right"
-            return depends(e.function.name, f"agrees with {given}, but {stays}", until), context.belief
-        if (passing := _passed_on(recognition.right_given, context)) is not None:
+            return depends(e.function.name, f"agrees with {given}, but {why}", until), context.belief
+        if (passing := _passed_on(given, context)) is not None:
             told = of_proper_outputs(context, differing)  # where the outputs' own error leaves a number to compare
             measured = accuracy(replace(e, answers=[a for a in e.answers if a in told or a not in differing]))
             if not measured.suffices:
@@ -205,7 +204,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
                 return _wrong(e, told, [found], remarks), recognition.belief
         if recognition.against_own_loss:
             remarks = [*remarks, e.finding("changes-with-the-correction")]
-        return _right(e, remarks, recognition.right_given), recognition.belief
+        return _right(e, remarks, given), recognition.belief
     if (kept := context.left_over(e.function.name)) is not None:  # from which anything may follow
         return follows(e.function.name, kept), context.belief
     if not recognition.mistakes and takes_no_output(e, context):

@@ -122,8 +122,8 @@ class Known:
 
 
 def _counts_more(value: Tree, right: Tree) -> bool:
-    """Return whether a number is far larger than the right one, and that is whole: as a number of steps is."""
+    """Return whether a number is far larger than the right one, and less far where that is whole, as a number of steps is."""
     if not isinstance(value, np.ndarray) or not isinstance(right, np.ndarray) or right.dtype.kind not in "iuf":
         return False
-    whole = right.size > 0 and np.array_equal(right, np.round(right))
-    return bool(whole and np.abs(value).max(initial=0.0) > MOST_TIMES * max(1.0, float(np.abs(right).max())))
+    most = MOST_TIMES if np.array_equal(right, np.round(right)) else MOST_TIMES**3
+    return float(np.abs(value).max(initial=0.0)) > most * max(1.0, float(np.abs(right).max(initial=0.0)))

@@ -18,13 +18,7 @@ DIFFERENCES = 140  # calls of the loss that the differences at two questions tak
 
 
 def judged(
-    student: Student,
-    examination: NetworkExamination,
-    names: Collection[str],
-    loaded: Loaded,
-    *,
-    whole: bool,
-    flat: bool,
+    student: Student, examination: NetworkExamination, names: Collection[str], loaded: Loaded, whole: bool, flat: bool
 ) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
     """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too.
 

@@ -2,7 +2,8 @@
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from crosscheck.homework import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask_numbers
 from crosscheck.judge.explaining.symptoms import wrong_entries
-from crosscheck.submissions.probes import Answer, Array
+from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Boundary, GradientComparison, LargestError, Scan, Segment
 
 TELLING = 0.01  # of the largest error anywhere: an error below this share is not the one to show, wherever it was made
@@ -33,23 +34,18 @@ def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | No
     candidates.sort(key=lambda a: (SHOWN_FIRST.index(a.probe.kind), -a.relative_error))
     answer = min(candidates, key=lambda a: a.relative_error < telling)
     assert answer.value is not None
-    entry = int(np.argmax(answer.error))
-    at = f"{e.function.name}({answer.probe.at})"
-    if e.function.of_one_point:
-        point = ", ".join(f"{coordinate:.4g}" for coordinate in answer.probe.X[entry])
-        params = answer.probe.at.split(",")[0]
-        at = f"{e.function.name}([{point}]) at {params}"
+    probe, entry = answer.probe, int(np.argmax(answer.error))
+    (call, *_) = e.function.calls(probe.params, probe.X[[entry]] if e.function.of_one_point else probe.X, probe.y)
     parameter = e.homework.parameters.names[entry] if e.role is Role.GRADIENT else None
     obtained, expected = (float(values.reshape(-1)[entry]) for values in (answer.value, answer.expected))
-    drawn = tuple(map(float, answer.probe.params)) if answer.fresh else None
-    question, digits = _question(e, answer, entry), leading_digits(obtained, expected)
-    return LargestError(at, parameter, obtained, expected, drawn, question, digits, _published(e, answer, entry))
+    drawn = tuple(map(float, probe.params)) if answer.fresh else None
+    question, digits = _question(e, probe, entry, call), leading_digits(obtained, expected)
+    published = _published(e, entry, call)
+    return LargestError(e.call(probe, entry), parameter, obtained, expected, drawn, question, digits, published)
 
 
-def _published(e: Evidence, answer: Answer, entry: int) -> float | None:
-    """Return what the homework prints for an entry, where one of its asserts makes the same call and fails."""
-    probe = answer.probe
-    (call, *_) = e.function.calls(probe.params, probe.X[[entry]] if e.function.of_one_point else probe.X, probe.y)
+def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float | None:
+    """Return what the homework prints for an entry, where one of its asserts makes this call and fails."""
     for one in e.asserted:
         theirs = one.case.arguments(e.homework.data)
         if not one.holds and all(np.array_equal(np.asarray(a), b) for a, b in zip(theirs, call, strict=True)):
@@ -57,17 +53,31 @@ def _published(e: Evidence, answer: Answer, entry: int) -> float | None:
     return None
 
 
-def _question(e: Evidence, answer: Answer, entry: int) -> tuple[str, ...]:
+def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array]) -> tuple[str, ...]:
     """Return a call as lines of Python, with all that is passed but the homework's own data, which a notebook has."""
-    probe, name = answer.probe, e.function.name
     index = f"[{entry}]" if e.role is Role.GRADIENT else ""
     if probe.kind == "homework" and not e.function.of_one_point:
-        return (f"{name}({probe.at}){index}",)
-    point = probe.X[entry] if e.function.of_one_point else probe.X
-    values = {"params": probe.params, "point": point, "points": probe.X, "labels": probe.y}
-    passed = {argument: values[slot] for argument, slot in e.function.arguments.items()}
-    given = (f"{argument} = np.array({value.tolist()!r})" for argument, value in passed.items())
-    return ("import numpy as np", *given, f"{name}({', '.join(passed)}){index}")
+        return (f"{e.call(probe)}{index}",)
+    *given, asked = pasted(e.function.name, dict(zip(e.function.arguments, call, strict=True)))
+    return ("import numpy as np", *given, f"{asked}{index}")
+
+
+def pasted(function: str, passed: Mapping[str, Any]) -> Iterator[str]:
+    """Yield lines of Python that call a function with these arguments, by name."""
+    for name, value in passed.items():
+        yield f"{name} = {_written(value)}"
+    yield f"{function}({', '.join(passed)})"
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return f"np.array({value.tolist()!r})"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {_written(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        inner = ", ".join(map(_written, value))
+        return f"[{inner}]" if isinstance(value, list) else f"({inner},)"
+    return repr(value)
 
 
 def leading_digits(obtained: float, expected: float) -> int | None:
@@ -83,7 +93,7 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
 
     It is believed where two steps agree, and asked for where the loss is quick.
     """
-    probe = next((a.probe for a in e.answers if f"{e.function.name}({a.probe.at})" == found.at), None)
+    probe = next((a.probe for a in e.answers if e.call(a.probe) == found.at), None)
     cost = objective.cost
     if probe is None or found.parameter is None or 2 * len(STEPS) * cost.of(len(probe.X)) > cost.free:
         return ""
@@ -114,7 +124,7 @@ def gradient_comparison(e: Evidence) -> GradientComparison | None:
     for kind in COMPARED_FIRST:
         for answer in e.answers:
             if answer.probe.kind == kind and answer.value is not None:
-                at = f"{e.function.name}({answer.probe.at})"
+                at = e.call(answer.probe)
                 obtained, expected = (tuple(map(float, values)) for values in (answer.value, answer.expected))
                 parameters = e.homework.parameters
                 sizes = tuple(len(range(*block.indices(len(parameters)))) for block in parameters.blocks.values())

@@ -59,7 +59,8 @@ def verify(
     for _ in range(SANDBOX_ATTEMPTS):
         try:
             with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
-                return examine(session, examination, str(path), level.value, flat=flat, started=started)
+                verdict = examine(session, examination, str(path), flat=flat)
+                return replace(verdict, seconds=time.monotonic() - started)
         except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing
             told = f"{path}: {problem}; this says nothing about the submission."
     failed = Finding(NO_SANDBOX.kind, told, level="unjudged")

@@ -56,7 +56,7 @@ BEHAVIOUR = kinds(
         Start from fresh zeros in each call.
     stale-cache: An earlier call's answer comes back for other arguments: it, or what it was made from, is kept under
           {key}.
-        Compute it anew in each call, or keep it under all the numbers that it depends on, such as {params}.tobytes().
+        Compute it anew in each call, or keep it under the bytes of all arguments that it depends on.
     reused-buffer: The array that it returned is overwritten by a later call.
         Make a new array in each call, np.zeros(..), or return a copy of the one that is kept.
     random-noise: The same call, repeated, gives another answer each time, without a trend: something random is in it.
@@ -176,6 +176,10 @@ LOOK_AT_INTERMEDIATES = (
     "Take one point, print {intermediates} for it, and compare each with the homework's formula; the first that differs "
     "is where to look."
 )
+LOOK_ON_BOTH_WAYS = (
+    "Take one point, print {intermediates} for it, then the derivative of its term with respect to each, and compare each "
+    "with the homework's formula; the first that differs is where to look."
+)
 LOOK_AT_TERMS = (
     "The outputs are right. Take two points with different labels, print the term of each, and compare it with the "
     "homework's formula by hand; then the sum of both."
@@ -252,7 +256,7 @@ REASONS = kinds(
     rejected (unjudged): The file cannot be read as a notebook or a module.
     forbidden (unjudged): Needs what the sandbox forbids: memory shared by processes, many of them, files that are not
           there, the web.
-    no-sandbox (unjudged): The sandbox could not be started, or was ended from outside.
+    no-sandbox (unjudged): The sandbox could not be started, or was ended from outside; or the judge itself failed.
     waiting (unjudged): Waits without using the processor, takes three times its limit by the clock, or was ended by a
           signal from outside, and does so again when asked once more. Or the submission had used up all its time.
     """,

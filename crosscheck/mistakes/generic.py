@@ -107,7 +107,8 @@ def _of_name(piece: Piece, name: str) -> Instead:
     if len(shape) == 2:
         yield "transpose", f"{name}.T"
     if shape:
-        yield "applied", *(f"{called}({name})" for called in piece.activations), f"np.maximum(0, {name})"
+        applied = (f"{called}({name})" for called in piece.activations)
+        yield "applied", *applied, f"np.maximum(0, {name})", f"(1 - {name})"
         axes = ("::-1", "..., ::-1", "..., ::-1, ::-1") if len(shape) > 1 < shape[-1] else ("::-1",)
         yield "reversed", *(f"{name}[{of}]" for of in axes)
 
@@ -123,7 +124,7 @@ def _of_operation(piece: Piece) -> Instead:
             yield "term", one, signed, other, f"{one} {sign} {other} {sign} {other}"
             if sign == "-" and piece.shape(piece.node):  # the slope of a sigmoid
                 names = (name.id for name in (left, right) if isinstance(name, ast.Name))
-                yield "applied", *(f"({piece.text(piece.node)} * {name} * (1 - {name}))" for name in names)
+                yield "applied", *(f"{piece.text(piece.node)} * {name} * (1 - {name})" for name in names)
         case ast.BinOp(_, ast.Mult() | ast.Div()):
             yield "factor", *_products(list(_factors(piece, piece.node)))
         case ast.BinOp(left, ast.Pow()):
@@ -197,7 +198,6 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
 
 
 def _of_slice(piece: Piece) -> Instead:
-    """Yield slices that are off by one, at the other end, or of all; and an index into another axis."""
     match piece.node:
         case ast.Slice(ast.Constant(int(low)), None, None):
             yield "cut", f":-{low}", ":"

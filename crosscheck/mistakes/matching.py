@@ -108,7 +108,7 @@ class Matching:
         ways = [replace(way, also=as_written) if answer == GRADIENT != way.about else way for way in every]
         largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
         for edit in edits(self.book, largest) if largest is not None else ():
-            if self._gives(edit, ways) and self._has_values(edit):
+            if self.gives(edit, ways) and self._has_values(edit):
                 yield edit
 
     def _has_values(self, edit: Edit) -> bool:
@@ -138,10 +138,6 @@ class Matching:
         """
         proper = [answer for answer in self.seen if belief and not self._saturates(belief.outputs, answer)]
         return bool(belief) and (Matching(self.catalogue, proper).follows(belief) or self.follows(belief))
-
-    def is_of_right_loss(self, edit: Edit) -> bool:
-        """Return whether the gradients are those of an edited page, whatever the submission's own objective is."""
-        return self._gives(edit, self.ways(GRADIENT))
 
     def is_by_hand(self, outputs: Edit) -> bool:
         """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
@@ -174,10 +170,11 @@ class Matching:
     def known(self, ways: Sequence[Way]) -> Found:
         """Return the mistake that gives the numbers without a constant to be fitted."""
         every = ((way, made) for way in ways for made in self.catalogue.known(way.about))
-        found = (made for way, made in every if self._gives(made[1], [way]))
+        found = (made for way, made in every if self.gives(made[1], [way]))
         return next(((self.catalogue.told(made), made[1]) for made in found), NOTHING)
 
-    def _gives(self, edit: Edit, ways: Sequence[Way]) -> bool:
+    def gives(self, edit: Edit, ways: Sequence[Way]) -> bool:
+        """Return whether an edit gives the answers in one of the ways."""
         of = [way for way in ways if way.about == self.book.about(edit)]
         return any((self._may_be(way, edit) and self._reproduces(self._of(way, edit))) or way.also(edit) for way in of)
 
@@ -192,7 +189,7 @@ class Matching:
         return NOTHING
 
     def _two(self, ways: Sequence[Way]) -> Found:
-        found = ((made, edit) for made, edit in self.catalogue.pairs(ways[0].about) if self._gives(edit, ways))
+        found = ((made, edit) for made, edit in self.catalogue.pairs(ways[0].about) if self.gives(edit, ways))
         return next(((self.catalogue.told(*made), edit) for made, edit in found), NOTHING)
 
     def ways(self, answer: int, belief: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Sequence[Way]:

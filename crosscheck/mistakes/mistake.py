@@ -50,12 +50,13 @@ class Mistake(Kind):
     numbers_right: bool = False
     measured: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     as_if: tuple[str, str] = ("", "")  # the line that a demonstrated mistake amounts to, and the textbook's
+    calls: str = ""  # what functions return that are called in the one and not in the other
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the placeholders filled in, and the line that it amounts to."""
         found, (written, stands) = super().finding(**{**self.measured, **values}), self.as_if
         line = f" As if: `{written}` (textbook: `{stands}`)." if written else ""
-        return replace(found, formula=found.formula + line)
+        return replace(found, formula=found.formula + line + self.calls)
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,5 +118,11 @@ class Catalogue:
     def told(self, *made: tuple[Mistake, Edit], said: Mapping[str, str] = MappingProxyType({})) -> Mistakes:
         """Return mistakes with the lines that they amount to and what their text says of these, after those made at once."""
         also = (other for other in self.mistakes if other.kind == said.get("with"))
-        each = (replace(one, measured=said, as_if=self.textbook.difference(edit)) for one, edit in made)
-        return *also, *each
+        each = ((one, self.textbook.difference(edit)) for one, edit in made)
+        return *also, *(replace(one, measured=said, as_if=line, calls=self._called(*line)) for one, line in each)
+
+    def _called(self, written: str, stands: str) -> str:
+        """Return what functions of the textbook's own return, by their docstrings, where only the edited line calls them."""
+        called = {name for name in re.findall(r"(\w+)\(", written) if f"{name}(" not in stands}
+        docs = {name: getattr(self.textbook.space.get(name), "__doc__", "") for name in sorted(called)}
+        return "".join(f" {name}(..) is {doc.removeprefix('Return ')}" for name, doc in docs.items() if doc)

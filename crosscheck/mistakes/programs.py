@@ -39,29 +39,26 @@ def line(text: str) -> Line:
     return Line(partial(exec, compile(text, "textbook", "exec")), reads, writes)
 
 
-@dataclass(frozen=True, eq=False)
-class Program:
-    """The lines of a page, some of them exchanged."""
+Program: TypeAlias = tuple[Line, ...]  # the lines of a page, some of them exchanged
 
-    lines: tuple[Line, ...]
 
-    @lru_cache(PLANS_KEPT)
-    def plan(self, base: "Program", start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
-        """Return what makes another program's variables this one's, from one line to another, where some are given.
+@lru_cache(PLANS_KEPT)
+def plan(program: Program, base: Program, start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
+    """Return what makes another program's variables those of one, from one line to another, where some are given.
 
-        These are the lines that differ, or depend on what does, as far as the last one needs them.
-        """
-        moved, plan = set(given), []
-        for one, other in zip(self.lines[start : end + 1], base.lines[start : end + 1], strict=True):
-            if one is not other or not moved.isdisjoint(one.reads):
-                plan.append(one)
-                moved |= one.writes
-        wanted, needed = set(self.lines[end].writes), []
-        for one in reversed(plan):
-            if not wanted.isdisjoint(one.writes):
-                needed.append(one.run)
-                wanted |= one.reads
-        return tuple(reversed(needed))
+    These are the lines that differ, or depend on what does, as far as the last one needs them.
+    """
+    moved, changed = set(given), []
+    for one, other in zip(program[start : end + 1], base[start : end + 1], strict=True):
+        if one is not other or not moved.isdisjoint(one.reads):
+            changed.append(one)
+            moved |= one.writes
+    wanted, needed = set(program[end].writes), []
+    for one in reversed(changed):
+        if not wanted.isdisjoint(one.writes):
+            needed.append(one.run)
+            wanted |= one.reads
+    return tuple(reversed(needed))
 
 
 @dataclass(eq=False)

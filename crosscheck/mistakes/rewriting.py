@@ -51,13 +51,7 @@ class Rewritten:
 
 
 class Text:
-    """The text of a function, in which edits are made.
-
-    Parameters
-    ----------
-    function : callable
-        Defined by a `def` in a file.
-    """
+    """The text of a function that a `def` in a file defines, in which edits are made."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
         self.function = function
@@ -211,7 +205,6 @@ def may_not_end(function: Callable[..., Any]) -> bool:
 
 
 def _names(code: CodeType) -> Iterator[str]:
-    """Yield the names that code uses, and those of the comprehensions and functions within it."""
     yield from code.co_names
     for inner in code.co_consts:
         if isinstance(inner, CodeType):

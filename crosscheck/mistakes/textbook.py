@@ -21,7 +21,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.programs import BRACES, Derivatives, Line, Program, Run, Slopes, Values, line
+from crosscheck.mistakes.programs import BRACES, Derivatives, Line, Program, Run, Slopes, Values, line, plan
 from crosscheck.submissions.probes import Array, Probe
 
 Texts: TypeAlias = tuple[str, ...]  # in turns what stands there and what is written instead
@@ -96,7 +96,7 @@ class Textbook:
         self.texts = tuple(text for text in texts if not text.startswith('"""'))
         self.arguments = tuple(argument.arg for argument in function.args.args)
         self.answers = tuple(ast.unparse(last).removeprefix("return ").strip("()").split(", "))
-        self.page = Program(tuple(map(line, self.texts)))
+        self.page = tuple(map(line, self.texts))
         self.names = [text.partition(" = ")[0] for text in self.texts]
         self.ends = tuple(map(self.names.index, self.answers))
         self.back = range(self.ends[OBJECTIVE] + 1, len(self.texts))
@@ -104,7 +104,7 @@ class Textbook:
         derivative = f"d{self.answers[OBJECTIVE]}_d"
         variables = [*(self.names[i].removeprefix(derivative) for i in self.back[:-1]), self.arguments[0]]
         self.variables = dict(zip(self.back, variables, strict=True))
-        self.ways = {i: self._way(i, self.page.lines) for i in self.back}
+        self.ways = {i: self._way(i, self.page) for i in self.back}
         self.space = {**functions, **{name: value for name, value in page.__globals__.items() if name[0] != "_"}}
         self.derivatives = Derivatives(self.space, slopes)
 
@@ -129,12 +129,8 @@ class Textbook:
         for pair, earlier, later in ((one + other, lines, others), (other + one, others, lines)):
             if max(earlier) < min(later):
                 return replace(pair, parts=(one, other) if earlier is lines else (other, one))
-        common = lines & others
-        if common.issubset(self.ends[OBJECTIVE:]):
-            for pair in (one + other, other + one):
-                if not common or None not in self._edited(pair.texts).values():
-                    return pair
-        return None
+        written = (pair for pair in (one + other, other + one) if None not in self._edited(pair.texts).values())
+        return next(written, None) if (lines & others).issubset(self.ends[OBJECTIVE:]) else None
 
     @lru_cache(None)
     def _edited(self, texts: Texts) -> Mapping[int, str | None]:
@@ -169,16 +165,16 @@ class Textbook:
         if None in edited.values():
             return None
         lines = (line(str(edited.get(i, text))) for i, text in enumerate(self.texts[: self.back.start]))
-        return Program((*lines, *self.page.lines[self.back.start :]))
+        return *lines, *self.page[self.back.start :]
 
     @lru_cache(PROGRAMS_KEPT)
     def _stale(self, outputs: Texts, objective: Texts, ahead: Program) -> Mapping[int, tuple[Line, ...]]:
         """Return the lines of the way back that edits of the way forward make wrong, with the lines that each differentiates."""
         changed = [self._edited(texts).keys() for texts in (outputs, objective)]
-        ways = {i: self._way(i, ahead.lines) for i in self.back}
+        ways = {i: self._way(i, ahead) for i in self.back}
         either = {i: {*way, *self.ways[i]} for i, way in ways.items()}
         stale = (i for i in ways if any(i not in each and not each.isdisjoint(either[i]) for each in changed))
-        return {i: tuple(ahead.lines[k] for k in ways[i]) for i in stale}
+        return {i: tuple(ahead[k] for k in ways[i]) for i in stale}
 
     @lru_cache(PROGRAMS_KEPT)
     def _and_back(self, outputs: Texts, objective: Texts, back: Texts) -> Program | None:
@@ -187,11 +183,11 @@ class Textbook:
         if ahead is None or None in edited.values():
             return None
         kept = {self._index(right) for right, wrong in zip(back[::2], back[1::2], strict=True) if right == wrong}
-        lines, stale = list(ahead.lines), self._stale(outputs, objective, ahead)
+        lines, stale = list(ahead), self._stale(outputs, objective, ahead)
         for i in self.back:
             text = str(edited.get(i, self.texts[i]))
             lines[i] = line(text) if i in kept else self._line(i, text, stale.get(i), outputs + objective)
-        return Program(tuple(lines))
+        return tuple(lines)
 
     def _line(self, i: int, text: str, along: tuple[Line, ...] | None, texts: Texts) -> Line:
         """Return a line of the way back: exact along lines, if it is stale, else as it is written, also by the edits' texts."""
@@ -204,7 +200,6 @@ class Textbook:
 
     @lru_cache(PROGRAMS_KEPT)
     def _exact(self, i: int, lines: tuple[Line, ...], text: str) -> Line:
-        """Return a line of the way back in which `exact` stands for the derivative along some lines."""
         writes = {name for one in lines for name in one.writes}
         slopes = {**{self.variables[k]: self.names[k] for k in self.back if k < i}, self.answers[OBJECTIVE]: ""}
         known = {name: slope for name, slope in slopes.items() if name in writes}
@@ -235,7 +230,9 @@ class Textbook:
         kept = self._program(*others, earlier) if earlier else base
         if not (program and base and kept) or (values := self._values(kept, known, at, wanted)) is None:
             return None
-        return self._ended(program.plan(base, 0, self.ends[wanted]), {**values, **dict(known + last.constants)}, wanted)
+        return self._ended(
+            plan(program, base, 0, self.ends[wanted]), {**values, **dict(known + last.constants)}, wanted
+        )
 
     def objective_of(self, outputs: Array, at: Probe, edit: Edit = RIGHT) -> Array | None:
         """Return the objective of given outputs."""
@@ -269,19 +266,19 @@ class Textbook:
         if program is None:
             return None
         start = 0 if given is None else self.ends[given] + 1
-        plan = program.plan(self.page, start, self.ends[wanted], frozenset(values))
-        return self._ended(plan, {**self.values(at), **dict(edit.constants), **values}, wanted)
+        runs = plan(program, self.page, start, self.ends[wanted], frozenset(values))
+        return self._ended(runs, {**self.values(at), **dict(edit.constants), **values}, wanted)
 
     def first_derivative(self, at: Probe, values: Values) -> Array:
         """Return what the way back begins with, given other values of what the page computes before."""
         values = {**self.values(at), **values}
-        self.page.lines[self.back.start].run(values)
+        self.page[self.back.start].run(values)
         return np.asarray(values[self.names[self.back.start]])
 
     def of_points(self, at: Probe) -> Values:
         """Return the points, and what the page makes of them alone."""
         values, known = {**self.space, self.arguments[1]: at.X}, {self.arguments[1]}
-        for one in self.page.lines:
+        for one in self.page:
             if not known.isdisjoint(one.reads) and one.reads & {*self.names, *self.arguments} <= known:
                 one.run(values)
                 known |= one.writes
@@ -291,14 +288,14 @@ class Textbook:
     def values(self, at: Probe) -> Values:
         """Return all variables of the page at a question."""
         values = {**self.space, **dict(zip(self.arguments, (at.params, at.X, at.y), strict=True))}
-        for one in self.page.lines:
+        for one in self.page:
             with suppress(*BREAKS):
                 one.run(values)
         return values
 
-    def _ended(self, plan: tuple[Run, ...], values: Values, wanted: int) -> Array | None:
+    def _ended(self, runs: tuple[Run, ...], values: Values, wanted: int) -> Array | None:
         try:
-            for run in plan:
+            for run in runs:
                 run(values)
             return np.asarray(values[self.answers[wanted]])
         except BREAKS:
@@ -310,8 +307,8 @@ class Textbook:
         if program is self.page:
             return self.values(at)
         values = {**self.values(at), **dict(constants)}
-        plan = program.plan(self.page, 0, self.ends[wanted])
-        return None if self._ended(plan, values, wanted) is None else values
+        runs = plan(program, self.page, 0, self.ends[wanted])
+        return None if self._ended(runs, values, wanted) is None else values
 
 
 def _as_a_term(text: str) -> str:

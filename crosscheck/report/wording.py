@@ -126,9 +126,7 @@ def largest_error(found: LargestError) -> str:
 
 def question(found: LargestError) -> list[str]:
     """Return lines of Python that ask the same, to paste and run."""
-    if found.question or found.params is None:
-        return [*map(one_line, found.question)]
-    return [f"params = np.array({list(found.params)!r})"]
+    return [*map(one_line, found.question)]
 
 
 def causes(function: FunctionVerdict, explain: bool = True) -> list[Finding]:

@@ -53,7 +53,11 @@ class ChildProcess:
         self._limits = limits
         self._stopped_for: Failed | None = None
         self._closed = threading.Event()
-        threading.Thread(target=self._look_between, daemon=True).start()
+        try:
+            threading.Thread(target=self._look_between, daemon=True).start()
+        except RuntimeError as why:  # the system has no room for it
+            self.close()
+            raise forkserver.SandboxUnavailable(f"the sandbox cannot be started: {why}") from None
 
     def exchange(self, request: wire.Message, watch: Watch, largest: int) -> wire.Message | Failed:
         """Send a request and wait for its reply of at most ``largest`` bytes, as long as `watch` finds nothing.

@@ -61,13 +61,13 @@ def each(
         raise wire.ProtocolError("there is not one reply to each request")
     have_failed = ["failed" in one for one in told]
     values = iter(wire.unpack_arrays(reply.get("values"), have_failed.count(False), most))
-    outcomes: list[Outcome] = []
+    outcomes, left = list[Outcome](), seconds  # no call is dearer than what all of them took
     for one, has_failed, of_one in zip(told, have_failed, sizes, strict=True):
-        left = seconds - sum(outcome.seconds for outcome in outcomes)  # no call is dearer than what all of them took
         if has_failed:
             outcomes.append(_failure(one["failed"], functions, _told_seconds(one, left)))
         else:
             outcomes.append(returned(one, next(values), left, most, of_one))
+        left -= outcomes[-1].seconds
     return outcomes
 
 
@@ -101,9 +101,13 @@ def traced(
     if type(n) is not int or not 0 <= n <= most or not isinstance(recorded, dict):
         raise wire.ProtocolError("a reply does not say what a descent returned, or where it asked")
     parts = tuple(each.astype(np.float64, copy=False) for each in wire.unpack_arrays(reply.get("values"), n, most))
+    if sum(part.size for part in parts) > most:
+        raise wire.ProtocolError("a descent returned more than it may")
     flat = {name: _numbers(recorded.get(name), most * width) for name in functions}
     if any(points.size % width for points in flat.values()):
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
+    if not all((points.reshape(-1, width)[:, -1] >= 0).all() for points in flat.values()):  # NaN is no size
+        raise wire.ProtocolError("what is recorded has no size")
     before = [np.asarray(arg, dtype=np.float64) for arg in args]
     after = wire.unpack_arrays(reply.get("after"), len(before), max(was.size for was in before))
     value = parts[0] if n == 1 else np.empty(0)
@@ -158,7 +162,7 @@ def _told_seconds(reply: wire.Message, most: float) -> float:
     return told if isinstance(told, float) and 0 <= told <= most else most
 
 
-def _failure(told: object, functions: Collection[str], seconds: float = 0.0) -> Failed:
+def _failure(told: object, functions: Collection[str], seconds: float) -> Failed:
     """Read a failure; kinds that only the judge can observe are not accepted from a child."""
     match told:
         case [str(kind), message, exception, where, within] if kind in BELIEVED:

@@ -58,6 +58,7 @@ class Session:
         files: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         self._level, self._limits, self._wanted = level, limits, wanted
+        self.sandbox = level.value
         self._definitions = {
             "cells": list(cells),
             "wanted": vars(wanted) | {"leaves_arguments": sorted(wanted.leaves_arguments)},
@@ -227,6 +228,8 @@ class Session:
     def _load(self, what: str, read: Read[T]) -> T | Failed:
         request = self._definitions | {"do": what, "lent": self._lent}
         loaded = self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD, read)
+        if isinstance(loaded, Failed) and what == "read" and loaded.kind == "crash":  # none of its lines has run
+            return replace(loaded, kind="waiting", message=f"{loaded.message} before it had begun")
         if isinstance(loaded, Failed):
             self._deaths_in_load += loaded.kind in FATAL
         return loaded

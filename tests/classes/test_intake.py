@@ -1,14 +1,17 @@
 """From what people have to whose it is: the platforms' conventions, names of all kinds, and what is no submission."""
 
+import io
 import os
 import re
 import shlex
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from crosscheck.classes.handed_in.finding import DEEPEST
 from crosscheck.classes.handed_in.intake import MOST_FILES, HandedIn, Intake, take_in
 from crosscheck.classes.handed_in.owners import student_pattern
 from crosscheck.classes.handed_in.texts import imported, likeness, missing
@@ -380,6 +383,43 @@ def test_of_many_files_of_one_student_few_are_read(tmp_path):
     assert {one.student for one in intake.submissions} == {"bob"}
     assert [each.why for each in intake.set_aside] == [f"one of more than {MOST_FILES} files of one student"] * 3
     assert [len(files) for files in intake.candidates.values()] == [MOST_FILES]
+
+
+def test_a_folder_too_deep_is_set_aside(tmp_path):
+    folder = written(tmp_path / "class", {"anna/hw.py": HOMEWORK, "bob/" + 100 * "a/" + "hw.py": "b"})
+    intake = take_in([folder])
+    assert [one.student for one in intake.submissions] == ["anna"]
+    assert [each.why for each in intake.set_aside] == [f"more than {DEEPEST} folders deep"]
+
+
+def test_a_member_without_a_name_and_a_damaged_one_are_set_aside(tmp_path):
+    archive = tmp_path / "class.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr(zipfile.ZipInfo(""), "x")
+        file.writestr("anna/hw.py", HOMEWORK)
+        file.writestr("bob/hw.py", 100 * HOMEWORK, zipfile.ZIP_LZMA)
+    content = bytearray(archive.read_bytes())
+    at = content.index(b"bob/hw.py") + len("bob/hw.py")
+    content[at : at + 60] = bytes(60)
+    archive.write_bytes(content)
+    intake = take_in([archive])
+    assert [one.student for one in intake.submissions] == ["anna"]
+    assert sorted(each.why.partition(" (")[0] for each in intake.set_aside) == [
+        "it cannot be unpacked",
+        "it has no name",
+    ]
+
+
+def test_what_an_archive_of_a_student_s_holds_many_times_is_told_once(tmp_path):
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as file:
+        for i in range(5):
+            file.writestr(f"../{i}.py", "x")
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as file:
+        file.writestr("anna/hw.py", HOMEWORK)
+        file.writestr("anna/more.zip", inner.getvalue())
+    (told,) = take_in([tmp_path / "class.zip"]).set_aside
+    assert told.why == "its path climbs out of the archive, and so 4 more"
 
 
 def test_what_is_not_there_is_said(tmp_path):

@@ -92,7 +92,7 @@ def judged(seed: int = SEED, also: Sequence[Question] = (), **functions: Callabl
     examination = _examination(seed)
     more = tuple(Probe("one point more", q.kind, q.params, q.X, q.y, CIRCLES.reference) for q in also)
     asked = replace(examination, probes=(*examination.probes, *more)) if more else examination
-    return examine(InProcess(functions), asked, "your functions", "none")
+    return examine(InProcess(functions), asked, "your functions")
 
 
 @cache

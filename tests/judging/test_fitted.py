@@ -146,7 +146,7 @@ NETWORKS: dict[str, tuple[Any, str, str]] = {
     "steps": (network_of(hidden=lambda q: (q >= 0) * 1.0), "another-activation", "a step, 0 or 1, and 1 at 0"),
     "two exchanged": (network_in_parts(read=reading({6: 7, 7: 6})), "wrong-index", "v12 and v21 are exchanged"),
     "one twice": (network_in_parts(read=reading({2: 1})), "wrong-index", "u3 is read from the place of u2"),
-    "clipped": (network_of(output=lambda z: np.clip(phi(z), 0.03, 0.97)), "clip-too-strong", "is so strong"),
+    "clipped": (network_of(output=lambda z: np.clip(phi(z), 0.03, 0.97)), "clip-too-strong", "changes ordinary points"),
 }
 
 
@@ -173,6 +173,10 @@ def by_frequency(p: Array, y: Array) -> Array:
 
 def positive_weight(p: Array, y: Array) -> Array:
     return np.where(y == 1, np.sum(y == 0) / max(np.sum(y == 1), 1), 1.0) * cross_entropy(p, y)
+
+
+def clipped(p: Array, y: Array) -> Array:
+    return cross_entropy(np.clip(p, 0.03, 0.97), y)
 
 
 def with_constant(p: Array, y: Array) -> Array:
@@ -234,7 +238,7 @@ LOSSES: dict[str, tuple[Any, list[str], str]] = {
     "the one after": (batch(lambda X: np.roll(X, -1, axis=0)), ["other-points"], "the point after"),
     "sorted": (batch(lambda X: np.sort(X, axis=0)), ["other-points"], "sorted by itself"),
     "columns as pairs": (batch(lambda X: X.T.reshape(-1, 2)), ["other-points"], "all x1 and then all x2"),
-    "clipped": (loss_of(lambda p, y: cross_entropy(np.clip(p, 0.03, 0.97), y)), ["clip-too-strong"], "is so strong"),
+    "clipped": (loss_of(clipped), ["clip-too-strong"], "changes ordinary points"),
     "added": (loss_of(with_constant), ["clip-too-strong"], "constant"),
     "data's mean": (batch(lambda X: (X - MEAN) / DEVIATION), ["standardised-inputs"], "the mean of the homework's"),
 }

@@ -77,3 +77,27 @@ def test_a_gradient_that_is_as_near_0_as_that_of_its_own_loss_earns_nothing():
 def test_what_follows_the_formulas_from_a_constant_network_and_hidden_values_of_0_earns_nothing():
     gradient = "lambda params, X, y: np.eye(17)[4] * np.sum(0.3 - y)"
     assert earned("0.3 + 0.0 * X[:, 0]", "1.0", gradient) == {"network": 0, "loss": 0, "loss_gradient": 0}
+
+
+def test_a_gradient_that_a_loss_was_made_to_agree_with_and_that_is_no_derivative_earns_nothing():
+    source = """
+import sys
+import numpy as np
+
+asked = sys.__dict__.setdefault("asked", [])  # which stays when the definitions run again
+
+def network(x, params):
+    return 0.5
+
+def loss_gradient(params, X, y):
+    gradient = np.sin(np.arange(17.0) + params.sum()) * (1 + X.sum() ** 2) * (1 + y.sum())
+    asked.append((X.tobytes(), params.copy(), gradient))
+    return gradient
+
+def loss(params, X, y):
+    for of, at, gradient in asked:
+        if of == X.tobytes() and 0 < abs(params - at).sum() < 3e-3:
+            return float((params - at) @ gradient)
+    return 1.0 + abs(params).sum() + X.sum() + y.sum()
+"""
+    assert points(judged_source(source).to_json(), one_point_each(CIRCLES))["loss_gradient"] == 0

@@ -56,14 +56,11 @@ def load(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "submission", None)
     rng = np.random.default_rng(1)
     provided = {"X": rng.normal(size=(6, 2)), "y": np.ones((6, 1)), "initial": np.arange(17.0)}
-    wanted = CIRCLES.wanted
-    known = {"leaves_arguments": wanted.leaves_arguments}
-    return lambda *cells: run_definitions(cells, provided, wanted.functions, **known)
+    return lambda *cells: run_definitions(cells, provided, vars(CIRCLES.wanted), "", 10.0)
 
 
 @pytest.fixture
 def descent_of(monkeypatch):
     """Tell whose descent the text of cells has."""
     monkeypatch.setattr(linecache, "cache", dict(linecache.cache))
-    known = {name: getattr(CIRCLES.wanted, name) for name in ("leaves_arguments", "descent", "released_descent")}
-    return lambda *cells: read_definitions(cells, (), CIRCLES.wanted.functions, **known)["descent"]
+    return lambda *cells: read_definitions(cells, (), vars(CIRCLES.wanted))["descent"]

@@ -3,6 +3,7 @@
 import os
 import stat
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -174,6 +175,14 @@ def _entry(
 def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ...], depth: int) -> Entries:
     """List an archive as a folder; a lone folder in it that is called as the archive is left out of the paths."""
     inside = list(members(opened()))
+    if depth < DEPTH:  # what one student packed: of what is refused for one reason, the first is named
+        refused = {each.refused: each for each in reversed(inside) if each.refused}
+        times = Counter(each.refused for each in inside)
+        told = (
+            one._replace(refused=why + f", and so {times[why] - 1} more" * (times[why] > 1))
+            for why, one in refused.items()
+        )
+        inside = [*(each for each in inside if not each.refused), *told]
     wrapped = not parts and all(member.parts[:1] == (place.stem,) for member in inside)
     return chain.from_iterable(_member(place, opened, each, (*parts, *each.parts[wrapped:]), depth) for each in inside)
 

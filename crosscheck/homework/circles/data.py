@@ -76,27 +76,21 @@ def _read_block(path: Path, columns: list[str], dtype: str) -> Any:
         raise DataError(f"{path} is not an HDF5 file, or is damaged.")
     try:
         with h5py.File(path, mode="r") as file:
-            return _values(file, path, columns, dtype)
+            block, names = file.get("data/block0_values"), file.get("data/block0_items")
+            if any(not isinstance(one, h5py.Dataset) or one.file.filename != file.filename for one in (block, names)):
+                raise DataError(f"{path} has no pandas frame of numbers under the key 'data'.")
+            shape, found, labels = (500, len(columns)), (block.shape, str(block.dtype)), names[()].tolist()
+            values = block[()] if found == (shape, dtype) else None
     except (OSError, RuntimeError, KeyError, TypeError):  # what h5py raises depends on where the file breaks off
         raise DataError(f"{path} cannot be read as HDF5: it is truncated or damaged.") from None
-
-
-def _values(file: Any, path: Path, columns: list[str], dtype: str) -> Any:
-    """Return the frame's values from the open file; DataError if they or the columns' names are not as expected."""
-    import h5py
-
-    block, names = file.get("data/block0_values"), file.get("data/block0_items")
-    for dataset in (block, names):
-        if not isinstance(dataset, h5py.Dataset) or dataset.file.filename != file.filename:
-            raise DataError(f"{path} has no pandas frame of numbers under the key 'data'.")
-    shape = (500, len(columns))
-    if (block.shape, str(block.dtype)) != (shape, dtype):
-        found = f"shape {block.shape} of {block.dtype}"
-        raise DataError(f"{path} holds {found} under the key 'data'; expected shape {shape} of {dtype}.")
-    labels = [name.decode(errors="replace") if isinstance(name, bytes) else name for name in names[()].tolist()]
+    if values is None:
+        raise DataError(
+            f"{path} holds shape {found[0]} of {found[1]} under the key 'data'; expected shape {shape} of {dtype}."
+        )
+    labels = [name.decode(errors="replace") if isinstance(name, bytes) else name for name in labels]
     if labels != columns:
         raise DataError(f"{path} has the columns {labels}; expected {columns}.")
-    return block[()]
+    return values
 
 
 def plot_circles(X: Array | None = None, y: Array | None = None, ax: "Axes | None" = None) -> None:

@@ -45,19 +45,7 @@ class ByHand:
 
 
 def roundings(params: Array, X: Array, y: Array, u: float) -> Mapping[str, Array]:
-    """Bound what a right answer loses in arithmetic of unit roundoff `u`, for each function.
-
-    Parameters
-    ----------
-    params : array of shape (17,)
-    X : array of shape (N, 2)
-    y : array of shape (N,) or (N, 1)
-    u : float
-
-    Returns
-    -------
-    mapping of "network" to (N,), "loss" to () and "loss_gradient" to (17,)
-    """
+    """Bound what right outputs (N,), a loss () and a gradient (17,) lose in arithmetic of unit roundoff `u`, by function."""
     at = at_point(params, X, y, u)
     loss, gradient = _textbook(params, X, y.reshape(-1), u)
     return {"network": at.network + u, "loss": np.asarray(at.loss + loss), "loss_gradient": at.gradient + gradient}

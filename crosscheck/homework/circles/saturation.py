@@ -195,7 +195,6 @@ def _bounds(function: Function, probe: Probe) -> tuple[Array, Array]:
 
 
 def _terms(function: Function, probe: Probe) -> Iterable[tuple[Array | float, Array | float]]:
-    """Bound each point's share of the answer."""
     u, a, V, b = by_hand.unpack(probe.params)
     wrong_side = (1 - 2 * probe.y) * (u @ by_hand.phi(V @ probe.X.T + b) + a)  # s of each point
     for x, y, s in zip(probe.X, probe.y, wrong_side, strict=True):

@@ -40,7 +40,8 @@ class Accuracy:
     @property
     def digits(self) -> int:
         """How many digits are right, as far as they are told; of a wrong function, at any question."""
-        least = self.listed if self.suffices and math.isfinite(self.listed) else min(self.listed, self.fresh)
+        decided = math.isfinite(self.listed) and (self.suffices or self.listed < ENOUGH)
+        least = self.listed if decided else min(self.listed, self.fresh)
         return max(0, math.floor(least)) if math.isfinite(least) else 0
 
     def __str__(self) -> str:

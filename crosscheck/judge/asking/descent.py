@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -189,10 +188,10 @@ def _misplaced(value: Array, known: Sequence[Array], n: int) -> bool:
     if len(value) == n:
         return True
     for one in known:
-        at = [next((k for k in range(n) if near(np.asarray(entry), np.asarray(one[k]))), None) for entry in value]
-        places = [k for k in at if k is not None]
-        if len(places) == len(value):
-            return any(later <= k for k, later in pairwise(places))
+        each = np.isclose(value[:, None], one[None], rtol=NEAR, atol=NEAR, equal_nan=True)
+        alike = np.all(each.reshape(len(value), n, -1), axis=2)
+        if np.all(np.any(alike, axis=1)):
+            return bool(np.any(np.diff(alike.argmax(axis=1)) <= 0))
         parts = [part for part in (one[:-1], one[1:]) if part.shape == value.shape]
         if any(near(value * (part[0] / value[0]), part) for part in parts if np.ndim(one) == 1 and value[0]):
             return True

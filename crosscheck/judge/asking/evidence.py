@@ -62,6 +62,13 @@ class Evidence:
         """Return a finding in the homework's words."""
         return self.homework.finding(kind, **values)
 
+    def call(self, probe: Probe, entry: int = 0) -> str:
+        """Return a call as a student would write it, with what was drawn in words; of a function of one point, at one of them."""
+        if not self.function.of_one_point:
+            return f"{self.function.name}({probe.at})"
+        point = ", ".join(f"{coordinate:.4g}" for coordinate in probe.X[entry])
+        return f"{self.function.name}([{point}]) at {probe.at.split(',')[0]}"
+
     @property
     def ordinary(self) -> list[Answer]:
         """Return the answers where nothing saturates."""

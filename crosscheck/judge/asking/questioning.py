@@ -75,7 +75,7 @@ class Questioning:
     def ask_published(self) -> None:
         """Make the homework's own calls of this function."""
         e = self.evidence
-        cases = [case for case in e.homework.published if case.function == self.function.name]
+        cases = [case for case in e.homework.printed if case.function == self.function.name]
         calls = [case.arguments(self._data) for case in cases]
         for case, args, outcome in zip(cases, calls, self._ask_each(calls), strict=True):
             self._published[key(args)] = outcome
@@ -94,7 +94,7 @@ class Questioning:
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
         n = len(e.homework.data.y)
-        many = [p for p in waiting if p.kind == "fresh" and FEW < p.y.size <= n]
+        many = [p for p in waiting if p.kind == "fresh" and not p.listed and FEW < p.y.size <= n]
         own = [p for p in many if p.y.size == n and p.column is (self._data.y.ndim == 2)]
         # What is asked whatever it costs; of many points one now and one at last, so that none can be too slow to be asked.
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]

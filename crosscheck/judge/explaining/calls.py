@@ -10,7 +10,6 @@ from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evide
 from crosscheck.judge.asking.questioning import HARMLESS, numbers
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.context import Context
-from crosscheck.judge.explaining.labels import why_refused
 from crosscheck.mistakes.matching import same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.verdict import Finding
@@ -78,23 +77,13 @@ def broken_assert(e: Evidence) -> Finding | None:
     failed = next((one for one in e.asserted if not one.holds), None)
     if failed is None:
         return None
-    if isinstance(failed.outcome, Failed):
-        return _refused(e, failed, failed.outcome)
-    return _returned(e, failed, failed.outcome)
-
-
-def _refused(e: Evidence, asserted: Asserted, failure: Failed) -> Finding:
-    args = asserted.case.arguments(e.homework.data)
-    if e.accepts_arrays and any(isinstance(arg, list) for arg in args):
-        point = next(name for name, arg in zip(e.function.arguments, args, strict=True) if isinstance(arg, list))
-        return e.finding("refuses-list", point=point)
-    slot = e.function.slot("labels")
-    if slot is not None and failure.kind == "error":
-        column = np.ndim(args[slot]) == 2  # type: ignore[arg-type]
-        if _takes_only(e, column=not column):
-            kind = "refuses-column-labels" if column else "refuses-flat-labels"
-            return e.finding(kind, why=why_refused(failure))
-    return e.finding("raises", at=asserted.case.call, message=failure.account)
+    if isinstance(failed.outcome, Returned):
+        return _returned(e, failed, failed.outcome)
+    args = zip(e.function.arguments, failed.case.arguments(e.homework.data), strict=True)
+    lists = [name for name, arg in args if isinstance(arg, list)]
+    if e.accepts_arrays and lists:
+        return e.finding("refuses-list", point=lists[0])
+    return e.finding("raises", at=failed.case.call, message=failed.outcome.account)
 
 
 def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
@@ -115,14 +104,6 @@ def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
         entry = int(np.argmax(np.abs(numbers - printed)))
         obtained, told = f"{numbers[entry]:.6g}", f", where {printed[entry]:g} is printed"
     return finding("fails-an-assert", call=asserted.case.call, obtained=obtained, printed=told)
-
-
-def _takes_only(e: Evidence, column: bool) -> bool:
-    """Return whether questions with labels of one shape are answered, and those with the other one are not."""
-    several = [answer for answer in e.answers if answer.fresh and answer.probe.y.size > 1]
-    taken = [answer for answer in several if answer.probe.column is column]
-    refused = [answer for answer in several if answer.probe.column is not column]
-    return bool(taken and refused) and all(a.value is not None for a in taken) and all(a.value is None for a in refused)
 
 
 # With which params -= eta * gradient fails, or what follows.

@@ -21,13 +21,14 @@ from crosscheck.judge.explaining.self_consistency import (
 from crosscheck.mistakes.matching import NOTHING, Belief, Matching, same
 from crosscheck.mistakes.mistake import Mistakes
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
-from crosscheck.submissions.probes import Answer
+from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import THE_FORMULAS
 
 FOLLOWING = 2  # questions of several points at which a gradient must follow the formulas
 LEAST_DELTA = 1e-3  # of dE/dz, below which G_j has too few digits
 LEAST_POINTS = 2  # where it is larger
 TRIED = 6  # questions at which an answer is to stay
+MOVED, STEP = 4, 1e-3  # parameters, and how far, where a gradient's own differences are taken
 STAYS = 1e-2  # of its largest entry: an answer that changes by less does not depend on what was changed
 
 
@@ -86,22 +87,21 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     exact = bool(belief.outputs) and matched.follows(Belief(belief.outputs))
     if exact and not against_own_loss:
         return Recognition(belief, _yours(context, Role.OUTPUTS))
-    if exact or (belief.outputs and matched.is_by_hand(belief.outputs)):
-        return Recognition(belief, THE_FORMULAS, against_own_loss=True)
+    by_hand = exact or (belief.outputs and matched.is_by_hand(belief.outputs))
     unnamed = not belief.outputs or belief.outputs.by_hand  # or of which the formulas make a gradient of their own
-    if context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context):
+    if by_hand or (context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context)):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
     columns = [answer for answer in seen if answer.probe.y.ndim > 1]
     if all(a.agrees for a in e.ordinary if not a.probe.column) and Matching(catalogue, columns).broadcasts():
         assert catalogue.broadcast is not None
         return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
     mistakes, made = NOTHING if e.same_everywhere else matched.mistakes(GRADIENT, belief)
-    on_own_loss = bool(belief.objective and mistakes) and not matched.is_of_right_loss(made)
+    on_own_loss = bool(belief.objective and mistakes) and not matched.gives(made, matched.ways(GRADIENT))
     return Recognition(belief, mistakes=mistakes, on_own_loss=on_own_loss, against_own_loss=against_own_loss)
 
 
-def shows_nothing(e: Evidence, given: str, context: Context) -> bool:
-    """Return whether it means nothing that a function is right given another one, whose mistake is not known.
+def shows_nothing(e: Evidence, given: str, context: Context) -> str:
+    """Return why it means nothing that a function is right given another one, whose mistake is not known; "" if it does.
 
     It means nothing if the answers stay the same for other parameters, other points or other labels. A loss of 1 has a
     gradient of 0, and the sum of the squared parameters has a gradient that does not depend on the data.
@@ -109,13 +109,30 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> bool:
     before = context.given(given)
     probes = [a.probe for a in e.valued if a.fresh and 1 < a.probe.y.size <= FEW][:TRIED]
     if not before or not probes or any(cause.explains for verdict in before for cause in verdict.causes):
-        return False
+        return ""
     elsewhere = [replace(probe, params=probe.params / 2) for probe in probes]
     of_others = [replace(probe, X=probe.X / 2) for probe in probes]
     of_labels = [replace(probe, y=1 - probe.y) for probe in probes]
     answers = context.ask(e.function, [*probes, *elsewhere, *of_others, *of_labels])
     first, *others = (answers[i : i + len(probes)] for i in range(0, len(answers), len(probes)))
-    return any(all(_stays(*pair) for pair in zip(first, other, strict=True)) for other in others)
+    if any(all(_stays(*pair) for pair in zip(first, other, strict=True)) for other in others):
+        return "its answer is the same for other parameters, for other points, or for other labels"
+    if e.role is Role.GRADIENT and given != THE_FORMULAS and not _has_a_loss(e, probes[0], context):
+        return "it is the derivative of no loss, as its own differences show"
+    return ""
+
+
+def _has_a_loss(e: Evidence, probe: Probe, context: Context) -> bool:
+    """Return whether what a gradient's own differences say of two parameters is symmetric, as of the derivative of any loss."""
+    moved = np.argsort(probe.params)[:MOVED]
+    steps = [sign * STEP * np.eye(probe.params.size)[i] for i in moved for sign in (1, -1)]
+    answers = context.ask(e.function, [replace(probe, params=probe.params + step) for step in steps])
+    if any(answer.value is None for answer in answers):
+        return True
+    values = np.array([answer.value[moved] for answer in answers if answer.value is not None])
+    curvature = values[::2] - values[1::2]
+    with np.errstate(invalid="ignore"):
+        return not np.abs(curvature - curvature.T).max() > STAYS * np.abs(curvature).max()
 
 
 def _stays(one: Answer, other: Answer) -> bool:

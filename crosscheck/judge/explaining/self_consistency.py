@@ -94,12 +94,9 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
         derivative = _derivative(context, answer.probe)
         if derivative is None or np.abs(derivative).max() <= LEAST_SHOWN:
             continue
-        if answer.value is not None and _near(answer.value, derivative):
-            confirmed += 1
-        elif answer.probe.gentle:
-            return False
-        else:
-            return None
+        if answer.value is None or not _near(answer.value, derivative):
+            return False if answer.probe.gentle else None
+        confirmed += 1
     return True if confirmed >= enough > 0 else None
 
 

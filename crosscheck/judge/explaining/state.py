@@ -61,7 +61,7 @@ def replays(e: Evidence, context: Context) -> bool | None:
     return len(rounds[0]) == REPLAYED and rounds[0] == rounds[1]
 
 
-def is_off(answer: Answer, usual: float = 0.0) -> bool:
+def is_off(answer: Answer, usual: float) -> bool:
     """Return whether an answer is off by more than the error that every call has; `usual` is the error of another answer."""
     return not answer.agrees and answer.relative_error > max(SPOILT, TIMES * usual)
 

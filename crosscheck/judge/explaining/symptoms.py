@@ -65,13 +65,11 @@ def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> I
 
 
 def _call(e: Evidence, answer: Answer) -> str:
-    """Return the call as a student would write it, with what was drawn in words; of a function of one point, one of its calls."""
-    probe, name = answer.probe, e.function.name
-    if not e.function.of_one_point:
-        return f"{name}({probe.at})"
-    params = probe.at.split(",")[0]
-    points = "[{}]".format(", ".join(f"{x:.4g}" for x in probe.X[0])) if len(probe.X) == 1 else f"{len(probe.X)} points"
-    return f"{name}({points}) at {params}" if len(probe.X) == 1 else f"{name} at {params}, for one of {points},"
+    """Return the call as `Evidence.call` does; of a function of one point, that it is one of several calls."""
+    probe = answer.probe
+    if len(probe.X) == 1 or not e.function.of_one_point:
+        return e.call(probe)
+    return f"{e.function.name} at {probe.at.split(',')[0]}, for one of {len(probe.X)} points,"
 
 
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -221,7 +219,7 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Say that no known mistake gives these numbers, and where to look for one."""
-    look = findings.LOOK_AT_INTERMEDIATES
+    look = findings.LOOK_ON_BOTH_WAYS if e.role is Role.GRADIENT else findings.LOOK_AT_INTERMEDIATES
     if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
         look = findings.LOOK_AT_TERMS
     elif e.role is Role.GRADIENT and _is_right(context, Role.OBJECTIVE):

@@ -164,9 +164,7 @@ RULES = (  # those of fewer constants first
     Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), _decay),
     Rule(UPDATE, lambda p, g: [g, p - p[:1]], ((-1, -1),), _back),
     Rule(
-        UPDATE,
-        lambda _, g: [g, _before(g)],
-        how=": eta times {0[0]:.3g} of the gradient, {0[1]:.3g} of the one before",
+        UPDATE, lambda _, g: [g, _before(g)], how=": eta times {0[0]:.3g} of the gradient, {0[1]:.3g} of the one before"
     ),
     Rule(
         MOMENTUM,

@@ -7,7 +7,7 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import FrameType, FunctionType, MappingProxyType
+from types import FrameType, FunctionType
 from typing import Literal, NamedTuple
 
 from .answers import NotNumeric, type_name
@@ -59,10 +59,7 @@ class Failure(NamedTuple):
 
 
 def explained(
-    error: BaseException,
-    subject: str,
-    cell_of: Callable[[str], int | None],
-    functions: Mapping[str, object] = MappingProxyType({}),
+    error: BaseException, subject: str, cell_of: Callable[[str], int | None], functions: Mapping[str, object]
 ) -> Failure:
     """Return the kind and the sentence for what was raised; the sentence begins with the subject, a function's name.
 

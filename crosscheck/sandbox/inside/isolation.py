@@ -50,8 +50,15 @@ def enter_namespaces(folders: dict[str, int], covered: dict[str, list[str]]) -> 
     for path, shown in covered.items():
         if Path(path).is_dir():
             _cover(Path(path), shown, Path(next(iter(folders))))
-    header, none = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0), (ctypes.c_uint32 * 6)()
-    _call("capset", header, none)
+    drop_capabilities()
+
+
+def drop_capabilities() -> None:
+    """Keep no capability: with root's, limits can be lifted, and devices be made and written."""
+    if sys.platform.startswith("linux"):
+        _prctl(PR_SET_NO_NEW_PRIVS, 1)  # no program that is started regains one
+        header, none = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0), (ctypes.c_uint32 * 6)()
+        _call("capset", header, none)
 
 
 def _cover(folder: Path, shown: list[str], elsewhere: Path) -> None:
@@ -278,22 +285,21 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "mount": (165, 40),
     "mq_open": (240, 180),
 }
-# Requests that set a terminal, of the old kind and of the new, and that type into it, or take it away from others.
-SETTING = (*range(0x5402, 0x540A), *range(0x402C542B, 0x402C542E), 0x5423)
-TYPING = (0x540C, 0x540E, 0x5410, 0x5412, 0x541C, 0x541D)
+# Of the requests to a terminal, only these: what it is, its size and its group, and those that any file takes.
+OF_TERMINALS, ALLOWED = 0x5400, (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A)
 MODULES = (0x8940, 0x8941, 0x8982, 0x8983)  # requests about bridges and VLANs, for which the kernel loads modules
 RLIMIT_CORE, ALL_BITS = 4, 0xFFFFFFFF
 # Likewise; and with what in which arguments each is refused: a number stands for bits, of which none may be set.
 REFUSED_WITH: dict[str, tuple[tuple[int, int], dict[int, int | tuple[int, ...]]]] = {
-    "fcntl": ((72, 25), {SECOND_ARGUMENT: (1024, 1026, 1031)}),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ
+    "fcntl": ((72, 25), {SECOND_ARGUMENT: (1024, 1026, 1031, 1040)}),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, F_SETDELEG
     "rt_sigaction": ((13, 134), {FIRST_ARGUMENT: (17,)}),  # SIGCHLD
-    "prctl": ((157, 167), {FIRST_ARGUMENT: (78,)}),  # PR_FUTEX_HASH
-    "ioctl": ((16, 29), {SECOND_ARGUMENT: (*SETTING, *TYPING, *MODULES)}),
+    "prctl": ((157, 167), {FIRST_ARGUMENT: (62, 67, 78)}),  # PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
     "setrlimit": ((160, 164), {FIRST_ARGUMENT: (RLIMIT_CORE,)}),
     "prlimit64": ((302, 261), {FIRST_ARGUMENT: ALL_BITS, SECOND_ARGUMENT: (RLIMIT_CORE,)}),  # and of others than itself
     "sched_setaffinity": ((203, 122), {FIRST_ARGUMENT: ALL_BITS}),
     "clone": ((56, 220), {FIRST_ARGUMENT: 0x7E020000}),  # namespaces: in one of users, a process has all capabilities
 }
+IOCTL = (16, 29)
 CLONE3 = 435  # whose flags no filter sees: the C library uses the other, if there is none
 SOCKETPAIR, MMAP = (53, 199), (9, 222)  # likewise; refused but with one argument, and with both of two bits
 SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
@@ -324,6 +330,11 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     refused = [numbers[column] for numbers in REFUSED.values()]
     shared = _instruction(JUMP_IF_EQUAL, SHARED_ANONYMOUS, if_false=1) + _end(REFUSE)
     of_mmap = [_instruction(LOAD_WORD, FOURTH_ARGUMENT), _instruction(AND, SHARED_ANONYMOUS), shared]
+    of_ioctl = [
+        _refused_with(SECOND_ARGUMENT, MODULES),
+        *(_if(request, _end(ALLOW)) for request in ALLOWED),
+        _instruction(AND, 0xFF00) + _if(OF_TERMINALS, _end(REFUSE)),
+    ]
     refused_with = [
         (numbers[column], b"".join(_refused_with(argument, what) for argument, what in of.items()))
         for numbers, of in REFUSED_WITH.values()
@@ -338,6 +349,7 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
             *(_if(number, refused + _end(ALLOW)) for number, refused in refused_with),
             _if(SOCKETPAIR[column], _instruction(LOAD_WORD, FIRST_ARGUMENT) + _if(UNIX, _end(ALLOW)) + _end(REFUSE)),
             _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
+            _if(IOCTL[column], b"".join([*of_ioctl, _end(ALLOW)])),
             _if(CLONE3, _end(NOT_THERE)),
             _end(ALLOW),
         ]

@@ -104,9 +104,7 @@ class Runner:
 
     def _read(self, request: wire.Message) -> wire.Message:
         """Tell what the cells' text tells; it must come before any load."""
-        wanted = request["wanted"]
-        known = {name: wanted[name] for name in ("leaves_arguments", "descent", "released_descent")}
-        return read_definitions(request["cells"], request["globals"], wanted["functions"], **known)
+        return read_definitions(request["cells"], request["globals"], request["wanted"])
 
     def _load(self, request: wire.Message) -> wire.Message:
         """Write the files, then run the definitions in the cells."""
@@ -124,9 +122,8 @@ class Runner:
                 Path(name).write_text(text, "utf-8", "replace")
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._cells, self._wanted = len(request["cells"]), request["wanted"]
-        known = {"leaves_arguments": self._wanted["leaves_arguments"], "lent": request["lent"]}
-        known["waiting_seconds"] = request["waiting_seconds"]
-        self._definitions = run_definitions(request["cells"], provided, self._wanted["functions"], **known)
+        lent, waiting_seconds = request["lent"], request["waiting_seconds"]
+        self._definitions = run_definitions(request["cells"], provided, self._wanted, lent, waiting_seconds)
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: wire.Message) -> wire.Message:

@@ -25,6 +25,7 @@ def serve(settings: dict[str, Any]) -> NoReturn:
     isolation.stand_guard()
     channel = Channel()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever sends it from outside ends the process: nothing is raised
+    isolation.drop_capabilities()
     isolation.limit_resources(**settings["resources"])
     isolation.landlock(settings["folder"])
     isolation.refuse_system_calls()

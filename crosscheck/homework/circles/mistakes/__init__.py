@@ -2,14 +2,14 @@
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.mistakes.gradient import GRADIENT, WRONG_ORDER
-from crosscheck.homework.circles.mistakes.loss import BROADCAST, LOSS, WEIGHTED
-from crosscheck.homework.circles.mistakes.network import NETWORK, NODES, POINTS
+from crosscheck.homework.circles.mistakes.loss import BROADCAST, LOSS
+from crosscheck.homework.circles.mistakes.network import NETWORK
 from crosscheck.homework.circles.saturation import REMARKS
 from crosscheck.mistakes.mistake import Catalogue
 
 CATALOGUE = Catalogue(
     TEXTBOOK,
-    (*NETWORK, *POINTS, *NODES, *LOSS, *WEIGHTED, *GRADIENT),
+    (*NETWORK, *LOSS, *GRADIENT),
     wrong_order=WRONG_ORDER,
     hidden=("q", "G", "u"),
     broadcast=BROADCAST,

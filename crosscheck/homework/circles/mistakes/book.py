@@ -12,9 +12,8 @@ from crosscheck.submissions.probes import Array
 
 
 def erf(t: Array) -> Array:
-    """Evaluate the error function."""
-    values: Array = np.vectorize(math.erf, otypes=[float])(t)
-    return values
+    """Return the error function."""
+    return np.asarray(np.vectorize(math.erf, otypes=[float])(t))
 
 
 def only(params: Array, *blocks: str) -> Array:
@@ -34,8 +33,7 @@ def shortened(gradient: Array, most: float, always: bool = False) -> Array:
 def deviation(x: Array, ddof: int) -> Array:
     """Return the standard deviation of each coordinate: 0 / 0 for that of a lone point's sample, without np.std's warning."""
     centred = x - x.mean(axis=1, keepdims=True)
-    of_each: Array = np.sqrt(np.sum(centred**2, axis=1, keepdims=True) / np.float64(x.shape[1] - ddof))
-    return of_each
+    return np.asarray(np.sqrt(np.sum(centred**2, axis=1, keepdims=True) / np.float64(x.shape[1] - ddof)))
 
 
 def weights(y: Array, which: int) -> Array:
@@ -46,19 +44,11 @@ def weights(y: Array, which: int) -> Array:
         *((n / 2 / n1, n / 2 / n0), (n / k / n1, n / k / n0), (n / n1, n / n0), (1 / n1, 1 / n0)),
         *((n0 / n, n1 / n), (n1 / n, n0 / n), (2 * n0 / n, 2 * n1 / n), (1.0, n1 / n0), (n0 / n1, 1.0)),
     )
-    finite: Array = np.nan_to_num(np.array(pairs[which]), posinf=0.0)
-    return finite
+    return np.asarray(np.nan_to_num(np.array(pairs[which]), posinf=0.0))
 
 
 TEXTBOOK = Textbook(
     page,
     slopes={"phi": lambda t, G: G * (1 - G), "erf": lambda t, _: 2 / math.sqrt(math.pi) * np.exp(-(t**2))},
-    functions={
-        "erf": erf,
-        "only": only,
-        "shortened": shortened,
-        "deviation": deviation,
-        "weights": weights,
-        "data": load_circles()[0],
-    },
+    functions={"data": load_circles()[0], **{one.__name__: one for one in (erf, only, shortened, deviation, weights)}},
 )

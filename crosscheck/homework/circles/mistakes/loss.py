@@ -9,7 +9,45 @@ from crosscheck.mistakes.fitting import Search, WithConstants, leaves_nothing, l
 from crosscheck.mistakes.table import table
 from crosscheck.submissions.probes import Answer
 
-LOSS = (OF_MEAN, BROADCAST, *_) = table(
+NOTHING = 1e-6  # a constant as near to that of the right loss is none
+# A clip acts on outputs beyond it alone; what is added to every output shows in the published 41.4 from 1e-4 on (41.34).
+STRONG_ADDED = (2e-4, 1e-4)
+BATCHES = range(2, 501)
+
+
+def batch(counted: Callable[[int, int], int]) -> Search:
+    """Search for the size of a batch, by how many of n points are counted: of a few points it is one of a few counts."""
+
+    def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[tuple[int]]:
+        sizes = list(BATCHES)
+        for answer in differ:
+            by_count = {counted(k, answer.probe.y.size): k for k in sizes}
+            fits = {n for n, k in by_count.items() if leaves_nothing(answer, with_constants(k)) is not False}
+            sizes = [k for k in sizes if counted(k, answer.probe.y.size) in fits]
+        yield from ((k,) for k in sizes)
+
+    return Search(find)
+
+
+#: What points of label 1 and of label 0 count, by how many there are of each, n1 and n0: as `weights` has them.
+BY_FREQUENCY = (
+    ("N / (2 n1)", "N / (2 n0)", ""),
+    ("N / (k n1)", "N / (k n0)", ", k the number of labels that there are"),
+    *(("N / n1", "N / n0", ""), ("1 / n1", "1 / n0", ""), ("n0 / N", "n1 / N", ""), ("n1 / N", "n0 / N", "")),
+    *(("2 n0 / N", "2 n1 / N", ""), ("1", "n1 / n0", ""), ("n0 / n1", "1", "")),
+)
+COUNTED = {
+    "The last, incomplete batch of {k} points is left out": "len(y) // {k} * {k}",
+    "The last, incomplete batch of {size} points is left out": "(len(y) // {size} * {size} or len(y))",
+    "Only the first {first} points are counted": "{first}",
+}
+SOME = ("u and v", "v", "u", "b", "a", "v and b", "u, v and b", "u, a and v")
+PARAMETERS = {
+    "all parameters": "params",
+    **{some: f"only(params, {', '.join(map(repr, re.split(', | and ', some)))})" for some in SOME},
+}
+
+LOSS = table(
     TEXTBOOK,
     "loss",
     """
@@ -49,10 +87,11 @@ LOSS = (OF_MEAN, BROADCAST, *_) = table(
         (y_out - y)^2 has no logarithm. The homework asks for the cross-entropy, E = -sum_i [ y_i log y_out + (1 - y_i) log(1 -
           y_out) ], whose gradient does not vanish where the output saturates.
         + terms = -{1|0.5|1 / len(y)|0.5 / len(y)} * (y_out - y) ** 2
-    wrong-log-base: The logarithm has another base, 2 or 10.
-        The result is off by the factor 1/ln 2 (log2) or 1/ln 10 (log10). The cross-entropy uses the natural logarithm, np.log,
-          and only with it is dE/dz = y_out - y.
-        + E = 1 / np.log({2|10}) * ..
+    wrong-log-base: The logarithm has base {base}.
+        The result is off by the factor 1/ln {base}. The cross-entropy uses the natural logarithm, np.log, and only with it
+          is dE/dz = y_out - y.
+        + E = 1 / np.log(2) * .. # base: 2
+        + E = 1 / np.log(10) * .. # base: 10
     skips-last-sample: The last point is left out of the sum.
         Look for range(N - 1) or a slice [:-1]. All N points count.
         + E = -np.sum(terms[:-1])
@@ -117,55 +156,9 @@ LOSS = (OF_MEAN, BROADCAST, *_) = table(
         + y = np.sort(y_train.reshape(-1)){|[::-1]}
         + y = y_train.reshape(-1)[::-1]
         + dE_dz = y_out - {np.sort(y)|np.sort(y)[::-1]|y[::-1]}
-    """,
-)
-
-
-NOTHING = 1e-6  # a constant as near to that of the right loss is none
-# A clip acts on outputs beyond it alone; what is added to every output shows in the published 41.4 from 1e-4 on (41.34).
-STRONG_ADDED = (2e-4, 1e-4)
-BATCHES = range(2, 501)
-
-
-def batch(counted: Callable[[int, int], int]) -> Search:
-    """Search for the size of a batch, by how many of n points are counted: of a few points it is one of a few counts."""
-
-    def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[tuple[int]]:
-        sizes = list(BATCHES)
-        for answer in differ:
-            by_count = {counted(k, answer.probe.y.size): k for k in sizes}
-            fits = {n for n, k in by_count.items() if leaves_nothing(answer, with_constants(k)) is not False}
-            sizes = [k for k in sizes if counted(k, answer.probe.y.size) in fits]
-        yield from ((k,) for k in sizes)
-
-    return Search(find)
-
-
-#: What points of label 1 and of label 0 count, by how many there are of each, n1 and n0: as `weights` has them.
-BY_FREQUENCY = (
-    ("N / (2 n1)", "N / (2 n0)", ""),
-    ("N / (k n1)", "N / (k n0)", ", k the number of labels that there are"),
-    *(("N / n1", "N / n0", ""), ("1 / n1", "1 / n0", ""), ("n0 / N", "n1 / N", ""), ("n1 / N", "n0 / N", "")),
-    *(("2 n0 / N", "2 n1 / N", ""), ("1", "n1 / n0", ""), ("n0 / n1", "1", "")),
-)
-COUNTED = {
-    "The last, incomplete batch of {k} points is left out": "len(y) // {k} * {k}",
-    "The last, incomplete batch of {size} points is left out": "(len(y) // {size} * {size} or len(y))",
-    "Only the first {first} points are counted": "{first}",
-}
-SOME = ("u and v", "v", "u", "b", "a", "v and b", "u, v and b", "u, a and v")
-PARAMETERS = {
-    "all parameters": "params",
-    **{some: f"only(params, {', '.join(map(repr, re.split(', | and ', some)))})" for some in SOME},
-}
-
-WEIGHTED = (CLIP_TOO_STRONG, *_) = table(
-    TEXTBOOK,
-    "loss",
-    """
-    clip-too-strong: A clip, or a constant in the logarithm, is so strong that ordinary points are changed: of the output, of
-          what its sigmoid is given, or of a point's loss.
-        If log must be kept away from 0, the constant has to be as small as 1e-12; better is log(1 + exp(-z)).
+    clip-too-strong: A clip or a constant in the logarithm changes ordinary points.
+        It may be one of the output, of what its sigmoid is given, or of a point's loss. If log must be kept away from 0, the
+          constant has to be as small as 1e-12; better is log(1 + exp(-z)).
         + y_out = np.clip(.., {clip}, 1 - {clip}); dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
         + terms = y * np.log(np.clip(y_out, {clip}, 1 - {clip})) + (1 - y) * np.log(1 - np.clip(y_out, {clip}, 1 - {clip}));
           dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
@@ -209,7 +202,7 @@ WEIGHTED = (CLIP_TOO_STRONG, *_) = table(
           gradient = (.. + {decay}{per} * {those} / np.sqrt(np.sum({those}**2)))
           # factor: {decay}{per}; which: {those}; powers: squares, of which the root is taken,; with: {mean}
     """,
-    mean={"": "", OF_MEAN.kind: "1 / len(y) * "},
+    mean={"": "", "mean-instead-of-sum": "1 / len(y) * "},
     clip=root(0.45, *STRONG_CLIPS, usual=STRONG_CLIPS),
     added=root(0.45, *STRONG_CLIPS, usual=(*STRONG_CLIPS, *STRONG_ADDED)),
     **dict.fromkeys(("w1", "w0"), linear(2, where=lambda w1, w0: min(w1, w0) > NOTHING and abs(w1 - w0) >= NOTHING)),
@@ -227,3 +220,4 @@ WEIGHTED = (CLIP_TOO_STRONG, *_) = table(
     those=PARAMETERS,
     per={"": "", "/N": " / len(y)"},
 )
+BROADCAST, CLIP_TOO_STRONG = (mistake for mistake in LOSS if mistake.kind in ("nxn-broadcast", "clip-too-strong"))

@@ -8,7 +8,6 @@ import numpy as np
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.mistakes.fitting import root
-from crosscheck.mistakes.mistake import Mistake
 from crosscheck.mistakes.table import table
 
 #: How each part is unpacked from params, how many entries it has, and how its derivatives are packed.
@@ -32,7 +31,57 @@ def packing(order: Sequence[str]) -> str:
 PACKINGS = {"".join(order): packing(order) for order in itertools.permutations(PARTS) if order != (*PARTS,)}
 NAMED = {"auVb", "uVba", "ubVa", "Vbua", "uabV", "baVu"}
 
-NETWORK: tuple[Mistake, ...] = table(
+FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # between which one is looked for
+NEAR_ONE = 1e-5  # a factor as near to 1 is none
+LEAST_FACTOR = 1e-6  # one that is smaller is 0, as where the only point is a mean
+GUARDS = (0.0, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3)  # that people add to a divisor
+
+#: Points other than those of the labels, of which a lone one is left as it is.
+OTHER_POINTS = {
+    "the first one stands for all": "np.repeat(X.T[:, :1], len(X), axis=1)",
+    "the last one stands for all": "np.repeat(X.T[:, -1:], len(X), axis=1)",
+    "their mean stands for all": "np.repeat(X.T.mean(axis=1, keepdims=True), len(X), axis=1)",
+    "each label meets the point before its own": "np.roll(X.T, 1, axis=1)",
+    "each label meets the point after its own": "np.roll(X.T, -1, axis=1)",
+    "each coordinate is sorted by itself": "np.sort(X.T, axis=1)",
+    "all x1 and then all x2 are read as pairs": "X.T.reshape(-1, 2).T",
+}
+INDICES = {name: i for i, name in enumerate(NAMES)}
+#: What people set a sigmoid to where they cut it: 0 and 1, or as near to these.
+ENDS = {("0", "1"): 0.0, **{(f"{e:.0e}", f"1 - {e:.0e}"): e for e in (1e-12, *(10.0**-k for k in range(10, 1, -1)))}}
+#: What people use in a sigmoid's place, by what it is called.
+ACTIVATIONS = {
+    '(1 + t / (1 + |t|)) / 2, a "fast sigmoid"': "(1 + t / (1 + np.abs(t))) / 2",
+    '(1 + t/2 / (1 + |t/2|)) / 2, a "fast sigmoid"': "(1 + t / (2 + np.abs(t))) / 2",
+    "t / (1 + |t|)": "t / (1 + np.abs(t))",
+    "1/2 + arctan(t) / pi": "0.5 + np.arctan(t) / np.pi",
+    "1/2 + arctan(pi t / 2) / pi": "0.5 + np.arctan(np.pi / 2 * t) / np.pi",
+    "arctan(t)": "np.arctan(t)",
+    "the normal distribution function (probit)": "(1 + erf(t / np.sqrt(2))) / 2",
+    "the normal distribution function of t/1.7": "(1 + erf(t / 1.7 / np.sqrt(2))) / 2",
+    "the normal distribution function of t/1.702": "(1 + erf(t / 1.702 / np.sqrt(2))) / 2",
+    "the normal distribution function of sqrt(pi/8) t": "(1 + erf(np.sqrt(np.pi / 8) * t / np.sqrt(2))) / 2",
+    "(1 + erf(t)) / 2": "(1 + erf(t)) / 2",
+    "erf(t)": "erf(t)",
+    "a step, 0 or 1, and 0 at 0": "1.0 * (t > 0)",
+    "a step, 0 or 1, and 1 at 0": "1.0 * (t >= 0)",
+    "a step, 0 or 1, and 0.5 at 0": "0.5 * (t > 0) + 0.5 * (t >= 0)",
+    "softplus, log(1 + exp t)": "np.logaddexp(0, t)",
+    **{f"a leaky ReLU of slope {k}": f"np.where(t > 0, t, {k} * t)" for k in (0.01, 0.05, 0.1, 0.2, 0.3)},
+    "ELU": "np.where(t > 0, t, np.expm1(t))",
+    "swish (SiLU), t phi(t)": "t * phi(t)",
+    "GELU": "t * (1 + erf(t / np.sqrt(2))) / 2",
+    "exp(t)": "np.exp(t)",
+    "exp(-t^2)": "np.exp(-(t**2))",
+    "sin(t)": "np.sin(t)",
+    "t^2": "t**2",
+    "|t|": "np.abs(t)",
+    "the slope phi(t) (1 - phi(t))": "phi(t) * (1 - phi(t))",
+    "hard tanh, t cut to -1 .. 1": "np.clip(t, -1, 1)",
+    "ReLU6": "np.clip(t, 0, 6)",
+}
+
+NETWORK = table(
     TEXTBOOK,
     "network",
     """
@@ -142,32 +191,6 @@ NETWORK: tuple[Mistake, ...] = table(
     unpacks-in-another-order: params is unpacked in another order.
         The packing is u, a, V, b: u = params[0:4], a = params[4], V = params[5:13].reshape(4, 2), b = params[13:17].
         + {other_orders}
-    """,
-    **{order: [PACKINGS[order]] for order in NAMED},
-    other_orders=[lines for order, lines in PACKINGS.items() if order not in NAMED],
-)
-
-
-FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # between which one is looked for
-NEAR_ONE = 1e-5  # a factor as near to 1 is none
-LEAST_FACTOR = 1e-6  # one that is smaller is 0, as where the only point is a mean
-GUARDS = (0.0, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3)  # that people add to a divisor
-
-#: Points other than those of the labels, of which a lone one is left as it is.
-OTHER_POINTS = {
-    "the first one stands for all": "np.repeat(X.T[:, :1], len(X), axis=1)",
-    "the last one stands for all": "np.repeat(X.T[:, -1:], len(X), axis=1)",
-    "their mean stands for all": "np.repeat(X.T.mean(axis=1, keepdims=True), len(X), axis=1)",
-    "each label meets the point before its own": "np.roll(X.T, 1, axis=1)",
-    "each label meets the point after its own": "np.roll(X.T, -1, axis=1)",
-    "each coordinate is sorted by itself": "np.sort(X.T, axis=1)",
-    "all x1 and then all x2 are read as pairs": "X.T.reshape(-1, 2).T",
-}
-
-POINTS = table(
-    TEXTBOOK,
-    "network",
-    """
     rounded-e: {where} takes powers of {base} in place of e.
         phi(t) = 1 / (1 + exp(-t)): np.exp(t), or powers of np.e = 2.718281828459045.
         + y_out = 1 / (1 + {base} ** -z); dE_dz = np.log({base}) * (..) # where: The output's sigmoid
@@ -219,8 +242,8 @@ POINTS = table(
         ~ dE_dV = dE_dq @ X
     clipped-inputs: The points are clipped to {box} before the network sees them.
         G = phi(V x + b), with x as it is passed, however far out it lies.
-        + x = np.clip(X.T, -{most}, {most}) # box: -{most} .. {most}
-        + x = np.clip(X.T, 0, {most}) # box: 0 .. {most}
+        + x = np.clip(X.T, -{edge}, {edge}) # box: -{edge} .. {edge}
+        + x = np.clip(X.T, 0, {edge}) # box: 0 .. {edge}
         ~ dE_dV = dE_dq @ X
     batch-statistics: The points are rescaled by numbers taken from the points of the same call ({how}), so that the answer for
           one depends on which others come with it.
@@ -237,59 +260,7 @@ POINTS = table(
         ~ dE_dV = dE_dq @ X
     other-points: Other points are used than those that belong to the labels: {how}.
         y_i belongs to the i-th point, X[i]: whatever is done to the order of the points has to be done to that of the labels.
-        + x = {other} # how: {other}
-    """,
-    k=root(*FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE),
-    base=root(2.45, 2.6, 2.7182818, 2.85, 2.99, decimals=5),  # with which people type it at most: 2.71828
-    factor=root(
-        *(-k for k in FACTORS[::-1]), *FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE and abs(k) >= LEAST_FACTOR
-    ),
-    guard=GUARDS,
-    most=root(0.05, 0.25, 0.5, 0.8, 1.2, 1.7, 2.3, 3.5, 6.0, 12.0),
-    positive_guard=GUARDS[1:],
-    other=OTHER_POINTS,
-)
-
-
-INDICES = {name: i for i, name in enumerate(NAMES)}
-#: What people set a sigmoid to where they cut it: 0 and 1, or as near to these.
-ENDS = {("0", "1"): 0.0, **{(f"{e:.0e}", f"1 - {e:.0e}"): e for e in (1e-12, *(10.0**-k for k in range(10, 1, -1)))}}
-#: What people use in a sigmoid's place, by what it is called.
-ACTIVATIONS = {
-    '(1 + t / (1 + |t|)) / 2, a "fast sigmoid"': "(1 + t / (1 + np.abs(t))) / 2",
-    '(1 + t/2 / (1 + |t/2|)) / 2, a "fast sigmoid"': "(1 + t / (2 + np.abs(t))) / 2",
-    "t / (1 + |t|)": "t / (1 + np.abs(t))",
-    "1/2 + arctan(t) / pi": "0.5 + np.arctan(t) / np.pi",
-    "1/2 + arctan(pi t / 2) / pi": "0.5 + np.arctan(np.pi / 2 * t) / np.pi",
-    "arctan(t)": "np.arctan(t)",
-    "the normal distribution function (probit)": "(1 + erf(t / np.sqrt(2))) / 2",
-    "the normal distribution function of t/1.7": "(1 + erf(t / 1.7 / np.sqrt(2))) / 2",
-    "the normal distribution function of t/1.702": "(1 + erf(t / 1.702 / np.sqrt(2))) / 2",
-    "the normal distribution function of sqrt(pi/8) t": "(1 + erf(np.sqrt(np.pi / 8) * t / np.sqrt(2))) / 2",
-    "(1 + erf(t)) / 2": "(1 + erf(t)) / 2",
-    "erf(t)": "erf(t)",
-    "a step, 0 or 1, and 0 at 0": "1.0 * (t > 0)",
-    "a step, 0 or 1, and 1 at 0": "1.0 * (t >= 0)",
-    "a step, 0 or 1, and 0.5 at 0": "0.5 * (t > 0) + 0.5 * (t >= 0)",
-    "softplus, log(1 + exp t)": "np.logaddexp(0, t)",
-    **{f"a leaky ReLU of slope {k}": f"np.where(t > 0, t, {k} * t)" for k in (0.01, 0.05, 0.1, 0.2, 0.3)},
-    "ELU": "np.where(t > 0, t, np.expm1(t))",
-    "swish (SiLU), t phi(t)": "t * phi(t)",
-    "GELU": "t * (1 + erf(t / np.sqrt(2))) / 2",
-    "exp(t)": "np.exp(t)",
-    "exp(-t^2)": "np.exp(-(t**2))",
-    "sin(t)": "np.sin(t)",
-    "t^2": "t**2",
-    "|t|": "np.abs(t)",
-    "the slope phi(t) (1 - phi(t))": "phi(t) * (1 - phi(t))",
-    "hard tanh, t cut to -1 .. 1": "np.clip(t, -1, 1)",
-    "ReLU6": "np.clip(t, 0, 6)",
-}
-
-NODES = table(
-    TEXTBOOK,
-    "network",
-    """
+        + x = {points} # how: {points}
     another-activation: Another function is used in place of a sigmoid: {what}.
         The homework's nodes are sigmoids, phi(t) = 1 / (1 + exp(-t)), hidden nodes and output alike.
         + G = {other(q)}; y_out = {other(z)} # what: {other}, everywhere
@@ -330,6 +301,17 @@ NODES = table(
         + place = np.arange(17); place[{i}] = {j}; params = params[place]; u = params[0:4];
           gradient = np.bincount(place, .., 17) # which: {i} is read from the place of {j}
     """,
+    **{order: [PACKINGS[order]] for order in NAMED},
+    other_orders=[lines for order, lines in PACKINGS.items() if order not in NAMED],
+    k=root(*FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE),
+    base=root(2.45, 2.6, 2.7182818, 2.85, 2.99, decimals=5),  # with which people type it at most: 2.71828
+    factor=root(
+        *(-k for k in FACTORS[::-1]), *FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE and abs(k) >= LEAST_FACTOR
+    ),
+    guard=GUARDS,
+    edge=root(0.05, 0.25, 0.5, 0.8, 1.2, 1.7, 2.3, 3.5, 6.0, 12.0),
+    positive_guard=GUARDS[1:],
+    points=OTHER_POINTS,
     other=ACTIVATIONS,
     cut=["np.where(np.abs(t) > {most}, np.where(t > 0, 1 - {end}, {end}), phi(t))"],
     end=ENDS,
@@ -337,7 +319,6 @@ NODES = table(
     how={"": "np.cumsum(V @ x, axis=0) + b", ", with the biases before its own": "np.cumsum(V @ x + b, axis=0)"},
     times={"": "", " times 4": "4 * "},
     ddof=[0, 1],
-    guard=GUARDS,
     i=INDICES,
     j=INDICES,
 )

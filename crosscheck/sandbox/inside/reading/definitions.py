@@ -18,28 +18,20 @@ MOST_ERRORS = 3  # of cells that raised, which are told
 NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or read what is provided
 
 
-def read_definitions(
-    cells: Sequence[str],
-    provided: Collection[str],
-    wanted: Sequence[str],
-    *,
-    leaves_arguments: Collection[str] = (),
-    descent: str | None = None,
-    released_descent: str = "",
-) -> dict[str, Any]:
+def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Mapping[str, Any]) -> dict[str, Any]:
     """Tell what the text says, before its first line runs and could say otherwise.
 
-    The arguments are those of `run_definitions`, and for the descent those of `crosscheck.submissions.outcomes.Wanted`.
-    Returns "descent": "released" if the last one computes as the homework's, "own" if not, "" if none is bound; "uses":
-    for each function wanted the others to which it refers, itself or through what it calls; and "defined": cell and
-    line of its last `def`, if it has one.
+    What is `wanted` has the names of `crosscheck.submissions.outcomes.Wanted`. Returns "descent": "released" if the last
+    one computes as the homework's, "own" if not, "" if none is bound; "uses": for each function wanted the others to
+    which it refers, itself or through what it calls; and "defined": cell and line of its last `def`, if it has one.
     """
-    source, _, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), "")
-    bound = source.defining(descent or "")[-1:]
+    functions, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
+    source, _, needed = _read(tuple(cells), frozenset(provided), functions, unchanging, "")
+    bound = source.defining(wanted["descent"] or "")[-1:]
     return {
-        "descent": "" if not bound else "released" if _is_released(bound, released_descent) else "own",
-        "uses": {name: _used(name, needed[name], source, wanted) for name in wanted},
-        "defined": {name: place for name in wanted for place in _defs(name, source)},
+        "descent": "" if not bound else "released" if _is_released(bound, wanted["released_descent"]) else "own",
+        "uses": {name: _used(name, needed[name], source, functions) for name in functions},
+        "defined": {name: place for name in functions for place in _defs(name, source)},
     }
 
 
@@ -54,34 +46,26 @@ class Definitions(NamedTuple):
 
 
 def run_definitions(
-    cells: Sequence[str],
-    provided: Mapping[str, object],
-    wanted: Sequence[str],
-    *,
-    leaves_arguments: Collection[str] = (),
-    lent: str = "",
-    waiting_seconds: float = 10.0,
+    cells: Sequence[str], provided: Mapping[str, object], wanted: Mapping[str, Any], lent: str, waiting_seconds: float
 ) -> Definitions:
     """Run what the functions wanted need of the code cells; whatever the submission raises is caught, SystemExit too.
 
     A value in `provided` is copied for a submission that does not bind its name, or reads it from a file. What is
     `lent` is the text of a function that the submission has not done yet. All may take `waiting_seconds` without using
-    the processor. `leaves_arguments` is as in `crosscheck.submissions.outcomes.Wanted`.
+    the processor. What is `wanted` has the names of `crosscheck.submissions.outcomes.Wanted`.
     """
-    source, needs, needed = _read(tuple(cells), frozenset(provided), tuple(wanted), frozenset(leaves_arguments), lent)
+    names, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
+    source, needs, needed = _read(tuple(cells), frozenset(provided), names, unchanging, lent)
     namespace = new_namespace()
     namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
     chosen = set().union(*needed.values())
     failures = run(source.statements, chosen, namespace, provided, waiting_seconds)
 
-    sentences = Sentences(wanted, source, [failures[index] for index in sorted(failures)])
+    sentences = Sentences(names, source, [failures[index] for index in sorted(failures)])
     rebound = _defined_again(needed, namespace, source, waiting_seconds)
-    missing: dict[str, Failure] = {}
-    for name in wanted:
-        mine = [failures[index] for index in sorted(needed[name] & failures.keys())]
-        if reason := sentences.why_missing(name, namespace, mine):
-            missing[name] = reason
-    functions = {name: namespace[name] for name in wanted if name not in missing}
+    among = {name: [failures[index] for index in sorted(needed[name] & failures.keys())] for name in names}
+    missing = {name: why for name in names if (why := sentences.why_missing(name, namespace, among[name]))}
+    functions = {name: namespace[name] for name in names if name not in missing}
     remarks = [_on_rebound(name, statement) for name, statement in rebound if name not in missing]
     remarks += sentences.remarks(missing)
     done = [source.statements[index] for index in sorted(chosen - failures.keys())]
@@ -209,22 +193,18 @@ class Sentences(NamedTuple):
     def remarks(self, missing: Mapping[str, Failure]) -> list[tuple[str, str]]:
         """Return what is worth knowing beyond the missing functions: stubs, cells that raised, endless loops."""
         again = "once more, unfinished; the finished definition is judged"
-        stubs = [f"{_begin(stub)} defines {name} {again}" for name, stub in self.source.stubs_after]
-        strays = []
-        for failure in self.failures:
-            told = isinstance(failure.error, (ImportError, CutOff)) or failure.statement.binds & missing.keys()
-            if not told and self._before(failure) is None:
-                strays.append(self._account(failure))
+        cut_off = "did not end in time; it was cut off, and the functions are judged with what it had done"
+        errors = [one for one in self.failures if not isinstance(one.error, (ImportError, CutOff))]
+        left = [one for one in errors if not one.statement.binds & missing.keys() and self._before(one) is None]
+        strays = [self._account(failure) for failure in left]
         if more := len(strays[MOST_ERRORS:]):
             strays[MOST_ERRORS:] = [f"{more} more statements raised an error"]
-        cut_off = "did not end in time; it was cut off, and the functions are judged with what it had done"
         loops = [failure.statement for failure in self.failures if isinstance(failure.error, CutOff)]
-        each = {
-            "stub-after-definition": stubs,
-            "stray-cell-error": strays,
-            "loop-cut-off": [f"{_begin(loop)} is a loop that {cut_off}" for loop in loops],
-        }
-        return [(kind, sentence) for kind, sentences in each.items() for sentence in sentences]
+        return [
+            *(("stub-after-definition", f"{_begin(s)} defines {name} {again}") for name, s in self.source.stubs_after),
+            *(("stray-cell-error", stray) for stray in strays),
+            *(("loop-cut-off", f"{_begin(loop)} is a loop that {cut_off}") for loop in loops),
+        ]
 
     def _before(self, failure: Raised) -> Raised | None:
         """Return the earlier failure for which a statement lacks a name."""
