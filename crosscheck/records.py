@@ -19,7 +19,7 @@ from typing import Any, Self
 import numpy as np
 
 from crosscheck.homework.circles.contract import NAMES, Array
-from crosscheck.run import Question, Row, Rows, Run, Trajectory
+from crosscheck.run import QUANTITIES, Question, Row, Rows, Run, Trajectory
 from crosscheck.submissions.errors import CannotJudgeError
 
 RECORD = "record.json"
@@ -171,10 +171,7 @@ def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
     common = [name for name in now if name in before]
     moves = list[Move]()
     for name in common:
-        held, then, descent = run.beside(name, THEN, before[name]), before[name].descent, now[name].descent
-        if descent is not None and then is not None:
-            held["descent"] = run.hold(Question(name, "descent", THEN), descent, then)
-        moves += map(_move, held.values())
+        moves += map(_move, run.beside(name, THEN, before[name], QUANTITIES).values())
     return Moved(
         tuple(moves),
         gone=tuple(name for name in before if name not in now),

@@ -1,5 +1,6 @@
 """A run of parties: what was asked, what each computed, and each number beside the one that was expected. Data only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -7,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array
 from crosscheck.rounding.descent import along_descent
 from crosscheck.rounding.point import FLOAT64
 from crosscheck.verdict import plain_values
@@ -178,13 +179,13 @@ class Trajectory:
 
 @dataclass
 class Run:
-    """A training run."""
+    """A training run: what the parties are asked, and what they have computed; by default the homework's."""
 
     X: Array
     y: Array
-    initial: Array
-    eta: float
-    n_steps: int
+    initial: Array = field(default_factory=lambda: INITIAL)
+    eta: float = ETA
+    n_steps: int = N_STEPS
     unit_roundoff: float = FLOAT64  # of the least precise party
     parties: dict[str, Trajectory] = field(default_factory=dict)
     times: int = 1  # what the parameters of another run's start were multiplied by, so that the output saturates
@@ -209,10 +210,12 @@ class Run:
         allowed = 2 * (bounds if len(bounds) == len(obtained) else bounds[[0, -1]])
         return Rows(question, steps, obtained, expected, allowed)
 
-    def beside(self, party: str, other: str, expected: Trajectory) -> dict[str, Rows]:
+    def beside(
+        self, party: str, other: str, expected: Trajectory, quantities: Sequence[str] = QUANTITIES[:-1]
+    ) -> dict[str, Rows]:
         """Hold a party against another's trajectory, by quantity: those that both compute, but for the descent."""
         held, mine = {}, self.parties[party]
-        for quantity in QUANTITIES[:-1]:
+        for quantity in quantities:
             values, right = mine.of(quantity), expected.of(quantity)
             if values is not None and right is not None:
                 held[quantity] = self.hold(Question(party, quantity, other, self.times), values, right)

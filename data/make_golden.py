@@ -12,8 +12,9 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS
+from crosscheck.homework.circles.contract import N_STEPS
 from crosscheck.homework.circles.data import load_circles
+from crosscheck.run import Run
 from crosscheck.truth import arb, golden
 from crosscheck.truth.arb import Descent, Enclosure
 
@@ -47,13 +48,13 @@ def dumps(rows: golden.Table) -> str:
 
 def trajectory() -> str:
     """Return the text of `golden_trajectory.csv`."""
-    exact = arb.descend(INITIAL, *load_circles(), ETA, N_STEPS, bits=192)
+    exact = arb.descend(Run(*load_circles()), bits=192)
     return dumps(rows_of(exact, range(N_STEPS + 1)))
 
 
 def long_run() -> str:
     """Return the text of `golden_long_run.csv`."""
-    *_, (params, there) = arb.walk(INITIAL, *load_circles(), ETA, LONG_RUN, bits=LONG_RUN_BITS)
+    *_, (params, there) = arb.walk(Run(*load_circles(), n_steps=LONG_RUN), bits=LONG_RUN_BITS)
     return dumps(rows_at(LONG_RUN, there.loss, params, there.gradient))
 
 

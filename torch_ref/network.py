@@ -35,19 +35,16 @@ class Network(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Evaluate the output's pre-activation, z = u · φ(V x + b) + a: shape (N, 2) to (N,)."""
-        z: torch.Tensor = self.output(torch.sigmoid(self.hidden(x)))
-        return z.squeeze(-1)
+        return self.output(torch.sigmoid(self.hidden(x))).squeeze(-1)
 
     def packed(self) -> Array:
         """Return the 17 parameters as the homework packs them, in the module's own precision."""
-        packed: Array = parameters_to_vector(self.parameters()).detach().cpu().numpy()
-        return packed
+        return parameters_to_vector(self.parameters()).detach().cpu().numpy()
 
     def packed_gradient(self) -> Array:
         """Return the 17 derivatives that `backward()` left at the parameters."""
         gradients = [torch.zeros_like(p) if p.grad is None else p.grad for p in self.parameters()]
-        packed: Array = parameters_to_vector(gradients).cpu().numpy()
-        return packed
+        return parameters_to_vector(gradients).cpu().numpy()
 
 
 def as_params(params: npt.ArrayLike) -> Array:

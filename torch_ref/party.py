@@ -58,8 +58,7 @@ def as_party(module: nn.Module, layout: Mapping[str, str], *, criterion: Criteri
         ``nn.BCELoss(reduction="sum")`` if the module ends in a sigmoid; if not given, it ends before it.
     """
     own = deepcopy(module)
-    order = _order(dict(own.named_parameters()), layout)
-    return Functions(type(module).__name__, own, order, criterion)
+    return Functions(type(module).__name__, own, _order(dict(own.named_parameters()), layout), criterion)
 
 
 def _order(parameters: Mapping[str, nn.Parameter], layout: Mapping[str, str]) -> Places:

@@ -78,7 +78,7 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
     def std(self) -> Bounded:
         """Return the standard deviation of all numbers."""
         apart = self - self.sum() / self.value.size
-        return np.sqrt((apart * apart).sum() / self.value.size)  # type: ignore[no-any-return]
+        return np.sqrt((apart * apart).sum() / self.value.size)
 
     def __array_ufunc__(self, ufunc: np.ufunc, _: str, *given: Any, **__: Any) -> Any:
         name, each = ufunc.__name__, [one if isinstance(one, Bounded) else Bounded(one) for one in given]

@@ -10,8 +10,7 @@ GONE = "\0"  # stands for a line of code that is left out
 
 def code(source: str) -> str:
     """Return a module's code without its docstring and types, and with one blank line where there are two."""
-    docstring = ast.parse(source).body[0]
-    return BLANKS.sub("\n\n", kept(untyped(source)[docstring.end_lineno :]).strip("\n"))
+    return BLANKS.sub("\n\n", kept(untyped(source)[ast.parse(source).body[0].end_lineno :]).strip("\n"))
 
 
 def kept(lines: list[str]) -> str:
@@ -23,8 +22,7 @@ def untyped(source: str) -> list[str]:
     """Return a module's lines without types, but for those of class fields. `GONE` is in lines that are left out."""
     whole, parts, at = source.encode(), [], 0
     for start, stop, instead in sorted(_edits(whole)):
-        gone = GONE + "\n"
-        parts += [whole[at:start], gone.encode() * whole[start:stop].count(b"\n"), instead]
+        parts += [whole[at:start], f"{GONE}\n".encode() * whole[start:stop].count(b"\n"), instead]
         at = stop
     return b"".join([*parts, whole[at:]]).decode().splitlines()
 

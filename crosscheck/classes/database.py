@@ -10,7 +10,7 @@ in turn. Reading keeps nobody from writing.
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,24 +86,22 @@ class Gradebook:
     path: Path
     engine: sa.Engine
 
-    @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
+    def writing(self) -> AbstractContextManager[sa.Connection]:
         """Run a block in one transaction; raise CannotJudgeError where the file cannot be written."""
-        try:
-            with self.engine.begin() as connection:
-                yield connection
-        except DatabaseError as error:
-            kept = "What it held before is kept; running again goes on from there."
-            raise CannotJudgeError(f"{self.path} cannot be written ({error.orig}). {kept}") from None
+        kept = " What it held before is kept; running again goes on from there."
+        return self._transaction(self.engine, "written", kept)
+
+    def reading(self) -> AbstractContextManager[sa.Connection]:
+        """Run a block in one transaction, so that what it reads belongs together; CannotJudgeError where that fails."""
+        return self._transaction(self.engine.execution_options(reading=True), "read")
 
     @contextmanager
-    def reading(self) -> Iterator[sa.Connection]:
-        """Run a block in one transaction, so that what it reads belongs together; CannotJudgeError where that fails."""
+    def _transaction(self, engine: sa.Engine, done: str, kept: str = "") -> Iterator[sa.Connection]:
         try:
-            with self.engine.execution_options(reading=True).begin() as connection:
+            with engine.begin() as connection:
                 yield connection
         except DatabaseError as error:
-            raise CannotJudgeError(f"{self.path} cannot be read ({error.orig}).") from None
+            raise CannotJudgeError(f"{self.path} cannot be {done} ({error.orig}).{kept}") from None
 
     def rows(self, query: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
         """Return what a query finds."""
@@ -136,8 +134,7 @@ def open_gradebook(path: Path, must_exist: bool = False) -> Gradebook:
 
 def _bring_to_our_form(connection: sa.Connection) -> None:
     """Make the tables of a new file, or change those of an earlier form, unless another grader has done so."""
-    form = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if form == 0:
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
         TABLES.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql("DROP TABLE IF EXISTS points")  # they follow from verdicts and rubric

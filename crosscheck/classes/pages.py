@@ -101,8 +101,7 @@ def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, wit
 
 
 def _rendered(template: str, **values: object) -> str:
-    page: str = environment("crosscheck.classes").get_template(template).render(number="{:g}".format, **values)
-    return page
+    return environment("crosscheck.classes").get_template(template).render(number="{:g}".format, **values)
 
 
 # A student's page

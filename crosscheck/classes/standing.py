@@ -112,8 +112,7 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
     """List the students by name, each with the attempt that counts, judged by a version of crosscheck."""
     table = database.submission
     place = func.row_number().over(partition_by=table.c.student, order_by=database.COUNTING_ORDER).label("place")
-    attempts = func.count().over(partition_by=table.c.student).label("attempts")
-    ranked = select(table, place, attempts).subquery()
+    ranked = select(table, place, func.count().over(partition_by=table.c.student).label("attempts")).subquery()
     mine = and_(database.verdict.c.submission_id == ranked.c.id, database.verdict.c.version == version)
     query = select(ranked, database.verdict.c.verdict).outerjoin(database.verdict, mine).where(ranked.c.place == 1)
     marks: dict[str, dict[str, Mark]] = defaultdict(dict)

@@ -57,11 +57,8 @@ def check(context: click.Context, homework: str) -> None:
         what = "a homework of a network, not one by its functions"
         raise CannotJudgeError(f"{homework} is {what}: there is nothing to check.")
     looked = look_at(own)
-    for line in looked.functions:
+    told = {"": looked.functions, "note: ": looked.notes, "wrong: ": looked.wrong}
+    for line in (f"{kind}{line}" for kind, lines in told.items() for line in lines):
         click.echo(line)
-    for note in looked.notes:
-        click.echo(f"note: {note}")
-    for sentence in looked.wrong:
-        click.echo(f"wrong: {sentence}")
     click.echo("nothing is wrong" if not looked.wrong else f"{len(looked.wrong)} to mend")
     context.exit(1 if looked.wrong else 0)

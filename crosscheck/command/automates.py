@@ -92,7 +92,7 @@ def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) ->
     show = results.print_row if table else results.print_both_codes
     outcomes: list[TopicOutcome] = []
     if table:
-        results.print_head()
+        results.say(results.HEAD)
     with output.stdout_kept(form == "json"), output.live("topics", len(chosen)) as reached:
         for topic in chosen:
             outcomes.append(results.measured(topic, start, with_mistakes))

@@ -42,9 +42,7 @@ class Commands(click.Group):
         """Load a command from its module."""
         if name not in COMMANDS:
             return None
-        module = import_module(f"crosscheck.command.{BESIDE.get(name, name)}")
-        command: click.Command = getattr(module, f"{name}_command")
-        return command
+        return getattr(import_module(f"crosscheck.command.{BESIDE.get(name, name)}"), f"{name}_command")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse a file's name that would be read as an option: who hands in a file chooses no options of the judge's."""

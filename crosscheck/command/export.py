@@ -39,6 +39,5 @@ def gradescope_command(
     from crosscheck.classes.rubric import in_toml, rubric_asked_for
 
     asked = rubric_asked_for(points, rubric, judging.named_homework(homework))
-    archive = autograder(sandbox, feedback, None if asked is None else in_toml(asked), homework)
-    output.write(out, archive)
+    output.write(out, autograder(sandbox, feedback, None if asked is None else in_toml(asked), homework))
     click.echo(f"written to {out}. {ACCEPTED[sandbox]}", err=True)

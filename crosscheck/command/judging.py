@@ -109,8 +109,7 @@ def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
 
     def workers(n: int) -> AbstractContextManager[Executor]:
         at_once, few = min(n, os.cpu_count() or 1), len(files) <= FEW
-        judges = ThreadPoolExecutor(at_once) if few else processes(recipe, at_once)
-        return _ended_by_interruption(judges)
+        return _ended_by_interruption(ThreadPoolExecutor(at_once) if few else processes(recipe, at_once))
 
     def in_order(some: Sequence[ToJudge], judges: Executor) -> Iterator[Verdict]:
         done = 0

@@ -62,8 +62,7 @@ def lecture_command(context: click.Context) -> None:
     if missing:
         raise missing
     every = [line for lines in halves.values() for line in lines]
-    differ = [line.name for line in every if line.rows is not None and line.rows.outside.any()]
-    if differ:
+    if differ := [line.name for line in every if line.rows is not None and line.rows.outside.any()]:
         click.echo(f"\ndiffer: {differ[0]} is the first that is farther apart than rounding allows")
         context.exit(1)
     largest = max(line.rows.largest.apart for line in every if line.rows is not None)

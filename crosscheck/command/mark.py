@@ -70,8 +70,7 @@ def mark_command(
             click.echo(f"a later mark stays: {each.student}: {each.function or 'seen'}", err=True)
         click.echo(f"{counted(len(marks) - len(older), 'mark')} entered")
     elif remove:
-        gone = unmark(book, student)
-        if not gone:
+        if not (gone := unmark(book, student)):
             raise CannotJudgeError(f"{student} has no mark in {gradebook}: there is none to take back.")
         click.echo(f"{student}: {counted(gone, 'mark')} taken back")
     else:

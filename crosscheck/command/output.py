@@ -26,11 +26,9 @@ SUFFIXES = {  # the formats that a suffix may mean, the implied one first
 }
 
 
-@contextlib.contextmanager
-def stdout_kept(for_machines: bool) -> Iterator[None]:
+def stdout_kept(for_machines: bool) -> contextlib.AbstractContextManager[Any]:
     """While others' code runs, send what it prints to stderr, if stdout is to hold what a machine reads alone."""
-    with contextlib.redirect_stdout(sys.stderr) if for_machines else contextlib.nullcontext():
-        yield
+    return contextlib.redirect_stdout(sys.stderr) if for_machines else contextlib.nullcontext()
 
 
 def named(text: str) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
@@ -154,10 +155,8 @@ def _differing(name: str, party: Party, run: Run, times: int) -> list[Row]:
     start = (times * run.initial).astype(exact).astype(float)
     if not np.isfinite(start).all():
         return []
-    mine, right = (
-        train({each: of}, run.X, run.y, start, run.eta, 0, unit_roundoff=run.unit_roundoff, times=times)
-        for each, of in ((name, party), (REFERENCE, by_hand))
-    )
+    asked = partial(Run, run.X, run.y, start, run.eta, 0, run.unit_roundoff, times=times)
+    mine, right = (train({each: of}, asked()) for each, of in ((name, party), (REFERENCE, by_hand)))
     return list(_failures(mine.beside(name, REFERENCE, right.parties[REFERENCE]).values()))
 
 

@@ -19,7 +19,8 @@ from crosscheck.homework.circles.data import load_circles
 from crosscheck.homework.loading import load_homework
 from crosscheck.judge.check import check
 from crosscheck.report.text import render
-from crosscheck.rounding.point import DTYPE, FLOAT64
+from crosscheck.rounding.point import DTYPE
+from crosscheck.run import Run
 from crosscheck.truth.errors import truth_of
 from manual.inputs import as_training_set
 
@@ -129,7 +130,7 @@ def compare(
     except (TypeError, ValueError) as why:
         raise why.with_traceback(None) from None
     points, start = (values.astype(DTYPE[u]).astype(float) for values in (points, start))
-    return train_and_compare(named, points, labels, start, eta, n_steps, u, truth=truth, everywhere=everywhere)
+    return train_and_compare(named, Run(points, labels, start, eta, n_steps, u), truth=truth, everywhere=everywhere)
 
 
 def assert_agree(*parties: AnyParty, **keywords: Any) -> Comparison:
@@ -190,12 +191,7 @@ def assert_accurate(
 
 def train_and_compare(
     parties: Mapping[str, Party],
-    X: Array,
-    y: Array,
-    initial: Array,
-    eta: float,
-    n_steps: int,
-    unit_roundoff: float = FLOAT64,
+    run: Run,
     on_step: OnStep = lambda *_: None,
     truth: bool = False,
     everywhere: bool = False,
@@ -203,12 +199,11 @@ def train_and_compare(
     """Train parties as `train` does, and compare them. A malformed answer ends the run, and is a difference."""
     try:
         with np.errstate(all="ignore"):
-            run = train(parties, X, y, initial, eta, n_steps, on_step, unit_roundoff)
-            comparison = compare_run(run, truth_of(run) if truth else None)
+            comparison = compare_run(train(parties, run, on_step), truth_of(run) if truth else None)
             comparison = where_saturated(comparison, parties, everywhere)
             return comparison if comparison.agree else with_causes(comparison, parties)
     except MalformedError as error:
-        return Comparison(tuple(parties), n_steps, None, error=error)
+        return Comparison(tuple(parties), run.n_steps, None, error=error)
 
 
 def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> Comparison:

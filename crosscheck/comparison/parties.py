@@ -191,8 +191,7 @@ def _from_name(module: str) -> Any:
     except ModuleNotFoundError as error:
         if not f"{module}.".startswith(f"{error.name}."):  # the module exists, but one that it imports does not
             raise
-    known = ", ".join(MODULES)
-    raise PartyError(f"There is no party {module!r}; expected {known}, a module or a .py file.")
+    raise PartyError(f"There is no party {module!r}; expected {', '.join(MODULES)}, a module or a .py file.")
 
 
 def shape_of(value: Any) -> tuple[int, ...]:

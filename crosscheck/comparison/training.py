@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from crosscheck.comparison.parties import MalformedError, OfAPartyError, PartyFailedError, completed, shape_of
-from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
+from crosscheck.homework.circles.contract import NAMES, Array, Party
 from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.run import FUNCTION_OF, Run, Trajectory, place
 from crosscheck.submissions.errors import CannotJudgeError, type_and_message
@@ -24,30 +23,18 @@ BOTH, LOSSES, PARAMS, NOTHING = "(losses, params)", "losses", "params", "None"
 ALLOWED = f"{BOTH}, {LOSSES} or {PARAMS} alone, or {NOTHING}"
 
 
-def train(
-    parties: Mapping[str, Party],
-    X: Array,
-    y: Array,
-    initial: npt.ArrayLike = INITIAL,
-    eta: float = ETA,
-    n_steps: int = N_STEPS,
-    on_step: OnStep = lambda *_: None,
-    unit_roundoff: float = FLOAT64,
-    times: int = 1,
-) -> Run:
-    """Train every party for `n_steps` steps, side by side.
+def train(parties: Mapping[str, Party], run: Run, on_step: OnStep = lambda *_: None) -> Run:
+    """Train every party as a run asks, side by side, and enter in it what they compute.
 
     `on_step` is called with each step's number and the loss of each party, once all have reached it. Answers may be
-    float64s, or numbers of the precision that has `unit_roundoff`. Messages say by what another run's start was
-    multiplied, `times`, to be this one's.
+    float64s, or numbers of the run's precision.
 
     MalformedError if a party returns a wrong shape or type or changes an argument, PartyFailedError if it raises; both
     messages name the party, the function and the step.
     """
-    run = Run(X, y, np.array(initial, dtype=float), eta, n_steps, unit_roundoff, times=times)
     walks = {name: _Walk(name, completed(party), run) for name, party in parties.items()}
     run.parties |= {name: walk.mine for name, walk in walks.items()}
-    for step in range(n_steps + 1):
+    for step in range(run.n_steps + 1):
         for walk in walks.values():
             walk.advance(step)
         on_step(step, {name: float(walk.mine.losses[step]) for name, walk in walks.items()})

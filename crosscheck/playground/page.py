@@ -64,9 +64,7 @@ def play() -> Page:
 @cache
 def recorded() -> dict[str, Any]:
     """Return what `docs/make_playground.py` recorded of torch, and where the page begins: its first state, and a point."""
-    file = resources.files("crosscheck.playground") / "recorded.json"
-    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return found
+    return json.loads((resources.files("crosscheck.playground") / "recorded.json").read_text(encoding="utf-8"))
 
 
 def _told(mistake: Mistake) -> dict[str, str]:

@@ -99,7 +99,9 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
         yield from ("--symlink", FOLDER, TEMPORARY)
     sources = [source for source in sources if any(Path(source).is_relative_to(path) for path in shown)]
     for path in sorted(set(shown), key=lambda path: (len(path), path)):  # what lies in a covered folder is shown again
-        yield from ("--ro-bind-try", path, path)
+        target = Path(path).resolve()  # lib64 is a link to lib: what is covered in the one stays covered in the other
+        linked = Path(path).is_symlink() and str(target) in shown
+        yield from ("--symlink", str(target), path) if linked else ("--ro-bind-try", path, path)
         for source in sources:
             yield from ("--tmpfs", source) if Path(source).is_relative_to(path) else ()
     packages = list(_packages_shown(shown))
@@ -141,7 +143,7 @@ def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
     """Every copy of the judge's own packages, its description, and the data beside it, that a mount would show."""
     specs = [importlib.util.find_spec(name) for name in HIDDEN]
     found = [Path(path).parent for spec in specs for path in (spec and spec.submodule_search_locations) or ()]
-    others = [folder for home in _homes() for folder in Path(home).glob("lib/python3*/*-packages")]  # of other Pythons
+    others = [folder for home in _homes() for folder in Path(home).glob("lib*/python3*/*-packages")]  # of other Pythons
     for folder in dict.fromkeys([*found, *map(Path, sys.path), Path(numpy_home()), *others]):
         copies = [folder / name for name in HIDDEN if (folder / name).is_dir()]
         data = [folder / "data"] if copies and (folder / "data" / GOLDEN).exists() else []

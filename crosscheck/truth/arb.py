@@ -19,8 +19,9 @@ from typing import Any, NamedTuple, Self, cast
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS
+from crosscheck.homework.circles.contract import BLOCKS
 from crosscheck.optional import not_installed
+from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 from manual.inputs import as_params, as_points, as_training_set
 
@@ -144,43 +145,25 @@ def evaluate(
 
     Raises FlintMissingError, and ValueError if a shape or a label is wrong or a value is not finite.
     """
-    flint = load_flint()
-    with flint.ctx.workprec(bits):
+    with load_flint().ctx.workprec(bits):
         return _evaluation(*_loss_and_gradient(_parameters(params), _Inputs(*as_training_set(X_train, y_train))))
 
 
-def descend(
-    initial: npt.ArrayLike,
-    X_train: npt.ArrayLike,
-    y_train: npt.ArrayLike,
-    eta: float = ETA,
-    n_steps: int = N_STEPS,
-    *,
-    bits: int = BITS,
-    on_step: Callable[[int], None] = lambda _: None,
-) -> Descent:
-    """Enclose the exact descent before the first step and after each. `on_step` is called with each step's number."""
+def descend(run: Run, *, bits: int = BITS, on_step: Callable[[int], None] = lambda _: None) -> Descent:
+    """Enclose a run's exact descent before the first step and after each. `on_step` is called with each step's number."""
     places = []
-    for step, here in enumerate(walk(initial, X_train, y_train, eta, n_steps, bits=bits)):
+    for step, here in enumerate(walk(run, bits=bits)):
         on_step(step)
         places.append(here)
     params, there = zip(*places, strict=True)
     return Descent(f"arb-{bits}", tuple(each.loss for each in there), params, tuple(each.gradient for each in there))
 
 
-def walk(
-    initial: npt.ArrayLike,
-    X_train: npt.ArrayLike,
-    y_train: npt.ArrayLike,
-    eta: float,
-    n_steps: int,
-    *,
-    bits: int = BITS,
-) -> Iterator[tuple[Enclosures, Evaluation]]:
-    """Yield the parameters, and the loss and gradient there, at the n_steps + 1 places of the exact descent."""
+def walk(run: Run, *, bits: int = BITS) -> Iterator[tuple[Enclosures, Evaluation]]:
+    """Yield the parameters, and the loss and gradient there, at the n_steps + 1 places of a run's exact descent."""
     flint = load_flint()
-    params, inputs, rate = _parameters(initial), _Inputs(*as_training_set(X_train, y_train)), flint.arb(eta)
-    for _ in range(n_steps + 1):
+    params, inputs, rate = _parameters(run.initial), _Inputs(*as_training_set(run.X, run.y)), flint.arb(run.eta)
+    for _ in range(run.n_steps + 1):
         with flint.ctx.workprec(bits):  # left before each yield, since the precision is the whole process's
             E, dE = _loss_and_gradient(params, inputs)
             here = tuple(map(_enclosure, params)), _evaluation(E, dE)

@@ -104,7 +104,7 @@ def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
     bits = arb.BITS + max(0, int(BITS_A_STEP * (run.n_steps - 100)))
     for _ in range(PRECISION_ATTEMPTS):
         with suppress(TooWideError):
-            exact = arb.descend(run.initial, run.X, run.y, run.eta, run.n_steps, bits=bits, on_step=on_step)
+            exact = arb.descend(run, bits=bits, on_step=on_step)
             ends = (*exact.losses, *exact.params[-1], *exact.gradients[-1])
             if all(each.radius <= NARROW * max(Fraction(1), abs(each.midpoint)) for each in ends):
                 return exact
@@ -127,13 +127,11 @@ class Certificates:
     first_refused: str | None = None  # the step, the quantity, its error and its error bound; step 0 is the start
 
 
-def certify(
-    run: Run, on_step: Callable[[int, dict[str, Certificates]], None] = lambda *_: None
-) -> dict[str, Certificates]:
+def certify(run: Run, on_step: Callable[[int], None] = lambda _: None) -> dict[str, Certificates]:
     """Prove the steps of a run, one by one, for every party; parties at equal parameters share an enclosure.
 
-    `on_step` is called with each step's number and the certificates so far, once all parties are done there. A step
-    takes 5 ms a party. Raises FlintMissingError if python-flint is not installed.
+    `on_step` is called with each step's number, once all parties are done there. A step takes 5 ms a party. Raises
+    FlintMissingError if python-flint is not installed.
     """
     certificates = {name: Certificates(run.n_steps) for name in run.parties}
     before: _Places = {}
@@ -150,7 +148,7 @@ def certify(
             if refusal is not None and so_far.first_refused is None:
                 so_far.first_refused = f"step {step}: {refusal}"
         before = here
-        on_step(step, certificates)
+        on_step(step)
     return certificates
 
 

@@ -10,38 +10,19 @@ import numpy as np
 import numpy.typing as npt
 
 from manual import descent
-from manual.by_hand.page import (
-    LARGEST,
-    backward,
-    cross_entropy,
-    forward,
-    pack,
-    phi,
-    phi_and_slope,
-    unpack,
-    y_out_minus_y,
-)
+from manual.by_hand.page import LARGEST as LARGEST
+from manual.by_hand.page import backward as backward
+from manual.by_hand.page import cross_entropy as cross_entropy
+from manual.by_hand.page import forward as forward
+from manual.by_hand.page import pack as pack
+from manual.by_hand.page import phi as phi
+from manual.by_hand.page import phi_and_slope as phi_and_slope
+from manual.by_hand.page import unpack as unpack
+from manual.by_hand.page import y_out_minus_y as y_out_minus_y
 from manual.inputs import Array, as_params, as_points, as_training_set
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-__all__ = [
-    "LARGEST",
-    "backward",
-    "cross_entropy",
-    "forward",
-    "loss",
-    "loss_gradient",
-    "network",
-    "optimize",
-    "pack",
-    "phi",
-    "phi_and_slope",
-    "plot_scans",
-    "unpack",
-    "y_out_minus_y",
-]
 
 NAMES = ["u1", "u2", "u3", "u4", "a", "v11", "v12", "v21", "v22", "v31", "v32", "v41", "v42", "b1", "b2", "b3", "b4"]
 

@@ -20,8 +20,7 @@ def phi(t: Array) -> Array:
     Past `LARGEST`, where exp(t) would overflow, it is 1 to the last bit.
     """
     e = np.exp(np.minimum(t, LARGEST))
-    y_out: Array = e / (1.0 + e)
-    return y_out
+    return e / (1.0 + e)
 
 
 def phi_and_slope(t: Array) -> tuple[Array, Array]:

@@ -14,7 +14,7 @@ import crosscheck
 from crosscheck.automates.shown import code
 from crosscheck.automates.topic import CHAPTERS, random_start
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.automating.pages import about, before_and_after, lines, render, said, title
+from crosscheck.command.automating.pages import about, before_and_after, lines, render, said
 from crosscheck.command.automating.results import TopicOutcome, measured
 from tests import commands
 from tests.html_pages import faults, read
@@ -215,6 +215,5 @@ def test_what_a_number_stands_for_is_said_in_its_place():
 
 def test_what_a_docstring_says_stays_as_it_is():
     module = '"""A topic: of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`.\n"""\n\nx = 1\n\n\ny = 2\n'
-    assert title(module) == "A topic"
-    assert about(module) == "of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`."
+    assert about(module) == ("A topic", "of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`.")
     assert code(module) == "x = 1\n\ny = 2"

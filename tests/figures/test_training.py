@@ -25,7 +25,7 @@ PARTIES = MappingProxyType({"by_hand": by_hand, "tape": tape, "with_autograd": w
 
 @cache
 def run() -> Run:
-    return train(PARTIES, X, y, DISTINCT, n_steps=3)
+    return train(PARTIES, Run(X, y, DISTINCT, n_steps=3))
 
 
 def report() -> TruthReport:

@@ -230,6 +230,20 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
     assert {copy for copy in (*keys, *others) if str(tmp_path / copy) in covered} == keys
 
 
+def test_the_packages_of_an_environment_are_covered_by_each_of_its_paths(monkeypatch, tmp_path):
+    (tmp_path / "lib/python3.11/site-packages/manual/by_hand").mkdir(parents=True)
+    (tmp_path / "lib64").symlink_to("lib")
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    level_or_skip("strong")
+    forkserver.close()
+    paths = [str(tmp_path / lib / "python3.11/site-packages/manual") for lib in ("lib", "lib64")]
+    seen = outcome_of(
+        Level.STRONG, f"import os\n\ndef network():\n    return [len(os.listdir(path)) for path in {paths}]"
+    )
+    forkserver.close()  # the next one is to be of the true folders
+    assert list(returned(seen).value) == [0, 0]
+
+
 def test_of_a_checkout_that_is_an_environment_only_python_is_shown(monkeypatch, tmp_path):
     for name in ("bin", "lib/python3.11", "tests", "notebooks"):
         (tmp_path / name).mkdir(parents=True)

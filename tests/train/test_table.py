@@ -9,6 +9,8 @@ import pytest
 from crosscheck.command.train.outcome import outcome_of
 from crosscheck.command.train.reports import Table, closing
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
+from crosscheck.homework.circles.data import load_circles
+from crosscheck.run import Run
 from tests.needs import torch_or_skip
 
 torch_or_skip()  # one of the parties
@@ -62,7 +64,8 @@ def test_a_long_path_is_shown_by_its_end(capsys):
 @pytest.fixture(scope="module")
 def outcome():
     pytest.importorskip("flint")
-    return outcome_of({name: load_party(name) for name in DEFAULT_PARTIES}, 1, 0.001, certified=True)
+    asked = Run(*load_circles(), n_steps=1)
+    return outcome_of({name: load_party(name) for name in DEFAULT_PARTIES}, asked, certified=True)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

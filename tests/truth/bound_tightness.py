@@ -22,7 +22,7 @@ from typing import Any, cast
 
 import numpy as np
 
-from crosscheck.comparison.training import train
+from crosscheck.comparison.training import Run, train
 from crosscheck.homework.circles.contract import ETA, FUNCTIONS, INITIAL, NAMES, Array, Party
 from crosscheck.homework.circles.data import data_directory
 from crosscheck.rounding import point
@@ -135,8 +135,8 @@ def _at_point(place: Place, parties: Mapping[str, Party]) -> Sample:
 
 def _along_run(place: Place, parties: Mapping[str, Party]) -> Sample:
     """Measure a run of the parties, at every step against the exact descent, and the network at its end."""
-    run = train(parties, place.X, place.y, place.params, ETA, place.n_steps, unit_roundoff=place.unit_roundoff)
-    exact = arb.descend(place.params, place.X, place.y, ETA, place.n_steps)
+    run = train(parties, Run(place.X, place.y, place.params, ETA, place.n_steps, place.unit_roundoff))
+    exact = arb.descend(run)
     answers, bounds = run.parties.values(), run.error_bounds
     worst = {
         "loss": _worst(exact.losses, [mine.losses for mine in answers]),

@@ -9,6 +9,7 @@ import pytest
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import NAMES, PUBLISHED
 from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.run import Run
 from crosscheck.truth import arb
 from crosscheck.truth.arb import Enclosure, TooWideError
 from manual import by_hand
@@ -54,7 +55,7 @@ def test_the_gradient_is_that_of_the_loss():
 
 
 def test_a_step_is_the_update_rule():
-    start, after = arb.descend(DISTINCT, X, y, eta=0.25, n_steps=1).params
+    start, after = arb.descend(Run(X, y, DISTINCT, eta=0.25, n_steps=1)).params
     gradient = arb.loss_gradient(DISTINCT, X, y)
     assert [p.midpoint for p in start] == [Fraction(p) for p in DISTINCT.tolist()]
     for p, g, p_after in zip(start, gradient, after, strict=True):
@@ -70,7 +71,7 @@ def test_the_precision_of_other_computations_is_left_alone():
     import flint
 
     before = flint.ctx.prec
-    walk = arb.walk(INITIAL, X, y, 0.001, 2, bits=200)
+    walk = arb.walk(Run(X, y, n_steps=2), bits=200)
     next(walk)
     assert flint.ctx.prec == before
 

@@ -29,12 +29,12 @@ QUANTITIES = ("loss", "gradient", "params")
 
 @pytest.fixture(scope="module")
 def run():
-    return train(PARTIES, X, y)
+    return train(PARTIES, Run(X, y))
 
 
 @pytest.fixture(scope="module")
 def short_run():
-    return train(PARTIES, X, y, n_steps=SHORT)
+    return train(PARTIES, Run(X, y, n_steps=SHORT))
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_the_committed_trajectory_measures_the_same(run, without_flint, request)
     ids=lambda asked: "+".join(asked),
 )
 def test_without_flint_any_other_run_says_how_to_get_it(asked, without_flint):
-    other = train({"by_hand": by_hand}, **{"X": X, "y": y, "n_steps": 1, **asked})
+    other = train({"by_hand": by_hand}, Run(**{"X": X, "y": y, "n_steps": 1, **asked}))
     with pytest.raises(arb.NoTruthError, match="pip install python-flint"):
         errors.measure(other)
     with pytest.raises(arb.FlintMissingError, match="pip install python-flint"):
@@ -82,7 +82,7 @@ def test_too_long_a_run_points_to_certificates():
 
 
 def test_the_json_names_each_worst_error_and_is_valid_where_infinite():
-    nan_at_17 = train({"nan": _off_by(by_hand, 3, math.nan), "by_hand": by_hand}, X, y, n_steps=2)
+    nan_at_17 = train({"nan": _off_by(by_hand, 3, math.nan), "by_hand": by_hand}, Run(X, y, n_steps=2))
     said = errors.measure(nan_at_17).to_json()
     assert said["source"] == "arb-128"
     assert said["parties"]["nan"]["gradient_abs"] is None
@@ -94,7 +94,7 @@ def test_the_json_names_each_worst_error_and_is_valid_where_infinite():
 @pytest.mark.parametrize(("n_steps", "source"), [(5, "arb-128"), (7, "arb-256")])
 def test_enclosures_wider_than_2_to_the_minus_80_are_given_more_bits(n_steps, source):
     """At eta = 0.05 the widest is 2^-85 wide after 5 steps with 128 bits, and 2^-73 after 7."""
-    assert errors.measure(train({"by_hand": by_hand}, X, y, eta=0.05, n_steps=n_steps)).source == source
+    assert errors.measure(train({"by_hand": by_hand}, Run(X, y, eta=0.05, n_steps=n_steps))).source == source
 
 
 @pytest.mark.parametrize("entry", range(17), ids=NAMES)
@@ -124,7 +124,7 @@ def test_an_error_may_be_as_large_as_its_bound_and_no_larger(short_run, times, w
 
 @pytest.mark.parametrize("eta", [1e3, 1e5, 1e20])
 def test_steps_so_long_that_all_outputs_saturate_keep_their_error_bounds(eta):
-    report = errors.measure(train(PARTIES, X, y, eta=eta, n_steps=2))
+    report = errors.measure(train(PARTIES, Run(X, y, eta=eta, n_steps=2)))
     assert [party for party in PARTIES if not report.within(party)] == []
 
 
@@ -135,7 +135,7 @@ def test_torch_keeps_its_error_bounds_on_any_number_of_threads(threads):
 
     torch.set_num_threads(threads)
     try:
-        report = errors.measure(train({"torch": torch_ref}, X, y))
+        report = errors.measure(train({"torch": torch_ref}, Run(X, y)))
     finally:
         torch.set_num_threads(1)
     assert report.within("torch")
@@ -170,13 +170,13 @@ N = 6
 
 @pytest.fixture
 def six_steps():
-    return train({"by_hand": by_hand}, X, y, n_steps=N)
+    return train({"by_hand": by_hand}, Run(X, y, n_steps=N))
 
 
 @pytest.mark.parametrize(("start", "eta"), [(INITIAL, ETA), (DISTINCT, 0.01)])
 def test_every_step_of_every_party_is_proven(start, eta):
     seen: list[int] = []
-    certificates = errors.certify(train(PARTIES, X, y, start, eta, 3), on_step=lambda step, _: seen.append(step))
+    certificates = errors.certify(train(PARTIES, Run(X, y, start, eta, 3)), on_step=seen.append)
     assert seen == [0, 1, 2, 3]
     for certificate in certificates.values():
         assert certificate.first_refused is None
@@ -213,7 +213,7 @@ def test_one_planted_error_costs_its_steps_and_is_named(plant, costs, says, six_
 @pytest.mark.parametrize("entry", [0, 4, 7, 16])
 def test_an_update_is_proven_up_to_eta_times_the_gradient_s_bound_and_a_rounding(entry, times, proven):
     few, eta = (X[:20], y[:20]), 4.0
-    run = train({"by_hand": by_hand}, *few, DISTINCT, eta, n_steps=1)
+    run = train({"by_hand": by_hand}, Run(*few, DISTINCT, eta, n_steps=1))
     slope = arb.evaluate(DISTINCT, *few).gradient[entry].midpoint
     exact = Fraction(DISTINCT[entry]) - 4 * slope
     rounding = FLOAT64 * (eta * abs(float(slope)) + abs(float(exact)))
@@ -229,14 +229,14 @@ def test_an_update_is_proven_up_to_eta_times_the_gradient_s_bound_and_a_rounding
 
 @pytest.mark.parametrize(("ulps", "proven"), [(0, True), (1, False)])
 def test_an_update_by_nothing_moves_no_parameter(ulps, proven):
-    run = train({"by_hand": by_hand}, X, y, DISTINCT, eta=0.0, n_steps=1)
+    run = train({"by_hand": by_hand}, Run(X, y, DISTINCT, eta=0.0, n_steps=1))
     mine = run.parties["by_hand"]
     mine.params[1, 7] += ulps * np.spacing(mine.params[1, 7])
     assert (errors.certify(run)["by_hand"].first_refused is None) is proven
 
 
 def test_a_refused_start_is_told():
-    start = train({"by_hand": by_hand}, X, y, n_steps=0)
+    start = train({"by_hand": by_hand}, Run(X, y, n_steps=0))
     assert errors.certify(start)["by_hand"].first_refused is None
     start.parties["by_hand"].losses[0] += 1.0
     assert errors.certify(start)["by_hand"].first_refused is not None

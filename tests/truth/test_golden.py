@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from crosscheck import INITIAL
-from crosscheck.homework.circles.contract import ETA, N_STEPS, NAMES
+from crosscheck.homework.circles.contract import N_STEPS, NAMES
 from crosscheck.homework.circles.data import data_directory
+from crosscheck.run import Run
 from crosscheck.truth import arb, golden
 from crosscheck.truth.arb import Descent, Enclosure
 from data.make_golden import LONG_RUN, LONG_RUN_FILE, dumps, rows_at, rows_of
@@ -20,7 +20,7 @@ STEPS = range(N_STEPS + 1)
 
 @pytest.fixture(scope="module")
 def exact():
-    return arb.descend(INITIAL, X, y, ETA, N_STEPS, bits=256)
+    return arb.descend(Run(X, y), bits=256)
 
 
 def test_the_committed_trajectory_is_the_exact_one_correctly_rounded(exact, regenerate_golden):
@@ -93,7 +93,7 @@ def test_the_long_run_holds_its_35_numbers():
 
 
 def test_the_committed_long_run_is_the_exact_one_correctly_rounded(slow):
-    *_, (params, there) = arb.walk(INITIAL, X, y, ETA, LONG_RUN, bits=1700)
+    *_, (params, there) = arb.walk(Run(X, y, n_steps=LONG_RUN), bits=1700)
     exact = rows_at(LONG_RUN, there.loss, params, there.gradient)
     assert golden.read(data_directory() / LONG_RUN_FILE) == exact
 

@@ -69,8 +69,7 @@ def _given(seed: int) -> tuple[Numbers, ...]:
 
 def _by_points(u: Numbers, V: Numbers, G: Numbers, dE_dz: Numbers) -> Numbers:
     dE_dq = np.outer(u, dE_dz) * G * (1 - G)
-    dE_dx: Numbers = V.T @ dE_dq
-    return dE_dx
+    return V.T @ dE_dq
 
 
 derivative_by_points = Exercise(

@@ -73,8 +73,7 @@ def _growth(params: Array, X: Array, y: Array) -> Array:
     each = [_losses_and_gradients(params + sign * h, X, y)[1] for h in HESSIAN_STEP * np.eye(17) for sign in (1, -1)]
     H = np.stack(each, axis=2)
     curvatures = np.linalg.eigvalsh((H[:, :, 0::2] - H[:, :, 1::2]) / (2 * HESSIAN_STEP))
-    growth: Array = np.abs(1 - ETA * curvatures).max(axis=1)
-    return growth
+    return np.abs(1 - ETA * curvatures).max(axis=1)
 
 
 def starts_of(start: Start) -> Array:

@@ -126,10 +126,7 @@ TOPIC = Topic(
     you_write="one-sided and central differences, the complex step",
     framework_does="`gradcheck`",
     core=(("def central", "def check", "def _losses"), ("def check",)),
-    deeper=(
-        "H = 1 / (1 + np.exp(-(W @ G + c)))",
-        "H = torch.sigmoid(G @ W.T + c)",
-    ),
+    deeper=("H = 1 / (1 + np.exp(-(W @ G + c)))", "H = torch.sigmoid(G @ W.T + c)"),
     mistake=Mistake(
         what="Divided by h, not by 2h",
         why="A central difference spans 2h. The check then refuses a right gradient at every h, and to satisfy it the "

@@ -38,13 +38,10 @@ def telling(start: Start, measured: Quantities) -> Quantities:
     return {f"|w - start| after {N_STEPS} steps of {rule}": length for rule, length in way.items()}
 
 
-def gradients_along_descent(start: Start) -> Array:
-    """Differentiate the loss at the first points of the homework's descent: shape (N_STEPS, 17)."""
-    w, gradients = start.params, []
-    for _ in range(N_STEPS):
-        gradients.append(by_hand.loss_gradient(w, start.X, start.y))
-        w = w - ETA * gradients[-1]
-    return np.array(gradients)
+def gradients_along_descent(start: Start, eta: float = ETA, n_steps: int = N_STEPS) -> Array:
+    """Differentiate the loss at the first points of the homework's descent: shape (n_steps, 17)."""
+    _, trajectory = by_hand.optimize(*start.given, eta, n_steps)
+    return np.array([by_hand.loss_gradient(w, start.X, start.y) for w in trajectory[:-1]])
 
 
 FREE = [NAMES.index("v12"), NAMES.index("u1")]  # of the picture, as all below

@@ -4,6 +4,7 @@ import numpy as np
 
 from crosscheck.automates.comparison import numbers
 from crosscheck.automates.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.automates.topics.optimizers import gradients_along_descent
 from crosscheck.figures.style import BLUE, VERMILION, Axes, picture, power_of_ten
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.rounding.point import FLOAT32
@@ -37,8 +38,7 @@ def of_slopes(z: Array, y: Array, scale: float) -> Array:
     slope = (phi - y) * unit
     error = FLOAT32 * (4 * phi + 4 * np.abs(phi - y)) * unit
     ends = [(slope + sign * error).astype(np.float16).astype(float) for sign in (1, -1)]
-    apart: Array = (ends[0] - ends[1]) / scale
-    return apart
+    return (ends[0] - ends[1]) / scale
 
 
 def logits(start: Start) -> tuple[Numbers, Numbers]:
@@ -49,16 +49,13 @@ def logits(start: Start) -> tuple[Numbers, Numbers]:
 
 def inputs(start: Start) -> tuple[Numbers, Numbers]:
     """Return the parameters and the gradients along a descent, in float32."""
-    _, trajectory = by_hand.optimize(*start.given, ETA, STEPS)
-    gradients = np.array([by_hand.loss_gradient(p, start.X, start.y) for p in trajectory[:-1]])
+    gradients = gradients_along_descent(start, ETA, STEPS)
     return start.params.astype(np.float32), gradients.astype(np.float32)
 
 
 def skipped(path: Numbers, params: Numbers) -> Numbers:
     """Return at which steps w stays as it was."""
-    before = np.vstack([params, path[:-1]])
-    stays: Numbers = (path == before).all(axis=1)
-    return stays
+    return (path == np.vstack([params, path[:-1]])).all(axis=1)
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:

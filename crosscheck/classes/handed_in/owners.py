@@ -104,8 +104,7 @@ def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
     if match is None or not student:
         return []
     if "attempt" in pattern.groupindex:
-        digits = re.sub(r"\D", "", match["attempt"] or "")
-        return [Owner(student, int(digits[:18] or 1), "--student")]
+        return [Owner(student, int(re.sub(r"\D", "", match["attempt"] or "")[:18] or 1), "--student")]
     return [_owner_named(student, "--student", _attempt_in(tuple(found.path[match.end(group) :].split("/"))))]
 
 

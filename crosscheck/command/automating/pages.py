@@ -95,14 +95,14 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
     shown = [(code(side.source), core) for side, core in zip(both, topic.core, strict=True)]
     codes = [
-        {"path": s.path, "about": about(s.source), "lines": lines(*its)} for s, its in zip(both, shown, strict=True)
+        {"path": s.path, "about": about(s.source)[1], "lines": lines(*its)} for s, its in zip(both, shown, strict=True)
     ]
     each = [one for line in topic.formulas for one in line.split(r"\qquad")]  # beside each other where they fit
     return {
         "outcome": outcome,
         "topic": topic,
         "file": f"{topic.name}.html",
-        "title": title(both[0].source),
+        "title": about(both[0].source)[0],
         "both": codes,
         "right": right,
         "wrong": wrong,
@@ -166,18 +166,10 @@ def lines(source: str, core: tuple[str, ...] = ()) -> list[CodeLine]:
     return found
 
 
-def title(source: str) -> str:
-    """Return what a module's docstring says that it is about: the words before its first colon."""
-    return _docstring(source).partition(":")[0]
-
-
-def about(source: str) -> str:
-    """Return what else a module's docstring says, as it stands there."""
-    return _docstring(source).partition(":")[2].strip()
-
-
-def _docstring(source: str) -> str:
-    return ast.get_docstring(ast.parse(source)) or ""
+def about(source: str) -> tuple[str, str]:
+    """Return what a module's docstring is about, the words before its first colon; and what else it says."""
+    title, _, text = (ast.get_docstring(ast.parse(source)) or "").partition(":")
+    return title, text.strip()
 
 
 def paired(*shown: tuple[str, tuple[str, ...]]) -> list[Pair]:

@@ -105,51 +105,46 @@ def _quantity(row: Row, compared: Compared) -> dict[str, Any]:
     return {"name": name, "where": row.entry, **numbers, "reason": compared.reasons[name]}
 
 
-def print_head() -> None:
-    """Print the head of the table."""
-    _print(HEAD)
-
-
 def print_row(outcome: TopicOutcome) -> None:
     """Print a topic's row; of one that was not compared, why."""
     if (compared := outcome.compared) is None:
-        _print(_why_not(outcome))
+        say(_why_not(outcome))
         return
     row, lines, seconds = most_telling(compared), compared.lines.values(), compared.seconds.values()
     apart = f"{_number(row.apart):>10} {_number(row.allowed):>9}"
     told = "{:{}} {:7} {:5} {} {:7.2f} {:6.2f} ".format(outcome.topic.name, NAME, *lines, apart, *seconds)
-    _print(Text.assemble(told, (outcome.word, STYLES[outcome.word])))
+    say(Text.assemble(told, (outcome.word, STYLES[outcome.word])))
 
 
 def print_both_codes(outcome: TopicOutcome) -> None:
     """Print both codes of a topic, side by side or one above the other, with their numbers between or below them."""
     by_hand, torch = map(_code, sides(outcome.topic.name))
     numbers = _why_not(outcome) if outcome.compared is None else _numbers(outcome.compared)
-    _print(outcome.topic.question + "\n")
+    say(outcome.topic.question + "\n")
     if _console().width >= SIDE_BY_SIDE:
         beside = Table.grid(Column(ratio=1), Column(ratio=1), padding=(0, 2), expand=True)
         beside.add_row(by_hand, torch)
-        _print(beside, numbers)
+        say(beside, numbers)
     else:
-        _print(by_hand, numbers, torch)
+        say(by_hand, numbers, torch)
 
 
 def print_closing(outcomes: list[TopicOutcome], seed: int) -> None:
     """Print what the rows show, each quantity beyond its tolerance, how many topics agree, and how to repeat it."""
-    _print()
+    say()
     compared = [outcome.compared for outcome in outcomes if outcome.compared]
     if compared and len(outcomes) > 1:
-        _print("Shown of each topic: the quantity whose largest difference comes closest to what is allowed.")
+        say("Shown of each topic: the quantity whose largest difference comes closest to what is allowed.")
         once = "".join(f" {one.topic.name}: of one run, {one.topic.once}." for one in compared if one.topic.once)
-        _print(f"Seconds: of a second run, without what is imported or compiled at the first.{once}\n")
+        say(f"Seconds: of a second run, without what is imported or compiled at the first.{once}\n")
     for one in compared:
         for row in one.rows:
             if not row.within:
-                _print(Text(f"{one.topic.name}: {one.told(row)}", STYLES["differ"]))
-    _print(f"{summary(outcomes)}. Repeat it with --seed {seed}.")
+                say(Text(f"{one.topic.name}: {one.told(row)}", STYLES["differ"]))
+    say(f"{summary(outcomes)}. Repeat it with --seed {seed}.")
 
 
-def _print(*what: RenderableType) -> None:
+def say(*what: RenderableType) -> None:
     """Print by `print`, not by a console of its own: `output.live` then puts it above its bar."""
     console = _console()
     with console.capture() as captured:

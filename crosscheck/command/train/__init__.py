@@ -85,7 +85,8 @@ def train_command(
                 load_flint()
             torch_lacks = not names and find_spec("torch") is None
             names = names or (DEFAULT_PARTIES[:3] if torch_lacks else DEFAULT_PARTIES)
-            record = _record(against, names, steps, eta, exact)
+            run = Run(*load_circles(), INITIAL, eta, steps)
+            record = _record(against, names, run, exact)
             if record_to is not None:
                 require_place(record_to)
             if out is not None:
@@ -96,8 +97,9 @@ def train_command(
                 if torch_lacks:
                     without = f"{not_installed('The party torch', 'torch')} The other three train without it."
                     click.echo(without, err=True)
-                on_step = None if form in FOR_MACHINES else reports.Table([*parties], steps, eta, _columns()).row
-                outcome = outcome_of(parties, steps, eta, certify, everywhere, on_step, record, exact)
+                silent = form in FOR_MACHINES
+                on_step = (lambda *_: None) if silent else reports.Table([*parties], steps, eta, _columns()).row
+                outcome = outcome_of(parties, run, certify, everywhere, on_step, record, exact)
         except CannotJudgeError as why:
             if form in reports.OF_NONE:
                 click.echo(reports.OF_NONE[form](why_none(why)))
@@ -113,7 +115,7 @@ def train_command(
     sys.exit(1 if outcome.faults else 0)
 
 
-def _record(place: Path | None, names: Sequence[str], n_steps: int, eta: float, exact: bool) -> Record | None:
+def _record(place: Path | None, names: Sequence[str], run: Run, exact: bool) -> Record | None:
     """Read the record to compare with, if one is named; RecordError if it is not that of such a run."""
     from crosscheck import records
 
@@ -122,7 +124,7 @@ def _record(place: Path | None, names: Sequence[str], n_steps: int, eta: float, 
             raise records.RecordError("--exact needs --against DIR, the run to compare with.")
         return None
     record = records.read(place)
-    record.asked.check_same(records.asked_of(Run(*load_circles(), INITIAL, eta, n_steps)), str(place))
+    record.asked.check_same(records.asked_of(run), str(place))
     if record.parties.keys().isdisjoint(names):
         there = ", ".join(record.parties)
         raise records.RecordError(f"No party of the record in {place} takes part here; it has {there}.")

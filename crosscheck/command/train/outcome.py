@@ -17,10 +17,10 @@ from crosscheck.comparison.compare import train_and_compare
 from crosscheck.comparison.diagnosis import definition_of, raised_in, with_causes
 from crosscheck.comparison.parties import functions_of
 from crosscheck.comparison.training import OnStep
-from crosscheck.homework.circles.contract import INITIAL, Party
-from crosscheck.homework.circles.data import load_circles
+from crosscheck.homework.circles.contract import Party
 from crosscheck.judge.asking.in_process import is_own
 from crosscheck.records import BEYOND, EQUAL, Moved, Record, moved_since, record_of
+from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.truth.arb import NoTruthError
 from crosscheck.truth.errors import Certificates, TruthReport, certify, measure
@@ -114,42 +114,38 @@ def why_none(error: CannotJudgeError) -> Fault:
 
 def outcome_of(
     parties: Mapping[str, Party],
-    n_steps: int,
-    eta: float,
+    run: Run,
     certified: bool = False,
     everywhere: bool = False,
-    on_step: OnStep | None = None,
+    on_step: OnStep = lambda *_: None,
     record: Record | None = None,
     exact: bool = False,
 ) -> Outcome:
-    """Train parties on the circles from the homework's start, and compare and measure them.
+    """Train parties as a run asks, and compare and measure them.
 
     If `certified`, prove each step; if there is a `record`, compare the run with that. The other arguments are those of
     the command, and `on_step` is that of `train`. CannotJudgeError if there is no verdict: a party raises, its network
     is another one, or the error bounds overflow.
     """
     with np.errstate(all="ignore"), _one_torch_thread():
-        with live("training", n_steps) as show:
+        with live("training", run.n_steps) as show:
 
             def reached(step: int, losses: Mapping[str, float]) -> None:
                 show(step)
-                if on_step is not None:
-                    on_step(step, losses)
+                on_step(step, losses)
 
-            X, y = load_circles()
-            comparison = train_and_compare(parties, X, y, INITIAL, eta, n_steps, on_step=reached, everywhere=everywhere)
-        run = comparison.run
-        if run is None:
+            comparison = train_and_compare(parties, run, reached, everywhere=everywhere)
+        if comparison.run is None:
             return Outcome(comparison, None, "there is no whole run", {}, parties=parties)
         truth, no_truth, certificates = None, None, {}
-        with live("measuring", n_steps) as show:
+        with live("measuring", run.n_steps) as show:
             try:
                 truth = measure(run, on_step=show)
             except NoTruthError as why:
                 no_truth = str(why)
         if certified:
-            with live("certifying", n_steps) as show:
-                certificates = certify(run, on_step=lambda step, _: show(step))
+            with live("certifying", run.n_steps) as show:
+                certificates = certify(run, on_step=show)
         moved = None if record is None else moved_since(record, run, record_of(run, loaded_versions()).made)
         outcome = Outcome(comparison, truth, no_truth, certificates, moved, exact, parties)
         if outcome.untrue and comparison.agree:
