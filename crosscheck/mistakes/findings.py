@@ -258,7 +258,7 @@ REASONS = kinds(
           there, the web.
     no-sandbox (unjudged): The sandbox could not be started, or was ended from outside; or the judge itself failed.
     waiting (unjudged): Waits without using the processor, takes three times its limit by the clock, or was ended by a
-          signal from outside or before it had begun, and so again when asked once more. Or the submission had used up all its time.
+          signal from outside or before it had begun, and so again when asked once more. Or it had used up all its time.
     """,
 )
 LEVEL_OF_READING = {kind.kind: kind.level for kind in READING}

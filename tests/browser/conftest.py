@@ -41,8 +41,7 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def opened(chromium):
+def _opened(chromium):
     """Open a file, ``opened(path, "dark", 390)``; what its page asks for, and its errors, are kept with it."""
     contexts = []
 
@@ -64,6 +63,10 @@ def opened(chromium):
     yield opened
     for context in contexts:
         context.close()
+
+
+opened = pytest.fixture(_opened)
+opened_for_all = pytest.fixture(_opened, scope="module")  # of pages that the tests of a file only look at
 
 
 @pytest.fixture

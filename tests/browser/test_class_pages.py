@@ -7,20 +7,11 @@ import pytest
 
 from tests.browser.conftest import WIDE, Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
+from tests.classes.classes import FUNCTIONS
 from tests.classes.pages import HOSTILE_NAME, LONG_NAME, a_class, index_of, page_name, written
 
 PRINTED = 1047  # A4 in landscape, without its margins
-COLUMNS = (
-    "Student",
-    "Verdict",
-    "Points",
-    "network",
-    "loss",
-    "loss_gradient",
-    "Asserts",
-    "Mistakes and remarks",
-    "To look at",
-)
+COLUMNS = ("Student", "Verdict", "Points", *FUNCTIONS, "Asserts", "Mistakes and remarks", "To look at")
 ALL = len(a_class())
 KEYS = """() => [...document.querySelectorAll("#students tbody tr:not([hidden])")].map((row) =>
   [...row.cells].map((cell) => cell.dataset.sort ?? cell.textContent.trim()))"""
@@ -29,6 +20,11 @@ KEYS = """() => [...document.querySelectorAll("#students tbody tr:not([hidden])"
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
     return written(tmp_path_factory.mktemp("pages") / "pages", a_class())
+
+
+@pytest.fixture
+def page(opened, index):
+    return opened(index)
 
 
 def students(page: Shown) -> list[str]:
@@ -44,8 +40,7 @@ def press(page: Shown, name: str) -> None:
     page.get_by_role("button", name=re.compile(name)).click()
 
 
-def test_it_begins_with_everybody_by_name(opened, index):
-    page = opened(index)
+def test_it_begins_with_everybody_by_name(page):
     shown = students(page)
     assert shown[1:] == ["an", "ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus", "Hal", "Zoë"]
     assert told(page) == f"{ALL} of {ALL} students shown"
@@ -54,8 +49,7 @@ def test_it_begins_with_everybody_by_name(opened, index):
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-def test_each_head_sorts_both_ways_and_says_so(opened, index, column):
-    page = opened(index)
+def test_each_head_sorts_both_ways_and_says_so(page, column):
     at = COLUMNS.index(column)
     head = page.get_by_role("columnheader", name=column, exact=True)
     first = "descending" if column == "Student" else "ascending"
@@ -74,8 +68,7 @@ def test_each_head_sorts_both_ways_and_says_so(opened, index, column):
     assert len(set(students(page))) == ALL
 
 
-def test_verdicts_and_bars_filter_and_say_how_many_are_left(opened, index):
-    page = opened(index)
+def test_verdicts_and_bars_filter_and_say_how_many_are_left(page):
     press(page, "^not done yet 1")
     assert students(page) == ["Gus"]
     assert told(page) == f"1 of {ALL} students shown"
@@ -96,15 +89,13 @@ def test_verdicts_and_bars_filter_and_say_how_many_are_left(opened, index):
     assert told(page) == f"0 of {ALL} students shown"
 
 
-def test_what_is_pressed_twice_filters_no_more(opened, index):
-    page = opened(index)
+def test_what_is_pressed_twice_filters_no_more(page):
     for n in (1, ALL):
         press(page, "^right 1")
         assert len(students(page)) == n
 
 
-def test_students_are_searched_whatever_case_and_accents(opened, index):
-    page = opened(index)
+def test_students_are_searched_whatever_case_and_accents(page):
     search = page.get_by_role("searchbox", name="Student")
     for words, found in (("zoe", ["Zoë"]), ("HAL al", ["Hal"]), ("nobody", []), ("", students(page))):
         search.fill(words)
@@ -114,8 +105,7 @@ def test_students_are_searched_whatever_case_and_accents(opened, index):
     assert students(page) == []
 
 
-def test_the_keyboard_does_it_all(opened, index):
-    page = opened(index)
+def test_the_keyboard_does_it_all(page):
     page.keyboard.press("Tab")
     page.keyboard.type("a")
     page.keyboard.press("Tab")
@@ -135,8 +125,7 @@ def test_the_keyboard_does_it_all(opened, index):
     page.wait_for_url(f"**/{page_name('ann wrong')}")
 
 
-def test_each_student_s_link_opens_the_student_s_page(opened, index):
-    page = opened(index)
+def test_each_student_s_link_opens_the_student_s_page(page):
     links = page.locator("#students tbody a")
     assert links.count() == ALL
     for one in a_class():
@@ -147,13 +136,11 @@ def test_each_student_s_link_opens_the_student_s_page(opened, index):
     assert page.get_by_role("cell", name="a slip in the last line").is_visible()
 
 
-def test_nothing_is_asked_for_but_the_page(opened, index):
-    page = opened(index)
+def test_nothing_is_asked_for_but_the_page(opened, page, index):
     press(page, "^a-last")
     page.get_by_role("button", name="Points").click()
     assert page.asked == [index.as_uri()]
-    for one in a_class():
-        path = index.parent / "students" / page_name(one.student)
+    for path in pages(index)[1:]:
         page = opened(path)
         assert page.asked == [path.as_uri()]
         assert page.failed == []

@@ -1,5 +1,7 @@
 """The pages of `crosscheck automates --out` in a browser: they fit, can be read, lead to one another, and fetch nothing."""
 
+from typing import Any
+
 import pytest
 
 from crosscheck.automates.topic import random_start
@@ -104,7 +106,7 @@ def test_a_picture_fits_the_screen_with_all_its_words(shown):
 
 
 @pytest.mark.parametrize(
-    "name", [n if n in MEASURED else pytest.param(n, marks=pytest.mark.second_stage) for n in TOPICS]
+    "name", [pytest.param(n, marks=[pytest.mark.second_stage] * (n not in MEASURED)) for n in TOPICS]
 )
 def test_slides_can_be_read_from_the_last_row(shown, name):
     page = shown(f"{name}.html")
@@ -141,24 +143,24 @@ def test_a_talk_goes_on_with_each_press_and_back(shown):
     assert page.locator("main .picture svg").is_visible()
 
 
+def until_visible(page: Shown, part: Any) -> Any:
+    for _ in range(LONGEST_TALK):
+        if not part.is_visible():
+            page.keyboard.press("PageDown")
+    return part
+
+
 def test_a_number_is_asked_for_before_it_is_told_and_a_pair_that_does_not_fit_is_turned(shown):
     page = shown("stable_loss.html")
     page.keyboard.press("p")
-    number = page.locator(".number .step").first
-    for _ in range(LONGEST_TALK):
-        if number.is_visible():
-            break
-        page.keyboard.press("PageDown")
+    number = until_visible(page, page.locator(".number .step").first)
     assert number.inner_text() == "?"
     page.keyboard.press("PageDown")
     assert number.inner_text() == number.get_attribute("data-answer") != "?"
     page = shown("randomness.html")
     page.keyboard.press("p")
     halves = page.locator(".slide.one").first.locator(".half")
-    for _ in range(LONGEST_TALK):
-        if halves.first.is_visible():
-            break
-        page.keyboard.press("PageDown")
+    until_visible(page, halves.first)
     assert not halves.last.is_visible()
     page.keyboard.press("s")
     assert [halves.first.is_visible(), halves.last.is_visible()] == [False, True]
@@ -167,9 +169,7 @@ def test_a_number_is_asked_for_before_it_is_told_and_a_pair_that_does_not_fit_is
 def test_what_is_planted_is_found(shown):
     def planted(css: str, width: int = PROJECTED) -> Shown:
         page = shown("forward.html", "light", width)
-        page.evaluate(
-            "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))", css
-        )
+        page.add_style_tag(content=css)
         return page
 
     assert too_wide(planted(".line { white-space: pre !important }", PHONE), PHONE)
@@ -188,21 +188,20 @@ def too_wide(shown: Shown, width: int) -> list[str]:
     """Return what reaches beyond the screen, other than what scrolls by itself."""
     if shown.evaluate("document.documentElement.scrollWidth") > width:
         return [f"the page is {shown.evaluate('document.documentElement.scrollWidth')} pixels wide"]
-    found: list[str] = shown.evaluate(
+    return shown.evaluate(
         """width => [...document.querySelectorAll("body *")]
             .filter(each => !each.closest(".formulas, .picture") && each.checkVisibility())
             .filter(each => each.getBoundingClientRect().right > width + 1)
             .map(each => each.outerHTML.slice(0, 80))""",
         width,
     )
-    return found
 
 
 def too_low(shown: Shown) -> list[str]:
     """Return what of a slide is less than 3 % of the window's height, is cut, or is a narrow line that goes on below."""
     if shown.evaluate('document.querySelector(".slide:not([hidden])").scrollHeight > innerHeight'):
         return ["the slide is higher than the window"]
-    found: list[str] = shown.evaluate(
+    return shown.evaluate(
         """() => [...document.querySelectorAll(".slide:not([hidden]) *")]
             .filter(each => !each.closest("svg, math") && each.checkVisibility())
             .filter(each => [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
@@ -212,25 +211,22 @@ def too_low(shown: Shown) -> list[str]:
                     && each.getBoundingClientRect().height > 1.5 * parseFloat(getComputedStyle(each).lineHeight)))
             .map(each => each.textContent.slice(0, 60))"""
     )
-    return found
 
 
 def broken(shown: Shown) -> list[bool]:
     """Return of each line of the two codes whether it goes on below."""
-    found: list[bool] = shown.evaluate(
+    return shown.evaluate(
         """() => [...document.querySelectorAll("#codes .line")].filter(each => each.textContent.trim())
             .map(each => each.getBoundingClientRect().height > 1.5 * parseFloat(getComputedStyle(each).lineHeight))"""
     )
-    return found
 
 
 def small(shown: Shown) -> list[str]:
     """Return the words whose letters are too small to be projected."""
-    found: list[str] = shown.evaluate(
+    return shown.evaluate(
         """least => [...document.querySelectorAll("main *, header *")]
             .filter(each => [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
             .filter(each => !each.closest("svg") && parseFloat(getComputedStyle(each).fontSize) < least)
             .map(each => each.textContent.slice(0, 60))""",
         LEAST_PIXELS,
     )
-    return found

@@ -96,9 +96,8 @@ def assert_as_said(path: Path, verdict: Verdict) -> None:
         assert verdict.reason is None, account
         assert kinds_of_remarks(verdict, notes=False) - parts(said, "allowed") == parts(said, "remark"), account
         assert kinds_of_remarks(verdict, notes=True) == parts(said, "note"), account
-    assert {function.function for function in functions if function.verdict == "wrong"} == parts(
-        said, "function", ","
-    ), account
+    wrong = {function.function for function in functions if function.verdict == "wrong"}
+    assert wrong == parts(said, "function", ","), account
     assert {cause.kind for function in functions for cause in function.causes} == parts(said, "cause"), account
     given = {function.function: function for function in functions if function.right_given is not None}
     assert {f"{name}={function.right_given}" for name, function in given.items()} == parts(said, "given", ","), account
@@ -137,19 +136,16 @@ def test_every_first_line_says_what_its_folder_asks_for_and_nothing_else():
         assert needed <= said.keys() <= needed | possible, path
         assert line == "# " + "; ".join(f"{key}: {value}" for key, value in said.items()), path
         assert parts(said, "function", ",") <= {"network", "loss", "loss_gradient", "optimize"}, path
-        assert all(
-            re.fullmatch(r"(loss|loss_gradient)=(your (network|loss)|the homework's formulas)", each)
-            for each in parts(said, "given", ",")
-        )
+        given = re.compile(r"(loss|loss_gradient)=(your (network|loss)|the homework's formulas)")
+        assert all(map(given.fullmatch, parts(said, "given", ",")))
 
 
 def test_what_has_changed_is_there_once_and_differs_from_its_label():
     assert len({(one["file"], one["function"]) for one in CHANGED}) == len(CHANGED)
     for one in CHANGED:
         assert NEEDED <= one.keys() <= NEEDED | POSSIBLE, one
-        assert one["was"] != one["now"] or one.keys() & POSSIBLE, (
-            one
-        )  # then it is the remark or the cause that is another
+        remark_or_cause = one.keys() & POSSIBLE  # which is another, where the word is the same
+        assert one["was"] != one["now"] or remark_or_cause, one
         path = HERE.parent / one["file"]
         assert path.exists(), one
         if path in CASES:
@@ -180,10 +176,7 @@ def test_a_seed_asks_the_same_questions_of_a_file_and_of_functions_and_another_s
     exec(WRONG_AT_SMALL_PARAMETERS, own)
 
     def where(verdict: Verdict) -> tuple[float, ...]:
-        worst = verdict.functions["network"].largest_error
-        assert worst is not None
-        assert worst.params is not None
-        return worst.params
+        return verdict.functions["network"].largest_error.params
 
     at_home = [where(check(network=own["network"], seed=s).verdict) for s in (7, 7, 8)]
     in_the_sandbox = [where(judged_file(path, seed)) for seed in (7, 8)]

@@ -62,9 +62,14 @@ def noisy(size: float) -> Function:
     return with_noise
 
 
-def cross_entropy(p: Any, y: Any, eps: float = 0.0) -> Any:
-    y = np.reshape(y, -1)
-    return -np.sum(y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps))
+def of_outputs(change: Function, eps: float = 0.0) -> Function:
+    """Return the textbook's loss of outputs that are changed, with a constant in its logarithms."""
+
+    def cross_entropy(params: Any, X: Any, y: Any) -> Any:
+        p, y = change(by_hand.network(X, params)), np.reshape(y, -1)
+        return -np.sum(y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps))
+
+    return cross_entropy
 
 
 def losses_of(params: Any, X: Any, y: Any, most: float = math.inf) -> Any:
@@ -107,6 +112,7 @@ STEPS = (1e-1, 3e-2, 1e-2, 3e-3, 2e-3, 1e-3, 7e-4, 3e-4, 1e-4, 1e-6, 1e-8, 1e-10
 SIZES = (1e-1, 1e-2, 1e-3, 1e-4, 3e-5, 1e-6, 1e-8, 1e-10, 1e-13)
 LIMITS = (5, 8, 9, 9.5, 10, 10.5, 11, 12, 13, 20)
 DECIMALS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15)
+MOST, BASES = (100, 400, 800, 1200, 2000), (2.7, 2.72, 2.718, 2.7183, 2.71828, 2.7182818)
 FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     **{f"{scheme} differences": ("loss_gradient", lambda h, s=scheme: differences(s, h), STEPS) for scheme in STENCILS},
     "differences of some entries": ("loss_gradient", lambda h: differences("central", h, slice(5, 9)), STEPS),
@@ -116,32 +122,16 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     "a weight decay of the loss": ("loss", lambda s: lambda p, X, y: loss(p, X, y) + s / 2 * float(p @ p), SIZES),
     "a factor of the gradient": ("loss_gradient", lambda s: lambda *args: (1 + s) * gradient(*args), SIZES),
     "a factor of the loss": ("loss", lambda s: lambda *args: (1 + s) * loss(*args), SIZES),
-    "a clip of the output": (
-        "loss",
-        lambda s: lambda p, X, y: cross_entropy(np.clip(by_hand.network(X, p), s, 1 - s), y),
-        SIZES,
-    ),
+    "a clip of the output": ("loss", lambda s: of_outputs(lambda p: np.clip(p, s, 1 - s)), SIZES),
     "a limit of z": ("loss", lambda s: lambda *args: losses_of(*args, s).sum(), LIMITS),
     "a limit of a point's loss": ("loss", lambda s: lambda *args: np.minimum(losses_of(*args), s).sum(), LIMITS),
     "a gradient that is shortened": ("loss_gradient", shortened, (100, 700, 1000, 1200, 1500, 2000, 6000)),
-    "entries that are clipped": (
-        "loss_gradient",
-        lambda most: lambda *args: np.clip(gradient(*args), -most, most),
-        (100, 400, 800, 1200, 2000),
-    ),
-    "a constant in the logarithm": (
-        "loss",
-        lambda s: lambda p, X, y: cross_entropy(by_hand.network(X, p), y, s),
-        SIZES,
-    ),
+    "entries that are clipped": ("loss_gradient", lambda s: lambda *args: np.clip(gradient(*args), -s, s), MOST),
+    "a constant in the logarithm": ("loss", lambda s: of_outputs(lambda p: p, s), SIZES),
     "a rounded gradient": ("loss_gradient", lambda n: rounded(gradient, n), DECIMALS),
     "a rounded loss": ("loss", lambda n: rounded(loss, n), DECIMALS),
     "a rounded output": ("network", lambda n: rounded(by_hand.network, n), DECIMALS),
-    "the base e": (
-        "network",
-        lambda e: network_of(lambda t: 1 / (1 + e**-t)),
-        (2.7, 2.72, 2.718, 2.7183, 2.71828, 2.7182818),
-    ),
+    "the base e": ("network", lambda e: network_of(lambda t: 1 / (1 + e**-t)), BASES),
     "a table of sigmoids": ("network", tabulated, (0.5, 0.1, 0.02, 0.005)),
     "the precision of the gradient": ("loss_gradient", lambda t: in_precision(gradient, t), (np.float16, np.float32)),
     "the precision of the loss": ("loss", lambda t: in_precision(loss, t), (np.float16, np.float32)),
@@ -205,14 +195,14 @@ def test_the_seed_decides_nothing_about_parameters_that_are_cut(request, name, m
         assert judged(seed, **{name: own[name]}).functions[name].verdict == "wrong", seed
 
 
+IS_OF = "The error is that of"
+
+
 @pytest.mark.parametrize(
     ("own", "words"),
     [
-        (
-            differences("central", 1e-3),
-            "The error is that of central differences with a step of 0.001: right to 6 digits.",
-        ),
-        (differences("five-point", 1e-2), "The error is that of five-point differences with a step of 0.01: right to "),
+        (differences("central", 1e-3), f"{IS_OF} central differences with a step of 0.001: right to 6 digits."),
+        (differences("five-point", 1e-2), f"{IS_OF} five-point differences with a step of 0.01: right to "),
         (lambda *args: (1 + 1e-6) * gradient(*args), "Right to 6 digits"),
         (rounded(gradient, 7), "Right to 5 digits: the gradient is rounded, or cut, to 7 decimals."),
         (in_precision(gradient, np.float32), "Computed in single precision: right to 7 digits."),

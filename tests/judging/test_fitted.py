@@ -54,6 +54,14 @@ def network_in_parts(
     return network
 
 
+def steep(factor: float) -> Callable[[Array], Array]:
+    return lambda t: phi(factor * t)
+
+
+def powers(base: float) -> Callable[[Array], Array]:
+    return lambda t: 1 / (1 + base**-t)
+
+
 def fast(t: Array) -> Array:
     return (1 + t / (1 + np.abs(t))) / 2
 
@@ -74,26 +82,35 @@ def softmax(q: Array) -> Array:
     return np.exp(q) / np.exp(q).sum(axis=1, keepdims=True)
 
 
+def of_length_1(X: Array) -> Array:
+    return X / np.linalg.norm(X, axis=1, keepdims=True)
+
+
+def normal(rows: Array, eps: float, axis: int = 1) -> Array:
+    return (rows - rows.mean(axis=axis, keepdims=True)) / (rows.std(axis=axis, keepdims=True) + eps)
+
+
+def layer_norm(sums: Array, b: Array) -> Array:
+    q = sums + b
+    return phi((q - q.mean(axis=1, keepdims=True)) / np.sqrt(q.var(axis=1, keepdims=True) + 1e-5))
+
+
 def loss_of(terms: Terms = cross_entropy, network: Any = by_hand.network) -> Callable[..., float]:
     return lambda params, X, y: float(np.sum(terms(network(X, params), y.reshape(-1))))
 
 
 NETWORKS: dict[str, tuple[Any, str, str]] = {
-    "output steep": (network_of(output=lambda z: phi(3 * z)), "temperature", "is given 3 times"),
-    "temperature": (network_of(output=lambda z: phi(z / 3.7)), "temperature", "sigmoid is given 0.27027 times"),
-    "hidden steep": (
-        network_of(hidden=lambda q: phi(5 * q)),
-        "temperature",
-        "The hidden nodes' sigmoid is given 5 times",
-    ),
+    "output steep": (network_of(output=steep(3)), "temperature", "is given 3 times"),
+    "temperature": (network_of(output=steep(1 / 3.7)), "temperature", "sigmoid is given 0.27027 times"),
+    "hidden steep": (network_of(hidden=steep(5)), "temperature", "The hidden nodes' sigmoid is given 5 times"),
     "e of two decimals": (
-        network_of(hidden=lambda q: 1 / (1 + 2.72**-q), output=lambda z: 1 / (1 + 2.72**-z)),
+        network_of(hidden=powers(2.72), output=powers(2.72)),
         "rounded-e",
         "Each sigmoid takes powers of 2.72 in place of e",
     ),
-    "e of one decimal": (network_of(output=lambda z: 1 / (1 + 2.7**-z)), "rounded-e", "powers of 2.7 in"),
-    "all half as steep": (
-        network_of(hidden=lambda q: phi(q / 2), output=lambda z: phi(z / 2)),
+    "e of one decimal": (network_of(output=powers(2.7)), "rounded-e", "powers of 2.7 in"),
+    "half as steep": (
+        network_of(hidden=steep(0.5), output=steep(0.5)),
         "temperature",
         "Each sigmoid is given 0.5 times",
     ),
@@ -104,16 +121,8 @@ NETWORKS: dict[str, tuple[Any, str, str]] = {
     "unit box": (network_of(lambda X: np.clip(X, -1, 1)), "clipped-inputs", "-1 .. 1"),
     "box": (network_of(lambda X: np.clip(X, -2.2, 2.2)), "clipped-inputs", "-2.2 .. 2.2"),
     "positive": (network_of(lambda X: np.clip(X, 0, 1)), "clipped-inputs", "0 .. 1"),
-    "unit vectors": (
-        network_of(lambda X: X / np.linalg.norm(X, axis=1, keepdims=True)),
-        "standardised-inputs",
-        "divided by its own length",
-    ),
-    "own two": (
-        network_of(lambda X: (X - X.mean(axis=1, keepdims=True)) / (X.std(axis=1, keepdims=True) + 1e-8)),
-        "standardised-inputs",
-        "divided by its deviation",
-    ),
+    "unit vectors": (network_of(of_length_1), "standardised-inputs", "divided by its own length"),
+    "own two": (network_of(lambda X: normal(X, 1e-8)), "standardised-inputs", "divided by its deviation"),
     "absolute values": (network_of(np.abs), "changed-inputs", "the absolute values"),
     "x1 mirrored": (network_of(lambda X: X * [-1, 1]), "changed-inputs", "x1 has the opposite sign"),
     "x2 mirrored": (network_of(lambda X: X * [1, -1]), "changed-inputs", "x2 has the opposite sign"),
@@ -133,16 +142,7 @@ NETWORKS: dict[str, tuple[Any, str, str]] = {
     "goes on": (network_in_parts(lambda sums, b: phi(np.cumsum(sums, axis=1) + b)), "sum-not-reset", "to the next."),
     "all goes on": (network_in_parts(lambda sums, b: phi(np.cumsum(sums + b, axis=1))), "sum-not-reset", "the biases"),
     "softmax": (network_in_parts(lambda sums, b: softmax(sums + b)), "softmax-hidden", "a softmax, so"),
-    "normalised": (
-        network_in_parts(
-            lambda sums, b: phi(
-                ((sums + b) - (sums + b).mean(axis=1, keepdims=True))
-                / np.sqrt((sums + b).var(axis=1, keepdims=True) + 1e-5)
-            )
-        ),
-        "normalised-hidden",
-        "over the nodes",
-    ),
+    "normalised": (network_in_parts(layer_norm), "normalised-hidden", "over the nodes"),
     "steps": (network_of(hidden=lambda q: (q >= 0) * 1.0), "another-activation", "a step, 0 or 1, and 1 at 0"),
     "two exchanged": (network_in_parts(read=reading({6: 7, 7: 6})), "wrong-index", "v12 and v21 are exchanged"),
     "one twice": (network_in_parts(read=reading({2: 1})), "wrong-index", "u3 is read from the place of u2"),
@@ -167,13 +167,20 @@ def batch(standardise: Callable[[Array], Array]) -> Callable[..., float]:
 
 
 def by_frequency(p: Array, y: Array) -> Array:
-    return np.where(y == 1, len(y) / 2 / max(np.sum(y == 1), 1), len(y) / 2 / max(np.sum(y == 0), 1)) * cross_entropy(
-        p, y
-    )
+    ones, zeros = (len(y) / 2 / max(np.sum(y == label), 1) for label in (1, 0))
+    return np.where(y == 1, ones, zeros) * cross_entropy(p, y)
 
 
 def positive_weight(p: Array, y: Array) -> Array:
     return np.where(y == 1, np.sum(y == 0) / max(np.sum(y == 1), 1), 1.0) * cross_entropy(p, y)
+
+
+def clipped(p: Array, y: Array) -> Array:
+    return cross_entropy(np.clip(p, 0.03, 0.97), y)
+
+
+def with_constant(p: Array, y: Array) -> Array:
+    return -(y * np.log(p + 0.003) + (1 - y) * np.log(1 - p + 0.003))
 
 
 def focal(gamma: float, w1: float = 1.0, w0: float = 1.0) -> Terms:
@@ -223,11 +230,7 @@ LOSSES: dict[str, tuple[Any, list[str], str]] = {
     "batches of 4": (whole_batches(4), ["dropped-batch"], "incomplete batch of 4 points"),
     "batches of 32": (whole_batches(32), ["dropped-batch"], "incomplete batch of 32 points"),
     "first 10": (first(10), ["dropped-batch"], "Only the first 10 points"),
-    "batch standardised": (
-        batch(lambda X: (X - X.mean(axis=0)) / (X.std(axis=0) + 1e-8)),
-        ["batch-statistics"],
-        "mean and standard deviation",
-    ),
+    "batch standardised": (batch(lambda X: normal(X, 1e-8, 0)), ["batch-statistics"], "mean and standard deviation"),
     "one for all": (batch(lambda X: np.tile(X[0], (len(X), 1))), ["other-points"], "the first one stands for all"),
     "last for all": (batch(lambda X: np.tile(X[-1], (len(X), 1))), ["other-points"], "the last one"),
     "mean for all": (batch(lambda X: np.tile(X.mean(axis=0), (len(X), 1))), ["other-points"], "their mean"),
@@ -235,16 +238,8 @@ LOSSES: dict[str, tuple[Any, list[str], str]] = {
     "the one after": (batch(lambda X: np.roll(X, -1, axis=0)), ["other-points"], "the point after"),
     "sorted": (batch(lambda X: np.sort(X, axis=0)), ["other-points"], "sorted by itself"),
     "columns as pairs": (batch(lambda X: X.T.reshape(-1, 2)), ["other-points"], "all x1 and then all x2"),
-    "clipped": (
-        loss_of(lambda p, y: cross_entropy(np.clip(p, 0.03, 0.97), y)),
-        ["clip-too-strong"],
-        "changes ordinary points",
-    ),
-    "added": (
-        loss_of(lambda p, y: -(y * np.log(p + 0.003) + (1 - y) * np.log(1 - p + 0.003))),
-        ["clip-too-strong"],
-        "constant",
-    ),
+    "clipped": (loss_of(clipped), ["clip-too-strong"], "changes ordinary points"),
+    "added": (loss_of(with_constant), ["clip-too-strong"], "constant"),
     "data's mean": (batch(lambda X: (X - MEAN) / DEVIATION), ["standardised-inputs"], "the mean of the homework's"),
 }
 
@@ -321,21 +316,8 @@ def test_a_mistake_in_the_gradient_of_a_decayed_loss_is_told_apart():
     assert [cause.kind for cause in verdict.functions["loss_gradient"].causes] == ["gradient-of-mean"]
 
 
-WITH_CONSTANTS = {
-    *(
-        "temperature",
-        "standardised-inputs",
-        "changed-inputs",
-        "clipped-inputs",
-        "batch-statistics",
-        "weight-decay",
-        "gradient-clipping",
-        "another-activation",
-        "cut-sigmoid",
-        "wrong-index",
-    ),
-    *("class-weights", "label-smoothing", "focal-loss", "dropped-batch"),
-}
+WITH_CONSTANTS = {kind for _, kind, _ in (*NETWORKS.values(), *GRADIENTS.values())}
+WITH_CONSTANTS |= {kind for _, kinds, _ in LOSSES.values() for kind in kinds}
 ALMOST: dict[str, dict[str, Any]] = {  # as a mistake with a constant, but for one question in many
     "a temperature at large parameters only": {
         "network": lambda x, w: NETWORKS["hidden steep"][0](x, w) if np.abs(w).max() > 4 else by_hand.network(x, w)

@@ -103,15 +103,10 @@ def outside(tmp_path, monkeypatch):
 
 def cases(judged: bool) -> list[ParameterSet]:
     return [
-        pytest.param(
-            hostile,
-            level,
-            id=f"{hostile.name}-{level}",
-            marks=[pytest.mark.second_stage] * (level != hostile.levels[-1]),
-        )
-        for hostile in hostile_set()
-        if (hostile.outcomes == JUDGED) is judged
-        for level in hostile.levels  # the first stage has the stronger level, where there are both
+        pytest.param(one, level, id=f"{one.name}-{level}", marks=[pytest.mark.second_stage] * (level != one.levels[-1]))
+        for one in hostile_set()
+        if (one.outcomes == JUDGED) is judged
+        for level in one.levels  # the first stage has the stronger level, where there are both
     ]
 
 
@@ -214,11 +209,8 @@ def left_behind(before: list[int], *marks: str) -> list[str]:
     deadline = time.monotonic() + ENDING_SECONDS
     while True:
         started = {str(pid) for pid in processes.descendants(os.getpid()) if pid not in before}
-        marked = {
-            folder.name
-            for folder in Path("/proc").glob("[0-9]*")
-            if any(mark.encode() in traces(folder) for mark in marks)
-        }
+        folders = Path("/proc").glob("[0-9]*")
+        marked = {each.name for each in folders if any(mark.encode() in traces(each) for mark in marks)}
         if not started | marked or time.monotonic() > deadline:
             return sorted(started | marked)
         time.sleep(0.02)

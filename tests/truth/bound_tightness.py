@@ -135,7 +135,6 @@ def _at_point(place: Place, parties: Mapping[str, Party]) -> Sample:
 
 def _along_run(place: Place, parties: Mapping[str, Party]) -> Sample:
     """Measure a run of the parties, at every step against the exact descent, and the network at its end."""
-    assert place.n_steps is not None
     run = train(parties, Run(place.X, place.y, place.params, ETA, place.n_steps, place.unit_roundoff))
     exact = arb.descend(run)
     answers, bounds = run.parties.values(), run.error_bounds
@@ -159,9 +158,8 @@ def _worst(exact: Iterable[Enclosure], answers: Iterable[object]) -> Array:
     """Return the parties' worst error of each entry: no other answer is farther off than the smallest or the largest."""
     values = np.array([np.asarray(answer, dtype=float).reshape(-1) for answer in answers])
     extremes = zip(values.min(axis=0).tolist(), values.max(axis=0).tolist(), strict=True)
-    return np.array(
-        [max(truth.errors(end)[0] for end in ends) for truth, ends in zip(exact, map(set, extremes), strict=True)]
-    )
+    both = zip(exact, map(set, extremes), strict=True)
+    return np.array([max(truth.errors(end)[0] for end in ends) for truth, ends in both])
 
 
 def _tightness(
@@ -174,9 +172,8 @@ def _tightness(
     largest, measured = bounds.max(axis=0), np.maximum(worst.max(axis=0), tiny)
     times = [0.0 if (quantity, e) in exempt else t for e, t in zip(entries, largest / measured, strict=True)]
     i = int(np.argmax(times))
-    return Tightness(
-        place, quantity, float(largest.max()), float(measured.max()), float(times[i]), entries[i], exceeded
-    )
+    numbers = (float(largest.max()), float(measured.max()), float(times[i]))
+    return Tightness(place, quantity, *numbers, entries[i], exceeded)
 
 
 def _names(quantity: str, count: int) -> list[str]:

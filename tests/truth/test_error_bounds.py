@@ -40,9 +40,7 @@ EXEMPT = {
 
 
 @needs_torch  # a bound is held against the worst error of all parties: that of a few may be 0
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.second_stage if name in DRAWS else ()) for name in POINTS]
-)
+@pytest.mark.parametrize("name", [pytest.param(n, marks=[pytest.mark.second_stage] * (n in DRAWS)) for n in POINTS])
 def test_bounds_at_a_probe_hold_and_are_not_loose(name, tabulated):
     rows = bound_tightness.of(POINTS[name], PARTIES, DRAWS.get(name, FEW), EXEMPT.get(name, ()))
     assert all(row.sound for row in rows), _unsound(rows)
@@ -83,16 +81,9 @@ def test_float32_exceeds_no_bound_of_its_own_at_any_probe(name, single):
     assert not any(row.exceeded for row in rows), _unsound(rows)
 
 
-@pytest.mark.parametrize(
-    ("names", "needs"),
-    [
-        pytest.param(("by_hand", "torch"), ("slow",), marks=needs_torch, id="quick"),
-        pytest.param(("tape", "with_autograd"), ("slow",), id="slow"),
-    ],
-)
-def test_the_parameters_after_ten_thousand_steps(names, needs, request, tabulated):
-    for fixture in needs:
-        request.getfixturevalue(fixture)
+@pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize("names", [pytest.param(("by_hand", "torch"), marks=needs_torch), ("tape", "with_autograd")])
+def test_the_parameters_after_ten_thousand_steps(names, tabulated):
     row = bound_tightness.after_long_run({name: PARTIES[name] for name in names}, X, y)
     assert row.sound
     assert row.measured < row.bound < 1e-12
@@ -159,9 +150,8 @@ def test_a_known_error_of_the_parameters_moves_everything_by_its_bound():
     error = 1e-6 * np.random.default_rng(9).uniform(-1, 1, 17)
     only_this = Carried(np.inf, 0.0, np.outer(error, error) / LAMBDA**2)
     slope = by_hand.loss_gradient(DISTINCT, X, y)
-    step = StepBounds(
-        DISTINCT, at_point(DISTINCT, X, y), only_this, Curvature(hessian(DISTINCT, X, y), 0.001), slope, X
-    )
+    curvature = Curvature(hessian(DISTINCT, X, y), 0.001)
+    step = StepBounds(DISTINCT, at_point(DISTINCT, X, y), only_this, curvature, slope, X)
     moved = DISTINCT + error
     np.testing.assert_allclose(step.params, np.abs(error), rtol=1e-12)
     np.testing.assert_allclose(step.loss, abs(by_hand.loss(moved, X, y) - by_hand.loss(DISTINCT, X, y)), rtol=1e-4)

@@ -1,7 +1,7 @@
 """Far from the boundary: who stays exact, and what becomes of the others."""
 
 from collections.abc import Callable
-from math import exp, isclose, isinf, isnan
+from math import exp, isinf, isnan
 
 import numpy as np
 import pytest
@@ -40,9 +40,8 @@ def test_by_hand_stays_within_2_ulp_and_its_derivative_within_4(y, side, dense):
     assert max(row.slope_ulp for row in mine) <= 4
 
 
-CLAIMS: dict[
-    str, tuple[str, tuple[int, ...], float, float, Callable[[Row], bool]]
-] = {  # labels, and margins from .. to
+#: A formula, labels, margins from .. to, and what holds there.
+CLAIMS: dict[str, tuple[str, tuple[int, ...], float, float, Callable[[Row], bool]]] = {
     "the tape loses nothing": ("tape", (0, 1), -800, 800, lambda r: r.loss_ulp <= 2 and r.slope_ulp <= 4),
     "autograd loses little": ("with_autograd", (0, 1), -800, 800, lambda r: r.loss_ulp <= 2 and r.slope_ulp <= 100),
     "torch is exact on the wrong side": ("torch", (0, 1), -800, 0, lambda r: r.loss_ulp <= 2),
@@ -52,13 +51,7 @@ CLAIMS: dict[
     "BCELoss once it has jumped": ("BCELoss", (0,), -800, -36.75, lambda r: (r.loss, r.slope) == (100, 0)),
     "its gradient": ("BCELoss", (0,), -27.5, -20, lambda r: r.slope_ulp <= 4),
     # y_out (1 - y_out), of which rounding y_out takes a few digits, over 1e-12
-    "its gradient fades": (
-        "BCELoss",
-        (0,),
-        -36.5,
-        -27.8,
-        lambda r: isclose(r.slope, exp(r.margin) * 1e12, rel_tol=0.1),
-    ),
+    "its gradient fades": ("BCELoss", (0,), -36.5, -27.8, lambda r: 0.9 < r.slope / (exp(r.margin) * 1e12) < 1.1),
     "the naive loss on the wrong side": ("naive", (0,), -800, -36.75, lambda r: isinf(r.loss)),
     "the naive loss on the right side": ("naive", (1,), 36.75, 800, lambda r: isnan(r.loss)),
 }

@@ -14,18 +14,14 @@ from tests.judging.changed import changes_of, words_of
 from tests.judging.judging import SEED, judged_file
 
 HERE = Path(__file__).parent
-SETS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth"),
-)
-LABELS: dict[str, dict[str, Any]] = {
-    name: json.loads((HERE / name / "labels.json").read_text(encoding="utf-8")) for name in SETS
-}
+FILES = sorted(HERE.glob("*/labels.json"))
+LABELS: dict[str, Any] = {path.parent.name: json.loads(path.read_text(encoding="utf-8")) for path in FILES}
 CASES = [(name, file) for name, labels in LABELS.items() for file in labels]
 SHARE = 120  # of which one is judged
 FUNCTIONS = ("network", "loss", "loss_gradient")
 RIGHT = {"right", "remarks"}
 
+BY_THE_FORMULAS = "the homework's formulas on the hidden values of the mistaken network"
 #: Where the judge keeps another verdict than the label: what it says, and why.
 DISPUTED: dict[tuple[str, str, str], tuple[str, str]] = {
     ("first", "fail_math_overflow.py", "network"): ("right", "math.exp raises only where |z| is above 709: a note"),
@@ -39,15 +35,9 @@ DISPUTED: dict[tuple[str, str, str], tuple[str, str]] = {
     ("second", "state_reshapes_callers_labels.py", "loss_gradient"): ("remarks", "no number of the caller's changes"),
     ("second", "fail_missing_return.py", "network"): ("missing", "it returns nothing"),
     ("second", "fail_shell_subprocess.py", "loss_gradient"): ("right", "the sandbox lets it start a process"),
-    ("third", "out_sorted_points_labels_not.py", "loss_gradient"): (
-        "right",
-        "it is the derivative of its own loss, which the same helper sorts: right, given that",
-    ),
+    ("third", "out_sorted_points_labels_not.py", "loss_gradient"): ("right", "the derivative of its own loss"),
     ("third", "fail_returns_none.py", "network"): ("missing", "it returns nothing"),
-    ("fourth", "global_initial_weights.ipynb", "loss_gradient"): (
-        "remarks",
-        "the homework's formulas on the hidden values of the mistaken network",
-    ),
+    ("fourth", "global_initial_weights.ipynb", "loss_gradient"): ("remarks", BY_THE_FORMULAS),
     ("fourth", "state_y_shape_assigned.py", "loss"): ("remarks", "no number of the caller's changes"),
     ("fourth", "shape_gradient_column.py", "loss_gradient"): ("wrong", "the homework's asserts fail, and they bind"),
     ("fourth", "shape_list_refused.py", "network"): ("wrong", "the homework's asserts fail, and they bind"),
@@ -59,10 +49,7 @@ DISPUTED: dict[tuple[str, str, str], tuple[str, str]] = {
     ("fifth", "fail_no_such_package_top.py", "loss"): ("right", "the package that is missing is not used by it"),
     ("sixth", "fail_nan_raises_seterr.py", "network"): ("right", "it raises only where a node saturates: a note"),
     ("sixth", "fail_nan_raises_seterr.py", "loss_gradient"): ("right", "it raises only where a node saturates: a note"),
-    ("sixth", "wrong_packing_a_last.py", "loss_gradient"): (
-        "remarks",
-        "the homework's formulas on the hidden values of the mistaken network",
-    ),
+    ("sixth", "wrong_packing_a_last.py", "loss_gradient"): ("remarks", BY_THE_FORMULAS),
     ("second", "state_noise_jitter.py", "loss"): ("unjudged", "its network is random: anything may follow from that"),
     ("eleventh", "notebook_nbformat3.ipynb", "loss"): (
         "wrong",
@@ -101,5 +88,6 @@ def test_each_function_gets_the_verdict_of_its_label(name, file):
 
 
 def test_what_is_disputed_is_in_a_set_and_differs_from_its_label():
+    assert len(LABELS) == 13
     for (name, file, function), (word, _) in DISPUTED.items():
         assert of_one_kind(word) not in wanted(LABELS[name][file][function]), (name, file, function)

@@ -29,9 +29,7 @@ MAKER = maker("make_versions")
 
 @pytest.fixture(scope="module")
 def run():
-    found = compare("by_hand", "tape", n_steps=2).run
-    assert found is not None
-    return found
+    return compare("by_hand", "tape", n_steps=2).run
 
 
 def keep(folder: Path, name: str, run: Run, numpy: str, change: Callable[[Run], None] = lambda _: None) -> Record:

@@ -17,9 +17,8 @@ def test_it_is_accurate_along_the_homework_s_run(framework):
 
 @pytest.mark.parametrize("start", STARTS)
 def test_it_agrees_with_the_hand_written_at_every_step(framework, start):
-    run = assert_agree("by_hand", "tape", framework, initial=STARTS[start]).run
-    assert run is not None
-    assert run.parties[framework.__name__].network is not None
+    agreed = assert_agree("by_hand", "tape", framework, initial=STARTS[start])
+    assert agreed.run.parties[framework.__name__].network is not None
 
 
 @each_probe
@@ -28,9 +27,7 @@ def test_it_agrees_at_every_probe(framework, probe):
 
 
 def test_thirty_steps_in_one_call_are_thirty_calls_of_one_step(framework):
-    run = compare(framework, "by_hand").run
-    assert run is not None
-    mine = run.parties[framework.__name__]
+    mine = compare(framework, "by_hand").run.parties[framework.__name__]
     if mine.descent is not None:
         np.testing.assert_allclose(mine.descent[:, 0], mine.losses, rtol=1e-14)
         np.testing.assert_allclose(mine.descent[:, 1:], mine.params, rtol=0, atol=1e-14)
