@@ -204,9 +204,9 @@ def _functions(outputs: Edit = UNCHANGED, objective: Edit = UNCHANGED, back: Edi
     }
 
 
-def judged_descent(source: str, quick: bool = True) -> FunctionVerdict:
+def judged_descent(source: str, quick: bool = True, seed: int = 1) -> FunctionVerdict:
     """Judge an optimize alone, asked at all of the homework's points, or as one whose loss is not quick."""
     with Session([source], level(), Limits(), CIRCLES.wanted, globals_=CIRCLES.provided()) as session:
         session.load()
         with np.errstate(all="ignore"):
-            return judge_descent(session, CIRCLES, CIRCLES.data, quick, None, 1)
+            return judge_descent(session, CIRCLES, CIRCLES.data, quick, None, seed)
