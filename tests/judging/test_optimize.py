@@ -171,6 +171,12 @@ def test_what_follows_the_rule_is_right_however_it_is_written(style):
     assert (verdict.verdict, verdict.causes, verdict.remarks) == ("right", (), ()), verdict
 
 
+@pytest.mark.parametrize("seed", [7, 76])  # which drew 16 and 17 steps, so that there were as many losses as parameters
+def test_losses_are_not_taken_for_parameters(seed):
+    for returned in ("losses, parameters", "losses before each step"):
+        assert judged_descent(FUNCTIONS + optimize(RIGHT, RETURNED[returned]), seed=seed).verdict == "right"
+
+
 G, HALVED = "g = loss_gradient(p, X, y); ", ": 1, then 0.5 times eta"
 RULES = {  # by the kind that names it and a word of what is said
     "climbs": ("update", "climbs", "p = p + eta * loss_gradient(p, X, y)"),
