@@ -171,7 +171,7 @@ def test_what_follows_the_rule_is_right_however_it_is_written(style):
     assert (verdict.verdict, verdict.causes, verdict.remarks) == ("right", (), ()), verdict
 
 
-@pytest.mark.parametrize("seed", [7, 76])  # which drew 16 and 17 steps, so that there were as many losses as parameters
+@pytest.mark.parametrize("seed", [29, 6])  # which drew 16 and 17 steps, so that there were as many losses as parameters
 def test_losses_are_not_taken_for_parameters(seed):
     for returned in ("losses, parameters", "losses before each step"):
         assert judged_descent(FUNCTIONS + optimize(RIGHT, RETURNED[returned]), seed=seed).verdict == "right"

@@ -103,6 +103,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *fixed(),
         first,
         beside,
+        _labelled(mistaken, likely=False),
         second,
         *gentle,
         special,
@@ -113,7 +114,6 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
-        _labelled(mistaken, likely=False),
         many,  # before those of a size that anybody can know
         _labelled(more, likely=False),
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
