@@ -100,8 +100,10 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     sources = [source for source in sources if any(Path(source).is_relative_to(path) for path in shown)]
     for path in sorted(set(shown), key=lambda path: (len(path), path)):  # what lies in a covered folder is shown again
         target = Path(path).resolve()  # lib64 is a link to lib: what is covered in the one stays covered in the other
-        linked = Path(path).is_symlink() and str(target) in shown
-        yield from ("--symlink", str(target), path) if linked else ("--ro-bind-try", path, path)
+        if not (Path(path).is_symlink() and str(target) in shown):
+            yield from ("--ro-bind-try", path, path)
+        elif not any(Path(path).parent.is_relative_to(above) for above in shown):  # else it is there already
+            yield from ("--symlink", str(target), path)
         for source in sources:
             yield from ("--tmpfs", source) if Path(source).is_relative_to(path) else ()
     packages = list(_packages_shown(shown))

@@ -193,7 +193,9 @@ def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them
     """As they would be if they were installed beside Python; from a folder of their own nothing is shown at all."""
     level_or_skip("strong")
     forkserver.close()
-    monkeypatch.setattr(bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(ROOT)))
+    monkeypatch.setattr(
+        bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(ROOT), sys.prefix)
+    )  # a link of which is shown already
     names = f"os.listdir(os.path.join({str(ROOT)!r}, name)) for name in {(*bubblewrap.HIDDEN, 'data')!r}"
     seen = outcome_of(Level.STRONG, f"import os\n\ndef network():\n    return [len(found) for found in ({names})]")
     forkserver.close()  # the next one is to be of the true folders

@@ -272,4 +272,4 @@ def test_a_failure_of_the_judge_costs_one_file_its_verdict(tmp_path, monkeypatch
     paths = [written(tmp_path, RIGHT, name) for name in ("1.py", "2.py")]
     verdicts = [json.loads(line) for line in run(*paths, "--format", "json").stdout.splitlines()]
     assert [verdict["verdict"] for verdict in verdicts] == ["unjudged", "right"]
-    assert verdicts[0]["reason"]["kind"] == "error"
+    assert verdicts[0]["reason"]["kind"] == "no-sandbox"
