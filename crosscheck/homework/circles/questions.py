@@ -42,6 +42,8 @@ GRID, LITTLE = 256, 2.0**-30
 # ten and others; and more than the batches that people choose.
 SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
+MANY = 21  # points at least of one question, of whose number nobody knows, that is asked of the slowest as well
+
 # What is asked whatever the seed: the seed of its draw, and its numbers of points. Of the first hundred draws, those count at
 # which each entry of the gradient reaches a tenth of the largest. Among them a five-point difference of step 0.1 is worst here.
 LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
@@ -96,6 +98,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     on_the_way = _probe(f"initial after {steps} steps, X, y.flatten()", "fresh", reached, X, y)
     name, beyond = "random parameters 12, u, V and b above 0", (BEYOND, BEYOND)
     mistaken = _fresh(rng, 8, name, span=MISTAKEN, beyond=beyond, sign=1.0)
+    drawn = int(rng.integers(MANY, SIZES[-1]))
     columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second)]
     return [  # the most telling first, for whoever is too slow for all
         *published,
@@ -114,13 +117,15 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
-        many,  # before those of a size that anybody can know
+        # Before those of a size that anybody can know.
+        _probe(f"random parameters 7, {drawn} points", "fresh", sizes.params, sizes.X[:drawn], sizes.y[:drawn]),
         _labelled(more, likely=False),
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
         replace(moved, at="random parameters 4, X, y", y=y.reshape(-1, 1)),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
         on_the_way,
         elsewhere,
+        many,
         with_large_gradient(2 * len(y) + MORE),
     ]
 
@@ -266,7 +271,7 @@ def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
         _probe("initial * 100, [[0, 0]], [1]", "saturated", initial * 100, centre, np.array([1.0])),
         _probe("initial * 100, [[2, 1]], [1]", "saturated", initial * 100, outside, np.array([1.0])),
         *_scaled(fresh),
-        *_scaled(_near_the_origin()),
+        *_scaled(_near_the_origin())[1:],
     ]
 
 
