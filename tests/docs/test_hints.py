@@ -27,7 +27,7 @@ SOLUTIONS = re.compile(
 )
 PUBLISHED = {"0.881", "0.803", "0.692", "2.126", "0.127", "0.027", "3.611", "41.4", "24.1", "21.9"}
 QUOTED = re.compile(  # their own words and formulas, and where they were asked
-    r"\((?:code cell \d+, )?line \d+: .*|: [A-Z]\w*(?:Error|Exception).*|, not within: .*|\(random parameters .*",
+    r"\((?:code cell \d+, )?line \d+: .*|: [A-Z]\w*(?:Error|Exception).*|, not within: .*|\((?:random|fixed) parameters .*",
     re.DOTALL,
 )
 
