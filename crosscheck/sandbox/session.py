@@ -137,8 +137,8 @@ class Session:
             done += call(function, [*some])
         return done
 
-    def _may_take_long(self, args: Sequence[object]) -> bool:
-        return self._limits.seconds_for(_elements(args)) > 2 * self._limits.call_seconds
+    def _may_take_long(self, args: Sequence[Any]) -> bool:
+        return self._limits.seconds_for(sum(map(np.size, args))) > 2 * self._limits.call_seconds
 
     def _call_together(self, function: str, calls: Calls) -> list[Outcome]:
         if len(calls) * self._pace.get(function, np.inf) > BATCH_SECONDS:
@@ -176,7 +176,8 @@ class Session:
             "calls": wire.pack_calls(calls[:1] if in_place else calls),
             "then": changes(calls) if in_place else [],
         }
-        outcomes = self._ask(request, function, sum(map(_elements, calls)), twice * most, read, len(calls))
+        given = sum(map(np.size, itertools.chain[Any](*calls)))
+        outcomes = self._ask(request, function, given, twice * most, read, len(calls))
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
@@ -212,7 +213,7 @@ class Session:
         def read(reply: wire.Message, seconds: float) -> tuple[Returned, Visited]:
             return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
 
-        answer = self._ask(request, wanted.descent, _elements(args), most * (1 + len(wanted.recorded) * width), read)
+        answer = self._ask(request, wanted.descent, size(args), most * (1 + len(wanted.recorded) * width), read)
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
         return (answer, nowhere) if isinstance(answer, Failed) else answer
 
@@ -290,7 +291,3 @@ class Session:
 def _ends(outcome: object) -> bool:
     """Whether the child has ended with a call."""
     return isinstance(outcome, Failed) and outcome.kind in FATAL
-
-
-def _elements(args: Sequence[Any]) -> int:
-    return sum(map(np.size, args))
