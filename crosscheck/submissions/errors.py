@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 MESSAGE_LENGTH = 400
-TEXTS_KEPT = 128  # most replies say the same as the one before
+TEXTS_KEPT = 32  # most replies say the same as the one before
 LONGER = 8  # times as long as what is kept of a text: what control characters may take of it
 COMMANDS = re.compile(r":(?=:[A-Za-z])|#(?=#\w*\[)")
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?")
@@ -20,16 +20,13 @@ def type_and_message(error: BaseException) -> str:
     return f"{type(error).__name__}: {message}." if message else f"{type(error).__name__}."
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
     """Return a text without control characters, cut to `most` characters, after a word if one ends near there.
 
     What a CI system takes for a command is broken up, wherever lines begin: ``::name`` and ``##name[``.
     """
-    return _clean(text[: LONGER * most], most)
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _clean(text: str, most: int) -> str:
+    text = text[: LONGER * most]
     if len(text) <= most and text.isprintable() and not COMMANDS.search(text):
         return text
     plain = "".join(c for c in ESCAPES.sub("", text) if c in "\n\t" or c.isprintable())
