@@ -20,13 +20,16 @@ def type_and_message(error: BaseException) -> str:
     return f"{type(error).__name__}: {message}." if message else f"{type(error).__name__}."
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
 def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
     """Return a text without control characters, cut to `most` characters, after a word if one ends near there.
 
     What a CI system takes for a command is broken up, wherever lines begin: ``::name`` and ``##name[``.
     """
-    text = text[: LONGER * most]
+    return _clean(text[: LONGER * most], most)  # cut before it is kept: a submission's may have many megabytes
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _clean(text: str, most: int) -> str:
     if len(text) <= most and text.isprintable() and not COMMANDS.search(text):
         return text
     plain = "".join(c for c in ESCAPES.sub("", text) if c in "\n\t" or c.isprintable())

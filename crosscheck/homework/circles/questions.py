@@ -30,6 +30,7 @@ BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other 
 SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
 # How far each entry is from `initial` at most, and how many of the homework's points are asked there.
 NEARLY, SOME = 0.5, 8
+USUAL = (0.5, 2.0)  # deviations of normal distributions that parameters are drawn from
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
 # Times that u may grow to reach the span. Far out it grows less: there a slight step along V changes much already.
 MOST, MOST_FAR_OUT = 40.0, 5.0
@@ -99,13 +100,13 @@ def draw(seed: int, data: Data) -> list[Probe]:
     with_columns = replace(on_the_way, at=f"initial after {steps} steps, X, y", y=y.reshape(-1, 1))
     name, beyond = "random parameters 12, u, V and b above 0", (BEYOND, BEYOND)
     mistaken = _fresh(rng, 8, name, span=MISTAKEN, beyond=beyond, sign=1.0)
-    drawn = int(rng.integers(MANY, SIZES[-1]))
     columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second, beside)]
     return [  # the most telling first, for whoever is too slow for all
         *published,
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
         *fixed(),
         first,
+        _usual(rng, 6, "usual parameters 1"),
         beside,
         _labelled(mistaken, likely=False),
         second,
@@ -118,8 +119,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
-        # Before those of a size that anybody can know.
-        _probe(f"random parameters 7, {drawn} points", "fresh", sizes.params, sizes.X[:drawn], sizes.y[:drawn]),
+        _usual(rng, int(rng.integers(MANY, SIZES[-1])), "usual parameters 2"),  # before sizes that anybody can know
         _labelled(more, likely=False),
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
@@ -241,6 +241,14 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
     params = np.round(GRID * signed(rng, 0.1, 0.6, len(NAMES))) / GRID + LITTLE
     X = np.round(GRID * rng.uniform(-1.5, 1.5, (n, 2))) / GRID + LITTLE
     return _probe(f"{name}, {n} points", "fresh", params, X, rng.permutation(np.arange(n) % 2.0), gentle=True)
+
+
+def _usual(rng: np.random.Generator, n: int, name: str) -> Probe:
+    """Draw parameters as people do who try a network: from a normal distribution."""
+    params = rng.normal(0.0, np.exp(rng.uniform(*np.log(USUAL))), len(NAMES))
+    return _probe(
+        f"{name}, {n} points", "fresh", params, signed(rng, 0.2, 3.0, n, 2), rng.permutation(np.arange(n) % 2.0)
+    )
 
 
 def _scaled(fresh: Probe) -> list[Probe]:

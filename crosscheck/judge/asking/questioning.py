@@ -113,7 +113,8 @@ class Questioning:
         self._ask_in_place(asks.short)
         self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= e.cost.left), ()))
         drawn = random.Random(self._seed).sample([*asked], len(asked))  # so that nobody knows which
-        priced = ((p, 2 * self._price([p])) for p in drawn if p.y.size > FEW)
+        # Those of the homework's own points first: nothing may change in place there.
+        priced = ((p, 2 * self._price([p])) for p in sorted(drawn, key=lambda p: p not in own[:1]) if p.y.size > FEW)
         self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *affordable(priced, e.cost.left)[:TWICE]])
         e.of_whole_numbers = self._answers(asks.whole)
         if not self._repeats_itself():
