@@ -96,10 +96,11 @@ def draw(seed: int, data: Data) -> list[Probe]:
     steps = int(rng.integers(1, N_STEPS, endpoint=True))
     reached = by_hand.optimize(initial, X, y, ETA, steps)[1][-1]
     on_the_way = _probe(f"initial after {steps} steps, X, y.flatten()", "fresh", reached, X, y)
+    with_columns = replace(on_the_way, at=f"initial after {steps} steps, X, y", y=y.reshape(-1, 1))
     name, beyond = "random parameters 12, u, V and b above 0", (BEYOND, BEYOND)
     mistaken = _fresh(rng, 8, name, span=MISTAKEN, beyond=beyond, sign=1.0)
     drawn = int(rng.integers(MANY, SIZES[-1]))
-    columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second)]
+    columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second, beside)]
     return [  # the most telling first, for whoever is too slow for all
         *published,
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
@@ -121,9 +122,10 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _probe(f"random parameters 7, {drawn} points", "fresh", sizes.params, sizes.X[:drawn], sizes.y[:drawn]),
         _labelled(more, likely=False),
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
-        replace(moved, at="random parameters 4, X, y", y=y.reshape(-1, 1)),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
-        on_the_way,
+        on_the_way,  # the first of the homework's points that the slowest are asked, with labels as they keep them
+        with_columns,
+        replace(moved, at="random parameters 4, X, y", y=y.reshape(-1, 1)),
         elsewhere,
         many,
         with_large_gradient(2 * len(y) + MORE),

@@ -75,7 +75,8 @@ def _call(e: Evidence, answer: Answer) -> str:
 
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether only labels of shape (N, 1) bring wrong numbers."""
-    if e.function.slot("labels") is not None and all(a.probe.column for a in differing):
+    right = any(a.agrees for a in e.answers if a.fresh and a.probe.column)
+    if e.function.slot("labels") is not None and all(a.probe.column for a in differing) and not right:
         yield e.finding("wrong-for-column-y")
 
 
