@@ -148,6 +148,10 @@ class Textbook:
         below = [pair for pair in zip(texts[::2], texts[1::2], strict=True) if self._index(pair[0]) not in lines]
         return Edit(edit.texts + sum(below, ()), edit.constants)
 
+    def changed(self, edit: Edit) -> list[str]:
+        """Return the names of the lines that an edit changes."""
+        return [self.names[i] for i in self._edited(edit.texts)]
+
     def difference(self, edit: Edit) -> tuple[str, str]:
         """Return the lines that an edit amounts to, up to the answer that it is about, and what stands in the textbook there."""
         lines = {i: text or "" for i, text in self._edited(edit.texts).items() if text != self.texts[i]}
