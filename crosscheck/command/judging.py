@@ -195,10 +195,13 @@ def _end_with_parent() -> None:
 
 
 def _judged_or_failed(recipe: Recipe, path: Path, content: bytes | None = None) -> Verdict:
+    from crosscheck.homework.author import HomeworkError
     from crosscheck.judge.verify import verify
 
     try:
         return verify(path, recipe.level, examination(recipe.homework, recipe.seed), content=content)
+    except HomeworkError:  # the author's functions fail, whatever is judged
+        raise
     except Exception as error:  # if the judge itself fails, this file alone has no verdict
         return _failed(recipe, path, error)
 

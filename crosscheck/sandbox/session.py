@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from crosscheck.homework.trees import size
 from crosscheck.sandbox import decoding
 from crosscheck.sandbox.child_process import ChildProcess, Watch
 from crosscheck.sandbox.inside import wire
@@ -136,8 +137,8 @@ class Session:
             done += call(function, [*some])
         return done
 
-    def _may_take_long(self, args: Sequence[object]) -> bool:
-        return self._limits.seconds_for(sum(_sizes(args))) > 2 * self._limits.call_seconds
+    def _may_take_long(self, args: Sequence[Any]) -> bool:
+        return self._limits.seconds_for(sum(map(np.size, args))) > 2 * self._limits.call_seconds
 
     def _call_together(self, function: str, calls: Calls) -> list[Outcome]:
         if len(calls) * self._pace.get(function, np.inf) > BATCH_SECONDS:
@@ -158,10 +159,10 @@ class Session:
 
     def _call_at_once(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make calls in one message; in place, all values come twice."""
-        sizes, most = list(map(_sizes, calls)) * (1 + in_place), self._limits.reply_elements
+        most, twice = self._limits.reply_elements, 1 + in_place
 
         def read(reply: wire.Message, seconds: float) -> list[Outcome]:
-            outcomes = decoding.each(reply, seconds, most, sizes, self._wanted.functions)
+            outcomes = decoding.each(reply, seconds, most, [*calls] * twice, self._wanted.functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
                 self._pace[function] = seconds / len(calls)
             if in_place:
@@ -169,14 +170,14 @@ class Session:
                 return [reread(*each) for each in zip(firsts, again, strict=True)]
             return outcomes
 
-        then = changes(calls) if in_place else []
         request = {
             "do": "call",
             "in_place": in_place,
             "calls": wire.pack_calls(calls[:1] if in_place else calls),
-            "then": [{str(index): wire.pack(value) for index, value in new.items()} for new in then],
+            "then": changes(calls) if in_place else [],
         }
-        outcomes = self._ask(request, function, calls, in_place * len(calls) * most, read)
+        given = sum(map(np.size, itertools.chain[Any](*calls)))
+        outcomes = self._ask(request, function, given, twice * most, read, len(calls))
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
     def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
@@ -190,7 +191,7 @@ class Session:
             return decoding.answered(reply, seconds, most, len(args))
 
         request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
-        return self._ask(request, function, [args], AROUND_A_NUMBER * most, read)
+        return self._ask(request, function, size(args), (1 + AROUND_A_NUMBER) * most, read)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
@@ -212,7 +213,7 @@ class Session:
         def read(reply: wire.Message, seconds: float) -> tuple[Returned, Visited]:
             return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
 
-        answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most * width, read)
+        answer = self._ask(request, wanted.descent, size(args), most * (1 + len(wanted.recorded) * width), read)
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
         return (answer, nowhere) if isinstance(answer, Failed) else answer
 
@@ -234,18 +235,17 @@ class Session:
             self._deaths_in_load += loaded.kind in FATAL
         return loaded
 
-    def _ask(self, request: wire.Message, function: str, calls: Calls, more_elements: int, read: Read[T]) -> T | Failed:
+    def _ask(
+        self, request: wire.Message, function: str, given: int, back: int, read: Read[T], n_calls: int = 1
+    ) -> T | Failed:
         """Ask a loaded child for calls; if it waits or ends, ask once more in a fresh one.
 
-        The arguments decide how long the calls may take. The reply may be as large as a value and the arguments of
-        each call, and so many elements more.
+        How many elements are given in all decides how long the calls may take. The reply may hold these once more, and
+        for each call so many that come back.
         """
-        most = self._limits.reply_elements
-        request |= {"function": function, "most": most}
-        numbers = sum(map(sum, map(_sizes, calls)))
-        elements = len(calls) * most + numbers + more_elements
-        largest = REPLY_OVERHEAD * len(calls) + BYTES_PER_ELEMENT * elements
-        seconds, self._first_seconds = max(self._limits.seconds_for(numbers), self._first_seconds), 0.0
+        request |= {"function": function, "most": self._limits.reply_elements}
+        largest = n_calls * (REPLY_OVERHEAD + BYTES_PER_ELEMENT * back) + BYTES_PER_ELEMENT * given
+        seconds, self._first_seconds = max(self._limits.seconds_for(given), self._first_seconds), 0.0
         for _ in range(2):
             if self._child is None:
                 self.load()
@@ -291,14 +291,3 @@ class Session:
 def _ends(outcome: object) -> bool:
     """Whether the child has ended with a call."""
     return isinstance(outcome, Failed) and outcome.kind in FATAL
-
-
-def _sizes(args: Sequence[object]) -> list[int]:
-    """Return how many numbers each argument holds."""
-    return list(map(_size, args))
-
-
-def _size(arg: object) -> int:
-    if isinstance(arg, dict | list | tuple):
-        return sum(map(_size, arg.values() if isinstance(arg, dict) else arg))
-    return np.size(arg)  # type: ignore[arg-type]

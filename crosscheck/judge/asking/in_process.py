@@ -66,7 +66,7 @@ class InProcess:
         args = list(copy.deepcopy(calls[0]))
         made = [self._call(function, args)]
         for new in changes(calls):
-            args = overwritten(args, copy.deepcopy(new))
+            args = overwritten(args, new)
             made.append(self._call(function, args))
         return [reread(one, self._attempt(function, partial(_again, value))) for one, value in made]
 

@@ -55,7 +55,7 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
     answer, outcome = odd[0]
     n = 1 if e.function.of_one_point else answer.expected.size
     wanted, are = (f"{n} numbers", "are") if n > 1 else ("one number", "is")
-    yield e.finding("wrong-shape", shape=str(outcome.shape), wanted=wanted, are=are, at=_call(e, answer))
+    yield e.finding("wrong-shape", shape=str(outcome.value.shape), wanted=wanted, are=are, at=_call(e, answer))
 
 
 def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -75,7 +75,8 @@ def _call(e: Evidence, answer: Answer) -> str:
 
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether only labels of shape (N, 1) bring wrong numbers."""
-    if e.function.slot("labels") is not None and all(a.probe.column for a in differing):
+    right = any(a.agrees for a in e.answers if a.fresh and a.probe.column)
+    if e.function.slot("labels") is not None and all(a.probe.column for a in differing) and not right:
         yield e.finding("wrong-for-column-y")
 
 

@@ -73,19 +73,21 @@ def _bytes(arg: object) -> bytes:
         return b""
 
 
-def changes(calls: Sequence[Sequence[object]]) -> list[dict[int, object]]:
-    """Return for each call but the first, by index, those of its arguments that are not those of the call before it."""
-    pairs = (enumerate(zip(before, args, strict=True)) for before, args in itertools.pairwise(calls))
-    return [{i: new for i, (old, new) in pair if old is not new and wire.pack(old) != wire.pack(new)} for pair in pairs]
+def changes(calls: Sequence[Sequence[object]]) -> list[wire.Message]:
+    """Return for each call but the first, by index and packed, those of its arguments that the call before has not."""
+    packed = [[*map(wire.pack, args)] for args in calls]
+    pairs = (enumerate(zip(*both, strict=True)) for both in itertools.pairwise(packed))
+    return [{str(index): new for index, (old, new) in pair if old != new} for pair in pairs]
 
 
-def overwritten(args: Sequence[object], new: Mapping[int, object]) -> list[object]:
-    """Return arguments with the numbers of new ones, by index, written into the same arrays and lists.
+def overwritten(args: Sequence[object], new: wire.Message) -> list[object]:
+    """Return arguments with the numbers of new ones, as `changes` has them, written into the same arrays and lists.
 
     What cannot hold them, since it is a number by itself or a call has changed its shape or its flags, is replaced.
     What is not new stays as the calls before have left it.
     """
-    return [_written_into(arg, new[index]) if index in new else arg for index, arg in enumerate(args)]
+    packed = ((arg, new.get(str(index))) for index, arg in enumerate(args))
+    return [arg if one is None else _written_into(arg, wire.unpack(one)) for arg, one in packed]
 
 
 def _written_into(arg: object, value: object) -> object:

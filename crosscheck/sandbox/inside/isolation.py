@@ -32,7 +32,7 @@ READ_ONLY, NO_SETUID, NO_DEVICES, REMOUNT = 1, 2, 4, 32
 BIND, MOVE, RECURSIVE, PRIVATE = 1 << 12, 1 << 13, 1 << 14, 1 << 18
 MOST_FILES = 10_000  # in a folder in memory: the kernel holds a kilobyte for each, however small it is
 CAPABILITIES_VERSION = 0x20080522  # the third, of 64 bits
-CAP_DAC_READ_SEARCH = 1 << 2
+CAP_DAC_READ_SEARCH, CAP_DAC_OVERRIDE = 1 << 2, 1 << 1
 
 
 def enter_namespaces(folders: dict[str, int], covered: dict[str, list[str]]) -> None:
@@ -58,10 +58,11 @@ def keep_only_reading() -> None:
     """Keep of root's capabilities that of reading all files: others lift limits, and make devices and write them."""
     if sys.platform.startswith("linux"):
         _prctl(PR_SET_NO_NEW_PRIVS, 1)  # no program that is started regains one
-        try:
-            _keep_capabilities(CAP_DAC_READ_SEARCH)
-        except OSError:  # it is not root's, or not all of root's
-            _keep_capabilities(0)
+        # Not every root has the first, as in containers; by the second it may write as well, where Landlock lets it.
+        for bits in (CAP_DAC_READ_SEARCH, CAP_DAC_OVERRIDE, 0):
+            with suppress(OSError):
+                _keep_capabilities(bits)
+                break
 
 
 def _keep_capabilities(bits: int) -> None:
@@ -234,8 +235,8 @@ def _syscall(number: int, *args: object) -> int:
 # limit: a page of which a pipe or a socket holds a piece, a socket's larger buffer, lists of access, the rules of Landlock,
 # a table of futexes. Nor is the time of a child whose parent ignores that it ends. A pipe made smaller could hold up the
 # judge, and so could lower limits or another priority of it, at the level `process`, or many sessions, of which each gets
-# as much of the processor as the judge. Sockets but pairs may leave a network namespace, reach those
-# of the user's programs that have a name in a folder, or have the kernel load modules.
+# as much of the processor as the judge. Filters like this one take memory that nobody counts. Sockets but pairs may leave
+# a network namespace, reach those of the user's programs that have a name in a folder, or have the kernel load modules.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
@@ -256,6 +257,15 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "shmget": (29, 194),
     "semget": (64, 190),
     "msgget": (68, 186),
+    # Those of other programs are reached by their numbers.
+    "shmat": (30, 196),
+    "shmctl": (31, 195),
+    "semctl": (66, 191),
+    "semop": (65, 193),
+    "semtimedop": (220, 192),
+    "msgsnd": (69, 189),
+    "msgrcv": (70, 188),
+    "msgctl": (71, 187),
     "fanotify_init": (300, 262),
     "inotify_init": (253, None),
     "inotify_init1": (294, 26),
@@ -293,6 +303,7 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "setns": (308, 268),
     "mount": (165, 40),
     "mq_open": (240, 180),
+    "seccomp": (317, 277),
 }
 # Of the requests to a terminal, only these: what it is, its size and its group, and those that any file takes.
 OF_TERMINALS, ALLOWED = 0x5400, (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A)
@@ -302,7 +313,8 @@ RLIMIT_CORE, ALL_BITS = 4, 0xFFFFFFFF
 REFUSED_WITH: dict[str, tuple[tuple[int, int], dict[int, int | tuple[int, ...]]]] = {
     "fcntl": ((72, 25), {SECOND_ARGUMENT: (1024, 1026, 1031, 1040)}),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, F_SETDELEG
     "rt_sigaction": ((13, 134), {FIRST_ARGUMENT: (17,)}),  # SIGCHLD
-    "prctl": ((157, 167), {FIRST_ARGUMENT: (62, 67, 78)}),  # PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
+    # PR_SET_SECCOMP, PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
+    "prctl": ((157, 167), {FIRST_ARGUMENT: (22, 62, 67, 78)}),
     "setrlimit": ((160, 164), {FIRST_ARGUMENT: (RLIMIT_CORE,)}),
     "prlimit64": ((302, 261), {FIRST_ARGUMENT: ALL_BITS, SECOND_ARGUMENT: (RLIMIT_CORE,)}),  # and of others than itself
     "sched_setaffinity": ((203, 122), {FIRST_ARGUMENT: ALL_BITS}),
@@ -323,13 +335,16 @@ def filters_system_calls() -> bool:
 
 
 def refuse_system_calls() -> None:
-    """Put the filter on this process and all that it starts, where there is one."""
+    """Put the filter on this process and all that it starts, where there is one; OSError if the kernel refuses it."""
     if not filters_system_calls():
         return
     code = compiled_filter(platform.machine())
     filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    _libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)
+    if (
+        _libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0) != 0
+    ):  # its room for filters has an end
+        raise OSError(ctypes.get_errno(), "the kernel takes no filter of system calls")
 
 
 @cache

@@ -75,7 +75,7 @@ class Runner:
 
         def read_again(value: object) -> wire.Message:
             values.append(plain(value, most)[0])
-            return {"type": "", "dtype": ""}
+            return {"type": "", "dtype": "", "unrounded": False, "changed": []}
 
         replies = [self._attempt(name, make, args) for args in _arguments(request)]
         if request["in_place"]:
@@ -177,13 +177,13 @@ def _arguments(request: wire.Message) -> Iterator[list[object]]:
     for args in wire.unpack_calls(request["calls"]):
         yield args
     for new in request["then"]:
-        args = overwritten(args, {int(index): wire.unpack(value) for index, value in new.items()})
+        args = overwritten(args, new)
         yield args
 
 
 def _returned(called: Called, dtype: str) -> wire.Message:
     """Return the circumstances of a value; the numbers themselves are packed for all calls together."""
-    changed = {index: wire.pack(now) for index, now in called.changed.items()}
+    changed = [(index, wire.pack(now)) for index, now in called.changed.items()]
     return {"type": type_name(called.value), "dtype": dtype, "unrounded": unrounded(called.value), "changed": changed}
 
 
