@@ -7,7 +7,7 @@ them drawn afresh: a named cause is a demonstrated one.
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -54,7 +54,7 @@ class Part(NamedTuple):
     alone: bool  # whether it would change other entries as well
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Way:
     """A way in which an edit may give the answers: after edits of what comes before it on the page."""
 
@@ -134,38 +134,36 @@ class Matching:
     def _in_parts(self, way: Way) -> Sequence[Part]:
         every = [*self.catalogue.known(GRADIENT), *((None, edit) for edit in self._generic())]
         tried = {edit: mistake for mistake, edit in reversed(every) if self.book.about(edit) == GRADIENT}
-        wrong = ~self._right(way, RIGHT)
-        formed = (edit for edit in reversed(tried) if (self._right(way, edit, FORMED) & wrong).any())
-        each = ((edit, self._right(way, edit)) for edit in formed)
-        some = [(edit, right) for edit, right in each if (right & wrong).any()]
+        off = {answer: ~self._right(way, RIGHT, [answer]) for answer in self.seen}
+        wrong, seen = np.any([*off.values()], axis=0), sorted(self.seen, key=lambda answer: -off[answer].sum())
+        formed = (edit for edit in reversed(tried) if self._right(way, edit, seen[:FORMED])[wrong].any())
+        each = ((edit, self._right(way, edit, seen)) for edit in formed)
+        some = [(edit, right) for edit, right in each if right[wrong].any()]
         some.sort(key=lambda one: (~wrong & ~one[1]).sum())  # what breaks the least first
 
         def part(edit: Edit, entries: Entries, on: Edit = RIGHT) -> Part:
             changed = self._changed(way, (self.book.both(on, edit) if on else edit) or RIGHT, on)
             return Part(tried[edit], edit, entries, bool((changed & ~entries).any()))
 
-        for edit, right in some:
-            if right[wrong].all():
-                return [part(edit, wrong)]
-        for (edit, right), (other, by_other) in itertools.combinations(some, 2):
-            if (right | by_other)[wrong].all():
-                return [part(edit, wrong & right), part(other, wrong & ~right)]
+        for those in (*itertools.combinations(some, 1), *itertools.combinations(some, 2)):
+            if np.any([right for _, right in those], axis=0)[wrong].all():
+                firsts = (wrong, wrong & ~those[0][1])
+                return [part(edit, left & right) for (edit, right), left in zip(those, firsts, strict=False)]
         for base, right in sorted(some, key=lambda one: -one[1].sum())[:BASES]:
-            left = wrong & ~right
-            pairs = ((edit, self.book.both(base, edit)) for edit in reversed(tried) if self._reach(edit)[left].all())
-            on_top = [part(edit, left, base) for edit, both in pairs if both and self._gives_all(way, both, left)]
+            left, on_top = wrong & ~right, list[Part]()
+            for other in (edit for edit in reversed(tried) if self.book.reach(edit, seen[0].probe)[left].all()):
+                both = self.book.both(base, other)
+                if both and all(self._right(way, both, those)[left].all() for those in (seen[:FORMED], seen)):
+                    on_top.append(part(other, left, base))
             if on_top:
                 return [part(base, wrong), min(on_top, key=lambda one: one.alone)]
         return ()
 
-    def _gives_all(self, way: Way, edit: Edit, entries: Entries) -> bool:
-        return all(self._right(way, edit, first)[entries].all() for first in (FORMED, None))
-
-    def _right(self, way: Way, edit: Edit, first: int | None = None) -> Entries:
-        """Return which entries of a gradient an edit gives at the first answers, or at all of them."""
-        candidate, right = self._of(way, edit), np.ones(self.seen[0].expected.shape, dtype=bool)
+    def _right(self, way: Way, edit: Edit, answers: Sequence[Answer]) -> Entries:
+        """Return which entries of a gradient an edit gives at all of some answers."""
+        candidate, right = self._of(way, edit), np.ones(answers[0].expected.shape, dtype=bool)
         with np.errstate(all="ignore"):
-            for answer in self.seen[:first]:
+            for answer in answers:
                 right &= _alike(answer.value, candidate(answer), answer.expected)
                 if not right.any():
                     break
@@ -261,31 +259,8 @@ class Matching:
         return NOTHING
 
     def _two(self, ways: Sequence[Way]) -> Found:
-        each = self.catalogue.pairs(ways[0].about)
-        found = ((made, edit) for made, edit in each if self._may_be_two(edit, ways) and self.gives(edit, ways))
+        found = ((made, edit) for made, edit in self.catalogue.pairs(ways[0].about) if self.gives(edit, ways))
         return next(((self.catalogue.told(*made), edit) for made, edit in found), NOTHING)
-
-    @cache
-    def _first(self, way: Way, edit: Edit) -> Entries:
-        return self._right(way, edit, 1)
-
-    def _may_be_two(self, edit: Edit, ways: Sequence[Way]) -> bool:
-        """Return whether the earlier of two edits gives the entries that the later one cannot change, at little cost."""
-        if edit.parts is None or ways[0].answer != GRADIENT:
-            return True
-        earlier, later = edit.parts
-        others = ~self._reach(later)
-        return any(self._first(way, earlier)[others].all() for way in ways if way.about == GRADIENT)
-
-    def _reach(self, edit: Edit) -> Entries:
-        """Return which entries of a gradient depend on the lines that an edit changes."""
-        return np.any([self._reached(name) for name in self.book.changed(edit)], axis=0)
-
-    @cache
-    def _reached(self, name: str) -> Entries:
-        at = self.seen[0].probe
-        nowhere = self.book.after(None, GRADIENT, at, {name: self.book.values(at)[name] * np.nan})
-        return np.isnan(self.seen[0].expected if nowhere is None else nowhere)
 
     def ways(self, answer: int, belief: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Sequence[Way]:
         """Return the ways in which an edit may give a function's answers, on right functions before it and on those believed."""
