@@ -26,7 +26,7 @@ FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is ask
 FEW_POINTS = 5  # points then
 # Of what is drawn: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given
 # at least; at most all, or where these take long, so many.
-ETA_FACTORS, MOVED, LEAST_POINTS, MOST_POINTS = (0.3, 9.0), 0.3, 3, 12
+ETA_FACTORS, MOVED, LEAST_POINTS, MOST_POINTS = (0.03, 9.0), 0.3, 3, 12
 # A factor to the homework's eta with which the loss rises, and how exact such steps are.
 LONG_STEPS, ALMOST = 30.0, 1e-4
 # Offsets of a start from the homework's, times the entry's number: one at which a global in place of it shows, and one at
@@ -67,7 +67,11 @@ def judge_descent(
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
     n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
     some = Data(data.X[: int(n_points)], data.y[: int(n_points)], data.initial)
-    ask(AskedDescent(student, homework, some, rng.normal(0, MOVED, data.initial.size), steps, eta_factor))
+    # From near the homework's start, or from one that people draw.
+    offset = (
+        rng.normal(0, MOVED, entries.shape) if rng.random() < 0.5 else rng.normal(size=entries.shape) - data.initial
+    )
+    ask(AskedDescent(student, homework, some, offset, steps, eta_factor))
     few_steps = STEPS if quick else 1
     ask(replace(asked, data=data, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
     if verdict.verdict in RIGHT and quick:

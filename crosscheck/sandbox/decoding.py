@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.sandbox.inside import calling, wire
+from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.calling import Numbers
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import (
@@ -93,7 +93,7 @@ def traced(
     """Read the reply to a descent: what it returned and changed, and where it asked these functions.
 
     It returned arrays of at most so many elements together. Where it asked, there are as many rows at most, each of
-    `width` numbers. Which arguments it changed follows from their numbers after it.
+    `width` numbers.
     """
     n, recorded = reply.get("parts"), reply.get("recorded")
     if type(n) is not int or not 0 <= n <= most or not isinstance(recorded, dict):
@@ -106,12 +106,8 @@ def traced(
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
     if not all((points.reshape(-1, width)[:, -1] >= 0).all() for points in flat.values()):  # NaN is no size
         raise wire.ProtocolError("what is recorded has no size")
-    before = [np.asarray(arg, dtype=np.float64) for arg in args]
-    after = wire.unpack_arrays(reply.get("after"), len(before), max(was.size for was in before))
-    value = parts[0] if n == 1 else np.empty(0)
-    outcome = returned(reply, value, _told_seconds(reply, seconds), before)
-    outcome = replace(outcome, parts=parts, changed=calling.changed(before, after))
-    return outcome, {name: points.reshape(-1, width) for name, points in flat.items()}
+    outcome = returned(reply, parts[0] if n == 1 else np.empty(0), _told_seconds(reply, seconds), args)
+    return replace(outcome, parts=parts), {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
 def answered(reply: wire.Message, seconds: float, most: int, n_arguments: int) -> Answered:

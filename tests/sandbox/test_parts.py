@@ -109,7 +109,7 @@ def test_each_call_has_one_reply_and_each_that_returned_one_value(lie):
 
 ROWS = np.array([0.5, 1.5, 20.0])  # two parameters, and how many numbers there were
 DESCENT = {"parts": 1, "values": wire.pack_arrays([np.zeros(2)]), "recorded": {"g": wire.pack_arrays([ROWS])}}
-DESCENT |= GOOD | {"after": wire.pack_arrays([np.zeros(2)])}
+DESCENT |= GOOD
 
 
 @pytest.mark.parametrize(

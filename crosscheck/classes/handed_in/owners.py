@@ -146,11 +146,11 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[
                 raise CannotJudgeError(f"{told}: say whose it is with {BY_STUDENT}.")
             return [Owner(student, 1, "Gradescope", when) for student, when in students]
         place = each.place.absolute()
-        above = tuple(map(shown, place.parts))
-        one = owner(above, each.parts)
+        names = tuple(map(shown, place.parts))
+        one = owner(names, each.parts)
         if len(places) > 1 and is_container(place):
-            name = above[-1] if place.is_dir() else shown(place.stem)
-            of_container = owner(above[:-1], (name, *each.parts))
+            name = names[-1] if place.is_dir() else shown(place.stem)
+            of_container = owner(names[:-1], (name, *each.parts))
             if of_container.convention not in UNNAMED or (several and one.convention in UNNAMED):
                 one = of_container
         return [one]

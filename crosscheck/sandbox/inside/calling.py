@@ -6,7 +6,6 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from time import process_time, thread_time
-from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -35,20 +34,14 @@ def processor_seconds() -> float:
     return process_time()
 
 
-def call(
-    function: Callable[..., object], args: Sequence[object], named: Mapping[str, object] = MappingProxyType({})
-) -> Called:
+def call(function: Callable[..., object], args: Sequence[object]) -> Called:
     """Call a function; whatever it raises is the caller's to catch."""
     before = [np.array(arg, dtype=np.float64) for arg in args]
-    value = function(*args, **named)
-    after = [numbers_after(arg, was.size) for arg, was in zip(args, before, strict=True)]
-    return Called(value, changed(before, after))
-
-
-def changed(before: Sequence[Numbers], after: Sequence[Numbers]) -> dict[int, Numbers]:
-    """Return by index the numbers after a call whose bits changed: NaN equals itself, 0 and -0 differ."""
-    each = enumerate(zip(before, after, strict=True))
-    return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
+    value = function(*args)
+    each = enumerate((was, _numbers_after(arg, was.size)) for arg, was in zip(args, before, strict=True))
+    # Of the same bits are what stayed: NaN equals itself, 0 and -0 differ.
+    changed = {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
+    return Called(value, changed)
 
 
 def answered(
@@ -115,7 +108,7 @@ def unrounded(value: object) -> bool:
     return False
 
 
-def numbers_after(value: object, most: int) -> Numbers:
+def _numbers_after(value: object, most: int) -> Numbers:
     """Return the numbers of an argument after a call, NaN if it holds none any more."""
     try:
         return plain(value, most)[0]

@@ -286,6 +286,10 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "lsetxattr": (189, 6),
     "fsetxattr": (190, 7),
     "setxattrat": (463, 463),
+    "removexattr": (197, 14),
+    "lremovexattr": (198, 15),
+    "fremovexattr": (199, 16),
+    "removexattrat": (466, 466),
     "socket": (41, 198),
     "connect": (42, 203),
     "setsockopt": (54, 208),
@@ -305,9 +309,8 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "mq_open": (240, 180),
     "seccomp": (317, 277),
 }
-# Of the requests to a terminal, only these: what it is, its size and its group, and those that any file takes.
-OF_TERMINALS, ALLOWED = 0x5400, (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A)
-MODULES = (0x8940, 0x8941, 0x8982, 0x8983)  # requests about bridges and VLANs, for which the kernel loads modules
+# Of ioctl's requests only these: what a terminal is, its size and its group, what any file takes, and to copy one.
+ALLOWED = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A, 0x40049409)
 RLIMIT_CORE, ALL_BITS = 4, 0xFFFFFFFF
 # Likewise; and with what in which arguments each is refused: a number stands for bits, of which none may be set.
 REFUSED_WITH: dict[str, tuple[tuple[int, int], dict[int, int | tuple[int, ...]]]] = {
@@ -354,11 +357,7 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     refused = [numbers[column] for numbers in REFUSED.values()]
     shared = _instruction(JUMP_IF_EQUAL, SHARED_ANONYMOUS, if_false=1) + _end(REFUSE)
     of_mmap = [_instruction(LOAD_WORD, FOURTH_ARGUMENT), _instruction(AND, SHARED_ANONYMOUS), shared]
-    of_ioctl = [
-        _refused_with(SECOND_ARGUMENT, MODULES),
-        *(_if(request, _end(ALLOW)) for request in ALLOWED),
-        _instruction(AND, 0xFF00) + _if(OF_TERMINALS, _end(REFUSE)),
-    ]
+    of_ioctl = [_instruction(LOAD_WORD, SECOND_ARGUMENT), *(_if(request, _end(ALLOW)) for request in ALLOWED)]
     refused_with = [
         (numbers[column], b"".join(_refused_with(argument, what) for argument, what in of.items()))
         for numbers, of in REFUSED_WITH.values()
@@ -373,7 +372,7 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
             *(_if(number, refused + _end(ALLOW)) for number, refused in refused_with),
             _if(SOCKETPAIR[column], _instruction(LOAD_WORD, FIRST_ARGUMENT) + _if(UNIX, _end(ALLOW)) + _end(REFUSE)),
             _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
-            _if(IOCTL[column], b"".join([*of_ioctl, _end(ALLOW)])),
+            _if(IOCTL[column], b"".join([*of_ioctl, _end(REFUSE)])),
             _if(CLONE3, _end(NOT_THERE)),
             _end(ALLOW),
         ]

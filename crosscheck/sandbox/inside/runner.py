@@ -18,7 +18,6 @@ from .calling import (
     Called,
     answered,
     call,
-    numbers_after,
     numbers_in,
     overwritten,
     processor_seconds,
@@ -130,14 +129,19 @@ class Runner:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""
         (args,) = wire.unpack_calls(request["calls"])
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
-        width, sizes = self._wanted["n_parameters"], list(map(np.size, args))
-        with watching(self._definitions.namespace, self._wanted["recorded"], width, request["most"]) as asked:
-            called = call(self._function(request["function"]), args, named)
-            parts = numbers_in(called.value, request["most"])  # of a generator, which runs only now
+        width, most, parts = self._wanted["n_parameters"], request["most"], list[NDArray[np.float64]]()
+
+        def descent(*args: object) -> object:
+            value = self._function(request["function"])(*args, **named)
+            parts.extend(numbers_in(value, most))  # of a generator, which runs only now
+            return value
+
+        with watching(self._definitions.namespace, self._wanted["recorded"], width, most) as asked:
+            called = call(descent, args)
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
-        after = [numbers_after(arg, size) for arg, size in zip(args, sizes, strict=True)]
-        told = {"parts": len(parts), "values": wire.pack_arrays(parts), "after": wire.pack_arrays(after)}
-        return _returned(called, "") | told | {"recorded": {name: wire.pack(table) for name, table in tables.items()}}
+        recorded = {name: wire.pack(table) for name, table in tables.items()}
+        told = {"parts": len(parts), "values": wire.pack_arrays(parts), "recorded": recorded}
+        return _returned(called, "") | told
 
     def _function(self, name: str) -> Callable[..., object]:
         """Return a function of the submission; NotThere if it cannot be called."""
