@@ -280,7 +280,7 @@ OTHERS = {
     "one step less, nothing returned": ("count", "3 points", optimize(RIGHT, n="n_steps - 1")),
     "eta at most 0.002": ("update", AT_ETA, optimize(RIGHT.replace("eta", "min(eta, 0.002)", 1), "p")),
     "eta at least 0.0005": ("update", AT_ETA, optimize(RIGHT.replace("eta", "max(eta, 0.0005)", 1), "p")),
-    "a gradient shortened far away": ("update", "same length", optimize(SHORTENED, "p")),
+    "a gradient shortened far away": ("update", "length", optimize(SHORTENED, "p")),
     "a step that raises the loss is halved": ("update", "(at eta 0.03, n_steps 2)", optimize(BACKTRACKING, "p")),
     "at the point ahead": (
         "update",
