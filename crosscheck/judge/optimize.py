@@ -14,7 +14,7 @@ from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, As
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
 from crosscheck.judge.explaining.context import word
-from crosscheck.judge.explaining.updates import CHANGES, batches, guesses, rule_of
+from crosscheck.judge.explaining.updates import CHANGES, batches, guesses, of_several, rule_of
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
@@ -243,6 +243,8 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
         return _wrong(descent, finding("optimize-start"))
     if len(points) == 1:
         return _wrong(descent, *counts)
+    if (several := of_several(descent, points)) is not None:
+        return _wrong(descent, several)
     points = points[: descent.n_steps + 1]  # they show the rule, however many follow
     gradients = descent.each(Role.GRADIENT, points[:-1])
     if gradients is None:
