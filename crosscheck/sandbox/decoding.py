@@ -98,7 +98,8 @@ def traced(
     n, recorded = reply.get("parts"), reply.get("recorded")
     if type(n) is not int or not 0 <= n <= most or not isinstance(recorded, dict):
         raise wire.ProtocolError("a reply does not say what a descent returned, or where it asked")
-    parts = tuple(each.astype(np.float64, copy=False) for each in wire.unpack_arrays(reply.get("values"), n, most))
+    values = wire.unpack_arrays(reply.get("values"), n, most)
+    parts = tuple(value.astype(np.float64, copy=False) for value in values if value.size)
     if sum(part.size for part in parts) > most:
         raise wire.ProtocolError("a descent returned more than it may")
     flat = {name: _numbers(recorded.get(name), most * width) for name in functions}
@@ -106,7 +107,7 @@ def traced(
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
     if not all((points.reshape(-1, width)[:, -1] >= 0).all() for points in flat.values()):  # NaN is no size
         raise wire.ProtocolError("what is recorded has no size")
-    outcome = returned(reply, parts[0] if n == 1 else np.empty(0), _told_seconds(reply, seconds), args)
+    outcome = returned(reply, parts[0] if len(parts) == 1 else np.empty(0), _told_seconds(reply, seconds), args)
     return replace(outcome, parts=parts), {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
@@ -174,18 +175,19 @@ def _failure(told: object, functions: Collection[str], seconds: float) -> Failed
 def _where(told: object) -> Where | None:
     match told:
         case [int(cell), int(line), str(source)] if 0 <= cell < 10**6 and 0 <= line < 10**6:
-            return Where(cell, line, clean(source, MOST_SOURCE))
+            return Where(cell, line, _text(source, MOST_SOURCE))
     return None
 
 
 def _remark(told: object) -> tuple[str, str]:
     match told:
         case [str(kind), str(message)]:
-            return clean(kind, MOST_NAME), clean(message)
+            return _text(kind, MOST_NAME), _text(message)
     raise wire.ProtocolError("a remark is not a kind and a message")
 
 
 def _text(told: object, *most: int) -> str:
+    """Read a text, in one line: it may be printed where lines begin."""
     if not isinstance(told, str):
         raise wire.ProtocolError("a text is not a text")
-    return clean(told, *most)
+    return " ".join(clean(told, *most).split())
