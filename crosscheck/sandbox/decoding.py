@@ -159,11 +159,11 @@ def _told_seconds(reply: wire.Message, most: float) -> float:
 def _failure(told: object, functions: Collection[str], seconds: float) -> Failed:
     """Read a failure; kinds that only the judge can observe are not accepted from a child."""
     match told:
-        case [str(kind), message, exception, where, within] if kind in BELIEVED:
+        case [str(kind), str(message), str(exception), where, within] if kind in BELIEVED:
             return Failed(
                 kind=BELIEVED[BELIEVED.index(kind)],
-                message=_text(message),
-                exception=_text(exception, MOST_TYPE),
+                message=clean(message),
+                exception=clean(exception, MOST_TYPE),
                 where=_where(where),
                 within=next((name for name in functions if name == within), None),
                 seconds=seconds,
@@ -183,9 +183,3 @@ def _remark(told: object) -> tuple[str, str]:
         case [str(kind), str(message)]:
             return clean(kind, MOST_NAME), clean(message)
     raise wire.ProtocolError("a remark is not a kind and a message")
-
-
-def _text(told: object, *most: int) -> str:
-    if not isinstance(told, str):
-        raise wire.ProtocolError("a text is not a text")
-    return clean(told, *most)
