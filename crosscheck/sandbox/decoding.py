@@ -5,6 +5,7 @@ Each function raises `ProtocolError` if a part of the reply is missing, of anoth
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ from crosscheck.submissions.outcomes import (
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
 MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 100  # characters
+NAMES_KEPT = 32  # of types: most replies say the same as the one before
 MOST_REMARKS = 20
 DEEPEST, MOST_TEXT, MOST_KEY = 10, 1000, 2**63  # levels of an answer, characters of a text in it, and its keys
 
@@ -75,8 +77,14 @@ def returned(reply: wire.Message, value: Numbers, seconds: float, args: Sequence
         case {"type": str(kind), "dtype": str(dtype), "unrounded": bool(unrounded), "changed": list(changed)}:
             numbers = value.astype(np.float64, copy=False)
             after = dict(_argument(one, args) for one in changed)
-            return Returned(numbers, clean(kind, MOST_TYPE), clean(dtype, MOST_NAME), seconds, after, unrounded)
+            type_name, dtype_name = (_cut(name[: MOST_TYPE + 1]) for name in (kind, dtype))
+            return Returned(numbers, type_name, dtype_name, seconds, after, unrounded)
     raise wire.ProtocolError("a value comes without its circumstances")
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _cut(name: str) -> str:
+    return clean(name, MOST_TYPE)
 
 
 def _argument(told: object, args: Sequence[Any]) -> tuple[int, Numbers]:
