@@ -5,6 +5,7 @@ Each function raises `ProtocolError` if a part of the reply is missing, of anoth
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ from crosscheck.submissions.outcomes import (
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
 MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 100  # characters
+NAMES_KEPT = 32  # of types: most replies say the same as the one before
 MOST_REMARKS = 20
 DEEPEST, MOST_TEXT, MOST_KEY = 10, 1000, 2**63  # levels of an answer, characters of a text in it, and its keys
 
@@ -75,8 +77,14 @@ def returned(reply: wire.Message, value: Numbers, seconds: float, args: Sequence
         case {"type": str(kind), "dtype": str(dtype), "unrounded": bool(unrounded), "changed": list(changed)}:
             numbers = value.astype(np.float64, copy=False)
             after = dict(_argument(one, args) for one in changed)
-            return Returned(numbers, clean(kind, MOST_TYPE), clean(dtype, MOST_NAME), seconds, after, unrounded)
+            type_name, dtype_name = (_cut(name[: MOST_TYPE + 1]) for name in (kind, dtype))
+            return Returned(numbers, type_name, dtype_name, seconds, after, unrounded)
     raise wire.ProtocolError("a value comes without its circumstances")
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _cut(name: str) -> str:
+    return clean(name, MOST_TYPE)
 
 
 def _argument(told: object, args: Sequence[Any]) -> tuple[int, Numbers]:
@@ -160,11 +168,11 @@ def _told_seconds(reply: wire.Message, most: float) -> float:
 def _failure(told: object, functions: Collection[str], seconds: float) -> Failed:
     """Read a failure; kinds that only the judge can observe are not accepted from a child."""
     match told:
-        case [str(kind), message, exception, where, within] if kind in BELIEVED:
+        case [str(kind), str(message), str(exception), where, within] if kind in BELIEVED:
             return Failed(
                 kind=BELIEVED[BELIEVED.index(kind)],
-                message=_text(message),
-                exception=_text(exception, MOST_TYPE),
+                message=_line(message),
+                exception=_line(exception, MOST_TYPE),
                 where=_where(where),
                 within=next((name for name in functions if name == within), None),
                 seconds=seconds,
@@ -175,19 +183,17 @@ def _failure(told: object, functions: Collection[str], seconds: float) -> Failed
 def _where(told: object) -> Where | None:
     match told:
         case [int(cell), int(line), str(source)] if 0 <= cell < 10**6 and 0 <= line < 10**6:
-            return Where(cell, line, _text(source, MOST_SOURCE))
+            return Where(cell, line, _line(source, MOST_SOURCE))
     return None
 
 
 def _remark(told: object) -> tuple[str, str]:
     match told:
         case [str(kind), str(message)]:
-            return _text(kind, MOST_NAME), _text(message)
+            return _line(kind, MOST_NAME), _line(message)
     raise wire.ProtocolError("a remark is not a kind and a message")
 
 
-def _text(told: object, *most: int) -> str:
-    """Read a text, in one line: it may be printed where lines begin."""
-    if not isinstance(told, str):
-        raise wire.ProtocolError("a text is not a text")
+def _line(told: str, *most: int) -> str:
+    """Return a text in one line: it may be printed where lines begin."""
     return " ".join(clean(told, *most).split())
