@@ -102,10 +102,11 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
         confirmed += 1
     if not confirmed >= enough > 0:
         return None
-    many = [
+    each = (
         a for a in evidence.valued if a.probe.y.size > FEW and a.probe.column is (asked is columns) and not a.agrees
-    ]
-    return all(_is_slope(context, a) for a in many[: None if context.quick else 1])
+    )
+    many = sorted(each, key=lambda a: a.probe.y.size)
+    return all(_is_slope(context, a) for a in (many if context.quick else many[-1:]))
 
 
 def _is_slope(context: Context, answer: Answer) -> bool:
