@@ -1,4 +1,4 @@
-# expect: wrong; function: loss, loss_gradient; cause: labels-of-another-code
+# expect: wrong; function: loss; given: loss_gradient=your loss; cause: labels-of-another-code
 import numpy as np
 
 
