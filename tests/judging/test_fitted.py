@@ -291,7 +291,11 @@ GRADIENTS: dict[str, tuple[Any, str, str]] = {
         "divided by its largest entry",
     ),
     "sizes": (lambda *a: np.abs(by_hand.loss_gradient(*a)), "gradient-clipping", "without the signs"),
-    "labels -1 and 1": (lambda w, X, y: by_hand.loss_gradient(w, X, 2 * y - 1), "labels-of-another-code", "-1 and 1"),
+    "labels -1 and 1": (
+        lambda w, X, y: 2 * by_hand.loss_gradient(w, X, y) - by_hand.loss_gradient(w, X, np.ones_like(y)),
+        "labels-of-another-code",
+        "-1 and 1",
+    ),
     "signs": (lambda *a: np.sign(by_hand.loss_gradient(*a)), "gradient-clipping", "signs"),
     "decay": (lambda w, X, y: by_hand.loss_gradient(w, X, y) + 0.02 * w, "weight-decay", "0.01 times the sum of"),
     "L1": (lambda w, X, y: by_hand.loss_gradient(w, X, y) + 0.1 * np.sign(w), "weight-decay", "0.1 times the sum of"),
