@@ -106,7 +106,8 @@ def traced(
     n, recorded = reply.get("parts"), reply.get("recorded")
     if type(n) is not int or not 0 <= n <= most or not isinstance(recorded, dict):
         raise wire.ProtocolError("a reply does not say what a descent returned, or where it asked")
-    parts = tuple(each.astype(np.float64, copy=False) for each in wire.unpack_arrays(reply.get("values"), n, most))
+    values = wire.unpack_arrays(reply.get("values"), n, most)
+    parts = tuple(value.astype(np.float64, copy=False) for value in values if value.size)
     if sum(part.size for part in parts) > most:
         raise wire.ProtocolError("a descent returned more than it may")
     flat = {name: _numbers(recorded.get(name), most * width) for name in functions}
@@ -114,7 +115,7 @@ def traced(
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
     if not all((points.reshape(-1, width)[:, -1] >= 0).all() for points in flat.values()):  # NaN is no size
         raise wire.ProtocolError("what is recorded has no size")
-    outcome = returned(reply, parts[0] if n == 1 else np.empty(0), _told_seconds(reply, seconds), args)
+    outcome = returned(reply, parts[0] if len(parts) == 1 else np.empty(0), _told_seconds(reply, seconds), args)
     return replace(outcome, parts=parts), {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
@@ -170,8 +171,8 @@ def _failure(told: object, functions: Collection[str], seconds: float) -> Failed
         case [str(kind), str(message), str(exception), where, within] if kind in BELIEVED:
             return Failed(
                 kind=BELIEVED[BELIEVED.index(kind)],
-                message=clean(message),
-                exception=clean(exception, MOST_TYPE),
+                message=_line(message),
+                exception=_line(exception, MOST_TYPE),
                 where=_where(where),
                 within=next((name for name in functions if name == within), None),
                 seconds=seconds,
@@ -182,12 +183,17 @@ def _failure(told: object, functions: Collection[str], seconds: float) -> Failed
 def _where(told: object) -> Where | None:
     match told:
         case [int(cell), int(line), str(source)] if 0 <= cell < 10**6 and 0 <= line < 10**6:
-            return Where(cell, line, clean(source, MOST_SOURCE))
+            return Where(cell, line, _line(source, MOST_SOURCE))
     return None
 
 
 def _remark(told: object) -> tuple[str, str]:
     match told:
         case [str(kind), str(message)]:
-            return clean(kind, MOST_NAME), clean(message)
+            return _line(kind, MOST_NAME), _line(message)
     raise wire.ProtocolError("a remark is not a kind and a message")
+
+
+def _line(told: str, *most: int) -> str:
+    """Return a text in one line: it may be printed where lines begin."""
+    return " ".join(clean(told, *most).split())
