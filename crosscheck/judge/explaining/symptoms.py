@@ -207,9 +207,9 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Tell which generic edits of the textbook's lines give all the numbers."""
-    book, matched = e.homework.catalogue.textbook, Matching(e.homework.catalogue, e.valued)
-    found = matched.behaves_as(ANSWER_OF[e.role], context.belief)
-    differences = sorted(dict.fromkeys(map(book.difference, found)), key=lambda difference: len(difference[0]))
+    found = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued, context.belief).behaves_as()
+    lines = dict.fromkeys(map(e.homework.catalogue.textbook.difference, found))
+    differences = sorted(lines, key=lambda difference: len(difference[0]))
     if differences:
         changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
         first = differences[0][1]
