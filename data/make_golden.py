@@ -14,7 +14,7 @@ from pathlib import Path
 
 from crosscheck.homework.circles.contract import N_STEPS
 from crosscheck.homework.circles.data import load_circles
-from crosscheck.run import Run
+from crosscheck.homework.circles.run import Run
 from crosscheck.truth import arb, golden
 from crosscheck.truth.arb import Descent, Enclosure
 

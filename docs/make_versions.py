@@ -18,10 +18,11 @@ from string import ascii_uppercase
 
 import numpy as np
 
-from crosscheck import load_circles, records
+from crosscheck import load_circles
+from crosscheck.comparison import records
+from crosscheck.comparison.records import BEYOND, EQUAL, Move, Record, RecordError, asked_of, moved_since
 from crosscheck.homework.circles.contract import Array
-from crosscheck.records import BEYOND, EQUAL, Move, Record, RecordError, asked_of, moved_since
-from crosscheck.run import Run
+from crosscheck.homework.circles.run import Run
 
 PAGE = Path(__file__).parent / "versions.md"
 VERSIONS = {"Python": "python", "NumPy": "numpy", "autograd": "autograd", "torch": "torch"}  # columns

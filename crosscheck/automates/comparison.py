@@ -13,8 +13,8 @@ import numpy as np
 from crosscheck.automates.bounded import carrying, rounding
 from crosscheck.automates.shown import code, lines_about
 from crosscheck.automates.topic import BIT_FOR_BIT, USUAL, Allowed, Numbers, Quantities, Side, Start, Topic
+from crosscheck.homework.circles.run import Question, Row
 from crosscheck.optional import needed_for
-from crosscheck.run import Question, Row
 
 FAR = 1000  # times its tolerance: a difference beyond that is no matter of rounding
 

@@ -127,7 +127,7 @@ def grade_command(
     offered = books.Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
     intake = take_in(submissions, student_pattern(student) if student else None)
     elsewhere = Level.PROCESS if sandbox == "process" else Level.STRONG  # each worker says whether it has that
-    level = elsewhere if dask else level_for(sandbox, several=True)
+    level = elsewhere if dask else level_for(sandbox, True, homework)
     known = offered
     if gradebook.exists():  # which is brought to our form here
         with closing(open_gradebook(gradebook)) as book:

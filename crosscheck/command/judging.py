@@ -70,14 +70,24 @@ def named_homework(place: str | None) -> AnyHomework:
     return load_homework(place)
 
 
-def level_for(sandbox: str, several: bool) -> Level:
-    """Return the level that ``--sandbox`` names; raise CannotJudgeError where several files need a stronger one."""
-    from crosscheck.sandbox.levels import choose_level, why_not_strong
+def level_for(sandbox: str, several: bool, homework: str | None) -> Level:
+    """Return the level that ``--sandbox`` names.
+
+    CannotJudgeError where several files need a stronger one, or the strong one shows the homework's file to submissions.
+    """
+    from crosscheck.homework.loading import file_of
+    from crosscheck.sandbox.bubblewrap import shows
+    from crosscheck.sandbox.levels import Level, choose_level, why_not_strong
 
     if several and sandbox == "auto" and (why := why_not_strong()) is not None:
         needs = f"Judging several submissions needs the strong sandbox, which is not available: {why}"
         raise CannotJudgeError(f"{needs}. To judge them with less protection, say --sandbox process.")
-    return choose_level(sandbox)  # type: ignore[arg-type]
+    level = choose_level(sandbox)  # type: ignore[arg-type]
+    if level == Level.STRONG and homework is not None and shows(Path(file_of(homework)[0])):
+        raise CannotJudgeError(
+            f"Submissions could read {file_of(homework)[0]} where it lies, beside programs: move it elsewhere."
+        )
+    return level
 
 
 def expanded(paths: Sequence[Path]) -> list[ToJudge]:
@@ -195,10 +205,13 @@ def _end_with_parent() -> None:
 
 
 def _judged_or_failed(recipe: Recipe, path: Path, content: bytes | None = None) -> Verdict:
+    from crosscheck.homework.author import HomeworkError
     from crosscheck.judge.verify import verify
 
     try:
         return verify(path, recipe.level, examination(recipe.homework, recipe.seed), content=content)
+    except HomeworkError:  # the author's functions fail, whatever is judged
+        raise
     except Exception as error:  # if the judge itself fails, this file alone has no verdict
         return _failed(recipe, path, error)
 

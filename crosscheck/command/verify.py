@@ -77,7 +77,7 @@ def verify_command(
     if len(files) <= FEW:
         import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
     several = len(files) > 1
-    recipe = Recipe(homework, seed, level_for(sandbox, several))
+    recipe = Recipe(homework, seed, level_for(sandbox, several, homework))
     width = min(shutil.get_terminal_size().columns, MOST_COLUMNS)
     coloured = out is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # no-color.org
     face = import_module(f"crosscheck.report.{FORMATS[form]}")

@@ -16,11 +16,11 @@ from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework import AnyHomework
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.homework.circles.data import load_circles
+from crosscheck.homework.circles.run import Run
 from crosscheck.homework.loading import load_homework
 from crosscheck.judge.check import check
 from crosscheck.report.text import render
 from crosscheck.rounding.point import DTYPE
-from crosscheck.run import Run
 from crosscheck.truth.errors import truth_of
 from manual.inputs import as_training_set
 

@@ -19,7 +19,7 @@ from crosscheck.automates.topic import Side, Topic, random_start
 from crosscheck.automates.topics import TOPICS
 from crosscheck.course import exercises
 from crosscheck.figures.style import Figure
-from crosscheck.run import Row
+from crosscheck.homework.circles.run import Row
 from manual.autodiff import Node
 
 __all__ = ["both_codes", "exercises", "numbers", "picture", "predicted", "recorded"]

@@ -12,7 +12,7 @@ from crosscheck.figures import style
 from crosscheck.figures.network import circles, draw_boundary, grid
 from crosscheck.figures.style import Axes, Figure, in_style, legend_below, over_steps, panels
 from crosscheck.homework.circles.contract import Array, Party
-from crosscheck.run import Rows, Run
+from crosscheck.homework.circles.run import Rows, Run
 from crosscheck.truth.errors import TruthReport
 
 WORDS = {"by_hand": "by hand", "with_autograd": "autograd package"}  # of parties, for an audience

@@ -15,8 +15,9 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.author import Question, Task
+from crosscheck.homework.author import HomeworkError, Question, Task
 from crosscheck.homework.trees import Numbers, Tree, compared, leaves, mapped, tree
+from crosscheck.submissions.errors import type_and_message
 
 Vector: TypeAlias = npt.NDArray[np.float64]
 #: Other right ways add in another order, or use another formula: they lose some more than those that were measured.
@@ -37,6 +38,11 @@ class Truth:
     bounds: Mapping[str, Vector]
     #: By path, how large each entry is, or what it is made of where that cancels: what it loses in float64 tells.
     sizes: Mapping[str, Vector]
+
+
+def place(function: Callable[..., Any]) -> str:
+    """Return which of the author's functions one is, and where it stands."""
+    return f"{function.__name__} ({function.__code__.co_filename}, line {function.__code__.co_firstlineno})"
 
 
 def asked(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
@@ -60,22 +66,29 @@ def right_answer(function: Task, question: Question) -> Truth:
 
     Raises
     ------
-    Exception
-        Whatever the author's functions raise.
+    HomeworkError
+        If one of the author's functions fails.
     """
     rng = np.random.default_rng(0)
     args, reference = question.args(function), function.reference
-    answer = asked(reference, args)
-    best = partial(exactly, reference) if function.truth is None else partial(asked, function.truth)
+
+    def told(one: Callable[..., Any], args: tuple[Any, ...], ask: Callable[..., Tree] = asked) -> Tree:
+        try:
+            return ask(one, args)
+        except Exception as error:
+            raise HomeworkError(f"{place(one)} fails at {question.at}: {type_and_message(error)}") from error
+
+    answer = told(reference, args)
+    best = partial(told, reference, ask=exactly) if function.truth is None else partial(told, function.truth)
     exact = {path: leaf.astype(np.longdouble) for path, leaf in leaves(best(args))}
     worst, own = ({path: np.zeros(leaf.shape) for path, leaf in leaves(answer)} for _ in range(2))
     for move in range(MOVES):
         moved = mapped(lambda array: _moved(array, rng), args) if move else args
         at = dict(leaves(best(moved))) if move else exact
-        mine = dict(leaves(asked(reference, moved)))
+        mine = dict(leaves(told(reference, moved)))
         _widen(own, exact, mine)
         _widen(worst, exact, at)
-        for there in (mine, *(dict(leaves(asked(way, moved))) for way in function.ways)):
+        for there in (mine, *(dict(leaves(told(way, moved))) for way in function.ways)):
             _widen(worst, at, there)
     bounds, sizes = {}, {}
     for path, leaf in leaves(answer):

@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.author import Homework, HomeworkError, Printed, Question, Task
-from crosscheck.homework.measured import along, asked, entries, exactly, flat, right_answer, slopes
+from crosscheck.homework.measured import along, asked, entries, exactly, flat, place, right_answer, slopes
 from crosscheck.homework.trees import Tree, compared, leaves, tree
+from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.judge.replies import Reply, edited_answers, usual_sizes
-from crosscheck.submissions.errors import type_and_message
 from crosscheck.submissions.outcomes import Failed
 
 NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
@@ -62,21 +62,15 @@ def look_at(homework: Homework) -> Looked:
             why = "; ".join(found.message for found in (*one.causes, *one.remarks, one.reason) if found)
             wrong.append(f"{place(homework.functions[name].reference)} is itself judged {one.verdict}: {why}")
     lines = [_line_on(function, homework, questions) for function in homework.questioned]
-    notes += [note for function in homework.questioned for note in _loose(function, homework)]
+    loose = [one for function in homework.questioned for one in _loose(function, homework)]
+    wrong += [told for told, digits in loose if digits < ENOUGH]
+    notes += [told for told, digits in loose if digits >= ENOUGH]
     return Looked(tuple(wrong), (*notes, *_alike(homework)), tuple(lines))
-
-
-def place(function: Callable[..., Any]) -> str:
-    """Return where a function stands, to follow its name."""
-    return f"{function.__name__} ({function.__code__.co_filename}, line {function.__code__.co_firstlineno})"
 
 
 def _problem(homework: Homework, function: Task, question: Question) -> str:
     """Return what is wrong with a reference at a question, to follow its name; "" if nothing is."""
-    try:
-        parts = [leaf for _, leaf in leaves(right_answer(function, question).answer)]
-    except Exception as error:
-        return f"fails at {question.at}: {type_and_message(error)}"
+    parts = [leaf for _, leaf in leaves(right_answer(function, question).answer)]
     if not any(leaf.size for leaf in parts):
         return f"returns no numbers at {question.at}."
     if not all(np.isfinite(leaf).all() for leaf in parts):
@@ -107,6 +101,8 @@ def _off(function: Task, of: Task, question: Question) -> str:
     if of is function and not isinstance(answer, tuple):
         return "it returns one value, where the derivative comes after the value"
     gradient = answer[-1] if of is function else answer
+    if sum(leaf.size for _, leaf in leaves(right_answer(of, question).answer)) != 1 and of is not function:
+        return f"{of.name} is not one number, at {question.at}"
     if not flat(args[by]).size:
         return f"{function.by} holds whole numbers, by which nothing is differentiated"
     if misformed := next((leaf for leaf in compared(tree(args[by]), gradient) if leaf.problem), None):
@@ -157,7 +153,9 @@ def _mistakes(homework: Homework) -> Iterator[str]:
             student = _own(homework, {function.name: made})
             judged = examine(student, homework.examination(SEED), "").functions[function.name]
             kinds, of = [cause.kind for cause in judged.causes], place(function.reference)
-            if judged.verdict != "wrong":
+            if judged.reason is not None:
+                yield f"The mistake {mistake.kind} of {of} cannot be judged: {judged.reason.message}."
+            elif judged.verdict != "wrong":
                 yield f"The mistake {mistake.kind} of {of} is judged {judged.verdict}: no question tells it apart."
             elif mistake.kind not in kinds:
                 yield f"The mistake {mistake.kind} of {of} is called {', '.join(kinds)}, not by its name."
@@ -173,12 +171,16 @@ def _line_on(function: Task, homework: Homework, questions: Sequence[Question]) 
     return "\n".join([said, *(f"    {edit.written}" for edit in same[:LISTED])])
 
 
-def _loose(function: Task, homework: Homework) -> Iterator[str]:
-    """Yield which parts of an answer have an error bound that lets wrong ones through."""
+def _loose(function: Task, homework: Homework) -> Iterator[tuple[str, float]]:
+    """Yield which parts of an answer have an error bound that lets wrong ones through, and how many digits it leaves."""
     for path, widest in _widest(function, homework).items():
         if widest > LOOSE:
             ways = ", ".join(way.__name__ for way in function.ways) or "the reference itself"
-            yield f"{function.name}{path} may be off by {widest:.0e} of its usual size: so much is lost by {ways}"
+            told = f"{place(function.reference)} may be off by {widest:.0e} of its usual size{path and f' at {path}'}"
+            yield (
+                f"{told}: so much is lost by {ways}" + ", beside its truth" * (function.truth is not None),
+                -math.log10(widest),
+            )
 
 
 def _widest(function: Task, homework: Homework) -> dict[str, float]:

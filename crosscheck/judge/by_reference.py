@@ -14,6 +14,7 @@ from crosscheck.homework.trees import moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.causes import TRIED_AT, causes_of
+from crosscheck.judge.explaining.arguments import listed
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import Reply
@@ -125,15 +126,17 @@ def _unclear(known: Known) -> FunctionVerdict | None:
 
 def _by_numbers(known: Known) -> FunctionVerdict:
     name, found = known.function.name, list(_behaviour(known))
-    kept = (known.before[one] for _, one in known.called)
+    kept = (known.before[one] for names in known.called.values() for one in names)
     on = next((one for one in kept if any(cause.kind in LEFT_OVER for cause in one.causes)), None)
     if on is not None and known.moves:
         return follows(name, on)
     if not known.accuracy.suffices:
-        if not found and (other := _given(known)):
-            given, why = f"your {other}", _unshown(known, other)
+        if not found and (others := _given(known)):
+            given, why = f"your {listed(others, 'and')}", _unshown(known, others)
             if why:
-                return depends(name, f"agrees with {given}, but {why}", f"{given} is right")
+                return depends(
+                    name, f"agrees with {given}, but {why}", f"{given} {'are' if others[1:] else 'is'} right"
+                )
             return FunctionVerdict(name, "right", right_given=given)
         why_wrong = [] if known.moves else causes_of(known)
         if not found and {one.kind for one in why_wrong} <= UNCLEAR and (unclear := _unclear(known)):
@@ -160,29 +163,34 @@ def _behaviour(known: Known) -> Iterator[Finding]:
         yield finding("depends-on-earlier-calls")
 
 
-def _given(known: Known) -> str:
-    """Return which other function a wrong one is right given, "" if none."""
+def _given(known: Known) -> list[str]:
+    """Return which other functions a wrong one is right given: one, or all wrong ones that it calls; none if it is wrong."""
     if any(leaf.obtained is None for a in known.answers for leaf in a.leaves):
-        return ""
+        return []
     of, few = known.function.gradient_of, known.drawn[:3]
     own = of != known.function.name and of in known.before and known.wrong(of)  # as an objective of its own
-    if own and few and all(known.follows_slopes(a, known.homework.functions[of]) for a in few):
-        return (known.before[of].right_given or of).removeprefix("your ")  # what such a loss is right given
-    for way, name in known.called:
-        if known.wrong(name):
-            made = rebound(way, {name: known.own(name)})
-            if all(a.is_given_by(made) for a in known.answers):
-                return name
-    return ""
+    if (
+        own
+        and few
+        and all(known.follows_slopes(a, known.homework.functions[of]) and known.is_symmetric(a) for a in few)
+    ):
+        return [(known.before[of].right_given or of).removeprefix("your ")]  # what such a loss is right given
+    called = [(way, [name for name in names if known.wrong(name)]) for way, names in known.called.items()]
+    for way, some in [*((way, [name]) for way, names in called for name in names), *called]:
+        made = rebound(way, {name: known.own(name) for name in some})
+        if some and all(a.is_given_by(made) for a in known.answers):
+            return some
+    return []
 
 
-def _unshown(known: Known, other: str) -> str:
+def _unshown(known: Known, others: Sequence[str]) -> str:
     """Return why the answers show nothing, "" if they show something.
 
     They show nothing if they stay where the right ones change: of a loss of 1, a gradient is 0. Nor does an answer that
-    is no number, if that comes from NaN in the other function's.
+    is no number, if that comes from NaN in another function's.
     """
-    if not all(a.is_finite for a in known.drawn) and not all(a.is_finite for a in known.every[other]):
+    theirs = (a for name in others for a in known.every.get(name, ()))
+    if not all(a.is_finite for a in known.drawn) and not all(a.is_finite for a in theirs):
         return "its answer is no number"
     few = [a for a in known.drawn if a.is_finite][:TRIED_AT]
     stays = [name for i, name in enumerate(known.function.parameters) if _stays(known, few, i)]

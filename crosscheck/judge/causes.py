@@ -68,7 +68,7 @@ def _mistakes(known: Known) -> list[Finding]:
     """
     if all(a.least == math.inf for a in known.answers) or all(a.question.of for a in known.answers):
         return []
-    called = dict.fromkeys(name for _, name in known.called if known.wrong(name))
+    called = dict.fromkeys(name for names in known.called.values() for name in names if known.wrong(name))
     given = (found for name in called if (found := _mistake(known, name)))
     return _mistake(known) or _of_parts(known) or next(given, [])
 

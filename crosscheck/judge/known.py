@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.author import Homework, Task, normal
-from crosscheck.homework.measured import along, asked, right_answer, slopes
+from crosscheck.homework.measured import STEP, along, asked, filled, flat, right_answer, slopes
 from crosscheck.homework.trees import Tree, leaves, size
 from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, measured
 from crosscheck.judge.asking.questioning import Student
@@ -23,7 +23,10 @@ from crosscheck.verdict import FunctionVerdict
 MOST_TIMES = (
     1e4  # as large as the right one: a number of steps or of points that is larger could take any memory or time
 )
-AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
+AS_SLOPE, SYMMETRIC = (
+    1e-5,
+    1e-3,
+)  # of the largest slope, within which a derivative by differences is one, or two are alike
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,10 +70,10 @@ class Known:
         return [path for path in paths if any(a.digits.get(path, math.inf) < ENOUGH for a in self.answers)]
 
     @cached_property
-    def called(self) -> list[tuple[Callable[..., Any], str]]:
+    def called(self) -> dict[Callable[..., Any], list[str]]:
         """Return which of the functions before it the right ways call, of ways that end whatever these return."""
         ways = [way for way in (self.function.reference, *self.function.ways) if not may_not_end(way)]
-        return [(way, name) for way in ways for name in self.before if name in callees(way)]
+        return {way: [name for name in self.before if name in callees(way)] for way in ways}
 
     def wrong(self, name: str) -> bool:
         """Return whether the numbers of a function before it are wrong."""
@@ -78,8 +81,9 @@ class Known:
         return (judged.verdict == "wrong" and not judged.reason) or judged.right_given is not None
 
     def through(self) -> str:
-        """Return which wrong function the submission's own calls, from which its numbers may follow; "" if none."""
-        uses = (self.loaded.uses or {}).get(self.function.name, frozenset())
+        """Return which wrong function the submission's own calls, or is asked through; "" if none."""
+        asked_through = self.function.call.needs if self.function.call else ()
+        uses = (self.loaded.uses or {}).get(self.function.name, frozenset()).union(asked_through)
         failed = {name for name, one in self.before.items() if one.verdict in ("missing", "unjudged")}
         return next((name for name in self.before if name in uses and (name in failed or self.wrong(name))), "")
 
@@ -119,6 +123,22 @@ class Known:
             pairs = slopes(at, args[by], gradient)
             largest = max(abs(along) for pair in pairs for along in pair)
             return 0 < largest < math.inf and all(abs(one - other) <= AS_SLOPE * largest for one, other in pairs)
+        return False
+
+    def is_symmetric(self, answer: Reply) -> bool:
+        """Return whether a gradient's own differences along two directions are, as those of any derivative: a loss may lie."""
+        args, by = answer.question.args(self.function), self.function.parameters.index(self.function.by)
+        start = flat(args[by])
+        directions = np.random.default_rng(0).normal(size=(2, start.size))
+
+        def along(i: int) -> float:
+            moved = (filled(args[by], start + sign * STEP * directions[i]) for sign in (1, -1))
+            one, other = (flat(self.answer_to((*args[:by], value, *args[by + 1 :]))) for value in moved)
+            return float((one - other) @ directions[1 - i])
+
+        with suppress(*BREAKS):
+            one, other = along(0), along(1)
+            return abs(one - other) <= SYMMETRIC * max(abs(one), abs(other))
         return False
 
 

@@ -14,7 +14,7 @@ from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, As
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
 from crosscheck.judge.explaining.context import word
-from crosscheck.judge.explaining.updates import CHANGES, batches, guesses, rule_of
+from crosscheck.judge.explaining.updates import CHANGES, batches, guesses, of_several, rule_of
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
@@ -24,8 +24,9 @@ ULPS = 4  # by which a step may be rounded otherwise
 NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
 FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with few
 FEW_POINTS = 5  # points then
-# Of what is drawn: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given.
-ETA_FACTORS, MOVED, SOME_POINTS = (0.3, 9.0), 0.3, (3, 12)
+# Of what is drawn: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given
+# at least; at most all, or where these take long, so many.
+ETA_FACTORS, MOVED, LEAST_POINTS, MOST_POINTS = (0.03, 9.0), 0.3, 3, 12
 # A factor to the homework's eta with which the loss rises, and how exact such steps are.
 LONG_STEPS, ALMOST = 30.0, 1e-4
 # Offsets of a start from the homework's, times the entry's number: one at which a global in place of it shows, and one at
@@ -43,7 +44,7 @@ def judge_descent(
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
     each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
     One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
-    with few points, which a note says, where all would take long.
+    with few points, which a note says, where all would take long, and then with all for few steps.
     """
     few = Data(data.X[:FEW_POINTS], data.y[:FEW_POINTS], data.initial)
     rng = np.random.default_rng([seed, STEPS])
@@ -52,25 +53,34 @@ def judge_descent(
     steps += 2 * (steps in (data.initial.size - 1, data.initial.size))  # as many losses would look like parameters
     entries = np.arange(data.initial.size, dtype=float)
     asked = AskedDescent(student, homework, data if quick else few, OFFSET * entries)
-    n_points, eta_factor = int(rng.integers(*SOME_POINTS)), float(np.exp(rng.uniform(*np.log(ETA_FACTORS))))
-    some, moved = Data(data.X[:n_points], data.y[:n_points], data.initial), rng.normal(0, MOVED, data.initial.size)
     verdict, seconds = FunctionVerdict(asked.name, "right"), 0.0
 
     def ask(descent: AskedDescent) -> None:
         nonlocal verdict, seconds
         if verdict.verdict in RIGHT:
             last, took = _judge_asked_for(descent, gradient)
-            seconds = max(seconds, took * STEPS / descent.n_steps)
+            seconds = max(seconds, took / descent.n_steps)
             verdict = verdict if last.verdict == "right" else last
 
+    few_steps = STEPS if quick else 1
     ask(asked)
-    ask(AskedDescent(student, homework, some, moved, steps, eta_factor))
-    ask(replace(asked, data=data, n_steps=STEPS if quick else 1, eta_factor=SHORT_STEPS, offset=FAR * entries))
+    ask(replace(asked, data=data, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
+    all_of_them = quick and steps * seconds < FREE_SECONDS
+    ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
+    n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
+    some = Data(data.X[: int(n_points)], data.y[: int(n_points)], data.initial)
+    # From near the homework's start, or from one that people draw.
+    offset = (
+        rng.normal(0, MOVED, entries.shape) if rng.random() < 0.5 else rng.normal(size=entries.shape) - data.initial
+    )
+    ask(AskedDescent(student, homework, some, offset, steps, eta_factor))
     if verdict.verdict in RIGHT and quick:
         verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
-    dear = seconds * n_steps / STEPS > FREE_SECONDS
+    dear = n_steps * seconds > FREE_SECONDS
     ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0))
+    if dear:
+        ask(AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0))
     if verdict.verdict in RIGHT and dear:
         left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
         verdict = replace(verdict, remarks=(*verdict.remarks, left_out))
@@ -233,6 +243,8 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
         return _wrong(descent, finding("optimize-start"))
     if len(points) == 1:
         return _wrong(descent, *counts)
+    if (several := of_several(descent, points)) is not None:
+        return _wrong(descent, several)
     points = points[: descent.n_steps + 1]  # they show the rule, however many follow
     gradients = descent.each(Role.GRADIENT, points[:-1])
     if gradients is None:

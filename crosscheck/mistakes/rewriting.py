@@ -133,8 +133,8 @@ class Text:
         text = replaced(self.source, group).replace(".T.T", "")
         (_, start, end), written = group[-1]
         stood, at = self.source.encode()[start:end].decode(), self._line(start)
-        changed = [begins for (_, begins, ends), _ in group if begins < ends]
-        lines = set(map(self._line, changed))
+        changed = [place for (_, *place), _ in group if place[0] < place[1]]
+        lines = {self._line(end) for place in changed for end in place}
         own, new = (one.splitlines()[at].strip() for one in (self.source, text))
         if len(lines) == 1 and max(len(own), len(new)) <= MOST_LINE:
             return Rewritten(text, new, own)

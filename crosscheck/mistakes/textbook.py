@@ -345,6 +345,15 @@ class Textbook:
         """Return the objective of given outputs."""
         return self.answer(at, RIGHT, edit, given={self.answers[OUTPUTS]: outputs}, after=OUTPUTS)
 
+    def reach(self, edit: Edit, at: Probe) -> Array:
+        """Return which entries of the gradient depend on the lines that an edit of the way back changes."""
+        return np.any([self._reached(name, at) for name, _ in edit.lines], axis=0)
+
+    @lru_cache(PAGES_KEPT)
+    def _reached(self, name: str, at: Probe) -> Array:
+        gradient = self.answer(at, RIGHT, wanted=GRADIENT, given={name: np.nan * self.values(at)[name]})
+        return np.isnan(np.asarray(gradient))
+
     def first_derivative(self, at: Probe, values: Values) -> Array:
         """Return what the way back begins with, given other values of what the page computes before."""
         values = {**self.values(at), **values}

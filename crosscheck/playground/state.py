@@ -8,8 +8,8 @@ import numpy as np
 
 from crosscheck.homework.circles.contract import Array
 from crosscheck.homework.circles.data import load_circles
+from crosscheck.homework.circles.run import Question, Rows
 from crosscheck.rounding.point import at_point
-from crosscheck.run import Question, Rows
 from crosscheck.submissions.errors import CannotJudgeError
 from manual import by_hand
 

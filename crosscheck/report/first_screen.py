@@ -89,9 +89,10 @@ def _sentence(finding: Finding, room: int) -> str:
         whole = f"{hint.removesuffix('.')}{joint}{told.removesuffix('.')}."
         if told and len(whole.split()) <= room:
             return whole
-    for told in (formula, formula.partition(" (textbook")[0] + ".", formula.partition(": ")[0] + "."):
-        behaves = AS_IF.sub("It behaves as if: `", told, 1)
-        if behaves != told and len(behaves.split()) <= room:
+    where, as_if, _ = hint.partition("It behaves")
+    for told in (formula, *(f"{formula.partition(rest)[0]}." for rest in (" (textbook", " stood in place", ": "))):
+        behaves = (where if as_if else "") + AS_IF.sub("It behaves as if: `", told, 1)
+        if AS_IF.search(told) and len(behaves.split()) <= room:
             return behaves  # which says what the hint says, and more
     return _cut(hint, room)
 

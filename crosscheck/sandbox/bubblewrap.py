@@ -94,7 +94,7 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
         shown_as = ("--symlink", str(folder.readlink())) if folder.is_symlink() else ("--ro-bind-try", str(folder))
         yield from (*shown_as, str(folder))
     sources = _source_folders()
-    shown = [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *_python_folders(), *_installed_in(sources)]
+    shown = [*_shown(), *_installed_in(sources)]
     if not any(Path(path).is_relative_to(TEMPORARY) for path in shown):
         yield from ("--symlink", FOLDER, TEMPORARY)
     sources = [source for source in sources if any(Path(source).is_relative_to(path) for path in shown)]
@@ -116,11 +116,17 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
     yield from ("--remount-ro", "/", "--chdir", FOLDER)
 
 
-def _python_folders() -> list[str]:
-    """Where the interpreter and the packages are, by the paths in use and by the real ones."""
+def shows(path: Path) -> bool:
+    """Return whether a submission may see what lies at a path."""
+    return any(path.resolve().is_relative_to(Path(folder).resolve()) for folder in _shown())
+
+
+def _shown() -> list[str]:
+    """The system, and where the interpreter and the packages are, by the paths in use and by the real ones."""
     homes = [Path(prefix, part) for prefix in (sys.prefix, sys.base_prefix, sys.exec_prefix) for part in OF_PYTHON]
     homes += [Path(numpy_home()), Path(sys.executable).parent]
-    return [str(path) for home in homes for path in (home, home.resolve())]
+    python = [str(path) for home in homes for path in (home, home.resolve())]
+    return [*SYSTEM, *(f"/etc/{name}" for name in SETTINGS), *python]
 
 
 def _homes() -> list[str]:

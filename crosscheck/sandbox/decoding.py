@@ -5,14 +5,16 @@ Each function raises `ProtocolError` if a part of the reply is missing, of anoth
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from crosscheck.sandbox.inside import calling, wire
+from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.calling import Numbers
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import (
     Answered,
+    Calls,
     Failed,
     FailureKind,
     Loaded,
@@ -49,40 +51,40 @@ def failed(reply: wire.Message, seconds: float, functions: Collection[str]) -> F
     return _failure(reply["failed"], functions, _told_seconds(reply, seconds)) if "failed" in reply else None
 
 
-def each(
-    reply: wire.Message, seconds: float, most: int, sizes: Sequence[Sequence[int]], functions: Collection[str]
-) -> list[Outcome]:
-    """Read the reply, after so many seconds, to several calls whose arguments had these sizes.
+def each(reply: wire.Message, seconds: float, most: int, calls: Calls, functions: Collection[str]) -> list[Outcome]:
+    """Read the reply, after so many seconds, to several calls.
 
     There must be one reply to each call, and one value of at most so many elements to each that returned.
     """
     told = reply.get("replies")
-    if not isinstance(told, list) or len(told) != len(sizes) or not set(map(type, told)) <= {dict}:
+    if not isinstance(told, list) or len(told) != len(calls) or not set(map(type, told)) <= {dict}:
         raise wire.ProtocolError("there is not one reply to each request")
     values = iter(wire.unpack_arrays(reply.get("values"), sum("failed" not in one for one in told), most))
     outcomes, left = list[Outcome](), seconds  # no call is dearer than what all of them took
-    for one, of_one in zip(told, sizes, strict=True):
-        outcomes.append(failed(one, left, functions) or returned(one, next(values), left, most, of_one))
-        left -= outcomes[-1].seconds
+    for one, args in zip(told, calls, strict=True):
+        took = _told_seconds(one, left)
+        left -= took
+        failed = "failed" in one
+        outcomes.append(_failure(one["failed"], functions, took) if failed else returned(one, next(values), took, args))
     return outcomes
 
 
-def returned(reply: wire.Message, value: Numbers, seconds: float, most: int, sizes: Sequence[int]) -> Returned:
-    """Read the circumstances of a value, from a call whose arguments had these sizes, after so many seconds."""
-    changed, unrounded = reply.get("changed", {}), reply.get("unrounded", False)
-    if not isinstance(changed, dict) or not isinstance(unrounded, bool):
-        raise wire.ProtocolError("a value comes without its circumstances")
-    indices = {str(index): index for index in range(len(sizes))} if changed else {}
-    if not changed.keys() <= indices.keys():
-        raise wire.ProtocolError("an argument was changed that was not given")
-    return Returned(
-        value=value.astype(np.float64, copy=False),
-        type=_text(reply.get("type"), MOST_TYPE),
-        dtype=_text(reply.get("dtype"), MOST_NAME),
-        seconds=_told_seconds(reply, seconds),
-        changed={indices[key]: _numbers(numbers, sizes[indices[key]]) for key, numbers in changed.items()},
-        unrounded=unrounded,
-    )
+def returned(reply: wire.Message, value: Numbers, seconds: float, args: Sequence[Any]) -> Returned:
+    """Read the circumstances of a value, from a call with these arguments that took so many seconds."""
+    match reply:
+        case {"type": str(kind), "dtype": str(dtype), "unrounded": bool(unrounded), "changed": list(changed)}:
+            numbers = value.astype(np.float64, copy=False)
+            after = dict(_argument(one, args) for one in changed)
+            return Returned(numbers, clean(kind, MOST_TYPE), clean(dtype, MOST_NAME), seconds, after, unrounded)
+    raise wire.ProtocolError("a value comes without its circumstances")
+
+
+def _argument(told: object, args: Sequence[Any]) -> tuple[int, Numbers]:
+    """Read the index of an argument that a call changed, and its numbers after the call."""
+    match told:
+        case [int(index), numbers] if 0 <= index < len(args):
+            return index, _numbers(numbers, np.size(args[index]))
+    raise wire.ProtocolError("an argument was changed that was not given")
 
 
 def traced(
@@ -91,7 +93,7 @@ def traced(
     """Read the reply to a descent: what it returned and changed, and where it asked these functions.
 
     It returned arrays of at most so many elements together. Where it asked, there are as many rows at most, each of
-    `width` numbers. Which arguments it changed follows from their numbers after it.
+    `width` numbers.
     """
     n, recorded = reply.get("parts"), reply.get("recorded")
     if type(n) is not int or not 0 <= n <= most or not isinstance(recorded, dict):
@@ -104,12 +106,8 @@ def traced(
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
     if not all((points.reshape(-1, width)[:, -1] >= 0).all() for points in flat.values()):  # NaN is no size
         raise wire.ProtocolError("what is recorded has no size")
-    before = [np.asarray(arg, dtype=np.float64) for arg in args]
-    after = wire.unpack_arrays(reply.get("after"), len(before), max(was.size for was in before))
-    value = parts[0] if n == 1 else np.empty(0)
-    outcome = returned(reply, value, seconds, most, [was.size for was in before])
-    outcome = replace(outcome, parts=parts, changed=calling.changed(before, after))
-    return outcome, {name: points.reshape(-1, width) for name, points in flat.items()}
+    outcome = returned(reply, parts[0] if n == 1 else np.empty(0), _told_seconds(reply, seconds), args)
+    return replace(outcome, parts=parts), {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
 def answered(reply: wire.Message, seconds: float, most: int, n_arguments: int) -> Answered:

@@ -2,23 +2,22 @@
 
 import itertools
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.sandbox import decoding
+from crosscheck.sandbox.calls import Caller, Read, T
 from crosscheck.sandbox.child_process import ChildProcess, Watch
 from crosscheck.sandbox.inside import wire
-from crosscheck.sandbox.inside.calling import changes
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import (
     FATAL,
-    Answered,
     Calls,
     Failed,
     Loaded,
@@ -26,21 +25,17 @@ from crosscheck.submissions.outcomes import (
     Returned,
     Visited,
     Wanted,
-    reread,
 )
 
-T = TypeVar("T")
-Read = Callable[[wire.Message, float], T]  # of a reply that came after so many seconds of the wall
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
-AROUND_A_NUMBER = 16  # times as much as a number takes, its key and its form in an answer may take
 STARTS_WITHOUT_LOADING = 2
 ONCE_MORE = frozenset({"waiting", "crash"})  # of which something outside may be the cause: asked again in a fresh child
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
 
 
-class Session:
+class Session(Caller):
     """The cells of one submission, run in a child process; after a child has died, in another.
 
     `globals_` are the data that the homework's notebook would have defined, by their names. `files` are what it would
@@ -57,6 +52,7 @@ class Session:
         globals_: Mapping[str, NDArray[Any]],
         files: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
+        super().__init__(wanted.functions, limits.reply_elements)
         self._level, self._limits, self._wanted = level, limits, wanted
         self.sandbox = level.value
         self._definitions = {
@@ -74,7 +70,6 @@ class Session:
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
         self._deaths_in_load = 0
-        self._pace: dict[str, float] = {}  # seconds of the wall that each of the latest calls took, by function
 
     def __enter__(self) -> Self:
         return self
@@ -136,8 +131,8 @@ class Session:
             done += call(function, [*some])
         return done
 
-    def _may_take_long(self, args: Sequence[object]) -> bool:
-        return self._limits.seconds_for(sum(_sizes(args))) > 2 * self._limits.call_seconds
+    def _may_take_long(self, args: Sequence[Any]) -> bool:
+        return self._limits.seconds_for(sum(map(np.size, args))) > 2 * self._limits.call_seconds
 
     def _call_together(self, function: str, calls: Calls) -> list[Outcome]:
         if len(calls) * self._pace.get(function, np.inf) > BATCH_SECONDS:
@@ -156,43 +151,7 @@ class Session:
             outcomes.append(outcomes[-1] if ended else self.call(function, *args))
         return outcomes
 
-    def _call_at_once(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Make calls in one message; in place, all values come twice."""
-        sizes, most = list(map(_sizes, calls)) * (1 + in_place), self._limits.reply_elements
-
-        def read(reply: wire.Message, seconds: float) -> list[Outcome]:
-            outcomes = decoding.each(reply, seconds, most, sizes, self._wanted.functions)
-            if any(isinstance(outcome, Returned) for outcome in outcomes):
-                self._pace[function] = seconds / len(calls)
-            if in_place:
-                firsts, again = outcomes[: len(calls)], outcomes[len(calls) :]
-                return [reread(*each) for each in zip(firsts, again, strict=True)]
-            return outcomes
-
-        then = changes(calls) if in_place else []
-        request = {
-            "do": "call",
-            "in_place": in_place,
-            "calls": wire.pack_calls(calls[:1] if in_place else calls),
-            "then": [{str(index): wire.pack(value) for index, value in new.items()} for new in then],
-        }
-        outcomes = self._ask(request, function, calls, in_place * len(calls) * most, read)
-        return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
-
-    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
-        """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
-
-        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts.
-        """
-        most = self._limits.reply_elements
-
-        def read(reply: wire.Message, seconds: float) -> Answered:
-            return decoding.answered(reply, seconds, most, len(args))
-
-        request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
-        return self._ask(request, function, [args], AROUND_A_NUMBER * most, read)
-
-    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
+    def trace(self, args: Sequence[Any], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
 
         Returns
@@ -203,7 +162,7 @@ class Session:
             For each recorded function: the parameters, and how many numbers its arguments held. At most
             ``reply_elements`` rows are kept of one function.
         """
-        wanted, most = self._wanted, self._limits.reply_elements
+        wanted, most = self._wanted, self._most
         assert wanted.descent is not None
         width = wanted.n_parameters + 1
         packed = {name: wire.pack(value) for name, value in named.items()}
@@ -212,7 +171,8 @@ class Session:
         def read(reply: wire.Message, seconds: float) -> tuple[Returned, Visited]:
             return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
 
-        answer = self._ask(request, wanted.descent, [args], len(wanted.recorded) * most * width, read)
+        given, back = sum(map(np.size, args)), most * (1 + len(wanted.recorded) * width)
+        answer = self._ask(request, wanted.descent, given, back, read)
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
         return (answer, nowhere) if isinstance(answer, Failed) else answer
 
@@ -234,18 +194,17 @@ class Session:
             self._deaths_in_load += loaded.kind in FATAL
         return loaded
 
-    def _ask(self, request: wire.Message, function: str, calls: Calls, more_elements: int, read: Read[T]) -> T | Failed:
+    def _ask(
+        self, request: wire.Message, function: str, given: int, back: int, read: Read[T], n_calls: int = 1
+    ) -> T | Failed:
         """Ask a loaded child for calls; if it waits or ends, ask once more in a fresh one.
 
-        The arguments decide how long the calls may take. The reply may be as large as a value and the arguments of
-        each call, and so many elements more.
+        How many elements are given in all decides how long the calls may take. The reply may hold these once more, and
+        for each call so many that come back.
         """
-        most = self._limits.reply_elements
-        request |= {"function": function, "most": most}
-        numbers = sum(map(sum, map(_sizes, calls)))
-        elements = len(calls) * most + numbers + more_elements
-        largest = REPLY_OVERHEAD * len(calls) + BYTES_PER_ELEMENT * elements
-        seconds, self._first_seconds = max(self._limits.seconds_for(numbers), self._first_seconds), 0.0
+        request |= {"function": function, "most": self._most}
+        largest = n_calls * (REPLY_OVERHEAD + BYTES_PER_ELEMENT * back) + BYTES_PER_ELEMENT * given
+        seconds, self._first_seconds = max(self._limits.seconds_for(given), self._first_seconds), 0.0
         for _ in range(2):
             if self._child is None:
                 self.load()
@@ -279,10 +238,7 @@ class Session:
             self.close()
             own = replace(reply, message=f"{subject} {reply.message}", seconds=watch.used)
             return used_up if reply.kind == "timeout" and left < seconds else own
-        try:
-            answer = decoding.failed(reply, took, self._wanted.functions) or read(reply, took)
-        except wire.ProtocolError as problem:
-            answer = Failed("protocol", f"the submission interferes with the judge's protocol: {problem}")
+        answer = self._read(reply, took, read)
         if any(map(_ends, answer if isinstance(answer, list) else [answer])):
             self.close()
         return answer
@@ -291,14 +247,3 @@ class Session:
 def _ends(outcome: object) -> bool:
     """Whether the child has ended with a call."""
     return isinstance(outcome, Failed) and outcome.kind in FATAL
-
-
-def _sizes(args: Sequence[object]) -> list[int]:
-    """Return how many numbers each argument holds."""
-    return list(map(_size, args))
-
-
-def _size(arg: object) -> int:
-    if isinstance(arg, dict | list | tuple):
-        return sum(map(_size, arg.values() if isinstance(arg, dict) else arg))
-    return np.size(arg)  # type: ignore[arg-type]

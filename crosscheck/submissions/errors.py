@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 MESSAGE_LENGTH = 400
-TEXTS_KEPT = 128  # most replies say the same as the one before
+TEXTS_KEPT = 32  # most replies say the same as the one before
 LONGER = 8  # times as long as what is kept of a text: what control characters may take of it
 COMMANDS = re.compile(r":(?=:[A-Za-z])|#(?=#\w*\[)")
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?")
@@ -25,7 +25,7 @@ def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
 
     What a CI system takes for a command is broken up, wherever lines begin: ``::name`` and ``##name[``.
     """
-    return _clean(text[: LONGER * most], most)
+    return _clean(text[: LONGER * most], most)  # cut before it is kept: a submission's may have many megabytes
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

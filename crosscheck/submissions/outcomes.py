@@ -128,11 +128,6 @@ class Returned:
     later: NDArray[np.float64] | None = None  # of calls in place: the value once all have been made, if it is another
     parts: tuple[NDArray[np.float64], ...] = ()  # of a descent: all that it returned
 
-    @property
-    def shape(self) -> tuple[int, ...]:
-        """Shape of the value."""
-        return self.value.shape
-
 
 Outcome: TypeAlias = Returned | Failed  # of a call
 Calls: TypeAlias = Sequence[Sequence[object]]  # the arguments of each

@@ -68,15 +68,11 @@ class Probe:
         mine, others = (self.params, self.X, self.y.reshape(-1)), (other.params, other.X, other.y.reshape(-1))
         return all(map(np.array_equal, mine, others))
 
-    def expected(self, function: str) -> Array:
-        """Return the reference's answer to a call of `function`."""
-        return self.values[function]
-
     def allowance(self, function: str) -> Array:
         """Return how far a right answer may lie from the reference's, entry by entry."""
         if self.ordinary:
             return self._allowances[function]
-        expected = self.expected(function)
+        expected = self.values[function]
         return np.full(expected.shape, SATURATED_RTOL * max(1.0, float(np.abs(expected).max())))
 
     @cached_property
@@ -106,12 +102,12 @@ class Answer:
     @cached_property
     def expected(self) -> Array:
         """Return the reference's answer."""
-        return self.probe.expected(self.function)
+        return self.probe.values[self.function]
 
     def expected_after(self, change: Callable[[Array], Array], names: Iterable[str]) -> Array:
         """Return the reference's answer with some arguments changed."""
         changed: dict[str, Any] = {name: change(getattr(self.probe, name)) for name in names}
-        return replace(self.probe, **changed).expected(self.function)
+        return replace(self.probe, **changed).values[self.function]
 
     @cached_property
     def allowance(self) -> Array:

@@ -20,8 +20,8 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import BLOCKS
+from crosscheck.homework.circles.run import Run
 from crosscheck.optional import not_installed
-from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 from manual.inputs import as_params, as_points, as_training_set
 

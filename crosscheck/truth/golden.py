@@ -18,7 +18,7 @@ import numpy as np
 
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES
 from crosscheck.homework.circles.data import data_directory, load_circles
-from crosscheck.run import Run
+from crosscheck.homework.circles.run import Run
 from crosscheck.truth.arb import Descent, Enclosure, NoTruthError
 
 TRAJECTORY_FILE = "golden_trajectory.csv"  # steps 0 to 30

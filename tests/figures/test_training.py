@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from crosscheck.comparison.training import Run, Trajectory, train
 from crosscheck.figures import network, training
 from crosscheck.figures import training as figures
-from crosscheck.run import Question, Rows
+from crosscheck.homework.circles.run import Question, Rows
 from crosscheck.truth.errors import TruthReport
 from manual import by_hand, tape, with_autograd
 from tests.figures.looks import faults

@@ -9,9 +9,20 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck import compare, records
-from crosscheck.records import BEYOND, EQUAL, ROUNDING, Record, RecordError, changes, machine, moved_since, record_of
-from crosscheck.run import Run
+from crosscheck import compare
+from crosscheck.comparison import records
+from crosscheck.comparison.records import (
+    BEYOND,
+    EQUAL,
+    ROUNDING,
+    Record,
+    RecordError,
+    changes,
+    machine,
+    moved_since,
+    record_of,
+)
+from crosscheck.homework.circles.run import Run
 from tests.commands import one_sentence, train
 from tests.schemas import valid
 from tests.tables import DISTINCT, X, y

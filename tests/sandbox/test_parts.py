@@ -73,22 +73,24 @@ def test_malformed_messages_are_breaches(malformed):
         wire.parse(malformed)
 
 
-GOOD = {"type": "float", "dtype": "", "changed": {}, "unrounded": False}
+GOOD = {"type": "float", "dtype": "", "changed": [], "unrounded": False}
 UNBELIEVED = [
     {"type": 5},
     {"dtype": None},
-    {"changed": {"7": ARRAY}},
-    {"changed": {"0": ARRAY}},  # more elements than the argument has
-    {"changed": []},
+    {"changed": [[7, ARRAY]]},
+    {"changed": [[0, ARRAY]]},  # more elements than the argument has
+    {"changed": [[-1, ARRAY]]},
+    {"changed": [0]},
+    {"changed": {}},
     {"unrounded": None},
 ]
 
 
 @pytest.mark.parametrize("lie", UNBELIEVED)
 def test_replies_that_contradict_the_request_are_breaches(lie):
-    assert decoding.returned(GOOD, np.zeros(2), 0.0, 2, [1]).shape == (2,)
+    assert decoding.returned(GOOD, np.zeros(2), 0.0, [0.5]).value.shape == (2,)
     with pytest.raises(wire.ProtocolError):
-        decoding.returned(GOOD | lie, np.zeros(2), 0.0, 2, [1])
+        decoding.returned(GOOD | lie, np.zeros(2), 0.0, [0.5])
 
 
 RAISED = {"failed": ["error", "raises", "", None, None]}
@@ -100,14 +102,14 @@ NOT_ONE_EACH = [None, [GOOD], [GOOD, None], [GOOD, GOOD], [RAISED, RAISED]]  # t
 
 @pytest.mark.parametrize("lie", [*({"replies": lie} for lie in NOT_ONE_EACH), {"values": None}])
 def test_each_call_has_one_reply_and_each_that_returned_one_value(lie):
-    assert [type(one) for one in decoding.each(TO_TWO_CALLS, 0.0, 2, [[1], [1]], ())] == [Returned, Failed]
+    assert [type(one) for one in decoding.each(TO_TWO_CALLS, 0.0, 2, [[0.5], [0.5]], ())] == [Returned, Failed]
     with pytest.raises(wire.ProtocolError):
-        decoding.each(TO_TWO_CALLS | lie, 0.0, 2, [[1], [1]], ())
+        decoding.each(TO_TWO_CALLS | lie, 0.0, 2, [[0.5], [0.5]], ())
 
 
 ROWS = np.array([0.5, 1.5, 20.0])  # two parameters, and how many numbers there were
 DESCENT = {"parts": 1, "values": wire.pack_arrays([np.zeros(2)]), "recorded": {"g": wire.pack_arrays([ROWS])}}
-DESCENT |= GOOD | {"after": wire.pack_arrays([np.zeros(2)])}
+DESCENT |= GOOD
 
 
 @pytest.mark.parametrize(
@@ -129,7 +131,7 @@ def test_arrays_that_nobody_asked_for_are_not_made():
     """Each takes the judge some 200 bytes, and the child three."""
     many = TO_TWO_CALLS | {"values": ARRAY | {"arrays": "", "shapes": [[0]] * 100_000}}
     with peak() as taken, pytest.raises(wire.ProtocolError):
-        decoding.each(many, 0.0, 2, [[1], [1]], ())
+        decoding.each(many, 0.0, 2, [[0.5], [0.5]], ())
     assert taken.bytes < 1_000_000
 
 
@@ -149,7 +151,8 @@ def test_calls_come_out_as_they_were_packed(calls):
 
 @pytest.mark.parametrize(("told", "seconds"), [(0.5, 0.5), (2.0, 1.0), (-1.0, 1.0), ("0.5", 1.0), (float("nan"), 1.0)])
 def test_a_call_cost_no_more_than_the_time_until_its_reply(told, seconds):
-    assert decoding.returned(GOOD | {"seconds": told}, np.zeros(2), 1.0, 2, [1]).seconds == seconds
+    reply = {"replies": [GOOD | {"seconds": told}], "values": ARRAY}
+    assert decoding.each(reply, 1.0, 2, [[0.5]], ())[0].seconds == seconds
 
 
 @pytest.mark.parametrize("changed", [[[]], [{}], [1.0], [True], [2], [-1], None, {}])

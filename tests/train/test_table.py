@@ -10,7 +10,7 @@ from crosscheck.command.train.outcome import outcome_of
 from crosscheck.command.train.reports import Table, closing
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.data import load_circles
-from crosscheck.run import Run
+from crosscheck.homework.circles.run import Run
 from tests.needs import torch_or_skip
 
 torch_or_skip()  # one of the parties

@@ -9,7 +9,7 @@ import pytest
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import NAMES, PUBLISHED
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.run import Run
+from crosscheck.homework.circles.run import Run
 from crosscheck.truth import arb
 from crosscheck.truth.arb import Enclosure, TooWideError
 from manual import by_hand

@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck.homework.circles.contract import N_STEPS, NAMES
 from crosscheck.homework.circles.data import data_directory
-from crosscheck.run import Run
+from crosscheck.homework.circles.run import Run
 from crosscheck.truth import arb, golden
 from crosscheck.truth.arb import Descent, Enclosure
 from data.make_golden import LONG_RUN, LONG_RUN_FILE, dumps, rows_at, rows_of

@@ -16,9 +16,10 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from crosscheck import compare, records
-from crosscheck.records import Record, record_of
-from crosscheck.run import Run
+from crosscheck import compare
+from crosscheck.comparison import records
+from crosscheck.comparison.records import Record, record_of
+from crosscheck.homework.circles.run import Run
 from tests.docs.pages import maker, read
 
 COMBINATIONS = tomllib.loads(read("tests/versions/combinations.toml"))["combination"]

@@ -24,6 +24,7 @@ from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError
 
+UNNAMED = ("files", "folders")  # conventions that no platform names
 BY_STUDENT = "--student REGEX, whose group is the student"
 
 _MOODLE = re.compile(r"(?P<student>.+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
@@ -134,7 +135,7 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[
             raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
     folders = _exported_folders(found)
     exports = {place for place, _ in folders}
-    several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's
+    several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's, who names what lies in it
 
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
@@ -145,10 +146,13 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[
                 raise CannotJudgeError(f"{told}: say whose it is with {BY_STUDENT}.")
             return [Owner(student, 1, "Gradescope", when) for student, when in students]
         place = each.place.absolute()
-        one = owner(tuple(map(shown, place.parts)), each.parts)
-        if several and is_container(place) and one.convention in ("files", "folders"):
-            name = shown(place.name if place.is_dir() else place.stem)
-            one = Owner(name.strip(), _attempt_in(each.parts), "folders")
+        names = tuple(map(shown, place.parts))
+        one = owner(names, each.parts)
+        if len(places) > 1 and is_container(place):
+            name = names[-1] if place.is_dir() else shown(place.stem)
+            of_container = owner(names[:-1], (name, *each.parts))
+            if of_container.convention not in UNNAMED or (several and one.convention in UNNAMED):
+                one = of_container
         return [one]
 
     return whose
@@ -172,12 +176,12 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
     after the students; and a lone folder with folders in it.
     """
     for each, whose in owned:
-        if whose.convention in ("files", "folders") and names_attempt(whose.student):
+        if whose.convention in UNNAMED and names_attempt(whose.student):
             attempt = f"{one_line(whose.student)} is the name of an attempt, and no student's stands above it"
             raise CannotJudgeError(_whose(each, attempt))
     kinds = {whose.convention: each for each, whose in owned}
     if len(kinds) > 1:
-        files = {kind: kind if kind in ("files", "folders") else f"{kind}'s files" for kind in kinds}
+        files = {kind: kind if kind in UNNAMED else f"{kind}'s files" for kind in kinds}
         both = " and ".join(f"{files[kind]} ({one_line(each.path)})" for kind, each in kinds.items())
         places = {folder_of(each.place) for each, _ in owned}
         such_as = f", such as {pattern_below(next(iter(places)))}" if len(places) == 1 else ""

@@ -21,9 +21,9 @@ from crosscheck.automates.shown import code, kept, lines_about, untyped
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
 from crosscheck.figures.svg import inline
+from crosscheck.homework.circles.run import Row
 from crosscheck.report import plain
 from crosscheck.report.html import environment, marked_up, script
-from crosscheck.run import Row
 from crosscheck.versions import loaded_versions
 
 INDEX = "index.html"

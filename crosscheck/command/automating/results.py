@@ -12,8 +12,8 @@ from rich.text import Text
 
 from crosscheck.automates.comparison import Compared, compare, sides
 from crosscheck.automates.topic import Side, Start, Topic
+from crosscheck.homework.circles.run import Row
 from crosscheck.report.json_lines import dumps
-from crosscheck.run import Row
 from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 from crosscheck.versions import loaded_versions
 

@@ -19,13 +19,13 @@ from crosscheck.command.output import PATH
 from crosscheck.comparison.parties import DEFAULT_PARTIES, PartyError, load_party
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, Party
 from crosscheck.homework.circles.data import load_circles
+from crosscheck.homework.circles.run import Run
 from crosscheck.optional import not_installed
-from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
     from crosscheck.command.train.outcome import Outcome
-    from crosscheck.records import Record
+    from crosscheck.comparison.records import Record
 
 
 FORMS = ("text", "json", "github", "junit")
@@ -117,7 +117,7 @@ def train_command(
 
 def _record(place: Path | None, names: Sequence[str], run: Run, exact: bool) -> Record | None:
     """Read the record to compare with, if one is named; RecordError if it is not that of such a run."""
-    from crosscheck import records
+    from crosscheck.comparison import records
 
     if place is None:
         if exact:

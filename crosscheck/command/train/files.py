@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from crosscheck import records
 from crosscheck.command import output
 from crosscheck.command.train import reports
 from crosscheck.command.train.outcome import Outcome
+from crosscheck.comparison import records
 from crosscheck.homework.circles.contract import NAMES
+from crosscheck.homework.circles.run import Run
 from crosscheck.report.json_lines import dumps
-from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.versions import loaded_versions
 

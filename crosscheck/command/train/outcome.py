@@ -16,11 +16,11 @@ from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.compare import train_and_compare
 from crosscheck.comparison.diagnosis import definition_of, raised_in, with_causes
 from crosscheck.comparison.parties import functions_of
+from crosscheck.comparison.records import BEYOND, EQUAL, Moved, Record, moved_since, record_of
 from crosscheck.comparison.training import OnStep
 from crosscheck.homework.circles.contract import Party
+from crosscheck.homework.circles.run import Run
 from crosscheck.judge.asking.in_process import is_own
-from crosscheck.records import BEYOND, EQUAL, Moved, Record, moved_since, record_of
-from crosscheck.run import Run
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.truth.arb import NoTruthError
 from crosscheck.truth.errors import Certificates, TruthReport, certify, measure

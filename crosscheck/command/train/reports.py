@@ -15,10 +15,10 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from crosscheck.command.train.outcome import Fault, Outcome
+from crosscheck.homework.circles.run import QUANTITIES, Row
 from crosscheck.report import junit as xml
 from crosscheck.report.json_lines import dumps
 from crosscheck.report.plain import one_line
-from crosscheck.run import QUANTITIES, Row
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import counted, plain_values
 from crosscheck.versions import loaded_versions

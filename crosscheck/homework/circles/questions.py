@@ -30,6 +30,8 @@ BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other 
 SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
 # How far each entry is from `initial` at most, and how many of the homework's points are asked there.
 NEARLY, SOME = 0.5, 8
+# What is drawn: deviations of normal parameters, scales of points, and the share of points whose label is 1.
+USUAL, SCALES, UNBALANCED = (0.5, 2.0), (0.05, 3.0), (0.1, 0.9)
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
 # Times that u may grow to reach the span. Far out it grows less: there a slight step along V changes much already.
 MOST, MOST_FAR_OUT = 40.0, 5.0
@@ -74,10 +76,12 @@ def draw(seed: int, data: Data) -> list[Probe]:
     first = _fresh(rng, 7, "random parameters 1")
     second = _fresh(rng, 13, "random parameters 2", _on_lines(signed(rng, 0.2, 3.0, 13, 2)))
     many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")
+    many = replace(many, y=(rng.random(len(many.y)) < rng.uniform(*UNBALANCED)).astype(float))
     moved = _fresh(rng, len(y), "random parameters 4", X)
     # More points than the homework has, and a loss and a gradient that are large.
-    more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")
-    elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
+    more = _fresh(rng, int(_size(rng, len(y) + 1, 2 * len(y))), "random parameters 5")
+    # As many as the homework has, and others, on another scale.
+    elsewhere = _fresh(rng, len(y), "random parameters 6", _size(rng, *SCALES) * signed(rng, 0.2, 3.0, len(y), 2))
     sizes = _fresh(rng, SIZES[-1], "random parameters 7")
     far_out = signed(rng, 3.0, 10.0, 12, 2)
     far_out[::3] = np.rint(far_out[::3])  # a third of them are whole numbers
@@ -96,15 +100,16 @@ def draw(seed: int, data: Data) -> list[Probe]:
     steps = int(rng.integers(1, N_STEPS, endpoint=True))
     reached = by_hand.optimize(initial, X, y, ETA, steps)[1][-1]
     on_the_way = _probe(f"initial after {steps} steps, X, y.flatten()", "fresh", reached, X, y)
+    with_columns = replace(on_the_way, at=f"initial after {steps} steps, X, y", y=y.reshape(-1, 1))
     name, beyond = "random parameters 12, u, V and b above 0", (BEYOND, BEYOND)
     mistaken = _fresh(rng, 8, name, span=MISTAKEN, beyond=beyond, sign=1.0)
-    drawn = int(rng.integers(MANY, SIZES[-1]))
-    columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second)]
+    columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second, beside)]
     return [  # the most telling first, for whoever is too slow for all
         *published,
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
         *fixed(),
         first,
+        _usual(rng, 6, "usual parameters 1"),
         beside,
         _labelled(mistaken, likely=False),
         second,
@@ -117,13 +122,13 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
-        # Before those of a size that anybody can know.
-        _probe(f"random parameters 7, {drawn} points", "fresh", sizes.params, sizes.X[:drawn], sizes.y[:drawn]),
+        _usual(rng, int(_size(rng, MANY, len(y))), "usual parameters 2"),  # before sizes that anybody can know
         _labelled(more, likely=False),
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
-        replace(moved, at="random parameters 4, X, y", y=y.reshape(-1, 1)),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
-        on_the_way,
+        on_the_way,  # the first of the homework's points that the slowest are asked, with labels as they keep them
+        with_columns,
+        replace(moved, at="random parameters 4, X, y", y=y.reshape(-1, 1)),
         elsewhere,
         many,
         with_large_gradient(2 * len(y) + MORE),
@@ -157,6 +162,11 @@ def with_large_gradient(n: int) -> Probe:
     params = np.concatenate([rng.uniform(4.0, 4.5, 4), [-5.0], rng.uniform(-0.3, 0.3, 12)])
     X = rng.uniform(0.2, 3.0, (n, 2))
     return _probe(f"fixed parameters 8, {n} points", "fresh", params, X, np.zeros(n), fixed=True)
+
+
+def _size(rng: np.random.Generator, low: float, high: float) -> float:
+    """Draw a positive number, each order of magnitude alike."""
+    return float(np.exp(rng.uniform(np.log(low), np.log(high))))
 
 
 def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:
@@ -239,6 +249,14 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
     params = np.round(GRID * signed(rng, 0.1, 0.6, len(NAMES))) / GRID + LITTLE
     X = np.round(GRID * rng.uniform(-1.5, 1.5, (n, 2))) / GRID + LITTLE
     return _probe(f"{name}, {n} points", "fresh", params, X, rng.permutation(np.arange(n) % 2.0), gentle=True)
+
+
+def _usual(rng: np.random.Generator, n: int, name: str) -> Probe:
+    """Draw parameters as people do who try a network: from a normal distribution."""
+    params = rng.normal(0.0, _size(rng, *USUAL), len(NAMES))
+    return _probe(
+        f"{name}, {n} points", "fresh", params, signed(rng, 0.2, 3.0, n, 2), rng.permutation(np.arange(n) % 2.0)
+    )
 
 
 def _scaled(fresh: Probe) -> list[Probe]:

@@ -193,7 +193,7 @@ def _explained(function: Function, answer: Answer) -> bool:
 
 
 def _bounds(function: Function, probe: Probe) -> tuple[Array, Array]:
-    expected = probe.expected(function.name)
+    expected = probe.values[function.name]
     if function.role is Role.OUTPUTS:
         return expected - OUTPUT_ATOL, expected + OUTPUT_ATOL
     low, high = (np.sum(terms, axis=0) for terms in zip(*_terms(function, probe), strict=True))

@@ -5,7 +5,7 @@ Wall time would let a verdict depend on how busy the machine is.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
@@ -24,21 +24,28 @@ class Cost:
     The first call with arguments of new shapes may compile what the others use: it is counted as what the cheapest of them costs.
     """
 
+    _points: int | None  # place of the points among the arguments; None if each call is of one point
     _least: dict[tuple[int, Shapes], float] = field(default_factory=dict)  # seconds, by number of points and shapes
     _others: float = 0.0  # seconds of all calls but the first of each
     _asserts: tuple[int, float] = (0, 0.0)  # of the homework's own: how many shapes, and seconds of others
 
-    def note(self, points: int, shapes: Shapes, seconds: float) -> bool:
+    def note(self, args: Sequence[Any], seconds: float) -> bool:
         """Take one more call into account; return whether it is dear and the first of its shapes, which may have compiled."""
-        least = self._least.get((points, shapes))
+        key = self._key(args)
+        least = self._least.get(key)
         self._others += seconds if least is not None else 0.0
-        self._least[points, shapes] = seconds if least is None else min(seconds, least)
+        self._least[key] = seconds if least is None else min(seconds, least)
         return least is None and seconds > FREE_SECONDS
 
-    def stands_out(self, points: int, shapes: Shapes) -> bool:
-        """Return whether calls of these shapes are far dearer than others let expect."""
-        others = {key: seconds for key, seconds in self._least.items() if key != (points, shapes)}
-        return 0 < FAR * _estimate(points, others) < self._least[points, shapes]
+    def stands_out(self, args: Sequence[Any]) -> bool:
+        """Return whether calls of the shapes of this one are far dearer than others let expect."""
+        key = self._key(args)
+        others = {other: seconds for other, seconds in self._least.items() if other != key}
+        return 0 < FAR * _estimate(key[0], others) < self._least[key]
+
+    def _key(self, args: Sequence[Any]) -> tuple[int, Shapes]:
+        points = 1 if self._points is None else len(args[self._points])
+        return points, tuple([(type(arg), np.shape(arg)) for arg in args])
 
     def end_of_asserts(self) -> None:
         """Note that all calls so far were the homework's own asserts."""

@@ -211,7 +211,9 @@ WRONG: dict[str, Callable[[Array, Array, Sequence[Array]], bool]] = {
 
 def among(one: Array, several: Iterable[Array], within: float = NEAR) -> bool:
     """Return whether an array is near one of several, such as the points of a path."""
-    return any(near(one, other, within) for other in several)
+    alike = [other for other in several if other.shape == one.shape]
+    close = np.isclose(one, alike, rtol=within, atol=within, equal_nan=True) if alike else np.zeros((1, 1))
+    return bool(close.reshape(len(close), -1).all(axis=1).any())
 
 
 def near(one: Array, other: Array, within: float = NEAR) -> bool:

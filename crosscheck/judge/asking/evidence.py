@@ -36,6 +36,7 @@ class Evidence:
 
     homework: NetworkHomework
     function: Function
+    cost: Cost
     asserted: list[Asserted] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     sequences: list[AnsweredSequence] = field(default_factory=list)
@@ -50,7 +51,6 @@ class Evidence:
     overwritten: bool = False  # whether a returned array had other values after later calls
     moved: float = 0.0  # largest difference between two answers to the same call, as a fraction of the expected one
     repeats: str | None = None  # where an answer moved: what that shows
-    cost: Cost = field(default_factory=Cost)
     failure: Failed | None = None  # what ended the questioning
     lent: bool = False  # whether a right function stands in for this one, which is not done yet, when others call it
 

@@ -1,37 +1,21 @@
 """The student's functions asked in the student's own process, as a notebook does with `check`: no sandbox, no deadline."""
 
-import copy
 import inspect
 import linecache
 import sys
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
-from types import MappingProxyType, SimpleNamespace
-from typing import TypeVar
+from types import MappingProxyType
 
 import numpy as np
 
-from crosscheck.sandbox.inside.answers import plain, type_name
-from crosscheck.sandbox.inside.calling import answered, call, changes, overwritten, processor_seconds, unrounded
-from crosscheck.sandbox.inside.failure import explained
-from crosscheck.sandbox.inside.runner import asking
-from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import (
-    Answered,
-    Call,
-    Calls,
-    Failed,
-    Loaded,
-    Outcome,
-    Returned,
-    Visited,
-    Where,
-    reread,
-)
+from crosscheck.sandbox.calls import Caller, Read, T
+from crosscheck.sandbox.inside.failure import Failure, explained
+from crosscheck.sandbox.inside.runner import Runner
+from crosscheck.sandbox.inside.wire import Message
+from crosscheck.submissions.outcomes import Call, Calls, Failed, Loaded, Outcome, Visited, Where
 
-T = TypeVar("T")
 MOST = 10_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
 OURS = [PACKAGE, *(PACKAGE.parent / name for name in ("manual", "torch_ref"))]
@@ -39,8 +23,22 @@ LIBRARY = Path(sysconfig.get_path("stdlib"))
 INSTALLED = {"site-packages", "dist-packages"}  # names of the folders of what is installed
 
 
-class InProcess:
-    """A `Student` whose functions are at hand, by their names."""
+class Here(Runner):
+    """Calls functions that are at hand, where a child calls those that it has loaded."""
+
+    def __init__(self, functions: Mapping[str, Callable[..., object]], asked: Mapping[str, Call]) -> None:
+        super().__init__()
+        self._definitions = self._definitions._replace(namespace=dict(functions))
+        self._wanted = {"functions": tuple(functions), "calls": asked}
+
+    def _explained(self, error: BaseException, subject: str) -> Failure:
+        if not isinstance(error, (Exception, SystemExit)):
+            raise error  # KeyboardInterrupt is the student's, to end the check
+        return explained(error, subject, lambda file: 0 if is_own(file) else None, self._definitions.namespace)
+
+
+class InProcess(Caller):
+    """A `Student` whose functions are at hand, by their names; they are called with copies of the arguments."""
 
     output = ""  # which the notebook shows itself
     sandbox = "none"
@@ -48,11 +46,12 @@ class InProcess:
     def __init__(
         self, functions: Mapping[str, Callable[..., object]], asked: Mapping[str, Call] = MappingProxyType({})
     ) -> None:
-        self._functions, self._asked = functions, asked
+        super().__init__(functions.keys(), MOST)
+        self._given, self._runner = functions, Here(functions, asked)
 
     def load(self) -> Loaded:
         """Return where the functions stand that were given."""
-        places = {name: place for name, function in self._functions.items() if (place := _defined(function))}
+        places = {name: place for name, function in self._given.items() if (place := _defined(function))}
         return Loaded((), "", defined=places)
 
     def reload(self, lent: str = "") -> bool:
@@ -60,63 +59,19 @@ class InProcess:
         return False
 
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Call one several times with copies; `in_place`: with those of the first call, which are overwritten before each."""
-        if not in_place:
-            return [self._call(function, copy.deepcopy(args))[0] for args in calls]
-        args = list(copy.deepcopy(calls[0]))
-        made = [self._call(function, args)]
-        for new in changes(calls):
-            args = overwritten(args, copy.deepcopy(new))
-            made.append(self._call(function, args))
-        return [reread(one, self._attempt(function, partial(_again, value))) for one, value in made]
-
-    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
-        """Call one of them, or ask them as the homework does, with copies of the arguments; see `Session.answer`."""
-        source, needs = self._asked.get(function, ("", (function,)))
-        for name in needs:
-            if name not in self._functions:
-                return Failed("missing", f"{name} is not defined")
-        own = partial(asking(source), SimpleNamespace(**self._functions)) if source else self._functions[function]
-
-        def made() -> Answered:
-            started = processor_seconds()
-            value, changed = answered(own, copy.deepcopy(args), MOST, times)
-            return Answered(value, frozenset(changed), processor_seconds() - started)
-
-        return self._attempt(function, made)
-
-    def _call(self, function: str, args: Sequence[object]) -> tuple[Outcome, object]:
-        """Call one of them with these arguments; return its value as it came back besides."""
-        if function not in self._functions:
-            return Failed("missing", f"{function} is not defined"), None
-
-        def made() -> tuple[Returned, object]:
-            started = processor_seconds()
-            value, changed = call(self._functions[function], args)
-            numbers, dtype = plain(value, MOST)
-            refused, seconds = unrounded(value), processor_seconds() - started
-            return Returned(numbers, type_name(value), dtype, seconds, changed, unrounded=refused), value
-
-        found = self._attempt(function, made)
-        return (found, None) if isinstance(found, Failed) else found
-
-    def _attempt(self, function: str, act: Callable[[], T]) -> T | Failed:
-        """Return what an act brings, or why a function fails in it; KeyboardInterrupt is the student's, to end the check."""
-        try:
-            with np.errstate(all="ignore"):
-                return act()
-        except (Exception, SystemExit) as error:
-            failure = explained(error, function, lambda file: 0 if is_own(file) else None, self._functions)
-            where = Where(*failure.where) if failure.where is not None else None
-            return Failed(failure.kind, clean(failure.message), failure.exception, where, failure.within)
+        """Make several calls of one function; `in_place`: with the first one's arguments, overwritten before each."""
+        return self._call_at_once(function, calls, in_place)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
         """Return that a descent is not asked for here."""
         return Failed("missing", "no descent is asked for in a notebook"), {}
 
-
-def _again(value: object) -> Returned:
-    return Returned(plain(value, MOST)[0], "", "", 0.0)
+    def _ask(
+        self, request: Message, function: str, given: int, back: int, read: Read[T], n_calls: int = 1
+    ) -> T | Failed:
+        with np.errstate(all="ignore"):
+            reply = self._runner.answer(request | {"function": function, "most": MOST, "nonce": ""})
+        return self._read(reply, np.inf, read)
 
 
 def _defined(function: Callable[..., object]) -> Where | None:

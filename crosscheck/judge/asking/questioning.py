@@ -9,7 +9,7 @@ import numpy as np
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Data, Function
 from crosscheck.homework.variations import Sequenced
-from crosscheck.judge.asking.cost import Shapes, affordable
+from crosscheck.judge.asking.cost import Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
@@ -56,7 +56,7 @@ def ask_numbers(student: Student, function: Function, questions: Places, size: i
 def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
     """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) say the same."""
     bad = [o for o in outcomes if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
-    values, expected = numbers(outcomes), probe.expected(function.name)
+    values, expected = numbers(outcomes), probe.values[function.name]
     fits = not bad and values is not None and values.size == expected.size
     value = values.reshape(expected.shape) if fits and values is not None else None
     return Answer(function.name, probe, [*bad, *outcomes][0], value)
@@ -68,7 +68,8 @@ class Questioning:
     def __init__(self, student: Student, examination: NetworkExamination, function: Function, data: Data) -> None:
         """Ask a student; `data` holds the homework's, with labels in the shape in which the submission keeps them."""
         self.student, self.function, self._data = student, function, data
-        self.evidence, self._seed = Evidence(examination.homework, function), examination.seed
+        self.evidence = Evidence(examination.homework, function, Cost(function.slot("points")))
+        self._seed = examination.seed
         self._questions = questions_to(examination, function, data.y.ndim == 2)
         self._dear: list[Arguments] = []  # the first calls of their shapes that took long, and may have compiled
         self._published: dict[bytes, Outcome] = {}  # outcomes of the homework's own calls, by their arguments
@@ -112,16 +113,21 @@ class Questioning:
         self._ask_in_place(asks.short)
         self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= e.cost.left), ()))
         drawn = random.Random(self._seed).sample([*asked], len(asked))  # so that nobody knows which
-        priced = ((p, 2 * self._price([p])) for p in drawn if p.y.size > FEW)
+        # Those of the homework's own points first: nothing may change in place there.
+        priced = ((p, 2 * self._price([p])) for p in sorted(drawn, key=lambda p: p not in own[:1]) if p.y.size > FEW)
         self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *affordable(priced, e.cost.left)[:TWICE]])
         e.of_whole_numbers = self._answers(asks.whole)
         if not self._repeats_itself():
             self.ask_again()
 
+    def ask_one(self, probe: Probe) -> None:
+        """Ask one more question, if it is not too dear."""
+        if self.evidence.failure is None and self._price([probe]) <= self.evidence.cost.left:
+            self.evidence.answers += self._answers([probe])
+
     def _ask_what_stands_out(self) -> None:
         """Repeat calls that took far longer than others suggest: the first call may have compiled something."""
-        cost, points = self.evidence.cost, self._questions.points
-        again = [index for index, args in enumerate(self._dear) if cost.stands_out(points(args), _shapes(args))]
+        again = [index for index, args in enumerate(self._dear) if self.evidence.cost.stands_out(args)]
         self._ask_each([self._dear.pop(index) for index in reversed(again)])
 
     def _repeats_itself(self) -> bool:
@@ -195,29 +201,25 @@ class Questioning:
 
     def _ask_each(self, calls: Sequence[Arguments], in_place: bool = False) -> list[Outcome]:
         """Call the function several times, and note what the calls did besides returning."""
-        if self.evidence.failure is not None:
-            return [self.evidence.failure] * len(calls)
+        e = self.evidence
+        if e.failure is not None:
+            return [e.failure] * len(calls)
         outcomes = self.student.call_each(self.function.name, calls, in_place=in_place) if calls else []
         for outcome, args in zip(outcomes, calls, strict=True):
-            self._note(outcome, args, in_place)
+            dear = e.cost.note(args, outcome.seconds)
+            if isinstance(outcome, Failed):
+                e.failure = outcome if outcome.kind in FATAL | ENDING else e.failure
+                continue
+            if dear:
+                self._dear.append(args)
+            e.types.add(outcome.type)
+            e.shapes.add(outcome.value.shape)
+            e.dtypes.add(outcome.dtype)
+            e.overwritten |= outcome.later is not None
+            # In place changes add up: those of one call are told by others.
+            for index, after in outcome.changed.items() if not in_place else ():
+                e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
         return outcomes
-
-    def _note(self, outcome: Outcome, args: Arguments, in_place: bool) -> None:
-        """Note what a call did besides returning; in place changes add up: those of one call are told by others."""
-        e = self.evidence
-        dear = e.cost.note(self._questions.points(args), _shapes(args), outcome.seconds)
-        if isinstance(outcome, Failed):
-            if outcome.kind in FATAL | ENDING:
-                e.failure = outcome
-            return
-        if dear:
-            self._dear.append(args)
-        e.types.add(outcome.type)
-        e.shapes.add(outcome.shape)
-        e.dtypes.add(outcome.dtype)
-        e.overwritten |= outcome.later is not None
-        for index, after in outcome.changed.items() if not in_place else ():
-            e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
 
     def _accepts_arrays(self, args: Arguments) -> bool:
         """Return whether the function takes arrays in place of lists."""
@@ -245,8 +247,8 @@ class Questioning:
         return [[read(self.function, probe, of_probe[i::n]) for i in range(n)] for probe, n, of_probe in told]
 
     def _price(self, probes: Iterable[Probe]) -> float:
-        each = (self._questions.calls(probe) for probe in probes)
-        return sum(len(calls) * self.evidence.cost.of(self._questions.points(calls[0])) for calls in each if calls)
+        of_one = self.function.of_one_point
+        return sum((p.y.size if of_one else 1) * self.evidence.cost.of(1 if of_one else p.y.size) for p in probes)
 
 
 def _holds(case: Any, outcome: Returned) -> bool:
@@ -259,10 +261,6 @@ def _holds(case: Any, outcome: Returned) -> bool:
 def _is_too_dear(outcome: Outcome) -> bool:
     """Return whether a call failed for want of time, memory or stack."""
     return isinstance(outcome, Failed) and (outcome.kind in TOO_DEAR or outcome.exception == NO_STACK)
-
-
-def _shapes(args: Arguments) -> Shapes:
-    return tuple([(type(arg), np.shape(arg)) for arg in args])
 
 
 def _change(before: Any, after: Array) -> float:

@@ -22,7 +22,7 @@ class Questions:
     """The questions of an examination that suit a function; `column`: labels are passed as (N, 1) if a probe does not say it."""
 
     def __init__(self, examination: NetworkExamination, function: Function, column: bool) -> None:
-        self._function, self._points = function, function.slot("points")
+        self._function = function
         # Nobody changes their arguments.
         self.calls = cache(lambda probe: function.calls(probe.params, probe.X, probe.y))
         self.keys = cache(lambda probe: [key(args) for args in self.calls(probe)])  # what tells a probe's calls apart
@@ -32,10 +32,6 @@ class Questions:
         self.short = sequences[0] if sequences else ()
         self.long = [] if function.of_one_point else sequences[1:]
         self.whole = [replace(probe, y=probe.y.reshape(_shape(column))) for probe in examination.of_whole_numbers]
-
-    def points(self, args: Arguments) -> int:
-        """Return at how many points a call is made."""
-        return 1 if self._points is None else len(args[self._points])
 
     def _suitable(self, probes: Iterable[Probe]) -> list[Probe]:
         """Leave out large questions to a function of one point, and those whose points a larger one has."""

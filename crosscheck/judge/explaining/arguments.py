@@ -127,7 +127,7 @@ def _back(e: Evidence, probe: Probe, values: Values) -> Array:
 
 def _reference(e: Evidence, probe: Probe, **changed: Any) -> Array:
     """Compute the reference's answer at a probe with some of its arguments replaced."""
-    return replace(probe, **changed).expected(e.function.name)
+    return replace(probe, **changed).values[e.function.name]
 
 
 SAME = 1e-12  # relative: sums that are rounded in another way are as near
@@ -169,8 +169,9 @@ def _without_effect(context: Context, function: Function, probe: Probe, names: S
     before, *after = map(numbers, ask(context.student, function, [(probe.params, probe.X, probe.y), *changes]))
     if before is None:
         return []
-    each = zip(names, after, strict=True)
-    return [name for name, answer in each if answer is not None and np.allclose(answer, before, rtol=SAME, atol=0.0)]
+    each = ((name, answer) for name, answer in zip(names, after, strict=True) if answer is not None)
+    alike = ((name, answer) for name, answer in each if answer.shape == before.shape)
+    return [name for name, answer in alike if np.allclose(answer, before, rtol=SAME, atol=0.0)]
 
 
 def _stands_still(context: Context, function: Function, probe: Probe) -> bool:

@@ -96,10 +96,10 @@ def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
     if outcome.dtype == LONG_DOUBLE != "float64":
         return finding("return-type-longdouble")
     n = len(e.homework.parameters)
-    if e.role is Role.GRADIENT and outcome.value.size == n and outcome.shape != (n,):
-        return finding("gradient-shape", shape=outcome.shape)
+    if e.role is Role.GRADIENT and outcome.value.size == n and outcome.value.shape != (n,):
+        return finding("gradient-shape", shape=outcome.value.shape)
     numbers, printed = np.atleast_1d(outcome.value.reshape(-1)), np.atleast_1d(asserted.case.expected)
-    obtained, told = f"a value of shape {outcome.shape}", ""
+    obtained, told = f"a value of shape {outcome.value.shape}", ""
     if numbers.size == printed.size:
         entry = int(np.argmax(np.abs(numbers - printed)))
         obtained, told = f"{numbers[entry]:.6g}", f", where {printed[entry]:g} is printed"

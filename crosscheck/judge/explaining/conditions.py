@@ -215,7 +215,7 @@ def _questions(homework: NetworkHomework) -> Sequence[Probe]:
     both = [replace(probe, X=probe.X[:2], y=np.array([0.0, 1.0])) for probe in gentle]
     lone = [replace(probe, X=x, y=probe.y[:1]) for probe in gentle[:1] for x in _along(len(homework.coordinates))]
     with np.errstate(all="ignore"):
-        each = [(probe, probe.expected(homework.by_role[Role.OUTPUTS].name)) for probe in (*lone, *both, *mixed)]
+        each = [(probe, probe.values[homework.by_role[Role.OUTPUTS].name]) for probe in (*lone, *both, *mixed)]
     return [probe for probe, p in each if p.min() > SATURATES and p.max() < 1 - SATURATES]
 
 

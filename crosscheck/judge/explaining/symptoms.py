@@ -16,9 +16,9 @@ from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence, listed
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
-from crosscheck.judge.explaining.digits import ANSWER_OF
+from crosscheck.judge.explaining.digits import ANSWER_OF, begun_small
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import Matching, factor_between, same
+from crosscheck.mistakes.matching import Matching, Part, factor_between, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -55,7 +55,7 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
     answer, outcome = odd[0]
     n = 1 if e.function.of_one_point else answer.expected.size
     wanted, are = (f"{n} numbers", "are") if n > 1 else ("one number", "is")
-    yield e.finding("wrong-shape", shape=str(outcome.shape), wanted=wanted, are=are, at=_call(e, answer))
+    yield e.finding("wrong-shape", shape=str(outcome.value.shape), wanted=wanted, are=are, at=_call(e, answer))
 
 
 def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -75,7 +75,8 @@ def _call(e: Evidence, answer: Answer) -> str:
 
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether only labels of shape (N, 1) bring wrong numbers."""
-    if e.function.slot("labels") is not None and all(a.probe.column for a in differing):
+    right = any(a.agrees for a in e.answers if a.fresh and a.probe.column)
+    if e.function.slot("labels") is not None and all(a.probe.column for a in differing) and not right:
         yield e.finding("wrong-for-column-y")
 
 
@@ -207,15 +208,45 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Tell which generic edits of the textbook's lines give all the numbers."""
-    found = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued, context.belief).behaves_as()
-    lines = dict.fromkeys(map(e.homework.catalogue.textbook.difference, found))
+    catalogue = e.homework.catalogue
+    matched = Matching(catalogue, ANSWER_OF[e.role], e.valued, context.belief)
+    lines = dict.fromkeys(map(catalogue.textbook.difference, matched.behaves_as()))
     differences = sorted(lines, key=lambda difference: len(difference[0]))
+    if not differences and e.role is Role.GRADIENT:
+        yield from (_part(e, part) for part in matched.in_parts())
     if differences:
-        changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
-        first = differences[0][1]
-        written = " or ".join([f"`{line}`" for line, stands in differences if stands == first][:TOLD])
-        line = f"the textbook's line for {listed([*changed], 'or' if len(differences) > 1 else 'and')}"
-        yield e.finding("behaves-as", line=line, told=f"As if: {written} (textbook: `{first}`)")
+        yield _as_if(e, differences)
+
+
+def _as_if(e: Evidence, differences: Sequence[tuple[str, str]]) -> Finding:
+    """Tell the lines that stand for the textbook's, with which it behaves alike."""
+    changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
+    first = differences[0][1]
+    written = " or ".join([f"`{line}`" for line, stands in differences if stands == first][:TOLD])
+    line = f"the textbook's line for {listed([*changed], 'or' if len(differences) > 1 else 'and')}"
+    return e.finding("behaves-as", line=line, told=f"As if: {written} (textbook: `{first}`)")
+
+
+def _part(e: Evidence, part: Part) -> Finding:
+    """Tell an edit, or the mistake that it is, and for which entries alone it is made."""
+    catalogue = e.homework.catalogue
+    blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
+    if part.mistake and all(of.all() or not of.any() for of in blocks):
+        found = e.finding(catalogue.told((part.mistake, part.edit))[-1])
+    else:
+        found = _as_if(e, [catalogue.textbook.difference(part.edit)])
+    if not part.alone:
+        return found
+    return replace(found, hint=f"With respect to {_named(e, part.entries)} alone: {begun_small(found.hint)}")
+
+
+def _named(e: Evidence, entries: npt.NDArray[np.bool_]) -> str:
+    """Name entries of a gradient, as whole blocks where they are."""
+    names = list[str]()
+    for block, of in e.homework.parameters.blocks.items():
+        those = [e.homework.parameters.names[i] for i in np.arange(len(entries))[of] if entries[i]]
+        names += [block] if entries[of].all() else those
+    return listed(names, "and")
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:

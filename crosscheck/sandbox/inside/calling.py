@@ -6,7 +6,6 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from time import process_time, thread_time
-from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -16,7 +15,7 @@ from . import wire
 from .answers import NotNumeric, plain, tree
 
 DEEPEST = 4  # containers within each other, in what a descent returns
-PLAIN = ("submission", "types")  # modules of objects whose attributes are looked at: its own, and SimpleNamespace
+PLAIN = ("__submission__", "types")  # modules of objects whose attributes are looked at: its own, and SimpleNamespace
 
 
 Numbers: TypeAlias = NDArray[np.float64]
@@ -35,20 +34,14 @@ def processor_seconds() -> float:
     return process_time()
 
 
-def call(
-    function: Callable[..., object], args: Sequence[object], named: Mapping[str, object] = MappingProxyType({})
-) -> Called:
+def call(function: Callable[..., object], args: Sequence[object]) -> Called:
     """Call a function; whatever it raises is the caller's to catch."""
     before = [np.array(arg, dtype=np.float64) for arg in args]
-    value = function(*args, **named)
-    after = [numbers_after(arg, was.size) for arg, was in zip(args, before, strict=True)]
-    return Called(value, changed(before, after))
-
-
-def changed(before: Sequence[Numbers], after: Sequence[Numbers]) -> dict[int, Numbers]:
-    """Return by index the numbers after a call whose bits changed: NaN equals itself, 0 and -0 differ."""
-    each = enumerate(zip(before, after, strict=True))
-    return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
+    value = function(*args)
+    each = enumerate((was, _numbers_after(arg, was.size)) for arg, was in zip(args, before, strict=True))
+    # Of the same bits are what stayed: NaN equals itself, 0 and -0 differ.
+    changed = {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
+    return Called(value, changed)
 
 
 def answered(
@@ -73,19 +66,21 @@ def _bytes(arg: object) -> bytes:
         return b""
 
 
-def changes(calls: Sequence[Sequence[object]]) -> list[dict[int, object]]:
-    """Return for each call but the first, by index, those of its arguments that are not those of the call before it."""
-    pairs = (enumerate(zip(before, args, strict=True)) for before, args in itertools.pairwise(calls))
-    return [{i: new for i, (old, new) in pair if old is not new and wire.pack(old) != wire.pack(new)} for pair in pairs]
+def changes(calls: Sequence[Sequence[object]]) -> list[wire.Message]:
+    """Return for each call but the first, by index and packed, those of its arguments that the call before has not."""
+    packed = [[*map(wire.pack, args)] for args in calls]
+    pairs = (enumerate(zip(*both, strict=True)) for both in itertools.pairwise(packed))
+    return [{str(index): new for index, (old, new) in pair if old != new} for pair in pairs]
 
 
-def overwritten(args: Sequence[object], new: Mapping[int, object]) -> list[object]:
-    """Return arguments with the numbers of new ones, by index, written into the same arrays and lists.
+def overwritten(args: Sequence[object], new: wire.Message) -> list[object]:
+    """Return arguments with the numbers of new ones, as `changes` has them, written into the same arrays and lists.
 
     What cannot hold them, since it is a number by itself or a call has changed its shape or its flags, is replaced.
     What is not new stays as the calls before have left it.
     """
-    return [_written_into(arg, new[index]) if index in new else arg for index, arg in enumerate(args)]
+    packed = ((arg, new.get(str(index))) for index, arg in enumerate(args))
+    return [arg if one is None else _written_into(arg, wire.unpack(one)) for arg, one in packed]
 
 
 def _written_into(arg: object, value: object) -> object:
@@ -113,7 +108,7 @@ def unrounded(value: object) -> bool:
     return False
 
 
-def numbers_after(value: object, most: int) -> Numbers:
+def _numbers_after(value: object, most: int) -> Numbers:
     """Return the numbers of an argument after a call, NaN if it holds none any more."""
     try:
         return plain(value, most)[0]

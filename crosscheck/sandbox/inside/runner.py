@@ -18,7 +18,6 @@ from .calling import (
     Called,
     answered,
     call,
-    numbers_after,
     numbers_in,
     overwritten,
     processor_seconds,
@@ -75,7 +74,7 @@ class Runner:
 
         def read_again(value: object) -> wire.Message:
             values.append(plain(value, most)[0])
-            return {"type": "", "dtype": ""}
+            return {"type": "", "dtype": "", "unrounded": False, "changed": []}
 
         replies = [self._attempt(name, make, args) for args in _arguments(request)]
         if request["in_place"]:
@@ -130,14 +129,19 @@ class Runner:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""
         (args,) = wire.unpack_calls(request["calls"])
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
-        width, sizes = self._wanted["n_parameters"], list(map(np.size, args))
-        with watching(self._definitions.namespace, self._wanted["recorded"], width, request["most"]) as asked:
-            called = call(self._function(request["function"]), args, named)
-            parts = numbers_in(called.value, request["most"])  # of a generator, which runs only now
+        width, most, parts = self._wanted["n_parameters"], request["most"], list[NDArray[np.float64]]()
+
+        def descent(*args: object) -> object:
+            value = self._function(request["function"])(*args, **named)
+            parts.extend(numbers_in(value, most))  # of a generator, which runs only now
+            return value
+
+        with watching(self._definitions.namespace, self._wanted["recorded"], width, most) as asked:
+            called = call(descent, args)
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
-        after = [numbers_after(arg, size) for arg, size in zip(args, sizes, strict=True)]
-        told = {"parts": len(parts), "values": wire.pack_arrays(parts), "after": wire.pack_arrays(after)}
-        return _returned(called, "") | told | {"recorded": {name: wire.pack(table) for name, table in tables.items()}}
+        recorded = {name: wire.pack(table) for name, table in tables.items()}
+        told = {"parts": len(parts), "values": wire.pack_arrays(parts), "recorded": recorded}
+        return _returned(called, "") | told
 
     def _function(self, name: str) -> Callable[..., object]:
         """Return a function of the submission; NotThere if it cannot be called."""
@@ -177,13 +181,13 @@ def _arguments(request: wire.Message) -> Iterator[list[object]]:
     for args in wire.unpack_calls(request["calls"]):
         yield args
     for new in request["then"]:
-        args = overwritten(args, {int(index): wire.unpack(value) for index, value in new.items()})
+        args = overwritten(args, new)
         yield args
 
 
 def _returned(called: Called, dtype: str) -> wire.Message:
     """Return the circumstances of a value; the numbers themselves are packed for all calls together."""
-    changed = {index: wire.pack(now) for index, now in called.changed.items()}
+    changed = [(index, wire.pack(now)) for index, now in called.changed.items()]
     return {"type": type_name(called.value), "dtype": dtype, "unrounded": unrounded(called.value), "changed": changed}
 
 

@@ -85,10 +85,9 @@ def unpack_calls(packed: dict[str, Any]) -> list[list[Any]]:
     return [[slot[call] for slot in slots] for call in range(n)]
 
 
-def _pack_slot(values: Sequence[object]) -> dict[str, Any] | list[dict[str, Any]]:
-    arrays = [value for value in values if _is_array(value)]
-    if len(arrays) == len(values) and len({array.dtype for array in arrays}) == 1:
-        return pack_arrays(arrays)
+def _pack_slot(values: Sequence[Any]) -> dict[str, Any] | list[dict[str, Any]]:
+    if _is_array(values[0]) and len({(type(value), getattr(value, "dtype", None)) for value in values}) == 1:
+        return pack_arrays(values)
     return [pack(value) for value in values]
 
 
@@ -151,9 +150,11 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
         raise ProtocolError("an array has an unknown type")
     if not isinstance(shapes, list) or len(shapes) != n:  # millions of empty ones fit into few bytes
         raise ProtocolError("there are more or fewer arrays than values")
-    if not all(_is_shape(shape) and (most is None or not exceeds(shape, most)) for shape in shapes):
+    if not set(map(type, shapes)) <= {list} or not set(map(type, itertools.chain(*shapes))) <= {int}:
+        raise ProtocolError("a shape is no list of whole numbers")
+    if not all(_is_allowed(shape, most) for shape in set(map(tuple, shapes))):
         raise ProtocolError("an array has a shape that is not allowed")
-    sizes = [math.prod(shape) for shape in shapes]
+    sizes = [*map(math.prod, shapes)]
     if len(data) != 8 * sum(sizes):
         raise ProtocolError("an array's bytes do not fill its shape")
     numbers = np.frombuffer(data, dtype=dtype).astype(dtype[1:])
@@ -177,8 +178,6 @@ def _is_array(value: object) -> TypeGuard[NDArray[Any]]:
     return type(value) is np.ndarray and value.dtype.newbyteorder("<").str in DTYPES
 
 
-def _is_shape(shape: object) -> bool:
-    """Whether it is a list of at most 32 lengths; True is none."""
-    if not isinstance(shape, list) or len(shape) > 32 or not set(map(type, shape)) <= {int}:
-        return False
-    return not shape or 0 <= min(shape) <= max(shape) < 2**40
+def _is_allowed(shape: Sequence[int], most: int | None) -> bool:
+    lengths = len(shape) <= 32 and 0 <= min(shape, default=0) <= max(shape, default=0) < 2**40
+    return lengths and (most is None or not exceeds(shape, most))

@@ -19,7 +19,7 @@ from typing import Any, Self
 import numpy as np
 
 from crosscheck.homework.circles.contract import NAMES, Array
-from crosscheck.run import QUANTITIES, Question, Row, Rows, Run, Trajectory
+from crosscheck.homework.circles.run import QUANTITIES, Question, Row, Rows, Run, Trajectory
 from crosscheck.submissions.errors import CannotJudgeError
 
 RECORD = "record.json"

@@ -1,0 +1,73 @@
+"""Ask for calls of a submission's functions by messages, and read what comes back."""
+
+import itertools
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection
+from typing import Any, TypeVar
+
+import numpy as np
+
+from crosscheck.homework.trees import size
+from crosscheck.sandbox import decoding
+from crosscheck.sandbox.inside import wire
+from crosscheck.sandbox.inside.calling import changes
+from crosscheck.submissions.outcomes import Answered, Calls, Failed, Outcome, Returned, reread
+
+T = TypeVar("T")
+Read = Callable[[wire.Message, float], T]  # of a reply that came after so many seconds of the wall
+AROUND_A_NUMBER = 16  # times as much as a number takes, its key and its form in an answer may take
+
+
+class Caller(ABC):
+    """Asks for calls of `functions`, whose values have at most so many elements; who answers is a subclass's matter."""
+
+    def __init__(self, functions: Collection[str], most: int) -> None:
+        self._functions, self._most = functions, most
+        self._pace: dict[str, float] = {}  # seconds of the wall that each of the latest calls took, by function
+
+    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
+        """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
+
+        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts.
+        """
+
+        def read(reply: wire.Message, seconds: float) -> Answered:
+            return decoding.answered(reply, seconds, self._most, len(args))
+
+        request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
+        return self._ask(request, function, size(args), (1 + AROUND_A_NUMBER) * self._most, read)
+
+    def _call_at_once(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
+        """Make calls in one message; in place, all values come twice."""
+        twice = 1 + in_place
+
+        def read(reply: wire.Message, seconds: float) -> list[Outcome]:
+            outcomes = decoding.each(reply, seconds, self._most, [*calls] * twice, self._functions)
+            if any(isinstance(outcome, Returned) for outcome in outcomes):
+                self._pace[function] = seconds / len(calls)
+            if in_place:
+                firsts, again = outcomes[: len(calls)], outcomes[len(calls) :]
+                return [reread(*each) for each in zip(firsts, again, strict=True)]
+            return outcomes
+
+        request = {
+            "do": "call",
+            "in_place": in_place,
+            "calls": wire.pack_calls(calls[:1] if in_place else calls),
+            "then": changes(calls) if in_place else [],
+        }
+        given = sum(map(np.size, itertools.chain[Any](*calls)))
+        outcomes = self._ask(request, function, given, twice * self._most, read, len(calls))
+        return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
+
+    @abstractmethod
+    def _ask(
+        self, request: wire.Message, function: str, given: int, back: int, read: Read[T], n_calls: int = 1
+    ) -> T | Failed:
+        """Ask for calls with so many elements in all; for each call so many may come back."""
+
+    def _read(self, reply: wire.Message, seconds: float, read: Read[T]) -> T | Failed:
+        try:
+            return decoding.failed(reply, seconds, self._functions) or read(reply, seconds)
+        except wire.ProtocolError as problem:
+            return Failed("protocol", f"the submission interferes with the judge's protocol: {problem}")
