@@ -78,7 +78,7 @@ def root(
     """Search for one constant between guesses: where one of the first answers lies between those of two guesses.
 
     Several are looked at, since one may show nothing: clipping at 2 leaves points as they are that lie nearer, and where two
-    constants between the same guesses would do, neither is seen. `where` is as in `linear`; `decimals`: as many as people type.
+    constants between the same guesses would do, neither is seen. `decimals`: as many as people type.
     """
 
     def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:

@@ -54,7 +54,7 @@ class Part(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A way in which an edit may give the answers: after edits of what comes before it on the page, and on a way back."""
+    """A way in which an edit may give the answers: after edits of what comes before it, and on a way back."""
 
     before: tuple[Edit, ...] = ()  # of the outputs, or of these and the objective
     back: Lines = ()  # that are written by hand, and not the exact derivatives
@@ -80,7 +80,7 @@ class Matching:
     def seen(self) -> Sequence[Answer]:
         """Return the answers in the order in which they rule most candidates out, at the least cost.
 
-        That is fresh ones that differ, of few points. None are kept where too few are fresh and finite to demonstrate anything.
+        That is fresh ones that differ, of few points. None are kept where too few are fresh and finite to show anything.
         """
         finite = [a for a in self.given if a.fresh and a.value is not None and np.isfinite(a.value).any()]
         told = self.given if len(finite) >= DEMONSTRATED else ()
@@ -111,7 +111,7 @@ class Matching:
             return next(((self.catalogue.told(*made), edit) for made, edit in found), NOTHING)
 
     def named(self, families: bool = False) -> Iterator[tuple[Made, Edit]]:
-        """Yield the mistakes that give the numbers, without a constant to be fitted, or those with constants that are."""
+        """Yield the mistakes that give the numbers, without a constant to be fitted or, of families, with them."""
         told = (a for a in self.seen if a.fresh and not a.agrees)
         differ = [a for a in told if a.value is not None and np.isfinite(a.value).all()]
         for way in self.ways if len(differ) > DEMONSTRATED or not families else ():
@@ -302,8 +302,8 @@ class Matching:
     def _reproduces(self, candidate: Candidate, fitted: bool = False) -> bool:
         """Return whether `candidate` gives the values that were returned everywhere; fresh and finite ones at least twice.
 
-        A candidate that nowhere differs from the reference explains nothing: two mistakes may cancel. What was fitted leaves
-        nothing of any error, as fresh ones show that differ, one more than constants are fitted to.
+        A candidate that nowhere differs from the reference explains nothing: two mistakes may cancel. What was
+        fitted leaves nothing of any error, as fresh ones show that differ, one more than constants are fitted to.
         """
         shown, differs = 0, fitted
         with np.errstate(all="ignore"):

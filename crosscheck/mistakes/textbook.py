@@ -89,7 +89,8 @@ NONE = Search(lambda *_: [()])
 class Edit:
     """Lines that people write in place of the textbook's; without any, the page as it stands.
 
-    In a line {} is what stands there, and names in braces are constants. The textbook's own line stays, whatever else is changed.
+    In a line {} is what stands there, and names in braces are constants. The textbook's own line stays, whatever else
+    is changed.
     """
 
     lines: Lines = ()
@@ -207,7 +208,7 @@ class Textbook:
         return None if lines is None else Edit(lines, one.constants + other.constants, by_hand, parts=parts)
 
     def _together(self, *edits: Lines) -> Mapping[str, str] | None:
-        """Return the lines of edits, each on top of those after it; None if one that is not the last keeps nothing of them."""
+        """Return the lines of edits, each on top of those after it; None if one keeps nothing of these."""
         made = dict[str, str]()
         for name, text in itertools.chain(*edits):
             if STANDS not in made.get(name, STANDS):
@@ -261,7 +262,7 @@ class Textbook:
 
     @lru_cache(PROGRAMS_KEPT)
     def _exact(self, i: int, way: Program, text: str) -> Line:
-        """Return a line of the way back in which {} is the derivative by autograd, along lines to those that are known."""
+        """Return a line of the way back in which {} is the derivative along lines to those that are known."""
         written, variable = line(text.replace(STANDS, "exact")), self.variables[i]
         writes = {name for one in way for name in one.writes}
         slopes = {**{self.variables[k]: self.names[k] for k in range(self.back.start, i)}, self.answers[OBJECTIVE]: ""}
