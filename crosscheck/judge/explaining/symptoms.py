@@ -212,11 +212,12 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Tell which generic edits of the textbook's lines give all the numbers."""
-    book, matched = e.homework.catalogue.textbook, Matching(e.homework.catalogue, e.valued)
-    found = matched.behaves_as(ANSWER_OF[e.role], context.belief)
-    differences = sorted(dict.fromkeys(map(book.difference, found)), key=lambda difference: len(difference[0]))
+    catalogue = e.homework.catalogue
+    matched = Matching(catalogue, ANSWER_OF[e.role], e.valued, context.belief)
+    lines = dict.fromkeys(map(catalogue.textbook.difference, matched.behaves_as()))
+    differences = sorted(lines, key=lambda difference: len(difference[0]))
     if not differences and e.role is Role.GRADIENT:
-        yield from (_part(e, part) for part in matched.in_parts(context.belief))
+        yield from (_part(e, part) for part in matched.in_parts())
     if differences:
         yield _as_if(e, differences)
 

@@ -22,7 +22,7 @@ def batch(counted: Callable[[int, int], int]) -> Search:
         sizes = list(BATCHES)
         for answer in differ:
             by_count = {counted(k, answer.probe.y.size): k for k in sizes}
-            fits = {n for n, k in by_count.items() if leaves_nothing(answer, with_constants(k)) is not False}
+            fits = {n for n, k in by_count.items() if leaves_nothing(answer, with_constants(k)(answer))}
             sizes = [k for k in sizes if counted(k, answer.probe.y.size) in fits]
         yield from ((k,) for k in sizes)
 

@@ -24,7 +24,7 @@ def packing(order: Sequence[str]) -> str:
     unpacks, sizes, packs = zip(*(PARTS[part] for part in order), strict=True)
     places = itertools.pairwise(itertools.accumulate(sizes, initial=0))
     lines = (text.format(*place) for text, place in zip(unpacks, places, strict=True))
-    changed = [line for line in lines if line not in TEXTBOOK.texts]
+    changed = [line for line in lines if line not in TEXTBOOK.lines.values()]
     return "; ".join([*changed, f"gradient = np.concatenate(({', '.join(packs)}))"])
 
 
