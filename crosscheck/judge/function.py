@@ -29,6 +29,7 @@ from crosscheck.judge.explaining.self_consistency import of_proper_outputs, take
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
+from crosscheck.mistakes.findings import KINDS
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed, Returned
@@ -113,9 +114,8 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
     misbehaves, kept = not_repeated(e), context.left_over(e.function.name)
     if misbehaves is not None and kept is not None:
         return follows(e.function.name, kept), context.belief
-    if misbehaves in ("random-noise", "not-repeatable"):
-        told = {True: "depends-on-earlier-calls", False: "random-noise", None: misbehaves}
-        misbehaves = told[replays(e, context)]
+    if misbehaves in ("random-noise", "not-repeatable") and replays(e, context):
+        misbehaves = "depends-on-earlier-calls"
     found = None
     # That an answer depends on earlier calls may be told more closely; a buffer that is handed out is the lesser matter then.
     if misbehaves is None or (misbehaves == "depends-on-earlier-calls" and not e.overwritten):
@@ -154,7 +154,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
         refused = of_shape or broken_assert(e)
         if refused is None or not refused.explains:  # a symptom, of numbers or of a call that fails
             return verdict
-        return _wrong(e, [], [refused], verdict.remarks)
+        return _wrong(e, [], [_of_right_numbers(refused, f" given {verdict.right_given}")], verdict.remarks)
     flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
     if of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
         return _right(e, verdict.remarks, given)
@@ -176,7 +176,15 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
     failure = next((one.outcome for one in e.asserted if not one.holds), None)
     reason = failure if isinstance(failure, Failed) and broken.kind == "raises" else None
     of_type = {remark.kind for remark in types(e)}
-    return _wrong(e, [], [broken], [remark for remark in verdict.remarks if remark.kind not in of_type], reason)
+    remarks = [remark for remark in verdict.remarks if remark.kind not in of_type]
+    return _wrong(e, [], [_of_right_numbers(broken)], remarks, reason)
+
+
+def _of_right_numbers(found: Finding, given: str = "") -> Finding:
+    """Say of what fails in use alone that its numbers are right, and given what."""
+    kind = KINDS.get(found.kind)
+    said = isinstance(kind, Mistake) and kind.numbers_right
+    return replace(found, hint=f"{found.hint} The numbers are right{given}.") if said else found
 
 
 def _of_differing(e: Evidence, differing: list[Answer], context: Context, remarks: list[Finding]) -> Judged:
@@ -223,7 +231,8 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
 def _passed_on(given: str, context: Context) -> str | None:
     """Return the function, right but for lost digits, given which another one would be right; None if one is wrong."""
     before = context.given(given)
-    wrong = any(v.verdict not in ("right", "remarks") or v.right_given is not None for v in before)
+    passing = {cause.kind for v in before for cause in v.causes} <= {"errors-passed-on"}
+    wrong = not passing or any(v.reason is not None or v.right_given is not None for v in before)
     return None if wrong or not before else before[0].function
 
 

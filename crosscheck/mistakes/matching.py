@@ -57,6 +57,10 @@ class Way:
         """Return the page's answer that edits are about."""
         return len(self.before)
 
+    def of_page(self, edit: Edit) -> Edit | None:
+        """Return an edit of the page as it stands: of the way back only if nothing before it is edited."""
+        return None if self.about == GRADIENT and any(self.before) else edit
+
     def edits(self, edit: Edit) -> tuple[Edit, ...]:
         """Return all edits with which the page is asked."""
         return *self.before, edit, *[RIGHT] * (self.answer - self.about)
@@ -170,8 +174,8 @@ class Matching:
     def known(self, ways: Sequence[Way]) -> Found:
         """Return the mistake that gives the numbers without a constant to be fitted."""
         every = ((way, made) for way in ways for made in self.catalogue.known(way.about))
-        found = (made for way, made in every if self.gives(made[1], [way]))
-        return next(((self.catalogue.told(made), made[1]) for made in found), NOTHING)
+        found = ((way, made) for way, made in every if self.gives(made[1], [way]))
+        return next(((self.catalogue.told(made, edit=way.of_page(made[1])), made[1]) for way, made in found), NOTHING)
 
     def gives(self, edit: Edit, ways: Sequence[Way]) -> bool:
         """Return whether an edit gives the answers in one of the ways."""
@@ -185,12 +189,14 @@ class Matching:
             for mistake, family in self.catalogue.fitted(way.about):
                 for edit in family.edits(partial(self._of, way), differ):
                     if self._may_be(way, edit) and accounts_for(self.seen, self._of(way, edit)):
-                        return self.catalogue.told((mistake, edit), said=family.told(edit)), edit
+                        told = self.catalogue.told((mistake, edit), edit=way.of_page(edit), said=family.told(edit))
+                        return told, edit
         return NOTHING
 
     def _two(self, ways: Sequence[Way]) -> Found:
         found = ((made, edit) for made, edit in self.catalogue.pairs(ways[0].about) if self.gives(edit, ways))
-        return next(((self.catalogue.told(*made), edit) for made, edit in found), NOTHING)
+        way = max(ways, key=lambda way: any(way.before))
+        return next(((self.catalogue.told(*made, edit=way.of_page(edit)), edit) for made, edit in found), NOTHING)
 
     def ways(self, answer: int, belief: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Sequence[Way]:
         """Return the ways in which an edit may give a function's answers, on right functions before it and on those believed."""

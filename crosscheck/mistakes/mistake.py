@@ -114,14 +114,18 @@ class Catalogue:
         merged = ((made, self.textbook.both(made[0][1], made[1][1])) for made in pairs if made[0][0] is not made[1][0])
         return tuple((made, edit) for made, edit in merged if edit is not None)
 
-    def told(self, *made: tuple[Mistake, Edit], said: Mapping[str, str] = MappingProxyType({})) -> Mistakes:
-        """Return mistakes with the lines that they amount to and what their text says of these, after those made at once."""
+    def told(
+        self, *made: tuple[Mistake, Edit], edit: Edit | None = None, said: Mapping[str, str] = MappingProxyType({})
+    ) -> Mistakes:
+        """Return mistakes with what their text says, after those made at once; with the lines that `edit` of the page amounts to."""
         also = (other for other in self.mistakes if other.kind == said.get("with"))
-        each = ((one, self.textbook.difference(edit)) for one, edit in made)
-        return *also, *(replace(one, measured=said, as_if=line, calls=self._called(*line)) for one, line in each)
+        *before, last = (one for one, _ in made)
+        line = self.textbook.difference(edit) if edit else ("", "")
+        return *also, *before, replace(last, measured=said, as_if=line, calls=self._called(*line))
 
     def _called(self, written: str, stands: str) -> str:
         """Return what functions of the textbook's own return, by their docstrings, where only the edited line calls them."""
         called = {name for name in re.findall(r"(\w+)\(", written) if f"{name}(" not in stands}
-        docs = {name: getattr(self.textbook.space.get(name), "__doc__", "") for name in sorted(called)}
-        return "".join(f" {name}(..) is {doc.removeprefix('Return ')}" for name, doc in docs.items() if doc)
+        docs = {name: getattr(self.textbook.space.get(name), "__doc__", None) or "" for name in sorted(called)}
+        told = {name: doc.removeprefix("Return ") for name, doc in docs.items() if doc.startswith("Return ")}
+        return "".join(f" {name}(..) is {what}" for name, what in told.items())

@@ -74,9 +74,9 @@ def _call(e: Evidence, answer: Answer) -> str:
 
 
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Whether only labels of shape (N, 1) bring wrong numbers."""
-    right = any(a.agrees for a in e.answers if a.fresh and a.probe.column)
-    if e.function.slot("labels") is not None and all(a.probe.column for a in differing) and not right:
+    """Whether labels of shape (N, 1) bring wrong numbers, and those of shape (N,) right ones."""
+    of_columns, of_flat = ([a.agrees for a in e.answers if a.fresh and a.probe.column is side] for side in (True, False))
+    if any(of_flat) and all(a.probe.column for a in differing) and not any(of_columns):
         yield e.finding("wrong-for-column-y")
 
 
