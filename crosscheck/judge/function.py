@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.homework.parts import Role
-from crosscheck.judge.asking.accuracy import Accuracy, accuracy
+from crosscheck.judge.asking.accuracy import Accuracy, accuracy, least_accurate
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.calls import (
     broken_assert,
@@ -284,6 +284,7 @@ def _wrong(
     remarks: Sequence[Finding] = (),
     reason: Failed | None = None,
 ) -> FunctionVerdict:
+    told = any(str(accuracy(e)) in cause.hint for cause in causes)  # beside a number, which must have as many digits
     return FunctionVerdict(
         e.function.name,
         "wrong",
@@ -291,7 +292,7 @@ def _wrong(
         causes=tuple(causes),
         remarks=tuple(remarks),
         blocks=wrong_blocks(e, differing),
-        largest_error=largest_error(e, differing),
+        largest_error=largest_error(e, least_accurate(e, differing) if told else differing),
     )
 
 
