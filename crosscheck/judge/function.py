@@ -193,7 +193,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     if measured.suffices:
         known = known_mistake(e)
         if known is None:
-            return _right(e, [*remarks, inaccuracy(e, measured)]), context.belief
+            return _right(e, [*remarks, inaccuracy(e, measured, context)]), context.belief
         return _wrong(e, differing, [known], remarks), context.belief
     recognition = recognise(e, context)
     unanswered = [a for a in differing if a.value is None and blamed(a.outcome, e.function.name, context) is None]
@@ -255,7 +255,7 @@ def _named(e: Evidence, recognition: Recognition, measured: Accuracy, context: C
     found = [_told(e, mistake, recognition, context) for mistake in recognition.mistakes]
     if found and [one.kind for one in found] == [e.homework.catalogue.wrong_order.kind]:
         return list(permuted(e, (), context)) or found
-    return found or lost_digits(e, measured)
+    return found or lost_digits(e, measured, context)
 
 
 def _told(e: Evidence, mistake: Mistake, recognition: Recognition, context: Context) -> Finding:
