@@ -21,6 +21,7 @@ from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.verdict import Finding
 
 MOST_SEED = 2**31  # seeds that are drawn lie below it
+TURNS = 4  # steps of the descent at which what it calls is asked in turns
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,6 +134,16 @@ class NetworkExamination:
     probes: tuple[Probe, ...]
     sequences: tuple[Sequenced, ...]  # asked on the same arrays, changed in place
     of_whole_numbers: tuple[Probe, ...]
+
+    @cached_property
+    def descent(self) -> tuple[Probe, ...]:
+        """The homework's own calls on the first steps of its descent, by the reference's gradient; none without a gradient."""
+        data, params, path = self.homework.data, np.array(self.homework.data.initial), list[Probe]()
+        for step in range(TURNS) if Role.GRADIENT in self.homework.by_role else ():
+            at = f"{self.homework.globals['initial']}{f' after {step} steps' * (step > 0)}, X, y, in turns"
+            path.append(Probe(at, "fresh", params, data.X, data.y, self.homework.reference))
+            params = params - self.homework.eta * path[-1].values[self.homework.by_role[Role.GRADIENT].name]
+        return tuple(path)
 
 
 def fresh_seed() -> int:

@@ -1,6 +1,6 @@
 """The functions of a homework of one network asked, and judged on the ground of one another."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
 from crosscheck.submissions.outcomes import Loaded
+from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import FunctionVerdict
 
 DIFFERENCES = 140  # calls of the loss that the differences at two questions take: two of each sign and parameter
@@ -29,7 +30,8 @@ def judged(
     homework = examination.homework
     data = replace(homework.data, y=homework.data.y.reshape(-1)) if flat else homework.data
     chosen = [function for function in homework.questioned if function.name in names]
-    evidences = _ask([Questioning(student, examination, function, data) for function in chosen], loaded)
+    asked = [Questioning(student, examination, function, data) for function in chosen]
+    evidences = _ask(asked, loaded, [replace(probe, y=data.y) for probe in examination.descent])
     context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses)
     for e in evidences:  # in the homework's order, each on the ground of those before it
         context = context.after(e, *judge_function(e, context))
@@ -48,7 +50,7 @@ def judged(
     return (functions, [(one.case.call, one.holds) for e in evidences for one in e.asserted])
 
 
-def _ask(questionings: Collection[Questioning], loaded: Loaded) -> list[Evidence]:
+def _ask(questionings: Collection[Questioning], loaded: Loaded, descent: Sequence[Probe]) -> list[Evidence]:
     for questioning in questionings:
         questioning.ask_published()
         _lend_outputs(questioning, loaded)
@@ -56,6 +58,10 @@ def _ask(questionings: Collection[Questioning], loaded: Loaded) -> list[Evidence
         questioning.ask_probes()
     for questioning in questionings:  # once more, now that the others have been called
         questioning.ask_again(after_others=True)
+    for probe in descent:  # as the descent calls them, one after the other
+        for questioning in questionings:
+            if questioning.evidence.role in (Role.OBJECTIVE, Role.GRADIENT):
+                questioning.ask_one(probe)
     return [questioning.evidence for questioning in questionings]
 
 

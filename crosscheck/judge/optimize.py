@@ -14,7 +14,7 @@ from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, As
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
 from crosscheck.judge.explaining.context import word
-from crosscheck.judge.explaining.updates import CHANGES, batches, guesses, rule_of
+from crosscheck.judge.explaining.updates import CHANGES, batches, guesses, of_several, rule_of
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
@@ -62,7 +62,9 @@ def judge_descent(
             seconds = max(seconds, took / descent.n_steps)
             verdict = verdict if last.verdict == "right" else last
 
+    few_steps = STEPS if quick else 1
     ask(asked)
+    ask(replace(asked, data=data, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
     all_of_them = quick and steps * seconds < FREE_SECONDS
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
     n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
@@ -72,8 +74,6 @@ def judge_descent(
         rng.normal(0, MOVED, entries.shape) if rng.random() < 0.5 else rng.normal(size=entries.shape) - data.initial
     )
     ask(AskedDescent(student, homework, some, offset, steps, eta_factor))
-    few_steps = STEPS if quick else 1
-    ask(replace(asked, data=data, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
     if verdict.verdict in RIGHT and quick:
         verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
@@ -243,6 +243,8 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
         return _wrong(descent, finding("optimize-start"))
     if len(points) == 1:
         return _wrong(descent, *counts)
+    if (several := of_several(descent, points)) is not None:
+        return _wrong(descent, several)
     points = points[: descent.n_steps + 1]  # they show the rule, however many follow
     gradients = descent.each(Role.GRADIENT, points[:-1])
     if gradients is None:

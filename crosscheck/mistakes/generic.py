@@ -32,6 +32,7 @@ RULES = (
     *("sign", "factor", "term", "mean for sum", "power", "transpose", "axis", "order", "activation", "slice"),
     *("constant", "one point", "variable", "no function", "applied", "whole sum", "another number", "named number"),
     *("mean", "comparison", "reshaped", "reversed", "cut", "broadcast"),
+    *("times", "no factor", "another factor", "variable of fewer axes", "shifted"),
 )
 SIGNS = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "/"), ast.Div: ("/", "*")}  # and their opposites
 COMPARISONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
@@ -99,16 +100,22 @@ def _of_name(piece: Piece, name: str) -> Instead:
         yield "another number", f"({name} / 2)", f"(2 * {name})", "1.0"
     if shape is None:
         return
-    yield "power", f"({name}**2)"
+    yield "power", f"({name}**2)", f"({name} * np.abs({name}))"
     alike = (other for other, one in piece.known.items() if isinstance(one, NUMBERS) and np.shape(one) == shape)
     yield "variable", *(other for other in alike if other != name)
+    smaller = (
+        other for other, one in piece.known.items() if isinstance(one, NUMBERS) and _stretches(np.shape(one), shape)
+    )
+    yield "variable of fewer axes", *smaller
     if len(shape) == 1:
         yield "broadcast", f"{name}[:, None]"
+        yield "shifted", f"np.roll({name}, 1)", f"np.roll({name}, -1)", f"np.sort({name})", f"{name}.sum()"
     if len(shape) == 2:
         yield "transpose", f"{name}.T"
+        yield "shifted", f"{name}.mean(axis=1, keepdims=True)"
     if shape:
         applied = (f"{called}({name})" for called in piece.activations)
-        yield "applied", *applied, f"np.maximum(0, {name})", f"(1 - {name})"
+        yield "applied", *applied, f"np.maximum(0, {name})", f"(1 - {name})", f"(1 + {name})", f"np.abs({name})"
         axes = ("::-1", "..., ::-1", "..., ::-1, ::-1") if len(shape) > 1 < shape[-1] else ("::-1",)
         yield "reversed", *(f"{name}[{of}]" for of in axes)
 
@@ -121,7 +128,11 @@ def _of_operation(piece: Piece) -> Instead:
             one, other, (sign, opposite) = piece.text(left), piece.text(right), SIGNS[type(operator)]
             yield "sign", f"{one} {opposite} {other}"
             signed = f"-{other}" if sign == "-" else other
-            yield "term", one, signed, other, f"{one} {sign} {other} {sign} {other}"
+            yield "term", one, signed, other, f"{one} {sign} {other} {sign} {other}", f"{one} {sign} 1"
+            yield "times", f"{one} * {other}"
+            match left:
+                case ast.BinOp(_, ast.MatMult(), inner):  # as where it is added in the loop of the sum
+                    yield "term", f"{one} {sign} len({piece.text(inner)}) * {other}"
             if sign == "-" and piece.shape(piece.node):  # the slope of a sigmoid
                 names = (name.id for name in (left, right) if isinstance(name, ast.Name))
                 yield "applied", *(f"{piece.text(piece.node)} * {name} * (1 - {name})" for name in names)
@@ -132,11 +143,28 @@ def _of_operation(piece: Piece) -> Instead:
         case ast.BinOp(left, ast.MatMult(), right):
             one, other, vector = piece.text(left), piece.text(right), len(piece.shape(right) or ()) == 1
             yield "mean", f"{one} @ {other} / len({other})"
+            without = f"(np.ones_like({one}) @ {other})", f"({one} @ np.ones_like({other}))"
+            yield "no factor", *without, *(f"{by} * {left}" for left in without for by in _factors_of(piece))
             sums = f"{one}.sum(axis=1)", f"{other}.sum({'' if vector else 'axis=0'})"
             pairs = (sums, *((f"{one}[:, {i}]", f"{other}[{i}]") for i in ONE_POINT))
             yield "one point", *(f"{a} * {b}" if vector else f"np.outer({a}, {b})" for a, b in pairs)
     if isinstance(piece.node, ast.BinOp):
         yield "sign", f"-{piece.text(piece.node)}"
+    if isinstance(getattr(piece.node, "op", None), ast.MatMult):
+        yield "another factor", *(f"{by} * {piece.text(piece.node)}" for by in _factors_of(piece))
+
+
+def _factors_of(piece: Piece) -> Iterator[str]:
+    """Yield the variables by which a piece can be multiplied, entry by entry or as a whole."""
+    shapes = {piece.shape(piece.node), ()}
+    yield from (name for name, one in piece.known.items() if isinstance(one, NUMBERS) and np.shape(one) in shapes)
+
+
+def _stretches(shape: tuple[int, ...], to: tuple[int, ...]) -> bool:
+    """Return whether an array of one shape, of fewer axes or with a single row or column, stands for one of another."""
+    with suppress(ValueError):
+        return () < shape != to == np.broadcast_shapes(shape, to)
+    return False
 
 
 def _factors(piece: Piece, node: ast.expr) -> Iterator[tuple[str, str]]:
@@ -164,15 +192,27 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
     whole, name, args = piece.text(call), piece.text(call.func), [piece.text(one) for one in call.args]
     of, _, called = name.rpartition(".")  # what is summed, say, or np
     yield "sign", f"-{whole}"
+    if piece.shape(call) is not None:
+        yield "another factor", *(f"{by} * {whole}" for by in _factors_of(piece))
+        if len(piece.shape(call) or ()) == 1:
+            yield (
+                "shifted",
+                *(f"np.roll({whole}, {by})" for by in (1, -1)),
+                *(f"{whole} * 0 + {whole}[{i}]" for i in ONE_POINT),
+            )
     if of and called in MEANS:
         yield "mean for sum", f"{of}.{MEANS[called]}{whole[len(name) :]}"
     match of, called, args, call.keywords:
         case (_, _, _, [ast.keyword("axis", ast.Constant(int(which)))]):
             either = [*args, f"axis={1 - which}"], args
             yield "axis", *(f"{name}({', '.join(each)})" for each in either)
+            if shape := piece.shape(call):
+                yield "axis", f"np.full({shape}, {name}({', '.join(args)}))"
         case (_, _, _, []) if of and called in FLATTENING:
             yield "order", f"{name}({', '.join([*args, BY_COLUMN])})"
     match of, called, args, call.keywords:
+        case ("np", "outer", [one, other], []):
+            yield "no factor", f"np.outer(np.ones_like({one}), {other})", f"np.outer({one}, np.ones_like({other}))"
         case ("", _, [argument], _) if called in piece.activations:
             others = (f"{other}({argument})" for other in piece.activations if other != called)
             yield "activation", argument, f"np.tanh({argument})", f"np.maximum(0, {argument})", *others

@@ -12,20 +12,23 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from crosscheck.mistakes.fitting import Candidate, accounts_for, differing
-from crosscheck.mistakes.mistake import Catalogue, Mistakes
+from crosscheck.mistakes.mistake import Catalogue, Mistake, Mistakes
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Texts
 from crosscheck.submissions.probes import Answer, Array
 
 Found: TypeAlias = tuple[Mistakes, Edit]
 NOTHING: Found = ((), RIGHT)
+Entries: TypeAlias = npt.NDArray[np.bool_]  # which of a gradient's, shape (P,)
 Own: TypeAlias = Mapping[Answer, Array]  # a submission's own outputs (N,), by the answers that build on them
 MATCH_RTOL = 1e-7  # of the largest entry: mistakes differ by far more, rounding by far less
 SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a few more than MATCH_RTOL asks for
 SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
 SLOPE_RTOL = 1e-3  # of the sum of a gradient's entries: what a rough slope along one direction may be off
 DEMONSTRATED = 2  # fresh probes at which a mistake must show
+BASES, FORMED = 4, 2  # edits on top of which others are tried, and answers that form what all others confirm
 FEW_EDITS = 8  # a mistake of the objective that has more is not tried together with one of the outputs: too many to try
 
 
@@ -40,6 +43,15 @@ class Belief(NamedTuple):
 
 
 RIGHT_SO_FAR = Belief()
+
+
+class Part(NamedTuple):
+    """An edit of the way back with which some of a gradient's entries are made, and the mistake that it is, if it is known."""
+
+    mistake: Mistake | None
+    edit: Edit
+    entries: Entries
+    alone: bool  # whether it would change other entries as well
 
 
 @dataclass(frozen=True)
@@ -103,17 +115,75 @@ class Matching:
 
     def behaves_as(self, answer: int, belief: Belief) -> Iterator[Edit]:
         """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""
-        from crosscheck.mistakes.generic import edits  # which a right submission never needs
 
         def as_written(edit: Edit) -> bool:  # what the textbook's way back makes of an edited way forward
             return self._reproduces(lambda answer: self.book.after(None, GRADIENT, answer.probe, {}, edit))
 
         every = self.ways(answer, belief)
         ways = [replace(way, also=as_written) if answer == GRADIENT != way.about else way for way in every]
-        largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
-        for edit in edits(self.book, largest) if largest is not None else ():
+        for edit in self._generic():
             if self.gives(edit, ways) and self._has_values(edit):
                 yield edit
+
+    # A gradient of which parts are made in different ways
+
+    def in_parts(self, belief: Belief) -> Sequence[Part]:
+        """Return edits of the way back that give a gradient: one for its wrong entries, or one for some and one for the rest.
+
+        The second may be made by itself, or on top of the first.
+        """
+        found = (self._in_parts(Way(GRADIENT, before)) for before in dict.fromkeys((RIGHT_SO_FAR, belief)) if self.seen)
+        return next(filter(None, found), ())
+
+    def _in_parts(self, way: Way) -> Sequence[Part]:
+        every = [*self.catalogue.known(GRADIENT), *((None, edit) for edit in self._generic())]
+        tried = {edit: mistake for mistake, edit in reversed(every) if self.book.about(edit) == GRADIENT}
+        off = {answer: ~self._right(way, RIGHT, [answer]) for answer in self.seen}
+        wrong, seen = np.any([*off.values()], axis=0), sorted(self.seen, key=lambda answer: -off[answer].sum())
+        formed = (edit for edit in reversed(tried) if self._right(way, edit, seen[:FORMED])[wrong].any())
+        each = ((edit, self._right(way, edit, seen)) for edit in formed)
+        some = [(edit, right) for edit, right in each if right[wrong].any()]
+        some.sort(key=lambda one: (~wrong & ~one[1]).sum())  # what breaks the least first
+
+        def part(edit: Edit, entries: Entries, on: Edit = RIGHT) -> Part:
+            changed = self._changed(way, (self.book.both(on, edit) if on else edit) or RIGHT, on)
+            return Part(tried[edit], edit, entries, bool((changed & ~entries).any()))
+
+        for those in (*itertools.combinations(some, 1), *itertools.combinations(some, 2)):
+            if np.any([right for _, right in those], axis=0)[wrong].all():
+                firsts = (wrong, wrong & ~those[0][1])
+                return [part(edit, left & right) for (edit, right), left in zip(those, firsts, strict=False)]
+        for base, right in sorted(some, key=lambda one: -one[1].sum())[:BASES]:
+            left, on_top = wrong & ~right, list[Part]()
+            for other in (edit for edit in reversed(tried) if self.book.reach(edit, seen[0].probe)[left].all()):
+                both = self.book.both(base, other)
+                if both and all(self._right(way, both, those)[left].all() for those in (seen[:FORMED], seen)):
+                    on_top.append(part(other, left, base))
+            if on_top:
+                return [part(base, wrong), min(on_top, key=lambda one: one.alone)]
+        return ()
+
+    def _right(self, way: Way, edit: Edit, answers: Sequence[Answer]) -> Entries:
+        """Return which entries of a gradient an edit gives at all of some answers."""
+        candidate, right = self._of(way, edit), np.ones(answers[0].expected.shape, dtype=bool)
+        with np.errstate(all="ignore"):
+            for answer in answers:
+                right &= _alike(answer.value, candidate(answer), answer.expected)
+                if not right.any():
+                    break
+        return right
+
+    def _changed(self, way: Way, edit: Edit, on: Edit) -> Entries:
+        """Return which entries an edit changes somewhere."""
+        one, other = self._of(way, edit), self._of(way, on)
+        with np.errstate(all="ignore"):
+            return ~np.all([_alike(one(a), other(a), a.expected) for a in self.seen], axis=0)
+
+    def _generic(self) -> Sequence[Edit]:
+        from crosscheck.mistakes.generic import edits  # which a right submission never needs
+
+        largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
+        return edits(self.book, largest) if largest is not None else ()
 
     def _has_values(self, edit: Edit) -> bool:
         """Return whether an edited objective has a value where the first answer was asked for: else nobody wrote it."""
@@ -246,6 +316,14 @@ class Matching:
                 differs |= not same(expected, answer.expected)
                 fresh += answer.fresh and bool(np.isfinite(expected).any())
         return fresh >= DEMONSTRATED and differs
+
+
+def _alike(value: Array | None, expected: Array | None, scale: Array) -> Entries:
+    """Return which entries are equal, but for rounding; NaN equals NaN."""
+    if value is None or expected is None or value.shape != expected.shape:
+        return np.zeros(scale.shape, dtype=bool)
+    near = np.abs(value - expected) <= MATCH_RTOL * max(SMALLEST_SCALE, float(np.abs(expected).max()))
+    return np.asarray(near | (np.isnan(value) & np.isnan(expected)))
 
 
 def factor_between(value: Array, expected: Array, within: float = MATCH_RTOL) -> float | None:

@@ -148,6 +148,15 @@ class Textbook:
         below = [pair for pair in zip(texts[::2], texts[1::2], strict=True) if self._index(pair[0]) not in lines]
         return Edit(edit.texts + sum(below, ()), edit.constants)
 
+    def reach(self, edit: Edit, at: Probe) -> Array:
+        """Return which entries of the gradient depend on the lines that an edit of the way back changes."""
+        return np.any([self._reached(self.names[i], at) for i in self._edited(edit.texts)], axis=0)
+
+    @lru_cache(PAGES_KEPT)
+    def _reached(self, name: str, at: Probe) -> Array:
+        gradient = self.after(None, GRADIENT, at, {name: np.nan * self.values(at)[name]})
+        return np.isnan(np.asarray(gradient))
+
     def difference(self, edit: Edit) -> tuple[str, str]:
         """Return the lines that an edit amounts to, up to the answer that it is about, and what stands in the textbook there."""
         lines = {i: text or "" for i, text in self._edited(edit.texts).items() if text != self.texts[i]}

@@ -205,7 +205,7 @@ def circumstances(verdict: Verdict) -> str | None:
 
 def repetition(verdict: Verdict, explained: bool = False) -> str:
     """Return the command, or the call of `check`, that asks the same again, and explains all."""
-    in_process, place = verdict.sandbox == "none" and bool(verdict.functions), verdict.homework_place
+    in_process, place = verdict.sandbox == "none" and verdict.reason is None, verdict.homework_place
     asked = {"seed": str(verdict.seed)}
     if place:
         asked["homework"] = place.rpartition(":")[2] if in_process else place

@@ -23,7 +23,10 @@ MODULE_BYTES = 1_000_000
 ENCODINGS = "utf-8 ascii iso-8859- cp125 latin windows-125 koi8 gb big5 shift_jis cp932 euc"
 CODE_CHARACTERS = 1_000_000  # of all code cells together
 
-_WRITES = re.compile(r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?(?P<name>\w[\w.-]*)[ \t]*\n")
+_WRITES = re.compile(
+    r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?"
+    r"(?P<quote>[\"']?)(?:\./)?(?P<name>\w[\w.-]*)(?P=quote)[ \t]*\n"
+)
 # No blank is tried in two places ("*+"): each would double the time that a long row of them takes here.
 _FLATTENED = re.compile(r"\b(?:ravel|flatten|squeeze)\(|\breshape\( *+\(? *+-1 *+,? *+\)|\[ *+: *+, *+0 *+\]")
 _LOOKS_LIKE_A_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat|worksheets)"\s*:')

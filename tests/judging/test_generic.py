@@ -36,6 +36,12 @@ LINES = {
     "constant": ("r = 2 * (p - y) * s / len(y)", "r = 1 * (p - y) * s / len(y)"),
     "slice": ("u = params[1:3]", "u = params[0:2]"),
     "last point": ("g = r @ X", "g = np.outer(r[:, -1], X[-1])"),
+    "times": ("z = q + u[0]", "z = q * u[0]"),
+    "one factor": ("g = r @ X", "g = (r @ np.ones_like(X))"),
+    "another factor": ("g = r @ X", "g = u * (r @ X)"),
+    "shifted": ("g = r @ X", "g = np.roll(r, 1) @ X"),
+    "its sum": ("g = r @ X", "g = r.sum() @ X"),
+    "a row for all": ("G = X @ W.T", "G = u @ W.T"),
     "variable": ("r = 2 * (p - y) * s / len(y)", "r = 2 * (p - p) * s / len(y)"),
 }
 
@@ -70,6 +76,47 @@ PLANTED = {
     "G squared": ("network", "z = u @ G + a", "z = u @ G**2 + a"),
 }
 
+#: Edits each of which gives some of a gradient's entries, by what is told: blocks, or the beginnings of sentences.
+IN_PARTS = {
+    "u and b": (
+        ("dE_du = G @ dE_dz", "dE_du = G * (1 - G) @ dE_dz"),
+        ("dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq.mean(axis=1)"),
+        ["u-grad-uses-slope", "dE_db = dE_dq.mean(axis=1)"],
+    ),
+    "V, and b on top of it": (
+        ("dE_dq = dE_dG * G * (1 - G)", "dE_dq = dE_dG * (1 - G)"),
+        ("dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq[:, -1]"),
+        ["sigma-prime-without-one-minus", "dE_db = dE_dq[:, -1]"],
+    ),
+    "V and a": (
+        ("dE_dV = dE_dq @ x.T", "dE_dV = dE_dq @ x[::-1].T"),
+        ("dE_da = dE_dz.sum()", "dE_da = y_out.sum()"),
+        ["v-grad-x-swapped", "dE_da = y_out.sum()"],
+    ),
+    "all, and b on top of it": (
+        ("dE_dz = y_out - y", "dE_dz = y - y_out"),
+        ("dE_db = dE_dq.sum(axis=1)", "dE_db = (dE_dz * G * (1 - G)).sum(axis=1)"),
+        ["sign-error-y-minus-p", "With respect to b alone: the weight u_j is missing"],
+    ),
+    "all, and V and b on top of it": (
+        ("dE_dz = y_out - y", "dE_dz = z - y"),
+        ("dE_dG = np.outer(u, dE_dz)", "dE_dG = np.outer(np.ones(4), dE_dz)"),
+        ["dE_dz = z - y", "missing-u-in-hidden-delta"],
+    ),
+    "b alone": (
+        ("dE_db = dE_dq.sum(axis=1)", "dE_db = (dE_dz * G * (1 - G)).sum(axis=1)"),
+        ["With respect to b alone: the weight u_j is missing"],
+    ),
+    "b4 alone": (
+        ("dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq.sum(axis=1)[[0, 1, 2, 2]]"),
+        ["With respect to b4 alone: it behaves as if the textbook's line for dE_db were another"],
+    ),
+    "the first column of V alone": (
+        ("dE_dV = dE_dq @ x.T", "dE_dV = dE_dq @ (x + [[1], [0]]).T"),
+        ["With respect to v11, v21, v31 and v41 alone: it behaves as if the textbook's line for dE_dV were another"],
+    ),
+}
+
 
 def question(parameters: int) -> Probe:
     """Return a question of 11 points."""
@@ -78,12 +125,14 @@ def question(parameters: int) -> Probe:
     return Probe("", "fresh", params, X, y, CIRCLES.reference)
 
 
-def planted(function: str, right: str, wrong: str) -> Verdict:
-    """Judge a submission whose one function is the textbook with a line changed."""
+def planted(function: str, *changes: tuple[str, str], seed: int = 1) -> Verdict:
+    """Judge a submission whose one function is the textbook with lines changed."""
     source = inspect.getsource(textbook)
-    assert source.count(right) == 1
+    for right, wrong in changes:
+        assert source.count(right) == 1
+        source = source.replace(right, wrong)
     space: dict[str, object] = {}
-    exec(source.replace(right, wrong), space)
+    exec(source, space)
     answers = space["page"]
     assert callable(answers)
     of_page: dict[str, Callable[..., object]] = {
@@ -91,7 +140,7 @@ def planted(function: str, right: str, wrong: str) -> Verdict:
         "loss": lambda params, X, y: answers(params, X, y)[1],
         "loss_gradient": lambda params, X, y: answers(params, X, y)[2],
     }
-    return judged(**BY_HAND | {function: of_page[function]})
+    return judged(**BY_HAND | {function: of_page[function]}, seed=seed)
 
 
 @pytest.mark.parametrize("case", LINES)
@@ -112,9 +161,20 @@ def test_each_edit_of_the_circles_is_a_line_that_can_be_compiled():
 @pytest.mark.parametrize("case", PLANTED)
 def test_a_mistake_without_a_name_is_told_as_an_edit_of_the_textbook(case):
     function, right, wrong = PLANTED[case]
-    (cause,) = planted(function, right, wrong).functions[function].causes
+    (cause,) = planted(function, (right, wrong)).functions[function].causes
     assert cause.kind == "behaves-as"
     assert right.partition(" = ")[0] in cause.message
+
+
+@pytest.mark.share(3)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("case", IN_PARTS)
+def test_edits_that_each_give_some_of_a_gradient_are_told_together(case, seed):
+    *changes, told = IN_PARTS[case]
+    causes = planted("loss_gradient", *changes, seed=seed).functions["loss_gradient"].causes
+    assert len(causes) == len(told)
+    for cause, said in zip(causes, told, strict=True):
+        assert said in f"{cause.kind}: {cause.message}"
 
 
 def cell(A: Array, B: Array, tau: float, labels: Array) -> Array:

@@ -206,9 +206,28 @@ RULES = {  # by the kind that names it and a word of what is said
     "the last step halved": ("eta-changes", HALVED, G + "p = p - eta * (1 if k < n_steps - 1 else 0.5) * g"),
     "a little exponential": ("eta-changes", "1, then 0.9997, then 0.9994", G + "p = p - eta * 0.9997**k * g"),
     "always from the start": ("update", "each begins where the first began", G + "p = initial - eta * g"),
+    "clipped": (
+        "update",
+        "the gradient is clipped to -20 .. 20, entry by entry.",
+        G + "p = p - eta * np.clip(g, -20, 20)",
+    ),
+    "over its largest": ("update", "divided by its largest entry", G + "p = p - eta * g / np.abs(g).max()"),
+    "squared": ("update", "the gradient is squared", G + "p = p - eta * g**2"),
+    "without signs": ("update", "without its signs", G + "p = p - eta * np.abs(g)"),
+    "stale": ("update", "that of the step before", G + "p = p - eta * (v if k else g); v = g"),
+    "mean of all": ("update", "the mean of all so far", G + "v = v + g; p = p - eta * v / (k + 1)"),
+    "rounded": ("update", "the gradient is rounded to 1 decimal.", G + "p = p - eta * np.round(g, 1)"),
+    "times the loss": ("update", "multiplied by the loss", G + "p = p - eta * loss(p, X, y) * g"),
+    "in turns": ("update", "some params stay", G + "p = p - eta * np.where(np.arange(17) % 2 == k % 2, g, 0)"),
+    "kept up": ("update", "the params are kept at 7 or above", G + "p = np.maximum(p - eta * g, 7)"),
+    "kept down": ("update", "the params are kept at 4 or below", G + "p = np.minimum(p - eta * g, 4)"),
+    "rounded on its way": ("update", "the params are rounded to 3 decimals after", G + "p = np.round(p - eta * g, 3)"),
 }
+IN_PLACE_OF_THE_GRADIENT = [*RULES][[*RULES].index("clipped") :]
 # Which losses alone do not tell.
-WITH_ANY_CONSTANT = {rule for rule, (kind, *_) in RULES.items() if kind in ("eta-changes", "weight-decay")}
+WITH_ANY_CONSTANT = {*IN_PLACE_OF_THE_GRADIENT} | {
+    rule for rule, (kind, *_) in RULES.items() if kind in ("eta-changes", "weight-decay")
+}
 WITH_ANY_CONSTANT |= {"u frozen", "b twice"}
 
 
@@ -256,12 +275,28 @@ OTHERS = {
     "one point at a time": ("batches", "1 point,", optimize(EACH, "L")),
     "mini-batches": ("batches", "32 points,", optimize(BATCH, "L, p")),
     "one step more": ("count", "5 points", optimize(RIGHT, "p", n="n_steps + 1")),
+    "twice as many steps": ("count", "8 points", optimize(RIGHT, "p", n="2 * n_steps")),
     "one step less": ("count", "3 points", optimize(RIGHT, "p", n="n_steps - 1")),
     "one step less, nothing returned": ("count", "3 points", optimize(RIGHT, n="n_steps - 1")),
     "eta at most 0.002": ("update", AT_ETA, optimize(RIGHT.replace("eta", "min(eta, 0.002)", 1), "p")),
     "eta at least 0.0005": ("update", AT_ETA, optimize(RIGHT.replace("eta", "max(eta, 0.0005)", 1), "p")),
-    "a gradient shortened far away": ("update", "same length", optimize(SHORTENED, "p")),
+    "a gradient shortened far away": ("update", "length", optimize(SHORTENED, "p")),
     "a step that raises the loss is halved": ("update", "(at eta 0.03, n_steps 2)", optimize(BACKTRACKING, "p")),
+    "at the point ahead": (
+        "update",
+        "each is by 2 gradients, the first at its start and others further on, which count 0 and 1 times",
+        optimize("q = p - eta * loss_gradient(p, X, y); p = p - eta * loss_gradient(q, X, y)", "L, p"),
+    ),
+    "the mean with that ahead": (
+        "update",
+        "which count 0.5 and 0.5 times",
+        optimize(G + "p = p - eta / 2 * (g + loss_gradient(p - eta * g, X, y))", "p"),
+    ),
+    "at rounded params": (
+        "update",
+        "they follow the gradient at params that are rounded to 2 decimals",
+        optimize("p = p - eta * loss_gradient(np.round(p, 2), X, y)", "L"),
+    ),
     "never moves": ("count", "1 point ", optimize("p - eta * loss_gradient(p, X, y)", "p")),
     "twice as many in single precision": ("count", "8 points", optimize(SINGLE, before=SINGLY, n="2 * n_steps")),
     "the last but one in single precision": ("returns", "the parameters after", optimize(SINGLE, "P[-2]", SINGLY)),

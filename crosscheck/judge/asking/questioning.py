@@ -120,6 +120,11 @@ class Questioning:
         if not self._repeats_itself():
             self.ask_again()
 
+    def ask_one(self, probe: Probe) -> None:
+        """Ask one more question, if it is not too dear."""
+        if self.evidence.failure is None and self._price([probe]) <= self.evidence.cost.left:
+            self.evidence.answers += self._answers([probe])
+
     def _ask_what_stands_out(self) -> None:
         """Repeat calls that took far longer than others suggest: the first call may have compiled something."""
         again = [index for index, args in enumerate(self._dear) if self.evidence.cost.stands_out(args)]

@@ -26,7 +26,7 @@ def shown(in_a_row: Values, after_another: Values, to_others: Values, after_othe
     have different sizes.
     """
     values = [np.zeros(0) if value is None else value.reshape(-1) for value in (*in_a_row, *after_another)]
-    if len({value.size for value in values}) > 1:
+    if len({value.size for value in values}) > 1 or not values[0].size:
         return None
     rows = np.nan_to_num(np.array(values))
     steps, last, back = np.diff(rows[: len(in_a_row)], axis=0), rows[len(in_a_row) - 1], rows[len(in_a_row) :]

@@ -169,8 +169,9 @@ def _without_effect(context: Context, function: Function, probe: Probe, names: S
     before, *after = map(numbers, ask(context.student, function, [(probe.params, probe.X, probe.y), *changes]))
     if before is None:
         return []
-    each = zip(names, after, strict=True)
-    return [name for name, answer in each if answer is not None and np.allclose(answer, before, rtol=SAME, atol=0.0)]
+    each = ((name, answer) for name, answer in zip(names, after, strict=True) if answer is not None)
+    alike = ((name, answer) for name, answer in each if answer.shape == before.shape)
+    return [name for name, answer in alike if np.allclose(answer, before, rtol=SAME, atol=0.0)]
 
 
 def _stands_still(context: Context, function: Function, probe: Probe) -> bool:

@@ -16,9 +16,9 @@ from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence, listed
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
-from crosscheck.judge.explaining.digits import ANSWER_OF
+from crosscheck.judge.explaining.digits import ANSWER_OF, begun_small
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import Matching, factor_between, same
+from crosscheck.mistakes.matching import Matching, Part, factor_between, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -211,12 +211,41 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     book, matched = e.homework.catalogue.textbook, Matching(e.homework.catalogue, e.valued)
     found = matched.behaves_as(ANSWER_OF[e.role], context.belief)
     differences = sorted(dict.fromkeys(map(book.difference, found)), key=lambda difference: len(difference[0]))
+    if not differences and e.role is Role.GRADIENT:
+        yield from (_part(e, part) for part in matched.in_parts(context.belief))
     if differences:
-        changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
-        first = differences[0][1]
-        written = " or ".join([f"`{line}`" for line, stands in differences if stands == first][:TOLD])
-        line = f"the textbook's line for {listed([*changed], 'or' if len(differences) > 1 else 'and')}"
-        yield e.finding("behaves-as", line=line, told=f"As if: {written} (textbook: `{first}`)")
+        yield _as_if(e, differences)
+
+
+def _as_if(e: Evidence, differences: Sequence[tuple[str, str]]) -> Finding:
+    """Tell the lines that stand for the textbook's, with which it behaves alike."""
+    changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
+    first = differences[0][1]
+    written = " or ".join([f"`{line}`" for line, stands in differences if stands == first][:TOLD])
+    line = f"the textbook's line for {listed([*changed], 'or' if len(differences) > 1 else 'and')}"
+    return e.finding("behaves-as", line=line, told=f"As if: {written} (textbook: `{first}`)")
+
+
+def _part(e: Evidence, part: Part) -> Finding:
+    """Tell an edit, or the mistake that it is, and for which entries alone it is made."""
+    catalogue = e.homework.catalogue
+    blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
+    if part.mistake and all(of.all() or not of.any() for of in blocks):
+        found = e.finding(catalogue.told((part.mistake, part.edit))[-1])
+    else:
+        found = _as_if(e, [catalogue.textbook.difference(part.edit)])
+    if not part.alone:
+        return found
+    return replace(found, hint=f"With respect to {_named(e, part.entries)} alone: {begun_small(found.hint)}")
+
+
+def _named(e: Evidence, entries: npt.NDArray[np.bool_]) -> str:
+    """Name entries of a gradient, as whole blocks where they are."""
+    names = list[str]()
+    for block, of in e.homework.parameters.blocks.items():
+        those = [e.homework.parameters.names[i] for i in np.arange(len(entries))[of] if entries[i]]
+        names += [block] if entries[of].all() else those
+    return listed(names, "and")
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.descent import AskedDescent, Step
+from crosscheck.judge.explaining.arguments import listed
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, counted
 
@@ -17,6 +18,8 @@ EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one une
 LEAST_PART = 1e-6  # of the largest step, that a term must account for: what hardly counts explains nothing
 NESTEROV = 1e-3  # how near his rule's constants are to (1 + momentum) and minus the momentum, together 1
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
+REPLACED = 1e-8  # of the largest step, within which something else stands in the gradient's place
+DECIMALS, MOST_GRADIENTS = 4, 8  # to which a gradient may be rounded, and of which a step may be made
 SHOWN = 4  # step sizes at most
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
@@ -90,6 +93,7 @@ def _factors(descent: AskedDescent) -> dict[float, str]:
     not_used = f"as if {descent.homework.words['eta']} were not used{_asked(descent)}"
     return {
         descent.homework.eta / descent.eta: f"the steps are those of {descent.homework.eta:g}, {not_used}",
+        descent.eta: f"{descent.homework.words['eta']} is squared",
         1 / descent.eta: f"the steps are as large as the gradient itself, {not_used}",
         1 / len(descent.data.X): "the gradient is divided by the number of points",
         len(descent.data.X) ** -0.5: "the gradient is divided by the square root of the number of points",
@@ -138,11 +142,19 @@ def _sizes(descent: AskedDescent, constants: Array) -> str:
     return f"{listed} times {descent.homework.words['eta']}{_asked(descent)}"
 
 
+def _length(descent: AskedDescent, constants: Array) -> str:
+    """Word how long the steps are, whatever the gradient is."""
+    times = f"{abs(float(constants[0])):.6g} times {descent.homework.words['eta']}"
+    return f": the steps that were asked for have the same length, {times}: the gradient is normalised, or shortened"
+
+
 def _momentum(descent: AskedDescent, constants: Array) -> str:
     """Word how much of the step before is kept, and how often the gradient counts, if not once."""
     counts = -float(constants[0])
     also = f", and the gradient counts {counts:.3g} times" if abs(counts - 1) > STEADY_RTOL else ""
-    return f"a momentum of {constants[1] * descent.eta:.3g}{also}"
+    kept = constants[1] * descent.eta
+    whole = ", so that all gradients add up" if abs(kept - 1) <= STEADY_RTOL else ""
+    return f"a momentum of {kept:.3g}{whole}{also}"
 
 
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
@@ -154,7 +166,7 @@ RULES = (  # those of fewer constants first
         UPDATE,
         lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)],
         ((-1,),),
-        ": the steps that were asked for have the same length",
+        _length,
     ),
     Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), "by its sign alone, in the steps that were asked for"),
     Rule(ADAPTIVE, lambda _, g: [_over_root(g, np.cumsum(g**2, axis=0))], ((-1,),), "as in AdaGrad"),
@@ -182,6 +194,61 @@ RULES = (  # those of fewer constants first
 )
 
 
+def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tuple[str, Array]]:
+    """Yield what may stand in the gradient's place, read off the steps, and what may become of the points after a step."""
+    step, size = -np.diff(points, axis=0) / descent.eta, np.linalg.norm(g, axis=1, keepdims=True)
+    largest, longest = np.abs(step).max(), np.linalg.norm(step, axis=1).max()
+    losses, words = descent.each(Role.OBJECTIVE, points[:-1]), descent.homework.words
+    in_place = {
+        f"clipped to -{largest:.6g} .. {largest:.6g}, entry by entry": np.clip(g, -largest, largest),
+        f"shortened to a length of {longest:.6g} where it is longer": g * np.minimum(1, longest / size),
+        "divided by its largest entry": g / np.abs(g).max(axis=1, keepdims=True),
+        "squared, entry by entry": g**2,
+        "taken without its signs": np.abs(g),
+        "that of the step before": np.vstack([g[:1], g[:-1]]),
+        "the mean of all so far": np.cumsum(g, axis=0) / np.arange(1, len(g) + 1)[:, None],
+        **{f"rounded to {counted(n, 'decimal')}": np.round(g, n) for n in range(DECIMALS)},
+        f"multiplied by the {words['objective']}": g if losses is None else g * losses,
+    }
+    yield from ((f"the gradient is {what}", points[:-1] - descent.eta * other) for what, other in in_place.items())
+    after, along = points[:-1] - descent.eta * g, points[0] - descent.eta * np.cumsum(g, axis=0)
+    low, high, params = points[1:].min(), points[1:].max(), words["params"]
+    yield f"the {params} are kept at {low:.6g} or above", np.maximum(after, low)
+    yield f"the {params} are kept at {high:.6g} or below", np.minimum(after, high)
+    yield f"the {params} are kept within {low:.6g} .. {high:.6g}", np.clip(after, low, high)
+    for n in range(DECIMALS):
+        rounded = f"rounded to {counted(n, 'decimal')}"
+        yield f"the {params} are {rounded} after each", np.round(after, n)
+        yield f"they follow the gradient at {params} that are {rounded}", np.round(along, n)
+    if ((step == 0) != (step[0] == 0)).any():
+        yield f"some {params} stay, not the same at each step", np.where(step == 0, points[:-1], after)
+
+
+def _replaced(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
+    """Return what accounts for all steps in the gradient's place, or after each step, if it changes more than one."""
+    off, right = REPLACED * np.abs(np.diff(points, axis=0)).max(), points[:-1] - descent.eta * gradients
+    for words, reached in _in_its_place(descent, points, gradients):
+        changed = np.abs(reached - right).max(axis=1) > off
+        if np.abs(reached - points[1:]).max() <= off and changed.sum() > 1:
+            return descent.finding(UPDATE, how=f": {words}")
+    return None
+
+
+def of_several(descent: AskedDescent, points: Array) -> Finding | None:
+    """Return that a step takes several gradients, in which parts, if all steps show the same ones."""
+    each, left = divmod(len(points), descent.n_steps)
+    gradients = descent.each(Role.GRADIENT, points) if 1 < each <= MOST_GRADIENTS and not left else None
+    if gradients is None:
+        return None
+    of_steps = gradients.reshape(-1, each, points.shape[1])[:-1].swapaxes(0, 1)
+    parts = Rule(UPDATE, lambda *_: [*of_steps], all_count=False).fitted(points[::each], gradients, EXPLAINS[0])
+    if parts is None or np.allclose(-parts, descent.eta):  # as of more steps
+        return None
+    told = listed([f"{round(-part / descent.eta, 6) + 0.0:.3g}" for part in parts], "and")
+    how = f": each is by {each} gradients, the first at its start and others further on, which count {told} times"
+    return descent.finding(UPDATE, how=how)
+
+
 def _by_blocks(descent: AskedDescent) -> Rule:
     """Return the rule of a step size for each block of parameters."""
     blocks = descent.homework.parameters.blocks
@@ -203,10 +270,15 @@ def _by_blocks(descent: AskedDescent) -> Rule:
 
 def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
     """Return the first rule that accounts for all steps between some points, if any does."""
-    for within, rule in itertools.product(EXPLAINS, (*RULES, _by_blocks(descent))):
-        constants = rule.fitted(points, gradients, within)
-        if constants is not None and rule.where(constants / descent.eta):
-            return _finding(descent, rule, constants)
+    finite = int(np.isfinite(points).all(axis=1).argmin()) or len(points)  # what overflows shows nothing more
+    points, gradients = points[:finite], gradients[: finite - 1]
+    for within in EXPLAINS:
+        for rule in (*RULES, _by_blocks(descent)):
+            if rule.kind == CHANGES and (found := _replaced(descent, points, gradients)):
+                return found
+            constants = rule.fitted(points, gradients, within)
+            if constants is not None and rule.where(constants / descent.eta):
+                return _finding(descent, rule, constants)
     return None
 
 

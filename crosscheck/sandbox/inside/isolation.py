@@ -244,7 +244,8 @@ NUMBER, ARCHITECTURE = 0, 4  # offsets in struct seccomp_data
 FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40  # likewise; of their low halves
 INSTRUCTION = "=HBBI"
 SIZE = struct.calcsize(INSTRUCTION)
-ALLOW, REFUSE, NOT_THERE, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x00050000 | errno.ENOSYS, 0x80000000
+ALLOW, DONE = 0x7FFF0000, 0x00050000
+REFUSE, NOT_THERE = DONE | errno.EPERM, DONE | errno.ENOSYS
 
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # the kernel's names of the architectures
 X32 = 0x40000000  # x86_64 has a second set of numbers from here on
@@ -309,6 +310,15 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "mq_open": (240, 180),
     "seccomp": (317, 277),
 }
+# What would keep the disk busy for all: it is done at once, and nothing is.
+FLUSHES = {
+    "fsync": (74, 82),
+    "fdatasync": (75, 83),
+    "sync": (162, 81),
+    "syncfs": (306, 267),
+    "sync_file_range": (277, 84),
+    "msync": (26, 227),
+}
 # Of ioctl's requests only these: what a terminal is, its size and its group, what any file takes, and to copy one.
 ALLOWED = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A, 0x40049409)
 RLIMIT_CORE, ALL_BITS = 4, 0xFFFFFFFF
@@ -365,10 +375,11 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     code = b"".join(
         [
             _instruction(LOAD_WORD, ARCHITECTURE),
-            _instruction(JUMP_IF_EQUAL, AUDIT[machine], if_true=1) + _end(KILL),
+            _instruction(JUMP_IF_EQUAL, AUDIT[machine], if_true=1) + _end(REFUSE),
             _instruction(LOAD_WORD, NUMBER),
             _instruction(JUMP_IF_AT_LEAST, X32, if_false=1) + _end(REFUSE) if machine == "x86_64" else b"",
             *(_if(number, _end(REFUSE)) for number in refused if number is not None),
+            *(_if(numbers[column], _end(DONE)) for numbers in FLUSHES.values()),
             *(_if(number, refused + _end(ALLOW)) for number, refused in refused_with),
             _if(SOCKETPAIR[column], _instruction(LOAD_WORD, FIRST_ARGUMENT) + _if(UNIX, _end(ALLOW)) + _end(REFUSE)),
             _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
