@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.mistakes.fitting import Family
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, Edit, Textbook
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT, Edit, Textbook
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FindingLevel
 
@@ -117,11 +117,17 @@ class Catalogue:
     def told(
         self, *made: tuple[Mistake, Edit], edit: Edit | None = None, said: Mapping[str, str] = MappingProxyType({})
     ) -> Mistakes:
-        """Return mistakes with what their text says, after those made at once; with the lines that `edit` of the page amounts to."""
+        """Return mistakes with what their text says, after those made at once, and the lines that an edit amounts to.
+
+        Lines that two change stand with the last.
+        """
         also = (other for other in self.mistakes if other.kind == said.get("with"))
-        *before, last = (one for one, _ in made)
-        line = self.textbook.difference(edit) if edit else ("", "")
-        return *also, *before, replace(last, measured=said, as_if=line, calls=self._called(*line))
+        edits = (edit or RIGHT, *(one for _, one in made))
+        whole, *lines = (self.textbook.difference(one) if edit else ("", "") for one in edits)
+        if {*whole[0].split("; ")} != {text for written, _ in lines for text in written.split("; ")}:
+            lines = [*[("", "")] * (len(made) - 1), whole]
+        each = ((one, line) for (one, _), line in zip(made, lines, strict=True))
+        return *also, *(replace(one, measured=said, as_if=line, calls=self._called(*line)) for one, line in each)
 
     def _called(self, written: str, stands: str) -> str:
         """Return what functions of the textbook's own return, by their docstrings, where only the edited line calls them."""

@@ -119,7 +119,7 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
 
 
 def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, str] | None:
-    """Halve the gap between the numbers of points that go right and wrong; None if the homework's points, repeated, do not show it."""
+    """Halve the gap between the numbers of points that go right and wrong; None if the homework's own do not show it."""
     data, sizes = e.homework.data, {right: [len(c.X) for c in cases if c.right is right] for right in (True, False)}
     few = max(sizes[True]) < min(sizes[False])  # whether few points go right
     low, high = max(sizes[few]), min(sizes[not few])

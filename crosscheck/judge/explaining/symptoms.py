@@ -75,7 +75,8 @@ def _call(e: Evidence, answer: Answer) -> str:
 
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether labels of shape (N, 1) bring wrong numbers, and those of shape (N,) right ones."""
-    of_columns, of_flat = ([a.agrees for a in e.answers if a.fresh and a.probe.column is side] for side in (True, False))
+    fresh = [a for a in e.answers if a.fresh]
+    of_columns, of_flat = ([a.agrees for a in fresh if a.probe.column is side] for side in (True, False))
     if any(of_flat) and all(a.probe.column for a in differing) and not any(of_columns):
         yield e.finding("wrong-for-column-y")
 
@@ -231,7 +232,7 @@ def _part(e: Evidence, part: Part) -> Finding:
     catalogue = e.homework.catalogue
     blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
     if part.mistake and all(of.all() or not of.any() for of in blocks):
-        found = e.finding(catalogue.told((part.mistake, part.edit))[-1])
+        found = e.finding(catalogue.told((part.mistake, part.edit), edit=part.edit)[-1])
     else:
         found = _as_if(e, [catalogue.textbook.difference(part.edit)])
     if not part.alone:
