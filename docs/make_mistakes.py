@@ -97,7 +97,7 @@ def _mistakes(found: Sequence[Mistake]) -> str:
 
 def _as_if(mistake: Mistake) -> str:
     """Return the first line that a mistake amounts to, with what the textbook has there, and how many more there are."""
-    book, edits = CIRCLES.catalogue.textbook, (*mistake.edits, *(family.edit for family in mistake.families))
+    book, edits = CIRCLES.catalogue.textbook, (*mistake.edits, *mistake.families)
     lines = dict.fromkeys(line for line in map(book.difference, edits) if line[0])
     if not lines:
         return ""

@@ -169,7 +169,7 @@ def _activates_otherwise(kind: str) -> bool:
     """Whether a mistake of the network is that of another activation."""
     from crosscheck.homework.circles.homework import CIRCLES
 
-    texts = [text for mistake, edit in CIRCLES.catalogue.known(OUTPUTS) if mistake.kind == kind for text in edit.texts]
+    texts = [str(edit.lines) for mistake, edit in CIRCLES.catalogue.known(OUTPUTS) if mistake.kind == kind]
     return any(activation in text for activation in OTHER_ACTIVATIONS for text in texts)
 
 

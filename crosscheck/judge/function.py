@@ -56,15 +56,10 @@ def judge_function(e: Evidence, context: Context) -> Judged:
     return verdict, belief
 
 
-def _hard_coded(e: Evidence, context: Context) -> Judged | None:
-    """Judge a function that returns the published numbers and computes nothing."""
-    if not hard_coded(e):
-        return None
-    return _wrong(e, e.ordinary, [e.finding("hard-coded-answers")]), context.belief
-
-
-def _in_another_order(e: Evidence, context: Context) -> Judged | None:
-    """Judge a function that is right but for the order of its arguments."""
+def _by_its_calls(e: Evidence, context: Context) -> Judged | None:
+    """Judge what returns the published numbers and computes nothing, and what is right but for the order of its arguments."""
+    if hard_coded(e):
+        return _wrong(e, e.ordinary, [e.finding("hard-coded-answers")]), context.belief
     found = other_order(e, context)
     return None if found is None else (_wrong(e, [], [found]), context.belief)
 
@@ -296,4 +291,4 @@ def _wrong(
     )
 
 
-GATES: tuple[Gate, ...] = (_hard_coded, _in_another_order, _without_answers, _by_state, _judged)
+GATES: tuple[Gate, ...] = (_by_its_calls, _without_answers, _by_state, _judged)

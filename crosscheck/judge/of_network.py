@@ -1,11 +1,13 @@
 """The functions of a homework of one network asked, and judged on the ground of one another."""
 
+import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Role
+from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student
 from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
@@ -58,10 +60,12 @@ def _ask(questionings: Collection[Questioning], loaded: Loaded, descent: Sequenc
         questioning.ask_probes()
     for questioning in questionings:  # once more, now that the others have been called
         questioning.ask_again(after_others=True)
-    for probe in descent:  # as the descent calls them, one after the other
-        for questioning in questionings:
-            if questioning.evidence.role in (Role.OBJECTIVE, Role.GRADIENT):
-                questioning.ask_one(probe)
+    # As the descent calls what is right so far, one after the other.
+    in_turns = [
+        one for one in questionings if one.evidence.role is not Role.OUTPUTS and accuracy(one.evidence).suffices
+    ]
+    for probe, questioning in itertools.product(descent, in_turns):
+        questioning.ask_one(probe)
     return [questioning.evidence for questioning in questionings]
 
 

@@ -22,6 +22,7 @@ ACROSS = 25  # points of a boundary's grid along each coordinate
 MARGIN = 1.25  # how much farther than the homework's points the grid reaches
 OFFSETS = tuple(float(offset) for offset in np.linspace(-0.5, 0.5, 7))  # those of the homework's own scans
 DECIMALS = 3  # of a segment's ends
+MOST_PASTED = 300  # numbers that are written out
 
 
 def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | None:
@@ -58,8 +59,20 @@ def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array]) -> t
     index = f"[{entry}]" if e.role is Role.GRADIENT else ""
     if probe.kind == "homework" and not e.function.of_one_point:
         return (f"{e.call(probe)}{index}",)
-    *given, asked = pasted(e.function.name, dict(zip(e.function.arguments, call, strict=True)))
-    return ("import numpy as np", *given, f"{asked}{index}")
+    passed = dict(zip(e.function.arguments, call, strict=True))
+    own = {name: told for name, value in passed.items() if (told := _of_the_homework(e, value))}
+    if sum(np.size(value) for name, value in passed.items() if name not in own) > MOST_PASTED:
+        return ()
+    *given, asked = pasted(e.function.name, passed)
+    lines = (f"{name} = {own[name]}" if name in own else line for name, line in zip(passed, given, strict=True))
+    return ("import numpy as np", *lines, f"{asked}{index}")
+
+
+def _of_the_homework(e: Evidence, value: Any) -> str:
+    """Return how the homework's notebook calls an argument, if it is all of its points or labels."""
+    data, names = e.homework.data, e.homework.globals
+    each = {names["X"]: data.X, names["y"]: data.y, f"{names['y']}.flatten()": data.y.reshape(-1)}
+    return next((told for told, one in each.items() if np.array_equal(one, value)), "")
 
 
 def pasted(function: str, passed: Mapping[str, Any]) -> Iterator[str]:

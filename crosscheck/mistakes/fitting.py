@@ -5,13 +5,11 @@ the constants were not fitted to counts, at every ordinary probe, and to within 
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.textbook import Edit
 from crosscheck.submissions.probes import Answer, Array
 
 Constants: TypeAlias = tuple[float, ...]
@@ -20,81 +18,27 @@ Candidate: TypeAlias = Callable[[Answer], "Array | None"]
 WithConstants: TypeAlias = Callable[..., Candidate]
 
 ACCOUNTED = 1e-6  # of an answer's error, which may be left besides its allowance: constants are fitted far more closely
-DEMONSTRATED = 3  # fresh probes that differ, one more than constants are fitted to
 LOOKED_AT = 4  # answers in which a constant is looked for
 ROOT_STEPS = 40  # at most, to find a constant between two guesses; some ten are enough
 ROOT_RTOL = 1e-14  # of the constant, or of what is off at the guesses
 
 
-def _any(*_: float) -> bool:
-    return True
-
-
-@dataclass(frozen=True, eq=False)
-class Search:
+class Search(NamedTuple):
     """How the constants of an edit are found."""
 
     #: (constants -> candidate, answers that differ) -> the constants that may be those of the answers
     find: Callable[[WithConstants, Sequence[Answer]], Iterable[Constants]]
-    where: Callable[..., bool] = _any  # whether they make this mistake, and not another one or none
     usual: Constants = ()  # what people choose most: with these, edits are mistakes without a constant, too
 
 
-@dataclass(frozen=True, eq=False)
-class Family:
-    """Edits of one mistake that differ in constants."""
-
-    edit: Edit  # with names in braces for the constants
-    search: Search
-    #: What the mistake's text says, by its names in braces, with the edit's names in braces for the constants; or, by the name of
-    #: a constant, a mapping to it from the constant.
-    words: Mapping[str, object]
-
-    def edits(self, of: Callable[[Edit], Candidate], differ: Sequence[Answer]) -> Iterator[Edit]:
-        """Yield the edits that may give answers that differ from the right ones, where `of` tells what an edit answers."""
-        found = self.search.find(lambda *those: of(self.edit.at(*those)), differ)
-        return (self.edit.at(*constants) for constants in found if self.search.where(*constants))
-
-    def told(self, edit: Edit) -> Mapping[str, str]:
-        """Return what the mistake's text says of an edit."""
-        said: dict[str, object] = {name: f"{value:.6g}" for name, value in edit.constants}
-        for name, words in self.words.items():
-            said[name] = words[dict(edit.constants)[name]] if isinstance(words, Mapping) else words
-        return {name: str(words).format(**said) for name, words in said.items()}
-
-
-def differing(seen: Sequence[Answer]) -> list[Answer]:
-    """Return fresh answers that differ, if they are enough to demonstrate anything."""
-    told = [a for a in seen if a.fresh and a.value is not None and not a.agrees and np.isfinite(a.value).all()]
-    return told if len(told) >= DEMONSTRATED else []
-
-
-def accounts_for(seen: Sequence[Answer], candidate: Candidate) -> bool:
-    """Return whether a candidate leaves nothing of any answer's error; fresh ones that differ must be enough.
-
-    Where it has no number itself, since an output saturates, nothing is compared, and nothing shown.
-    """
-    shown = 0
-    for answer in seen:
-        left = leaves_nothing(answer, candidate)
-        if left is False:
-            return False
-        shown += left is True and answer.fresh and not answer.agrees
-    return shown >= DEMONSTRATED
-
-
-def leaves_nothing(answer: Answer, candidate: Candidate) -> bool | None:
-    """Return whether a candidate leaves nothing of an answer's error, but for what rounding makes; None if it is no number."""
-    with np.errstate(all="ignore"):
-        expected = candidate(answer)
-        if answer.value is None or expected is None or expected.shape != answer.value.shape:
-            return False
-        finite = np.isfinite(expected)
-        off = np.abs(answer.value - expected)[finite]
-        error = np.abs(answer.value - answer.expected)[finite]
-        largest = error[np.isfinite(error)].max(initial=0.0)  # what is infinite leaves nothing accounted for
-        near = bool((off <= answer.allowance[finite] + ACCOUNTED * largest).all())
-        return near if finite.all() or not near else None
+def leaves_nothing(answer: Answer, expected: Array | None) -> bool:
+    """Return whether numbers leave nothing of an answer's error, but for what rounding makes; NaN is not compared."""
+    if answer.value is None or expected is None or expected.shape != answer.value.shape:
+        return False
+    finite = np.isfinite(expected)
+    off, error = (np.abs(answer.value - other)[finite] for other in (expected, answer.expected))
+    largest = error[np.isfinite(error)].max(initial=0.0)  # what is infinite leaves nothing accounted for
+    return bool((off <= answer.allowance[finite] + ACCOUNTED * largest).all())
 
 
 # Searches
@@ -111,23 +55,25 @@ def read_off(size: Callable[[Any], Any], smaller: bool = False) -> Search:
     return Search(find)
 
 
-def linear(n: int, where: Callable[..., bool] = _any) -> Search:
-    """Search for n constants of which the answers are a linear function: by least squares, at the first that differ."""
+def linear(n: int, where: Callable[..., bool] = lambda *_: True) -> Search:
+    """Search for n constants of which the answers are a linear function: by least squares, at the first that differ.
+
+    `where` says whether they make this mistake, and not another one or none.
+    """
 
     def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
         told = differ[: n + LOOKED_AT]  # the first few may all have one label
-        with np.errstate(all="ignore"):
-            base, *units = (_values(with_constants(*one), told) for one in (np.zeros(n), *np.eye(n)))
-            slopes = np.stack(units, axis=1) - base[:, np.newaxis]
-            rest = np.concatenate([np.ravel(a.value) for a in told if a.value is not None]) - base
+        base, *units = (_values(with_constants(*one), told) for one in (np.zeros(n), *np.eye(n)))
+        slopes, rest = np.stack(units, axis=1) - base[:, np.newaxis], _values(lambda a: a.value, told) - base
         if np.isfinite(slopes).all() and np.isfinite(rest).all():
-            yield tuple(float(c) for c in np.linalg.lstsq(slopes, rest, rcond=None)[0])
+            constants = np.linalg.lstsq(slopes, rest, rcond=None)[0].tolist()
+            yield from [tuple(constants)] if where(*constants) else []
 
-    return Search(find, where)
+    return Search(find)
 
 
 def root(
-    *guesses: float, where: Callable[..., bool] = _any, usual: Constants = (), decimals: int | None = None
+    *guesses: float, where: Callable[[float], bool] = lambda _: True, usual: Constants = (), decimals: int | None = None
 ) -> Search:
     """Search for one constant between guesses: where one of the first answers lies between those of two guesses.
 
@@ -137,20 +83,18 @@ def root(
 
     def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
         for answer in differ[:LOOKED_AT]:
-            assert answer.value is not None
-            value, direction = np.ravel(answer.value), np.ravel(answer.value - answer.expected)
+            value = _values(lambda at: at.value, [answer])
 
-            def off(constant: float, at: Answer = answer, value: Array = value, along: Array = direction) -> float:
-                with np.errstate(all="ignore"):
-                    return float(np.sum(along * (_values(with_constants(constant), [at]) - value)))
+            def off(constant: float, at: Answer = answer, value: Array = value) -> float:
+                return float((value - np.ravel(at.expected)) @ (_values(with_constants(constant), [at]) - value))
 
-            ends = [(guess, off(guess)) for guess in guesses]
-            for (low, at_low), (high, at_high) in itertools.pairwise(ends):
-                if at_low != at_high and at_low * at_high <= 0 and np.isfinite(at_low * at_high):
-                    constant = _root(off, low, high, at_low, at_high)
-                    yield (constant if decimals is None else round(constant, decimals),)
+            for low, high in itertools.pairwise((guess, off(guess)) for guess in guesses):
+                if low[1] != high[1] and low[1] * high[1] <= 0 and np.isfinite(low[1] * high[1]):
+                    constant = _root(off, low, high)
+                    if where(constant := constant if decimals is None else round(constant, decimals)):
+                        yield (constant,)
 
-    return Search(find, where, usual)
+    return Search(find, usual)
 
 
 def _values(candidate: Candidate, answers: Sequence[Answer]) -> Array:
@@ -158,19 +102,17 @@ def _values(candidate: Candidate, answers: Sequence[Answer]) -> Array:
     return np.concatenate([np.full(a.expected.size, np.nan) if v is None else np.ravel(v) for v, a in values])
 
 
-def _root(f: Callable[[float], float], low: float, high: float, at_low: float, at_high: float) -> float:
-    """Find where f is 0 between low and high, by false position with halved ends (the Illinois algorithm)."""
-    near = ROOT_RTOL * max(abs(at_low), abs(at_high))
+def _root(f: Callable[[float], float], low: tuple[float, float], high: tuple[float, float]) -> float:
+    """Find where f is 0 between two (t, f(t)), by false position with halved ends (the Illinois algorithm)."""
+    near = ROOT_RTOL * max(abs(low[1]), abs(high[1]))
     for _ in range(ROOT_STEPS):
-        if abs(high - low) <= ROOT_RTOL * abs(high) or abs(at_high) <= near or at_low == at_high:
+        (a, at_a), (b, at_b) = low, high
+        if abs(b - a) <= ROOT_RTOL * abs(b) or abs(at_b) <= near or at_a == at_b:
             break
-        middle = high - at_high * (high - low) / (at_high - at_low)
+        middle = b - at_b * (b - a) / (at_b - at_a)
         at_middle = f(middle)
-        if at_middle * at_high <= 0:
-            low, at_low = high, at_high
-        else:
-            at_low /= 2
-        if middle == high or not np.isfinite(at_middle):
+        low = high if at_middle * at_b <= 0 else (a, at_a / 2)
+        if middle == b or not np.isfinite(at_middle):
             break
-        high, at_high = middle, at_middle
-    return high
+        high = middle, at_middle
+    return high[0]

@@ -16,8 +16,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.programs import Values
-from crosscheck.mistakes.textbook import BREAKS, Edit, Textbook
+from crosscheck.mistakes.textbook import BREAKS, Edit, Textbook, Values
 from crosscheck.submissions.probes import Probe
 
 Place: TypeAlias = tuple[int, int, int]  # the line or statement, and between which bytes
@@ -289,17 +288,17 @@ def _overlap(group: Sequence[Change]) -> bool:
 @lru_cache(maxsize=EDITS_KEPT)
 def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
     """Return the edits that the rules make of each line, given a question whose number of points is no other size."""
-    made = []
+    made, texts = [], [*book.lines.values()]
     for group in changes(list(_pieces(book, book.values(at)))):
         lines = itertools.groupby(sorted(group), lambda change: change[0][0])
-        made.append(Edit(tuple(text for i, of in lines for text in (book.texts[i], replaced(book.texts[i], of)))))
+        made.append(book.edit("; ".join(replaced(texts[i], of) for i, of in lines)))
     return tuple(dict.fromkeys(made))
 
 
 def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
-    for i, line in enumerate(book.texts):
+    for i, line in enumerate(book.lines.values()):
         known = {name: at[name] for name in (*book.space, *book.arguments, *book.names[:i]) if name in at}
         for node in ast.walk(ast.parse(line)):
             if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store):
                 place = i, node.col_offset, node.end_col_offset or 0
-                yield Piece(node, line, known, (*book.derivatives.slopes,)), place
+                yield Piece(node, line, known, (*book.slopes,)), place

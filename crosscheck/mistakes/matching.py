@@ -5,27 +5,26 @@ them drawn afresh: a named cause is a demonstrated one.
 """
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
-from types import MappingProxyType
+from functools import cached_property, partial
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.mistakes.fitting import Candidate, accounts_for, differing
-from crosscheck.mistakes.mistake import Catalogue, Mistake, Mistakes
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Texts
-from crosscheck.submissions.probes import Answer, Array
+from crosscheck.mistakes.fitting import Candidate, leaves_nothing
+from crosscheck.mistakes.mistake import Catalogue, Made, Mistake, Mistakes
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, STANDS, Edit, Lines, Textbook
+from crosscheck.submissions.probes import Answer, Array, Probe
 
+Entries: TypeAlias = npt.NDArray[np.bool_]  # which of a gradient's, shape (P,)
 Found: TypeAlias = tuple[Mistakes, Edit]
 NOTHING: Found = ((), RIGHT)
-Entries: TypeAlias = npt.NDArray[np.bool_]  # which of a gradient's, shape (P,)
-Own: TypeAlias = Mapping[Answer, Array]  # a submission's own outputs (N,), by the answers that build on them
 MATCH_RTOL = 1e-7  # of the largest entry: mistakes differ by far more, rounding by far less
 SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a few more than MATCH_RTOL asks for
 SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
+STEP = 1e-5  # of a difference that is to tell two or three digits
 SLOPE_RTOL = 1e-3  # of the sum of a gradient's entries: what a rough slope along one direction may be off
 DEMONSTRATED = 2  # fresh probes at which a mistake must show
 BASES, FORMED = 4, 2  # edits on top of which others are tried, and answers that form what all others confirm
@@ -54,93 +53,114 @@ class Part(NamedTuple):
     alone: bool  # whether it would change other entries as well
 
 
-@dataclass(frozen=True)
-class Way:
-    """A way in which an edit may give the answers: after edits of what comes before it on the page."""
+class Way(NamedTuple):
+    """A way in which an edit may give the answers: after edits of what comes before it, and on a way back."""
 
-    answer: int  # of the page, that is held against a function's
     before: tuple[Edit, ...] = ()  # of the outputs, or of these and the objective
-    back: Texts = ()  # that an edit of the way back is made on top of
-    own: Own = field(default_factory=dict)
-    also: Callable[[Edit], bool] = lambda _: False  # whether an edit without a constant gives the answers otherwise
+    back: Lines = ()  # that are written by hand, and not the exact derivatives
+
+
+@dataclass(frozen=True, eq=False)
+class Matching:
+    """Answers to one function, held against a catalogue."""
+
+    catalogue: Catalogue
+    answer: int  # of the textbook's page
+    given: Sequence[Answer]
+    belief: Belief = RIGHT_SO_FAR
+    #: A submission's own outputs (N,), by the answers that build on them.
+    own: Mapping[Answer, Array] = field(default_factory=dict)
 
     @property
-    def about(self) -> int:
-        """Return the page's answer that edits are about."""
-        return len(self.before)
+    def book(self) -> Textbook:
+        """The page that is edited."""
+        return self.catalogue.textbook
 
-    def of_page(self, edit: Edit) -> Edit | None:
-        """Return an edit of the page as it stands: of the way back only if nothing before it is edited."""
-        return None if self.about == GRADIENT and any(self.before) else edit
+    @cached_property
+    def seen(self) -> Sequence[Answer]:
+        """Return the answers in the order in which they rule most candidates out, at the least cost.
 
-    def edits(self, edit: Edit) -> tuple[Edit, ...]:
-        """Return all edits with which the page is asked."""
-        return *self.before, edit, *[RIGHT] * (self.answer - self.about)
-
-
-class Matching:
-    """Answers held against a catalogue, in the order in which they rule most candidates out, at the least cost.
-
-    That is fresh ones that differ, of few points. None are kept where too few are fresh and finite to demonstrate anything.
-    """
-
-    def __init__(self, catalogue: Catalogue, seen: Sequence[Answer]) -> None:
-        self.catalogue, self.book = catalogue, catalogue.textbook
-        finite = [a for a in seen if a.fresh and a.value is not None and np.isfinite(a.value).any()]
-        told = seen if len(finite) >= DEMONSTRATED else ()
-        self.seen = sorted(told, key=lambda a: (not a.fresh, a.agrees, a.probe.fixed, a.probe.y.size))
+        That is fresh ones that differ, of few points. None are kept where too few are fresh and finite to show anything.
+        """
+        finite = [a for a in self.given if a.fresh and a.value is not None and np.isfinite(a.value).any()]
+        told = self.given if len(finite) >= DEMONSTRATED else ()
+        return sorted(told, key=lambda a: (not a.fresh, a.agrees, a.probe.fixed, a.probe.y.size))
 
     # What is named
 
-    def mistakes(self, answer: int, on: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Found:
-        """Return the mistakes that give a function's answers, and their edit; none, and the page as it stands, if none do.
+    def mistakes(self) -> Found:
+        """Return the mistakes that give the answers, and their edit; none, and the page as it stands, if none do.
 
         They are one without a constant, one with constants, or two. They may sit on top of those of the submission's
         own outputs and objective; its outputs are its own (N,) where they were asked for, and else those of the edit.
         """
-        ways = self.ways(answer, on, own)
-        each = (look(ways) for look in (self.known, self.fitted, self._two)) if self.seen else ()
-        return next((found for found in each if found[0]), NOTHING)
+        return self.told(itertools.chain(self.named(), self.named(families=True), self._two()) if self.seen else ())
 
-    def objective(self, outputs: Edit, own: Own) -> Found:
-        """Return the mistakes that give the submission's objectives, one of the outputs and one of the objective as well."""
-        mistakes, edit = self.mistakes(OBJECTIVE, Belief(outputs), own)
+    def of_both(self) -> Found:
+        """Return the mistakes that give the objectives, one of the outputs and one of the objective as well."""
+        mistakes, edit = self.mistakes()
         if mistakes:
             return mistakes, edit if self.book.about(edit) == OBJECTIVE else RIGHT
         few = [one for one in self.catalogue.known(OBJECTIVE) if len(one[0].edits) <= FEW_EDITS]
-        for one, other in itertools.product(self.catalogue.known(OUTPUTS), few) if self.seen else ():
-            if self._reproduces(self._of(Way(OBJECTIVE, (one[1],)), other[1])):
-                return self.catalogue.told(one, other), other[1]
-        return NOTHING
+        pairs = itertools.product(self.catalogue.known(OUTPUTS), few) if self.seen else ()
+        return self.told((pair, pair[1][1]) for pair in pairs if self._gives(Way((pair[0][1],)), pair[1][1]))
 
-    def behaves_as(self, answer: int, belief: Belief) -> Iterator[Edit]:
+    def told(self, found: Iterable[tuple[Made, Edit]]) -> Found:
+        """Return the first mistakes that were found, and their edit; without a line of which what stands there was made exact."""
+        with np.errstate(all="ignore"):
+            mistakes, edit = next(((self.catalogue.told(*made), edit) for made, edit in found), NOTHING)
+        exact = edit and self.belief and self.answer == self.book.about(edit) == GRADIENT and STANDS in str(edit.lines)
+        return tuple(replace(one, as_if=("", "")) for one in mistakes) if exact else mistakes, edit
+
+    def named(self, families: bool = False) -> Iterator[tuple[Made, Edit]]:
+        """Yield the mistakes that give the numbers, without a constant to be fitted or, of families, with them."""
+        told = (a for a in self.seen if a.fresh and not a.agrees)
+        differ = [a for a in told if a.value is not None and np.isfinite(a.value).all()]
+        for way in self.ways if len(differ) > DEMONSTRATED or not families else ():
+            for mistake, edit in self.catalogue.known(len(way.before), families):
+                for constants in edit.search.find(partial(self._of, way, edit), differ):
+                    made = edit.at(*constants)
+                    if self._gives(way, made, families, by_hand=not families):
+                        yield ((mistake, made),), made
+
+    def _two(self) -> Iterator[tuple[Made, Edit]]:
+        return (pair for pair in self.catalogue.pairs(len(self.ways[0].before)) if self.gives(pair[1]))
+
+    def behaves_as(self) -> Iterator[Edit]:
         """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""
 
-        def as_written(edit: Edit) -> bool:  # what the textbook's way back makes of an edited way forward
-            return self._reproduces(lambda answer: self.book.after(None, GRADIENT, answer.probe, {}, edit))
+        def written(edits: list[Edit]) -> Candidate:  # on the way back as it stands
+            return lambda answer: self.book.answer(answer.probe, *edits, wanted=GRADIENT)
 
-        every = self.ways(answer, belief)
-        ways = [replace(way, also=as_written) if answer == GRADIENT != way.about else way for way in every]
         for edit in self._generic():
-            if self.gives(edit, ways) and self._has_values(edit):
-                yield edit
+            before = (RIGHT,) * self.book.about(edit)
+            as_written = self.answer == GRADIENT != len(before) and self._reproduces(written([*before, edit]))
+            if as_written or self.gives(edit, by_hand=False):
+                with np.errstate(all="ignore"):  # an objective without a value is one that nobody wrote
+                    value = self.book.answer(self.seen[0].probe, *before, edit) if len(before) == OBJECTIVE else 0.0
+                if value is not None and np.isfinite(value):
+                    yield edit
 
     # A gradient of which parts are made in different ways
 
-    def in_parts(self, belief: Belief) -> Sequence[Part]:
+    def in_parts(self) -> Sequence[Part]:
         """Return edits of the way back that give a gradient: one for its wrong entries, or one for some and one for the rest.
 
         The second may be made by itself, or on top of the first.
         """
-        found = (self._in_parts(Way(GRADIENT, before)) for before in dict.fromkeys((RIGHT_SO_FAR, belief)) if self.seen)
+        beliefs = dict.fromkeys((RIGHT_SO_FAR, self.belief)) if self.seen else ()
+        found = (self._in_parts(Way(before)) for before in beliefs)
         return next(filter(None, found), ())
 
     def _in_parts(self, way: Way) -> Sequence[Part]:
         every = [*self.catalogue.known(GRADIENT), *((None, edit) for edit in self._generic())]
-        tried = {edit: mistake for mistake, edit in reversed(every) if self.book.about(edit) == GRADIENT}
+        tried = dict[Edit, Mistake | None]()
+        for mistake, edit in every:
+            if self.book.about(edit) == GRADIENT:
+                tried.setdefault(edit, mistake)
         off = {answer: ~self._right(way, RIGHT, [answer]) for answer in self.seen}
         wrong, seen = np.any([*off.values()], axis=0), sorted(self.seen, key=lambda answer: -off[answer].sum())
-        formed = (edit for edit in reversed(tried) if self._right(way, edit, seen[:FORMED])[wrong].any())
+        formed = (edit for edit in tried if self._right(way, edit, seen[:FORMED])[wrong].any())
         each = ((edit, self._right(way, edit, seen)) for edit in formed)
         some = [(edit, right) for edit, right in each if right[wrong].any()]
         some.sort(key=lambda one: (~wrong & ~one[1]).sum())  # what breaks the least first
@@ -155,7 +175,7 @@ class Matching:
                 return [part(edit, left & right) for (edit, right), left in zip(those, firsts, strict=False)]
         for base, right in sorted(some, key=lambda one: -one[1].sum())[:BASES]:
             left, on_top = wrong & ~right, list[Part]()
-            for other in (edit for edit in reversed(tried) if self.book.reach(edit, seen[0].probe)[left].all()):
+            for other in (edit for edit in tried if self.book.reach(edit, seen[0].probe)[left].all()):
                 both = self.book.both(base, other)
                 if both and all(self._right(way, both, those)[left].all() for those in (seen[:FORMED], seen)):
                     on_top.append(part(other, left, base))
@@ -185,25 +205,11 @@ class Matching:
         largest = max((answer.probe for answer in self.seen), key=lambda probe: probe.y.size, default=None)
         return edits(self.book, largest) if largest is not None else ()
 
-    def _has_values(self, edit: Edit) -> bool:
-        """Return whether an edited objective has a value where the first answer was asked for: else nobody wrote it."""
-        if self.book.about(edit) != OBJECTIVE:
-            return True
-        with np.errstate(all="ignore"):
-            value = self.book.answer(self.seen[0].probe, RIGHT, edit)
-        return value is not None and bool(np.isfinite(value))
-
     # What a gradient is right given
-
-    def broadcasts(self) -> bool:
-        """Return whether gradients for labels (N, 1) are what broadcasting them against outputs (N,) gives."""
-        of_gradient = [edit for mistake, edit in self.catalogue.known(GRADIENT) if mistake is self.catalogue.broadcast]
-        return any(self._reproduces(self._of(Way(GRADIENT, RIGHT_SO_FAR), edit)) for edit in of_gradient)
 
     def follows(self, belief: Belief) -> bool:
         """Return whether the gradients are the exact ones of an edited page."""
-        way = Way(GRADIENT, belief)
-        return self._may_be(way, RIGHT) and self._reproduces(self._of(way, RIGHT))
+        return self._gives(Way(belief), RIGHT)
 
     def derives_from(self, belief: Belief) -> bool:
         """Return whether the gradients are the exact ones of a mistaken objective, even where its kinks defeat differences.
@@ -211,7 +217,13 @@ class Matching:
         Where an output saturates, the mistaken objective may have no number or few digits, and so may what is made of them.
         """
         proper = [answer for answer in self.seen if belief and not self._saturates(belief.outputs, answer)]
-        return bool(belief) and (Matching(self.catalogue, proper).follows(belief) or self.follows(belief))
+        return bool(belief) and (replace(self, given=proper).follows(belief) or self.follows(belief))
+
+    def _saturates(self, outputs: Edit, answer: Answer) -> bool:
+        """Return whether an output is too near to where the objective has no value."""
+        with np.errstate(all="ignore"):
+            p = self.book.answer(answer.probe, outputs)
+        return p is None or not (self.catalogue.takes(p, SATURATED) | np.isnan(p)).all()
 
     def is_by_hand(self, outputs: Edit) -> bool:
         """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
@@ -222,100 +234,91 @@ class Matching:
 
         def with_outputs(answer: Answer) -> Array | None:
             given, name = self.book.answer(answer.probe, outputs), self.book.answers[OUTPUTS]
-            return None if given is None else self.book.after(OUTPUTS, GRADIENT, answer.probe, {name: given})
+            back = partial(self.book.answer, answer.probe, RIGHT, wanted=GRADIENT, after=OUTPUTS)
+            return None if given is None else back(given={name: given})
 
-        each = (self._of(way, RIGHT) for way in self._by_hand(outputs))
-        return any(map(self._reproduces, (*each, with_outputs)))
+        return any(self._gives(way, RIGHT) for way in self._by_hand(outputs)) or self._reproduces(with_outputs)
 
     def _by_hand(self, outputs: Edit) -> list[Way]:
         """Return the ways back that people write by hand for mistaken outputs, on which an edit may be made."""
-        begins, packs = self.book.as_it_stands[:2], self.book.as_it_stands[-2:]
-        each = dict.fromkeys(((), packs, outputs.by_hand))
-        return [Way(GRADIENT, (outputs, RIGHT), (*begins, *texts)) for texts in each]
-
-    def _saturates(self, outputs: Edit, answer: Answer) -> bool:
-        """Return whether an output is too near to where the objective has no value."""
-        with np.errstate(all="ignore"):
-            p = self.book.answer(answer.probe, outputs)
-        return p is None or not (self.catalogue.takes(p, SATURATED) | np.isnan(p)).all()
-
-    # One mistake without constants, one with, or two
-
-    def known(self, ways: Sequence[Way]) -> Found:
-        """Return the mistake that gives the numbers without a constant to be fitted."""
-        every = ((way, made) for way in ways for made in self.catalogue.known(way.about))
-        found = ((way, made) for way, made in every if self.gives(made[1], [way]))
-        return next(((self.catalogue.told(made, edit=way.of_page(made[1])), made[1]) for way, made in found), NOTHING)
-
-    def gives(self, edit: Edit, ways: Sequence[Way]) -> bool:
-        """Return whether an edit gives the answers in one of the ways."""
-        of = [way for way in ways if way.about == self.book.about(edit)]
-        return any((self._may_be(way, edit) and self._reproduces(self._of(way, edit))) or way.also(edit) for way in of)
-
-    def fitted(self, ways: Sequence[Way]) -> Found:
-        """Return the mistake that gives the numbers with constants that are fitted, after those that are made at once."""
-        differ = differing(self.seen)
-        for way in ways if differ else ():
-            for mistake, family in self.catalogue.fitted(way.about):
-                for edit in family.edits(partial(self._of, way), differ):
-                    if self._may_be(way, edit) and accounts_for(self.seen, self._of(way, edit)):
-                        told = self.catalogue.told((mistake, edit), edit=way.of_page(edit), said=family.told(edit))
-                        return told, edit
-        return NOTHING
-
-    def _two(self, ways: Sequence[Way]) -> Found:
-        found = ((made, edit) for made, edit in self.catalogue.pairs(ways[0].about) if self.gives(edit, ways))
-        way = max(ways, key=lambda way: any(way.before))
-        return next(((self.catalogue.told(*made, edit=way.of_page(edit)), edit) for made, edit in found), NOTHING)
-
-    def ways(self, answer: int, belief: Belief = RIGHT_SO_FAR, own: Own = MappingProxyType({})) -> Sequence[Way]:
-        """Return the ways in which an edit may give a function's answers, on right functions before it and on those believed."""
-        beliefs = dict.fromkeys((RIGHT_SO_FAR, belief))
-        if answer == OUTPUTS:
-            return [Way(OUTPUTS)]
-        if answer == OBJECTIVE:
-            return [*(Way(OBJECTIVE, (on.outputs,), own=own) for on in beliefs), Way(OBJECTIVE)]
-        by_hand = self._by_hand(belief.outputs) if belief.outputs else []
-        exact = [Way(GRADIENT, (RIGHT,)), Way(GRADIENT, also=self.is_by_hand)]
-        return [*(Way(GRADIENT, on) for on in beliefs), *by_hand, *exact]
+        begins, *_, packs = self.book.way_back
+        each = dict.fromkeys(((), (packs,), outputs.by_hand))
+        return [Way((outputs, RIGHT), (begins, *lines)) for lines in each]
 
     # Candidates
 
-    def _of(self, way: Way, edit: Edit) -> Candidate:
-        """Return what an edit answers, of the submission's own outputs where there are any."""
-        edits = way.edits(self.book.on_top(edit, way.back) if way.back else edit)
+    @cached_property
+    def ways(self) -> Sequence[Way]:
+        """Return the ways in which an edit may give the answers, on right functions before it and on those believed."""
+        if self.answer == OUTPUTS:
+            return [Way()]
+        beliefs = dict.fromkeys((RIGHT_SO_FAR, self.belief))
+        if self.answer == OBJECTIVE:
+            return [*(Way((on.outputs,)) for on in beliefs), Way()]
+        by_hand = self._by_hand(self.belief.outputs) if self.belief.outputs else []
+        return [*map(Way, beliefs), *by_hand, Way((RIGHT,)), Way()]
+
+    def gives(self, edit: Edit, by_hand: bool = True) -> bool:
+        """Return whether an edit gives the answers; gradients, if `by_hand`, also by hand on its outputs."""
+        about = self.book.about(edit)
+        return any(self._gives(way, edit, by_hand=by_hand) for way in self.ways if len(way.before) == about)
+
+    def _gives(self, way: Way, edit: Edit, fitted: bool = False, by_hand: bool = False) -> bool:
+        if self._may_be(way, edit) and self._reproduces(self._of(way, edit), fitted):
+            return True
+        return by_hand and self.answer == GRADIENT and len(way.before) == OUTPUTS and self.is_by_hand(edit)
+
+    def _of(self, way: Way, edit: Edit, *constants: float) -> Candidate:
+        """Return what an edit answers, with constants, of the submission's own outputs where there are any."""
+        edits = [*way.before, edit.at(*constants), *[RIGHT] * (self.answer - len(way.before))]
+        if way.back:
+            back = {**dict(way.back), **dict(edits[GRADIENT].lines)}
+            edits[GRADIENT] = replace(edits[GRADIENT], lines=tuple(back.items()))
 
         def answered(answer: Answer) -> Array | None:
-            at, own = answer.probe, way.own.get(answer)
-            return self.book.answer(at, *edits) if own is None else self.book.objective_of(own, at, edit)
+            own = None if edits[OUTPUTS] else self.own.get(answer)
+            at, book = answer.probe, self.book
+            return book.answer(at, *edits) if own is None else book.objective_of(own, at, edits[OBJECTIVE])
 
         return answered
 
+    @cached_property
+    def _ends(self) -> list[Probe]:
+        """Return two questions beside the first one, along a direction that favours no parameter."""
+        at = self.seen[0].probe
+        step = STEP * np.cos(np.arange(1.0, at.params.size + 1))
+        return [replace(at, params=at.params + step), replace(at, params=at.params - step)]
+
     def _may_be(self, way: Way, edit: Edit) -> bool:
         """Return whether the first gradient, if it is to be exact, has the page's slope along one direction, at little cost."""
-        edits = way.edits(edit)
-        first = next((a for a in self.seen if a.value is not None and np.isfinite(a.value).all()), None)
-        if len(edits) <= GRADIENT or edits[GRADIENT] or first is None or first.value is None:
+        exact = self.answer == GRADIENT and not way.back and not (edit and len(way.before) == GRADIENT)
+        if not exact or not self.seen or (value := self.seen[0].value) is None:
             return True
         with np.errstate(all="ignore"):
-            rough = self.book.slope(first.probe, *edits[:GRADIENT])
-        off = 0.0 if rough is None else abs(rough[1] - rough[0] @ first.value)
-        return not off > SLOPE_RTOL * (1e-3 + float(np.abs(first.value).sum()))
+            high, low = (self.book.answer(end, *[*way.before, edit, RIGHT][:GRADIENT]) for end in self._ends)
+        if high is None or low is None:
+            return True
+        off = float(high - low) - (self._ends[0].params - self._ends[1].params) @ value
+        return not abs(off) > 2 * STEP * SLOPE_RTOL * (1e-3 + float(np.abs(value).sum()))
 
-    def _reproduces(self, candidate: Candidate) -> bool:
+    def _reproduces(self, candidate: Candidate, fitted: bool = False) -> bool:
         """Return whether `candidate` gives the values that were returned everywhere; fresh and finite ones at least twice.
 
-        A candidate that nowhere differs from the reference explains nothing: two mistakes may cancel.
+        A candidate that nowhere differs from the reference explains nothing: two mistakes may cancel. What was
+        fitted leaves nothing of any error, as fresh ones show that differ, one more than constants are fitted to.
         """
-        fresh, differs = 0, False
+        shown, differs = 0, fitted
         with np.errstate(all="ignore"):
             for answer in self.seen:
                 value, expected = answer.value, candidate(answer)
-                if value is None or expected is None or expected.shape != value.shape or not same(value, expected):
+                if value is None or expected is None or expected.shape != value.shape:
                     return False
-                differs |= not same(expected, answer.expected)
-                fresh += answer.fresh and bool(np.isfinite(expected).any())
-        return fresh >= DEMONSTRATED and differs
+                if not (leaves_nothing(answer, expected) if fitted else same(value, expected)):
+                    return False
+                finite = np.isfinite(expected)
+                shown += answer.fresh and bool(finite.all() and not answer.agrees if fitted else finite.any())
+                differs = differs or not same(expected, answer.expected)
+        return shown >= (DEMONSTRATED + fitted) and differs
 
 
 def _alike(value: Array | None, expected: Array | None, scale: Array) -> Entries:

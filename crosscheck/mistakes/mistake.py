@@ -12,8 +12,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.mistakes.fitting import Family
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT, Edit, Textbook
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT, STANDS, Edit, Textbook
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FindingLevel
 
@@ -46,7 +45,7 @@ class Mistake(Kind):
 
     function: str | None = None  # that it is about; None where it may be made in any
     edits: tuple[Edit, ...] = ()  # the ways to make it: what people write in place of lines of the textbook
-    families: tuple[Family, ...] = ()  # the ways of which the text tells something, such as a constant that is fitted
+    families: tuple[Edit, ...] = ()  # those of which the text tells something, such as a constant that is fitted
     numbers_right: bool = False
     measured: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     as_if: tuple[str, str] = ("", "")  # the line that a demonstrated mistake amounts to, and the textbook's
@@ -91,16 +90,10 @@ class Catalogue:
         return (outputs > low + distance) & (outputs < high - distance)
 
     @cache
-    def known(self, answer: int) -> Made:
-        """Return the edits about one of the page's answers, with their mistakes."""
-        every = ((mistake, edit) for mistake in self.mistakes for edit in mistake.edits)
-        return tuple(one for one in every if self.textbook.about(one[1]) == answer)
-
-    @cache
-    def fitted(self, answer: int) -> tuple[tuple[Mistake, Family], ...]:
-        """Return the families about one of the page's answers, with their mistakes."""
-        every = ((mistake, family) for mistake in self.mistakes for family in mistake.families)
-        return tuple(one for one in every if self.textbook.about(one[1].edit) == answer)
+    def known(self, answer: int, families: bool = False) -> Made:
+        """Return the edits about one of the page's answers, or the families, with their mistakes."""
+        every = ((one, edit) for one in self.mistakes for edit in (one.families if families else one.edits))
+        return tuple(made for made in every if self.textbook.about(made[1]) == answer)
 
     @cache
     def pairs(self, answer: int) -> tuple[tuple[Made, Edit], ...]:
@@ -109,25 +102,26 @@ class Catalogue:
         few = [one for one in known if answer != GRADIENT or one[1] in one[0].edits[:EDITS_PER_PAIR]]
         pairs: Iterable[Made] = itertools.combinations(few, 2)
         if answer == OBJECTIVE:
-            begins = f"{self.textbook.answers[OBJECTIVE]} = "
-            pairs = itertools.product([one for one in known if one[1].texts[0] == begins], known)
+            firsts = ((one, *one[1].lines[0]) for one in known)
+            factors = (one for one, name, text in firsts if name == self.textbook.answers[OBJECTIVE] and STANDS in text)
+            pairs = itertools.product(factors, known)
         merged = ((made, self.textbook.both(made[0][1], made[1][1])) for made in pairs if made[0][0] is not made[1][0])
         return tuple((made, edit) for made, edit in merged if edit is not None)
 
-    def told(
-        self, *made: tuple[Mistake, Edit], edit: Edit | None = None, said: Mapping[str, str] = MappingProxyType({})
-    ) -> Mistakes:
-        """Return mistakes with what their text says, after those made at once, and the lines that an edit amounts to.
+    def told(self, *made: tuple[Mistake, Edit]) -> Mistakes:
+        """Return mistakes with the lines that they amount to and what their text says of these, after those made at once.
 
-        Lines that two change stand with the last.
+        Of two that change one line, the last tells what both make of it.
         """
-        also = (other for other in self.mistakes if other.kind == said.get("with"))
-        edits = (edit or RIGHT, *(one for _, one in made))
-        whole, *lines = (self.textbook.difference(one) if edit else ("", "") for one in edits)
-        if {*whole[0].split("; ")} != {text for written, _ in lines for text in written.split("; ")}:
-            lines = [*[("", "")] * (len(made) - 1), whole]
-        each = ((one, line) for (one, _), line in zip(made, lines, strict=True))
-        return *also, *(replace(one, measured=said, as_if=line, calls=self._called(*line)) for one, line in each)
+        found, edits = list[Mistake](), [edit for _, edit in made]
+        names = [name for edit in edits for name, _ in edit.lines]
+        if len({*names}) < len(names):
+            edits = [RIGHT, self.textbook.both(*edits) or RIGHT]
+        for (one, edit), told in zip(made, edits, strict=True):
+            said, line = edit.said(), self.textbook.difference(told) if told else ("", "")
+            found += (other for other in self.mistakes if other.kind == said.get("with"))
+            found.append(replace(one, measured=said, as_if=line, calls=self._called(*line)))
+        return tuple(found)
 
     def _called(self, written: str, stands: str) -> str:
         """Return what functions of the textbook's own return, by their docstrings, where only the edited line calls them."""

@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.mistakes.generic import Change, Piece, Place, changes, replaced
-from crosscheck.mistakes.programs import Values
+from crosscheck.mistakes.textbook import Values
 
 ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
 TOKEN = re.compile(r"[\w.]+|\*\*|\S")

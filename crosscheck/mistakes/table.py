@@ -21,15 +21,16 @@ textbook's.
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from string import Formatter
 from typing import Any, TypeAlias
 
-from crosscheck.mistakes.fitting import Family, Search
+from crosscheck.mistakes.fitting import Search
 from crosscheck.mistakes.mistake import Mistake, entries
-from crosscheck.mistakes.textbook import Edit, Textbook, Texts
+from crosscheck.mistakes.textbook import Edit, Textbook
 
 Given: TypeAlias = Sequence[str | float] | Mapping[Any, str | float] | Search
-EITHER = re.compile(r"{([^{}]*\|[^{}]*)}")
+CHOICE = re.compile(r"({([^{}]*\|[^{}]*)}|{(\w+)(?:\(\w+\))?})")  # {a|b}, or a name, as in {f} and {f(q)}
 
 
 def table(book: Textbook, function: str, text: str, **given: Given) -> tuple[Mistake, ...]:
@@ -52,19 +53,19 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
             f"{kind!r} is not a kind and a hint, a formula, and then lines that begin with + or ~: {lines}"
         )
     _, formula, *ways = lines
-    goes_on = (written(book, way[2:]) if way[2:] else book.as_it_stands for way in ways if way[0] == "~")
-    by_hand: Texts = next(goes_on, ())
-    edits, families = list[Edit](), list[Family]()
+    goes_on = (book.edit(way[2:]).lines if way[2:] else book.way_back for way in ways if way[0] == "~")
+    by_hand = next(goes_on, ())
+    edits, families = list[Edit](), list[Edit]()
     for code, _, comment in (way[2:].partition(" # ") for way in ways if way[0] == "+"):
         says = dict(re.findall(r"(\w+): ?(.*?)(?:; |$)", comment))
         for text, words in _choices(code, given, says):
-            edit = Edit(written(book, text), (), by_hand)
+            edit = replace(book.edit(text), by_hand=by_hand)
             if edit.names or words:
-                families.append(_family(edit, {name: given[name] for name in edit.names}, words))
+                families.append(_family(edit, given, words))
                 edits += map(edit.at, families[-1].search.usual)
             else:
                 edits.append(edit)
-    said = {name for family in families for name in (*family.edit.names, *family.words)}
+    said = {name for family in families for name in (*family.names, *family.words)}
     unknown = {name for _, name, *_ in Formatter().parse(hint + formula) if name} - said
     if families and unknown:
         raise ValueError(f"{kind!r} says {', '.join(sorted(unknown))}, of which its lines tell nothing")
@@ -73,21 +74,18 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
 
 def _choices(text: str, given: Mapping[str, Given], words: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield a text with one of the texts at each place, and what the mistake's text says of these."""
-    if either := EITHER.search(text):
-        for option in either[1].split("|"):
-            yield from _choices(text.replace(either[0], option), given, words)
-        return
-    for name in re.findall(r"{(\w+)", text):
-        if name not in given:
+    for place, either, name in CHOICE.findall(text):
+        if name and name not in given:
             raise ValueError(f"nothing is given for {name!r} in {text!r}")
-        each = given[name]
-        if isinstance(each, Mapping):
-            options = [({**words, name: said}, option) for said, option in each.items()]
-        else:
-            options = [] if isinstance(each, Search) else [(words, option) for option in each]
-        if texts := [(said, option) for said, option in options if isinstance(option, str)]:
-            for said, option in texts:
-                yield from _choices(_replaced(text, name, option), given, said)
+        each = given[name] if name else either.split("|")
+        if isinstance(each, Search):
+            continue
+        options = each.items() if isinstance(each, Mapping) else zip(each, each, strict=True)
+        texts = [(said, option) for said, option in options if isinstance(option, str)]
+        for said, option in texts:
+            says = {**words, name: said} if isinstance(each, Mapping) else words
+            yield from _choices(_replaced(text, name, option) if name else text.replace(place, option), given, says)
+        if texts:
             return
     yield text, words
 
@@ -97,40 +95,12 @@ def _replaced(text: str, name: str, option: str) -> str:
     return re.sub(rf"{{{name}(?:\((\w+)\))?}}", lambda at: re.sub(r"\bt\b", at[1], option) if at[1] else option, text)
 
 
-def _family(edit: Edit, constants: Mapping[str, Given], words: dict[str, Any]) -> Family:
+def _family(edit: Edit, given: Mapping[str, Given], words: dict[str, Any]) -> Edit:
     """Return an edit with a search for its constants, or else among all combinations of numbers."""
-    mappings = ((name, each) for name, each in constants.items() if isinstance(each, Mapping))
-    called = {name: {value: said for said, value in each.items()} for name, each in mappings}
-    numbers = [called.get(name, each) for name, each in constants.items() if not isinstance(each, Search)]
-    searches = (each for each in constants.values() if isinstance(each, Search))
+    each = {name: given[name] for name in edit.names}
+    mappings = ((name, one) for name, one in each.items() if isinstance(one, Mapping))
+    called = {name: {value: said for said, value in one.items()} for name, one in mappings}
+    numbers = [called.get(name, one) for name, one in each.items() if not isinstance(one, Search)]
+    searches = (one for one in each.values() if isinstance(one, Search))
     search = next(searches, Search(lambda *_: itertools.product(*numbers)))
-    return Family(edit, search, {**called, **words})
-
-
-def written(book: Textbook, lines: str) -> Texts:
-    """Return what stands in the textbook, and what lines as people write them have instead.
-
-    Raises
-    ------
-    ValueError
-        If they do not end with a line of the textbook.
-    """
-    texts: list[str] = []
-    before, page = "", "\n".join(book.texts)
-    for statement in lines.split("; "):
-        name, equals, wrong = statement.partition(" = ")
-        if name not in book.names or not equals:  # which belongs to the line after it
-            before += f"{statement}; "
-            continue
-        stands = book.texts[book.names.index(name)]
-        right = stands.partition(" = ")[2]
-        if wrong.endswith("..") and name in book.answers:  # what stands there may be changed as well
-            texts += [f"{name} = ", f"{name} = {wrong.removesuffix('..')}"]
-        elif before or page.count(right) > 1:
-            texts += [stands, f"{before}{name} = {wrong.replace('..', right)}"]
-        else:
-            texts += [right, wrong.replace("..", right)]
-        before = ""
-    if before or not texts:
-        raise ValueError(f"{lines!r} ends with no line of the textbook")
-    return tuple(texts)
+    return replace(edit, search=search, words={**called, **words})

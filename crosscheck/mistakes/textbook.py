@@ -2,7 +2,7 @@
 
 The page is a function of the packed parameters, the points and the labels. Each of its lines is an equation and gives a
 name of its own a value; it returns three names: the outputs, the objective and the gradient. Where the objective is E, the
-line `dE_dq = ..` is the derivative with respect to q. A mistake is what stands in a line, and what people write instead.
+line `dE_dq = ..` is the derivative with respect to q. A mistake is what people write in place of a line.
 
 The page's own variables are kept for each question, and an edit runs the lines that it changes and those that depend on them.
 Only questions at which nothing saturates are asked.
@@ -10,59 +10,119 @@ Only questions at which nothing saturates are asked.
 
 import ast
 import inspect
+import itertools
 import re
+import symtable
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache, partial
+from types import MappingProxyType, SimpleNamespace
 from typing import Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.mistakes.programs import BRACES, Derivatives, Line, Program, Run, Slopes, Values, line, plan
+from crosscheck.mistakes.fitting import Search
 from crosscheck.submissions.probes import Array, Probe
 
-Texts: TypeAlias = tuple[str, ...]  # in turns what stands there and what is written instead
+Values: TypeAlias = dict[str, Any]  # variables, by name
+Lines: TypeAlias = tuple[tuple[str, str], ...]  # by the names that the textbook's lines define
 Constants: TypeAlias = tuple[tuple[str, Any], ...]
+Run: TypeAlias = Callable[[Values], object]
 ANSWERS = OUTPUTS, OBJECTIVE, GRADIENT = range(3)  # what a page returns
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+BRACES = re.compile(r"{(\w+)}")
+STANDS, DOTS = "{}", r"(?<!\.)\.\.(?!\.)"  # in a line of an edit, and as people write it, for what stands there
 PAGES_KEPT = 128  # of variables: for each question those of the page, and of an edit under further ones
-PROGRAMS_KEPT = 2**14  # all that are tried for one submission are fewer
-STEP = 1e-5  # of a difference that is to tell two or three digits
+PROGRAMS_KEPT = 2**15  # all that are tried for one submission are fewer
 # An edit that breaks the page at a question is no mistake there.
 BREAKS = (ArithmeticError, LookupError, NameError, TypeError, ValueError)
 
 
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A line of a program: what runs it, and the names that it reads and writes."""
+
+    run: Run
+    reads: frozenset[str]
+    writes: frozenset[str]
+
+
+Program: TypeAlias = tuple[Line, ...]  # the lines of a page, some of them exchanged
+
+
+@cache
+def line(text: str) -> Line:
+    """Compile a line, as an edit writes it."""
+    text = BRACES.sub(r"\1", text)
+    symbols = symtable.symtable(text, "textbook", "exec").get_symbols()
+    reads = frozenset(symbol.get_name() for symbol in symbols if symbol.is_referenced())
+    writes = frozenset(symbol.get_name() for symbol in symbols if symbol.is_assigned())
+    return Line(partial(exec, compile(text, "textbook", "exec")), reads, writes)
+
+
+@lru_cache(PROGRAMS_KEPT)
+def plan(program: Program, base: Program, start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
+    """Return what makes another program's variables those of one, from one line to another, where some are given.
+
+    These are the lines that differ, or depend on what does, as far as the last one needs them.
+    """
+    moved, changed = set(given), []
+    for one, other in zip(program[start : end + 1], base[start : end + 1], strict=True):
+        if one is not other or not moved.isdisjoint(one.reads):
+            changed.append(one)
+            moved |= one.writes
+    wanted, needed = set(program[end].writes), []
+    for one in reversed(changed):
+        if not wanted.isdisjoint(one.writes):
+            needed.append(one.run)
+            wanted |= one.reads
+    return tuple(reversed(needed))
+
+
+NONE = Search(lambda *_: [()])
+
+
 @dataclass(frozen=True)
 class Edit:
-    """What stands in the textbook, and what people write instead; without texts, the page as it stands.
+    """Lines that people write in place of the textbook's; without any, the page as it stands.
 
-    A text stands on the page once. Names in braces are constants. The same text twice keeps the line as it stands, whatever else
+    In a line {} is what stands there, and names in braces are constants. The textbook's own line stays, whatever else
     is changed.
     """
 
-    texts: Texts = ()
+    lines: Lines = ()
     constants: Constants = ()
-    by_hand: Texts = ()  # for the way back, with which a gradient follows the homework's formulas all the same
+    by_hand: Lines = ()  # for the way back, with which a gradient follows the homework's formulas all the same
+    search: Search = field(default=NONE, compare=False)  # for the constants that have no value
+    #: What the mistake's text says, by its names in braces, with the edit's names in braces for the constants; or, by the name of
+    #: a constant, a mapping to it from the constant.
+    words: Mapping[str, object] = field(default_factory=dict, compare=False)
     #: Of two edits in one, that of the earlier lines and that of the later ones, where these can be told apart.
-    parts: "tuple[Edit, Edit] | None" = None
+    parts: "tuple[Edit, Edit] | None" = field(default=None, compare=False)
 
     def __bool__(self) -> bool:
-        return bool(self.texts)
-
-    def __add__(self, other: "Edit") -> "Edit":
-        return Edit(self.texts + other.texts, self.constants + other.constants, self.by_hand + other.by_hand)
+        return bool(self.lines)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the names of constants that have no value."""
-        names = dict.fromkeys(BRACES.findall("\n".join(self.texts)))
+        names = dict.fromkeys(BRACES.findall(str(self.lines)))
         return tuple(name for name in names if name not in dict(self.constants))
 
     def at(self, *constants: Any) -> "Edit":
         """Return the edit with values for the constants that have none."""
-        return Edit(self.texts, self.constants + tuple(zip(self.names, constants, strict=True)), self.by_hand)
+        found = tuple(zip(self.names, constants, strict=True))
+        return replace(self, constants=self.constants + found, search=NONE) if found else self
+
+    def said(self) -> Mapping[str, str]:
+        """Return what the mistake's text says of the edit."""
+        said: dict[str, object] = {name: f"{value:.6g}" for name, value in self.constants}
+        for name, words in self.words.items():
+            said[name] = words[dict(self.constants)[name]] if isinstance(words, Mapping) else words
+        return {name: str(words).format(**said) for name, words in said.items()}
 
 
 RIGHT = Edit()
@@ -85,198 +145,215 @@ class Textbook:
     def __init__(
         self,
         page: Callable[[Array, Array, Array], tuple[Array, Any, Array]],
-        slopes: Slopes = MappingProxyType({}),
-        functions: Mapping[str, Any] = MappingProxyType({}),
+        slopes: Mapping[str, Callable[[Array, Array], Array]] = NOTHING,
+        functions: Mapping[str, Any] = NOTHING,
     ) -> None:
         source = textwrap.dedent(inspect.getsource(page))
         function = ast.parse(source).body[0]
         assert isinstance(function, ast.FunctionDef)
         *body, last = function.body
         texts = (ast.get_source_segment(source, node) or "" for node in body)
-        self.texts = tuple(text for text in texts if not text.startswith('"""'))
+        self.lines = {text.partition(" = ")[0]: text for text in texts if not text.startswith('"""')}
         self.arguments = tuple(argument.arg for argument in function.args.args)
         self.answers = tuple(ast.unparse(last).removeprefix("return ").strip("()").split(", "))
-        self.page = tuple(map(line, self.texts))
-        self.names = [text.partition(" = ")[0] for text in self.texts]
+        self.page = tuple(map(line, self.lines.values()))
+        self.names = [*self.lines]
         self.ends = tuple(map(self.names.index, self.answers))
-        self.back = range(self.ends[OBJECTIVE] + 1, len(self.texts))
-        self.as_it_stands = tuple(text for i in self.back for text in (self.texts[i], self.texts[i]))  # the way back
+        self.back = range(self.ends[OBJECTIVE] + 1, len(self.page))
+        self.way_back = tuple(self.lines.items())[self.back.start :]
         derivative = f"d{self.answers[OBJECTIVE]}_d"
         variables = [*(self.names[i].removeprefix(derivative) for i in self.back[:-1]), self.arguments[0]]
         self.variables = dict(zip(self.back, variables, strict=True))
-        self.ways = {i: self._way(i, self.page) for i in self.back}
         self.space = {**functions, **{name: value for name, value in page.__globals__.items() if name[0] != "_"}}
-        self.derivatives = Derivatives(self.space, slopes)
-
-    @lru_cache(None)
-    def _index(self, right: str) -> int:
-        """Return the line in which a text stands; ValueError unless it is on the page once."""
-        found = [i for i, text in enumerate(self.texts) for _ in range(text.count(right))]
-        if len(found) != 1:
-            raise ValueError(f"{right!r} stands in the textbook {len(found)} times, expected once")
-        return found[0]
+        self.slopes = slopes
 
     # Edits
 
+    def edit(self, text: str) -> Edit:
+        """Return an edit by lines as people write them, with ; between, where .. stands for what the textbook has.
+
+        Raises
+        ------
+        ValueError
+            If they do not end with a line of the textbook.
+        """
+        lines, before = dict[str, str](), ""
+        for statement in text.split("; "):
+            before += statement
+            name, equals, _ = statement.partition(" = ")
+            if not equals or name not in self.lines:
+                before += "; "  # which belongs to the line after it
+                continue
+            as_a_term = rf"{DOTS}|{_as_a_term(self.lines[name].partition(' = ')[2])}"
+            lines[name] = before if before == self.lines[name] else re.sub(as_a_term, STANDS, before)
+            before = ""
+        if before or not lines:
+            raise ValueError(f"{text!r} ends with no line of the textbook")
+        return Edit(tuple(lines.items()))
+
     def about(self, edit: Edit) -> int:
-        """Return which answer an edit is about: the first that its first change leads to."""
-        first = min(self._edited(edit.texts))
+        """Return which answer an edit is about: the first that its first line leads to."""
+        first = min(self.names.index(name) for name, _ in edit.lines)
         return next(answer for answer, end in enumerate(self.ends) if first <= end)
 
     def both(self, one: Edit, other: Edit) -> Edit | None:
         """Return two edits as one; None if they change the same line, but for E's or the gradient's own where both can be."""
-        lines, others = (self._edited(edit.texts).keys() for edit in (one, other))
-        for pair, earlier, later in ((one + other, lines, others), (other + one, others, lines)):
-            if max(earlier) < min(later):
-                return replace(pair, parts=(one, other) if earlier is lines else (other, one))
-        written = (pair for pair in (one + other, other + one) if None not in self._edited(pair.texts).values())
-        return next(written, None) if (lines & others).issubset(self.ends[OBJECTIVE:]) else None
+        if not (dict(one.lines).keys() & dict(other.lines).keys()).issubset(self.answers[OBJECTIVE:]):
+            return None
+        orders = (self._together(first.lines, second.lines) for first, second in ((other, one), (one, other)))
+        lines = next((tuple(lines.items()) for lines in orders if lines is not None), None)
+        by_hand = tuple({**dict(one.by_hand), **dict(other.by_hand)}.items())
+        of_one, of_other = ([self.names.index(name) for name, _ in edit.lines] for edit in (one, other))
+        parts = (one, other) if max(of_one) < min(of_other) else (other, one) if max(of_other) < min(of_one) else None
+        return None if lines is None else Edit(lines, one.constants + other.constants, by_hand, parts=parts)
 
-    @lru_cache(None)
-    def _edited(self, texts: Texts) -> Mapping[int, str | None]:
-        """Return the lines that are changed or kept; None for one in which one of the texts no longer stands."""
-        edited: dict[int, str | None] = {}
-        for right, wrong in zip(texts[::2], texts[1::2], strict=True):
-            i = self._index(right)
-            text = edited.get(i, self.texts[i])
-            edited[i] = text.replace(right, wrong) if text is not None and text.count(right) == 1 else None
-        return edited
-
-    def on_top(self, edit: Edit, texts: Texts) -> Edit:
-        """Return an edit with others below it, which it replaces in the lines that both change."""
-        lines = self._edited(edit.texts).keys()
-        below = [pair for pair in zip(texts[::2], texts[1::2], strict=True) if self._index(pair[0]) not in lines]
-        return Edit(edit.texts + sum(below, ()), edit.constants)
-
-    def reach(self, edit: Edit, at: Probe) -> Array:
-        """Return which entries of the gradient depend on the lines that an edit of the way back changes."""
-        return np.any([self._reached(self.names[i], at) for i in self._edited(edit.texts)], axis=0)
-
-    @lru_cache(PAGES_KEPT)
-    def _reached(self, name: str, at: Probe) -> Array:
-        gradient = self.after(None, GRADIENT, at, {name: np.nan * self.values(at)[name]})
-        return np.isnan(np.asarray(gradient))
+    def _together(self, *edits: Lines) -> Mapping[str, str] | None:
+        """Return the lines of edits, each on top of those after it; None if one keeps nothing of these."""
+        made = dict[str, str]()
+        for name, text in itertools.chain(*edits):
+            if STANDS not in made.get(name, STANDS):
+                return None
+            made[name] = _on_top(name, made.get(name, f"{name} = {STANDS}"), text)
+        return made
 
     def difference(self, edit: Edit) -> tuple[str, str]:
         """Return the lines that an edit amounts to, up to the answer that it is about, and what stands in the textbook there."""
-        lines = {i: text or "" for i, text in self._edited(edit.texts).items() if text != self.texts[i]}
-        told = sorted(i for i in lines if i <= self.ends[self.about(edit)])
-        values = {name: f"{value:.6g}" for name, value in edit.constants}
-        written = (BRACES.sub(lambda name: values.get(name[1], name[0]), lines[i]) for i in told)
-        return "; ".join(written), "; ".join(self.texts[i] for i in told)
+        values, lines = {name: f"{value:.6g}" for name, value in edit.constants}, dict(edit.lines)
+        up_to = self.names[: self.ends[self.about(edit)] + 1]
+        told = {name: _on_top(name, lines[name], self.lines[name]) for name in up_to if name in lines}
+        changed = {name: text for name, text in told.items() if text != self.lines[name]}
+        written = BRACES.sub(lambda name: values.get(name[1], name[0]), "; ".join(changed.values()))
+        return written, "; ".join(self.lines[name] for name in changed)
 
     # Programs
 
     @lru_cache(PROGRAMS_KEPT)
-    def _ahead(self, *forwards: Texts) -> Program | None:
-        """Return the page with edits of the way forward; None if they exclude each other."""
-        edited = self._edited(sum(forwards, ()))
-        if None in edited.values():
+    def _program(self, outputs: Lines, objective: Lines = (), back: Lines | None = None) -> Program | None:
+        """Return the page with edits; None if they exclude each other.
+
+        Without an edit of the way back, that is as it stands. Else it is what the edits of the way forward make of it.
+        """
+        forwards = self._together(outputs, objective)
+        if forwards is None:
             return None
-        lines = (line(str(edited.get(i, text))) for i, text in enumerate(self.texts[: self.back.start]))
-        return *lines, *self.page[self.back.start :]
+        page, edited = list(self.page), dict(back or ())
+        for i, (name, stands) in enumerate(self.lines.items()):
+            under = _on_top(name, forwards[name], stands) if name in forwards else stands
+            if i not in self.back:
+                page[i] = line(under)
+            elif back is not None and (forwards or name in edited):
+                text = edited.get(name, f"{name} = {STANDS}")
+                of_others = (() if name in dict(lines) else lines for lines in (outputs, objective))
+                stale = forwards and self._way(i, self._program(*of_others) or ()) != self._way(i, self.page)
+                way = self._way(i, tuple(page))
+                page[i] = self._exact(i, way, text) if stale and STANDS in text else line(_on_top(name, text, under))
+        return tuple(page)
 
     @lru_cache(PROGRAMS_KEPT)
-    def _stale(self, outputs: Texts, objective: Texts, ahead: Program) -> Mapping[int, tuple[Line, ...]]:
-        """Return the lines of the way back that edits of the way forward make wrong, with the lines that each differentiates."""
-        changed = [self._edited(texts).keys() for texts in (outputs, objective)]
-        ways = {i: self._way(i, ahead) for i in self.back}
-        either = {i: {*way, *self.ways[i]} for i, way in ways.items()}
-        stale = (i for i in ways if any(i not in each and not each.isdisjoint(either[i]) for each in changed))
-        return {i: tuple(ahead[k] for k in ways[i]) for i in stale}
-
-    @lru_cache(PROGRAMS_KEPT)
-    def _and_back(self, outputs: Texts, objective: Texts, back: Texts) -> Program | None:
-        """Return the page with edits of the way forward, the derivatives that follow, and an edit of the way back on top."""
-        ahead, edited = self._ahead(outputs, objective), self._edited(back)
-        if ahead is None or None in edited.values():
-            return None
-        kept = {self._index(right) for right, wrong in zip(back[::2], back[1::2], strict=True) if right == wrong}
-        lines, stale = list(ahead), self._stale(outputs, objective, ahead)
-        for i in self.back:
-            text = str(edited.get(i, self.texts[i]))
-            lines[i] = line(text) if i in kept else self._line(i, text, stale.get(i), outputs + objective)
-        return tuple(lines)
-
-    def _line(self, i: int, text: str, along: tuple[Line, ...] | None, texts: Texts) -> Line:
-        """Return a line of the way back: exact along lines, if it is stale, else as it is written, also by the edits' texts."""
-        if along is None:
-            for right, wrong in zip(texts[::2], texts[1::2], strict=True):
-                text = wrong.join(re.split(_as_a_term(right), text)) if self._index(right) == i else text
-            return line(text)
-        written, times = re.subn(_as_a_term(self.texts[i].partition(" = ")[2]), "exact", text)
-        return self._exact(i, along, written) if times else line(text)
-
-    @lru_cache(PROGRAMS_KEPT)
-    def _exact(self, i: int, lines: tuple[Line, ...], text: str) -> Line:
-        writes = {name for one in lines for name in one.writes}
-        slopes = {**{self.variables[k]: self.names[k] for k in self.back if k < i}, self.answers[OBJECTIVE]: ""}
-        known = {name: slope for name, slope in slopes.items() if name in writes}
-        return self.derivatives.line(text, self.names[i], self.variables[i], lines, known)
-
-    def _way(self, i: int, lines: Sequence[Line]) -> tuple[int, ...]:
+    def _way(self, i: int, page: Program) -> Program:
         """Return the lines from the variable of a line of the way back to the next ones whose derivative is known."""
         known = {self.variables[k] for k in range(self.back.start, i)}
         moved, way = {self.variables[i]}, []
-        for k in range(self.back.start):
-            if not moved.isdisjoint(lines[k].reads):
-                way.append(k)
-                moved |= lines[k].writes - known
+        for one in page[: self.back.start]:
+            if not moved.isdisjoint(one.reads):
+                way.append(one)
+                moved |= one.writes - known
         return tuple(way)
+
+    @lru_cache(PROGRAMS_KEPT)
+    def _exact(self, i: int, way: Program, text: str) -> Line:
+        """Return a line of the way back in which {} is the derivative along lines to those that are known."""
+        written, variable = line(text.replace(STANDS, "exact")), self.variables[i]
+        writes = {name for one in way for name in one.writes}
+        slopes = {**{self.variables[k]: self.names[k] for k in range(self.back.start, i)}, self.answers[OBJECTIVE]: ""}
+        slopes = {of: slope for of, slope in slopes.items() if of in writes}
+        traced = f"back to {variable}"  # no name that a line may have
+
+        def run(values: Values) -> None:
+            if traced not in values:  # once for all that is tried on top of them: forwards, nothing changes there
+                values[traced] = self._traced(values, variable, way, tuple(slopes))
+            known = (np.ravel(values.get(slope, 1.0)) for slope in slopes.values())  # that of the objective is 1
+            exact = values[traced](np.concatenate([np.zeros(0), *known]))
+            values["exact"] = np.reshape(exact, np.shape(values[self.names[i]]))
+            written.run(values)
+
+        reads = {variable, *slopes.values(), *written.reads}.union(*(one.reads for one in way))
+        return Line(run, frozenset(reads - {"exact"}), written.writes)
+
+    def _traced(self, values: Values, variable: str, way: Program, ends: tuple[str, ...]) -> Callable[[Array], Array]:
+        """Return the derivative along lines, from those at their ends, one after another, to that of a variable."""
+        from autograd.core import make_vjp
+
+        def forwards(at: Any) -> Any:
+            inner = {**values, **self._derivable, variable: at}
+            for one in way:
+                one.run(inner)
+            each = [inner["np"].ravel(inner[name]) for name in ends]
+            return each[0] if len(each) == 1 else inner["np"].concatenate([np.zeros(0), *each])
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what does not depend on it, whose derivative is 0
+            back: Callable[[Array], Array] = make_vjp(forwards, values[variable])[0]
+        return back
+
+    @cached_property
+    def _derivable(self) -> Values:
+        """Return what stands for NumPy, and for functions with slopes, where lines are differentiated."""
+        import autograd.numpy
+        from autograd.extend import defvjp, primitive
+
+        # As people write them by hand: a slope of 0 where both are equal, of which autograd takes half, and 0 times what is
+        # not a number.
+        largest, where = primitive(np.maximum), primitive(np.where)
+        defvjp(largest, None, lambda value, least, t: lambda g: g * (t > least))
+        defvjp(where, None, lambda _, c, t, f: lambda g: g * c, lambda _, c, t, f: lambda g: g * np.logical_not(c))
+        own = {"maximum": largest, "where": where}
+        found: Values = {"np": SimpleNamespace(**{**vars(autograd.numpy), **own})}
+        for name, slope in self.slopes.items():
+            found[name] = primitive(self.space[name])
+            defvjp(found[name], lambda value, t, slope=slope: lambda g: g * slope(t, value))
+        return found
 
     # Answers
 
-    def answer(self, at: Probe, *edits: Edit) -> Array | None:
+    def answer(
+        self, at: Probe, *edits: Edit, wanted: int | None = None, given: Values | None = None, after: int = -1
+    ) -> Array | None:
         """Return the outputs (N,) with one edit, the objective () with edits of both, the gradient (P,) with edits of all three.
 
         The gradient is exact, but for its own edit, that of the way back. None if the page cannot be run.
+
+        Parameters
+        ----------
+        wanted : int, optional
+            A later answer, with the rest of the page as it stands.
+        given : dict of str to value, optional
+            Other values of what the page computes up to an answer, `after` which it goes on.
         """
         *others, last = edits  # which runs on the variables with the others, which are kept
-        wanted, (earlier, last) = len(others), last.parts or (RIGHT, last)
-        known = tuple(constant for edit in (*others, earlier) for constant in edit.constants)
-        program = self._program(*others, last)
-        base = self._program(*others, RIGHT) if last else self.page
-        kept = self._program(*others, earlier) if earlier else base
-        if not (program and base and kept) or (values := self._values(kept, known, at, wanted)) is None:
+        lines, wanted = [edit.lines for edit in others], len(others) if wanted is None else wanted
+        earlier, last = last.parts or (RIGHT, last)
+        constants = tuple(constant for edit in (*others, earlier) for constant in edit.constants)
+        program, base = self._program(*lines, last.lines), self._program(*lines, ()) if last else self.page
+        kept = self._program(*lines, earlier.lines) if earlier else base
+        if not (program and base and kept) or (values := self._values(kept, constants, at, wanted)) is None:
             return None
-        return self._ended(
-            plan(program, base, 0, self.ends[wanted]), {**values, **dict(known + last.constants)}, wanted
-        )
+        start, given = self.ends[after] + 1 if after >= 0 else 0, given or {}
+        runs = plan(program, base, start, self.ends[wanted], frozenset(given))
+        return self._run(runs, {**values, **dict(constants + last.constants), **given}, wanted)
 
     def objective_of(self, outputs: Array, at: Probe, edit: Edit = RIGHT) -> Array | None:
         """Return the objective of given outputs."""
-        return self.after(OUTPUTS, OBJECTIVE, at, {self.answers[OUTPUTS]: outputs}, edit)
+        return self.answer(at, RIGHT, edit, given={self.answers[OUTPUTS]: outputs}, after=OUTPUTS)
 
-    def _program(self, *edits: Edit) -> Program | None:
-        """Return the page with edits as far as an answer; None if they exclude each other."""
-        if not any(edits):
-            return self.page
-        texts = [edit.texts for edit in edits]
-        return self._and_back(*texts) if len(edits) > GRADIENT else self._ahead(*texts)
-
-    def slope(self, at: Probe, *edits: Edit) -> tuple[Array, float] | None:
-        """Return a direction and the edited objective's slope along it, roughly; None if the page cannot be run."""
-        direction, *ends = self._moved(at)
-        high, low = (self.answer(end, *edits) for end in ends)
-        return None if high is None or low is None else (direction, float(high - low) / (2 * STEP))
+    def reach(self, edit: Edit, at: Probe) -> Array:
+        """Return which entries of the gradient depend on the lines that an edit of the way back changes."""
+        return np.any([self._reached(name, at) for name, _ in edit.lines], axis=0)
 
     @lru_cache(PAGES_KEPT)
-    def _moved(self, at: Probe) -> tuple[Array, Probe, Probe]:
-        direction = np.cos(np.arange(1.0, at.params.size + 1))  # any that favours no parameter
-        ends = (replace(at, params=at.params + step * direction) for step in (STEP, -STEP))
-        return direction, *ends
-
-    def after(self, given: int | None, wanted: int, at: Probe, values: Values, edit: Edit = RIGHT) -> Array | None:
-        """Return an answer, with other values of what the page computes up to an answer that is given, if any is.
-
-        The way back is as it stands, whatever is edited.
-        """
-        program = self._program(RIGHT, edit)
-        if program is None:
-            return None
-        start = 0 if given is None else self.ends[given] + 1
-        runs = plan(program, self.page, start, self.ends[wanted], frozenset(values))
-        return self._ended(runs, {**self.values(at), **dict(edit.constants), **values}, wanted)
+    def _reached(self, name: str, at: Probe) -> Array:
+        gradient = self.answer(at, RIGHT, wanted=GRADIENT, given={name: np.nan * self.values(at)[name]})
+        return np.isnan(np.asarray(gradient))
 
     def first_derivative(self, at: Probe, values: Values) -> Array:
         """Return what the way back begins with, given other values of what the page computes before."""
@@ -286,10 +363,9 @@ class Textbook:
 
     def of_points(self, at: Probe) -> Values:
         """Return the points, and what the page makes of them alone."""
-        values, known = {**self.space, self.arguments[1]: at.X}, {self.arguments[1]}
+        values, known, own = self.values(at), {self.arguments[1]}, {*self.names, *self.arguments}
         for one in self.page:
-            if not known.isdisjoint(one.reads) and one.reads & {*self.names, *self.arguments} <= known:
-                one.run(values)
+            if not known.isdisjoint(one.reads) and one.reads & own <= known:
                 known |= one.writes
         return {name: values[name] for name in known}
 
@@ -302,7 +378,15 @@ class Textbook:
                 one.run(values)
         return values
 
-    def _ended(self, runs: tuple[Run, ...], values: Values, wanted: int) -> Array | None:
+    @lru_cache(PAGES_KEPT)
+    def _values(self, program: Program, constants: Constants, at: Probe, wanted: int) -> Values | None:
+        """Return the variables of a program, as far as an answer; of the page as it stands, all that there are."""
+        if program == self.page:
+            return self.values(at)
+        values, runs = {**self.values(at), **dict(constants)}, plan(program, self.page, 0, self.ends[wanted])
+        return None if self._run(runs, values, wanted) is None else values
+
+    def _run(self, runs: tuple[Run, ...], values: Values, wanted: int) -> Array | None:
         try:
             for run in runs:
                 run(values)
@@ -310,14 +394,11 @@ class Textbook:
         except BREAKS:
             return None
 
-    @lru_cache(PAGES_KEPT)
-    def _values(self, program: Program, constants: Constants, at: Probe, wanted: int) -> Values | None:
-        """Return the variables of a program, as far as an answer; of the page as it stands, all that there are."""
-        if program is self.page:
-            return self.values(at)
-        values = {**self.values(at), **dict(constants)}
-        runs = plan(program, self.page, 0, self.ends[wanted])
-        return None if self._ended(runs, values, wanted) is None else values
+
+def _on_top(name: str, upper: str, lower: str) -> str:
+    """Return a line on top of another one of the same name, after what has to be run before that."""
+    before, _, right = lower.rpartition(f"{name} = ")
+    return before + upper.replace(STANDS, right) if STANDS in upper else upper
 
 
 def _as_a_term(text: str) -> str:

@@ -66,7 +66,8 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
     if verdict.asserts_passed < verdict.asserts:
         fails = words.failing_asserts(verdict)
         _fail(asserts, "failure" if fails else "skipped", Finding("asserts", words.asserts(verdict)), fails)
-    say(told, [*map(words.named, words.remarks(verdict)), *words.notes(verdict), verdict.output])
+    printed = [f"printed: {line}" for line in verdict.output.splitlines()]  # no line begins with a submission's words
+    say(told, [*map(words.named, words.remarks(verdict)), *words.notes(verdict), *printed])
 
 
 def _function(case: ET.Element, verdict: Verdict, function: FunctionVerdict) -> None:

@@ -3,7 +3,7 @@
 import itertools
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
@@ -37,8 +37,8 @@ class Caller(ABC):
         request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
         return self._ask(request, function, size(args), (1 + AROUND_A_NUMBER) * self._most, read)
 
-    def _call_at_once(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Make calls in one message; in place, all values come twice."""
+    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
+        """Make several calls of one function, in one message; in place, all values come twice."""
         twice = 1 + in_place
 
         def read(reply: wire.Message, seconds: float) -> list[Outcome]:
@@ -56,7 +56,7 @@ class Caller(ABC):
             "calls": wire.pack_calls(calls[:1] if in_place else calls),
             "then": changes(calls) if in_place else [],
         }
-        given = sum(map(np.size, itertools.chain[Any](*calls)))
+        given = sum(map(np.size, itertools.chain(*calls)))
         outcomes = self._ask(request, function, given, twice * self._most, read, len(calls))
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 

@@ -5,6 +5,7 @@ Each function raises `ProtocolError` if a part of the reply is missing, of anoth
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ from crosscheck.submissions.outcomes import (
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
 MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 100  # characters
+NAMES_KEPT = 32  # of types: most replies say the same as the one before
 MOST_REMARKS = 20
 DEEPEST, MOST_TEXT, MOST_KEY = 10, 1000, 2**63  # levels of an answer, characters of a text in it, and its keys
 
@@ -75,8 +77,14 @@ def returned(reply: wire.Message, value: Numbers, seconds: float, args: Sequence
         case {"type": str(kind), "dtype": str(dtype), "unrounded": bool(unrounded), "changed": list(changed)}:
             numbers = value.astype(np.float64, copy=False)
             after = dict(_argument(one, args) for one in changed)
-            return Returned(numbers, clean(kind, MOST_TYPE), clean(dtype, MOST_NAME), seconds, after, unrounded)
+            type_name, dtype_name = (_cut(name[: MOST_TYPE + 1]) for name in (kind, dtype))
+            return Returned(numbers, type_name, dtype_name, seconds, after, unrounded)
     raise wire.ProtocolError("a value comes without its circumstances")
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _cut(name: str) -> str:
+    return clean(name, MOST_TYPE)
 
 
 def _argument(told: object, args: Sequence[Any]) -> tuple[int, Numbers]:
@@ -98,7 +106,8 @@ def traced(
     n, recorded = reply.get("parts"), reply.get("recorded")
     if type(n) is not int or not 0 <= n <= most or not isinstance(recorded, dict):
         raise wire.ProtocolError("a reply does not say what a descent returned, or where it asked")
-    parts = tuple(each.astype(np.float64, copy=False) for each in wire.unpack_arrays(reply.get("values"), n, most))
+    values = wire.unpack_arrays(reply.get("values"), n, most)
+    parts = tuple(value.astype(np.float64, copy=False) for value in values if value.size)
     if sum(part.size for part in parts) > most:
         raise wire.ProtocolError("a descent returned more than it may")
     flat = {name: _numbers(recorded.get(name), most * width) for name in functions}
@@ -106,7 +115,7 @@ def traced(
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
     if not all((points.reshape(-1, width)[:, -1] >= 0).all() for points in flat.values()):  # NaN is no size
         raise wire.ProtocolError("what is recorded has no size")
-    outcome = returned(reply, parts[0] if n == 1 else np.empty(0), _told_seconds(reply, seconds), args)
+    outcome = returned(reply, parts[0] if len(parts) == 1 else np.empty(0), _told_seconds(reply, seconds), args)
     return replace(outcome, parts=parts), {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
@@ -159,11 +168,11 @@ def _told_seconds(reply: wire.Message, most: float) -> float:
 def _failure(told: object, functions: Collection[str], seconds: float) -> Failed:
     """Read a failure; kinds that only the judge can observe are not accepted from a child."""
     match told:
-        case [str(kind), message, exception, where, within] if kind in BELIEVED:
+        case [str(kind), str(message), str(exception), where, within] if kind in BELIEVED:
             return Failed(
                 kind=BELIEVED[BELIEVED.index(kind)],
-                message=_text(message),
-                exception=_text(exception, MOST_TYPE),
+                message=_line(message),
+                exception=_line(exception, MOST_TYPE),
                 where=_where(where),
                 within=next((name for name in functions if name == within), None),
                 seconds=seconds,
@@ -174,18 +183,17 @@ def _failure(told: object, functions: Collection[str], seconds: float) -> Failed
 def _where(told: object) -> Where | None:
     match told:
         case [int(cell), int(line), str(source)] if 0 <= cell < 10**6 and 0 <= line < 10**6:
-            return Where(cell, line, clean(source, MOST_SOURCE))
+            return Where(cell, line, _line(source, MOST_SOURCE))
     return None
 
 
 def _remark(told: object) -> tuple[str, str]:
     match told:
         case [str(kind), str(message)]:
-            return clean(kind, MOST_NAME), clean(message)
+            return _line(kind, MOST_NAME), _line(message)
     raise wire.ProtocolError("a remark is not a kind and a message")
 
 
-def _text(told: object, *most: int) -> str:
-    if not isinstance(told, str):
-        raise wire.ProtocolError("a text is not a text")
-    return clean(told, *most)
+def _line(told: str, *most: int) -> str:
+    """Return a text in one line: it may be printed where lines begin."""
+    return " ".join(clean(told, *most).split())

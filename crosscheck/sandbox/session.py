@@ -109,7 +109,7 @@ class Session(Caller):
 
     def call(self, function: str, *args: object) -> Outcome:
         """Call one function of the submission with arrays, floats, ints, lists and tuples of them."""
-        return self._call_at_once(function, [args])[0]
+        return super().call_each(function, [args])[0]
 
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make several calls of one function; if one ends the child, that is the outcome of those left as well.
@@ -122,22 +122,21 @@ class Session(Caller):
         became of it `later`.
         """
         if in_place:
-            return self._call_at_once(function, calls, in_place=True)
+            return super().call_each(function, calls, in_place=True)
         done = [] if function in self._pace else self._call_in_turn(function, calls[:1])
-        for alone, some in itertools.groupby(calls[len(done) :], self._may_take_long):
+        limits = self._limits
+        twice = limits.few_elements + limits.call_seconds / limits.seconds_per_element  # as long as few may take
+        for alone, some in itertools.groupby(calls[len(done) :], lambda args: sum(map(np.size, args)) > twice):
             if done and _ends(done[-1]):
                 return done + [done[-1]] * (len(calls) - len(done))
             call = self._call_in_turn if alone else self._call_together
             done += call(function, [*some])
         return done
 
-    def _may_take_long(self, args: Sequence[Any]) -> bool:
-        return self._limits.seconds_for(sum(map(np.size, args))) > 2 * self._limits.call_seconds
-
     def _call_together(self, function: str, calls: Calls) -> list[Outcome]:
         if len(calls) * self._pace.get(function, np.inf) > BATCH_SECONDS:
             return self._call_in_turn(function, calls)
-        at_once = self._call_at_once(function, calls)
+        at_once = super().call_each(function, calls)
         if not _ends(at_once[0]):
             return at_once
         in_turn = self._call_in_turn(function, calls)  # to know which of them it was

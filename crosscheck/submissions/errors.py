@@ -1,10 +1,8 @@
 """The error that says that something cannot be judged, and texts of others made harmless."""
 
 import re
-from functools import lru_cache
 
 MESSAGE_LENGTH = 400
-TEXTS_KEPT = 32  # most replies say the same as the one before
 LONGER = 8  # times as long as what is kept of a text: what control characters may take of it
 COMMANDS = re.compile(r":(?=:[A-Za-z])|#(?=#\w*\[)")
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?")
@@ -25,11 +23,7 @@ def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
 
     What a CI system takes for a command is broken up, wherever lines begin: ``::name`` and ``##name[``.
     """
-    return _clean(text[: LONGER * most], most)  # cut before it is kept: a submission's may have many megabytes
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _clean(text: str, most: int) -> str:
+    text = text[: LONGER * most]
     if len(text) <= most and text.isprintable() and not COMMANDS.search(text):
         return text
     plain = "".join(c for c in ESCAPES.sub("", text) if c in "\n\t" or c.isprintable())

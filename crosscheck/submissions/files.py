@@ -29,6 +29,10 @@ _WRITES = re.compile(
 )
 # No blank is tried in two places ("*+"): each would double the time that a long row of them takes here.
 _FLATTENED = re.compile(r"\b(?:ravel|flatten|squeeze)\(|\breshape\( *+\(? *+-1 *+,? *+\)|\[ *+: *+, *+0 *+\]")
+# Strings and comments, in which nothing runs. One that does not end takes all that is left: to look on would take long.
+_QUOTED = re.compile(
+    r'''"""[\s\S]*?(?:"""|\Z)|\'\'\'[\s\S]*?(?:\'\'\'|\Z)|"(?:\\[\s\S]|[^"\\\n])*+"?|'(?:\\[\s\S]|[^'\\\n])*+'?|#.*'''
+)
 _LOOKS_LIKE_A_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat|worksheets)"\s*:')
 _LOOKS_LIKE_A_MODULE = re.compile(rb"^(?:import|from|def) \w", re.MULTILINE)
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -116,7 +120,7 @@ def flat_labels(cells: Sequence[str], points: str, labels: str) -> bool:
     assigned = re.compile(rf"(?:{re.escape(points)} *, *)?{re.escape(labels)} *=(?!=)(.*)")  # at top level
     itself = re.compile(rf"\b{re.escape(labels)}\b")
     flat = False
-    for line in (line for cell in cells for line in cell.splitlines()):
+    for line in (line for cell in cells for line in _QUOTED.sub("''", cell).splitlines()):
         if assignment := assigned.match(line):
             value = assignment[1].partition("#")[0]
             flat = _FLATTENED.search(value) is not None or (flat and itself.search(value) is not None)

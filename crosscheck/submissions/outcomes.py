@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,7 +130,7 @@ class Returned:
 
 
 Outcome: TypeAlias = Returned | Failed  # of a call
-Calls: TypeAlias = Sequence[Sequence[object]]  # the arguments of each
+Calls: TypeAlias = Sequence[Sequence[Any]]  # the arguments of each
 
 
 def reread(first: Outcome, again: Outcome) -> Outcome:

@@ -52,7 +52,7 @@ CASES: dict[str, tuple[FunctionVerdict, Rubric, float]] = {
     "wrong by two mistakes, with a remark": (wrong("missing-u", "missing-u-in-hidden-delta", remarks=["x"]), PRICED, 0),
     "wrong by a mistake without a price": (wrong("missing-u", "mse-loss"), PRICED, 0),
     "wrong by what is only seen": (wrong("differs"), PRICED, 2.5),
-    "what is seen beside a cause is free": (wrong("missing-u", "wrong-entries"), PRICED, 1),
+    "what is seen beside a cause is free": (wrong("missing-u", "wrong-blocks"), PRICED, 1),
     "missing": (function("loss", "missing"), RUBRIC, 0),
 }
 

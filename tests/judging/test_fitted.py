@@ -145,6 +145,12 @@ NETWORKS: dict[str, tuple[Any, str, str]] = {
     "normalised": (network_in_parts(layer_norm), "normalised-hidden", "over the nodes"),
     "steps": (network_of(hidden=lambda q: (q >= 0) * 1.0), "another-activation", "a step, 0 or 1, and 1 at 0"),
     "two exchanged": (network_in_parts(read=reading({6: 7, 7: 6})), "wrong-index", "v12 and v21 are exchanged"),
+    "one sign": (
+        network_in_parts(read=lambda w: w * np.where(np.arange(17) == 6, -1, 1)),
+        "sign-of-a-parameter",
+        "wrong: v12.",
+    ),
+    "half of tanh": (network_of(hidden=lambda q: np.tanh(q / 2)), "another-activation", "tanh(t / 2), in the hidden"),
     "one twice": (network_in_parts(read=reading({2: 1})), "wrong-index", "u3 is read from the place of u2"),
     "clipped": (network_of(output=lambda z: np.clip(phi(z), 0.03, 0.97)), "clip-too-strong", "changes ordinary points"),
 }
@@ -279,6 +285,17 @@ GRADIENTS: dict[str, tuple[Any, str, str]] = {
     "norm 5": (shortened(5.0), "gradient-clipping", "a length of 5 where"),
     "value": (lambda *a: np.clip(by_hand.loss_gradient(*a), -0.5, 0.5), "gradient-clipping", "-0.5 .. 0.5"),
     "normalised": (normalised, "gradient-clipping", "its length is 1 whatever"),
+    "over its largest": (
+        lambda *a: by_hand.loss_gradient(*a) / np.abs(by_hand.loss_gradient(*a)).max(),
+        "gradient-clipping",
+        "divided by its largest entry",
+    ),
+    "sizes": (lambda *a: np.abs(by_hand.loss_gradient(*a)), "gradient-clipping", "without the signs"),
+    "labels -1 and 1": (
+        lambda w, X, y: 2 * by_hand.loss_gradient(w, X, y) - by_hand.loss_gradient(w, X, np.ones_like(y)),
+        "labels-of-another-code",
+        "-1 and 1",
+    ),
     "signs": (lambda *a: np.sign(by_hand.loss_gradient(*a)), "gradient-clipping", "signs"),
     "decay": (lambda w, X, y: by_hand.loss_gradient(w, X, y) + 0.02 * w, "weight-decay", "0.01 times the sum of"),
     "L1": (lambda w, X, y: by_hand.loss_gradient(w, X, y) + 0.1 * np.sign(w), "weight-decay", "0.1 times the sum of"),

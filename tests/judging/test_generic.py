@@ -146,7 +146,7 @@ def planted(function: str, *changes: tuple[str, str], seed: int = 1) -> Verdict:
 @pytest.mark.parametrize("case", LINES)
 def test_a_rule_changes_a_line(case):
     stands, written = LINES[case]
-    assert (stands, written) in {edit.texts for edit in edits(SQUARE, question(4))}
+    assert (written, stands) in set(map(SQUARE.difference, edits(SQUARE, question(4))))
 
 
 def test_each_edit_of_the_circles_is_a_line_that_can_be_compiled():
@@ -154,8 +154,7 @@ def test_each_edit_of_the_circles_is_a_line_that_can_be_compiled():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for edit in edits(book, question(17)):
-            for written in edit.texts[1::2]:
-                compile(written, "an edit", "exec")
+            compile(book.difference(edit)[0], "an edit", "exec")
 
 
 @pytest.mark.parametrize("case", PLANTED)

@@ -69,24 +69,31 @@ REMARKS = kinds(
 )
 NAMED = {remark.kind: remark for remark in REMARKS}
 
-_SUMS = ("phi(q)", "phi(np.clip(q, -{most}, {most}))", "phi(z)", "phi(np.clip(z, -{most}, {most}))")
-_BACK = ("y_out - y", "y_out - y", "dE_dG * G * (1 - G)")
 #: With the slope of the clipped sum, or with one of 0 beyond.
-CLIPPED_SIGMOIDS = tuple(Edit((*_SUMS, *_BACK, f"{_BACK[-1]}{beyond}")) for beyond in ("", " * (np.abs(q) < {most})"))
+CLIPPED_SIGMOIDS = tuple(
+    "G = phi(np.clip(q, -{most}, {most})); y_out = phi(np.clip(z, -{most}, {most})); "
+    f"dE_dz = y_out - y; dE_dq = dE_dG * G * (1 - G){beyond}"
+    for beyond in ("", " * (np.abs(q) < {most})")
+)
 
 
 def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterable[LostDigits]:
     """Yield the constant in the logarithm, or the limit of the sums, that reproduces ordinary answers to their last digits."""
     error = max((a.relative_error for a in answers), default=0.0)
     listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # decides: the same for each seed
+    from crosscheck.homework.circles.mistakes.book import TEXTBOOK
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
-    losses = [family.edit for family in CLIP_TOO_STRONG.families[1:]] if function.role is not Role.OUTPUTS else []
+    losses = CLIP_TOO_STRONG.families[1:] if function.role is not Role.OUTPUTS else ()
     mild, large = ("constant-in-log", "clipped-sums"), ("large-constant-in-log", "large-clip-of-sums")
     of_log, of_sums = (NAMED[kind] for kind in (mild if listed <= EXCUSED_CLIP else large))
     tried = [
         *((of_log, "eps", eps, RIGHT, edit.at(eps)) for eps in CONSTANTS for edit in losses),
-        *((of_sums, "most", most, edit.at(most), RIGHT) for most in LIMITS_OF_SUMS for edit in CLIPPED_SIGMOIDS),
+        *(
+            (of_sums, "most", most, TEXTBOOK.edit(text).at(most), RIGHT)
+            for most in LIMITS_OF_SUMS
+            for text in CLIPPED_SIGMOIDS
+        ),
     ]
     for remark, name, constant, outputs, loss in tried:
         if _gives(answers, function, outputs, loss):

@@ -14,7 +14,7 @@ from crosscheck.sandbox.calls import Caller, Read, T
 from crosscheck.sandbox.inside.failure import Failure, explained
 from crosscheck.sandbox.inside.runner import Runner
 from crosscheck.sandbox.inside.wire import Message
-from crosscheck.submissions.outcomes import Call, Calls, Failed, Loaded, Outcome, Visited, Where
+from crosscheck.submissions.outcomes import Call, Failed, Loaded, Visited, Where
 
 MOST = 10_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
@@ -57,10 +57,6 @@ class InProcess(Caller):
     def reload(self, lent: str = "") -> bool:
         """Return False: functions at hand are not defined anew, and nothing is defined in a student's own process."""
         return False
-
-    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Make several calls of one function; `in_place`: with the first one's arguments, overwritten before each."""
-        return self._call_at_once(function, calls, in_place)
 
     def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
         """Return that a descent is not asked for here."""

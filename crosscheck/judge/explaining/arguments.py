@@ -14,8 +14,7 @@ from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask, numbers
 from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.matching import same
-from crosscheck.mistakes.programs import Values
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT, Values
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
@@ -121,7 +120,8 @@ def _with_points_back(e: Evidence, probe: Probe, X: Array) -> Array:
 
 def _back(e: Evidence, probe: Probe, values: Values) -> Array:
     """Compute the gradient with other values on the way back."""
-    gradient = e.homework.catalogue.textbook.after(OBJECTIVE, GRADIENT, probe, values)
+    book = e.homework.catalogue.textbook
+    gradient = book.answer(probe, RIGHT, wanted=GRADIENT, given=values, after=OBJECTIVE)
     return np.full(probe.params.shape, np.nan) if gradient is None else gradient
 
 

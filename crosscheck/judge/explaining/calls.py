@@ -43,9 +43,7 @@ def of_changes(function: Function, moved: Collection[int]) -> str | None:
 
 def not_repeated(e: Evidence) -> str | None:
     """Return why the same call brought another answer later on."""
-    if e.moved > REPEATABLE:
-        return "not-repeatable" if e.repeats is None else e.repeats
-    return None
+    return (e.repeats or "not-repeatable") if e.moved > REPEATABLE else None
 
 
 def other_order(e: Evidence, context: Context) -> Finding | None:

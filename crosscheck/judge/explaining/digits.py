@@ -32,8 +32,8 @@ CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
 
 def known_mistake(e: Evidence) -> Finding | None:
     """Return the known mistake, without a fitted constant, that gives these numbers: however near, they are wrong."""
-    matched = Matching(e.homework.catalogue, e.valued)
-    known, _ = matched.known(matched.ways(ANSWER_OF[e.role]))
+    matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued)
+    known, _ = matched.told(matched.named())
     return next((e.finding(mistake) for mistake in known if not mistake.families), None)
 
 
@@ -42,8 +42,8 @@ def inaccuracy(e: Evidence, measured: Accuracy, context: Context) -> Finding:
     if (lost := next(iter(_ways(e, context)), None)) is not None:
         found = e.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
-        matched = Matching(e.homework.catalogue, e.valued)
-        fitted, _ = matched.fitted(matched.ways(ANSWER_OF[e.role]))
+        matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued)
+        fitted, _ = matched.told(matched.named(families=True))
         found = e.finding(*fitted[:1] or ("limited-accuracy",), digits=str(measured))
     if found.level != "wrong":
         return found

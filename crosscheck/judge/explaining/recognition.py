@@ -20,7 +20,7 @@ from crosscheck.judge.explaining.self_consistency import (
 )
 from crosscheck.mistakes.matching import NOTHING, Belief, Matching, same
 from crosscheck.mistakes.mistake import Mistakes
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import THE_FORMULAS
 
@@ -54,7 +54,7 @@ def recognise(e: Evidence, context: Context) -> Recognition:
 def _outputs(e: Evidence, context: Context) -> Recognition:
     if e.same_everywhere:
         return Recognition(context.belief)
-    mistakes, outputs = Matching(e.homework.catalogue, e.valued).mistakes(OUTPUTS)
+    mistakes, outputs = Matching(e.homework.catalogue, OUTPUTS, e.valued).mistakes()
     return Recognition(context.belief._replace(outputs=outputs), mistakes=mistakes)
 
 
@@ -72,13 +72,13 @@ def _objective(e: Evidence, context: Context) -> Recognition:
             seen = list(outputs)
     if e.same_everywhere:
         return Recognition(belief)
-    mistakes, objective = Matching(catalogue, seen).objective(belief.outputs, outputs)
+    mistakes, objective = Matching(catalogue, OBJECTIVE, seen, Belief(belief.outputs), outputs).of_both()
     return Recognition(belief._replace(objective=objective), mistakes=mistakes)
 
 
 def _gradient(e: Evidence, context: Context) -> Recognition:
     catalogue, belief, seen = e.homework.catalogue, context.belief, e.valued
-    matched, against_own_loss = Matching(catalogue, seen), False
+    matched, against_own_loss = Matching(catalogue, GRADIENT, seen, belief), False
     if context.wrong(Role.OBJECTIVE):
         of_own = gradient_of_own_loss(context, e)
         if of_own or matched.derives_from(belief):
@@ -93,11 +93,13 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     if by_hand or (context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context)):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
     columns = [answer for answer in seen if answer.probe.y.ndim > 1]
-    if all(a.agrees for a in e.ordinary if not a.probe.column) and Matching(catalogue, columns).broadcasts():
+    of_broadcast = (edit for mistake, edit in catalogue.known(GRADIENT) if mistake is catalogue.broadcast)
+    flat_ones_agree = all(a.agrees for a in e.ordinary if not a.probe.column)
+    if flat_ones_agree and any(map(Matching(catalogue, GRADIENT, columns).gives, of_broadcast)):
         assert catalogue.broadcast is not None
         return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
-    mistakes, made = NOTHING if e.same_everywhere else matched.mistakes(GRADIENT, belief)
-    on_own_loss = bool(belief.objective and mistakes) and not matched.gives(made, matched.ways(GRADIENT))
+    mistakes, made = NOTHING if e.same_everywhere else matched.mistakes()
+    on_own_loss = bool(belief.objective and mistakes) and not Matching(catalogue, GRADIENT, seen).gives(made)
     return Recognition(belief, mistakes=mistakes, on_own_loss=on_own_loss, against_own_loss=against_own_loss)
 
 
@@ -200,5 +202,5 @@ def _follows(answer: Answer, e: Evidence, context: Context) -> bool:
             # The derivatives with respect to u stand in a gradient where u stands in params.
             du = book.values(replace(at, params=gradient))[weights]
             given[hidden] = du[:, np.newaxis] / delta
-            told.append((gradient, book.after(OBJECTIVE, GRADIENT, at, given)))
+            told.append((gradient, book.answer(at, RIGHT, wanted=GRADIENT, given=given, after=OBJECTIVE)))
     return len(told) >= LEAST_POINTS and all(follows is not None and same(g, follows) for g, follows in told)

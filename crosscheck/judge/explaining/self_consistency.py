@@ -104,10 +104,8 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
         confirmed += 1
     if not confirmed >= enough > 0:
         return None
-    many = [
-        a for a in evidence.valued if a.probe.y.size > FEW and a.probe.column is (asked is columns) and not a.agrees
-    ]
-    return all(_is_slope(context, a) for a in many[: None if context.quick else 1])
+    many = sorted((a for a in evidence.valued if a.probe.y.size > FEW and not a.agrees), key=lambda a: a.probe.y.size)
+    return all(_is_slope(context, a) for a in (many if context.quick else many[-1:]))
 
 
 def _is_slope(context: Context, answer: Answer) -> bool:

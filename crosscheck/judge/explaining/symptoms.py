@@ -184,16 +184,20 @@ def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context)
 
 
 def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
-    parameters = e.homework.parameters
-    right_names = ", ".join(name for name, bad in zip(parameters.names, wrong, strict=True) if not bad)
-    blocks = {name: tuple(range(block.start, block.stop)) for name, block in parameters.blocks.items()}
-    for groups, symptom in ((blocks, "wrong-blocks"), (parameters.units, "wrong-hidden-units")):
-        bad = [name for name, indices in groups.items() if wrong[list(indices)].any()]
-        whole = all(wrong[list(groups[name])].all() for name in bad) and wrong.sum() == sum(len(groups[n]) for n in bad)
-        if whole and len(bad) < len(groups):
-            return e.finding(symptom, bad=", ".join(bad), right=right_names)
-    wrong_names = ", ".join(name for name, bad in zip(parameters.names, wrong, strict=True) if bad)
-    return e.finding("wrong-entries", bad=wrong_names, right=right_names)
+    parameters, symptom, bad = e.homework.parameters, "wrong-blocks", _named(e, wrong)
+    units = [name for name, indices in parameters.units.items() if wrong[list(indices)].all()]
+    if not parameters.blocks.keys() >= {*bad} and wrong.sum() == sum(len(parameters.units[unit]) for unit in units):
+        symptom, bad = "wrong-hidden-units", units
+    return e.finding(symptom, bad=", ".join(bad), right=", ".join(_named(e, ~wrong)))
+
+
+def _named(e: Evidence, entries: npt.NDArray[np.bool_]) -> list[str]:
+    """Name entries of a gradient, as whole blocks where they are."""
+    names = list[str]()
+    for block, of in e.homework.parameters.blocks.items():
+        those = [name for name, one in zip(e.homework.parameters.names[of], entries[of], strict=True) if one]
+        names += [block] if len(those) == len(entries[of]) else those
+    return names
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
@@ -209,11 +213,12 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Tell which generic edits of the textbook's lines give all the numbers."""
-    book, matched = e.homework.catalogue.textbook, Matching(e.homework.catalogue, e.valued)
-    found = matched.behaves_as(ANSWER_OF[e.role], context.belief)
-    differences = sorted(dict.fromkeys(map(book.difference, found)), key=lambda difference: len(difference[0]))
+    catalogue = e.homework.catalogue
+    matched = Matching(catalogue, ANSWER_OF[e.role], e.valued, context.belief)
+    lines = dict.fromkeys(map(catalogue.textbook.difference, matched.behaves_as()))
+    differences = sorted(lines, key=lambda difference: len(difference[0]))
     if not differences and e.role is Role.GRADIENT:
-        yield from (_part(e, part) for part in matched.in_parts(context.belief))
+        yield from (_part(e, part) for part in matched.in_parts())
     if differences:
         yield _as_if(e, differences)
 
@@ -232,21 +237,14 @@ def _part(e: Evidence, part: Part) -> Finding:
     catalogue = e.homework.catalogue
     blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
     if part.mistake and all(of.all() or not of.any() for of in blocks):
-        found = e.finding(catalogue.told((part.mistake, part.edit), edit=part.edit)[-1])
+        found = e.finding(catalogue.told((part.mistake, part.edit))[-1])
     else:
         found = _as_if(e, [catalogue.textbook.difference(part.edit)])
     if not part.alone:
         return found
-    return replace(found, hint=f"With respect to {_named(e, part.entries)} alone: {begun_small(found.hint)}")
-
-
-def _named(e: Evidence, entries: npt.NDArray[np.bool_]) -> str:
-    """Name entries of a gradient, as whole blocks where they are."""
-    names = list[str]()
-    for block, of in e.homework.parameters.blocks.items():
-        those = [e.homework.parameters.names[i] for i in np.arange(len(entries))[of] if entries[i]]
-        names += [block] if entries[of].all() else those
-    return listed(names, "and")
+    return replace(
+        found, hint=f"With respect to {listed(_named(e, part.entries), 'and')} alone: {begun_small(found.hint)}"
+    )
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:

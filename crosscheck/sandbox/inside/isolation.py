@@ -328,6 +328,7 @@ REFUSED_WITH: dict[str, tuple[tuple[int, int], dict[int, int | tuple[int, ...]]]
     "rt_sigaction": ((13, 134), {FIRST_ARGUMENT: (17,)}),  # SIGCHLD
     # PR_SET_SECCOMP, PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
     "prctl": ((157, 167), {FIRST_ARGUMENT: (22, 62, 67, 78)}),
+    "sendto": ((44, 206), {48: ALL_BITS, 52: ALL_BITS}),  # with both halves of an address, of which a pair has none
     "setrlimit": ((160, 164), {FIRST_ARGUMENT: (RLIMIT_CORE,)}),
     "prlimit64": ((302, 261), {FIRST_ARGUMENT: ALL_BITS, SECOND_ARGUMENT: (RLIMIT_CORE,)}),  # and of others than itself
     "sched_setaffinity": ((203, 122), {FIRST_ARGUMENT: ALL_BITS}),

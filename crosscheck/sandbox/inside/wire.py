@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ HEADER = 8  # bytes: the big-endian length of what follows, and in that of the J
 BYTES = "\0bytes"  # the one key of what stands for bytes; nothing else has such a name
 MOST_WITHOUT_NUMBERS = 4096  # elements that an empty array would have if its lengths of 0 were 1
 DTYPES = ("<f8", "<i8")
+PACKED = frozenset(map(np.dtype, (*DTYPES, ">f8", ">i8")))  # of arrays that need no other form
 PARTS = {"arrays", "dtype", "shapes"}  # of one array or several
 Message: TypeAlias = dict[str, Any]  # a request or a reply
 
@@ -86,14 +87,15 @@ def unpack_calls(packed: dict[str, Any]) -> list[list[Any]]:
 
 
 def _pack_slot(values: Sequence[Any]) -> dict[str, Any] | list[dict[str, Any]]:
-    if _is_array(values[0]) and len({(type(value), getattr(value, "dtype", None)) for value in values}) == 1:
+    dtypes = {value.dtype for value in values if type(value) is np.ndarray}
+    if len(dtypes) == 1 and dtypes <= PACKED and set(map(type, values)) == {np.ndarray}:
         return pack_arrays(values)
     return [pack(value) for value in values]
 
 
 def pack(value: object) -> dict[str, Any]:
     """Encode a value so that its Python type, dtype and shape survive."""
-    if _is_array(value):
+    if type(value) is np.ndarray and value.dtype in PACKED:
         return pack_arrays([value])
     if isinstance(value, float):
         return {"as it is": float(value)}
@@ -172,10 +174,6 @@ def exceeds(shape: Sequence[int], most: int) -> bool:
     """Whether there are more elements, or would be if no length were 0: a sum along that axis has as many."""
     size = math.prod(shape)
     return size > most or (size == 0 and math.prod(filter(None, shape)) > max(most, MOST_WITHOUT_NUMBERS))
-
-
-def _is_array(value: object) -> TypeGuard[NDArray[Any]]:
-    return type(value) is np.ndarray and value.dtype.newbyteorder("<").str in DTYPES
 
 
 def _is_allowed(shape: Sequence[int], most: int | None) -> bool:

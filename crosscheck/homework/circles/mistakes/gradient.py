@@ -114,6 +114,8 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         + gradient = shortened(.., {shorter}) # how: shortened to a length of {shorter} where it is longer
         + gradient = np.clip(.., -{most}, {most}) # how: clipped to -{most} .. {most}, entry by entry
         + gradient = shortened(.., {length}, always=True) # how: normalised: its length is {length} whatever it should be
+        + gradient = .. / np.abs(..).max() # how: divided by its largest entry
+        + gradient = np.abs(..) # how: without the signs of its entries
         + gradient = {one} * np.sign(..) # how: reduced to the signs of its entries
     gradient-wrong-order: The entries are not in the order of params.
         The order is u1..u4, a, v11, v12, v21, .., v42, b1..b4.

@@ -22,7 +22,7 @@ def batch(counted: Callable[[int, int], int]) -> Search:
         sizes = list(BATCHES)
         for answer in differ:
             by_count = {counted(k, answer.probe.y.size): k for k in sizes}
-            fits = {n for n, k in by_count.items() if leaves_nothing(answer, with_constants(k)) is not False}
+            fits = {n for n, k in by_count.items() if leaves_nothing(answer, with_constants(k)(answer))}
             sizes = [k for k in sizes if counted(k, answer.probe.y.size) in fits]
         yield from ((k,) for k in sizes)
 
@@ -157,6 +157,10 @@ LOSS = table(
         + y = np.sort(y_train.reshape(-1)){|[::-1]}
         + y = y_train.reshape(-1)[::-1]
         + dE_dz = y_out - {np.sort(y)|np.sort(y)[::-1]|y[::-1]}
+    labels-of-another-code: The labels are taken to be -1 and 1.
+        They are 0 and 1, as E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ] has them; 2 y - 1 belongs to a hinge loss.
+        + y = 2 * y_train.reshape(-1) - 1
+        + dE_dz = y_out - (2 * y - 1)
     clip-too-strong: A clip or a constant in the logarithm changes ordinary points.
         It acts on the output, on what its sigmoid is given, or on a point's loss. If log must be kept away from 0, the constant
           has to be as small as 1e-12; better is log(1 + exp(-z)).

@@ -24,7 +24,7 @@ def packing(order: Sequence[str]) -> str:
     unpacks, sizes, packs = zip(*(PARTS[part] for part in order), strict=True)
     places = itertools.pairwise(itertools.accumulate(sizes, initial=0))
     lines = (text.format(*place) for text, place in zip(unpacks, places, strict=True))
-    changed = [line for line in lines if line not in TEXTBOOK.texts]
+    changed = [line for line in lines if line not in TEXTBOOK.lines.values()]
     return "; ".join([*changed, f"gradient = np.concatenate(({', '.join(packs)}))"])
 
 
@@ -54,6 +54,7 @@ ACTIVATIONS = {
     '(1 + t / (1 + |t|)) / 2, a "fast sigmoid"': "(1 + t / (1 + np.abs(t))) / 2",
     '(1 + t/2 / (1 + |t/2|)) / 2, a "fast sigmoid"': "(1 + t / (2 + np.abs(t))) / 2",
     "t / (1 + |t|)": "t / (1 + np.abs(t))",
+    "tanh(t / 2)": "np.tanh(t / 2)",
     "1/2 + arctan(t) / pi": "0.5 + np.arctan(t) / np.pi",
     "1/2 + arctan(pi t / 2) / pi": "0.5 + np.arctan(np.pi / 2 * t) / np.pi",
     "arctan(t)": "np.arctan(t)",
@@ -300,6 +301,9 @@ NETWORK = table(
           gradient = np.bincount(place, .., 17) # which: {i} and {j} are exchanged
         + place = np.arange(17); place[{i}] = {j}; params = params[place]; u = params[0:4];
           gradient = np.bincount(place, .., 17) # which: {i} is read from the place of {j}
+    sign-of-a-parameter: The sign of one parameter is wrong: {which}.
+        q_j = v_j1 x1 + v_j2 x2 + b_j and z = u . G + a: all terms are added.
+        + sign = np.ones(17); sign[{i}] = -1; params = sign * params; u = params[0:4]; gradient = sign * .. # which: {i}
     """,
     **{order: [PACKINGS[order]] for order in NAMED},
     other_orders=[lines for order, lines in PACKINGS.items() if order not in NAMED],

@@ -239,16 +239,19 @@ class Needs:
         """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
         return not any(name in self._statements[i].binds and not self._reads(i, name) for i in self._touching[name])
 
-    def _reads(self, index: int, name: str, seen: frozenset[int] = frozenset()) -> bool:
+    def _reads(self, index: int, name: str) -> bool:
         """Whether what statement `index` gives `name` comes from a file, directly or through other names."""
-        statement = self._statements[index]
-        if statement.imports or index in seen:
-            return False
-        return bool(not statement.mentions.isdisjoint(_READERS.split())) or any(
-            self._reads(i, other, seen | {index})
-            for other in statement.refers_to - {name}
-            for i in self._touching[other]
-        )
+        left, seen = [(index, name)], set[tuple[int, str]]()
+        while left:
+            at, given = left.pop()
+            statement = self._statements[at]
+            if (at, given) in seen or statement.imports:
+                continue
+            if not statement.mentions.isdisjoint(_READERS.split()):
+                return True
+            seen.add((at, given))
+            left += [(i, other) for other in statement.refers_to - {given} for i in self._touching[other]]
+        return False
 
     def _touched(self, statement: Statement) -> set[str]:
         names = set(statement.binds | statement.changes | _written(statement))
