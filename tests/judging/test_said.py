@@ -45,6 +45,11 @@ def of_tanh(params: Array, X: Array) -> Any:
     return np.tanh(u @ by_hand.phi(V @ np.atleast_2d(X).T + b) + a)
 
 
+def cut(x: Any, params: Array) -> float:
+    u, a, V, b = by_hand.unpack(params)
+    return float(by_hand.phi(u @ np.trunc(by_hand.phi(V @ np.reshape(x, (2, 1)) + b)) + a)[0])
+
+
 def twice(params: Array, X: Array, y: Array) -> Any:
     p, y = by_hand.phi(np.asarray(by_hand.network(X, params))), np.reshape(y, -1)
     return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
@@ -111,6 +116,7 @@ CASES = {
         "As if: `E = 0.5 * -np.sum(terms)`",
         "As if: `E = 0.5 * 1 / len(y) * -np.sum(terms)`",
     ),
+    "hidden values cut to 0": Case({"network": cut}, "network", "does not depend on", "cut to whole numbers", 2),
     "a function of the textbook's": Case({"loss": twice}, "loss", "Evaluate", "is applied twice"),
     "many points, whose gradients are large": Case(
         {"loss_gradient": lambda *args: np.clip(by_hand.loss_gradient(*args), -1000, 1000)},
