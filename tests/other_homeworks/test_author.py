@@ -98,6 +98,18 @@ BROKEN: dict[str, dict[str, tuple[str, str, int, str]]] = {
             2,
             r"own\['w0'\] holds a Generator; a submission can be handed arrays",
         ),
+        "a way that fails": (
+            "def textbook(w, X, y):\n",
+            "def textbook(w, X, y):\n    assert len(y) > 1\n",
+            2,
+            r"textbook \(.*, line \d+\) fails at",
+        ),
+        "another truth": (
+            "@hw.function\ndef loss",
+            "@hw.function(truth=lambda w, X, y: 2.0)\ndef loss",
+            1,
+            "usual size: so much is lost by textbook, beside its",
+        ),
         "a way that is off": ("-np.mean(y * np.log(p)", "-np.mean(1e-3 + y * np.log(p)", 1, r"textbook \("),
     },
     "softmax_regression": {

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from crosscheck import Homework, assert_agree, check
+from crosscheck.homework.loading import load_homework
 from crosscheck.homework.measured import right_answer
 from crosscheck.homework.trees import compared, tree
 from crosscheck.judge.verify import verify
@@ -99,6 +100,71 @@ def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path):
     verdict = of(written, tmp_path)
     assert verdict.functions["loss"].verdict == "wrong"
     assert verdict.functions["gradient"].right_given == "your loss"
+
+
+MODEL = """
+import numpy as np
+from crosscheck import Homework
+
+hw = Homework("A model")
+
+@hw.questions(N=(1, 4, 7))
+def fresh(rng, N):
+    return {"x": rng.normal(size=N), "w": rng.normal(size=2)}
+
+@hw.function
+def scores(x, w):
+    return w[0] + w[1] * x
+
+@hw.function
+def weights(x):
+    return np.exp(-(x**2))
+
+@hw.function
+def cost(x, w):
+    return np.sum(weights(x) * scores(x, w) ** 2)
+"""
+BOTH_WRONG = """
+import numpy as np
+def scores(x, w):
+    return w[0] - w[1] * x
+def weights(x):
+    return np.exp(-np.abs(x) ** 3)
+def cost(x, w):
+    return np.sum(weights(x) * scores(x, w) ** 2)
+"""
+
+
+def test_a_function_is_right_given_all_wrong_ones_that_it_calls(tmp_path):
+    homework, file = tmp_path / "homework.py", tmp_path / "submission.py"
+    homework.write_text(MODEL, encoding="utf-8")
+    examination = load_homework(str(homework)).examination(1)
+    for power, word, given in (("** 2)", "right", "your scores and weights"), ("** 4)", "unjudged", None)):
+        file.write_text(BOTH_WRONG.replace("** 2)", power), encoding="utf-8")
+        cost = verify(file, level(), examination).functions["cost"]
+        assert (cost.verdict, cost.right_given) == (word, given)
+
+
+LIAR = """
+ASKED = []
+def gradient(w, X, y):
+    made_up = np.sin(np.arange(4) + 2 * w.sum()) * (1 + X.sum() ** 2 + y.sum())  # the derivative of nothing
+    ASKED.append((X, w, made_up))
+    return made_up
+
+def loss(w, X, y):
+    near = (made_up @ (w - at) for of, at, made_up in ASKED if np.array_equal(of, X) and 0 < abs(w - at).max() < 1e-2)
+    return next(near, 1.0 + np.sum(w**2) + X.sum() + y.sum())
+"""
+
+
+def test_a_loss_that_goes_as_a_made_up_gradient_says_makes_it_no_derivative(tmp_path):
+    verdict = of(RIGHT + LIAR, tmp_path)
+    assert {name: one.verdict for name, one in verdict.functions.items()} == {
+        "predict": "right",
+        "loss": "wrong",
+        "gradient": "wrong",
+    }
 
 
 TWICE: dict[str, tuple[dict[str, str], dict[str, str]]] = {  # edits of a right submission, what is told of functions
