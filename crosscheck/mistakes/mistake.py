@@ -109,13 +109,10 @@ class Catalogue:
         return tuple((made, edit) for made, edit in merged if edit is not None)
 
     def told(self, *made: tuple[Mistake, Edit]) -> Mistakes:
-        """Return mistakes with the lines that they amount to and what their text says of these, after those made at once.
-
-        Of two that change one line, the last tells what both make of it.
-        """
+        """Return mistakes with the lines that they amount to and what their text says of these, after those made at once."""
         found, edits = list[Mistake](), [edit for _, edit in made]
         names = [name for edit in edits for name, _ in edit.lines]
-        if len({*names}) < len(names):
+        if len({*names}) < len(names):  # of two that change one line, the last tells what both make of it
             edits = [RIGHT, self.textbook.both(*edits) or RIGHT]
         for (one, edit), told in zip(made, edits, strict=True):
             said, line = edit.said(), self.textbook.difference(told) if told else ("", "")
@@ -126,6 +123,5 @@ class Catalogue:
     def _called(self, written: str, stands: str) -> str:
         """Return what functions of the textbook's own return, by their docstrings, where only the edited line calls them."""
         called = {name for name in re.findall(r"(\w+)\(", written) if f"{name}(" not in stands}
-        docs = {name: getattr(self.textbook.space.get(name), "__doc__", None) or "" for name in sorted(called)}
-        told = {name: doc.removeprefix("Return ") for name, doc in docs.items() if doc.startswith("Return ")}
-        return "".join(f" {name}(..) is {what}" for name, what in told.items())
+        docs = {name: getattr(self.textbook.space.get(name), "__doc__", "") for name in sorted(called)}
+        return "".join(f" {name}(..) is {doc.removeprefix('Return ')}" for name, doc in docs.items() if doc)

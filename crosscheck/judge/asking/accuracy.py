@@ -53,13 +53,11 @@ class Accuracy:
 
 
 def accuracy(e: Evidence) -> Accuracy:
-    """Measure a function's answers at ordinary questions; without a listed one, all count as such.
-
-    Where outputs are mistaken most, the seed decides how many digits a constant in the logarithm leaves. What is inexact at the
-    listed questions is not measured there.
-    """
+    """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
     listed = [digits_of(a, e.role) for a in e.ordinary if a.probe.listed]
-    exact = all(map(math.isinf, listed))
+    exact = all(
+        map(math.isinf, listed)
+    )  # else the seed would decide how many digits a constant in the logarithm leaves
     fresh = [digits_of(a, e.role) for a in e.ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
     return measured(listed or fresh, fresh)
 

@@ -15,7 +15,6 @@ from crosscheck.judge.explaining.conditions import answers_anew
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.differences import differences
 from crosscheck.mistakes.matching import Matching
-from crosscheck.mistakes.mistake import Remark
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -79,7 +78,7 @@ def _ways(e: Evidence, context: Context) -> Iterable[LostDigits]:
     if e.role is Role.GRADIENT:
         yield from differences(answers)
     for lost in e.homework.lost_digits(e.function, answers):
-        is_note = isinstance(lost.kind, Remark) and lost.kind.level == "note"
+        is_note = getattr(lost.kind, "level", "") == "note"
         yield from (lost,) if is_note else e.homework.lost_digits(e.function, [*answers, *answers_anew(e, context)])
 
 

@@ -75,9 +75,8 @@ def _call(e: Evidence, answer: Answer) -> str:
 
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Whether labels of shape (N, 1) bring wrong numbers, and those of shape (N,) right ones."""
-    fresh = [a for a in e.answers if a.fresh]
-    of_columns, of_flat = ([a.agrees for a in fresh if a.probe.column is side] for side in (True, False))
-    if any(of_flat) and all(a.probe.column for a in differing) and not any(of_columns):
+    right = [a.probe.column for a in e.answers if a.fresh and a.agrees and a.probe.y.size > 1]
+    if False in right and True not in right and all(a.probe.column for a in differing):
         yield e.finding("wrong-for-column-y")
 
 
