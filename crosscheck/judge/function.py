@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.homework.parts import Role
-from crosscheck.judge.asking.accuracy import Accuracy, accuracy
+from crosscheck.judge.asking.accuracy import Accuracy, accuracy, least_accurate
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.calls import (
     broken_assert,
@@ -29,6 +29,7 @@ from crosscheck.judge.explaining.self_consistency import of_proper_outputs, take
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
 from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
+from crosscheck.mistakes.findings import KINDS
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed, Returned
@@ -108,9 +109,8 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
     misbehaves, kept = not_repeated(e), context.left_over(e.function.name)
     if misbehaves is not None and kept is not None:
         return follows(e.function.name, kept), context.belief
-    if misbehaves in ("random-noise", "not-repeatable"):
-        told = {True: "depends-on-earlier-calls", False: "random-noise", None: misbehaves}
-        misbehaves = told[replays(e, context)]
+    if misbehaves in ("random-noise", "not-repeatable") and replays(e, context):
+        misbehaves = "depends-on-earlier-calls"
     found = None
     # That an answer depends on earlier calls may be told more closely; a buffer that is handed out is the lesser matter then.
     if misbehaves is None or (misbehaves == "depends-on-earlier-calls" and not e.overwritten):
@@ -149,7 +149,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
         refused = of_shape or broken_assert(e)
         if refused is None or not refused.explains:  # a symptom, of numbers or of a call that fails
             return verdict
-        return _wrong(e, [], [refused], verdict.remarks)
+        return _wrong(e, [], [_of_right_numbers(refused, f" given {verdict.right_given}")], verdict.remarks)
     flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
     if of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
         return _right(e, verdict.remarks, given)
@@ -171,7 +171,15 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
     failure = next((one.outcome for one in e.asserted if not one.holds), None)
     reason = failure if isinstance(failure, Failed) and broken.kind == "raises" else None
     of_type = {remark.kind for remark in types(e)}
-    return _wrong(e, [], [broken], [remark for remark in verdict.remarks if remark.kind not in of_type], reason)
+    remarks = [remark for remark in verdict.remarks if remark.kind not in of_type]
+    return _wrong(e, [], [_of_right_numbers(broken)], remarks, reason)
+
+
+def _of_right_numbers(found: Finding, given: str = "") -> Finding:
+    """Say of what fails in use alone that its numbers are right, and given what."""
+    kind = KINDS.get(found.kind)
+    said = isinstance(kind, Mistake) and kind.numbers_right
+    return replace(found, hint=f"{found.hint} The numbers are right{given}.") if said else found
 
 
 def _of_differing(e: Evidence, differing: list[Answer], context: Context, remarks: list[Finding]) -> Judged:
@@ -180,7 +188,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     if measured.suffices:
         known = known_mistake(e)
         if known is None:
-            return _right(e, [*remarks, inaccuracy(e, measured)]), context.belief
+            return _right(e, [*remarks, inaccuracy(e, measured, context)]), context.belief
         return _wrong(e, differing, [known], remarks), context.belief
     recognition = recognise(e, context)
     unanswered = [a for a in differing if a.value is None and blamed(a.outcome, e.function.name, context) is None]
@@ -218,7 +226,8 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
 def _passed_on(given: str, context: Context) -> str | None:
     """Return the function, right but for lost digits, given which another one would be right; None if one is wrong."""
     before = context.given(given)
-    wrong = any(v.verdict not in ("right", "remarks") or v.right_given is not None for v in before)
+    passing = {cause.kind for v in before for cause in v.causes} <= {"errors-passed-on"}
+    wrong = not passing or any(v.reason is not None or v.right_given is not None for v in before)
     return None if wrong or not before else before[0].function
 
 
@@ -241,7 +250,7 @@ def _named(e: Evidence, recognition: Recognition, measured: Accuracy, context: C
     found = [_told(e, mistake, recognition, context) for mistake in recognition.mistakes]
     if found and [one.kind for one in found] == [e.homework.catalogue.wrong_order.kind]:
         return list(permuted(e, (), context)) or found
-    return found or lost_digits(e, measured)
+    return found or lost_digits(e, measured, context)
 
 
 def _told(e: Evidence, mistake: Mistake, recognition: Recognition, context: Context) -> Finding:
@@ -270,6 +279,7 @@ def _wrong(
     remarks: Sequence[Finding] = (),
     reason: Failed | None = None,
 ) -> FunctionVerdict:
+    told = any(str(accuracy(e)) in cause.hint for cause in causes)  # beside a number, which must have as many digits
     return FunctionVerdict(
         e.function.name,
         "wrong",
@@ -277,7 +287,7 @@ def _wrong(
         causes=tuple(causes),
         remarks=tuple(remarks),
         blocks=wrong_blocks(e, differing),
-        largest_error=largest_error(e, differing),
+        largest_error=largest_error(e, least_accurate(e, differing) if told else differing),
     )
 
 

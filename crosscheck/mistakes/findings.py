@@ -103,32 +103,29 @@ BEHAVIOUR = kinds(
     wrong-form: What {function} returns{at} {problem}.
     """,
 )
-#: .. what fails in use, though the numbers are right.
+#: .. what fails in use, though the numbers may be right: if they are, it is said besides.
 BEHAVIOUR += kinds(
     Mistake,
     """
     gradient-shape: The gradient comes back as an array of shape {shape}, which the homework's asserts do not take for
-          a flat one. The numbers are right.
+          a flat one.
         Return shape ({n_parameters},), as with .reshape(-1) or .ravel(): against a flat array, a column is compared
           with each of its entries.
-    refuses-column-labels: Labels of shape (N, 1), as the homework's {y} has them, are refused{why}. The numbers are
-          right.
+    refuses-column-labels: Labels of shape (N, 1), as the homework's {y} has them, are refused{why}.
         Flatten them first, {labels}.reshape(-1): that takes both shapes.
     refuses-flat-labels: Labels of shape (N,), as the homework's asserts and its docstring have them, are refused{why}.
-          The numbers are right.
         Flatten them first, {labels}.reshape(-1), and index them with one index: that takes both shapes.
     wrong-for-flat-labels: Labels of shape (N, 1) go right, and those of shape (N,), as the homework's docstring has
-          them, bring other answers. The numbers are right.
+          them, bring other answers.
         Flatten them first, {labels}.reshape(-1), so that (N,) meets (N,): that takes both shapes.
-    refuses-list: A point given as a list, as the homework's asserts pass it, is refused. The numbers are right.
+    refuses-list: A point given as a list, as the homework's asserts pass it, is refused.
         {point} = np.asarray({point}, dtype=float) takes both lists and arrays.
-    return-type-graded: A tensor that requires grad comes back, which np.round in the homework's asserts refuses. The
-          numbers are right.
+    return-type-graded: A tensor that requires grad comes back, which np.round in the homework's asserts refuses.
         Return a float, as with .item(), or an array, as with .detach().numpy().
     return-type-longdouble: np.longdouble comes back, with which the homework's asserts fail: they compare all its
-          digits with those of a float. The numbers are right.
+          digits with those of a float.
         Return a float: float(..), or compute in np.float64.
-    not-roundable: {what} comes back, which np.round in the homework's asserts refuses. The numbers are right.
+    not-roundable: {what} comes back, which np.round in the homework's asserts refuses.
         Return a float, or an array of floats.
     """,
     numbers_right=True,

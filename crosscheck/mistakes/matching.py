@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from crosscheck.mistakes.fitting import Candidate, leaves_nothing
 from crosscheck.mistakes.mistake import Catalogue, Made, Mistake, Mistakes
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, Edit, Lines, Textbook
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT, STANDS, Edit, Lines, Textbook
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 Entries: TypeAlias = npt.NDArray[np.bool_]  # which of a gradient's, shape (P,)
@@ -106,9 +106,11 @@ class Matching:
         return self.told((pair, pair[1][1]) for pair in pairs if self._gives(Way((pair[0][1],)), pair[1][1]))
 
     def told(self, found: Iterable[tuple[Made, Edit]]) -> Found:
-        """Return the first mistakes that were found, and their edit."""
+        """Return the first mistakes that were found, and their edit; without a line of which what stands there was made exact."""
         with np.errstate(all="ignore"):
-            return next(((self.catalogue.told(*made), edit) for made, edit in found), NOTHING)
+            mistakes, edit = next(((self.catalogue.told(*made), edit) for made, edit in found), NOTHING)
+        exact = edit and self.belief and self.answer == self.book.about(edit) == GRADIENT and STANDS in str(edit.lines)
+        return tuple(replace(one, as_if=("", "")) for one in mistakes) if exact else mistakes, edit
 
     def named(self, families: bool = False) -> Iterator[tuple[Made, Edit]]:
         """Yield the mistakes that give the numbers, without a constant to be fitted or, of families, with them."""

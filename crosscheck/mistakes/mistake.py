@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, STANDS, Edit, Textbook
+from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT, STANDS, Edit, Textbook
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FindingLevel
 
@@ -110,9 +110,12 @@ class Catalogue:
 
     def told(self, *made: tuple[Mistake, Edit]) -> Mistakes:
         """Return mistakes with the lines that they amount to and what their text says of these, after those made at once."""
-        found = list[Mistake]()
-        for one, edit in made:
-            said, line = edit.said(), self.textbook.difference(edit)
+        found, edits = list[Mistake](), [edit for _, edit in made]
+        names = [name for edit in edits for name, _ in edit.lines]
+        if len({*names}) < len(names):  # of two that change one line, the last tells what both make of it
+            edits = [RIGHT, self.textbook.both(*edits) or RIGHT]
+        for (one, edit), told in zip(made, edits, strict=True):
+            said, line = edit.said(), self.textbook.difference(told) if told else ("", "")
             found += (other for other in self.mistakes if other.kind == said.get("with"))
             found.append(replace(one, measured=said, as_if=line, calls=self._called(*line)))
         return tuple(found)

@@ -47,6 +47,7 @@ class Probe:
     reference: Reference = field(repr=False)
     fixed: bool = False  # whether it is a random one that is asked whatever the seed
     gentle: bool = False  # whether the parameters are so small that no mistake makes the output saturate
+    mistaken: bool = False  # whether outputs are so far on the wrong side that a constant in the logarithm shows most
 
     @cached_property
     def ordinary(self) -> bool:

@@ -49,6 +49,7 @@ class Question:
     X: Array
     y: Array
     listed: bool = False  # whether each seed asks it
+    mistaken: bool = False  # whether a constant in the logarithm shows most there
 
     @property
     def gentle(self) -> bool:
@@ -70,7 +71,7 @@ def _examination(seed: int) -> NetworkExamination:
 @cache
 def question_points(seed: int = SEED) -> tuple[Question, ...]:
     """List where a seed asks."""
-    return tuple(Question(p.kind, p.params, p.X, p.y, p.listed) for p in _examination(seed).probes)
+    return tuple(Question(p.kind, p.params, p.X, p.y, p.listed, p.mistaken) for p in _examination(seed).probes)
 
 
 def roundings_at(params: Array, X: Array, y: Array, unit_roundoff: float) -> dict[str, Array]:

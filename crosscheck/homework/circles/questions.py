@@ -111,7 +111,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         first,
         _usual(apart, 6, "usual parameters 1"),
         beside,
-        _labelled(mistaken, likely=False),
+        replace(_labelled(mistaken, likely=False), mistaken=True),
         second,
         *gentle,
         special,

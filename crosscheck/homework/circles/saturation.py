@@ -173,8 +173,9 @@ def _constant(function: Function, answers: Sequence[Answer]) -> float | None:
         wrong_side = [a for a in far if a.probe.y.size == 1 and a.expected > FAR_LOSS]
         capped = [float(np.asarray(a.value)) for a in wrong_side]
         return float(np.exp(-max(capped))) if capped and max(capped) - min(capped) < LOG_ATOL else None
-    flat = [a for a in far if a.value is not None and not a.agrees and np.abs(a.value).max() < FLAT_GRADIENT]
-    return 0.0 if flat else None
+    alone = (a for a in answers if a.probe.y.size == 1 and np.abs(a.expected).max() > FLAT_GRADIENT)
+    flat = [a.value is not None and bool(np.abs(a.value).max() < FLAT_GRADIENT) for a in alone]
+    return 0.0 if flat and all(flat) else None
 
 
 def _is_far(probe: Probe) -> bool:

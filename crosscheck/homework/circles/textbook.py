@@ -37,7 +37,7 @@ def page(params: Array, X: Array, y_train: Array) -> tuple[Array, float, Array]:
 
 
 def phi(t: Array) -> Array:
-    """Evaluate the sigmoid."""
+    """Return the sigmoid of t."""
     return 1 / (1 + np.exp(-t))
 
 

@@ -38,10 +38,14 @@ class Accuracy:
         return self.listed >= ENOUGH and self.usual >= USUALLY and self.fresh >= least
 
     @property
+    def by_listed(self) -> bool:
+        """Whether the listed questions decide."""
+        return math.isfinite(self.listed) and (self.suffices or self.listed < ENOUGH)
+
+    @property
     def digits(self) -> int:
         """How many digits are right, as far as they are told: at the listed questions, if these decide, else at any."""
-        decided = math.isfinite(self.listed) and (self.suffices or self.listed < ENOUGH)
-        least = self.listed if decided else min(self.listed, self.fresh)
+        least = self.listed if self.by_listed else min(self.listed, self.fresh)
         return max(0, math.floor(least)) if math.isfinite(least) else 0
 
     def __str__(self) -> str:
@@ -50,8 +54,19 @@ class Accuracy:
 
 def accuracy(e: Evidence) -> Accuracy:
     """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
-    listed, fresh = ([digits_of(a, e.role) for a in e.ordinary if a.probe.listed is side] for side in (True, False))
+    listed = [digits_of(a, e.role) for a in e.ordinary if a.probe.listed]
+    exact = all(
+        map(math.isinf, listed)
+    )  # else the seed would decide how many digits a constant in the logarithm leaves
+    fresh = [digits_of(a, e.role) for a in e.ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
     return measured(listed or fresh, fresh)
+
+
+def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
+    """Return those of the answers that have no more digits than are told, at questions that decide; all if none has."""
+    of_all = accuracy(e)
+    decide = (a for a in answers if a.probe.listed or not of_all.by_listed)
+    return [a for a in decide if digits_of(a, e.role) < of_all.digits + 1] or answers
 
 
 def measured(listed: Sequence[float], fresh: Sequence[float]) -> Accuracy:

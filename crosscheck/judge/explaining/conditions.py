@@ -105,9 +105,11 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     formed = [condition for condition in tried if condition.told(cases) is not None]
     confirming = [*cases, *_of_answers(e, answers_anew(e, context))] if formed else []
     for condition in formed:
-        if (told := condition.told(confirming, SHOWN)) is not None:
-            right, wrong = (_nearer(e, confirming, context) if condition is NUMBER_OF_POINTS else None) or told
-            yield e.finding("right-in-part", right=right, wrong=wrong)
+        told = condition.told(confirming, SHOWN)
+        if told is not None and condition is NUMBER_OF_POINTS:  # many points have large answers, which may be why
+            told = _nearer(e, confirming, context)
+        if told is not None:
+            yield e.finding("right-in-part", right=told[0], wrong=told[1])
             return
     few = [c for c in cases if not c.right]
     many = len(cases) - len(few)
@@ -117,17 +119,18 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
 
 
 def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, str] | None:
-    """Halve the gap between the numbers of points that go right and wrong; None if the homework's points do not show it."""
+    """Halve the gap between the numbers of points that go right and wrong; None if the homework's own do not show it."""
     data, sizes = e.homework.data, {right: [len(c.X) for c in cases if c.right is right] for right in (True, False)}
     few = max(sizes[True]) < min(sizes[False])  # whether few points go right
     low, high = max(sizes[few]), min(sizes[not few])
 
     def right(n: int) -> bool:
-        probe = Probe("", "homework", data.initial, data.X[:n], data.y.reshape(-1)[:n], e.homework.reference)
+        X, y = np.resize(data.X, (n, data.X.shape[1])), np.resize(data.y, n)
+        probe = Probe("", "homework", data.initial, X, y, e.homework.reference)
         return context.is_right_at(e.function, probe)
 
     rounds = 2 + high.bit_length()
-    if high > len(data.y) or rounds * e.cost.of(high) > e.cost.free or right(low) is not few or right(high) is few:
+    if rounds * e.cost.of(high) > e.cost.free or right(low) is not few or right(high) is few:
         return None
     while high - low > 1:
         middle = (low + high) // 2

@@ -11,6 +11,8 @@ import numpy as np
 from crosscheck.homework.parts import LostDigits, Role
 from crosscheck.judge.asking.accuracy import Accuracy
 from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.explaining.conditions import answers_anew
+from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.differences import differences
 from crosscheck.mistakes.matching import Matching
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
@@ -34,9 +36,9 @@ def known_mistake(e: Evidence) -> Finding | None:
     return next((e.finding(mistake) for mistake in known if not mistake.families), None)
 
 
-def inaccuracy(e: Evidence, measured: Accuracy) -> Finding:
+def inaccuracy(e: Evidence, measured: Accuracy, context: Context) -> Finding:
     """Return the remark on a function that is accurate enough: to how many digits, and where it can be shown, why."""
-    if (lost := next(iter(_ways(e)), None)) is not None:
+    if (lost := next(iter(_ways(e, context)), None)) is not None:
         found = e.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
         matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued)
@@ -53,15 +55,15 @@ def begun_small(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:] if re.match("(A|[A-Z][a-z]+) ", sentence) else sentence
 
 
-def lost_digits(e: Evidence, measured: Accuracy) -> list[Finding]:
+def lost_digits(e: Evidence, measured: Accuracy, context: Context) -> list[Finding]:
     """Return how a wrong function lost its digits, where that can be shown."""
     finite = all(answer.value is not None and np.isfinite(answer.value).all() for answer in e.ordinary)
-    found = itertools.islice(_ways(e), 1) if finite and not e.same_everywhere else ()
+    found = itertools.islice(_ways(e, context), 1) if finite and not e.same_everywhere else ()
     each = (e.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers) for lost in found)
     return [replace(one, level="wrong") for one in each]
 
 
-def _ways(e: Evidence) -> Iterable[LostDigits]:
+def _ways(e: Evidence, context: Context) -> Iterable[LostDigits]:
     # The first rules most ways out, at the least cost: one that differs, of few points.
     answers = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     if answers and all(_equal(a.value, np.trunc(a.expected), 0) for a in answers):
@@ -75,7 +77,9 @@ def _ways(e: Evidence) -> Iterable[LostDigits]:
             yield LostDigits(kind)
     if e.role is Role.GRADIENT:
         yield from differences(answers)
-    yield from e.homework.lost_digits(e.function, answers)
+    for lost in e.homework.lost_digits(e.function, answers):
+        is_note = getattr(lost.kind, "level", "") == "note"
+        yield from (lost,) if is_note else e.homework.lost_digits(e.function, [*answers, *answers_anew(e, context)])
 
 
 def _decimals(answers: Sequence[Answer]) -> int | None:

@@ -21,6 +21,7 @@ DOUBT = 1e-3  # of the largest entry: where the differences with the two steps l
 PROPER = 1e-8  # distance of an output from 0 and 1 at which its logarithm keeps 8 digits: log(1 - p) loses u / (1 - p)
 ENOUGH_PROPER = 2  # answers of which all outputs are such, to tell by
 OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
+NEARER = 0.1  # of how far it lies from the right one: else it is that of its own loss no more than it is right
 NONE_RTOL = 1e-9  # likewise, where its own loss does not change at all with a parameter
 GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
 LEAST_SHOWN = 1e-4  # of a gradient: near a smaller one lie others that have nothing of it
@@ -97,7 +98,8 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
         derivative = _derivative(context, answer.probe)
         if derivative is None or np.abs(derivative).max() <= LEAST_SHOWN:
             continue
-        if answer.value is None or not _near(answer.value, derivative):
+        apart = np.inf if answer.value is None else np.abs(answer.value - derivative).max()
+        if answer.value is None or not _near(answer.value, derivative) or apart > NEARER * answer.error.max():
             return False if answer.probe.gentle else None
         confirmed += 1
     if not confirmed >= enough > 0:

@@ -44,22 +44,22 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
     return found, [*differing, *(answer for one in spoilt for _, answer in one if not answer.agrees)]
 
 
-def replays(e: Evidence, context: Context) -> bool | None:
-    """Return whether answers that seem random come again in the same order after a reload.
+def replays(e: Evidence, context: Context) -> bool:
+    """Return whether answers that seem random, or exceptions, come again in the same order after a reload.
 
-    If they do, they depend on the calls before them, and are not random. None where it cannot be told.
+    If they do, they depend on the calls before them, and are not random.
     """
     probe = next((a.probe for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), None)
     if probe is None or context.load_seconds > DEAR_SECONDS:
-        return None
+        return False
     calls = e.function.calls(probe.params, probe.X, probe.y)[:1] * REPLAYED
     rounds = []
     for _ in range(2):
         if not context.student.reload():
-            return None
+            return False
         outcomes = context.student.call_each(e.function.name, calls)
-        rounds.append([outcome.value.tobytes() for outcome in outcomes if isinstance(outcome, Returned)])
-    return len(rounds[0]) == REPLAYED and rounds[0] == rounds[1]
+        rounds.append([outcome.value.tobytes() if isinstance(outcome, Returned) else b"" for outcome in outcomes])
+    return rounds[0] == rounds[1]
 
 
 def is_off(answer: Answer, usual: float) -> bool:

@@ -74,9 +74,9 @@ def _call(e: Evidence, answer: Answer) -> str:
 
 
 def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Whether only labels of shape (N, 1) bring wrong numbers."""
-    right = any(a.agrees for a in e.answers if a.fresh and a.probe.column)
-    if e.function.slot("labels") is not None and all(a.probe.column for a in differing) and not right:
+    """Whether labels of shape (N, 1) bring wrong numbers, and those of shape (N,) right ones."""
+    right = [a.probe.column for a in e.answers if a.fresh and a.agrees and a.probe.y.size > 1]
+    if False in right and True not in right and all(a.probe.column for a in differing):
         yield e.finding("wrong-for-column-y")
 
 

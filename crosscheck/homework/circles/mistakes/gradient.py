@@ -26,6 +26,9 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     returns-updated-params: What comes back are parameters after a step, not the gradient.
         loss_gradient returns the 17 derivatives; optimize subtracts eta times these.
         + gradient = params - {0.001|0.01|0.1|1.0} * ..
+    tanh-slope-at-the-output: The slope of tanh is a factor of dE/dz, with which the chain begins.
+        dE/dz = y_out - y: the output is a sigmoid, whose slope cancels in the derivative of the cross-entropy.
+        + dE_dz = -(y - y_out) * (1 - y_out**2)
     extra-output-sigma-prime: The derivative of the output's sigmoid is there, a factor too many.
         The cross-entropy's dE/dy_out has y_out (1 - y_out) in the denominator, so that it cancels: dE/dz = y_out - y. (It stays
           for a squared error.)

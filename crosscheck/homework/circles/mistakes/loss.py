@@ -126,6 +126,7 @@ LOSS = table(
     half-of-the-sum: The loss is half of what it should be.
         The factor 1/2 belongs to squared errors, not to the cross-entropy.
         + E = 0.5 * ..
+        + gradient = 0.5 * ..
     missing-parentheses: Parentheses are missing in the second term.
         1 - y * log(1 - y_out) is not (1 - y) * log(1 - y_out), nor is (1 - y) * log(1) - y_out.
         + terms = y * np.log(y_out) + 1 - y * np.log(1 - y_out)

@@ -176,6 +176,9 @@ NETWORK = table(
         y_out = phi(u . G + a) is asked for, the probability that y = 1, in dE/dz = y_out - y as well. (Derivatives by a complex
           step come out like this where abs or max drops the imaginary part.)
         + y_out = (z > 0).astype(float)
+    hidden-values-cut: The values of the hidden nodes are cut to whole numbers.
+        G = phi(V x + b) lies between 0 and 1: int(..) makes 0 of it, and so does an array like np.zeros(4, dtype=int).
+        + G = np.trunc(phi(q))
     swapped-x-inputs: x1 and x2 are exchanged.
         v_j1 multiplies x1, and v_j2 multiplies x2.
         + x = X.T[::-1]

@@ -1,0 +1,177 @@
+"""What is said of a function was shown of it: each case once brought a sentence that was false."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+
+from manual import by_hand
+from tests.judging.judging import BY_HAND, RIGHT, SEED, Array, judged, judged_parts, judged_source
+
+Function = Callable[..., Any]
+
+
+def back(
+    params: Array, X: Array, y: Array, slope: Function, activation: Function = by_hand.phi, forward: Any = float
+) -> Array:
+    """Return the homework's gradient with another dE/dz of outputs and labels; forwards, points are of a type."""
+    u, a, V, b = by_hand.unpack(params)
+    G = by_hand.phi(V @ X.T.astype(forward).astype(float) + b)
+    dE_dz = slope(activation(u @ G + a), np.reshape(y, -1))
+    dE_dq = np.outer(u, dE_dz) * G * (1 - G)
+    return by_hand.pack(G @ dE_dz, dE_dz.sum(), dE_dq @ X, dE_dq.sum(axis=1))
+
+
+def refusing_flat(function: Function) -> Function:
+    def refuses(params: Array, X: Array, y: Array) -> Any:
+        if np.ndim(y) == 1:
+            raise IndexError("too many indices for array")
+        return function(params, X, y)
+
+    return refuses
+
+
+def half_precise(right: Function) -> Function:
+    """Return a network or a loss of points in half precision."""
+    return lambda *args: right(
+        *(np.float16(arg).astype(float) if np.ndim(arg) and np.shape(arg)[-1] == 2 else arg for arg in args)
+    )
+
+
+def of_tanh(params: Array, X: Array) -> Any:
+    u, a, V, b = by_hand.unpack(params)
+    return np.tanh(u @ by_hand.phi(V @ np.atleast_2d(X).T + b) + a)
+
+
+def cut(x: Any, params: Array) -> float:
+    u, a, V, b = by_hand.unpack(params)
+    return float(by_hand.phi(u @ np.trunc(by_hand.phi(V @ np.reshape(x, (2, 1)) + b)) + a)[0])
+
+
+def twice(params: Array, X: Array, y: Array) -> Any:
+    p, y = by_hand.phi(np.asarray(by_hand.network(X, params))), np.reshape(y, -1)
+    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+def nothing_far_out(params: Array, X: Array, y: Array) -> Any:
+    """Return a gradient that is 0 where exp(-q) overflows, and right where the output saturates before."""
+    right = by_hand.loss_gradient(params, X, y)
+    return right * 0 if np.abs(params).max() > 500 else right
+
+
+def odd(params: Array, X: Array, y: Array) -> Any:
+    """Return a loss right to two digits, but where a weight of the output is 0."""
+    right = by_hand.loss(params, X, y)
+    return right * (1 + 0.01 * np.sin(7 * right)) if params[:4].all() else 0.0
+
+
+NETWORK_OF_TANH = {"network": lambda x, params: float(of_tanh(params, x)[0])}
+SQUARES_OF_TANH = {"loss": lambda params, X, y: float(np.sum((of_tanh(params, X) - np.reshape(y, -1)) ** 2))}
+WITH_SLOPE_OF_TANH = {"loss_gradient": partial(back, slope=lambda p, y: (p - y) * (1 - p**2), activation=np.tanh)}
+ONE_OFF = refusing_flat(lambda *args: by_hand.loss_gradient(*args) * (1 + 0.01 * (len(args[1]) > 6)) + 0.01)
+
+
+class Case(NamedTuple):
+    """Functions beside those by hand, of which one, what was said and is false, what is true, and at which seed."""
+
+    functions: dict[str, Function]
+    name: str
+    false: str
+    true: str
+    seed: int = SEED
+
+
+CASES = {
+    "the numbers are wrong besides": Case(
+        {"loss_gradient": ONE_OFF}, "loss_gradient", "numbers are right", "are refused"
+    ),
+    "flat labels are refused": Case({"loss_gradient": ONE_OFF}, "loss_gradient", "right for labels", "are refused"),
+    "it is no derivative of its own loss": Case(
+        {
+            "network": half_precise(by_hand.network),
+            "loss": half_precise(by_hand.loss),
+            "loss_gradient": partial(back, slope=lambda p, y: p - y, forward=np.float16),
+        },
+        "loss_gradient",
+        "given your loss",
+        "given your network",
+    ),
+    "the slope of tanh": Case(
+        NETWORK_OF_TANH | WITH_SLOPE_OF_TANH,
+        "loss_gradient",
+        "sigmoid is there",
+        "The slope of tanh is a factor of dE/dz",
+    ),
+    "the slope of tanh, which belongs there": Case(
+        NETWORK_OF_TANH | SQUARES_OF_TANH | WITH_SLOPE_OF_TANH,
+        "loss_gradient",
+        "a factor too many",
+        "half of what it should",
+    ),
+    "two in one line": Case(
+        {"loss": lambda *args: by_hand.loss(*args) / (2 * len(args[1]))},
+        "loss",
+        "As if: `E = 0.5 * -np.sum(terms)`",
+        "As if: `E = 0.5 * 1 / len(y) * -np.sum(terms)`",
+    ),
+    "hidden values cut to 0": Case({"network": cut}, "network", "does not depend on", "cut to whole numbers", 2),
+    "a function of the textbook's": Case({"loss": twice}, "loss", "Evaluate", "is applied twice"),
+    "many points, whose gradients are large": Case(
+        {"loss_gradient": lambda *args: np.clip(by_hand.loss_gradient(*args), -1000, 1000)},
+        "loss_gradient",
+        "with N up to",
+        "wrong at 2: 715 points",
+        5,
+    ),
+    "a small error that is left out": Case(
+        {"loss_gradient": partial(back, slope=lambda p, y: (p - y) * (np.abs(p - y) > 1e-4))},
+        "loss_gradient",
+        "kept log away",
+        "Right to 4 digits",
+        4,
+    ),
+    "right where the output saturates": Case(
+        {"loss_gradient": nothing_far_out}, "loss_gradient", "Clipped", "Loses its accuracy"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_said_was_shown(case):
+    functions, name, false, true, seed = CASES[case]
+    found = judged(seed, **BY_HAND | functions).functions[name]
+    said = " ".join(one.message for one in (*found.causes, *found.remarks))
+    assert false not in said
+    assert true in said
+
+
+def test_digits_are_those_of_the_number_that_is_shown():
+    found = judged(**BY_HAND | {"loss": odd}).functions["loss"]
+    assert "right to 2 digits" in found.causes[0].message
+    assert found.largest_error.digits == 2
+
+
+DELTA = ("phi(G @ params[:4] + params[4]) - y", "np.array([network(x, params) for x in X_train]) - y")
+LEAVES = RIGHT["network"].replace("    G = ", "    global left\n    G = left = ")
+USES = (
+    RIGHT["loss_gradient"]
+    .replace("phi(X_train @ V.T + params[13:])", "np.tile(left, (len(X_train), 1))")
+    .replace(*DELTA)
+)
+
+
+def test_what_another_function_left_is_not_random():
+    verdict = judged_parts({"network": LEAVES, "loss_gradient": USES})
+    assert [cause.kind for cause in verdict.functions["loss_gradient"].causes] == ["depends-on-earlier-calls"]
+
+
+def test_errors_are_passed_on_to_a_gradient_as_to_the_loss():
+    """It follows the homework's formulas on a network that is rounded, beside a loss that has too few digits for that."""
+    rounding = {"network": RIGHT["network"].replace("return phi(", "return np.round(phi(").rstrip() + ", 5)\n"}
+    own = {"loss_gradient": RIGHT["loss_gradient"].replace(*DELTA)}
+    functions = judged_source("".join((RIGHT | rounding | own).values())).functions
+    assert [cause.kind for name in ("loss", "loss_gradient") for cause in functions[name].causes] == [
+        "errors-passed-on"
+    ] * 2
