@@ -14,6 +14,7 @@ from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS, NAMES, PU
 from crosscheck.homework.circles.reference import ByHand
 from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Array, Probe
+from crosscheck.verdict import counted
 from manual import by_hand
 
 # Range of z, the output's pre-activation, over the points of a fresh probe: from -7.5, where y_out = 5e-4, to 7.5. The weakest
@@ -99,8 +100,8 @@ def draw(seed: int, data: Data) -> list[Probe]:
     beside = _probe(f"initial moved a little, {SOME} points", "fresh", moved_little, X[some], y[some])
     steps = int(rng.integers(1, N_STEPS, endpoint=True))
     reached = by_hand.optimize(initial, X, y, ETA, steps)[1][-1]
-    on_the_way = _probe(f"initial after {steps} steps, X, y.flatten()", "fresh", reached, X, y)
-    with_columns = replace(on_the_way, at=f"initial after {steps} steps, X, y", y=y.reshape(-1, 1))
+    on_the_way = _probe(f"initial after {counted(steps, 'step')}, X, y.flatten()", "fresh", reached, X, y)
+    with_columns = replace(on_the_way, at=f"initial after {counted(steps, 'step')}, X, y", y=y.reshape(-1, 1))
     name, beyond = "random parameters 12, u, V and b above 0", (BEYOND, BEYOND)
     mistaken = _fresh(rng, 8, name, span=MISTAKEN, beyond=beyond, sign=1.0)
     columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second, beside)]
