@@ -14,7 +14,7 @@ from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, As
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
 from crosscheck.judge.explaining.context import word
-from crosscheck.judge.explaining.updates import CHANGES, batches, guesses, of_several, rule_of
+from crosscheck.judge.explaining.updates import CHANGES, at_call, batches, guesses, of_several, rule_of
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
@@ -350,7 +350,7 @@ def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None =
 
 
 def _returns(descent: AskedDescent, held: Held, steps: str = "") -> FunctionVerdict:
-    steps = steps or f"{descent.name} asks for its gradients where it should"
+    steps = steps or f"{descent.name} asks for its gradients where it should{at_call(descent)}"
     return _wrong(descent, descent.finding("optimize-returns", steps=steps, what=held.broken))
 
 

@@ -91,7 +91,7 @@ BEHAVIOUR = kinds(
         It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
     optimize-weight-decay: A step also takes {how} times the {params} themselves away, which decays them.
         {rule}
-    optimize-batches: A step follows the gradient of {how}, not of all {n} points.
+    optimize-batches: It takes gradients of {how}, not of all {n} points.
         It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.
     optimize-count: {descent} took gradients at {points_asked} when it was to take {steps} steps ({n_steps}).
         Each step needs one, at the {params} which the step before has reached, for as many steps as are given.

@@ -184,7 +184,7 @@ RULES = {  # by the kind that names it and a word of what is said
     "no eta": ("update", "as large as the gradient", "p = p - loss_gradient(p, X, y)"),
     "mean": ("update", "number of points", "p = p - eta * loss_gradient(p, X, y) / len(X)"),
     "half": ("update", "0.5 times eta", "p = p - eta / 2 * loss_gradient(p, X, y)"),
-    "normalised": ("update", "same length", G + "p = p - eta * g / np.linalg.norm(g)"),
+    "normalised": ("update", "same length, 1 times eta (at eta", G + "p = p - eta * g / np.linalg.norm(g)"),
     "momentum": ("momentum", "0.9", G + "v = 0.9 * v - eta * g; p = p + v"),
     "momentum of an average": ("momentum", "the gradient counts 0.1", G + "v = 0.9 * v + 0.1 * g; p = p - eta * v"),
     "Adam": (
@@ -195,7 +195,7 @@ RULES = {  # by the kind that names it and a word of what is said
     ),
     "RMSprop": ("adaptive", "RMSprop", G + "s = 0.9 * s + 0.1 * g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
     "AdaGrad": ("adaptive", "AdaGrad", G + "s = s + g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
-    "signs": ("adaptive", "sign", G + "p = p - eta * np.sign(g)"),
+    "signs": ("adaptive", "by its sign alone (at eta", G + "p = p - eta * np.sign(g)"),
     "a decay without eta": ("weight-decay", "takes 0.001 times the params", G + "p = 0.999 * p - eta * g"),
     "weight decay": ("weight-decay", "takes 0.01 times eta times the params", G + "p = p - eta * g - eta * 0.01 * p"),
     "a decaying eta": ("eta-changes", "1, then 0.5, then 0.333", G + "p = p - eta / (1 + k) * g"),
@@ -267,6 +267,8 @@ EACH = "\n        for i in range(len(X)):\n            p = p - eta * loss_gradie
 BATCH = "i = np.random.permutation(len(X))[:32]; p = p - eta * loss_gradient(p, X[i], y[i])"
 SHORTENED = G + "p = p - eta * g * min(1, 100 / np.linalg.norm(g))"
 BACKTRACKING = G + "t = eta\n        while loss(p - t * g, X, y) > loss(p, X, y): t /= 2\n        p = p - t * g"
+LATE = G + "v = (0.5 * v if k > 2 else 0) + g; p = p - eta * v"
+BATCHES = "p = p - eta * sum(loss_gradient(p, X[i : i + 64], y[i : i + 64]) for i in range(0, len(X) - 63, 64))"
 AT_ETA = "times eta times the gradient (at eta 0.00"
 OTHERS = {
     "Nesterov": ("momentum", "Nesterov", optimize(NESTEROV)),
@@ -281,7 +283,13 @@ OTHERS = {
     "eta at most 0.002": ("update", AT_ETA, optimize(RIGHT.replace("eta", "min(eta, 0.002)", 1), "p")),
     "eta at least 0.0005": ("update", AT_ETA, optimize(RIGHT.replace("eta", "max(eta, 0.0005)", 1), "p")),
     "a gradient shortened far away": ("update", "length", optimize(SHORTENED, "p")),
-    "a step that raises the loss is halved": ("update", "(at eta 0.03, n_steps 2)", optimize(BACKTRACKING, "p")),
+    "a step that raises the loss is halved": ("update", "rule: the first is 0.", optimize(BACKTRACKING, "p")),
+    "a momentum from the fourth step on": (
+        "returns",
+        "where it should (at eta 0.0017, n_steps 4)",
+        optimize(LATE, "p"),
+    ),
+    "the last, incomplete batch left out": ("batches", "It takes gradients of 64 points,", optimize(BATCHES, "p")),
     "at the point ahead": (
         "update",
         "each is by 2 gradients, the first at its start and others further on, which count 0 and 1 times",

@@ -90,7 +90,7 @@ def _adam(corrected: bool) -> Rule:
 
 def _factors(descent: AskedDescent) -> dict[float, str]:
     """Return what may have come in eta's place, over eta, in words."""
-    not_used = f"as if {descent.homework.words['eta']} were not used{_asked(descent)}"
+    not_used = f"as if {descent.homework.words['eta']} were not used{at_call(descent)}"
     return {
         descent.homework.eta / descent.eta: f"the steps are those of {descent.homework.eta:g}, {not_used}",
         descent.eta: f"{descent.homework.words['eta']} is squared",
@@ -106,7 +106,8 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
     known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
     climbs = "the sign of the step is +, which climbs along the gradient" if constants[0] > 0 else ""
-    other = f"{size:.6g} times {eta} times the gradient{_asked(descent)}"
+    first = "the first is " * (descent.n_steps == 2)  # the second, which no gradient shows, may be another
+    other = f"{first}{size:.6g} times {eta} times the gradient{at_call(descent)}"
     said = "; ".join(filter(None, (climbs, next(same, other if f"{size:.6g}" != "1" else ""))))
     return f": {said}" if said else ""
 
@@ -118,7 +119,7 @@ def _back(descent: AskedDescent, constants: Array) -> str:
     return ": each begins where the first began" if whole else f": {goes}"
 
 
-def _asked(descent: AskedDescent) -> str:
+def at_call(descent: AskedDescent) -> str:
     """Word with which step size, and for how many steps, the descent was asked: what is told may hold there alone."""
     words = descent.homework.words
     return f" (at {words['eta']} {descent.eta:.3g}, {words['n_steps']} {descent.n_steps})"
@@ -139,13 +140,13 @@ def _sizes(descent: AskedDescent, constants: Array) -> str:
     """Word the step sizes, each as long as it stays."""
     sizes = [size for size, _ in itertools.groupby(f"{-one:.6g}" for one in constants)]
     listed = ", then ".join(sizes if len(sizes) <= SHOWN else [*sizes[:SHOWN], ".."])
-    return f"{listed} times {descent.homework.words['eta']}{_asked(descent)}"
+    return f"{listed} times {descent.homework.words['eta']}{at_call(descent)}"
 
 
 def _length(descent: AskedDescent, constants: Array) -> str:
     """Word how long the steps are, whatever the gradient is."""
-    times = f"{abs(float(constants[0])):.6g} times {descent.homework.words['eta']}"
-    return f": the steps that were asked for have the same length, {times}: the gradient is normalised, or shortened"
+    times = f"{abs(float(constants[0])):.6g} times {descent.homework.words['eta']}{at_call(descent)}"
+    return f": all have the same length, {times}: the gradient is normalised, or shortened"
 
 
 def _momentum(descent: AskedDescent, constants: Array) -> str:
@@ -168,7 +169,7 @@ RULES = (  # those of fewer constants first
         ((-1,),),
         _length,
     ),
-    Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), "by its sign alone, in the steps that were asked for"),
+    Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), lambda descent, _: f"by its sign alone{at_call(descent)}"),
     Rule(ADAPTIVE, lambda _, g: [_over_root(g, np.cumsum(g**2, axis=0))], ((-1,),), "as in AdaGrad"),
     *(_adam(corrected) for corrected in (True, False)),
     *(_rms(beta) for beta in (0.9, 0.99, 0.999, 0.95)),
