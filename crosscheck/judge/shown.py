@@ -22,7 +22,7 @@ ACROSS = 25  # points of a boundary's grid along each coordinate
 MARGIN = 1.25  # how much farther than the homework's points the grid reaches
 OFFSETS = tuple(float(offset) for offset in np.linspace(-0.5, 0.5, 7))  # those of the homework's own scans
 DECIMALS = 3  # of a segment's ends
-MOST_PASTED = 300  # numbers that are written out
+MOST_PASTED = 200  # coordinates that are written out
 
 
 def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | None:
@@ -32,7 +32,7 @@ def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | No
         return None
     finite = [a.relative_error for a in candidates if np.isfinite(a.relative_error)]
     telling = TELLING * max(finite, default=0.0)
-    candidates.sort(key=lambda a: (SHOWN_FIRST.index(a.probe.kind), -a.relative_error))
+    candidates.sort(key=lambda a: (SHOWN_FIRST.index(a.probe.kind), _is_long(e, a.probe), -a.relative_error))
     answer = min(candidates, key=lambda a: a.relative_error < telling)
     assert answer.value is not None
     probe, entry = answer.probe, int(np.argmax(answer.error))
@@ -61,11 +61,16 @@ def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array]) -> t
         return (f"{e.call(probe)}{index}",)
     passed = dict(zip(e.function.arguments, call, strict=True))
     own = {name: told for name, value in passed.items() if (told := _of_the_homework(e, value))}
-    if sum(np.size(value) for name, value in passed.items() if name not in own) > MOST_PASTED:
-        return ()
+    if _is_long(e, probe):
+        return (f"# {e.call(probe)}: more numbers than can be written here",)
     *given, asked = pasted(e.function.name, passed)
     lines = (f"{name} = {own[name]}" if name in own else line for name, line in zip(passed, given, strict=True))
     return ("import numpy as np", *lines, f"{asked}{index}")
+
+
+def _is_long(e: Evidence, probe: Probe) -> bool:
+    """Return whether a function of many points is asked at more of them than are written out."""
+    return not e.function.of_one_point and probe.X.size > MOST_PASTED and not np.array_equal(probe.X, e.homework.data.X)
 
 
 def _of_the_homework(e: Evidence, value: Any) -> str:

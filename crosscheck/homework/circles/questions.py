@@ -1,8 +1,8 @@
 """What the homework's functions are asked: its own cases, fresh random ones, and saturated ones.
 
 `initial` is symmetric and hides errors: fresh asymmetric parameters show them. At fresh probes the output's pre-activations span
-about -7.5 to 7.5, where every way of writing the homework is accurate. The points at the ends have the unlikely label, where
-clipping shows. The pre-activations of hidden nodes stay within `REACH`.
+about -7.5 to 7.5, and at most -10 to 10, where every way of writing the homework is accurate. The points at the ends have the
+unlikely label, where clipping shows. The pre-activations of hidden nodes stay within `REACH`.
 """
 
 from dataclasses import replace
