@@ -13,7 +13,7 @@ import click
 
 from crosscheck.command import judging
 from crosscheck.command.cli import InterruptionError
-from crosscheck.command.judging import Recipe, level_for, named_homework
+from crosscheck.command.judging import Recipe, level_for, named_homework, require_unseen
 from crosscheck.command.output import PATH
 from crosscheck.optional import needed_for, not_installed
 from crosscheck.submissions.errors import CannotJudgeError
@@ -127,7 +127,8 @@ def grade_command(
     offered = books.Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
     intake = take_in(submissions, student_pattern(student) if student else None)
     elsewhere = Level.PROCESS if sandbox == "process" else Level.STRONG  # each worker says whether it has that
-    level = elsewhere if dask else level_for(sandbox, True, homework)
+    level = elsewhere if dask else level_for(sandbox, several=True)
+    require_unseen(homework, level)
     known = offered
     if gradebook.exists():  # which is brought to our form here
         with closing(open_gradebook(gradebook)) as book:

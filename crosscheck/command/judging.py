@@ -70,24 +70,25 @@ def named_homework(place: str | None) -> AnyHomework:
     return load_homework(place)
 
 
-def level_for(sandbox: str, several: bool, homework: str | None) -> Level:
-    """Return the level that ``--sandbox`` names.
-
-    CannotJudgeError where several files need a stronger one, or the strong one shows the homework's file to submissions.
-    """
-    from crosscheck.homework.loading import file_of
-    from crosscheck.sandbox.bubblewrap import shows
-    from crosscheck.sandbox.levels import Level, choose_level, why_not_strong
+def level_for(sandbox: str, several: bool) -> Level:
+    """Return the level that ``--sandbox`` names; CannotJudgeError where several files need a stronger one."""
+    from crosscheck.sandbox.levels import choose_level, why_not_strong
 
     if several and sandbox == "auto" and (why := why_not_strong()) is not None:
         needs = f"Judging several submissions needs the strong sandbox, which is not available: {why}"
         raise CannotJudgeError(f"{needs}. To judge them with less protection, say --sandbox process.")
-    level = choose_level(sandbox)  # type: ignore[arg-type]
-    if level == Level.STRONG and homework is not None and shows(Path(file_of(homework)[0])):
+    return choose_level(sandbox)  # type: ignore[arg-type]
+
+
+def require_unseen(homework: str | None, level: Level) -> None:
+    """Raise CannotJudgeError if the strong sandbox shows the homework's file to submissions."""
+    from crosscheck.homework.loading import file_of
+    from crosscheck.sandbox.bubblewrap import shows
+
+    if level == "strong" and homework is not None and shows(Path(file_of(homework)[0])):
         raise CannotJudgeError(
             f"Submissions could read {file_of(homework)[0]} where it lies, beside programs: move it elsewhere."
         )
-    return level
 
 
 def expanded(paths: Sequence[Path]) -> list[ToJudge]:

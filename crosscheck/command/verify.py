@@ -13,7 +13,16 @@ import click
 
 from crosscheck.command import judging, output
 from crosscheck.command.cli import InterruptionError
-from crosscheck.command.judging import FEW, Recipe, examination, expanded, judge_each, level_for, named_homework
+from crosscheck.command.judging import (
+    FEW,
+    Recipe,
+    examination,
+    expanded,
+    judge_each,
+    level_for,
+    named_homework,
+    require_unseen,
+)
 from crosscheck.report import FORMATS, STREAMED
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback, Verdict
@@ -77,7 +86,8 @@ def verify_command(
     if len(files) <= FEW:
         import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
     several = len(files) > 1
-    recipe = Recipe(homework, seed, level_for(sandbox, several, homework))
+    recipe = Recipe(homework, seed, level_for(sandbox, several))
+    require_unseen(homework, recipe.level)
     width = min(shutil.get_terminal_size().columns, MOST_COLUMNS)
     coloured = out is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # no-color.org
     face = import_module(f"crosscheck.report.{FORMATS[form]}")

@@ -18,7 +18,7 @@ from crosscheck.mistakes.findings import KINDS
 from crosscheck.mistakes.mistake import Catalogue, Kind, Remark
 from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
-from crosscheck.verdict import Finding
+from crosscheck.verdict import Finding, counted
 
 MOST_SEED = 2**31  # seeds that are drawn lie below it
 TURNS = 4  # steps of the descent at which what it calls is asked in turns
@@ -140,8 +140,8 @@ class NetworkExamination:
         """The homework's own calls on the first steps of its descent, by the reference's gradient; none without a gradient."""
         data, params, path = self.homework.data, np.array(self.homework.data.initial), list[Probe]()
         for step in range(TURNS) if Role.GRADIENT in self.homework.by_role else ():
-            at = f"{self.homework.globals['initial']}{f' after {step} steps' * (step > 0)}, X, y, in turns"
-            path.append(Probe(at, "fresh", params, data.X, data.y, self.homework.reference))
+            at = self.homework.globals["initial"] + f" after {counted(step, 'step')}" * (step > 0)
+            path.append(Probe(f"{at}, X, y, in turns", "fresh", params, data.X, data.y, self.homework.reference))
             params = params - self.homework.eta * path[-1].values[self.homework.by_role[Role.GRADIENT].name]
         return tuple(path)
 

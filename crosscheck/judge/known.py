@@ -20,13 +20,9 @@ from crosscheck.mistakes.rewriting import callees, may_not_end
 from crosscheck.submissions.outcomes import Failed, Loaded
 from crosscheck.verdict import FunctionVerdict
 
-MOST_TIMES = (
-    1e4  # as large as the right one: a number of steps or of points that is larger could take any memory or time
-)
-AS_SLOPE, SYMMETRIC = (
-    1e-5,
-    1e-3,
-)  # of the largest slope, within which a derivative by differences is one, or two are alike
+MOST_TIMES = 1e4  # as large as the right one: by a larger number of steps or of points, memory or time could be used up
+AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
+SYMMETRIC = 1e-3  # likewise, within which two slopes are equal
 
 
 @dataclass(frozen=True, eq=False)

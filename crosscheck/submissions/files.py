@@ -122,7 +122,7 @@ def flat_labels(cells: Sequence[str], points: str, labels: str) -> bool:
     flat = False
     for line in (line for cell in cells for line in _QUOTED.sub("''", cell).splitlines()):
         if assignment := assigned.match(line):
-            value = assignment[1].partition("#")[0]
+            value = assignment[1]
             flat = _FLATTENED.search(value) is not None or (flat and itself.search(value) is not None)
     return flat
 

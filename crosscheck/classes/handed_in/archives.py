@@ -111,7 +111,7 @@ def _refused(info: zipfile.ZipInfo, name: str) -> str:
         "its name holds a NUL": "\0" in plain,
         "it is a link": stat.S_ISLNK(mode),
         "it is no regular file": stat.S_IFMT(mode) not in (0, stat.S_IFREG),
-        # Python's reader unpacks all of one at once, however long it says that it is.
+        # Of bzip2 and LZMA, Python's reader unpacks a whole member at once: no limit holds.
         "it is packed in a way that no platform uses": info.compress_type
         not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED),
         "it is encrypted": info.flag_bits & _ENCRYPTED,

@@ -151,7 +151,11 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[
         if len(places) > 1 and is_container(place):
             name = names[-1] if place.is_dir() else shown(place.stem)
             of_container = owner(names[:-1], (name, *each.parts))
-            if of_container.convention not in UNNAMED or (several and one.convention in UNNAMED):
+            named = of_container.convention not in UNNAMED
+            if named and one.convention not in UNNAMED and one.student != of_container.student:
+                both = f"by its name {one_line(one.student)}'s, and by that of what holds it {one_line(of_container.student)}'s"
+                raise CannotJudgeError(_whose(each, f"it is {both}"))
+            if named or (several and one.convention in UNNAMED):
                 one = of_container
         return [one]
 

@@ -14,6 +14,7 @@ from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS, NAMES, PU
 from crosscheck.homework.circles.reference import ByHand
 from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Array, Probe
+from crosscheck.verdict import counted
 from manual import by_hand
 
 # Range of z, the output's pre-activation, over the points of a fresh probe: from -7.5, where y_out = 5e-4, to 7.5. The weakest
@@ -61,7 +62,7 @@ _probe = partial(Probe, reference=ByHand())
 
 def draw(seed: int, data: Data) -> list[Probe]:
     """Draw the probes of one examination, in the order of what they tell."""
-    rng = np.random.default_rng(seed)
+    rng, apart = np.random.default_rng(seed), np.random.default_rng([seed, 1])
     X, y, initial = data.X, data.y.reshape(-1), np.array(data.initial)
     published = [
         _probe(case.call[len("loss(") : -1], "published", initial, *map(np.asarray, case.arguments(data)[1:]))
@@ -76,12 +77,12 @@ def draw(seed: int, data: Data) -> list[Probe]:
     first = _fresh(rng, 7, "random parameters 1")
     second = _fresh(rng, 13, "random parameters 2", _on_lines(signed(rng, 0.2, 3.0, 13, 2)))
     many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")
-    many = replace(many, y=(rng.random(len(many.y)) < rng.uniform(*UNBALANCED)).astype(float))
+    many = replace(many, y=(apart.random(len(many.y)) < apart.uniform(*UNBALANCED)).astype(float))
     moved = _fresh(rng, len(y), "random parameters 4", X)
     # More points than the homework has, and a loss and a gradient that are large.
-    more = _fresh(rng, int(_size(rng, len(y) + 1, 2 * len(y))), "random parameters 5")
+    more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")
     # As many as the homework has, and others, on another scale.
-    elsewhere = _fresh(rng, len(y), "random parameters 6", _size(rng, *SCALES) * signed(rng, 0.2, 3.0, len(y), 2))
+    elsewhere = _fresh(rng, len(y), "random parameters 6", _size(apart, *SCALES) * signed(rng, 0.2, 3.0, len(y), 2))
     sizes = _fresh(rng, SIZES[-1], "random parameters 7")
     far_out = signed(rng, 3.0, 10.0, 12, 2)
     far_out[::3] = np.rint(far_out[::3])  # a third of them are whole numbers
@@ -99,8 +100,8 @@ def draw(seed: int, data: Data) -> list[Probe]:
     beside = _probe(f"initial moved a little, {SOME} points", "fresh", moved_little, X[some], y[some])
     steps = int(rng.integers(1, N_STEPS, endpoint=True))
     reached = by_hand.optimize(initial, X, y, ETA, steps)[1][-1]
-    on_the_way = _probe(f"initial after {steps} steps, X, y.flatten()", "fresh", reached, X, y)
-    with_columns = replace(on_the_way, at=f"initial after {steps} steps, X, y", y=y.reshape(-1, 1))
+    on_the_way = _probe(f"initial after {counted(steps, 'step')}, X, y.flatten()", "fresh", reached, X, y)
+    with_columns = replace(on_the_way, at=f"initial after {counted(steps, 'step')}, X, y", y=y.reshape(-1, 1))
     name, beyond = "random parameters 12, u, V and b above 0", (BEYOND, BEYOND)
     mistaken = _fresh(rng, 8, name, span=MISTAKEN, beyond=beyond, sign=1.0)
     columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second, beside)]
@@ -109,7 +110,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
         *fixed(),
         first,
-        _usual(rng, 6, "usual parameters 1"),
+        _usual(apart, 6, "usual parameters 1"),
         beside,
         replace(_labelled(mistaken, likely=False), mistaken=True),
         second,
@@ -122,7 +123,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
-        _usual(rng, int(_size(rng, MANY, len(y))), "usual parameters 2"),  # before sizes that anybody can know
+        _usual(apart, int(apart.integers(MANY, SIZES[-1])), "usual parameters 2"),  # before sizes that anybody can know
         _labelled(more, likely=False),
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),

@@ -58,8 +58,8 @@ def keep_only_reading() -> None:
     """Keep of root's capabilities that of reading all files: others lift limits, and make devices and write them."""
     if sys.platform.startswith("linux"):
         _prctl(PR_SET_NO_NEW_PRIVS, 1)  # no program that is started regains one
-        # Not every root has the first, as in containers; by the second it may write as well, where Landlock lets it.
-        for bits in (CAP_DAC_READ_SEARCH, CAP_DAC_OVERRIDE, 0):
+        # In containers root may lack the first. The second would let it write as well, if Landlock did not forbid that.
+        for bits in (CAP_DAC_READ_SEARCH, *[CAP_DAC_OVERRIDE] * (landlock_version() >= 1), 0):
             with suppress(OSError):
                 _keep_capabilities(bits)
                 break
@@ -242,6 +242,7 @@ PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
 NUMBER, ARCHITECTURE = 0, 4  # offsets in struct seccomp_data
 FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40  # likewise; of their low halves
+ADDRESS = (48, 52)  # likewise; both halves of sendto's fifth argument
 INSTRUCTION = "=HBBI"
 SIZE = struct.calcsize(INSTRUCTION)
 ALLOW, DONE = 0x7FFF0000, 0x00050000
@@ -310,7 +311,7 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "mq_open": (240, 180),
     "seccomp": (317, 277),
 }
-# What would keep the disk busy for all: it is done at once, and nothing is.
+# These return at once and do nothing: they would keep the disk busy for all.
 FLUSHES = {
     "fsync": (74, 82),
     "fdatasync": (75, 83),
@@ -319,7 +320,8 @@ FLUSHES = {
     "sync_file_range": (277, 84),
     "msync": (26, 227),
 }
-# Of ioctl's requests only these: what a terminal is, its size and its group, what any file takes, and to copy one.
+# Of ioctl's requests only these: what a terminal is, its size and its group, what any file takes, and FICLONE, by which
+# files are copied.
 ALLOWED = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A, 0x40049409)
 RLIMIT_CORE, ALL_BITS = 4, 0xFFFFFFFF
 # Likewise; and with what in which arguments each is refused: a number stands for bits, of which none may be set.
@@ -328,7 +330,7 @@ REFUSED_WITH: dict[str, tuple[tuple[int, int], dict[int, int | tuple[int, ...]]]
     "rt_sigaction": ((13, 134), {FIRST_ARGUMENT: (17,)}),  # SIGCHLD
     # PR_SET_SECCOMP, PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
     "prctl": ((157, 167), {FIRST_ARGUMENT: (22, 62, 67, 78)}),
-    "sendto": ((44, 206), {48: ALL_BITS, 52: ALL_BITS}),  # with both halves of an address, of which a pair has none
+    "sendto": ((44, 206), dict.fromkeys(ADDRESS, ALL_BITS)),  # sockets in pairs need none
     "setrlimit": ((160, 164), {FIRST_ARGUMENT: (RLIMIT_CORE,)}),
     "prlimit64": ((302, 261), {FIRST_ARGUMENT: ALL_BITS, SECOND_ARGUMENT: (RLIMIT_CORE,)}),  # and of others than itself
     "sched_setaffinity": ((203, 122), {FIRST_ARGUMENT: ALL_BITS}),
@@ -355,9 +357,8 @@ def refuse_system_calls() -> None:
     code = compiled_filter(platform.machine())
     filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    if (
-        _libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0) != 0
-    ):  # its room for filters has an end
+    refused = _libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)
+    if refused:  # there is room for so many filters in the kernel
         raise OSError(ctypes.get_errno(), "the kernel takes no filter of system calls")
 
 
