@@ -158,6 +158,7 @@ SYMPTOMS = kinds(
     right-in-part: It is right {right}, and wrong {wrong}, in all that was asked.
     wrong-hidden-units: Only the derivatives of hidden {bad} are wrong; right are {right}.
     wrong-blocks: Only the derivatives with respect to {bad} are wrong; right are {right}.
+    wrong-entries: Only the derivatives with respect to {bad} are wrong; right are {right}.
     behaves-as: It behaves as if {line} were another.
         {told}.
     consistent-in-itself: The derivative agrees with the value that comes back before it: the mistake is on the way

@@ -188,7 +188,7 @@ class Matching:
         candidate, right = self._of(way, edit), np.ones(answers[0].expected.shape, dtype=bool)
         with np.errstate(all="ignore"):
             for answer in answers:
-                right &= _alike(answer.value, candidate(answer), answer.expected)
+                right &= _alike(answer.value, candidate(answer), answer.expected.shape)
                 if not right.any():
                     break
         return right
@@ -197,7 +197,7 @@ class Matching:
         """Return which entries an edit changes somewhere."""
         one, other = self._of(way, edit), self._of(way, on)
         with np.errstate(all="ignore"):
-            return ~np.all([_alike(one(a), other(a), a.expected) for a in self.seen], axis=0)
+            return ~np.all([_alike(one(a), other(a), a.expected.shape) for a in self.seen], axis=0)
 
     def _generic(self) -> Sequence[Edit]:
         from crosscheck.mistakes.generic import edits  # which a right submission never needs
@@ -321,10 +321,10 @@ class Matching:
         return shown >= (DEMONSTRATED + fitted) and differs
 
 
-def _alike(value: Array | None, expected: Array | None, scale: Array) -> Entries:
+def _alike(value: Array | None, expected: Array | None, shape: tuple[int, ...]) -> Entries:
     """Return which entries are equal, but for rounding; NaN equals NaN."""
     if value is None or expected is None or value.shape != expected.shape:
-        return np.zeros(scale.shape, dtype=bool)
+        return np.zeros(shape, dtype=bool)
     near = np.abs(value - expected) <= MATCH_RTOL * max(SMALLEST_SCALE, float(np.abs(expected).max()))
     return np.asarray(near | (np.isnan(value) & np.isnan(expected)))
 

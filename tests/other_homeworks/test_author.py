@@ -163,6 +163,17 @@ def test_an_author_s_error_brings_one_sentence(name, case, tmp_path, monkeypatch
     assert "Traceback" not in result.output
 
 
+def test_an_author_s_function_that_fails_ends_a_verdict_in_one_sentence(tmp_path):
+    file = tmp_path / "mine.py"
+    source = FILES["logistic_regression"].read_text(encoding="utf-8")
+    file.write_text(
+        source.replace("def textbook(w, X, y):", "def textbook(w, X, y):\n    assert len(y) > 1"), encoding="utf-8"
+    )
+    wrong = HERE / "logistic_regression" / "dora.py"
+    refused = commands.refusal("verify", "--homework", file, "--sandbox", "process", wrong)
+    assert re.search(r"textbook \(.*mine.py, line \d+\) fails at question 1", refused)
+
+
 def test_braces_in_a_hint_are_no_placeholders(tmp_path):
     file = tmp_path / "mine.py"
     source = FILES["logistic_regression"].read_text(encoding="utf-8")

@@ -5,17 +5,18 @@ import subprocess
 import sys
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
 
+from crosscheck.command.judging import require_unseen
 from crosscheck.sandbox import bubblewrap, decoding, forkserver
 from crosscheck.sandbox.child_process import Watch
-from crosscheck.sandbox.inside import wire
+from crosscheck.sandbox.inside import isolation, wire
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.processes import Usage
-from crosscheck.submissions.errors import clean
+from crosscheck.submissions.errors import CannotJudgeError, clean
 from crosscheck.submissions.outcomes import Failed, Returned
 from tests.memory import peak
 from tests.sandbox.conftest import level_or_skip, outcome_of, returned
@@ -275,6 +276,43 @@ def test_of_a_checkout_that_is_an_environment_only_python_is_shown(monkeypatch, 
     arguments = next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
     shown = {Path(argument).relative_to(tmp_path).parts[0] for argument in arguments if str(tmp_path) in argument}
     assert {"bin", "lib"} <= shown <= set(bubblewrap.OF_PYTHON)
+
+
+def test_a_homework_that_the_sandbox_shows_is_refused(tmp_path):
+    assert not bubblewrap.shows(tmp_path / "homework.py")
+    require_unseen(str(tmp_path / "homework.py"), Level.STRONG)
+    require_unseen(np.__file__, Level.PROCESS)
+    with pytest.raises(CannotJudgeError, match=r"could read .*numpy"):
+        require_unseen(f"{np.__file__}:hw", Level.STRONG)
+
+
+def test_nothing_is_judged_without_the_filter_that_the_kernel_has(monkeypatch):
+    if not isolation.filters_system_calls():
+        pytest.skip("there is no filter of system calls here")
+    monkeypatch.setattr(
+        isolation, "_libc", lambda: SimpleNamespace(prctl=lambda option, *_: -(option == isolation.PR_SET_SECCOMP))
+    )
+    with pytest.raises(OSError, match="takes no filter"):
+        isolation.refuse_system_calls()
+
+
+@pytest.mark.parametrize(("landlock", "kept"), [(1, [0b100, 0b10]), (0, [0b100, 0])])
+def test_where_root_may_not_read_all_it_keeps_what_reads_if_nothing_is_written(monkeypatch, landlock, kept):
+    tried = list[int]()
+
+    def keep(bits):
+        tried.append(bits)
+        if bits == isolation.CAP_DAC_READ_SEARCH:
+            raise OSError
+
+    for name, stand_in in (
+        ("_keep_capabilities", keep),
+        ("_prctl", lambda *_: 0),
+        ("landlock_version", lambda: landlock),
+    ):
+        monkeypatch.setattr(isolation, name, stand_in)
+    isolation.keep_only_reading()
+    assert tried == (kept if sys.platform == "linux" else [])
 
 
 @pytest.mark.parametrize("system", ["darwin", "win32"])

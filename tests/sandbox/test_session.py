@@ -152,13 +152,21 @@ def network(x):
         "os.mknod('device', 0o600 | stat.S_IFCHR, os.makedev(1, 11))",
         "call('prctl', 62, 0, 0, 0, 0)",
         "call('prctl', 67, 0, 0, 0, 0)",
+        "call('prctl', 22, 2, 0, 0, 0)",  # a filter of its own
+        "call('syscall', 317 if os.uname().machine == 'x86_64' else 277, 1, 0, 0)",
+        "call('shmctl', 2**30, 0, None)",
+        "call('semctl', 2**30, 0, 0, None)",
+        "call('msgctl', 2**30, 0, None)",
+        "os.removexattr('.', 'user.x')",
+        "fcntl.ioctl(0, 0x80086601, bytes(8))",  # a file's flags
+        "socket.socketpair()[0].sendto(b'x', '/nowhere')",
     ],
 )
 def test_what_no_formula_needs_is_refused(level, request_):
     if not isolation.filters_system_calls():
         pytest.skip("there is no filter of system calls here")
     asks = f"""
-import ctypes, errno, fcntl, os, stat
+import ctypes, errno, fcntl, os, socket, stat
 
 def call(name, *args):
     library = ctypes.CDLL(None, use_errno=True)
@@ -174,6 +182,13 @@ def network(x):
 """
     with session(level, asks) as running:
         assert returned(running.call("network", 0.0)).value == 1.0
+
+
+def test_nothing_is_written_to_the_disk_before_its_time(level):
+    if not isolation.filters_system_calls():
+        pytest.skip("there is no filter of system calls here")
+    with session(level, "import os\n\ndef network(): return float(os.fsync(999) is None)") as running:
+        assert returned(running.call("network")).value == 1.0  # though there is no such file
 
 
 def test_the_whole_has_a_deadline_as_well(level):

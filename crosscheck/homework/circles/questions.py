@@ -31,8 +31,7 @@ BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other 
 SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
 # How far each entry is from `initial` at most, and how many of the homework's points are asked there.
 NEARLY, SOME = 0.5, 8
-# What is drawn: deviations of normal parameters, scales of points, and the share of points whose label is 1.
-USUAL, SCALES, UNBALANCED = (0.5, 2.0), (0.05, 3.0), (0.1, 0.9)
+USUAL, UNBALANCED = (0.5, 2.0), (0.1, 0.9)  # deviations of normal parameters, and shares of points whose label is 1
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
 # Times that u may grow to reach the span. Far out it grows less: there a slight step along V changes much already.
 MOST, MOST_FAR_OUT = 40.0, 5.0
@@ -81,8 +80,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     moved = _fresh(rng, len(y), "random parameters 4", X)
     # More points than the homework has, and a loss and a gradient that are large.
     more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")
-    # As many as the homework has, and others, on another scale.
-    elsewhere = _fresh(rng, len(y), "random parameters 6", _size(apart, *SCALES) * signed(rng, 0.2, 3.0, len(y), 2))
+    elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
     sizes = _fresh(rng, SIZES[-1], "random parameters 7")
     far_out = signed(rng, 3.0, 10.0, 12, 2)
     far_out[::3] = np.rint(far_out[::3])  # a third of them are whole numbers
@@ -254,10 +252,11 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
 
 def _usual(rng: np.random.Generator, n: int, name: str) -> Probe:
     """Draw parameters as people do who try a network: from a normal distribution."""
-    params = rng.normal(0.0, _size(rng, *USUAL), len(NAMES))
-    return _probe(
-        f"{name}, {n} points", "fresh", params, signed(rng, 0.2, 3.0, n, 2), rng.permutation(np.arange(n) % 2.0)
-    )
+    params, X = rng.normal(0.0, _size(rng, *USUAL), len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
+    u, a, V, b = by_hand.unpack(params)
+    z = u @ by_hand.phi(V @ X.T + b) + a
+    params[: BLOCKS["a"].stop] *= min(1.0, MISTAKEN / 2 / np.abs(z).max())  # u and a: no usual clip shows there
+    return _probe(f"{name}, {n} points", "fresh", params, X, rng.permutation(np.arange(n) % 2.0))
 
 
 def _scaled(fresh: Probe) -> list[Probe]:

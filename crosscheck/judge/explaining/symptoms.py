@@ -183,9 +183,10 @@ def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context)
 
 
 def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
-    parameters, symptom, bad = e.homework.parameters, "wrong-blocks", _named(e, wrong)
+    parameters, bad = e.homework.parameters, _named(e, wrong)
+    symptom = "wrong-blocks" if parameters.blocks.keys() >= {*bad} else "wrong-entries"
     units = [name for name, indices in parameters.units.items() if wrong[list(indices)].all()]
-    if not parameters.blocks.keys() >= {*bad} and wrong.sum() == sum(len(parameters.units[unit]) for unit in units):
+    if symptom == "wrong-entries" and wrong.sum() == sum(len(parameters.units[unit]) for unit in units):
         symptom, bad = "wrong-hidden-units", units
     return e.finding(symptom, bad=", ".join(bad), right=", ".join(_named(e, ~wrong)))
 
