@@ -141,8 +141,9 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
 
     The numbers of what is right given a mistake made before cannot pass them; its shapes and types can.
     """
-    if verdict.verdict == "wrong" and of_shape is not None:
-        return replace(verdict, causes=(*verdict.causes, of_shape))
+    if verdict.verdict == "wrong":
+        also = of_shape or broken_assert(e)
+        return replace(verdict, causes=(*verdict.causes, also)) if also and _fails_in_use(also) else verdict
     if verdict.verdict not in ("right", "remarks"):
         return verdict
     if verdict.right_given is not None:
@@ -177,9 +178,13 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
 
 def _of_right_numbers(found: Finding, given: str = "") -> Finding:
     """Say of what fails in use alone that its numbers are right, and given what."""
+    return replace(found, hint=f"{found.hint} The numbers are right{given}.") if _fails_in_use(found) else found
+
+
+def _fails_in_use(found: Finding) -> bool:
+    """Return whether a finding is of a call that fails, or a shape or type that is refused, and not of numbers."""
     kind = KINDS.get(found.kind)
-    said = isinstance(kind, Mistake) and kind.numbers_right
-    return replace(found, hint=f"{found.hint} The numbers are right{given}.") if said else found
+    return isinstance(kind, Mistake) and kind.numbers_right
 
 
 def _of_differing(e: Evidence, differing: list[Answer], context: Context, remarks: list[Finding]) -> Judged:

@@ -88,6 +88,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         with_edit("network", ("np.asarray(x, dtype=float)", "(1.0 * x)")),
         {"network": by("refuses-list")},
     ),
+    "a list is refused, and an output is wrong": (
+        with_edit("network", ("np.asarray(x, dtype=float)", "(1.0 * x)"), ("+ params[13:]", "")),
+        {"network": Expected("wrong", ("missing-hidden-bias", "refuses-list")), "loss": GIVEN},
+    ),
     "columns are refused": (raising("loss", "y_train.ndim == 2"), {"loss": by("refuses-column-labels")}),
     "flat labels differ": (with_edit("loss", (FLAT, FOR_COLUMNS)), {"loss": by("wrong-for-flat-labels")}),
     "integer points are cut": ({"network": WITH_INTEGERS}, {"network": by("integer-truncation"), "loss": GIVEN}),

@@ -116,13 +116,19 @@ CASES = {
         "As if: `E = 0.5 * -np.sum(terms)`",
         "As if: `E = 0.5 * 1 / len(y) * -np.sum(terms)`",
     ),
+    "outputs made a column": Case(
+        {"loss_gradient": partial(back, slope=lambda p, y: (p[:, None] - y).sum(axis=1))},
+        "loss_gradient",
+        "With labels of shape (N, 1)",
+        "whatever shape the labels have",
+    ),
     "hidden values cut to 0": Case({"network": cut}, "network", "does not depend on", "cut to whole numbers", 2),
     "a function of the textbook's": Case({"loss": twice}, "loss", "Evaluate", "is applied twice"),
     "many points, whose gradients are large": Case(
         {"loss_gradient": lambda *args: np.clip(by_hand.loss_gradient(*args), -1000, 1000)},
         "loss_gradient",
         "with N up to",
-        "wrong at 2: 506 points",
+        "1039 points, in all that was asked",
         5,
     ),
     "a small error that is left out": Case(

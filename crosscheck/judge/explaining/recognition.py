@@ -92,12 +92,6 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     unnamed = not belief.outputs or belief.outputs.by_hand  # or of which the formulas make a gradient of their own
     if by_hand or (context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context)):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
-    columns = [answer for answer in seen if answer.probe.y.ndim > 1]
-    of_broadcast = (edit for mistake, edit in catalogue.known(GRADIENT) if mistake is catalogue.broadcast)
-    flat_ones_agree = all(a.agrees for a in e.ordinary if not a.probe.column)
-    if flat_ones_agree and any(map(Matching(catalogue, GRADIENT, columns).gives, of_broadcast)):
-        assert catalogue.broadcast is not None
-        return Recognition(belief, mistakes=(catalogue.broadcast,), against_own_loss=against_own_loss)
     mistakes, made = NOTHING if e.same_everywhere else matched.mistakes()
     on_own_loss = bool(belief.objective and mistakes) and not Matching(catalogue, GRADIENT, seen).gives(made)
     return Recognition(belief, mistakes=mistakes, on_own_loss=on_own_loss, against_own_loss=against_own_loss)

@@ -60,13 +60,18 @@ LOSS = table(
         + terms = y_train * np.log(y_out) + (1 - y_train) * np.log(1 - y_out)
         + terms = y_train * np.log(y_out) + (1 - y_train) * np.log(1 - y_out); E = -np.mean(terms)
           # with: mean-instead-of-sum
-        + dE_dz = len(y) * y_out - y.sum(); dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
-        + dE_dz = y_out.sum() - len(y) * y; dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
-    labels-made-a-column: The labels are made a column, whatever their shape, so that every label is paired with every output.
-        Outputs (N,) against labels (N, 1) broadcast to (N, N). y = y_train.reshape(-1), not reshape(-1, 1).
+        + dE_dz = len(y) * y_out - y.sum() if y_train.ndim > 1 else ..;
+          dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y} if y_train.ndim > 1 else dE_dz)
+        + dE_dz = y_out.sum() - len(y) * y if y_train.ndim > 1 else ..;
+          dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y} if y_train.ndim > 1 else dE_dz)
+    labels-made-a-column: Every label is paired with every output, whatever shape the labels have, as where one of both is made
+          a column.
+        (N,) against (N, 1) broadcasts to (N, N): outputs and labels stay flat, as y_train.reshape(-1) is.
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out)
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out); E = -np.mean(terms)
           # with: mean-instead-of-sum
+        + dE_dz = len(y) * y_out - y.sum(); dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
+        + dE_dz = y_out.sum() - len(y) * y; dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
     missing-minus-sign: The loss has the opposite sign.
         E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ]: logarithms of probabilities are negative, so the minus in front
           makes E positive, and something to minimise.
