@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.author import Homework, Task, normal
-from crosscheck.homework.measured import STEP, along, asked, filled, flat, right_answer, slopes
+from crosscheck.homework.measured import along, asked, filled, flat, right_answer, slopes
 from crosscheck.homework.trees import Tree, leaves, size
 from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, measured
 from crosscheck.judge.asking.questioning import Student
@@ -22,7 +22,8 @@ from crosscheck.verdict import FunctionVerdict
 
 MOST_TIMES = 1e4  # as large as the right one: by a larger number of steps or of points, memory or time could be used up
 AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
-SYMMETRIC = 1e-3  # likewise, within which two slopes are equal
+# Of the larger one, within which two slopes are equal; by a short step, which crosses no kink, or one that rounding leaves alone.
+SYMMETRIC, STEPS = 1e-2, (1e-5, 1e-2)
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,14 +128,16 @@ class Known:
         start = flat(args[by])
         directions = np.random.default_rng(0).normal(size=(2, start.size))
 
-        def along(i: int) -> float:
-            moved = (filled(args[by], start + sign * STEP * directions[i]) for sign in (1, -1))
+        def along(i: int, step: float) -> float:
+            moved = (filled(args[by], start + sign * step * directions[i]) for sign in (1, -1))
             one, other = (flat(self.answer_to((*args[:by], value, *args[by + 1 :]))) for value in moved)
             return float((one - other) @ directions[1 - i])
 
-        with suppress(*BREAKS):
-            one, other = along(0), along(1)
-            return abs(one - other) <= SYMMETRIC * max(abs(one), abs(other))
+        for step in STEPS:
+            with suppress(*BREAKS):
+                one, other = along(0, step), along(1, step)
+                if abs(one - other) <= SYMMETRIC * max(abs(one), abs(other)):
+                    return True
         return False
 
 

@@ -63,8 +63,11 @@ def judge_descent(
             verdict = verdict if last.verdict == "right" else last
 
     few_steps = STEPS if quick else 1
+    own = AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0)
     ask(asked)
-    ask(replace(asked, data=data, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
+    if not quick:  # then how long all points take is not known
+        ask(own)
+    ask(replace(asked, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
     all_of_them = quick and steps * seconds < FREE_SECONDS
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
     n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
@@ -79,8 +82,8 @@ def judge_descent(
     n_steps = min(homework.n_steps, most)
     dear = n_steps * seconds > FREE_SECONDS
     ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0))
-    if dear:
-        ask(AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0))
+    if dear and quick:
+        ask(own)
     if verdict.verdict in RIGHT and dear:
         left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
         verdict = replace(verdict, remarks=(*verdict.remarks, left_out))

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -121,8 +122,11 @@ class Questioning:
             self.ask_again()
 
     def ask_one(self, probe: Probe) -> None:
-        """Ask one more question, if it is not too dear."""
-        if self.evidence.failure is None and self._price([probe]) <= self.evidence.cost.left:
+        """Ask one more question, with few of its points if all are too dear."""
+        if self._price([probe]) > self.evidence.cost.left:
+            some = probe.at.replace("X, y", f"X[:{FEW}], y[:{FEW}]")
+            probe = replace(probe, at=some, X=probe.X[:FEW], y=probe.y[:FEW])
+        if self.evidence.failure is None:
             self.evidence.answers += self._answers([probe])
 
     def _ask_what_stands_out(self) -> None:

@@ -272,6 +272,8 @@ def _by_blocks(descent: AskedDescent) -> Rule:
 def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
     """Return the first rule that accounts for all steps between some points, if any does."""
     finite = int(np.isfinite(points).all(axis=1).argmin()) or len(points)  # what overflows shows nothing more
+    if finite == 1:
+        return descent.finding(UPDATE, how="")
     points, gradients = points[:finite], gradients[: finite - 1]
     for within in EXPLAINS:
         for rule in (*RULES, _by_blocks(descent)):
