@@ -305,6 +305,8 @@ OTHERS = {
         "they follow the gradient at params that are rounded to 2 decimals",
         optimize("p = p - eta * loss_gradient(np.round(p, 2), X, y)", "L"),
     ),
+    "no number after a step": ("count", "2 points", optimize("p = np.nan * loss_gradient(p, X, y)", "p")),
+    "infinite after a step": ("count", "points", optimize("p = p - np.inf * loss_gradient(p, X, y)", "p")),
     "never moves": ("count", "1 point ", optimize("p - eta * loss_gradient(p, X, y)", "p")),
     "twice as many in single precision": ("count", "8 points", optimize(SINGLE, before=SINGLY, n="2 * n_steps")),
     "the last but one in single precision": ("returns", "the parameters after", optimize(SINGLE, "P[-2]", SINGLY)),
