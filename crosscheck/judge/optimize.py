@@ -26,7 +26,7 @@ FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is ask
 FEW_POINTS = 5  # points then
 # Of what is drawn: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given
 # at least; at most all, or where these take long, so many.
-ETA_FACTORS, MOVED, LEAST_POINTS, MOST_POINTS = (0.03, 9.0), 0.3, 3, 12
+ETA_FACTORS, MOVED, LEAST_POINTS, MOST_POINTS = (0.03, 9.0), 0.3, 3, 8
 # A factor to the homework's eta with which the loss rises, and how exact such steps are.
 LONG_STEPS, ALMOST = 30.0, 1e-4
 # Offsets of a start from the homework's, times the entry's number: one at which a global in place of it shows, and one at
