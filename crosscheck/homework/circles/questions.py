@@ -289,7 +289,7 @@ def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
         _probe("initial * 100, [[0, 0]], [1]", "saturated", initial * 100, centre, np.array([1.0])),
         _probe("initial * 100, [[2, 1]], [1]", "saturated", initial * 100, outside, np.array([1.0])),
         *_scaled(fresh),
-        *_scaled(_near_the_origin())[1:],
+        *_scaled(_near_the_origin()),
     ]
 
 
