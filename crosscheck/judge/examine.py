@@ -38,12 +38,14 @@ def examine(
     homework, started, remarks = examination.homework, time.monotonic(), list[Finding]()
     needs = {function.name: homework.wanted.needs(function.name) for function in homework.questioned}
     names = [name for name, of in needs.items() if not only or not set(of).isdisjoint(only)]
-    loaded, reason, asserted = student.load(), None, list[tuple[str, bool]]()
+    loaded, reason, asserted, descent = student.load(), None, list[tuple[str, bool]](), (0, 0)
     if isinstance(loaded, Failed):
         functions, reason = not_loaded(loaded, names)
     else:
         if isinstance(examination, NetworkExamination):
-            functions, asserted = of_network.judged(student, examination, names, loaded, whole=not only, flat=flat)
+            functions, asserted, descent = of_network.judged(
+                student, examination, names, loaded, whole=not only, flat=flat
+            )
         else:
             from crosscheck.judge import by_reference  # which a homework of a network never needs
 
@@ -62,6 +64,7 @@ def examine(
         asserts=sum(case.function in names for case in homework.printed),
         asserts_passed=sum(holds for _, holds in asserted),
         asserts_failed=tuple(call for call, holds in asserted if not holds),
+        descent=descent,
         remarks=tuple(remarks),
         output=student.output,
         seconds=time.monotonic() - started,
