@@ -17,9 +17,7 @@ from crosscheck.versions import installed_versions
 
 
 @np.errstate(all="ignore")  # a submission's numbers may be anything
-def examine(
-    student: Student, examination: AnyExamination, submission: str, *, flat: bool = False, only: Collection[str] = ()
-) -> Verdict:
+def examine(student: Student, examination: AnyExamination, submission: str, *, only: Collection[str] = ()) -> Verdict:
     """Question a submission and judge its answers.
 
     Parameters
@@ -29,9 +27,6 @@ def examine(
     examination : Examination or NetworkExamination
     submission : str
         As the verdict names it.
-    flat : bool
-        Whether the submission's own program passes labels of shape (N,), whatever the homework's does; see
-        `crosscheck.submissions.files`.
     only : collection of str, optional
         The names to judge; all of the homework if not given.
     """
@@ -43,9 +38,7 @@ def examine(
         functions, reason = not_loaded(loaded, names)
     else:
         if isinstance(examination, NetworkExamination):
-            functions, asserted, descent = of_network.judged(
-                student, examination, names, loaded, whole=not only, flat=flat
-            )
+            functions, asserted, descent = of_network.judged(student, examination, names, loaded, whole=not only)
         else:
             from crosscheck.judge import by_reference  # which a homework of a network never needs
 

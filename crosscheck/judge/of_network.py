@@ -21,22 +21,21 @@ DIFFERENCES = 140  # calls of the loss that the differences at two questions tak
 
 
 def judged(
-    student: Student, examination: NetworkExamination, names: Collection[str], loaded: Loaded, whole: bool, flat: bool
+    student: Student, examination: NetworkExamination, names: Collection[str], loaded: Loaded, whole: bool
 ) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]], tuple[int, int]]:
     """Ask for the functions of some names, and judge them.
 
     Returns as well which of the homework's asserts hold, and along how many steps of its descent and with how many points all is
     right.
 
-    `whole`: they are the whole submission, so that its descent counts. `flat`: its own program passes labels of shape (N,),
-    whatever the homework's does; see `crosscheck.submissions.files`.
+    `whole`: they are the whole submission, so that its descent counts.
     """
     homework = examination.homework
-    data = replace(homework.data, y=homework.data.y.reshape(-1)) if flat else homework.data
+    data = replace(homework.data, y=homework.data.y.reshape(-1)) if loaded.flat else homework.data
     chosen = [function for function in homework.questioned if function.name in names]
     asked = [Questioning(student, examination, function, data) for function in chosen]
     evidences, followed = _ask(asked, loaded, examination.descent[data.y.shape])
-    context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses)
+    context = Context(homework, student, loaded.flat, _quick(evidences), loaded.seconds, loaded.uses)
     for e in evidences:  # in the homework's order, each on the ground of those before it
         context = context.after(e, *judge_function(e, context))
     functions = {verdict.function: verdict for verdict in context.verdicts.values()}
