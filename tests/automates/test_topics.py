@@ -1,5 +1,6 @@
 """Each topic is the same by hand and in torch, from any start, and a mistake planted by hand is seen where it is."""
 
+import ast
 import json
 import re
 import sys
@@ -30,6 +31,7 @@ torch_or_skip()
 
 SLOW = ("ensembles", "fusion")  # they take seconds
 SHORTEST, LONGEST = 3, 100  # lines of one side
+WIDEST = 72  # columns of a line that is read from the last row
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +172,21 @@ def test_both_files_offer_the_same_names_and_have_the_lines_that_the_topic_is_ab
         assert SHORTEST <= len(code(side.source).splitlines()) <= LONGEST
         assert all(lines_about(code(side.source), (beginning,)) for beginning in core), side.path
     assert offered[0] == offered[1]
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_code_as_it_is_projected_has_no_types_and_no_line_that_is_too_wide(name):
+    topic = TOPICS[name]
+    wrong = next(side for side in sides(name) if side.name == topic.mistake.side)
+    for shown in (*(code(side.source) for side in sides(name)), code(topic.mistake.made_in(wrong.source))):
+        typed = [
+            node for node in ast.walk(ast.parse(shown)) if getattr(node, "annotation", getattr(node, "returns", None))
+        ]
+        assert [ast.unparse(node) for node in typed] == []
+        without_docstrings = re.sub('""".*?"""', "", shown, flags=re.DOTALL)
+        assert [
+            line for text in (without_docstrings, *topic.deeper) for line in text.splitlines() if len(line) > WIDEST
+        ] == []
 
 
 SOURCE = """
