@@ -12,9 +12,6 @@ Source: Grill et al., "Bootstrap your own latent", 2020, for a target that is de
 import numpy as np
 
 from manual.by_hand import pack, phi, unpack
-from manual.inputs import Array
-
-Kept = list[tuple[Array, Array]]
 
 
 def gradients(params, X):
