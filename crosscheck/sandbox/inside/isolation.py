@@ -245,11 +245,29 @@ FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40  # likewise; of th
 ADDRESS = (48, 52)  # likewise; both halves of sendto's fifth argument
 INSTRUCTION = "=HBBI"
 SIZE = struct.calcsize(INSTRUCTION)
-ALLOW, DONE = 0x7FFF0000, 0x00050000
-REFUSE, NOT_THERE = DONE | errno.EPERM, DONE | errno.ENOSYS
+
+
+def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    """Return an instruction of the BPF machine; jumps say how many instructions to skip."""
+    return struct.pack(INSTRUCTION, code, if_true, if_false, operand)
+
+
+def _if(value: int, then: bytes) -> bytes:
+    return _instruction(JUMP_IF_EQUAL, value, if_false=len(then) // SIZE) + then
+
+
+ALLOW = _instruction(RETURN, 0x7FFF0000)
+DONE, REFUSE, NOT_THERE = (_instruction(RETURN, 0x00050000 | number) for number in (0, errno.EPERM, errno.ENOSYS))
+
+
+def _when(argument: int, then: bytes, *values: int, bits: int = 0xFFFFFFFF) -> bytes:
+    """Return what does `then` if those bits of an argument are one of the values, and goes on after it if not."""
+    looked_at = _instruction(LOAD_WORD, argument) + _instruction(AND, bits)
+    return looked_at + b"".join(_if(value, then) for value in values)
+
 
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # the kernel's names of the architectures
-X32 = 0x40000000  # x86_64 has a second set of numbers from here on
+X32 = 0x40000000  # x86_64 has a second set of numbers from here on, and no other has as many
 REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "add_key": (248, 217),
     "request_key": (249, 218),
@@ -320,27 +338,31 @@ FLUSHES = {
     "sync_file_range": (277, 84),
     "msync": (26, 227),
 }
+RLIMIT_CORE, SIGCHLD, UNIX = 4, 17, 1
+NAMESPACES = 0x7E020000  # flags of clone: in a namespace of users, a process has all capabilities
+SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
 # Of ioctl's requests only these: what a terminal is, its size and its group, what any file takes, and FICLONE, by which
 # files are copied.
-ALLOWED = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A, 0x40049409)
-RLIMIT_CORE, ALL_BITS = 4, 0xFFFFFFFF
-# Likewise; and with what in which arguments each is refused: a number stands for bits, of which none may be set.
-REFUSED_WITH: dict[str, tuple[tuple[int, int], dict[int, int | tuple[int, ...]]]] = {
-    "fcntl": ((72, 25), {SECOND_ARGUMENT: (1024, 1026, 1031, 1040)}),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, F_SETDELEG
-    "rt_sigaction": ((13, 134), {FIRST_ARGUMENT: (17,)}),  # SIGCHLD
+REQUESTS = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A, 0x40049409)
+NOT_OF_CORES = _when(SECOND_ARGUMENT, REFUSE, RLIMIT_CORE) + ALLOW
+# Likewise, and by which arguments each is refused.
+REFUSED_BY_ARGUMENTS: dict[str, tuple[tuple[int, int], bytes]] = {
+    # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, F_SETDELEG
+    "fcntl": ((72, 25), _when(SECOND_ARGUMENT, REFUSE, 1024, 1026, 1031, 1040)),
+    "rt_sigaction": ((13, 134), _when(FIRST_ARGUMENT, REFUSE, SIGCHLD)),
     # PR_SET_SECCOMP, PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
-    "prctl": ((157, 167), {FIRST_ARGUMENT: (22, 62, 67, 78)}),
-    "sendto": ((44, 206), dict.fromkeys(ADDRESS, ALL_BITS)),  # sockets in pairs need none
-    "setrlimit": ((160, 164), {FIRST_ARGUMENT: (RLIMIT_CORE,)}),
-    "prlimit64": ((302, 261), {FIRST_ARGUMENT: ALL_BITS, SECOND_ARGUMENT: (RLIMIT_CORE,)}),  # and of others than itself
-    "sched_setaffinity": ((203, 122), {FIRST_ARGUMENT: ALL_BITS}),
-    "clone": ((56, 220), {FIRST_ARGUMENT: 0x7E020000}),  # namespaces: in one of users, a process has all capabilities
+    "prctl": ((157, 167), _when(FIRST_ARGUMENT, REFUSE, 22, 62, 67, 78)),
+    "sendto": ((44, 206), _when(ADDRESS[0], _when(ADDRESS[1], ALLOW, 0), 0) + REFUSE),  # sockets in pairs need none
+    "setrlimit": ((160, 164), _when(FIRST_ARGUMENT, REFUSE, RLIMIT_CORE)),
+    "prlimit64": ((302, 261), _when(FIRST_ARGUMENT, NOT_OF_CORES, 0) + REFUSE),  # and of others than itself
+    "sched_setaffinity": ((203, 122), _when(FIRST_ARGUMENT, ALLOW, 0) + REFUSE),
+    "clone": ((56, 220), _when(FIRST_ARGUMENT, ALLOW, 0, bits=NAMESPACES) + REFUSE),
+    "clone3": ((435, 435), NOT_THERE),  # whose flags no filter sees: the C library uses the other, if there is none
+    "mmap": ((9, 222), _when(FOURTH_ARGUMENT, REFUSE, SHARED_ANONYMOUS, bits=SHARED_ANONYMOUS)),
+    # The kernel looks for sockets of other families among its modules, at nobody's expense.
+    "socketpair": ((53, 199), _when(FIRST_ARGUMENT, ALLOW, UNIX) + REFUSE),
+    "ioctl": ((16, 29), _when(SECOND_ARGUMENT, ALLOW, *REQUESTS) + REFUSE),
 }
-IOCTL = (16, 29)
-CLONE3 = 435  # whose flags no filter sees: the C library uses the other, if there is none
-SOCKETPAIR, MMAP = (53, 199), (9, 222)  # likewise; refused but with one argument, and with both of two bits
-SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
-UNIX = 1  # the family of sockets that come in pairs; the kernel looks for others among its modules, at nobody's expense
 
 
 def filters_system_calls() -> bool:
@@ -366,48 +388,17 @@ def refuse_system_calls() -> None:
 def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     """Return the filter for an architecture as the kernel takes it; the fork server makes it once for all."""
     column = list(AUDIT).index(machine)
-    refused = [numbers[column] for numbers in REFUSED.values()]
-    shared = _instruction(JUMP_IF_EQUAL, SHARED_ANONYMOUS, if_false=1) + _end(REFUSE)
-    of_mmap = [_instruction(LOAD_WORD, FOURTH_ARGUMENT), _instruction(AND, SHARED_ANONYMOUS), shared]
-    of_ioctl = [_instruction(LOAD_WORD, SECOND_ARGUMENT), *(_if(request, _end(ALLOW)) for request in ALLOWED)]
-    refused_with = [
-        (numbers[column], b"".join(_refused_with(argument, what) for argument, what in of.items()))
-        for numbers, of in REFUSED_WITH.values()
-    ]
+    rules = {numbers[column]: REFUSE for numbers in REFUSED.values()}
+    rules |= {numbers[column]: DONE for numbers in FLUSHES.values()}
+    rules |= {numbers[column]: looked_at + ALLOW for numbers, looked_at in REFUSED_BY_ARGUMENTS.values()}
     code = b"".join(
         [
             _instruction(LOAD_WORD, ARCHITECTURE),
-            _instruction(JUMP_IF_EQUAL, AUDIT[machine], if_true=1) + _end(REFUSE),
+            _instruction(JUMP_IF_EQUAL, AUDIT[machine], if_true=1) + REFUSE,
             _instruction(LOAD_WORD, NUMBER),
-            _instruction(JUMP_IF_AT_LEAST, X32, if_false=1) + _end(REFUSE) if machine == "x86_64" else b"",
-            *(_if(number, _end(REFUSE)) for number in refused if number is not None),
-            *(_if(numbers[column], _end(DONE)) for numbers in FLUSHES.values()),
-            *(_if(number, refused + _end(ALLOW)) for number, refused in refused_with),
-            _if(SOCKETPAIR[column], _instruction(LOAD_WORD, FIRST_ARGUMENT) + _if(UNIX, _end(ALLOW)) + _end(REFUSE)),
-            _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
-            _if(IOCTL[column], b"".join([*of_ioctl, _end(REFUSE)])),
-            _if(CLONE3, _end(NOT_THERE)),
-            _end(ALLOW),
+            _instruction(JUMP_IF_AT_LEAST, X32, if_false=1) + REFUSE,
+            *(_if(number, rule) for number, rule in rules.items() if number is not None),
+            ALLOW,
         ]
     )
     return ctypes.create_string_buffer(code, len(code))
-
-
-def _refused_with(argument: int, what: int | tuple[int, ...]) -> bytes:
-    load = _instruction(LOAD_WORD, argument)
-    if isinstance(what, int):
-        return load + _instruction(AND, what) + _instruction(JUMP_IF_EQUAL, 0, if_true=1) + _end(REFUSE)
-    return load + b"".join(_if(value, _end(REFUSE)) for value in what)
-
-
-def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:
-    """Return an instruction of the BPF machine; jumps say how many instructions to skip."""
-    return struct.pack(INSTRUCTION, code, if_true, if_false, operand)
-
-
-def _if(value: int, then: bytes) -> bytes:
-    return _instruction(JUMP_IF_EQUAL, value, if_false=len(then) // SIZE) + then
-
-
-def _end(action: int) -> bytes:
-    return _instruction(RETURN, action)
