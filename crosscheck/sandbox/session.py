@@ -64,7 +64,7 @@ class Session(Caller):
         }
         self._lent = ""
         self._child: ChildProcess | None = None
-        self._past_output = b""  # of earlier children
+        self._printed = bytearray()  # by all children, to the cap
         self._began, self._spent = time.monotonic(), 0.0  # the latter in seconds of the processor
         self._told: wire.Message | Failed | None = None  # by the text, before its first line had run
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
@@ -80,14 +80,13 @@ class Session(Caller):
     def close(self) -> None:
         """End the child and everything it started."""
         if self._child is not None:
-            self._past_output += self._child.close()
+            self._child.close()
             self._child = None
 
     @property
     def output(self) -> str:
         """What the submission has printed so far, to its cap and without control characters."""
-        printed, most = self._past_output + (self._child.output if self._child else b""), self._limits.output_bytes
-        return clean(printed[:most].decode("utf-8", "replace"), most)
+        return clean(self._printed.decode("utf-8", "replace"), self._limits.output_bytes)
 
     def load(self) -> Loaded | Failed:
         """Run the submission's definitions, unless they have run in a child that is still there."""
@@ -106,10 +105,6 @@ class Session(Caller):
         if not isinstance(self.load(), Failed):
             self._loaded = self._load_afresh()
         return isinstance(self._loaded, Loaded)
-
-    def call(self, function: str, *args: object) -> Outcome:
-        """Call one function of the submission with arrays, floats, ints, lists and tuples of them."""
-        return super().call_each(function, [args])[0]
 
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make several calls of one function; if one ends the child, that is the outcome of those left as well.
@@ -147,7 +142,7 @@ class Session(Caller):
         outcomes: list[Outcome] = []
         for args in calls:
             ended = outcomes and _ends(outcomes[-1])
-            outcomes.append(outcomes[-1] if ended else self.call(function, *args))
+            outcomes += outcomes[-1:] if ended else super().call_each(function, [args])
         return outcomes
 
     def trace(self, args: Sequence[Any], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
@@ -227,7 +222,7 @@ class Session(Caller):
         if time.monotonic() > deadline:
             return Failed("waiting", f"the submission is not done after {most.wall_factor * most.total_seconds:g} s")
         if self._child is None:
-            self._child = ChildProcess(self._level, self._limits)
+            self._child = ChildProcess(self._level, self._limits, self._printed)
         started = time.monotonic()
         watch = Watch(most, min(seconds, left), min(started + most.wall_factor * seconds, deadline))
         reply = self._child.exchange(request, watch, largest)

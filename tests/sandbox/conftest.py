@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from crosscheck.judge.asking.in_process import InProcess
+from crosscheck.sandbox.calls import Caller
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits, choose_level
 from crosscheck.sandbox.session import Session
@@ -22,11 +23,19 @@ WANTED = Wanted(
 GLOBALS = {"X": np.zeros((5, 2)), "y": np.zeros((5, 1)), "initial": PARAMS}
 
 
-class Here(InProcess):
-    """Functions at hand, asked one call at a time as well, as a session is."""
+class OneByOne(Caller):
+    """Is asked one call at a time as well."""
 
     def call(self, function: str, *args: object) -> Outcome:
         return self.call_each(function, [args])[0]
+
+
+class Here(OneByOne, InProcess):
+    """Functions at hand."""
+
+
+class Asked(OneByOne, Session):
+    """A session."""
 
 
 def level_or_skip(name: str) -> Level:
@@ -39,9 +48,9 @@ def level_or_skip(name: str) -> Level:
         pytest.skip(str(reason))
 
 
-def session(level: Level, *cells: str, **limits: float) -> Session:
+def session(level: Level, *cells: str, **limits: float) -> Asked:
     """Begin a session; no deadline by the clock ends it unless the test asks for one, however busy the machine is."""
-    return Session(cells, level, Limits(**{"wall_factor": 1000.0, **limits}), WANTED, globals_=GLOBALS)
+    return Asked(cells, level, Limits(**{"wall_factor": 1000.0, **limits}), WANTED, globals_=GLOBALS)
 
 
 def outcome_of(level: Level, *cells: str, **limits: float) -> Returned | Failed:

@@ -17,10 +17,9 @@ from crosscheck.sandbox import processes
 from crosscheck.sandbox.child_process import ChildProcess
 from crosscheck.sandbox.inside import isolation
 from crosscheck.sandbox.levels import Limits
-from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from tests.judging.judging import level as strongest
-from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, failed, level_or_skip, outcome_of, returned, session
+from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, Asked, failed, level_or_skip, outcome_of, returned, session
 
 JUDGE = """
 import os, sys
@@ -357,5 +356,5 @@ def test_several_calls_that_take_longer_than_expected_are_made_one_by_one(level)
 def test_files_are_there_when_the_submission_is_loaded(level):
     source = "network = lambda x, params, known=float(open('given/number.txt').read()): known"
     given = {"given/number.txt": b"7.5"}
-    with Session([source], level, Limits(), WANTED, globals_=GLOBALS, files=given) as running:
+    with Asked([source], level, Limits(), WANTED, globals_=GLOBALS, files=given) as running:
         assert returned(running.call("network", np.zeros(2), PARAMS)).value == 7.5

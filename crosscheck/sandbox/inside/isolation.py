@@ -101,7 +101,6 @@ def _call(name: str, *args: object) -> None:
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 36, 38
 LARGEST_CODE = 127  # of an exit, as the guard tells it
-MOST_SIGNALS = 1024  # that wait, timers among them: the kernel counts those of all of a user's programs together
 
 
 def stand_guard() -> None:
@@ -155,23 +154,11 @@ def _end_with_all(code: int) -> NoReturn:
     os._exit(code)
 
 
-def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, open_files: int) -> None:
-    """Lower the hard limits that the system has: bytes, seconds, and a number of files.
-
-    On Linux, where the judge looks at what is in use, `data` limits private memory that can be written, since libraries
-    map more addresses than they use. Elsewhere `memory` limits addresses.
-    """
+def limit_resources(limits: dict[str, int]) -> None:
+    """Lower the system's hard limits, by their names in `resource`, as far as they are not lower already."""
     if sys.platform == "win32":
         return
-    wanted = {
-        **({"RLIMIT_DATA": data} if sys.platform.startswith("linux") else {"RLIMIT_AS": memory}),
-        "RLIMIT_CPU": cpu_seconds,
-        "RLIMIT_FSIZE": file_bytes,
-        "RLIMIT_NOFILE": open_files,
-        "RLIMIT_CORE": 1,  # at 0 the kernel still has a program of the system's read what an ended process held
-        **({"RLIMIT_SIGPENDING": MOST_SIGNALS} if sys.platform.startswith("linux") else {}),
-    }
-    for name, most in wanted.items():
+    for name, most in limits.items():
         which = getattr(resource, name)
         hard = resource.getrlimit(which)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)

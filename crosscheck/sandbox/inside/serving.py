@@ -26,7 +26,7 @@ def serve(settings: dict[str, Any]) -> NoReturn:
     channel = Channel()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever sends it from outside ends the process: nothing is raised
     isolation.keep_only_reading()
-    isolation.limit_resources(**settings["resources"])
+    isolation.limit_resources(settings["resources"])
     isolation.landlock(settings["folder"])
     isolation.refuse_system_calls()
     if "numpy.random" in sys.modules:  # forks of one process would draw the same; Python's own generator sees to it
