@@ -66,7 +66,7 @@ class Session(Caller):
         self._child: ChildProcess | None = None
         self._printed = bytearray()  # by all children, to the cap
         self._began, self._spent = time.monotonic(), 0.0  # the latter in seconds of the processor
-        self._told: wire.Message | Failed | None = None  # by the text, before its first line had run
+        self._told: wire.Message = {}  # by the text, before its first line had run
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
         self._deaths_in_load = 0
@@ -119,12 +119,15 @@ class Session(Caller):
         if in_place:
             return super().call_each(function, calls, in_place=True)
         done = [] if function in self._pace else self._call_in_turn(function, calls[:1])
-        limits = self._limits
-        twice = limits.few_elements + limits.call_seconds / limits.seconds_per_element  # as long as few may take
-        for alone, some in itertools.groupby(calls[len(done) :], lambda args: sum(map(np.size, args)) > twice):
+        most = self._limits
+
+        def alone(args: Sequence[Any]) -> bool:  # it may take twice as long as one with few elements
+            return (sum(map(np.size, args)) - most.few_elements) * most.seconds_per_element > most.call_seconds
+
+        for by_itself, some in itertools.groupby(calls[len(done) :], alone):
             if done and _ends(done[-1]):
                 return done + [done[-1]] * (len(calls) - len(done))
-            call = self._call_in_turn if alone else self._call_together
+            call = self._call_in_turn if by_itself else self._call_together
             done += call(function, [*some])
         return done
 
@@ -172,11 +175,10 @@ class Session(Caller):
 
     def _load_afresh(self) -> Loaded | Failed:
         """Have the text read, unless it has been, and then run the definitions."""
-        if self._told is None or isinstance(self._told, Failed):
-            self._told = self._load("read", lambda told, _: told)
-        told = self._told
+        told = self._told or self._load("read", lambda told, _: told)
         if isinstance(told, Failed):
             return told
+        self._told = told
         return self._load("load", lambda reply, seconds: decoding.loaded(reply, seconds, self._wanted, told))
 
     def _load(self, what: str, read: Read[T]) -> T | Failed:
@@ -184,8 +186,7 @@ class Session(Caller):
         loaded = self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD, read)
         if isinstance(loaded, Failed) and what == "read" and loaded.kind == "crash":  # none of its lines has run
             return replace(loaded, kind="waiting", message=f"{loaded.message} before it had begun")
-        if isinstance(loaded, Failed):
-            self._deaths_in_load += loaded.kind in FATAL
+        self._deaths_in_load += _ends(loaded)
         return loaded
 
     def _ask(

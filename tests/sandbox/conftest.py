@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from crosscheck.judge.asking.in_process import InProcess
+from crosscheck.sandbox import forkserver
 from crosscheck.sandbox.calls import Caller
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits, choose_level
@@ -77,3 +78,27 @@ def returned(outcome: object) -> Returned:
 @pytest.fixture(params=["process", "strong"])
 def level(request):
     return level_or_skip(request.param)
+
+
+@pytest.fixture
+def another_server():
+    """Start a fork server for this test, of the folders that it names, and for the next one another."""
+    forkserver.close()
+    yield
+    forkserver.close()
+
+
+@pytest.fixture
+def listed(another_server):
+    """Tell what a submission finds in some folders."""
+    level_or_skip("strong")
+    forkserver.close()
+
+    def names(*folders: object) -> list[list[str]]:
+        prints = f"for folder in {[*map(str, folders)]}: print(*os.listdir(folder), sep=',')"
+        with session(Level.STRONG, f"import os\n\ndef network():\n    {prints}\n    return 0.0") as running:
+            returned(running.call("network"))
+        running.close()
+        return [line.split(",") if line else [] for line in running.output.split("\n")[:-1]]
+
+    return names

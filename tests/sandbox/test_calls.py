@@ -293,7 +293,7 @@ def raises(error: BaseException) -> Callable[[], float]:
     return network
 
 
-NO_JAX = ModuleNotFoundError("No module", name="jax.numpy")
+NO_JAX, UNKNOWN = (ModuleNotFoundError("No module", name=name) for name in ("jax.numpy", "no_such_package"))
 RAISED = [
     (UnspeakableError(), "error", "network raised UnspeakableError: (its message cannot be shown)"),
     (ValueError("\x1b[31mred\x1b[0m"), "error", "network raised ValueError: red"),
@@ -301,10 +301,15 @@ RAISED = [
     (NotImplementedError(), "not_implemented", "network is not done yet"),
     (MemoryError(), "memory", "network needed more memory than it may have"),
     (NO_JAX, "package", "network needs jax, which is not installed here (pip install jax)"),
+    (
+        UNKNOWN,
+        "package",
+        "network needs the module no_such_package, which is neither installed here nor part of the submission",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("error", "kind", "message"), RAISED, ids=[type(error).__name__ for error, *_ in RAISED])
+@pytest.mark.parametrize(("error", "kind", "message"), RAISED)
 def test_what_is_raised_has_its_kind_and_sentence(error, kind, message):
     outcome = outcome_of(raises(error))
     assert (failed(outcome).kind, outcome.message) == (kind, message)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from crosscheck.command.judging import require_unseen
-from crosscheck.sandbox import bubblewrap, decoding, forkserver
+from crosscheck.sandbox import bubblewrap, decoding
 from crosscheck.sandbox.child_process import Watch
 from crosscheck.sandbox.inside import isolation, wire
 from crosscheck.sandbox.levels import Level, Limits
@@ -19,7 +19,6 @@ from crosscheck.sandbox.processes import Usage
 from crosscheck.submissions.errors import CannotJudgeError, clean
 from crosscheck.submissions.outcomes import Failed, Returned
 from tests.memory import peak
-from tests.sandbox.conftest import level_or_skip, outcome_of, returned
 
 ROOT = Path(bubblewrap.__file__).parents[2]
 
@@ -193,49 +192,36 @@ def test_words_lose_what_is_not_text(words):
     assert clean(words) == SHOWN[words]
 
 
-def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them(monkeypatch):
+def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them(monkeypatch, listed):
     """As they would be if they were installed beside Python; from a folder of their own nothing is shown at all."""
-    level_or_skip("strong")
-    forkserver.close()
-    monkeypatch.setattr(
-        bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(ROOT), sys.prefix)
-    )  # a link of which is shown already
-    names = f"os.listdir(os.path.join({str(ROOT)!r}, name)) for name in {(*bubblewrap.HIDDEN, 'data')!r}"
-    seen = outcome_of(Level.STRONG, f"import os\n\ndef network():\n    return [len(found) for found in ({names})]")
-    forkserver.close()  # the next one is to be of the true folders
-    assert list(returned(seen).value) == [0, 0, 0, 0]
+    shown = (*bubblewrap.SYSTEM, str(ROOT), sys.prefix)  # a link of which is shown already
+    monkeypatch.setattr(bubblewrap, "SYSTEM", shown)
+    assert listed(*(ROOT / name for name in (*bubblewrap.HIDDEN, "data"))) == [[]] * 4
 
 
-def test_of_the_folders_for_checkouts_nothing_is_shown_but_an_interpreter_in_one(monkeypatch, tmp_path):
+def test_of_the_folders_for_checkouts_nothing_is_shown_but_an_interpreter_in_one(monkeypatch, tmp_path, listed):
     for name in ("src/class", "src/.venv/bin"):
         (tmp_path / name).mkdir(parents=True)
     for name, path in {"prefix": tmp_path, "exec_prefix": tmp_path / "src/.venv"}.items():
         monkeypatch.setattr(sys, name, str(path))
     monkeypatch.setattr(bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(tmp_path)))
-    level_or_skip("strong")
-    forkserver.close()
-    names = f"os.listdir(os.path.join({str(tmp_path)!r}, name)) for name in ('src', 'src/.venv')"
-    seen = outcome_of(
-        Level.STRONG,
-        f"import os\n\ndef network():\n    return [found == [each] for found, each in zip(({names}), ('.venv', 'bin'))]",
-    )
-    forkserver.close()  # the next one is to be of the true folders
-    assert list(returned(seen).value) == [1, 1]
+    assert listed(tmp_path / "src", tmp_path / "src/.venv") == [[".venv"], ["bin"]]
+
+
+def arguments() -> tuple[str, ...]:
+    return next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
 
 
 def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside_it(monkeypatch, tmp_path):
-    keys = {
-        "installed/manual",
-        "checkout/crosscheck",
-        "checkout/data",
-        "beside_numpy/torch_ref",
-        "beside_numpy/data",
-        "by_a_hook/manual",
-        "by_a_hook/data",
-        "lib/python3.9/site-packages/manual",
-        "installed/circles_crosscheck-0.1.dist-info",
-        "another/circles_crosscheck.egg-info",
+    folders = {
+        "installed": ("manual", "circles_crosscheck-0.1.dist-info"),
+        "checkout": ("crosscheck", "data"),
+        "beside_numpy": ("torch_ref", "data"),
+        "by_a_hook": ("manual", "data"),
+        "lib/python3.9/site-packages": ("manual",),
+        "another": ("circles_crosscheck.egg-info",),
     }
+    keys = {f"{folder}/{name}" for folder, names in folders.items() for name in names}
     others = {"another/data", "plain/data"}
     for copy in {*keys, *others, "plain/manual"}:
         (tmp_path / copy).mkdir(parents=True)
@@ -250,31 +236,23 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
     monkeypatch.setitem(sys.modules, "manual", hooked)
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     monkeypatch.setattr(bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(tmp_path)))
-    arguments = next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
-    covered = {after for before, after in itertools.pairwise(arguments) if before == "--tmpfs"}
+    covered = {after for before, after in itertools.pairwise(arguments()) if before == "--tmpfs"}
     assert {copy for copy in (*keys, *others) if str(tmp_path / copy) in covered} == keys
 
 
-def test_the_packages_of_an_environment_are_covered_by_each_of_its_paths(monkeypatch, tmp_path):
+def test_the_packages_of_an_environment_are_covered_by_each_of_its_paths(monkeypatch, tmp_path, listed):
     (tmp_path / "lib/python3.11/site-packages/manual/by_hand").mkdir(parents=True)
     (tmp_path / "lib64").symlink_to("lib")
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    level_or_skip("strong")
-    forkserver.close()
-    paths = [str(tmp_path / lib / "python3.11/site-packages/manual") for lib in ("lib", "lib64")]
-    seen = outcome_of(
-        Level.STRONG, f"import os\n\ndef network():\n    return [len(os.listdir(path)) for path in {paths}]"
-    )
-    forkserver.close()  # the next one is to be of the true folders
-    assert list(returned(seen).value) == [0, 0]
+    assert listed(*(tmp_path / lib / "python3.11/site-packages/manual" for lib in ("lib", "lib64"))) == [[], []]
 
 
 def test_of_a_checkout_that_is_an_environment_only_python_is_shown(monkeypatch, tmp_path):
     for name in ("bin", "lib/python3.11", "tests", "notebooks"):
         (tmp_path / name).mkdir(parents=True)
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    arguments = next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
-    shown = {Path(argument).relative_to(tmp_path).parts[0] for argument in arguments if str(tmp_path) in argument}
+    paths = [Path(argument) for argument in arguments() if str(tmp_path) in argument]
+    shown = {path.relative_to(tmp_path).parts[0] for path in paths}
     assert {"bin", "lib"} <= shown <= set(bubblewrap.OF_PYTHON)
 
 
@@ -289,10 +267,10 @@ def test_a_homework_that_the_sandbox_shows_is_refused(tmp_path):
 def test_nothing_is_judged_without_the_filter_that_the_kernel_has(monkeypatch):
     if not isolation.filters_system_calls():
         pytest.skip("there is no filter of system calls here")
-    monkeypatch.setattr(
-        isolation, "_libc", lambda: SimpleNamespace(prctl=lambda option, *_: -(option == isolation.PR_SET_SECCOMP))
-    )
-    with pytest.raises(OSError, match="takes no filter"):
+    refusing = SimpleNamespace(prctl=lambda option, *_: -(option.value == isolation.PR_SET_SECCOMP))
+    monkeypatch.setattr(isolation, "filters_system_calls", lambda: True)
+    monkeypatch.setattr(isolation, "_libc", lambda: refusing)
+    with pytest.raises(OSError, match="prctl"):
         isolation.refuse_system_calls()
 
 
@@ -305,11 +283,8 @@ def test_where_root_may_not_read_all_it_keeps_what_reads_if_nothing_is_written(m
         if bits == isolation.CAP_DAC_READ_SEARCH:
             raise OSError
 
-    for name, stand_in in (
-        ("_keep_capabilities", keep),
-        ("_prctl", lambda *_: 0),
-        ("landlock_version", lambda: landlock),
-    ):
+    stand_ins = {"_keep_capabilities": keep, "_prctl": lambda *_: 0, "landlock_version": lambda: landlock}
+    for name, stand_in in stand_ins.items():
         monkeypatch.setattr(isolation, name, stand_in)
     isolation.keep_only_reading()
     assert tried == (kept if sys.platform == "linux" else [])

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable
 
 import pytest
 
@@ -12,16 +11,10 @@ from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, choose_level, why_not_strong
 from tests.sandbox.conftest import level_or_skip
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="bubblewrap is Linux's")
-
-Bubblewrap = Callable[[str], None]
-
-
-@pytest.fixture(autouse=True)
-def another_server():
-    forkserver.close()
-    yield
-    forkserver.close()
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="bubblewrap is Linux's"),
+    pytest.mark.usefixtures("another_server"),
+]
 
 
 @pytest.fixture

@@ -89,12 +89,14 @@ def _mount(source: str | None, target: str, flags: int, options: str = "") -> No
     _call("mount", source and os.fsencode(source), os.fsencode(target), kind, flags, options.encode())
 
 
-def _call(name: str, *args: object) -> None:
+def _call(name: str, *args: object) -> int:
     """Call a function of the C library; numbers are passed as unsigned longs, which every ABI here takes."""
     passed = [ctypes.c_ulong(arg) if isinstance(arg, int) else arg for arg in args]
-    if getattr(_libc(), name)(*passed) != 0:
+    returned = int(getattr(_libc(), name)(*passed))
+    if returned < 0:
         number = ctypes.get_errno()
         raise OSError(number, f"{name}: {os.strerror(number)}")
+    return returned
 
 
 # A guard above the child, and limits of its resources.
@@ -168,7 +170,8 @@ def limit_resources(limits: dict[str, int]) -> None:
 
 def _prctl(option: int, value: int) -> None:
     if sys.platform.startswith("linux"):
-        _libc().prctl(option, ctypes.c_ulong(value), 0, 0, 0)
+        with suppress(OSError):  # some that look like Linux have not all of it
+            _call("prctl", option, value, 0, 0, 0)
 
 
 # Landlock: no writing outside a folder, no TCP, no signals to other processes; the same numbers on every architecture.
@@ -182,24 +185,24 @@ ALL_SCOPES = 0b11  # abstract Unix sockets, signals
 
 
 def landlock_version() -> int:
-    """Return which version of Landlock the kernel has; none is 0, or less."""
-    return _syscall(CREATE_RULESET, None, 0, 1) if sys.platform.startswith("linux") else 0
+    """Return which version of Landlock the kernel has, 0 if none."""
+    with suppress(OSError):
+        return _call("syscall", CREATE_RULESET, None, 0, 1) if sys.platform.startswith("linux") else 0
+    return 0
 
 
 def landlock(folder: str) -> None:
-    """Forbid writing outside ``folder``, TCP, and signals to others, where there is Landlock."""
+    """Forbid writing outside ``folder``, TCP, and signals to others, where there is Landlock; OSError if it refuses."""
     version = landlock_version()
     if version < 1:
         return
     writing = WRITE_FILE | MAKE_AND_REMOVE | (REFER if version >= 2 else 0) | (TRUNCATE if version >= 3 else 0)
     handled = [writing, *([ALL_TCP] if version >= 4 else []), *([ALL_SCOPES] if version >= 6 else [])]
-    ruleset = _syscall(CREATE_RULESET, (ctypes.c_uint64 * len(handled))(*handled), 8 * len(handled), 0)
-    if ruleset < 0:
-        return
+    ruleset = _call("syscall", CREATE_RULESET, (ctypes.c_uint64 * len(handled))(*handled), 8 * len(handled), 0)
     _allow(ruleset, folder, writing)
     _allow(ruleset, "/dev/null", writing & (WRITE_FILE | TRUNCATE))
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    _syscall(RESTRICT_SELF, ruleset, 0)
+    _call("syscall", RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
 
 
@@ -208,12 +211,8 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
     if sys.platform == "linux":
         parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
         path_beneath = struct.pack("=Qi", rights, parent)
-        _syscall(ADD_RULE, ruleset, 1, ctypes.create_string_buffer(path_beneath), 0)
+        _call("syscall", ADD_RULE, ruleset, 1, ctypes.create_string_buffer(path_beneath), 0)
         os.close(parent)
-
-
-def _syscall(number: int, *args: object) -> int:
-    return int(_libc().syscall(ctypes.c_long(number), *args))
 
 
 # A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
@@ -366,9 +365,7 @@ def refuse_system_calls() -> None:
     code = compiled_filter(platform.machine())
     filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    refused = _libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)
-    if refused:  # there is room for so many filters in the kernel
-        raise OSError(ctypes.get_errno(), "the kernel takes no filter of system calls")
+    _call("prctl", PR_SET_SECCOMP, MODE_FILTER, filter_, 0, 0)  # there is room for so many filters in the kernel
 
 
 @cache
