@@ -1,6 +1,5 @@
 """Load a submission and call its functions, whatever they do to the process that they run in."""
 
-import itertools
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -106,46 +105,42 @@ class Session(Caller):
             self._loaded = self._load_afresh()
         return isinstance(self._loaded, Loaded)
 
-    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Make several calls of one function; if one ends the child, that is the outcome of those left as well.
+    def _call(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
+        """Make these calls; if one ends the child, that is the outcome of those left as well.
 
         The first call ever of a function is made alone, and one that may take long. If calls are quick, the others are
         sent in one message and share one deadline, because most of a quick call's time is taken by its message.
-
-        With `in_place` all calls are made with the first one's arrays, into which the new numbers of each are written,
-        as a descent by ``params -= ..`` does. What else a call left there, the next ones meet. Each value tells what
-        became of it `later`.
         """
         if in_place:
-            return super().call_each(function, calls, in_place=True)
-        done = [] if function in self._pace else self._call_in_turn(function, calls[:1])
-        most = self._limits
-
-        def alone(args: Sequence[Any]) -> bool:  # it may take twice as long as one with few elements
-            return (sum(map(np.size, args)) - most.few_elements) * most.seconds_per_element > most.call_seconds
-
-        for by_itself, some in itertools.groupby(calls[len(done) :], alone):
+            return super()._call(functions, calls, in_place)
+        done: list[Outcome] = []
+        while left := len(calls) - len(done):
             if done and _ends(done[-1]):
-                return done + [done[-1]] * (len(calls) - len(done))
-            call = self._call_in_turn if by_itself else self._call_together
-            done += call(function, [*some])
+                return done + done[-1:] * left
+            n = self._sent_together(functions[-left:], calls[-left:])
+            names, some = functions[-left:][:n], calls[-left:][:n]
+            at_once = super()._call(names, some)
+            if n > 1 and _ends(at_once[0]):  # to know which of them it was
+                alone = self._call_alone(names, some)
+                shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
+                at_once = alone if shared_deadline or any(map(_ends, alone)) else at_once
+            done += at_once
         return done
 
-    def _call_together(self, function: str, calls: Calls) -> list[Outcome]:
-        if len(calls) * self._pace.get(function, np.inf) > BATCH_SECONDS:
-            return self._call_in_turn(function, calls)
-        at_once = super().call_each(function, calls)
-        if not _ends(at_once[0]):
-            return at_once
-        in_turn = self._call_in_turn(function, calls)  # to know which of them it was
-        shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
-        return in_turn if shared_deadline or any(map(_ends, in_turn)) else at_once
+    def _sent_together(self, functions: Sequence[str], calls: Calls) -> int:
+        """Return how many of these calls go into one message: one, or all before the first that may take long."""
+        most = self._limits
+        longest = most.few_elements * most.seconds_per_element + most.call_seconds  # twice as long as few may take
+        long = (sum(map(np.size, args)) * most.seconds_per_element > longest for args in calls)
+        n = next((index for index, is_long in enumerate(long) if is_long), len(calls))
+        quick = sum(self._pace.get(name, np.inf) for name in functions[:n]) <= BATCH_SECONDS
+        return n if n and quick else 1
 
-    def _call_in_turn(self, function: str, calls: Calls) -> list[Outcome]:
+    def _call_alone(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
         outcomes: list[Outcome] = []
-        for args in calls:
+        for name, args in zip(functions, calls, strict=True):
             ended = outcomes and _ends(outcomes[-1])
-            outcomes += outcomes[-1:] if ended else super().call_each(function, [args])
+            outcomes += outcomes[-1:] if ended else super()._call([name], [args])
         return outcomes
 
     def trace(self, args: Sequence[Any], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
