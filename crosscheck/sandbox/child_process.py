@@ -22,8 +22,7 @@ from crosscheck.submissions.outcomes import NOT_SENT, Failed
 POLL_SECONDS = 0.02  # between two looks at what the child uses
 LONGEST_GAP = 0.1  # that counts between two looks: the judge may be held up, and the child have replied meanwhile
 BETWEEN_QUESTIONS = 0.1  # between two looks, while nobody waits for a reply, or replies come more quickly than that
-DRAIN_SECONDS = 5.0  # for the pipes to run dry once the child has ended
-EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
+ENDING_SECONDS = 5.0  # for a child that closed its pipes to end, and for the pipes to run dry once it has
 OPEN_FILES = 128
 MOST_SIGNALS = 1024  # that wait, timers among them: the kernel counts those of all of a user's programs together
 CPU_MARGIN = 10  # so many seconds of the processor after the judge should have ended a process, the kernel ends it
@@ -99,7 +98,7 @@ class ChildProcess:
         """End the child and all it started, delete its folder, and read all that it printed."""
         self._closed.set()
         self._child.end()
-        self._pipes.close(DRAIN_SECONDS)
+        self._pipes.close(ENDING_SECONDS)
 
     def _await_frame(self, watch: Watch, largest: int) -> Failed | None:
         """Receive one whole frame, and look at what the child uses while waiting for it."""
@@ -136,7 +135,7 @@ class ChildProcess:
         return int.from_bytes(header, "big") if len(header) == wire.HEADER else 0
 
     def _ended(self) -> Failed:
-        code = self._child.exit_code(EXIT_SECONDS)
+        code = self._child.exit_code(ENDING_SECONDS)
         if self._stopped_for is not None:
             return self._stopped_for
         if code is None:

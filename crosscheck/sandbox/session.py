@@ -1,7 +1,7 @@
 """Load a submission and call its functions, whatever they do to the process that they run in."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Self
@@ -28,7 +28,6 @@ from crosscheck.submissions.outcomes import (
 
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
-STARTS_WITHOUT_LOADING = 2
 ONCE_MORE = frozenset({"waiting", "crash"})  # of which something outside may be the cause: asked again in a fresh child
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
@@ -68,7 +67,6 @@ class Session(Caller):
         self._told: wire.Message = {}  # by the text, before its first line had run
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
-        self._deaths_in_load = 0
 
     def __enter__(self) -> Self:
         return self
@@ -88,11 +86,9 @@ class Session(Caller):
         return clean(self._printed.decode("utf-8", "replace"), self._limits.output_bytes)
 
     def load(self) -> Loaded | Failed:
-        """Run the submission's definitions, unless they have run in a child that is still there."""
-        if self._loaded is None or (self._child is None and self._deaths_in_load < STARTS_WITHOUT_LOADING):
-            self._loaded = self._load_afresh()
-            if isinstance(self._loaded, Failed) and self._loaded.kind in ONCE_MORE:
-                self._loaded = self._load_afresh()
+        """Run the submission's definitions, unless they have failed, or have run in a child that is still there."""
+        if self._loaded is None or (self._child is None and isinstance(self._loaded, Loaded)):
+            self._loaded = _once_more(self._load_afresh)
         return self._loaded
 
     def reload(self, lent: str = "") -> bool:
@@ -102,7 +98,7 @@ class Session(Caller):
         """
         self._lent = lent or self._lent
         if not isinstance(self.load(), Failed):
-            self._loaded = self._load_afresh()
+            self._loaded = _once_more(self._load_afresh)
         return isinstance(self._loaded, Loaded)
 
     def _call(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
@@ -172,17 +168,14 @@ class Session(Caller):
         """Have the text read, unless it has been, and then run the definitions."""
         told = self._told or self._load("read", lambda told, _: told)
         if isinstance(told, Failed):
-            return told
+            crashed = told.kind == "crash"  # and none of its lines has run
+            return replace(told, kind="waiting", message=f"{told.message} before it had begun") if crashed else told
         self._told = told
         return self._load("load", lambda reply, seconds: decoding.loaded(reply, seconds, self._wanted, told))
 
     def _load(self, what: str, read: Read[T]) -> T | Failed:
         request = self._definitions | {"do": what, "lent": self._lent}
-        loaded = self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD, read)
-        if isinstance(loaded, Failed) and what == "read" and loaded.kind == "crash":  # none of its lines has run
-            return replace(loaded, kind="waiting", message=f"{loaded.message} before it had begun")
-        self._deaths_in_load += _ends(loaded)
-        return loaded
+        return self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD, read)
 
     def _ask(
         self, request: wire.Message, function: str, given: int, back: int, read: Read[T], n_calls: int = 1
@@ -195,15 +188,12 @@ class Session(Caller):
         request |= {"function": function, "most": self._most}
         largest = n_calls * (REPLY_OVERHEAD + BYTES_PER_ELEMENT * back) + BYTES_PER_ELEMENT * given
         seconds, self._first_seconds = max(self._limits.seconds_for(given), self._first_seconds), 0.0
-        for _ in range(2):
-            if self._child is None:
-                self.load()
-            if isinstance(self._loaded, Failed):
-                return self._loaded
-            answer = self._exchange(request, function, seconds, largest, read)
-            if not isinstance(answer, Failed) or answer.kind not in ONCE_MORE:
-                break
-        return answer
+
+        def ask() -> T | Failed:
+            loaded = self._loaded if self._child else self.load()
+            return loaded if isinstance(loaded, Failed) else self._exchange(request, function, seconds, largest, read)
+
+        return _once_more(ask)
 
     def _exchange(self, request: wire.Message, subject: str, seconds: float, largest: int, read: Read[T]) -> T | Failed:
         """Send a request that may take so many seconds of the processor, and read its reply of at most so many bytes.
@@ -232,6 +222,11 @@ class Session(Caller):
         if any(map(_ends, answer if isinstance(answer, list) else [answer])):
             self.close()
         return answer
+
+
+def _once_more(ask: Callable[[], T | Failed]) -> T | Failed:
+    answer = ask()
+    return ask() if isinstance(answer, Failed) and answer.kind in ONCE_MORE else answer
 
 
 def _ends(outcome: object) -> bool:
