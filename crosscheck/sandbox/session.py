@@ -109,28 +109,29 @@ class Session(Caller):
         """
         if in_place:
             return super()._call(functions, calls, in_place)
-        done: list[Outcome] = []
+        most, done = self._limits, list[Outcome]()
+        longest = most.few_elements * most.seconds_per_element + most.call_seconds  # twice as long as few may take
+        long = [sum(map(np.size, args)) * most.seconds_per_element > longest for args in calls]
         while left := len(calls) - len(done):
             if done and _ends(done[-1]):
                 return done + done[-1:] * left
-            n = self._sent_together(functions[-left:], calls[-left:])
-            names, some = functions[-left:][:n], calls[-left:][:n]
-            at_once = super()._call(names, some)
-            if n > 1 and _ends(at_once[0]):  # to know which of them it was
-                alone = self._call_alone(names, some)
-                shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
-                at_once = alone if shared_deadline or any(map(_ends, alone)) else at_once
-            done += at_once
+            alone = long[-left] or functions[-left] not in self._pace
+            n = 1 if alone else next((i for i, is_long in enumerate(long[-left:]) if is_long), left)
+            done += self._call_together(functions[-left:][:n], calls[-left:][:n])
         return done
 
-    def _sent_together(self, functions: Sequence[str], calls: Calls) -> int:
-        """Return how many of these calls go into one message: one, or all before the first that may take long."""
-        most = self._limits
-        longest = most.few_elements * most.seconds_per_element + most.call_seconds  # twice as long as few may take
-        long = (sum(map(np.size, args)) * most.seconds_per_element > longest for args in calls)
-        n = next((index for index, is_long in enumerate(long) if is_long), len(calls))
-        quick = sum(self._pace.get(name, np.inf) for name in functions[:n]) <= BATCH_SECONDS
-        return n if n and quick else 1
+    def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
+        """Make calls of several functions, one for each name, in one message if they are quick."""
+        return self._call_together(functions, calls)
+
+    def _call_together(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
+        expected = sum(self._pace.get(function, np.inf) for function in functions)
+        at_once = super()._call(functions, calls) if len(calls) > 1 and expected <= BATCH_SECONDS else []
+        if at_once and not _ends(at_once[0]):
+            return at_once
+        alone = self._call_alone(functions, calls)  # to know which of them it was
+        shared_deadline = not at_once or (isinstance(at_once[0], Failed) and at_once[0].kind == "timeout")
+        return alone if shared_deadline or any(map(_ends, alone)) else at_once
 
     def _call_alone(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
         outcomes: list[Outcome] = []

@@ -330,25 +330,6 @@ SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process show
 # Of ioctl's requests only these: what a terminal is, its size and its group, what any file takes, and FICLONE, by which
 # files are copied.
 REQUESTS = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A, 0x40049409)
-NOT_OF_CORES = _when(SECOND_ARGUMENT, REFUSE, RLIMIT_CORE) + ALLOW
-# Likewise, and by which arguments each is refused.
-REFUSED_BY_ARGUMENTS: dict[str, tuple[tuple[int, int], bytes]] = {
-    # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, F_SETDELEG
-    "fcntl": ((72, 25), _when(SECOND_ARGUMENT, REFUSE, 1024, 1026, 1031, 1040)),
-    "rt_sigaction": ((13, 134), _when(FIRST_ARGUMENT, REFUSE, SIGCHLD)),
-    # PR_SET_SECCOMP, PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
-    "prctl": ((157, 167), _when(FIRST_ARGUMENT, REFUSE, 22, 62, 67, 78)),
-    "sendto": ((44, 206), _when(ADDRESS[0], _when(ADDRESS[1], ALLOW, 0), 0) + REFUSE),  # sockets in pairs need none
-    "setrlimit": ((160, 164), _when(FIRST_ARGUMENT, REFUSE, RLIMIT_CORE)),
-    "prlimit64": ((302, 261), _when(FIRST_ARGUMENT, NOT_OF_CORES, 0) + REFUSE),  # and of others than itself
-    "sched_setaffinity": ((203, 122), _when(FIRST_ARGUMENT, ALLOW, 0) + REFUSE),
-    "clone": ((56, 220), _when(FIRST_ARGUMENT, ALLOW, 0, bits=NAMESPACES) + REFUSE),
-    "clone3": ((435, 435), NOT_THERE),  # whose flags no filter sees: the C library uses the other, if there is none
-    "mmap": ((9, 222), _when(FOURTH_ARGUMENT, REFUSE, SHARED_ANONYMOUS, bits=SHARED_ANONYMOUS)),
-    # The kernel looks for sockets of other families among its modules, at nobody's expense.
-    "socketpair": ((53, 199), _when(FIRST_ARGUMENT, ALLOW, UNIX) + REFUSE),
-    "ioctl": ((16, 29), _when(SECOND_ARGUMENT, ALLOW, *REQUESTS) + REFUSE),
-}
 
 
 def filters_system_calls() -> bool:
@@ -368,13 +349,35 @@ def refuse_system_calls() -> None:
     _call("prctl", PR_SET_SECCOMP, MODE_FILTER, filter_, 0, 0)  # there is room for so many filters in the kernel
 
 
+def _refused_by_arguments() -> dict[str, tuple[tuple[int, int], bytes]]:
+    """Return more of such numbers, and for each call what is done by its arguments."""
+    not_of_cores = _when(SECOND_ARGUMENT, REFUSE, RLIMIT_CORE) + ALLOW
+    return {
+        # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, F_SETDELEG
+        "fcntl": ((72, 25), _when(SECOND_ARGUMENT, REFUSE, 1024, 1026, 1031, 1040)),
+        "rt_sigaction": ((13, 134), _when(FIRST_ARGUMENT, REFUSE, SIGCHLD)),
+        # PR_SET_SECCOMP, PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
+        "prctl": ((157, 167), _when(FIRST_ARGUMENT, REFUSE, 22, 62, 67, 78)),
+        "sendto": ((44, 206), _when(ADDRESS[0], _when(ADDRESS[1], ALLOW, 0), 0) + REFUSE),  # sockets in pairs need none
+        "setrlimit": ((160, 164), _when(FIRST_ARGUMENT, REFUSE, RLIMIT_CORE)),
+        "prlimit64": ((302, 261), _when(FIRST_ARGUMENT, not_of_cores, 0) + REFUSE),  # and of others than itself
+        "sched_setaffinity": ((203, 122), _when(FIRST_ARGUMENT, ALLOW, 0) + REFUSE),
+        "clone": ((56, 220), _when(FIRST_ARGUMENT, ALLOW, 0, bits=NAMESPACES) + REFUSE),
+        "clone3": ((435, 435), NOT_THERE),  # whose flags no filter sees: the C library uses the other, if there is none
+        "mmap": ((9, 222), _when(FOURTH_ARGUMENT, REFUSE, SHARED_ANONYMOUS, bits=SHARED_ANONYMOUS)),
+        # The kernel looks for sockets of other families among its modules, at nobody's expense.
+        "socketpair": ((53, 199), _when(FIRST_ARGUMENT, ALLOW, UNIX) + REFUSE),
+        "ioctl": ((16, 29), _when(SECOND_ARGUMENT, ALLOW, *REQUESTS) + REFUSE),
+    }
+
+
 @cache
 def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     """Return the filter for an architecture as the kernel takes it; the fork server makes it once for all."""
     column = list(AUDIT).index(machine)
     rules = {numbers[column]: REFUSE for numbers in REFUSED.values()}
     rules |= {numbers[column]: DONE for numbers in FLUSHES.values()}
-    rules |= {numbers[column]: looked_at + ALLOW for numbers, looked_at in REFUSED_BY_ARGUMENTS.values()}
+    rules |= {numbers[column]: looked_at + ALLOW for numbers, looked_at in _refused_by_arguments().values()}
     code = b"".join(
         [
             _instruction(LOAD_WORD, ARCHITECTURE),
