@@ -3,6 +3,7 @@
 import itertools
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -74,57 +75,64 @@ def test_malformed_messages_are_breaches(malformed):
 
 
 GOOD = {"type": "float", "dtype": "", "changed": [], "unrounded": False}
-UNBELIEVED = [
-    {"type": 5},
-    {"dtype": None},
-    {"changed": [[7, ARRAY]]},
-    {"changed": [[0, ARRAY]]},  # more elements than the argument has
-    {"changed": [[-1, ARRAY]]},
-    {"changed": [0]},
-    {"changed": {}},
-    {"unrounded": None},
-]
-
-
-@pytest.mark.parametrize("lie", UNBELIEVED)
-def test_replies_that_contradict_the_request_are_breaches(lie):
-    assert decoding.returned(GOOD, np.zeros(2), 0.0, [0.5]).value.shape == (2,)
-    with pytest.raises(wire.ProtocolError):
-        decoding.returned(GOOD | lie, np.zeros(2), 0.0, [0.5])
-
-
 RAISED = {"failed": ["error", "raises", "", None, None]}
 TO_TWO_CALLS = {"replies": [GOOD, RAISED], "values": ARRAY}
-
-
-NOT_ONE_EACH = [None, [GOOD], [GOOD, None], [GOOD, GOOD], [RAISED, RAISED]]  # the last two with one value
-
-
-@pytest.mark.parametrize("lie", [*({"replies": lie} for lie in NOT_ONE_EACH), {"values": None}])
-def test_each_call_has_one_reply_and_each_that_returned_one_value(lie):
-    assert [type(one) for one in decoding.each(TO_TWO_CALLS, 0.0, 2, [[0.5], [0.5]], ())] == [Returned, Failed]
-    with pytest.raises(wire.ProtocolError):
-        decoding.each(TO_TWO_CALLS | lie, 0.0, 2, [[0.5], [0.5]], ())
-
-
 ROWS = np.array([0.5, 1.5, 20.0])  # two parameters, and how many numbers there were
-DESCENT = {"parts": 1, "values": wire.pack_arrays([np.zeros(2)]), "recorded": {"g": wire.pack_arrays([ROWS])}}
-DESCENT |= GOOD
+DESCENT = GOOD | {"parts": 1, "values": ARRAY, "recorded": {"g": wire.pack(ROWS)}}
+# how a reply is read, one that is believed, and what of it is not
+READ: dict[str, tuple[Callable[[wire.Message], object], wire.Message, list[wire.Message]]] = {
+    "a value": (
+        lambda reply: decoding.returned(reply, np.zeros(2), 0.0, [0.5]),
+        GOOD,
+        [
+            {"type": 5},
+            {"dtype": None},
+            {"unrounded": None},
+            *({"changed": lie} for lie in ([[7, ARRAY]], [[-1, ARRAY]], [0], {})),
+            {"changed": [[0, ARRAY]]},  # more elements than the argument has
+        ],
+    ),
+    "two calls": (
+        lambda reply: decoding.each(reply, 0.0, 2, [[0.5], [0.5]], ()),
+        TO_TWO_CALLS,
+        [
+            {"values": None},
+            *({"replies": lie} for lie in (None, [GOOD], [GOOD, None])),
+            *({"replies": lie} for lie in ([GOOD, GOOD], [RAISED, RAISED])),  # with one value
+        ],
+    ),
+    "a descent": (
+        lambda reply: decoding.traced(reply, 0.0, 4, [np.zeros(2)], ["g"], 3),
+        DESCENT,
+        [
+            *({"recorded": {"g": wire.pack(rows)}} for rows in (ROWS * np.nan, -ROWS, ROWS[:2])),
+            {"parts": 2, "values": wire.pack_arrays([np.zeros(3)] * 2)},
+        ],
+    ),
+    "an answer": (
+        lambda reply: decoding.answered(reply, 1.0, 4, 2),
+        {"answer": ARRAY, "changed": [0, 1]},
+        [{"changed": lie} for lie in ([[]], [{}], [1.0], [True], [2], [-1], None, {})],
+    ),
+    "a failure that only the judge can know of": (
+        lambda reply: decoding.failed(reply, 1.0, ()),
+        RAISED,
+        [{"failed": [kind, "", "", None, None]} for kind in ("timeout", "crash", "protocol", "right", None, ["error"])],
+    ),
+}
 
 
-@pytest.mark.parametrize(
-    "lie",
-    [
-        {"recorded": {"g": wire.pack_arrays([ROWS * np.nan])}},
-        {"recorded": {"g": wire.pack_arrays([-ROWS])}},
-        {"recorded": {"g": wire.pack_arrays([ROWS[:2]])}},
-        {"parts": 2, "values": wire.pack_arrays([np.zeros(3)] * 2)},
-    ],
-)
-def test_what_a_descent_cannot_have_done_is_a_breach(lie):
-    assert decoding.traced(DESCENT, 0.0, 4, [np.zeros(2)], ["g"], 3)[1]["g"].tolist() == [ROWS.tolist()]
+@pytest.mark.parametrize(("what", "lie"), [(what, lie) for what, (*_, lies) in READ.items() for lie in lies])
+def test_what_no_reply_can_hold_is_a_breach(what, lie):
+    read, reply, _ = READ[what]
+    assert read(reply)
     with pytest.raises(wire.ProtocolError):
-        decoding.traced(DESCENT | lie, 0.0, 4, [np.zeros(2)], ["g"], 3)
+        read(reply | lie)
+
+
+def test_each_call_has_an_outcome_and_a_descent_its_points():
+    assert [type(one) for one in decoding.each(TO_TWO_CALLS, 0.0, 2, [[0.5], [0.5]], ())] == [Returned, Failed]
+    assert decoding.traced(DESCENT, 0.0, 4, [np.zeros(2)], ["g"], 3)[1]["g"].tolist() == [ROWS.tolist()]
 
 
 def test_arrays_that_nobody_asked_for_are_not_made():
@@ -155,24 +163,12 @@ def test_a_call_cost_no_more_than_the_time_until_its_reply(told, seconds):
     assert decoding.each(reply, 1.0, 2, [[0.5]], ())[0].seconds == seconds
 
 
-@pytest.mark.parametrize("changed", [[[]], [{}], [1.0], [True], [2], [-1], None, {}])
-def test_an_answer_that_changed_what_was_not_given_is_not_believed(changed):
-    with pytest.raises(wire.ProtocolError):
-        decoding.answered({"answer": ARRAY, "changed": changed}, 1.0, 2, 2)
-
-
 @pytest.mark.parametrize("shape", [[0, 5000], [2**30, 0], [0, 1, 2**39]])
 def test_an_array_without_numbers_is_as_large_as_a_sum_along_its_axis(shape):
     packed = {"arrays": b"", "dtype": "<f8", "shapes": [shape]}
     assert wire.unpack_array(packed).shape == tuple(shape)
     with pytest.raises(wire.ProtocolError):
         wire.unpack_array(packed, 2)
-
-
-@pytest.mark.parametrize("kind", ["timeout", "crash", "protocol", "right", None, ["error"]])
-def test_a_child_cannot_tell_what_only_its_parent_knows(kind):
-    with pytest.raises(wire.ProtocolError):
-        decoding.failed({"failed": [kind, "", "", None, None]}, 1.0, ())
 
 
 SHOWN = {
