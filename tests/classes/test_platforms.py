@@ -14,11 +14,9 @@ import pytest
 
 from crosscheck.classes.export.worksheet import CANVAS, MOODLE, read_worksheet
 from crosscheck.command.grade import grade_command
-from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import Closed
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import graded, verdict, written
-from tests.classes.killed import judged_by_comments
 from tests.classes.pages import standing
 from tests.classes.platforms import (
     canvas_reads,
@@ -34,13 +32,6 @@ from tests.commands import ok, refusal, run
 ROOT = Path(__file__).parents[2]
 RUBRIC = "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n[rules]\nlate = 0.5\ndue = 2026-11-20T22:00:00Z\n"
 CHANGED = RUBRIC + '[costs]\n"missing-u*" = 1\n'
-
-
-@pytest.fixture
-def by_comments(monkeypatch, in_threads):
-    for name in ("judge_content", "here"):
-        monkeypatch.setattr(judges, name, getattr(judges, name))
-    judged_by_comments()
 
 
 def gradescopes(students: Mapping[int, str], late: Sequence[int]) -> str:
