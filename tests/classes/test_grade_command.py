@@ -24,6 +24,7 @@ from crosscheck.command.grading import judges
 from crosscheck.command.grading.report import close, hand_back_tables
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.versions import our_version
 from tests.classes import classes
 from tests.classes.classes import TERMS, class_of, stored, written
 from tests.classes.ending import end
@@ -37,6 +38,7 @@ from tests.schemas import valid
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
 POINTS = ("--points", "network=3,loss=3,loss_gradient=4")
+OURS = TERMS._replace(homework=CIRCLES.title, version=our_version())
 RENAMED = re.sub(r"\bparams\b", "theta", RIGHT).replace("\n", "  # mine\n", 1)
 CLASS = {
     "anna/hw.py": RIGHT,
@@ -170,8 +172,8 @@ def test_a_name_is_known_in_each_of_its_forms(tmp_path):
 @pytest.fixture
 def of_another_version(tmp_path):
     """The gradebook of a class of four that another version of crosscheck has judged, and found two of otherwise."""
-    terms = TERMS._replace(homework=CIRCLES.title)
-    book = classes.graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4), terms=terms).path
+    folder = class_of(tmp_path / "class", 4)
+    book = classes.graded(tmp_path / "class.sqlite", folder, terms=OURS._replace(version="1")).path
     held(
         book,
         """UPDATE verdict SET verdict = replace(verdict, '"verdict": "right"', '"verdict": "remarks"')
@@ -322,10 +324,8 @@ def held_in_all(book: Path) -> list[object]:
 @pytest.fixture(scope="module")
 def graded_before(tmp_path_factory):
     folder = written(tmp_path_factory.mktemp("before"), {"class/anna/hw.py": UNDONE})
-    with pytest.MonkeyPatch.context() as patched:
-        patched.chdir(folder)
-        graded(Path("class"), Path("class.sqlite"))
-    return folder / "class.sqlite"
+    with closing(classes.graded(folder / "class.sqlite", folder / "class", terms=OURS)) as book:
+        return book.path
 
 
 REFUSED = {
