@@ -14,7 +14,6 @@ from crosscheck.classes.handed_in.intake import MOST_FILES, Intake, take_in
 from crosscheck.classes.handed_in.owners import student_pattern
 from crosscheck.classes.handed_in.texts import imported, likeness, missing
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.submissions.files import flat_labels
 from tests.classes.classes import HOMEWORK, written
 
 METADATA = "submission_metadata.yml"
@@ -547,4 +546,3 @@ def test_hostile_text_is_read_quickly():
     for text in ('\\"' * long, '"' * long, "'''\"\"\"" * long, "import " + "a," * long, "(" * long, " " * long):
         likeness([text])
         imported([text])
-        flat_labels([text], "X", "y")
