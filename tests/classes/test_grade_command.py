@@ -147,16 +147,6 @@ UNDONE = "def network(x, params):\n    raise NotImplementedError\n"
 
 
 @pytest.mark.usefixtures("in_threads")
-def test_another_seed_may_be_named_until_somebody_was_judged(tmp_path, monkeypatch):
-    folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE}), tmp_path / "class.sqlite"
-    with monkeypatch.context() as patched:
-        patched.setattr(judges, "judge_class", _no_judge)
-        graded(folder, book, code=2)
-    graded(folder, book, "--seed", 5)
-    assert held(book, "SELECT seed FROM gradebook UNION SELECT seed FROM verdict") == [(5,)]
-
-
-@pytest.mark.usefixtures("in_threads")
 def test_a_name_is_known_in_each_of_its_forms(tmp_path):
     composed, decomposed = "Zo\u00eb", "Zoe\u0308"
     folder, book = written(tmp_path / "class", {f"{decomposed}/hw.py": UNDONE}), tmp_path / "class.sqlite"
@@ -237,10 +227,6 @@ def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_ne
     graded(folder, book)
     graded(folder, book)
     assert len(started) == 1
-
-
-def _no_judge(*_: object) -> None:
-    raise CannotJudgeError("There is no judge.")
 
 
 @pytest.mark.second_stage
@@ -447,12 +433,16 @@ def test_a_full_disk_leaves_no_half_of_a_table_or_an_archive(tmp_path, monkeypat
     assert not list(tmp_path.glob("*.csv")) + list(tmp_path.glob("*.zip"))
 
 
+IN_WORDS = {
+    Progress(0, 60, None): "60 left",
+    Progress(30, 60, (("anna",), 3.0)): "60 left, 30 a minute",
+    Progress(30, 60, (("anna",), 70.0)): "60 left, 30 a minute; anna for 70 s",
+    Progress(30, 60, (("anna", "ben", "cleo"), 70.0)): "60 left, 30 a minute; anna or one of 2 more for 70 s",
+}
+
+
 def test_progress_in_words():
-    assert judges.in_words(Progress(0, 60, None), 0) == "60 left"
-    assert judges.in_words(Progress(30, 60, (("anna",), 3.0)), 60) == "60 left, 30 a minute"
-    assert judges.in_words(Progress(30, 60, (("anna",), 70.0)), 60).endswith("; anna for 70 s")
-    together = judges.in_words(Progress(30, 60, (("anna", "ben", "cleo"), 70.0)), 60)
-    assert together.endswith("; anna or one of 2 more for 70 s")
+    assert [judges.in_words(now, 60) for now in IN_WORDS] == [*IN_WORDS.values()]
 
 
 @pytest.mark.parametrize("terminal", [False, True])

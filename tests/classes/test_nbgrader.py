@@ -59,12 +59,6 @@ class Class:
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
 
-    def generate_assignment(self) -> None:
-        from nbgrader.apps import NbGraderAPI
-
-        done = NbGraderAPI(open_course(self.folder)).generate_assignment("ps1")
-        assert done["success"], done
-
     def scores(self) -> dict[str, tuple[float, float]]:
         """Return the score and its most by student, from nbgrader's own API."""
         with self.theirs() as gradebook:
@@ -115,14 +109,10 @@ def with_notebook(class_: Class, cells: Mapping[str, float]) -> None:
 
 
 @pytest.fixture(scope="session")
-def nbgrader_is_there():
+def new_gradebook(tmp_path_factory):
+    """A gradebook as nbgrader makes it, which takes a while."""
     if find_spec("nbgrader") is None:
         absent("nbgrader is not installed")
-
-
-@pytest.fixture(scope="session")
-def new_gradebook(tmp_path_factory, nbgrader_is_there):
-    """A gradebook as nbgrader makes it, which takes a while."""
     folder = written(tmp_path_factory.mktemp("course"), {"source/.keep": ""})
     with export.gradebook_of(open_course(folder)):
         return folder / "gradebook.db"
@@ -344,9 +334,11 @@ def test_nbgrader_goes_on_with_an_assignment_that_it_made(class_):
         cell.metadata["nbgrader"] = {"grade_id": name, "points": points, "cell_type": "code", **about}
         source.cells.append(cell)
     written(class_.folder, {"source/ps1/hw.ipynb": nbformat.writes(source)})
-    class_.generate_assignment()
+    from nbgrader.apps import NbGraderAPI
+
+    assert NbGraderAPI(open_course(class_.folder)).generate_assignment("ps1")["success"]
     assert class_.hand_back().students == 3
-    class_.generate_assignment()
+    assert NbGraderAPI(open_course(class_.folder)).generate_assignment("ps1")["success"]
     assert class_.scores() == SCORES
 
 
