@@ -9,6 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, nullcontext
 from itertools import pairwise
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -183,15 +184,21 @@ class Mute(ThreadPoolExecutor):
 @BATCHES
 @pytest.mark.parametrize("kind", [ThreadPoolExecutor, Mute])
 def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(book, class_, batch, kind):
-    done, asked = list[Progress](), list[str]()
+    done, asked, interrupted = list[Progress](), list[str](), Event()
+
+    def waiting(path: str, content: bytes) -> Mapping[str, Any]:
+        if len(asked) >= 2 * batch:  # of which the two threads have completed a batch
+            interrupted.wait()
+        return judge(path, content)
 
     def interrupt(now: Progress) -> None:
         done.append(now)
-        if now.done >= 4:
+        if now.done >= batch:
+            interrupted.set()
             signal.raise_signal(signal.SIGINT)
 
     with kind(2) as executor, pytest.raises(KeyboardInterrupt):
-        grade(class_(30, seconds=0.05), executor, noted(asked), Desk(book, "1", lambda: 2, batch=batch), interrupt)
+        grade(class_(30), executor, noted(asked, waiting), Desk(book, "1", lambda: 2, batch=batch), interrupt)
     assert done[-1].done < count(book, "verdict") <= len(asked) < 30
     assert done[-1].done + done[-1].left == 30
 
