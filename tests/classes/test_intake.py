@@ -100,6 +100,7 @@ TREES = {
         Jürgen von_der Weide_99_assignsubmission_file_/sub/hw.py -> Jürgen von_der Weide_99
         Jane Doe_12345_assignsubmission_onlinetext_/onlinetext.html
         Flat Name_7_assignsubmission_file_hw.py -> Flat Name_7
+        Bob Low_8_assignsubmission_file_Jane Doe_12345_assignsubmission_file_hw.py -> Bob Low_8
         John Doe_2_assignsubmission_file_/hw.docx -> no John Doe_2
         Jim Doe_3_assignsubmission_onlinetext_/onlinetext.html -> no Jim Doe_3""",
     "nbgrader": """
