@@ -7,6 +7,7 @@ each: the vector-Jacobian product. `backward` walks from the result back to the 
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -153,6 +154,39 @@ def gradient(function: Callable[[Node], Node], at: npt.ArrayLike) -> Array:
     """Differentiate a scalar function of one array at a point; ValueError if the function's value is not a scalar."""
     start = Node(at)
     return backward(function(start)).get(start, np.zeros_like(start.value))
+
+
+def draw(end: Node) -> str:
+    """Draw the way to a scalar as SVG, from left to right: in each box an operation, its value (=) and derivative (∂)."""
+    words = {node: _words(node, derivative) for node, derivative in backward(end).items()}
+    wide = 16 + int(7.3 * max(len(line) for lines in words.values() for line in lines))
+    later: dict[Node, list[tuple[int, int]]] = {node: [] for node in words}  # columns and rows of what came of it
+    taken, edges, boxes = set[tuple[int, int]](), list[str](), list[str]()
+    for node in sorted(words, key=lambda node: -node.depth):
+        before = [column for column, _ in later[node]] or [end.depth]
+        columns, row = range(min(before) - 1, max(before)), 0
+        while any((column, row) in taken for column in columns):  # no edge passes through another node's box
+            row += 1
+        taken |= {(column, row) for column in columns}
+        x, y = 10 + columns[0] * (wide + 40), 10 + row * 70
+        boxes.append(f'<rect x="{x}" y="{y}" width="{wide}" height="56" rx="6" fill="white" stroke="#1a1a1a"/>')
+        for i, (line, colour) in enumerate(zip(words[node], ("#1a1a1a", "#0072b2", "#c04f00"), strict=True)):
+            boxes.append(f'<text x="{x + 8}" y="{y + 16 + 17 * i}" fill="{colour}">{escape(line)}</text>')
+        for to_x, to_y in ((10 + column * (wide + 40), 38 + there * 70) for column, there in later[node]):
+            bend = f"H {to_x - 40} C {to_x - 20} {y + 28} {to_x - 20} {to_y} {to_x} {to_y}"
+            edges.append(f'<path d="M {x + wide} {y + 28} {bend}" fill="none" stroke="#777777"/>')
+        for parent, _ in node.parents:
+            later[parent].append((columns[0], row))
+    size = f'width="{end.depth * (wide + 40) - 20}" height="{76 + 70 * max(row for _, row in taken)}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} style="background: white; font: 12px monospace">'
+    return "\n".join((head, *edges, *boxes, "</svg>"))
+
+
+def _words(node: Node, derivative: Array) -> tuple[str, str, str]:
+    """Write a node's operation and shape, its value and its derivative; of many numbers the first and the last."""
+    look: Any = {"separator": ", ", "threshold": 3, "edgeitems": 1, "formatter": {"float_kind": "{:.4g}".format}}
+    value, slope = (np.array2string(a.ravel() if a.ndim else a, **look) for a in (node.value, derivative))
+    return f"{node.operation} {node.value.shape or ''}", f"= {value}", f"∂ {slope}"
 
 
 def _sum_to_shape(g: Array, shape: tuple[int, ...]) -> Array:

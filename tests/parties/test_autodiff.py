@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import Array
 from manual import autodiff, by_hand, tape
-from manual.autodiff import Node, backward, exp, gradient, log, relu, sigmoid, softplus, tanh
+from manual.autodiff import Node, backward, draw, exp, gradient, log, relu, sigmoid, softplus, tanh
 from tests.tables import DISTINCT, X, y
 
 rng = np.random.default_rng(4)
@@ -141,11 +142,21 @@ def test_derivatives_at_the_edges(function, at, derivative):
     assert gradient(lambda t: function(t).sum(), at).tolist() == derivative
 
 
-@pytest.mark.parametrize("asked", [lambda end: gradient(lambda _: end, end.value), backward])
+@pytest.mark.parametrize("asked", [lambda end: gradient(lambda _: end, end.value), backward, draw])
 @pytest.mark.parametrize("shape", [(1,), (3,), (2, 2)])
-def test_only_a_scalar_is_differentiated(asked, shape):
+def test_only_a_scalar_is_differentiated_and_drawn(asked, shape):
     with pytest.raises(ValueError, match=re.escape(str(shape))):
         asked(Node(np.ones(shape)))
+
+
+def test_every_node_on_the_way_has_its_derivative():
+    t = Node(vector)
+    s = t * t
+    E = (s * 3.0).sum()
+    derivatives = backward(E)
+    assert derivatives[E] == 1.0
+    assert derivatives[s].tolist() == [3.0, 3.0, 3.0]
+    np.testing.assert_allclose(derivatives[t], 6 * vector, rtol=1e-15)
 
 
 OPERATIONS: dict[str, Callable[[Node], Node]] = {
@@ -192,6 +203,52 @@ def test_stacks_of_matrices_are_not_multiplied(shapes):
 )
 def test_a_node_tells_its_value_and_its_operation(node, told):
     assert repr(node) == told
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(end: Node) -> tuple[list[list[str]], list[tuple[float, float]], list[str]]:
+    """Return of a drawing each box's words, each box's corner, and each edge."""
+    root = ElementTree.fromstring(draw(end))
+    corners = [(float(each.get("x", "")), float(each.get("y", ""))) for each in root.iter(f"{SVG}rect")]
+    words = [each.text or "" for each in root.iter(f"{SVG}text")]
+    boxes = [[line.strip() for line in words[i : i + 3]] for i in range(0, len(words), 3)]
+    return boxes, corners, [each.get("d", "") for each in root.iter(f"{SVG}path")]
+
+
+def test_a_drawing_shows_operation_value_and_derivative_of_each_node():
+    a, b = Node(-4.0), Node(2.0)
+    boxes, _, edges = drawn((a * b + b**3) / 3.0)
+    assert {" ".join(words) for words in boxes} == {
+        *("input = -4 ∂ 0.6667", "input = 2 ∂ 2.667", "* = -8 ∂ 0.3333", "** = 8 ∂ 0.3333"),
+        *("+ = 0 ∂ 0.3333", "/ = 0 ∂ 1"),
+    }
+    assert len(edges) == 6
+
+
+def test_a_drawing_shows_shapes_and_of_many_numbers_the_first_and_the_last():
+    boxes, _, _ = drawn((Node(np.arange(12.0).reshape(3, 4)) * 2.0).sum())
+    assert ["input (3, 4)", "= [0, ..., 11]", "∂ [2, ..., 2]"] in boxes
+
+
+def test_what_is_drawn_lies_inside_and_no_box_lies_on_another_or_on_an_edge():
+    t, s = Node(0.5), Node(-0.5)
+    E = tanh(exp(t * s) * t + s) * relu(t) + t * s + exp(s) * tanh(t * s)
+    root = ElementTree.fromstring(draw(E))
+    width, height = float(root.get("width", "")), float(root.get("height", ""))
+    boxes, corners, edges = drawn(E)
+    wide = float(next(root.iter(f"{SVG}rect")).get("width", ""))
+    assert len(set(corners)) == len(corners) == len(boxes) == len(backward(E))
+    assert all(0 < x <= width - wide and 0 < y <= height - 56 for x, y in corners)
+    assert all(7.3 * len(line) <= wide - 16 for box in boxes for line in box)
+    for start, level, bend in (map(float, re.findall(r"[-\d.]+", edge)[:3]) for edge in edges):
+        assert all(not (start <= x < bend and y <= level <= y + 56) for x, y in corners)
+
+
+def test_an_operation_of_one_s_own_is_drawn_whatever_its_name():
+    boxes, _, _ = drawn(Node(1.0, "a < b & c", (Node(2.0), lambda g: g)))
+    assert ["a < b & c", "= 1", "∂ 1"] in boxes
 
 
 each_start = pytest.mark.parametrize("params", [INITIAL, DISTINCT], ids=["initial", "distinct"])

