@@ -149,16 +149,6 @@ def test_only_a_scalar_is_differentiated_and_drawn(asked, shape):
         asked(Node(np.ones(shape)))
 
 
-def test_every_node_on_the_way_has_its_derivative():
-    t = Node(vector)
-    s = t * t
-    E = (s * 3.0).sum()
-    derivatives = backward(E)
-    assert derivatives[E] == 1.0
-    assert derivatives[s].tolist() == [3.0, 3.0, 3.0]
-    np.testing.assert_allclose(derivatives[t], 6 * vector, rtol=1e-15)
-
-
 OPERATIONS: dict[str, Callable[[Node], Node]] = {
     "input": lambda t: t,
     "+": lambda t: 1.0 + t,
