@@ -9,6 +9,7 @@ from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student, ask_in_turns
+from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
@@ -45,6 +46,11 @@ def judged(
         descent = judge_descent(student, homework, data, _quick(evidences), gradient, examination.seed)
         if loaded.descent == "own" or (descent.verdict == "wrong" and descent.reason is None):
             functions[descent.function] = descent
+        for questioning in asked:  # once more: it may have set what these use
+            e, judged_before = questioning.evidence, functions[questioning.function.name]
+            questioning.ask_again(after_others=True)
+            if judged_before.verdict in ("right", "remarks") and e.moved > REPEATABLE:
+                functions[e.function.name] = judge_function(e, context)[0]
     lent = [e.function.name for e in evidences if e.lent]
     for name, one in functions.items():
         uses = (loaded.uses or {}).get(name, ()) if one.verdict in ("right", "remarks", "wrong") else ()
