@@ -112,9 +112,12 @@ def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages):
             assert side.path in text
             assert all(line.html in text for line in lines(code(side.source)))
             if side.name == mistake.side:
-                right, wrong = (each.splitlines() for each in before_and_after(side.source, mistake))
-                assert {line.strip() for line in right} <= {line.strip() for line in code(side.source).splitlines()}
-                assert [] != right != wrong != []
+                right, wrong = before_and_after(side.source, mistake)
+                assert {each.strip() for each in right.splitlines()} <= {
+                    *map(str.strip, code(side.source).splitlines())
+                }
+                assert "" != right != wrong != ""
+                assert all(line.html in text for each in (right, wrong) for line in lines(each))
         assert escape(mistake.what.split("`")[0]) in text
 
 
