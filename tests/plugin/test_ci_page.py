@@ -12,22 +12,12 @@ import pytest
 import yaml
 
 from crosscheck.command.train import train_command
+from tests.commands import PARTY
 from tests.docs.pages import ROOT, read
 
 PAGE = read("docs/ci.md")
+LOSS = "\ndef loss(params, X, y): return by_hand.loss(params, X, y)\n\nfrom manual import by_hand\n"
 COMMANDS = sorted({command.strip() for command in re.findall(r"crosscheck (train [^\n'>|]*)", PAGE)})
-MINE = """
-from manual import by_hand
-
-def loss(*args):
-    return by_hand.loss(*args)
-
-def loss_gradient(*args):
-    gradient = by_hand.loss_gradient(*args).copy()
-    {}
-    return gradient
-"""
-
 YAML = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)]
 JOBS = [each["jobs"]["crosscheck"]["steps"] for each in YAML if "jobs" in each]
 ON_GITHUB = next(steps for steps in JOBS if "pytest" in str(steps))
@@ -42,7 +32,7 @@ def test_its_test_passes_and_fails_as_it_shows(suite):
     (shown,) = re.findall(r"```\n(E .*?)```", PAGE, flags=re.DOTALL)
     (suite.path / "test_it.py").write_text(source, encoding="utf-8")
     for fault, ret in (("pass", pytest.ExitCode.OK), ("gradient[6] += 1e-9", pytest.ExitCode.TESTS_FAILED)):
-        (suite.path / "mine.py").write_text(MINE.format(fault), encoding="utf-8")
+        (suite.path / "mine.py").write_text(PARTY.format(fault=fault) + LOSS, encoding="utf-8")
         told = suite.runpytest_inprocess("-p", "no:hypothesispytest", "-p", "no:randomly")
         assert told.ret == ret
     digits = re.compile(r"\d\.\d+")

@@ -7,20 +7,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.commands import PARTY
 from tests.schemas import valid
 
 OTHERS = ("hypothesispytest", "anyio", "platformdirs", "xdist.looponfail")
 LIGHT = tuple(f"-pno:{name}" for name in ("cacheprovider", *OTHERS))  # half of each run's time is theirs
 QUIET = (*LIGHT, "-pno:randomly", "-pno:xdist")
-MINE = """
-    import numpy as np
-    from manual.by_hand import loss, loss_gradient as right, network
-
-    def loss_gradient(params, X, y):
-        gradient = right(params, X, y).copy()
-        {fault}
-        return gradient
-"""
 TEST = """
     import mine
 
@@ -34,7 +26,7 @@ def document(path: Path) -> Any:
 
 
 def with_fault(suite: pytest.Pytester, fault: str, test: str = TEST) -> None:
-    suite.makepyfile(mine=MINE.format(fault=fault), test_mine=test)
+    suite.makepyfile(mine=PARTY.format(fault=fault), test_mine=test)
 
 
 def test_one_that_agrees_passes_and_its_distances_are_told(suite):
@@ -53,11 +45,11 @@ def test_one_that_agrees_passes_and_its_distances_are_told(suite):
     found = document(suite.path / "found.json")
     (finding,) = found["findings"]
     assert (found["agree"], finding["party"], finding["agrees"]) == (True, "mine", True)
-    assert 0 < finding["differences"]["gradient"]["difference"] <= finding["differences"]["gradient"]["tolerance"]
+    gradient = finding["differences"]["gradient"]
+    assert 0 < gradient["difference"] <= gradient["tolerance"]
     assert {"python", "numpy", "crosscheck"} <= set(found["versions"])
     properties = {each.get("name"): each.get("value") for each in ET.parse(suite.path / "found.xml").iter("property")}
     assert properties["crosscheck.mine.verdict"] == "agrees"
-    gradient = finding["differences"]["gradient"]
     assert properties["crosscheck.mine.gradient.difference"] == f"{gradient['difference']} of {gradient['tolerance']}"
 
 
@@ -165,19 +157,16 @@ def test_a_report_of_nothing_is_no_agreement(suite):
     assert (found["agree"], found["findings"]) == (False, [])
 
 
-AGAIN = """
-    from _pytest.runner import runtestprotocol
-
-    def pytest_runtest_protocol(item, nextitem):
-        for _ in range(2):
-            runtestprotocol(item, nextitem=nextitem)
-        return True
-"""
-
-
 def test_what_a_test_finds_when_it_runs_again_stands_in_place_of_what_it_found(suite):
     with_fault(suite, "pass")
-    suite.makeconftest(AGAIN)
+    suite.makeconftest(
+        """
+        from _pytest.runner import runtestprotocol
+
+        def pytest_runtest_protocol(item, nextitem):
+            return runtestprotocol(item, nextitem=nextitem) and runtestprotocol(item, nextitem=nextitem)
+        """
+    )
     suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=2)
     assert [each["party"] for each in document(suite.path / "found.json")["findings"]] == ["mine"]
 
