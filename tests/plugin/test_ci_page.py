@@ -3,16 +3,13 @@
 import os
 import re
 import shlex
-import shutil
-import subprocess
-import sys
 import textwrap
 
 import pytest
 import yaml
 
 from crosscheck.command.train import train_command
-from tests.commands import PARTY
+from tests.commands import PARTY, needs_bash, step
 from tests.docs.pages import ROOT, read
 
 PAGE = read("docs/ci.md")
@@ -61,7 +58,7 @@ def test_what_it_shows_of_the_action_is_the_action_s():
     assert "post { always { junit 'tests.xml, crosscheck.xml' } }" in PAGE  # Jenkins'
 
 
-@pytest.mark.skipif(sys.platform == "win32" or shutil.which("bash") is None, reason="there is no bash")
+@needs_bash
 @pytest.mark.parametrize("failing", ["", "pytest", "crosscheck"])
 @pytest.mark.parametrize("server", ["GitHub", *ELSEWHERE])
 def test_its_jobs_keep_both_reports_and_fail_if_either_command_does(server, failing, tmp_path):
@@ -73,14 +70,14 @@ def test_its_jobs_keep_both_reports_and_fail_if_either_command_does(server, fail
         (programs / name).write_text(f"#!/bin/sh\n{kept}\necho {name}\nexit {int(name == failing)}\n")
         (programs / name).chmod(0o755)
     failed = False
-    for step in ON_GITHUB if server == "GitHub" else [{"run": ELSEWHERE[server]}]:
-        if "run" in step and (not failed or step.get("if") == "always()"):
-            command = ["bash", *(["-eo", "pipefail"] if "shell" in step else ["-e"]), "-c", step["run"]]
-            there = os.environ | {"PATH": os.pathsep.join([str(programs), os.environ["PATH"]])}
-            failed |= subprocess.run(command, cwd=tmp_path, env=there, check=False).returncode != 0
-        elif "upload-artifact" in step.get("uses", ""):
-            assert step["if"] == "always()"
-            assert step["with"]["path"].split() == ["found.json", "train.txt"]
+    for each in ON_GITHUB if server == "GitHub" else [{"run": ELSEWHERE[server]}]:
+        if "run" in each and (not failed or each.get("if") == "always()"):
+            script = each["run"] if "shell" in each else f"set +o pipefail\n{each['run']}"
+            path = os.pathsep.join([str(programs), os.environ["PATH"]])
+            failed |= step(script, tmp_path, PATH=path).returncode != 0
+        elif "upload-artifact" in each.get("uses", ""):
+            assert each["if"] == "always()"
+            assert each["with"]["path"].split() == ["found.json", "train.txt"]
     assert failed == bool(failing)
     tests, trained = ("found.json", "train.txt") if server == "GitHub" else ("tests.xml", "crosscheck.xml")
     assert (tmp_path / tests).read_text() == "tested\n"
