@@ -165,13 +165,10 @@ def test_segments_that_meet_are_one_line_and_none_is_lost(segments, n):
     assert drawn(pictures.lines(segments, REACH)) == (n, drawn(apart(segments))[1])
 
 
-def test_segments_that_are_drawn_apart_are_found():
-    assert drawn(apart(SQUARE))[0] == len(SQUARE)
-    assert drawn(apart(SQUARE[1:]))[1] != drawn(apart(SQUARE))[1]
-
-
 def test_the_first_coordinate_points_to_the_right_and_the_second_upwards():
     assert pictures.lines([(-2.0, 2.0, 2.0, -1.0)], REACH) == "M0.0 0.0L100.0 75.0"
+    assert drawn(apart(SQUARE))[0] == len(SQUARE)  # segments that are drawn apart are found
+    assert drawn(apart(SQUARE[1:]))[1] != drawn(apart(SQUARE))[1]
 
 
 def bars(first: float, other: float, n: int = 17) -> list[pictures.Entry]:
@@ -203,9 +200,5 @@ def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing():
     placed = bars(-1e9, 1.0)
     assert [entry.name for entry in placed if entry.differs] == ["u1"]
     huge, ordinary = placed[0].theirs, placed[1].theirs
-    assert (huge.clipped, ordinary.clipped) == (-1, 0)
-    assert ordinary.width == pictures.HALF
-
-
-def test_a_gradient_of_another_length_is_not_drawn():
-    assert bars(1.0, 1.0, n=16) == pictures.bars(None) == []
+    assert (huge.clipped, ordinary.clipped, ordinary.width) == (-1, 0, pictures.HALF)
+    assert bars(1.0, 1.0, n=16) == pictures.bars(None) == []  # a gradient of another length is not drawn
