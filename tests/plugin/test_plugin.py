@@ -67,9 +67,13 @@ def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(sui
     result.assert_outcomes(failed=1)
     told = result.stdout.str()
     assert re.search(rf"^E +(AssertionError: )?(differ: )?.*{said}", told, flags=re.MULTILINE), told
-    program = ("import crosscheck", "import mine", "print(crosscheck.compare('by_hand', mine, n_steps=2))")
-    lines = [rf"E\s+{re.escape(line)}" for line in ("To reproduce:", *program)]
-    result.stdout.re_match_lines(lines, consecutive=True)
+    program = (
+        "To reproduce:",
+        "import crosscheck",
+        "import mine",
+        "print(crosscheck.compare('by_hand', mine, n_steps=2))",
+    )
+    result.stdout.re_match_lines([rf"E\s+{re.escape(line)}" for line in program], consecutive=True)
     result.stdout.fnmatch_lines(["mine: disagrees  (test_mine.py::test_mine)"])
     assert "crosscheck/pytest_plugin" not in told  # the traceback ends in the test
     assert document(suite.path / "found.json")["agree"] is False
@@ -150,13 +154,6 @@ def test_in_random_order_the_summary_is_sorted(suite):
     result.stdout.fnmatch_lines(["  gradient error * of * at step *"])
 
 
-def test_a_report_of_nothing_is_no_agreement(suite):
-    suite.makepyfile("def test_it(): pass")
-    suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=1)
-    found = document(suite.path / "found.json")
-    assert (found["agree"], found["findings"]) == (False, [])
-
-
 def test_what_a_test_finds_when_it_runs_again_stands_in_place_of_what_it_found(suite):
     with_fault(suite, "pass")
     suite.makeconftest(
@@ -224,9 +221,12 @@ def test_without_torch_a_suite_runs_and_the_party_that_needs_it_says_so(suite):
     result.stdout.re_match_lines([r"E +crosscheck\S+Error: .*torch.*"])
 
 
-@pytest.mark.parametrize("path", ["no/such/folder.json", "."])
-def test_a_report_that_cannot_be_written_is_refused_before_any_test_runs(suite, path):
+def test_a_report_of_nothing_is_no_agreement_and_one_that_cannot_be_written_is_refused_before_any_test_runs(suite):
     suite.makepyfile("def test_it(): pass")
-    result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", path)
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines([f"*--crosscheck-report {path}: a file is expected, in a folder that exists.*"])
+    for path in ("no/such/folder.json", "."):
+        result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", path)
+        assert result.ret == pytest.ExitCode.USAGE_ERROR
+        result.stderr.fnmatch_lines([f"*--crosscheck-report {path}: a file is expected, in a folder that exists.*"])
+    suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=1)
+    found = document(suite.path / "found.json")
+    assert (found["agree"], found["findings"]) == (False, [])
