@@ -72,7 +72,8 @@ class ForkServer:
 
     def fork(self, settings: Mapping[str, Any]) -> ForkedChild:
         """Start a child with these settings; SandboxUnavailable if there is no process or namespace left for it."""
-        assert sys.platform == "linux"  # elsewhere no server starts
+        if sys.platform != "linux":
+            raise SandboxUnavailable(f"{UNAVAILABLE}it needs Linux")
         order = json.dumps({**settings, "folder": bubblewrap.FOLDER}).encode()
         with contextlib.ExitStack() as mine, contextlib.ExitStack() as theirs:
             attendant, end = _pair()
