@@ -311,7 +311,6 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "sched_setattr": (314, 274),
     "unshare": (272, 97),
     "setns": (308, 268),
-    "mount": (165, 40),
     "mq_open": (240, 180),
     "seccomp": (317, 277),
 }
