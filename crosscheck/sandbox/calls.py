@@ -44,13 +44,13 @@ class Caller(ABC):
         as a descent by ``params -= ..`` does. What else a call left there, the next ones meet. Each value tells what
         became of it `later`.
         """
-        return self._call([function] * len(calls), calls, in_place)
+        return self._at_once([function] * len(calls), calls, in_place)
 
     def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
         """Make calls of several functions, one for each name."""
-        return self._call(functions, calls)
+        return self._at_once(functions, calls)
 
-    def _call(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
+    def _at_once(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make these calls in one message; in place, all values come twice."""
         twice = 1 + in_place
 
