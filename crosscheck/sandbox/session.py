@@ -1,6 +1,5 @@
 """Load a submission and call its functions, whatever they do to the process that they run in."""
 
-import itertools
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -102,25 +101,23 @@ class Session(Caller):
             self._loaded = _once_more(self._load_afresh)
         return isinstance(self._loaded, Loaded)
 
-    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Make several calls of one function; if one ends the child, that is the outcome of those left as well.
+    def _call(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
+        """Make these calls; if one ends the child, that is the outcome of those left as well.
 
         The first call ever of a function is made alone, and one that may take long. If calls are quick, the others are
         sent in one message and share one deadline, because most of a quick call's time is taken by its message.
         """
         if in_place:
-            return super().call_each(function, calls, in_place=True)
-        done = [] if function in self._pace else self._call_alone(function, calls[:1])
-        most = self._limits
+            return super()._call(functions, calls, in_place)
+        most, done = self._limits, list[Outcome]()
         longest = most.few_elements * most.seconds_per_element + most.call_seconds  # twice as long as few may take
-        seconds = most.seconds_per_element
-        for alone, some in itertools.groupby(
-            calls[len(done) :], lambda args: sum(map(np.size, args)) * seconds > longest
-        ):
+        long = [sum(map(np.size, args)) * most.seconds_per_element > longest for args in calls]
+        while left := len(calls) - len(done):
             if done and _ends(done[-1]):
-                return done + [done[-1]] * (len(calls) - len(done))
-            call = self._call_alone if alone else self._call_together
-            done += call(function, [*some])
+                return done + done[-1:] * left
+            alone = long[-left] or functions[-left] not in self._pace
+            n = 1 if alone else next((i for i, is_long in enumerate(long[-left:]) if is_long), left)
+            done += self._call_together(functions[-left:][:n], calls[-left:][:n])
         return done
 
     def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
@@ -128,32 +125,31 @@ class Session(Caller):
 
         That shows which of them ended it. It need not end one by itself, and is not called again.
         """
-        outcomes, ended = self._at_once(functions, calls), dict[str, Outcome]()
+        outcomes, ended = super()._call(functions, calls), dict[str, Outcome]()
         failure = outcomes[0]
         if not _ends(failure) or not isinstance(failure, Failed):
             return outcomes
         for i, (function, args) in enumerate(zip(functions, calls, strict=True)):
-            child, outcomes[i] = self._child, ended.get(function) or super().call_each(function, [args])[0]
+            child, outcomes[i] = self._child, ended.get(function) or super()._call([function], [args])[0]
             if child is not None and self._child is not child:
                 words = failure.message.removeprefix(functions[0])
                 ended[function] = outcomes[i] = replace(failure, message=f"{function}{words}")
         return outcomes
 
-    def _call_together(self, function: str, calls: Calls) -> list[Outcome]:
-        if len(calls) * self._pace.get(function, np.inf) > BATCH_SECONDS:
-            return self._call_alone(function, calls)
-        at_once = super().call_each(function, calls)
-        if not _ends(at_once[0]):
+    def _call_together(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
+        expected = sum(self._pace.get(function, np.inf) for function in functions)
+        at_once = super()._call(functions, calls) if len(calls) > 1 and expected <= BATCH_SECONDS else []
+        if at_once and not _ends(at_once[0]):
             return at_once
-        alone = self._call_alone(function, calls)  # to know which of them it was
-        shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
+        alone = self._call_alone(functions, calls)  # to know which of them it was
+        shared_deadline = not at_once or (isinstance(at_once[0], Failed) and at_once[0].kind == "timeout")
         return alone if shared_deadline or any(map(_ends, alone)) else at_once
 
-    def _call_alone(self, function: str, calls: Calls) -> list[Outcome]:
+    def _call_alone(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
         outcomes: list[Outcome] = []
-        for args in calls:
+        for name, args in zip(functions, calls, strict=True):
             ended = outcomes and _ends(outcomes[-1])
-            outcomes += outcomes[-1:] if ended else super().call_each(function, [args])
+            outcomes += outcomes[-1:] if ended else super()._call([name], [args])
         return outcomes
 
     def trace(self, args: Sequence[Any], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
@@ -199,11 +195,11 @@ class Session(Caller):
     ) -> T | Failed:
         """Ask a loaded child for calls; if it waits or ends, ask once more in a fresh one.
 
-        How many elements are given in all decides how long the calls may take. The reply may hold these once more, and
+        How many elements each is given, at most, decides how long all may take. The reply may hold these once more, and
         for each call so many that come back.
         """
         request |= {"function": function, "most": self._most}
-        largest = n_calls * (REPLY_OVERHEAD + BYTES_PER_ELEMENT * back) + BYTES_PER_ELEMENT * given
+        largest = n_calls * (REPLY_OVERHEAD + BYTES_PER_ELEMENT * (back + given))
         seconds, self._first_seconds = max(self._limits.seconds_for(given), self._first_seconds), 0.0
 
         def ask() -> T | Failed:
