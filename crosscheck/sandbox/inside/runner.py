@@ -99,7 +99,7 @@ class Runner:
         try:
             reply = act()
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
-            failure = error.args[0] if isinstance(error, NotThere) else self._explained(error, subject)
+            failure = error.args[0] if type(error) is NotThere else self._explained(error, subject)
             reply = {"failed": failure._replace(message=shortened(failure.message, MOST_MESSAGE))}
         return reply | {"seconds": processor_seconds() - started}
 
