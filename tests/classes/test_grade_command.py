@@ -116,7 +116,7 @@ def read(table: Path) -> pd.DataFrame:
     return pd.read_csv(table, dtype={"student": str}, keep_default_na=False, na_values=[""]).set_index("student")
 
 
-@pytest.mark.usefixtures("in_threads")
+@pytest.mark.usefixtures("by_comments")
 def test_names_that_pandas_would_take_for_something_else_come_back_as_the_docs_say(tmp_path):
     names = ["0012", "1e5", "NA", "None", "null"]
     folder = written(tmp_path / "class", {f"{name}/hw.py": UNDONE for name in names})
@@ -124,7 +124,7 @@ def test_names_that_pandas_would_take_for_something_else_come_back_as_the_docs_s
     assert list(read(tmp_path / "class.csv").index) == names
 
 
-@pytest.mark.usefixtures("in_threads")
+@pytest.mark.usefixtures("by_comments")
 def test_who_handed_in_no_submission_is_said(tmp_path):
     contents = {"ben/hw.py": UNDONE, "anna/hw.py": UNDONE, "carl/report.pdf": "", "dan/hw.zip": ""}
     folder, book = written(tmp_path / "class", contents), tmp_path / "class.sqlite"
@@ -146,7 +146,7 @@ def test_who_handed_in_no_submission_is_said(tmp_path):
 UNDONE = "def network(x, params):\n    raise NotImplementedError\n"
 
 
-@pytest.mark.usefixtures("in_threads")
+@pytest.mark.usefixtures("by_comments")
 def test_a_name_is_known_in_each_of_its_forms(tmp_path):
     composed, decomposed = "Zo\u00eb", "Zoe\u0308"
     folder, book = written(tmp_path / "class", {f"{decomposed}/hw.py": UNDONE}), tmp_path / "class.sqlite"
@@ -352,7 +352,7 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_changes_nothing(here, grad
     assert held_in_all(book) == held_in_all(graded_before) if again else not book.exists()
 
 
-@pytest.mark.usefixtures("in_threads")
+@pytest.mark.usefixtures("by_comments")
 def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(here):
     written(here, {"class/anna/hw.py": UNDONE})
     book = Path("class.sqlite")
@@ -367,7 +367,7 @@ def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_
     assert held_in_all(book)[2:] == before[2:]
 
 
-@pytest.mark.usefixtures("in_threads")
+@pytest.mark.usefixtures("by_comments")
 def test_late_work_is_answered_by_what_is_printed(here):
     written(here, {"class/anna/hw.py": UNDONE})
     book = Path("class.sqlite")

@@ -5,7 +5,7 @@ import re
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import pytest
 
@@ -344,48 +344,34 @@ def test_what_is_not_clear_is_asked_for(here, files, within, places, said):
 
 
 Students: TypeAlias = set[tuple[str, int]]
-
-
-class Question(NamedTuple):
-    """A class that is asked about: its files, what is named, and what each pattern that is printed makes of it.
-
-    `folder` is the folder that may be named instead, with what it holds then.
-    """
-
-    tree: list[str]
-    named: str
-    patterns: list[Students]
-    folder: tuple[str, Students] | None = None
-
-
-BOTH = {("anna", 1), ("ben", 1)}
-TWICE, OF_BOTH = {("anna", 1), ("anna", 2)}, ["class/anna/hw.py", "class/ben/hw.py"]
+BOTH, TWICE, OF_BOTH = {("anna", 1), ("ben", 1)}, {("anna", 1), ("anna", 2)}, ["class/anna/hw.py", "class/ben/hw.py"]
 STUMBLED_OVER = "O'Neil's (1+1) class", "anna $HOME"  # by a shell and a pattern
-QUESTIONS = {
-    "a bare file": Question(["anna.py"], "anna.py", [set(), {("anna", 1)}]),
-    "one file in the class's folder": Question(["class/anna.py"], "class", [{("class", 1)}, {("anna", 1)}]),
-    "a student's folder": Question(OF_BOTH, "class/ben", [{("ben", 1)}, {("hw", 1)}], ("class", BOTH)),
-    "a folder with attempts": Question(["class/anna/hw.py", "class/anna/attempt 2/hw.py"], "class/anna", [TWICE]),
-    "attempts": Question(["at/anna_attempt_1.py", "at/anna_attempt_2.py"], "at", [{("at", 1), ("at", 2)}, TWICE]),
-    "odd names": Question(["/".join(STUMBLED_OVER) + ".py"], STUMBLED_OVER[0], [{(each, 1)} for each in STUMBLED_OVER]),
-    "a folder above": Question(["dd/class/anna/hw.py", "dd/class/ben/hw.py"], "dd", [BOTH], ("dd/class", BOTH)),
-    "a file and a folder": Question(["class/anna/hw.py", "class/ben.ipynb"], "class", [{("anna", 1)}]),
-    "two files of some": Question(
-        [*OF_BOTH, "class/ben/old.py", "class/cleo/hw.py", "class/cleo/x.py"], "class", [{*BOTH, ("cleo", 1)}]
+OF_NBGRADER = [f"submitted/{who}/{homework}/hw.py" for who in ("anna", "ben") for homework in ("hw1", "hw2")]
+#: Files, what is named, what each pattern that is printed makes of it, and the folder of both that may be named instead.
+QUESTIONS: dict[str, tuple[list[str], str, list[Students], str]] = {
+    "a bare file": (["anna.py"], "anna.py", [set(), {("anna", 1)}], ""),
+    "one file in the class's folder": (["class/anna.py"], "class", [{("class", 1)}, {("anna", 1)}], ""),
+    "a student's folder": (OF_BOTH, "class/ben", [{("ben", 1)}, {("hw", 1)}], "class"),
+    "a folder with attempts": (["class/anna/hw.py", "class/anna/attempt 2/hw.py"], "class/anna", [TWICE], ""),
+    "attempts": (["at/anna_attempt_1.py", "at/anna_attempt_2.py"], "at", [{("at", 1), ("at", 2)}, TWICE], ""),
+    "odd names": (["/".join(STUMBLED_OVER) + ".py"], STUMBLED_OVER[0], [{(each, 1)} for each in STUMBLED_OVER], ""),
+    "a folder above": ([f"dd/{path}" for path in OF_BOTH], "dd", [BOTH], "dd/class"),
+    "a file and a folder": (["class/anna/hw.py", "class/ben.ipynb"], "class", [{("anna", 1)}], ""),
+    "two files of some": (
+        [*OF_BOTH, "class/ben/old.py", "class/c/hw.py", "class/c/x.py"],
+        "class",
+        [{*BOTH, ("c", 1)}],
+        "",
     ),
-    "two assignments of nbgrader's": Question(
-        [f"submitted/{who}/{homework}/hw.py" for who in ("anna", "ben") for homework in ("hw1", "hw2")],
-        *("submitted", [BOTH]),
-    ),
-    "two uploads in Canvas": Question(["class/doe_1_6_hw.py", "class/doe_LATE_1_7_hw-1.py"], "class", []),
-    "an archive": Question([f"one.zip/{name}" for name in OF_BOTH], "one.zip", [BOTH]),
+    "two assignments of nbgrader's": (OF_NBGRADER, "submitted", [BOTH], ""),
+    "two uploads in Canvas": (["class/doe_1_6_hw.py", "class/doe_LATE_1_7_hw-1.py"], "class", [], ""),
+    "an archive": ([f"one.zip/{name}" for name in OF_BOTH], "one.zip", [BOTH], ""),
 }
 
 
-@pytest.mark.parametrize("case", QUESTIONS)
-def test_what_is_printed_can_be_pasted(here, case):
-    tree, named, patterns, folder = QUESTIONS[case]
-    written(here, own(*tree))
+@pytest.mark.parametrize(("files", "named", "patterns", "folder"), QUESTIONS.values(), ids=QUESTIONS)
+def test_what_is_printed_can_be_pasted(here, files, named, patterns, folder):
+    written(here, own(*files))
     said = asked([Path(named)])
     printed = re.search(r"such as ('.+?')(?: for the folder's name, or (.+) for the file's)?\.(?: |$)", said)
     pasted = [shlex.split(pattern)[0] for pattern in (printed.groups() if printed else ()) if pattern]
@@ -393,8 +379,8 @@ def test_what_is_printed_can_be_pasted(here, case):
     found = [set(told(take_in([Path(named)], student_pattern(pattern)))) for pattern in pasted[: len(patterns)]]
     assert found == patterns, said
     if folder:
-        assert f"Name {folder[0]}, if that is the folder of the whole class" in said
-        assert set(told(take_in([Path(folder[0])]))) == folder[1]
+        assert f"Name {folder}, if that is the folder of the whole class" in said
+        assert set(told(take_in([Path(folder)]))) == BOTH
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such names")
