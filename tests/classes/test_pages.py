@@ -278,10 +278,7 @@ IN_THE_WAY: dict[str, tuple[Callable[[Path], object], str]] = {
     "another index": (lambda at: files(at, {INDEX: "<p>mine</p>"}), f"index.html {NOT_OURS}"),
     "edited": (lambda at: edited(at, f"students/{BEN}", b"Dear Ben"), f"{BEN} {NOT_OURS}"),
     "edited index": (lambda at: edited(at, INDEX, b"<p>mine</p>"), f"index.html {NOT_OURS}"),
-    "another page": (
-        lambda at: files(brought_up_to_date(at, "anna"), {f"students/{BEN}": "mine"}),
-        f"{BEN} {NOT_OURS}",
-    ),
+    "not ours": (lambda at: files(brought_up_to_date(at, "anna"), {f"students/{BEN}": "x"}), f"{BEN} {NOT_OURS}"),
     "of another class": (lambda at: brought_up_to_date(at, "anna", gradebook=OTHER), "is of another gradebook"),
     "a file": (lambda at: at.write_text("mine"), f"pages {NO_FOLDER}"),
     "within a file": (lambda at: (at.parent.rmdir(), at.parent.write_text("mine")), f"somewhere {NO_FOLDER}"),
@@ -320,10 +317,6 @@ def test_a_writing_that_was_ended_in_the_middle_goes_on(tmp_path, monkeypatch, w
     assert list(pages.rglob(UNFINISHED))
     assert len(finished) == written
     assert contents(brought_up_to_date(pages, "anna", "ben")) == whole
-
-
-def graded_in(folder: Path, *words: object, code: int = 0) -> Result:
-    return graded(folder / "class", folder / "class.sqlite", *words, code=code)
 
 
 @pytest.mark.usefixtures("by_comments")
