@@ -62,7 +62,7 @@ def judge(path: str, content: bytes) -> Mapping[str, Any]:
 
 
 def written(folder: Path, contents: Mapping[str, str | bytes]) -> Path:
-    """Write files, by their paths in a folder; what ends with / is a folder, what lies below a NAME.zip is packed in it."""
+    """Write files, by their paths in a folder: "NAME/" is an empty folder, and "NAME.zip/.." is packed in an archive."""
     for name, content in _with_archives(contents).items():
         (folder / name.rpartition("/")[0]).mkdir(parents=True, exist_ok=True)
         if not name.endswith("/"):

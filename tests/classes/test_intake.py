@@ -364,7 +364,7 @@ BOTH, TWICE, OF_BOTH = {("anna", 1), ("ben", 1)}, {("anna", 1), ("anna", 2)}, ["
 OF_CLEO = ["class/cleo/hw.py", "class/cleo/x.py"]
 STUMBLED_OVER = "O'Neil's (1+1) class", "anna $HOME"  # by a shell and a pattern
 OF_NBGRADER = [f"submitted/{who}/{homework}/hw.py" for who in ("anna", "ben") for homework in ("hw1", "hw2")]
-#: Files, what is named, what each pattern that is printed makes of it, and the folder of both that may be named instead.
+#: Files, what is named, what each pattern that is printed makes of it, and the folder of both that may be named.
 QUESTIONS: dict[str, tuple[list[str], str, list[Students], str]] = {
     "a bare file": (["anna.py"], "anna.py", [set(), {("anna", 1)}], ""),
     "one file in the class's folder": (["class/anna.py"], "class", [{("class", 1)}, {("anna", 1)}], ""),
