@@ -10,7 +10,7 @@ from functools import partial
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS, NAMES, PUBLISHED, pack
+from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS, NAMES, PUBLISHED
 from crosscheck.homework.circles.reference import ByHand
 from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Array, Probe
@@ -163,11 +163,6 @@ def with_large_gradient(n: int) -> Probe:
     return _probe(f"fixed parameters 8, {n} points", "fresh", params, X, np.zeros(n), fixed=True)
 
 
-def _size(rng: np.random.Generator, low: float, high: float) -> float:
-    """Draw a positive number, each order of magnitude alike."""
-    return float(np.exp(rng.uniform(np.log(low), np.log(high))))
-
-
 def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:
     """Draw numbers of both signs, of these sizes."""
     return rng.uniform(low, high, shape) * rng.choice((-1.0, 1.0), shape)
@@ -215,7 +210,7 @@ def _fresh(
     a = 0.0 if some_zero else -(z.max() + z.min()) / 2 + rng.uniform(*beyond)
     y = rng.permutation(np.arange(n) % 2.0)
     y[z.argmin()], y[z.argmax()] = 1.0, 0.0
-    return _probe(f"{name}, {n} points", "fresh", pack(u, a, V, b), X, y)
+    return _probe(f"{name}, {n} points", "fresh", by_hand.pack(u, a, V, b), X, y)
 
 
 def _labelled(probe: Probe, likely: bool) -> Probe:
@@ -251,8 +246,8 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
 
 
 def _usual(rng: np.random.Generator, n: int, name: str) -> Probe:
-    """Draw parameters as people do who try a network: from a normal distribution."""
-    params, X = rng.normal(0.0, _size(rng, *USUAL), len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
+    """Draw parameters as people do who try a network: from a normal distribution, each order of magnitude alike."""
+    params, X = rng.normal(0.0, np.exp(rng.uniform(*np.log(USUAL))), len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
     u, a, V, b = by_hand.unpack(params)
     z = u @ by_hand.phi(V @ X.T + b) + a
     params[: BLOCKS["a"].stop] *= min(1.0, MISTAKEN / 2 / np.abs(z).max())  # u and a: no usual clip shows there
@@ -269,7 +264,7 @@ def _scaled(fresh: Probe) -> list[Probe]:
     hidden = SATURATED / np.abs(q).max()
     w = u @ by_hand.phi(hidden * q)
     output = 2 * SATURATED / np.ptp(w)
-    params = pack(output * u, -output * (w.max() + w.min()) / 2, hidden * V, hidden * b[:, 0])
+    params = by_hand.pack(output * u, -output * (w.max() + w.min()) / 2, hidden * V, hidden * b)
     at, n = f"{fresh.at.rpartition(', ')[0]}, scaled", len(fresh.X)
     whole = replace(fresh, at=f"{at}, {n} points", kind="saturated", params=params)
     return [whole, *(_alone(whole, at, i, label) for i, label in ((int(w.argmax()), 0.0), (int(w.argmin()), 1.0)))]
