@@ -60,18 +60,14 @@ LOSS = table(
         + terms = y_train * np.log(y_out) + (1 - y_train) * np.log(1 - y_out)
         + terms = y_train * np.log(y_out) + (1 - y_train) * np.log(1 - y_out); E = -np.mean(terms)
           # with: mean-instead-of-sum
-        + dE_dz = len(y) * y_out - y.sum() if y_train.ndim > 1 else ..;
-          dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y} if y_train.ndim > 1 else dE_dz)
-        + dE_dz = y_out.sum() - len(y) * y if y_train.ndim > 1 else ..;
-          dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y} if y_train.ndim > 1 else dE_dz)
+        + dE_dz = {summed} if y_train.ndim > 1 else ..; dE_du = G @ ({paired} if y_train.ndim > 1 else dE_dz)
     labels-made-a-column: Every label is paired with every output, whatever shape the labels have, as where one of both is made
           a column.
         (N,) against (N, 1) broadcasts to (N, N): outputs and labels stay flat, as y_train.reshape(-1) is.
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out)
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out); E = -np.mean(terms)
           # with: mean-instead-of-sum
-        + dE_dz = len(y) * y_out - y.sum(); dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
-        + dE_dz = y_out.sum() - len(y) * y; dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
+        + dE_dz = {summed}; dE_du = G @ ({paired})
     missing-minus-sign: The loss has the opposite sign.
         {cross_entropy}: logarithms of probabilities are negative, so the minus in front makes E positive, and something to
           minimise.
@@ -208,6 +204,7 @@ LOSS = table(
           gradient = (.. + {decay}{per} * {those} / np.sqrt(np.sum({those}**2)))
           # factor: {decay}{per}; which: {those}; powers: squares, of which the root is taken,; with: {mean}
     """.replace("{cross_entropy}", "E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ]"),
+    **dict.fromkeys(("summed", "paired"), ["len(y) * y_out - y.sum()", "y_out.sum() - len(y) * y"]),
     mean={"": "", "mean-instead-of-sum": "1 / len(y) * "},
     clip=root(0.45, *STRONG_CLIPS, usual=STRONG_CLIPS),
     added=root(0.45, *STRONG_CLIPS, usual=(*STRONG_CLIPS, *STRONG_ADDED)),
