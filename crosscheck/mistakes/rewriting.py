@@ -9,13 +9,13 @@ import bisect
 import copy
 import inspect
 import itertools
+import operator
 import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from os.path import commonprefix
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -174,11 +174,15 @@ def _difference(stands: str, written: str) -> tuple[str, str]:
     """Return the piece of a text that is not in another one, and the piece of the other that stands there."""
     tokens = [list(TOKEN.finditer(text)) for text in (stands, written)]
     old, new = ([token[0] for token in of] for of in tokens)
-    first = len(commonprefix([old, new]))
-    last = len(commonprefix([old[first:][::-1], new[first:][::-1]]))
+    first = _in_common(old, new)
+    last = _in_common(old[first:][::-1], new[first:][::-1])
     pieces = (of[first : len(of) - last] for of in tokens)
     removed, added = (piece[0].string[piece[0].start() : piece[-1].end()] if piece else "" for piece in pieces)
     return removed, added
+
+
+def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
+    return [*map(operator.eq, one, other), False].index(False)
 
 
 def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:

@@ -204,7 +204,7 @@ LOSS = table(
           gradient = (.. + {decay}{per} * {those} / np.sqrt(np.sum({those}**2)))
           # factor: {decay}{per}; which: {those}; powers: squares, of which the root is taken,; with: {mean}
     """.replace("{cross_entropy}", "E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ]"),
-    **dict.fromkeys(("summed", "paired"), ["len(y) * y_out - y.sum()", "y_out.sum() - len(y) * y"]),
+    **dict.fromkeys(("summed", "paired"), ("len(y) * y_out - y.sum()", "y_out.sum() - len(y) * y")),
     mean={"": "", "mean-instead-of-sum": "1 / len(y) * "},
     clip=root(0.45, *STRONG_CLIPS, usual=STRONG_CLIPS),
     added=root(0.45, *STRONG_CLIPS, usual=(*STRONG_CLIPS, *STRONG_ADDED)),
