@@ -89,9 +89,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     confident = _fresh(rng, 8, "random parameters 10, u, V and b above 0", span=CONFIDENT, sign=1.0)
     again = _repeated(signed(rng, 0.2, 3.0, 5, 2))
     special = _fresh(rng, 8, "random parameters 11, some of them 0", again, some_zero=True)
-    alike = [replace(first, at=f"random parameters 1, all y = {y:g}", y=np.full(7, y)) for y in (0.0, 1.0)]
     gentle = [_gentle(rng, n, f"small random parameters {i}") for i, n in ((1, 5), (2, 6), (3, 4))]
-    singles = [_alone(first, "random parameters 1", i, label) for i, label in ((0, 0.0), (1, 1.0))]
     # Near the homework's start, and on the way of its descent, where a function may be wrong and right at `initial` itself.
     moved_little = initial + rng.uniform(-NEARLY, NEARLY, len(NAMES))
     some = rng.permutation(len(y))[:SOME]
@@ -99,10 +97,8 @@ def draw(seed: int, data: Data) -> list[Probe]:
     steps = int(rng.integers(1, N_STEPS, endpoint=True))
     reached = by_hand.optimize(initial, X, y, ETA, steps)[1][-1]
     on_the_way = _probe(f"initial after {counted(steps, 'step')}, X, y.flatten()", "fresh", reached, X, y)
-    with_columns = replace(on_the_way, at=f"initial after {counted(steps, 'step')}, X, y", y=y.reshape(-1, 1))
     name, beyond = "random parameters 12, u, V and b above 0", (BEYOND, BEYOND)
     mistaken = _fresh(rng, 8, name, span=MISTAKEN, beyond=beyond, sign=1.0)
-    columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second, beside)]
     return [  # the most telling first, for whoever is too slow for all
         *published,
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
@@ -115,9 +111,9 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *gentle,
         special,
         far,
-        *alike,
-        *singles,
-        *columns,
+        *(replace(first, at=f"random parameters 1, all y = {y:g}", y=np.full(7, y)) for y in (0.0, 1.0)),
+        *(_alone(first, "random parameters 1", i, label) for i, label in ((0, 0.0), (1, 1.0))),
+        *(replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second, beside)),
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
@@ -126,7 +122,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
         on_the_way,  # the first of the homework's points that the slowest are asked, with labels as they keep them
-        with_columns,
+        replace(on_the_way, at=f"initial after {counted(steps, 'step')}, X, y", y=y.reshape(-1, 1)),
         replace(moved, at="random parameters 4, X, y", y=y.reshape(-1, 1)),
         elsewhere,
         many,
