@@ -112,8 +112,8 @@ class Edit:
 
     def at(self, *constants: Any) -> "Edit":
         """Return the edit with values for the constants that have none."""
-        found = tuple(zip(self.names, constants, strict=True))
-        return replace(self, constants=self.constants + found, search=NONE) if found else self
+        found = zip(self.names, constants, strict=True) if constants else ()
+        return replace(self, constants=(*self.constants, *found), search=NONE) if constants else self
 
     def said(self) -> Mapping[str, str]:
         """Return what the mistake's text says of the edit."""
@@ -236,7 +236,7 @@ class Textbook:
         for i, (name, stands) in enumerate(self.lines.items()):
             under = _on_top(name, forwards[name], stands) if name in forwards else stands
             if i not in self.back:
-                page[i] = line(under) if name in forwards else page[i]
+                page[i] = line(under)
             elif back is not None and (forwards or name in edited):
                 text = edited.get(name, f"{name} = {STANDS}")
                 of_others = (() if name in dict(lines) else lines for lines in (outputs, objective))
