@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,6 @@ from .failure import Failure, explained, forbidden, shortened
 from .reading.definitions import Definitions, read_definitions, run_definitions
 from .reading.running import MODULE
 
-T = TypeVar("T")
 MOST_MESSAGE = 2000  # characters
 CELL = re.compile(r"<cell (\d+)>")  # the file names of the submission's code
 
@@ -51,20 +50,20 @@ class Runner:
             reply = self._call(request)
         else:
             acts = {"answer": self._answer, "trace": self._trace, "read": self._read, "load": self._load}
-            reply = self._attempt(request.get("function", "load"), acts[request["do"]], request)
+            reply = self._attempt(request.get("function", "load"), partial(acts[request["do"]], request))
         return reply | {"nonce": request["nonce"]}
 
     def _call(self, request: wire.Message) -> wire.Message:
-        """Make calls of one function, each with arguments of its own, or all `in_place`.
+        """Make calls of one function or several, each with arguments of its own, or all `in_place`.
 
         Calls in place share one set of arguments, into which the new numbers are written before each call. All their
         values come twice: once more when the last call has been made.
         """
-        name, most = request["function"], request["most"]
+        most = request["most"]
         returned: list[object] = []
         values: list[NDArray[np.float64]] = []
 
-        def make(args: list[object]) -> wire.Message:
+        def make(name: str, args: list[object]) -> wire.Message:
             called = call(self._function(name), args)
             numbers, dtype = plain(called.value, most)
             reply = _returned(called, dtype)
@@ -76,10 +75,13 @@ class Runner:
             values.append(plain(value, most)[0])
             return {"type": "", "dtype": "", "unrounded": False, "changed": []}
 
-        replies = [self._attempt(name, make, args) for args in _arguments(request)]
+        asked = zip(request["functions"], _arguments(request), strict=True)
+        replies = [self._attempt(name, partial(make, name, args)) for name, args in asked]
         if request["in_place"]:
-            kept = iter(list(returned))
-            replies += [one if "failed" in one else self._attempt(name, read_again, next(kept)) for one in replies]
+            name, kept = request["function"], iter(returned)
+            replies += [
+                one if "failed" in one else self._attempt(name, partial(read_again, next(kept))) for one in replies
+            ]
         return {"replies": replies, "values": wire.pack_arrays(values)}
 
     def _answer(self, request: wire.Message) -> wire.Message:
@@ -91,11 +93,11 @@ class Runner:
         answer, changed = answered(function, wire.unpack_calls(request["calls"])[0], request["most"], request["times"])
         return {"answer": wire.pack(answer), "changed": changed}
 
-    def _attempt(self, subject: str, act: Callable[[T], dict[str, Any]], asked: T) -> wire.Message:
+    def _attempt(self, subject: str, act: Callable[[], dict[str, Any]]) -> wire.Message:
         """Return the reply, or what was raised, with the seconds of the processor."""
         started = processor_seconds()
         try:
-            reply = act(asked)
+            reply = act()
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
             failure = error.args[0] if isinstance(error, NotThere) else self._explained(error, subject)
             reply = {"failed": failure._replace(message=shortened(failure.message, MOST_MESSAGE))}

@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from ..failure import Failure, forbidden, missing_package, shortened, words_of
+from ..failure import MOST_WORDS, Failure, forbidden, missing_package, shortened, words_of
 from .running import USUAL_IMPORTS, CutOff, Raised, new_namespace, run
+from .shapes import flat_names
 from .source import Source, read_source
 from .statements import BINDERS, SUPPLIED, Needs, Statement, root
 
-MOST_QUOTED = 160  # characters of the submission's own messages
 SHOWING = {"print", "display", "plt"}  # what a released definition may do more or less of
 MOST_ERRORS = 3  # of cells that raised, which are told
 NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or read what is provided
@@ -23,7 +23,8 @@ def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Ma
 
     What is `wanted` has the names of `crosscheck.submissions.outcomes.Wanted`. Returns "descent": "released" if the last
     one computes as the homework's, "own" if not, "" if none is bound; "uses": for each function wanted the others to
-    which it refers, itself or through what it calls; and "defined": cell and line of its last `def`, if it has one.
+    which it refers, itself or through what it calls; "defined": cell and line of its last `def`, if it has one; and
+    "flat": whether the labels that the homework defines are flattened.
     """
     functions, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
     source, _, needed = _read(tuple(cells), frozenset(provided), functions, unchanging, "")
@@ -32,6 +33,7 @@ def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Ma
         "descent": "" if not bound else "released" if _is_released(bound, wanted["released_descent"]) else "own",
         "uses": {name: _used(name, needed[name], source, functions) for name in functions},
         "defined": {name: place for name in functions for place in _defs(name, source)},
+        "flat": wanted["labels"] in flat_names(source.statements),
     }
 
 
@@ -172,7 +174,7 @@ class Sentences(NamedTuple):
         if name not in namespace:
             return Failure("missing", f"{name} is not defined anywhere in the submission{self._alike(name)}")
         if not callable(namespace[name]):
-            kind = shortened(type(namespace[name]).__name__, MOST_QUOTED)
+            kind = shortened(type(namespace[name]).__name__, MOST_WORDS)
             where = "".join(f": see {_begin(each)}" for each in definitions[-1:])
             return Failure("error", f"{name} is not a function but of type {kind}{where}")
         return None
@@ -223,8 +225,8 @@ class Sentences(NamedTuple):
             return f"{self._account(before)}, so {place} lacks {_lacked(failure)}"
         if (what := forbidden(failure.error)) is not None:
             return f"{place} {what}"
-        words = words_of(failure.error, MOST_QUOTED)
-        raised = f"{place} raised {shortened(type(failure.error).__name__, MOST_QUOTED)}"
+        words = words_of(failure.error, MOST_WORDS)
+        raised = f"{place} raised {shortened(type(failure.error).__name__, MOST_WORDS)}"
         return f"{raised}: {words}" if words else raised
 
     def _alike(self, name: str) -> str:
