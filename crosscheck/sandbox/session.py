@@ -123,34 +123,45 @@ class Session(Caller):
         """
         if in_place:
             return super().call_each(function, calls, in_place=True)
-        done = [] if function in self._pace else self._call_alone([function], calls[:1])
+        done = [] if function in self._pace else self._call_alone(function, calls[:1])
         limits = self._limits
         twice = limits.few_elements + limits.call_seconds / limits.seconds_per_element  # as long as few may take
         for alone, some in itertools.groupby(calls[len(done) :], lambda args: sum(map(np.size, args)) > twice):
             if done and _ends(done[-1]):
                 return done + [done[-1]] * (len(calls) - len(done))
             call = self._call_alone if alone else self._call_together
-            these = [*some]
-            done += call([function] * len(these), these)
+            done += call(function, [*some])
         return done
 
     def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
-        """Make calls of several functions, one for each name, in one message if they are quick."""
-        return self._call_together(functions, calls)
+        """Make calls of several functions, one for each name, in one message; in as many as there are, if it ends the child.
 
-    def _call_together(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
-        if sum(self._pace.get(function, np.inf) for function in functions) > BATCH_SECONDS:
-            return self._call_alone(functions, calls)
-        at_once = self._at_once(functions, calls)
+        That shows which of them ended it. It need not end one by itself, and is not called again.
+        """
+        outcomes, ended = self._at_once(functions, calls), dict[str, Outcome]()
+        failure = outcomes[0]
+        if not _ends(failure) or not isinstance(failure, Failed):
+            return outcomes
+        for i, (function, args) in enumerate(zip(functions, calls, strict=True)):
+            child, outcomes[i] = self._child, ended.get(function) or self.call(function, *args)
+            if child is not None and self._child is not child:
+                words = failure.message.removeprefix(functions[0])
+                ended[function] = outcomes[i] = replace(failure, message=f"{function}{words}")
+        return outcomes
+
+    def _call_together(self, function: str, calls: Calls) -> list[Outcome]:
+        if len(calls) * self._pace.get(function, np.inf) > BATCH_SECONDS:
+            return self._call_alone(function, calls)
+        at_once = super().call_each(function, calls)
         if not _ends(at_once[0]):
             return at_once
-        alone = self._call_alone(functions, calls)  # to know which of them it was
+        alone = self._call_alone(function, calls)  # to know which of them it was
         shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
         return alone if shared_deadline or any(map(_ends, alone)) else at_once
 
-    def _call_alone(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
+    def _call_alone(self, function: str, calls: Calls) -> list[Outcome]:
         outcomes: list[Outcome] = []
-        for function, args in zip(functions, calls, strict=True):
+        for args in calls:
             ended = outcomes and _ends(outcomes[-1])
             outcomes.append(outcomes[-1] if ended else self.call(function, *args))
         return outcomes

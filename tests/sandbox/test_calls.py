@@ -210,6 +210,7 @@ VALUES = [
     ("return np.array([[0.5]])", [[0.5]], "ndarray", "float64"),
     ("return np.arange(3)", [0, 1, 2], "ndarray", "int64"),
     ("return np.ma.array([1.0])", [1.0], "ndarray subclass MaskedArray", "float64"),
+    ("return np.ma.array([1.0, 2.0], mask=[0, 1])", [1.0, np.nan], "ndarray subclass MaskedArray", "float64"),
     ("return np.array([1, 2.5], dtype=object)", [1.0, 2.5], "ndarray", "object"),
     ("return 0.5 + 0j", 0.5, "complex", "complex128"),
     ("return np.ones(3)[::-1]", [1, 1, 1], "ndarray", "float64"),
