@@ -123,6 +123,11 @@ def test_a_talk_goes_on_with_each_press_and_back(shown):
         page.keyboard.press(key)
         seen.append((drawn.is_visible(), later.is_visible()))
     assert seen == [(True, False), (False, False), (False, True), (False, False), (True, False)]
+    page.keyboard.press("PageDown")
+    while page.locator(".formulas-slide").is_visible():
+        page.keyboard.press("PageDown")
+    page.keyboard.press("PageUp")
+    assert later.is_visible()  # back at the last step of the slide
     page.keyboard.press("Escape")
     assert page.locator("main .picture svg").is_visible()
 
