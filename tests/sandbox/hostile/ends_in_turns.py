@@ -1,4 +1,4 @@
-# expect: judged partly; its loss_gradient ends its process once both are asked in turns, and loss is right all the same
+# expect: judged wrong: its loss_gradient ends its process once both are asked in turns; loss is right all the same
 import os
 
 right_loss, right_gradient, turns = loss, loss_gradient, []
