@@ -111,19 +111,13 @@ def pale(shown: Shown, within: str = "body") -> list[str]:
 
 
 @pytest.mark.parametrize(("host", "theme", "system"), EACH_HOST)
-def test_in_a_notebook(show, host, theme, system):
+def test_in_a_notebook_it_can_be_read_and_has_its_theme(show, host, theme, system):
     shown = show(HOSTS[host](fragments(), theme), system)
     assert len(shown.query_selector_all(".crosscheck")) == len(EXAMPLES)
     assert pale(shown, ".crosscheck") == []
-
-
-@pytest.mark.parametrize(("host", "theme"), [("jupyterlab", "light"), ("jupyterlab", "dark"), ("nbclassic", "light")])
-@pytest.mark.parametrize("system", THEMES)
-def test_in_a_notebook_it_has_the_notebook_s_theme(show, host, theme, system):
-    """A card of the other theme would be legible, and would glare."""
-    shown = show(HOSTS[host](fragments()[:1], theme), system)
-    back = shown.eval_on_selector(".crosscheck", "report => getComputedStyle(report).backgroundColor")
-    assert back == {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 17, 17)"}[theme]
+    if host != "nbconvert":  # a card of the other theme would be legible, and would glare
+        back = shown.eval_on_selector(".crosscheck", "report => getComputedStyle(report).backgroundColor")
+        assert back == {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 17, 17)"}[theme]
 
 
 SIZE = "(part) => [getComputedStyle(part).fontSize, getComputedStyle(part).backgroundColor, part.className]"

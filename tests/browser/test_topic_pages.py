@@ -20,7 +20,6 @@ PROJECTED, BETWEEN = WIDE, 800  # pixels
 LONGEST_TALK = 60  # presses
 LEAST_PIXELS = 14  # of what is projected
 MOST_BROKEN = 0.2  # of the lines of code, comments among them
-WIDEST = "forward"  # its docstring has the longest lines of a table
 MEASURED = ("forward", "stable_loss", "randomness")
 *_, LAST = TOPICS
 FILES = [*(f"{name}.html" for name in TOPICS), "index.html"]
@@ -58,13 +57,9 @@ def test_a_page_fits_and_asks_for_nothing(shown, file):
 
 @pytest.mark.parametrize("system", THEMES)
 @pytest.mark.parametrize("file", [*(f"{name}.html" for name in MEASURED), "fusion.html", "index.html"])
-def test_a_page_can_be_read(shown, file, system):
-    assert pale(shown(file, system)) == []
-
-
-@pytest.mark.parametrize("file", [f"{WIDEST}.html", "index.html"])
-def test_what_is_projected_is_large(shown, file):
-    assert small(shown(file)) == []
+def test_a_page_can_be_read_and_is_large_enough_to_be_projected(shown, file, system):
+    page = shown(file, system)
+    assert (pale(page), small(page)) == ([], [])
 
 
 def test_every_topic_is_on_the_first_screen_and_leads_to_the_next_and_most_lines_of_code_need_no_second_one(shown):
@@ -123,6 +118,11 @@ def test_a_talk_goes_on_with_each_press_and_back(shown):
         page.keyboard.press(key)
         seen.append((drawn.is_visible(), later.is_visible()))
     assert seen == [(True, False), (False, False), (False, True), (False, False), (True, False)]
+    page.keyboard.press("PageDown")
+    while page.locator(".formulas-slide").is_visible():
+        page.keyboard.press("PageDown")
+    page.keyboard.press("PageUp")
+    assert later.is_visible()  # back at the last step of the slide
     page.keyboard.press("Escape")
     assert page.locator("main .picture svg").is_visible()
 

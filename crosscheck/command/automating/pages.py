@@ -191,11 +191,9 @@ def _parts(source: str) -> dict[str, list[int]]:
     return found
 
 
-def before_and_after(source: str, mistake: Mistake) -> tuple[str, str]:
+def before_and_after(source: str, mistake: Mistake) -> list[str]:
     """Return the whole lines that a mistake changes, as they are and with the mistake."""
     first = source[: source.index(mistake.right)].count("\n")
-
-    def part(whole: str, piece: str) -> str:
-        return textwrap.dedent("\n".join(whole.splitlines()[first : first + piece.count("\n") + 1]))
-
-    return part(source, mistake.right), part(mistake.made_in(source), mistake.wrong)
+    both = (source, mistake.right), (mistake.made_in(source), mistake.wrong)
+    rows = (whole.splitlines()[first : first + part.count("\n") + 1] for whole, part in both)
+    return [textwrap.dedent("\n".join(each)) for each in rows]
