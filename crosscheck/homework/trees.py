@@ -1,5 +1,6 @@
 """Arguments and answers of any form: dicts and tuples whose leaves are arrays, numbers, text or None, compared by path."""
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -133,10 +134,17 @@ def _rows(expected: tuple[Tree, ...], obtained: Tree) -> tuple[Tree, ...]:
 
 def _of_array(path: str, expected: Numbers, obtained: Tree) -> Leaf:
     numbers = stacked(obtained)
-    if numbers is None or np.squeeze(numbers).shape != np.squeeze(expected).shape:
+    if numbers is None or not _fits(numbers.shape, expected.shape):
         what = "one number" if expected.ndim == 0 else f"shape {expected.shape}"
         return Leaf(path, expected, None, f"is {described(obtained)}, expected {what}")
     return Leaf(path, expected, numbers.reshape(expected.shape))
+
+
+def _fits(shape: tuple[int, ...], expected: tuple[int, ...]) -> bool:
+    """Return whether shapes differ by axes of length 1 alone, and not as (N, 1) and (N,), which broadcast to (N, N)."""
+    if [n for n in shape if n != 1] != [n for n in expected if n != 1]:
+        return False
+    return math.prod(np.broadcast_shapes(shape, expected)) == math.prod(expected)
 
 
 def stacked(obtained: Tree) -> Numbers | None:

@@ -48,7 +48,7 @@ def judged(
             functions[descent.function] = descent
         for questioning in asked:  # once more: it may have set what these use
             e, judged_before = questioning.evidence, functions[questioning.function.name]
-            questioning.ask_again(after_others=True)
+            questioning.ask_again(after_others=True, also=followed[:: homework.n_steps // 2])
             if judged_before.verdict in ("right", "remarks") and e.moved > REPEATABLE:
                 functions[e.function.name] = judge_function(e, context)[0]
     lent = [e.function.name for e in evidences if e.lent]

@@ -56,7 +56,7 @@ def judge_descent(
     verdict, seconds = FunctionVerdict(asked.name, "right"), 0.0
     if gradient is not None and gradient.verdict not in RIGHT:
         at_start = asked.each(Role.GRADIENT, asked.start[np.newaxis])
-        if at_start is not None and not at_start.any():
+        if at_start is not None and near(asked.start, asked.start - asked.eta * at_start[0]):
             return depends(asked.name, f"moves nowhere by its {gradient.function}", f"{gradient.function} is right")
 
     def ask(descent: AskedDescent) -> None:
@@ -66,7 +66,7 @@ def judge_descent(
             seconds = max(seconds, took / descent.n_steps)
             verdict = verdict if last.verdict == "right" else last
 
-    few_steps = STEPS if quick else 1
+    few_steps = STEPS if quick else 2  # of one step, few numbers may be anything
     own = AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0)
     ask(asked)
     if not quick:  # then how long all points take is not known

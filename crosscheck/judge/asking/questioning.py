@@ -1,7 +1,7 @@
 """Ask one function everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -134,8 +134,8 @@ class Questioning:
         same = any(one is not None and last is not None and np.array_equal(one, last) for one, last in ends)
         return same and all(a.agrees for a in e.answers if a.fresh)
 
-    def ask_again(self, after_others: bool = False) -> None:
-        """Repeat the smallest questions and the first that went wrong; where an answer moves, find out how.
+    def ask_again(self, after_others: bool = False, also: Collection[Probe] = ()) -> None:
+        """Repeat the smallest questions, the first that went wrong and some others; where an answer moves, find out how.
 
         `after_others`: whether the other functions have been called since.
         """
@@ -144,6 +144,7 @@ class Questioning:
         wrong = [a for a in e.answers if a.fresh and not a.agrees and a not in fresh[:2]]
         wrong.sort(key=lambda a: a.probe.y.size)
         first = [*fresh[:2], *(a for a in wrong[:2] if self._price([a.probe]) * AGAIN <= e.cost.free)]
+        first += [a for a in e.answers if a.probe in also]
         for answer, again in zip(first, self._answers([answer.probe for answer in first]), strict=True):
             moved = distance(answer.value, again.value, answer.expected)
             if moved > REPEATABLE and e.repeats is None:
