@@ -53,11 +53,10 @@ def test_anything_with_the_functions_is_a_party(thing):
     assert_agree("by_hand", thing, **FEW)
 
 
-@pytest.mark.parametrize("kind", [str, Path])
-def test_a_path_is_a_party(kind, tmp_path):
-    (tmp_path / "mine.py").write_text(SOURCE, encoding="utf-8")
-    agreed = assert_agree("by_hand", kind(tmp_path / "mine.py"), **FEW)
-    assert agreed.parties == ("by_hand", str(tmp_path / "mine.py"))
+def test_a_path_is_a_party(tmp_path):
+    path = tmp_path / "mine.py"
+    path.write_text(SOURCE, encoding="utf-8")
+    assert assert_agree("by_hand", path, str(path), **FEW).parties == ("by_hand", str(path), f"{path}#3")
 
 
 def test_what_a_party_lacks_is_said():

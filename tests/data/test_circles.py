@@ -27,22 +27,14 @@ FILES = (POINTS_FILE, TARGETS_FILE)
 WRITTEN = (*FILES, OWN_FILE)
 
 
-def test_load_circles_gives_arrays_of_the_homework_s_shapes():
+def test_load_circles_gives_arrays_of_the_homework_s_shapes_and_every_digit_of_its_files():
     X, y = load_circles()
     assert (X.shape, X.dtype, y.shape, y.dtype) == ((500, 2), np.float64, (500,), np.float64)
-    assert set(y.tolist()) == {0.0, 1.0}
-    assert y.sum() == 250
-
-
-def test_the_table_holds_every_digit_of_the_files_that_the_homework_reads():
-    for own, published in zip(load_circles(), load_circles(DATA), strict=True):
-        assert np.array_equal(own, published)
-
-
-def test_the_inner_circle_is_labelled_one():
-    X, y = load_circles()
+    assert [np.sum(y == label) for label in (0, 1)] == [250, 250]
     radius = np.hypot(*X.T)
     assert radius[y == 1].max() < radius[y == 0].min()
+    for own, published in zip((X, y), load_circles(DATA), strict=True):
+        assert np.array_equal(own, published)
 
 
 @pytest.mark.parametrize(

@@ -34,9 +34,7 @@ PLANTED: dict[str, Callable[[Figure, Axes], Any]] = {
     "an axis x has no label": lambda figure, ax: ax.set_xlabel(""),
     "an axis y has no label": lambda figure, ax: ax.set_ylabel("10⁻³"),
     "'step' is 10 points high": lambda figure, ax: ax.xaxis.label.set_fontsize(10),
-    "'0.25' is 9 points high": lambda figure, ax: ax.tick_params(labelsize=9),
     "'arb-128' is not in words": lambda figure, ax: ax.set_title("arb-128"),
-    "'with_autograd_2' is not in words": lambda figure, ax: ax.set_title("with_autograd_2"),
     "'far out' is cut off": lambda figure, ax: figure.text(0.99, 0.5, "far out", fontsize=15),
     "'here' lies over 'there'": lambda figure, ax: [ax.text(1, 1, words, fontsize=15) for words in ("here", "there")],
     "'10⁻³' runs into '10⁻²'": lambda figure, ax: [
@@ -45,7 +43,6 @@ PLANTED: dict[str, Callable[[Figure, Axes], Any]] = {
     ],
     "#ff0000 is not of the palette": lambda figure, ax: ax.plot([0, 1], color="red"),
     "#00ff00 is not of the palette": lambda figure, ax: ax.fill_between([0, 1], [1, 2], facecolor="lime"),
-    "#0000ff is not of the palette": lambda figure, ax: ax.plot([0], [0], "o", markerfacecolor="blue"),
     "only their colours tell 'one' from 'two'": lambda _, ax: [one.set(linestyle="-", marker="o") for one in ax.lines],
 }
 

@@ -119,16 +119,6 @@ def test_a_layout_that_cannot_be_meant_gets_one_sentence(change, sentence):
 Network = torch_ref.Network
 
 
-def test_parameters_stand_in_the_packed_order():
-    parameters = dict(Network(DISTINCT).named_parameters())
-    assert list(parameters) == ["output.weight", "output.bias", "hidden.weight", "hidden.bias"]
-    u, a, V, b = (parameter.detach().numpy() for parameter in parameters.values())
-    assert np.array_equal(u, DISTINCT[np.newaxis, 0:4])
-    assert np.array_equal(a, DISTINCT[4:5])
-    assert np.array_equal(V, DISTINCT[5:13].reshape(4, 2))
-    assert np.array_equal(b, DISTINCT[13:17])
-
-
 class HiddenFirst(Network):
     """The trap: the same layers, declared the other way round."""
 
@@ -142,13 +132,6 @@ def test_the_comparison_sees_layers_declared_the_other_way_round():
     comparison = compare(by_hand, trapped, n_steps=0)
     assert not comparison.agree
     assert {failure.question.quantity for failure in comparison.failures} == {"loss", "gradient", "network"}
-
-
-@pytest.mark.parametrize("dtype", [torch.float64, torch.float32])
-def test_the_module_computes_in_the_dtype_given(dtype):
-    model = Network(DISTINCT).to(dtype)
-    assert model(torch.tensor(X, dtype=dtype)).dtype == dtype
-    assert model.packed().dtype == np.dtype(str(dtype).removeprefix("torch."))
 
 
 ARGUMENTS: dict[str, tuple[Array, ...]] = {

@@ -23,8 +23,10 @@ def exact():
     return arb.descend(Run(X, y), bits=256)
 
 
-def test_the_committed_trajectory_is_the_exact_one_correctly_rounded(exact, regenerate_golden):
-    regenerate_golden(FILE, dumps(rows_of(exact, STEPS)))
+def test_the_committed_trajectory_is_the_exact_one_correctly_rounded(exact, request):
+    if request.config.getoption("--regenerate-golden", default=False):
+        FILE.write_text(dumps(rows_of(exact, STEPS)), encoding="utf-8")
+        pytest.fail(f"{FILE.name} has been written anew: look at the difference, and run the tests again.")
     rows = golden.read(FILE)
     assert len(rows) == 31 * (1 + 17 + 17)
     assert _mismatches(rows, exact) == []

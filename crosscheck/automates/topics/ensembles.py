@@ -1,7 +1,6 @@
 """How many of a thousand random starts find a network that separates the circles?"""
 
 from math import ceil, log
-from typing import Any
 
 import numpy as np
 
@@ -49,16 +48,14 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """
     (X, y), e, of_params, of_losses = points_of(start), np.zeros(STARTS), [], []
     for k, params in enumerate(by_hand["params"]):
-        here: Any = _losses_and_gradients(*bounded(params, X, y))
-        E, gradient = here
+        E, gradient = _losses_and_gradients(*bounded(params, X, y))
         size, slope, of_slope = (np.linalg.norm(each, axis=1) for each in (params, gradient.value, gradient.error))
         of_params.append(e[:, np.newaxis])
         of_losses.append(E.error + slope * e)
         if k % REFRESH == 0:
             growth = _growth(params, X, y)
         e = growth * e + ETA * of_slope + 2 * FLOAT64 * (2 * size + ETA * slope)
-    end: Any = Bounded(params, of_params[-1])
-    z: Any = _outputs(end, X)[1]
+    z = _outputs(Bounded(params, of_params[-1]), X)[1]
     near = (np.abs(z.value) <= z.error).any(axis=1)
     reason = "two rounding errors of each step, carried along the descent as in crosscheck/rounding/descent.py"
     return {

@@ -38,8 +38,8 @@ def draw(start: Start, *axes: Axes) -> None:
     as large as what it adds to the loss: large where the network is wrong, small where it is right and sure of it.
     """
     for ax, (name, params) in zip(axes, {"random": start.params, "homework's": INITIAL}.items(), strict=True):
-        *_, outputs, _ = forward(np.asarray(params), grid(), np.zeros(GRID**2))
-        _, _, _, y_out, E = forward(np.asarray(params), start.X, start.y)
+        *_, outputs, _ = forward(params, grid(), np.zeros(GRID**2))
+        _, _, _, y_out, E = forward(params, start.X, start.y)
         each = -np.log(np.where(start.y == 1, y_out, 1 - y_out))
         side = np.linspace(-SIDE, SIDE, GRID)
         levels: dict[str, Any] = {"levels": [0, 0.5, 1], "colors": [BLUE, ORANGE], "alpha": 0.13, "zorder": 0}

@@ -48,7 +48,7 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     counted = Allowed(of_rate, "roundings of torch's recursion and of the formula by hand, counted")
     (params, gradients), each = bounded(start.params, gradients_along_descent(start)), dict[str, Allowed]()
     for name in SETTINGS:
-        rates: Any = Bounded(by_hand[f"{name}: eta"], of_rate / 2)
+        rates = Bounded(by_hand[f"{name}: eta"], of_rate / 2)
         each |= {f"{name}: eta": counted, f"{name}: w": rounding(schedules._path(params, gradients, rates))}
     return each
 

@@ -44,7 +44,7 @@ def draw(start: Start, *axes: Axes) -> None:
     would be 0, may go uphill unless it is damped.
     """
     for ax, name, params in zip(axes, ("homework's start", "random start"), (INITIAL, start.params), strict=True):
-        values = eigenvalues(np.asarray(params), start.X, start.y)
+        values = eigenvalues(params, start.X, start.y)
         place = np.arange(1, len(values) + 1)
         for sign, colour, marker, label in ((1, BLUE, "o", "upwards"), (-1, VERMILION, "s", "downwards")):
             chosen = np.sign(values) == sign
