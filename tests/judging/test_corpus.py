@@ -35,22 +35,8 @@ KEYS = {  # of a first line by what is expected: those that there must be, and t
 }
 LEVELS = (HERE.parents[1] / "docs" / "levels.md").read_text(encoding="utf-8")
 SEEDS = 20
-LASTING = {  # seconds each, most for importing torch or for many calls of autograd: they run in the second stage
-    "autograd_per_point",
-    "float32__torch_default",
-    "last-sample-only__autograd",
-    "mixed_hand_and_autograd",
-    "return-type-graded__tensor",
-    "saturation__autograd_loop",
-    "style__autograd_dot_per_point",
-    "style__autograd_per_point",
-    "style__differences_over_loops",
-    "style__sympy_lambdify",
-    "style__torch_per_point",
-    "torch_func_grad",
-    "torch_functional",
-}
 SHARE = 16  # of which one is judged: all of them take as long as all other tests together
+NONE = 2**32  # share of those that run with --slow alone
 FEW_SEEDS = 6  # for one run over the corpus: the right answers to a seed's questions are computed once
 
 
@@ -104,15 +90,11 @@ def assert_as_said(path: Path, verdict: Verdict) -> None:
     assert all(function.verdict in {"right", "remarks"} for function in given.values()), account
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test on a share of the files, and on what lasts in the second stage; what is slow only if it is asked for."""
-    if "path" in metafunc.fixturenames:
-        cases = CASES if metafunc.config.getoption("--slow") or "slow" not in metafunc.fixturenames else []
-        lasting, share = pytest.mark.second_stage, pytest.mark.share(SHARE)
-        paths = [pytest.param(path, marks=lasting if path.stem in LASTING else share) for path in cases]
-        metafunc.parametrize("path", paths, ids=[f"{path.parent.name}/{path.stem}" for path in cases])
+each_file = pytest.mark.parametrize("path", CASES, ids=[f"{path.parent.name}/{path.stem}" for path in CASES])
 
 
+@pytest.mark.share(SHARE)
+@each_file
 def test_submission_gets_the_verdict_that_its_first_line_says(path):
     verdict = judged_file(path, own_seed(path))
     assert_as_said(path, verdict)
@@ -121,7 +103,9 @@ def test_submission_gets_the_verdict_that_its_first_line_says(path):
     assert [one.kind for one in found if f"\n| `{one.kind}` |" not in LEVELS] == []
 
 
-def test_each_function_gets_that_verdict_whatever_is_asked(path, slow):
+@pytest.mark.share(NONE)
+@each_file
+def test_each_function_gets_that_verdict_whatever_is_asked(path):
     """What a file does far out may be noted or not, as the questions reach there; the verdicts stay."""
     verdicts = [judged_file(path, seed) for seed in range(max(SEEDS, FEW_SEEDS))]
     words = [{name: one.verdict for name, one in verdict.functions.items()} for verdict in verdicts]

@@ -1,8 +1,6 @@
 """What a verdict says of a submission to another homework, whatever its numbers are."""
 
 import inspect
-import subprocess
-import sys
 from collections.abc import Callable
 from fractions import Fraction
 from math import factorial
@@ -36,43 +34,116 @@ def loss(w, X, y):
 def gradient(w, X, y):
     return X.T @ (predict(w, X) - y) / len(y)
 """
-P = "return 1 / (1 + np.exp(-X @ w))"
-CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what is written, words on each function
-    "a list": (P, "return list(1 / (1 + np.exp(-X @ w)))", {"loss": "wrong"}),
-    "nothing": ("return -np.mean(", "-np.mean(", {"loss": "missing"}),
-    "raises": ("p = predict(w, X)", "raise KeyError('z')", {"loss": "wrong"}),
-    "not done": ("p = predict(w, X)", "raise NotImplementedError", {"loss": "missing"}),
-    "raises for one point": ("p = predict(w, X)", "p = predict(w, X); assert len(y) > 1", {"loss": "wrong"}),
-    "changes an argument": ("p = predict(w, X)", "p = predict(w, X); w *= 2", {"loss": "wrong"}),
-    "six digits": ("/ len(y)", "/ len(y) * (1 + 5e-7)", {"gradient": "remarks"}),
-    "three digits": ("/ len(y)", "/ len(y) * (1 + 1e-3)", {"gradient": "wrong"}),
-    "random in the seventh digit": ("/ len(y)", "/ len(y) * (1 + 1e-7 * np.random.normal())", {"gradient": "remarks"}),
-    "a number for an array": (P, "return 0.5", {"predict": "wrong", "loss": "unjudged", "gradient": "unjudged"}),
-    "text": ("return X.T @", "return 'X' if True else X.T @", {"gradient": "wrong"}),
-    "arguments in another order": ("def loss(w, X, y):", "def loss(y, X, w):", {"loss": "wrong"}),
-    "a NaN": (P, P.replace("1 / (", "np.where(np.arange(len(X)) < 1, np.nan, 1) / (", 1), {}),
-    "NaN everywhere": ("return X.T @", "return np.nan * X.T @", {"gradient": "wrong"}),
-    "always zero": ("return X.T @ (predict(w, X) - y) / len(y)", "return np.zeros(4)", {"gradient": "wrong"}),
-    "what another one keeps": (
-        "def loss(w, X, y):\n    p = predict(w, X)",
-        "KEPT = []\ndef loss(w, X, y):\n    KEPT.append(1)\n    return len(KEPT)\n    p = 0",
-        {"loss": "wrong"},
+LIAR = """
+ASKED = []
+def gradient(w, X, y):
+    made_up = np.sin(np.arange(4) + 2 * w.sum()) * (1 + X.sum() ** 2 + y.sum())  # the derivative of nothing
+    ASKED.append((X, w, made_up))
+    return made_up
+
+def loss(w, X, y):
+    near = (made_up @ (w - at) for of, at, made_up in ASKED if np.array_equal(of, X) and 0 < abs(w - at).max() < 1e-2)
+    return next(near, 1.0 + np.sum(w**2) + X.sum() + y.sum())
+"""
+KEEPS = "KEPT = []\ndef loss(w, X, y):\n    KEPT.append(1)\n    return len(KEPT)\n    p = 0"
+P, LOSS, MEAN, OVER_N = "return 1 / (1 + np.exp(-X @ w))", "p = predict(w, X)", "return -np.mean(", "/ len(y)"
+SLOPE, SQUARES = "return X.T @ (predict(w, X) - y) / len(y)", "np.mean((X @ w) ** 2)"
+SLOPE_TOO_MANY = {"np.exp(-X": "np.exp(X", "(predict(w, X) - y)": "((p := predict(w, X)) * (1 - p) * (p - y))"}
+
+
+def instead(loss: str, gradient: str) -> dict[str, str]:
+    """Return the edits that make a loss and a gradient these."""
+    return {"return -np.mean(": f"return {loss} # ", SLOPE: f"return {gradient}"}
+
+
+#: Edits, and what functions are told that are not right: a word, "" for any, and a part of the report.
+CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "a list": ({P: "return list(1 / (1 + np.exp(-X @ w)))"}, {"loss": "wrong"}),
+    "nothing": ({MEAN: "-np.mean("}, {"loss": "missing: returns nothing (None)"}),
+    "raises": ({LOSS: "raise KeyError('z')"}, {"loss": "wrong: KeyError"}),
+    "not done": ({LOSS: "raise NotImplementedError"}, {"loss": "missing"}),
+    "raises for one point": ({LOSS: f"{LOSS}; assert len(y) > 1"}, {"loss": "wrong: (N=1)"}),
+    "changes an argument": ({LOSS: f"{LOSS}; w *= 2"}, {"loss": "wrong: changes what it is given: w"}),
+    "six digits": ({OVER_N: f"{OVER_N} * (1 + 5e-7)"}, {"gradient": "remarks: Right to 6 digits"}),
+    "three digits": ({OVER_N: f"{OVER_N} * (1 + 1e-3)"}, {"gradient": "wrong: factor"}),
+    "random in the seventh digit": ({OVER_N: f"{OVER_N} * (1 + 1e-7 * np.random.normal())"}, {"gradient": "remarks"}),
+    "a number for an array": (
+        {P: "return 0.5"},
+        {"predict": "wrong: is one number, expected shape (2,)", "loss": "unjudged", "gradient": "unjudged"},
     ),
-    "its own loss": ("return -np.mean(", "return -3 * np.mean(", {"loss": "wrong"}),
+    "text": ({SLOPE: "return 'X'"}, {"gradient": "wrong: is 'X', expected shape (4,)"}),
+    "arguments in another order": ({"loss(w, X, y)": "loss(y, X, w)"}, {"loss": "wrong: it is right as loss(y, X, w)"}),
+    "a NaN": (
+        {P: P.replace("1 / (", "np.where(np.arange(len(X)) < 1, np.nan, 1) / (", 1)},
+        {"predict": "wrong", "loss": "", "gradient": ""},  # which these two pass on
+    ),
+    "NaN everywhere": ({"return X.T": "return np.nan * X.T"}, {"gradient": "wrong: NaN or infinity comes back"}),
+    "always zero": ({SLOPE: "return np.zeros(4)"}, {"gradient": "wrong: same"}),
+    "what another one keeps": ({f"def loss(w, X, y):\n    {LOSS}": KEEPS}, {"loss": "wrong"}),
+    "its own loss": ({MEAN: "return -3 * np.mean("}, {"loss": "wrong"}),
+    "both three times": (
+        {MEAN: "return -3 * np.mean(", OVER_N: f"* 3 {OVER_N}"},
+        {"loss": "wrong", "gradient": "right: your loss"},
+    ),
+    "a loss that goes as a made-up gradient says": (
+        {f"{OVER_N}\n": f"{OVER_N}\n{LIAR}"},
+        {"loss": "wrong", "gradient": "wrong"},
+    ),
+    "two mistakes, each in a function of its own": (
+        {"-np.mean(": "np.mean(", " / len(y)": ""},
+        {
+            "loss": "wrong: behaves as if a line",
+            "gradient": "wrong: As if `/ len(y)` were left out: `return X.T @ (p - y)`",
+        },
+    ),
+    "one mistake on top of another": (
+        {"np.exp(-X": "np.exp(X", " / len(y)": ""},
+        {
+            "predict": "wrong: `return 1 / (1 + np.exp(X @ w))`",
+            "loss": "right: your predict",
+            "gradient": "wrong: With your predict: It behaves as if a line",
+        },
+    ),
+    "the author's on top of another": (
+        SLOPE_TOO_MANY,
+        {
+            "predict": "wrong",
+            "loss": "right: your predict",
+            "gradient": "wrong: With your predict: The sigmoid's slope is once too much.",
+        },
+    ),
+    # A loss that depends on less makes no gradient right.
+    "a loss of 1 and a gradient of 0": (instead("1.0", "np.zeros(4)"), {"loss": "wrong", "gradient": "wrong"}),
+    "the sum of w": (
+        instead("w.sum()", "np.ones(4)"),
+        {"loss": "wrong", "gradient": "unjudged: the same when w or X or y changes:"},
+    ),
+    "without the labels": (
+        instead(SQUARES, "2 * X.T @ (X @ w) / len(y)"),
+        {"loss": "wrong", "gradient": "unjudged: the same when y changes:"},
+    ),
+    "another form": (instead("1.0", "np.ones(3)"), {"loss": "wrong", "gradient": "wrong"}),
+    "a number and text": (instead("1.0", "'X'"), {"loss": "wrong", "gradient": "wrong"}),
+    "an infinite entry": (
+        instead("w[0] + y.sum()", "np.array([np.inf, 0, 0, 0])"),
+        {"loss": "wrong", "gradient": "wrong"},
+    ),
+    "no number anywhere": (
+        {"np.exp(-X @ w))": "np.exp(-X @ w)) * np.nan", SLOPE: "return np.full(4, np.nan)"},
+        {"predict": "wrong", "loss": "", "gradient": "unjudged"},
+    ),
+    "no number but for one point": (  # where it is right
+        {"np.exp(-X @ w))": "np.exp(-X @ w)) * (len(X) == 1 or np.nan)", SLOPE: SLOPE.replace(" / len(y)", "")},
+        {"predict": "wrong", "loss": "", "gradient": "unjudged"},
+    ),
 }
-SAID = {
-    "nothing": "returns nothing (None)",
-    "raises": "KeyError",
-    "raises for one point": "(N=1)",
-    "changes an argument": "changes what it is given: w",
-    "six digits": "Right to 6 digits",
-    "three digits": "factor",
-    "a number for an array": "is one number, expected shape (2,)",
-    "arguments in another order": "it is right as loss(y, X, w)",
-    "NaN everywhere": "NaN or infinity comes back",
-    "always zero": "same",
-    "text": "is 'X', expected shape (4,)",
-}
+
+
+def edited(source: str, edits: dict[str, str]) -> str:
+    for stands, written in edits.items():
+        assert stands in source
+        source = source.replace(stands, written)
+    return source
 
 
 def of(source: str, folder: Path) -> Verdict:
@@ -83,23 +154,11 @@ def of(source: str, folder: Path) -> Verdict:
 
 @pytest.mark.parametrize("case", CASES)
 def test_each_function_gets_its_word(case, tmp_path):
-    stands, written, words = CASES[case]
-    assert RIGHT.count(stands) == 1
-    verdict = of(RIGHT.replace(stands, written), tmp_path)
-    found = {name: one.verdict for name, one in verdict.functions.items()}
-    if case == "a NaN":  # which the other two pass on
-        assert found["predict"] == "wrong"
-    else:
-        assert found == dict.fromkeys(found, "right") | words, verdict.to_json()
-    said = str(verdict.to_json())
-    assert SAID.get(case, "") in said
-
-
-def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path):
-    written = RIGHT.replace("return -np.mean(", "return -3 * np.mean(").replace("/ len(y)", "* 3 / len(y)")
-    verdict = of(written, tmp_path)
-    assert verdict.functions["loss"].verdict == "wrong"
-    assert verdict.functions["gradient"].right_given == "your loss"
+    edits, told = CASES[case]
+    for name, found in of(edited(RIGHT, edits), tmp_path).to_json()["functions"].items():
+        word, _, words = told.get(name, "right").partition(": ")
+        assert found["verdict"] == (word or found["verdict"]), found
+        assert words in str(found)
 
 
 MODEL = """
@@ -145,64 +204,11 @@ def test_a_function_is_right_given_all_wrong_ones_that_it_calls(tmp_path):
         assert (cost.verdict, cost.right_given) == (word, given)
 
 
-LIAR = """
-ASKED = []
-def gradient(w, X, y):
-    made_up = np.sin(np.arange(4) + 2 * w.sum()) * (1 + X.sum() ** 2 + y.sum())  # the derivative of nothing
-    ASKED.append((X, w, made_up))
-    return made_up
-
-def loss(w, X, y):
-    near = (made_up @ (w - at) for of, at, made_up in ASKED if np.array_equal(of, X) and 0 < abs(w - at).max() < 1e-2)
-    return next(near, 1.0 + np.sum(w**2) + X.sum() + y.sum())
-"""
-
-
-def test_a_loss_that_goes_as_a_made_up_gradient_says_makes_it_no_derivative(tmp_path):
-    verdict = of(RIGHT + LIAR, tmp_path)
-    assert {name: one.verdict for name, one in verdict.functions.items()} == {
-        "predict": "right",
-        "loss": "wrong",
-        "gradient": "wrong",
-    }
-
-
-TWICE: dict[str, tuple[dict[str, str], dict[str, str]]] = {  # edits of a right submission, what is told of functions
-    "each in a function of its own": (
-        {"-np.mean(": "np.mean(", " / len(y)": ""},
-        {"loss": "behaves as if a line", "gradient": "As if `/ len(y)` were left out: `return X.T @ (p - y)`"},
-    ),
-    "one on top of the other": (
-        {"np.exp(-X": "np.exp(X", " / len(y)": ""},
-        {"predict": "`return 1 / (1 + np.exp(X @ w))`", "gradient": "With your predict: It behaves as if a line"},
-    ),
-    "the author's on top of another": (
-        {"np.exp(-X": "np.exp(X", "(predict(w, X) - y)": "((p := predict(w, X)) * (1 - p) * (p - y))"},
-        {"gradient": "With your predict: The sigmoid's slope is once too much."},
-    ),
-}
-
-
-def edited(source: str, edits: dict[str, str]) -> str:
-    for stands, written in edits.items():
-        assert stands in source
-        source = source.replace(stands, written)
-    return source
-
-
-@pytest.mark.parametrize("case", TWICE)
-def test_two_mistakes_are_both_told(case, tmp_path):
-    edits, told = TWICE[case]
-    functions = of(edited(RIGHT, edits), tmp_path).functions
-    for name, words in told.items():
-        assert any(words in cause.message for cause in functions[name].causes), functions[name]
-
-
-PENALTY, MEAN = " + reg * (np.sum(W1**2) + np.sum(W2**2))", {"d.sum(axis=0)}": "d.mean(axis=0)}"}
+PENALTY, OF_MEAN = " + reg * (np.sum(W1**2) + np.sum(W2**2))", {"d.sum(axis=0)}": "d.mean(axis=0)}"}
 PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer net, and how each cause begins
     "loss and slope": ({PENALTY: "", " * (q > 0)": ""}, ["At [0]: ", "At [1]['W1'], [1]['b1']: "]),
-    "two gradients": ({"2 * reg * W1": "reg * W1", **MEAN}, ["At [1]['W1']: ", "At [1]['b2']: "]),
-    "one that is not known": ({"2 * reg * W1": "W2.sum()", **MEAN}, ["The values differ"]),
+    "two gradients": ({"2 * reg * W1": "reg * W1", **OF_MEAN}, ["At [1]['W1']: ", "At [1]['b2']: "]),
+    "one that is not known": ({"2 * reg * W1": "W2.sum()", **OF_MEAN}, ["The values differ"]),
 }
 
 
@@ -224,44 +230,6 @@ def test_mistakes_in_two_parts_of_an_answer_are_both_told(case, tmp_path):
     (verdict,) = judged("two_layer_net", {"TwoLayerNet": TwoLayerNet}).functions.values()
     assert len(verdict.causes) == len(told)
     assert all(any(cause.message.startswith(words) for cause in verdict.causes) for words in told), verdict.causes
-
-
-FOR_NOTHING = {
-    "a loss of 1 and a gradient of 0": ("return 1.0 #", "return np.zeros(4) #", "wrong", ""),
-    "the sum of w": ("return w.sum() #", "return np.ones(4) #", "unjudged", "the same when w or X or y changes:"),
-    "without the labels": (
-        *("return np.mean((X @ w) ** 2) #", "return 2 * X.T @ (X @ w) / len(y) #"),
-        *("unjudged", "the same when y changes:"),
-    ),
-    "another form": ("return 1.0 #", "return np.ones(3) #", "wrong", ""),
-    "text": ("return 1.0 #", "return 'X' #", "wrong", ""),
-    "an infinite entry": ("return w[0] + y.sum() #", "return np.array([np.inf, 0, 0, 0]) #", "wrong", ""),
-}
-
-
-@pytest.mark.parametrize("case", FOR_NOTHING)
-def test_a_loss_that_depends_on_less_makes_no_gradient_right(case, tmp_path):
-    loss, gradient, word, stays = FOR_NOTHING[case]
-    written = RIGHT.replace("return -np.mean(", f"{loss} np.mean(").replace("return X.T @ (", f"{gradient} X.T @ (")
-    verdict = of(written, tmp_path)
-    assert verdict.functions["loss"].verdict == "wrong"
-    assert verdict.functions["gradient"].verdict == word, verdict.to_json()
-    assert stays in str(verdict.functions["gradient"].reason)
-
-
-NO_NUMBERS = {
-    "everywhere": ("np.nan", "np.full(4, np.nan)"),
-    "but for one point": ("(len(X) == 1 or np.nan)", "X.T @ (predict(w, X) - y)"),  # where it is right
-}
-
-
-@pytest.mark.parametrize("case", NO_NUMBERS)
-def test_what_is_no_number_makes_no_gradient_right(case, tmp_path):
-    factor, gradient = NO_NUMBERS[case]
-    edits = {"np.exp(-X @ w))": f"np.exp(-X @ w)) * {factor}", "return X": f"return {gradient} # X"}
-    verdict = of(edited(RIGHT, edits), tmp_path)
-    assert verdict.functions["predict"].verdict == "wrong"
-    assert verdict.functions["gradient"].verdict == "unjudged", verdict.to_json()
 
 
 COVARIANCE = Homework("Covariance")
@@ -567,16 +535,14 @@ def test_a_party_is_compared_with_the_reference_of_a_homework():
         assert_agree({}, homework=homework("logistic_regression"))
 
 
-def test_the_fixture_agrees_takes_a_homework(tmp_path):
-    lines = [
-        "import crosscheck.command.example_homework as example",
-        "def test_right(agrees):",
-        "    agrees(example, homework=example.hw)",
-        "def test_wrong(agrees):",
-        f"    agrees({str(HERE / 'logistic_regression' / 'dora.py')!r}, homework=example.hw)",
-    ]
-    (tmp_path / "test_mine.py").write_text("\n".join(lines), encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(tmp_path)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
-    assert "1 failed, 1 passed" in ended.stdout, ended.stdout
-    assert "The terms are summed" in ended.stdout
+def test_the_fixture_agrees_takes_a_homework(pytester):
+    pytester.makepyfile(f"""
+        import crosscheck.command.example_homework as example
+        def test_right(agrees):
+            agrees(example, homework=example.hw)
+        def test_wrong(agrees):
+            agrees({str(HERE / "logistic_regression" / "dora.py")!r}, homework=example.hw)
+    """)
+    ended = pytester.runpytest("-p", "no:randomly")
+    ended.assert_outcomes(failed=1, passed=1)
+    ended.stdout.fnmatch_lines("*The terms are summed*")
