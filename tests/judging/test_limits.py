@@ -55,13 +55,13 @@ def at(question: Probe, error: float, of_the_largest: bool = False) -> Error:
     return there
 
 
-def rounded(function: str, unit_roundoff: float, times: float) -> Error:
+def rounded(function: str, times: float) -> Error:
     """Return an error of some roundings wherever the output does not saturate."""
 
     def error(params: Array, X: Array, y: Array, right: Array) -> float:
         if any(asked_at(question, params, X, y) for question in BEYOND):
             return 0.0
-        return times * float(roundings_at(params, X, y, unit_roundoff)[function].reshape(-1)[-1])
+        return times * float(roundings_at(params, X, y, FLOAT64)[function].reshape(-1)[-1])
 
     return error
 
@@ -81,7 +81,7 @@ def causes(verdict: FunctionVerdict) -> list[str]:
 @each_function
 @inside_and_outside
 def test_a_right_answer_may_lie_16_roundings_away(function, times, inside):
-    verdict = found(function, off(function, rounded(function, FLOAT64, 16 * times)))
+    verdict = found(function, off(function, rounded(function, 16 * times)))
     assert (verdict.verdict, remarks(verdict)) == (("right", []) if inside else ("remarks", ["limited-accuracy"]))
 
 
@@ -208,29 +208,23 @@ SHARES = {  # of the right value, by function and s: those that rounding, overfl
     ("loss", 20.0): ((1.0, 10 / 20), (1.1, 9.7 / 20, 0.0)),
     ("loss", 33.0): ((1.0, 0.0, 1.9), (-0.1,)),
 }
-EACH_SHARE = [
-    pytest.param(function, s, share, inside, id=f"{function}-{s:g}-{share:.3g}")
-    for (function, s), both in SHARES.items()
-    for inside, shares in zip((True, False), both, strict=True)
-    for share in shares
-]
 
 
-@pytest.mark.parametrize(("function", "s", "share", "inside"), EACH_SHARE)
-def test_in_saturation_a_point_s_share_lies_between_what_clipping_leaves_and_what_rounding_makes(
-    function, s, share, inside
-):
+@pytest.mark.parametrize(("function", "s"), SHARES)
+@pytest.mark.parametrize("inside", [True, False])
+def test_in_saturation_a_point_s_share_lies_between_what_clipping_leaves_and_what_rounding_makes(function, s, inside):
     margin, entry = at_margin(s), A if function == "loss_gradient" else ()
+    for share in SHARES[function, s][not inside]:
 
-    def own(params: Array, X: Array, y: Array) -> Array:
-        answer = np.array(BY_HAND[function](params, X, y))
-        answer[entry] *= share if asks(margin, params, X, y) else 1.0
-        return answer
+        def own(params: Array, X: Array, y: Array, share: float = share) -> Array:
+            answer = np.array(BY_HAND[function](params, X, y))
+            answer[entry] *= share if asks(margin, params, X, y) else 1.0
+            return answer
 
-    verdict = judged(also=[margin], **{function: own}).functions[function]
-    assert causes(verdict) == ["wrong-only-in-saturation"] * (not inside)
-    assert verdict.verdict == ("right" if inside else "wrong")
-    assert not inside or [one.level for one in verdict.remarks] == ["note"] * (share != 1)
+        verdict = judged(also=[margin], **{function: own}).functions[function]
+        assert causes(verdict) == ["wrong-only-in-saturation"] * (not inside)
+        assert verdict.verdict == ("right" if inside else "wrong")
+        assert not inside or [one.level for one in verdict.remarks] == ["note"] * (share != 1)
 
 
 @inside_and_outside

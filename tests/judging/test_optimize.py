@@ -8,14 +8,8 @@ from tests.judging.judging import judged_descent
 
 FUNCTIONS = """
 import collections, types
-from dataclasses import dataclass
 import matplotlib.pyplot as plt
 import numpy as np
-
-@dataclass
-class Result:
-    losses: list
-    params: np.ndarray
 
 def forward(X, p):
     h = 1 / (1 + np.exp(-(X @ p[5:13].reshape(4, 2).T + p[13:17])))
@@ -80,7 +74,6 @@ RETURNED = {
     "a dict of steps": "{k: q for k, q in enumerate(P)}",
     "a namedtuple": "collections.namedtuple('Result', 'losses params')(L, p)",
     "an object": "types.SimpleNamespace(losses=L, params=p)",
-    "an object of its own": "Result(L, p)",
     "a figure's lines": "plt.plot(L, 'o-'), p",
     "pairs": "list(zip(L, P))",
     "triples": "[(k, l, q) for k, (l, q) in enumerate(zip(L, P))]",

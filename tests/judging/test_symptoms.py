@@ -106,10 +106,8 @@ def test_the_one_point_at_which_a_network_is_wrong_is_told():
 
 
 def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it():
-    found = judged(network=lambda x, w: by_hand.network(x, np.where(np.arange(17) == 4, 3.5 * w, w))).functions[
-        "network"
-    ]
-    (cause,) = found.causes
+    own = lambda x, w: by_hand.network(x, np.where(np.arange(17) == 4, 3.5 * w, w))  # noqa: E731
+    (cause,) = judged(network=own).functions["network"].causes
     assert cause.message == "It is right where a is 0, and wrong where a is not 0, in all that was asked."
 
 
@@ -126,9 +124,7 @@ def test_what_follows_a_function_that_depends_on_no_parameter_is_not_judged():
 
 
 @pytest.mark.parametrize(("broken", "word"), [(True, "unjudged"), (False, "wrong")])
-def test_a_loss_that_is_finite_nowhere_cannot_be_judged_on_a_network_that_has_one_output_for_which_none_is(
-    broken, word
-):
+def test_a_loss_that_is_finite_nowhere_is_unjudged_if_its_network_has_one_output_for_which_none_is(broken, word):
     def network(x: Any, params: Array) -> float:
         return 0.0 if broken else 0.3 + 0.1 * float(by_hand.network(x, params))
 
@@ -236,6 +232,7 @@ def besides(function: Function, kind: str) -> Function:
     return lambda *args: (function(*args), BESIDES[kind](*args))[0]
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("also", BESIDES)
 @pytest.mark.parametrize("kind", NUMBERS)
 def test_both_are_told(kind, also):
