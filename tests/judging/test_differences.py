@@ -168,7 +168,7 @@ def all_asked(monkeypatch):
 
 
 @pytest.mark.usefixtures("all_asked")
-@pytest.mark.share(10)
+@pytest.mark.share(16)
 @pytest.mark.parametrize(("family", "size"), MEMBERS, ids=lambda part: getattr(part, "__name__", str(part)))
 def test_digits_decide_whatever_the_seed(request, family, size):
     name, make, _ = FAMILIES[family]
