@@ -66,10 +66,8 @@ class LargestError:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form."""
-        told = {
-            name: getattr(self, name) for name in ("at", "parameter", "obtained", "expected", "difference", "params")
-        }
-        told |= {} if self.digits is None else {"digits": self.digits}
+        names = ("at", "parameter", "obtained", "expected", "difference", "params")
+        told = {name: getattr(self, name) for name in names} | ({} if self.digits is None else {"digits": self.digits})
         return plain_values(told | ({"question": self.question} if self.question else {}))
 
 
