@@ -158,6 +158,8 @@ class Verdict:
     asserts: int = 0  # of the homework's own
     asserts_passed: int = 0
     asserts_failed: tuple[str, ...] = ()  # the calls, as a student would write them
+    #: Steps of the homework's along which loss and gradient are right, and points asked.
+    descent: tuple[int, int] = (0, 0)
     remarks: tuple[Finding, ...] = ()  # about the submission as a whole
     output: str = ""  # what it printed: the submission's words
     seconds: float = 0.0
@@ -209,7 +211,9 @@ class Verdict:
         told["seconds"] = round(self.seconds, 3)
         told["reason"] = next(filter(None, (self.reason, *of_functions)), None)
         asserts = {"passed": self.asserts_passed, "of": self.asserts, "failed": self.asserts_failed}
-        told |= {"homework_asserts": asserts, "remarks": self.remarks, "functions": self.functions}
+        steps, points = self.descent
+        told |= {"homework_asserts": asserts, "descent": {"steps": steps, "points": points}}
+        told |= {"remarks": self.remarks, "functions": self.functions}
         return plain_values({"schema": SCHEMA, **told})
 
 

@@ -148,6 +148,7 @@ def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
         asserts=asserts["of"],
         asserts_passed=asserts["passed"],
         asserts_failed=tuple(asserts["failed"]),
+        descent=tuple(stored.get("descent", {"steps": 0, "points": 0}).values()),  # which older records have not
         remarks=tuple(map(_finding, stored["remarks"])),
         letters=homework.letters,
         summed_up=stored["verdict"],

@@ -2,7 +2,6 @@
 
 import inspect
 import io
-import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -14,7 +13,6 @@ from pygments.lexers import PythonLexer
 
 from crosscheck.automates.comparison import compare, sides
 from crosscheck.automates.exercise import Told
-from crosscheck.automates.shown import kept, untyped
 from crosscheck.automates.topic import Side, Topic, random_start
 from crosscheck.automates.topics import TOPICS
 from crosscheck.course import exercises
@@ -188,7 +186,7 @@ def _known(topic: str) -> Topic:
 
 def _source(side: Side, functions: tuple[str, ...]) -> str:
     parts = [getattr(side.code, name) for name in functions if hasattr(side.code, name)] if functions else [side.code]
-    return "\n\n".join(kept(untyped(textwrap.dedent(inspect.getsource(part)))).strip() for part in parts)
+    return "\n\n".join(inspect.getsource(part).strip() for part in parts)
 
 
 def _coloured(code: str) -> str:

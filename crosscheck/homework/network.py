@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -21,7 +21,6 @@ from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.verdict import Finding, counted
 
 MOST_SEED = 2**31  # seeds that are drawn lie below it
-TURNS = 4  # steps of the descent at which what it calls is asked in turns
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,6 +105,7 @@ class NetworkHomework:
             released_descent=self.released_descent,
             recorded={one.name: at for one in recorded if (at := one.slot("params")) is not None},
             leaves_arguments=frozenset(function.name for function in self.functions) | self.leaves_arguments,
+            labels=self.globals["y"],
         )
 
     def provided(self) -> dict[str, npt.NDArray[Any]]:
@@ -136,14 +136,18 @@ class NetworkExamination:
     of_whole_numbers: tuple[Probe, ...]
 
     @cached_property
-    def descent(self) -> tuple[Probe, ...]:
-        """The homework's own calls on the first steps of its descent, by the reference's gradient; none without a gradient."""
+    def descent(self) -> dict[tuple[int, ...], list[Probe]]:
+        """The homework's own calls along its descent by the reference's gradient; none without a gradient.
+
+        For either shape of its labels, after each step.
+        """
         data, params, path = self.homework.data, np.array(self.homework.data.initial), list[Probe]()
-        for step in range(TURNS) if Role.GRADIENT in self.homework.by_role else ():
+        for step in range(self.homework.n_steps + 1) if Role.GRADIENT in self.homework.by_role else ():
             at = self.homework.globals["initial"] + f" after {counted(step, 'step')}" * (step > 0)
             path.append(Probe(f"{at}, X, y, in turns", "fresh", params, data.X, data.y, self.homework.reference))
             params = params - self.homework.eta * path[-1].values[self.homework.by_role[Role.GRADIENT].name]
-        return tuple(path)
+        flat = data.y.reshape(-1)
+        return {flat.shape: [replace(probe, y=flat) for probe in path], data.y.shape: path}
 
 
 def fresh_seed() -> int:

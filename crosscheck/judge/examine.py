@@ -17,9 +17,7 @@ from crosscheck.versions import installed_versions
 
 
 @np.errstate(all="ignore")  # a submission's numbers may be anything
-def examine(
-    student: Student, examination: AnyExamination, submission: str, *, flat: bool = False, only: Collection[str] = ()
-) -> Verdict:
+def examine(student: Student, examination: AnyExamination, submission: str, *, only: Collection[str] = ()) -> Verdict:
     """Question a submission and judge its answers.
 
     Parameters
@@ -29,21 +27,18 @@ def examine(
     examination : Examination or NetworkExamination
     submission : str
         As the verdict names it.
-    flat : bool
-        Whether the submission's own program passes labels of shape (N,), whatever the homework's does; see
-        `crosscheck.submissions.files`.
     only : collection of str, optional
         The names to judge; all of the homework if not given.
     """
     homework, started, remarks = examination.homework, time.monotonic(), list[Finding]()
     needs = {function.name: homework.wanted.needs(function.name) for function in homework.questioned}
     names = [name for name, of in needs.items() if not only or not set(of).isdisjoint(only)]
-    loaded, reason, asserted = student.load(), None, list[tuple[str, bool]]()
+    loaded, reason, asserted, descent = student.load(), None, list[tuple[str, bool]](), (0, 0)
     if isinstance(loaded, Failed):
         functions, reason = not_loaded(loaded, names)
     else:
         if isinstance(examination, NetworkExamination):
-            functions, asserted = of_network.judged(student, examination, names, loaded, whole=not only, flat=flat)
+            functions, asserted, descent = of_network.judged(student, examination, names, loaded, whole=not only)
         else:
             from crosscheck.judge import by_reference  # which a homework of a network never needs
 
@@ -62,6 +57,7 @@ def examine(
         asserts=sum(case.function in names for case in homework.printed),
         asserts_passed=sum(holds for _, holds in asserted),
         asserts_failed=tuple(call for call, holds in asserted if not holds),
+        descent=descent,
         remarks=tuple(remarks),
         output=student.output,
         seconds=time.monotonic() - started,

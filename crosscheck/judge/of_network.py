@@ -1,6 +1,5 @@
 """The functions of a homework of one network asked, and judged on the ground of one another."""
 
-import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,7 +8,8 @@ from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import FEW, Evidence
-from crosscheck.judge.asking.questioning import Questioning, Student
+from crosscheck.judge.asking.questioning import Questioning, Student, ask_in_turns
+from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
@@ -22,19 +22,21 @@ DIFFERENCES = 140  # calls of the loss that the differences at two questions tak
 
 
 def judged(
-    student: Student, examination: NetworkExamination, names: Collection[str], loaded: Loaded, whole: bool, flat: bool
-) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
-    """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too.
+    student: Student, examination: NetworkExamination, names: Collection[str], loaded: Loaded, whole: bool
+) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]], tuple[int, int]]:
+    """Ask for the functions of some names, and judge them.
 
-    `whole`: they are the whole submission, so that its descent counts. `flat`: its own program passes labels of shape (N,),
-    whatever the homework's does; see `crosscheck.submissions.files`.
+    Returns as well which of the homework's asserts hold, and along how many steps of its descent and with how many points all is
+    right.
+
+    `whole`: they are the whole submission, so that its descent counts.
     """
     homework = examination.homework
-    data = replace(homework.data, y=homework.data.y.reshape(-1)) if flat else homework.data
+    data = replace(homework.data, y=homework.data.y.reshape(-1)) if loaded.flat else homework.data
     chosen = [function for function in homework.questioned if function.name in names]
     asked = [Questioning(student, examination, function, data) for function in chosen]
-    evidences = _ask(asked, loaded, [replace(probe, y=data.y) for probe in examination.descent])
-    context = Context(homework, student, flat, _quick(evidences), loaded.seconds, loaded.uses)
+    evidences, followed = _ask(asked, loaded, examination.descent[data.y.shape])
+    context = Context(homework, student, loaded.flat, _quick(evidences), loaded.seconds, loaded.uses)
     for e in evidences:  # in the homework's order, each on the ground of those before it
         context = context.after(e, *judge_function(e, context))
     functions = {verdict.function: verdict for verdict in context.verdicts.values()}
@@ -44,15 +46,26 @@ def judged(
         descent = judge_descent(student, homework, data, _quick(evidences), gradient, examination.seed)
         if loaded.descent == "own" or (descent.verdict == "wrong" and descent.reason is None):
             functions[descent.function] = descent
+        for questioning in asked:  # once more: it may have set what these use
+            e, judged_before = questioning.evidence, functions[questioning.function.name]
+            questioning.ask_again(after_others=True)
+            if judged_before.verdict in ("right", "remarks") and e.moved > REPEATABLE:
+                functions[e.function.name] = judge_function(e, context)[0]
     lent = [e.function.name for e in evidences if e.lent]
     for name, one in functions.items():
         uses = (loaded.uses or {}).get(name, ()) if one.verdict in ("right", "remarks", "wrong") else ()
         notes = [homework.finding("with-what-is-lent", outputs=other) for other in lent if other in uses]
         functions[name] = replace(one, remarks=(*one.remarks, *notes), **shown.get(name, {}))
-    return (functions, [(one.case.call, one.holds) for e in evidences for one in e.asserted])
+    asserted = [(one.case.call, one.holds) for e in evidences for one in e.asserted]
+    right = all(one.verdict in ("right", "remarks") and one.right_given is None for one in functions.values())
+    steps, points = len(followed) - 1, min((len(probe.X) for probe in followed), default=0)
+    return functions, asserted, (steps, points) if right and steps == homework.n_steps else (0, 0)
 
 
-def _ask(questionings: Collection[Questioning], loaded: Loaded, descent: Sequence[Probe]) -> list[Evidence]:
+def _ask(
+    questionings: Collection[Questioning], loaded: Loaded, descent: Sequence[Probe]
+) -> tuple[list[Evidence], Sequence[Probe]]:
+    """Ask everything; return as well where on the homework's descent all that it calls was asked in turns."""
     for questioning in questionings:
         questioning.ask_published()
         _lend_outputs(questioning, loaded)
@@ -60,13 +73,10 @@ def _ask(questionings: Collection[Questioning], loaded: Loaded, descent: Sequenc
         questioning.ask_probes()
     for questioning in questionings:  # once more, now that the others have been called
         questioning.ask_again(after_others=True)
-    # As the descent calls what is right so far, one after the other.
-    in_turns = [
-        one for one in questionings if one.evidence.role is not Role.OUTPUTS and accuracy(one.evidence).suffices
-    ]
-    for probe, questioning in itertools.product(descent, in_turns):
-        questioning.ask_one(probe)
-    return [questioning.evidence for questioning in questionings]
+    called = [one for one in questionings if one.evidence.role is not Role.OUTPUTS]
+    right = [one for one in called if one.evidence.failure is None and accuracy(one.evidence).suffices]
+    followed = ask_in_turns(right, descent) if right and descent else ()
+    return [questioning.evidence for questioning in questionings], followed if len(right) == len(called) else ()
 
 
 def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:

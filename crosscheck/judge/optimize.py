@@ -13,7 +13,7 @@ from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, among, claims, near
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
-from crosscheck.judge.explaining.context import word
+from crosscheck.judge.explaining.context import depends, word
 from crosscheck.judge.explaining.updates import CHANGES, at_call, batches, guesses, of_several, rule_of
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
@@ -46,7 +46,7 @@ def judge_descent(
     One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
     with few points, which a note says, where all would take long, and then with all for few steps.
     """
-    few = Data(data.X[:FEW_POINTS], data.y[:FEW_POINTS], data.initial)
+    few = _last(data, FEW_POINTS)
     rng = np.random.default_rng([seed, STEPS])
     most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
     steps = int(rng.integers(STEPS + 1, most, endpoint=True))
@@ -54,6 +54,10 @@ def judge_descent(
     entries = np.arange(data.initial.size, dtype=float)
     asked = AskedDescent(student, homework, data if quick else few, OFFSET * entries)
     verdict, seconds = FunctionVerdict(asked.name, "right"), 0.0
+    if gradient is not None and gradient.verdict not in RIGHT:
+        at_start = asked.each(Role.GRADIENT, asked.start[np.newaxis])
+        if at_start is not None and not at_start.any():
+            return depends(asked.name, f"moves nowhere by its {gradient.function}", f"{gradient.function} is right")
 
     def ask(descent: AskedDescent) -> None:
         nonlocal verdict, seconds
@@ -71,7 +75,7 @@ def judge_descent(
     all_of_them = quick and steps * seconds < FREE_SECONDS
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
     n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
-    some = Data(data.X[: int(n_points)], data.y[: int(n_points)], data.initial)
+    some = _last(data, int(n_points))
     # From near the homework's start, or from one that people draw.
     offset = (
         rng.normal(0, MOVED, entries.shape) if rng.random() < 0.5 else rng.normal(size=entries.shape) - data.initial
@@ -88,6 +92,11 @@ def judge_descent(
         left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
         verdict = replace(verdict, remarks=(*verdict.remarks, left_out))
     return verdict
+
+
+def _last(data: Data, n: int) -> Data:
+    """Return the last points: the first ones may be taken from globals, by their number."""
+    return Data(data.X[-n:], data.y[-n:], data.initial)
 
 
 def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
@@ -265,12 +274,15 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
 
 
 def _uses_all_data(descent: AskedDescent, points: Array) -> bool:
-    """Return whether steps are by the homework's points, though others were given."""
+    """Return whether steps are by the homework's points, all or as many as were given, though others were given."""
     data, column = descent.homework.data, descent.data.y.ndim > 1
     y = data.y.reshape(-1, 1) if column else data.y.reshape(-1)
-    with_all = replace(descent, data=Data(data.X, y, data.initial))
-    gradients = with_all.each(Role.GRADIENT, points[:-1])
-    return gradients is not None and near(points[1:], points[:-1] - descent.eta * gradients)
+    for n in (len(y), len(descent.data.X)):
+        by_these = replace(descent, data=Data(data.X[:n], y[:n], data.initial))
+        gradients = by_these.each(Role.GRADIENT, points[:-1])
+        if gradients is not None and near(points[1:], points[:-1] - descent.eta * gradients):
+            return True
+    return False
 
 
 def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held]) -> FunctionVerdict:
@@ -333,7 +345,7 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array, asked
     step = next((i for i in range(len(expected)) if not near(points[i + 1], expected[i])), 0)
     entry = int(np.argmax(np.nan_to_num(np.abs(points[step + 1] - expected[step]), nan=np.inf)))
     n, some = len(descent.data.X), len(descent.data.X) < len(descent.homework.data.X)
-    X, y = (descent.homework.globals[name] + f"[:{n}]" * some for name in ("X", "y"))
+    X, y = (descent.homework.globals[name] + f"[-{n}:]" * some for name in ("X", "y"))
     params = descent.homework.words["params"]
     named = "".join(f", {name}={value:g}" for name, value in descent.named.items())
     start = f"other {params}" if descent.offset.any() else descent.homework.globals["initial"]

@@ -12,7 +12,7 @@ from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
-from crosscheck.submissions.files import SubmissionError, cells_from, flat_labels, read_cells, written_files
+from crosscheck.submissions.files import SubmissionError, cells_from, read_cells, written_files
 from crosscheck.verdict import Finding, Verdict, all_unjudged
 from crosscheck.versions import installed_versions
 
@@ -44,10 +44,9 @@ def verify(
         cells = read_cells(path) if content is None else cells_from(Path(path), content)
     except SubmissionError as error:
         return unjudged(path, NOT_RUN, examination, Finding(error.kind, str(error), level="unjudged"))
-    homework, flat, files = examination.homework, False, written_files(cells)
+    homework, files = examination.homework, written_files(cells)
     if isinstance(examination, NetworkExamination):
         network = examination.homework
-        flat = flat_labels(cells, network.globals["X"], network.globals["y"])
         named = {name: content() for name, content in network.files.items() if any(name in cell for cell in cells)}
         # Data files of which it speaks are where the homework's release puts them, and beside it.
         files = {f"{folder}{name}": named[name] for folder in ("tmp_data/", "") for name in named} | files
@@ -56,7 +55,7 @@ def verify(
     for _ in range(SANDBOX_ATTEMPTS):
         try:
             with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
-                verdict = examine(session, examination, str(path), flat=flat)
+                verdict = examine(session, examination, str(path))
                 return replace(verdict, seconds=time.monotonic() - started)
         except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing
             told = f"{path}: {problem}; this says nothing about the submission."

@@ -9,7 +9,7 @@ from dataclasses import replace
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.report.plain import argument, clean, number, one_line, pair
 from crosscheck.submissions.outcomes import NOT_SENT
-from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, LargestError, Verdict, counted
 
 VERDICTS = {
     "right": "right",
@@ -184,6 +184,8 @@ def asserts(verdict: Verdict) -> str:
     """Count the homework's own asserts, which say less than the reference does, and name those that fail."""
     failing = failing_asserts(verdict)
     said = [f"passes {verdict.asserts_passed} of {verdict.asserts} of the homework's own asserts"]
+    steps, points = verdict.descent
+    said += [f"right along {steps} steps of its descent, asked with {counted(points, 'point')}"] if steps else []
     said += [f"fails: {', '.join(map(one_line, failing))}"] if failing else []
     unasked = Counter(call.partition("(")[0] for call in verdict.asserts_failed if call not in failing)
     return "; ".join([*said, *(f"{count} of {name} are not judged" for name, count in unasked.items())])

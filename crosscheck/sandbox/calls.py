@@ -2,7 +2,7 @@
 
 import itertools
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -39,12 +39,19 @@ class Caller(ABC):
 
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make several calls of one function, in one message; in place, all values come twice."""
+        return self._at_once([function] * len(calls), calls, in_place)
+
+    def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
+        """Make calls of several functions, one for each name, in one message."""
+        return self._at_once(functions, calls)
+
+    def _at_once(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
         twice = 1 + in_place
 
         def read(reply: wire.Message, seconds: float) -> list[Outcome]:
             outcomes = decoding.each(reply, seconds, self._most, [*calls] * twice, self._functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
-                self._pace[function] = seconds / len(calls)
+                self._pace |= dict.fromkeys(functions, seconds / len(calls))
             if in_place:
                 firsts, again = outcomes[: len(calls)], outcomes[len(calls) :]
                 return [reread(*each) for each in zip(firsts, again, strict=True)]
@@ -52,12 +59,13 @@ class Caller(ABC):
 
         request = {
             "do": "call",
+            "functions": functions,
             "in_place": in_place,
             "calls": wire.pack_calls(calls[:1] if in_place else calls),
             "then": changes(calls) if in_place else [],
         }
         given = sum(map(np.size, itertools.chain(*calls)))
-        outcomes = self._ask(request, function, given, twice * self._most, read, len(calls))
+        outcomes = self._ask(request, functions[0], given, twice * self._most, read, len(calls))
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
     @abstractmethod

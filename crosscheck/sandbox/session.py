@@ -123,29 +123,34 @@ class Session(Caller):
         """
         if in_place:
             return super().call_each(function, calls, in_place=True)
-        done = [] if function in self._pace else self._call_in_turn(function, calls[:1])
+        done = [] if function in self._pace else self._call_alone([function], calls[:1])
         limits = self._limits
         twice = limits.few_elements + limits.call_seconds / limits.seconds_per_element  # as long as few may take
         for alone, some in itertools.groupby(calls[len(done) :], lambda args: sum(map(np.size, args)) > twice):
             if done and _ends(done[-1]):
                 return done + [done[-1]] * (len(calls) - len(done))
-            call = self._call_in_turn if alone else self._call_together
-            done += call(function, [*some])
+            call = self._call_alone if alone else self._call_together
+            these = [*some]
+            done += call([function] * len(these), these)
         return done
 
-    def _call_together(self, function: str, calls: Calls) -> list[Outcome]:
-        if len(calls) * self._pace.get(function, np.inf) > BATCH_SECONDS:
-            return self._call_in_turn(function, calls)
-        at_once = super().call_each(function, calls)
+    def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
+        """Make calls of several functions, one for each name, in one message if they are quick."""
+        return self._call_together(functions, calls)
+
+    def _call_together(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
+        if sum(self._pace.get(function, np.inf) for function in functions) > BATCH_SECONDS:
+            return self._call_alone(functions, calls)
+        at_once = self._at_once(functions, calls)
         if not _ends(at_once[0]):
             return at_once
-        in_turn = self._call_in_turn(function, calls)  # to know which of them it was
+        alone = self._call_alone(functions, calls)  # to know which of them it was
         shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
-        return in_turn if shared_deadline or any(map(_ends, in_turn)) else at_once
+        return alone if shared_deadline or any(map(_ends, alone)) else at_once
 
-    def _call_in_turn(self, function: str, calls: Calls) -> list[Outcome]:
+    def _call_alone(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
         outcomes: list[Outcome] = []
-        for args in calls:
+        for function, args in zip(functions, calls, strict=True):
             ended = outcomes and _ends(outcomes[-1])
             outcomes.append(outcomes[-1] if ended else self.call(function, *args))
         return outcomes

@@ -27,12 +27,6 @@ _WRITES = re.compile(
     r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?"
     r"(?P<quote>[\"']?)(?:\./)?(?P<name>\w[\w.-]*)(?P=quote)[ \t]*\n"
 )
-# No blank is tried in two places ("*+"): each would double the time that a long row of them takes here.
-_FLATTENED = re.compile(r"\b(?:ravel|flatten|squeeze)\(|\breshape\( *+\(? *+-1 *+,? *+\)|\[ *+: *+, *+0 *+\]")
-# Strings and comments, in which nothing runs. One that does not end takes all that is left: to look on would take long.
-_QUOTED = re.compile(
-    r'''"""[\s\S]*?(?:"""|\Z)|\'\'\'[\s\S]*?(?:\'\'\'|\Z)|"(?:\\[\s\S]|[^"\\\n])*+"?|'(?:\\[\s\S]|[^'\\\n])*+'?|#.*'''
-)
 _LOOKS_LIKE_A_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat|worksheets)"\s*:')
 _LOOKS_LIKE_A_MODULE = re.compile(rb"^(?:import|from|def) \w", re.MULTILINE)
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -110,21 +104,6 @@ def written_files(cells: Sequence[str]) -> dict[str, bytes]:
             append, name = magic.group("append", "name")
             written[name] = (written.get(name, b"") if append else b"") + cell[magic.end() :].encode()
     return written
-
-
-def flat_labels(cells: Sequence[str], points: str, labels: str) -> bool:
-    """Whether the submission's own labels are of shape (N,), not (N, 1): their last new value is flattened.
-
-    `points` and `labels` are the global names under which the homework keeps its data.
-    """
-    assigned = re.compile(rf"(?:{re.escape(points)} *, *)?{re.escape(labels)} *=(?!=)(.*)")  # at top level
-    itself = re.compile(rf"\b{re.escape(labels)}\b")
-    flat = False
-    for line in (line for cell in cells for line in _QUOTED.sub("''", cell).splitlines()):
-        if assignment := assigned.match(line):
-            value = assignment[1]
-            flat = _FLATTENED.search(value) is not None or (flat and itself.search(value) is not None)
-    return flat
 
 
 def _require_regular(path: Path, mode: int) -> None:

@@ -51,6 +51,7 @@ class Wanted:
     #: The functions that a descent asks, each with the place of the parameters among its arguments.
     recorded: Mapping[str, int] = field(default_factory=dict)
     leaves_arguments: frozenset[str] = frozenset()  # functions that are known not to change their arguments
+    labels: str = ""  # the name of the labels in the homework's notebook
     #: How some are asked that are no plain function: source text of a function of the submission and the arguments.
     calls: Mapping[str, Call] = field(default_factory=dict)
 
@@ -104,6 +105,7 @@ class Loaded:
     seconds: float = 0.0  # of the processor, which loading took
     uses: Mapping[str, frozenset[str]] | None = None  # the others that each refers to, itself or by a helper
     defined: Mapping[str, Where] = field(default_factory=dict)  # where the `def` of each stands, if known
+    flat: bool = False  # whether its own program passes labels of shape (N,), whatever the homework's does
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,9 @@ Source: the chain rule, as in the homework; each sum runs over the points. Point
 import numpy as np
 
 from manual.by_hand import phi, unpack
-from manual.inputs import Array
 
 
-def backward(params: Array, X: Array, y: Array) -> tuple[Array, Array, Array, Array, Array, Array, Array]:
+def backward(params, X, y):
     """Evaluate dE/dz, dE/du, dE/da, dE/dG, dE/dq, dE/dV and dE/db."""
     u, a, V, b = unpack(params)
     G = phi(V @ X.T + b)

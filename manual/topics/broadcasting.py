@@ -12,10 +12,9 @@ Source: NumPy's documentation, "Broadcasting".
 import numpy as np
 
 from manual.by_hand import unpack
-from manual.inputs import Array
 
 
-def layer(params: Array, X: Array, r: Array) -> tuple[Array, ...]:
+def layer(params, X, r):
     """Evaluate q, and of E = Σ r q the derivatives by v1, b and x1; r is any array like q, and dE/dq = r."""
     _, _, V, b = unpack(params)
     v1, v2, x1, x2 = V[:, 0:1], V[:, 1:2], X[:, 0], X[:, 1]
@@ -26,7 +25,7 @@ def layer(params: Array, X: Array, r: Array) -> tuple[Array, ...]:
     return q, dE_dv1, dE_db, dE_dx1
 
 
-def _add_up_copies(dE_dc: Array, shape: tuple[int, ...]) -> Array:
+def _add_up_copies(dE_dc, shape):
     """Add up the derivatives of all copies of an array of this shape."""
     while dE_dc.ndim > len(shape):
         dE_dc = dE_dc.sum(axis=0)
@@ -36,7 +35,7 @@ def _add_up_copies(dE_dc: Array, shape: tuple[int, ...]) -> Array:
     return dE_dc
 
 
-def squared_error(z: Array, y: Array) -> tuple[float, Array]:
+def squared_error(z, y):
     """Evaluate the mean of (z - y)² and its derivative by z; z is (N,), and y a column, (N, 1)."""
     t = y[:, 0]
     apart = z - t

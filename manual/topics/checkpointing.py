@@ -16,13 +16,12 @@ Haber, "Deep neural networks motivated by partial differential equations", 2018.
 import numpy as np
 
 from manual.by_hand import backward, pack, phi, phi_and_slope, unpack
-from manual.inputs import Array
 
 L = 16
 h = 1 / L
 
 
-def everything_kept(params: Array, X: Array, y: Array) -> tuple[Array, int]:
+def everything_kept(params, X, y):
     """Differentiate the loss, with every unit's x and G kept: the gradient, and how many bytes were kept."""
     _, _, V, b = unpack(params)
     kept, x = _through(X.T, V, b, L)
@@ -31,7 +30,7 @@ def everything_kept(params: Array, X: Array, y: Array) -> tuple[Array, int]:
     return gradient, sum(x.nbytes + G.nbytes for x, G in kept)
 
 
-def checkpointed(params: Array, X: Array, y: Array, k: int) -> tuple[Array, int]:
+def checkpointed(params, X, y, k):
     """Differentiate the loss, with every k-th unit's x kept: the gradient, and how many bytes were kept."""
     _, _, V, b = unpack(params)
     kept, x = [], X.T
@@ -45,7 +44,7 @@ def checkpointed(params: Array, X: Array, y: Array, k: int) -> tuple[Array, int]
     return gradient, sum(x.nbytes for x in kept)
 
 
-def _through(x: Array, V: Array, b: Array, units: int) -> tuple[list[tuple[Array, Array]], Array]:
+def _through(x, V, b, units):
     """Pass through some units: x and G of each, and what comes out of the last."""
     kept = []
     for _ in range(units):
@@ -55,7 +54,7 @@ def _through(x: Array, V: Array, b: Array, units: int) -> tuple[list[tuple[Array
     return kept, x
 
 
-def _back(kept: list[tuple[Array, Array]], dE_dx: Array, gradient: Array, params: Array) -> tuple[Array, Array]:
+def _back(kept, dE_dx, gradient, params):
     """Walk back through the units whose x and G are known, and add up what each adds to dE/dV and dE/db."""
     _, _, V, _ = unpack(params)
     for x, G in reversed(kept):
@@ -68,7 +67,7 @@ def _back(kept: list[tuple[Array, Array]], dE_dx: Array, gradient: Array, params
     return gradient, dE_dx
 
 
-def _of_network(x: Array, y: Array, params: Array) -> tuple[Array, Array]:
+def _of_network(x, y, params):
     """Differentiate the homework's loss by the parameters, and by the points x that the chain hands to it."""
     u, a, V, b = unpack(params)
     G, dphi = phi_and_slope(V @ x + b)

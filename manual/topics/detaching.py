@@ -12,15 +12,12 @@ Source: Grill et al., "Bootstrap your own latent", 2020, for a target that is de
 import numpy as np
 
 from manual.by_hand import pack, phi, unpack
-from manual.inputs import Array
-
-Kept = list[tuple[Array, Array]]
 
 
-def gradients(params: Array, X: Array) -> tuple[float, Array, Array]:
+def gradients(params, X):
     """Return E, and its gradient with t as a constant and as what it is."""
-    of_z: Kept = []
-    of_t: Kept = []
+    of_z = []
+    of_t = []
     z, t = _output(params, X, of_z), _output(params, 2 * X, of_t)
     E = ((z - t) ** 2).sum() / 2
     detached = _back(params, z - t, of_z)
@@ -28,23 +25,23 @@ def gradients(params: Array, X: Array) -> tuple[float, Array, Array]:
     return E, detached, both
 
 
-def bytes_kept(params: Array, X: Array, recorded: bool) -> int:
+def bytes_kept(params, X, recorded):
     """Return how many bytes are kept for the way back, with the target recorded and without."""
-    kept: Kept = []
+    kept = []
     _output(params, X, kept)
     _output(params, 2 * X, kept if recorded else None)
     return sum(x.nbytes + G.nbytes for x, G in kept)
 
 
-def goes_back_twice(params: Array, X: Array) -> bool:
+def goes_back_twice(params, X):
     """Whether the way back can be walked a second time."""
-    kept: Kept = []
+    kept = []
     z = _output(params, X, kept)
     _back(params, z, kept)
     return len(kept) > 0
 
 
-def _output(params: Array, X: Array, kept: Kept | None) -> Array:
+def _output(params, X, kept):
     u, a, V, b = unpack(params)
     x = X.T
     G = phi(V @ x + b)
@@ -53,7 +50,7 @@ def _output(params: Array, X: Array, kept: Kept | None) -> Array:
     return u @ G + a
 
 
-def _back(params: Array, dE_dz: Array, kept: Kept) -> Array:
+def _back(params, dE_dz, kept):
     u, _, _, _ = unpack(params)
     x, G = kept.pop()  # it is not kept any longer
     dE_dq = np.outer(u, dE_dz) * G * (1 - G)

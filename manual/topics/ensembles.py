@@ -10,13 +10,11 @@ Source: NumPy's documentation of `matmul`, which takes all axes but the last two
 """
 
 import numpy as np
-import numpy.typing as npt
 
 from manual.by_hand import phi
-from manual.inputs import Array
 
 
-def train(starts: Array, X: Array, y: Array, eta: float, n_steps: int) -> tuple[Array, Array]:
+def train(starts, X, y, eta, n_steps):
     """Descend from each of the starts, shape (M, 17); returns losses (n_steps + 1, M) and params (n_steps + 1, M, 17)."""
     params, losses, trajectory = starts, [], []
     for _ in range(n_steps + 1):
@@ -27,13 +25,13 @@ def train(starts: Array, X: Array, y: Array, eta: float, n_steps: int) -> tuple[
     return np.array(losses), np.array(trajectory)
 
 
-def succeeded(params: Array, X: Array, y: Array) -> npt.NDArray[np.bool_]:
+def succeeded(params, X, y):
     """Whether each network puts every point on its side, shape (M,)."""
     _, z = _outputs(params, X)
     return np.all((z > 0) == (y == 1), axis=1)
 
 
-def _outputs(params: Array, X: Array) -> tuple[Array, Array]:
+def _outputs(params, X):
     u, a = params[:, np.newaxis, 0:4], params[:, 4:5]
     V = params[:, 5:13].reshape(-1, 4, 2)
     b = params[:, 13:17, np.newaxis]
@@ -42,7 +40,7 @@ def _outputs(params: Array, X: Array) -> tuple[Array, Array]:
     return G, z
 
 
-def _losses_and_gradients(params: Array, X: Array, y: Array) -> tuple[Array, Array]:
+def _losses_and_gradients(params, X, y):
     G, z = _outputs(params, X)
     E = np.logaddexp(0, (1 - 2 * y) * z).sum(axis=1)
 

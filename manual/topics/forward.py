@@ -9,10 +9,9 @@ Source: the homework's text. Points are columns: x is (2, N), q and G are (4, N)
 import numpy as np
 
 from manual.by_hand import phi, unpack
-from manual.inputs import Array
 
 
-def forward(params: Array, X: Array, y: Array) -> tuple[Array, Array, Array, Array, float]:
+def forward(params, X, y):
     """Evaluate q, G, z, y_out and E."""
     u, a, V, b = unpack(params)
     q = V @ X.T + b

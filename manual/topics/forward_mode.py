@@ -9,46 +9,43 @@ direction, so a gradient takes 17; in reverse it takes one there and one back, w
 Sources: Clifford, 1873; Griewank and Walther, "Evaluating Derivatives", chapter 3.
 """
 
-from typing import Any
-
 import numpy as np
 
 from manual.by_hand import phi, unpack
-from manual.inputs import Array
 
 
 class _Dual:
     """An array of dual numbers: values a, and slopes a'."""
 
-    def __init__(self, value: Any, slope: Any) -> None:
+    def __init__(self, value, slope):
         self.value, self.slope = value, slope
 
-    def __add__(self, other: "_Dual") -> "_Dual":
+    def __add__(self, other):
         return _Dual(self.value + other.value, self.slope + other.slope)
 
-    def __mul__(self, other: "_Dual") -> "_Dual":
+    def __mul__(self, other):
         slope = self.slope * other.value + self.value * other.slope
         return _Dual(self.value * other.value, slope)
 
-    def __matmul__(self, other: "_Dual") -> "_Dual":
+    def __matmul__(self, other):
         slope = self.slope @ other.value + self.value @ other.slope
         return _Dual(self.value @ other.value, slope)
 
 
-def _constant(value: Array) -> _Dual:
+def _constant(value):
     return _Dual(value, np.zeros_like(value))
 
 
-def _sigmoid(t: _Dual) -> _Dual:
+def _sigmoid(t):
     G = phi(t.value)
     return _Dual(G, G * (1 - G) * t.slope)
 
 
-def _softplus(t: _Dual) -> _Dual:
+def _softplus(t):
     return _Dual(np.logaddexp(0, t.value), phi(t.value) * t.slope)
 
 
-def jvp(params: Array, X: Array, y: Array, v: Array) -> tuple[Array, Array]:
+def jvp(params, X, y, v):
     """Evaluate the loss, and its derivative in the direction v, in one pass."""
     u, a, V, b = map(_Dual, unpack(params), unpack(v))
     z = u @ _sigmoid(V @ _constant(X.T) + b) + a
@@ -56,12 +53,12 @@ def jvp(params: Array, X: Array, y: Array, v: Array) -> tuple[Array, Array]:
     return E.value.sum(), E.slope.sum()
 
 
-def gradient(params: Array, X: Array, y: Array) -> Array:
+def gradient(params, X, y):
     """Differentiate the loss in the direction of each parameter, a pass for each."""
     return np.array([jvp(params, X, y, v)[1] for v in np.eye(17)])
 
 
-def flops(params: Array, X: Array, y: Array) -> tuple[int, int]:
+def flops(params, X, y):
     """Count multiplications and additions in the products of matrices: for one direction, and for a gradient in reverse."""
     n = len(X)
     values = 2 * 8 * n + 2 * 4 * n  # V x and u · G

@@ -17,12 +17,11 @@ faster machine learning through dynamic Python bytecode transformation and graph
 import numpy as np
 
 from manual.by_hand import pack, phi, unpack
-from manual.inputs import Array
 
 BLOCK = 2048  # points: one line's four hidden nodes are 64 KB then
 
 
-def line_by_line(params: Array, X: Array, y: Array) -> tuple[float, Array]:
+def line_by_line(params, X, y):
     """Evaluate the loss and its gradient, each operation over all points."""
     u, a, V, b = unpack(params)
     x = X.T
@@ -35,7 +34,7 @@ def line_by_line(params: Array, X: Array, y: Array) -> tuple[float, Array]:
     return E, pack(G @ dE_dz, dE_dz.sum(), dE_dV, dE_db)
 
 
-def fused(params: Array, X: Array, y: Array) -> tuple[float, Array]:
+def fused(params, X, y):
     """Evaluate the loss and its gradient in one pass over blocks."""
     E, gradient = 0.0, np.zeros(17)
     for start in range(0, len(y), BLOCK):
@@ -46,10 +45,10 @@ def fused(params: Array, X: Array, y: Array) -> tuple[float, Array]:
     return E, gradient
 
 
-def graphs(params: Array, calls: list[tuple[int, str]], looks: bool) -> int:
+def graphs(params, calls, looks):
     """Count the graphs that are compiled for calls with N points of a type, if the loss looks at a number or not."""
-    guards: list[tuple[int | None, str]] = []  # None: any N
-    sizes: set[int] = set()
+    guards = []  # None: any N
+    sizes = set()
     for n, kind in calls:
         if (n, kind) not in guards and (None, kind) not in guards:
             guards.append((n if sizes <= {n} else None, kind))

@@ -12,16 +12,12 @@ Sources: Nocedal and Wright, "Numerical Optimization", 8.1; Squire and Trapp, "U
 of real functions", 1998; the tolerances are those of torch's gradcheck.
 """
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from manual.by_hand import loss_gradient, unpack
-from manual.inputs import Array
 
 
-def loss(params: npt.NDArray[Any], X: Array, y: Array) -> Any:
+def loss(params, X, y):
     """Evaluate the loss, also at complex parameters: no absolute value, no maximum, no comparison."""
     u, a, V, b = unpack(params)
     G = 1 / (1 + np.exp(-(V @ X.T + b)))
@@ -29,28 +25,28 @@ def loss(params: npt.NDArray[Any], X: Array, y: Array) -> Any:
     return np.log1p(np.exp((1 - 2 * y) * z)).sum()
 
 
-def one_sided(params: Array, X: Array, y: Array, h: float) -> Array:
+def one_sided(params, X, y, h):
     """Approximate the gradient, with 18 losses."""
     return (_losses(params, X, y, h) - loss(params, X, y)) / h
 
 
-def central(params: Array, X: Array, y: Array, h: float) -> Array:
+def central(params, X, y, h):
     """Approximate the gradient, with 34 losses."""
     apart = _losses(params, X, y, h) - _losses(params, X, y, -h)
     return apart / (2 * h)
 
 
-def complex_step(params: Array, X: Array, y: Array, h: float) -> Array:
+def complex_step(params, X, y, h):
     """Approximate the gradient, with 17 complex losses."""
     return _losses(params, X, y, 1j * h).imag / h
 
 
-def check(params: Array, X: Array, y: Array, h: float) -> bool:
+def check(params, X, y, h):
     """Whether the gradient by hand is what central differences say, up to 1e-5 and a thousandth."""
     given = loss_gradient(params, X, y)
     estimate = central(params, X, y, h)
     return np.allclose(given, estimate, rtol=1e-3, atol=1e-5)
 
 
-def _losses(params: Array, X: Array, y: Array, h: complex) -> npt.NDArray[Any]:
+def _losses(params, X, y, h):
     return np.array([loss(p, X, y) for p in params + h * np.eye(17)])

@@ -12,14 +12,11 @@ Where the way back is refused, what is compared is the derivative with nothing d
 Source: PyTorch's documentation, "Autograd mechanics", on in-place correctness checks.
 """
 
-from typing import Any
-
 import numpy as np
 
 from manual.by_hand import phi
-from manual.inputs import Array
 
-OPERATIONS: dict[str, Any] = {  # c, what is kept, and dc/da from that
+OPERATIONS = {  # c, what is kept, and dc/da from that
     "a + 1": (lambda a: a + 1, None, lambda kept: 1.0),
     "a²": (lambda a: a**2, "a", lambda kept: 2 * kept),
     "exp a": (np.exp, "c", lambda kept: kept),
@@ -30,15 +27,15 @@ OPERATIONS: dict[str, Any] = {  # c, what is kept, and dc/da from that
 class _Array:
     """An array that counts how often it was changed."""
 
-    def __init__(self, value: Array) -> None:
+    def __init__(self, value):
         self.value, self.version = value, 0
 
-    def double(self) -> None:
+    def double(self):
         self.value *= 2
         self.version += 1
 
 
-def derivative(operation: str, changed: str | None, a: Array) -> Array | None:
+def derivative(operation, changed, a):
     """Differentiate E = Σ c by a, with a, c or nothing doubled in place meanwhile; None if the way back is refused."""
     forward, keeps, slope = OPERATIONS[operation]
     first = _Array(a * 1)

@@ -12,20 +12,17 @@ ReLU is max(0, q). Elsewhere biases start at 0; a is half the width of U here, n
 Sources: Glorot and Bengio, 2010; He et al., 2015; PyTorch's documentation of `nn.init`.
 """
 
-from collections.abc import Callable
 from math import sqrt
 
 import numpy as np
-from numpy.random import RandomState
 
 from manual.by_hand import forward, pack, phi, unpack
-from manual.inputs import Array
 from manual.topics.randomness import generator, normals, uniforms
 
 
-def drawn(rule: str, seed: int, *ends: float) -> Array:
+def drawn(rule, seed, *ends):
     """Draw u and V by a rule, and pack them with biases of 0: shape (17,)."""
-    widths: dict[str, Callable[..., float]] = {
+    widths = {
         "uniform": lambda m, n, low, high: high,
         "normal": lambda m, n, mean, sigma: sigma,
         "xavier_uniform": lambda m, n: sqrt(6 / (m + n)),
@@ -40,7 +37,7 @@ def drawn(rule: str, seed: int, *ends: float) -> Array:
     return pack(u, 0.0, V, np.zeros(4))
 
 
-def linear(seed: int) -> Array:
+def linear(seed):
     """Draw all 17 parameters as torch's linear layers do: V, b, u and a, in this order."""
     g = generator(seed)
     V, b = _uniform(g, 8, 1 / sqrt(2)), _uniform(g, 4, 1 / sqrt(2))
@@ -48,7 +45,7 @@ def linear(seed: int) -> Array:
     return pack(u, a[0], V, b)
 
 
-def spreads(w: Array, X: Array, y: Array) -> tuple[float, float, float]:
+def spreads(w, X, y):
     """Return the standard deviations of q, G and dE/dq over all nodes and points."""
     u, a, V, b = unpack(w)
     q = V @ X.T + b
@@ -57,9 +54,9 @@ def spreads(w: Array, X: Array, y: Array) -> tuple[float, float, float]:
     return q.std(), G.std(), dE_dq.std()
 
 
-def _normal(g: RandomState, n: int, sigma: float) -> Array:
+def _normal(g, n, sigma):
     return sigma * normals(g, n)
 
 
-def _uniform(g: RandomState, n: int, a: float) -> Array:
+def _uniform(g, n, a):
     return 2 * a * uniforms(g, n) - a

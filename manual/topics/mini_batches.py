@@ -8,16 +8,12 @@ asked for more than N points, another permutation after it, of which it takes th
 """
 
 import numpy as np
-import numpy.typing as npt
 
 from manual.by_hand import loss_gradient
-from manual.inputs import Array
 from manual.topics.randomness import generator, integers, permutation
 
 
-def train(
-    w: Array, X: Array, y: Array, eta: float, n: int, epochs: int, seed: int
-) -> tuple[npt.NDArray[np.int64], Array]:
+def train(w, X, y, eta, n, epochs, seed):
     """Return the order of the points in each epoch, (epochs, N), and w after each step, (steps, 17)."""
     g = generator(seed)
     orders, path = [], []

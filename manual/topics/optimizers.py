@@ -15,16 +15,12 @@ Sources: torch's documentation of `torch.optim`; Sutskever et al., 2013, for Nes
 and Ba, 2015, for Adam; Loshchilov and Hutter, 2019, for AdamW.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 
-from manual.inputs import Array
 
-
-def steps(rule: str, w: Array, gradients: Array, *settings: float) -> Array:
+def steps(rule, w, gradients, *settings):
     """Return w, and m and v if the rule has them, after each step: shape (steps, 1 to 3, 17)."""
-    rules: dict[str, Callable[..., tuple[Array, ...]]] = {
+    rules = {
         "sgd": _sgd,
         "momentum": _momentum,
         "nesterov": _nesterov,
@@ -40,32 +36,30 @@ def steps(rule: str, w: Array, gradients: Array, *settings: float) -> Array:
     return np.array(path)
 
 
-def _sgd(t: int, g: Array, w: Array, eta: float) -> tuple[Array]:
+def _sgd(t, g, w, eta):
     w = w - eta * g
     return (w,)
 
 
-def _momentum(t: int, g: Array, w: Array, v: Array, eta: float, mu: float) -> tuple[Array, Array]:
+def _momentum(t, g, w, v, eta, mu):
     v = mu * v + g
     w = w - eta * v
     return w, v
 
 
-def _nesterov(t: int, g: Array, w: Array, v: Array, eta: float, mu: float) -> tuple[Array, Array]:
+def _nesterov(t, g, w, v, eta, mu):
     v = mu * v + g
     w = w - eta * (g + mu * v)
     return w, v
 
 
-def _rmsprop(t: int, g: Array, w: Array, v: Array, eta: float, alpha: float, eps: float) -> tuple[Array, Array]:
+def _rmsprop(t, g, w, v, eta, alpha, eps):
     v = alpha * v + (1 - alpha) * g**2
     w = w - eta * g / (np.sqrt(v) + eps)
     return w, v
 
 
-def _adamw(
-    t: int, g: Array, w: Array, m: Array, v: Array, eta: float, beta1: float, beta2: float, eps: float, lam: float = 0.0
-) -> tuple[Array, Array, Array]:
+def _adamw(t, g, w, m, v, eta, beta1, beta2, eps, lam=0.0):
     w = (1 - eta * lam) * w
     m = beta1 * m + (1 - beta1) * g
     v = beta2 * v + (1 - beta2) * g**2

@@ -11,10 +11,9 @@ Source: the chain rule; they are clipped in Abadi et al., "Deep learning with di
 import numpy as np
 
 from manual.by_hand import phi, unpack
-from manual.inputs import Array
 
 
-def per_sample_gradients(params: Array, X: Array, y: Array) -> Array:
+def per_sample_gradients(params, X, y):
     """Differentiate each point's loss, shape (N, 17)."""
     u, a, V, b = unpack(params)
     G = phi(V @ X.T + b)
@@ -26,7 +25,7 @@ def per_sample_gradients(params: Array, X: Array, y: Array) -> Array:
     return np.vstack([dE_du, dE_dz, dE_dV.reshape(8, -1), dE_dq]).T
 
 
-def clipped_sum(gradients: Array, largest: float) -> Array:
+def clipped_sum(gradients, largest):
     """Add up the gradients of all points, each shortened to the length `largest` if it is longer."""
     length = np.sqrt(np.sum(gradients**2, axis=1, keepdims=True))
     return np.sum(gradients * np.minimum(1, largest / length), axis=0)

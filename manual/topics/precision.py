@@ -12,10 +12,8 @@ Source: Micikevicius et al., "Mixed precision training", 2018; the rule of S is 
 
 import numpy as np
 
-from manual.inputs import Array
 
-
-def train(w: Array, gradients: Array, S: float, n: int, c: float, eta: float) -> tuple[Array, Array]:
+def train(w, gradients, S, n, c, eta):
     """Return w after each step, and S at each; all gradients are clipped to c, entry by entry."""
     path, scales, finite = [], [], 0
     for gradient in gradients:
@@ -34,7 +32,7 @@ def train(w: Array, gradients: Array, S: float, n: int, c: float, eta: float) ->
     return np.array(path), np.array(scales)
 
 
-def slopes(z: Array, y: Array, S: float) -> Array:
+def slopes(z, y, S):
     """Evaluate dE/dz, of the mean loss, as it comes through float16 if the loss is multiplied by S."""
     dE_dz = (1 / (1 + np.exp(-z)) - y) / np.float32(len(y))
     scaled = (np.float32(S) * dE_dz).astype(np.float16)

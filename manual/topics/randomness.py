@@ -15,33 +15,30 @@ below 16 numbers it takes each two as (angle, radius); from 16 on, entry i is th
 from math import cos, log, log1p, pi, sin, sqrt
 
 import numpy as np
-import numpy.typing as npt
 from numpy.random import RandomState
 
-from manual.inputs import Array
 
-
-def generator(seed: int) -> RandomState:
+def generator(seed):
     """Return a Mersenne Twister."""
     return RandomState(seed)
 
 
-def integers(g: RandomState, n: int) -> npt.NDArray[np.int64]:
+def integers(g, n):
     """Draw n integers from 0 to 2⁶³ − 1."""
     return (_double_words(g, n) % 2**63).astype(np.int64)
 
 
-def uniforms(g: RandomState, n: int) -> Array:
+def uniforms(g, n):
     """Draw n numbers from 0 to 1, 1 excluded."""
     return (_double_words(g, n) % 2**53) / 2**53
 
 
-def uniforms_float32(g: RandomState, n: int) -> npt.NDArray[np.float32]:
+def uniforms_float32(g, n):
     """Draw n numbers from 0 to 1, 1 excluded, in single precision."""
     return ((_words(g, n) % 2**24) / 2**24).astype(np.float32)
 
 
-def permutation(g: RandomState, n: int) -> npt.NDArray[np.int64]:
+def permutation(g, n):
     """Shuffle 0 .. n − 1."""
     order = np.arange(n)
     for i, w in enumerate(_words(g, n - 1)):
@@ -50,7 +47,7 @@ def permutation(g: RandomState, n: int) -> npt.NDArray[np.int64]:
     return order
 
 
-def normals(g: RandomState, n: int) -> Array:
+def normals(g, n):
     """Draw n numbers of mean 0 and variance 1; an odd n below 16 loses a sine here, which torch keeps for the next call."""
     if n < 16:
         u = uniforms(g, n + n % 2).reshape(-1, 2)
@@ -63,27 +60,27 @@ def normals(g: RandomState, n: int) -> Array:
     return np.ravel(blocks)
 
 
-def mask(g: RandomState, n: int, p: float) -> Array:
+def mask(g, n, p):
     """Draw dropout's factors for n numbers: 0 with probability p, else 1 / (1 − p)."""
     return (uniforms(g, n) < 1 - p) / (1 - p)
 
 
-def _words(g: RandomState, n: int) -> npt.NDArray[np.uint32]:
+def _words(g, n):
     return g.randint(2**32, size=n, dtype=np.uint32)
 
 
-def _double_words(g: RandomState, n: int) -> npt.NDArray[np.uint64]:
+def _double_words(g, n):
     high, low = _words(g, 2 * n).astype(np.uint64).reshape(n, 2).T
     return 2**32 * high + low
 
 
-def _block(u: Array) -> Array:
+def _block(u):
     """Turn 16 uniforms into 8 cosines, then 8 sines."""
     pairs = [_pair(log(1 - u1), u2) for u1, u2 in u.reshape(2, 8).T]
     return np.transpose(pairs).ravel()
 
 
-def _pair(log_of_rest: float, u: float) -> tuple[float, float]:
+def _pair(log_of_rest, u):
     r = sqrt(-2 * log_of_rest)
     theta = 2 * pi * u
     return r * cos(theta), r * sin(theta)

@@ -14,22 +14,18 @@ Sources: the rules are those of torch's `SGD`, `StepLR` and `randperm`; the gene
 Nishimura, 1998, which NumPy's `RandomState` and torch share.
 """
 
-from pathlib import Path
-from typing import Any
-
 import numpy as np
 
 from manual.by_hand import loss_gradient
-from manual.inputs import Array
 from manual.topics.randomness import permutation
 
 BATCH, ETA, MU, HALVED_EVERY = 50, 0.001, 0.9, 10
 
 
-def train(params: Array, X: Array, y: Array, seed: int, n_steps: int, file: Path) -> tuple[Array, Array]:
+def train(params, X, y, seed, n_steps, file):
     """Train up to step `n_steps`, from where the file says, if there is one: parameters and batches of all steps taken."""
     generator = np.random.RandomState(seed)
-    state: dict[str, Any] = {"p": params, "v": np.zeros(17), "step": 0, "order": ()}
+    state = {"p": params, "v": np.zeros(17), "step": 0, "order": ()}
     if file.exists():
         state = _load(file, generator)
     p, v, order = state["p"], state["v"], state["order"]
@@ -49,7 +45,7 @@ def train(params: Array, X: Array, y: Array, seed: int, n_steps: int, file: Path
     return np.array(trajectory), np.array(batches)
 
 
-def _save(file: Path, state: dict[str, Any], generator: np.random.RandomState) -> None:
+def _save(file, state, generator):
     """Write all that the next step depends on."""
     _, words, position, _, _ = generator.get_state(legacy=True)
     beside = file.with_suffix(".part.npz")
@@ -57,7 +53,7 @@ def _save(file: Path, state: dict[str, Any], generator: np.random.RandomState) -
     beside.replace(file)
 
 
-def _load(file: Path, generator: np.random.RandomState) -> dict[str, Any]:
+def _load(file, generator):
     """Read it, and set the generator to where it was."""
     with np.load(file) as saved:
         state = dict(saved)

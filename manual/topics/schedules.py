@@ -11,22 +11,17 @@ The steps are those with momentum: v ← μ v + g, w ← w − η_k v. Sources: 
 Loshchilov and Hutter, 2017, for the cosine; Smith and Topin, 2019, for one cycle.
 """
 
-from collections.abc import Callable, Sequence
 from math import cos, inf, pi
 
 import numpy as np
 
-from manual.inputs import Array
-
 MU = 0.9
 
 
-def descend(
-    schedule: str, w: Array, gradients: Array, losses: Sequence[float], eta: float, *settings: float
-) -> tuple[Array, Array]:
+def descend(schedule, w, gradients, losses, eta, *settings):
     """Take a step with momentum along each gradient; return the rate and w at each."""
     n = len(gradients)
-    rates: dict[str, Callable[..., float]] = {
+    rates = {
         "step": lambda k, gamma, s: eta * gamma ** (k // s),
         "exponential": lambda k, gamma: eta * gamma**k,
         "cosine": lambda k: eta * (1 + cos(pi * k / n)) / 2,
@@ -38,7 +33,7 @@ def descend(
     return np.array(etas), _path(w, gradients, etas)
 
 
-def _one_cycle(k: int, n: int, eta: float) -> float:
+def _one_cycle(k, n, eta):
     top = 0.3 * n - 1
     if k <= top:
         return _half_cosine(eta / 25, eta, k / top)
@@ -46,11 +41,11 @@ def _one_cycle(k: int, n: int, eta: float) -> float:
     return _half_cosine(eta, eta / 25 / 10_000, t)
 
 
-def _half_cosine(first: float, last: float, t: float) -> float:
+def _half_cosine(first, last, t):
     return last + (first - last) * (1 + cos(pi * t)) / 2
 
 
-def _plateau(losses: Sequence[float], eta: float, gamma: float, s: float) -> float:
+def _plateau(losses, eta, gamma, s):
     best, waited = inf, 0
     for E in losses:
         if (1 - 1e-4) * best > E:
@@ -62,7 +57,7 @@ def _plateau(losses: Sequence[float], eta: float, gamma: float, s: float) -> flo
     return eta
 
 
-def _path(w: Array, gradients: Array, etas: Sequence[float]) -> Array:
+def _path(w, gradients, etas):
     v, path = np.zeros(17), []
     for g, eta in zip(gradients, etas, strict=True):
         v = MU * v + g

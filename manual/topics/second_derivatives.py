@@ -14,13 +14,11 @@ Sources: Bishop, "Pattern Recognition and Machine Learning", 5.4; Pearlmutter, "
 """
 
 import numpy as np
-import numpy.typing as npt
 
 from manual.by_hand import loss_gradient, pack, phi, unpack
-from manual.inputs import Array
 
 
-def gauss_newton(params: Array, X: Array, y: Array) -> Array:
+def gauss_newton(params, X, y):
     """Evaluate J diag(φ'(z)) Jᵀ, shape (17, 17): H without the curvature of z."""
     u, a, V, b = unpack(params)
     G = phi(V @ X.T + b)
@@ -32,7 +30,7 @@ def gauss_newton(params: Array, X: Array, y: Array) -> Array:
     return (J * y_out * (1 - y_out)) @ J.T
 
 
-def hessian(params: Array, X: Array, y: Array) -> Array:
+def hessian(params, X, y):
     """Evaluate H, shape (17, 17)."""
     u, a, V, b = unpack(params)
     G = phi(V @ X.T + b)
@@ -50,7 +48,7 @@ def hessian(params: Array, X: Array, y: Array) -> Array:
     return H
 
 
-def hessian_vector(params: Array, X: Array, y: Array, v: Array) -> Array:
+def hessian_vector(params, X, y, v):
     """Evaluate H v, shape (17,), in about the time of two gradients."""
     u, a, V, b = unpack(params)
     Ru, Ra, RV, Rb = unpack(v)
@@ -75,12 +73,12 @@ def hessian_vector(params: Array, X: Array, y: Array, v: Array) -> Array:
     return pack(RdE_du, RdE_da, RdE_dV, RdE_db)
 
 
-def eigenvalues(params: Array, X: Array, y: Array) -> npt.NDArray[np.floating]:
+def eigenvalues(params, X, y):
     """Evaluate the curvatures along the 17 eigenvectors of H, the least first; below 0 the loss curves downwards."""
     return np.linalg.eigvalsh(hessian(params, X, y))
 
 
-def newton_step(params: Array, X: Array, y: Array) -> Array:
+def newton_step(params, X, y):
     """Take one damped Newton step."""
     H = hessian(params, X, y)
     mu = 1 - min(np.linalg.eigvalsh(H)[0], 0)

@@ -11,16 +11,14 @@ Source: with y in {0, 1} this is the loss that the documentation of torch's BCEW
 
 import numpy as np
 
-from manual.inputs import Array
 
-
-def loss(z: Array, y: Array) -> Array:
+def loss(z, y):
     """Evaluate E at each z, with the label y."""
     s = (1 - 2 * y) * z
     return np.maximum(s, 0) + np.log1p(np.exp(-np.abs(s)))
 
 
-def slope(z: Array, y: Array) -> Array:
+def slope(z, y):
     """Differentiate E at each z."""
     s = (1 - 2 * y) * z
     phi = np.exp(np.minimum(s, 0)) / (1 + np.exp(-np.abs(s)))

@@ -10,41 +10,38 @@ From the end, dE/dc is therefore complete before it is passed on.
 Sources: Wengert, "A simple automatic derivative evaluation program", 1964; Griewank and Walther, "Evaluating Derivatives", 3.2.
 """
 
-from typing import Any
-
 import numpy as np
 
 from manual.by_hand import phi
-from manual.inputs import Array
 
 
 class _Number:
     """A number, and by how much it changes with those that it was made of."""
 
-    def __init__(self, tape: Any, value: Any, *inputs: Any) -> None:
+    def __init__(self, tape, value, *inputs):
         self.tape, self.value, self.inputs = tape, value, inputs
         self.slope = 0.0  # dE/d(this number)
         tape.append(self)
 
-    def __add__(self, other: Any) -> Any:
+    def __add__(self, other):
         both = (self, 1.0), (other, 1.0)
         return _Number(self.tape, self.value + other.value, *both)
 
-    def __mul__(self, other: Any) -> Any:
+    def __mul__(self, other):
         both = (self, other.value), (other, self.value)
         return _Number(self.tape, self.value * other.value, *both)
 
 
-def _sigmoid(t: Any) -> Any:
+def _sigmoid(t):
     G = phi(t.value)
     return _Number(t.tape, G, (t, G * (1 - G)))
 
 
-def _softplus(t: Any) -> Any:
+def _softplus(t):
     return _Number(t.tape, np.logaddexp(0, t.value), (t, phi(t.value)))
 
 
-def _backward(tape: Any) -> None:
+def _backward(tape):
     """Read the tape from its end."""
     tape[-1].slope = 1.0
     for c in reversed(tape):
@@ -52,9 +49,9 @@ def _backward(tape: Any) -> None:
             a.slope += c.slope * slope
 
 
-def gradient(params: Array, X: Array, y: Array) -> tuple[float, Array, int]:
+def gradient(params, X, y):
     """Evaluate the loss and its gradient, number by number; and how often the last point's z is used."""
-    tape: list[Any] = []
+    tape = []
     w = [_Number(tape, each) for each in params]
     E = _Number(tape, 0.0)
     for (x1, x2), label in zip(X, y, strict=True):

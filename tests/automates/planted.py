@@ -37,9 +37,6 @@ V is unpacked by columns => q
 the mean in place of the sum => E
 - E = -np.sum(
 + E = -np.mean(
-the output has no sigmoid => y_out
-- y_out = phi(z)
-+ y_out = z
 """),
     "backward": _read(r"""
 the weight u_j is missing on the way back => dE/dG
@@ -53,15 +50,6 @@ the sigmoid's slope is missing => dE/dq
 the tape is read from its beginning => gradient
 - in reversed(tape)
 + in tape
-a factor's slope is its own value => gradient
-- (self, other.value), (other, self.value)
-+ (self, self.value), (other, other.value)
-the sigmoid's slope is its value => of the first point
-- (t, G * (1 - G))
-+ (t, G)
-the loss is used once => gradient
-- + _Number(tape, -label) * z
-+ + _Number(tape, -label * z.value)
 a product does not name its second factor => uses of z
 - both = (self, other.value), (other, self.value)
 + both = ((self, other.value),)
@@ -76,9 +64,6 @@ the first copy alone => dE/dx1
 the other factor is left out => dE/dv1
 - _add_up_copies(r * x1, v1.shape)
 + _add_up_copies(r, v1.shape)
-the sum of squares in place of the mean => dE/dz
-- _add_up_copies(2 * apart / n, z.shape)
-+ _add_up_copies(2 * apart, z.shape)
 """),
     "detaching": _read(r"""
 the sign of the target's branch => both
@@ -90,46 +75,25 @@ what was kept is kept on => goes back twice
 the forward pass is recorded all the same => bytes kept
 - kept if recorded else None
 + kept
-the target is at the same points => E
-- _output(params, 2 * X, of_t)
-+ _output(params, X, of_t)
 """),
     "in_place": _read(r"""
 a change is not counted => refused
 - self.version += 1
 + self.version += 0
-exp keeps its input => refused
-- (np.exp, "c", lambda kept: kept)
-+ (np.exp, "a", lambda kept: np.exp(kept))
 versions are not compared => a², a doubled
 - if kept.version != version
 + if False
 the change of a result is not differentiated => a + 1, c doubled
 - 2.0 if changed == "c" else 1.0
 + 1.0
-every change is refused => refused
-- kept.version != version
-+ changed and arrays[changed].version != version
 """),
     "precision": _read(r"""
 the scale of the loss is not taken out again => dE/dz
 - return np.divide(scaled, S, dtype=np.float32)
 + return scaled.astype(np.float32)
-the scale comes after float16, when the digits are lost => dE/dz
-- scaled = (np.float32(S) * dE_dz).astype(np.float16)
-+ scaled = np.float32(S) * dE_dz.astype(np.float16)
 no step is skipped => S
 - if np.isfinite(g).all():
 + if True:
-S is not halved => S
-- S, finite = S / 2, 0
-+ S, finite = S, 0
-S grows one step late => S
-- if finite == n:
-+ if finite > n:
-the gradient is not scaled => S
-- (np.float32(S) * gradient)
-+ gradient
 """),
     "stable_loss": _read(r"""
 s in place of softplus(s) from 20 on, as torch's Softplus has it => E

@@ -3,14 +3,13 @@
 import json
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
 from markupsafe import escape
 
-import crosscheck
+from crosscheck.automates.comparison import sides
 from crosscheck.automates.shown import code
 from crosscheck.automates.topic import CHAPTERS, random_start
 from crosscheck.automates.topics import TOPICS
@@ -102,13 +101,15 @@ def test_the_verdict_says_that_all_is_near_or_equal(pages):
 
 def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages):
     for name in TOPICS:
-        text = pages[f"{name}.html"]
-        for package in ("manual", "torch_ref"):
-            assert f"{package}/topics/{name}.py" in text
-            source = (Path(crosscheck.__file__).parents[1] / package / "topics" / f"{name}.py").read_text("utf-8")
-            for line in lines(code(source)):
-                assert line.html in text
-        assert escape(TOPICS[name].mistake.what.split("`")[0]) in text
+        text, mistake = pages[f"{name}.html"], TOPICS[name].mistake
+        for side in sides(name):
+            assert side.path in text
+            assert all(line.html in text for line in lines(code(side.source)))
+            if side.name == mistake.side:
+                right, wrong = (each.splitlines() for each in before_and_after(side.source, mistake))
+                assert {line.strip() for line in right} <= {line.strip() for line in code(side.source).splitlines()}
+                assert [] != right != wrong != []
+        assert escape(mistake.what.split("`")[0]) in text
 
 
 def test_what_this_machine_lacks_something_for_says_so(pages):
@@ -192,19 +193,6 @@ def test_what_is_interrupted_leaves_no_folder(tmp_path, monkeypatch):
     monkeypatch.setitem(TOPICS, "forward", replace(TOPICS["forward"], lacks=interrupted))
     commands.run("automates", "forward", "--out", str(tmp_path / "new" / "pages"))
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("name", TOPICS)
-def test_what_a_mistake_changes_is_shown_as_whole_lines(name):
-    mistake = TOPICS[name].mistake
-    package = {"by hand": "manual", "torch": "torch_ref"}[mistake.side]
-    source = (Path(crosscheck.__file__).parents[1] / package / "topics" / f"{name}.py").read_text(encoding="utf-8")
-    right, wrong = before_and_after(source, mistake)
-    lines = [line.strip() for line in code(source).splitlines()]
-    assert {line.strip() for line in right.splitlines()} <= {*lines}
-    assert right != wrong
-    assert right
-    assert wrong
 
 
 def test_what_a_number_stands_for_is_said_in_its_place():

@@ -29,11 +29,7 @@ N = np.array(SIZES, dtype=float)
         (1e4 + 0 * N, N, "f g: faster in torch, from N ≈ 10,000 by hand"),
         (N, 1 + N / 10**0.5, "f g: faster in torch at every N"),
         (N, 2 * N, "f g: faster by hand at every N"),
-        (
-            [1, 1, 1, 1.05, 1, 1],
-            [2, 2, 2, 1, 2, 2],
-            "f g: faster by hand at every N",
-        ),  # but for what times differ by chance
+        ([1, 1, 1, 1.05, 1, 1], [2, 2, 2, 1, 2, 2], "f g: faster by hand at every N"),  # but for chance
         (N, 300 * N**0.5, "f g: faster by hand, from N ≈ 100,000 in torch"),
         ([1, 3, 3, 1, 1, 1], [2, 2, 2, 2, 2, 2], "f g: faster by hand, from N ≈ 40 in torch, from N ≈ 2,000 by hand"),
     ],

@@ -16,7 +16,6 @@ from crosscheck.classes.handed_in.intake import MOST_FILES, HandedIn, Intake, ta
 from crosscheck.classes.handed_in.owners import student_pattern
 from crosscheck.classes.handed_in.texts import imported, likeness, missing
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.submissions.files import flat_labels
 from tests.classes.classes import HOMEWORK, packed, written, zipped
 
 GRADESCOPE = """---
@@ -126,10 +125,16 @@ TREES: dict[str, tuple[dict[str, str], Told, dict[str, list[str]]]] = {
             "Jürgen von_der Weide_99_assignsubmission_file_/sub/hw.py": "b",
             "Jane Doe_12345_assignsubmission_onlinetext_/onlinetext.html": "-",
             "Flat Name_7_assignsubmission_file_hw.py": "c",
+            "Bob Low_8_assignsubmission_file_Jane Doe_12345_assignsubmission_file_hw.py": "d",  # by its sender's name
             "John Doe_2_assignsubmission_file_/hw.docx": "-",
             "Jim Doe_3_assignsubmission_onlinetext_/onlinetext.html": "-",
         },
-        {("Jane Doe_12345", 1): "a", ("Jürgen von_der Weide_99", 1): "b", ("Flat Name_7", 1): "c"},
+        {
+            ("Jane Doe_12345", 1): "a",
+            ("Jürgen von_der Weide_99", 1): "b",
+            ("Flat Name_7", 1): "c",
+            ("Bob Low_8", 1): "d",
+        },
         {"John Doe_2": ["hw.docx"], "Jim Doe_3": ["onlinetext.html"]},
     ),
     "nbgrader": (
@@ -504,7 +509,6 @@ def test_hostile_text_is_read_quickly():
     for text in ('\\"' * long, '"' * long, "'''\"\"\"" * long, "import " + "a," * long, "(" * long, " " * long):
         likeness([text])
         imported([text])
-        flat_labels([text], "X", "y")
 
 
 CLASS = {

@@ -25,6 +25,19 @@ CELLS = [
     ("a comment", [READ + "  # not y.ravel()"], False),
     ("a comparison", [READ, "y == y.ravel()"], False),
     ("a column made of it", [READ, "y = y.reshape(-1, 1)"], False),
+    ("flat for a while", [READ, "y = y.flatten()", "y = y.reshape(-1, 1)"], False),
+    ("flat for a while, in one line", [READ, "y = y.ravel().reshape(-1, 1)"], False),
+    ("a column where something holds", [READ + ".ravel()", "if y.ndim == 1:\n    y = y[:, None]"], False),
+    ("by another name", [READ, "labels = np.reshape(y, -1)\ny = labels.astype(float)"], True),
+    ("compared", [READ, "y = (y.ravel() == 1).astype(float)"], True),
+    ("chosen", [READ, "y: np.ndarray = np.where(y.ravel() > 0.5, 1.0, 0.0)"], True),
+    ("listed", [READ, "y = np.array([float(v) for v in y.ravel()])"], True),
+    ("flat, then changed in place", [READ + ".ravel()", "y *= 1.0"], True),
+    ("the last column", ["data = np.column_stack([X, y])\ny = data[:, -1]"], True),
+    ("a column of a table", [READ.partition(".values")[0] + "['y'].values"], True),
+    ("a column of what was flat", [READ, "y = np.expand_dims(y.ravel(), 1)"], False),
+    ("an argument", [READ, "table = dict(\ny=np.zeros(3).flatten(),\n)"], False),
+    ("after the end of a cell", [READ, "raise SystemExit\ny = y.flatten()"], False),
 ]
 
 FLAT = RIGHT["loss"].replace("y_train.reshape(-1)", "y_train")  # a loss that broadcasts with labels of shape (N, 1)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.judging.judging import judged_descent
+from tests.judging.judging import judged_descent, judged_file
 
 FUNCTIONS = """
 import collections, types
@@ -309,6 +309,26 @@ IN_PLACE = [("initial -= 0.1", "updates-params-in-place"), ("X *= 2", "changes-d
 def test_what_changes_its_arguments_is_told_which(change, kind):
     verdict, kinds, _ = named(optimize(RIGHT, "L, p", after=change))
     assert (verdict, kinds) == ("wrong", [kind])
+
+
+SUMMED = "p = p - eta * sum(loss_gradient(p, {0}X[i:i+1], {0}y[i:i+1]) for i in range(len(X)))"
+GLOBAL = ["p = p - eta * loss_gradient(p, ALL_X[:len(X)], ALL_y[:len(X)])", SUMMED.format("ALL_")]
+
+
+@pytest.mark.parametrize("update", GLOBAL)
+def test_the_first_points_in_place_of_those_that_are_given_are_named(update):
+    assert named("ALL_X, ALL_y = X, y\n" + optimize(update, "p"))[:2] == ("wrong", ["uses-global-data"])
+
+
+def test_gradients_of_single_points_are_one_step():
+    assert named(optimize(SUMMED.format(""), "p"))[0] == "right"
+
+
+def test_a_descent_that_its_wrong_gradient_moves_nowhere_shows_nothing(tmp_path):
+    nothing = "\ndef loss_gradient(params, X, y):\n    return np.zeros(17)\n"
+    (tmp_path / "a.py").write_text(FUNCTIONS + nothing + HEAD + "    return initial.copy()\n", encoding="utf-8")
+    descent = judged_file(tmp_path / "a.py").functions["optimize"]
+    assert (descent.verdict, descent.reason.kind) == ("unjudged", "depends")
 
 
 WRONG_GRADIENT = "\ndef loss_gradient(params, X, y):\n    return 2 * slope(params, X, y)\n"

@@ -43,11 +43,6 @@ def rate_in_one_line(k: int, n: int, s: int, eta: float) -> float:
     return min((k + 1) / s, 1) * eta * (1 if k < s else 0.5 + 0.5 * cos(pi * (k - s) / (n - s)))
 
 
-def warm_up_as_shown(k: int, s: int, eta: float) -> float:
-    f = 1 / s
-    return eta * (f + (1 - f) * min(k, s) / s)
-
-
 def starts_by_counting(p: float, certainty: float) -> int:
     n = 0
     while 1 - (1 - p) ** n < certainty:
@@ -87,13 +82,11 @@ RIGHT: dict[str, list[Any]] = {
     "shuffled": [shuffled_with_a_list],
 }
 
-# What is wrong, and words of the hint.
+# What is wrong besides the mistakes that each exercise knows, and words of the hint.
 WRONG: dict[str, list[tuple[Any, str]]] = {
     "derivative_by_points": [
-        (lambda u, V, G, dE_dz: V.T @ (u[:, None] * dE_dz), "the sigmoid has a slope"),
-        (lambda u, V, G, dE_dz: V.T @ (u[:, None] * dE_dz * G), "value is not its slope"),
-        (lambda u, V, G, dE_dz: (V.T @ (u[:, None] * dE_dz * G * (1 - G))).T, "an array of shape (5, 2); expected"),
-        (lambda u, V, G, dE_dz: V @ (u[:, None] * dE_dz), "raises ValueError"),
+        (lambda u, V, G, dE_dz: point_by_point(u, V, G, dE_dz).T, "an array of shape (5, 2); expected an array of"),
+        (lambda u, V, G, dE_dz: V @ (u[:, None] * dE_dz), "Your function raises ValueError: matmul: Input operand 1 has a mismatch"),
         (lambda u, V, G, dE_dz: point_by_point(u, V, G, dE_dz) + 1e-6, "one line at a time"),
     ],
     "wrong_derivatives": [
@@ -104,44 +97,18 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         ("v21", "Expected several names"),
         (9, "Expected several names"),
     ],
-    "log_phi": [
-        (lambda z: np.log(1 / (1 + np.exp(-z))), "at z = 40 digits are lost"),
-        (lambda z: np.minimum(z, 0) - np.log(1 + np.exp(-np.abs(z))), "rounded to 1"),
-        (lambda z: np.logaddexp(0, -z), "What sign"),
-        (lambda z: z, "Try z = 0"),
-        (lambda z: np.log(np.clip(1 / (1 + np.exp(-z)), 1e-12, 1)), "bounds the value"),
-        (lambda z: np.log(np.clip(1 / (1 + np.exp(-z)), 1e-15, 1 - 1e-15)), "it should be -800"),
-        (lambda z: np.log(1 - 1 / (1 + np.exp(-z))), "of 1 - phi(z)"),
-    ],
-    "momentum_factor": [(9, "own g"), (0.9, "what one step keeps"), (7, "solve for v"), ("ten", "expected a number")],
-    "warm_up_then_cosine": [
-        (lambda k, n, s, eta: eta * k / s if k < s else eta * (1 + cos(pi * (k - s) / (n - s))) / 2, "a rate of 0"),
-        (lambda k, n, s, eta: eta * (k + 1) / s if k < s else eta * (1 + cos(pi * k / n)) / 2, "count its steps"),
-        (lambda k, n, s, eta: rate_in_one_line(k, n - (k >= s), s, eta), "not at n - 1"),
-        (lambda k, n, s, eta: eta * ((k + 1) / s if k < s else cos((k - s) / (n - s) * pi / 2)), "quarter of a cosine"),
-        (lambda k, n, s, eta: warm_up_as_shown(k, s, eta) if k < s else rate_in_one_line(k, n, s, eta), "step earlier"),
-        (lambda k, n, s, eta: eta, "It should be eta / s at k = 0"),
-    ],
-    "spread_of_weights": [(0.01, "variance"), (10, "other way round"), (0.5, "variance of w"), (max, "got a function")],
+    "log_phi": [(lambda z: z, "Try z = 0"), (lambda z: np.log(1 - 1 / (1 + np.exp(-z))), "of 1 - phi(z)")],
+    "momentum_factor": [(7, "solve for v"), ("ten", "Your answer is 'ten'; expected a number.")],
+    "warm_up_then_cosine": [(lambda k, n, s, eta: eta, "It should be eta / s at k = 0")],
+    "spread_of_weights": [(0.5, "variance of w"), (max, "Expected a number, got a function.")],
     "starts_needed": [
-        (lambda p, c: log(1 - c) / log(1 - p), "round up"),
-        (lambda p, c: ceil(c / p), "do not add up"),
         (lambda p, c: 1, "that all n fail"),
         (lambda p, c: [[1], [1, 2]], "returns [[1], [1, 2]]; expected a number"),
         (13, "Expected a function, got 13."),
     ],
-    "steps_of_an_epoch": [(7, "52 points"), (500 / 64, "is a step like them"), (9, "how many batches")],
-    "gradient_of_the_mean": [
-        (lambda g, n: g.mean(axis=0), "would count more"),
-        (lambda g, n: n @ g, "not of the mean"),
-        (lambda g, n: g[0], "Each point should count"),
-        (lambda g, n: g, "an array of shape (3, 17); expected an array of shape (17,)"),
-    ],
-    "best_rate": [
-        (lambda g, Hg: g @ Hg / (g @ g), "other way round"),
-        (lambda g, Hg: np.sqrt(g @ g / (Hg @ Hg)), "part along g"),
-        (lambda g, Hg: 0.001, "Where is its derivative 0"),
-    ],
+    "steps_of_an_epoch": [(9, "how many batches")],
+    "gradient_of_the_mean": [(lambda g, n: g[0], "Each point should count")],
+    "best_rate": [(lambda g, Hg: 0.001, "Where is its derivative 0")],
     "what_to_save": [
         (["p"], "follow single batches"),
         (["p", "m", "v", "t"], "of the beginning come once more"),
@@ -150,11 +117,7 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         (["p", "m", "v", "t", "generator", "order"], "no epochs"),
         ([], "from the beginning"),
     ],
-    "shuffled": [
-        (lambda words: np.arange(len(words) + 1), "changes places"),
-        (lambda words: np.arange(len(words)), "an array of shape (7,); expected an array of shape (8,)"),
-        (lambda words: np.argsort(np.append(words, 0)), "changes places"),
-    ],
+    "shuffled": [(lambda words: np.argsort(np.append(words, 0)), "changes places")],
 }
 
 
@@ -174,7 +137,6 @@ def each(answers: dict[str, list[Any]]) -> list[Any]:
 
 def test_each_exercise_has_answers_of_both_kinds():
     assert set(RIGHT) == set(WRONG) == set(ALL)
-    assert all(len(answers) >= 3 for answers in WRONG.values())
 
 
 @pytest.mark.parametrize(("name", "answer"), each(RIGHT))
@@ -237,12 +199,6 @@ def test_a_function_that_changes_what_it_is_given_changes_nothing_of_the_exercis
         return float(rate)
 
     assert [exercises.best_rate(careless).word for _ in range(2)] == ["right", "right"]
-
-
-def test_what_an_answer_raises_is_told_in_one_sentence():
-    told = exercises.best_rate(lambda g, Hg: 1 / 0)
-    assert told.sentence == "Your function raises ZeroDivisionError: division by zero."
-    assert "TypeError" in exercises.best_rate(lambda g: 1.0).sentence
 
 
 def test_markup_in_an_error_stays_text():

@@ -137,7 +137,7 @@ def network(x):
     return 0.5
 """
     with session(level, stuffing) as running:
-        outcomes = running.call_each("network", [(np.zeros(2),)] * 60)
+        outcomes = running.call_each("network", [(np.zeros(2),)] * 32)
     assert "too many parts" in failed(outcomes[-1]).message
 
 

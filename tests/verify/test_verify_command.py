@@ -118,6 +118,7 @@ def test_a_partial_submission_is_judged_as_far_as_it_goes(tmp_path):
     asserts = verdict["homework_asserts"]
     assert (asserts["passed"], asserts["of"]) == (10, 15)
     assert {call.split("(")[0] for call in asserts["failed"]} == {"loss_gradient"}
+    assert verdict["descent"]["steps"] == 0
 
 
 def test_a_notebook_of_the_homework_is_judged(tmp_path):
@@ -126,6 +127,7 @@ def test_a_notebook_of_the_homework_is_judged(tmp_path):
     verdict = judged(path)
     assert verdict["verdict"] == "right", verdict
     assert verdict["homework_asserts"] == {"passed": 15, "of": 15, "failed": []}
+    assert verdict["descent"] == {"steps": 30, "points": 500}
 
 
 def test_a_report_is_never_written_over_a_file(tmp_path):

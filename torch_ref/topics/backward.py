@@ -1,12 +1,12 @@
 """The backward pass: each result remembers the operation that made it, and `backward()` walks it in reverse."""
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from torch_ref import Network
 
 
-def backward(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
+def backward(params, X, y):
     """Evaluate dE/dz, dE/du, dE/da, dE/dG, dE/dq, dE/dV and dE/db."""
     model = Network(params)
     q = model.hidden(X)

@@ -1,9 +1,7 @@
 """Broadcasting: torch repeats as NumPy does, and `backward()` adds up what was repeated."""
 
-from torch import Tensor
 
-
-def layer(params: Tensor, X: Tensor, r: Tensor) -> tuple[Tensor | None, ...]:
+def layer(params, X, r):
     """Evaluate q, and of E = Σ r q the derivatives by v1, b and x1; r is any array like q, and dE/dq = r."""
     _, _, V, b = params.split([4, 1, 8, 4])
     parts = [*V.view(4, 2).T, b]
@@ -14,7 +12,7 @@ def layer(params: Tensor, X: Tensor, r: Tensor) -> tuple[Tensor | None, ...]:
     return q, v1.grad, b.grad, x1.grad
 
 
-def squared_error(z: Tensor, y: Tensor) -> tuple[Tensor | None, ...]:
+def squared_error(z, y):
     """Evaluate the mean of (z - y)² and its derivative by z; z is (N,), and y a column, (N, 1)."""
     z = z.clone().requires_grad_()
     t = y.squeeze(1)

@@ -1,10 +1,9 @@
 """Checkpointing: `checkpoint(f, x)` keeps x alone, and calls f again on the way back."""
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.autograd.graph import saved_tensors_hooks
 from torch.utils.checkpoint import checkpoint
 
@@ -14,7 +13,7 @@ L = 16
 h = 1 / L
 
 
-def everything_kept(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, int]:
+def everything_kept(params, X, y):
     """Differentiate the loss as usual: the gradient, and how many bytes the chain's units kept."""
     model = Network(params)
     with _bytes_kept(model) as kept:
@@ -23,7 +22,7 @@ def everything_kept(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, int]:
     return torch.tensor(model.packed_gradient()), sum(kept.values())
 
 
-def checkpointed(params: Tensor, X: Tensor, y: Tensor, k: int) -> tuple[Tensor, int]:
+def checkpointed(params, X, y, k):
     """Differentiate the loss with a checkpoint before every k-th unit: the gradient, and how many bytes were kept."""
     model = Network(params)
     x = X
@@ -34,7 +33,7 @@ def checkpointed(params: Tensor, X: Tensor, y: Tensor, k: int) -> tuple[Tensor, 
     return torch.tensor(model.packed_gradient()), sum(kept.values())
 
 
-def _through(x: Tensor, model: Network, units: int) -> Tensor:
+def _through(x, model, units):
     """Pass through some units."""
     for _ in range(units):
         G = torch.sigmoid(model.hidden(x))
@@ -43,12 +42,12 @@ def _through(x: Tensor, model: Network, units: int) -> Tensor:
 
 
 @contextmanager
-def _bytes_kept(model: nn.Module) -> Iterator[dict[int, int]]:
+def _bytes_kept(model):
     """Count what autograd saves meanwhile: the bytes of each tensor by its address, the model's own parameters apart."""
-    kept: dict[int, int] = {}
+    kept = {}
     own = {p.data_ptr() for p in model.parameters()}
 
-    def count(tensor: Tensor) -> Tensor:
+    def count(tensor):
         if tensor.data_ptr() not in own:
             kept[tensor.data_ptr()] = tensor.nbytes
         return tensor

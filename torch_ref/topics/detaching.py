@@ -3,13 +3,12 @@
 from contextlib import nullcontext
 
 import torch
-from torch import Tensor
 
 from torch_ref import Network
 from torch_ref.topics.checkpointing import _bytes_kept
 
 
-def gradients(params: Tensor, X: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+def gradients(params, X):
     """Return E, and its gradient with t as a constant and as what it is."""
     model, whole = Network(params), Network(params)
     z = model(X)
@@ -22,7 +21,7 @@ def gradients(params: Tensor, X: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     return E, *map(torch.tensor, each)
 
 
-def bytes_kept(params: Tensor, X: Tensor, recorded: bool) -> int:
+def bytes_kept(params, X, recorded):
     """Return how many bytes are kept for the way back, with the target recorded and without."""
     model = Network(params)
     way = nullcontext() if recorded else torch.no_grad()
@@ -33,7 +32,7 @@ def bytes_kept(params: Tensor, X: Tensor, recorded: bool) -> int:
     return sum(kept.values())
 
 
-def goes_back_twice(params: Tensor, X: Tensor) -> bool:
+def goes_back_twice(params, X):
     """Whether the way back can be walked a second time."""
     E = (Network(params)(X) ** 2).sum()
     E.backward()

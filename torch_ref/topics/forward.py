@@ -9,12 +9,12 @@ nn.Parameter     a tensor that is recorded, and that a module lists in `paramete
 """
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from torch_ref import Network
 
 
-def forward(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+def forward(params, X, y):
     """Evaluate q, G, z, y_out and E."""
     model = Network(params)
     q = model.hidden(X)

@@ -3,15 +3,13 @@
 `backend=` takes what compiles a graph in its place. Here it only counts them, and runs them as they are.
 """
 
-from typing import Any
-
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from torch_ref import Network
 
 
-def line_by_line(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+def line_by_line(params, X, y):
     """Evaluate the loss and its gradient, each operation over all points."""
     model = Network(params)
     E = _loss(model, X, y)
@@ -19,7 +17,7 @@ def line_by_line(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     return E, torch.tensor(model.packed_gradient())
 
 
-def fused(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+def fused(params, X, y):
     """Evaluate the loss and its gradient, compiled."""
     model = Network(params)
     # The loop that it writes for E, without C++'s types:
@@ -35,15 +33,15 @@ def fused(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
 
 
 @torch.no_grad()
-def graphs(params: Tensor, calls: list[tuple[int, str]], looks: bool) -> int:
+def graphs(params, calls, looks):
     """Count the graphs that are compiled for calls with N points of a type, if the loss looks at a number or not."""
-    found: list[Any] = []
+    found = []
 
-    def counted(graph: Any, inputs: Any) -> Any:
+    def counted(graph, inputs):
         found.append(graph)
         return graph.forward
 
-    def loss(model: nn.Module, points: Tensor) -> Tensor:
+    def loss(model, points):
         z = model(points[:, :2])
         if looks and z.max() > 30:
             z = z.clamp(max=30)
@@ -57,5 +55,5 @@ def graphs(params: Tensor, calls: list[tuple[int, str]], looks: bool) -> int:
     return len(found)
 
 
-def _loss(model: nn.Module, X: Tensor, y: Tensor) -> Tensor:
+def _loss(model, X, y):
     return nn.BCEWithLogitsLoss(reduction="sum")(model(X), y)

@@ -1,13 +1,10 @@
 """Gradient checking: `gradcheck` compares `backward()` with central differences; the others are as short as by hand."""
 
-from typing import Any
-
 import torch
-from torch import Tensor
 from torch.autograd import gradcheck
 
 
-def loss(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
+def loss(params, X, y):
     """Evaluate the loss, also at complex parameters."""
     u, a, V, b = params.split([4, 1, 8, 4])
     G = torch.sigmoid(X.to(params.dtype) @ V.view(4, 2).T + b)
@@ -15,29 +12,29 @@ def loss(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     return torch.log1p(torch.exp((1 - 2 * y) * z)).sum()
 
 
-def one_sided(params: Tensor, X: Tensor, y: Tensor, h: float) -> Tensor:
+def one_sided(params, X, y, h):
     """Approximate the gradient, with 18 losses."""
     return (_losses(params, X, y, h) - loss(params, X, y)) / h
 
 
-def central(params: Tensor, X: Tensor, y: Tensor, h: float) -> Tensor:
+def central(params, X, y, h):
     """Approximate the gradient, with 34 losses."""
     apart = _losses(params, X, y, h) - _losses(params, X, y, -h)
     return apart / (2 * h)
 
 
-def complex_step(params: Tensor, X: Tensor, y: Tensor, h: float) -> Tensor:
+def complex_step(params, X, y, h):
     """Approximate the gradient, with 17 complex losses."""
     return _losses(params, X, y, 1j * h).imag / h
 
 
-def check(params: Tensor, X: Tensor, y: Tensor, h: float) -> bool:
+def check(params, X, y, h):
     """Whether `backward()` is what central differences say, up to 1e-5 and a thousandth."""
     leaf = params.clone().requires_grad_()
-    how: dict[str, Any] = {"eps": h, "atol": 1e-5, "rtol": 1e-3}
+    how = {"eps": h, "atol": 1e-5, "rtol": 1e-3}
     return gradcheck(loss, (leaf, X, y), **how, raise_exception=False)
 
 
-def _losses(params: Tensor, X: Tensor, y: Tensor, h: complex) -> Tensor:
+def _losses(params, X, y, h):
     ends = params + h * torch.eye(17, dtype=params.dtype)
     return torch.stack([loss(p, X, y) for p in ends])

@@ -1,11 +1,8 @@
 """In-place changes: functions that end in _ change a tensor where it lies, and raise its version."""
 
-from typing import Any
-
 import torch
-from torch import Tensor
 
-OPERATIONS: dict[str, Any] = {
+OPERATIONS = {
     "a + 1": lambda a: a + 1,
     "a²": lambda a: a**2,
     "exp a": torch.exp,
@@ -13,7 +10,7 @@ OPERATIONS: dict[str, Any] = {
 }
 
 
-def derivative(operation: str, changed: str | None, a: Tensor) -> Tensor | None:
+def derivative(operation, changed, a):
     """Differentiate E = Σ c by a, with a, c or nothing doubled in place meanwhile; None if the way back is refused."""
     leaf = a.clone().requires_grad_()
     first = leaf * 1  # leaf, an input, may not be changed

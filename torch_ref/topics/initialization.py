@@ -1,13 +1,13 @@
 """Initialization: functions that fill a tensor, and what a layer does of itself when it is made."""
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.nn.utils import parameters_to_vector
 
 from torch_ref import Network
 
 
-def drawn(rule: str, seed: int, *ends: float) -> Tensor:
+def drawn(rule, seed, *ends):
     """Draw u and V by a rule, and pack them with biases of 0: shape (17,)."""
     fill = getattr(nn.init, f"{rule}_")  # xavier_normal_, ..
     g = torch.Generator().manual_seed(seed)
@@ -17,7 +17,7 @@ def drawn(rule: str, seed: int, *ends: float) -> Tensor:
     return parameters_to_vector(model.parameters()).detach()
 
 
-def linear(seed: int) -> Tensor:
+def linear(seed):
     """Draw all 17 parameters as linear layers do when they are made: V, b, u and a, in this order."""
     with torch.random.fork_rng(devices=[]):  # the global generator
         torch.manual_seed(seed)
@@ -27,7 +27,7 @@ def linear(seed: int) -> Tensor:
     return parameters_to_vector(layers.parameters()).detach()
 
 
-def spreads(w: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, ...]:
+def spreads(w, X, y):
     """Return the standard deviations of q, G and dE/dq over all nodes and points."""
     model = Network(w)
     q = model.hidden(X)

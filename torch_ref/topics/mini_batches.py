@@ -1,13 +1,13 @@
 """Mini-batches: a `DataLoader` shuffles, and puts together what a step needs."""
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 from torch_ref import Network
 
 
-def train(w: Tensor, X: Tensor, y: Tensor, eta: float, n: int, epochs: int, seed: int) -> tuple[Tensor, Tensor]:
+def train(w, X, y, eta, n, epochs, seed):
     """Return the order of the points in each epoch, (epochs, N), and w after each step, (steps, 17)."""
     points = TensorDataset(torch.arange(len(y)), X, y)
     g = torch.Generator().manual_seed(seed)

@@ -3,19 +3,17 @@
 Torch's names: v is `momentum_buffer`, `square_avg` or `exp_avg_sq`, and m is `exp_avg`.
 """
 
-from collections.abc import Callable
-
 import torch
-from torch import Tensor, nn
-from torch.optim import SGD, Adam, AdamW, Optimizer, RMSprop
+from torch import nn
+from torch.optim import SGD, Adam, AdamW, RMSprop
 
 KEPT = ("exp_avg", "exp_avg_sq", "square_avg", "momentum_buffer")
 
 
-def steps(rule: str, w: Tensor, gradients: Tensor, *settings: float) -> Tensor:
+def steps(rule, w, gradients, *settings):
     """Return w, and m and v if the rule has them, after each step: shape (steps, 1 to 3, 17)."""
     w = nn.Parameter(w.clone())  # a step changes it in place
-    rules: dict[str, Callable[..., Optimizer]] = {
+    rules = {
         "sgd": lambda lr: SGD([w], lr),
         "momentum": lambda lr, mu: SGD([w], lr, mu),
         "nesterov": lambda lr, mu: SGD([w], lr, mu, nesterov=True),

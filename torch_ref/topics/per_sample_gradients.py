@@ -1,17 +1,17 @@
 """Per-sample gradients: `grad` differentiates the loss of one point, and `vmap` does so for all points at once."""
 
-from torch import Tensor, cat
+from torch import cat
 from torch.func import functional_call, grad, vmap
 
 from torch_ref import Network
 from torch_ref.network import cross_entropy
 
 
-def per_sample_gradients(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
+def per_sample_gradients(params, X, y):
     """Differentiate each point's loss, shape (N, 17)."""
     model = Network(params)
 
-    def loss(state: dict[str, Tensor], x: Tensor, y: Tensor) -> Tensor:
+    def loss(state, x, y):
         return cross_entropy(functional_call(model, state, (x,)), y)
 
     state = {name: p.detach() for name, p in model.named_parameters()}
@@ -22,7 +22,7 @@ def per_sample_gradients(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     return cat(rows, dim=1)
 
 
-def clipped_sum(gradients: Tensor, largest: float) -> Tensor:
+def clipped_sum(gradients, largest):
     """Add up the gradients of all points, each shortened to the length `largest` if it is longer."""
     length = gradients.norm(dim=1, keepdim=True)
     return (gradients * (largest / length).clamp(max=1)).sum(dim=0)

@@ -1,13 +1,13 @@
 """A mixed-precision loop: `GradScaler` multiplies the loss by S, skips steps whose gradients overflow, and changes S."""
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.amp import GradScaler
 from torch.nn.utils import clip_grad_value_
 from torch.optim import SGD
 
 
-def train(w: Tensor, gradients: Tensor, S: float, n: int, c: float, eta: float) -> tuple[Tensor, Tensor]:
+def train(w, gradients, S, n, c, eta):
     """Return w after each step, and S at each; all gradients are clipped to c, entry by entry."""
     w = nn.Parameter(w.clone())
     optimizer = SGD([w], lr=eta)
@@ -28,7 +28,7 @@ def train(w: Tensor, gradients: Tensor, S: float, n: int, c: float, eta: float) 
     return torch.stack(path), torch.tensor(scales)
 
 
-def slopes(z: Tensor, y: Tensor, S: float) -> Tensor:
+def slopes(z, y, S):
     """Evaluate dE/dz, of the mean loss, as it comes through float16 if the loss is multiplied by S."""
     z = z.half().requires_grad_()  # dE/dz is rounded to it
     E = nn.BCEWithLogitsLoss()(z.float(), y)

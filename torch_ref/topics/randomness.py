@@ -1,40 +1,39 @@
 """Random numbers: each function of torch takes the generator that it draws from."""
 
 import torch
-from torch import Generator, Tensor
 
 
-def generator(seed: int) -> Generator:
+def generator(seed):
     """Return a generator of its own: the global one may be drawn from by anybody."""
     return torch.Generator().manual_seed(seed)
 
 
-def integers(g: Generator, n: int) -> Tensor:
+def integers(g, n):
     """Draw n integers from 0 to 2⁶³ − 1."""
     return torch.empty(n, dtype=torch.int64).random_(generator=g)
 
 
-def uniforms(g: Generator, n: int) -> Tensor:
+def uniforms(g, n):
     """Draw n numbers from 0 to 1, 1 excluded."""
     return torch.rand(n, generator=g, dtype=torch.float64)
 
 
-def uniforms_float32(g: Generator, n: int) -> Tensor:
+def uniforms_float32(g, n):
     """Draw n numbers from 0 to 1, 1 excluded, in torch's default precision."""
     return torch.rand(n, generator=g)
 
 
-def permutation(g: Generator, n: int) -> Tensor:
+def permutation(g, n):
     """Shuffle 0 .. n − 1."""
     return torch.randperm(n, generator=g)
 
 
-def normals(g: Generator, n: int) -> Tensor:
+def normals(g, n):
     """Draw n numbers of mean 0 and variance 1."""
     return torch.randn(n, generator=g, dtype=torch.float64)
 
 
-def mask(g: Generator, n: int, p: float) -> Tensor:
+def mask(g, n, p):
     """Draw a mask of dropout; `nn.Dropout` draws its own from the global generator."""
     keep = torch.full((n,), 1 - p, dtype=torch.float64)
     return torch.bernoulli(keep, generator=g) / keep

@@ -1,10 +1,7 @@
 """Resuming: model, optimizer, scheduler and generator have states, and each must be saved by name; `DataLoader` has none."""
 
-from pathlib import Path
-from typing import Any
-
 import torch
-from torch import Generator, Tensor, nn
+from torch import nn
 from torch.optim import SGD
 from torch.optim.lr_scheduler import StepLR
 
@@ -13,7 +10,7 @@ from torch_ref import Network
 BATCH, ETA, MU, HALVED_EVERY = 50, 0.001, 0.9, 10
 
 
-def train(params: Tensor, X: Tensor, y: Tensor, seed: int, n_steps: int, file: Path) -> tuple[Tensor, Tensor]:
+def train(params, X, y, seed, n_steps, file):
     """Train up to step `n_steps`, from where the file says, if there is one: parameters and batches of all steps taken."""
     model = Network(params)
     optimizer = SGD(model.parameters(), lr=ETA, momentum=MU)
@@ -41,17 +38,17 @@ def train(params: Tensor, X: Tensor, y: Tensor, seed: int, n_steps: int, file: P
     return torch.stack(trajectory), torch.stack(batches)
 
 
-def _save(file: Path, parts: list[Any], generator: Generator, step: int, order: Tensor) -> None:
+def _save(file, parts, generator, step, order):
     """Write all that the next step depends on."""
     states = [part.state_dict() for part in parts]
-    state: dict[str, Any] = {"parts": states, "step": step, "order": order}
+    state = {"parts": states, "step": step, "order": order}
     state["generator"] = generator.get_state()
     beside = file.with_suffix(".part")
     torch.save(state, beside)
     beside.replace(file)
 
 
-def _load(file: Path, parts: list[Any], generator: Generator) -> tuple[int, Tensor]:
+def _load(file, parts, generator):
     """Read it, and give each part its state again."""
     # Numbers only: a file can otherwise run code when it is loaded.
     saved = torch.load(file, weights_only=True)

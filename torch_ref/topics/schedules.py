@@ -1,25 +1,20 @@
 """Schedules: a scheduler changes the optimizer's rate, once after each of its steps."""
 
-from collections.abc import Callable
-from typing import Any
-
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.optim import SGD
 from torch.optim import lr_scheduler as lr
 
 MU = 0.9
 
 
-def descend(
-    schedule: str, w: Tensor, gradients: Tensor, losses: list[float], eta: float, *settings: Any
-) -> tuple[Tensor, Tensor]:
+def descend(schedule, w, gradients, losses, eta, *settings):
     """Take a step with momentum along each gradient; return the rate and w at each."""
     w = nn.Parameter(w.clone())  # a step changes it in place
     n, sgd = len(gradients), SGD([w], lr=eta, momentum=MU)
     # Else the momentum moves as well, between 0.85 and 0.95.
-    still: dict[str, Any] = {"cycle_momentum": False}
-    schedulers: dict[str, Callable[..., Any]] = {
+    still = {"cycle_momentum": False}
+    schedulers = {
         "step": lambda gamma, s: lr.StepLR(sgd, s, gamma),
         "exponential": lambda gamma: lr.ExponentialLR(sgd, gamma=gamma),
         "cosine": lambda: lr.CosineAnnealingLR(sgd, T_max=n),

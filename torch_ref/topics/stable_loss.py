@@ -4,15 +4,15 @@ It is stable, yet not to the last digit: for y = 0 the loss is z − log φ(z), 
 cancel where the network is right and sure of it, and become 0 there.
 """
 
-from torch import Tensor, nn
+from torch import nn
 
 
-def loss(z: Tensor, y: Tensor) -> Tensor:
+def loss(z, y):
     """Evaluate E at each z, with the label y."""
     return nn.BCEWithLogitsLoss(reduction="none")(z, y)
 
 
-def slope(z: Tensor, y: Tensor) -> Tensor | None:
+def slope(z, y):
     """Differentiate E at each z."""
     z = z.clone().requires_grad_()
     loss(z, y).sum().backward()  # E_i depends on z_i alone

@@ -1,11 +1,10 @@
 """The tape: every result has a `grad_fn`, which knows those of its inputs; `backward()` follows them from the end."""
 
 import torch
-from torch import Tensor
 from torch.nn.functional import logsigmoid
 
 
-def gradient(params: Tensor, X: Tensor, y: Tensor) -> tuple[Tensor, Tensor, int]:
+def gradient(params, X, y):
     """Evaluate the loss and its gradient, number by number; and how often the last point's z is used."""
     w = [each.clone().requires_grad_() for each in params]
     E = torch.zeros((), dtype=params.dtype)

@@ -1,5 +1,7 @@
 """Is a gradient right, and which step h of a difference quotient shows it best?"""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from crosscheck.automates.exercise import Selection
@@ -59,7 +61,7 @@ def allowed(start: Start, measured: Quantities) -> dict[str, Allowed]:
     }
 
 
-WAYS = {"one-sided": one_sided, "central": central, "complex step": complex_step}
+WAYS: dict[str, Callable[..., Array]] = {"one-sided": one_sided, "central": central, "complex step": complex_step}
 LEAST = 1e-17  # for an error of exactly 0, which has no logarithm
 
 

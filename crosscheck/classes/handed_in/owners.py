@@ -27,11 +27,11 @@ from crosscheck.submissions.files import SubmissionError
 UNNAMED = ("files", "folders")  # conventions that no platform names
 BY_STUDENT = "--student REGEX, whose group is the student"
 
-_MOODLE = re.compile(r"(?P<student>.+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
+_MOODLE = re.compile(r"(?P<student>.+?)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
 # as Canvas's lib/content_zipper.rb names them
 _CANVAS = re.compile(r"(?P<name>[^\WA-Z]+?)(?P<late>_LATE)?_(?P<id>\d+)_\d+_.+", re.DOTALL)
 _CANVAS_ANONYMOUS = re.compile(r"(?P<late>LATE_)?(?P<student>anon_(?!LATE_)[A-Za-z0-9]+)_\d+_.+", re.DOTALL)
-_BLACKBOARD = re.compile(r"(?P<student>.+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_.+|\.\w+)", re.DOTALL)
+_BLACKBOARD = re.compile(r"(?P<student>.+?)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_.+|\.\w+)", re.DOTALL)
 _ATTEMPT = re.compile(r"(?:(?P<before>.*)[ _.-])?attempt[ _.-]?(?P<attempt>\d{1,9})", re.DOTALL | re.IGNORECASE)
 
 

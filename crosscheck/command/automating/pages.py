@@ -17,7 +17,7 @@ from pygments.lexers import PythonLexer
 
 from crosscheck.automates import times
 from crosscheck.automates.comparison import Compared, sides
-from crosscheck.automates.shown import code, kept, lines_about, untyped
+from crosscheck.automates.shown import code, lines_about
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
 from crosscheck.figures.svg import inline
@@ -204,6 +204,6 @@ def before_and_after(source: str, mistake: Mistake) -> tuple[str, str]:
     first = source[: source.index(mistake.right)].count("\n")
 
     def part(whole: str, piece: str) -> str:
-        return textwrap.dedent(kept(untyped(whole)[first : first + piece.count("\n") + 1]))
+        return textwrap.dedent("\n".join(whole.splitlines()[first : first + piece.count("\n") + 1]))
 
     return part(source, mistake.right), part(mistake.made_in(source), mistake.wrong)

@@ -10,7 +10,7 @@ import numpy as np
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Data, Function
 from crosscheck.homework.variations import Sequenced
-from crosscheck.judge.asking.cost import Cost, affordable
+from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
@@ -32,6 +32,7 @@ NO_STACK = "RecursionError"
 TWICE = 3  # questions of few points, and of many, whose calls are made twice
 HARMLESS = 1e-9  # by which an argument may change and matter to nobody
 UNCHANGED = 1e-6  # of the expected answer, between two answers to the same arrays
+LEAST_TURNS = 4  # steps of the descent at which what it calls is asked in turns, however long that takes
 AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
 
 
@@ -121,14 +122,6 @@ class Questioning:
         if not self._repeats_itself():
             self.ask_again()
 
-    def ask_one(self, probe: Probe) -> None:
-        """Ask one more question, with few of its points if all are too dear."""
-        if self._price([probe]) > self.evidence.cost.left:
-            some = probe.at.replace("X, y", f"X[:{FEW}], y[:{FEW}]")
-            probe = replace(probe, at=some, X=probe.X[:FEW], y=probe.y[:FEW])
-        if self.evidence.failure is None:
-            self.evidence.answers += self._answers([probe])
-
     def _ask_what_stands_out(self) -> None:
         """Repeat calls that took far longer than others suggest: the first call may have compiled something."""
         again = [index for index, args in enumerate(self._dear) if self.evidence.cost.stands_out(args)]
@@ -209,6 +202,11 @@ class Questioning:
         if e.failure is not None:
             return [e.failure] * len(calls)
         outcomes = self.student.call_each(self.function.name, calls, in_place=in_place) if calls else []
+        self._note(calls, outcomes, in_place)
+        return outcomes
+
+    def _note(self, calls: Sequence[Arguments], outcomes: Sequence[Outcome], in_place: bool = False) -> None:
+        e = self.evidence
         for outcome, args in zip(outcomes, calls, strict=True):
             dear = e.cost.note(args, outcome.seconds)
             if isinstance(outcome, Failed):
@@ -223,7 +221,6 @@ class Questioning:
             # In place changes add up: those of one call are told by others.
             for index, after in outcome.changed.items() if not in_place else ():
                 e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
-        return outcomes
 
     def _accepts_arrays(self, args: Arguments) -> bool:
         """Return whether the function takes arrays in place of lists."""
@@ -253,6 +250,24 @@ class Questioning:
     def _price(self, probes: Iterable[Probe]) -> float:
         of_one = self.function.of_one_point
         return sum((p.y.size if of_one else 1) * self.evidence.cost.of(1 if of_one else p.y.size) for p in probes)
+
+
+def ask_in_turns(questionings: Sequence[Questioning], probes: Sequence[Probe]) -> Sequence[Probe]:
+    """Ask functions one after the other at each probe, as a descent does; return the probes that were asked.
+
+    With few of the points if all would take long; then at the first ones alone if these would.
+    """
+    few = [replace(p, at=p.at.replace("X, y", f"X[:{FEW}], y[:{FEW}]"), X=p.X[:FEW], y=p.y[:FEW]) for p in probes]
+    affordable = (some for some in (probes, few) if all(q._price(some) <= FREE_SECONDS for q in questionings))
+    chosen = next(affordable, few[:LEAST_TURNS])
+    asked = [(q, p, q._questions.calls(p)) for p in chosen for q in questionings]
+    names = [q.function.name for q, _, calls in asked for _ in calls]
+    outcomes = iter(questionings[0].student.call_in_turns(names, [args for *_, calls in asked for args in calls]))
+    for q, probe, calls in asked:
+        of_probe = [next(outcomes) for _ in calls]
+        q._note(calls, of_probe)
+        q.evidence.answers.append(read(q.function, probe, of_probe))
+    return chosen
 
 
 def _holds(case: Any, outcome: Returned) -> bool:

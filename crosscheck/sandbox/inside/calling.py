@@ -142,9 +142,9 @@ def watching(
 
     `recorded` are the functions by name, each with the position of the parameters among its arguments, and `width` is
     how many numbers the parameters are. Yields for each function a list: of each call the parameters, and how many
-    numbers all arguments hold, ``width + 1`` numbers. At most `most` calls are kept.
+    numbers all arguments hold, ``width + 1`` numbers; calls in a row that are alike count once. At most `most` are kept.
     """
-    asked: dict[str, list[Numbers]] = {name: [] for name in recorded}
+    told: dict[str, list[Numbers]] = {name: [] for name in recorded}
     within = False  # what a gradient by differences asks of the loss is not the descent's own question
 
     def recording(points: list[Numbers], position: int, original: Any) -> Callable[..., Any]:
@@ -156,7 +156,8 @@ def watching(
             if len(points) < most:
                 given = args[position : position + 1] or tuple(named.values())
                 size = sum(map(np.size, (*args, *named.values())))
-                points.extend(np.append(params, size) for params in _params_among(given, width))
+                asked = (np.append(params, size) for params in _params_among(given, width))
+                points.extend(one for one in asked if not points or not np.array_equal(one, points[-1]))
             within = True
             try:
                 return original(*args, **named)
@@ -168,9 +169,9 @@ def watching(
     bound = {name: value for name, value in namespace.items() if callable(value)}
     watched = {name: one for name, value in bound.items() for one in recorded if value is bound.get(one)}
     for name, one in watched.items():
-        namespace[name] = recording(asked[one], recorded[one], bound[name])
+        namespace[name] = recording(told[one], recorded[one], bound[name])
     try:
-        yield asked
+        yield told
     finally:
         namespace.update({name: bound[name] for name in watched})
 

@@ -55,16 +55,16 @@ class Runner:
         return reply | {"nonce": request["nonce"]}
 
     def _call(self, request: wire.Message) -> wire.Message:
-        """Make calls of one function, each with arguments of its own, or all `in_place`.
+        """Make calls of one function or several, each with arguments of its own, or all `in_place`.
 
         Calls in place share one set of arguments, into which the new numbers are written before each call. All their
         values come twice: once more when the last call has been made.
         """
-        name, most = request["function"], request["most"]
+        most = request["most"]
         returned: list[object] = []
         values: list[NDArray[np.float64]] = []
 
-        def make(args: list[object]) -> wire.Message:
+        def make(name: str, args: list[object]) -> wire.Message:
             called = call(self._function(name), args)
             numbers, dtype = plain(called.value, most)
             reply = _returned(called, dtype)
@@ -76,10 +76,14 @@ class Runner:
             values.append(plain(value, most)[0])
             return {"type": "", "dtype": "", "unrounded": False, "changed": []}
 
-        replies = [self._attempt(name, make, args) for args in _arguments(request)]
+        asked = zip(request["functions"], _arguments(request), strict=True)
+        replies = [self._attempt(name, partial(make, name), args) for name, args in asked]
         if request["in_place"]:
             kept = iter(list(returned))
-            replies += [one if "failed" in one else self._attempt(name, read_again, next(kept)) for one in replies]
+            replies += [
+                one if "failed" in one else self._attempt(request["function"], read_again, next(kept))
+                for one in replies
+            ]
         return {"replies": replies, "values": wire.pack_arrays(values)}
 
     def _answer(self, request: wire.Message) -> wire.Message:

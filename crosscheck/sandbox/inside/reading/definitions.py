@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from ..failure import Failure, forbidden, missing_package, shortened, words_of
 from .running import USUAL_IMPORTS, CutOff, Raised, new_namespace, run
+from .shapes import flat_names
 from .source import Source, read_source
 from .statements import BINDERS, SUPPLIED, Needs, Statement, root
 
@@ -23,7 +24,8 @@ def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Ma
 
     What is `wanted` has the names of `crosscheck.submissions.outcomes.Wanted`. Returns "descent": "released" if the last
     one computes as the homework's, "own" if not, "" if none is bound; "uses": for each function wanted the others to
-    which it refers, itself or through what it calls; and "defined": cell and line of its last `def`, if it has one.
+    which it refers, itself or through what it calls; "defined": cell and line of its last `def`, if it has one; and
+    "flat": whether the labels that the homework defines are flattened.
     """
     functions, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
     source, _, needed = _read(tuple(cells), frozenset(provided), functions, unchanging, "")
@@ -32,6 +34,7 @@ def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Ma
         "descent": "" if not bound else "released" if _is_released(bound, wanted["released_descent"]) else "own",
         "uses": {name: _used(name, needed[name], source, functions) for name in functions},
         "defined": {name: place for name in functions for place in _defs(name, source)},
+        "flat": wanted["labels"] in flat_names(source.statements),
     }
 
 
