@@ -65,9 +65,9 @@ def explained(words: str) -> str:
     return f'bubblewrap says "{words.removeprefix("bwrap: ")}"{cause}' if words else "bubblewrap ends without a word"
 
 
-def start_settings(folder: str, fork_server: bool = False) -> dict[str, Any]:
+def start_settings(folder: str) -> dict[str, Any]:
     """Return what an interpreter is told that starts as the fork server, or as a child in a folder."""
-    return {"fork_server": fork_server, "folder": folder, "hidden": HIDDEN, "numpy_home": numpy_home()}
+    return {"folder": folder, "hidden": HIDDEN, "numpy_home": numpy_home()}
 
 
 def numpy_home() -> str:

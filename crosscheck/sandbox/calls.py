@@ -1,6 +1,5 @@
 """Ask for calls of a submission's functions by messages, and read what comes back."""
 
-import itertools
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
@@ -38,14 +37,20 @@ class Caller(ABC):
         return self._ask(request, function, size(args), (1 + AROUND_A_NUMBER) * self._most, read)
 
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Make several calls of one function, in one message; in place, all values come twice."""
-        return self._at_once([function] * len(calls), calls, in_place)
+        """Make several calls of one function.
+
+        With `in_place` all calls are made with the first one's arrays, into which the new numbers of each are written,
+        as a descent by ``params -= ..`` does. What else a call left there, the next ones meet. Each value tells what
+        became of it `later`.
+        """
+        return self._call([function] * len(calls), calls, in_place)
 
     def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
-        """Make calls of several functions, one for each name, in one message."""
-        return self._at_once(functions, calls)
+        """Make calls of several functions, one for each name."""
+        return self._call(functions, calls)
 
-    def _at_once(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
+    def _call(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
+        """Make these calls in one message; in place, all values come twice."""
         twice = 1 + in_place
 
         def read(reply: wire.Message, seconds: float) -> list[Outcome]:
@@ -64,7 +69,7 @@ class Caller(ABC):
             "calls": wire.pack_calls(calls[:1] if in_place else calls),
             "then": changes(calls) if in_place else [],
         }
-        given = sum(map(np.size, itertools.chain(*calls)))
+        given = max(sum(map(np.size, args)) for args in calls)  # one may take long, all of one message do not
         outcomes = self._ask(request, functions[0], given, twice * self._most, read, len(calls))
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
@@ -72,7 +77,7 @@ class Caller(ABC):
     def _ask(
         self, request: wire.Message, function: str, given: int, back: int, read: Read[T], n_calls: int = 1
     ) -> T | Failed:
-        """Ask for calls with so many elements in all; for each call so many may come back."""
+        """Ask for calls that are given so many elements each, at most; for each so many may come back."""
 
     def _read(self, reply: wire.Message, seconds: float, read: Read[T]) -> T | Failed:
         try:

@@ -22,9 +22,9 @@ from crosscheck.submissions.outcomes import NOT_SENT, Failed
 POLL_SECONDS = 0.02  # between two looks at what the child uses
 LONGEST_GAP = 0.1  # that counts between two looks: the judge may be held up, and the child have replied meanwhile
 BETWEEN_QUESTIONS = 0.1  # between two looks, while nobody waits for a reply, or replies come more quickly than that
-DRAIN_SECONDS = 5.0  # for the pipes to run dry once the child has ended
-EXIT_SECONDS = 5.0  # for a child that closed its pipes to end
+ENDING_SECONDS = 5.0  # for a child that closed its pipes to end, and for the pipes to run dry once it has
 OPEN_FILES = 128
+MOST_SIGNALS = 1024  # that wait, timers among them: the kernel counts those of all of a user's programs together
 CPU_MARGIN = 10  # so many seconds of the processor after the judge should have ended a process, the kernel ends it
 DATA_MARGIN = 4  # it may reserve so many times the memory that it may hold: no single allocation outruns the looks
 # Signals that come of what a program does.
@@ -37,19 +37,25 @@ OF_A_STALL = 0.1  # of the time for which the system holds a process up, as for 
 
 
 class ChildProcess:
-    """A running child, and the pipes to it; `SandboxUnavailable` is raised if the level is not there (any more)."""
+    """A running child, and the pipes to it; what it prints is put to `printed`.
 
-    def __init__(self, level: Level, limits: Limits) -> None:
+    `SandboxUnavailable` is raised if the level is not there (any more).
+    """
+
+    def __init__(self, level: Level, limits: Limits, printed: bytearray) -> None:
         resources = {
-            "memory": limits.memory_bytes,
-            "data": DATA_MARGIN * limits.memory_bytes,
-            "cpu_seconds": int(limits.total_seconds) + CPU_MARGIN,
-            "file_bytes": limits.file_bytes,
-            "open_files": OPEN_FILES,
+            "RLIMIT_CPU": int(limits.total_seconds) + CPU_MARGIN,
+            "RLIMIT_FSIZE": limits.file_bytes,
+            "RLIMIT_NOFILE": OPEN_FILES,
+            "RLIMIT_CORE": 1,  # at 0 the kernel still has a program of the system's read what an ended process held
         }
+        if sys.platform == "linux":  # libraries map more addresses than they use, and the judge looks at what is used
+            resources |= {"RLIMIT_DATA": DATA_MARGIN * limits.memory_bytes, "RLIMIT_SIGPENDING": MOST_SIGNALS}
+        else:
+            resources["RLIMIT_AS"] = limits.memory_bytes
         start = forkserver.fork if level is Level.STRONG else processes.SpawnedChild
         self._child = start({"resources": resources})
-        self._pipes = Pipes(self._child.pipes, limits.output_bytes)
+        self._pipes = Pipes(self._child.pipes, printed, limits.output_bytes)
         self._last_look = time.monotonic()
         self._limits = limits
         self._stopped_for: Failed | None = None
@@ -88,17 +94,11 @@ class ChildProcess:
             return _breach("a reply does not belong to its request")
         return reply
 
-    def close(self) -> bytes:
-        """End the child and all it started, delete its folder, and return all that it printed, to its cap."""
+    def close(self) -> None:
+        """End the child and all it started, delete its folder, and read all that it printed."""
         self._closed.set()
         self._child.end()
-        self._pipes.close(DRAIN_SECONDS)
-        return self.output
-
-    @property
-    def output(self) -> bytes:
-        """What the submission has printed, to its cap."""
-        return bytes(self._pipes.printed)
+        self._pipes.close(ENDING_SECONDS)
 
     def _await_frame(self, watch: Watch, largest: int) -> Failed | None:
         """Receive one whole frame, and look at what the child uses while waiting for it."""
@@ -135,7 +135,7 @@ class ChildProcess:
         return int.from_bytes(header, "big") if len(header) == wire.HEADER else 0
 
     def _ended(self) -> Failed:
-        code = self._child.exit_code(EXIT_SECONDS)
+        code = self._child.exit_code(ENDING_SECONDS)
         if self._stopped_for is not None:
             return self._stopped_for
         if code is None:
@@ -204,18 +204,18 @@ def _spent(before: Usage, now: Usage) -> float:
 class Pipes:
     """The judge's ends of a child's pipes: whatever a child does or leaves undone, the judge is not held up.
 
-    So many bytes of what is printed are kept; the rest is read and dropped.
+    So many bytes of what is `printed` are kept; the rest is read and dropped.
     """
 
-    def __init__(self, files: Files, most_printed: int) -> None:
-        self.received, self.printed = bytearray(), bytearray()  # what has come of the replies, and of what is printed
+    def __init__(self, files: Files, printed: bytearray, most_printed: int) -> None:
+        self.received = bytearray()  # what has come of the replies
         self._files = files
-        self._requests, self._replies, printed = (file.fileno() for file in files)
+        self._requests, self._replies, output = (file.fileno() for file in files)
         self._unsent = memoryview(b"")
         # With each pipe, what moves it on, and returns False once nothing more will move there.
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._replies, selectors.EVENT_READ, lambda: self._read(self._replies, self.received))
-        self._selector.register(printed, selectors.EVENT_READ, lambda: self._read(printed, self.printed, most_printed))
+        self._selector.register(output, selectors.EVENT_READ, lambda: self._read(output, printed, most_printed))
         if sys.platform != "win32":
             for file in files:
                 os.set_blocking(file.fileno(), False)

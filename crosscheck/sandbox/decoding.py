@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 
 from crosscheck.sandbox.inside import wire
+from crosscheck.sandbox.inside.answers import DEEPEST, MOST_TEXT
 from crosscheck.sandbox.inside.calling import Numbers
+from crosscheck.sandbox.inside.failure import MOST_NAME, MOST_SOURCE
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import (
     Answered,
@@ -28,10 +30,10 @@ from crosscheck.submissions.outcomes import (
 
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
-MOST_NAME, MOST_TYPE, MOST_SOURCE = 40, 80, 100  # characters
+MOST_KIND = 40  # characters of a remark's
 NAMES_KEPT = 32  # of types: most replies say the same as the one before
 MOST_REMARKS = 20
-DEEPEST, MOST_TEXT, MOST_KEY = 10, 1000, 2**63  # levels of an answer, characters of a text in it, and its keys
+MOST_KEY = 2**63  # of an answer's dicts
 
 
 def loaded(reply: wire.Message, seconds: float, wanted: Wanted, told: wire.Message) -> Loaded:
@@ -78,14 +80,14 @@ def returned(reply: wire.Message, value: Numbers, seconds: float, args: Sequence
         case {"type": str(kind), "dtype": str(dtype), "unrounded": bool(unrounded), "changed": list(changed)}:
             numbers = value.astype(np.float64, copy=False)
             after = dict(_argument(one, args) for one in changed)
-            type_name, dtype_name = (_cut(name[: MOST_TYPE + 1]) for name in (kind, dtype))
+            type_name, dtype_name = (_cut(name[: MOST_NAME + 1]) for name in (kind, dtype))
             return Returned(numbers, type_name, dtype_name, seconds, after, unrounded)
     raise wire.ProtocolError("a value comes without its circumstances")
 
 
 @lru_cache(maxsize=NAMES_KEPT)
 def _cut(name: str) -> str:
-    return clean(name, MOST_TYPE)
+    return clean(name, MOST_NAME)
 
 
 def _argument(told: object, args: Sequence[Any]) -> tuple[int, Numbers]:
@@ -133,7 +135,7 @@ def answered(reply: wire.Message, seconds: float, most: int, n_arguments: int) -
             case {"as it is": None | str() as value}:
                 return value if value is None else clean(value, MOST_TEXT)
             case {"other": str(name)}:
-                return wire.Other(clean(name, MOST_TYPE))
+                return wire.Other(clean(name, MOST_NAME))
             case {"tuple": list(items)}:
                 return tuple(read(item, depth - 1) for item in items)
             case {"dict": list(pairs)}:
@@ -173,7 +175,7 @@ def _failure(told: object, functions: Collection[str], seconds: float) -> Failed
             return Failed(
                 kind=BELIEVED[BELIEVED.index(kind)],
                 message=_line(message),
-                exception=_line(exception, MOST_TYPE),
+                exception=_line(exception, MOST_NAME),
                 where=_where(where),
                 within=next((name for name in functions if name == within), None),
                 seconds=seconds,
@@ -191,7 +193,7 @@ def _where(told: object) -> Where | None:
 def _remark(told: object) -> tuple[str, str]:
     match told:
         case [str(kind), str(message)]:
-            return _line(kind, MOST_NAME), _line(message)
+            return _line(kind, MOST_KIND), _line(message)
     raise wire.ProtocolError("a remark is not a kind and a message")
 
 

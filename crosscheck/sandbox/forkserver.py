@@ -48,7 +48,7 @@ class ForkServer:
         self._sending = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         settings = {
-            **bubblewrap.start_settings(bubblewrap.FOLDER, fork_server=True),
+            **bubblewrap.start_settings(bubblewrap.FOLDER),
             "folders": {bubblewrap.FOLDER: bubblewrap.FOLDER_BYTES},
             "covered": bubblewrap.COVERED,
         }

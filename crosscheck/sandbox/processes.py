@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, NamedTuple, TypeAlias, cast
@@ -64,19 +64,15 @@ class SpawnedChild:
 
     def stop(self) -> None:
         """End what is beneath it, and with its child it ends by itself."""
-        deadline = time.monotonic() + ENDING_SECONDS
-        while (left := _alive(descendants(self._process.pid))) and time.monotonic() < deadline:
-            _kill_with_groups(left)
+        _kill_all(lambda: descendants(self._process.pid))
 
     def end(self) -> None:
         """End it, everything beneath it, and everything that carries its mark; delete its folder."""
-        deadline = time.monotonic() + ENDING_SECONDS
         self.stop()
         if self._process.returncode is None:
             _kill_with_groups([self._process.pid])
             self._process.wait()
-        while (left := _alive(_marked(self._mark))) and time.monotonic() < deadline:
-            _kill_with_groups(left)
+        _kill_all(lambda: _marked(self._mark))
         with contextlib.suppress(RecursionError):  # it is nested more deeply than Python can recurse
             shutil.rmtree(self._folder, ignore_errors=True)
         if Path(self._folder).exists():  # for that reason, or since its owner may not read or change it
@@ -103,6 +99,13 @@ def clean_environment(folder: str) -> dict[str, str]:
     }
 
 
+def _kill_all(found: Callable[[], list[int]]) -> None:
+    """Kill processes until none is found that has not ended, or the time for that is over."""
+    deadline = time.monotonic() + ENDING_SECONDS
+    while (left := [pid for pid in found() if (stat := _stat(pid)) and not stat.ended]) and time.monotonic() < deadline:
+        _kill_with_groups(left)
+
+
 def _kill_with_groups(pids: list[int]) -> None:
     """Kill whole process groups: a fork bomb may start processes faster than they are killed one by one."""
     if sys.platform == "win32":
@@ -113,10 +116,6 @@ def _kill_with_groups(pids: list[int]) -> None:
             if group != os.getpgrp():
                 os.killpg(group, signal.SIGKILL)
             os.kill(pid, signal.SIGKILL)
-
-
-def _alive(pids: list[int]) -> list[int]:
-    return [pid for pid in pids if (stat := _stat(pid)) and not stat.ended]
 
 
 def _marked(mark: str) -> list[int]:

@@ -1,8 +1,7 @@
 """Load a submission and call its functions, whatever they do to the process that they run in."""
 
-import itertools
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Self
@@ -29,7 +28,6 @@ from crosscheck.submissions.outcomes import (
 
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
-STARTS_WITHOUT_LOADING = 2
 ONCE_MORE = frozenset({"waiting", "crash"})  # of which something outside may be the cause: asked again in a fresh child
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
@@ -64,12 +62,11 @@ class Session(Caller):
         }
         self._lent = ""
         self._child: ChildProcess | None = None
-        self._past_output = b""  # of earlier children
+        self._printed = bytearray()  # by all children, to the cap
         self._began, self._spent = time.monotonic(), 0.0  # the latter in seconds of the processor
-        self._told: wire.Message | Failed | None = None  # by the text, before its first line had run
+        self._told: wire.Message = {}  # by the text, before its first line had run
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
-        self._deaths_in_load = 0
 
     def __enter__(self) -> Self:
         return self
@@ -80,21 +77,18 @@ class Session(Caller):
     def close(self) -> None:
         """End the child and everything it started."""
         if self._child is not None:
-            self._past_output += self._child.close()
+            self._child.close()
             self._child = None
 
     @property
     def output(self) -> str:
         """What the submission has printed so far, to its cap and without control characters."""
-        printed, most = self._past_output + (self._child.output if self._child else b""), self._limits.output_bytes
-        return clean(printed[:most].decode("utf-8", "replace"), most)
+        return clean(self._printed.decode("utf-8", "replace"), self._limits.output_bytes)
 
     def load(self) -> Loaded | Failed:
-        """Run the submission's definitions, unless they have run in a child that is still there."""
-        if self._loaded is None or (self._child is None and self._deaths_in_load < STARTS_WITHOUT_LOADING):
-            self._loaded = self._load_afresh()
-            if isinstance(self._loaded, Failed) and self._loaded.kind in ONCE_MORE:
-                self._loaded = self._load_afresh()
+        """Run the submission's definitions, unless they have failed, or have run in a child that is still there."""
+        if self._loaded is None or (self._child is None and isinstance(self._loaded, Loaded)):
+            self._loaded = _once_more(self._load_afresh)
         return self._loaded
 
     def reload(self, lent: str = "") -> bool:
@@ -104,55 +98,58 @@ class Session(Caller):
         """
         self._lent = lent or self._lent
         if not isinstance(self.load(), Failed):
-            self._loaded = self._load_afresh()
+            self._loaded = _once_more(self._load_afresh)
         return isinstance(self._loaded, Loaded)
 
-    def call(self, function: str, *args: object) -> Outcome:
-        """Call one function of the submission with arrays, floats, ints, lists and tuples of them."""
-        return super().call_each(function, [args])[0]
-
-    def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Make several calls of one function; if one ends the child, that is the outcome of those left as well.
+    def _call(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
+        """Make these calls; if one ends the child, that is the outcome of those left as well.
 
         The first call ever of a function is made alone, and one that may take long. If calls are quick, the others are
         sent in one message and share one deadline, because most of a quick call's time is taken by its message.
-
-        With `in_place` all calls are made with the first one's arrays, into which the new numbers of each are written,
-        as a descent by ``params -= ..`` does. What else a call left there, the next ones meet. Each value tells what
-        became of it `later`.
         """
         if in_place:
-            return super().call_each(function, calls, in_place=True)
-        done = [] if function in self._pace else self._call_alone([function], calls[:1])
-        limits = self._limits
-        twice = limits.few_elements + limits.call_seconds / limits.seconds_per_element  # as long as few may take
-        for alone, some in itertools.groupby(calls[len(done) :], lambda args: sum(map(np.size, args)) > twice):
+            return super()._call(functions, calls, in_place)
+        most, done = self._limits, list[Outcome]()
+        longest = most.few_elements * most.seconds_per_element + most.call_seconds  # twice as long as few may take
+        long = [sum(map(np.size, args)) * most.seconds_per_element > longest for args in calls]
+        while left := len(calls) - len(done):
             if done and _ends(done[-1]):
-                return done + [done[-1]] * (len(calls) - len(done))
-            call = self._call_alone if alone else self._call_together
-            these = [*some]
-            done += call([function] * len(these), these)
+                return done + done[-1:] * left
+            alone = long[-left] or functions[-left] not in self._pace
+            n = 1 if alone else next((i for i, is_long in enumerate(long[-left:]) if is_long), left)
+            done += self._call_together(functions[-left:][:n], calls[-left:][:n])
         return done
 
     def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
-        """Make calls of several functions, one for each name, in one message if they are quick."""
-        return self._call_together(functions, calls)
+        """Make calls of several functions, one for each name, in one message; in as many as there are, if it ends the child.
+
+        That shows which of them ended it. It need not end one by itself, and is not called again.
+        """
+        outcomes, ended = super()._call(functions, calls), dict[str, Outcome]()
+        failure = outcomes[0]
+        if not _ends(failure) or not isinstance(failure, Failed):
+            return outcomes
+        for i, (function, args) in enumerate(zip(functions, calls, strict=True)):
+            child, outcomes[i] = self._child, ended.get(function) or super()._call([function], [args])[0]
+            if child is not None and self._child is not child:
+                words = failure.message.removeprefix(functions[0])
+                ended[function] = outcomes[i] = replace(failure, message=f"{function}{words}")
+        return outcomes
 
     def _call_together(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
-        if sum(self._pace.get(function, np.inf) for function in functions) > BATCH_SECONDS:
-            return self._call_alone(functions, calls)
-        at_once = self._at_once(functions, calls)
-        if not _ends(at_once[0]):
+        expected = sum(self._pace.get(function, np.inf) for function in functions)
+        at_once = super()._call(functions, calls) if len(calls) > 1 and expected <= BATCH_SECONDS else []
+        if at_once and not _ends(at_once[0]):
             return at_once
         alone = self._call_alone(functions, calls)  # to know which of them it was
-        shared_deadline = isinstance(at_once[0], Failed) and at_once[0].kind == "timeout"
+        shared_deadline = not at_once or (isinstance(at_once[0], Failed) and at_once[0].kind == "timeout")
         return alone if shared_deadline or any(map(_ends, alone)) else at_once
 
     def _call_alone(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
         outcomes: list[Outcome] = []
-        for function, args in zip(functions, calls, strict=True):
+        for name, args in zip(functions, calls, strict=True):
             ended = outcomes and _ends(outcomes[-1])
-            outcomes.append(outcomes[-1] if ended else self.call(function, *args))
+            outcomes += outcomes[-1:] if ended else super()._call([name], [args])
         return outcomes
 
     def trace(self, args: Sequence[Any], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
@@ -182,42 +179,34 @@ class Session(Caller):
 
     def _load_afresh(self) -> Loaded | Failed:
         """Have the text read, unless it has been, and then run the definitions."""
-        if self._told is None or isinstance(self._told, Failed):
-            self._told = self._load("read", lambda told, _: told)
-        told = self._told
+        told = self._told or self._load("read", lambda told, _: told)
         if isinstance(told, Failed):
-            return told
+            crashed = told.kind == "crash"  # and none of its lines has run
+            return replace(told, kind="waiting", message=f"{told.message} before it had begun") if crashed else told
+        self._told = told
         return self._load("load", lambda reply, seconds: decoding.loaded(reply, seconds, self._wanted, told))
 
     def _load(self, what: str, read: Read[T]) -> T | Failed:
         request = self._definitions | {"do": what, "lent": self._lent}
-        loaded = self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD, read)
-        if isinstance(loaded, Failed) and what == "read" and loaded.kind == "crash":  # none of its lines has run
-            return replace(loaded, kind="waiting", message=f"{loaded.message} before it had begun")
-        if isinstance(loaded, Failed):
-            self._deaths_in_load += loaded.kind in FATAL
-        return loaded
+        return self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD, read)
 
     def _ask(
         self, request: wire.Message, function: str, given: int, back: int, read: Read[T], n_calls: int = 1
     ) -> T | Failed:
         """Ask a loaded child for calls; if it waits or ends, ask once more in a fresh one.
 
-        How many elements are given in all decides how long the calls may take. The reply may hold these once more, and
+        How many elements each is given, at most, decides how long all may take. The reply may hold these once more, and
         for each call so many that come back.
         """
         request |= {"function": function, "most": self._most}
-        largest = n_calls * (REPLY_OVERHEAD + BYTES_PER_ELEMENT * back) + BYTES_PER_ELEMENT * given
+        largest = n_calls * (REPLY_OVERHEAD + BYTES_PER_ELEMENT * (back + given))
         seconds, self._first_seconds = max(self._limits.seconds_for(given), self._first_seconds), 0.0
-        for _ in range(2):
-            if self._child is None:
-                self.load()
-            if isinstance(self._loaded, Failed):
-                return self._loaded
-            answer = self._exchange(request, function, seconds, largest, read)
-            if not isinstance(answer, Failed) or answer.kind not in ONCE_MORE:
-                break
-        return answer
+
+        def ask() -> T | Failed:
+            loaded = self._loaded if self._child else self.load()
+            return loaded if isinstance(loaded, Failed) else self._exchange(request, function, seconds, largest, read)
+
+        return _once_more(ask)
 
     def _exchange(self, request: wire.Message, subject: str, seconds: float, largest: int, read: Read[T]) -> T | Failed:
         """Send a request that may take so many seconds of the processor, and read its reply of at most so many bytes.
@@ -232,7 +221,7 @@ class Session(Caller):
         if time.monotonic() > deadline:
             return Failed("waiting", f"the submission is not done after {most.wall_factor * most.total_seconds:g} s")
         if self._child is None:
-            self._child = ChildProcess(self._level, self._limits)
+            self._child = ChildProcess(self._level, self._limits, self._printed)
         started = time.monotonic()
         watch = Watch(most, min(seconds, left), min(started + most.wall_factor * seconds, deadline))
         reply = self._child.exchange(request, watch, largest)
@@ -246,6 +235,11 @@ class Session(Caller):
         if any(map(_ends, answer if isinstance(answer, list) else [answer])):
             self.close()
         return answer
+
+
+def _once_more(ask: Callable[[], T | Failed]) -> T | Failed:
+    answer = ask()
+    return ask() if isinstance(answer, Failed) and answer.kind in ONCE_MORE else answer
 
 
 def _ends(outcome: object) -> bool:

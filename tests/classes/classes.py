@@ -8,6 +8,7 @@ import json
 import sqlite3
 import time
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -60,26 +61,33 @@ def judge(path: str, content: bytes) -> Mapping[str, Any]:
     return verdict(path, *functions, passed=15 - 3 * len(said))
 
 
-def written(folder: Path, contents: Mapping[str, str]) -> Path:
-    """Write files, by their paths in a folder."""
-    for name, content in contents.items():
+def written(folder: Path, contents: Mapping[str, str | bytes]) -> Path:
+    """Write files, by their paths in a folder; what lies below a NAME.zip is packed in it."""
+    for name, content in _with_archives(contents).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(content, encoding="utf-8")
+        (folder / name).write_bytes(_bytes(content))
     return folder
 
 
-def zipped(path: Path, contents: Mapping[str, str | bytes]) -> Path:
-    """Write an archive with these members."""
-    path.write_bytes(packed(contents))
-    return path
+def _with_archives(contents: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    files, packed_in = dict[str, str | bytes](), defaultdict[str, dict[str, str | bytes]](dict)
+    for path, content in contents.items():
+        name, is_packed, within = path.partition(".zip/")
+        (packed_in[f"{name}.zip"] if is_packed else files)[within or path] = content
+    return files | {name: packed(_with_archives(within)) for name, within in packed_in.items()}
 
 
-def packed(contents: Mapping[str, str | bytes]) -> bytes:
+def packed(contents: Mapping[Any, str | bytes]) -> bytes:
+    """Return an archive with these members, by their names or what else is known of them."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in contents.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode()
 
 
 def class_of(folder: Path, n: int, seconds: float = 0) -> Path:

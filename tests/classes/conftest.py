@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from crosscheck.classes import database
 from crosscheck.command.grading import judges
+from tests.classes.killed import judged_by_comments
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +37,11 @@ def here(tmp_path, monkeypatch):
 def in_threads(monkeypatch):
     """Let `crosscheck grade` judge in threads of this process: another process takes half a second to start."""
     monkeypatch.setattr(judges, "processes", lambda _recipe, workers: ThreadPoolExecutor(workers))
+
+
+@pytest.fixture
+def by_comments(monkeypatch):
+    """Let `crosscheck grade` judge as the comments of submissions say."""
+    for name in ("judge_content", "here"):
+        monkeypatch.setattr(judges, name, getattr(judges, name))
+    judged_by_comments()

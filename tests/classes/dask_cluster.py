@@ -51,12 +51,16 @@ class Cluster:
 
     def join(self, what: str = "worker") -> None:
         """Start a worker and wait until the scheduler knows it."""
+        there = self.addresses()
+        self.workers.append(self._begun(what, self.address, "--nthreads", "1", "--no-nanny"))
+        until(lambda: bool(self.addresses() - there), self.workers[-1])
+
+    def addresses(self) -> set[str]:
+        """Return those of the workers that the scheduler knows."""
         from distributed import Client
 
         with Client(self.address, set_as_default=False) as client:
-            there = set(client.nthreads())
-            self.workers.append(self._begun(what, self.address, "--nthreads", "1", "--no-nanny"))
-            until(lambda: bool(set(client.nthreads()) - there), self.workers[-1])
+            return set(client.nthreads())
 
     def kill(self, worker: int) -> None:
         """End a worker at once."""

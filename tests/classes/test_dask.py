@@ -3,6 +3,7 @@
 Where distributed is not installed, what needs a cluster is skipped, or fails, as `tests.needs.absent` says.
 """
 
+import re
 import signal
 import socket
 import subprocess
@@ -13,19 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 
 from crosscheck.classes.database import open_gradebook
-from crosscheck.classes.handed_in import texts
 from crosscheck.command.grading import cluster, judges
 from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
 from crosscheck.versions import our_version
-from tests import commands
 from tests.classes.classes import class_of, dumped, graded, stored, written
 from tests.classes.dask_cluster import Cluster, until
 from tests.classes.held_up import DEADLY, HeldUp
 from tests.classes.test_grade_command import RIGHT, WRONG
+from tests.classes.test_grade_command import graded as command
 from tests.judging.judging import level
 from tests.needs import absent
 from tests.other_homeworks.homeworks import HW
@@ -62,15 +61,6 @@ def gate(tmp_path, monkeypatch):
     return held
 
 
-def command(folder: Path, book: Path, *words: object, code: int = 0) -> Result:
-    """Grade a folder; the command must end with this code, and in a sentence."""
-    fixed = ("--seed", 20, "--sandbox", level().value, "--points", "network=3,loss=3,loss_gradient=4")
-    result = commands.run("grade", folder, "--gradebook", book, *fixed, *words)
-    assert result.exit_code == code, result.output
-    assert "Traceback" not in result.output
-    return result
-
-
 def holds(book: Path) -> list[tuple[Any, ...]]:
     """Return what a gradebook holds, but for the version and seed, of which the made-up verdicts have others."""
     return [tuple(value for i, value in enumerate(row) if i not in (4, 6, 7)) for row in dumped(open_gradebook(book))]
@@ -90,19 +80,35 @@ def test_the_verdicts_are_those_of_this_machine(started, tmp_path):
     assert dumped(open_gradebook(tmp_path / "there.sqlite")) == dumped(open_gradebook(tmp_path / "alone.sqlite"))
 
 
-def test_a_worker_killed_and_one_that_takes_its_place_lose_and_double_nothing(started, tmp_path, gate):
+def change(there: Cluster) -> None:
+    there.kill(0)
+    there.join()
+    there.kill(1)
+
+
+GONE = r"The scheduler at {0} is gone.*running again goes on from there"
+#: What happens to two workers and their scheduler meanwhile, and what is said then.
+MEANWHILE: dict[str, tuple[Callable[[Cluster], Any], str]] = {
+    "one is killed and another takes its place": (change, ""),
+    "the scheduler goes": (Cluster.end, GONE),
+    "all workers go": (lambda there: [there.kill(n) for n in range(2)], r"There are no workers at {0}\."),
+}
+
+
+@pytest.mark.parametrize(("meanwhile", "said"), MEANWHILE.values(), ids=MEANWHILE)
+def test_whatever_ends_meanwhile_loses_and_doubles_nothing(started, tmp_path, gate, monkeypatch, meanwhile, said):
     folder, there = class_of(tmp_path / "class", 6 * N), started("worker", "worker")  # in batches
-
-    def change() -> None:
-        there.kill(0)
-        there.join()
-        there.kill(1)
-
-    gate.meanwhile = change
-    command(folder, tmp_path / "class.sqlite", "--dask", there.address)
-    assert len(list(tmp_path.glob("judging *"))) >= 2
-    assert stored(tmp_path / "class.sqlite") == 6 * N
-    assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
+    book = tmp_path / "class.sqlite"
+    if "no workers" in said:
+        monkeypatch.setattr(cluster, "ABSENT_SECONDS", 0)
+    gate.meanwhile = lambda: meanwhile(there)
+    ended = command(folder, book, "--dask", there.address, code=2 if said else 0)
+    assert re.search(said.format(re.escape(there.address)), ended.stderr, re.DOTALL)
+    assert len(list(tmp_path.glob("judging *"))) >= (1 if said else 2)
+    assert (stored(book) < 6 * N) is bool(said)
+    if said:
+        command(folder, book, "--dask", started("worker").address)
+    assert holds(book) == in_one_go(tmp_path)
 
 
 def test_one_that_ends_while_another_is_admitted_leaves_nothing_waiting(started, tmp_path, gate, monkeypatch):
@@ -126,28 +132,6 @@ def test_one_that_ends_while_another_is_admitted_leaves_nothing_waiting(started,
     gate.meanwhile = join
     command(folder, tmp_path / "class.sqlite", "--dask", there.address)
     assert killed
-    assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
-
-
-def test_a_scheduler_that_goes_is_said_and_running_again_finishes(started, tmp_path, gate):
-    folder, there = class_of(tmp_path / "class", N), started("worker", "worker")
-    gate.meanwhile = there.end
-    ended = command(folder, tmp_path / "class.sqlite", "--dask", there.address, code=2)
-    assert f"The scheduler at {there.address} is gone" in ended.stderr
-    assert "running again goes on from there" in ended.stderr
-    assert stored(tmp_path / "class.sqlite") < N
-    command(folder, tmp_path / "class.sqlite", "--dask", started("worker").address)
-    assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
-
-
-def test_workers_that_all_go_are_said_after_a_while(started, tmp_path, gate, monkeypatch):
-    folder, there = class_of(tmp_path / "class", N), started("worker")
-    monkeypatch.setattr(cluster, "ABSENT_SECONDS", 0)
-    gate.meanwhile = lambda: there.kill(0)
-    ended = command(folder, tmp_path / "class.sqlite", "--dask", there.address, code=2)
-    assert f"There are no workers at {there.address}." in ended.stderr
-    there.join()
-    command(folder, tmp_path / "class.sqlite", "--dask", there.address)
     assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
 
 
@@ -211,7 +195,7 @@ def test_a_worker_without_the_strong_level_refuses_unless_told(started, tmp_path
 
 def test_a_cluster_that_is_none_is_said_in_a_sentence(started, tmp_path, monkeypatch):
     folder, there = class_of(tmp_path / "class", 1), started("of another version")
-    worker = worker_of(there)
+    (worker,) = there.addresses()
     with socket.create_server(("127.0.0.1", 0)) as silent:
         addresses = {
             "nowhere": "names no scheduler of dask (missing port number in address 'nowhere')",
@@ -231,13 +215,6 @@ def test_a_cluster_that_is_none_is_said_in_a_sentence(started, tmp_path, monkeyp
     assert "--workers counts processes of this machine" in both.stderr
 
 
-def worker_of(there: Cluster) -> str:
-    from distributed import Client
-
-    with Client(there.address, set_as_default=False) as client:
-        return str(next(iter(client.nthreads())))
-
-
 def test_a_scheduler_without_crosscheck_is_said(started, tmp_path):
     folder = class_of(tmp_path / "class", 1)
     there = started(scheduler="scheduler without crosscheck")
@@ -252,35 +229,32 @@ def test_without_dask_the_command_that_brings_it_is_named(tmp_path, monkeypatch)
     assert "Judging on a cluster needs distributed, which is not installed: pip install distributed." in refused.stderr
 
 
-UNFIT: dict[str, tuple[dict[str, Any], dict[str, Any], str | None]] = {
-    "as here": ({}, {}, None),
+#: What is otherwise here, what is asked for, and why this machine may not judge.
+UNFIT: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+    "as here": ({}, {}, ""),
     "another version": ({}, {"version": "0.0.9"}, "and 0.0.9 is asked for"),
     "not strong": ({"crosscheck.sandbox.levels.why_not_strong": lambda: "no bwrap"}, {}, "not available: no bwrap"),
     "no such homework": ({}, {"homework": "no/such.py:SPIRALS"}, "There is no file no/such.py"),
-    "another homework": ({}, {"homework": "HERE"}, "is another"),
-    "all packages": ({}, {"imports": frozenset({"numpy"})}, None),
-    "no such package": ({}, {"imports": frozenset({"pandas", "numpy"})}, "it lacks pandas, which submissions import"),
+    "another homework": ({}, {"homework": HW}, "is another"),
+    "all packages": ({}, {"imports": frozenset({"numpy"})}, ""),
+    "no such package": (
+        {"crosscheck.classes.handed_in.texts._is_here": lambda name: name != "pandas"},
+        *({"imports": frozenset({"pandas", "numpy"})}, "it lacks pandas, which submissions import"),
+    ),
     "nothing is judged right": ({"crosscheck.command.doctor.TRIAL": "x = 1"}, {}, "network is not defined"),
 }
 
 
 @pytest.mark.parametrize("case", UNFIT)
 def test_who_may_judge(case, monkeypatch):
-    changed, asked, expected = UNFIT[case]
-    for name, value in changed.items():
+    here, asked, expected = UNFIT[case]
+    for name, value in ({"crosscheck.sandbox.levels.why_not_strong": lambda: None} | here).items():
         monkeypatch.setattr(name, value)
-    if "strong" not in case:
-        monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: None)
-    homework = asked.get("homework")
-    if homework == "HERE":
-        homework = HW
-    recipe = Recipe(homework, 20, Level.STRONG if "strong" in case else level())
-    if case == "no such package":
-        monkeypatch.setattr(texts, "_is_here", lambda name: name != "pandas")
-    imports = asked.get("imports", frozenset())
-    why = cluster.unfit(cluster.Required(asked.get("version", our_version()), recipe, "", imports))
-    assert (why is None) == (expected is None)
-    assert expected is None or expected in str(why)
+    recipe = Recipe(asked.get("homework"), 20, Level.STRONG if case == "not strong" else level())
+    version, imports = asked.get("version", our_version()), asked.get("imports", frozenset())
+    why = cluster.unfit(cluster.Required(version, recipe, "", imports))
+    assert expected in str(why)
+    assert (why is None) == (expected == "")
 
 
 def test_a_file_of_another_homework_has_another_name_among_the_resources(tmp_path):

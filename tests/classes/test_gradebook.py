@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -25,33 +24,36 @@ def of(book: Gradebook, student: str, version: str = "1") -> Standing:
     return next(each for each in standings(book, version) if each.student == student)
 
 
+def give(book: Gradebook, student: str, extra: bool = False, **points: float) -> None:
+    mark(book, [Mark(student, name, each, f"for {student}") for name, each in points.items()], extra)
+
+
+def columns_of(book: Gradebook, table: str) -> list[str]:
+    with book.reading() as connection:
+        return [row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
+
+
 @pytest.fixture
 def book(tmp_path):
     return graded(tmp_path / "class.sqlite", class_of(tmp_path / "class", 4))
 
 
-def test_the_document_names_every_table_and_column():
+def test_the_document_names_every_table_and_column(book):
     for table in database.TABLES.sorted_tables:
         described = DOCUMENT.split(f"## `{table.name}`")[1].split("\n## ")[0]
-        assert re.findall(r"^\| `(\w+)` \|", described, re.MULTILINE) == [column.name for column in table.columns]
-
-
-def give(book: Gradebook, student: str, points: Mapping[str, float], note: str, extra: bool = False) -> None:
-    mark(book, [Mark(student, name, each, note) for name, each in points.items()], extra)
+        assert re.findall(r"^\| `(\w+)` \|", described, re.MULTILINE) == columns_of(book, table.name)
 
 
 def test_the_last_attempt_counts_and_all_are_kept(tmp_path):
-    folder = written(
-        tmp_path / "class",
-        {"anna/attempt 1/hw.py": "# loss=wrong\n", "anna/attempt 2/hw.py": "# right\n", "ben/hw.py": "# loss=wrong\n"},
-    )
-    book = graded(tmp_path / "class.sqlite", folder)
-    assert (of(book, "anna").attempt, of(book, "anna").attempts, of(book, "anna").word) == (2, 2, "right")
-    (folder / "anna" / "attempt 2" / "hw.py").write_text("# network=wrong\n", encoding="utf-8")
-    assert of(graded(book.path, folder), "anna").word == "wrong"
-    (folder / "anna" / "attempt 2" / "hw.py").write_text("# right\n", encoding="utf-8")
-    again = graded(book.path, folder)
-    assert (of(again, "anna").word, of(again, "anna").attempts) == ("right", 3)  # as it is now, not as it was last new
+    wrong, last = "# loss=wrong\n", "anna/attempt 2/hw.py"
+    folder = written(tmp_path / "class", {"anna/attempt 1/hw.py": wrong, last: "# right\n", "ben/hw.py": wrong})
+    for content, word, attempts in (
+        ("# right\n", "right", 2),
+        ("# network=wrong\n", "wrong", 3),
+        ("# right\n", "right", 3),
+    ):
+        anna = of(graded(tmp_path / "class.sqlite", written(folder, {last: content})), "anna")
+        assert (anna.attempt, anna.attempts, anna.word) == (2, attempts, word)  # as it is now, not as it was last new
 
 
 def test_all_that_is_handed_in_is_entered_in_one_transaction(book, tmp_path):
@@ -62,51 +64,51 @@ def test_all_that_is_handed_in_is_entered_in_one_transaction(book, tmp_path):
     assert len(commits) == 1
 
 
-@pytest.mark.parametrize(
-    ("functions", "reason", "eyes"),
-    [
-        ("# network=missing\n# loss=unjudged", "package", ["could not be judged: package: It needs another package."]),
-        ("# network=missing\n", "missing", ["not done yet"]),
-        ("# network=unjudged\n# loss=wrong:mse-loss\n", "", []),
-        ("# right\n", "", []),
-    ],
-)
+WHY = [
+    ("# network=missing\n# loss=unjudged", "package", ["could not be judged: package: It needs another package."]),
+    ("# network=missing\n", "missing", ["not done yet"]),
+    ("# network=unjudged\n# loss=wrong:mse-loss\n", "", []),
+    ("# right\n", "", []),
+]
+
+
+@pytest.mark.parametrize(("functions", "reason", "eyes"), WHY)
 def test_why_it_could_not_be_judged_is_the_first_reason_that_tells_it(tmp_path, functions, reason, eyes):
     anna = of(graded(tmp_path / "class.sqlite", written(tmp_path / "class", {"anna/hw.py": functions})), "anna")
     assert (anna.reason, anna.eyes) == (reason, eyes)
 
 
-def test_a_mark_is_never_overwritten(book, tmp_path):
-    give(book, "s001", {"loss": 2.5}, "a slip of the pen")
+def test_a_mark_is_never_overwritten_and_what_is_odd_about_it_is_looked_at(book, tmp_path):
+    give(book, "s001", loss=2.5)
+    give(book, "s000", extra=True, network=300, loss=30)
+    waiting = of(book, "s001", "another version")
+    assert (waiting.word, waiting.points, waiting.total) == ("not judged yet", {"loss": 2.5}, 2.5)
     assert of(book, "s001").points == {"network": 3, "loss": 2.5, "loss_gradient": 4}
     graded(book.path, tmp_path / "class", again=True)
     agree_on_terms(book, TERMS, rubric=Rubric({"loss": 10.0}))
-    assert of(book, "s001").points == {"loss": 2.5}
-    assert of(book, "s001").eyes == []
-    written(tmp_path / "class", {"s001/hw.py": "# mended\n"})
-    later = of(graded(book.path, tmp_path / "class"), "s001")
-    assert later.points["loss"] == 2.5
-    assert later.eyes == ["marked before the file that counts now"]
+    assert (of(book, "s001").points, of(book, "s001").eyes) == ({"loss": 2.5}, [])
+    later = of(graded(book.path, written(tmp_path / "class", {"s001/hw.py": "# mended\n"})), "s001")
+    assert (later.points["loss"], later.eyes) == (2.5, ["marked before the file that counts now"])
+    # The verdict that was stored last is priced by the rubric that the gradebook has then, and not by `TERMS`.
+    assert later.of == of(book, "s000").of == {"loss": 10}
     assert unmark(book, "s001") == 1
     assert of(book, "s001").points["loss"] == 10
-
-
-def test_a_verdict_is_priced_by_the_rubric_that_the_gradebook_has_when_it_is_stored(book, tmp_path):
-    """Another command may have changed it while this one judged."""
-    agree_on_terms(book, TERMS, rubric=Rubric({"loss": 10.0}))
-    later = graded(book.path, written(tmp_path / "later", {"anna/hw.py": "# right\n"}))
-    assert of(later, "anna").of == of(later, "s000").of == {"loss": 10}
+    s000 = of(book, "s000")
+    assert s000.points == {"loss": 30}
+    assert sorted(s000.eyes) == [
+        "marked above the most there is: loss 30 of 10",
+        "the mark for network does not count: the rubric has no points for it",
+    ]
+    agree_on_terms(book, TERMS, rubric=TERMS.rubric)
+    assert of(book, "s000").points == {"network": 300, "loss": 30, "loss_gradient": 4}
 
 
 def test_a_student_can_be_forgotten_everywhere(book, tmp_path):
-    give(book, "s001", {"loss": 2.5}, "for s001")
+    give(book, "s001", loss=2.5)
     assert forget(book, "s001") == 1
-    with book.reading() as connection:
-        left = [connection.execute(select(table)).all() for table in database.TABLES.sorted_tables]
-    assert "s001" not in str(left)
+    assert "s001" not in str([book.rows(select(table)) for table in database.TABLES.sorted_tables])
     book.close()
-    assert b"s001" not in on_disk(tmp_path)
-    assert b"s002" in on_disk(tmp_path)
+    assert (b"s001" in on_disk(tmp_path), b"s002" in on_disk(tmp_path)) == (False, True)
     with pytest.raises(CannotJudgeError, match="has no student 's001'"):
         forget(book, "s001")
 
@@ -137,32 +139,28 @@ def test_the_first_to_begin_sets_the_terms(book):
         agree_on_terms(book, TERMS._replace(homework="spirals"))
 
 
-def test_another_file_is_no_gradebook(tmp_path):
-    other = tmp_path / "other.sqlite"
-    with sqlite3.connect(other) as connection:
+def test_another_file_is_no_gradebook(here):
+    written(here, {"text": "not a database, and long enough to be taken for one" * 20})
+    with closing(sqlite3.connect("other.sqlite")) as connection:
         connection.execute("CREATE TABLE t (x)")
-    connection.close()
-    (tmp_path / "text").write_text("not a database, and long enough to be taken for one" * 20, encoding="utf-8")
-    later = open_gradebook(tmp_path / "later.sqlite")
-    with later.writing() as connection_:
-        connection_.exec_driver_sql("PRAGMA user_version = 9")
-    later.close()
+    with closing(open_gradebook(Path("later.sqlite"))) as later, later.writing() as transaction:
+        transaction.exec_driver_sql("PRAGMA user_version = 9")
     for path, said in {
-        other: "is a database, but no gradebook",
-        tmp_path / "text": "file is not a database",
-        tmp_path / "later.sqlite": "of form 9, made by a later crosscheck",
-        tmp_path: "it is a folder",
-        tmp_path / "no" / "class.sqlite": "does not exist",
+        "other.sqlite": "is a database, but no gradebook",
+        "text": "file is not a database",
+        "later.sqlite": "of form 9, made by a later crosscheck",
+        ".": "it is a folder",
+        "no/class.sqlite": "does not exist",
     }.items():
         with pytest.raises(CannotJudgeError, match=said):
-            open_gradebook(path)
-    with closing(sqlite3.connect(other)) as connection:
+            open_gradebook(Path(path))
+    with closing(sqlite3.connect("other.sqlite")) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)  # nothing of it is changed
-    open_gradebook(tmp_path / "100% ours? #1.sqlite").close()
-    assert (tmp_path / "100% ours? #1.sqlite").exists()
+    open_gradebook(Path("100% ours? #1.sqlite")).close()
+    assert Path("100% ours? #1.sqlite").exists()
     with pytest.raises(CannotJudgeError, match="there is no such gradebook"):
-        open_gradebook(tmp_path / "none.sqlite", must_exist=True)
-    assert not (tmp_path / "none.sqlite").exists()
+        open_gradebook(Path("none.sqlite"), must_exist=True)
+    assert not Path("none.sqlite").exists()
 
 
 OF_3 = [("submission", "passed_over")]
@@ -172,7 +170,7 @@ EARLIER = {3: OF_3, 2: OF_2, 1: [*OF_2, ("gradebook", "identity")]}
 
 @pytest.mark.parametrize("form", EARLIER)
 def test_a_gradebook_of_an_earlier_form_is_brought_to_ours(book, form):
-    give(book, "s001", {"loss": 2.5}, "")
+    give(book, "s001", loss=2.5)
     before = [each._replace(cells=[] if form < 3 else each.cells) for each in standings(book, "1")]
     with book.writing() as connection:
         for table, column in EARLIER[form]:
@@ -185,11 +183,9 @@ def test_a_gradebook_of_an_earlier_form_is_brought_to_ours(book, form):
     for _ in range(2):
         later = open_gradebook(book.path)
         assert standings(later, "1") == before
-        with later.reading() as connection:
-            for each in database.TABLES.sorted_tables:
-                columns = connection.exec_driver_sql(f"PRAGMA table_info({each.name})").all()
-                assert not connection.exec_driver_sql("PRAGMA table_info(points)").all()
-                assert {column[1] for column in columns} == {column.name for column in each.columns}
+        assert columns_of(later, "points") == []
+        for each in database.TABLES.sorted_tables:
+            assert {*columns_of(later, each.name)} == {column.name for column in each.columns}
         assert re.fullmatch("[0-9a-f]{16}", terms_of(later).identity)
         assert re.fullmatch("[0-9a-f]{32}", terms_of(later).secret)
         later.close()
@@ -202,7 +198,7 @@ def test_reading_waits_for_nobody_who_writes(book, monkeypatch, tmp_path):
         other = open_gradebook(book.path)
         assert [each.student for each in standings(other, "1")] == ["s000", "s001", "s002", "s003"]
         with pytest.raises(CannotJudgeError, match="cannot be written"):
-            give(other, "s001", {"loss": 1}, "")
+            give(other, "s001", loss=1)
     with pytest.raises(CannotJudgeError, match="cannot be read"), book.reading() as connection:
         connection.exec_driver_sql("SELECT * FROM nothing")
 
@@ -218,27 +214,8 @@ def test_the_seed_changes_as_long_as_nobody_was_asked(book, tmp_path):
 
 def test_students_are_listed_by_name_whatever_its_case_and_accents(book, tmp_path):
     names = ["anna", "Bob Smith", "Émile", "ernie", "Zoë"]
-    graded(tmp_path / "class.sqlite", written(tmp_path / "class", {f"{name}/hw.py": f"# {name}\n" for name in names}))
+    graded(book.path, written(tmp_path / "class", {f"{name}/hw.py": f"# {name}\n" for name in names}))
     assert [each.student for each in standings(book, "1") if not each.student.startswith("s0")] == names
-
-
-def test_marks_that_do_not_count_or_are_above_the_most_are_looked_at(book):
-    give(book, "s000", {"network": 300, "loss": 3}, "", extra=True)
-    agree_on_terms(book, TERMS, rubric=Rubric({"loss": 2.0}))
-    s000 = of(book, "s000")
-    assert s000.points == {"loss": 3}
-    assert sorted(s000.eyes) == [
-        "marked above the most there is: loss 3 of 2",
-        "the mark for network does not count: the rubric has no points for it",
-    ]
-    agree_on_terms(book, TERMS, rubric=TERMS.rubric)
-    assert of(book, "s000").points == {"network": 300, "loss": 3, "loss_gradient": 4}
-
-
-def test_a_student_without_a_verdict_has_a_person_s_points(book):
-    give(book, "s001", {"loss": 2.5}, "")
-    waiting = of(book, "s001", "another version")
-    assert (waiting.word, waiting.points, waiting.total) == ("not judged yet", {"loss": 2.5}, 2.5)
 
 
 @pytest.mark.parametrize(

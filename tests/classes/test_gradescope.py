@@ -19,12 +19,11 @@ from zipfile import ZipFile
 
 import jsonschema
 import pytest
-from click.testing import Result
 
 from crosscheck.classes.export.gradescope import autograder, wheel
-from tests.classes.classes import FUNCTIONS
+from tests.classes.classes import FUNCTIONS, written
 from tests.classes.test_grade_command import RIGHT, WRONG
-from tests.commands import refusal, run
+from tests.commands import ok, refusal, run
 from tests.needs import absent
 from tests.report.gradescope_format import FORMAT
 from tests.sandbox.test_hostile import hostile_set
@@ -48,62 +47,50 @@ def why_not() -> str | None:
 class Container:
     """A Gradescope assignment: its autograder is set up once, and judges submissions."""
 
-    def __init__(self, home: Path, archive: Path, hidden: tuple[str, ...] = ()) -> None:
-        self.home, self._hidden = home, list(hidden)
+    def __init__(self, home: Path, archive: bytes, hidden: tuple[str, ...] = ()) -> None:
+        self.home, self.hidden = home, [*hidden]
         for name in ("source", "submission", "results", "bin"):
             (home / name).mkdir(parents=True)
-        python = home / "bin" / "python3"
-        python.write_text(f'#!/bin/sh\nexec {Path(sys.executable).resolve()} "$@"\n')
-        python.chmod(0o755)
-        for folder in (home, *home.iterdir()):
-            folder.chmod(0o777 if folder.name == "results" else 0o755)  # the least protection that there may be
-        with ZipFile(archive) as packed:
+            (home / name).chmod(0o777 if name == "results" else 0o755)  # the least protection that there may be
+        program(home / "bin" / "python3", f'exec {Path(sys.executable).resolve()} "$@"')
+        with ZipFile(io.BytesIO(archive)) as packed:
             packed.extractall(home / "source")
             for member in packed.infolist():
                 (home / "source" / member.filename).chmod(member.external_attr >> 16)
         shutil.copy(home / "source" / "run_autograder", home)
 
-    def copy(self, home: Path) -> "Container":
-        """Return another one in the same state, to be spoilt."""
-        other = copy.copy(self)
-        other.home, other._hidden = home, [*self._hidden]
-        shutil.copytree(self.home, home, symlinks=True)
-        return other
-
-    def set_up(self) -> subprocess.CompletedProcess[str]:
+    def set_up(self) -> None:
         """Run setup.sh; then bring, as the network would, what the wheel needs."""
         done = self.run("/autograder/source/setup.sh")
+        assert done.returncode == 0, done.stderr
         for packages in (self.home / "venv" / "lib").glob("python3*/site-packages"):
-            (packages / "shown.pth").write_text("".join(f"/packages{i}\n" for i in range(len(_packages()))))
-        return done
+            written(packages, {"shown.pth": "".join(f"/packages{i}\n" for i in range(len(_packages())))})
 
     def judge(self, files: Mapping[str, str]) -> dict[str, Any]:
         """Hand files in, and return the results that Gradescope would read."""
         shutil.rmtree(self.home / "submission")
-        for name, source in files.items():
-            path = self.home / "submission" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(source, encoding="utf-8")
-        (self.home / "submission").mkdir(exist_ok=True)
+        (self.home / "submission").mkdir()
+        written(self.home / "submission", files)
         (self.home / "results" / "results.json").unlink(missing_ok=True)
         self.said = self.run("/autograder/run_autograder")
         assert self.said.returncode == 0, self.said.stderr
         results: dict[str, Any] = json.loads((self.home / "results" / "results.json").read_text(encoding="utf-8"))
         return results
 
-    def hide(self, path: str) -> None:
-        """Let there be no such program from now on."""
-        self._hidden.append(path)
-
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """Run a command in the container, as root."""
         binds = {f"/packages{i}": folder for i, folder in enumerate(_packages())}
-        hidden = [word for path in self._hidden for word in ("--ro-bind", "/dev/null", path)]
+        hidden = [word for path in self.hidden for word in ("--ro-bind", "/dev/null", path)]
         mounts = [*_mounts(binds), "--bind", str(self.home), "/autograder", *hidden, "--chdir", "/autograder"]
         environment = {"PATH": f"/autograder/bin:{os.environ['PATH']}", **OFFLINE}
         return subprocess.run(
             [str(BWRAP), *mounts, *command], env=environment, capture_output=True, text=True, check=False, timeout=300
         )
+
+
+def program(path: Path, script: str) -> None:
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
 
 
 def _packages() -> list[str]:
@@ -134,6 +121,7 @@ FORGED = {"score": 10, "tests": [{"name": "forged", "score": 10, "max_score": 10
 #: Prints forged results, writes them wherever they may be read, and ends whoever might write others.
 FORGER = f"""
 import os, signal
+from pathlib import Path
 
 FORGED = {json.dumps(json.dumps(FORGED))}
 PLACES = ["/autograder/results/results.json", "/autograder/source/verify.json", "/autograder/run_autograder", "results.json"]
@@ -141,41 +129,31 @@ PLACES = ["/autograder/results/results.json", "/autograder/source/verify.json", 
 
 def attempt(do, *arguments):
     try:
-        do(*arguments)
+        return do(*arguments)
     except OSError:
-        pass
-
-
-def write(place):
-    with open(place, "w") as file:
-        file.write(FORGED)
-
-
-def end_autograder(pid):
-    with open(f"/proc/{{pid}}/cmdline") as file:
-        if "run_autograder" in file.read():
-            os.kill(pid, signal.SIGKILL)
+        return ""
 
 
 def forge():
     for place in PLACES:
-        attempt(write, place)
-    others = [pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if pid != os.getpid()]
+        attempt(Path(place).write_text, FORGED)
+    others = [pid for pid in map(int, filter(str.isdigit, attempt(os.listdir, "/proc"))) if pid != os.getpid()]
     for pid in others:
-        attempt(end_autograder, pid)
+        if "run_autograder" in attempt(Path(f"/proc/{{pid}}/cmdline").read_text):
+            attempt(os.kill, pid, signal.SIGKILL)
     for place in [f"/proc/{{pid}}/fd/{{fd}}" for pid in others for fd in range(1, 6)]:
-        attempt(write, place)
+        attempt(Path(place).write_text, FORGED)
     for pid in others:
         attempt(os.kill, pid, signal.SIGKILL)
 
 
 print(FORGED, flush=True)
-attempt(forge)
+forge()
 
 
 def network(x, params):
     print(FORGED, flush=True)
-    attempt(forge)
+    forge()
     return 0.5
 """
 HOSTILE = {each.name: each.source for each in hostile_set()} | {"forger": FORGER}
@@ -190,31 +168,33 @@ ATTACKS = [
 ]
 
 
-def _container(
-    tmp_path_factory: pytest.TempPathFactory, archive: bytes, hidden: tuple[str, ...] = (), set_up: bool = True
-) -> Container:
-    if reason := why_not():
-        absent(reason)
-    folder = tmp_path_factory.mktemp("gradescope")
-    (folder / "autograder.zip").write_bytes(archive)
-    made = Container(folder / "autograder", folder / "autograder.zip", hidden)
-    if set_up:
-        done = made.set_up()
-        assert done.returncode == 0, done.stderr
-    return made
+@pytest.fixture(scope="module")
+def container(tmp_path_factory):
+    """Return a function that makes a container, in which these programs are not there."""
+
+    def container(sandbox: str, rubric: str | None, *hidden: str) -> Container:
+        if reason := why_not():
+            absent(reason)
+        home = tmp_path_factory.mktemp("gradescope")
+        home.chmod(0o755)
+        return Container(home, autograder(sandbox, "hint", rubric), hidden)
+
+    return container
 
 
 @pytest.fixture(scope="module")
-def weak(tmp_path_factory):
+def weak(container):
     """An autograder that accepts the level process, in a container without bubblewrap."""
-    rubric = "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n"
-    return _container(tmp_path_factory, autograder("process", "hint", rubric), ("/usr/bin/bwrap",))
+    made = container("process", "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n", "/usr/bin/bwrap")
+    made.set_up()
+    return made
 
 
 @pytest.fixture
 def without_landlock(weak, tmp_path):
     """The same on an old kernel."""
-    old = weak.copy(tmp_path / "autograder")
+    old = copy.copy(weak)
+    old.home = Path(shutil.copytree(weak.home, tmp_path / "autograder", symlinks=True))
     (path,) = (old.home / "venv").rglob("inside/isolation.py")
     changed(path, "version = landlock_version()", "version = 0")
     return old
@@ -222,16 +202,13 @@ def without_landlock(weak, tmp_path):
 
 def changed(path: Path, text: str, by: str) -> None:
     source = path.read_text(encoding="utf-8")
-    other = source.replace(text, by)
-    assert other != source
-    path.write_text(other, encoding="utf-8")
+    assert text in source
+    path.write_text(source.replace(text, by), encoding="utf-8")
 
 
-def scores(results: dict[str, object]) -> dict[str, tuple[float, float]]:
+def scores(results: dict[str, Any]) -> dict[str, tuple[float, float]]:
     jsonschema.validate(results, FORMAT)
-    tests = results["tests"]
-    assert isinstance(tests, list)
-    return {test["name"]: (test["score"], test["max_score"]) for test in tests}
+    return {test["name"]: (test["score"], test["max_score"]) for test in results["tests"]}
 
 
 @pytest.mark.second_stage
@@ -253,20 +230,20 @@ def test_what_was_installed_from_the_wheel_packs_the_same_archive(weak):
     assert (weak.home / "again.zip").read_bytes() == autograder("process", "hint", None)
 
 
+NONE = "Hand in one file, your notebook (.ipynb) or module (.py): there is none."
+UNCLEAR: list[tuple[dict[str, str], str]] = [
+    ({}, NONE),
+    ({"hw.txt": ""}, NONE),
+    ({"b.py": "", "a.ipynb": ""}, "(.ipynb) or module (.py): there are 2, a.ipynb, b.py."),
+    ({f"{i}.py": "" for i in range(9)}, "there are 9, 0.py, 1.py, 2.py, 3.py, 4.py, ..."),
+]
+
+
 @pytest.mark.second_stage
-@pytest.mark.parametrize(
-    ("files", "said"),
-    [
-        ({}, "Hand in one file, your notebook (.ipynb) or module (.py): there is none."),
-        ({"hw.txt": ""}, "Hand in one file, your notebook (.ipynb) or module (.py): there is none."),
-        ({"b.py": "", "a.ipynb": ""}, "(.ipynb) or module (.py): there are 2, a.ipynb, b.py."),
-        ({f"{i}.py": "" for i in range(9)}, "there are 9, 0.py, 1.py, 2.py, 3.py, 4.py, ..."),
-    ],
-)
+@pytest.mark.parametrize(("files", "said"), UNCLEAR)
 def test_a_student_who_hands_in_none_or_several_is_told_so(weak, files, said):
     results = weak.judge(files)
-    assert scores(results) == {}
-    assert results["score"] == 0
+    assert (scores(results), results["score"]) == ({}, 0)
     assert said in str(results["output"])
 
 
@@ -297,10 +274,11 @@ def test_it_would_write_results_if_the_judge_were_root(without_landlock):
 
 
 @pytest.mark.second_stage
-def test_where_the_strong_level_is_refused_nothing_is_judged(tmp_path_factory):
-    strict = _container(tmp_path_factory, autograder("strong", "hint", None))
+def test_where_the_strong_level_is_refused_nothing_is_judged(container):
+    strict = container("strong", None)
+    strict.set_up()
     assert scores(strict.judge({"hw.py": RIGHT})) == {"network": (1, 1), "loss": (1, 1), "loss_gradient": (1, 1)}
-    strict.hide("/usr/bin/bwrap")
+    strict.hidden.append("/usr/bin/bwrap")
     results = strict.judge({"hw.py": RIGHT})
     assert scores(results) == {}
     assert "show this line to your course staff" in results["output"]
@@ -308,82 +286,67 @@ def test_where_the_strong_level_is_refused_nothing_is_judged(tmp_path_factory):
 
 
 @pytest.mark.second_stage
-def test_what_the_image_lacks_is_installed_by_its_own_packages(tmp_path_factory):
-    bare = _container(tmp_path_factory, autograder("strong", "hint", None), set_up=False)
-    bare.hide("/usr/bin/bwrap")
+def test_what_the_image_lacks_is_installed_by_its_own_packages(container):
+    bare = container("strong", None, "/usr/bin/bwrap")
     programs = bare.home / "bin"
     shutil.copy(programs / "python3", programs / "found")
     for name in ("python3", *(f"python3.{minor}" for minor in range(11, 15))):
         program(programs / name, "exit 1")
     brought = 'if [ "$4" = python3.12 ]; then cp -p /autograder/bin/found /autograder/bin/python3.12; fi'
     program(programs / "apt-get", f'echo "$@" >>/autograder/asked\nif [ "$1" = install ]; then {brought}; fi')
-    done = bare.set_up()
-    assert done.returncode == 0, done.stderr
-    assert (bare.home / "asked").read_text().splitlines() == [
-        "update -qq",
-        "install -y -qq python3.12 python3.12-venv",
-        "update -qq",
-        "install -y -qq bubblewrap",
-    ]
-
-
-def program(path: Path, script: str) -> None:
-    path.write_text(f"#!/bin/sh\n{script}\n")
-    path.chmod(0o755)
+    bare.set_up()
+    python, sandbox = "install -y -qq python3.12 python3.12-venv", "install -y -qq bubblewrap"
+    assert (bare.home / "asked").read_text().splitlines() == ["update -qq", python, "update -qq", sandbox]
 
 
 PACKAGES = ("crosscheck", "manual", "torch_ref")
 POINTS = "network=3,loss=3,loss_gradient=4"
-NEAR_MISS = (
-    RIGHT
-    + "\n_flat = loss_gradient\n\n\ndef loss_gradient(params, X, y):\n    return _flat(params, X, y).reshape(-1, 1)\n"
-)
+NEAR_MISS = f"""{RIGHT}
+_flat = loss_gradient
 
 
-def export(out: Path, *words: object) -> Result:
-    return run("export", "gradescope", "--out", out, *words)
+def loss_gradient(params, X, y):
+    return _flat(params, X, y).reshape(-1, 1)
+"""
+
+
+def exported(out: Path, *words: object) -> tuple[str, dict[str, bytes]]:
+    """Return what the command says, and the files of the archive that it writes."""
+    done = ok("export", "gradescope", "--out", out, *words)
+    with ZipFile(out) as packed:
+        return done.stderr, {name: packed.read(name) for name in packed.namelist()}
 
 
 def test_the_archive_is_what_gradescope_asks_for_and_always_the_same(tmp_path):
     first, second = tmp_path / "first.zip", tmp_path / "second.zip"
     for out in (first, second):
-        done = export(out, "--points", POINTS, "--feedback", "verdict", "--sandbox", "process")
-        assert done.exit_code == 0, done.output
-        assert "It judges at the level process" in done.stderr
+        said, files = exported(out, "--points", POINTS, "--feedback", "verdict", "--sandbox", "process")
+        assert "It judges at the level process" in said
     assert first.read_bytes() == second.read_bytes()
-    with ZipFile(first) as packed:
-        members = {member.filename: member for member in packed.infolist()}
-        (name,) = members.keys() - {"setup.sh", "run_autograder", "verify.json", "rubric.toml"}
-        assert re.fullmatch(r"circles_crosscheck-.+-py3-none-any\.whl", name)
-        for member in members.values():
-            executable = bool((member.external_attr >> 16) & 0o111)
-            assert executable is (member.filename in ("setup.sh", "run_autograder"))
-            assert member.date_time == (1980, 1, 1, 0, 0, 0)
-        scripts = {each: packed.read(each) for each in ("setup.sh", "run_autograder")}
-        options = json.loads(packed.read("verify.json"))
-    for script in scripts.values():
-        assert script.startswith(b"#!/")
-        assert b"\r" not in script
-    ast.parse(scripts["run_autograder"])
-    assert subprocess.run(["bash", "-n"], input=scripts["setup.sh"], check=False).returncode == 0
-    assert options[:4] == ["--sandbox", "process", "--feedback", "verdict"]
+    (name,) = files.keys() - {"setup.sh", "run_autograder", "verify.json", "rubric.toml"}
+    assert re.fullmatch(r"circles_crosscheck-.+-py3-none-any\.whl", name)
+    for member in ZipFile(first).infolist():
+        assert bool((member.external_attr >> 16) & 0o111) is (member.filename in ("setup.sh", "run_autograder"))
+        assert member.date_time == (1980, 1, 1, 0, 0, 0)
+    for script in (files["setup.sh"], files["run_autograder"]):
+        assert (script[:3], b"\r" in script) == (b"#!/", False)
+    ast.parse(files["run_autograder"])
+    assert subprocess.run(["bash", "-n"], input=files["setup.sh"], check=False).returncode == 0
+    assert json.loads(files["verify.json"])[:4] == ["--sandbox", "process", "--feedback", "verdict"]
 
 
 def test_another_homework_is_packed_and_named(tmp_path):
     file = tmp_path / "ours.py"
-    assert run("author", "new", file).exit_code == 0
-    assert export(tmp_path / "a.zip", "--homework", f"{file}:hw", "--points", "loss=3").exit_code == 0
-    archive = ZipFile(tmp_path / "a.zip")
-    assert archive.read("homework.py") == file.read_bytes()
-    assert json.loads(archive.read("verify.json"))[-2:] == ["--homework", "/autograder/source/homework.py:hw"]
+    ok("author", "new", file)
+    _, files = exported(tmp_path / "a.zip", "--homework", f"{file}:hw", "--points", "loss=3")
+    assert files["homework.py"] == file.read_bytes()
+    assert json.loads(files["verify.json"])[-2:] == ["--homework", "/autograder/source/homework.py:hw"]
 
 
 def test_the_strong_level_is_what_is_accepted_unless_another_is_named(tmp_path):
-    done = export(tmp_path / "autograder.zip")
-    assert done.exit_code == 0, done.output
-    assert "It judges at the level strong alone" in done.stderr
-    with ZipFile(tmp_path / "autograder.zip") as packed:
-        assert json.loads(packed.read("verify.json")) == ["--sandbox", "strong", "--feedback", "hint"]
+    said, files = exported(tmp_path / "autograder.zip")
+    assert "It judges at the level strong alone" in said
+    assert json.loads(files["verify.json"]) == ["--sandbox", "strong", "--feedback", "hint"]
 
 
 def test_the_wheel_lists_what_it_holds_and_holds_what_it_needs():
@@ -410,33 +373,25 @@ def _files(folder: str) -> Iterator[Path]:
     return (path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--points", "netwrk=3"], "prices netwrk"),
-        (["--points", POINTS, "--rubric", "rubric.toml"], "give one of them"),
-        (["--rubric", "absent.toml"], "cannot be read"),
-    ],
-)
-def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_written(tmp_path, words, said):
-    assert said in refusal("export", "gradescope", "--out", tmp_path / "autograder.zip", *words)
-    assert not (tmp_path / "autograder.zip").exists()
+IN_THE_WAY = {
+    "--points netwrk=3": "prices netwrk",
+    f"--points {POINTS} --rubric rubric.toml": "give one of them",
+    "--rubric absent.toml": "cannot be read",
+    "--out there.zip": "exists already",
+}
 
 
-def test_nothing_is_overwritten(tmp_path):
-    (tmp_path / "autograder.zip").write_text("mine")
-    assert "exists already" in export(tmp_path / "autograder.zip").stderr
-    assert (tmp_path / "autograder.zip").read_text() == "mine"
+@pytest.mark.parametrize("words", IN_THE_WAY)
+def test_what_is_in_the_way_is_said_in_a_sentence_and_nothing_is_written(here, words):
+    written(here, {"there.zip": "mine"})
+    assert IN_THE_WAY[words] in refusal("export", "gradescope", "--out", "autograder.zip", *words.split())
+    assert [(path.name, path.read_text()) for path in here.iterdir()] == [("there.zip", "mine")]
 
 
 @pytest.mark.parametrize("feedback", ["verdict", "hint"])
-def test_verify_prices_by_the_rubric_whatever_it_tells(tmp_path, feedback):
-    rubric, submission = tmp_path / "rubric.toml", tmp_path / "hw.py"
-    rubric.write_text("[points]\nnetwork = 3\nloss_gradient = 4\n[rules]\nassert_fails = 0.25\n")
-    submission.write_text(NEAR_MISS)
-    said = run("verify", submission, "--format", "gradescope", "--feedback", feedback, "--rubric", rubric)
-    results = json.loads(said.stdout)
-    jsonschema.validate(results, FORMAT)
-    scores = {test["name"]: (test["score"], test["max_score"]) for test in results["tests"]}
-    assert scores == {"network": (3, 3), "loss": (0, 0), "loss_gradient": (1, 4)}
-    assert "--rubric goes with --format gradescope" in run("verify", submission, "--rubric", rubric).stderr
+def test_verify_prices_by_the_rubric_whatever_it_tells(here, feedback):
+    rubric = "[points]\nnetwork = 3\nloss_gradient = 4\n[rules]\nassert_fails = 0.25\n"
+    written(here, {"rubric.toml": rubric, "hw.py": NEAR_MISS})
+    said = run("verify", "hw.py", "--format", "gradescope", "--feedback", feedback, "--rubric", "rubric.toml")
+    assert scores(json.loads(said.stdout)) == {"network": (3, 3), "loss": (0, 0), "loss_gradient": (1, 4)}
+    assert "--rubric goes with --format gradescope" in run("verify", "hw.py", "--rubric", "rubric.toml").stderr

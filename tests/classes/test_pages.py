@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 from click.testing import Result
 
+from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.pages import INDEX, require_place_for_pages, verdict_of, write_pages
 from crosscheck.classes.places import UNFINISHED
 from crosscheck.classes.standing import Standing
@@ -25,7 +26,7 @@ from crosscheck.verdict import Finding, FunctionVerdict
 from tests.classes.classes import FUNCTIONS, verdict
 from tests.classes.classes import written as files
 from tests.classes.pages import FEEDBACKS, HOSTILE_NAME, a_class, index_of, page_name, page_of, rows_of, standing
-from tests.classes.test_grade_command import UNDONE, graded
+from tests.classes.test_grade_command import graded
 from tests.commands import ok
 from tests.html_pages import faults, read
 from tests.report.conftest import EXAMPLES
@@ -41,10 +42,9 @@ def test_who_handed_in_no_submission_is_on_the_class_s_page_and_in_the_table():
     assert scripts_of(page) == scripts_of(index_of([]))
     assert 'carl</bdi> <span class="quiet">report.pdf; notes.txt</span>' in page
     assert "Without a submission" not in index_of([standing("anna", None)])
-    table = pd.read_csv(io.StringIO(students_table([standing("anna", None)], without))).set_index("student")
+    table = table_of([standing("anna", None)], without)
     assert list(table["verdict"]) == ["not judged yet", "no submission", "no submission"]
-    assert table.loc["carl", "look"] == "report.pdf; notes.txt"
-    assert pd.isna(table.loc["carl", "points"])
+    assert tuple(table.loc["carl", ["look", "points"]]) == ("report.pdf; notes.txt", "")
 
 
 def test_every_page_stands_alone_and_runs_but_the_script_that_its_policy_names():
@@ -89,8 +89,13 @@ def test_a_student_s_page_names_nobody_else():
             assert "href" not in page
 
 
-def table_of(class_: list[Standing]) -> pd.DataFrame:
-    return pd.read_csv(io.StringIO(students_table(class_, {})), keep_default_na=False, dtype=str).set_index("student")
+def table_of(class_: list[Standing], without: Without | None = None) -> pd.DataFrame:
+    text = students_table(class_, without or {})
+    return pd.read_csv(io.StringIO(text), keep_default_na=False, dtype=str).set_index("student")
+
+
+def number(text: str | None) -> float | str:
+    return float(text) if text else ""
 
 
 def shown_in(page: str) -> dict[str, list[float | str]]:
@@ -100,14 +105,9 @@ def shown_in(page: str) -> dict[str, list[float | str]]:
     return {link: [*map(number, keys[2:7]), cells[6]] for link, (_, cells, keys) in rows}
 
 
-def number(text: str | None) -> float | str:
-    return float(text) if text else ""
-
-
 def test_the_numbers_are_those_of_the_table():
     class_ = a_class()
-    page = index_of(class_)
-    expected = {}
+    page, expected = index_of(class_), {}
     for one, (_, row) in zip(class_, table_of(class_).iterrows(), strict=True):
         numbers = [row["points"], *(row[f"{name}_points"] for name in FUNCTIONS), row["asserts_passed"]]
         asserts = f"{row['asserts_passed']} of {row['asserts']}" if row["asserts"] else ""
@@ -127,11 +127,8 @@ def test_bars_and_words_count_as_the_table_of_mistakes_does():
     words = Counter(row["data-state"] for row, *_ in rows_of(page))
     buttons = dict(re.findall(r'data-state="([^"]*)" class="[^"]*">[^<]*<span class="n">(\d+)', page))
     assert {state: int(n) for state, n in buttons.items()} == words
-    listed = Counter(table_of(class_)["verdict"])
-    assert words["missing"] + words["unjudged"] == listed["unjudged"] == 2
-    assert {state: n for state, n in words.items() if state not in ("missing", "unjudged")} == {
-        word: n for word, n in listed.items() if word != "unjudged"
-    }
+    assert words.pop("missing") + words["unjudged"] == 2  # which are "unjudged" in the table
+    assert words | {"unjudged": 2} == Counter(table_of(class_)["verdict"])
     by_number = Counter(bar for row, *_ in rows_of(page) for bar in (row["data-bars"] or "").split())
     assert [by_number[bar] for bar in re.findall(r'data-bar="(\d+)"', page)] == [n for _, n in bars(page)]
 
@@ -154,62 +151,67 @@ def test_a_student_is_told_as_much_as_feedback_allows():
     assert "Formula." not in index_of([ann], "formula")
 
 
-REASONS = {
-    "loss waits without using the processor, 5 s already.": ("waiting", "loss waits without using the processor"),
-    "loss was ended by SIGKILL, which the judge did not send.": ("waiting", "That is not for you to mend"),
-    "The strong sandbox has ended.": ("no-sandbox", "That is not for you to mend"),
-    "It needs scikit-learn, which is not installed here (pip install scikit-learn).": (
-        "package",
-        "It needs scikit-learn, which is not installed on the machine that grades.",
-    ),
-}
+LACKS = "It needs scikit-learn, which is not installed"
+#: Why loss was not judged: its kind, what a person is told, and the student.
+REASONS = [
+    ("waiting", "loss waits without using the processor, 5 s already.", "loss waits without using the processor"),
+    ("waiting", "loss was ended by SIGKILL, which the judge did not send.", "That is not for you to mend"),
+    ("no-sandbox", "The strong sandbox has ended.", "That is not for you to mend"),
+    ("package", f"{LACKS} here (pip install scikit-learn).", f"{LACKS} on the machine that grades."),
+]
 
 
-@pytest.mark.parametrize("hint", REASONS)
-def test_a_student_is_told_the_own_reason_and_no_points_for_what_was_not_judged(hint):
-    kind, told = REASONS[hint]
+@pytest.mark.parametrize(("kind", "hint", "told"), REASONS)
+def test_a_student_is_told_the_own_reason_and_no_points_for_what_was_not_judged(kind, hint, told):
     loss = FunctionVerdict("loss", "unjudged", Finding(kind, hint, level="unjudged"))
     one = standing("anna", verdict("a.py", loss))
-    said = " ".join(read(page_of(one)).said.split())
+    said = said_on(page_of(one))
     assert (told in said, "pip install" in said, "not for you" in said) == (True, False, "not for you" in told)
     assert "Points so far" in said
     assert one.eyes == [f"could not be judged: {kind}: {hint}"]
 
 
 def test_the_line_for_an_appeal_asks_the_same():
-    one = standing("anna", verdict("a.py"), path="-class/a.py")
-    table = pd.read_csv(io.StringIO(students_table([one], {}, homework="own/h.py:H")))
-    options = "--seed 20 --sandbox strong --homework own/h.py:H"
-    assert list(table["repeat"]) == [f"crosscheck verify ./-class/a.py {options}"]
+    table = students_table([standing("anna", verdict("a.py"), path="-class/a.py")], {}, homework="own/h.py:H")
+    assert "crosscheck verify ./-class/a.py --seed 20 --sandbox strong --homework own/h.py:H," in table
 
 
-def said_of(student: str) -> str:
-    page = page_of(next(one for one in a_class() if one.student == student))
-    return " ".join(read(re.sub("(?=</t[hd]>)", " ", page)).said.split())
+def said_on(page: str) -> str:
+    return " ".join(read(re.sub("(?=</t[hd]>)", " ", page)).said.split("</style>")[-1].split())
+
+
+SHOWN = {
+    "Bob Both": ["9.5 of 10 points", "loss 2.5 3 a slip in the last line", "network 3 3 yes (for an earlier file)"],
+    "Zoë Right": ["3 files were handed in. This page is about attempt 2, which counts."],
+    "Cyd Given": ["loss right, given your network"],
+    "Fay Waiting": ["hw.py is not judged yet."],
+}
 
 
 def test_a_student_s_page_shows_points_marks_and_the_attempt_that_counts():
-    said = said_of("Bob Both")
-    assert "9.5 of 10 points" in said
-    assert "loss 2.5 3 a slip in the last line" in said
-    assert "network 3 3 yes (for an earlier file)" in said
-    assert "3 files were handed in. This page is about attempt 2, which counts." in said_of("Zoë Right")
-    assert "were handed in" not in said
-    assert "loss right, given your network" in said_of("Cyd Given")
-    assert "hw.py is not judged yet." in said_of("Fay Waiting")
+    said = {one.student: said_on(page_of(one)) for one in a_class()}
+    assert [words for student in SHOWN for words in SHOWN[student] if words not in said[student]] == []
+    assert [student for student in SHOWN if "were handed in" in said[student]] == ["Zoë Right"]
 
 
-@pytest.mark.parametrize(
-    ("class_", "there", "absent"),
-    [
-        ([], ["0 students", "Nothing is handed in."], ["Whom to show"]),
-        ([standing("anna", None)], ["1 student ", "not judged yet 1", "to look at 1"], ["What they mean", "points of"]),
-        (a_class()[:1], ["1 student ", "right 1", "points of 10"], ["What they mean", "to look at 1"]),
-    ],
-    ids=["nobody", "nothing judged", "one who is right"],
-)
+SMALL: dict[str, tuple[list[Standing], list[str], list[str]]] = {
+    "nobody": ([], ["0 students", "Nothing is handed in."], ["Whom to show"]),
+    "nothing judged": (
+        [standing("anna", None)],
+        ["1 student ", "not judged yet 1", "to look at 1"],
+        ["What they mean", "points of"],
+    ),
+    "one who is right": (
+        a_class()[:1],
+        ["1 student ", "right 1", "points of 10"],
+        ["What they mean", "to look at 1"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("class_", "there", "absent"), SMALL.values(), ids=SMALL)
 def test_small_classes_have_a_page_as_well(class_, there, absent):
-    said = " ".join(read(index_of(class_)).said.split("</style>")[-1].split())
+    said = said_on(index_of(class_))
     assert ([words for words in there if words not in said], [words for words in absent if words in said]) == ([], [])
 
 
@@ -233,15 +235,12 @@ NAMES = ["Jane Doe", "jane doe", "Jane-Doe", "../../etc/passwd", "..", "con", "a
 NAMES += ["佐藤", "x" * 200, "x" * 201, " ", "-rf", HOSTILE_NAME]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_page_s_name_is_safe_whatever_the_student_s_is(name):
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{16}\.html", page_name(name))
-    assert len(page_name(name)) < 64
-
-
-def test_no_two_students_have_one_page():
-    assert len({page_name(name).lower() for name in NAMES}) == len(NAMES)
-    assert page_name("Jane Doe").startswith("jane-doe-")
+def test_a_page_s_name_is_safe_whatever_the_student_s_is_and_no_two_students_have_one():
+    pages = [page_name(name) for name in NAMES]
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{16}\.html", page) for page in pages)
+    assert max(map(len, pages)) < 64
+    assert len({*pages}) == len(NAMES)
+    assert pages[0].startswith("jane-doe-")
 
 
 BOOK, OTHER = "0123456789abcdef", "fedcba9876543210"
@@ -335,37 +334,32 @@ def graded_in(folder: Path, *words: object, code: int = 0) -> Result:
     return graded(folder / "class", folder / "class.sqlite", *words, code=code)
 
 
-@pytest.mark.usefixtures("in_threads")
-def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(tmp_path):
-    files(tmp_path, {"class/anna/hw.py": UNDONE, "class/ben/hw.py": UNDONE + "# ben\n"})
-    graded_in(tmp_path)
-    pages = tmp_path / "pages"
-    assert f"open {pages / INDEX}" in graded_in(tmp_path, "--html", pages).stderr
+@pytest.mark.usefixtures("by_comments")
+def test_the_command_writes_pages_also_when_nothing_was_new_and_forgets(here):
+    for place in ("one/anna", "one/ben", "two/anna"):
+        files(here, {f"{place}/hw.py": f"# {place}\n"})
+    pages = here / "pages"
+
+    def graded_in(section: str, *words: object, code: int = 0) -> Result:
+        return graded(Path(section), Path(f"{section}.sqlite"), *words, code=code)
+
+    graded_in("one")
+    assert f"open {Path('pages', INDEX)}" in graded_in("one", "--html", "pages").stderr
     anna, ben = (next((pages / "students").glob(f"{name}-*")).name for name in ("anna", "ben"))
     assert set(contents(pages)) == {INDEX, f"students/{anna}", f"students/{ben}"}
     assert not {anna, ben} & {ANNA, BEN}  # nobody who lacks the gradebook's secret can guess them
-    assert "delete them, too" in ok("forget", "ben", "--gradebook", tmp_path / "class.sqlite").stdout
-    shutil.rmtree(tmp_path / "class" / "ben")
-    graded_in(tmp_path, "--html", pages, "--feedback", "verdict")
+    before = contents(pages)
+    for _ in range(2):  # another section, of one homework and one seed: without a gradebook, and with one
+        assert "is of another gradebook" in graded_in("two", "--html", "pages", code=2).stderr
+        graded_in("two")
+    graded_in("one", "--html", "pages")
+    assert contents(pages) == before
+    assert "delete them, too" in ok("forget", "ben", "--gradebook", "one.sqlite").stdout
+    shutil.rmtree(here / "one" / "ben")
+    graded_in("one", "--html", "pages", "--feedback", "verdict")
     assert set(contents(pages)) == {INDEX, f"students/{anna}"}
     assert "ben" not in str(contents(pages))
     (pages / "students" / anna).write_text("mine", encoding="utf-8")
-    refused = graded_in(tmp_path, "--html", pages, "--again", "anna", code=2)
+    refused = graded_in("one", "--html", "pages", "--again", "anna", code=2)
     assert f"{anna} is not as --html wrote it" in refused.stderr
     assert "verdicts:" not in refused.stdout  # nothing was judged
-
-
-@pytest.mark.usefixtures("in_threads")
-def test_the_pages_of_another_section_stay(tmp_path):
-    """Both are of one homework, and are asked the questions of one seed."""
-    for section, student in (("one", "anna"), ("two", "ben")):
-        files(tmp_path / section, {f"class/{student}/hw.py": UNDONE})
-    graded_in(tmp_path / "one", "--html", tmp_path / "pages")
-    before = contents(tmp_path / "pages")
-    for _ in range(2):  # without a gradebook, and with one
-        refused = graded_in(tmp_path / "two", "--html", tmp_path / "pages", code=2)
-        assert "is of another gradebook" in refused.stderr
-        assert contents(tmp_path / "pages") == before
-        graded_in(tmp_path / "two")
-    graded_in(tmp_path / "one", "--html", tmp_path / "pages")
-    assert contents(tmp_path / "pages") == before

@@ -4,16 +4,16 @@ import platform
 import re
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from importlib import metadata
+from typing import Any
 
 import pytest
 
 import crosscheck
 from crosscheck.command import doctor
 from crosscheck.comparison.parties import load_party
-from crosscheck.judge import verify
 from crosscheck.optional import INSTALLED_AS, MissingPackageError, needed_for
-from crosscheck.sandbox import levels
 from manual import by_hand
 from tests import commands, needs
 from tests.commands import ROOT, afresh, one_sentence, run, train
@@ -116,25 +116,15 @@ def test_judging_needs_and_imports_nothing_of_what_is_optional():
 # A test that needs torch is skipped where it is not installed, and never in silence on a machine that is to have it.
 
 
-@pytest.fixture
-def nothing_installed(monkeypatch):
-    monkeypatch.setattr(needs, "find_spec", lambda name: None)
-    monkeypatch.setattr(needs, "torch_ref", None)
-    monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr(needs, "DONE_WITHOUT", [])
-
-
-@pytest.mark.usefixtures("nothing_installed")
 def test_what_is_missing_is_a_failure_in_continuous_integration_unless_it_is_named(monkeypatch):
-    assert not needs.has("torch")
-    monkeypatch.setenv("CI", "true")
-    with pytest.raises(ModuleNotFoundError, match="torch"):
-        needs.has("torch")
-    monkeypatch.setattr(needs, "DONE_WITHOUT", ["torch"])
-    assert not needs.has("torch")
-
-
-Absent = Callable[..., None]
+    monkeypatch.setattr(needs, "find_spec", lambda name: None)
+    for ci, without, fails in ((False, [], False), (True, [], True), (True, ["torch"], False)):
+        monkeypatch.delenv("CI", raising=False)
+        if ci:
+            monkeypatch.setenv("CI", "true")
+        monkeypatch.setattr(needs, "DONE_WITHOUT", without)
+        with pytest.raises(ModuleNotFoundError, match="torch") if fails else nullcontext():
+            assert not needs.has("torch")
 
 
 def examined(code: int = 0) -> dict[str, str]:
@@ -152,17 +142,6 @@ def examined(code: int = 0) -> dict[str, str]:
     return said
 
 
-@pytest.fixture
-def absent(monkeypatch):
-    """State requirements, of which those named are not installed; of others this machine's version is found, or 2.0."""
-
-    def state(requires: list[str], *missing: str, versions: str = "2.0") -> None:
-        monkeypatch.setattr(metadata, "requires", lambda name: requires)
-        monkeypatch.setattr(doctor, "version_of", lambda package: None if package in missing else versions)
-
-    return state
-
-
 def test_it_names_versions_level_and_what_came_of_judging():
     said = examined()
     assert said["crosscheck"] == crosscheck.__version__
@@ -173,58 +152,67 @@ def test_it_names_versions_level_and_what_came_of_judging():
     assert said["judging"].startswith("a right submission was judged, in ")
 
 
-def test_what_is_optional_and_absent_is_named_with_what_it_is_for_and_what_brings_it(absent):
-    needed = ["numpy>=1.26", "click>=2.1", "torch>=2.4; extra == 'torch'"]
-    absent([*needed, 'torch>=2.4; extra == "train"', "rich>=1;extra=='train'"], "torch")
-    said = examined()
-    assert said["needed"] == 'numpy 2.0, click 2.0; too old: pip install "click>=2.1"'
-    assert said["[torch]"] == f"not installed: pip install torch ({doctor.EXTRAS['torch']})"
-    assert said["[train]"] == f"rich 2.0 ({doctor.EXTRAS['train']})"  # torch is told of once
+def raising(error: BaseException) -> Callable[..., None]:
+    def raises(*_: object, **__: object) -> None:
+        raise error
+
+    return raises
 
 
-def test_without_a_package_that_is_needed_nothing_can_be_judged(absent):
-    absent(["numpy>=1.26", "h5py>=3.10"], "h5py", versions="1.100")
-    said = examined(code=2)
-    assert said["needed"] == "numpy 1.100; not installed: pip install h5py"
-    assert said["judging"] == "Nothing can be judged here: h5py is not installed."
+NEEDED = ["numpy>=1.26", "click>=2.1", "torch>=2.4; extra == 'torch'"]
+NEEDED += ['torch>=2.4; extra == "train"', "rich>=1;extra=='train'"]
+VERSION, REQUIRES = "crosscheck.command.doctor.version_of", "importlib.metadata.requires"
+TRIAL = "import no_such_module\n" + doctor.TRIAL.replace("np.dot", "no_such_module.dot")
+NOTHING = "Nothing can be judged here: "
+COLD = {"crosscheck.sandbox.levels.why_not_strong": lambda: "bubblewrap has a cold"}
+#: What is otherwise here, how the command ends, and what it says.
+OTHERWISE: dict[str, tuple[dict[str, Any], int, dict[str, str]]] = {
+    "what is optional is absent": (
+        {REQUIRES: lambda _: NEEDED, VERSION: lambda package: None if package == "torch" else "2.0"},
+        0,
+        {
+            "needed": r'numpy 2\.0, click 2\.0; too old: pip install "click>=2\.1"$',
+            "[torch]": rf"not installed: pip install torch \({re.escape(doctor.EXTRAS['torch'])}\)$",
+            "[train]": rf"rich 2\.0 \({re.escape(doctor.EXTRAS['train'])}\)$",  # torch is told of once
+        },
+    ),
+    "what is needed is absent": (
+        {REQUIRES: lambda _: ["numpy>=1.26", "h5py>=3"], VERSION: lambda name: None if name == "h5py" else "1.100"},
+        2,
+        {"needed": r"numpy 1\.100; not installed: pip install h5py$", "judging": f"{NOTHING}h5py is not installed\\.$"},
+    ),
+    "right is not judged right": (
+        {"crosscheck.command.doctor.TRIAL": TRIAL},
+        *(2, {"judging": f"{NOTHING}.*no_such_module"}),
+    ),
+    "a package cannot be imported": (
+        {"crosscheck.judge.verify.verify": raising(ImportError("libhdf5.so: cannot open shared object file"))},
+        *(2, {"judging": r".*libhdf5\.so"}),
+    ),
+    "a weaker level": (COLD, 0, {"sandbox": "process, not strong: bubblewrap has a cold"}),
+    "a weaker level that lacks more": (
+        COLD
+        | {
+            "platform.machine": lambda: "riscv64",
+            "crosscheck.sandbox.inside.isolation.landlock_version": lambda: 0,
+        },
+        *(0, {"sandbox": ".*no filter of system calls.*no Landlock"}),
+    ),
+    "only the folder is here": (
+        {VERSION: lambda _: None, REQUIRES: raising(metadata.PackageNotFoundError("crosscheck"))},
+        *(0, {"crosscheck": r"not installed, only its folder is here: pip install \.$", "needed": "unknown$"}),
+    ),
+}
 
 
-def test_where_a_right_submission_is_not_judged_right_nothing_can_be_judged(monkeypatch):
-    trial = "import no_such_module\n" + doctor.TRIAL.replace("np.dot", "no_such_module.dot")
-    monkeypatch.setattr(doctor, "TRIAL", trial)
-    said = examined(code=2)
-    assert said["judging"].startswith("Nothing can be judged here: ")
-    assert "no_such_module" in said["judging"]
-
-
-def test_a_package_that_cannot_be_imported_is_told_of(monkeypatch):
-    def broken(*_: object, **__: object) -> None:
-        raise ImportError("libhdf5.so: cannot open shared object file")
-
-    monkeypatch.setattr(verify, "verify", broken)
-    assert "libhdf5.so" in examined(code=2)["judging"]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="the filter and Landlock are Linux's")
-def test_the_weaker_level_comes_with_its_reason_and_what_it_lacks(monkeypatch, tmp_path):
-    from crosscheck.sandbox.inside import isolation
-
-    monkeypatch.setattr(levels, "why_not_strong", lambda: "bubblewrap has a cold")
-    assert examined()["sandbox"].startswith("process, not strong: bubblewrap has a cold")
-    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
-    monkeypatch.setattr(isolation, "landlock_version", lambda: 0)
-    assert not isolation.filters_system_calls()
-    said = examined()["sandbox"]
-    assert "no filter of system calls" in said
-    assert "no Landlock" in said
-
-
-def test_a_folder_that_is_not_installed_says_so(monkeypatch):
-    def nothing(name: str) -> str:
-        raise metadata.PackageNotFoundError(name)
-
-    monkeypatch.setattr(doctor, "version_of", lambda package: None)
-    monkeypatch.setattr(metadata, "requires", nothing)
-    said = examined()
-    assert said["crosscheck"] == "not installed, only its folder is here: pip install ."
-    assert said["needed"] == "unknown"
+@pytest.mark.parametrize("case", OTHERWISE)
+def test_what_is_absent_is_named_with_what_it_is_for_and_what_brings_it(monkeypatch, case):
+    here, code, expected = OTHERWISE[case]
+    if "level" in case and sys.platform != "linux":
+        pytest.skip("the filter and Landlock are Linux's")
+    for name, value in here.items():
+        monkeypatch.setattr(name, value)
+    said = examined(code)
+    assert {name: bool(re.match(words, said[name])) for name, words in expected.items()} == dict.fromkeys(
+        expected, True
+    )

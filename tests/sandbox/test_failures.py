@@ -6,7 +6,7 @@ import pytest
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.judge.verify import verify
 from tests.judging.judging import level as strongest
-from tests.sandbox.conftest import WANTED, Here, failed, outcome_of, session
+from tests.sandbox.conftest import failed, here, outcome_of, session
 
 PROCESSES = "uses other processes, which the sandbox does not allow"
 CONNECTIONS = "opens connections, which the sandbox does not allow"
@@ -126,11 +126,7 @@ def test_a_failure_is_told_with_the_function_in_whose_lines_it_happened(source, 
     x = np.ones(2)
     with session(strongest(), source) as running:
         outcome = running.call(called, x)
-    namespace: dict[str, object] = {}
-    exec(source, namespace)
-    functions = {name: namespace[name] for name in WANTED.functions if name in namespace}
-    at_hand = Here(functions).call(called, x)
-    assert (failed(outcome).within, failed(at_hand).within) == (whose, whose)
+    assert (failed(outcome).within, failed(here(source).call(called, x)).within) == (whose, whose)
 
 
 def test_a_name_that_the_homework_does_not_have_is_not_believed():

@@ -3,6 +3,7 @@
 import itertools
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 
 from crosscheck.command.judging import require_unseen
-from crosscheck.sandbox import bubblewrap, decoding, forkserver
+from crosscheck.sandbox import bubblewrap, decoding
 from crosscheck.sandbox.child_process import Watch
 from crosscheck.sandbox.inside import isolation, wire
 from crosscheck.sandbox.levels import Level, Limits
@@ -19,7 +20,6 @@ from crosscheck.sandbox.processes import Usage
 from crosscheck.submissions.errors import CannotJudgeError, clean
 from crosscheck.submissions.outcomes import Failed, Returned
 from tests.memory import peak
-from tests.sandbox.conftest import level_or_skip, outcome_of, returned
 
 ROOT = Path(bubblewrap.__file__).parents[2]
 
@@ -75,57 +75,64 @@ def test_malformed_messages_are_breaches(malformed):
 
 
 GOOD = {"type": "float", "dtype": "", "changed": [], "unrounded": False}
-UNBELIEVED = [
-    {"type": 5},
-    {"dtype": None},
-    {"changed": [[7, ARRAY]]},
-    {"changed": [[0, ARRAY]]},  # more elements than the argument has
-    {"changed": [[-1, ARRAY]]},
-    {"changed": [0]},
-    {"changed": {}},
-    {"unrounded": None},
-]
-
-
-@pytest.mark.parametrize("lie", UNBELIEVED)
-def test_replies_that_contradict_the_request_are_breaches(lie):
-    assert decoding.returned(GOOD, np.zeros(2), 0.0, [0.5]).value.shape == (2,)
-    with pytest.raises(wire.ProtocolError):
-        decoding.returned(GOOD | lie, np.zeros(2), 0.0, [0.5])
-
-
 RAISED = {"failed": ["error", "raises", "", None, None]}
 TO_TWO_CALLS = {"replies": [GOOD, RAISED], "values": ARRAY}
-
-
-NOT_ONE_EACH = [None, [GOOD], [GOOD, None], [GOOD, GOOD], [RAISED, RAISED]]  # the last two with one value
-
-
-@pytest.mark.parametrize("lie", [*({"replies": lie} for lie in NOT_ONE_EACH), {"values": None}])
-def test_each_call_has_one_reply_and_each_that_returned_one_value(lie):
-    assert [type(one) for one in decoding.each(TO_TWO_CALLS, 0.0, 2, [[0.5], [0.5]], ())] == [Returned, Failed]
-    with pytest.raises(wire.ProtocolError):
-        decoding.each(TO_TWO_CALLS | lie, 0.0, 2, [[0.5], [0.5]], ())
-
-
 ROWS = np.array([0.5, 1.5, 20.0])  # two parameters, and how many numbers there were
-DESCENT = {"parts": 1, "values": wire.pack_arrays([np.zeros(2)]), "recorded": {"g": wire.pack_arrays([ROWS])}}
-DESCENT |= GOOD
+DESCENT = GOOD | {"parts": 1, "values": ARRAY, "recorded": {"g": wire.pack(ROWS)}}
+# how a reply is read, one that is believed, and what of it is not
+READ: dict[str, tuple[Callable[[wire.Message], object], wire.Message, list[wire.Message]]] = {
+    "a value": (
+        lambda reply: decoding.returned(reply, np.zeros(2), 0.0, [0.5]),
+        GOOD,
+        [
+            {"type": 5},
+            {"dtype": None},
+            {"unrounded": None},
+            *({"changed": lie} for lie in ([[7, ARRAY]], [[-1, ARRAY]], [0], {})),
+            {"changed": [[0, ARRAY]]},  # more elements than the argument has
+        ],
+    ),
+    "two calls": (
+        lambda reply: decoding.each(reply, 0.0, 2, [[0.5], [0.5]], ()),
+        TO_TWO_CALLS,
+        [
+            {"values": None},
+            *({"replies": lie} for lie in (None, [GOOD], [GOOD, None])),
+            *({"replies": lie} for lie in ([GOOD, GOOD], [RAISED, RAISED])),  # with one value
+        ],
+    ),
+    "a descent": (
+        lambda reply: decoding.traced(reply, 0.0, 4, [np.zeros(2)], ["g"], 3),
+        DESCENT,
+        [
+            *({"recorded": {"g": wire.pack(rows)}} for rows in (ROWS * np.nan, -ROWS, ROWS[:2])),
+            {"parts": 2, "values": wire.pack_arrays([np.zeros(3)] * 2)},
+        ],
+    ),
+    "an answer": (
+        lambda reply: decoding.answered(reply, 1.0, 4, 2),
+        {"answer": ARRAY, "changed": [0, 1]},
+        [{"changed": lie} for lie in ([[]], [{}], [1.0], [True], [2], [-1], None, {})],
+    ),
+    "a failure that only the judge can know of": (
+        lambda reply: decoding.failed(reply, 1.0, ()),
+        RAISED,
+        [{"failed": [kind, "", "", None, None]} for kind in ("timeout", "crash", "protocol", "right", None, ["error"])],
+    ),
+}
 
 
-@pytest.mark.parametrize(
-    "lie",
-    [
-        {"recorded": {"g": wire.pack_arrays([ROWS * np.nan])}},
-        {"recorded": {"g": wire.pack_arrays([-ROWS])}},
-        {"recorded": {"g": wire.pack_arrays([ROWS[:2]])}},
-        {"parts": 2, "values": wire.pack_arrays([np.zeros(3)] * 2)},
-    ],
-)
-def test_what_a_descent_cannot_have_done_is_a_breach(lie):
-    assert decoding.traced(DESCENT, 0.0, 4, [np.zeros(2)], ["g"], 3)[1]["g"].tolist() == [ROWS.tolist()]
+@pytest.mark.parametrize(("what", "lie"), [(what, lie) for what, (*_, lies) in READ.items() for lie in lies])
+def test_what_no_reply_can_hold_is_a_breach(what, lie):
+    read, reply, _ = READ[what]
+    assert read(reply)
     with pytest.raises(wire.ProtocolError):
-        decoding.traced(DESCENT | lie, 0.0, 4, [np.zeros(2)], ["g"], 3)
+        read(reply | lie)
+
+
+def test_each_call_has_an_outcome_and_a_descent_its_points():
+    assert [type(one) for one in decoding.each(TO_TWO_CALLS, 0.0, 2, [[0.5], [0.5]], ())] == [Returned, Failed]
+    assert decoding.traced(DESCENT, 0.0, 4, [np.zeros(2)], ["g"], 3)[1]["g"].tolist() == [ROWS.tolist()]
 
 
 def test_arrays_that_nobody_asked_for_are_not_made():
@@ -156,24 +163,12 @@ def test_a_call_cost_no_more_than_the_time_until_its_reply(told, seconds):
     assert decoding.each(reply, 1.0, 2, [[0.5]], ())[0].seconds == seconds
 
 
-@pytest.mark.parametrize("changed", [[[]], [{}], [1.0], [True], [2], [-1], None, {}])
-def test_an_answer_that_changed_what_was_not_given_is_not_believed(changed):
-    with pytest.raises(wire.ProtocolError):
-        decoding.answered({"answer": ARRAY, "changed": changed}, 1.0, 2, 2)
-
-
 @pytest.mark.parametrize("shape", [[0, 5000], [2**30, 0], [0, 1, 2**39]])
 def test_an_array_without_numbers_is_as_large_as_a_sum_along_its_axis(shape):
     packed = {"arrays": b"", "dtype": "<f8", "shapes": [shape]}
     assert wire.unpack_array(packed).shape == tuple(shape)
     with pytest.raises(wire.ProtocolError):
         wire.unpack_array(packed, 2)
-
-
-@pytest.mark.parametrize("kind", ["timeout", "crash", "protocol", "right", None, ["error"]])
-def test_a_child_cannot_tell_what_only_its_parent_knows(kind):
-    with pytest.raises(wire.ProtocolError):
-        decoding.failed({"failed": [kind, "", "", None, None]}, 1.0, ())
 
 
 SHOWN = {
@@ -193,49 +188,36 @@ def test_words_lose_what_is_not_text(words):
     assert clean(words) == SHOWN[words]
 
 
-def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them(monkeypatch):
+def test_the_judge_s_packages_are_empty_folders_even_where_the_system_shows_them(monkeypatch, listed):
     """As they would be if they were installed beside Python; from a folder of their own nothing is shown at all."""
-    level_or_skip("strong")
-    forkserver.close()
-    monkeypatch.setattr(
-        bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(ROOT), sys.prefix)
-    )  # a link of which is shown already
-    names = f"os.listdir(os.path.join({str(ROOT)!r}, name)) for name in {(*bubblewrap.HIDDEN, 'data')!r}"
-    seen = outcome_of(Level.STRONG, f"import os\n\ndef network():\n    return [len(found) for found in ({names})]")
-    forkserver.close()  # the next one is to be of the true folders
-    assert list(returned(seen).value) == [0, 0, 0, 0]
+    shown = (*bubblewrap.SYSTEM, str(ROOT), sys.prefix)  # a link of which is shown already
+    monkeypatch.setattr(bubblewrap, "SYSTEM", shown)
+    assert listed(*(ROOT / name for name in (*bubblewrap.HIDDEN, "data"))) == [[]] * 4
 
 
-def test_of_the_folders_for_checkouts_nothing_is_shown_but_an_interpreter_in_one(monkeypatch, tmp_path):
+def test_of_the_folders_for_checkouts_nothing_is_shown_but_an_interpreter_in_one(monkeypatch, tmp_path, listed):
     for name in ("src/class", "src/.venv/bin"):
         (tmp_path / name).mkdir(parents=True)
     for name, path in {"prefix": tmp_path, "exec_prefix": tmp_path / "src/.venv"}.items():
         monkeypatch.setattr(sys, name, str(path))
     monkeypatch.setattr(bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(tmp_path)))
-    level_or_skip("strong")
-    forkserver.close()
-    names = f"os.listdir(os.path.join({str(tmp_path)!r}, name)) for name in ('src', 'src/.venv')"
-    seen = outcome_of(
-        Level.STRONG,
-        f"import os\n\ndef network():\n    return [found == [each] for found, each in zip(({names}), ('.venv', 'bin'))]",
-    )
-    forkserver.close()  # the next one is to be of the true folders
-    assert list(returned(seen).value) == [1, 1]
+    assert listed(tmp_path / "src", tmp_path / "src/.venv") == [[".venv"], ["bin"]]
+
+
+def arguments() -> tuple[str, ...]:
+    return next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
 
 
 def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside_it(monkeypatch, tmp_path):
-    keys = {
-        "installed/manual",
-        "checkout/crosscheck",
-        "checkout/data",
-        "beside_numpy/torch_ref",
-        "beside_numpy/data",
-        "by_a_hook/manual",
-        "by_a_hook/data",
-        "lib/python3.9/site-packages/manual",
-        "installed/circles_crosscheck-0.1.dist-info",
-        "another/circles_crosscheck.egg-info",
+    folders = {
+        "installed": ("manual", "circles_crosscheck-0.1.dist-info"),
+        "checkout": ("crosscheck", "data"),
+        "beside_numpy": ("torch_ref", "data"),
+        "by_a_hook": ("manual", "data"),
+        "lib/python3.9/site-packages": ("manual",),
+        "another": ("circles_crosscheck.egg-info",),
     }
+    keys = {f"{folder}/{name}" for folder, names in folders.items() for name in names}
     others = {"another/data", "plain/data"}
     for copy in {*keys, *others, "plain/manual"}:
         (tmp_path / copy).mkdir(parents=True)
@@ -250,31 +232,23 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
     monkeypatch.setitem(sys.modules, "manual", hooked)
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     monkeypatch.setattr(bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(tmp_path)))
-    arguments = next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
-    covered = {after for before, after in itertools.pairwise(arguments) if before == "--tmpfs"}
+    covered = {after for before, after in itertools.pairwise(arguments()) if before == "--tmpfs"}
     assert {copy for copy in (*keys, *others) if str(tmp_path / copy) in covered} == keys
 
 
-def test_the_packages_of_an_environment_are_covered_by_each_of_its_paths(monkeypatch, tmp_path):
+def test_the_packages_of_an_environment_are_covered_by_each_of_its_paths(monkeypatch, tmp_path, listed):
     (tmp_path / "lib/python3.11/site-packages/manual/by_hand").mkdir(parents=True)
     (tmp_path / "lib64").symlink_to("lib")
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    level_or_skip("strong")
-    forkserver.close()
-    paths = [str(tmp_path / lib / "python3.11/site-packages/manual") for lib in ("lib", "lib64")]
-    seen = outcome_of(
-        Level.STRONG, f"import os\n\ndef network():\n    return [len(os.listdir(path)) for path in {paths}]"
-    )
-    forkserver.close()  # the next one is to be of the true folders
-    assert list(returned(seen).value) == [0, 0]
+    assert listed(*(tmp_path / lib / "python3.11/site-packages/manual" for lib in ("lib", "lib64"))) == [[], []]
 
 
 def test_of_a_checkout_that_is_an_environment_only_python_is_shown(monkeypatch, tmp_path):
     for name in ("bin", "lib/python3.11", "tests", "notebooks"):
         (tmp_path / name).mkdir(parents=True)
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    arguments = next(iter(bubblewrap.commands()), ()) or pytest.skip("bubblewrap is not installed")
-    shown = {Path(argument).relative_to(tmp_path).parts[0] for argument in arguments if str(tmp_path) in argument}
+    paths = [Path(argument) for argument in arguments() if str(tmp_path) in argument]
+    shown = {path.relative_to(tmp_path).parts[0] for path in paths}
     assert {"bin", "lib"} <= shown <= set(bubblewrap.OF_PYTHON)
 
 
@@ -289,10 +263,10 @@ def test_a_homework_that_the_sandbox_shows_is_refused(tmp_path):
 def test_nothing_is_judged_without_the_filter_that_the_kernel_has(monkeypatch):
     if not isolation.filters_system_calls():
         pytest.skip("there is no filter of system calls here")
-    monkeypatch.setattr(
-        isolation, "_libc", lambda: SimpleNamespace(prctl=lambda option, *_: -(option == isolation.PR_SET_SECCOMP))
-    )
-    with pytest.raises(OSError, match="takes no filter"):
+    refusing = SimpleNamespace(prctl=lambda option, *_: -(option.value == isolation.PR_SET_SECCOMP))
+    monkeypatch.setattr(isolation, "filters_system_calls", lambda: True)
+    monkeypatch.setattr(isolation, "_libc", lambda: refusing)
+    with pytest.raises(OSError, match="prctl"):
         isolation.refuse_system_calls()
 
 
@@ -305,11 +279,8 @@ def test_where_root_may_not_read_all_it_keeps_what_reads_if_nothing_is_written(m
         if bits == isolation.CAP_DAC_READ_SEARCH:
             raise OSError
 
-    for name, stand_in in (
-        ("_keep_capabilities", keep),
-        ("_prctl", lambda *_: 0),
-        ("landlock_version", lambda: landlock),
-    ):
+    stand_ins = {"_keep_capabilities": keep, "_prctl": lambda *_: 0, "landlock_version": lambda: landlock}
+    for name, stand_in in stand_ins.items():
         monkeypatch.setattr(isolation, name, stand_in)
     isolation.keep_only_reading()
     assert tried == (kept if sys.platform == "linux" else [])

@@ -17,10 +17,9 @@ from crosscheck.sandbox import processes
 from crosscheck.sandbox.child_process import ChildProcess
 from crosscheck.sandbox.inside import isolation
 from crosscheck.sandbox.levels import Limits
-from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from tests.judging.judging import level as strongest
-from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, failed, level_or_skip, outcome_of, returned, session
+from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, Asked, failed, level_or_skip, outcome_of, returned, session
 
 JUDGE = """
 import os, sys
@@ -76,35 +75,12 @@ def _living(mark: str) -> list[int]:
     return found
 
 
-# body of `network`, kind of the failure, and words of its message
-FAILING = [
-    ("raise NotImplementedError()", "not_implemented", "not done yet"),
-    ("import random; return random.SystemRandom().getstate()", "error", "NotImplementedError"),  # a package raises it
-    ("import no_such_package", "package", "needs the module no_such_package, which is neither installed here nor"),
-    ("return [0.0] * 10**10", "memory", "memory"),
-]
-
-
-@pytest.mark.parametrize(("body", "kind", "words"), FAILING)
-def test_what_is_not_the_formulas_fault_has_its_own_kind(body, kind, words):
-    outcome = failed(outcome_of(strongest(), f"def network():\n    {body}"))
-    assert outcome.kind == kind
-    assert words in outcome.message
-
-
 def test_a_loan_adds_a_function(level):
     with session(level, "def network(x, params): return 0.5") as running:
         assert isinstance(running.load(), Loaded)
         assert failed(running.call("loss", PARAMS)).kind == "missing"
         assert running.reload("def loss(params): return network(0, params) + 1")
         assert returned(running.call("loss", PARAMS)).value == 1.5
-
-
-def test_output_is_kept_to_its_cap(level):
-    with session(level, "def network():\n    print('α' * 9_000)\n    return 0.0", output_bytes=100) as running:
-        running.call("network")
-        running.close()
-        assert running.output == "α" * 50
 
 
 @pytest.mark.parametrize(("end", "kind"), [("os._exit(3)", "crash"), ("raise MemoryError", "memory")])
@@ -118,12 +94,13 @@ def test_a_session_goes_on_with_a_fresh_child(level, end, kind):
 
 def test_a_child_that_dies_twice_while_loading_is_not_started_again(level):
     dying = "import os\n\nX = os.write(2, b'started,'), os._exit(3)\n\ndef network(): return X"
-    with session(level, dying) as running:
+    with session(level, dying, output_bytes=12) as running:
         assert [failed(running.call("network")).kind for _ in range(4)] == ["crash"] * 4
-    assert running.output == "started," * 2
+    assert running.output == "started,star"  # to the cap
 
 
-def test_a_reply_of_many_tiny_parts_is_a_breach(level):
+def test_a_reply_of_many_tiny_parts_is_a_breach(level, monkeypatch):
+    monkeypatch.setattr("crosscheck.sandbox.session.BATCH_SECONDS", np.inf)  # however busy the machine is
     stuffing = """
 import sys
 wire = sys.modules["_inside.wire"]
@@ -137,32 +114,32 @@ def network(x):
     return 0.5
 """
     with session(level, stuffing) as running:
-        outcomes = running.call_each("network", [(np.zeros(2),)] * 32)
+        outcomes = running.call_each("network", [(np.zeros(2),)] * 60)
     assert "too many parts" in failed(outcomes[-1]).message
 
 
-@pytest.mark.parametrize(
-    "request_",
-    [
-        "fcntl.ioctl(0, 0x5412, b'x')",  # types into a terminal
-        "fcntl.ioctl(0, 0x540A, 0)",
-        "fcntl.ioctl(0, 0x8983, bytes(64))",  # has the kernel load a module
-        "fcntl.fcntl(0, 1040, 0)",
-        "call('setrlimit', 4, (ctypes.c_ulong * 2)())",
-        "os.mknod('device', 0o600 | stat.S_IFCHR, os.makedev(1, 11))",
-        "call('prctl', 62, 0, 0, 0, 0)",
-        "call('prctl', 67, 0, 0, 0, 0)",
-        "call('prctl', 22, 2, 0, 0, 0)",  # a filter of its own
-        "call('syscall', 317 if os.uname().machine == 'x86_64' else 277, 1, 0, 0)",
-        "call('shmctl', 2**30, 0, None)",
-        "call('semctl', 2**30, 0, 0, None)",
-        "call('msgctl', 2**30, 0, None)",
-        "os.removexattr('.', 'user.x')",
-        "fcntl.ioctl(0, 0x80086601, bytes(8))",  # a file's flags
-        "socket.socketpair()[0].sendto(b'x', '/nowhere')",
-    ],
-)
-def test_what_no_formula_needs_is_refused(level, request_):
+REFUSED = [
+    "fcntl.ioctl(0, 0x5412, b'x')",  # types into a terminal
+    "fcntl.ioctl(0, 0x540A, 0)",
+    "fcntl.ioctl(0, 0x8983, bytes(64))",  # has the kernel load a module
+    "fcntl.fcntl(0, 1040, 0)",
+    "call('setrlimit', 4, (ctypes.c_ulong * 2)())",
+    "os.mknod('device', 0o600 | stat.S_IFCHR, os.makedev(1, 11))",
+    "call('prctl', 62, 0, 0, 0, 0)",
+    "call('prctl', 67, 0, 0, 0, 0)",
+    "call('prctl', 22, 2, 0, 0, 0)",  # a filter of its own
+    "call('syscall', 317 if os.uname().machine == 'x86_64' else 277, 1, 0, 0)",
+    "call('shmctl', 2**30, 0, None)",
+    "call('semctl', 2**30, 0, 0, None)",
+    "call('msgctl', 2**30, 0, None)",
+    "os.removexattr('.', 'user.x')",
+    "fcntl.ioctl(0, 0x80086601, bytes(8))",  # a file's flags
+    "socket.socketpair()[0].sendto(b'x', '/nowhere')",
+    "os.fsync(999) or call('mount', None, None, None, 0, None)",  # there is no such file, and nothing is done
+]
+
+
+def test_what_no_formula_needs_is_refused(level):
     if not isolation.filters_system_calls():
         pytest.skip("there is no filter of system calls here")
     asks = f"""
@@ -173,36 +150,91 @@ def call(name, *args):
     if getattr(library, name)(*args):
         raise OSError(ctypes.get_errno(), "")
 
-def network(x):
+def network(index):
     try:
-        {request_}
+        eval({REFUSED}[index])
     except OSError as error:
         return float(error.errno == errno.EPERM)
     return 0.5
 """
     with session(level, asks) as running:
-        assert returned(running.call("network", 0.0)).value == 1.0
+        refused = [returned(running.call("network", index)).value == 1.0 for index in range(len(REFUSED))]
+    assert [request for request, is_refused in zip(REFUSED, refused, strict=True) if not is_refused] == []
 
 
-def test_nothing_is_written_to_the_disk_before_its_time(level):
-    if not isolation.filters_system_calls():
-        pytest.skip("there is no filter of system calls here")
-    with session(level, "import os\n\ndef network(): return float(os.fsync(999) is None)") as running:
-        assert returned(running.call("network")).value == 1.0  # though there is no such file
+BUSY_CHILDREN = """
+import os
+
+def network():
+    if os.fork() == 0:
+        while True: pass
+    os.wait()
+"""
+IN_PIECES = "import time\n\ndef network():\n    {}time.sleep({})\n    return 0.0"
+HOARDS_LATER = """
+import threading, time
+import numpy as np
+
+def hoard():
+    time.sleep(0.2)
+    kept = [np.ones(1_000_000) for _ in range(60)]
+    time.sleep(1000 * kept[0][0])
+
+thread = threading.Thread(target=hoard)
+thread.start()
+
+def network():
+    return 0.5 if thread else 0.0
+"""
+# name: source, limits, and the kind and the words of what comes of the last of six calls of `network`
+LIMITED = {
+    "the whole": (
+        "def network():\n    while True: pass",
+        {"total_seconds": 0.5},
+        "waiting",
+        "up its 0.5 s of processor",
+    ),
+    "requests that nobody sees": (
+        IN_PIECES.format("", 0.02),
+        {"total_seconds": 0.1},
+        "waiting",
+        "the submission used up",
+    ),
+    "the clock": (IN_PIECES.format("while True: ", 1e-4), {"wall_factor": 2.0, "total_seconds": 0.1}, "waiting", ""),
+    "what it starts": (BUSY_CHILDREN, {"load_seconds": 0.2, "call_seconds": 0.2}, "timeout", "used 0.2 s of processor"),
+    "waiting": (
+        "import threading\n\ndef network(): threading.Event().wait()",
+        {"waiting_seconds": 0.3},
+        "waiting",
+        "network waits without using the processor, 0.3 s already",
+    ),
+    "a statement that waits": (
+        "import time\nnetwork = time.sleep(1000)",
+        {"waiting_seconds": 1.0},
+        "forbidden",
+        "line 2 waits without using the processor itself, and was ended, so network is not defined",
+    ),
+}
 
 
-def test_the_whole_has_a_deadline_as_well(level):
-    with session(level, "def network():\n    while True: pass", total_seconds=0.5) as running:
-        outcomes = [failed(running.call("network")) for _ in range(2)]
-    told = {(one.kind, one.message) for one in outcomes}
-    assert told == {("waiting", "the submission used up its 0.5 s of processor time")}
+@pytest.mark.parametrize(("source", "limits", "kind", "words"), LIMITED.values(), ids=LIMITED)
+def test_what_uses_more_than_it_may_is_ended_and_told_why(level, source, limits, kind, words):
+    with session(level, source, **limits) as running:
+        *_, last = [running.call("network") for _ in range(6 if "total_seconds" in limits else 1)]
+    assert failed(last).kind == kind
+    assert words in last.message
 
 
-def test_requests_that_end_before_anybody_looks_use_up_the_whole_as_well(level):
-    quick = "import time\n\ndef network():\n    time.sleep(0.02)\n    return 0.0"
-    with session(level, quick, total_seconds=0.1) as running:
-        outcomes = [running.call("network") for _ in range(6)]
-    assert "used up" in failed(outcomes[-1]).message
+def test_what_uses_too_much_while_nobody_asks_is_ended(level):
+    with session(level, HOARDS_LATER, memory_bytes=320 * 1024**2) as running:
+        running.load()
+        assert running._child._child.exit_code(60.0) is not None
+        assert failed(running.call("network")).kind == "memory"
+
+
+def test_the_time_of_what_it_starts_counts_where_the_kernel_lists_no_processes_children(level, monkeypatch):
+    monkeypatch.setattr(processes, "LISTS_CHILDREN", False)
+    assert failed(outcome_of(level, BUSY_CHILDREN, load_seconds=0.2, call_seconds=0.2)).kind == "timeout"
 
 
 def test_what_does_not_finish_is_told_with_the_time_that_it_had(level):
@@ -225,49 +257,10 @@ def test_a_call_with_500_points_may_take_a_minute_and_one_at_a_point_10_seconds(
     assert Limits().seconds_for(500 * 3 + 17) == pytest.approx(60, abs=0.5)
 
 
-BUSY_CHILDREN = """
-import os
-
-def network():
-    if os.fork() == 0:
-        while True: pass
-    os.wait()
-"""
-
-
-@pytest.mark.parametrize("listed", [processes.LISTS_CHILDREN, False])  # not every kernel lists a process's children
-def test_the_time_of_what_a_submission_starts_is_its_own(level, listed, monkeypatch):
-    monkeypatch.setattr(processes, "LISTS_CHILDREN", listed)
-    assert failed(outcome_of(level, BUSY_CHILDREN, load_seconds=0.2, call_seconds=0.2)).kind == "timeout"
-
-
-WAITING = """
-import threading
-
-def network(): threading.Event().wait()
-
-def loss(): return 1.0
-"""
-
-
-def test_what_waits_is_asked_once_more_in_a_fresh_child(level):
-    with session(level, WAITING, waiting_seconds=0.3) as running:
-        outcome = failed(running.call("network"))
-        assert isinstance(running.call("loss"), Returned)
-    assert (outcome.kind, outcome.message) == ("waiting", "network waits without using the processor, 0.3 s already")
-
-
-def test_a_statement_that_waits_is_ended(level):
-    with session(level, "import time\nnetwork = time.sleep(1000)", waiting_seconds=1.0) as running:
-        running.load()
-        told = failed(running.call("network")).message
-    assert told == "line 2 waits without using the processor itself, and was ended, so network is not defined"
-
-
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("asked", ["load", "call"])
 @pytest.mark.parametrize("kind", ["waiting", "crash"])
-def test_so_is_what_waits_or_ends_in_a_load_or_a_call(monkeypatch, kind, asked, times):
+def test_what_waits_or_ends_in_a_load_or_a_call_is_asked_once_more(monkeypatch, kind, asked, times):
     replies = [Failed(kind, "waits")] * times
     exchange = ChildProcess.exchange
 
@@ -307,37 +300,6 @@ def test_the_time_of_processes_counts_even_where_the_judge_was_started_without_r
         signal.signal(signal.SIGCHLD, before)
 
 
-HOARDS_LATER = """
-import threading, time
-import numpy as np
-
-def hoard():
-    time.sleep(0.2)
-    kept = [np.ones(1_000_000) for _ in range(60)]
-    time.sleep(1000 * kept[0][0])
-
-thread = threading.Thread(target=hoard)
-thread.start()
-
-def network():
-    return 0.5 if thread else 0.0
-"""
-
-
-def test_what_uses_too_much_while_nobody_asks_is_ended(level):
-    with session(level, HOARDS_LATER, memory_bytes=320 * 1024**2) as running:
-        running.load()
-        assert running._child._child.exit_code(60.0) is not None
-        assert failed(running.call("network")).kind == "memory"
-
-
-def test_whatever_processes_claim_a_request_and_a_session_end_by_the_clock(level):
-    busy = "import time\n\ndef network():\n    while True:\n        time.sleep(1e-4)"
-    with session(level, busy, load_seconds=0.2, call_seconds=0.2, wall_factor=2.0, total_seconds=0.3) as running:
-        kinds = {failed(running.call("network")).kind for _ in range(3)}
-    assert kinds <= {"waiting", "timeout"}
-
-
 SLOWER = """
 def network(value):
     while value > 1:
@@ -357,5 +319,5 @@ def test_several_calls_that_take_longer_than_expected_are_made_one_by_one(level)
 def test_files_are_there_when_the_submission_is_loaded(level):
     source = "network = lambda x, params, known=float(open('given/number.txt').read()): known"
     given = {"given/number.txt": b"7.5"}
-    with Session([source], level, Limits(), WANTED, globals_=GLOBALS, files=given) as running:
+    with Asked([source], level, Limits(), WANTED, globals_=GLOBALS, files=given) as running:
         assert returned(running.call("network", np.zeros(2), PARAMS)).value == 7.5

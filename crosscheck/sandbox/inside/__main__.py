@@ -5,7 +5,6 @@ child.
 """
 
 import json
-import site
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -27,13 +26,10 @@ class HiddenPackages:
 
 
 def hide(packages: list[str], numpy_home: str) -> None:
-    """Leave only the standard library and installed packages to be imported, and of those not `packages`.
+    """Leave some packages out of what can be imported.
 
     NumPy is imported from the folder `numpy_home`, wherever the user installed it.
     """
-    installed = {numpy_home, *site.getsitepackages()}
-    beside = {entry for entry in sys.path if any((Path(entry) / name).is_dir() for name in packages)}
-    sys.path[:] = [entry for entry in sys.path if entry in installed or entry not in beside]
     if numpy_home not in sys.path:
         sys.path.append(numpy_home)
     sys.meta_path.insert(0, HiddenPackages(packages))
@@ -42,7 +38,7 @@ def hide(packages: list[str], numpy_home: str) -> None:
 def start(settings: dict[str, Any]) -> NoReturn:
     """Become the fork server, or a child that serves a judge."""
     hide(settings["hidden"], settings["numpy_home"])
-    if sys.platform == "linux" and settings["fork_server"]:
+    if sys.platform == "linux" and "covered" in settings:  # which the fork server covers for its children
         from .forking import run
 
         run(settings)

@@ -35,6 +35,8 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
 
     NotNumeric if it is too large, not real, or no number at all.
     """
+    if isinstance(value, np.ma.MaskedArray) and value.mask.any():  # what is masked is no number
+        value = np.ma.filled(value.astype(np.float64), np.nan)
     if isinstance(value, (np.ndarray, np.generic, complex)):
         return _from_array(np.asarray(value), most)
     if isinstance(value, (list, tuple)):

@@ -89,19 +89,20 @@ def _mount(source: str | None, target: str, flags: int, options: str = "") -> No
     _call("mount", source and os.fsencode(source), os.fsencode(target), kind, flags, options.encode())
 
 
-def _call(name: str, *args: object) -> None:
+def _call(name: str, *args: object) -> int:
     """Call a function of the C library; numbers are passed as unsigned longs, which every ABI here takes."""
     passed = [ctypes.c_ulong(arg) if isinstance(arg, int) else arg for arg in args]
-    if getattr(_libc(), name)(*passed) != 0:
+    returned = int(getattr(_libc(), name)(*passed))
+    if returned < 0:
         number = ctypes.get_errno()
         raise OSError(number, f"{name}: {os.strerror(number)}")
+    return returned
 
 
 # A guard above the child, and limits of its resources.
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 36, 38
 LARGEST_CODE = 127  # of an exit, as the guard tells it
-MOST_SIGNALS = 1024  # that wait, timers among them: the kernel counts those of all of a user's programs together
 
 
 def stand_guard() -> None:
@@ -155,23 +156,11 @@ def _end_with_all(code: int) -> NoReturn:
     os._exit(code)
 
 
-def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, open_files: int) -> None:
-    """Lower the hard limits that the system has: bytes, seconds, and a number of files.
-
-    On Linux, where the judge looks at what is in use, `data` limits private memory that can be written, since libraries
-    map more addresses than they use. Elsewhere `memory` limits addresses.
-    """
+def limit_resources(limits: dict[str, int]) -> None:
+    """Lower the system's hard limits, by their names in `resource`, as far as they are not lower already."""
     if sys.platform == "win32":
         return
-    wanted = {
-        **({"RLIMIT_DATA": data} if sys.platform.startswith("linux") else {"RLIMIT_AS": memory}),
-        "RLIMIT_CPU": cpu_seconds,
-        "RLIMIT_FSIZE": file_bytes,
-        "RLIMIT_NOFILE": open_files,
-        "RLIMIT_CORE": 1,  # at 0 the kernel still has a program of the system's read what an ended process held
-        **({"RLIMIT_SIGPENDING": MOST_SIGNALS} if sys.platform.startswith("linux") else {}),
-    }
-    for name, most in wanted.items():
+    for name, most in limits.items():
         which = getattr(resource, name)
         hard = resource.getrlimit(which)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
@@ -181,7 +170,8 @@ def limit_resources(memory: int, data: int, cpu_seconds: int, file_bytes: int, o
 
 def _prctl(option: int, value: int) -> None:
     if sys.platform.startswith("linux"):
-        _libc().prctl(option, ctypes.c_ulong(value), 0, 0, 0)
+        with suppress(OSError):  # some that look like Linux have not all of it
+            _call("prctl", option, value, 0, 0, 0)
 
 
 # Landlock: no writing outside a folder, no TCP, no signals to other processes; the same numbers on every architecture.
@@ -195,24 +185,24 @@ ALL_SCOPES = 0b11  # abstract Unix sockets, signals
 
 
 def landlock_version() -> int:
-    """Return which version of Landlock the kernel has; none is 0, or less."""
-    return _syscall(CREATE_RULESET, None, 0, 1) if sys.platform.startswith("linux") else 0
+    """Return which version of Landlock the kernel has, 0 if none."""
+    with suppress(OSError):
+        return _call("syscall", CREATE_RULESET, None, 0, 1) if sys.platform.startswith("linux") else 0
+    return 0
 
 
 def landlock(folder: str) -> None:
-    """Forbid writing outside ``folder``, TCP, and signals to others, where there is Landlock."""
+    """Forbid writing outside ``folder``, TCP, and signals to others, where there is Landlock; OSError if it refuses."""
     version = landlock_version()
     if version < 1:
         return
     writing = WRITE_FILE | MAKE_AND_REMOVE | (REFER if version >= 2 else 0) | (TRUNCATE if version >= 3 else 0)
     handled = [writing, *([ALL_TCP] if version >= 4 else []), *([ALL_SCOPES] if version >= 6 else [])]
-    ruleset = _syscall(CREATE_RULESET, (ctypes.c_uint64 * len(handled))(*handled), 8 * len(handled), 0)
-    if ruleset < 0:
-        return
+    ruleset = _call("syscall", CREATE_RULESET, (ctypes.c_uint64 * len(handled))(*handled), 8 * len(handled), 0)
     _allow(ruleset, folder, writing)
     _allow(ruleset, "/dev/null", writing & (WRITE_FILE | TRUNCATE))
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    _syscall(RESTRICT_SELF, ruleset, 0)
+    _call("syscall", RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
 
 
@@ -221,12 +211,8 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
     if sys.platform == "linux":
         parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
         path_beneath = struct.pack("=Qi", rights, parent)
-        _syscall(ADD_RULE, ruleset, 1, ctypes.create_string_buffer(path_beneath), 0)
+        _call("syscall", ADD_RULE, ruleset, 1, ctypes.create_string_buffer(path_beneath), 0)
         os.close(parent)
-
-
-def _syscall(number: int, *args: object) -> int:
-    return int(_libc().syscall(ctypes.c_long(number), *args))
 
 
 # A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
@@ -245,11 +231,29 @@ FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40  # likewise; of th
 ADDRESS = (48, 52)  # likewise; both halves of sendto's fifth argument
 INSTRUCTION = "=HBBI"
 SIZE = struct.calcsize(INSTRUCTION)
-ALLOW, DONE = 0x7FFF0000, 0x00050000
-REFUSE, NOT_THERE = DONE | errno.EPERM, DONE | errno.ENOSYS
+
+
+def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    """Return an instruction of the BPF machine; jumps say how many instructions to skip."""
+    return struct.pack(INSTRUCTION, code, if_true, if_false, operand)
+
+
+def _if(value: int, then: bytes) -> bytes:
+    return _instruction(JUMP_IF_EQUAL, value, if_false=len(then) // SIZE) + then
+
+
+ALLOW = _instruction(RETURN, 0x7FFF0000)
+DONE, REFUSE, NOT_THERE = (_instruction(RETURN, 0x00050000 | number) for number in (0, errno.EPERM, errno.ENOSYS))
+
+
+def _when(argument: int, then: bytes, *values: int, bits: int = 0xFFFFFFFF) -> bytes:
+    """Return what does `then` if those bits of an argument are one of the values, and goes on after it if not."""
+    looked_at = _instruction(LOAD_WORD, argument) + _instruction(AND, bits)
+    return looked_at + b"".join(_if(value, then) for value in values)
+
 
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # the kernel's names of the architectures
-X32 = 0x40000000  # x86_64 has a second set of numbers from here on
+X32 = 0x40000000  # x86_64 has a second set of numbers from here on, and no other has as many
 REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "add_key": (248, 217),
     "request_key": (249, 218),
@@ -320,27 +324,12 @@ FLUSHES = {
     "sync_file_range": (277, 84),
     "msync": (26, 227),
 }
+RLIMIT_CORE, SIGCHLD, UNIX = 4, 17, 1
+NAMESPACES = 0x7E020000  # flags of clone: in a namespace of users, a process has all capabilities
+SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
 # Of ioctl's requests only these: what a terminal is, its size and its group, what any file takes, and FICLONE, by which
 # files are copied.
-ALLOWED = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A, 0x40049409)
-RLIMIT_CORE, ALL_BITS = 4, 0xFFFFFFFF
-# Likewise; and with what in which arguments each is refused: a number stands for bits, of which none may be set.
-REFUSED_WITH: dict[str, tuple[tuple[int, int], dict[int, int | tuple[int, ...]]]] = {
-    "fcntl": ((72, 25), {SECOND_ARGUMENT: (1024, 1026, 1031, 1040)}),  # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, F_SETDELEG
-    "rt_sigaction": ((13, 134), {FIRST_ARGUMENT: (17,)}),  # SIGCHLD
-    # PR_SET_SECCOMP, PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
-    "prctl": ((157, 167), {FIRST_ARGUMENT: (22, 62, 67, 78)}),
-    "sendto": ((44, 206), dict.fromkeys(ADDRESS, ALL_BITS)),  # sockets in pairs need none
-    "setrlimit": ((160, 164), {FIRST_ARGUMENT: (RLIMIT_CORE,)}),
-    "prlimit64": ((302, 261), {FIRST_ARGUMENT: ALL_BITS, SECOND_ARGUMENT: (RLIMIT_CORE,)}),  # and of others than itself
-    "sched_setaffinity": ((203, 122), {FIRST_ARGUMENT: ALL_BITS}),
-    "clone": ((56, 220), {FIRST_ARGUMENT: 0x7E020000}),  # namespaces: in one of users, a process has all capabilities
-}
-IOCTL = (16, 29)
-CLONE3 = 435  # whose flags no filter sees: the C library uses the other, if there is none
-SOCKETPAIR, MMAP = (53, 199), (9, 222)  # likewise; refused but with one argument, and with both of two bits
-SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
-UNIX = 1  # the family of sockets that come in pairs; the kernel looks for others among its modules, at nobody's expense
+REQUESTS = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A, 0x40049409)
 
 
 def filters_system_calls() -> bool:
@@ -357,57 +346,46 @@ def refuse_system_calls() -> None:
     code = compiled_filter(platform.machine())
     filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    refused = _libc().prctl(PR_SET_SECCOMP, ctypes.c_ulong(MODE_FILTER), filter_, 0, 0)
-    if refused:  # there is room for so many filters in the kernel
-        raise OSError(ctypes.get_errno(), "the kernel takes no filter of system calls")
+    _call("prctl", PR_SET_SECCOMP, MODE_FILTER, filter_, 0, 0)  # there is room for so many filters in the kernel
+
+
+def _refused_by_arguments() -> dict[str, tuple[tuple[int, int], bytes]]:
+    """Return more of such numbers, and for each call what is done by its arguments."""
+    not_of_cores = _when(SECOND_ARGUMENT, REFUSE, RLIMIT_CORE) + ALLOW
+    return {
+        # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, F_SETDELEG
+        "fcntl": ((72, 25), _when(SECOND_ARGUMENT, REFUSE, 1024, 1026, 1031, 1040)),
+        "rt_sigaction": ((13, 134), _when(FIRST_ARGUMENT, REFUSE, SIGCHLD)),
+        # PR_SET_SECCOMP, PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
+        "prctl": ((157, 167), _when(FIRST_ARGUMENT, REFUSE, 22, 62, 67, 78)),
+        "sendto": ((44, 206), _when(ADDRESS[0], _when(ADDRESS[1], ALLOW, 0), 0) + REFUSE),  # sockets in pairs need none
+        "setrlimit": ((160, 164), _when(FIRST_ARGUMENT, REFUSE, RLIMIT_CORE)),
+        "prlimit64": ((302, 261), _when(FIRST_ARGUMENT, not_of_cores, 0) + REFUSE),  # and of others than itself
+        "sched_setaffinity": ((203, 122), _when(FIRST_ARGUMENT, ALLOW, 0) + REFUSE),
+        "clone": ((56, 220), _when(FIRST_ARGUMENT, ALLOW, 0, bits=NAMESPACES) + REFUSE),
+        "clone3": ((435, 435), NOT_THERE),  # whose flags no filter sees: the C library uses the other, if there is none
+        "mmap": ((9, 222), _when(FOURTH_ARGUMENT, REFUSE, SHARED_ANONYMOUS, bits=SHARED_ANONYMOUS)),
+        # The kernel looks for sockets of other families among its modules, at nobody's expense.
+        "socketpair": ((53, 199), _when(FIRST_ARGUMENT, ALLOW, UNIX) + REFUSE),
+        "ioctl": ((16, 29), _when(SECOND_ARGUMENT, ALLOW, *REQUESTS) + REFUSE),
+    }
 
 
 @cache
 def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     """Return the filter for an architecture as the kernel takes it; the fork server makes it once for all."""
     column = list(AUDIT).index(machine)
-    refused = [numbers[column] for numbers in REFUSED.values()]
-    shared = _instruction(JUMP_IF_EQUAL, SHARED_ANONYMOUS, if_false=1) + _end(REFUSE)
-    of_mmap = [_instruction(LOAD_WORD, FOURTH_ARGUMENT), _instruction(AND, SHARED_ANONYMOUS), shared]
-    of_ioctl = [_instruction(LOAD_WORD, SECOND_ARGUMENT), *(_if(request, _end(ALLOW)) for request in ALLOWED)]
-    refused_with = [
-        (numbers[column], b"".join(_refused_with(argument, what) for argument, what in of.items()))
-        for numbers, of in REFUSED_WITH.values()
-    ]
+    rules = {numbers[column]: REFUSE for numbers in REFUSED.values()}
+    rules |= {numbers[column]: DONE for numbers in FLUSHES.values()}
+    rules |= {numbers[column]: looked_at + ALLOW for numbers, looked_at in _refused_by_arguments().values()}
     code = b"".join(
         [
             _instruction(LOAD_WORD, ARCHITECTURE),
-            _instruction(JUMP_IF_EQUAL, AUDIT[machine], if_true=1) + _end(REFUSE),
+            _instruction(JUMP_IF_EQUAL, AUDIT[machine], if_true=1) + REFUSE,
             _instruction(LOAD_WORD, NUMBER),
-            _instruction(JUMP_IF_AT_LEAST, X32, if_false=1) + _end(REFUSE) if machine == "x86_64" else b"",
-            *(_if(number, _end(REFUSE)) for number in refused if number is not None),
-            *(_if(numbers[column], _end(DONE)) for numbers in FLUSHES.values()),
-            *(_if(number, refused + _end(ALLOW)) for number, refused in refused_with),
-            _if(SOCKETPAIR[column], _instruction(LOAD_WORD, FIRST_ARGUMENT) + _if(UNIX, _end(ALLOW)) + _end(REFUSE)),
-            _if(MMAP[column], b"".join([*of_mmap, _end(ALLOW)])),
-            _if(IOCTL[column], b"".join([*of_ioctl, _end(REFUSE)])),
-            _if(CLONE3, _end(NOT_THERE)),
-            _end(ALLOW),
+            _instruction(JUMP_IF_AT_LEAST, X32, if_false=1) + REFUSE,
+            *(_if(number, rule) for number, rule in rules.items() if number is not None),
+            ALLOW,
         ]
     )
     return ctypes.create_string_buffer(code, len(code))
-
-
-def _refused_with(argument: int, what: int | tuple[int, ...]) -> bytes:
-    load = _instruction(LOAD_WORD, argument)
-    if isinstance(what, int):
-        return load + _instruction(AND, what) + _instruction(JUMP_IF_EQUAL, 0, if_true=1) + _end(REFUSE)
-    return load + b"".join(_if(value, _end(REFUSE)) for value in what)
-
-
-def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:
-    """Return an instruction of the BPF machine; jumps say how many instructions to skip."""
-    return struct.pack(INSTRUCTION, code, if_true, if_false, operand)
-
-
-def _if(value: int, then: bytes) -> bytes:
-    return _instruction(JUMP_IF_EQUAL, value, if_false=len(then) // SIZE) + then
-
-
-def _end(action: int) -> bytes:
-    return _instruction(RETURN, action)

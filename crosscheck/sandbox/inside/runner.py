@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,6 @@ from .failure import Failure, explained, forbidden, shortened
 from .reading.definitions import Definitions, read_definitions, run_definitions
 from .reading.running import MODULE
 
-T = TypeVar("T")
 MOST_MESSAGE = 2000  # characters
 CELL = re.compile(r"<cell (\d+)>")  # the file names of the submission's code
 
@@ -51,7 +50,7 @@ class Runner:
             reply = self._call(request)
         else:
             acts = {"answer": self._answer, "trace": self._trace, "read": self._read, "load": self._load}
-            reply = self._attempt(request.get("function", "load"), acts[request["do"]], request)
+            reply = self._attempt(request.get("function", "load"), partial(acts[request["do"]], request))
         return reply | {"nonce": request["nonce"]}
 
     def _call(self, request: wire.Message) -> wire.Message:
@@ -77,12 +76,11 @@ class Runner:
             return {"type": "", "dtype": "", "unrounded": False, "changed": []}
 
         asked = zip(request["functions"], _arguments(request), strict=True)
-        replies = [self._attempt(name, partial(make, name), args) for name, args in asked]
+        replies = [self._attempt(name, partial(make, name, args)) for name, args in asked]
         if request["in_place"]:
-            kept = iter(list(returned))
+            name, kept = request["function"], iter(returned)
             replies += [
-                one if "failed" in one else self._attempt(request["function"], read_again, next(kept))
-                for one in replies
+                one if "failed" in one else self._attempt(name, partial(read_again, next(kept))) for one in replies
             ]
         return {"replies": replies, "values": wire.pack_arrays(values)}
 
@@ -95,11 +93,11 @@ class Runner:
         answer, changed = answered(function, wire.unpack_calls(request["calls"])[0], request["most"], request["times"])
         return {"answer": wire.pack(answer), "changed": changed}
 
-    def _attempt(self, subject: str, act: Callable[[T], dict[str, Any]], asked: T) -> wire.Message:
+    def _attempt(self, subject: str, act: Callable[[], dict[str, Any]]) -> wire.Message:
         """Return the reply, or what was raised, with the seconds of the processor."""
         started = processor_seconds()
         try:
-            reply = act(asked)
+            reply = act()
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
             failure = error.args[0] if isinstance(error, NotThere) else self._explained(error, subject)
             reply = {"failed": failure._replace(message=shortened(failure.message, MOST_MESSAGE))}

@@ -15,7 +15,6 @@ from typing import Any, NoReturn
 from . import isolation, wire
 from .runner import Runner
 
-LARGEST_REQUEST = 2**31
 PRIVATE_FD = 200  # above what a submission closes by accident
 GONE = 70  # exit code of a child whose judge has gone
 
@@ -26,7 +25,7 @@ def serve(settings: dict[str, Any]) -> NoReturn:
     channel = Channel()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever sends it from outside ends the process: nothing is raised
     isolation.keep_only_reading()
-    isolation.limit_resources(**settings["resources"])
+    isolation.limit_resources(settings["resources"])
     isolation.landlock(settings["folder"])
     isolation.refuse_system_calls()
     if "numpy.random" in sys.modules:  # forks of one process would draw the same; Python's own generator sees to it
@@ -50,8 +49,7 @@ class Channel:
 
     def receive(self) -> bytes:
         """Return the next request's body; end the process if the judge has gone."""
-        size = int.from_bytes(self._read(wire.HEADER), "big")
-        return self._read(size) if size <= LARGEST_REQUEST else _leave()
+        return self._read(int.from_bytes(self._read(wire.HEADER), "big"))
 
     def send(self, data: bytes) -> None:
         """Write a reply; a fork that the submission made has no say."""

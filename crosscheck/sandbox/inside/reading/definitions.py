@@ -7,13 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from ..failure import Failure, forbidden, missing_package, shortened, words_of
+from ..failure import MOST_WORDS, Failure, forbidden, missing_package, shortened, words_of
 from .running import USUAL_IMPORTS, CutOff, Raised, new_namespace, run
 from .shapes import flat_names
 from .source import Source, read_source
 from .statements import BINDERS, SUPPLIED, Needs, Statement, root
 
-MOST_QUOTED = 160  # characters of the submission's own messages
 SHOWING = {"print", "display", "plt"}  # what a released definition may do more or less of
 MOST_ERRORS = 3  # of cells that raised, which are told
 NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or read what is provided
@@ -175,7 +174,7 @@ class Sentences(NamedTuple):
         if name not in namespace:
             return Failure("missing", f"{name} is not defined anywhere in the submission{self._alike(name)}")
         if not callable(namespace[name]):
-            kind = shortened(type(namespace[name]).__name__, MOST_QUOTED)
+            kind = shortened(type(namespace[name]).__name__, MOST_WORDS)
             where = "".join(f": see {_begin(each)}" for each in definitions[-1:])
             return Failure("error", f"{name} is not a function but of type {kind}{where}")
         return None
@@ -226,8 +225,8 @@ class Sentences(NamedTuple):
             return f"{self._account(before)}, so {place} lacks {_lacked(failure)}"
         if (what := forbidden(failure.error)) is not None:
             return f"{place} {what}"
-        words = words_of(failure.error, MOST_QUOTED)
-        raised = f"{place} raised {shortened(type(failure.error).__name__, MOST_QUOTED)}"
+        words = words_of(failure.error, MOST_WORDS)
+        raised = f"{place} raised {shortened(type(failure.error).__name__, MOST_WORDS)}"
         return f"{raised}: {words}" if words else raised
 
     def _alike(self, name: str) -> str:
