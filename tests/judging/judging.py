@@ -61,9 +61,9 @@ def question_points(seed: int = SEED) -> tuple[Probe, ...]:
     return _examination(seed).probes
 
 
-def roundings_at(params: Array, X: Array, y: Array, unit_roundoff: float) -> dict[str, Array]:
+def roundings_at(params: Array, X: Array, y: Array) -> dict[str, Array]:
     """Return the bounds of what a right answer loses by rounding, once and without any safety, for each function."""
-    return dict(roundings(params, X, y, unit_roundoff))
+    return dict(roundings(params, X, y, 2.0**-53))
 
 
 def judged(seed: int = SEED, also: Sequence[Probe] = (), **functions: Callable[..., Any]) -> Verdict:

@@ -140,7 +140,7 @@ MEMBERS = [(family, size) for family, (_, _, sizes) in FAMILIES.items() for size
 def digits(name: str, own: Function, question: Probe) -> float:
     """Return the digits at a question; infinite within the error bound."""
     params, X, y = question.params, question.X, question.y
-    bound = ROUNDINGS * roundings_at(params, X, y, 2.0**-53)[name]
+    bound = ROUNDINGS * roundings_at(params, X, y)[name]
     if name == "network":
         found, right, scale = np.array([own(x, params) for x in X]), by_hand.network(X, params), 1.0
     else:

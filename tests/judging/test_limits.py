@@ -13,7 +13,6 @@ from tests.judging.formulas import MISTAKEN, Function, cross_entropy, forward
 from tests.judging.judging import BY_HAND, Array, asks, judged, judged_parts, question, question_points, roundings_at
 
 ASKED = tuple(BY_HAND)
-FLOAT64 = 2.0**-53  # unit roundoff
 BEYOND = [question for question in question_points() if question.kind == "saturated"]
 A = 4  # where the output bias stands in params
 inside_and_outside = pytest.mark.parametrize(("times", "inside"), [(0.9, True), (1.1, False)])
@@ -61,7 +60,7 @@ def rounded(function: str, times: float) -> Error:
     def error(params: Array, X: Array, y: Array, right: Array) -> float:
         if any(asked_at(question, params, X, y) for question in BEYOND):
             return 0.0
-        return times * float(roundings_at(params, X, y, FLOAT64)[function].reshape(-1)[-1])
+        return times * float(roundings_at(params, X, y)[function].reshape(-1)[-1])
 
     return error
 
