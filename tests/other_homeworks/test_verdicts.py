@@ -167,7 +167,8 @@ SEVERAL = Homework("Several functions; biases are a millionth of the weights")
 @SEVERAL.questions(N=(2, 7, 30), D=(3, 5))
 def several(rng: np.random.Generator, N: int, D: int) -> dict[str, Any]:
     params = np.concatenate([1e3 * rng.normal(size=D), 1e-3 * rng.normal(size=D)])
-    return {"params": params, "X": rng.normal(size=(N, D)), "t": rng.normal(size=N)}
+    X, t, small = rng.normal(size=(N, D)), rng.normal(size=N), 1e-9 * rng.uniform(1, 2, N)
+    return {"params": params, "X": X, "t": t, "small": small}
 
 
 @SEVERAL.function
@@ -200,6 +201,15 @@ def centred_sum(X: Any) -> Any:
 def slopes(params: Any, X: Any, t: Any) -> Any:
     w, b = params.reshape(2, -1)
     return np.concatenate([2 * X.T @ (X @ w - t) / len(t), 2e-3 * b])
+
+
+def exactly(small: Any) -> Any:
+    return [sum(Fraction(one) ** k / factorial(k) for k in (2, 3, 4)) for one in small.tolist()]
+
+
+@SEVERAL.function(truth=exactly)
+def remainder(small: Any) -> Any:
+    return small**2 / 2 + small**3 / 6
 
 
 @SEVERAL.function
@@ -338,59 +348,36 @@ def test_a_small_entry_counts_as_a_large_one(case):
     assert told(**functions).verdict == word
 
 
+REMAINDERS: list[tuple[Callable[..., Any], str]] = [
+    (remainder, "right"),
+    (lambda small: small * small / 2 * (1 + small / 3), "right"),
+    (lambda small: np.exp(small) - 1 - small, "wrong"),
+]
+
+
 def test_the_truth_is_as_exact_as_the_author_says():
-    cancelling = Homework("A difference")
-
-    @cancelling.questions(N=(2, 7))
-    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
-        return {"x": 1e-9 * rng.uniform(1, 2, N)}
-
-    def exact(x: Any) -> Any:
-        return [sum(Fraction(one) ** k / factorial(k) for k in (2, 3, 4)) for one in x.tolist()]
-
-    @cancelling.function(truth=exact)
-    def remainder(x: Any) -> Any:
-        return x**2 / 2 + x**3 / 6
-
-    def words(function: Any) -> str:
-        return check(homework=cancelling, seed=1, remainder=function).verdict.verdict
-
-    assert words(remainder) == "right"
-    assert words(lambda x: x * x / 2 * (1 + x / 3)) == "right"
-    assert words(lambda x: np.exp(x) - 1 - x) == "wrong"
-    (function,) = cancelling.questioned
-    for question in cancelling.listed:
-        told = right_answer(function, question).exact[""]
-        assert np.abs(told / np.longdouble(1) - [float(one) for one in exact(*question.args(function))]).max() <= 1e-34
+    assert [told(remainder=own).verdict for own, _ in REMAINDERS] == [word for _, word in REMAINDERS]
+    function = SEVERAL.functions["remainder"]
+    for question in SEVERAL.listed:
+        truth = right_answer(function, question).exact[""] / np.longdouble(1)
+        assert np.abs(truth - [float(one) for one in exactly(*question.args(function))]).max() <= 1e-34
 
 
-def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wrong(tmp_path):
-    clusters = Homework("Clusters")
+IN_ITS_OWN_WAY = """
+import numpy as np
+def centred(X):
+    return X - X.mean(axis=0) + NUMBER
+def moments(X):
+    return X.mean(axis=0), np.sqrt(np.mean(centred(X) ** 2, axis=0))
+"""
 
-    @clusters.questions(N=(6, 9), K=(2, 3))
-    def fresh(rng: np.random.Generator, N: int, K: int) -> dict[str, Any]:
-        return {"X": rng.normal(size=(N, 2)), "centres": rng.normal(size=(K, 2))}
 
-    @clusters.function
-    def nearest(X: Any, centres: Any) -> Any:
-        return np.argmin(((X[:, None] - centres) ** 2).sum(axis=2), axis=1)
-
-    @clusters.function
-    def inertia(X: Any, centres: Any) -> Any:
-        return ((X[:, None] - centres) ** 2).sum(axis=2).min(axis=1).sum()
-
-    lines = [
-        "import numpy as np",
-        "def nearest(X, centres):",
-        "    return np.argmin(((X[:, None] - centres) ** 2).sum(axis=2), axis=1) + 1",
-        "def inertia(X, centres):",
-        "    return sum(np.sum((X[nearest(X, centres) == k] - c) ** 2) for k, c in enumerate(centres))",
-    ]
+@pytest.mark.parametrize(("number", "words"), [("1", ["wrong", "unjudged"]), ("0", ["right", "right"])])
+def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wrong(number, words, tmp_path):
     file = tmp_path / "submission.py"
-    for number, words in (("+ 1", ("wrong", "unjudged")), ("+ 0", ("right", "right"))):
-        file.write_text("\n".join(lines).replace("+ 1", number), encoding="utf-8")
-        functions = verify(file, level(), clusters.examination(1)).functions
-        assert tuple(one.verdict for one in functions.values()) == words
+    file.write_text(IN_ITS_OWN_WAY.replace("NUMBER", number), encoding="utf-8")
+    functions = verify(file, level(), SEVERAL.examination(1)).functions
+    assert [functions[name].verdict for name in ("centred", "moments")] == words
 
 
 def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path):
