@@ -66,10 +66,8 @@ class LargestError:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form."""
-        told = {
-            name: getattr(self, name) for name in ("at", "parameter", "obtained", "expected", "difference", "params")
-        }
-        told |= {} if self.digits is None else {"digits": self.digits}
+        names = ("at", "parameter", "obtained", "expected", "difference", "params")
+        told = {name: getattr(self, name) for name in names} | ({} if self.digits is None else {"digits": self.digits})
         return plain_values(told | ({"question": self.question} if self.question else {}))
 
 
@@ -160,10 +158,8 @@ class Verdict:
     asserts: int = 0  # of the homework's own
     asserts_passed: int = 0
     asserts_failed: tuple[str, ...] = ()  # the calls, as a student would write them
-    descent: tuple[int, int] = (
-        0,
-        0,
-    )  # steps of the homework's along which loss and gradient are right, and points asked
+    #: Steps of the homework's along which loss and gradient are right, and points asked.
+    descent: tuple[int, int] = (0, 0)
     remarks: tuple[Finding, ...] = ()  # about the submission as a whole
     output: str = ""  # what it printed: the submission's words
     seconds: float = 0.0

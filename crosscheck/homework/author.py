@@ -11,7 +11,7 @@ import inspect
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from types import FunctionType
 from typing import Any, TypeVar
 
@@ -64,11 +64,8 @@ class Task:
     @cached_property
     def mistaken(self) -> list[tuple[Mistake, Callable[..., Any]]]:
         """Return the author's mistakes, each as a function, now that the whole file is known."""
-        own = self.reference
-        return [
-            (mistake, rebound(own, {self.name: made}) if isinstance(made, Rewritten) else made)
-            for mistake, made in self.mistakes
-        ]
+        edited = partial(rebound, self.reference)
+        return [(of, edited({self.name: one}) if isinstance(one, Rewritten) else one) for of, one in self.mistakes]
 
 
 @dataclass(frozen=True)
@@ -173,13 +170,11 @@ class Homework:
         """
         for name, values in sizes.items():
             if not isinstance(values, Sequence) or not values:
-                raise HomeworkError(
-                    f"questions({name}=..) takes the values that {name} has in turn, such as (1, 2, 7), got {values!r}."
-                )
+                told = f"takes the values that {name} has in turn, such as (1, 2, 7), got {values!r}."
+                raise HomeworkError(f"questions({name}=..) {told}")
         if not isinstance(n, int) or n < 2:
-            raise HomeworkError(
-                "Write @hw.questions(), with parentheses, and in them n, the number of questions, of 2 or more."
-            )
+            told = "with parentheses, and in them n, the number of questions, of 2 or more."
+            raise HomeworkError(f"Write @hw.questions(), {told}")
 
         def add(draw: F) -> F:
             self._n, self.sizes, self._draw = n, sizes, draw
@@ -401,9 +396,8 @@ class Homework:
             try:
                 drawn = dict(self._draw(rng, **sizes))
             except Exception as error:
-                raise HomeworkError(
-                    f"{at} ({where}) cannot be drawn as a dict of arguments: {type_and_message(error)}"
-                ) from None
+                why = f"cannot be drawn as a dict of arguments: {type_and_message(error)}"
+                raise HomeworkError(f"{at} ({where}) {why}") from None
             values = {name: normal(value, f"{at}: {name}") for name, value in drawn.items()}
             for function in self.functions.values():
                 if lacking := [name for name in function.parameters if name not in values]:

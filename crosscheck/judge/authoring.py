@@ -176,11 +176,9 @@ def _loose(function: Task, homework: Homework) -> Iterator[tuple[str, float]]:
     for path, widest in _widest(function, homework).items():
         if widest > LOOSE:
             ways = ", ".join(way.__name__ for way in function.ways) or "the reference itself"
+            lost = f"so much is lost by {ways}" + ", beside its truth" * (function.truth is not None)
             told = f"{place(function.reference)} may be off by {widest:.0e} of its usual size{path and f' at {path}'}"
-            yield (
-                f"{told}: so much is lost by {ways}" + ", beside its truth" * (function.truth is not None),
-                -math.log10(widest),
-            )
+            yield f"{told}: {lost}", -math.log10(widest)
 
 
 def _widest(function: Task, homework: Homework) -> dict[str, float]:

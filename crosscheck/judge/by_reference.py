@@ -134,9 +134,8 @@ def _by_numbers(known: Known) -> FunctionVerdict:
         if not found and (others := _given(known)):
             given, why = f"your {listed(others, 'and')}", _unshown(known, others)
             if why:
-                return depends(
-                    name, f"agrees with {given}, but {why}", f"{given} {'are' if others[1:] else 'is'} right"
-                )
+                are = "are" if others[1:] else "is"
+                return depends(name, f"agrees with {given}, but {why}", f"{given} {are} right")
             return FunctionVerdict(name, "right", right_given=given)
         why_wrong = [] if known.moves else causes_of(known)
         if not found and {one.kind for one in why_wrong} <= UNCLEAR and (unclear := _unclear(known)):
@@ -169,11 +168,8 @@ def _given(known: Known) -> list[str]:
         return []
     of, few = known.function.gradient_of, known.drawn[:3]
     own = of != known.function.name and of in known.before and known.wrong(of)  # as an objective of its own
-    if (
-        own
-        and few
-        and all(known.follows_slopes(a, known.homework.functions[of]) and known.is_symmetric(a) for a in few)
-    ):
+    slopes = (known.follows_slopes(a, known.homework.functions[of]) and known.is_symmetric(a) for a in few)
+    if own and few and all(slopes):
         return [(known.before[of].right_given or of).removeprefix("your ")]  # what such a loss is right given
     called = [(way, [name for name in names if known.wrong(name)]) for way, names in known.called.items()]
     for way, some in [*((way, [name]) for way, names in called for name in names), *called]:

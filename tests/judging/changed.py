@@ -1,4 +1,4 @@
-"""Where the judge has come to another verdict than the label: `changed.toml` beside this lists each function, and why."""
+"""Where the judge has come to another verdict than the label: `changed.toml` beside this lists functions, and why."""
 
 import tomllib
 from pathlib import Path
@@ -6,7 +6,11 @@ from typing import Any
 
 HERE = Path(__file__).parent
 NEEDED, POSSIBLE = {"file", "function", "was", "now", "why"}, {"digits", "causes", "given"}
-CHANGED: list[dict[str, Any]] = tomllib.loads((HERE / "changed.toml").read_text(encoding="utf-8"))["changed"]
+CHANGED: list[dict[str, Any]] = [
+    {"file": file, "function": function, **{key: told for key, told in change.items() if key != "functions"}}
+    for change in tomllib.loads((HERE / "changed.toml").read_text(encoding="utf-8"))["changed"]
+    for file, function in (each.split(": ") for each in change["functions"])
+]
 
 
 def words_of(change: dict[str, Any]) -> list[str]:

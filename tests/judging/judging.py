@@ -6,7 +6,7 @@ Whatever else a test of the judge uses is public: `crosscheck.verdict`, and `by_
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -40,26 +40,14 @@ RIGHT_FILE = (Path(__file__).parent / "right" / "features_first.py").read_text(e
 WRONG_FILE = RIGHT_FILE + "\n_sum = loss\n\n\ndef loss(params, X, y):\n    return _sum(params, X, y) / len(y)\n"
 
 
-@dataclass(frozen=True, eq=False)
-class Question:
-    """Where a submission is asked: the parameters, points (N, 2) and labels (N,) or (N, 1) of one call."""
+def question(kind: Any, params: Array, X: Array, y: Array) -> Probe:
+    """Return a question of a kind: "published", "homework", "fresh", or "saturated"."""
+    return Probe("one point more", kind, params, X, y, CIRCLES.reference)
 
-    kind: Any  # "published", "homework", "fresh", or "saturated"
-    params: Array
-    X: Array
-    y: Array
-    listed: bool = False  # whether each seed asks it
-    mistaken: bool = False  # whether a constant in the logarithm shows most there
 
-    @property
-    def gentle(self) -> bool:
-        """Whether the parameters are so small that no mistake makes the output saturate."""
-        return self.kind == "fresh" and bool(np.abs(self.params).max() < 1)
-
-    def is_asked(self, params: Array, X: Array, y: Array) -> bool:
-        """Whether a call is this question, in whatever shape the labels are passed."""
-        mine, theirs = (self.params, self.X, self.y.reshape(-1)), (params, X, y.reshape(-1))
-        return all(map(np.array_equal, mine, theirs))
+def asks(question: Probe, params: Array, X: Array, y: Array) -> bool:
+    """Return whether a call is this question, in whatever shape the labels are passed."""
+    return question.asks_as(replace(question, params=params, X=X, y=y))
 
 
 @cache
@@ -68,31 +56,29 @@ def _examination(seed: int) -> NetworkExamination:
     return CIRCLES.examination(seed)
 
 
-@cache
-def question_points(seed: int = SEED) -> tuple[Question, ...]:
+def question_points(seed: int = SEED) -> tuple[Probe, ...]:
     """List where a seed asks."""
-    return tuple(Question(p.kind, p.params, p.X, p.y, p.listed, p.mistaken) for p in _examination(seed).probes)
+    return _examination(seed).probes
 
 
-def roundings_at(params: Array, X: Array, y: Array, unit_roundoff: float) -> dict[str, Array]:
+def roundings_at(params: Array, X: Array, y: Array) -> dict[str, Array]:
     """Return the bounds of what a right answer loses by rounding, once and without any safety, for each function."""
-    return dict(roundings(params, X, y, unit_roundoff))
+    return dict(roundings(params, X, y, 2.0**-53))
 
 
-def judged(seed: int = SEED, also: Sequence[Question] = (), **functions: Callable[..., Any]) -> Verdict:
+def judged(seed: int = SEED, also: Sequence[Probe] = (), **functions: Callable[..., Any]) -> Verdict:
     """Judge functions in this process, as `check` does.
 
     Parameters
     ----------
     seed : int
-    also : sequence of Question
+    also : sequence of Probe
         Asked besides those of the seed.
     **functions : callable
         network, loss and loss_gradient; one that is left out is not done yet.
     """
     examination = _examination(seed)
-    more = tuple(Probe("one point more", q.kind, q.params, q.X, q.y, CIRCLES.reference) for q in also)
-    asked = replace(examination, probes=(*examination.probes, *more)) if more else examination
+    asked = replace(examination, probes=(*examination.probes, *also)) if also else examination
     return examine(InProcess(functions), asked, "your functions")
 
 
@@ -169,6 +155,22 @@ def fail_at(monkeypatch: pytest.MonkeyPatch, name: str, error: BaseException) ->
     monkeypatch.setattr(verification, "verify", failing)
 
 
+_VERDICTS: dict[tuple[object, ...], Verdict] = {}
+
+
+def judge_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands judge what they have judged before no second time: a test of how it is told needs the verdict alone."""
+    whole = verification.verify
+
+    def known(path: Path, at: Level, examination: Any, *rest: Any, **named: Any) -> Verdict:
+        key = (Path(path).suffix, Path(path).read_bytes(), at, examination.seed, examination.homework.title)
+        if key not in _VERDICTS:
+            _VERDICTS[key] = whole(path, at, examination, *rest, **named)
+        return replace(_VERDICTS[key], submission=str(path))
+
+    monkeypatch.setattr(verification, "verify", known)
+
+
 def catalogue() -> Iterator[tuple[str, str, Functions]]:
     """List every edit of every mistake: its kind, the function it is about, and three functions, as a student has them.
 
@@ -196,7 +198,7 @@ def _functions(outputs: Edit = UNCHANGED, objective: Edit = UNCHANGED, back: Edi
 
     def at(params: Any, X: Any, y: Any) -> Probe:
         points = np.atleast_2d(np.asarray(X, dtype=float))
-        return Probe("", "fresh", np.asarray(params), points, np.asarray(y), CIRCLES.reference)
+        return question("fresh", np.asarray(params), points, np.asarray(y))
 
     return {
         "network": lambda x, params: float(book.answer(at(params, x, [0.0]), outputs)[0]),

@@ -35,22 +35,8 @@ KEYS = {  # of a first line by what is expected: those that there must be, and t
 }
 LEVELS = (HERE.parents[1] / "docs" / "levels.md").read_text(encoding="utf-8")
 SEEDS = 20
-LASTING = {  # seconds each, most for importing torch or for many calls of autograd: they run in the second stage
-    "autograd_per_point",
-    "float32__torch_default",
-    "last-sample-only__autograd",
-    "mixed_hand_and_autograd",
-    "return-type-graded__tensor",
-    "saturation__autograd_loop",
-    "style__autograd_dot_per_point",
-    "style__autograd_per_point",
-    "style__differences_over_loops",
-    "style__sympy_lambdify",
-    "style__torch_per_point",
-    "torch_func_grad",
-    "torch_functional",
-}
 SHARE = 16  # of which one is judged: all of them take as long as all other tests together
+NONE = 2**32  # share of those that run with --slow alone
 FEW_SEEDS = 6  # for one run over the corpus: the right answers to a seed's questions are computed once
 
 
@@ -104,15 +90,11 @@ def assert_as_said(path: Path, verdict: Verdict) -> None:
     assert all(function.verdict in {"right", "remarks"} for function in given.values()), account
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test on a share of the files, and on what lasts in the second stage; what is slow only if it is asked for."""
-    if "path" in metafunc.fixturenames:
-        cases = CASES if metafunc.config.getoption("--slow") or "slow" not in metafunc.fixturenames else []
-        lasting, share = pytest.mark.second_stage, pytest.mark.share(SHARE)
-        paths = [pytest.param(path, marks=lasting if path.stem in LASTING else share) for path in cases]
-        metafunc.parametrize("path", paths, ids=[f"{path.parent.name}/{path.stem}" for path in cases])
+each_file = pytest.mark.parametrize("path", CASES, ids=[f"{path.parent.name}/{path.stem}" for path in CASES])
 
 
+@pytest.mark.share(SHARE)
+@each_file
 def test_submission_gets_the_verdict_that_its_first_line_says(path):
     verdict = judged_file(path, own_seed(path))
     assert_as_said(path, verdict)
@@ -121,7 +103,9 @@ def test_submission_gets_the_verdict_that_its_first_line_says(path):
     assert [one.kind for one in found if f"\n| `{one.kind}` |" not in LEVELS] == []
 
 
-def test_each_function_gets_that_verdict_whatever_is_asked(path, slow):
+@pytest.mark.share(NONE)
+@each_file
+def test_each_function_gets_that_verdict_whatever_is_asked(path):
     """What a file does far out may be noted or not, as the questions reach there; the verdicts stay."""
     verdicts = [judged_file(path, seed) for seed in range(max(SEEDS, FEW_SEEDS))]
     words = [{name: one.verdict for name, one in verdict.functions.items()} for verdict in verdicts]
@@ -154,12 +138,6 @@ def test_what_has_changed_is_there_once_and_differs_from_its_label():
             assert one["was"] == ("wrong" if one["function"] in parts(said, "function", ",") else others), one
 
 
-def test_the_set_holds_every_kind_that_the_homework_s_teachers_named():
-    planted = {kind for path in CASES for kind in parts(expectation(path), "cause")}
-    assert set(NAMED.split()) <= planted
-    assert len([path for path in CASES if path.parent.name == "right"]) >= 45
-
-
 WRONG_AT_SMALL_PARAMETERS = """
 import numpy as np
 
@@ -182,15 +160,3 @@ def test_a_seed_asks_the_same_questions_of_a_file_and_of_functions_and_another_s
     in_the_sandbox = [where(judged_file(path, seed)) for seed in (7, 8)]
     assert at_home[0] == at_home[1] == in_the_sandbox[0]
     assert at_home[2] == in_the_sandbox[1] != at_home[0]
-
-
-NAMED = """
-mean-instead-of-sum missing-minus-sign missing-hidden-sigma-prime sigma-prime-at-activation extra-output-sigma-prime
-sign-error-y-minus-p transposed-v-packing a-at-index-0 a-last unpacks-b-before-v u-b-swapped missing-output-bias
-missing-hidden-bias relu-hidden tanh-hidden tanh-output missing-output-sigmoid sigmoid-exponent-sign only-y-log-p-term
-mse-loss wrong-log-base clip-too-strong skips-last-sample first-sample-only last-sample-only nxn-broadcast
-swapped-log-terms v-grad-x-swapped v-grad-x1-for-both v-grad-transposed-flatten b-grad-zero b-grad-times-x
-missing-u-in-hidden-delta shared-u1-hidden-delta u-grad-uses-preactivation gradient-wrong-order gradient-of-mean
-gradient-scaled-by-eta u-updated-before-backprop swapped-x-inputs shared-hidden-bias forward-difference-large-h
-rounded-gradient uses-global-initial uses-global-data updates-params-in-place hard-coded-answers random-noise
-"""

@@ -1,26 +1,26 @@
 """The judge's limits: what lies just inside each is let pass, what lies just outside is not."""
 
-from collections.abc import Callable
 from time import process_time
 from typing import Any
 
 import numpy as np
 import pytest
 
+from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import FunctionVerdict
 from manual import by_hand
-from tests.judging.judging import BY_HAND, Array, Question, judged, judged_parts, question_points, roundings_at
+from tests.judging.formulas import MISTAKEN, Function, cross_entropy, forward
+from tests.judging.judging import BY_HAND, Array, asks, judged, judged_parts, question, question_points, roundings_at
 
 ASKED = tuple(BY_HAND)
-FLOAT64 = 2.0**-53  # unit roundoff
 BEYOND = [question for question in question_points() if question.kind == "saturated"]
 A = 4  # where the output bias stands in params
 inside_and_outside = pytest.mark.parametrize(("times", "inside"), [(0.9, True), (1.1, False)])
 each_function = pytest.mark.parametrize("function", ASKED)
-Error = Callable[[Array, Array, Array, Array], Any]  # params, X, y, the right answer -> what is added to its last entry
+Error = Function  # params, X, y, the right answer -> what is added to its last entry
 
 
-def off(function: str, error: Error) -> Callable[..., Any]:
+def off(function: str, error: Error) -> Function:
     """Return a function whose last entry is off by an error."""
 
     def network(x: Any, params: Array) -> Any:
@@ -36,14 +36,14 @@ def off(function: str, error: Error) -> Callable[..., Any]:
     return network if function == "network" else other
 
 
-def asked_at(question: Question, params: Array, X: Array, y: Array) -> bool:
+def asked_at(question: Probe, params: Array, X: Array, y: Array) -> bool:
     """Whether a call is part of a question: the network is asked point by point, and knows no labels."""
     if len(X) == len(question.X) > 1 or y.any():
-        return question.is_asked(params, X, y)
+        return asks(question, params, X, y)
     return np.array_equal(params, question.params) and any(np.array_equal(X[0], x) for x in question.X)
 
 
-def at(question: Question, error: float, of_the_largest: bool = False) -> Error:
+def at(question: Probe, error: float, of_the_largest: bool = False) -> Error:
     """Return an error at one question alone; `of_the_largest`: times its largest entry, if that is more than 1."""
 
     def there(params: Array, X: Array, y: Array, right: Array) -> float:
@@ -54,18 +54,18 @@ def at(question: Question, error: float, of_the_largest: bool = False) -> Error:
     return there
 
 
-def rounded(function: str, unit_roundoff: float, times: float) -> Error:
+def rounded(function: str, times: float) -> Error:
     """Return an error of some roundings wherever the output does not saturate."""
 
     def error(params: Array, X: Array, y: Array, right: Array) -> float:
         if any(asked_at(question, params, X, y) for question in BEYOND):
             return 0.0
-        return times * float(roundings_at(params, X, y, unit_roundoff)[function].reshape(-1)[-1])
+        return times * float(roundings_at(params, X, y)[function].reshape(-1)[-1])
 
     return error
 
 
-def found(function: str, own: Callable[..., Any], **others: Callable[..., Any]) -> FunctionVerdict:
+def found(function: str, own: Function, **others: Function) -> FunctionVerdict:
     return judged(**{function: own}, **others).functions[function]
 
 
@@ -80,7 +80,7 @@ def causes(verdict: FunctionVerdict) -> list[str]:
 @each_function
 @inside_and_outside
 def test_a_right_answer_may_lie_16_roundings_away(function, times, inside):
-    verdict = found(function, off(function, rounded(function, FLOAT64, 16 * times)))
+    verdict = found(function, off(function, rounded(function, 16 * times)))
     assert (verdict.verdict, remarks(verdict)) == (("right", []) if inside else ("remarks", ["limited-accuracy"]))
 
 
@@ -88,16 +88,17 @@ def test_what_the_textbook_s_formulas_lose_is_allowed():
     """A hidden value by tanh has an error of 1e-16, however small it is, and a weight of 1e5 multiplies it."""
     V, b = np.array([[1, 0.5], [-0.3, 0.2], [0.7, -0.4], [0.1, 0.9]]), np.array([-18, -17.9, -18.2, -17.7])
     params = np.array([1e5, -1e5, 1e5, -1e5, 0.3, *V.ravel(), *b])
-    question = Question("fresh", params, np.array([[0.5, -0.25], [0.3, 0.7], [1.2, -0.8]]), np.array([0.0, 1.0, 0.0]))
+    far_off = question("fresh", params, np.array([[0.5, -0.25], [0.3, 0.7], [1.2, -0.8]]), np.array([0.0, 1.0, 0.0]))
 
     def loss(params: Array, X: Array, y: Array) -> float:
-        G = (1 + np.tanh((X @ params[5:13].reshape(4, 2).T + params[13:]) / 2)) / 2
-        return float(np.logaddexp(0, (1 - 2 * y.reshape(-1)) * (G @ params[:4] + params[4])).sum())
+        z = forward(params, X, lambda q: (1 + np.tanh(q / 2)) / 2)[1]
+        return float(np.logaddexp(0, (1 - 2 * y.reshape(-1)) * z).sum())
 
-    verdict = judged(also=[question], loss=loss).functions["loss"]
+    verdict = judged(also=[far_off], loss=loss).functions["loss"]
     assert (verdict.verdict, remarks(verdict)) == ("right", [])
 
 
+@pytest.mark.share(4)
 @each_function
 @inside_and_outside
 @pytest.mark.parametrize("question", BEYOND, ids=range(len(BEYOND)))
@@ -139,13 +140,6 @@ def test_a_gradient_agrees_with_its_own_loss_to_1e_4(times, inside, everywhere):
     assert (verdict.verdict, verdict.right_given) == (("right", "your loss") if inside else ("wrong", None))
 
 
-MISTAKEN: dict[str, tuple[Callable[..., Any], str]] = {
-    "network": (lambda *args: float(by_hand.phi(np.array(by_hand.network(*args)))), "sigmoid-twice"),
-    "loss": (lambda *args: -by_hand.loss(*args), "missing-minus-sign"),
-    "loss_gradient": (lambda *args: -by_hand.loss_gradient(*args), "sign-error-y-minus-p"),
-}
-
-
 @inside_and_outside
 @each_function
 def test_a_mistake_has_its_name_if_it_gives_the_same_numbers_to_1e_7(function, times, inside):
@@ -154,19 +148,16 @@ def test_a_mistake_has_its_name_if_it_gives_the_same_numbers_to_1e_7(function, t
     assert (kind in causes(own)) is inside
 
 
-CLIPS: dict[str, Callable[[Array, float], tuple[Array, Array]]] = {  # of P and 1 - P, what the logarithm is taken of
-    "clipped": lambda p, eps: (np.clip(p, eps, 1 - eps), 1 - np.clip(p, eps, 1 - eps)),
-    "added": lambda p, eps: (p + eps, 1 - p + eps),
-    "held above": lambda p, eps: (np.maximum(p, eps), np.maximum(1 - p, eps)),
+CLIPS: dict[str, Function] = {
+    "clipped": lambda p, y, eps: cross_entropy(np.clip(p, eps, 1 - eps), y),
+    "added": cross_entropy,
+    "held above": lambda p, y, eps: float(-np.log(np.maximum(np.where(y == 1, p, 1 - p), eps)).sum()),
 }
 
 
-def loss_of(clip: Callable[[Array], tuple[Array, Array]]) -> Callable[..., float]:
-    def loss(params: Array, X: Array, y: Array) -> float:
-        (one, zero), y = clip(np.asarray(by_hand.network(X, params))), y.reshape(-1)
-        return float(-np.sum(y * np.log(one) + (1 - y) * np.log(zero)))
-
-    return loss
+def clipping(clip: str, eps: float) -> Function:
+    """Return a loss that clips what the logarithm is taken of."""
+    return lambda params, X, y: CLIPS[clip](by_hand.network(X, params), y.reshape(-1), eps)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +170,7 @@ def loss_of(clip: Callable[[Array], tuple[Array, Array]]) -> Callable[..., float
     ],
 )
 def test_a_constant_in_the_logarithm_is_too_strong_where_it_leaves_fewer_than_four_digits(clip, eps, word):
-    verdict = found("loss", loss_of(lambda p: CLIPS[clip](p, eps)))
+    verdict = found("loss", clipping(clip, eps))
     assert verdict.verdict == word
     assert causes(verdict) == ["clip-too-strong"] * (word == "wrong")
     assert remarks(verdict)[:1] == ["large-constant-in-log"] * (word == "remarks")
@@ -190,7 +181,7 @@ def test_a_constant_in_the_logarithm_is_too_strong_where_it_leaves_fewer_than_fo
     [(np.exp(-100.0), "(log is held at -100, as torch's binary_cross_entropy does)"), (1e-12, "(with about 1e-12)")],
 )
 def test_a_note_says_what_clips_in_saturation(least, told):
-    (note,) = found("loss", loss_of(lambda p: CLIPS["held above"](p, least))).remarks
+    (note,) = found("loss", clipping("held above", least)).remarks
     assert (note.kind, told in note.message) == ("clipping", True), note.message
 
 
@@ -199,10 +190,10 @@ def test_outputs_clipped_at_5e_4_are_named():
     assert causes(clipped) == ["clip-too-strong"]
 
 
-def at_margin(s: float) -> Question:
+def at_margin(s: float) -> Probe:
     """Return one point of label 0 whose pre-activation is s, on the wrong side, whatever the point is."""
     params = np.where(np.arange(17) == A, s, 0.0)
-    return Question("saturated", params, np.array([[0.5, -0.25]]), np.zeros(1))
+    return question("saturated", params, np.array([[0.5, -0.25]]), np.zeros(1))
 
 
 SHARES = {  # of the right value, by function and s: those that rounding, overflow and clipping explain, and those not
@@ -216,29 +207,23 @@ SHARES = {  # of the right value, by function and s: those that rounding, overfl
     ("loss", 20.0): ((1.0, 10 / 20), (1.1, 9.7 / 20, 0.0)),
     ("loss", 33.0): ((1.0, 0.0, 1.9), (-0.1,)),
 }
-EACH_SHARE = [
-    pytest.param(function, s, share, inside, id=f"{function}-{s:g}-{share:.3g}")
-    for (function, s), both in SHARES.items()
-    for inside, shares in zip((True, False), both, strict=True)
-    for share in shares
-]
 
 
-@pytest.mark.parametrize(("function", "s", "share", "inside"), EACH_SHARE)
-def test_in_saturation_a_point_s_share_lies_between_what_clipping_leaves_and_what_rounding_makes(
-    function, s, share, inside
-):
+@pytest.mark.parametrize(("function", "s"), SHARES)
+@pytest.mark.parametrize("inside", [True, False])
+def test_in_saturation_a_point_s_share_lies_between_what_clipping_leaves_and_what_rounding_makes(function, s, inside):
     margin, entry = at_margin(s), A if function == "loss_gradient" else ()
+    for share in SHARES[function, s][not inside]:
 
-    def own(params: Array, X: Array, y: Array) -> Array:
-        answer = np.array(BY_HAND[function](params, X, y))
-        answer[entry] *= share if margin.is_asked(params, X, y) else 1.0
-        return answer
+        def own(params: Array, X: Array, y: Array, share: float = share) -> Array:
+            answer = np.array(BY_HAND[function](params, X, y))
+            answer[entry] *= share if asks(margin, params, X, y) else 1.0
+            return answer
 
-    verdict = judged(also=[margin], **{function: own}).functions[function]
-    assert causes(verdict) == ["wrong-only-in-saturation"] * (not inside)
-    assert verdict.verdict == ("right" if inside else "wrong")
-    assert not inside or [one.level for one in verdict.remarks] == ["note"] * (share != 1)
+        verdict = judged(also=[margin], **{function: own}).functions[function]
+        assert causes(verdict) == ["wrong-only-in-saturation"] * (not inside)
+        assert verdict.verdict == ("right" if inside else "wrong")
+        assert not inside or [one.level for one in verdict.remarks] == ["note"] * (share != 1)
 
 
 @inside_and_outside
@@ -250,22 +235,18 @@ def test_in_saturation_a_hundredth_and_half_a_thousandth_for_each_point_are_let_
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_first_probe_beyond_reaches_18_on_either_side_where_outputs_do_not_yet_round(seed):
-    question = next(question for question in question_points(seed) if question.kind == "saturated")
-    p = np.asarray(by_hand.network(question.X, question.params))
-    z = np.log(p / (1 - p))
+def test_questions_reach_as_far_as_they_should(seed):
+    """Ordinary ones little farther than the homework, and saturated ones twice as far, where the first does not yet round."""
+    first = next(question for question in question_points(seed) if question.kind == "saturated")
+    z = forward(first.params, first.X)[1]
     assert -20 < z.min() < -16
     assert 16 < z.max() < 20
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_ordinary_questions_reach_little_farther_than_the_homework_and_saturated_ones_twice_as_far(seed):
     reach: dict[bool, list[float]] = {True: [], False: []}
-    for question in question_points(seed):
-        _, _, V, b = by_hand.unpack(question.params)
-        q = float(np.abs(V @ question.X.T + b).max())
+    for one in question_points(seed):
+        _, _, V, b = by_hand.unpack(one.params)
+        q = float(np.abs(V @ one.X.T + b).max())
         if q < by_hand.LARGEST:
-            reach[question.kind == "saturated"].append(q)
+            reach[one.kind == "saturated"].append(q)
     assert 28.4 < max(reach[False]) <= 33.0 + 1e-9
     assert max(reach[True]) == pytest.approx(70.0)
 
@@ -273,9 +254,8 @@ def test_ordinary_questions_reach_little_farther_than_the_homework_and_saturated
 @pytest.mark.parametrize(("beyond", "word"), [(40.0, "wrong"), (100.0, "right")])
 def test_an_output_that_turns_is_wrong_up_to_twice_where_it_rounds_to_1_and_farther_out_a_note(beyond, word):
     def network(x: Array, params: Array) -> float:
-        u, a, V, b = by_hand.unpack(params)
-        z = float(u @ by_hand.phi(V @ np.reshape(x, (2, 1)) + b)[:, 0] + a)
-        return float(by_hand.phi(np.array(-z if abs(z) > beyond else z)))
+        (z,) = forward(params, x)[1]
+        return float(by_hand.phi(-z if abs(z) > beyond else z))
 
     verdict = found("network", network)
     assert verdict.verdict == word
@@ -299,19 +279,24 @@ def optimized(**parts: str) -> FunctionVerdict:
     return judged_parts({"optimize": OPTIMIZE.format(**right | parts)}).functions["optimize"]
 
 
-@inside_and_outside
-@pytest.mark.parametrize("entry", [0, 6, 16])
-def test_returned_parameters_may_lie_1e_9_from_the_path(entry, times, inside):
-    change = f"path[2, {entry}] += {times} * 1e-9 * (1 + abs(path[2, {entry}]))"
-    verdict = optimized(change=change)
-    assert (verdict.verdict, causes(verdict)) == (("right", []) if inside else ("wrong", ["optimize-returns"]))
+OFF: dict[str, tuple[dict[str, str], str]] = {  # what is off by so many times 1e-9, and what it is called
+    **{
+        f"{entry} returned": ({"change": f"path[2, {entry}] += OFF * (1 + abs(path[2, {entry}]))"}, "optimize-returns")
+        for entry in (0, 6, 16)
+    },
+    "start": (
+        {"start": f"initial + OFF * (1 + abs(initial)) * (np.arange(17) == {A})", "returned": "None"},
+        "optimize-start",
+    ),
+}
 
 
 @inside_and_outside
-def test_it_may_start_1e_9_from_where_it_is_told(times, inside):
-    start = f"initial + {times} * 1e-9 * (1 + abs(initial)) * (np.arange(17) == {A})"
-    verdict = optimized(start=start, returned="None")
-    assert (verdict.verdict, causes(verdict)) == (("right", []) if inside else ("wrong", ["optimize-start"]))
+@pytest.mark.parametrize("case", OFF)
+def test_a_path_may_be_off_by_1e_9(case, times, inside):
+    parts, kind = OFF[case]
+    verdict = optimized(**{part: code.replace("OFF", f"{times} * 1e-9") for part, code in parts.items()})
+    assert (verdict.verdict, causes(verdict)) == (("right", []) if inside else ("wrong", [kind]))
 
 
 @inside_and_outside
@@ -330,7 +315,7 @@ def busy() -> None:
         pass
 
 
-def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
+def compiled(function: Function) -> Function:
     """Compile as torch.compile does: for the first shape, and once more for the second, with which all others are done."""
     shapes: set[tuple[int, ...]] = set()
 

@@ -1,6 +1,5 @@
 """What is said of a function was shown of it: each case once brought a sentence that was false."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -8,20 +7,8 @@ import numpy as np
 import pytest
 
 from manual import by_hand
-from tests.judging.judging import BY_HAND, RIGHT, SEED, Array, judged, judged_parts, judged_source
-
-Function = Callable[..., Any]
-
-
-def back(
-    params: Array, X: Array, y: Array, slope: Function, activation: Function = by_hand.phi, forward: Any = float
-) -> Array:
-    """Return the homework's gradient with another dE/dz of outputs and labels; forwards, points are of a type."""
-    u, a, V, b = by_hand.unpack(params)
-    G = by_hand.phi(V @ X.T.astype(forward).astype(float) + b)
-    dE_dz = slope(activation(u @ G + a), np.reshape(y, -1))
-    dE_dq = np.outer(u, dE_dz) * G * (1 - G)
-    return by_hand.pack(G @ dE_dz, dE_dz.sum(), dE_dq @ X, dE_dq.sum(axis=1))
+from tests.judging.formulas import Function, back, cross_entropy, forward
+from tests.judging.judging import BY_HAND, RIGHT, SEED, Array, Functions, judged, judged_parts, judged_source
 
 
 def refusing_flat(function: Function) -> Function:
@@ -41,18 +28,15 @@ def half_precise(right: Function) -> Function:
 
 
 def of_tanh(params: Array, X: Array) -> Any:
-    u, a, V, b = by_hand.unpack(params)
-    return np.tanh(u @ by_hand.phi(V @ np.atleast_2d(X).T + b) + a)
+    return np.tanh(forward(params, X)[1])
 
 
 def cut(x: Any, params: Array) -> float:
-    u, a, V, b = by_hand.unpack(params)
-    return float(by_hand.phi(u @ np.trunc(by_hand.phi(V @ np.reshape(x, (2, 1)) + b)) + a)[0])
+    return float(by_hand.phi(forward(params, x, lambda q: np.trunc(by_hand.phi(q)))[1])[0])
 
 
-def twice(params: Array, X: Array, y: Array) -> Any:
-    p, y = by_hand.phi(np.asarray(by_hand.network(X, params))), np.reshape(y, -1)
-    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+def twice(params: Array, X: Array, y: Array) -> float:
+    return cross_entropy(by_hand.phi(np.asarray(by_hand.network(X, params))), y)
 
 
 def nothing_far_out(params: Array, X: Array, y: Array) -> Any:
@@ -69,14 +53,14 @@ def odd(params: Array, X: Array, y: Array) -> Any:
 
 NETWORK_OF_TANH = {"network": lambda x, params: float(of_tanh(params, x)[0])}
 SQUARES_OF_TANH = {"loss": lambda params, X, y: float(np.sum((of_tanh(params, X) - np.reshape(y, -1)) ** 2))}
-WITH_SLOPE_OF_TANH = {"loss_gradient": partial(back, slope=lambda p, y: (p - y) * (1 - p**2), activation=np.tanh)}
+WITH_SLOPE_OF_TANH = {"loss_gradient": partial(back, slope=lambda p, y: (p - y) * (1 - p**2), output=np.tanh)}
 ONE_OFF = refusing_flat(lambda *args: by_hand.loss_gradient(*args) * (1 + 0.01 * (len(args[1]) > 6)) + 0.01)
 
 
 class Case(NamedTuple):
     """Functions beside those by hand, of which one, what was said and is false, what is true, and at which seed."""
 
-    functions: dict[str, Function]
+    functions: Functions
     name: str
     false: str
     true: str
@@ -92,7 +76,7 @@ CASES = {
         {
             "network": half_precise(by_hand.network),
             "loss": half_precise(by_hand.loss),
-            "loss_gradient": partial(back, slope=lambda p, y: p - y, forward=np.float16),
+            "loss_gradient": partial(back, slope=lambda p, y: p - y, forwards=np.float16),
         },
         "loss_gradient",
         "given your loss",

@@ -2,13 +2,14 @@
 
 import itertools
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import pytest
 
 from crosscheck import load_circles
 from manual import by_hand
+from tests.judging.formulas import Function, cross_entropy
 from tests.judging.judging import BY_HAND, Array, judged
 
 Part = Callable[[Array, Array, Array], bool]
@@ -105,10 +106,8 @@ def test_the_one_point_at_which_a_network_is_wrong_is_told():
 
 
 def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it():
-    found = judged(network=lambda x, w: by_hand.network(x, np.where(np.arange(17) == 4, 3.5 * w, w))).functions[
-        "network"
-    ]
-    (cause,) = found.causes
+    own = lambda x, w: by_hand.network(x, np.where(np.arange(17) == 4, 3.5 * w, w))  # noqa: E731
+    (cause,) = judged(network=own).functions["network"].causes
     assert cause.message == "It is right where a is 0, and wrong where a is not 0, in all that was asked."
 
 
@@ -125,15 +124,12 @@ def test_what_follows_a_function_that_depends_on_no_parameter_is_not_judged():
 
 
 @pytest.mark.parametrize(("broken", "word"), [(True, "unjudged"), (False, "wrong")])
-def test_a_loss_that_is_finite_nowhere_cannot_be_judged_on_a_network_that_has_one_output_for_which_none_is(
-    broken, word
-):
+def test_a_loss_that_is_finite_nowhere_is_unjudged_if_its_network_has_one_output_for_which_none_is(broken, word):
     def network(x: Any, params: Array) -> float:
         return 0.0 if broken else 0.3 + 0.1 * float(by_hand.network(x, params))
 
     def loss(params: Array, X: Array, y: Array) -> float:
-        p = np.array([network(x, params) * (1.0 if broken else 0.0) for x in X])
-        return float(-(y.reshape(-1) * np.log(p) + (1 - y.reshape(-1)) * np.log(1 - p)).sum() * np.nan)
+        return cross_entropy([network(x, params) * (1.0 if broken else 0.0) for x in X], y) * np.nan
 
     assert judged(network=network, loss=loss).functions["loss"].verdict == word
 
@@ -154,8 +150,7 @@ def test_what_calls_a_network_that_does_not_repeat_itself_is_said_to_follow_that
         return float(by_hand.network(x, params)) * factor()
 
     def loss(params: Array, X: Array, y: Array) -> float:
-        p = np.array([network(x, params) for x in X])
-        return float(-np.log(np.where(y.reshape(-1) == 1, p, 1 - p)).sum())
+        return cross_entropy([network(x, params) for x in X], y)
 
     assert words in judged(network=network, loss=loss).functions["loss"].reason.message
 
@@ -213,29 +208,6 @@ def test_what_only_looks_like_it_is_not_called_so(case):
     assert named.isdisjoint({"integer-truncation", "half-precision", "plain-numpy-under-autograd"})
 
 
-@pytest.mark.second_stage
-def test_plain_numpy_under_autograd_is_told():
-    """Here a part of the questions alone is answered by plain NumPy, so that the rest can be judged."""
-    autograd = pytest.importorskip("autograd")
-    of_plain = autograd.grad(plain_loss)
-
-    def gradient(params: Array, X: Array, y: Array) -> Any:
-        return of_plain(params, X, y) if len(X) > 5 else by_hand.loss_gradient(params, X, y)
-
-    causes = judged(**BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"].causes
-    assert [cause.kind for cause in causes] == ["plain-numpy-under-autograd"]
-    assert "anp" in causes[0].formula
-    assert "anp" not in causes[0].hint
-
-
-def plain_loss(params: Any, X: Any, y: Any) -> Any:
-    u, a, V, b = params[:4], params[4], params[5:13].reshape(4, 2), params[13:]
-    p = 1 / (1 + np.exp(-((1 / (1 + np.exp(-(np.dot(X, V.T) + b)))) @ u + a)))
-    y = y.reshape(-1)
-    return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
-
-
-Function: TypeAlias = Callable[..., Any]
 ORDER = np.r_[0:5, 5 + np.arange(8).reshape(4, 2).T.ravel(), 13:17]
 NUMBERS: dict[str, tuple[str, Function]] = {
     "sign-error-y-minus-p": ("loss_gradient", lambda *args: -by_hand.loss_gradient(*args)),
@@ -260,6 +232,7 @@ def besides(function: Function, kind: str) -> Function:
     return lambda *args: (function(*args), BESIDES[kind](*args))[0]
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("also", BESIDES)
 @pytest.mark.parametrize("kind", NUMBERS)
 def test_both_are_told(kind, also):

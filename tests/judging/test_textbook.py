@@ -199,25 +199,6 @@ def test_a_documented_mistake_is_one(text):
     assert any(BOOK.difference(edit)[0] for edit in (*mistake.edits, *mistake.families))
 
 
-READ = [
-    ("dE_dq = dE_dG", {"dE_dq": "dE_dq = dE_dG"}),
-    ("dE_dq = dE_dG * G * (1 - G)", {"dE_dq": "dE_dq = dE_dG * G * (1 - G)"}),
-    ("dE_dz = -(..)", {"dE_dz": "dE_dz = -({})"}),
-    ("dE_dz = -(y_out - y)", {"dE_dz": "dE_dz = -({})"}),
-    ("dE_dz = y_out - y.sum()", {"dE_dz": "dE_dz = y_out - y.sum()"}),
-    ("E = 0.5 * ..", {"E": "E = 0.5 * {}"}),
-    ("x = X.T[..., ::-1]", {"x": "x = X.T[..., ::-1]"}),
-    ("q = V @ x; z = u @ G", {"q": "q = V @ x", "z": "z = u @ G"}),
-    ("k = len(y); x = k * ..", {"x": "k = len(y); x = k * {}"}),
-    ("G = phi({k} * q)", {"G": "G = phi({k} * q)"}),
-]
-
-
-@pytest.mark.parametrize(("lines", "read"), READ, ids=[lines for lines, _ in READ])
-def test_lines_are_read(lines, read):
-    assert dict(BOOK.edit(lines).lines) == read
-
-
 #: Two edits, and the line that they make together, if they can be made at once.
 TOGETHER = [
     ("E = 0.5 * ..", "E = -np.sum(terms[1:])", "E = 0.5 * -np.sum(terms[1:])"),
@@ -232,22 +213,6 @@ TOGETHER = [
 def test_two_edits_are_made_together(one, other, line):
     both = BOOK.both(BOOK.edit(one), BOOK.edit(other))
     assert (both and BOOK.difference(both)[0]) == line
-
-
-FAMILIES = [
-    ("+ E = {k} * ..", {"k": linear(1)}, [{"k": "1"}]),
-    ("+ E = {k} * .. # what: about {k}; with: a-b", {"k": linear(1)}, [{"k": "1", "what": "about 1", "with": "a-b"}]),
-    ("+ E = .. + 1 # what: one: more", {}, [{"what": "one: more"}]),
-    ("+ x = {x} # what: {x}, twice", {"x": {"up": "X.T + 1"}}, [{"x": "up", "what": "up, twice"}]),
-    ("+ x = {i} * ..", {"i": {"one": 1, "two": 2}}, [{"i": "one"}]),
-]
-
-
-@pytest.mark.parametrize(("way", "given", "told"), FAMILIES, ids=[way for way, *_ in FAMILIES])
-def test_what_a_text_says_of_a_way(way, given, told):
-    (mistake,) = table(BOOK, "loss", f"some-kind: It is.\n    Why.\n    {way}\n", **given)
-    assert mistake.edits == ()
-    assert [(family.at(1) if family.names else family).said() for family in mistake.families] == told
 
 
 def test_what_people_choose_most_is_a_way_without_a_constant_too():

@@ -25,29 +25,24 @@ def of_circles(report: str, *own: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "stem"), WRONG.items())
-def test_a_report_has_this_homework_s_names_alone(name, stem):
-    verdict = judged_file(f"{name}/{stem}.py")
+def test_a_file_is_judged_as_functions_at_hand_are_and_its_report_has_this_homework_s_names_alone(name, stem, tmp_path):
+    verdict, source = judged_file(f"{name}/{stem}.py"), HERE / name / f"{stem}.py"
     told = verdict.to_json()
     validator("verify-2").validate(told)
     faces = [text.render(verdict, explain=True), html.render([verdict]), json.dumps(told["functions"])]
     for face in faces:  # "params" is a key of the JSON
         shown = re.sub(r'<style>.*?</style>|<meta[^>]*>|"params": ', "", face, flags=re.DOTALL)
-        assert of_circles(shown, FILES[name], HERE / name / f"{stem}.py") == []
+        assert of_circles(shown, FILES[name], source) == []
         assert all(function in shown for function in verdict.functions)
+    names = names_of(source.read_text(encoding="utf-8"), tmp_path / "submission.py")
+    at_hand = judged(name, {one: names[one] for one in homework(name).wanted.functions if one in names})
+    both = [of.functions.items() for of in (at_hand, verdict)]
+    here, there = ([(n, one.verdict, one.right_given, [c.kind for c in one.causes]) for n, one in of] for of in both)
+    assert here == there
 
 
 def test_a_name_of_the_circles_is_found():
     assert of_circles("`loss_gradient` differs at v11", FILES["convolution"]) == ["loss_gradient", "v11"]
-
-
-@pytest.mark.parametrize(("name", "stem"), WRONG.items())
-def test_functions_at_hand_get_the_verdict_of_their_file(name, stem, tmp_path):
-    source = (HERE / name / f"{stem}.py").read_text(encoding="utf-8")
-    names = names_of(source, tmp_path / "submission.py")
-    at_hand = judged(name, {one: names[one] for one in homework(name).wanted.functions if one in names})
-    both = [of.functions.items() for of in (at_hand, judged_file(f"{name}/{stem}.py"))]
-    here, there = ([(n, one.verdict, one.right_given, [c.kind for c in one.causes]) for n, one in of] for of in both)
-    assert here == there
 
 
 def test_a_report_names_entries_and_calls():

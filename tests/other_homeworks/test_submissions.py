@@ -33,16 +33,8 @@ def test_submission_gets_the_verdict_of_its_label(name, stem, seed):
 def test_two_thirds_of_the_wrong_ones_have_a_name():
     author_s = {mistake.kind for name in FILES for one in homework(name).questioned for mistake, _ in one.mistakes}
     kinds = [set(label["causes"]) for of in LABELS.values() for label in of["wrong"].values()]
-    counted = Counter(
-        "unnamed"
-        if kind & UNNAMED
-        else "by the author"
-        if kind & author_s
-        else "as an edit"
-        if "behaves-as" in kind
-        else "by what it does"
-        for kind in kinds
-    )
+    ways = {"unnamed": UNNAMED, "by the author": author_s, "as an edit": {"behaves-as"}}
+    counted = Counter(next((way for way, some in ways.items() if kind & some), "by what it does") for kind in kinds)
     assert counted == {"by the author": 7, "as an edit": 46, "by what it does": 12, "unnamed": 19}
     assert len(kinds) - counted["unnamed"] >= NAMED_AT_LEAST * len(kinds)
 
@@ -54,6 +46,7 @@ def test_each_homework_has_right_and_wrong_submissions():
 OWN = {mistake.kind for function in REGRESSION.questioned for mistake, _ in function.mistakes}
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("name", CASES)
 def test_a_submission_gets_its_verdict(name, tmp_path):
     path = tmp_path / "submission.py"

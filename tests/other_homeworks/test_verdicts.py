@@ -1,8 +1,6 @@
 """What a verdict says of a submission to another homework, whatever its numbers are."""
 
 import inspect
-import subprocess
-import sys
 from collections.abc import Callable
 from fractions import Fraction
 from math import factorial
@@ -13,12 +11,11 @@ import numpy as np
 import pytest
 
 from crosscheck import Homework, assert_agree, check
-from crosscheck.homework.loading import load_homework
 from crosscheck.homework.measured import right_answer
 from crosscheck.homework.trees import compared, tree
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
-from crosscheck.verdict import Verdict
+from crosscheck.verdict import FunctionVerdict, Verdict
 from tests.judging.judging import level
 from tests.memory import peak
 from tests.other_homeworks.homeworks import FILES, HERE, SEED, examination, homework, judged, names_of, right
@@ -36,115 +33,6 @@ def loss(w, X, y):
 def gradient(w, X, y):
     return X.T @ (predict(w, X) - y) / len(y)
 """
-P = "return 1 / (1 + np.exp(-X @ w))"
-CASES: dict[str, tuple[str, str, dict[str, str]]] = {  # what stands there, what is written, words on each function
-    "a list": (P, "return list(1 / (1 + np.exp(-X @ w)))", {"loss": "wrong"}),
-    "nothing": ("return -np.mean(", "-np.mean(", {"loss": "missing"}),
-    "raises": ("p = predict(w, X)", "raise KeyError('z')", {"loss": "wrong"}),
-    "not done": ("p = predict(w, X)", "raise NotImplementedError", {"loss": "missing"}),
-    "raises for one point": ("p = predict(w, X)", "p = predict(w, X); assert len(y) > 1", {"loss": "wrong"}),
-    "changes an argument": ("p = predict(w, X)", "p = predict(w, X); w *= 2", {"loss": "wrong"}),
-    "six digits": ("/ len(y)", "/ len(y) * (1 + 5e-7)", {"gradient": "remarks"}),
-    "three digits": ("/ len(y)", "/ len(y) * (1 + 1e-3)", {"gradient": "wrong"}),
-    "random in the seventh digit": ("/ len(y)", "/ len(y) * (1 + 1e-7 * np.random.normal())", {"gradient": "remarks"}),
-    "a number for an array": (P, "return 0.5", {"predict": "wrong", "loss": "unjudged", "gradient": "unjudged"}),
-    "text": ("return X.T @", "return 'X' if True else X.T @", {"gradient": "wrong"}),
-    "arguments in another order": ("def loss(w, X, y):", "def loss(y, X, w):", {"loss": "wrong"}),
-    "a NaN": (P, P.replace("1 / (", "np.where(np.arange(len(X)) < 1, np.nan, 1) / (", 1), {}),
-    "NaN everywhere": ("return X.T @", "return np.nan * X.T @", {"gradient": "wrong"}),
-    "always zero": ("return X.T @ (predict(w, X) - y) / len(y)", "return np.zeros(4)", {"gradient": "wrong"}),
-    "what another one keeps": (
-        "def loss(w, X, y):\n    p = predict(w, X)",
-        "KEPT = []\ndef loss(w, X, y):\n    KEPT.append(1)\n    return len(KEPT)\n    p = 0",
-        {"loss": "wrong"},
-    ),
-    "its own loss": ("return -np.mean(", "return -3 * np.mean(", {"loss": "wrong"}),
-}
-SAID = {
-    "nothing": "returns nothing (None)",
-    "raises": "KeyError",
-    "raises for one point": "(N=1)",
-    "changes an argument": "changes what it is given: w",
-    "six digits": "Right to 6 digits",
-    "three digits": "factor",
-    "a number for an array": "is one number, expected shape (2,)",
-    "arguments in another order": "it is right as loss(y, X, w)",
-    "NaN everywhere": "NaN or infinity comes back",
-    "always zero": "same",
-    "text": "is 'X', expected shape (4,)",
-}
-
-
-def of(source: str, folder: Path) -> Verdict:
-    """Judge a submission to the logistic regression, from its text."""
-    names = names_of(source, folder / "submission.py")
-    return judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_each_function_gets_its_word(case, tmp_path):
-    stands, written, words = CASES[case]
-    assert RIGHT.count(stands) == 1
-    verdict = of(RIGHT.replace(stands, written), tmp_path)
-    found = {name: one.verdict for name, one in verdict.functions.items()}
-    if case == "a NaN":  # which the other two pass on
-        assert found["predict"] == "wrong"
-    else:
-        assert found == dict.fromkeys(found, "right") | words, verdict.to_json()
-    said = str(verdict.to_json())
-    assert SAID.get(case, "") in said
-
-
-def test_a_gradient_of_a_wrong_loss_is_right_given_that(tmp_path):
-    written = RIGHT.replace("return -np.mean(", "return -3 * np.mean(").replace("/ len(y)", "* 3 / len(y)")
-    verdict = of(written, tmp_path)
-    assert verdict.functions["loss"].verdict == "wrong"
-    assert verdict.functions["gradient"].right_given == "your loss"
-
-
-MODEL = """
-import numpy as np
-from crosscheck import Homework
-
-hw = Homework("A model")
-
-@hw.questions(N=(1, 4, 7))
-def fresh(rng, N):
-    return {"x": rng.normal(size=N), "w": rng.normal(size=2)}
-
-@hw.function
-def scores(x, w):
-    return w[0] + w[1] * x
-
-@hw.function
-def weights(x):
-    return np.exp(-(x**2))
-
-@hw.function
-def cost(x, w):
-    return np.sum(weights(x) * scores(x, w) ** 2)
-"""
-BOTH_WRONG = """
-import numpy as np
-def scores(x, w):
-    return w[0] - w[1] * x
-def weights(x):
-    return np.exp(-np.abs(x) ** 3)
-def cost(x, w):
-    return np.sum(weights(x) * scores(x, w) ** 2)
-"""
-
-
-def test_a_function_is_right_given_all_wrong_ones_that_it_calls(tmp_path):
-    homework, file = tmp_path / "homework.py", tmp_path / "submission.py"
-    homework.write_text(MODEL, encoding="utf-8")
-    examination = load_homework(str(homework)).examination(1)
-    for power, word, given in (("** 2)", "right", "your scores and weights"), ("** 4)", "unjudged", None)):
-        file.write_text(BOTH_WRONG.replace("** 2)", power), encoding="utf-8")
-        cost = verify(file, level(), examination).functions["cost"]
-        assert (cost.verdict, cost.right_given) == (word, given)
-
-
 LIAR = """
 ASKED = []
 def gradient(w, X, y):
@@ -156,30 +44,70 @@ def loss(w, X, y):
     near = (made_up @ (w - at) for of, at, made_up in ASKED if np.array_equal(of, X) and 0 < abs(w - at).max() < 1e-2)
     return next(near, 1.0 + np.sum(w**2) + X.sum() + y.sum())
 """
+KEEPS = "KEPT = []\ndef loss(w, X, y):\n    KEPT.append(1)\n    return len(KEPT)\n    p = 0"
+P, LOSS, MEAN, OVER_N = "return 1 / (1 + np.exp(-X @ w))", "p = predict(w, X)", "return -np.mean(", "/ len(y)"
+SLOPE, SQUARES = "return X.T @ (predict(w, X) - y) / len(y)", "np.mean((X @ w) ** 2)"
+SLOPE_TOO_MANY = {"np.exp(-X": "np.exp(X", "(predict(w, X) - y)": "((p := predict(w, X)) * (1 - p) * (p - y))"}
 
 
-def test_a_loss_that_goes_as_a_made_up_gradient_says_makes_it_no_derivative(tmp_path):
-    verdict = of(RIGHT + LIAR, tmp_path)
-    assert {name: one.verdict for name, one in verdict.functions.items()} == {
-        "predict": "right",
-        "loss": "wrong",
-        "gradient": "wrong",
-    }
+def instead(loss: str, gradient: str) -> dict[str, str]:
+    """Return the edits that make a loss and a gradient these."""
+    return {"return -np.mean(": f"return {loss} # ", SLOPE: f"return {gradient}"}
 
 
-TWICE: dict[str, tuple[dict[str, str], dict[str, str]]] = {  # edits of a right submission, what is told of functions
-    "each in a function of its own": (
+#: Edits, and what is told of predict, loss and gradient: a word, "" for any, and a part of the report.
+CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
+    "a list": ({P: "return list(1 / (1 + np.exp(-X @ w)))"}, "right", "wrong", "right"),
+    "nothing": ({MEAN: "-np.mean("}, "right", "missing: returns nothing (None)", "right"),
+    "raises": ({LOSS: "raise KeyError('z')"}, "right", "wrong: KeyError", "right"),
+    "not done": ({LOSS: "raise NotImplementedError"}, "right", "missing", "right"),
+    "raises for one point": ({LOSS: f"{LOSS}; assert len(y) > 1"}, "right", "wrong: (N=1)", "right"),
+    "changes an argument": ({LOSS: f"{LOSS}; w *= 2"}, "right", "wrong: changes what it is given: w", "right"),
+    "six digits": ({OVER_N: f"{OVER_N} * (1 + 5e-7)"}, "right", "right", "remarks: Right to 6 digits"),
+    "three digits": ({OVER_N: f"{OVER_N} * (1 + 1e-3)"}, "right", "right", "wrong: factor"),
+    "random in digit 7": ({OVER_N: f"{OVER_N} * np.random.normal(1, 1e-7)"}, "right", "right", "remarks"),
+    "a number for an array": ({P: "return 0.5"}, "wrong: is one number, expected shape (2,)", "unjudged", "unjudged"),
+    "text": ({SLOPE: "return 'X'"}, "right", "right", "wrong: is 'X', expected shape (4,)"),
+    "another order": ({"loss(w, X, y)": "loss(y, X, w)"}, "right", "wrong: right as loss(y, X, w)", "right"),
+    "a NaN": ({P: P.replace("1 / (", "np.where(np.arange(len(X)) < 1, np.nan, 1) / (", 1)}, "wrong", "", ""),
+    "NaN everywhere": ({"return X.T": "return np.nan * X.T"}, "right", "right", "wrong: NaN or infinity comes back"),
+    "always zero": ({SLOPE: "return np.zeros(4)"}, "right", "right", "wrong: same"),
+    "what another one keeps": ({f"def loss(w, X, y):\n    {LOSS}": KEEPS}, "right", "wrong", "right"),
+    "its own loss": ({MEAN: "return -3 * np.mean("}, "right", "wrong", "right"),
+    "both three times": ({MEAN: "return -3 * np.mean(", OVER_N: f"* 3 {OVER_N}"}, "right", "wrong", "right: your loss"),
+    "a loss that goes as a made-up gradient says": ({f"{OVER_N}\n": f"{OVER_N}\n{LIAR}"}, "right", "wrong", "wrong"),
+    "two mistakes, each in a function of its own": (
         {"-np.mean(": "np.mean(", " / len(y)": ""},
-        {"loss": "behaves as if a line", "gradient": "As if `/ len(y)` were left out: `return X.T @ (p - y)`"},
+        "right",
+        "wrong: behaves as if a line",
+        "wrong: As if `/ len(y)` were left out: `return X.T @ (p - y)`",
     ),
-    "one on top of the other": (
+    "one mistake on top of another": (
         {"np.exp(-X": "np.exp(X", " / len(y)": ""},
-        {"predict": "`return 1 / (1 + np.exp(X @ w))`", "gradient": "With your predict: It behaves as if a line"},
+        "wrong: `return 1 / (1 + np.exp(X @ w))`",
+        "right: your predict",
+        "wrong: With your predict: It behaves as if a line",
     ),
     "the author's on top of another": (
-        {"np.exp(-X": "np.exp(X", "(predict(w, X) - y)": "((p := predict(w, X)) * (1 - p) * (p - y))"},
-        {"gradient": "With your predict: The sigmoid's slope is once too much."},
+        SLOPE_TOO_MANY,
+        "wrong",
+        "right: your predict",
+        "wrong: With your predict: The sigmoid's slope is once too much.",
     ),
+    # A loss that depends on less makes no gradient right.
+    "a loss of 1 and a gradient of 0": (instead("1.0", "np.zeros(4)"), "right", "wrong", "wrong"),
+    "the sum of w": (instead("w.sum()", "np.ones(4)"), "right", "wrong", "unjudged: same when w or X or y changes:"),
+    "without the labels": (
+        instead(SQUARES, "2 * X.T @ (X @ w) / len(y)"),
+        "right",
+        "wrong",
+        "unjudged: same when y changes:",
+    ),
+    "another form": (instead("1.0", "np.ones(3)"), "right", "wrong", "wrong"),
+    "a number and text": (instead("1.0", "'X'"), "right", "wrong", "wrong"),
+    "an infinite entry": (instead("w[0] + y.sum()", "np.array([np.inf, 0, 0, 0])"), "right", "wrong", "wrong"),
+    "no number anywhere": ({P: f"{P} * np.nan", SLOPE: "return np.full(4, np.nan)"}, "wrong", "", "unjudged"),
+    "no number but for one point": ({P: f"{P} * (len(X) == 1 or np.nan)", " / len(y)": ""}, "wrong", "", "unjudged"),
 }
 
 
@@ -190,19 +118,26 @@ def edited(source: str, edits: dict[str, str]) -> str:
     return source
 
 
-@pytest.mark.parametrize("case", TWICE)
-def test_two_mistakes_are_both_told(case, tmp_path):
-    edits, told = TWICE[case]
-    functions = of(edited(RIGHT, edits), tmp_path).functions
-    for name, words in told.items():
-        assert any(words in cause.message for cause in functions[name].causes), functions[name]
+def of(source: str, folder: Path) -> Verdict:
+    """Judge a submission to the logistic regression, from its text."""
+    names = names_of(source, folder / "submission.py")
+    return judged("logistic_regression", {name: names[name] for name in ("predict", "loss", "gradient")})
 
 
-PENALTY, MEAN = " + reg * (np.sum(W1**2) + np.sum(W2**2))", {"d.sum(axis=0)}": "d.mean(axis=0)}"}
+@pytest.mark.parametrize("case", CASES)
+def test_each_function_gets_its_word(case, tmp_path):
+    edits, *told = CASES[case]
+    functions = of(edited(RIGHT, edits), tmp_path).to_json()["functions"]
+    for found, (word, _, words) in zip(functions.values(), (one.partition(": ") for one in told), strict=True):
+        assert found["verdict"] == (word or found["verdict"]), found
+        assert words in str(found)
+
+
+PENALTY, OF_MEAN = " + reg * (np.sum(W1**2) + np.sum(W2**2))", {"d.sum(axis=0)}": "d.mean(axis=0)}"}
 PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer net, and how each cause begins
     "loss and slope": ({PENALTY: "", " * (q > 0)": ""}, ["At [0]: ", "At [1]['W1'], [1]['b1']: "]),
-    "two gradients": ({"2 * reg * W1": "reg * W1", **MEAN}, ["At [1]['W1']: ", "At [1]['b2']: "]),
-    "one that is not known": ({"2 * reg * W1": "W2.sum()", **MEAN}, ["The values differ"]),
+    "two gradients": ({"2 * reg * W1": "reg * W1", **OF_MEAN}, ["At [1]['W1']: ", "At [1]['b2']: "]),
+    "one that is not known": ({"2 * reg * W1": "W2.sum()", **OF_MEAN}, ["The values differ"]),
 }
 
 
@@ -226,83 +161,95 @@ def test_mistakes_in_two_parts_of_an_answer_are_both_told(case, tmp_path):
     assert all(any(cause.message.startswith(words) for cause in verdict.causes) for words in told), verdict.causes
 
 
-FOR_NOTHING = {
-    "a loss of 1 and a gradient of 0": ("return 1.0 #", "return np.zeros(4) #", "wrong", ""),
-    "the sum of w": ("return w.sum() #", "return np.ones(4) #", "unjudged", "the same when w or X or y changes:"),
-    "without the labels": (
-        *("return np.mean((X @ w) ** 2) #", "return 2 * X.T @ (X @ w) / len(y) #"),
-        *("unjudged", "the same when y changes:"),
-    ),
-    "another form": ("return 1.0 #", "return np.ones(3) #", "wrong", ""),
-    "text": ("return 1.0 #", "return 'X' #", "wrong", ""),
-    "an infinite entry": ("return w[0] + y.sum() #", "return np.array([np.inf, 0, 0, 0]) #", "wrong", ""),
-}
+SEVERAL = Homework("Several functions; biases are a millionth of the weights")
 
 
-@pytest.mark.parametrize("case", FOR_NOTHING)
-def test_a_loss_that_depends_on_less_makes_no_gradient_right(case, tmp_path):
-    loss, gradient, word, stays = FOR_NOTHING[case]
-    written = RIGHT.replace("return -np.mean(", f"{loss} np.mean(").replace("return X.T @ (", f"{gradient} X.T @ (")
-    verdict = of(written, tmp_path)
-    assert verdict.functions["loss"].verdict == "wrong"
-    assert verdict.functions["gradient"].verdict == word, verdict.to_json()
-    assert stays in str(verdict.functions["gradient"].reason)
+@SEVERAL.questions(N=(2, 7, 30), D=(3, 5))
+def several(rng: np.random.Generator, N: int, D: int) -> dict[str, Any]:
+    params = np.concatenate([1e3 * rng.normal(size=D), 1e-3 * rng.normal(size=D)])
+    X, t, small = rng.normal(size=(N, D)), rng.normal(size=N), 1e-9 * rng.uniform(1, 2, N)
+    return {"params": params, "X": X, "t": t, "small": small}
 
 
-NO_NUMBERS = {
-    "everywhere": ("np.nan", "np.full(4, np.nan)"),
-    "but for one point": ("(len(X) == 1 or np.nan)", "X.T @ (predict(w, X) - y)"),  # where it is right
-}
-
-
-@pytest.mark.parametrize("case", NO_NUMBERS)
-def test_what_is_no_number_makes_no_gradient_right(case, tmp_path):
-    factor, gradient = NO_NUMBERS[case]
-    edits = {"np.exp(-X @ w))": f"np.exp(-X @ w)) * {factor}", "return X": f"return {gradient} # X"}
-    verdict = of(edited(RIGHT, edits), tmp_path)
-    assert verdict.functions["predict"].verdict == "wrong"
-    assert verdict.functions["gradient"].verdict == "unjudged", verdict.to_json()
-
-
-COVARIANCE = Homework("Covariance")
-
-
-@COVARIANCE.questions(N=(2, 7))
-def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
-    return {"X": rng.normal(size=(N, 3))}
-
-
-@COVARIANCE.function
+@SEVERAL.function
 def centred(X: Any) -> Any:
     return X - X.mean(axis=0)
 
 
-@COVARIANCE.function
+@SEVERAL.function
 def scatter(X: Any) -> Any:
     c = centred(X)
     return c.T @ c
 
 
-@pytest.mark.parametrize(
-    ("factor", "told"),
-    [
-        (lambda n: 1.7, "1.7"),
-        (lambda n: 1.7 * n, "1.7 N"),
-        (lambda n: 1.7 / n, "1.7/N"),
-        (lambda n: -n, "-N"),
-        (lambda n: n / (n - 1), "N/(N - 1)"),
-    ],
-)
-def test_a_factor_may_go_with_a_size(factor, told):
-    judged = check(homework=COVARIANCE, seed=1, scatter=lambda X: factor(len(X)) * scatter(X)).verdict
-    (cause,) = judged.functions["scatter"].causes
-    assert f"That is {told} times what is expected" in cause.message
+@SEVERAL.function
+def moments(X: Any) -> Any:
+    return X.mean(axis=0), X.std(axis=0)
+
+
+@SEVERAL.function
+def spread(X: Any) -> Any:
+    return centred(X) / moments(X)[1]
+
+
+@SEVERAL.function
+def centred_sum(X: Any) -> Any:
+    return np.append(np.sum(X - X.mean(axis=0), axis=0), np.sum(X**2))  # all but the last cancel
+
+
+@SEVERAL.function
+def slopes(params: Any, X: Any, t: Any) -> Any:
+    w, b = params.reshape(2, -1)
+    return np.concatenate([2 * X.T @ (X @ w - t) / len(t), 2e-3 * b])
+
+
+def exactly(small: Any) -> Any:
+    return [sum(Fraction(one) ** k / factorial(k) for k in (2, 3, 4)) for one in small.tolist()]
+
+
+@SEVERAL.function(truth=exactly)
+def remainder(small: Any) -> Any:
+    return small**2 / 2 + small**3 / 6
+
+
+@SEVERAL.function
+def energy(t: Any) -> Any:
+    return 6.626e-34 * np.sum(np.abs(t))
+
+
+@SEVERAL.mistake(energy, "The squares are summed.")
+def squared(t: Any) -> Any:
+    return 6.626e-34 * np.sum(t**2)
+
+
+@pytest.mark.parametrize(("power", "word", "given"), [(1, "right", "your centred and moments"), (2, "wrong", None)])
+def test_a_function_is_right_given_all_wrong_ones_that_it_calls(power, word, given):
+    wrong = {"centred": lambda X: X - X.max(axis=0), "moments": lambda X: (X.mean(axis=0), 2 * X.std(axis=0))}
+    own = lambda X: wrong["centred"](X) / wrong["moments"](X)[1] ** power  # noqa: E731
+    found = check(homework=SEVERAL, seed=1, **wrong, spread=own).verdict.functions["spread"]
+    assert (found.verdict, found.right_given) == (word, given)
+
+
+def told(**function: Any) -> FunctionVerdict:
+    """Return the verdict on one of these functions."""
+    (verdict,) = check(homework=SEVERAL, seed=1, **function).verdict.functions.values()
+    return verdict
+
+
+FACTORS = {"1.7": lambda n: 1.7, "1.7 N": lambda n: 1.7 * n, "1.7/N": lambda n: 1.7 / n, "-N": lambda n: -n}
+FACTORS |= {"N/(N - 1)": lambda n: n / (n - 1)}
+
+
+@pytest.mark.parametrize("words", FACTORS)
+def test_a_factor_may_go_with_a_size(words):
+    (cause,) = told(scatter=lambda X: FACTORS[words](len(X)) * scatter(X)).causes
+    assert f"That is {words} times what is expected" in cause.message
 
 
 def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it():
     functions = {"centred": lambda X: np.zeros((1, 4000)), "scatter": lambda X: np.ones((3, 3))}
     with peak() as taken:
-        verdict = check(homework=COVARIANCE, **functions).verdict
+        verdict = check(homework=SEVERAL, **functions).verdict
     assert {one.verdict for one in verdict.functions.values()} == {"wrong"}
     assert taken.bytes < 50_000_000
 
@@ -350,49 +297,19 @@ def test_the_author_s_file_cannot_be_read_in_the_strong_sandbox(tmp_path):
     assert "found []" in str(verdict.to_json()), verdict.to_json()
 
 
-def test_an_answer_as_small_as_a_physical_constant_is_judged_by_its_own_size():
-    small = Homework("Energy")
-
-    @small.questions(N=(1, 4, 9))
-    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
-        return {"x": rng.normal(size=N)}
-
-    @small.function
-    def energy(x: Any) -> Any:
-        return 6.626e-34 * np.sum(np.abs(x))
-
-    @small.mistake(energy, "The squares are summed.")
-    def squared(x: Any) -> Any:
-        return 6.626e-34 * np.sum(x**2)
-
-    def word(function: Any) -> tuple[str, list[str]]:
-        judged = check(homework=small, seed=1, energy=function).verdict.functions["energy"]
-        return judged.verdict, [cause.kind for cause in judged.causes]
-
-    assert word(energy) == ("right", [])
-    assert word(squared) == ("wrong", ["squared"])
-    assert word(lambda x: 1e-33) == ("wrong", ["independent-of-arguments"])
-    assert word(lambda x: energy(x) * (1 + 1e-7)) == ("remarks", [])
+ENERGIES = {
+    "right": (energy, "right"),
+    "of the squares": (squared, "wrong squared"),
+    "always the same": (lambda t: 1e-33, "wrong independent-of-arguments"),
+    "to seven digits": (lambda t: energy(t) * (1 + 1e-7), "remarks"),
+}
 
 
-PACKED = Homework("Penalised biases, which are a millionth of the weights")
-
-
-@PACKED.questions(N=(2, 7, 30), D=(3, 5))
-def packed(rng: np.random.Generator, N: int, D: int) -> dict[str, Any]:
-    params = np.concatenate([1e3 * rng.normal(size=D), 1e-3 * rng.normal(size=D)])
-    return {"params": params, "X": rng.normal(size=(N, D)), "t": rng.normal(size=N)}
-
-
-@PACKED.function
-def slopes(params: Any, X: Any, t: Any) -> Any:
-    w, b = params.reshape(2, -1)
-    return np.concatenate([2 * X.T @ (X @ w - t) / len(t), 2e-3 * b])
-
-
-@PACKED.function
-def centred_sum(X: Any) -> Any:
-    return np.append(np.sum(X - X.mean(axis=0), axis=0), np.sum(X**2))  # all but the last cancel
+@pytest.mark.parametrize("case", ENERGIES)
+def test_an_answer_as_small_as_a_physical_constant_is_judged_by_its_own_size(case):
+    own, words = ENERGIES[case]
+    found = told(energy=own)
+    assert [found.verdict, *(cause.kind for cause in found.causes)] == words.split()
 
 
 def biases(change: Callable[[Any], Any]) -> Callable[..., Any]:
@@ -405,16 +322,9 @@ def biases(change: Callable[[Any], Any]) -> Callable[..., Any]:
     return changed
 
 
-@PACKED.function
-def moments(X: Any) -> Any:
-    return X.mean(axis=0), X.std(axis=0)
-
-
 def test_exchanged_values_are_told():
-    verdict = check(homework=PACKED, seed=1, moments=lambda X: moments(X)[::-1]).verdict
-    assert [cause.message for cause in verdict.functions["moments"].causes] == [
-        "It behaves as if a line were another. As if the values at [0] and [1] were exchanged."
-    ]
+    (cause,) = told(moments=lambda X: moments(X)[::-1]).causes
+    assert cause.message == "It behaves as if a line were another. As if the values at [0] and [1] were exchanged."
 
 
 SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, and the word on it
@@ -435,63 +345,39 @@ SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, and the word o
 @pytest.mark.parametrize("case", SMALL)
 def test_a_small_entry_counts_as_a_large_one(case):
     functions, word = SMALL[case]
-    verdict = check(homework=PACKED, seed=1, **functions).verdict
-    assert verdict.verdict == word, verdict.to_json()
+    assert told(**functions).verdict == word
+
+
+REMAINDERS: list[tuple[Callable[..., Any], str]] = [
+    (remainder, "right"),
+    (lambda small: small * small / 2 * (1 + small / 3), "right"),
+    (lambda small: np.exp(small) - 1 - small, "wrong"),
+]
 
 
 def test_the_truth_is_as_exact_as_the_author_says():
-    cancelling = Homework("A difference")
-
-    @cancelling.questions(N=(2, 7))
-    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
-        return {"x": 1e-9 * rng.uniform(1, 2, N)}
-
-    def exact(x: Any) -> Any:
-        return [sum(Fraction(one) ** k / factorial(k) for k in (2, 3, 4)) for one in x.tolist()]
-
-    @cancelling.function(truth=exact)
-    def remainder(x: Any) -> Any:
-        return x**2 / 2 + x**3 / 6
-
-    def words(function: Any) -> str:
-        return check(homework=cancelling, seed=1, remainder=function).verdict.verdict
-
-    assert words(remainder) == "right"
-    assert words(lambda x: x * x / 2 * (1 + x / 3)) == "right"
-    assert words(lambda x: np.exp(x) - 1 - x) == "wrong"
-    (function,) = cancelling.questioned
-    for question in cancelling.listed:
-        told = right_answer(function, question).exact[""]
-        assert np.abs(told / np.longdouble(1) - [float(one) for one in exact(*question.args(function))]).max() <= 1e-34
+    assert [told(remainder=own).verdict for own, _ in REMAINDERS] == [word for _, word in REMAINDERS]
+    function = SEVERAL.functions["remainder"]
+    for question in SEVERAL.listed:
+        truth = right_answer(function, question).exact[""] / np.longdouble(1)
+        assert np.abs(truth - [float(one) for one in exactly(*question.args(function))]).max() <= 1e-34
 
 
-def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wrong(tmp_path):
-    clusters = Homework("Clusters")
+IN_ITS_OWN_WAY = """
+import numpy as np
+def centred(X):
+    return X - X.mean(axis=0) + NUMBER
+def moments(X):
+    return X.mean(axis=0), np.sqrt(np.mean(centred(X) ** 2, axis=0))
+"""
 
-    @clusters.questions(N=(6, 9), K=(2, 3))
-    def fresh(rng: np.random.Generator, N: int, K: int) -> dict[str, Any]:
-        return {"X": rng.normal(size=(N, 2)), "centres": rng.normal(size=(K, 2))}
 
-    @clusters.function
-    def nearest(X: Any, centres: Any) -> Any:
-        return np.argmin(((X[:, None] - centres) ** 2).sum(axis=2), axis=1)
-
-    @clusters.function
-    def inertia(X: Any, centres: Any) -> Any:
-        return ((X[:, None] - centres) ** 2).sum(axis=2).min(axis=1).sum()
-
-    lines = [
-        "import numpy as np",
-        "def nearest(X, centres):",
-        "    return np.argmin(((X[:, None] - centres) ** 2).sum(axis=2), axis=1) + 1",
-        "def inertia(X, centres):",
-        "    return sum(np.sum((X[nearest(X, centres) == k] - c) ** 2) for k, c in enumerate(centres))",
-    ]
+@pytest.mark.parametrize(("number", "words"), [("1", ["wrong", "unjudged"]), ("0", ["right", "right"])])
+def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wrong(number, words, tmp_path):
     file = tmp_path / "submission.py"
-    for number, words in (("+ 1", ("wrong", "unjudged")), ("+ 0", ("right", "right"))):
-        file.write_text("\n".join(lines).replace("+ 1", number), encoding="utf-8")
-        functions = verify(file, level(), clusters.examination(1)).functions
-        assert tuple(one.verdict for one in functions.values()) == words
+    file.write_text(IN_ITS_OWN_WAY.replace("NUMBER", number), encoding="utf-8")
+    functions = verify(file, level(), SEVERAL.examination(1)).functions
+    assert [functions[name].verdict for name in ("centred", "moments")] == words
 
 
 def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path):
@@ -569,16 +455,14 @@ def test_a_party_is_compared_with_the_reference_of_a_homework():
         assert_agree({}, homework=homework("logistic_regression"))
 
 
-def test_the_fixture_agrees_takes_a_homework(tmp_path):
-    lines = [
-        "import crosscheck.command.example_homework as example",
-        "def test_right(agrees):",
-        "    agrees(example, homework=example.hw)",
-        "def test_wrong(agrees):",
-        f"    agrees({str(HERE / 'logistic_regression' / 'dora.py')!r}, homework=example.hw)",
-    ]
-    (tmp_path / "test_mine.py").write_text("\n".join(lines), encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(tmp_path)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
-    assert "1 failed, 1 passed" in ended.stdout, ended.stdout
-    assert "The terms are summed" in ended.stdout
+def test_the_fixture_agrees_takes_a_homework(pytester):
+    pytester.makepyfile(f"""
+        import crosscheck.command.example_homework as example
+        def test_right(agrees):
+            agrees(example, homework=example.hw)
+        def test_wrong(agrees):
+            agrees({str(HERE / "logistic_regression" / "dora.py")!r}, homework=example.hw)
+    """)
+    ended = pytester.runpytest("-p", "no:randomly")
+    ended.assert_outcomes(failed=1, passed=1)
+    ended.stdout.fnmatch_lines("*The terms are summed*")

@@ -21,7 +21,7 @@ from manual import by_hand
 from tests import commands
 from tests.judging.judging import RIGHT_FILE as RIGHT
 from tests.judging.judging import WRONG_FILE as WRONG
-from tests.judging.judging import fail_at, level
+from tests.judging.judging import fail_at, judge_once, level
 from tests.judging.notebooks import homework
 from tests.schemas import valid
 
@@ -31,9 +31,19 @@ UNREADABLE = "def network(x, params:\n"
 CASES = [("right", RIGHT, 0), ("wrong", WRONG, 1), ("unjudged", PARTIAL, 2), ("wrong", UNREADABLE, 1)]
 
 
+@pytest.fixture(autouse=True)
+def _judge_once(monkeypatch):
+    judge_once(monkeypatch)
+
+
 def run(*words: str) -> Result:
     """Run `crosscheck verify` at the level that there is: the strong one, a fork of one warm interpreter, is the quicker."""
     return commands.run("verify", "--sandbox", level().value, "--seed", "20", *words)
+
+
+def judged(path: str | Path) -> dict[str, Any]:
+    """Return the verdict on a file, from the command's JSON."""
+    return json.loads(run(str(path), "--format", "json").stdout)
 
 
 def written(folder: Path, source: str, name: str = "homework.py") -> str:
@@ -64,7 +74,7 @@ def test_a_report_tells_as_much_as_it_is_asked_to(tmp_path, form, feedback):
 
 
 def test_a_report_names_what_it_was_judged_with(tmp_path):
-    verdict = json.loads(run(written(tmp_path, RIGHT), "--format", "json").stdout)
+    verdict = judged(written(tmp_path, RIGHT))
     assert verdict["versions"]["crosscheck"] == version("circles-crosscheck")
     assert verdict["versions"]["numpy"] == np.__version__
     assert verdict["versions"]["autograd"] == version("autograd")
@@ -102,7 +112,7 @@ def test_what_a_shell_makes_of_names_with_hyphens_runs_no_submission(tmp_path, m
 
 
 def test_a_partial_submission_is_judged_as_far_as_it_goes(tmp_path):
-    verdict = json.loads(run(written(tmp_path, PARTIAL), "--format", "json").stdout)
+    verdict = judged(written(tmp_path, PARTIAL))
     words = {name: function["verdict"] for name, function in verdict["functions"].items()}
     assert words == {"network": "right", "loss": "right", "loss_gradient": "missing"}
     asserts = verdict["homework_asserts"]
@@ -114,7 +124,7 @@ def test_a_partial_submission_is_judged_as_far_as_it_goes(tmp_path):
 def test_a_notebook_of_the_homework_is_judged(tmp_path):
     path = tmp_path / "homework.ipynb"
     path.write_text(homework(RIGHT), encoding="utf-8")
-    verdict = json.loads(run(str(path), "--format", "json").stdout)
+    verdict = judged(path)
     assert verdict["verdict"] == "right", verdict
     assert verdict["homework_asserts"] == {"passed": 15, "of": 15, "failed": []}
     assert verdict["descent"] == {"steps": 30, "points": 500}
@@ -159,8 +169,9 @@ def test_a_failing_question_can_be_pasted_and_run():
     def loss(params: Any, X: Any, y: Any) -> Any:
         return by_hand.loss(params, X, y) * (1.0 if len(y) == 1 or len(y) == 500 else 2.0)
 
+    verdict = crosscheck.check(loss=loss, seed=3).verdict
     for feedback in ("where", "hint", "formula"):
-        worst = crosscheck.check(loss=loss, seed=3, feedback=feedback).verdict.functions["loss"].largest_error
+        worst = verdict.told(feedback).functions["loss"].largest_error
         *given, question = worst.question
         names: dict[str, Any] = {"loss": loss}
         exec("\n".join(given), names)
@@ -208,7 +219,7 @@ def test_the_place_of_a_wrong_function_s_def_is_told(tmp_path):
     assert f"loss            wrong (line {line})" in told
     path = tmp_path / "homework.ipynb"
     path.write_text(homework(WRONG), encoding="utf-8")
-    place = json.loads(run(str(path), "--format", "json").stdout)["functions"]["loss"]["def"]
+    place = judged(path)["functions"]["loss"]["def"]
     assert f"wrong (code cell {place['cell']}, line {place['line']})" in run(str(path)).stdout
 
 

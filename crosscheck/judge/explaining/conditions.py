@@ -67,18 +67,6 @@ ON_LABELS = (
     Condition(lambda c: bool(np.all(c.y == 1)), "where a label is 0", "where all labels are 1"),
     Condition(lambda c: bool(np.ptp(c.y) > 0), "where all labels are alike", "where there are labels of both kinds"),
 )
-ON_POINTS = (
-    Condition(
-        lambda c: float(np.linalg.norm(c.X, axis=1).max()),
-        "for points within {} of the origin",
-        "for points farther out, from {} on",
-    ),
-    Condition(
-        lambda c: float(np.abs(c.X).max()),
-        "for points whose coordinates stay within {}",
-        "for those with coordinates from {} on",
-    ),
-)
 
 
 def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
@@ -90,18 +78,20 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     if inexact and median(inexact) >= ENOUGH:
         return
     cases, initial = list(_of_answers(e, e.valued)), e.homework.data.initial
+    radius, largest = (lambda c: float(np.linalg.norm(c.X, axis=1).max())), (lambda c: float(np.abs(c.X).max()))
     own = f"at the homework's own parameters, `{e.homework.globals['initial']}`"
     tried = [
         Condition(lambda c: bool(np.array_equal(c.params, initial)), "at all others", own),
         *_on_zeros(e, cases, context),
         NUMBER_OF_POINTS,
         *(ON_LABELS if e.function.slot("labels") is not None else ()),
-        *ON_POINTS,
+        Condition(radius, "for points within {} of the origin", "for points farther out, from {} on"),
+        Condition(largest, "for points whose coordinates stay within {}", "for those with coordinates from {} on"),
         Condition(lambda c: _largest_output(e, c), "for outputs up to {}", "for outputs from {} on"),
     ]
     for k, name in enumerate(e.homework.coordinates):
-        largest = partial(lambda k, c: float(np.abs(c.X[:, k]).max()), k)
-        tried.append(Condition(largest, f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more"))
+        along = partial(lambda k, c: float(np.abs(c.X[:, k]).max()), k)
+        tried.append(Condition(along, f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more"))
     formed = [condition for condition in tried if condition.told(cases) is not None]
     confirming = [*cases, *_of_answers(e, answers_anew(e, context))] if formed else []
     for condition in formed:
@@ -159,9 +149,8 @@ def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[
     if not (right and wrong):
         return
     for zero, others in ((wrong, right), (right, wrong)):
-        at = np.flatnonzero(
-            np.all([c.params == 0 for c in zero], axis=0) & np.all([c.params != 0 for c in others], axis=0)
-        ).tolist()
+        alone = np.all([c.params == 0 for c in zero], axis=0) & np.all([c.params != 0 for c in others], axis=0)
+        at = np.flatnonzero(alone).tolist()
         if len(at) > 1:
             at = [i for i in at if _becomes(e, i, zero is right, context)]
         if len(at) == 1:

@@ -120,8 +120,7 @@ def not_loaded(failure: Failed, names: Sequence[str]) -> tuple[dict[str, Functio
 
 def on_reading(loaded: Loaded) -> list[Finding]:
     """Return what the reader of the cells found worth saying."""
-    said = ((kind, message) for kind, message in loaded.remarks if kind and message)
-    known = ((kind, message) for kind, message in said if kind in LEVEL_OF_READING)
+    known = ((kind, message) for kind, message in loaded.remarks if message and kind in LEVEL_OF_READING)
     return [Finding(kind, message, level=LEVEL_OF_READING[kind]) for kind, message in known]
 
 

@@ -11,10 +11,7 @@ from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding
 
 # What NumPy raises where an array is written into an entry, or a float made of it.
-ONE_NUMBER = (
-    "setting an array element with a sequence.",
-    "only 0-dimensional arrays can be converted to Python scalars",
-)
+ONE_NUMBER = ("an array element with a sequence.", "only 0-dimensional arrays can be converted to Python scalars")
 
 
 def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None, list[Finding]]:

@@ -161,11 +161,8 @@ def follows_formulas(e: Evidence, context: Context) -> bool:
     # At the right ones the mistake does not show; where parameters are small, nothing saturates.
     shown = sorted(few, key=lambda a: (a.agrees, not a.probe.gentle))[:FOLLOWING]
     many = [a for a in e.valued if a.probe.y.size > FEW and not a.probe.column and not a.agrees][:FOLLOWING]
-    return (
-        len(shown) == FOLLOWING
-        and all(_follows(a, e, context) for a in shown)
-        and all(_adds_up(a, e, context) for a in many)
-    )
+    follow = len(shown) == FOLLOWING and all(_follows(a, e, context) for a in shown)
+    return follow and all(_adds_up(a, e, context) for a in many)
 
 
 def _adds_up(answer: Answer, e: Evidence, context: Context) -> bool:

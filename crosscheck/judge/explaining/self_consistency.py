@@ -113,10 +113,8 @@ def _is_slope(context: Context, answer: Answer) -> bool:
     """Return whether a gradient has the slope of the submission's own loss along a direction, or that cannot be told."""
     probe, objective = answer.probe, context.homework.by_role[Role.OBJECTIVE]
     direction = np.where(np.cos(1e3 * np.arange(1.0, 1 + probe.params.size)) > 0, 1.0, -1.0)
-    steps = [sign * h * direction for h in SHORT_STEPS for sign in (1, -1)]
-    ends = ask_numbers(
-        context.student, objective, [(probe.params + step, probe.X, probe.y) for step in steps], len(steps)
-    )
+    moved = [probe.params + sign * h * direction for h in SHORT_STEPS for sign in (1, -1)]
+    ends = ask_numbers(context.student, objective, [(params, probe.X, probe.y) for params in moved], len(moved))
     if ends is None or answer.value is None or not np.isfinite(ends).all():
         return True
     near, wide = ((ends[i] - ends[i + 1]) / (2 * h) for i, h in zip((0, 2), SHORT_STEPS, strict=True))

@@ -240,11 +240,8 @@ def _part(e: Evidence, part: Part) -> Finding:
         found = e.finding(catalogue.told((part.mistake, part.edit))[-1])
     else:
         found = _as_if(e, [catalogue.textbook.difference(part.edit)])
-    if not part.alone:
-        return found
-    return replace(
-        found, hint=f"With respect to {listed(_named(e, part.entries), 'and')} alone: {begun_small(found.hint)}"
-    )
+    alone = f"With respect to {listed(_named(e, part.entries), 'and')} alone"
+    return replace(found, hint=f"{alone}: {begun_small(found.hint)}") if part.alone else found
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
@@ -298,11 +295,10 @@ Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], Context], Iterabl
 
 #: (evidence, the answers that differ, what is known so far) -> findings. The first explanation with findings is the one that is
 #: reported: causes before symptoms, and of these what tells more before what tells less.
-ARGUMENTS: tuple[Explanation, ...] = (global_state, truncation)
 NO_ANSWER: tuple[Explanation, ...] = (under_autograd, raises, wrong_shape)  # for calls that brought nothing usable
 NUMBERS: tuple[Explanation, ...] = (not_finite, wrong_for_columns, constant_factor, permuted, same_everywhere)
 LINES: tuple[Explanation, ...] = (behaves_as, where_it_differs, independence, conditions, differs)  # at fault, and when
-EXPLANATIONS = (*ARGUMENTS, *NO_ANSWER, *NUMBERS, *LINES)
+EXPLANATIONS = (global_state, truncation, *NO_ANSWER, *NUMBERS, *LINES)
 
 
 def first_found(

@@ -77,15 +77,13 @@ def _over_root(g: Array, squares: Array) -> Array:
     return np.asarray(g / (np.sqrt(squares) + EPSILON))
 
 
-def _rms(beta: float) -> Rule:
-    return Rule(ADAPTIVE, lambda _, g: [_over_root(g, _average(g**2, beta))], ((-1,),), "as in RMSprop")
+def _adaptive(how: str, of: float, beta: float, corrected: bool = False) -> Rule:
+    """Return the rule of averages of the gradient over the root of averages of its squares."""
 
-
-def _adam(corrected: bool) -> Rule:
     def terms(_: Array, g: Array) -> list[Array]:
-        return [_over_root(_average(g, 0.9, corrected), _average(g**2, 0.999, corrected))]
+        return [_over_root(_average(g, of, corrected), _average(g**2, beta, corrected))]
 
-    return Rule(ADAPTIVE, terms, ((-1,),), "as in Adam")
+    return Rule(ADAPTIVE, terms, ((-1,),), how)
 
 
 def _factors(descent: AskedDescent) -> dict[float, str]:
@@ -163,16 +161,11 @@ CHANGES = "optimize-eta-changes"
 BY_A_FACTOR = Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor)
 RULES = (  # those of fewer constants first
     BY_A_FACTOR,
-    Rule(
-        UPDATE,
-        lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)],
-        ((-1,),),
-        _length,
-    ),
+    Rule(UPDATE, lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)], ((-1,),), _length),
     Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), lambda descent, _: f"by its sign alone{at_call(descent)}"),
     Rule(ADAPTIVE, lambda _, g: [_over_root(g, np.cumsum(g**2, axis=0))], ((-1,),), "as in AdaGrad"),
-    *(_adam(corrected) for corrected in (True, False)),
-    *(_rms(beta) for beta in (0.9, 0.99, 0.999, 0.95)),
+    *(_adaptive("as in Adam", 0.9, 0.999, corrected) for corrected in (True, False)),
+    *(_adaptive("as in RMSprop", 0, beta) for beta in (0.9, 0.99, 0.999, 0.95)),
     Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), _momentum),
     Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), _decay),
     Rule(UPDATE, lambda p, g: [g, p - p[:1]], ((-1, -1),), _back),
@@ -259,12 +252,9 @@ def _by_blocks(descent: AskedDescent) -> Rule:
 
     def how(_: AskedDescent, sizes: Array) -> str:
         off = [(name, size) for name, size in zip(blocks, -sizes, strict=True) if abs(size - 1) > STEADY_RTOL]
-        how_far = f"times {descent.homework.words['eta']} times its part of the gradient"
-        moves = [
-            f"{name} moves by {size:.6g} {how_far}" if abs(size) > STEADY_RTOL else f"{name} stays"
-            for name, size in off
-        ]
-        return f": {', '.join(moves)}" if moves else ""
+        moves = f"moves by {{:.6g}} times {descent.homework.words['eta']} times its part of the gradient"
+        told = [f"{name} {moves.format(size) if abs(size) > STEADY_RTOL else 'stays'}" for name, size in off]
+        return f": {', '.join(told)}" if told else ""
 
     return Rule(UPDATE, terms, how=how, all_count=False)
 
