@@ -13,8 +13,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks.classes import Taken, grade, taken
-from tests.benchmarks.verdicts import QUICK, RIGHT, WRONG, hand_in, with_data
+from tests.benchmarks.classes import QUICK, RIGHT, WRONG, Taken, grade, hand_in, taken, with_data
 
 N = 24
 ASSIGNMENT = "hw09"

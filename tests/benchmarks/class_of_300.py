@@ -20,9 +20,8 @@ from statistics import median
 import numpy as np
 
 from crosscheck.classes.database import open_gradebook
-from tests.benchmarks.classes import Taken, grade, half_slow, of_the_corpus, quick, taken
+from tests.benchmarks.classes import ROOT, Taken, grade, half_slow, of_the_corpus, quick, taken
 from tests.benchmarks.cost_of_a_verdict import asserts
-from tests.benchmarks.verdicts import ROOT
 from tests.classes.classes import dumped, stored
 from tests.classes.dask_cluster import Cluster
 

@@ -15,7 +15,7 @@ judge_content = judging.judge_content
 @lru_cache(maxsize=1)
 def once(recipe: Recipe) -> dict[str, Any]:
     """Judge the first submission that a process is given."""
-    from tests.benchmarks.verdicts import WRONG
+    from tests.benchmarks.classes import WRONG
 
     return judge_content(recipe, "hw.py", (WRONG / "mean-instead-of-sum__vectorised.py").read_bytes())
 

@@ -1,6 +1,5 @@
 """What finds faults of a picture finds each of those planted here."""
 
-import io
 import re
 from collections.abc import Callable
 from functools import cache
@@ -115,11 +114,3 @@ def test_an_axis_has_neither_too_few_numbers_nor_too_many(highest, numbers):
     ticks = [*ax.yaxis.get_major_ticks(), *ax.yaxis.get_minor_ticks()]
     shown = {tick.get_loc(): tick.label1.get_text() for tick in ticks if 0.9 <= tick.get_loc() <= highest}
     assert [shown[place] for place in sorted(shown) if shown[place]] == numbers
-
-
-def test_what_matplotlib_writes_by_itself_could_not_stand_in_a_page():
-    written = io.StringIO()
-    right()[0].savefig(written, format="svg")
-    found = svg_faults(written.getvalue(), "two_lines")
-    assert "there is a style in it" in found
-    assert "the identifier figure_1 may be another's" in found

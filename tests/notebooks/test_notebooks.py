@@ -44,18 +44,14 @@ def failings(path: Path) -> list[str]:
     return found
 
 
-def test_they_are_numbered_in_their_order():
-    assert 6 <= len(LESSONS) <= 8
+def test_they_are_numbered_in_their_order_and_there_are_no_others_besides_the_sheet():
     assert [path.stem[:3] for path in LESSONS] == [f"{i:02}_" for i in range(1, len(LESSONS) + 1)]
+    assert set(FOLDER.glob("*.ipynb")) == {SHEET, *LESSONS}
 
 
 @each_lesson
 def test_nothing_fails(path):
     assert failings(path) == []
-
-
-def test_there_is_no_notebook_besides_the_course_and_the_sheet():
-    assert set(FOLDER.glob("*.ipynb")) == {SHEET, *LESSONS}
 
 
 def test_each_exercise_is_asked_once():

@@ -37,21 +37,17 @@ def test_every_form_of_the_same_numbers_gives_the_same_answer(party, form):
 
 
 @each_party
-@pytest.mark.parametrize("x", [[0, 1], (0, 1), np.array([0, 1]), np.array([0.0, 1.0])], ids=repr)
-def test_one_point_gives_a_float(party, x):
-    y_out = party.network(x, INITIAL)
-    assert type(y_out) is float
-    assert y_out == pytest.approx(party.network([[0.0, 1.0]], INITIAL)[0], rel=1e-15)
-
-
-@each_party
 def test_results_have_the_contract_s_types(party):
-    network, gradient = party.network(X, INITIAL), party.loss_gradient(INITIAL, X, y)
     losses, params = party.optimize(INITIAL, X, y, n_steps=2)
+    arrays = (party.network(X, INITIAL), party.loss_gradient(INITIAL, X, y), losses, params)
+    assert [(type(each), each.shape, each.dtype) for each in arrays] == [
+        (np.ndarray, shape, np.float64) for shape in ((500,), (17,), (3,), (3, 17))
+    ]
     assert type(party.loss(INITIAL, X, y)) is float
-    for array, shape in ((network, (500,)), (gradient, (17,)), (losses, (3,)), (params, (3, 17))):
-        assert isinstance(array, np.ndarray)
-        assert (array.shape, array.dtype) == (shape, np.float64)
+    for x in ([0, 1], (0, 1), np.array([0, 1]), np.array([0.0, 1.0])):
+        y_out = party.network(x, INITIAL)
+        assert type(y_out) is float
+        assert y_out == pytest.approx(party.network([[0.0, 1.0]], INITIAL)[0], rel=1e-15)
 
 
 @each_party
@@ -72,14 +68,12 @@ BAD_PARAMS = {
     "too short": np.zeros(16),
     "too long": np.zeros(18),
     "a column": np.zeros((17, 1)),
-    "a scalar": 3.0,
     "empty": [],
     "NaN": np.full(17, np.nan),
     "inf": np.where(np.arange(17) == 6, np.inf, INITIAL),
     "strings": ["one"] * 17,
     "complex": INITIAL + 0j,
     "None": None,
-    "objects": np.array([None] * 17),
     "ragged": RAGGED,
 }
 BAD_POINTS = {
@@ -88,8 +82,6 @@ BAD_POINTS = {
     "three axes": np.zeros((4, 2, 1)),
     "NaN": np.array([[0.0, 0.0], [0.0, np.nan], [0, 0], [0, 0]]),
     "-inf": np.array([[0.0, -np.inf], [0.0, 0.0], [0, 0], [0, 0]]),
-    "strings": [["a", "b"]] * 4,
-    "complex": np.zeros((4, 2), dtype=complex),
     "None": None,
     "ragged": RAGGED,
 }
@@ -101,8 +93,6 @@ BAD_LABELS = {
     "a row": np.zeros((1, 4)),
     "two columns": np.zeros((4, 2)),
     "a scalar": 1.0,
-    "strings": ["0", "1", "0", "1"],
-    "complex": np.zeros(4, dtype=complex),
     "ragged": [[0.0], [1.0, 0.0]],
 }
 POINTS, LABELS = np.zeros((4, 2)), np.array([0.0, 1, 0, 1])

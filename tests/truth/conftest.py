@@ -23,11 +23,12 @@ def regenerate_golden(request):
 
 @pytest.fixture
 def tabulated(record_property):
-    """Put error bounds into the table of the test report, and hold the table of docs/bounds.md against them."""
+    """Hold error bounds against the errors and docs/bounds.md against both, and put them into the test report's table."""
 
     def tabulate(rows: Sequence[Tightness]) -> None:
         for row in rows:
             record_property("error bound", list(astuple(row)))
+        assert [row for row in rows if not row.sound] == []
         otherwise = [said for row in rows if (said := untrue(row))]
         assert not otherwise, "\n".join(otherwise)
 

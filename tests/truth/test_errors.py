@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.comparison.agreement import compare_run
 from crosscheck.comparison.training import Run, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, NAMES, Array, Party
 from crosscheck.homework.circles.run import Trajectory
@@ -42,24 +41,18 @@ def without_flint(monkeypatch):
     monkeypatch.setitem(sys.modules, "flint", None)
 
 
-def test_every_party_keeps_its_error_bounds(run):
+def test_every_party_keeps_its_error_bounds_and_the_committed_trajectory_measures_the_same(run, monkeypatch):
     report = errors.measure(run)
-    assert report.source == "arb-128"
-    assert all(report.within(party) for party in PARTIES)
-    for party in PARTIES:
-        assert report.parties[party]["loss"].errors[..., 1].max() < 32
-        assert report.parties[party]["gradient"].apart.max() < 2e-12
-        assert report.parties[party]["params"].apart.max() < 1e-13
-
-
-def test_the_committed_trajectory_measures_the_same(run, without_flint, request):
+    monkeypatch.setitem(sys.modules, "flint", None)
     committed = errors.measure(run)
-    request.getfixturevalue("monkeypatch").undo()
-    arb = errors.measure(run)
-    assert committed.source == "golden"
+    assert (report.source, committed.source) == ("arb-128", "golden")
     for party in PARTIES:
+        held = report.parties[party]
+        assert report.within(party)
+        assert held["loss"].errors[..., 1].max() < 32
+        assert (held["gradient"].apart.max() < 2e-12, held["params"].apart.max() < 1e-13) == (True, True)
         for q in QUANTITIES:
-            assert np.allclose(committed.parties[party][q].apart, arb.parties[party][q].apart, rtol=1e-9, atol=1e-30)
+            assert np.allclose(committed.parties[party][q].apart, held[q].apart, rtol=1e-9, atol=1e-30)
 
 
 @pytest.mark.parametrize(
@@ -95,23 +88,6 @@ def test_the_json_names_each_worst_error_and_is_valid_where_infinite():
 def test_enclosures_wider_than_2_to_the_minus_80_are_given_more_bits(n_steps, source):
     """At eta = 0.05 the widest is 2^-85 wide after 5 steps with 128 bits, and 2^-73 after 7."""
     assert errors.measure(train({"by_hand": by_hand}, Run(X, y, eta=0.05, n_steps=n_steps))).source == source
-
-
-@pytest.mark.parametrize("entry", range(17), ids=NAMES)
-@pytest.mark.parametrize("party", PARTIES)
-@pytest.mark.share(3)
-def test_1e_10_in_the_midst_of_a_run_is_caught_by_all_that_train_uses(short_run, party, entry):
-    """Measured against the truth, it exceeds its error bound there and nowhere else; compared, it is named."""
-    planted = copy.deepcopy(short_run)
-    planted.parties[party].gradients[MIDST, entry] += 1e-10
-    report, comparison = errors.against(golden.load(SHORT), planted), compare_run(planted)
-    outside = report.parties[party]["gradient"].outside
-    assert np.argwhere(outside).tolist() == [[MIDST, entry]]
-    assert [name for name in PARTIES if not report.within(name)] == [party]
-    for failure in comparison.failures:  # every other party differs from the first
-        assert (failure.question.quantity, failure.step, failure.entry) == ("gradient", MIDST, NAMES[entry])
-        assert party in failure.question.between
-    assert len(comparison.failures) == (len(PARTIES) - 1 if party == next(iter(PARTIES)) else 1)
 
 
 @pytest.mark.parametrize(("times", "within"), [(0.9, True), (1.1, False)])

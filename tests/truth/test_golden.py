@@ -87,11 +87,6 @@ def test_a_missing_file_is_told(tmp_path):
         golden.read(tmp_path / "golden.csv")
 
 
-def test_the_long_run_holds_its_35_numbers():
-    rows = golden.read(data_directory() / LONG_RUN_FILE)
-    assert list(rows) == [(LONG_RUN, quantity) for quantity in golden.ROW_NAMES]
-
-
 def test_the_committed_long_run_is_the_exact_one_correctly_rounded(slow):
     *_, (params, there) = arb.walk(Run(X, y, n_steps=LONG_RUN), bits=1700)
     exact = rows_at(LONG_RUN, there.loss, params, there.gradient)

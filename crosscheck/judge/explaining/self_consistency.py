@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from crosscheck.homework.parts import Role
+from crosscheck.judge.asking.accuracy import ENOUGH, digits_of
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask_numbers
 from crosscheck.judge.explaining.context import Context
@@ -92,12 +93,12 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))
-    if context.quick and all(a.agrees for a in asked) and not all(a.agrees for a in columns):
+    off = [a for a in few if digits_of(a, evidence.role) < ENOUGH]  # what has enough digits shows nothing of a mistake
+    if context.quick and any(a in off for a in columns) and not any(a in off for a in asked):
         asked = columns
     if asked and all(_is_flat(context, a) for a in asked):
         return True
-    differing = [a for a in asked if not a.agrees and not _is_flat(context, a)]
-    telling = differing or asked  # the right ones show nothing of a mistake
+    telling = [a for a in asked if a in off and not _is_flat(context, a)] or asked
     enough = min(2, len(telling))
     confirmed = 0
     for answer in sorted(telling, key=lambda a: not a.probe.gentle):

@@ -2,7 +2,6 @@
 
 import sys
 
-import numpy as np
 import pytest
 
 from crosscheck import assert_accurate, assert_agree, compare
@@ -24,13 +23,6 @@ def test_it_agrees_with_the_hand_written_at_every_step(framework, start):
 @each_probe
 def test_it_agrees_at_every_probe(framework, probe):
     assert_agree("by_hand", framework, X=probe.X, y=probe.y, initial=probe.params, n_steps=0)
-
-
-def test_thirty_steps_in_one_call_are_thirty_calls_of_one_step(framework):
-    mine = compare(framework, "by_hand").run.parties[framework.__name__]
-    if mine.descent is not None:
-        np.testing.assert_allclose(mine.descent[:, 0], mine.losses, rtol=1e-14)
-        np.testing.assert_allclose(mine.descent[:, 1:], mine.params, rtol=0, atol=1e-14)
 
 
 # framework: a part of its source, what stands there by mistake, and what the account then says
@@ -65,10 +57,6 @@ def test_a_mistake_in_its_source_is_caught(name, right, wrong, said):
     comparison = compare("by_hand", with_mistake(module, right, wrong), n_steps=2)
     assert not comparison.agree
     assert said in str(comparison)
-
-
-def test_each_framework_is_tested_with_mistakes_of_its_own():
-    assert {name for name, *_ in PLANTED.values()} == set(NEEDS)
 
 
 def test_where_it_must_be_there_its_absence_is_a_failure(monkeypatch):
