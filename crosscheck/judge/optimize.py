@@ -378,4 +378,4 @@ def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
 
 def _count(descent: AskedDescent, asked: int) -> Finding:
     points = counted(asked, "point")
-    return descent.finding("optimize-count", points_asked=points, steps=descent.n_steps)
+    return descent.finding("optimize-count", points_asked=points, steps=descent.n_steps, asked=at_call(descent))

@@ -93,10 +93,12 @@ BEHAVIOUR = kinds(
         {rule}
     optimize-batches: It takes gradients of {how}, not of all {n} points.
         It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.
-    optimize-count: {descent} took gradients at {points_asked} when it was to take {steps} steps ({n_steps}).
-        Each step needs one, at the {params} which the step before has reached, for as many steps as are given.
+    optimize-count: {descent} took gradients at {points_asked} when it was to take {steps} steps{asked}.
+        Each step needs one, at the {params} which the step before has reached, for as many steps as are given. Gradients
+          at the same {params} count once.
     optimize-returns: {steps}, and what it returns is not {what}, as its shape suggests.
-        If it is meant to be: is a list filled with one and the same array, or with values from before the step?
+        If it is meant to be: each entry is that of the {params} then, and not that of {initial}, of the step before, or
+          rounded, and not one and the same array each time.
     optimize-start: {descent} does not start at the `{initial}` that it is given.
     difference-quotient: These are {what} differences of {of}, with a step of {h}: too few digits are right.
         Use formulas.

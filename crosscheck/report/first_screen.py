@@ -11,6 +11,7 @@ MOST_WORDS = 40  # before the first cause, and of each function with its cause
 FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it is
 SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
 AS_IF = re.compile(r"As if[: ]+`")
+IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # with where it does, if not everywhere
 IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # a formula begins otherwise
 IS_EQUATION = re.compile(r"[\w'/()]+ = ")
 REASON_ENDS = re.compile(r", (?:since|so|which)\b")
@@ -89,12 +90,12 @@ def _sentence(finding: Finding, room: int) -> str:
         whole = f"{hint.removesuffix('.')}{joint}{told.removesuffix('.')}."
         if told and len(whole.split()) <= room:
             return whole
-    where, as_if, _ = hint.partition("It behaves")
+    it_behaves = IT_BEHAVES.match(hint)
+    begins, shown = it_behaves[0] if it_behaves else "It behaves", list[str]()
     for told in (formula, *(f"{formula.partition(rest)[0]}." for rest in (" (textbook", " stood in place", ": "))):
-        behaves = (where if as_if else "") + AS_IF.sub("It behaves as if: `", told, 1)
-        if AS_IF.search(told) and len(behaves.split()) <= room:
-            return behaves  # which says what the hint says, and more
-    return _cut(hint, room)
+        if AS_IF.search(told):
+            shown.append(AS_IF.sub(f"{begins} as if: `", told, 1))  # which says what the hint says, and more
+    return next((one for one in shown if len(one.split()) <= room), min(shown, key=len, default=_cut(hint, room)))
 
 
 def _cut(text: str, room: int) -> str:

@@ -170,7 +170,7 @@ ADAM = (
     "p = p - eta * v / (1 - .9**(k + 1)) / (np.sqrt(s / (1 - .999**(k + 1))) + 1e-8)"
 )
 RULES = {  # by the kind that names it and a word of what is said
-    "climbs": ("update", "climbs", "p = p + eta * loss_gradient(p, X, y)"),
+    "climbs": ("update", "move up the gradient", "p = p + eta * loss_gradient(p, X, y)"),
     "eta ignored": ("update", "were not used", "p = p - 0.001 * loss_gradient(p, X, y)"),
     "no eta": ("update", "as large as the gradient", "p = p - loss_gradient(p, X, y)"),
     "mean": ("update", "number of points", "p = p - eta * loss_gradient(p, X, y) / len(X)"),
@@ -273,7 +273,11 @@ OTHERS = {
     "at rounded params": ("update", "the gradient at params that are rounded to 2 decimals", optimize(ROUNDED, "L")),
     "no number after a step": ("count", "2 points", optimize("p = np.nan * loss_gradient(p, X, y)", "p")),
     "infinite after a step": ("count", "points", optimize("p = p - np.inf * loss_gradient(p, X, y)", "p")),
-    "never moves": ("count", "1 point ", optimize("p - eta * loss_gradient(p, X, y)", "p")),
+    "never moves": (
+        "count",
+        "at 1 point when it was to take 4 steps (at eta",
+        optimize("p - eta * loss_gradient(p, X, y)", "p"),
+    ),
     "twice as many in single precision": ("count", "8 points", optimize(SINGLE, before=SINGLY, n="2 * n_steps")),
     "the last but one in single precision": ("returns", "the parameters after", optimize(SINGLE, "P[-2]", SINGLY)),
     "the last but one": ("returns", "the parameters after", optimize(RIGHT, "P[-2]", after="loss(p - 1, X, y)")),
@@ -282,7 +286,27 @@ OTHERS = {
     "losses late by one": ("returns", "loss before", optimize(RIGHT, "[L[0]] + L[:-1], p")),
     "the last loss but one": ("returns", "loss after", optimize(RIGHT, "p, L[-2]")),
     "the start returned": ("returns", "after the last step", optimize(RIGHT, "initial")),
-    "another eta by default": ("update", "10 times eta", optimize(RIGHT, "p").replace("eta=0.001", "eta=0.01")),
+    "another eta by default": (
+        "update",
+        "10 times eta times the gradient (by its defaults, which are to be eta 0.001, n_steps 30)",
+        optimize(RIGHT, "p").replace("eta=0.001", "eta=0.01"),
+    ),
+    "other steps by default": (
+        "count",
+        "at 10 points when it was to take 30 steps (by its defaults",
+        optimize(RIGHT, "p").replace("n_steps=30", "n_steps=10"),
+    ),
+    "always by the first gradient": (
+        "count",
+        "at the same params count once",
+        optimize(RIGHT.replace("(p", "(initial")),
+    ),
+    "the loss of the start": (
+        "returns",
+        "not that of initial",
+        optimize(RIGHT, "L", "v = L[0]").replace(".append(loss(p", ".append(loss(initial"),
+    ),
+    "rounded losses": ("returns", "rounded", optimize(RIGHT, "[round(one, 1) for one in L]")),
     "the last parameters n times": ("returns", "before the first", optimize(RIGHT, "[p] * n_steps")),
     "the mean losses": ("returns", "loss before", optimize(RIGHT, "p, [l / len(X) for l in L[1:]]")),
     "another start, its path": ("start", "does not start", optimize(RIGHT, "P", before="p = p * 0 + 1; P = [p]")),

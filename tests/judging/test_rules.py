@@ -78,6 +78,11 @@ def network(x, params):
         q.append(terms.sum() + params[13 + j])
     return phi(params[:4] @ phi(np.array(q)) + params[4])
 """
+OF_POINTS = """
+def loss(params, X_train, y_train):
+    outputs = [network(x, params) for x in X_train]
+    return sum({} for p, y in zip(outputs, y_train.reshape(-1)))
+"""
 TERMS, WITH_CONSTANT = (f"y * np.log(p{c}) + (1 - y) * np.log(1 - p{c})" for c in ("", " + 5e-5"))
 
 #: What is planted -> the parts that are replaced, and what is expected of the functions that are not right.
@@ -159,6 +164,16 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     "the loss of a mistaken network, which raises at some": (
         NO_BIAS | raising("loss", "5 < len(X_train) < 20"),
         {"network": by("missing-hidden-bias"), "loss": by("raises")},
+    ),
+    "the loss of classes, which leaves out 0 log 0": (
+        with_edit("network", (OUTPUT, f"float({OUTPUT} > 0.5)"))
+        | {"loss": OF_POINTS.format("-np.log(p) if y == 1 else -np.log(1 - p)")},
+        {"network": by("thresholded-output"), "loss": GIVEN},
+    ),
+    "a logarithm that raises for what a mistaken network returns": (
+        with_edit("network", ("+ params[4])", "- params[4])"))
+        | {"loss": "import math\n" + OF_POINTS.format("-y * math.log(p) - (1 - y) * math.log(1 - p)")},
+        {"network": by("subtracted-bias"), "loss": GIVEN},
     ),
     "a gradient of shape (17, 1), right given a mistaken network": (
         with_edit("network", (OUTPUT, f"phi(3 * {OUTPUT[3:]})"))

@@ -422,7 +422,6 @@ TREES: dict[str, tuple[Any, Any, list[tuple[str, str]]]] = {  # expected, obtain
     "an axis of length 1": (A[0], A[:1], [("", "")]),
     "nested lists": (A, tuple(map(tuple, A.tolist())), [("", "")]),
     "a column, which broadcasts": (A[:, 0], A[:, :1], [("", "is an array of shape (2, 1), expected shape (2,)")]),
-    "a row of one": (A[0], A[:1], []),
     "a transposed one": (A, A.T, [("", "is an array of shape (3, 2), expected shape (2, 3)")]),
     "a dict with more": ({"a": A}, {"a": A, "b": None}, [("['a']", "")]),
     "a dict with less": ({"a": A, "b": A}, {"a": A}, [("['a']", ""), ("", "lacks the key 'b': it is a dict with 'a'")]),

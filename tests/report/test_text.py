@@ -194,9 +194,22 @@ def test_one_word_too_many_is_found(monkeypatch):
     assert found == ["terminal", "page"]
 
 
-def test_a_sentence_that_is_too_long_ends_at_a_comma():
-    long = Finding("kind", "The answer depends on much, and on more of it than can be said in so few words as these.")
-    assert first_screen._sentence(long, 12) == "The answer depends on much ..."
+LONG = Finding("kind", "The answer depends on much, and on more of it than can be said in so few words as these.")
+FOR_ALL = Finding("kind", "It behaves as if the line for p were another.", "As if: `p = 0 * q` (textbook: `p = q`).")
+FOR_SOME = replace(FOR_ALL, hint="With respect to b1 alone: it behaves as if the line for p were another.")
+#: What is said of it first, and in how many words at most.
+SENTENCES = {
+    "ends at a comma": (LONG, 12, "The answer depends on much ..."),
+    "keeps what it behaves as": (FOR_ALL, 13, "It behaves as if: `p = 0 * q` (textbook: `p = q`)."),
+    "keeps it whatever room there is": (FOR_ALL, 5, "It behaves as if: `p = 0 * q`."),
+    "says for which entries alone": (FOR_SOME, 15, "With respect to b1 alone: it behaves as if: `p = 0 * q`."),
+}
+
+
+@pytest.mark.parametrize("case", SENTENCES)
+def test_a_sentence_that_is_too_long_loses_its_end_and_stays_true(case):
+    finding, room, told = SENTENCES[case]
+    assert first_screen._sentence(finding, room) == told
 
 
 def test_notes_of_a_right_file_are_a_number():

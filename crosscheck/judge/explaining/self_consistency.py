@@ -28,12 +28,12 @@ GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
 LEAST_SHOWN = 1e-4  # of a gradient: near a smaller one lie others that have nothing of it
 
 
-def own_outputs(context: Context, seen: Sequence[Answer]) -> dict[Answer, Array]:
+def own_outputs(context: Context, seen: Sequence[Answer], most: float = FEW) -> dict[Answer, Array]:
     """Ask the submission's own network for its outputs at the points of each answer, where these are few.
 
     Answers on which it fails are left out. Empty if all outputs are one and the same number, for which the loss is undefined.
     """
-    asked = {answer: _outputs(context, answer.probe) for answer in seen if len(answer.probe.X) <= FEW}
+    asked = {answer: _outputs(context, answer.probe) for answer in seen if len(answer.probe.X) <= most}
     known = {answer: p for answer, p in asked.items() if p is not None and np.isfinite(p).all()}
     outputs = {float(one) for p in known.values() for one in p}
     return known if len(outputs) > 1 or context.homework.catalogue.takes(np.array([*outputs])).any() else {}
@@ -46,7 +46,7 @@ def proper_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) -> dict[An
 
 def of_proper_outputs(context: Context, answers: Sequence[Answer]) -> list[Answer]:
     """Leave out answers of which the submission's own outputs are known, and are such that the loss has few digits, or none."""
-    own = own_outputs(context, answers)
+    own = own_outputs(context, answers, np.inf)
     proper = proper_outputs(context.homework.catalogue, own)
     return [answer for answer in answers if answer in proper or answer not in own]
 
@@ -68,10 +68,18 @@ def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) 
     """
     proper = proper_outputs(right, outputs)
     compared = proper if len(proper) >= ENOUGH_PROPER else outputs
+    return len(compared) >= 2 and all(_is_objective(right, answer, p) for answer, p in compared.items())
+
+
+def _is_objective(right: Catalogue, answer: Answer, outputs: Array) -> bool:
+    """Return whether a loss is that of some outputs; of an output of 0 or 1 the term 0 log 0 may be NaN, or left out."""
+    inside = np.clip(outputs, *np.nextafter(right.between, right.between[::-1]))
     with np.errstate(all="ignore"):
-        expected = [right.textbook.objective_of(p, answer.probe) for answer, p in compared.items()]
-    each = zip(compared, expected, strict=True)
-    return len(expected) >= 2 and all(a.value is not None and e is not None and same(a.value, e) for a, e in each)
+        own, without = (right.textbook.objective_of(p, answer.probe) for p in (outputs, inside))
+    if answer.value is None or own is None or without is None:
+        return False
+    left_out = np.isnan(own).all() and (not np.isfinite(answer.value).all() or same(answer.value, without))
+    return bool(left_out) or same(answer.value, own)
 
 
 def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:

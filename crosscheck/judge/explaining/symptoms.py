@@ -27,7 +27,6 @@ ONE, ZERO = "1", "0"
 FACTOR_RTOL = 1e-5  # how steady a factor must be: that of a gradient by differences is, too
 ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
 NEARLY_RIGHT = 1e-6  # of the largest entry: beside entries that are farther off, one as near is right
-TOLD = 2  # of the edits of one line with the same numbers
 SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
 CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.round, np.floor)
@@ -216,20 +215,17 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     catalogue = e.homework.catalogue
     matched = Matching(catalogue, ANSWER_OF[e.role], e.valued, context.belief)
     lines = dict.fromkeys(map(catalogue.textbook.difference, matched.behaves_as()))
-    differences = sorted(lines, key=lambda difference: len(difference[0]))
-    if not differences and e.role is Role.GRADIENT:
+    if lines:
+        yield _as_if(e, *min(lines, key=lambda difference: len(difference[0])))
+    elif e.role is Role.GRADIENT:
         yield from (_part(e, part) for part in matched.in_parts())
-    if differences:
-        yield _as_if(e, differences)
 
 
-def _as_if(e: Evidence, differences: Sequence[tuple[str, str]]) -> Finding:
+def _as_if(e: Evidence, written: str, stands: str) -> Finding:
     """Tell the lines that stand for the textbook's, with which it behaves alike."""
-    changed = dict.fromkeys(line.partition(" = ")[0] for _, stands in differences for line in stands.split("; "))
-    first = differences[0][1]
-    written = " or ".join([f"`{line}`" for line, stands in differences if stands == first][:TOLD])
-    line = f"the textbook's line for {listed([*changed], 'or' if len(differences) > 1 else 'and')}"
-    return e.finding("behaves-as", line=line, told=f"As if: {written} (textbook: `{first}`)")
+    changed = listed([line.partition(" = ")[0] for line in stands.split("; ")], "and")
+    told = f"As if: `{written}` (textbook: `{stands}`)"
+    return e.finding("behaves-as", line=f"the textbook's line for {changed}", told=told)
 
 
 def _part(e: Evidence, part: Part) -> Finding:
@@ -239,7 +235,7 @@ def _part(e: Evidence, part: Part) -> Finding:
     if part.mistake and all(of.all() or not of.any() for of in blocks):
         found = e.finding(catalogue.told((part.mistake, part.edit))[-1])
     else:
-        found = _as_if(e, [catalogue.textbook.difference(part.edit)])
+        found = _as_if(e, *catalogue.textbook.difference(part.edit))
     alone = f"With respect to {listed(_named(e, part.entries), 'and')} alone"
     return replace(found, hint=f"{alone}: {begun_small(found.hint)}") if part.alone else found
 

@@ -103,7 +103,7 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
     size, eta = abs(float(constants[0])), descent.homework.words["eta"]
     known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
-    climbs = "the sign of the step is +, which climbs along the gradient" if constants[0] > 0 else ""
+    climbs = f"the {descent.homework.words['params']} move up the gradient and not down" if constants[0] > 0 else ""
     first = "the first is " * (descent.n_steps == 2)  # the second, which no gradient shows, may be another
     other = f"{first}{size:.6g} times {eta} times the gradient{at_call(descent)}"
     said = "; ".join(filter(None, (climbs, next(same, other if f"{size:.6g}" != "1" else ""))))
@@ -119,8 +119,8 @@ def _back(descent: AskedDescent, constants: Array) -> str:
 
 def at_call(descent: AskedDescent) -> str:
     """Word with which step size, and for how many steps, the descent was asked: what is told may hold there alone."""
-    words = descent.homework.words
-    return f" (at {words['eta']} {descent.eta:.3g}, {words['n_steps']} {descent.n_steps})"
+    words, how = descent.homework.words, "at" if descent.named else "by its defaults, which are to be"
+    return f" ({how} {words['eta']} {descent.eta:.3g}, {words['n_steps']} {descent.n_steps})"
 
 
 def _decay(descent: AskedDescent, constants: Array) -> str:
