@@ -62,10 +62,11 @@ def judge(path: str, content: bytes) -> Mapping[str, Any]:
 
 
 def written(folder: Path, contents: Mapping[str, str | bytes]) -> Path:
-    """Write files, by their paths in a folder; what lies below a NAME.zip is packed in it."""
+    """Write files, by their paths in a folder: "NAME/" is an empty folder, and "NAME.zip/.." is packed in an archive."""
     for name, content in _with_archives(contents).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(_bytes(content))
+        (folder / name.rpartition("/")[0]).mkdir(parents=True, exist_ok=True)
+        if not name.endswith("/"):
+            (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
 
 
@@ -84,10 +85,6 @@ def packed(contents: Mapping[Any, str | bytes]) -> bytes:
         for name, content in contents.items():
             archive.writestr(name, content)
     return file.getvalue()
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content if isinstance(content, bytes) else content.encode()
 
 
 def class_of(folder: Path, n: int, seconds: float = 0) -> Path:

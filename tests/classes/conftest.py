@@ -1,6 +1,5 @@
 """Gradebooks that a test leaves open are closed after it, and judges that need no process of their own."""
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -34,14 +33,8 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def in_threads(monkeypatch):
-    """Let `crosscheck grade` judge in threads of this process: another process takes half a second to start."""
-    monkeypatch.setattr(judges, "processes", lambda _recipe, workers: ThreadPoolExecutor(workers))
-
-
-@pytest.fixture
 def by_comments(monkeypatch):
-    """Let `crosscheck grade` judge as the comments of submissions say."""
+    """Let `crosscheck grade` judge in threads of this process, as the comments of submissions say."""
     for name in ("judge_content", "here"):
         monkeypatch.setattr(judges, name, getattr(judges, name))
     judged_by_comments()

@@ -183,8 +183,13 @@ def test_a_worker_that_cannot_judge_is_named_and_given_nothing(started, tmp_path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no strong level to lack")
-def test_a_worker_without_the_strong_level_refuses_unless_told(started, tmp_path):
-    folder, there = written(tmp_path / "class", {"anna/hw.py": RIGHT}), started("without bubblewrap")
+def test_a_scheduler_without_crosscheck_is_said_and_a_worker_without_the_strong_level_refuses_unless_told(
+    started, tmp_path
+):
+    folder, bare = written(tmp_path / "class", {"anna/hw.py": RIGHT}), started(scheduler="scheduler without crosscheck")
+    refused = command(folder, tmp_path / "class.sqlite", "--dask", bare.address, code=2)
+    assert f"there is no crosscheck {our_version()} there" in refused.stderr
+    there = started("without bubblewrap")
     refused = command(folder, tmp_path / "class.sqlite", "--dask", there.address, "--sandbox", "auto", code=2)
     assert f"No worker at {there.address} can judge: the strong sandbox is not available: " in refused.stderr
     assert "say --sandbox process" in refused.stderr
@@ -213,13 +218,6 @@ def test_a_cluster_that_is_none_is_said_in_a_sentence(started, tmp_path, monkeyp
             assert refused.splitlines()[-1].startswith("Error: ")
     both = command(folder, tmp_path / "class.sqlite", "--dask", there.address, "--workers", 2, code=2)
     assert "--workers counts processes of this machine" in both.stderr
-
-
-def test_a_scheduler_without_crosscheck_is_said(started, tmp_path):
-    folder = class_of(tmp_path / "class", 1)
-    there = started(scheduler="scheduler without crosscheck")
-    refused = command(folder, tmp_path / "class.sqlite", "--dask", there.address, code=2)
-    assert f"there is no crosscheck {our_version()} there" in refused.stderr
 
 
 def test_without_dask_the_command_that_brings_it_is_named(tmp_path, monkeypatch):

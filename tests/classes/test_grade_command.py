@@ -116,37 +116,29 @@ def read(table: Path) -> pd.DataFrame:
     return pd.read_csv(table, dtype={"student": str}, keep_default_na=False, na_values=[""]).set_index("student")
 
 
-@pytest.mark.usefixtures("in_threads")
-def test_names_that_pandas_would_take_for_something_else_come_back_as_the_docs_say(tmp_path):
-    names = ["0012", "1e5", "NA", "None", "null"]
-    folder = written(tmp_path / "class", {f"{name}/hw.py": UNDONE for name in names})
-    graded(folder, tmp_path / "class.sqlite", "--csv", tmp_path / "class.csv")
-    assert list(read(tmp_path / "class.csv").index) == names
-
-
-@pytest.mark.usefixtures("in_threads")
-def test_who_handed_in_no_submission_is_said(tmp_path):
-    contents = {"ben/hw.py": UNDONE, "anna/hw.py": UNDONE, "carl/report.pdf": "", "dan/hw.zip": ""}
+@pytest.mark.usefixtures("by_comments")
+def test_who_handed_in_no_submission_is_said_and_names_come_back_as_the_docs_say(tmp_path):
+    names = ["0012", "1e5", "NA", "None", "anna", "null"]
+    contents = {f"{name}/hw.py": f"# {name}\n" for name in names} | {"carl/report.pdf": "", "dan/hw.zip": ""}
     folder, book = written(tmp_path / "class", contents), tmp_path / "class.sqlite"
     told = graded(folder, book, "--csv", tmp_path / "class.csv", "--html", tmp_path / "pages", code=2)
     assert "Not judged, while all others are: dan has hw.zip: refused." in told.stderr
     assert "without a submission: carl (report.pdf)" in told.stdout.splitlines()
     verdicts = read(tmp_path / "class.csv")["verdict"]
-    assert list(verdicts.index[verdicts == "no submission"]) == ["carl"]
-    assert verdicts["dan"] == "unjudged"
+    assert [*verdicts.index] == ["0012", "1e5", "anna", "NA", "None", "null", "carl", "dan"]
+    assert [*verdicts] == [*["right"] * 6, "no submission", "unjudged"]
     wrong_type = next((tmp_path / "pages" / "students").glob("carl-*")).read_text(encoding="utf-8")
     assert "a submission is a notebook (.ipynb) or a module (.py), and there is report.pdf." in wrong_type
     assert "Without a submission" in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
     shutil.rmtree(folder / "anna")
-    written(folder, {"anna/report.pdf": ""})
-    last = graded(folder, book, code=2)
+    last = graded(written(folder, {"anna/report.pdf": ""}), book, code=2)
     assert "without a submission: carl (report.pdf)" in last.stdout  # anna's is in the gradebook
 
 
 UNDONE = "def network(x, params):\n    raise NotImplementedError\n"
 
 
-@pytest.mark.usefixtures("in_threads")
+@pytest.mark.usefixtures("by_comments")
 def test_a_name_is_known_in_each_of_its_forms(tmp_path):
     composed, decomposed = "Zo\u00eb", "Zoe\u0308"
     folder, book = written(tmp_path / "class", {f"{decomposed}/hw.py": UNDONE}), tmp_path / "class.sqlite"
@@ -165,12 +157,8 @@ def of_another_version(tmp_path):
     """The gradebook of a class of four that another version of crosscheck has judged, and found two of otherwise."""
     folder = class_of(tmp_path / "class", 4)
     book = classes.graded(tmp_path / "class.sqlite", folder, terms=OURS._replace(version="1")).path
-    held(
-        book,
-        """UPDATE verdict SET verdict = replace(verdict, '"verdict": "right"', '"verdict": "remarks"')
-        WHERE word = 'right'""",
-    )
-    held(book, "UPDATE verdict SET verdict = replace(verdict, 'mean-instead-of-sum', 'mse-loss')")
+    changed = """replace(replace(verdict, '"verdict": "right"', '"verdict": "remarks"'), 'swapped', 'other')"""
+    held(book, f"UPDATE verdict SET verdict = {changed} WHERE word = 'right' OR submission_id = 4")
     return book
 
 
@@ -352,10 +340,10 @@ def test_what_is_in_the_way_is_said_in_a_sentence_and_changes_nothing(here, grad
     assert held_in_all(book) == held_in_all(graded_before) if again else not book.exists()
 
 
-@pytest.mark.usefixtures("in_threads")
-def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_is_named(here):
-    written(here, {"class/anna/hw.py": UNDONE})
+@pytest.mark.usefixtures("by_comments")
+def test_a_part_of_a_class_is_of_the_same_students_and_late_work_is_answered_by_what_is_printed(here):
     book = Path("class.sqlite")
+    written(here, {"class/anna/hw.py": UNDONE})
     graded(Path("class"), book)
     before = held_in_all(book)
     written(here, {"class/anna/notes.py": "# of my own\n"})
@@ -365,13 +353,7 @@ def test_a_file_is_the_same_students_in_a_gradebook_whichever_part_of_the_class_
     assert held_in_all(book) == before
     graded(Path("class/anna"), book, "--student", r"class/(\w+)/hw\.py")
     assert held_in_all(book)[2:] == before[2:]
-
-
-@pytest.mark.usefixtures("in_threads")
-def test_late_work_is_answered_by_what_is_printed(here):
-    written(here, {"class/anna/hw.py": UNDONE})
-    book = Path("class.sqlite")
-    graded(Path("class"), book)
+    (here / "class/anna/notes.py").unlink()
     written(here, {"class/zed/hw.py": UNDONE + "# zed\n"})
     asked = graded(Path("class/zed"), book, code=2).stderr
     assert "Name class, if that is the folder of the whole class" in asked

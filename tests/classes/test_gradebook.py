@@ -91,6 +91,8 @@ def test_a_mark_is_never_overwritten_and_what_is_odd_about_it_is_looked_at(book,
     assert (later.points["loss"], later.eyes) == (2.5, ["marked before the file that counts now"])
     # The verdict that was stored last is priced by the rubric that the gradebook has then, and not by `TERMS`.
     assert later.of == of(book, "s000").of == {"loss": 10}
+    give(book, "s001", loss=2)  # for the file that counts now
+    assert of(book, "s001").eyes == []
     assert unmark(book, "s001") == 1
     assert of(book, "s001").points["loss"] == 10
     s000 = of(book, "s000")

@@ -1,7 +1,6 @@
 """No verdict is lost, and none is there twice: whatever is killed, however many grade, and where the disk is full."""
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -195,7 +194,7 @@ def test_interrupted_it_stores_what_is_under_way_and_leaves_the_rest(book, class
         done.append(now)
         if now.done >= batch:
             interrupted.set()
-            signal.raise_signal(signal.SIGINT)
+            raise KeyboardInterrupt
 
     with kind(2) as executor, pytest.raises(KeyboardInterrupt):
         grade(class_(30), executor, noted(asked, waiting), Desk(book, "1", lambda: 2, batch=batch), interrupt)

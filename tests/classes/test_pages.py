@@ -53,21 +53,15 @@ def test_every_page_stands_alone_and_runs_but_the_script_that_its_policy_names()
     index = index_of(class_)
     assert faults({"index.html": index, **students}) == []
     assert all("default-src 'none'" in page for page in (index, *students.values()))
+    for page in (index, page_of(next(one for one in class_ if one.student == HOSTILE_NAME), "formula")):
+        said = read(page).said  # whatever a submission or a name says is text
+        assert ("<script>alert(1)</script>" in said, "{{ 7*7 }}" in said) == (True, True)
+        assert all(character.isprintable() or character in "\n\t\N{NO-BREAK SPACE}" for character in page)
+        page.encode()
     (script,) = scripts_of(index)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}';" in index.partition(script)[0]
     assert [scripts_of(page) for page in students.values()] == [[]] * len(class_)
-
-
-def test_whatever_a_submission_or_a_name_says_is_text():
-    class_ = a_class()
-    hostile = next(one for one in class_ if one.student == HOSTILE_NAME)
-    for page in (index_of(class_), page_of(hostile, "formula")):
-        document = read(page)
-        assert "<script>alert(1)</script>" in document.said
-        assert "{{ 7*7 }}" in document.said
-        assert all(character.isprintable() or character in "\n\t\N{NO-BREAK SPACE}" for character in page)
-        page.encode()
 
 
 def named(page: str, others: list[Standing]) -> list[str]:
@@ -197,15 +191,13 @@ def test_a_student_s_page_shows_points_marks_and_the_attempt_that_counts():
 SMALL: dict[str, tuple[list[Standing], list[str], list[str]]] = {
     "nobody": ([], ["0 students", "Nothing is handed in."], ["Whom to show"]),
     "nothing judged": (
-        [standing("anna", None)],
-        ["1 student ", "not judged yet 1", "to look at 1"],
-        ["What they mean", "points of"],
+        *(
+            [standing("anna", None)],
+            ["1 student ", "not judged yet 1", "to look at 1"],
+            ["What they mean", "points of"],
+        ),
     ),
-    "one who is right": (
-        a_class()[:1],
-        ["1 student ", "right 1", "points of 10"],
-        ["What they mean", "to look at 1"],
-    ),
+    "one right": (a_class()[:1], ["1 student ", "right 1", "points of 10"], ["What they mean", "to look at 1"]),
 }
 
 
@@ -286,10 +278,7 @@ IN_THE_WAY: dict[str, tuple[Callable[[Path], object], str]] = {
     "another index": (lambda at: files(at, {INDEX: "<p>mine</p>"}), f"index.html {NOT_OURS}"),
     "edited": (lambda at: edited(at, f"students/{BEN}", b"Dear Ben"), f"{BEN} {NOT_OURS}"),
     "edited index": (lambda at: edited(at, INDEX, b"<p>mine</p>"), f"index.html {NOT_OURS}"),
-    "another page": (
-        lambda at: files(brought_up_to_date(at, "anna"), {f"students/{BEN}": "mine"}),
-        f"{BEN} {NOT_OURS}",
-    ),
+    "not ours": (lambda at: files(brought_up_to_date(at, "anna"), {f"students/{BEN}": "x"}), f"{BEN} {NOT_OURS}"),
     "of another class": (lambda at: brought_up_to_date(at, "anna", gradebook=OTHER), "is of another gradebook"),
     "a file": (lambda at: at.write_text("mine"), f"pages {NO_FOLDER}"),
     "within a file": (lambda at: (at.parent.rmdir(), at.parent.write_text("mine")), f"somewhere {NO_FOLDER}"),
@@ -328,10 +317,6 @@ def test_a_writing_that_was_ended_in_the_middle_goes_on(tmp_path, monkeypatch, w
     assert list(pages.rglob(UNFINISHED))
     assert len(finished) == written
     assert contents(brought_up_to_date(pages, "anna", "ben")) == whole
-
-
-def graded_in(folder: Path, *words: object, code: int = 0) -> Result:
-    return graded(folder / "class", folder / "class.sqlite", *words, code=code)
 
 
 @pytest.mark.usefixtures("by_comments")

@@ -354,7 +354,7 @@ def test_a_person_marks_by_a_table(here):
         assert "Say STUDENT and" in run("mark", "--gradebook", book, *words).stderr
 
 
-@pytest.mark.usefixtures("in_threads")
+@pytest.mark.usefixtures("by_comments")
 def test_an_archive_is_judged_and_a_verdict_repeated_by_its_line(here):
     from tests.classes.test_grade_command import UNDONE
 
