@@ -54,10 +54,11 @@ class Accuracy:
 
 def accuracy(e: Evidence) -> Accuracy:
     """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
-    listed = [digits_of(a, e.role) for a in e.ordinary if a.probe.listed]
+    role, ordinary = e.role, e.ordinary
+    listed = [digits_of(a, role) for a in ordinary if a.probe.listed]
     # Where a constant in the logarithm leaves few digits, the seed would decide how many.
     exact = all(map(math.isinf, listed))
-    fresh = [digits_of(a, e.role) for a in e.ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
+    fresh = [digits_of(a, role) for a in ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
     return measured(listed or fresh, fresh)
 
 
