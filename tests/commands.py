@@ -1,14 +1,20 @@
 """`crosscheck` as a test runs it, in its own process, and a party to run it on."""
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 
 from crosscheck.command.cli import main
 
 ROOT = Path(__file__).parents[1]
+NO_BASH = sys.platform == "win32" or shutil.which("bash") is None
+needs_bash = pytest.mark.skipif(NO_BASH, reason="there is no bash that takes this system's paths")
 PARTY = """
 from manual.by_hand import loss, loss_gradient as right
 
@@ -30,6 +36,13 @@ def said_afresh(code: str) -> str:
     done = afresh(f"import sys; sys.path[:] = {sys.path!r}; {code.lstrip()}")
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def step(script: str, here: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of a workflow as GitHub's runner does; its log is all that it writes."""
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    return subprocess.run(command, cwd=here, env=os.environ | variables, check=False, **pipes)
 
 
 def run(*words: object) -> Result:

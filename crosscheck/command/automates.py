@@ -75,9 +75,8 @@ def automates_command(
             if any(out.iterdir()):
                 raise CannotJudgeError(f"{out} is not empty; --out writes to a new or an empty folder.")
             outcomes = _measured(chosen, seed, form, with_mistakes=True)
-            with output.live("pages", len(outcomes)) as reached:
-                for name, page in pages.render(outcomes, seed, reached, projector, times).items():
-                    output.write(out / name, page)
+            for name, page in pages.render(outcomes, seed, projector, times).items():
+                output.write(out / name, page)
         beside = counted(len(outcomes), "page")
         click.echo(f"Written: {out / pages.INDEX}, and {beside} beside it.", err=form == "json")
     context.exit(results.exit_code(outcomes))
@@ -93,12 +92,11 @@ def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) ->
     outcomes: list[TopicOutcome] = []
     if table:
         results.say(results.HEAD)
-    with output.stdout_kept(form == "json"), output.live("topics", len(chosen)) as reached:
-        for topic in chosen:
+    with output.stdout_kept(form == "json"):
+        for topic in output.tracked("topics", chosen):
             outcomes.append(results.measured(topic, start, with_mistakes))
             if form == "text":
                 show(outcomes[-1])
-            reached(len(outcomes))
     if form == "json":
         click.echo(results.to_json(outcomes, seed))
     else:

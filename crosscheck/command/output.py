@@ -5,16 +5,17 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, TextIO
+from typing import IO, Any, TextIO, TypeVar
 
 import click
 
 from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 
+Item = TypeVar("Item")
 PATH = click.Path(path_type=Path)  # of an option that names a file or a folder
 SUFFIXES = {  # the formats that a suffix may mean, the implied one first
     ".txt": ("text",),
@@ -117,6 +118,14 @@ def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
     ) as progress:
         task = progress.add_task(what, total=n_steps, said="")
         yield lambda step, said="": progress.update(task, completed=step, said=said)
+
+
+def tracked(what: str, items: Sequence[Item]) -> Iterator[Item]:
+    """Yield one item after the other, and show how many are done."""
+    with live(what, len(items)) as show:
+        for n, each in enumerate(items, start=1):
+            yield each
+            show(n)
 
 
 def _is_pipe(stream: TextIO) -> bool:

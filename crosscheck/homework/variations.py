@@ -2,7 +2,7 @@
 
 A descent calls with the same array again and again, with ``params -= eta * gradient`` between. What keeps an answer under the
 arrays' identity, shape, sum or rounded values returns it then, where it is not right any more. Points of whole numbers, such as
-the homework's ``[0, 1]``, show what is computed in an array of integers; so do labels of integers, which data files often hold.
+the homework's ``[0, 1]``, show what is computed in an array of integers.
 """
 
 from collections.abc import Sequence
@@ -82,9 +82,6 @@ def _changed(start: Probe, change: Change) -> Probe:
 
 
 def of_whole_numbers(probes: Sequence[Probe]) -> tuple[Probe, ...]:
-    """Return a question at points that are integers, and one with labels that are, beside parameters that are not."""
-    start = next((probe for probe in probes if probe.gentle), None)
-    if start is None:
-        return ()
-    points = replace(start, at=f"{start.at}, whole numbers as points", X=np.rint(2 * start.X).astype(int))
-    return points, replace(start, at=f"{start.at}, whole numbers as labels", y=start.y.astype(int))
+    """Return a question at points that are integers, beside parameters that are not."""
+    gentle = [probe for probe in probes if probe.gentle]
+    return tuple(replace(p, at=f"{p.at}, whole numbers as points", X=np.rint(2 * p.X).astype(int)) for p in gentle[:1])

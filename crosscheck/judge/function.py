@@ -162,10 +162,9 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
     given = right_given_where(e, context, truncated) if truncated else None
     if given is not None:
         return _right(e, verdict.remarks, given)
-    as_floats = [replace(a.probe, X=a.probe.X.astype(float), y=a.probe.y.astype(float)) for a in truncated[:1]]
+    as_floats = [replace(a.probe, X=a.probe.X.astype(float)) for a in truncated[:1]]
     if any(context.is_right_at(e.function, probe) for probe in as_floats):
-        what = "points" if truncated[0].probe.X.dtype.kind == "i" else "labels"
-        when = f" where {what} are given as integers"
+        when = " where points are given as integers"
         cut = e.finding("integer-truncation", what="The numbers on the way", when=when)
         return _wrong(e, truncated, [cut], verdict.remarks)
     if broken is None:

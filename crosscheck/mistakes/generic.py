@@ -100,12 +100,9 @@ def _of_name(piece: Piece, name: str) -> Instead:
     if shape is None:
         return
     yield "power", f"({name}**2)", f"({name} * np.abs({name}))"
-    alike = (other for other, one in piece.known.items() if isinstance(one, NUMBERS) and np.shape(one) == shape)
-    yield "variable", *(other for other in alike if other != name)
-    smaller = (
-        other for other, one in piece.known.items() if isinstance(one, NUMBERS) and _stretches(np.shape(one), shape)
-    )
-    yield "variable of fewer axes", *smaller
+    numbers = {other: np.shape(one) for other, one in piece.known.items() if isinstance(one, NUMBERS) and other != name}
+    yield "variable", *(other for other, of in numbers.items() if of == shape)
+    yield "variable of fewer axes", *(other for other, of in numbers.items() if _stretches(of, shape))
     if len(shape) == 1:
         yield "broadcast", f"{name}[:, None]"
         yield "shifted", f"np.roll({name}, 1)", f"np.roll({name}, -1)", f"np.sort({name})", f"{name}.sum()"
@@ -147,10 +144,9 @@ def _of_operation(piece: Piece) -> Instead:
             sums = f"{one}.sum(axis=1)", f"{other}.sum({'' if vector else 'axis=0'})"
             pairs = (sums, *((f"{one}[:, {i}]", f"{other}[{i}]") for i in ONE_POINT))
             yield "one point", *(f"{a} * {b}" if vector else f"np.outer({a}, {b})" for a, b in pairs)
+            yield "another factor", *(f"{by} * {piece.text(piece.node)}" for by in _factors_of(piece))
     if isinstance(piece.node, ast.BinOp):
         yield "sign", f"-{piece.text(piece.node)}"
-    if isinstance(getattr(piece.node, "op", None), ast.MatMult):
-        yield "another factor", *(f"{by} * {piece.text(piece.node)}" for by in _factors_of(piece))
 
 
 def _factors_of(piece: Piece) -> Iterator[str]:
@@ -194,11 +190,8 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
     if piece.shape(call) is not None:
         yield "another factor", *(f"{by} * {whole}" for by in _factors_of(piece))
         if len(piece.shape(call) or ()) == 1:
-            yield (
-                "shifted",
-                *(f"np.roll({whole}, {by})" for by in (1, -1)),
-                *(f"{whole} * 0 + {whole}[{i}]" for i in ONE_POINT),
-            )
+            ends = (f"{whole} * 0 + {whole}[{i}]" for i in ONE_POINT)
+            yield "shifted", f"np.roll({whole}, 1)", f"np.roll({whole}, -1)", *ends
     if of and called in MEANS:
         yield "mean for sum", f"{of}.{MEANS[called]}{whole[len(name) :]}"
     match of, called, args, call.keywords:

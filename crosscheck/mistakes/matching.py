@@ -124,7 +124,7 @@ class Matching:
                         yield ((mistake, made),), made
 
     def _two(self) -> Iterator[tuple[Made, Edit]]:
-        return (pair for pair in self.catalogue.pairs(len(self.ways[0].before)) if self.gives(pair[1]))
+        yield from (pair for pair in self.catalogue.pairs(self.answer) if self.gives(pair[1]))
 
     def behaves_as(self) -> Iterator[Edit]:
         """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""

@@ -98,8 +98,7 @@ def _replaced(text: str, name: str, option: str) -> str:
 def _family(edit: Edit, given: Mapping[str, Given], words: dict[str, Any]) -> Edit:
     """Return an edit with a search for its constants, or else among all combinations of numbers."""
     each = {name: given[name] for name in edit.names}
-    mappings = ((name, one) for name, one in each.items() if isinstance(one, Mapping))
-    called = {name: {value: said for said, value in one.items()} for name, one in mappings}
+    called = {n: {value: said for said, value in one.items()} for n, one in each.items() if isinstance(one, Mapping)}
     numbers = [called.get(name, one) for name, one in each.items() if not isinstance(one, Search)]
     searches = (one for one in each.values() if isinstance(one, Search))
     search = next(searches, Search(lambda *_: itertools.product(*numbers)))

@@ -63,10 +63,9 @@ def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
         what = found(parties, keywords, node.nodeid)
         node.stash.setdefault(FOUND, []).extend(what.findings)
         node.user_properties.extend(what.properties)
-        if what.error is not None:
-            raise what.error
-        assert what.comparison is not None
-        return what.comparison
+        if isinstance(what.outcome, Exception):
+            raise what.outcome
+        return what.outcome
 
     return check
 

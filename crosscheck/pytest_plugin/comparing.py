@@ -25,8 +25,7 @@ Finding = dict[str, Any]
 class Findings(NamedTuple):
     """What came of one call of `agrees`."""
 
-    comparison: Comparison | None
-    error: Exception | None  # to be raised in the test
+    outcome: Comparison | Exception  # to be returned to the test, or raised in it
     findings: list[Finding]  # one for each party
 
     @property
@@ -47,13 +46,13 @@ def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> F
     except (CannotJudgeError, TypeError, ValueError) as why:
         why.__traceback__ = None  # the sentence says it all
         names = [name_of(party) for party in parties] or [REFERENCE]
-        return Findings(None, why, [_finding(test, name, None, str(why)) for name in names])
+        return Findings(why, [_finding(test, name, None, str(why)) for name in names])
     findings = [_of_party(test, name, comparison) for name in comparison.parties[1:]]
     if comparison.agree:
-        return Findings(comparison, None, findings)
+        return Findings(comparison, findings)
     lines = reproduction((REFERENCE, *parties), keywords, test)
     account = "\n".join([str(comparison), "", "To reproduce:", *(f"    {line}" for line in lines)])
-    return Findings(comparison, AssertionError(account), findings)
+    return Findings(AssertionError(account), findings)
 
 
 def _of_party(test: str, name: str, comparison: Comparison) -> Finding:

@@ -1,23 +1,21 @@
 """What a submission sees: a command line for bubblewrap, and what is hidden from it at any level."""
 
 import importlib.util
+import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 # Private, in memory, another for each submission; not /tmp, where the interpreter itself may lie.
 FOLDER = "/submission"
 TEMPORARY = "/tmp"
-COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # they show siblings; torch reads what is left of them
 JUDGE = "/judge"  # where the files of `inside` appear
 INSIDE = Path(__file__).with_name("inside")
 HIDDEN = ("crosscheck", "manual", "torch_ref")
 DESCRIPTION = "circles_crosscheck*-info"  # what pip keeps of the project: it holds the README, which holds formulas
 GOLDEN = "golden_trajectory.csv"  # by which the folder of data beside a checkout's packages is known
-FOLDER_BYTES = 256 * 1024**2
 
 SYSTEM = ("/usr", "/nix/store", "/gnu/store")
 MERGED = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")  # folders here, links into /usr there
@@ -65,9 +63,10 @@ def explained(words: str) -> str:
     return f'bubblewrap says "{words.removeprefix("bwrap: ")}"{cause}' if words else "bubblewrap ends without a word"
 
 
-def start_settings(folder: str) -> dict[str, Any]:
-    """Return what an interpreter is told that starts as the fork server, or as a child in a folder."""
-    return {"folder": folder, "hidden": HIDDEN, "numpy_home": numpy_home()}
+def interpreter(inside: str, **settings: object) -> list[str]:
+    """Return the command that starts an interpreter as the fork server, or as a child in a folder."""
+    told = json.dumps({"hidden": HIDDEN, "numpy_home": numpy_home(), **settings})
+    return [sys.executable, "-I", "-u", f"{inside}/__main__.py", told]
 
 
 def numpy_home() -> str:

@@ -21,7 +21,7 @@ from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
 from crosscheck.sandbox import bubblewrap, processes
-from crosscheck.sandbox.inside.forking import LARGEST_ORDER, READY
+from crosscheck.sandbox.inside.forking import READY
 from crosscheck.sandbox.processes import Files
 from crosscheck.submissions.errors import CannotJudgeError, clean
 
@@ -47,12 +47,7 @@ class ForkServer:
         words, told = os.pipe()
         self._sending = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        settings = {
-            **bubblewrap.start_settings(bubblewrap.FOLDER),
-            "folders": {bubblewrap.FOLDER: bubblewrap.FOLDER_BYTES},
-            "covered": bubblewrap.COVERED,
-        }
-        program = (sys.executable, "-I", "-u", f"{bubblewrap.JUDGE}/__main__.py", json.dumps(settings))
+        program = bubblewrap.interpreter(bubblewrap.JUDGE, folder=bubblewrap.FOLDER, fork_server=True)
         # Bubblewrap dies with the *thread* that started it. So it gets one that lives as long as it does.
         arguments = ((*command, "--", *program), theirs, told)
         self._keeper = threading.Thread(target=self._keep, args=arguments, daemon=True)
@@ -80,7 +75,6 @@ class ForkServer:
         if sys.platform != "linux":
             raise SandboxUnavailable(f"{UNAVAILABLE}it needs Linux")
         order = json.dumps({**settings, "folder": bubblewrap.FOLDER}).encode()
-        assert len(order) <= LARGEST_ORDER
         with contextlib.ExitStack() as mine, contextlib.ExitStack() as theirs:
             attendant, end = _pair()
             mine.callback(attendant.close)

@@ -2,7 +2,6 @@
 
 import contextlib
 import itertools
-import json
 import os
 import secrets
 import shutil
@@ -38,9 +37,8 @@ class SpawnedChild:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._mark = secrets.token_hex(16)
         self._folder = tempfile.mkdtemp(prefix="judged-", suffix=self._mark)
-        settings = {**bubblewrap.start_settings(self._folder), **settings}
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-u", str(bubblewrap.INSIDE / "__main__.py"), json.dumps(settings)],
+            bubblewrap.interpreter(str(bubblewrap.INSIDE), folder=self._folder, fork_server=False, **settings),
             bufsize=0,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -106,12 +106,6 @@ def put(page: Shown, statements: str) -> None:
     settle(page)
 
 
-def matched(pattern: str, text: str) -> re.Match[str]:
-    found = re.search(pattern, text)
-    assert found, text
-    return found
-
-
 def js(page: Shown, expression: str, **given: Any) -> Any:
     """Evaluate an expression of the page's scripts, in which `given` are constants; as text, which Playwright passes quickly."""
     plain = json.dumps(given, default=lambda array: array.tolist())
@@ -208,11 +202,11 @@ def box(page: Shown, name: str) -> Shown:
 
 def shown_derivative(page: Shown, name: str) -> float:
     text = box(page, name).get_attribute("aria-valuetext") or box(page, name).get_attribute("aria-label")
-    return float(matched(r"derivative (\S+?)(?:,|$)", text)[1].replace("−", "-"))
+    return float(re.search(r"derivative (\S+?)(?:,|$)", text)[1].replace("−", "-"))
 
 
 def test_it_begins_at_a_wrong_point_of_a_state_where_few_are(page):
-    wrong = int(matched(r"Of all 500, (\d+) are wrong", page.locator("#of-point").inner_text())[1])
+    wrong = int(re.search(r"Of all 500, (\d+) are wrong", page.locator("#of-point").inner_text())[1])
     assert 5 <= wrong <= 20
     assert page.locator("#of-point strong").inner_text() == "wrong"
     assert page.locator("#plane .cross").count() == wrong
@@ -319,8 +313,15 @@ def test_a_step_shows_what_was_promised_beside_what_came(page):
     promised, actual = re.findall(r"−\d+\.\d", page.locator("#promise").inner_text())
     assert (promised, actual) == (f"−{0.001 * gradient @ gradient:.1f}", f"−{-drop:.1f}")
     assert page.locator("button[data-scope=all]").get_attribute("aria-pressed") == "true"
+    assert page.locator("#promise .bad, .line .bad").count() == 0
     press(page, "b")
     assert float(box(page, "u1").get_attribute("aria-valuenow")) == START[0]
+    press(page, "m")  # a promise that is broken is red
+    line = page.locator(".line[data-line=params] output").text_content()
+    promised, measured = re.search(r"= (\S+?)\s*≠ (\S+)", line).groups()
+    assert promised == f"−{measured}"  # the sign is wrong
+    press(page, "s")
+    assert re.search(r"promised −\S+, but E changed by \d", page.locator("#promise .bad").inner_text())
 
 
 def test_nine_lines_fade_for_one_call_and_torch_s_numbers_are_those_recorded(page):
@@ -330,13 +331,12 @@ def test_nine_lines_fade_for_one_call_and_torch_s_numbers_are_those_recorded(pag
         assert page.locator(f"button[data-who={who}]").get_attribute("aria-pressed") == "true"
         assert call in page.locator(".call:visible").inner_text()
         until(page, "Number(getComputedStyle(document.querySelector('#backward .line')).opacity) < 0.2")
+    page.locator("button[data-scope=all]").click()
     for steps in range(30):
-        press(page, "s" if steps else "A")
-        page.locator("button[data-scope=all]").click()
-        settle(page)
+        put(page, "takeStep()" if steps else "")
         said = page.locator("#recorded").inner_text()
         assert said.startswith("recorded: E = "), said
-        assert float(matched(r"at most (\S+) from", said)[1]) < 1e-11
+        assert float(re.search(r"at most (\S+) from", said)[1]) < 1e-11
 
 
 def test_digits_beyond_the_bound_are_grey_and_say_why(open_page, page):
@@ -455,8 +455,9 @@ def test_what_was_found_is_not_asked_again_and_all_six_are_counted(page):
     assert "Mistake 1 of 6, 0 found" in verdict.inner_text()
 
 
-def test_five_derivatives_are_filled_in(page):
+def test_five_derivatives_are_filled_in_and_what_is_empty_no_number_or_wrong_is_told_apart(page):
     click(page, "Fill in")
+    assert "two significant digits" in page.locator("#exercise").inner_text()
     u, a, V, b = by_hand.unpack(START)
     G, dphi, z = by_hand.forward(X[POINT, :, None], u, a, V, b)
     (delta,) = by_hand.y_out_minus_y(z, y[POINT : POINT + 1])
@@ -473,18 +474,12 @@ def test_five_derivatives_are_filled_in(page):
         page.locator(f"#exercise input[name={name}]").fill(f"{value:.2g}".replace("-", "−"))
         click(page, "check")
     assert verdict.inner_text() == "All five are right."
-
-
-def test_what_is_empty_no_number_or_wrong_is_told_apart_and_marked(page):
-    click(page, "Fill in")
-    assert "two significant digits" in page.locator("#exercise").inner_text()
-    for name, text in {"z": "-0,72", "G2": "abc", "q3": "7"}.items():
+    for name, text in {"z": "-0,72", "G2": "abc", "q3": "7", "u1": "", "v32": ""}.items():
         page.locator(f"#exercise input[name={name}]").fill(text)
     page.keyboard.press("Enter")
     settle(page)
-    assert page.locator("#exercise .verdict").inner_text() == (
-        "Still empty: dE/du₁, dE/dv₃₂. Not a number: dE/dG₂. Not right: dE/dq₃. See the line dE_dq = dE_dG * dphi."
-    )
+    empty = "Still empty: dE/du₁, dE/dv₃₂. Not a number: dE/dG₂. Not right: dE/dq₃. See the line dE_dq = dE_dG * dphi."
+    assert verdict.inner_text() == empty
     marked = page.locator("[aria-invalid=true]").evaluate_all("(fields) => fields.map(({ name }) => name)")
     assert marked == ["u1", "G2", "q3", "v32"]
 
@@ -504,46 +499,28 @@ def test_a_derivative_vanishes_while_the_loss_is_large(page):
     box(page, "y").focus()
     press(page, "Enter")  # not only parameters are followed
     assert "no longer large" in verdict.inner_text()
-    click(page, "leave")
-    click(page, "Vanish")
-    assert verdict.inner_text() == ""
-    assert js(page, "state.params") == START.tolist()
+    for moved, to, named in (("u1", 0, "u₁"), ("b1", -60, "φ′(q₁)")):
+        click(page, "leave")
+        click(page, "Vanish")
+        assert verdict.inner_text() == ""
+        assert js(page, "state.params") == START.tolist()
+        js(page, "(state.params = state.params.with(k, to))", k=NAMES.index(moved), to=to)
+        for chosen in ("a", "u1", "v32"):  # the factor is one of v11's, whatever is chosen
+            box(page, chosen).focus()
+            settle(page)
+            assert verdict.inner_text().startswith(f"Solved: the factor {named} is")
 
 
-@pytest.mark.parametrize(("moved", "to", "named"), [("u1", 0, "u₁"), ("b1", -60, "φ′(q₁)")])
-def test_the_factor_that_vanishes_is_one_of_v11_whatever_is_chosen(page, moved, to, named):
-    click(page, "Vanish")
-    js(page, "(state.params = state.params.with(k, to))", k=NAMES.index(moved), to=to)
-    for chosen in ("a", "u1", "v32"):
-        box(page, chosen).focus()
-        settle(page)
-        assert page.locator("#exercise .verdict").inner_text().startswith(f"Solved: the factor {named} is")
-
-
-@pytest.mark.parametrize("exercise", ["m", "m" * MISTAKES, "Vanish", "Fill in"])
-def test_what_is_left_is_as_it_was_before_the_exercise(page, exercise):
+def test_what_is_left_is_as_it_was_before_the_exercise(page):
     press(page, "s", "]")
     before = js(page, "[inWords(true), state.before, state.promise]")
-    if exercise[0] == "m":
-        press(page, *exercise)
-    else:
-        click(page, exercise)
-    assert page.locator("#back").is_disabled()
-    press(page, "s", "s", "]")
-    assert js(page, "[inWords(true), state.before, state.promise]") != before
-    click(page, "leave")
-    assert js(page, "[inWords(true), state.before, state.promise]") == before
-
-
-def test_a_promise_that_is_broken_is_red(page):
-    press(page, "s")
-    assert page.locator("#promise .bad, .line .bad").count() == 0
-    press(page, "m")
-    line = page.locator(".line[data-line=params] output")
-    promised, measured = matched(r"= (\S+?)\s*≠ (\S+)", line.text_content()).groups()
-    assert promised == f"−{measured}"  # the sign is wrong
-    press(page, "s")
-    assert re.search(r"promised −\S+, but E changed by \d", page.locator("#promise .bad").inner_text())
+    for begin in ("plant(0)", f"plant({MISTAKES - 1})", "begin('vanish')", "begin('blanks')"):
+        put(page, begin)
+        assert page.locator("#back").is_disabled()
+        press(page, "s", "s", "]")
+        assert js(page, "[inWords(true), state.before, state.promise]") != before
+        click(page, "leave")
+        assert js(page, "[inWords(true), state.before, state.promise]") == before
 
 
 def test_a_projector_has_no_exercise(page):
@@ -632,21 +609,26 @@ def crowded(page: Shown) -> list[str]:
     return list(page.evaluate(CROWDED))
 
 
+STAYING = """() => ["#graph > svg", "#along", "#bar", "#lines", "#next"].map((each) =>
+  Object.values(document.querySelector(each).getBoundingClientRect().toJSON()).map(Math.round))"""
+
+
 @pytest.mark.parametrize("size", SIZES)
-def test_no_text_overlaps_another_or_is_cut(open_page, size):
+def test_no_text_overlaps_another_or_is_cut_and_nothing_moves_when_a_message_comes(open_page, size):
     page = open_page(size)  # a theme changes colours alone
     width, height = SIZES[size]
     page.add_style_tag(content="* { transition: none !important; }")
-    found = {}
+    found, places = {}, {}
     for name, statements in STATES.items():
-        put(page, BEGIN)
-        put(page, statements)
+        put(page, f"{BEGIN}; {statements}")
+        places[name] = page.evaluate(STAYING)
         found[name] = crowded(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         assert size in FINGERS or page.evaluate("document.documentElement.scrollHeight") <= height, name
+    del places["17 digits"]  # which take more room, when they are asked for
+    assert size != "first screen" or [name for name in places if places[name] != places["start"]] == []
     for name in ("start", "saturated", "small numbers, all points") if size != "tablet" else ():
-        put(page, BEGIN)
-        put(page, f"{STATES[name]}; state.projector = {str(size != 'phone').lower()}")
+        put(page, f"{BEGIN}; {STATES[name]}; state.projector = {str(size != 'phone').lower()}")
         for line in js(page, "FORMULAS"):
             put(page, f"state.now = {line!r}")
             found[f"{name}, {line}"] = crowded(page)
@@ -667,18 +649,6 @@ def test_an_overlap_or_a_cut_that_is_planted_is_seen(page, planted):
     assert crowded(page) == []
     page.evaluate(f"() => {{ {PLANTED[planted]}; }}")
     assert any(each.startswith(planted.removesuffix(" of texts")) for each in crowded(page))
-
-
-def test_nothing_moves_when_a_message_comes(page):
-    places: dict[Any, list[str]] = {}
-    for name, statements in STATES.items():
-        if name == "17 digits":  # which take more room, when they are asked for
-            continue
-        put(page, BEGIN)
-        put(page, statements)
-        every = (page.locator(each).bounding_box() for each in ("#graph > svg", "#along", "#bar", "#lines", "#next"))
-        places.setdefault(tuple(tuple(map(round, each.values())) for each in every), []).append(name)
-    assert len(places) == 1, places
 
 
 @pytest.mark.parametrize("theme", THEMES)

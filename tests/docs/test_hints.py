@@ -35,9 +35,6 @@ QUOTED = re.compile(  # their own words and formulas, and where they were asked
 def test_no_hint_of_the_tables_holds_a_solution_and_each_is_a_whole_sentence():
     assert [finding.kind for finding in FINDINGS if SOLUTIONS.search(finding.hint)] == []
     assert [finding.kind for finding in FINDINGS if not finding.hint.endswith((".", "?"))] == []
-
-
-def test_what_is_looked_for_is_found():
     parts = ("E = -sum", "params[0:4]", "y_out - y", "G (1 - G)", "phi(V x + b)", "y_i log y_out", "x.reshape(-1)")
     for solution in parts:
         assert SOLUTIONS.search(f"It should be {solution} there."), solution

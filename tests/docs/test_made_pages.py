@@ -30,31 +30,20 @@ def test_a_page_is_made_from_the_tables(name):
     assert read(f"docs/{name}") == maker("make_mistakes").PAGES[name](), "run python docs/make_mistakes.py"
 
 
-def test_each_page_names_every_finding_once():
-    pages = maker("make_mistakes").PAGES
-    assert [kind for kind in KINDS if pages["mistakes.md"]().count(f"| `{kind}` |") != 1] == []
-    rows = [kind for kind in (*KINDS, *OF_TABLES) if pages["levels.md"]().count(f"\n| `{kind}` |") != 1]
-    assert rows == []
-
-
-def test_the_levels_are_those_of_the_findings():
-    page = maker("make_mistakes").levels_page()
+def test_each_page_names_every_finding_once_and_its_level():
+    mistakes, levels = read("docs/mistakes.md"), read("docs/levels.md")
+    assert [kind for kind in KINDS if mistakes.count(f"| `{kind}` |") != 1] == []
+    assert [kind for kind in (*KINDS, *OF_TABLES) if levels.count(f"\n| `{kind}` |") != 1] == []
     for finding in FINDINGS:
         placeholders = dict.fromkeys(re.findall(r"{(\w+)", finding.hint + finding.formula), 1.0)
-        level = finding.finding(**placeholders).level
-        assert f"| `{finding.kind}` | {level} |" in page
+        assert f"| `{finding.kind}` | {finding.finding(**placeholders).level} |" in levels
 
-
-def test_every_kind_of_failure_has_its_level():
     told_as_missing = "not_implemented"
     assert set(get_args(FailureKind)) - {*KINDS, *OF_TABLES} == {told_as_missing}
 
 
-def test_the_page_on_automation_is_made_from_the_topics():
+def test_each_topic_has_a_row_with_what_it_costs_and_no_cell_breaks_it():
     assert maker("make_automates").page() == AUTOMATES, "run python docs/make_automates.py"
-
-
-def test_each_topic_has_a_row_with_what_it_costs():
     rows = {name: cells for name, *cells in ROW.findall(AUTOMATES)}
     assert [*rows] == [*TOPICS]
     for name, (automated, lines, torch, more_by_hand, more_in_torch, picture, mistake) in rows.items():
@@ -63,15 +52,9 @@ def test_each_topic_has_a_row_with_what_it_costs():
         assert picture
         assert topic.caption.startswith(picture) or (not topic.caption and topic.timed)
         assert [int(more_by_hand), int(more_in_torch)] == [len(one.splitlines()) for one in topic.deeper]
-        assert 0 < int(torch) <= 15
-        assert 0 < int(lines) <= 42
-
-
-def test_no_cell_of_the_table_breaks_it():
-    for topic in TOPICS.values():
+        assert (0 < int(torch) <= 15, 0 < int(lines) <= 42) == (True, True)
         for text in (topic.you_write, topic.framework_does, topic.mistake.what, topic.mistake.why):
-            assert "|" not in text
-            assert text.count("`") % 2 == 0
+            assert ("|" in text, text.count("`") % 2) == (False, 0)
 
 
 PAGE, SPEED_PAGE = read("docs/training.md"), read("docs/speed.md")

@@ -51,13 +51,6 @@ def test_a_command_runs_as_it_stands_and_prints_what_is_shown(command, shown):
     assert shows(shown, done.stdout), f"refresh what the page shows of {command}:\n{done.stdout}"
 
 
-def test_what_is_run_and_shown_is_found():
-    """The commands of the first screen are run by `.ci/run`, in the environment that README makes."""
-    assert {one.split()[1] for one in FIRST_SCREEN} == {"train", "verify", "grade", "automates", "author", "play"}
-    assert len(FIRST_SCREEN) >= 7
-    assert [command.split()[1] for command in PRINTED] == ["train", "verify", "verify"]
-
-
 SAID = "3 steps\n\n 0  41.3965370977  7.1e-15\n 1  38.8100437531  7.1e-15\nworst\nagree: within 7.1e-15\n    (all)\n"
 
 
@@ -82,6 +75,10 @@ def test_a_line_that_is_not_printed_is_found(shown, right):
 
 
 def test_the_first_screen_is_short_and_begins_with_what_it_is_and_how_it_is_installed():
+    """Its commands are run by `.ci/run`, in the environment that README makes."""
+    assert {one.split()[1] for one in FIRST_SCREEN} == {"train", "verify", "grade", "automates", "author", "play"}
+    assert len(FIRST_SCREEN) >= 7
+    assert [command.split()[1] for command in PRINTED] == ["train", "verify", "verify"]
     lines = first_screen().splitlines()
     assert len(lines) <= 45
     assert lines[0].endswith("Homework 09, a neural network by hand, checked against PyTorch")

@@ -2,8 +2,6 @@
 
 import os
 import re
-import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +10,7 @@ import pytest
 import yaml
 from junitparser import JUnitXml
 
-from tests.commands import party
+from tests.commands import needs_bash, party, step
 from tests.docs.pages import ROOT
 from tests.sandbox.conftest import level_or_skip
 
@@ -23,9 +21,7 @@ EXPRESSION = re.compile(r"\$\{\{ (inputs|steps\.judge\.outputs)\.(\w+) \}\}")
 COMMAND = re.compile(r"^\s*::(\S+?)(?: (.*?))?::(.*)$")
 HOSTILE = "$(touch pwned) `touch pwned`; touch pwned\n::error::pwned\nverdict=agrees"
 JUDGING = ROOT / "tests" / "judging"
-
-NO_BASH = sys.platform == "win32" or shutil.which("bash") is None
-pytestmark = pytest.mark.skipif(NO_BASH, reason="there is no bash that takes this system's paths")
+pytestmark = needs_bash
 
 
 @dataclass(frozen=True)
@@ -46,17 +42,7 @@ def run(here: Path, temporary: Path, **inputs: str) -> Ran:
     variables = {name: EXPRESSION.sub(lambda found: given[found[2]], value) for name, value in JUDGE["env"].items()}
     runner = {"GITHUB_ACTION_PATH": str(FOLDER), "RUNNER_TEMP": str(temporary), "CI": "true"} | variables
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    script = temporary / "step.sh"
-    script.write_text(JUDGE["run"], encoding="utf-8")
-    ended = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", script],
-        cwd=here,
-        env=os.environ | runner | {name: str(file) for name, file in files.items()} | {"PATH": path},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,  # the log of a step is both
-        text=True,
-        check=False,
-    )
+    ended = step(JUDGE["run"], here, PATH=path, **runner, **{name: str(file) for name, file in files.items()})
     written = {name: file.read_text(encoding="utf-8") if file.exists() else "" for name, file in files.items()}
     lines = written["GITHUB_OUTPUT"].splitlines()
     outputs = dict(line.split("=", 1) for line in lines)
@@ -88,9 +74,9 @@ def temporary(tmp_path_factory):
 
 def test_its_steps_have_no_input_within_their_scripts():
     assert ACTION["runs"]["using"] == "composite"
-    for step in (INSTALL, JUDGE):
-        assert step["shell"] == "bash"
-        assert "${{" not in step["run"]
+    for each in (INSTALL, JUDGE):
+        assert each["shell"] == "bash"
+        assert "${{" not in each["run"]
     used = [EXPRESSION.fullmatch(value) for value in JUDGE["env"].values()]
     assert {match.group(2) for match in used if match} == set(ACTION["inputs"]) == {"party", "submissions"}
     given = {name: EXPRESSION.fullmatch(each["value"]) for name, each in ACTION["outputs"].items()}

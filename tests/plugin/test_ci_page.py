@@ -3,31 +3,18 @@
 import os
 import re
 import shlex
-import shutil
-import subprocess
-import sys
 import textwrap
 
 import pytest
 import yaml
 
 from crosscheck.command.train import train_command
+from tests.commands import PARTY, needs_bash, step
 from tests.docs.pages import ROOT, read
 
 PAGE = read("docs/ci.md")
+LOSS = "\ndef loss(params, X, y): return by_hand.loss(params, X, y)\n\nfrom manual import by_hand\n"
 COMMANDS = sorted({command.strip() for command in re.findall(r"crosscheck (train [^\n'>|]*)", PAGE)})
-MINE = """
-from manual import by_hand
-
-def loss(*args):
-    return by_hand.loss(*args)
-
-def loss_gradient(*args):
-    gradient = by_hand.loss_gradient(*args).copy()
-    {}
-    return gradient
-"""
-
 YAML = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)]
 JOBS = [each["jobs"]["crosscheck"]["steps"] for each in YAML if "jobs" in each]
 ON_GITHUB = next(steps for steps in JOBS if "pytest" in str(steps))
@@ -42,7 +29,7 @@ def test_its_test_passes_and_fails_as_it_shows(suite):
     (shown,) = re.findall(r"```\n(E .*?)```", PAGE, flags=re.DOTALL)
     (suite.path / "test_it.py").write_text(source, encoding="utf-8")
     for fault, ret in (("pass", pytest.ExitCode.OK), ("gradient[6] += 1e-9", pytest.ExitCode.TESTS_FAILED)):
-        (suite.path / "mine.py").write_text(MINE.format(fault), encoding="utf-8")
+        (suite.path / "mine.py").write_text(PARTY.format(fault=fault) + LOSS, encoding="utf-8")
         told = suite.runpytest_inprocess("-p", "no:hypothesispytest", "-p", "no:randomly")
         assert told.ret == ret
     digits = re.compile(r"\d\.\d+")
@@ -71,7 +58,7 @@ def test_what_it_shows_of_the_action_is_the_action_s():
     assert "post { always { junit 'tests.xml, crosscheck.xml' } }" in PAGE  # Jenkins'
 
 
-@pytest.mark.skipif(sys.platform == "win32" or shutil.which("bash") is None, reason="there is no bash")
+@needs_bash
 @pytest.mark.parametrize("failing", ["", "pytest", "crosscheck"])
 @pytest.mark.parametrize("server", ["GitHub", *ELSEWHERE])
 def test_its_jobs_keep_both_reports_and_fail_if_either_command_does(server, failing, tmp_path):
@@ -83,14 +70,14 @@ def test_its_jobs_keep_both_reports_and_fail_if_either_command_does(server, fail
         (programs / name).write_text(f"#!/bin/sh\n{kept}\necho {name}\nexit {int(name == failing)}\n")
         (programs / name).chmod(0o755)
     failed = False
-    for step in ON_GITHUB if server == "GitHub" else [{"run": ELSEWHERE[server]}]:
-        if "run" in step and (not failed or step.get("if") == "always()"):
-            command = ["bash", *(["-eo", "pipefail"] if "shell" in step else ["-e"]), "-c", step["run"]]
-            there = os.environ | {"PATH": os.pathsep.join([str(programs), os.environ["PATH"]])}
-            failed |= subprocess.run(command, cwd=tmp_path, env=there, check=False).returncode != 0
-        elif "upload-artifact" in step.get("uses", ""):
-            assert step["if"] == "always()"
-            assert step["with"]["path"].split() == ["found.json", "train.txt"]
+    for each in ON_GITHUB if server == "GitHub" else [{"run": ELSEWHERE[server]}]:
+        if "run" in each and (not failed or each.get("if") == "always()"):
+            script = each["run"] if "shell" in each else f"set +o pipefail\n{each['run']}"
+            path = os.pathsep.join([str(programs), os.environ["PATH"]])
+            failed |= step(script, tmp_path, PATH=path).returncode != 0
+        elif "upload-artifact" in each.get("uses", ""):
+            assert each["if"] == "always()"
+            assert each["with"]["path"].split() == ["found.json", "train.txt"]
     assert failed == bool(failing)
     tests, trained = ("found.json", "train.txt") if server == "GitHub" else ("tests.xml", "crosscheck.xml")
     assert (tmp_path / tests).read_text() == "tested\n"

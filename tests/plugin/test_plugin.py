@@ -7,20 +7,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.commands import PARTY
 from tests.schemas import valid
 
 OTHERS = ("hypothesispytest", "anyio", "platformdirs", "xdist.looponfail")
 LIGHT = tuple(f"-pno:{name}" for name in ("cacheprovider", *OTHERS))  # half of each run's time is theirs
 QUIET = (*LIGHT, "-pno:randomly", "-pno:xdist")
-MINE = """
-    import numpy as np
-    from manual.by_hand import loss, loss_gradient as right, network
-
-    def loss_gradient(params, X, y):
-        gradient = right(params, X, y).copy()
-        {fault}
-        return gradient
-"""
 TEST = """
     import mine
 
@@ -34,7 +26,7 @@ def document(path: Path) -> Any:
 
 
 def with_fault(suite: pytest.Pytester, fault: str, test: str = TEST) -> None:
-    suite.makepyfile(mine=MINE.format(fault=fault), test_mine=test)
+    suite.makepyfile(mine=PARTY.format(fault=fault), test_mine=test)
 
 
 def test_one_that_agrees_passes_and_its_distances_are_told(suite):
@@ -53,11 +45,11 @@ def test_one_that_agrees_passes_and_its_distances_are_told(suite):
     found = document(suite.path / "found.json")
     (finding,) = found["findings"]
     assert (found["agree"], finding["party"], finding["agrees"]) == (True, "mine", True)
-    assert 0 < finding["differences"]["gradient"]["difference"] <= finding["differences"]["gradient"]["tolerance"]
+    gradient = finding["differences"]["gradient"]
+    assert 0 < gradient["difference"] <= gradient["tolerance"]
     assert {"python", "numpy", "crosscheck"} <= set(found["versions"])
     properties = {each.get("name"): each.get("value") for each in ET.parse(suite.path / "found.xml").iter("property")}
     assert properties["crosscheck.mine.verdict"] == "agrees"
-    gradient = finding["differences"]["gradient"]
     assert properties["crosscheck.mine.gradient.difference"] == f"{gradient['difference']} of {gradient['tolerance']}"
 
 
@@ -75,9 +67,13 @@ def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(sui
     result.assert_outcomes(failed=1)
     told = result.stdout.str()
     assert re.search(rf"^E +(AssertionError: )?(differ: )?.*{said}", told, flags=re.MULTILINE), told
-    program = ("import crosscheck", "import mine", "print(crosscheck.compare('by_hand', mine, n_steps=2))")
-    lines = [rf"E\s+{re.escape(line)}" for line in ("To reproduce:", *program)]
-    result.stdout.re_match_lines(lines, consecutive=True)
+    program = (
+        "To reproduce:",
+        "import crosscheck",
+        "import mine",
+        "print(crosscheck.compare('by_hand', mine, n_steps=2))",
+    )
+    result.stdout.re_match_lines([rf"E\s+{re.escape(line)}" for line in program], consecutive=True)
     result.stdout.fnmatch_lines(["mine: disagrees  (test_mine.py::test_mine)"])
     assert "crosscheck/pytest_plugin" not in told  # the traceback ends in the test
     assert document(suite.path / "found.json")["agree"] is False
@@ -158,26 +154,16 @@ def test_in_random_order_the_summary_is_sorted(suite):
     result.stdout.fnmatch_lines(["  gradient error * of * at step *"])
 
 
-def test_a_report_of_nothing_is_no_agreement(suite):
-    suite.makepyfile("def test_it(): pass")
-    suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=1)
-    found = document(suite.path / "found.json")
-    assert (found["agree"], found["findings"]) == (False, [])
-
-
-AGAIN = """
-    from _pytest.runner import runtestprotocol
-
-    def pytest_runtest_protocol(item, nextitem):
-        for _ in range(2):
-            runtestprotocol(item, nextitem=nextitem)
-        return True
-"""
-
-
 def test_what_a_test_finds_when_it_runs_again_stands_in_place_of_what_it_found(suite):
     with_fault(suite, "pass")
-    suite.makeconftest(AGAIN)
+    suite.makeconftest(
+        """
+        from _pytest.runner import runtestprotocol
+
+        def pytest_runtest_protocol(item, nextitem):
+            return runtestprotocol(item, nextitem=nextitem) and runtestprotocol(item, nextitem=nextitem)
+        """
+    )
     suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=2)
     assert [each["party"] for each in document(suite.path / "found.json")["findings"]] == ["mine"]
 
@@ -235,9 +221,12 @@ def test_without_torch_a_suite_runs_and_the_party_that_needs_it_says_so(suite):
     result.stdout.re_match_lines([r"E +crosscheck\S+Error: .*torch.*"])
 
 
-@pytest.mark.parametrize("path", ["no/such/folder.json", "."])
-def test_a_report_that_cannot_be_written_is_refused_before_any_test_runs(suite, path):
+def test_a_report_of_nothing_is_no_agreement_and_one_that_cannot_be_written_is_refused_before_any_test_runs(suite):
     suite.makepyfile("def test_it(): pass")
-    result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", path)
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines([f"*--crosscheck-report {path}: a file is expected, in a folder that exists.*"])
+    for path in ("no/such/folder.json", "."):
+        result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", path)
+        assert result.ret == pytest.ExitCode.USAGE_ERROR
+        result.stderr.fnmatch_lines([f"*--crosscheck-report {path}: a file is expected, in a folder that exists.*"])
+    suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=1)
+    found = document(suite.path / "found.json")
+    assert (found["agree"], found["findings"]) == (False, [])

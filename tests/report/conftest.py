@@ -149,6 +149,7 @@ EXAMPLES: dict[str, Verdict] = {
         loss={"verdict": "unjudged", "reason": Finding("error", HOSTILE)},
         loss_gradient={
             "verdict": "wrong",
+            "reason": Finding("error", HOSTILE.swapcase()),
             "causes": [_symptom("raises", HOSTILE)],
             "remarks": [Finding("raises-in-saturation", HOSTILE)],
             "largest_error": LargestError(AT, "u1", 1.0, 2.0),

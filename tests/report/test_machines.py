@@ -49,21 +49,16 @@ def test_the_schema_holds_for_any_homework(examples):
     VALIDATOR.validate(json.loads(told))
 
 
-def test_every_verdict_is_one_line_that_validates(examples):
-    told = lines.render(examples.values())
-    objects = [json.loads(line, parse_constant=pytest.fail) for line in told.splitlines()]
-    assert [each["submission"] for each in objects] == [verdict.submission for verdict in examples.values()]
-    for each in objects:
-        VALIDATOR.validate(each)
-
-
 @pytest.mark.parametrize("feedback", FEEDBACK)
-def test_a_verdict_validates_however_much_is_told(verdict, feedback):
-    told = verdict.told(feedback).to_json()
-    VALIDATOR.validate(told)
-    assert (told["feedback"], told["verdict"]) == (feedback, verdict.verdict)
-    worst = [function["worst"] for function in told["functions"].values() if function["worst"]]
-    assert feedback == "formula" or all((w["expected"], w["difference"]) == (None, None) for w in worst)
+def test_every_verdict_is_one_line_that_validates_however_much_is_told(examples, feedback):
+    written = lines.render([verdict.told(feedback) for verdict in examples.values()])
+    for line, verdict in zip(written.splitlines(), examples.values(), strict=True):
+        told = json.loads(line, parse_constant=pytest.fail)
+        VALIDATOR.validate(told)
+        expected = [feedback, verdict.submission, verdict.verdict]
+        assert [told[key] for key in ("feedback", "submission", "verdict")] == expected
+        worst = [function["worst"] for function in told["functions"].values() if function["worst"]]
+        assert feedback == "formula" or all((w["expected"], w["difference"]) == (None, None) for w in worst)
 
 
 def test_at_a_call_of_the_homework_a_hint_may_name_what_it_prints():
@@ -102,12 +97,15 @@ COUNTS = {
 
 
 @pytest.mark.parametrize("name", COUNTS)
-def test_junit_counts(examples, name):
-    root = ET.fromstring(junit.render([examples[name]]))
+def test_junit_counts_and_is_xml_whatever_the_submission_says(examples, name):
+    written = junit.render([examples[name]])
+    assert not any(character in written for character in "\x00\x08\x1b\ufffe\u202e")
+    root = ET.fromstring(written.encode("utf-8"))
+    assert root.findall(".//script") == []
     for element in (root, root[0]):
         counted = tuple(int(element.attrib[key]) for key in ("tests", "failures", "errors", "skipped"))
         assert counted == COUNTS[name]
-    cases = [case for suite in JUnitXml.fromstring(junit.render([examples[name]])) for case in suite]
+    cases = [case for suite in JUnitXml.fromstring(written) for case in suite]
     outcomes = [type(result) for case in cases for result in case.result]
     assert (len(cases), *map(outcomes.count, (Failure, Error, Skipped))) == COUNTS[name]
 
@@ -116,8 +114,7 @@ def test_junit_counts_asserts_that_fail_though_no_function_is_wrong(examples):
     fails = tuple(f"network([{k}, 0], initial)" for k in range(5))  # since it refuses lists, say
     verdict = replace(examples["remarks"], asserts_passed=10, asserts_failed=fails)
     suite = ET.fromstring(junit.render([verdict]))[0]
-    failure = suite.find("testcase[@name='homework asserts']/failure")
-    assert str(failure.text).splitlines() == list(fails)
+    assert suite.findtext("testcase[@name='homework asserts']/failure").splitlines() == list(fails)
     assert suite.attrib["failures"] == "1"
 
 
@@ -128,10 +125,3 @@ def test_junit_tells_cause_worst_and_remarks(examples):
     assert "obtained 0.0828, expected 41.4" in str(failure.text)
     assert "[float32]" in str(root.findtext("testsuite[@name='float32.py']/testcase/system-out"))
     assert "[stray-cell-error]" in str(root.findtext("testsuite[@name='float32.py']/system-out"))
-
-
-def test_junit_is_xml_whatever_the_submission_says(verdict):
-    told = junit.render([verdict])
-    root = ET.fromstring(told.encode("utf-8"))
-    assert root.findall(".//script") == []
-    assert not any(character in told for character in "\x00\x08\x1b\ufffe\u202e")

@@ -96,25 +96,24 @@ def test_of_what_was_printed_the_end_is_shown(examples):
 
 @pytest.mark.parametrize("explain", [False, True])
 @pytest.mark.parametrize("width", [40, 60, 80])
-def test_verdicts_fit_the_width_and_say_the_same(verdict, width, explain):
-    narrow, wide = (text.render(verdict, width=columns, explain=explain) for columns in (width, 10_000))
-    wrapped = [line for line in narrow.splitlines() if line.startswith(("  ", *verdict.functions)) and "|" not in line]
-    assert max(map(len, wrapped), default=0) <= width
-    assert narrow.split() == wide.split()
-    assert text.render(verdict, width=1) == text.render(verdict, width=40)  # the narrowest
+def test_verdicts_fit_the_width_and_say_the_same(examples, width, explain):
+    for verdict in examples.values():
+        narrow, wide = (text.render(verdict, width=columns, explain=explain) for columns in (width, 10_000))
+        begin = ("  ", *verdict.functions)
+        wrapped = [line for line in narrow.splitlines() if line.startswith(begin) and "|" not in line]
+        assert max(map(len, wrapped), default=0) <= width, verdict.submission
+        assert narrow.split() == wide.split()
+        assert text.render(verdict, width=1) == text.render(verdict, width=40)  # the narrowest
 
 
-def test_a_verdict_too_long_for_the_line_stands_below_its_name(examples):
+def test_a_verdict_too_long_for_the_line_stands_below_its_name_and_the_count_of_verdicts_fits_it(examples):
     lines = text.render(examples["by_the_formulas"], width=40).splitlines()
     at = lines.index("loss_gradient")
     assert lines[at + 1 : at + 3] == [" " * 10 + "right, by the homework's", " " * 10 + "formulas, with remarks"]
     assert "formulas.py: wrong" in lines
-
-
-def test_the_count_of_verdicts_fits_the_width(examples):
-    counted = text.overview(list(examples.values()), 40)
+    counted, wide = (text.overview(list(examples.values()), width) for width in (40, 200))
     assert max(map(len, counted.splitlines())) <= 40
-    assert counted.split() == text.overview(list(examples.values()), 200).split()
+    assert counted.split() == wide.split()
 
 
 def test_colour_adds_sequences_and_changes_no_word(verdict):
@@ -188,15 +187,10 @@ def test_what_is_said_first_of_a_submission_is_short(path):
 
 
 def test_one_word_too_many_is_found(monkeypatch):
-    verdict = EXAMPLES["wrong"]
-    assert too_long(verdict) == []
+    assert too_long(EXAMPLES["wrong"]) == []
     monkeypatch.setattr(first_screen, "_sentence", lambda finding, room: "word " * 60 + finding.kind)
-    assert {where.split(":")[0] for where in too_long(verdict)} == {"terminal", "page"}
-
-
-def test_words_before_the_first_cause_are_found(monkeypatch):
-    many = [("word " * 40, "kind")]
-    monkeypatch.setattr(first_screen, "remarks", lambda verdict: many)
+    assert {where.split(":")[0] for where in too_long(EXAMPLES["wrong"])} == {"terminal", "page"}
+    monkeypatch.setattr(first_screen, "remarks", lambda verdict: [("word " * 40, "kind")])
     found = [where.split(":")[0] for where in too_long(EXAMPLES["given"]) if "before the first cause" in where]
     assert found == ["terminal", "page"]
 

@@ -27,6 +27,7 @@ ARGUMENTS = [
     (float("inf"), "float"),
     (3, "int"),
     ([0.0, 1], "list"),
+    ([], "list"),
     ((0.0, 1.0), "tuple"),
     (np.arange(3), "ndarray int64 (3,)"),
     (np.zeros((4, 1)), "ndarray float64 (4, 1)"),
@@ -48,9 +49,9 @@ def network(value):
 
 def test_arguments_arrive_as_the_types_they_were(level):
     with session(level, KIND) as running:
-        for argument, kind in ARGUMENTS:
-            letters = returned(running.call("network", argument)).value
-            assert "".join(map(chr, letters.astype(int))) == kind
+        outcomes = running.call_each("network", [(argument,) for argument, _ in ARGUMENTS])  # most in one message
+    for outcome, (_, kind) in zip(outcomes, ARGUMENTS, strict=True):
+        assert "".join(map(chr, returned(outcome).value.astype(int))) == kind
 
 
 EACH = """

@@ -143,20 +143,6 @@ def test_arrays_that_nobody_asked_for_are_not_made():
     assert taken.bytes < 1_000_000
 
 
-CALLS = [
-    [(np.arange(3.0), 0.5), (np.ones((2, 2)), 1.5)],
-    [(np.arange(3),), (np.arange(3.0),)],
-    [([1.0, [2]], (np.zeros(1), 3)), ([], ())],
-    [(), ()],
-]
-
-
-@pytest.mark.parametrize("calls", CALLS)
-def test_calls_come_out_as_they_were_packed(calls):
-    unpacked = wire.unpack_calls(wire.parse(wire.frame(wire.pack_calls(calls))[wire.HEADER :]))
-    assert [repr(tuple(args)) for args in unpacked] == [repr(args) for args in calls]
-
-
 @pytest.mark.parametrize(("told", "seconds"), [(0.5, 0.5), (2.0, 1.0), (-1.0, 1.0), ("0.5", 1.0), (float("nan"), 1.0)])
 def test_a_call_cost_no_more_than_the_time_until_its_reply(told, seconds):
     reply = {"replies": [GOOD | {"seconds": told}], "values": ARRAY}

@@ -135,7 +135,7 @@ REFUSED = [
     "os.removexattr('.', 'user.x')",
     "fcntl.ioctl(0, 0x80086601, bytes(8))",  # a file's flags
     "socket.socketpair()[0].sendto(b'x', '/nowhere')",
-    "os.fsync(999) or call('mount', None, None, None, 0, None)",  # there is no such file, and nothing is done
+    "os.fsync(999) or call('mount', b'x', b'.', b'tmpfs', 0, None)",  # there is no such file, and nothing is done
 ]
 
 

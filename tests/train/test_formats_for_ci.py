@@ -137,39 +137,34 @@ def test_junit_says_what_moved(folder, monkeypatch):
 # ----------------------------------------------------------------------------------------------------------------------
 # A party that raises
 
-RAISES = "deeper(gradient)\n    "  # a function of its own, whose line is the one that raises
-DEEPER = "\n\ndef deeper(gradient):\n    return gradient[17]\n"
+DEEPER = (
+    "\n\ndef deeper(gradient):\n    return gradient[17]\n"  # a function of its own, whose line is the one that raises
+)
+RAISED = "mine.py: at step 0, loss_gradient raised IndexError: "
 
 
-@pytest.fixture
-def raising(folder):
-    well = arguments(folder, RAISES, "")
+def test_a_party_that_raises_is_an_error_at_the_line_that_raised_with_its_own_last_lines(folder):
+    *two, _ = arguments(folder, "deeper(gradient)", "")
     with (folder / "mine.py").open("a", encoding="utf-8") as file:
         file.write(DEEPER)
-    return well[:-1]
-
-
-def test_a_party_that_raises_is_an_error_in_junit_with_its_own_last_lines(folder, raising):
-    result = train(*raising, "junit")
+    result = train(*two, "junit")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     (suite,) = JUnitXml.fromstring(result.stdout)
     assert (suite.name, suite.tests, suite.errors, suite.failures) == ("mine.py", 1, 1, 0)
     (error,) = next(iter(suite)).result
-    assert error.message.startswith("mine.py: at step 0, loss_gradient raised IndexError: ")
+    assert error.message.startswith(RAISED)
     place, line, last = (each for each in error.text.strip().splitlines()[-4:] if "^" not in each)
     assert "mine.py" in place
     assert line.strip() == "return gradient[17]"
     assert "crosscheck" not in error.text
     assert last.startswith("IndexError: ")
 
-
-def test_a_party_that_raises_is_annotated_at_the_line_that_raised_and_summed_up(folder, raising):
-    result = train(*raising, "github")
+    result = train(*two, "github")
     assert result.exit_code == 2
     ((kind, place, message),) = annotations(result)
     line = (folder / "mine.py").read_text(encoding="utf-8").splitlines()[int(place["line"]) - 1]
     assert (kind, place["file"], line) == ("error", "mine.py", "    return gradient[17]")
-    assert message.startswith("mine.py: at step 0, loss_gradient raised IndexError: ")
+    assert message.startswith(RAISED)
     summary = (folder / "summary.md").read_text(encoding="utf-8")
     assert summary.startswith(f"### crosscheck train: could not be judged\n\n{message[:50]}")
     assert "return gradient[17]" in summary
@@ -186,12 +181,12 @@ def test_a_file_that_cannot_be_loaded_is_reported_at_its_line(folder):
 
 
 def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder):
-    kinds = ["gradient = gradient.tolist()", "gradient = tuple(gradient)"]
+    kinds = {"list.py": "gradient.tolist()", "tuple.py": "tuple(gradient)"}
     if has("torch"):
-        kinds.append("import torch; gradient = torch.tensor(gradient, requires_grad=True)")
-    for fault in kinds:
-        result = train(*arguments(folder, fault, "text"))
-        assert result.exit_code == 0, result.output
+        kinds["tensor.py"] = "__import__('torch').tensor(gradient, requires_grad=True)"
+    parties = [party(folder, f"gradient = {kind}", name) for name, kind in kinds.items()]
+    result = train("--party", "by_hand", *(word for each in parties for word in ("--party", each)), "--steps", 2)
+    assert result.exit_code == 0, result.output
 
 
 def test_an_annotation_is_at_the_definition_beneath_what_wraps_it(folder):

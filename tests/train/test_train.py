@@ -1,8 +1,8 @@
 """`crosscheck train`: what it prints, what it leaves behind, and when it says yes, no, or cannot say."""
 
 import csv
-import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,38 +16,22 @@ import crosscheck
 from crosscheck.command.train.files import FIGURES, SUMMARY, TABLE
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.contract import NAMES
-from tests.commands import afresh, one_sentence, train
+from manual import by_hand, tape
+from tests.commands import PARTY, afresh, one_sentence, party, train
 from tests.needs import needs_torch
 from tests.schemas import valid, validator
 
 TWO = ("--party", "by_hand", "--party", "tape")
-PARTY = """
-import numpy as np
-from manual import descent
-from manual.by_hand import loss, loss_gradient as right, network
-print("words of a party")
-def loss_gradient(params, X, y):
-    gradient = right(params, X, y)
-    {fault}
-    return gradient
-optimize = descent.optimizer(loss, loss_gradient)
-"""
-NETWORK = """
-from manual import by_hand
-def network(x, params):
-    right = by_hand.network(x, params)
-    return right if len(x) == 500 else {elsewhere}
-"""
 
 
-def party(folder: Path, fault: str) -> Path:
-    path = folder / "mine.py"
-    path.write_text(PARTY.format(fault=fault), encoding="utf-8")
-    return path
+def json_of(*arguments: object, code: int = 0) -> dict:
+    result = train(*arguments, "--format", "json")
+    assert result.exit_code == code
+    return valid(result.stdout, "train-1")
 
 
-def json_of(*arguments: str | Path) -> dict:
-    return valid(train(*arguments, "--format", "json").stdout, "train-1")
+def beside(party: Path, steps: int) -> tuple[object, ...]:
+    return "--party", "by_hand", "--party", party, "--steps", steps
 
 
 @needs_torch
@@ -58,54 +42,50 @@ def test_the_homeworks_run_agrees_and_shows_its_numbers_for_every_party():
     assert lines[2].split()[:5] == ["step", *DEFAULT_PARTIES]
     assert lines[3].split()[:5] == ["0", *["41.3965370977"] * 4]
     assert lines[33].split()[:5] == ["30", *["30.8216826641"] * 4]
-    assert lines[35].startswith("agree: losses within ")
-    assert lines[36].startswith("against the truth (arb-128): losses within ")
-    assert len(lines) == 37
+    assert [line.split(" within ")[0] for line in lines[35:]] == [
+        "agree: losses",
+        "against the truth (arb-128): losses",
+    ]
     assert result.stderr == ""
 
 
 @needs_torch
 def test_json_holds_every_number_at_full_precision():
-    from manual import by_hand
-
     found = json_of("--steps", 3)
     losses, params = by_hand.optimize(crosscheck.INITIAL, *crosscheck.load_circles(), n_steps=3)
+    mine, *_, torch = found["parties"].values()
     assert list(found["parties"]) == list(DEFAULT_PARTIES)
-    assert found["agree"] is True
-    assert found["disagreement"] is None
-    assert found["malformed"] is None
+    assert (found["agree"], found["disagreement"], found["malformed"]) == (True, None, None)
     assert found["truth"]["source"] == "arb-128"
-    assert found["parties"]["by_hand"]["losses"] == losses.tolist()
-    assert found["parties"]["by_hand"]["params"] == params.tolist()
-    assert np.shape(found["parties"]["torch"]["gradients"]) == (4, 17)
+    assert (mine["losses"], mine["params"]) == (losses.tolist(), params.tolist())
+    assert np.shape(torch["gradients"]) == (4, 17)
     assert found["truth"]["parties"]["torch"]["gradient_abs"] < 1e-12
     assert {"python", "crosscheck", "numpy", "torch", "autograd"} <= set(found["versions"])
 
 
 def test_a_planted_error_of_1e_9_exits_1_and_is_named(tmp_path):
     mine = party(tmp_path, "gradient[7] += 1e-9")
-    text = train("--party", "by_hand", "--party", mine, "--steps", 2)
+    text = train(*beside(mine, 2))
     assert text.exit_code == 1
-    assert "differ: gradient at step 0: d loss / d v21 is 0.45924706721133" in text.stdout
-    assert f"in {mine} and 0.45924706621133" in text.stdout
+    differ = (
+        f"differ: gradient at step 0: d loss / d v21 is 0.45924706721133.* in {mine} and 0.45924706621133.* in by_hand"
+    )
+    assert re.search(differ, text.stdout)
     assert "exceeds its error bound" in text.stdout
-
-    found = json_of("--party", "by_hand", "--party", mine, "--steps", 2)
-    assert found["agree"] is False
-    named = found["disagreement"]
+    named = json_of(*beside(mine, 2), code=1)["disagreement"]
     assert (named["quantity"], named["step"], named["parameter"]) == ("gradient", 0, "v21")
     assert named["between"] == [str(mine), "by_hand"]
     assert named["difference"] == pytest.approx(1e-9, rel=1e-4)
 
 
-def test_nan_differs_and_is_null_in_json(tmp_path):
-    mine = party(tmp_path, "gradient[7] = np.nan")
-    arguments = ("--party", "by_hand", "--party", mine, "--steps", 0)
-    assert train(*arguments).exit_code == 1
-    found = json_of(*arguments)
-    assert found["agree"] is False
+def test_nan_differs_and_is_null_in_json_which_holds_no_words_of_a_party(tmp_path):
+    mine = party(tmp_path, "gradient[7] = float('nan'); print('words of a party')")
+    result = train(*beside(mine, 0), "--format", "json")
+    found = valid(result.stdout, "train-1")
+    assert (result.exit_code, found["agree"]) == (1, False)
     assert found["parties"][str(mine)]["gradients"][0][7] is None
     assert found["disagreement"]["difference"] is None
+    assert "words of a party" in result.stderr
 
 
 NEEDY = {  # a module in the working folder
@@ -137,7 +117,7 @@ def test_a_party_may_define_dataclasses(tmp_path):
     mine = party(tmp_path, "pass")
     dataclass = "from __future__ import annotations\nfrom dataclasses import dataclass\n@dataclass\nclass A: a: int\n"
     mine.write_text(dataclass + mine.read_text(encoding="utf-8"), encoding="utf-8")
-    assert train("--party", "by_hand", "--party", mine, "--steps", 0).exit_code == 0
+    assert train(*beside(mine, 0)).exit_code == 0
 
 
 def test_certify_counts_the_proven_steps_of_each_party(tmp_path):
@@ -145,44 +125,39 @@ def test_certify_counts_the_proven_steps_of_each_party(tmp_path):
     result = train(*TWO, "--steps", 3, "--certify")
     assert result.exit_code == 0
     assert "certified: 3 of 3 steps proven for tape" in result.stdout
-    wrong = json_of("--party", "tape", "--party", party(tmp_path, "gradient[0] += 1e-10"), "--steps", 3, "--certify")
+    wrong = json_of(*beside(party(tmp_path, "gradient[0] += 1e-10"), 3), "--certify", code=1)
     assert [each["proven"] for each in wrong["certificates"].values()] == [3, 0]
 
 
 def test_parties_that_agree_on_what_is_not_true_exit_1(tmp_path):
     pytest.importorskip("flint")
-    for name in ("a", "b"):
-        (tmp_path / name).mkdir()
-    twins = [party(tmp_path / name, "gradient[0] += 1e-10") for name in ("a", "b")]
+    twins = [party(tmp_path, "gradient[0] += 1e-10", name) for name in ("a.py", "b.py")]
     arguments = ("--party", twins[0], "--party", twins[1], "--steps", 1)
-    found = json_of(*arguments)
+    found = json_of(*arguments, code=1)
     assert (found["agree"], found["holds"], found["outside_budget"]) == (True, False, [str(twin) for twin in twins])
-    told = train(*arguments)
+    told = train(*arguments, "--certify")
     assert told.exit_code == 1
     assert "exceeds its error bound" in told.stdout
     verdict = told.stdout.partition("\n\n")[2].partition("\n\n")[2]
     assert verdict.startswith(f"differ from the truth: {twins[0]}, {twins[1]}; among themselves they agree: losses")
-    assert train(*arguments, "--certify").exit_code == 1
 
 
 def test_out_holds_a_tidy_table_a_summary_and_figures(tmp_path):
     out = tmp_path / "new" / "folder"
     assert train(*TWO, "--steps", 2, "--out", out).exit_code == 0
-    found = json_of(*TWO, "--steps", 2)["parties"]
-
+    losses, params = tape.optimize(crosscheck.INITIAL, *crosscheck.load_circles(), n_steps=2)
+    gradients = [tape.loss_gradient(each, *crosscheck.load_circles()).tolist() for each in params]
     head, *rows = csv.reader((out / TABLE).read_text(encoding="utf-8").splitlines())
     assert head == ["step", "party", "loss", *NAMES, *(f"d_{name}" for name in NAMES)]
     assert [row[:2] for row in rows] == [[str(step), name] for step in range(3) for name in ("by_hand", "tape")]
-    tape = [list(map(float, row[2:])) for row in rows if row[1] == "tape"]
-    assert [row[0] for row in tape] == found["tape"]["losses"]
-    assert [row[1:18] for row in tape] == found["tape"]["params"]
-    assert [row[18:] for row in tape] == found["tape"]["gradients"]
+    written = [list(map(float, row[2:])) for row in rows if row[1] == "tape"]
+    expected = zip(losses.tolist(), params.tolist(), gradients, strict=True)
+    assert written == [[loss, *at, *gradient] for loss, at, gradient in expected]
 
     summary = valid((out / SUMMARY).read_text(encoding="utf-8"), "train-summary-1")
     of_the_other_schema = {"largest_difference": {"loss": 0.0}}
     assert not validator("train-summary-1").is_valid(summary | of_the_other_schema)
-    assert summary["agree"] is True
-    assert (summary["steps"], summary["eta"], summary["points"]) == (2, 0.001, 500)
+    assert [summary[key] for key in ("agree", "steps", "eta", "points")] == [True, 2, 0.001, 500]
     assert {"numpy", "pandas", "matplotlib"} <= set(summary["versions"])
     for name in FIGURES:
         assert imread(out / name)[..., :3].min() < 0.5, f"{name} is blank"
@@ -277,15 +252,12 @@ MALFORMED = {
 @pytest.mark.parametrize(("fault", "sentence"), MALFORMED.values(), ids=MALFORMED)
 def test_a_malformed_answer_is_a_difference_in_text_in_json_and_in_compare(tmp_path, fault, sentence):
     mine = party(tmp_path, fault)
-    result = train("--party", "by_hand", "--party", mine, "--out", tmp_path / "out")
-    assert result.exit_code == 1
+    result = train(*beside(mine, 1), "--out", tmp_path / "out")
     *_, verdict, written = result.stdout.splitlines()
-    assert verdict.startswith("differ: ")
+    assert (result.exit_code, result.stderr, verdict[:8]) == (1, "", "differ: ")
     assert sentence in verdict
     assert "nothing, since there is no whole run" in written
-    assert result.stderr == ""
-
-    found = json_of("--party", "by_hand", "--party", mine)
+    found = json_of(*beside(mine, 1), code=1)
     assert (found["agree"], found["parties"], found["largest_difference"]) == (False, {}, None)
     assert found["malformed"] == verdict.removeprefix("differ: ")
     compared = crosscheck.compare(load_party("by_hand"), load_party(str(mine)))
@@ -311,30 +283,31 @@ def test_torch_computes_on_one_thread_and_has_its_threads_back_afterwards(tmp_pa
         torch.set_num_threads(1)
 
 
-def test_what_a_party_prints_stays_out_of_the_json(tmp_path):
-    result = train("--party", "by_hand", "--party", party(tmp_path, "pass"), "--steps", 0, "--format", "json")
-    assert json.loads(result.stdout)["agree"] is True
-    assert "words of a party" in result.stderr
-
-
 def test_long_runs_are_thinned_and_say_so():
     lines = train(*TWO, "--steps", 51).stdout.splitlines()
     assert "one step in 2 is shown" in lines[0]
     assert [int(line.split()[0]) for line in lines[3:] if line[:4].strip().isdigit()] == [*range(0, 51, 2), 51]
 
 
+NETWORK = """
+def network(x, params):
+    right = by_hand.network(x, params)
+    return right if len(x) == 500 else {elsewhere}
+"""
+
+
 @pytest.mark.parametrize(
-    ("network", "sentence"),
+    ("elsewhere", "sentence"),
     [
         ("right[:500]", "mine.py: on the figure's grid, network has shape (500,), expected (40401,)."),
-        ("right[np.arange(len(x)), 0]", "mine.py: at step 0, network raised IndexError"),
+        ("right[:, 0]", "mine.py: at step 0, network raised IndexError"),
     ],
 )
-def test_a_party_that_fails_only_while_its_figure_is_drawn_is_named_after_the_verdict(tmp_path, network, sentence):
+def test_a_party_that_fails_only_while_its_figure_is_drawn_is_named_after_the_verdict(tmp_path, elsewhere, sentence):
     mine = party(tmp_path, "pass")
-    fails = NETWORK.format(elsewhere=network)
-    mine.write_text(mine.read_text(encoding="utf-8") + fails, encoding="utf-8")
-    result = train("--party", "by_hand", "--party", mine, "--steps", 0, "--out", tmp_path / "out")
+    with mine.open("a", encoding="utf-8") as file:
+        file.write(f"from manual import by_hand\n{NETWORK.format(elsewhere=elsewhere)}")
+    result = train(*beside(mine, 0), "--out", tmp_path / "out")
     assert result.exit_code == 2
     assert "agree: " in result.stdout
     assert sentence in result.stderr
@@ -369,27 +342,25 @@ def test_in_a_pipe_there_is_no_bar():
     assert (result.stdout, result.stderr) == ("a line\n", "")
 
 
-MEANWHILE = {
-    "a line": ("print('a line')", ["a line"]),
-    "a line on stderr": ("print('a line', file=sys.stderr)", ["a line"]),
-    "a line in two parts": ("print('a', end=' '); show(3); print('line')", ["a line"]),
-    "an error": ("print('a line'); show(5); sys.exit('why')", ["a line", "why"]),
-    "nothing": ("pass", []),
+MEANWHILE = {  # what is printed while a bar is shown, and the lines that stand there in the end
+    "print('a line')": ["a line"],
+    "print('on stderr', file=sys.stderr)": ["on stderr"],
+    "print('in', end=' '); show(3); print('parts')": ["in parts"],
+    "pass": [],
+    "print('then an error'); show(5); sys.exit('why')": ["then an error", "why"],
 }
 
 
 @pty
-@pytest.mark.parametrize(("block", "lines"), MEANWHILE.values(), ids=MEANWHILE)
-def test_what_is_printed_meanwhile_stands_alone_and_the_line_is_gone_in_the_end(block, lines):
+def test_what_is_printed_meanwhile_stands_alone_and_the_line_is_gone_in_the_end():
     from tests.terminal import on_terminal, screen
 
-    imports = "import sys\nfrom crosscheck.command.output import live"
-    program = f"{imports}\nwith live('training', 7) as show:\n    show(1); {block}"
-
+    bars = [f"with live('bar {i}', 7) as show:\n    show(1); {block}" for i, block in enumerate(MEANWHILE)]
+    program = "\n".join(["import sys", "from crosscheck.command.output import live", *bars])
     shown, _ = on_terminal([sys.executable, "-c", program], 80)
-    assert "training" in shown
+    assert all(f"bar {i}" in shown for i in range(len(bars)))
     assert "/7" in shown
-    assert screen(shown) == lines
+    assert screen(shown) == [line for lines in MEANWHILE.values() for line in lines]
 
 
 @pty

@@ -5,7 +5,7 @@ import json
 import re
 import textwrap
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from crosscheck.automates.comparison import Compared, sides
 from crosscheck.automates.shown import code, lines_about
 from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
+from crosscheck.command.output import tracked
 from crosscheck.figures.svg import inline
 from crosscheck.homework.circles.run import Row
 from crosscheck.report import plain
@@ -52,22 +53,13 @@ class Pair(NamedTuple):
 # Pages
 
 
-def render(
-    outcomes: list[TopicOutcome],
-    seed: int,
-    on_page: Callable[[int], None] = lambda _: None,
-    projector: bool = False,
-    times: bool = False,
-) -> dict[str, str]:
+def render(outcomes: list[TopicOutcome], seed: int, projector: bool = False, times: bool = False) -> dict[str, str]:
     """Return the pages by their files' names, the index last.
 
-    The outcomes are of a run with this seed, mistakes included. `on_page` is called with the number of pages so far.
-    With `projector` pages open as slides; with `times` the times over the number of points are measured here.
+    The outcomes are of a run with this seed, mistakes included. With `projector` pages open as slides; with `times` the
+    times over the number of points are measured here.
     """
-    shown: list[dict[str, Any]] = []
-    for outcome in outcomes:
-        shown.append(_page(outcome, seed, times))
-        on_page(len(shown))
+    shown = [_page(outcome, seed, times) for outcome in tracked("pages", outcomes)]
     given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
     given |= {"projector": projector, **script("crosscheck.command.automating", "projector.js")}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
@@ -199,11 +191,9 @@ def _parts(source: str) -> dict[str, list[int]]:
     return found
 
 
-def before_and_after(source: str, mistake: Mistake) -> tuple[str, str]:
+def before_and_after(source: str, mistake: Mistake) -> list[str]:
     """Return the whole lines that a mistake changes, as they are and with the mistake."""
     first = source[: source.index(mistake.right)].count("\n")
-
-    def part(whole: str, piece: str) -> str:
-        return textwrap.dedent("\n".join(whole.splitlines()[first : first + piece.count("\n") + 1]))
-
-    return part(source, mistake.right), part(mistake.made_in(source), mistake.wrong)
+    both = (source, mistake.right), (mistake.made_in(source), mistake.wrong)
+    rows = (whole.splitlines()[first : first + part.count("\n") + 1] for whole, part in both)
+    return [textwrap.dedent("\n".join(each)) for each in rows]

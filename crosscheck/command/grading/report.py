@@ -5,7 +5,7 @@ At the end tables and pages are written, and points and feedback go to nbgrader'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +26,7 @@ from crosscheck.classes.places import mistakes_path, worksheet_paths, write_whol
 from crosscheck.classes.rubric import in_toml
 from crosscheck.classes.standing import COMMONEST, Standing, Summary, findings, standings, summarise
 from crosscheck.classes.tables import mistakes_table, students_table
-from crosscheck.command.output import live
+from crosscheck.command.output import tracked
 from crosscheck.homework import AnyHomework
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
@@ -217,12 +217,11 @@ def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedbac
     class_ = list(closed.class_)
     class_ += [Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()]
     pages.require_place_for_pages(folder, gradebook, (pages.page_name(each.student, secret) for each in class_))
-    with live("writing pages", len(class_)) as show:
-        listed = {**without, **{student: [why] for student, why in closed.unclear.items()}}
-        index = pages.class_page(closed.class_, closed.terms, feedback, listed)
-        shown = ((pages.page_name(each.student, secret), each) for each in _shown(class_, show))
-        students = ((name, pages.student_page(each, homework, feedback)) for name, each in shown)
-        pages.write_pages(folder, gradebook, index, students)
+    listed = {**without, **{student: [why] for student, why in closed.unclear.items()}}
+    index = pages.class_page(closed.class_, closed.terms, feedback, listed)
+    shown = ((pages.page_name(each.student, secret), each) for each in tracked("writing pages", class_))
+    students = ((name, pages.student_page(each, homework, feedback)) for name, each in shown)
+    pages.write_pages(folder, gradebook, index, students)
     click.echo(f"written to {folder}: open {folder / pages.INDEX}", err=True)
 
 
@@ -230,17 +229,10 @@ def hand_back_to_nbgrader(
     course: CourseDirectory, assignment: str, closed: Closed, homework: AnyHomework, feedback: Feedback
 ) -> None:
     """Enter a class in nbgrader, and say what is new there and what was left as it is."""
-    with live("entering in nbgrader", len(closed.class_)) as show:
-        shown, points = _shown(closed.class_, show), closed.terms.rubric.points
-        done = hand_back(course, assignment, shown, points, homework, feedback)
+    class_, points = tracked("entering in nbgrader", closed.class_), closed.terms.rubric.points
+    done = hand_back(course, assignment, class_, points, homework, feedback)
     click.echo(f"nbgrader: {done.students} entered in {one_line(assignment)}", err=True)
     if done.added:
         click.echo(f"nbgrader: new there: {one_line(', '.join(named(done.added)))}", err=True)
     for line in named([f"{student}: {why}" for student, why in done.left]):
         click.echo(f"nbgrader: left as it is: {one_line(line)}", err=True)
-
-
-def _shown(class_: Sequence[Standing], show: Callable[[int], None]) -> Iterator[Standing]:
-    for n, each in enumerate(class_, start=1):
-        yield each
-        show(n)

@@ -9,7 +9,7 @@ import math
 import os
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import accumulate, count
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -37,12 +37,16 @@ ESCAPED_IN_PROPERTIES = ESCAPED | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 class Table:
-    """The table of losses, printed while the parties train: not all of many steps, nor of many parties."""
+    """The table of losses, printed while the parties train: not all of many steps, nor of many parties, but the first."""
 
     def __init__(self, names: Sequence[str], n_steps: int, eta: float, width: int) -> None:
         self.n_steps, self.every = n_steps, every(n_steps)
         self.step_width = max(len("step"), len(str(n_steps)))
-        self.columns = _fitting(names, width - self.step_width - APART)
+        widths = {name: max(LOSS, len(_ending(name))) + 2 for name in names}
+        ends, room = accumulate(widths.values()), width - self.step_width - APART
+        self.columns = {
+            name: widths[name] for name, end in zip(widths, ends, strict=True) if end <= room or name == names[0]
+        }
         shown, steps = len(self.columns), counted(n_steps, "step")
         fewer = f" (this width has room for {shown})" if shown < len(names) else ""
         thinned = f"; one step in {self.every} is shown" if self.every > 1 else ""
@@ -82,17 +86,6 @@ def _told(outcome: Outcome) -> Iterator[str]:
     for name, c in outcome.certificates.items():
         refused = "" if c.first_refused is None else f"; not proven: {c.first_refused}"
         yield f"certified: {c.proven} of {c.n_steps} steps proven for {name}{refused}"
-
-
-def _fitting(names: Sequence[str], room: int) -> dict[str, int]:
-    """Return the width of each party's column, for as many as there is room for, the first in any case."""
-    columns: dict[str, int] = {}
-    for name in names:
-        width = max(LOSS, len(_ending(name))) + 2
-        if columns and sum(columns.values()) + width > room:
-            break
-        columns[name] = width
-    return columns
 
 
 def _ending(name: str) -> str:
@@ -156,12 +149,16 @@ def junit(outcome: Outcome) -> str:
     """Return JUnit's XML. What is wrong is a failure, and what could not be measured is skipped."""
     root, comparison = ET.Element("testsuites", name="crosscheck train"), outcome.comparison
     versions = {f"version.{package}": version for package, version in loaded_versions().items()}
+    checks = ["answers"]  # without a whole run there is but one, that they are well-formed
+    if comparison.run is not None:
+        asked_for = {"certificate": bool(outcome.certificates), "record": outcome.moved is not None}
+        checks = [*QUANTITIES, "truth", *(check for check, asked in asked_for.items() if asked)]
     for name in comparison.parties:
         seconds = {} if comparison.run is None else comparison.run.parties[name].seconds
         rows = comparison.by_party.get(name, {})
         distances = {f"difference.{quantity}": f"{row.apart} of {row.allowed}" for quantity, row in rows.items()}
         suite = xml.suite(root, name, versions | distances)
-        for check in _checks(outcome):
+        for check in checks:
             case = _case(suite, check, seconds.get(check, 0.0))
             accounts = [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]
             if accounts:
@@ -178,14 +175,6 @@ def junit_of_none(why: Fault) -> str:
     suite = ET.SubElement(root, "testsuite", name=one_line(why.party))
     xml.tell(_case(suite, why.check, 0.0), "error", why.sentence, [why.trace])
     return xml.written(root)
-
-
-def _checks(outcome: Outcome) -> list[str]:
-    """Return the checks of each party; without a whole run there is but one, that its answers are well-formed."""
-    if outcome.comparison.run is None:
-        return ["answers"]
-    asked_for = {"certificate": bool(outcome.certificates), "record": outcome.moved is not None}
-    return [*QUANTITIES, "truth", *(check for check, asked in asked_for.items() if asked)]
 
 
 def _not_held(name: str, check: str, outcome: Outcome) -> str | None:

@@ -28,11 +28,6 @@ INITIAL: Array = np.array([5, 5, 5, 5, -18, 8, 0, -8, 0, 0, 8, 0, -8, 10, 10, 10
 INITIAL.setflags(write=False)
 
 
-def pack(u: npt.ArrayLike, a: float, V: npt.ArrayLike, b: npt.ArrayLike) -> Array:
-    """Pack u (4,), a, V (4, 2) and b (4,) in the homework's order."""
-    return np.concatenate([np.ravel(u), [a], np.ravel(V), np.ravel(b)])
-
-
 class Party(Protocol):
     """Any namespace with the homework's names: a module, a class, a student's submission."""
 

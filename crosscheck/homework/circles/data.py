@@ -79,18 +79,13 @@ def _read_block(path: Path, columns: list[str], dtype: str) -> Any:
             block, names = file.get("data/block0_values"), file.get("data/block0_items")
             if any(not isinstance(one, h5py.Dataset) or one.file.filename != file.filename for one in (block, names)):
                 raise DataError(f"{path} has no pandas frame of numbers under the key 'data'.")
-            shape, found, labels = (
-                (500, len(columns)),
-                (block.shape, str(block.dtype)),
-                np.atleast_1d(names[()]).tolist(),
-            )
-            values = block[()] if found == (shape, dtype) else None
+            shape, found = (500, len(columns)), (block.shape, str(block.dtype))
+            if found != (shape, dtype):
+                told = f"{found[0]} of {found[1]} under the key 'data'; expected shape {shape} of {dtype}"
+                raise DataError(f"{path} holds shape {told}.")
+            labels, values = np.atleast_1d(names[()]).tolist(), block[()]
     except (OSError, RuntimeError, KeyError, TypeError):  # what h5py raises depends on where the file breaks off
         raise DataError(f"{path} cannot be read as HDF5: it is truncated or damaged.") from None
-    if values is None:
-        raise DataError(
-            f"{path} holds shape {found[0]} of {found[1]} under the key 'data'; expected shape {shape} of {dtype}."
-        )
     labels = [name.decode(errors="replace") if isinstance(name, bytes) else name for name in labels]
     if labels != columns:
         raise DataError(f"{path} has the columns {labels}; expected {columns}.")

@@ -10,7 +10,7 @@ from functools import partial
 
 import numpy as np
 
-from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS, NAMES, PUBLISHED, pack
+from crosscheck.homework.circles.contract import BLOCKS, ETA, N_STEPS, NAMES, PUBLISHED
 from crosscheck.homework.circles.reference import ByHand
 from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Array, Probe
@@ -89,9 +89,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     confident = _fresh(rng, 8, "random parameters 10, u, V and b above 0", span=CONFIDENT, sign=1.0)
     again = _repeated(signed(rng, 0.2, 3.0, 5, 2))
     special = _fresh(rng, 8, "random parameters 11, some of them 0", again, some_zero=True)
-    alike = [replace(first, at=f"random parameters 1, all y = {y:g}", y=np.full(7, y)) for y in (0.0, 1.0)]
     gentle = [_gentle(rng, n, f"small random parameters {i}") for i, n in ((1, 5), (2, 6), (3, 4))]
-    singles = [_alone(first, "random parameters 1", i, label) for i, label in ((0, 0.0), (1, 1.0))]
     # Near the homework's start, and on the way of its descent, where a function may be wrong and right at `initial` itself.
     moved_little = initial + rng.uniform(-NEARLY, NEARLY, len(NAMES))
     some = rng.permutation(len(y))[:SOME]
@@ -99,10 +97,8 @@ def draw(seed: int, data: Data) -> list[Probe]:
     steps = int(rng.integers(1, N_STEPS, endpoint=True))
     reached = by_hand.optimize(initial, X, y, ETA, steps)[1][-1]
     on_the_way = _probe(f"initial after {counted(steps, 'step')}, X, y.flatten()", "fresh", reached, X, y)
-    with_columns = replace(on_the_way, at=f"initial after {counted(steps, 'step')}, X, y", y=y.reshape(-1, 1))
     name, beyond = "random parameters 12, u, V and b above 0", (BEYOND, BEYOND)
     mistaken = _fresh(rng, 8, name, span=MISTAKEN, beyond=beyond, sign=1.0)
-    columns = [replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second, beside)]
     return [  # the most telling first, for whoever is too slow for all
         *published,
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
@@ -115,9 +111,9 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *gentle,
         special,
         far,
-        *alike,
-        *singles,
-        *columns,
+        *(replace(first, at=f"random parameters 1, all y = {y:g}", y=np.full(7, y)) for y in (0.0, 1.0)),
+        *(_alone(first, "random parameters 1", i, label) for i, label in ((0, 0.0), (1, 1.0))),
+        *(replace(p, at=f"{p.at}, y as ({p.y.size}, 1)", y=p.y[:, None]) for p in (first, second, beside)),
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
@@ -126,7 +122,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
         on_the_way,  # the first of the homework's points that the slowest are asked, with labels as they keep them
-        with_columns,
+        replace(on_the_way, at=f"initial after {counted(steps, 'step')}, X, y", y=y.reshape(-1, 1)),
         replace(moved, at="random parameters 4, X, y", y=y.reshape(-1, 1)),
         elsewhere,
         many,
@@ -161,11 +157,6 @@ def with_large_gradient(n: int) -> Probe:
     params = np.concatenate([rng.uniform(4.0, 4.5, 4), [-5.0], rng.uniform(-0.3, 0.3, 12)])
     X = rng.uniform(0.2, 3.0, (n, 2))
     return _probe(f"fixed parameters 8, {n} points", "fresh", params, X, np.zeros(n), fixed=True)
-
-
-def _size(rng: np.random.Generator, low: float, high: float) -> float:
-    """Draw a positive number, each order of magnitude alike."""
-    return float(np.exp(rng.uniform(np.log(low), np.log(high))))
 
 
 def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:
@@ -215,7 +206,7 @@ def _fresh(
     a = 0.0 if some_zero else -(z.max() + z.min()) / 2 + rng.uniform(*beyond)
     y = rng.permutation(np.arange(n) % 2.0)
     y[z.argmin()], y[z.argmax()] = 1.0, 0.0
-    return _probe(f"{name}, {n} points", "fresh", pack(u, a, V, b), X, y)
+    return _probe(f"{name}, {n} points", "fresh", by_hand.pack(u, a, V, b), X, y)
 
 
 def _labelled(probe: Probe, likely: bool) -> Probe:
@@ -251,8 +242,8 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
 
 
 def _usual(rng: np.random.Generator, n: int, name: str) -> Probe:
-    """Draw parameters as people do who try a network: from a normal distribution."""
-    params, X = rng.normal(0.0, _size(rng, *USUAL), len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
+    """Draw parameters as people do who try a network: from a normal distribution, each order of magnitude alike."""
+    params, X = rng.normal(0.0, np.exp(rng.uniform(*np.log(USUAL))), len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
     u, a, V, b = by_hand.unpack(params)
     z = u @ by_hand.phi(V @ X.T + b) + a
     params[: BLOCKS["a"].stop] *= min(1.0, MISTAKEN / 2 / np.abs(z).max())  # u and a: no usual clip shows there
@@ -269,7 +260,7 @@ def _scaled(fresh: Probe) -> list[Probe]:
     hidden = SATURATED / np.abs(q).max()
     w = u @ by_hand.phi(hidden * q)
     output = 2 * SATURATED / np.ptp(w)
-    params = pack(output * u, -output * (w.max() + w.min()) / 2, hidden * V, hidden * b[:, 0])
+    params = by_hand.pack(output * u, -output * (w.max() + w.min()) / 2, hidden * V, hidden * b)
     at, n = f"{fresh.at.rpartition(', ')[0]}, scaled", len(fresh.X)
     whole = replace(fresh, at=f"{at}, {n} points", kind="saturated", params=params)
     return [whole, *(_alone(whole, at, i, label) for i, label in ((int(w.argmax()), 0.0), (int(w.argmin()), 1.0)))]

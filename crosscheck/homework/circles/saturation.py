@@ -17,7 +17,7 @@ from crosscheck.homework.circles.questions import MISTAKEN, STRONG_CLIPS
 from crosscheck.homework.parts import Function, LostDigits, Role
 from crosscheck.mistakes.findings import kinds
 from crosscheck.mistakes.mistake import Remark
-from crosscheck.mistakes.textbook import RIGHT, Edit
+from crosscheck.mistakes.textbook import RIGHT
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
@@ -79,38 +79,28 @@ CLIPPED_SIGMOIDS = tuple(
 
 def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterable[LostDigits]:
     """Yield the constant in the logarithm, or the limit of the sums, that reproduces ordinary answers to their last digits."""
-    error = max((a.relative_error for a in answers), default=0.0)
-    listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # decides: the same for each seed
     from crosscheck.homework.circles.mistakes.book import TEXTBOOK
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
-    losses = CLIP_TOO_STRONG.families[1:] if function.role is not Role.OUTPUTS else ()
+    error = max((a.relative_error for a in answers), default=0.0)
+    listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # decides: the same for each seed
     mild, large = ("constant-in-log", "clipped-sums"), ("large-constant-in-log", "large-clip-of-sums")
     of_log, of_sums = (NAMED[kind] for kind in (mild if listed <= EXCUSED_CLIP else large))
+    losses = CLIP_TOO_STRONG.families[1:] if function.role is not Role.OUTPUTS else ()
+    sums = [*map(TEXTBOOK.edit, CLIPPED_SIGMOIDS)]
     tried = [
-        *((of_log, "eps", eps, RIGHT, edit.at(eps)) for eps in CONSTANTS for edit in losses),
-        *(
-            (of_sums, "most", most, TEXTBOOK.edit(text).at(most), RIGHT)
-            for most in LIMITS_OF_SUMS
-            for text in CLIPPED_SIGMOIDS
-        ),
+        *((of_log, "eps", eps, (RIGHT, edit.at(eps), RIGHT)) for eps in CONSTANTS for edit in losses),
+        *((of_sums, "most", most, (edit.at(most), RIGHT, RIGHT)) for most in LIMITS_OF_SUMS for edit in sums),
     ]
-    for remark, name, constant, outputs, loss in tried:
-        if _gives(answers, function, outputs, loss):
+    wanted = (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT).index(function.role) + 1
+    for remark, name, constant, edits in tried:
+        each = ((answer, TEXTBOOK.answer(answer.probe, *edits[:wanted])) for answer in answers)
+        if all(
+            a.value is not None and value is not None and (np.abs(a.value - value) <= a.allowance).all()
+            for a, value in each
+        ):
             yield LostDigits(remark, CLIP_TOO_STRONG, {name: constant, "error": error})
             return
-
-
-def _gives(answers: Sequence[Answer], function: Function, outputs: Edit, loss: Edit) -> bool:
-    """Return whether the textbook with edits gives the answers, as closely as right ones are."""
-    from crosscheck.homework.circles.mistakes.book import TEXTBOOK
-
-    edits = {Role.OUTPUTS: [outputs], Role.OBJECTIVE: [outputs, loss]}.get(function.role, [outputs, loss, RIGHT])
-    each = ((answer, TEXTBOOK.answer(answer.probe, *edits)) for answer in answers)
-    return all(
-        a.value is not None and value is not None and bool((np.abs(a.value - value) <= a.allowance).all())
-        for a, value in each
-    )
 
 
 # Of s, the pre-activation on the wrong side of the boundary, from where on ..
@@ -189,17 +179,12 @@ def _explained(function: Function, answer: Answer) -> bool:
     assert answer.value is not None
     if not (np.abs(answer.value) < INFINITE).all():  # where one is inf, another may be inf - inf, whatever was rounded
         return True
-    low, high = _bounds(function, answer.probe)
-    return bool(((answer.value >= low) & (answer.value <= high)).all())
-
-
-def _bounds(function: Function, probe: Probe) -> tuple[Array, Array]:
-    expected = probe.values[function.name]
-    if function.role is Role.OUTPUTS:
-        return expected - OUTPUT_ATOL, expected + OUTPUT_ATOL
-    low, high = (np.sum(terms, axis=0) for terms in zip(*_terms(function, probe), strict=True))
-    slack = probe.y.size * OUTPUT_ATOL + LARGEST_RTOL * np.abs(expected).max()
-    return low - slack, high + slack
+    low = high = answer.expected
+    slack = OUTPUT_ATOL
+    if function.role is not Role.OUTPUTS:
+        low, high = (np.sum(terms, axis=0) for terms in zip(*_terms(function, answer.probe), strict=True))
+        slack = answer.probe.y.size * OUTPUT_ATOL + LARGEST_RTOL * float(np.abs(answer.expected).max())
+    return bool(((answer.value >= low - slack) & (answer.value <= high + slack)).all())
 
 
 def _terms(function: Function, probe: Probe) -> Iterable[tuple[Array | float, Array | float]]:

@@ -40,9 +40,7 @@ class Evidence:
     asserted: list[Asserted] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     sequences: list[AnsweredSequence] = field(default_factory=list)
-    of_whole_numbers: list[Answer] = field(
-        default_factory=list
-    )  # points or labels as integers, beside parameters that are not
+    of_whole_numbers: list[Answer] = field(default_factory=list)  # points as integers, beside parameters that are not
     anew: list[Answer] | None = None  # to questions by which a symptom is confirmed, where it was asked
     left_out: list[Probe] = field(default_factory=list)  # too dear in time or memory
     accepts_arrays: bool = False  # where it raised for a list that the homework passes

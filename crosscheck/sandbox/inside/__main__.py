@@ -38,7 +38,7 @@ def hide(packages: list[str], numpy_home: str) -> None:
 def start(settings: dict[str, Any]) -> NoReturn:
     """Become the fork server, or a child that serves a judge."""
     hide(settings["hidden"], settings["numpy_home"])
-    if sys.platform == "linux" and "covered" in settings:  # which the fork server covers for its children
+    if sys.platform == "linux" and settings["fork_server"]:
         from .forking import run
 
         run(settings)

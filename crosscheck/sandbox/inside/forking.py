@@ -33,10 +33,11 @@ assert sys.platform == "linux" or not TYPE_CHECKING  # elsewhere only the consta
 def run(settings: dict[str, Any]) -> NoReturn:
     """Try once to create namespaces, report that this works, and serve the judge at the other end of standard input.
 
-    The settings are "folder", where submissions start; "folders" and "covered" are as in `isolation.enter_namespaces`.
+    Of the settings it needs "folder", where submissions start.
     """
     judge = socket.socket(fileno=os.dup(0))
-    _demand_namespaces(settings)
+    folder = settings["folder"]
+    _demand_namespaces(folder)
     judge.send(READY)
     selectors.DefaultSelector = selectors.PollSelector  # type: ignore[assignment, misc] # as where epoll is refused
     from .serving import serve  # and NumPy with it, once for all children
@@ -62,7 +63,7 @@ def run(settings: dict[str, Any]) -> NoReturn:
             if attendant == 0:
                 judge.close()
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                _attend(settings, fds)
+                _attend(folder, fds)
                 serve(json.loads(order))
         for fd in fds:
             os.close(fd)
@@ -75,12 +76,12 @@ def _freeze() -> None:
     gc.freeze()
 
 
-def _demand_namespaces(settings: dict[str, Any]) -> None:
+def _demand_namespaces(folder: str) -> None:
     """End here, with the reason on stderr, if this kernel refuses namespaces, before the judge sends anything."""
     attempt = os.fork()
     if attempt == 0:
         try:
-            isolation.enter_namespaces(settings["folders"], settings["covered"])
+            isolation.enter_namespaces(folder)
         except OSError as refused:
             os.write(2, f"the namespaces of a submission: {refused}".encode())
             os._exit(1)
@@ -89,11 +90,11 @@ def _demand_namespaces(settings: dict[str, Any]) -> None:
         sys.exit(1)
 
 
-def _attend(settings: dict[str, Any], fds: list[int]) -> None:
+def _attend(folder: str, fds: list[int]) -> None:
     """Enter new namespaces and fork: the fork returns, with the pipes as 0, 1 and 2; this process never does."""
     judge = socket.socket(fileno=fds.pop())
     try:
-        isolation.enter_namespaces(settings["folders"], settings["covered"])
+        isolation.enter_namespaces(folder)
     except OSError as refused:
         judge.send(str(refused).encode())
         os._exit(1)
@@ -102,7 +103,7 @@ def _attend(settings: dict[str, Any], fds: list[int]) -> None:
     if first == 0:
         judge.close()
         os.setsid()
-        os.chdir(settings["folder"])
+        os.chdir(folder)
         for fd, pipe in enumerate(fds):
             os.dup2(pipe, fd)
         os.closerange(PIPES, max(fds) + 1)

@@ -30,27 +30,27 @@ NEW_MOUNTS, NEW_HOST_NAME, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
 NEW_PROCESSES, NEW_NETWORK = 0x20000000, 0x40000000
 READ_ONLY, NO_SETUID, NO_DEVICES, REMOUNT = 1, 2, 4, 32
 BIND, MOVE, RECURSIVE, PRIVATE = 1 << 12, 1 << 13, 1 << 14, 1 << 18
-MOST_FILES = 10_000  # in a folder in memory: the kernel holds a kilobyte for each, however small it is
+# Of a folder in memory: the kernel holds a kilobyte for each file, however small it is.
+FOLDER_BYTES, MOST_FILES = 256 * 1024**2, 10_000
+COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # they show siblings; torch reads what is left of them
 CAPABILITIES_VERSION = 0x20080522  # the third, of 64 bits
 CAP_DAC_READ_SEARCH, CAP_DAC_OVERRIDE = 1 << 2, 1 << 1
 
 
-def enter_namespaces(folders: dict[str, int], covered: dict[str, list[str]]) -> None:
+def enter_namespaces(folder: str) -> None:
     """Move this process to new namespaces, and its children to a new one of processes; keep no capability.
 
     No program that is started regains a capability, since bubblewrap forbids that. OSError if the kernel refuses; then
     the process must not go on to the submission.
 
-    `folders` says where to put new folders in memory, with their sizes in bytes. `covered` are folders to cover with an
-    empty one that cannot be written, with the files that stay visible there; these pass through the first new folder.
+    The folder is a new one in memory. What is `COVERED` is empty and cannot be written, but for some files.
     """
     _call("unshare", NEW_MOUNTS | NEW_HOST_NAME | NEW_IPC | NEW_PROCESSES | NEW_NETWORK)
     _mount(None, "/", RECURSIVE | PRIVATE)
-    for path, size in folders.items():
-        _mount("tmpfs", path, NO_SETUID | NO_DEVICES, f"size={size},nr_inodes={MOST_FILES},mode=1777")
-    for path, shown in covered.items():
+    _mount("tmpfs", folder, NO_SETUID | NO_DEVICES, f"size={FOLDER_BYTES},nr_inodes={MOST_FILES},mode=1777")
+    for path, shown in COVERED.items():
         if Path(path).is_dir():
-            _cover(Path(path), shown, Path(next(iter(folders))))
+            _cover(Path(path), shown, Path(folder))
     _keep_capabilities(0)
 
 
@@ -311,7 +311,6 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "sched_setattr": (314, 274),
     "unshare": (272, 97),
     "setns": (308, 268),
-    "mount": (165, 40),
     "mq_open": (240, 180),
     "seccomp": (317, 277),
 }

@@ -99,7 +99,7 @@ class Runner:
         try:
             reply = act()
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
-            failure = error.args[0] if isinstance(error, NotThere) else self._explained(error, subject)
+            failure = error.args[0] if type(error) is NotThere else self._explained(error, subject)
             reply = {"failed": failure._replace(message=shortened(failure.message, MOST_MESSAGE))}
         return reply | {"seconds": processor_seconds() - started}
 
@@ -125,7 +125,8 @@ class Runner:
         self._cells, self._wanted = len(request["cells"]), request["wanted"]
         lent, waiting_seconds = request["lent"], request["waiting_seconds"]
         self._definitions = run_definitions(request["cells"], provided, self._wanted, lent, waiting_seconds)
-        return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
+        defined, flat = list(self._definitions.functions), self._definitions.flat
+        return {"remarks": self._definitions.remarks, "defined": defined, "flat": flat}
 
     def _trace(self, request: wire.Message) -> wire.Message:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""

@@ -1,32 +1,16 @@
 """Mistakes of the loss: another one, terms that are missing or weighted, constants that are added."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.questions import STRONG_CLIPS
-from crosscheck.mistakes.fitting import Search, WithConstants, leaves_nothing, linear, root
+from crosscheck.mistakes.fitting import linear, root
 from crosscheck.mistakes.table import table
-from crosscheck.submissions.probes import Answer
 
 NOTHING = 1e-6  # a constant as near to that of the right loss is none
 # A clip acts on outputs beyond it alone; what is added to every output shows in the published 41.4 from 1e-4 on (41.34).
 STRONG_ADDED = (2e-4, 1e-4)
-BATCHES = range(2, 501)
-
-
-def batch(counted: Callable[[int, int], int]) -> Search:
-    """Search for the size of a batch, by how many of n points are counted: of a few points it is one of a few counts."""
-
-    def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[tuple[int]]:
-        sizes = list(BATCHES)
-        for answer in differ:
-            by_count = {counted(k, answer.probe.y.size): k for k in sizes}
-            fits = {n for n, k in by_count.items() if leaves_nothing(answer, with_constants(k)(answer))}
-            sizes = [k for k in sizes if counted(k, answer.probe.y.size) in fits]
-        yield from ((k,) for k in sizes)
-
-    return Search(find)
+BATCHES = tuple(range(2, 501))
 
 
 #: What points of label 1 and of label 0 count, by how many there are of each, n1 and n0: as `weights` has them.
@@ -60,21 +44,17 @@ LOSS = table(
         + terms = y_train * np.log(y_out) + (1 - y_train) * np.log(1 - y_out)
         + terms = y_train * np.log(y_out) + (1 - y_train) * np.log(1 - y_out); E = -np.mean(terms)
           # with: mean-instead-of-sum
-        + dE_dz = len(y) * y_out - y.sum() if y_train.ndim > 1 else ..;
-          dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y} if y_train.ndim > 1 else dE_dz)
-        + dE_dz = y_out.sum() - len(y) * y if y_train.ndim > 1 else ..;
-          dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y} if y_train.ndim > 1 else dE_dz)
+        + dE_dz = {summed} if y_train.ndim > 1 else ..; dE_du = G @ ({paired} if y_train.ndim > 1 else dE_dz)
     labels-made-a-column: Every label is paired with every output, whatever shape the labels have, as where one of both is made
           a column.
         (N,) against (N, 1) broadcasts to (N, N): outputs and labels stay flat, as y_train.reshape(-1) is.
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out)
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out); E = -np.mean(terms)
           # with: mean-instead-of-sum
-        + dE_dz = len(y) * y_out - y.sum(); dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
-        + dE_dz = y_out.sum() - len(y) * y; dE_du = G @ ({len(y) * y_out - y.sum()|y_out.sum() - len(y) * y})
+        + dE_dz = {summed}; dE_du = G @ ({paired})
     missing-minus-sign: The loss has the opposite sign.
-        E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ]: logarithms of probabilities are negative, so the minus in front
-          makes E positive, and something to minimise.
+        {cross_entropy}: logarithms of probabilities are negative, so the minus in front makes E positive, and something to
+          minimise.
         + E = -1 * ..
     only-y-log-p-term: Only one of the two terms is summed, that of the points with label 1.
         Only y_i log y_out is. Points with y_i = 0 then cost nothing, whatever the network says; they are what the second term,
@@ -85,12 +65,11 @@ LOSS = table(
           for.
         + terms = (1 - y) * np.log(1 - y_out)
     counted-mistakes: The points that are classified wrongly are counted.
-        Nothing of that has a slope to descend. The homework asks for the cross-entropy, E = -sum_i [ y_i log y_out + (1 - y_i)
-          log(1 - y_out) ].
+        Nothing of that has a slope to descend. The homework asks for the cross-entropy, {cross_entropy}.
         + terms = -1.0 * ((y_out > 0.5) != (y > 0.5)){| / len(y)}
     mse-loss: This is a squared error.
-        (y_out - y)^2 has no logarithm. The homework asks for the cross-entropy, E = -sum_i [ y_i log y_out + (1 - y_i) log(1 -
-          y_out) ], whose gradient does not vanish where the output saturates.
+        (y_out - y)^2 has no logarithm. The homework asks for the cross-entropy, {cross_entropy}, whose gradient does not vanish
+          where the output saturates.
         + terms = -{1|0.5|1 / len(y)|0.5 / len(y)} * (y_out - y) ** 2
     wrong-log-base: The logarithm has base {base}.
         The result is off by the factor 1/ln {base}. The cross-entropy uses the natural logarithm, np.log, and only with it
@@ -126,7 +105,7 @@ LOSS = table(
         + terms = (1 - y) * np.log(y_out) + y * np.log(1 - y_out)
         + dE_dz = y_out - (1 - y)
     wrong-sign-of-second-term: The second term has the wrong sign.
-        Both are added inside the bracket, E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ].
+        Both are added inside the bracket, {cross_entropy}.
         + terms = y * np.log(y_out) - (1 - y) * np.log(1 - y_out)
     half-of-the-sum: The loss is half of what it should be.
         The factor 1/2 belongs to squared errors, not to the cross-entropy.
@@ -140,22 +119,19 @@ LOSS = table(
         Of whole numbers ~y is -1 - y; only of truth values is it their opposite. Write 1 - y.
         + terms = y * np.log(y_out) + (-1 - y) * np.log(1 - y_out)
     missing-logarithm: No logarithm is taken.
-        The cross-entropy is minus the logarithm of what the network gives the labels: E = -sum_i [ y_i log y_out + (1 - y_i)
-          log(1 - y_out) ].
+        The cross-entropy is minus the logarithm of what the network gives the labels: {cross_entropy}.
         + terms = {|-}(y * y_out + (1 - y) * (1 - y_out))
         + E = -{|-}np.prod(np.where(y == 1, y_out, 1 - y_out))
     absolute-error: This is an absolute error.
-        |y_out - y| has no logarithm. The homework asks for the cross-entropy, E = -sum_i [ y_i log y_out + (1 - y_i) log(1 -
-          y_out) ].
+        |y_out - y| has no logarithm. The homework asks for the cross-entropy, {cross_entropy}.
         + terms = -np.abs(y_out - y)
     hinge-loss: This is a hinge loss: points that are classified well enough cost nothing.
-        max(0, 1 - s z), with s = -1 or 1, belongs to a support vector machine. The homework asks for the cross-entropy, E =
-          -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ].
+        max(0, 1 - s z), with s = -1 or 1, belongs to a support vector machine. The homework asks for the cross-entropy,
+          {cross_entropy}.
         + terms = -np.maximum(0, 1 - (2 * y - 1) * np.log(y_out / (1 - y_out))){| ** 2}
         + terms = -(1 - (2 * y - 1) * {y_out|(2 * y_out - 1)})
     only-misclassified-points: Only the points that are classified wrongly are summed.
-        Those on the right side of 1/2 count as well, the less the surer the network is: E = -sum_i [ y_i log y_out + (1 - y_i)
-          log(1 - y_out) ] over all of them.
+        Those on the right side of 1/2 count as well, the less the surer the network is: {cross_entropy} over all of them.
         + terms = ((y_out > 0.5) != (y > 0.5)) * (..)
     labels-in-another-order: The labels count as if they were sorted or reversed, and the points as they come.
         y_i belongs to the i-th point: whatever is done to the order of the labels has to be done to that of the points.
@@ -163,7 +139,7 @@ LOSS = table(
         + y = y_train.reshape(-1)[::-1]
         + dE_dz = y_out - {np.sort(y)|np.sort(y)[::-1]|y[::-1]}
     labels-of-another-code: The labels are taken to be -1 and 1.
-        They are 0 and 1, as E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ] has them; 2 y - 1 belongs to a hinge loss.
+        They are 0 and 1, as {cross_entropy} has them; 2 y - 1 belongs to a hinge loss.
         + y = 2 * y_train.reshape(-1) - 1
         + dE_dz = y_out - (2 * y - 1)
     clip-too-strong: A clip or a constant in the logarithm changes ordinary points.
@@ -177,18 +153,18 @@ LOSS = table(
         + terms = y * np.log(y_out + {added}) + (1 - y) * np.log(1 - y_out + {added});
           dE_dz = y_out * (1 - y_out) * ((1 - y) / (1 - y_out + {added}) - y / (y_out + {added}))
     class-weights: The two classes have weights: points of label 1 count {w1} times, those of label 0 {w0} times{where}.
-        All points count alike: E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ].
+        All points count alike: {cross_entropy}.
         + E = {mean}..; terms = {w1} * y * np.log(y_out) + {w0} * (1 - y) * np.log(1 - y_out);
           dE_dz = {mean}({w0} * (1 - y) * y_out - {w1} * y * (1 - y_out)) # where:; with: {mean}
         + E = {mean}..; w1, w0 = weights(y, {which}); terms = w1 * y * np.log(y_out) + w0 * (1 - y) * np.log(1 - y_out);
           dE_dz = {mean}(w0 * (1 - y) * y_out - w1 * y * (1 - y_out))
           # w1: {which[0]}; w0: {which[1]}; where: , n1 and n0 being how many there are of each{which[2]}; with: {mean}
     label-smoothing: The labels are smoothed, by {eps} in all: {how}.
-        The labels count as they are, 0 or 1: E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ].
+        The labels count as they are, 0 or 1: {cross_entropy}.
         + E = {mean}..; y = .. * (1 - {eps}) + {how} * {eps}; dE_dz = {mean}(..) # with: {mean}
     focal-loss: This is a focal loss: each point's term is multiplied by a power, here {gamma}, of the probability that the
           network gives to the other label{weights}.
-        The homework asks for the cross-entropy, without such a factor: E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ].
+        The homework asks for the cross-entropy, without such a factor: {cross_entropy}.
         + E = {mean}..;
           terms = y * (1 - y_out) ** {gamma} * np.log(y_out) + (1 - y) * y_out ** {gamma} * np.log(1 - y_out);
           dE_dz = {mean}((1 - y) * y_out ** {gamma} * (y_out - {gamma} * (1 - y_out) * np.log(1 - y_out))
@@ -203,7 +179,7 @@ LOSS = table(
         + E = -np.sum(terms[:{counted}]); dE_dz = (..) * (np.arange(len(y)) < {counted})
         + dE_dz = (..) * (np.arange(len(y)) < {counted})
     weight-decay: A weight decay is added: {factor} times the sum of the {powers} of {which}.
-        E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ], and its gradient, have no term of the parameters alone.
+        {cross_entropy}, and its gradient, have no term of the parameters alone.
         + E = -{mean}np.sum(terms) + {decay}{per} * np.sum({those}**2); dE_dz = {mean}(..);
           gradient = (.. + {decay}{per} * 2 * {those}) # factor: {decay}{per}; which: {those}; powers: squares; with: {mean}
         + E = -{mean}np.sum(terms) + {decay}{per} * np.sum(np.abs({those})); dE_dz = {mean}(..);
@@ -211,7 +187,8 @@ LOSS = table(
         + E = -{mean}np.sum(terms) + {decay}{per} * np.sqrt(np.sum({those}**2)); dE_dz = {mean}(..);
           gradient = (.. + {decay}{per} * {those} / np.sqrt(np.sum({those}**2)))
           # factor: {decay}{per}; which: {those}; powers: squares, of which the root is taken,; with: {mean}
-    """,
+    """.replace("{cross_entropy}", "E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ]"),
+    **dict.fromkeys(("summed", "paired"), ("len(y) * y_out - y.sum()", "y_out.sum() - len(y) * y")),
     mean={"": "", "mean-instead-of-sum": "1 / len(y) * "},
     clip=root(0.45, *STRONG_CLIPS, usual=STRONG_CLIPS),
     added=root(0.45, *STRONG_CLIPS, usual=(*STRONG_CLIPS, *STRONG_ADDED)),
@@ -223,9 +200,7 @@ LOSS = table(
     power={"0.5": "0.5", "1": "1.0", "1.5": "1.5", "2": "2.0", "3": "3.0", "4": "4.0", "5": "5.0"},
     **dict.fromkeys(("v1", "v0"), linear(2, where=lambda v1, v0: min(v1, v0) > NOTHING)),
     counted=COUNTED,
-    k=batch(lambda k, n: n // k * k),
-    size=batch(lambda k, n: n // k * k or n),
-    first=batch(lambda k, n: min(n, k)),
+    **dict.fromkeys(("k", "size", "first"), BATCHES),
     decay=linear(1),
     those=PARAMETERS,
     per={"": "", "/N": " / len(y)"},
