@@ -250,7 +250,8 @@ def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iter
         uses = (context.uses or {}).get(e.function.name, ())
         look = findings.LOOK_AT_THE_STEP if objective in uses else findings.LOOK_AT_THE_CHAIN
     measured = accuracy(e)
-    by = f": right to {measured}" if measured.digits else ""
+    of = " of the largest entry" if e.role is Role.GRADIENT else ""
+    by = f": right to {measured}{of}" if measured.digits else ""
     yield e.finding("differs", by=by, look=look.format(**e.homework.words))
 
 

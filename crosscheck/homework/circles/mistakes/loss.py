@@ -142,8 +142,8 @@ LOSS = table(
         They are 0 and 1, as {cross_entropy} has them; 2 y - 1 belongs to a hinge loss.
         + y = 2 * y_train.reshape(-1) - 1
         + dE_dz = y_out - (2 * y - 1)
-    clip-too-strong: A clip or a constant in the logarithm changes ordinary points.
-        It acts on the output, on what its sigmoid is given, or on a point's loss. If log must be kept away from 0, the constant
+    clip-too-strong: A clip, or a constant in the logarithm, changes ordinary points.
+        It acts on the output, on what a sigmoid is given, or on a point's loss. If log must be kept away from 0, the constant
           has to be as small as 1e-12; better is log(1 + exp(-z)).
         + y_out = np.clip(.., {clip}, 1 - {clip}); dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
         + terms = y * np.log(np.clip(y_out, {clip}, 1 - {clip})) + (1 - y) * np.log(1 - np.clip(y_out, {clip}, 1 - {clip}));

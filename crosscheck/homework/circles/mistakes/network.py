@@ -34,7 +34,7 @@ NAMED = {"auVb", "uVba", "ubVa", "Vbua", "uabV", "baVu"}
 FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # between which one is looked for
 NEAR_ONE = 1e-5  # a factor as near to 1 is none
 LEAST_FACTOR = 1e-6  # one that is smaller is 0, as where the only point is a mean
-GUARDS = (0.0, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3)  # that people add to a divisor
+GUARDS = (1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3, 0.0)  # added to divisors; a lone point shows one
 
 #: Points other than those of the labels, of which a lone one is left as it is.
 OTHER_POINTS = {
@@ -317,7 +317,7 @@ NETWORK = table(
     ),
     guard=GUARDS,
     edge=root(0.05, 0.25, 0.5, 0.8, 1.2, 1.7, 2.3, 3.5, 6.0, 12.0),
-    positive_guard=GUARDS[1:],
+    positive_guard=GUARDS[:-1],
     points=OTHER_POINTS,
     other=ACTIVATIONS,
     cut=["np.where(np.abs(t) > {most}, np.where(t > 0, 1 - {end}, {end}), phi(t))"],
