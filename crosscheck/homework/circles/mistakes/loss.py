@@ -104,6 +104,10 @@ LOSS = table(
         y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
         + terms = (1 - y) * np.log(y_out) + y * np.log(1 - y_out)
         + dE_dz = y_out - (1 - y)
+    one-logarithm-in-both-terms: The same logarithm stands in both terms.
+        y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
+        + terms = y * np.log(y_out) + (1 - y) * np.log(y_out)
+        + terms = y * np.log(1 - y_out) + (1 - y) * np.log(1 - y_out)
     wrong-sign-of-second-term: The second term has the wrong sign.
         Both are added inside the bracket, {cross_entropy}.
         + terms = y * np.log(y_out) - (1 - y) * np.log(1 - y_out)

@@ -183,6 +183,10 @@ NETWORK = table(
         v_j1 multiplies x1, and v_j2 multiplies x2.
         + x = X.T[::-1]
         ~ dE_dV = dE_dq @ X
+    one-v-for-both-inputs: The same v is the factor of x1 and of x2.
+        v_j1 = params[5 + 2*(j-1)] multiplies x1, and v_j2, the entry after it, multiplies x2.
+        + q = V[:, {:1|1:}] * x.sum(axis=0) + b
+        ~
     shared-hidden-bias: All hidden nodes use the same bias.
         Each has its own: b1..b4 = params[13:17]. At `initial` all four are 10, which hides it.
         + b = params[{13|14|15|16}] * np.ones((4, 1))
