@@ -84,7 +84,7 @@ IN_PARTS = {
     "V, and b on top of it": (
         ("dE_dq = dE_dG * G * (1 - G)", "dE_dq = dE_dG * (1 - G)"),
         ("dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq[:, -1]"),
-        ["sigma-prime-without-one-minus", "last-point-of-a-block"],
+        ["sigma-prime-without-one-minus", "dE_db = dE_dq[:, -1]"],
     ),
     "V and a": (
         ("dE_dV = dE_dq @ x.T", "dE_dV = dE_dq @ x[::-1].T"),
