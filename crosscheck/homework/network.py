@@ -144,7 +144,8 @@ class NetworkExamination:
         data, params, path = self.homework.data, np.array(self.homework.data.initial), list[Probe]()
         for step in range(self.homework.n_steps + 1) if Role.GRADIENT in self.homework.by_role else ():
             at = self.homework.globals["initial"] + f" after {counted(step, 'step')}" * (step > 0)
-            path.append(Probe(f"{at}, X, y, in turns", "fresh", params, data.X, data.y, self.homework.reference))
+            at += ", X, y, in turns"
+            path.append(Probe(at, "fresh", params, data.X, data.y, self.homework.reference, in_turns=True))
             params = params - self.homework.eta * path[-1].values[self.homework.by_role[Role.GRADIENT].name]
         flat = data.y.reshape(-1)
         return {flat.shape: [replace(probe, y=flat) for probe in path], data.y.shape: path}

@@ -232,7 +232,8 @@ class Session(Caller):
             own = replace(reply, message=f"{subject} {reply.message}", seconds=watch.used)
             return used_up if reply.kind == "timeout" and left < seconds else own
         answer = self._read(reply, took, read)
-        if any(map(_ends, answer if isinstance(answer, list) else [answer])):
+        answers = answer if isinstance(answer, list) else [answer]
+        if any(_ends(one) for one in answers if isinstance(one, Failed)):
             self.close()
         return answer
 

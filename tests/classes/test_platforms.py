@@ -212,7 +212,7 @@ def test_a_group_s_folder_is_each_member_s(tmp_path, folder):
 def test_a_group_is_judged_once_and_handed_back_to_all(here):
     groups = {1: "A", 2: "A", 3: "B", 4: "Default group"}
     files = {f"export.zip/{name}_assignsubmission_file/hw.py": f"# {name}\n" for name in ("A_71", "Default group")}
-    table = in_groups(moodles({n: f"stu {n}" for n in groups}), groups)
+    table = in_groups(moodles({n: f"stu {n}" for n in groups}, late=[1]), groups)  # late alone: the group is not
     written(here, {**files, "table.csv": table, "rubric.toml": RUBRIC})
     words = ["export.zip", "--gradebook", "c.sqlite", "--sandbox", "process", "--rubric", "rubric.toml"]
     done = ok("grade", *words, "--moodle", "table.csv")

@@ -40,7 +40,7 @@ def state(
     return "/".join(f"{name}={value}" for name, value in (numbers | {"point": point, "scope": scope}).items())
 
 
-def test_it_is_one_file_that_is_small_and_names_no_other(tmp_path):
+def test_it_is_one_file_that_is_small_and_names_no_other_and_overwrites_none(tmp_path):
     out = tmp_path / "page.html"
     assert play("--out", str(out)).exit_code == 0
     text = out.read_text(encoding="utf-8")
@@ -48,10 +48,6 @@ def test_it_is_one_file_that_is_small_and_names_no_other(tmp_path):
     assert re.findall(r"(?:src|href)=\"(?!data:,\")[^\"]*", text) == []
     assert "default-src 'none'" in text
     assert set(re.findall(r"https?://[^\s\"'`]+", text)) == {"http://www.w3.org/2000/svg"}
-
-
-def test_no_file_is_overwritten(tmp_path):
-    out = tmp_path / "page.html"
     out.write_text("mine")
     assert "exists already" in commands.one_sentence("play", "--out", out)
     assert out.read_text() == "mine"

@@ -54,11 +54,14 @@ class Accuracy:
 
 def accuracy(e: Evidence) -> Accuracy:
     """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
-    listed = [digits_of(a, e.role) for a in e.ordinary if a.probe.listed]
+    role, ordinary = e.role, e.ordinary
+    listed = [digits_of(a, role) for a in ordinary if a.probe.listed]
     # Where a constant in the logarithm leaves few digits, the seed would decide how many.
     exact = all(map(math.isinf, listed))
-    fresh = [digits_of(a, e.role) for a in e.ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
-    return measured(listed or fresh, fresh)
+    others = [a for a in ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
+    fresh = [digits_of(a, role) for a in others]
+    drawn = [digits for a, digits in zip(others, fresh, strict=True) if not a.probe.in_turns]
+    return measured(listed or fresh, fresh, drawn)
 
 
 def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
@@ -68,9 +71,9 @@ def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
     return [a for a in decide if digits_of(a, e.role) < of_all.digits + 1] or answers
 
 
-def measured(listed: Sequence[float], fresh: Sequence[float]) -> Accuracy:
-    """Measure by the digits at the listed questions, and at those that the seed drew; infinite where there are none."""
-    usual = median_low(fresh) if fresh else math.inf
+def measured(listed: Sequence[float], fresh: Sequence[float], drawn: Sequence[float]) -> Accuracy:
+    """Measure by the digits at the listed questions, at all others, and at those that the seed drew; infinite where none is."""
+    usual = median_low(drawn) if drawn else math.inf
     return Accuracy(min(listed, default=math.inf), min(fresh, default=math.inf), usual)
 
 
