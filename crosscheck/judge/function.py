@@ -117,7 +117,11 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
         found = state(shaped, differing, context)
     if found is None and misbehaves is not None:
         found = e.finding(misbehaves), differing
-    return None if found is None else (_wrong(e, found[1], [found[0]], remarks), context.belief)
+    if found is None:
+        return None
+    judged = _wrong(e, found[1], [found[0]], remarks)
+    error = judged.largest_error and replace(judged.largest_error, question=())  # the first of the calls may be right
+    return replace(judged, largest_error=error), context.belief
 
 
 def _judged(e: Evidence, context: Context) -> Judged:
@@ -126,7 +130,10 @@ def _judged(e: Evidence, context: Context) -> Judged:
     differing, saturation = e.differing, e.homework.saturation
     beyond = [] if differing else saturation.unexplained(e.function, e.saturated)
     excused = [] if differing or beyond else saturation.remarks(e.function, e.saturated)
-    remarks = [*types(e), *on_shape, *excused, *side_remarks(e)]
+    unread = any(
+        a.value is None and isinstance(a.outcome, Returned) for a in e.ordinary
+    )  # then its shape is the mistake
+    remarks = [*([] if unread else types(e)), *on_shape, *excused, *side_remarks(e)]
     if differing:
         verdict, belief = _of_differing(e, differing, context, remarks)
     elif beyond:

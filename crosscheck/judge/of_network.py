@@ -97,8 +97,10 @@ def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence]
     objective = next((one for one in evidences if one.role is Role.OBJECTIVE and one.failure is None), None)
     if e.role is not Role.GRADIENT or objective is None:
         return {}
-    evidence = "" if judged.largest_error is None else slope_of_own_loss(student, e, objective, judged.largest_error)
-    repeats = not any(cause.kind in LEFT_OVER for cause in judged.causes)  # of what does not, one answer shows nothing
+    kinds, error = {cause.kind for cause in judged.causes}, judged.largest_error
+    passed_on = "errors-passed-on" in kinds  # which says already why the slopes are others
+    evidence = "" if error is None or passed_on else slope_of_own_loss(student, e, objective, error)
+    repeats = kinds.isdisjoint(LEFT_OVER)  # of what does not, one answer shows nothing
     return {"evidence": evidence, "scans": scans(student, e, judged.blocks, objective) if repeats else ()}
 
 

@@ -123,7 +123,8 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
         return ""
     slope, again = (values[::2] - values[1::2]) / (2 * np.array(STEPS))
     steady = math.isclose(slope, again, rel_tol=1e-3, abs_tol=1e-6)
-    if not steady or math.isclose(slope, found.obtained, rel_tol=TELLING, abs_tol=1e-6):
+    # A loss that does not change at all may be of too few digits.
+    if not steady or slope == 0 or math.isclose(slope, found.obtained, rel_tol=TELLING, abs_tol=1e-6):
         return ""
     name, own = e.function.name, objective.function.name
     return f"Your {own}'s slope along {found.parameter}, by differences, is {slope:.3g}; your {name} says {found.obtained:.3g}."

@@ -138,7 +138,7 @@ SYMPTOMS = kinds(
     """
     raises: {at} fails: {message}.
     fails-an-assert: The homework's own assert of {call} fails: {obtained} comes back{printed}.
-    wrong-shape: A result of shape {shape} comes back from {at}, where {wanted} {are} expected.
+    wrong-shape: A result of shape {shape} comes back from {at}, where {wanted} {are} expected{alone}.
     not-finite: NaN or infinity comes back at ordinary values, as from {at}.
     wrong-for-column-y: It is right for labels of shape (N,) and wrong for (N, 1), the shape in which the homework
           passes them.

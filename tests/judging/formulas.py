@@ -25,10 +25,16 @@ def cross_entropy(p: Any, y: Array, eps: float = 0.0) -> float:
 
 
 def back(
-    params: Array, X: Array, y: Array, slope: Function, output: Function = by_hand.phi, forwards: Function = np.asarray
+    params: Array,
+    X: Array,
+    y: Array,
+    slope: Function,
+    output: Function = by_hand.phi,
+    forwards: Function = np.asarray,
+    hidden: Function = by_hand.phi,
 ) -> Array:
     """Return the homework's gradient with another dE/dz of outputs and labels; forwards, points may be others."""
-    G, z = forward(params, forwards(X))
+    G, z = forward(params, forwards(X), hidden)
     dE_dz = slope(output(z), y.reshape(-1))
     dE_dq = np.outer(params[:4], dE_dz) * G * (1 - G)
     return by_hand.pack(G @ dE_dz, dE_dz.sum(), dE_dq @ X, dE_dq.sum(axis=1))

@@ -204,7 +204,7 @@ DIGITS = [  # of a gradient: the kind of what is told, and words of it; "" for a
     (differences("forward", 2e-3), "forward-difference-large-h", "a step of 0.002: right to"),
     (differences("forward", 1e-4), "forward-difference-large-h", "a step of 0.0001: right to 3 digits"),
     (in_precision(gradient, np.float16), "half-precision", "right to 3 digits"),
-    (noisy(3e-3), "differs", "The values differ: right to 2 digits"),
+    (noisy(3e-3), "differs", "The values differ: right to 2 digits of the largest entry"),
 ]
 
 

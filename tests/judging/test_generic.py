@@ -69,7 +69,6 @@ SQUARE = Textbook(page, slopes={"phi": lambda t, p: p * (1 - p)})
 #: What people write, which stands in no table; and in which function.
 PLANTED = {
     "u squared": ("loss_gradient", "dE_dG = np.outer(u, dE_dz)", "dE_dG = np.outer(u * u, dE_dz)"),
-    "the last point": ("loss_gradient", "dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq[:, -1]"),
     "1 for 1 - y": ("loss", "(1 - y) * np.log(1 - y_out)", "np.log(1 - y_out)"),
     "y_out for y": ("loss", "terms = y * np.log(y_out)", "terms = y_out * np.log(y_out)"),
     "G squared": ("network", "z = u @ G + a", "z = u @ G**2 + a"),

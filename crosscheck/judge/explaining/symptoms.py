@@ -41,7 +41,7 @@ def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Itera
 
 
 def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Name the shape that came back; of a loss, whether its terms were returned and not their sum or mean."""
+    """Name the shape that came back; of a loss, whether its terms were returned, of a gradient, which block is one number."""
     odd = [(a, a.outcome) for a in differing if a.value is None and isinstance(a.outcome, Returned)]
     if not odd:
         return
@@ -53,8 +53,13 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
                 return
     answer, outcome = odd[0]
     n = 1 if e.function.of_one_point else answer.expected.size
-    wanted, are = (f"{n} numbers", "are") if n > 1 else ("one number", "is")
-    yield e.finding("wrong-shape", shape=str(outcome.value.shape), wanted=wanted, are=are, at=_call(e, answer))
+    wanted, are, alone = (f"{n} numbers", "are", "") if n > 1 else ("one number", "is", "")
+    for name, block in e.homework.parameters.blocks.items() if e.role is Role.GRADIENT else ():
+        others, flat = np.delete(answer.expected, block), outcome.value.ravel()
+        if flat.size == others.size + 1 < n and same(np.delete(flat, block.start), others):
+            alone = f", and not one alone with respect to {name}"
+    shape = str(outcome.value.shape)
+    yield e.finding("wrong-shape", shape=shape, wanted=wanted, are=are, alone=alone, at=_call(e, answer))
 
 
 def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -250,7 +255,8 @@ def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iter
         uses = (context.uses or {}).get(e.function.name, ())
         look = findings.LOOK_AT_THE_STEP if objective in uses else findings.LOOK_AT_THE_CHAIN
     measured = accuracy(e)
-    by = f": right to {measured}" if measured.digits else ""
+    of = " of the largest entry" if e.role is Role.GRADIENT else ""
+    by = f": right to {measured}{of}" if measured.digits else ""
     yield e.finding("differs", by=by, look=look.format(**e.homework.words))
 
 

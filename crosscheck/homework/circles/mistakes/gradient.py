@@ -106,6 +106,16 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     b-grad-is-delta: dE/db is taken to be dE/da.
         dE/da is sum_i (y_out - y). For the hidden biases the chain goes on: dE/db_j = sum_i (y_out - y) u_j G_j (1 - G_j).
         + dE_db = dE_da * np.ones(4)
+    last-point-of-a-block: With respect to {block}, only the last point is counted.
+        The loop overwrites these entries (= instead of +=). Sum over all N points.
+        + dE_du = G[:, -1] * dE_dz[-1] # block: u
+        + dE_da = dE_dz[-1] # block: a
+        + dE_dV = np.outer(dE_dq[:, -1], x[:, -1]) # block: v
+        + dE_db = dE_dq[:, -1] # block: b
+    sum-over-the-nodes: With respect to {block}, all entries are one number, their sum.
+        Each hidden node has its own: sum over the points alone, as with axis=0 or axis=1.
+        + dE_du = (G @ dE_dz).sum() * np.ones(4) # block: u
+        + dE_db = dE_dq.sum() * np.ones(4) # block: b
     output-delta-without-label: The label is missing at the start of the chain.
         dE/dz = y_out - y, not y_out alone.
         + dE_dz = y_out

@@ -104,6 +104,10 @@ LOSS = table(
         y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
         + terms = (1 - y) * np.log(y_out) + y * np.log(1 - y_out)
         + dE_dz = y_out - (1 - y)
+    one-logarithm-in-both-terms: The same logarithm stands in both terms.
+        y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
+        + terms = y * np.log(y_out) + (1 - y) * np.log(y_out)
+        + terms = y * np.log(1 - y_out) + (1 - y) * np.log(1 - y_out)
     wrong-sign-of-second-term: The second term has the wrong sign.
         Both are added inside the bracket, {cross_entropy}.
         + terms = y * np.log(y_out) - (1 - y) * np.log(1 - y_out)
@@ -142,8 +146,8 @@ LOSS = table(
         They are 0 and 1, as {cross_entropy} has them; 2 y - 1 belongs to a hinge loss.
         + y = 2 * y_train.reshape(-1) - 1
         + dE_dz = y_out - (2 * y - 1)
-    clip-too-strong: A clip or a constant in the logarithm changes ordinary points.
-        It acts on the output, on what its sigmoid is given, or on a point's loss. If log must be kept away from 0, the constant
+    clip-too-strong: A clip, or a constant in the logarithm, changes ordinary points.
+        It acts on the output, on what a sigmoid is given, or on a point's loss. If log must be kept away from 0, the constant
           has to be as small as 1e-12; better is log(1 + exp(-z)).
         + y_out = np.clip(.., {clip}, 1 - {clip}); dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
         + terms = y * np.log(np.clip(y_out, {clip}, 1 - {clip})) + (1 - y) * np.log(1 - np.clip(y_out, {clip}, 1 - {clip}));

@@ -34,7 +34,7 @@ NAMED = {"auVb", "uVba", "ubVa", "Vbua", "uabV", "baVu"}
 FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # between which one is looked for
 NEAR_ONE = 1e-5  # a factor as near to 1 is none
 LEAST_FACTOR = 1e-6  # one that is smaller is 0, as where the only point is a mean
-GUARDS = (0.0, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3)  # that people add to a divisor
+GUARDS = (1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3, 0.0)  # added to divisors; a lone point shows one
 
 #: Points other than those of the labels, of which a lone one is left as it is.
 OTHER_POINTS = {
@@ -183,6 +183,10 @@ NETWORK = table(
         v_j1 multiplies x1, and v_j2 multiplies x2.
         + x = X.T[::-1]
         ~ dE_dV = dE_dq @ X
+    one-v-for-both-inputs: The same v is the factor of x1 and of x2.
+        v_j1 = params[5 + 2*(j-1)] multiplies x1, and v_j2, the entry after it, multiplies x2.
+        + q = V[:, {:1|1:}] * x.sum(axis=0) + b
+        ~
     shared-hidden-bias: All hidden nodes use the same bias.
         Each has its own: b1..b4 = params[13:17]. At `initial` all four are 10, which hides it.
         + b = params[{13|14|15|16}] * np.ones((4, 1))
@@ -317,7 +321,7 @@ NETWORK = table(
     ),
     guard=GUARDS,
     edge=root(0.05, 0.25, 0.5, 0.8, 1.2, 1.7, 2.3, 3.5, 6.0, 12.0),
-    positive_guard=GUARDS[1:],
+    positive_guard=GUARDS[:-1],
     points=OTHER_POINTS,
     other=ACTIVATIONS,
     cut=["np.where(np.abs(t) > {most}, np.where(t > 0, 1 - {end}, {end}), phi(t))"],
