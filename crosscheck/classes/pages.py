@@ -139,6 +139,7 @@ def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdi
 def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
     """Return the verdict that a ``crosscheck.verify/2`` object tells, without what the submission printed."""
     asserts, reason, functions = stored["homework_asserts"], stored["reason"], stored["functions"]
+    descent = stored.get("descent", {"steps": 0, "points": 0})  # which older records have not
     nothing_judged = all(each["reason"] == reason for each in functions.values())
     return Verdict(
         **{name: stored[name] for name in ("submission", "sandbox", "seed", "seconds", "versions", "feedback")},
@@ -148,7 +149,7 @@ def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
         asserts=asserts["of"],
         asserts_passed=asserts["passed"],
         asserts_failed=tuple(asserts["failed"]),
-        descent=tuple(stored.get("descent", {"steps": 0, "points": 0}).values()),  # which older records have not
+        descent=(descent["steps"], descent["points"]),
         remarks=tuple(map(_finding, stored["remarks"])),
         letters=homework.letters,
         summed_up=stored["verdict"],

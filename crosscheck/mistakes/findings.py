@@ -97,8 +97,8 @@ BEHAVIOUR = kinds(
         Each step needs one, at the {params} which the step before has reached, for as many steps as are given. Gradients
           at the same {params} count once.
     optimize-returns: {steps}, and what it returns is not {what}, as its shape suggests.
-        If it is meant to be: each entry is that of the {params} then, and not that of {initial}, of the step before, or
-          rounded, and not one and the same array each time.
+        If it is meant to be, it must belong to the {params} after each step: not to {initial}, not to the step before,
+          not rounded, and not the same array each time.
     optimize-start: {descent} does not start at the `{initial}` that it is given.
     difference-quotient: These are {what} differences of {of}, with a step of {h}: too few digits are right.
         Use formulas.

@@ -288,7 +288,7 @@ OTHERS = {
     "the start returned": ("returns", "after the last step", optimize(RIGHT, "initial")),
     "another eta by default": (
         "update",
-        "10 times eta times the gradient (by its defaults, which are to be eta 0.001, n_steps 30)",
+        "10 times eta times the gradient (with its defaults, which must be eta 0.001, n_steps 30)",
         optimize(RIGHT, "p").replace("eta=0.001", "eta=0.01"),
     ),
     "other steps by default": (

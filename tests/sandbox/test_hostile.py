@@ -20,7 +20,7 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.loading import load_homework
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox import processes
-from crosscheck.sandbox.levels import Limits
+from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.outcomes import Failed, FailureKind, Returned
 from tests.sandbox.conftest import GLOBALS, PARAMS, level_or_skip, session
 
@@ -101,9 +101,15 @@ def outside(tmp_path, monkeypatch):
         yield Outside(file, server.getsockname()[1], server)
 
 
+def marks_of(one: "Hostile", level: Level) -> list[pytest.MarkDecorator]:
+    """Those that take long by what they are, as well as those that end somehow, run in shares."""
+    shared = one.outcomes != JUDGED or one.name.startswith("hides")
+    return [pytest.mark.second_stage] * (level != one.levels[-1]) + [pytest.mark.share(2)] * shared
+
+
 def cases(judged: bool) -> list[ParameterSet]:
     return [
-        pytest.param(one, level, id=f"{one.name}-{level}", marks=[pytest.mark.second_stage] * (level != one.levels[-1]))
+        pytest.param(one, level, id=f"{one.name}-{level}", marks=marks_of(one, level))
         for one in hostile_set()
         if (one.outcomes == JUDGED) is judged
         for level in one.levels  # the first stage has the stronger level, where there are both
@@ -114,7 +120,6 @@ ENDING_SECONDS = 20.0  # for what was killed to be gone, however busy the machin
 FUNCTIONS = ("network", "loss", "loss_gradient")
 
 
-@pytest.mark.share(2)
 @pytest.mark.parametrize(("hostile", "level"), cases(judged=False))
 def test_hostile_submission_ends_as_stated_and_harms_nothing(hostile, level, outside, marks):
     # Only where a limit on time is the expected end may it be short: no timing decides the others.
@@ -139,7 +144,6 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(hostile, level, out
     assert not [folder for mark in marks for folder in Path(tempfile.gettempdir()).glob(f"judged-*{mark}")]
 
 
-@pytest.mark.share(2)
 @pytest.mark.parametrize(("hostile", "level"), cases(judged=True))
 def test_what_a_submission_does_to_its_own_process_makes_nothing_right(hostile, level):
     content = f"{RIGHT.read_text()}\n{hostile.source}".encode()

@@ -99,6 +99,31 @@ def test_a_child_that_dies_twice_while_loading_is_not_started_again(level):
     assert running.output == "started,star"  # to the cap
 
 
+def test_what_ends_the_child_in_turns_alone_is_named_and_called_no_more(level):
+    source = """
+import os
+
+before = []
+
+def network(x):
+    before.append(x)
+    return x
+
+def loss(x):
+    print("called", flush=True)
+    if before[-1:] == [x]:
+        os._exit(3)
+    return x
+"""
+    with session(level, source) as running:
+        assert running.call_each("loss", [(1.5,)])[0].value == 1.5
+        outcomes = running.call_in_turns(["network", "loss"] * 3, [(0.5,)] * 6)
+        called = running.output.count("called")
+    assert [outcome.value for outcome in outcomes[::2]] == [0.5] * 3
+    assert {failed(outcome).message for outcome in outcomes[1::2]} == {"loss ended its process, with exit code 3"}
+    assert called == 5  # at first; in turns, and once more; alone, and once more in a fresh child
+
+
 def test_a_reply_of_many_tiny_parts_is_a_breach(level, monkeypatch):
     monkeypatch.setattr("crosscheck.sandbox.session.BATCH_SECONDS", np.inf)  # however busy the machine is
     stuffing = """

@@ -119,7 +119,7 @@ def _back(descent: AskedDescent, constants: Array) -> str:
 
 def at_call(descent: AskedDescent) -> str:
     """Word with which step size, and for how many steps, the descent was asked: what is told may hold there alone."""
-    words, how = descent.homework.words, "at" if descent.named else "by its defaults, which are to be"
+    words, how = descent.homework.words, "at" if descent.named else "with its defaults, which must be"
     return f" ({how} {words['eta']} {descent.eta:.3g}, {words['n_steps']} {descent.n_steps})"
 
 
