@@ -105,7 +105,7 @@ class NetworkHomework:
             released_descent=self.released_descent,
             recorded={one.name: at for one in recorded if (at := one.slot("params")) is not None},
             leaves_arguments=frozenset(function.name for function in self.functions) | self.leaves_arguments,
-            labels=self.globals["y"],
+            data=(self.globals["X"], self.globals["y"]),
         )
 
     def provided(self) -> dict[str, npt.NDArray[Any]]:

@@ -1,6 +1,5 @@
 """Arguments and answers of any form: dicts and tuples whose leaves are arrays, numbers, text or None, compared by path."""
 
-import math
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -141,10 +140,9 @@ def _of_array(path: str, expected: Numbers, obtained: Tree) -> Leaf:
 
 
 def _fits(shape: tuple[int, ...], expected: tuple[int, ...]) -> bool:
-    """Return whether shapes differ by axes of length 1 alone, and not as (N, 1) and (N,), which broadcast to (N, N)."""
-    if [n for n in shape if n != 1] != [n for n in expected if n != 1]:
-        return False
-    return math.prod(np.broadcast_shapes(shape, expected)) == math.prod(expected)
+    """Return whether shapes differ by axes of length 1 alone, and not as (N, 1) for (N,), which broadcast to (N, N)."""
+    alike = [n for n in shape if n != 1] == [n for n in expected if n != 1]
+    return alike and (len(shape) <= len(expected) or shape[len(shape) - len(expected) :] == expected)
 
 
 def stacked(obtained: Tree) -> Numbers | None:

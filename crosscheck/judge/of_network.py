@@ -26,8 +26,8 @@ def judged(
 ) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]], tuple[int, int]]:
     """Ask for the functions of some names, and judge them.
 
-    Returns as well which of the homework's asserts hold, and along how many steps of its descent and with how many points all is
-    right.
+    Returns as well which of the homework's asserts hold, along how many steps of the homework's descent loss and gradient are
+    right, and with how many points they were asked there.
 
     `whole`: they are the whole submission, so that its descent counts.
     """
@@ -57,7 +57,8 @@ def judged(
         notes = [homework.finding("with-what-is-lent", outputs=other) for other in lent if other in uses]
         functions[name] = replace(one, remarks=(*one.remarks, *notes), **shown.get(name, {}))
     asserted = [(one.case.call, one.holds) for e in evidences for one in e.asserted]
-    right = all(one.verdict in ("right", "remarks") and one.right_given is None for one in functions.values())
+    in_turns = [functions[e.function.name] for e in evidences if e.role is not Role.OUTPUTS]
+    right = all(one.verdict in ("right", "remarks") and one.right_given is None for one in in_turns)
     steps, points = len(followed) - 1, min((len(probe.X) for probe in followed), default=0)
     return functions, asserted, (steps, points) if right and steps == homework.n_steps else (0, 0)
 
@@ -76,7 +77,7 @@ def _ask(
     called = [one for one in questionings if one.evidence.role is not Role.OUTPUTS]
     right = [one for one in called if one.evidence.failure is None and accuracy(one.evidence).suffices]
     followed = ask_in_turns(right, descent) if right and descent else ()
-    return [questioning.evidence for questioning in questionings], followed if len(right) == len(called) else ()
+    return [questioning.evidence for questioning in questionings], followed if len(right) == len(called) == 2 else ()
 
 
 def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:

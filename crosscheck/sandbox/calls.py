@@ -69,7 +69,8 @@ class Caller(ABC):
             "calls": wire.pack_calls(calls[:1] if in_place else calls),
             "then": changes(calls) if in_place else [],
         }
-        given = max(sum(map(np.size, args)) for args in calls)  # one may take long, all of one message do not
+        each = [sum(map(np.size, args)) for args in calls]
+        given = sum(each) if in_place else max(each)  # what is not in place is quick, or alone in its message
         outcomes = self._ask(request, functions[0], given, twice * self._most, read, len(calls))
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 

@@ -47,7 +47,7 @@ def loaded(reply: wire.Message, seconds: float, wanted: Wanted, told: wire.Messa
         uses={name: frozenset(others) for name, others in told["uses"].items()},
         defined={name: Where(cell, line, "") for name, (cell, line) in told["defined"].items()},
         seconds=_told_seconds(reply, seconds),
-        flat=reply.get("flat") is True,
+        flat=told["flat"],
     )
 
 

@@ -121,19 +121,21 @@ class Session(Caller):
         return done
 
     def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
-        """Make calls of several functions, one for each name, in one message; in as many as there are, if it ends the child.
+        """Make calls of several functions, one for each name, in one message.
 
-        That shows which of them ended it. It need not end one by itself, and is not called again.
+        If that ends the child, each call is made alone, to know which function ends it where others have been called before.
+        Such a function is not called again.
         """
         outcomes, ended = super()._call(functions, calls), dict[str, Outcome]()
         failure = outcomes[0]
-        if not _ends(failure) or not isinstance(failure, Failed):
+        if not isinstance(failure, Failed) or not _ends(failure):
             return outcomes
         for i, (function, args) in enumerate(zip(functions, calls, strict=True)):
             child, outcomes[i] = self._child, ended.get(function) or super()._call([function], [args])[0]
             if child is not None and self._child is not child:
-                words = failure.message.removeprefix(functions[0])
-                ended[function] = outcomes[i] = replace(failure, message=f"{function}{words}")
+                outcomes[i] = replace(failure, message=f"{function}{failure.message.removeprefix(functions[0])}")
+            if _ends(outcomes[i]):
+                ended[function] = outcomes[i]
         return outcomes
 
     def _call_together(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:

@@ -51,7 +51,7 @@ class Wanted:
     #: The functions that a descent asks, each with the place of the parameters among its arguments.
     recorded: Mapping[str, int] = field(default_factory=dict)
     leaves_arguments: frozenset[str] = frozenset()  # functions that are known not to change their arguments
-    labels: str = ""  # the name of the labels in the homework's notebook
+    data: tuple[str, ...] = ()  # the names of the points and of their labels in the homework's notebook
     #: How some are asked that are no plain function: source text of a function of the submission and the arguments.
     calls: Mapping[str, Call] = field(default_factory=dict)
 

@@ -125,8 +125,7 @@ class Runner:
         self._cells, self._wanted = len(request["cells"]), request["wanted"]
         lent, waiting_seconds = request["lent"], request["waiting_seconds"]
         self._definitions = run_definitions(request["cells"], provided, self._wanted, lent, waiting_seconds)
-        defined, flat = list(self._definitions.functions), self._definitions.flat
-        return {"remarks": self._definitions.remarks, "defined": defined, "flat": flat}
+        return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: wire.Message) -> wire.Message:
         """Call a descent, recording the parameters at which it asks other functions; return that besides."""

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from ..failure import MOST_WORDS, Failure, forbidden, missing_package, shortened, words_of
 from .running import USUAL_IMPORTS, CutOff, Raised, new_namespace, run
-from .shapes import is_flat, read_as, statements_of
+from .shapes import are_flat
 from .source import Source, read_source
 from .statements import BINDERS, SUPPLIED, Needs, Statement, root
 
@@ -23,7 +23,8 @@ def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Ma
 
     What is `wanted` has the names of `crosscheck.submissions.outcomes.Wanted`. Returns "descent": "released" if the last
     one computes as the homework's, "own" if not, "" if none is bound; "uses": for each function wanted the others to
-    which it refers, itself or through what it calls; and "defined": cell and line of its last `def`, if it has one.
+    which it refers, itself or through what it calls; "defined": cell and line of its last `def`, if it has one; and
+    "flat": whether its labels are flattened.
     """
     functions, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
     source, _, needed = _read(tuple(cells), frozenset(provided), functions, unchanging, "")
@@ -32,6 +33,7 @@ def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Ma
         "descent": "" if not bound else "released" if _is_released(bound, wanted["released_descent"]) else "own",
         "uses": {name: _used(name, needed[name], source, functions) for name in functions},
         "defined": {name: place for name in functions for place in _defs(name, source)},
+        "flat": bool(wanted["data"]) and are_flat(wanted["data"], source.statements),
     }
 
 
@@ -43,7 +45,6 @@ class Definitions(NamedTuple):
     missing: dict[str, Failure]  # why, for each of the others
     remarks: list[tuple[str, str]]  # kind and sentence of what else a teacher or the student needs to know
     not_bound: dict[str, Failure]  # why, for each name that is not bound since what would bind it failed
-    flat: bool = False  # whether its labels have one axis, where the homework's have two
 
 
 def run_definitions(
@@ -58,14 +59,9 @@ def run_definitions(
     names, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
     source, needs, needed = _read(tuple(cells), frozenset(provided), names, unchanging, lent)
     namespace = new_namespace()
-    labels, original = wanted["labels"], provided.get(wanted["labels"])
-    if labels in provided:
-        provided = {**provided, labels: read_as(labels, provided[labels], source.statements, needs)}
-    namespace.update({name: copy.copy(value) for name, value in provided.items()})
+    namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
     chosen = set().union(*needed.values())
-    of_labels = statements_of(labels, source.statements, needs, names)
-    raised = run(source.statements, chosen | of_labels, namespace, provided, waiting_seconds)
-    failures = {index: raised[index] for index in raised.keys() & chosen}
+    failures = run(source.statements, chosen, namespace, provided, waiting_seconds)
 
     sentences = Sentences(names, source, [failures[index] for index in sorted(failures)])
     rebound = _defined_again(needed, namespace, source, waiting_seconds)
@@ -77,8 +73,7 @@ def run_definitions(
     done = [source.statements[index] for index in sorted(chosen - failures.keys())]
     supplied = [name for each in done if each.filename == SUPPLIED for name in each.binds & NOTED]
     remarks += [_on_supplied(supplied)] if supplied else []
-    flat = is_flat(namespace.get(labels), original)
-    return Definitions(namespace, functions, missing, remarks, sentences.not_bound(namespace), flat)
+    return Definitions(namespace, functions, missing, remarks, sentences.not_bound(namespace))
 
 
 @lru_cache(maxsize=1)

@@ -223,7 +223,7 @@ class Needs:
         while new:
             names |= new
             touching = [(i, name) for name in new for i in self._touching[name]]
-            found = {i for i, name in touching if name not in self._provided or not self.reads(i, name)}
+            found = {i for i, name in touching if name not in self._provided or not self._reads(i, name)}
             packages = {self._packages[name] for name in names if name in self._packages} | {"sys"}  # it is everybody's
             found |= {i for i, package in self._settings if package in packages}
             new = {name for i in found - chosen for name in self._needs_itself(self._statements[i])} - names
@@ -235,7 +235,11 @@ class Needs:
         needed = statement.refers_to | (self._files & statement.strings) | (statement.binds if writes else frozenset())
         return needed | (statement.names_in_strings & self._binding.keys() if self._evaluates else frozenset())
 
-    def reads(self, index: int, name: str) -> bool:
+    def is_replaced(self, name: str) -> bool:
+        """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
+        return not any(name in self._statements[i].binds and not self._reads(i, name) for i in self._touching[name])
+
+    def _reads(self, index: int, name: str) -> bool:
         """Whether what statement `index` gives `name` comes from a file, directly or through other names."""
         left, seen = [(index, name)], set[tuple[int, str]]()
         while left:
