@@ -20,6 +20,7 @@ from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.verdict import Finding, counted
 
+SOME = 8  # points along the descent where all of them take long
 MOST_SEED = 2**31  # seeds that are drawn lie below it
 
 
@@ -136,10 +137,10 @@ class NetworkExamination:
     of_whole_numbers: tuple[Probe, ...]
 
     @cached_property
-    def descent(self) -> dict[tuple[int, ...], list[Probe]]:
+    def descent(self) -> dict[tuple[int, ...], list[list[Probe]]]:
         """The homework's own calls along its descent by the reference's gradient; none without a gradient.
 
-        For either shape of its labels, after each step.
+        For either shape of its labels: with all points at the start and after each step, and with some of them.
         """
         data, params, path = self.homework.data, np.array(self.homework.data.initial), list[Probe]()
         for step in range(self.homework.n_steps + 1) if Role.GRADIENT in self.homework.by_role else ():
@@ -148,7 +149,13 @@ class NetworkExamination:
             path.append(Probe(at, "fresh", params, data.X, data.y, self.homework.reference, in_turns=True))
             params = params - self.homework.eta * path[-1].values[self.homework.by_role[Role.GRADIENT].name]
         flat = data.y.reshape(-1)
-        return {flat.shape: [replace(probe, y=flat) for probe in path], data.y.shape: path}
+        each = {flat.shape: [replace(probe, y=flat) for probe in path], data.y.shape: path}
+        at = f"X[:{SOME}], y[:{SOME}]"
+        some = {
+            shape: [replace(p, at=p.at.replace("X, y", at), X=p.X[:SOME], y=p.y[:SOME]) for p in probes]
+            for shape, probes in each.items()
+        }
+        return {shape: [probes, some[shape]] for shape, probes in each.items()}
 
 
 def fresh_seed() -> int:

@@ -64,7 +64,7 @@ def judged(
 
 
 def _ask(
-    questionings: Collection[Questioning], loaded: Loaded, descent: Sequence[Probe]
+    questionings: Collection[Questioning], loaded: Loaded, descent: Sequence[Sequence[Probe]]
 ) -> tuple[list[Evidence], Sequence[Probe]]:
     """Ask everything; return as well where on the homework's descent all that it calls was asked in turns."""
     for questioning in questionings:
@@ -76,7 +76,7 @@ def _ask(
         questioning.ask_again(after_others=True)
     called = [one for one in questionings if one.evidence.role is not Role.OUTPUTS]
     right = [one for one in called if one.evidence.failure is None and accuracy(one.evidence).suffices]
-    followed = ask_in_turns(right, descent) if right and descent else ()
+    followed = ask_in_turns(right, descent) if right and descent[0] else ()
     return [questioning.evidence for questioning in questionings], followed if len(right) == len(called) == 2 else ()
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Data, Function
 from crosscheck.homework.variations import Sequenced
-from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
+from crosscheck.judge.asking.cost import Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
@@ -32,6 +32,7 @@ NO_STACK = "RecursionError"
 TWICE = 3  # questions of few points, and of many, whose calls are made twice
 HARMLESS = 1e-9  # by which an argument may change and matter to nobody
 UNCHANGED = 1e-6  # of the expected answer, between two answers to the same arrays
+IN_TURNS_SECONDS = 0.025  # of the processor, which each function may take where it is asked along the descent
 LEAST_TURNS = 4  # steps of the descent at which what it calls is asked in turns, however long that takes
 AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
 
@@ -253,14 +254,13 @@ class Questioning:
         return sum((p.y.size if of_one else 1) * self.evidence.cost.of(1 if of_one else p.y.size) for p in probes)
 
 
-def ask_in_turns(questionings: Sequence[Questioning], probes: Sequence[Probe]) -> Sequence[Probe]:
+def ask_in_turns(questionings: Sequence[Questioning], choice: Sequence[Sequence[Probe]]) -> Sequence[Probe]:
     """Ask functions one after the other at each probe, as a descent does; return the probes that were asked.
 
-    With few of the points if all would take long; then at the first ones alone if these would.
+    Of the choice, the dearest first, they are those that do not take long; the first ones of the cheapest if all do.
     """
-    few = [replace(p, at=p.at.replace("X, y", f"X[:{FEW}], y[:{FEW}]"), X=p.X[:FEW], y=p.y[:FEW]) for p in probes]
-    affordable = (some for some in (probes, few) if all(q._price(some) <= FREE_SECONDS for q in questionings))
-    chosen = next(affordable, few[:LEAST_TURNS])
+    affordable = (some for some in choice if all(q._price(some) <= IN_TURNS_SECONDS for q in questionings))
+    chosen = next(affordable, choice[-1][:LEAST_TURNS])
     asked = [(q, p, q._questions.calls(p)) for p in chosen for q in questionings]
     names = [q.function.name for q, _, calls in asked for _ in calls]
     outcomes = iter(questionings[0].student.call_in_turns(names, [args for *_, calls in asked for args in calls]))

@@ -1,16 +1,32 @@
 """Mistakes of the loss: another one, terms that are missing or weighted, constants that are added."""
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.questions import STRONG_CLIPS
-from crosscheck.mistakes.fitting import linear, root
+from crosscheck.mistakes.fitting import Search, WithConstants, leaves_nothing, linear, root
 from crosscheck.mistakes.table import table
+from crosscheck.submissions.probes import Answer
 
 NOTHING = 1e-6  # a constant as near to that of the right loss is none
 # A clip acts on outputs beyond it alone; what is added to every output shows in the published 41.4 from 1e-4 on (41.34).
 STRONG_ADDED = (2e-4, 1e-4)
-BATCHES = tuple(range(2, 501))
+BATCHES = range(2, 501)
+
+
+def batch(counted: Callable[[int, int], int]) -> Search:
+    """Search for the size of a batch, by how many of n points are counted: of a few points it is one of a few counts."""
+
+    def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[tuple[int]]:
+        sizes = list(BATCHES)
+        for answer in differ:
+            by_count = {counted(k, answer.probe.y.size): k for k in sizes}
+            fits = {n for n, k in by_count.items() if leaves_nothing(answer, with_constants(k)(answer))}
+            sizes = [k for k in sizes if counted(k, answer.probe.y.size) in fits]
+        yield from ((k,) for k in sizes)
+
+    return Search(find)
 
 
 #: What points of label 1 and of label 0 count, by how many there are of each, n1 and n0: as `weights` has them.
@@ -204,7 +220,9 @@ LOSS = table(
     power={"0.5": "0.5", "1": "1.0", "1.5": "1.5", "2": "2.0", "3": "3.0", "4": "4.0", "5": "5.0"},
     **dict.fromkeys(("v1", "v0"), linear(2, where=lambda v1, v0: min(v1, v0) > NOTHING)),
     counted=COUNTED,
-    **dict.fromkeys(("k", "size", "first"), BATCHES),
+    k=batch(lambda k, n: n // k * k),
+    size=batch(lambda k, n: n // k * k or n),
+    first=batch(lambda k, n: min(n, k)),
     decay=linear(1),
     those=PARAMETERS,
     per={"": "", "/N": " / len(y)"},
