@@ -130,7 +130,7 @@ def by_compare(mine: Path, **keywords: bool) -> tuple[bool, str]:
 
 def by_agrees(mine: Path, **keywords: bool) -> tuple[bool, str]:
     answer = found((mine,), keywords, "test_mine.py::test_mine")
-    return answer.error is None, str(answer.error or answer.comparison)
+    return not isinstance(answer.outcome, Exception), str(answer.outcome)
 
 
 def by_train(mine: Path, **keywords: bool) -> tuple[bool, str]:

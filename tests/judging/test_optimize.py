@@ -281,8 +281,8 @@ OTHERS = {
     "twice as many in single precision": ("count", "8 points", optimize(SINGLE, before=SINGLY, n="2 * n_steps")),
     "the last but one in single precision": ("returns", "the parameters after", optimize(SINGLE, "P[-2]", SINGLY)),
     "the last but one": ("returns", "the parameters after", optimize(RIGHT, "P[-2]", after="loss(p - 1, X, y)")),
-    "one array many times": ("returns", "one and the same array", optimize(RIGHT, "[p] * (n_steps + 1)")),
-    "one array and losses": ("returns", "one and the same array", optimize(RIGHT, "L, [p] * (n_steps + 1)")),
+    "one array many times": ("returns", "not the same array", optimize(RIGHT, "[p] * (n_steps + 1)")),
+    "one array and losses": ("returns", "not the same array", optimize(RIGHT, "L, [p] * (n_steps + 1)")),
     "losses late by one": ("returns", "loss before", optimize(RIGHT, "[L[0]] + L[:-1], p")),
     "the last loss but one": ("returns", "loss after", optimize(RIGHT, "p, L[-2]")),
     "the start returned": ("returns", "after the last step", optimize(RIGHT, "initial")),
@@ -293,7 +293,7 @@ OTHERS = {
     ),
     "other steps by default": (
         "count",
-        "at 10 points when it was to take 30 steps (by its defaults",
+        "at 10 points when it was to take 30 steps (with its defaults",
         optimize(RIGHT, "p").replace("n_steps=30", "n_steps=10"),
     ),
     "always by the first gradient": (
@@ -303,7 +303,7 @@ OTHERS = {
     ),
     "the loss of the start": (
         "returns",
-        "not that of initial",
+        "not to initial",
         optimize(RIGHT, "L", "v = L[0]").replace(".append(loss(p", ".append(loss(initial"),
     ),
     "rounded losses": ("returns", "rounded", optimize(RIGHT, "[round(one, 1) for one in L]")),

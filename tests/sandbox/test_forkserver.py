@@ -96,17 +96,11 @@ def test_many_sessions_may_start_at_once():
 
 
 SEEKER = """
-import os, socket
+import os
 
 def network(leave):
-    server, globals()["other"] = socket.socketpair(type=socket.SOCK_DGRAM)
-    try:
-        server.bind("\\0meeting place")
-    except OSError:
-        return 1.0
     if leave:
         open("left.txt", "w").close()
-        globals()["server"] = server
         return 0.0
     return float("left.txt" in os.listdir())
 """
