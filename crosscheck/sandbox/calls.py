@@ -24,16 +24,17 @@ class Caller(ABC):
         self._functions, self._most = functions, most
         self._pace: dict[str, float] = {}  # seconds of the wall that each of the latest calls took, by function
 
-    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
+    def answer(self, function: str, *args: object, earlier: Calls = (), times: int = 1) -> Answered | Failed:
         """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
 
-        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts.
+        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts. In
+        `earlier` calls they held other numbers.
         """
 
         def read(reply: wire.Message, seconds: float) -> Answered:
             return decoding.answered(reply, seconds, self._most, len(args))
 
-        request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
+        request = {"do": "answer", "times": times, "calls": wire.pack_calls([*earlier, args])}
         return self._ask(request, function, size(args), (1 + AROUND_A_NUMBER) * self._most, read)
 
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:

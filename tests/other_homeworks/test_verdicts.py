@@ -380,9 +380,11 @@ def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wron
     assert [functions[name].verdict for name in ("centred", "moments")] == words
 
 
-def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path):
+@pytest.mark.parametrize("key", ["X.shape", "id(w)"])
+def test_what_is_kept_for_a_shape_or_an_object_depends_on_earlier_calls(tmp_path, key):
     file = tmp_path / "submission.py"
-    file.write_text("KEPT = {}\n" + edited(RIGHT, {"X.T @": "KEPT.setdefault(X.shape, X.T @", "len(y)\n": "len(y))\n"}))
+    kept = f"ALIVE.append(w)\n    return KEPT.setdefault({key}, X.T @"
+    file.write_text("KEPT, ALIVE = {}, []\n" + edited(RIGHT, {"return X.T @": kept, "len(y)\n": "len(y))\n"}))
     gradient = verify(file, level(), examination("logistic_regression", SEED)).functions["gradient"]
     assert [cause.kind for cause in gradient.causes] == ["depends-on-earlier-calls"]
 
