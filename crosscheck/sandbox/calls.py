@@ -25,16 +25,17 @@ class Caller(ABC):
         # By function, of its latest calls: how many numbers each was given, and how many seconds of the wall it took.
         self._pace: dict[str, tuple[float, float]] = {}
 
-    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
+    def answer(self, function: str, *args: object, earlier: Calls = (), times: int = 1) -> Answered | Failed:
         """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
 
-        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts.
+        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts. In
+        `earlier` calls they held other numbers.
         """
 
         def read(reply: wire.Message, seconds: float) -> Answered:
             return decoding.answered(reply, seconds, self._most, len(args))
 
-        request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
+        request = {"do": "answer", "times": times, "calls": wire.pack_calls([*earlier, args])}
         return self._ask(request, function, size(args), (1 + AROUND_A_NUMBER) * self._most, read)
 
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
