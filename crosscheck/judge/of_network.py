@@ -35,7 +35,7 @@ def judged(
     data = replace(homework.data, y=homework.data.y.reshape(-1)) if loaded.flat else homework.data
     chosen = [function for function in homework.questioned if function.name in names]
     asked = [Questioning(student, examination, function, data) for function in chosen]
-    evidences, followed = _ask(asked, loaded, examination.descent[data.y.shape])
+    evidences, followed = _ask(asked, loaded, examination.descent[data.y.ndim])
     context = Context(homework, student, loaded.flat, _quick(evidences), loaded.seconds, loaded.uses)
     for e in evidences:  # in the homework's order, each on the ground of those before it
         context = context.after(e, *judge_function(e, context))
