@@ -3,6 +3,7 @@
 Whatever else a test of the judge uses is public: `crosscheck.verdict`, and `by_hand` for what is right.
 """
 
+import math
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.homework.circles.reference import roundings
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.judge import verify as verification
+from crosscheck.judge.asking import cost
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.judge.optimize import judge_descent
@@ -61,12 +63,19 @@ def question_points(seed: int = SEED) -> tuple[Probe, ...]:
     return _examination(seed).probes
 
 
+def descent_points() -> list[Probe]:
+    """List where each seed asks along the descent, with labels in the homework's shape, all points and some of them."""
+    return [probe for probes in _examination(SEED).descent[CIRCLES.data.y.ndim] for probe in probes]
+
+
 def roundings_at(params: Array, X: Array, y: Array) -> dict[str, Array]:
     """Return the bounds of what a right answer loses by rounding, once and without any safety, for each function."""
     return dict(roundings(params, X, y, 2.0**-53))
 
 
-def judged(seed: int = SEED, also: Sequence[Probe] = (), **functions: Callable[..., Any]) -> Verdict:
+def judged(
+    seed: int = SEED, also: Sequence[Probe] = (), at_any_cost: bool = True, **functions: Callable[..., Any]
+) -> Verdict:
     """Judge functions in this process, as `check` does.
 
     Parameters
@@ -74,12 +83,17 @@ def judged(seed: int = SEED, also: Sequence[Probe] = (), **functions: Callable[.
     seed : int
     also : sequence of Probe
         Asked besides those of the seed.
+    at_any_cost : bool
+        Ask everything; else how busy the machine is decides which questions are left out.
     **functions : callable
         network, loss and loss_gradient; one that is left out is not done yet.
     """
     examination = _examination(seed)
     asked = replace(examination, probes=(*examination.probes, *also)) if also else examination
-    return examine(InProcess(functions), asked, "your functions")
+    with pytest.MonkeyPatch.context() as patched:
+        if at_any_cost:
+            patched.setattr(cost, "FREE_SECONDS", math.inf)
+        return examine(InProcess(functions), asked, "your functions")
 
 
 @cache
@@ -134,13 +148,22 @@ def judged_parts(parts: Mapping[str, str], at: Level | None = None, **limits: An
 
 def judged_source(source: str, at: Level | None = None, **limits: Any) -> Verdict:
     """Judge a module's source, in the sandbox."""
-    return verification.verify("hw.py", at or level(), _examination(SEED), Limits(**limits), content=source.encode())
+    return _timeless(verification.verify("hw.py", at or level(), _examination(SEED), Limits(**limits), source.encode()))
 
 
 def judged_file(path: Path, seed: int = SEED, at: Level | None = None) -> Verdict:
     """Judge a notebook or module in the sandbox."""
     skip_if_missing(path)
-    return verification.verify(path, at or level(), _examination(seed))
+    return _timeless(verification.verify(path, at or level(), _examination(seed)))
+
+
+def _timeless(verdict: Verdict) -> Verdict:
+    """Leave out the notes that questions were too dear: it depends on the machine which are asked."""
+    kept = {
+        name: replace(one, remarks=tuple(remark for remark in one.remarks if not remark.kind.endswith("left-out")))
+        for name, one in verdict.functions.items()
+    }
+    return replace(verdict, functions=kept)
 
 
 def fail_at(monkeypatch: pytest.MonkeyPatch, name: str, error: BaseException) -> None:

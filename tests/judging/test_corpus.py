@@ -10,8 +10,8 @@ None of them knows the judge's catalogue: they were written from the homework's 
     given: each function that is right given the student's own network or loss, as in loss=your network
     cause: the kinds of all causes that are named
 
-with a + between kinds. That questions were left out is not said: it depends on the machine. Of a file that `changed.toml` names,
-the functions there must get the verdict that it says, and the others none that is wrong.
+with a + between kinds. Of a file that `changed.toml` names, the functions there must get the verdict that it says, and the others
+none that is wrong.
 """
 
 import re
@@ -59,7 +59,7 @@ def parts(said: dict[str, str], key: str, separator: str = "+") -> set[str]:
 def kinds_of_remarks(verdict: Verdict, notes: bool) -> set[str]:
     """Collect the kinds of all notes, or of all other remarks."""
     found = [*verdict.remarks, *(remark for function in verdict.functions.values() for remark in function.remarks)]
-    return {one.kind for one in found if (one.level == "note") is notes} - {"left-out", "optimize-left-out"}
+    return {one.kind for one in found if (one.level == "note") is notes}
 
 
 def assert_as_said(path: Path, verdict: Verdict) -> None:

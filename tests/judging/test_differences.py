@@ -13,12 +13,10 @@ from zlib import crc32
 import numpy as np
 import pytest
 
-from crosscheck.judge.asking import cost
-from crosscheck.judge.asking.accuracy import Accuracy
 from crosscheck.submissions.probes import Probe
 from manual import by_hand
 from tests.judging.formulas import Function, back, cross_entropy, forward
-from tests.judging.judging import SEED, judged, question_points, roundings_at
+from tests.judging.judging import SEED, descent_points, judged, question_points, roundings_at
 
 ENOUGH, BY_CHANCE, BORDER = 4.0, 2.0, 0.2
 ROUNDINGS = 16  # how many roundings a right answer may lie away
@@ -42,15 +40,14 @@ STENCILS: dict[str, tuple[dict[int, float], float]] = {
 }
 
 
-def differences(scheme: str, h: float, entries: slice = slice(17), relative: bool = False) -> Function:
+def differences(scheme: str, h: float, entries: slice = slice(17)) -> Function:
     stencil, over = STENCILS[scheme]
 
     def of_differences(params: Any, X: Any, y: Any) -> Any:
         found = gradient(params, X, y).copy()
         for i in range(17)[entries]:
-            step = h * max(1.0, abs(params[i])) if relative else h
-            moved = (weight * loss(params + k * step * np.eye(17)[i], X, y) for k, weight in stencil.items())
-            found[i] = sum(moved) / (over * step)
+            moved = (weight * loss(params + k * h * np.eye(17)[i], X, y) for k, weight in stencil.items())
+            found[i] = sum(moved) / (over * h)
         return found
 
     return of_differences
@@ -113,7 +110,6 @@ MOST, BASES = (100, 400, 800, 1200, 2000), (2.7, 2.72, 2.718, 2.7183, 2.71828, 2
 FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     **{f"{scheme} differences": ("loss_gradient", lambda h, s=scheme: differences(s, h), STEPS) for scheme in STENCILS},
     "differences of some entries": ("loss_gradient", lambda h: differences("central", h, slice(5, 9)), STEPS),
-    "relative steps": ("loss_gradient", lambda h: differences("forward", h, relative=True), STEPS),
     "noise": ("loss_gradient", noisy, SIZES),
     "a weight decay of the gradient": ("loss_gradient", lambda s: lambda p, X, y: gradient(p, X, y) + s * p, SIZES),
     "a weight decay of the loss": ("loss", lambda s: lambda p, X, y: loss(p, X, y) + s / 2 * float(p @ p), SIZES),
@@ -161,13 +157,6 @@ def expected(name: str, own: Function, seed: int) -> set[str]:
     return {"right" if min(margins) > shift else "wrong" for shift in (-BORDER, BORDER)}
 
 
-@pytest.fixture
-def all_asked(monkeypatch):
-    """Ask everything, whatever it costs: else how busy the machine is decides which questions are left out."""
-    monkeypatch.setattr(cost, "FREE_SECONDS", math.inf)
-
-
-@pytest.mark.usefixtures("all_asked")
 @pytest.mark.share(16)
 @pytest.mark.parametrize(("family", "size"), MEMBERS, ids=lambda part: getattr(part, "__name__", str(part)))
 def test_digits_decide_whatever_the_seed(request, family, size):
@@ -227,7 +216,7 @@ def test_what_is_told_says_how_many_digits_and_why(own, kind, words):
 )
 def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, elsewhere, most, word):
     """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else four mostly, and two."""
-    known = {(q.params.tobytes(), q.X.tobytes()) for q in question_points() if q.listed}
+    known = {(q.params.tobytes(), q.X.tobytes()) for q in (*question_points(), *descent_points()) if q.listed}
 
     def by_heart(params: Any, X: Any, y: Any) -> Any:
         is_listed = (np.asarray(params).tobytes(), np.asarray(X).tobytes()) in known
@@ -236,12 +225,14 @@ def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, e
     assert judged(SEED, loss_gradient=by_heart).functions["loss_gradient"].verdict == word
 
 
-@pytest.mark.parametrize(
-    ("listed", "fresh", "said"),
-    [(3.2, 1.4, "3 digits"), (5.2, 2.4, "5 digits"), (5.2, 1.4, "1 digit"), (math.inf, 0.4, "no digit")],
-)
-def test_the_listed_questions_say_how_many_digits_if_they_decide(listed, fresh, said):
-    assert str(Accuracy(listed, fresh, 6.0)) == said
+def test_the_way_of_the_descent_is_asked_whatever_the_seed():
+    start, *way = (q.params for q in descent_points())
+
+    def worse_on_the_way(params: Any, X: Any, y: Any) -> Any:
+        on_it = any(np.array_equal(params, other) for other in way) and not np.array_equal(params, start)
+        return gradient(params, X, y) * (1 + (9e-3 if on_it else 1e-6))
+
+    assert judged(SEED, loss_gradient=worse_on_the_way).functions["loss_gradient"].verdict == "wrong"
 
 
 def test_the_questions_that_each_seed_asks_show_every_entry_of_the_gradient():

@@ -185,11 +185,6 @@ def test_a_note_says_what_clips_in_saturation(least, told):
     assert (note.kind, told in note.message) == ("clipping", True), note.message
 
 
-def test_outputs_clipped_at_5e_4_are_named():
-    clipped = found("network", lambda x, params: float(np.clip(by_hand.network(x, params), 5e-4, 1 - 5e-4)))
-    assert causes(clipped) == ["clip-too-strong"]
-
-
 def at_margin(s: float) -> Probe:
     """Return one point of label 0 whose pre-activation is s, on the wrong side, whatever the point is."""
     params = np.where(np.arange(17) == A, s, 0.0)
@@ -232,23 +227,6 @@ def test_in_saturation_a_hundredth_and_half_a_thousandth_for_each_point_are_let_
     own = off("loss_gradient", at(margin, times * (0.01 + 5e-4)))
     verdict = judged(also=[margin], loss_gradient=own).functions["loss_gradient"]
     assert causes(verdict) == ["wrong-only-in-saturation"] * (not inside)
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_questions_reach_as_far_as_they_should(seed):
-    """Ordinary ones little farther than the homework, and saturated ones twice as far, where the first does not yet round."""
-    first = next(question for question in question_points(seed) if question.kind == "saturated")
-    z = forward(first.params, first.X)[1]
-    assert -20 < z.min() < -16
-    assert 16 < z.max() < 20
-    reach: dict[bool, list[float]] = {True: [], False: []}
-    for one in question_points(seed):
-        _, _, V, b = by_hand.unpack(one.params)
-        q = float(np.abs(V @ one.X.T + b).max())
-        if q < by_hand.LARGEST:
-            reach[one.kind == "saturated"].append(q)
-    assert 28.4 < max(reach[False]) <= 33.0 + 1e-9
-    assert max(reach[True]) == pytest.approx(70.0)
 
 
 @pytest.mark.parametrize(("beyond", "word"), [(40.0, "wrong"), (100.0, "right")])
@@ -330,7 +308,8 @@ def compiled(function: Function) -> Function:
 
 
 def test_what_compiles_is_asked_everything():
-    verdict = judged(**{**BY_HAND, "loss": compiled(by_hand.loss), "loss_gradient": compiled(by_hand.loss_gradient)})
+    functions = {name: compiled(BY_HAND[name]) for name in ("loss", "loss_gradient")}
+    verdict = judged(at_any_cost=False, **BY_HAND | functions)
     assert verdict.verdict == "right"
     assert not [remark for one in verdict.functions.values() for remark in one.remarks]
 
@@ -344,6 +323,6 @@ def test_what_is_dear_at_many_points_is_not_asked_there_more_often_than_the_home
             busy()
         return by_hand.loss(params, X, y)
 
-    verdict = judged(**{**BY_HAND, "loss": dear})
+    verdict = judged(at_any_cost=False, **BY_HAND | {"loss": dear})
     assert verdict.functions["loss"].verdict in ("right", "remarks")
     assert len(asked) <= 4

@@ -300,6 +300,7 @@ OTHERS = {
     "one array many times": ("returns", "not the same array", optimize(RIGHT, "[p] * (n_steps + 1)")),
     "one array and losses": ("returns", "not the same array", optimize(RIGHT, "L, [p] * (n_steps + 1)")),
     "losses late by one": ("returns", "loss before", optimize(RIGHT, "[L[0]] + L[:-1], p")),
+    "losses of earlier calls as well": ("returns", "loss before", "K = []\n" + optimize(RIGHT, "K.extend(L) or K")),
     "the last loss but one": ("returns", "loss after", optimize(RIGHT, "p, L[-2]")),
     "the start returned": ("returns", "after the last step", optimize(RIGHT, "initial")),
     "another eta by default": (

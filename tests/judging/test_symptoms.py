@@ -30,7 +30,7 @@ def wrong_where(part: Part) -> dict[str, Any]:
 
 PARTS: dict[str, tuple[Part, str]] = {
     "from six on": (lambda w, X, y: len(X) > 5, "right with N up to 5, and wrong with N from 6 on"),
-    "few": (lambda w, X, y: len(X) < 10, "right with N from 10 on, and wrong with N up to 9"),
+    "from 138 on": (lambda w, X, y: len(X) > 137, "right with N up to 137, and wrong with N from 138 on"),
     "any label 1": (lambda w, X, y: bool(np.any(y == 1)), "right where all labels are 0, and wrong where a label is 1"),
     "any label 0": (lambda w, X, y: bool(np.any(y == 0)), "right where all labels are 1, and wrong where a label is 0"),
     "points that come twice": (
@@ -41,7 +41,6 @@ PARTS: dict[str, tuple[Part, str]] = {
 }
 
 
-@pytest.mark.share(3)
 @pytest.mark.parametrize("name", ["loss", "loss_gradient"])
 @pytest.mark.parametrize("case", PARTS)
 def test_the_questions_at_which_it_is_right_are_told(case, name):
@@ -69,12 +68,6 @@ def test_a_condition_that_other_questions_refute_is_not_told(case):
     assert not any("`initial`" in cause.message or "whole numbers" in cause.message for cause in causes)
 
 
-def test_the_number_of_points_from_which_on_it_is_wrong_is_told_exactly():
-    part = lambda w, X, y: len(X) > 137  # noqa: E731
-    (cause,) = judged(**BY_HAND | {"loss": wrong_where(part)["loss"]}).functions["loss"].causes
-    assert "right with N up to 137, and wrong with N from 138 on" in cause.message
-
-
 def network_wrong_where(part: Callable[[Array, Array, float], bool]) -> Any:
     def network(x: Any, params: Array) -> float:
         x = np.asarray(x, dtype=float)
@@ -88,6 +81,7 @@ def network_wrong_where(part: Callable[[Array, Array, float], bool]) -> Any:
 OUTPUTS: dict[str, tuple[Callable[[Array, Array, float], bool], str]] = {
     "far": (lambda x, q, p: np.abs(x).max() > 1.2, "whose coordinates stay within"),
     "far along x1": (lambda x, q, p: abs(x[0]) > 1.2, "right where |x1| stays within"),
+    "one point": (lambda x, q, p: x[0] == x[1] != 0, ": the point ["),
     "far from the origin": (lambda x, q, p: np.hypot(*x) > 2, "of the origin, and wrong for points farther out"),
 }
 
@@ -98,11 +92,6 @@ def test_the_points_at_which_a_network_is_right_are_told(case):
     found = judged(network=network_wrong_where(part)).functions["network"]
     assert [cause.kind for cause in found.causes] == ["right-in-part"]
     assert words in found.causes[0].message
-
-
-def test_the_one_point_at_which_a_network_is_wrong_is_told():
-    found = judged(network=network_wrong_where(lambda x, q, p: x[0] == x[1] != 0)).functions["network"]
-    assert ": the point [" in found.causes[0].message
 
 
 def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it():

@@ -102,26 +102,6 @@ def test_a_named_cause_says_its_line_at_the_feedback_that_tells_formulas():
     assert "dE_dG" not in cause.message
 
 
-q = X = g = "a module's own, by names that a page of it has as well"
-
-
-def page_of_two(p: Array, X: Array, y: Array) -> tuple[Array, float, Array]:
-    q = p @ X.T
-    E = np.sum((q - y) ** 2)
-    dE_dq = 2 * (q - y)
-    g = dE_dq @ X
-    return q, E, g
-
-
-def test_a_module_s_own_names_are_not_taken_for_the_page_s():
-    book = Textbook(page_of_two)
-    at = Probe("", "fresh", np.array([0.5, -1.0]), np.array([[1.0, 2.0], [0.5, 3.0]]), np.array([1.0, 0.0]), None)
-    squared = book.edit("q = (p @ X.T) ** 2")
-    z = at.X @ at.params
-    assert book.answer(at, squared, RIGHT, RIGHT) == pytest.approx((2 * (z**2 - at.y) * 2 * z) @ at.X)
-    assert book.of_points(at).keys() == {"X"}
-
-
 RIGHT_ALONE = """
 import sys
 from crosscheck import check
