@@ -166,6 +166,11 @@ ABSENT = {
         "error",
         f"{OUT_OF_RANGE}, so code cell 2, line 1 lacks table, so code cell 3, line 1 lacks k, so network is not defined",
     ),
+    "what a thousand others failed to define": (
+        ["k0 = [][0]", *(f"k{i} = k{i - 1}" for i in range(1, 1000)), "network = k999"],
+        "error",
+        f"{OUT_OF_RANGE}, so code cell 999, line 1 lacks k997, so code cell 1000, line 1 lacks k998",
+    ),
     "what another cell could not read": (
         ["table = open('weights.txt').read()", "network = table[0]"],
         "forbidden",

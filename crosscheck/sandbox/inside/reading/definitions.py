@@ -5,7 +5,8 @@ import copy
 import difflib
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from ..failure import MOST_WORDS, Failure, forbidden, missing_package, shortened, words_of
@@ -146,7 +147,8 @@ class _WithoutShow(ast.NodeTransformer):
 # Sentences on what is not there and on what else happened, each with its place in the submission.
 
 
-class Sentences(NamedTuple):
+@dataclass(frozen=True)
+class Sentences:
     """What is to be said of a submission whose needed statements were run."""
 
     wanted: Collection[str]
@@ -200,7 +202,7 @@ class Sentences(NamedTuple):
         again = "once more, unfinished; the finished definition is judged"
         cut_off = "did not end in time; it was cut off, and the functions are judged with what it had done"
         errors = [one for one in self.failures if not isinstance(one.error, (ImportError, CutOff))]
-        left = [one for one in errors if not one.statement.binds & missing.keys() and self._before(one) is None]
+        left = [one for one in errors if not one.statement.binds & missing.keys() and len(self._led_to[id(one)]) == 1]
         strays = [self._account(failure) for failure in left]
         if more := len(strays[MOST_ERRORS:]):
             strays[MOST_ERRORS:] = [f"{more} more statements raised an error"]
@@ -211,26 +213,31 @@ class Sentences(NamedTuple):
             *(("loop-cut-off", f"{_begin(loop)} is a loop that {cut_off}") for loop in loops),
         ]
 
-    def _before(self, failure: Raised) -> Raised | None:
-        """Return the earlier failure for which a statement lacks a name."""
-        earlier = self.failures[: self.failures.index(failure)]
-        return next((each for each in earlier if _lacked(failure) in each.statement.binds), None)
+    @cached_property
+    def _led_to(self) -> dict[int, list[Raised]]:
+        """For each failure those that led to it, and itself: of earlier statements, whose names the next one lacks.
+
+        Of many they are the first one and the last ones.
+        """
+        found, binding = dict[int, list[Raised]](), dict[str | None, Raised]()
+        for failure in self.failures:
+            before = binding.get(_lacked(failure))
+            chain = [*found[id(before)], failure] if before else [failure]
+            found[id(failure)] = [*chain[:1], *chain[1:][-MOST_ERRORS:]]
+            for name in failure.statement.binds:
+                binding.setdefault(name, failure)
+        return found
 
     def _kind(self, failure: Raised) -> Literal["error", "forbidden"]:
-        if before := self._before(failure):
-            return self._kind(before)
-        return "error" if forbidden(failure.error) is None else "forbidden"
+        return "error" if forbidden(self._led_to[id(failure)][0].error) is None else "forbidden"
 
     def _account(self, failure: Raised) -> str:
         """Return what a statement raised, and before that what raised in another one for which it lacks a name."""
-        place = _place(failure.statement.cell, failure.line)
-        if before := self._before(failure):
-            return f"{self._account(before)}, so {place} lacks {_lacked(failure)}"
-        if (what := forbidden(failure.error)) is not None:
-            return f"{place} {what}"
-        words = words_of(failure.error, MOST_WORDS)
-        raised = f"{place} raised {shortened(type(failure.error).__name__, MOST_WORDS)}"
-        return f"{raised}: {words}" if words else raised
+        first, *others = self._led_to[id(failure)]
+        place, words = _place(first.statement.cell, first.line), words_of(first.error, MOST_WORDS)
+        told = f"raised {shortened(type(first.error).__name__, MOST_WORDS)}" + (f": {words}" if words else "")
+        lacking = [f", so {_place(each.statement.cell, each.line)} lacks {_lacked(each)}" for each in others]
+        return f"{place} {forbidden(first.error) or told}" + "".join(lacking)
 
     def _alike(self, name: str) -> str:
         """Return a hint at a definition whose name is nearly the one that is wanted."""
