@@ -13,7 +13,7 @@ from crosscheck.automates.comparison import sides
 from crosscheck.automates.shown import code
 from crosscheck.automates.topic import CHAPTERS, random_start
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.automating.pages import about, before_and_after, lines, render, said
+from crosscheck.command.automating.pages import before_and_after, lines, render, said
 from crosscheck.command.automating.results import TopicOutcome, measured
 from tests import commands
 from tests.html_pages import faults, read
@@ -176,15 +176,6 @@ def test_without_out_no_mistake_is_measured():
     assert "mistake" not in topic
 
 
-def test_in_a_pipe_it_is_quiet_and_says_where_the_pages_are(tmp_path):
-    result = automates("forward", "backward", "--out", str(tmp_path / "new" / "pages"))
-    assert result.exit_code == 0
-    assert result.stderr == ""
-    index = tmp_path / "new" / "pages" / "index.html"
-    assert result.stdout.splitlines()[-1] == f"Written: {index}, and 2 pages beside it."
-    assert index.is_file()
-
-
 def test_nothing_is_overwritten_and_nothing_measured_in_vain(tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
     told = commands.one_sentence("automates", "forward", "--out", tmp_path)
@@ -208,9 +199,3 @@ def test_what_a_number_stands_for_is_said_in_its_place():
     assert said(TOPICS["gradient_checking"], "checked", 0.0) == "no"
     assert said(TOPICS["gradient_checking"], "checked", 1.0) == "yes"
     assert said(TOPICS["forward"], "E", 1.0) == "1"
-
-
-def test_what_a_docstring_says_stays_as_it_is():
-    module = '"""A topic: of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`.\n"""\n\nx = 1\n\n\ny = 2\n'
-    assert about(module) == ("A topic", "of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`.")
-    assert code(module) == "x = 1\n\ny = 2"

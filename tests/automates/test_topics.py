@@ -4,7 +4,6 @@ import ast
 import json
 import re
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -108,21 +107,6 @@ def test_the_entry_is_shown_of_the_largest_difference_or_furthest_beyond_its_tol
         assert row.entry == str(index), tolerance
 
 
-@pytest.mark.parametrize(("once", "runs"), [("", 2), ("with its imports", 1)])
-def test_seconds_are_of_a_second_run_unless_a_topic_is_too_slow_for_it(once, runs, monkeypatch):
-    topic, calls, clock = TOPICS["forward"], [], [0.0]
-    monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
-
-    def measure(side: Side, start: Start) -> Any:
-        calls.append(side.name)
-        clock[0] += 1.0 if calls.count(side.name) == 2 else 10.0
-        return topic.measure(side, start)
-
-    seconds = compare(replace(topic, measure=measure, once=once), random_start(1)).seconds
-    assert calls[: 2 * runs] == ["by hand"] * runs + ["torch"] * runs
-    assert seconds == dict.fromkeys(("by hand", "torch"), 10.0 if once else 1.0)
-
-
 def test_a_mistake_leaves_nothing_behind():
     before = [*sys.path], {*sys.modules}
     compare(TOPICS["backward"], random_start(1), with_mistake=True)
@@ -187,26 +171,6 @@ def test_code_as_it_is_projected_has_no_types_and_no_line_that_is_too_wide(name)
         assert [
             line for text in (without_docstrings, *topic.deeper) for line in text.splitlines() if len(line) > WIDEST
         ] == []
-
-
-SOURCE = """
-x = 1
-def f():
-    '''Do.'''
-
-    for i in range(3):  # why
-        x = (
-            i
-        )
-    # and then
-    return x
-"""
-ABOUT = {("x =",): [2, 7, 8, 9], ("def f",): [3, 6, 7, 8, 9, 11], ("for i", "return"): [6, 11], ("y =",): []}
-
-
-@pytest.mark.parametrize("core", ABOUT)
-def test_the_lines_of_a_topic_are_neither_blank_nor_comments_nor_docstrings(core):
-    assert lines_about(SOURCE, core) == ABOUT[core]
 
 
 @pytest.mark.parametrize("package", ["manual.topics", "torch_ref.topics", "crosscheck.automates.topics"])

@@ -2,7 +2,6 @@
 
 import re
 import struct
-import time
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,12 +9,11 @@ from typing import Any
 
 import pytest
 
-from crosscheck.classes.handed_in import finding
 from crosscheck.classes.handed_in.intake import take_in
 from crosscheck.command.grading.report import announce
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, cells_from
-from tests.classes.classes import HOMEWORK, packed, written
+from tests.classes.classes import HOMEWORK, packed
 from tests.memory import peak
 
 ANNA = {"anna/hw.py": HOMEWORK}
@@ -133,17 +131,6 @@ def test_an_archive_that_cannot_be_meant_is_refused_before_it_is_read(tmp_path, 
     assert taken.bytes < 10_000_000
 
 
-def test_an_archive_within_another_is_unpacked_once_for_all_of_its_members(tmp_path, monkeypatch):
-    inner = {f"anna/1.zip/attempt {i}/hw.py": f"{HOMEWORK}# {i}" for i in range(5)}
-    written(tmp_path, {f"class.zip/{name}": text for name, text in {**inner, "ben/hw.py": HOMEWORK}.items()})
-    opened: list[object] = []
-    honest = finding.open_archive
-    monkeypatch.setattr(finding, "open_archive", lambda source: opened.append(source) or honest(source))
-    intake = take_in([tmp_path / "class.zip"])
-    assert [one.found.read() for one in intake.submissions[:5]] == [text.encode() for text in inner.values()]
-    assert (opened[0], len(opened)) == (tmp_path / "class.zip", 2)
-
-
 def test_what_is_refused_is_counted_and_not_listed(tmp_path, capsys):
     """Three lines, and how many more there are."""
     many = 2_000
@@ -156,15 +143,6 @@ def test_what_is_refused_is_counted_and_not_listed(tmp_path, capsys):
     assert f"refused: {tmp_path}/class.zip/ben: {many - 3} more" in lines
     assert any("class.zip/cleo" in line for line in lines)
     assert all(found.count("; ") <= 20 for found in intake.unclear.values())
-
-
-def test_names_of_underscores_are_read_as_quickly_as_others(tmp_path):
-    names = {f"ben/{'_' * 200}{i}/{'_' * 990}/{'_' * 900}.py": f"{HOMEWORK}# {i}" for i in range(1500)}
-    (tmp_path / "class.zip").write_bytes(packed({**ANNA, **names}))
-    started = time.monotonic()
-    unclear = take_in([tmp_path / "class.zip"]).unclear
-    assert unclear["ben"].startswith("1500 files of which one is the submission")
-    assert time.monotonic() - started < 20  # it is done in one, and took 90 once
 
 
 @pytest.mark.parametrize("unit", [b"{},", b"[],", b'{"a":0},', b"[[]],"])

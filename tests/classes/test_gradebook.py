@@ -6,12 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from crosscheck.classes import database
 from crosscheck.classes.database import Gradebook, open_gradebook
-from crosscheck.classes.gradebook import Mark, agree_on_terms, did_you_mean, forget, mark, record, terms_of, unmark
-from crosscheck.classes.handed_in.intake import take_in
+from crosscheck.classes.gradebook import Mark, agree_on_terms, forget, mark, terms_of, unmark
 from crosscheck.classes.rubric import Rubric
 from crosscheck.classes.standing import Standing, standings
 from crosscheck.submissions.errors import CannotJudgeError
@@ -54,14 +53,6 @@ def test_the_last_attempt_counts_and_all_are_kept(tmp_path):
     ):
         anna = of(graded(tmp_path / "class.sqlite", written(folder, {last: content})), "anna")
         assert (anna.attempt, anna.attempts, anna.word) == (2, attempts, word)  # as it is now, not as it was last new
-
-
-def test_all_that_is_handed_in_is_entered_in_one_transaction(book, tmp_path):
-    submissions = take_in([class_of(tmp_path / "more", 60)]).submissions
-    commits: list[object] = []
-    event.listen(book.engine, "commit", commits.append)
-    assert len(record(book, submissions)) == 60
-    assert len(commits) == 1
 
 
 WHY = [
@@ -218,10 +209,3 @@ def test_students_are_listed_by_name_whatever_its_case_and_accents(book, tmp_pat
     names = ["anna", "Bob Smith", "Émile", "ernie", "Zoë"]
     graded(book.path, written(tmp_path / "class", {f"{name}/hw.py": f"# {name}\n" for name in names}))
     assert [each.student for each in standings(book, "1") if not each.student.startswith("s0")] == names
-
-
-@pytest.mark.parametrize(
-    ("names", "said"), [(["anna"], "Anna, ANNA"), (["ana", "anna_"], "Anna, ANNA"), (["bne"], "ben"), (["zoe"], "")]
-)
-def test_all_students_of_near_names_are_named_once(names, said):
-    assert did_you_mean(names, ["Anna", "ANNA", "ben"]) == (said and f" Did you mean {said}?")

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, nullcontext
-from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from crosscheck.classes import grading, workers
+from crosscheck.classes import grading
 from crosscheck.classes.database import Gradebook, open_gradebook
 from crosscheck.classes.gradebook import agree_on_terms, forget, record
 from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, files_of, grade
@@ -236,34 +235,6 @@ def test_of_a_student_deleted_meanwhile_nothing_is_kept_and_nobody_else_gets_the
 
     assert by_thread(pending, deleting, Desk(book, "1")) == []
     assert {row[0]: row[5] for row in dumped(book)} == {"anna": "right", "yuri": None}
-
-
-class Counting(ThreadPoolExecutor):
-    """An executor that notes how many submissions it is given at once."""
-
-    given: tuple[int, ...] = ()
-
-    def submit(self, f: Any, how: Any, batch: Any) -> Future[Any]:  # type: ignore[override]
-        self.given += (len(batch),)
-        return super().submit(f, how, batch)
-
-
-@pytest.mark.parametrize(
-    ("seconds", "files", "in_turn", "given"), [(60, 99, 4, 4), (0, 99, 1, 4), (60, 2, 2, 2)], ids=["", "slow", "large"]
-)
-def test_a_batch_is_judged_in_turn_and_what_it_has_no_time_for_is_given_again(
-    book, class_, tmp_path, monkeypatch, seconds, files, in_turn, given
-):
-    pending, asked, done = class_(), list[str](), list[int]()
-    monkeypatch.setattr(workers, "BATCH_SECONDS", seconds)
-    monkeypatch.setattr(grading, "BATCH_BYTES", files * len(pending[0].handed_in.found.read()) - 1)
-    with Counting(1) as executor:
-        grade(pending, executor, noted(asked), Desk(book, "1", batch=4), lambda now: done.append(now.done))
-    assert sorted(asked) == [f"s{i:03}" for i in range(N)]
-    assert dumped(book) == dumped(graded(tmp_path / "whole.sqlite", tmp_path / "class"))
-    assert max(executor.given) == given
-    assert executor.given[-1] == 1, "towards the end no worker has many"
-    assert max(b - a for a, b in pairwise([0, *done])) <= AHEAD * in_turn
 
 
 def test_a_file_that_changes_meanwhile_is_not_judged_as_something_else(book, tmp_path, class_):

@@ -395,15 +395,6 @@ def test_what_is_printed_can_be_pasted(here, files, named, patterns, folder):
         assert set(told(take_in([Path(folder)]))) == BOTH
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such names")
-def test_all_students_of_several_files_are_named_in_one_line(here):
-    students = [f"s{i}" for i in range(30)]
-    written(here, own(*(f"class/{student}/hw\x1b[31m\n{i}.py" for student in students for i in "01")))
-    said = asked([Path("class")])
-    assert said.isprintable()
-    assert all(re.search(rf"\b{student}\b", said) for student in students)
-
-
 def test_of_students_whose_names_differ_in_what_does_not_print_neither_takes_the_other_s_place(tmp_path):
     intake = take_in([written(tmp_path, own("anna/hw.py", "an\u200bna/attempt 2/hw.py", "ben/hw.py"))])
     assert (set(told(intake)), list(intake.unclear)) == ({("ben", 1)}, ["anna"])

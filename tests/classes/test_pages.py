@@ -17,7 +17,6 @@ from click.testing import Result
 
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.pages import INDEX, require_place_for_pages, verdict_of, write_pages
-from crosscheck.classes.places import UNFINISHED
 from crosscheck.classes.standing import Standing
 from crosscheck.classes.tables import mistakes_table, students_table
 from crosscheck.homework.circles.homework import CIRCLES
@@ -296,27 +295,6 @@ def test_what_is_somebody_else_s_is_never_touched(tmp_path, case):
     with pytest.raises(CannotJudgeError, match=said):
         brought_up_to_date(folder, "anna", "ben", words="later")
     assert contents(tmp_path) == before
-
-
-@pytest.mark.parametrize("written", [0, 1, 2])
-def test_a_writing_that_was_ended_in_the_middle_goes_on(tmp_path, monkeypatch, written):
-    """As by kill -9 after so many pages: what is unfinished stays, and is no obstacle."""
-    whole = contents(brought_up_to_date(tmp_path / "whole", "anna", "ben"))
-    pages, finish, finished = tmp_path / "pages", Path.replace, list[Path]()
-
-    def end(path: Path, target: Path) -> None:
-        if len(finished) == written:
-            raise KeyboardInterrupt
-        finished.append(finish(path, target))
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", end)
-        patched.setattr(Path, "unlink", lambda *_, **__: None)
-        with pytest.raises(KeyboardInterrupt):
-            brought_up_to_date(pages, "anna", "ben")
-    assert list(pages.rglob(UNFINISHED))
-    assert len(finished) == written
-    assert contents(brought_up_to_date(pages, "anna", "ben")) == whole
 
 
 @pytest.mark.usefixtures("by_comments")

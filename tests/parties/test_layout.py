@@ -1,6 +1,5 @@
 """Any `nn.Module` with the same seventeen numbers, under names and in an order of its own, is a party by its layout."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -8,7 +7,6 @@ import pytest
 
 from crosscheck import assert_agree, compare
 from crosscheck.homework.circles.contract import Array
-from manual import by_hand
 from tests.needs import torch_or_skip, torch_ref
 from tests.tables import DISTINCT, X, y
 
@@ -114,24 +112,6 @@ def test_a_layout_that_cannot_be_meant_gets_one_sentence(change, sentence):
     with pytest.raises(ValueError, match=r"layout|module") as error:
         torch_ref.as_party(sequential(), {name: of for name, of in (HIDDEN_FIRST | change).items() if of})
     assert sentence in str(error.value)
-
-
-Network = torch_ref.Network
-
-
-class HiddenFirst(Network):
-    """The trap: the same layers, declared the other way round."""
-
-    def parameters(self, recurse: bool = True) -> Iterator[nn.Parameter]:
-        yield from self.hidden.parameters(recurse)
-        yield from self.output.parameters(recurse)
-
-
-def test_the_comparison_sees_layers_declared_the_other_way_round():
-    trapped = torch_ref.as_party(HiddenFirst(DISTINCT), torch_ref.party.LAYOUT)
-    comparison = compare(by_hand, trapped, n_steps=0)
-    assert not comparison.agree
-    assert {failure.question.quantity for failure in comparison.failures} == {"loss", "gradient", "network"}
 
 
 ARGUMENTS: dict[str, tuple[Array, ...]] = {

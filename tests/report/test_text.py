@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.report import first_screen, html, text, wording
+from crosscheck.report import first_screen, html, text
 from crosscheck.report.plain import pair
-from crosscheck.verdict import Finding, FunctionVerdict, Verdict
+from crosscheck.verdict import Finding, Verdict
 from tests.html_pages import read
 from tests.judging.judging import judged_file
 from tests.report.conftest import EXAMPLES
@@ -78,14 +78,6 @@ def test_a_reader_finds(examples, name, expected):
     said = text.render(examples[name], explain=True)
     assert [words for words in expected if words not in " ".join(said.split())] == []
     assert NOT_SAID.get(name, "\0") not in said
-
-
-BLOCKS = [(["b"], "in block b"), (["u", "b"], "in blocks u and b"), (["u", "a", "v", "b"], "in blocks u, a, v and b")]
-
-
-@pytest.mark.parametrize(("blocks", "said"), BLOCKS)
-def test_blocks_are_named_by_their_letters(blocks, said):
-    assert wording.blocks(FunctionVerdict(function="loss_gradient", verdict="wrong", blocks=blocks)) == said
 
 
 def test_of_what_was_printed_the_end_is_shown(examples):

@@ -361,20 +361,3 @@ def test_what_is_printed_meanwhile_stands_alone_and_the_line_is_gone_in_the_end(
     assert all(f"bar {i}" in shown for i in range(len(bars)))
     assert "/7" in shown
     assert screen(shown) == [line for lines in MEANWHILE.values() for line in lines]
-
-
-@pty
-@pytest.mark.second_stage
-def test_train_s_rows_stand_alone():
-    from tests.terminal import on_terminal, screen
-
-    shown, code = on_terminal([sys.executable, "-m", "crosscheck", "train", "--steps", "3"], 80)
-    lines = screen(shown)
-    assert code == 0
-    assert "training" in shown
-    assert "measuring" in shown
-    assert "3/3" in shown
-    assert [line.split()[0] for line in lines[2:7]] == ["step", "0", "1", "2", "3"]
-    assert {len(line.split()) for line in lines[2:7]} == {2 + len(DEFAULT_PARTIES)}
-    assert not any("training" in line or "measuring" in line for line in lines)
-    assert max(map(len, lines)) <= 80
