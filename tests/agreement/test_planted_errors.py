@@ -86,16 +86,12 @@ def malformed(function: str, change: Callable[[Any], Any], *say: str) -> Plant:
 single, objects = (lambda v: np.asarray(v).astype(np.float32)), (lambda v: np.asarray(v).astype(object))
 MALFORMED = {
     "NaN in a parameter": malformed("optimize", params(entry((1, 6), np.nan)), "optimize's params", "v12", "nan"),
-    "inf in a parameter": malformed("optimize", params(entry((1, 6), np.inf)), "optimize's params", "v12", "inf"),
     "loss of shape (1,)": malformed("loss", lambda v: np.array([v]), "loss", "(1,)", "()"),
-    "loss missing": malformed("loss", lambda v: None, "loss returned None", "float64"),
     "gradient missing": malformed("loss_gradient", lambda v: None, "loss_gradient returned None", "(17,)"),
-    "loss as text": malformed("loss", str, "loss", "float64"),
     "gradient a column": malformed("loss_gradient", lambda v: v.reshape(17, 1), "loss_gradient", "(17, 1)", "(17,)"),
     "gradient of objects": malformed("loss_gradient", objects, "loss_gradient", "object", "float64"),
     "gradient ragged": malformed("loss_gradient", lambda v: [[1.0], [1.0, 2.0]], "loss_gradient", "rectangular"),
     "losses too long": malformed("optimize", losses(lambda v: np.append(v, 0.0)), "optimize's losses", "(3,)", "(2,)"),
-    "losses of dtype float32": malformed("optimize", losses(single), "optimize's losses", "float32"),
     "params too short": malformed("optimize", params(lambda v: v[:, :16]), "optimize's params", "(2, 16)", "(2, 17)"),
     "nothing once": malformed("optimize", lambda pair: None, "optimize returned None", "(losses, params)"),
 }
@@ -196,21 +192,16 @@ def test_values_that_are_not_finite_in_all_parties_are_not_agreement(function, q
 
 
 BAD_COMPARISONS = {
-    "no party": ((), {}, "two parties"),
     "one party": ((by_hand,), {}, "two parties"),
     "X without y": ((by_hand, by_hand), {"X": X}, "X and y"),
-    "y without X": ((by_hand, by_hand), {"y": y}, "X and y"),
     "X of a wrong shape": ((by_hand, by_hand), {"X": X.T, "y": y}, "X_train"),
     "labels of three kinds": ((by_hand, by_hand), {"X": X[:3], "y": [0, 1, 2]}, "y_train"),
     "initial too short": ((by_hand, by_hand), {"initial": INITIAL[:16]}, "params"),
     "a negative number of steps": ((by_hand, by_hand), {"n_steps": -1}, "n_steps"),
-    "half a step": ((by_hand, by_hand), {"n_steps": 2.5}, "n_steps must be a whole number"),
-    "eta in words": ((by_hand, by_hand), {"eta": "small"}, "eta must be a number"),
     "eta NaN": ((by_hand, by_hand), {"eta": float("nan")}, "eta must be finite"),
     "an eta beyond all bounds": ((by_hand, by_hand), {"eta": 1e305, "n_steps": 1}, "the error bounds overflow"),
     "a truth value for a number": ((by_hand, by_hand), {"n_steps": True}, "n_steps must be a whole number"),
     "a NaN to start from": ((by_hand, by_hand), {"initial": [*INITIAL[:7], np.nan, *INITIAL[8:]]}, "a NaN at v21"),
-    "an infinity to start from": ((by_hand, by_hand), {"initial": [np.inf, *INITIAL[1:]]}, "initial has inf at u1"),
     "half precision": ((by_hand, by_hand), {"dtype": "float16"}, "dtype must be 'float64' or 'float32'"),
 }
 

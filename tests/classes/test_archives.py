@@ -119,7 +119,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         r"it unpacks to 4\.29 GB, more than 4 GB",
     ),
     "no archive": (lambda: b"no archive", "it is no zip archive"),
-    "an end alone": (lambda: END + b"\0" * 5, "it is no zip archive"),
 }
 
 

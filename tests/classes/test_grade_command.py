@@ -288,13 +288,10 @@ REFUSED = {
     "--html foreign": "foreign holds other files",
     "--seed 5": "has asked its class the questions of seed 20; --seed 5 would mix two",
     "--csv absent/class.csv": "absent is no folder that can be written to",
-    "--csv foreign/notes.txt/class.csv": "notes.txt is no folder",
     "--csv ''": "--csv must name a file",
     "--csv class.sqlite": "class.sqlite",  # which is there already, or is the gradebook
     "--csv exists.csv --canvas exists.csv --replace": "is named for two things",
-    "--csv x-graded.csv --moodle x.csv": "is named for two things",
     "--csv x --html x": "is named for two things",
-    "--csv x.csv --html x-mistakes.csv": "is named for two things",
 }
 
 

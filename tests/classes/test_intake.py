@@ -209,14 +209,11 @@ NAMED = {
     "students' folders": ("anna/hw.py -> anna; ben/attempt 2/hw.py -> ben #2", "", ["anna", "ben"], ""),
     "students' files": ("anna.py -> anna; ben.py -> ben", "", ["anna.py", "ben.py"], ""),
     "a folder of Moodle's": (MOODLES.split("\n")[0], "", ["Jane Doe_12345_assignsubmission_file_"], ""),
-    "a file in it": (MOODLES.split("\n")[0], "", ["Jane Doe_12345_assignsubmission_file_/hw.ipynb"], ""),
     "all of Moodle's": (MOODLES, "", ["*"], ""),
     "within nbgrader's": ("submitted/anna/ps1/hw.py -> anna; submitted/anna/ps2/hw.py", "submitted", ["anna/ps1"], ""),
-    "all of a class": (CLASS, "", ["class/*"], ""),
     "the class": (CLASS, "", ["class"], ""),
     "the same twice": ("class/anna.py -> anna; class/ben.py -> ben", "", ["class", "HERE/class/anna.py"], ""),
     "an empty folder": ("class/anna/hw.py -> anna; class/dora/ -> no dora", "", ["class"], ""),
-    "an empty one among all": ("c/anna/hw.py -> anna; c/ben/hw.py -> ben; c/dora/ -> no dora", "", ["c/*"], ""),
     "out of an archive": (HOSTILE, "", ["c.zip"], ""),
     "by a pattern": (OF_FOLDERS, "", ["class"], "^class/(?P<student>[^/]+)/"),
     "below an empty folder": ("c/w1/anna/hw.py -> anna; c/w2/", "", ["c"], "c/[^/]+/(?P<student>[^/]+)"),
@@ -373,11 +370,9 @@ QUESTIONS: dict[str, tuple[list[str], str, list[Students], str]] = {
     "attempts": (["at/anna_attempt_1.py", "at/anna_attempt_2.py"], "at", [{("at", 1), ("at", 2)}, TWICE], ""),
     "odd names": (["/".join(STUMBLED_OVER) + ".py"], STUMBLED_OVER[0], [{(each, 1)} for each in STUMBLED_OVER], ""),
     "a folder above": ([f"dd/{path}" for path in OF_BOTH], "dd", [BOTH], "dd/class"),
-    "a file and a folder": (["class/anna/hw.py", "class/ben.ipynb"], "class", [{("anna", 1)}], ""),
     "two files of some": ([*OF_BOTH, "class/ben/x.py", *OF_CLEO], "class", [{*BOTH, ("cleo", 1)}], ""),
     "two assignments of nbgrader's": (OF_NBGRADER, "submitted", [BOTH], ""),
     "two uploads in Canvas": (["class/doe_1_6_hw.py", "class/doe_LATE_1_7_hw-1.py"], "class", [], ""),
-    "an archive": ([f"one.zip/{name}" for name in OF_BOTH], "one.zip", [BOTH], ""),
 }
 
 

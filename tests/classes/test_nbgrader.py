@@ -357,7 +357,6 @@ IN_THE_WAY = {
     "--nbgrader course --assignment a+b": "must be a folder's name without +",
     "--nbgrader class --assignment ps1": "is no course folder of nbgrader",
     "--assignment ps1": "--assignment goes with --nbgrader",
-    "--nbgrader course --assignment ps1": "graded cells of its own (cell-1)",
 }
 
 

@@ -105,11 +105,6 @@ def without(node: str, path: Path) -> tables.File:
     return file
 
 
-def a_group_instead_of(node: str, path: Path) -> None:
-    with without(node, path) as file:
-        file.create_group("/data", node)
-
-
 def a_link_elsewhere_instead_of(node: str, path: Path) -> None:
     """To the right numbers or names, in another file."""
     with without(node, path) as file:
@@ -119,21 +114,17 @@ def a_link_elsewhere_instead_of(node: str, path: Path) -> None:
 VALUES, NODES = np.zeros((500, 2)), ("block0_values", "block0_items")  # numbers, names
 FOREIGN: dict[str, Callable[[Path], object]] = {
     "empty": Path.touch,
-    "text": lambda path: path.write_text("x0,x1\n0,0\n"),
     "truncated": truncated,
     "damaged": lambda path: path.write_bytes((DATA / POINTS_FILE).read_bytes()[:600] + b"\xff" * 6000),
     "a folder": Path.mkdir,
     "another key": lambda path: frame(VALUES, path, key="circles"),
     "fewer points": lambda path: frame(VALUES[:499], path),
-    "three columns": lambda path: frame(np.zeros((500, 3)), path, columns=["x0", "x1", "x2"]),
     "other columns": lambda path: frame(VALUES, path, columns=["x", "y"]),
     "columns in another order": lambda path: frame(VALUES, path, columns=["x1", "x0"]),
-    "columns without names": lambda path: frame(VALUES, path, columns=None),
     "integers": lambda path: frame(VALUES.astype(int), path),
     "single precision": lambda path: frame(VALUES.astype(np.float32), path),
     "text columns": lambda path: frame({"x0": ["a"] * 500, "x1": ["b"] * 500}, path),
     "NaN": lambda path: frame(np.full((500, 2), np.nan), path),
-    **{f"a group instead of {node}": partial(a_group_instead_of, node) for node in NODES},
     **{f"a link instead of {node}": partial(a_link_elsewhere_instead_of, node) for node in NODES},
 }
 

@@ -93,12 +93,10 @@ def test_every_linter_has_an_upper_bound_where_ci_installs_it():
 PLANTED = {
     "an option that there is not": ("--seed 1", "--sead 1"),
     "a command that there is not": ("crosscheck automates", "crosscheck automate"),
-    "an extra that there is not": (".[pages]", ".[page]"),
     "an action of no version": ("actions/checkout@v6", "actions/checkout@main"),
     "an action on a Node that is gone": ("actions/upload-pages-artifact@v5", "actions/upload-pages-artifact@v4"),
     "torch for CUDA": ("PIP_EXTRA_INDEX_URL", "EXTRA_INDEX_URL"),
     "a job that there is not": ("needs: build", "needs: built"),
-    "all rights": ("permissions:\n  contents: read", "permissions: write-all"),
 }
 
 

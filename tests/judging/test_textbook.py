@@ -182,7 +182,6 @@ def test_a_documented_mistake_is_one(text):
 #: Two edits, and the line that they make together, if they can be made at once.
 TOGETHER = [
     ("E = 0.5 * ..", "E = -np.sum(terms[1:])", "E = 0.5 * -np.sum(terms[1:])"),
-    ("E = -np.sum(terms[1:])", "E = 0.5 * ..", "E = 0.5 * -np.sum(terms[1:])"),
     ("gradient = 1 * ..", "gradient = 2 * ..", "gradient = 2 * 1 * pack(dE_du, dE_da, dE_dV, dE_db)"),
     ("E = np.sum(terms)", "E = -np.sum(terms[1:])", None),
     ("G = np.tanh(q)", "G = 2 * ..", None),

@@ -26,12 +26,6 @@ def test_both_codes_are_shown_as_they_are():
     assert "Words of torch" in repr(both_codes("forward"))
 
 
-def test_a_function_that_one_side_lacks_is_shown_on_the_other():
-    shown = repr(both_codes("optimizers", "_sgd", "steps"))
-    assert shown.count("def steps") == 2
-    assert shown.count("def _sgd") == 1
-
-
 def test_numbers_are_of_both_sides():
     shown = numbers("forward", "E")
     assert "405.53" in shown._repr_html_()

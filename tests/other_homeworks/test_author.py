@@ -65,9 +65,6 @@ BROKEN: dict[str, list[tuple[str, str, int, str]]] = {
         ('"R": spd(k),', "", 2, "has no 'R', an argument of kalman_step"),
         (" + K @ R @ K.T", "", 1, "is said to be right, and has 0 right digits"),
     ],
-    "convolution": [
-        ("np.zeros_like(w)", "np.zeros_like(w", 2, r"line \d+, cannot be loaded: it raised SyntaxError"),
-    ],
 }
 
 

@@ -101,7 +101,6 @@ def test_a_module_in_single_precision_is_seen_as_such():
 BAD = {
     "an unknown parameter": ({"3.weight": "v"}, "The module has no parameter '3.weight'; it has 0.weight, 0.bias"),
     "too few names": ({"0.weight": "v11 v12"}, "'0.weight' holds 8 numbers, the layout names 2."),
-    "a name twice": ({"0.bias": "b1 b1 b3 b4"}, "The layout names b1 twice."),
     "an unknown name": ({"0.bias": "b1 b2 b3 b5"}, "The layout names 'b5', which is none of u1, u2"),
     "none for a parameter": ({"2.bias": None}, "The layout leaves out the module's parameter '2.bias'."),
 }

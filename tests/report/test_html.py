@@ -143,7 +143,6 @@ BESIDE: Segment = (1.5, 1.5, 1.8, 1.5)
 CASES: dict[str, tuple[tuple[Segment, ...], int]] = {
     "nothing": ((), 0),
     "a square": (SQUARE, 1),
-    "a square, backwards": (SQUARE[::-1], 1),
     "a square of eight segments": (HALVES, 1),
     "a square and a segment that it does not meet": ((*SQUARE, BESIDE), 2),
 }

@@ -299,12 +299,10 @@ SPENDING = [Usage(processes=1, threads=1, seconds={7: float(n)}) for n in range(
 COURSES = {
     "starved": ([STARVED] * 1000, None, 1000),
     "starved, then idle": ([STARVED] * 500 + [IDLE] * 500, "waiting", 510),
-    "idle": ([IDLE] * 100, "waiting", 10),
     "idle now and then": ([SPENDING[0], IDLE, STARVED] * 100, "waiting", 15),
     "held up by a disk": ([READING] * 99, None, 99),
     "held up for ever": ([READING] * 1000, "waiting", 101),
     "at work": (SPENDING, "timeout", 21),
-    "at work before": (SPENT_BEFORE * 100, None, 100),
     "where nothing is seen": ([UNSEEN] * 100, "timeout", 20),
 }
 
