@@ -255,14 +255,6 @@ def test_a_submission_writes_no_results(weak, attack):
 
 
 @pytest.mark.second_stage
-@pytest.mark.parametrize("attack", ["forger", "kill_parent"])
-def test_nor_does_it_on_a_kernel_that_stops_less(without_landlock, attack):
-    results = without_landlock.judge({"hw.py": HOSTILE[attack]})
-    assert all(earned == 0 for earned, _ in scores(results).values())
-    assert results["tests"] or "show this line to your course staff" in results["output"]
-
-
-@pytest.mark.second_stage
 def test_it_would_write_results_if_the_judge_were_root(without_landlock):
     script = without_landlock.home / "run_autograder"
     for right in ("user=NOBODY,", "group=NOBODY,", "extra_groups=[],"):

@@ -13,9 +13,7 @@ from crosscheck.command.cli import main
 from tests.docs.pages import ROOT, read
 
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-RUN = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-LINTERS = (ROOT / ".ci" / "linters.txt").read_text(encoding="utf-8")
 FOR_THE_PROCESSOR = {"PIP_EXTRA_INDEX_URL": "https://download.pytorch.org/whl/cpu"}
 ON_NODE_24 = {  # the first major version of each action that runs on it; GitHub's machines have no older Node
     "checkout": 5,
@@ -79,15 +77,6 @@ def test_the_actions_that_docs_show_run_on_node_24():
     shown = re.findall(r"uses: (actions/\S+)", read("docs/ci.md"))
     assert len(shown) == 6
     assert [action for action in shown if not runs_on_node_24(action)] == []
-
-
-def test_every_linter_has_an_upper_bound_where_ci_installs_it():
-    bounded = re.findall(r"^([\w-]+)<[\d.]+$", LINTERS, flags=re.MULTILINE)
-    assert {re.split("[<>=]", each)[0] for each in EXTRAS["lint"]} <= set(bounded)
-    installed = [line for line in RUN.splitlines() if "pip install" in line and "lint" in line]
-    assert installed
-    assert all("-c .ci/linters.txt" in line for line in installed)
-    assert "lint" not in "".join(re.findall(r"\.\[([\w,]+)\]", "".join(path.read_text("utf-8") for path in FILES)))
 
 
 PLANTED = {

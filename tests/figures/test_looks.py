@@ -9,7 +9,7 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from crosscheck.figures.style import in_style, legend_below, line, panels, power_of_ten, powers_of_ten
+from crosscheck.figures.style import in_style, legend_below, line, panels, power_of_ten
 from crosscheck.figures.svg import inline
 from tests.figures.looks import faults, svg_faults
 
@@ -92,18 +92,3 @@ def test_each_fault_of_an_svg_is_found(fault):
 )
 def test_a_number_on_a_logarithmic_axis_is_plain_text(value, said):
     assert power_of_ten(value) == said
-
-
-@pytest.mark.parametrize(
-    ("highest", "numbers"),
-    [(40, ["1", "2", "5", "10", "20"]), (9e3, ["1", "10", "100", "10³"]), (9e9, ["1", "100", "10⁴", "10⁶", "10⁸"])],
-)
-def test_an_axis_has_neither_too_few_numbers_nor_too_many(highest, numbers):
-    figure, (ax,) = panels("One line", height=5)
-    ax.plot([0, 1], [0.9, highest])
-    powers_of_ten(ax, "y")
-    ax.set_ylim(0.9, highest)
-    figure.draw_without_rendering()
-    ticks = [*ax.yaxis.get_major_ticks(), *ax.yaxis.get_minor_ticks()]
-    shown = {tick.get_loc(): tick.label1.get_text() for tick in ticks if 0.9 <= tick.get_loc() <= highest}
-    assert [shown[place] for place in sorted(shown) if shown[place]] == numbers

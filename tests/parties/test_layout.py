@@ -31,20 +31,6 @@ class OneVector(nn.Module):
         return (hidden @ w[0:4] + w[4]).unsqueeze(-1)
 
 
-class Transposed(nn.Module):
-    """Row vectors times matrices, bias and weights of the hidden layer in one array (3, 4), no array for the output."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.w1 = nn.Parameter(torch.zeros(3, 4, dtype=torch.float64))
-        self.w2 = nn.Parameter(torch.zeros(4, dtype=torch.float64))
-        self.bias = nn.Parameter(torch.zeros((), dtype=torch.float64))
-
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        one = torch.ones(len(x), 1, dtype=x.dtype)
-        return torch.sigmoid(torch.hstack([one, x]) @ self.w1) @ self.w2 + self.bias
-
-
 def sequential(*last: nn.Module) -> nn.Module:
     return nn.Sequential(nn.Linear(2, 4), nn.Sigmoid(), nn.Linear(4, 1), *last).double()
 
@@ -58,7 +44,6 @@ MODULES: dict[str, tuple[nn.Module, dict[str, str], dict[str, Any]]] = {
         {},
     ),
     "one vector": (OneVector(), {"weights": backwards}, {}),
-    "transposed": (Transposed(), {"w1": f"b {V_TRANSPOSED}", "w2": "u", "bias": "a"}, {}),
     "a sigmoid at the end": (sequential(nn.Sigmoid()), HIDDEN_FIRST, {"criterion": nn.BCELoss(reduction="sum")}),
 }
 

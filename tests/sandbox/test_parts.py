@@ -303,6 +303,7 @@ COURSES = {
     "held up by a disk": ([READING] * 99, None, 99),
     "held up for ever": ([READING] * 1000, "waiting", 101),
     "at work": (SPENDING, "timeout", 21),
+    "at work before": (SPENT_BEFORE * 100, None, 100),
     "where nothing is seen": ([UNSEEN] * 100, "timeout", 20),
 }
 
