@@ -4,6 +4,7 @@ import ast
 import json
 import re
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -107,6 +108,21 @@ def test_the_entry_is_shown_of_the_largest_difference_or_furthest_beyond_its_tol
         assert row.entry == str(index), tolerance
 
 
+@pytest.mark.parametrize(("once", "runs"), [("", 2), ("with its imports", 1)])
+def test_seconds_are_of_a_second_run_unless_a_topic_is_too_slow_for_it(once, runs, monkeypatch):
+    topic, calls, clock = TOPICS["forward"], [], [0.0]
+    monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
+
+    def measure(side: Side, start: Start) -> Any:
+        calls.append(side.name)
+        clock[0] += 1.0 if calls.count(side.name) == 2 else 10.0
+        return topic.measure(side, start)
+
+    seconds = compare(replace(topic, measure=measure, once=once), random_start(1)).seconds
+    assert calls[: 2 * runs] == ["by hand"] * runs + ["torch"] * runs
+    assert seconds == dict.fromkeys(("by hand", "torch"), 10.0 if once else 1.0)
+
+
 def test_a_mistake_leaves_nothing_behind():
     before = [*sys.path], {*sys.modules}
     compare(TOPICS["backward"], random_start(1), with_mistake=True)
@@ -204,9 +220,7 @@ LINES: dict[str, Callable[[Any, Any], Any]] = {
     "difference": lambda x, y: x - y,
     "product": lambda x, y: x * y,
     "quotient": lambda x, y: x / y,
-    "negative": lambda x, y: -x * y,
     "matrix product": lambda x, y: x @ y,
-    "outer product": lambda x, y: np.outer(x[0], y[1]),
     "root": lambda x, y: np.sqrt(x * x) + y,
     "power": lambda x, y: x**2 + y**3,
     "exponential": lambda x, y: np.exp(x) * y,

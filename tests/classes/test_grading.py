@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from crosscheck.classes import grading
+from crosscheck.classes import grading, workers
 from crosscheck.classes.database import Gradebook, open_gradebook
 from crosscheck.classes.gradebook import agree_on_terms, forget, record
 from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, files_of, grade
@@ -235,6 +235,13 @@ def test_of_a_student_deleted_meanwhile_nothing_is_kept_and_nobody_else_gets_the
 
     assert by_thread(pending, deleting, Desk(book, "1")) == []
     assert {row[0]: row[5] for row in dumped(book)} == {"anna": "right", "yuri": None}
+
+
+def test_what_a_batch_has_no_time_for_is_given_again(book, class_, monkeypatch):
+    asked = list[str]()
+    monkeypatch.setattr(workers, "BATCH_SECONDS", 0)
+    assert by_thread(class_(12), noted(asked), Desk(book, "1", batch=4)) == []
+    assert sorted(asked) == [f"s{i:03}" for i in range(12)]
 
 
 def test_a_file_that_changes_meanwhile_is_not_judged_as_something_else(book, tmp_path, class_):

@@ -1,6 +1,5 @@
 """What the pictures of the topics claim is so."""
 
-import re
 from typing import Any
 
 import numpy as np
@@ -119,31 +118,11 @@ def test_only_a_run_with_everything_saved_goes_on_the_same():
     assert len(set(distance)) == 1
 
 
-def test_curvatures_below_0_are_counted():
-    for ax in drawn("second_derivatives"):
-        counted = int(re.findall(r": (\d+) of 17", ax.get_title())[0])
-        places, values = line(ax, "downwards")
-        assert counted == len(places)
-        assert (values < 0).all()
-        assert (line(ax, "upwards")[1] > 0).all()
-        assert len(places) + len(line(ax, "upwards")[0]) == 17
-
-
 def test_a_point_is_as_large_as_its_loss_and_the_title_says_their_sum():
     for ax, params in zip(drawn("forward"), (random_start(1).params, None), strict=True):
         said = float(ax.get_title().split(": ")[1])
         assert said == pytest.approx(41.4 if params is None else loss(params, X, y), rel=1e-3)
         assert sum(len(np.ravel(each.get_xdata())) for each in ax.lines if each.get_marker() in ("o", "s")) == 500
-
-
-def test_the_rings_of_normals_come_from_the_bands_of_uniforms():
-    before, after = drawn("randomness")
-    for i, (left, right) in enumerate(zip(before.lines, after.lines, strict=True)):
-        u, angle = np.asarray(left.get_data(), dtype=float)
-        r = np.hypot(*np.asarray(right.get_data(), dtype=float))
-        assert ((i / 4 <= u) & (u < (i + 1) / 4)).all()
-        np.testing.assert_allclose(r, np.sqrt(-2 * np.log(1 - u)), rtol=1e-12)
-        assert angle.shape == r.shape
 
 
 @pytest.mark.second_stage

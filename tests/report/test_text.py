@@ -52,6 +52,7 @@ SAID = [
         [
             "params = np.array([0.1, -2.3, -4.7, -7.1, -9.5, -11.9, -14.299999999999999",
             "X = np.array([[0.25, 0.75]])",
+            "where in blocks u, a and v",
             "letters q = V x + b, what the hidden nodes' sigmoids are given; G =",
         ],
     ),

@@ -1,6 +1,7 @@
 """A session loads a submission, and goes on after whatever ended its child, within its deadlines."""
 
 import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from crosscheck.sandbox.inside import isolation
 from crosscheck.sandbox.levels import Limits
 from crosscheck.submissions.outcomes import Failed, Loaded, Returned
 from tests.judging.judging import level as strongest
-from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, Asked, failed, outcome_of, returned, session
+from tests.sandbox.conftest import GLOBALS, PARAMS, WANTED, Asked, failed, level_or_skip, outcome_of, returned, session
 
 JUDGE = """
 import os, sys
@@ -300,6 +301,14 @@ def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level, name):
     outcome = failed(outcome_of(level, f"import os, signal\n\ndef network():\n    os.kill(os.getpid(), signal.{name})"))
     assert outcome.kind == "waiting"
     assert outcome.message.startswith(f"network was ended by {name}, which the judge did not send")
+
+
+def test_so_is_one_whose_guard_is_told_to_end_from_outside():
+    with session(level_or_skip("process"), "def network(): return 0.5") as running:
+        running.load()
+        child = running._child._child
+        os.kill(child.started()[0], signal.SIGTERM)
+        assert child.exit_code(20.0) == 128 + signal.SIGTERM
 
 
 def test_the_time_of_processes_counts_even_where_the_judge_was_started_without_regard_for_their_end(level):

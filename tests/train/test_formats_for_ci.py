@@ -180,6 +180,16 @@ def test_a_file_that_cannot_be_loaded_is_reported_at_its_line(folder):
     assert (suite.name, suite.errors) == ("mine.py", 1)
 
 
+def test_an_annotation_is_at_the_definition_beneath_what_wraps_it(folder):
+    (folder / "mine.py").write_text(
+        PARTY.format(fault="gradient[6] += 1e-9").replace("def loss_gradient(params", "def gradient_of(scale, params")
+        + "\n\nfrom functools import partial\nloss_gradient = partial(gradient_of, 1.0)\n",
+        encoding="utf-8",
+    )
+    first, *_ = annotations(train("--party", "by_hand", "--party", "mine.py", "--steps", "1", "--format", "github"))
+    assert (first[1]["file"], first[1]["line"]) == ("mine.py", "5")
+
+
 def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder):
     kinds = {"list.py": "gradient.tolist()", "tuple.py": "tuple(gradient)"}
     if has("torch"):
