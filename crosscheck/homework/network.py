@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -20,7 +20,7 @@ from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.verdict import Finding, counted
 
-SOME = 8  # points along the descent where all of them take long
+FEW_POINTS, FEW_STEPS = 5, 4  # of the descent along which functions are asked, where all of them take long
 MOST_SEED = 2**31  # seeds that are drawn lie below it
 
 
@@ -137,25 +137,27 @@ class NetworkExamination:
     of_whole_numbers: tuple[Probe, ...]
 
     @cached_property
-    def descent(self) -> dict[tuple[int, ...], list[list[Probe]]]:
-        """The homework's own calls along its descent by the reference's gradient; none without a gradient.
+    def descent(self) -> Mapping[int, Sequence[Sequence[Probe]]]:
+        """The homework's own calls at the start of its descent and after each step; none without a gradient.
 
-        For either shape of its labels: with all points at the start and after each step, and with some of them.
+        By the number of axes of the labels: with all points, with few, and with few at the first steps alone.
         """
-        data, params, path = self.homework.data, np.array(self.homework.data.initial), list[Probe]()
-        for step in range(self.homework.n_steps + 1) if Role.GRADIENT in self.homework.by_role else ():
-            at = self.homework.globals["initial"] + f" after {counted(step, 'step')}" * (step > 0)
-            at += ", X, y, in turns"
-            path.append(Probe(at, "fresh", params, data.X, data.y, self.homework.reference, in_turns=True))
-            params = params - self.homework.eta * path[-1].values[self.homework.by_role[Role.GRADIENT].name]
-        flat = data.y.reshape(-1)
-        each = {flat.shape: [replace(probe, y=flat) for probe in path], data.y.shape: path}
-        at = f"X[:{SOME}], y[:{SOME}]"
-        some = {
-            shape: [replace(p, at=p.at.replace("X, y", at), X=p.X[:SOME], y=p.y[:SOME]) for p in probes]
-            for shape, probes in each.items()
-        }
-        return {shape: [probes, some[shape]] for shape, probes in each.items()}
+        homework, data, path = self.homework, self.homework.data, list[tuple[str, npt.NDArray[np.float64]]]()
+        params, at = np.array(data.initial), homework.globals["initial"]
+        for step in range(homework.n_steps + 1) if Role.GRADIENT in homework.by_role else ():
+            path.append((at + f" after {counted(step, 'step')}" * (step > 0), params))
+            slope = homework.reference.values(params, data.X, data.y)[homework.by_role[Role.GRADIENT].name]
+            params = params - homework.eta * slope
+
+        def along(X: npt.NDArray[np.float64], y: npt.NDArray[np.float64], names: str) -> list[Probe]:
+            reference = homework.reference
+            return [Probe(f"{at}, {names}, in turns", "fresh", w, X, y, reference, in_turns=True) for at, w in path]
+
+        few, told = FEW_POINTS, {}
+        for y in (data.y.reshape(-1), data.y):
+            with_few = along(data.X[:few], y[:few], f"X[:{few}], y[:{few}]")
+            told[y.ndim] = (along(data.X, y, "X, y"), with_few, with_few[:FEW_STEPS])
+        return told
 
 
 def fresh_seed() -> int:

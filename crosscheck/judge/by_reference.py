@@ -10,7 +10,7 @@ import numpy as np
 
 from crosscheck.homework.author import Examination, Task
 from crosscheck.homework.measured import asked
-from crosscheck.homework.trees import moved, size
+from crosscheck.homework.trees import mapped, moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.causes import TRIED_AT, causes_of
@@ -26,6 +26,7 @@ from crosscheck.verdict import Finding, FunctionVerdict, LargestError
 
 MOST_PERMUTED = 4  # arguments of which every order is tried
 AGAIN_SECONDS = 1.0  # of the processor, that questions are asked again
+LITTLE = 0.01  # by which the numbers are other ones before
 PASTED = 60  # numbers in arguments that are written out to be pasted
 # Symptoms that may come from another function.
 UNCLEAR = {"differs", "raises", "not-finite", "constant-factor"}
@@ -66,7 +67,8 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> bool:
     """Return whether a question that is asked again brings another answer, by as many digits as are enough for a right one.
 
     It is asked in two calls with the same objects, unless a change of them was told: what the first changed there, the second
-    one shows. So are all questions, but for those that are left after a second; some are asked whatever they take.
+    one shows. Before that they held other numbers. So are all questions, but for those that are left after a second; some are
+    asked whatever they take.
     """
     told = [(one, one.outcome) for one in answers if isinstance(one.outcome, Answered)]
     if len(told) < len(answers):
@@ -76,11 +78,13 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> bool:
     for i, (one, first) in enumerate(random.Random(seed).sample(told, len(told))):
         if i >= TRIED_AT and spent > AGAIN_SECONDS:
             break
-        again = student.answer(one.function.name, *one.question.args(one.function), times=times)
+        args = one.question.args(one.function)
+        other = mapped(lambda array: array * (1 - LITTLE), args)
+        again = student.answer(one.function.name, *args, earlier=[other], times=times)
         moves = isinstance(again, Failed) or not one.is_value(again.value, 10**-ENOUGH)
         if moves and all(leaf.obtained is not None for leaf in one.leaves):
             return True
-        spent += times * first.seconds
+        spent += (1 + times) * first.seconds
     return False
 
 

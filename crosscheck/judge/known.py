@@ -58,7 +58,7 @@ class Known:
     def accuracy(self) -> Accuracy:
         """Return how many digits are right, at the listed questions and at the fresh ones."""
         listed, fresh = ([a.least for a in self.answers if a.question.listed is side] for side in (True, False))
-        return measured(listed, fresh, fresh)
+        return measured(listed, fresh)
 
     @cached_property
     def parts(self) -> list[str]:

@@ -35,7 +35,7 @@ def judged(
     data = replace(homework.data, y=homework.data.y.reshape(-1)) if loaded.flat else homework.data
     chosen = [function for function in homework.questioned if function.name in names]
     asked = [Questioning(student, examination, function, data) for function in chosen]
-    evidences, followed = _ask(asked, loaded, examination.descent[data.y.shape])
+    evidences, followed = _ask(asked, loaded, examination.descent[data.y.ndim])
     context = Context(homework, student, loaded.flat, _quick(evidences), loaded.seconds, loaded.uses)
     for e in evidences:  # in the homework's order, each on the ground of those before it
         context = context.after(e, *judge_function(e, context))
@@ -46,9 +46,11 @@ def judged(
         descent = judge_descent(student, homework, data, _quick(evidences), gradient, examination.seed)
         if loaded.descent == "own" or (descent.verdict == "wrong" and descent.reason is None):
             functions[descent.function] = descent
-        for questioning in asked:  # once more, also at both ends of the way and amid it: it may have set what these use
+        # Once more, also at both ends of the way and amid it, and with all points: it may have set what these use.
+        own = [p for p in examination.probes if p.kind == "homework" and p.y.shape == data.y.shape]
+        for questioning in asked:
             e, judged_before = questioning.evidence, functions[questioning.function.name]
-            questioning.ask_again(after_others=True, also=followed[:: max(1, len(followed) // 2)])
+            questioning.ask_again(after_others=True, also=[*followed[:: max(1, len(followed) // 2)], *own])
             if judged_before.verdict in ("right", "remarks") and e.moved > REPEATABLE:
                 functions[e.function.name] = judge_function(e, context)[0]
     lent = [e.function.name for e in evidences if e.lent]

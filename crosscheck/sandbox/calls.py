@@ -22,18 +22,20 @@ class Caller(ABC):
 
     def __init__(self, functions: Collection[str], most: int) -> None:
         self._functions, self._most = functions, most
-        self._pace: dict[str, float] = {}  # seconds of the wall that each of the latest calls took, by function
+        # By function, of its latest calls: how many numbers each was given, and how many seconds of the wall it took.
+        self._pace: dict[str, tuple[float, float]] = {}
 
-    def answer(self, function: str, *args: object, times: int = 1) -> Answered | Failed:
+    def answer(self, function: str, *args: object, earlier: Calls = (), times: int = 1) -> Answered | Failed:
         """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
 
-        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts.
+        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts. In
+        `earlier` calls they held other numbers.
         """
 
         def read(reply: wire.Message, seconds: float) -> Answered:
             return decoding.answered(reply, seconds, self._most, len(args))
 
-        request = {"do": "answer", "times": times, "calls": wire.pack_calls([args])}
+        request = {"do": "answer", "times": times, "calls": wire.pack_calls([*earlier, args])}
         return self._ask(request, function, size(args), (1 + AROUND_A_NUMBER) * self._most, read)
 
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
@@ -43,20 +45,22 @@ class Caller(ABC):
         as a descent by ``params -= ..`` does. What else a call left there, the next ones meet. Each value tells what
         became of it `later`.
         """
-        return self._call([function] * len(calls), calls, in_place)
+        return self.call_all([function] * len(calls), calls, in_place)
 
-    def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
+    def call_all(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make calls of several functions, one for each name."""
-        return self._call(functions, calls)
+        return self._at_once(functions, calls, in_place)
 
-    def _call(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Make these calls in one message; in place, all values come twice."""
-        twice = 1 + in_place
+    def _at_once(
+        self, functions: Sequence[str], calls: Calls, in_place: bool = False, once_more: bool = True
+    ) -> list[Outcome]:
+        """Make calls in one message; in place, all values come twice."""
+        twice, each = 1 + in_place, [sum(map(np.size, args)) for args in calls]
 
         def read(reply: wire.Message, seconds: float) -> list[Outcome]:
             outcomes = decoding.each(reply, seconds, self._most, [*calls] * twice, self._functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
-                self._pace |= dict.fromkeys(functions, seconds / len(calls))
+                self._pace |= dict.fromkeys(functions, (max(1.0, sum(each) / len(calls)), seconds / len(calls)))
             if in_place:
                 firsts, again = outcomes[: len(calls)], outcomes[len(calls) :]
                 return [reread(*each) for each in zip(firsts, again, strict=True)]
@@ -69,14 +73,20 @@ class Caller(ABC):
             "calls": wire.pack_calls(calls[:1] if in_place else calls),
             "then": changes(calls) if in_place else [],
         }
-        each = [sum(map(np.size, args)) for args in calls]
         given = sum(each) if in_place else max(each)  # what is not in place is quick, or alone in its message
-        outcomes = self._ask(request, functions[0], given, twice * self._most, read, len(calls))
+        outcomes = self._ask(request, functions[0], given, twice * self._most, read, len(calls), once_more)
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
     @abstractmethod
     def _ask(
-        self, request: wire.Message, function: str, given: int, back: int, read: Read[T], n_calls: int = 1
+        self,
+        request: wire.Message,
+        function: str,
+        given: int,
+        back: int,
+        read: Read[T],
+        n_calls: int = 1,
+        once_more: bool = True,
     ) -> T | Failed:
         """Ask for calls that are given so many elements each, at most; for each so many may come back."""
 

@@ -1,7 +1,7 @@
 """Load a submission and call its functions, whatever they do to the process that they run in."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Self
@@ -101,58 +101,44 @@ class Session(Caller):
             self._loaded = _once_more(self._load_afresh)
         return isinstance(self._loaded, Loaded)
 
-    def _call(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Make these calls; if one ends the child, that is the outcome of those left as well.
+    def call_all(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
+        """Make calls of several functions, one for each name; one that ends the child is called no more.
 
-        The first call ever of a function is made alone, and one that may take long. If calls are quick, the others are
-        sent in one message and share one deadline, because most of a quick call's time is taken by its message.
+        The first call ever of a function is made alone. If calls are quick, the others are sent in one message and share one
+        deadline, because most of a quick call's time is taken by its message: those of few points, and those of many.
         """
         if in_place:
-            return super()._call(functions, calls, in_place)
-        most, done = self._limits, list[Outcome]()
+            return self._at_once(functions, calls, in_place)
+        most, done, ended = self._limits, list[Outcome](), dict[str, Outcome]()
         longest = most.few_elements * most.seconds_per_element + most.call_seconds  # twice as long as few may take
         long = [sum(map(np.size, args)) * most.seconds_per_element > longest for args in calls]
         while left := len(calls) - len(done):
-            if done and _ends(done[-1]):
-                return done + done[-1:] * left
-            alone = long[-left] or functions[-left] not in self._pace
-            n = 1 if alone else next((i for i, is_long in enumerate(long[-left:]) if is_long), left)
-            done += self._call_together(functions[-left:][:n], calls[-left:][:n])
+            alike = next((i for i, is_long in enumerate(long[-left:]) if is_long is not long[-left]), left)
+            n = alike if functions[-left] in self._pace else 1
+            done += self._call_together(functions[-left:][:n], calls[-left:][:n], ended)
         return done
 
-    def call_in_turns(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
-        """Make calls of several functions, one for each name, in one message.
+    def _call_together(self, functions: Sequence[str], calls: Calls, ended: dict[str, Outcome]) -> list[Outcome]:
+        """Make calls in one message if they are quick; if that ends the child, or else, one by one.
 
-        If that ends the child, each call is made alone, to know which function ends it where others have been called before.
-        Such a function is not called again.
+        `ended` are the outcomes of functions that have ended the child. One that ends it alone, after the others, is added.
         """
-        outcomes, ended = super()._call(functions, calls), dict[str, Outcome]()
-        failure = outcomes[0]
-        if not isinstance(failure, Failed) or not _ends(failure):
-            return outcomes
-        for i, (function, args) in enumerate(zip(functions, calls, strict=True)):
-            child, outcomes[i] = self._child, ended.get(function) or super()._call([function], [args])[0]
-            if child is not None and self._child is not child:
-                outcomes[i] = replace(failure, message=f"{function}{failure.message.removeprefix(functions[0])}")
-            if _ends(outcomes[i]):
-                ended[function] = outcomes[i]
-        return outcomes
-
-    def _call_together(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
-        expected = sum(self._pace.get(function, np.inf) for function in functions)
-        at_once = super()._call(functions, calls) if len(calls) > 1 and expected <= BATCH_SECONDS else []
+        quick = self._expected(functions, calls) <= BATCH_SECONDS and ended.keys().isdisjoint(functions)
+        at_once = self._at_once(functions, calls, once_more=False) if quick and len(calls) > 1 else []
         if at_once and not _ends(at_once[0]):
             return at_once
-        alone = self._call_alone(functions, calls)  # to know which of them it was
-        shared_deadline = not at_once or (isinstance(at_once[0], Failed) and at_once[0].kind == "timeout")
-        return alone if shared_deadline or any(map(_ends, alone)) else at_once
-
-    def _call_alone(self, functions: Sequence[str], calls: Calls) -> list[Outcome]:
-        outcomes: list[Outcome] = []
+        outcomes = list[Outcome]()
         for name, args in zip(functions, calls, strict=True):
-            ended = outcomes and _ends(outcomes[-1])
-            outcomes += outcomes[-1:] if ended else super()._call([name], [args])
+            outcomes.append(ended.get(name) or self._at_once([name], [args], once_more=not at_once)[0])
+            if _ends(outcomes[-1]):
+                ended[name] = outcomes[-1]
         return outcomes
+
+    def _expected(self, functions: Collection[str], calls: Calls) -> float:
+        """Return how many seconds calls will take at most, if none takes more than the latest by what it is given more."""
+        largest = max(sum(map(np.size, args)) for args in calls)
+        paces = [self._pace.get(function, (1.0, np.inf)) for function in set(functions)]
+        return len(calls) * max(seconds * max(1.0, largest / size) for size, seconds in paces)
 
     def trace(self, args: Sequence[Any], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
@@ -193,9 +179,16 @@ class Session(Caller):
         return self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD, read)
 
     def _ask(
-        self, request: wire.Message, function: str, given: int, back: int, read: Read[T], n_calls: int = 1
+        self,
+        request: wire.Message,
+        function: str,
+        given: int,
+        back: int,
+        read: Read[T],
+        n_calls: int = 1,
+        once_more: bool = True,
     ) -> T | Failed:
-        """Ask a loaded child for calls; if it waits or ends, ask once more in a fresh one.
+        """Ask a loaded child for calls; if it waits or ends, ask `once_more` in a fresh one.
 
         How many elements each is given, at most, decides how long all may take. The reply may hold these once more, and
         for each call so many that come back.
@@ -208,7 +201,7 @@ class Session(Caller):
             loaded = self._loaded if self._child else self.load()
             return loaded if isinstance(loaded, Failed) else self._exchange(request, function, seconds, largest, read)
 
-        return _once_more(ask)
+        return _once_more(ask) if once_more else ask()
 
     def _exchange(self, request: wire.Message, subject: str, seconds: float, largest: int, read: Read[T]) -> T | Failed:
         """Send a request that may take so many seconds of the processor, and read its reply of at most so many bytes.

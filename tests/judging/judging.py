@@ -63,6 +63,11 @@ def question_points(seed: int = SEED) -> tuple[Probe, ...]:
     return _examination(seed).probes
 
 
+def descent_points() -> list[Probe]:
+    """List where each seed asks along the descent, with labels in the homework's shape, all points and some of them."""
+    return [probe for probes in _examination(SEED).descent[CIRCLES.data.y.shape] for probe in probes]
+
+
 def roundings_at(params: Array, X: Array, y: Array) -> dict[str, Array]:
     """Return the bounds of what a right answer loses by rounding, once and without any safety, for each function."""
     return dict(roundings(params, X, y, 2.0**-53))

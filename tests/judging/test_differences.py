@@ -16,7 +16,7 @@ import pytest
 from crosscheck.submissions.probes import Probe
 from manual import by_hand
 from tests.judging.formulas import Function, back, cross_entropy, forward
-from tests.judging.judging import SEED, judged, question_points, roundings_at
+from tests.judging.judging import SEED, descent_points, judged, question_points, roundings_at
 
 ENOUGH, BY_CHANCE, BORDER = 4.0, 2.0, 0.2
 ROUNDINGS = 16  # how many roundings a right answer may lie away
@@ -216,13 +216,23 @@ def test_what_is_told_says_how_many_digits_and_why(own, kind, words):
 )
 def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, elsewhere, most, word):
     """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else four mostly, and two."""
-    known = {(q.params.tobytes(), q.X.tobytes()) for q in question_points() if q.listed}
+    known = {(q.params.tobytes(), q.X.tobytes()) for q in (*question_points(), *descent_points()) if q.listed}
 
     def by_heart(params: Any, X: Any, y: Any) -> Any:
         is_listed = (np.asarray(params).tobytes(), np.asarray(X).tobytes()) in known
         return gradient(params, X, y) * (1 + (listed if is_listed else elsewhere if len(y) % 4 == 0 else most))
 
     assert judged(SEED, loss_gradient=by_heart).functions["loss_gradient"].verdict == word
+
+
+def test_the_way_of_the_descent_is_asked_whatever_the_seed():
+    start, *way = (q.params for q in descent_points())
+
+    def worse_on_the_way(params: Any, X: Any, y: Any) -> Any:
+        on_it = any(np.array_equal(params, other) for other in way) and not np.array_equal(params, start)
+        return gradient(params, X, y) * (1 + (9e-3 if on_it else 1e-6))
+
+    assert judged(SEED, loss_gradient=worse_on_the_way).functions["loss_gradient"].verdict == "wrong"
 
 
 def test_the_questions_that_each_seed_asks_show_every_entry_of_the_gradient():

@@ -268,6 +268,7 @@ OTHERS = {
     "the last but one": ("returns", "the parameters after", optimize(RIGHT, "P[-2]", after="loss(p - 1, X, y)")),
     "one array many times": ("returns", "not the same array", optimize(RIGHT, "[p] * (n_steps + 1)")),
     "losses late by one": ("returns", "loss before", optimize(RIGHT, "[L[0]] + L[:-1], p")),
+    "losses of earlier calls as well": ("returns", "loss before", "K = []\n" + optimize(RIGHT, "K.extend(L) or K")),
     "the last loss but one": ("returns", "loss after", optimize(RIGHT, "p, L[-2]")),
     "another eta by default": (
         "update",

@@ -372,11 +372,30 @@ def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wron
     assert [functions[name].verdict for name in ("centred", "moments")] == words
 
 
-def test_what_is_kept_for_a_shape_depends_on_earlier_calls(tmp_path):
+@pytest.mark.parametrize("key", ["X.shape", "id(w)"])
+def test_what_is_kept_for_a_shape_or_an_object_depends_on_earlier_calls(tmp_path, key):
     file = tmp_path / "submission.py"
-    file.write_text("KEPT = {}\n" + edited(RIGHT, {"X.T @": "KEPT.setdefault(X.shape, X.T @", "len(y)\n": "len(y))\n"}))
+    kept = f"ALIVE.append(w)\n    return KEPT.setdefault({key}, X.T @"
+    file.write_text("KEPT, ALIVE = {}, []\n" + edited(RIGHT, {"return X.T @": kept, "len(y)\n": "len(y))\n"}))
     gradient = verify(file, level(), examination("logistic_regression", SEED)).functions["gradient"]
     assert [cause.kind for cause in gradient.causes] == ["depends-on-earlier-calls"]
+
+
+@pytest.mark.parametrize(("length", "word"), [(40, "wrong"), (4, "right"), (None, "right")])
+def test_the_homework_s_own_arrays_are_asked_where_they_are_of_another_length(length, word):
+    homework = Homework("Mean", own={} if length is None else {"x": np.arange(length), "unused": np.arange(3)})
+
+    @homework.questions(N=(1, 4, 20))
+    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
+        return {"x": rng.normal(size=N), "weights": rng.normal(size=1)}
+
+    @homework.function
+    def mean(x: Any, weights: Any) -> Any:
+        return np.mean(weights * x)
+
+    assert check(homework=homework, mean=mean).verdict.verdict == "right"
+    batch = check(homework=homework, mean=lambda x, weights: np.mean(weights * x[:32])).verdict
+    assert batch.verdict == word
 
 
 def test_a_whole_number_is_right_or_wrong():

@@ -143,10 +143,13 @@ def test_a_fork_of_the_judge_has_a_server_of_its_own():
     forkserver.running_server()
     judge = os.fork()
     if judge == 0:
-        with session(NETWORK) as running:
-            outcome = running.call("network", 0.0)
-        forkserver.close()
-        os._exit(0 if isinstance(outcome, Returned) else 1)
+        ended = 1
+        try:  # whatever is raised, two processes must not go on as the test
+            with session(NETWORK) as running:
+                ended = int(not isinstance(running.call("network", 0.0), Returned))
+            forkserver.close()
+        finally:
+            os._exit(ended)
     assert os.waitpid(judge, 0)[1] == 0
     with session(NETWORK) as running:
         returned(running.call("network", 0.0))

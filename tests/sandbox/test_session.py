@@ -116,31 +116,30 @@ def loss(x):
     return x
 """
     with session(level, source) as running:
-        assert running.call_each("loss", [(1.5,)])[0].value == 1.5
-        outcomes = running.call_in_turns(["network", "loss"] * 3, [(0.5,)] * 6)
+        assert [running.call(name, 1.5).value for name in ("loss", "network")] == [1.5] * 2
+        outcomes = running.call_all(["network", "loss"] * 3, [(0.5,)] * 6)
         called = running.output.count("called")
     assert [outcome.value for outcome in outcomes[::2]] == [0.5] * 3
     assert {failed(outcome).message for outcome in outcomes[1::2]} == {"loss ended its process, with exit code 3"}
-    assert called == 5  # at first; in turns, and once more; alone, and once more in a fresh child
+    assert called == 3  # at first; in one message; alone, after the same call of the other
 
 
-def test_a_reply_of_many_tiny_parts_is_a_breach(level, monkeypatch):
-    monkeypatch.setattr("crosscheck.sandbox.session.BATCH_SECONDS", np.inf)  # however busy the machine is
+def test_a_reply_of_many_tiny_parts_is_a_breach(level):
     stuffing = """
 import sys
 wire = sys.modules["_inside.wire"]
 frame = wire.frame
 
 def stuffed(message):
-    return frame(message if len(message.get("replies", ())) < 30 else {**message, "x": [0] * 600_000})
+    return frame({**message, "x": [0] * 600_000})
 
 def network(x):
     wire.frame = stuffed
     return 0.5
 """
-    with session(level, stuffing) as running:
-        outcomes = running.call_each("network", [(np.zeros(2),)] * 60)
-    assert "too many parts" in failed(outcomes[-1]).message
+    with session(level, stuffing, reply_elements=200_000) as running:
+        returned(running.call("network", 0.5))  # from now on
+        assert "too many parts" in failed(running.call("network", 0.5)).message
 
 
 REFUSED = [

@@ -60,8 +60,7 @@ def accuracy(e: Evidence) -> Accuracy:
     exact = all(map(math.isinf, listed))
     others = [a for a in ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
     fresh = [digits_of(a, role) for a in others]
-    drawn = [digits for a, digits in zip(others, fresh, strict=True) if not a.probe.in_turns]
-    return measured(listed or fresh, fresh, drawn)
+    return measured(listed or fresh, fresh)
 
 
 def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
@@ -71,9 +70,9 @@ def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
     return [a for a in decide if digits_of(a, e.role) < of_all.digits + 1] or answers
 
 
-def measured(listed: Sequence[float], fresh: Sequence[float], drawn: Sequence[float]) -> Accuracy:
-    """Measure by the digits at the listed questions, at all others, and at those that the seed drew; infinite where none is."""
-    usual = median_low(drawn) if drawn else math.inf
+def measured(listed: Sequence[float], fresh: Sequence[float]) -> Accuracy:
+    """Measure by the digits at the listed questions, and at those that the seed drew; infinite where none is."""
+    usual = median_low(fresh) if fresh else math.inf
     return Accuracy(min(listed, default=math.inf), min(fresh, default=math.inf), usual)
 
 

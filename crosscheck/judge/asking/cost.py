@@ -26,6 +26,7 @@ class Cost:
 
     _points: int | None  # place of the points among the arguments; None if each call is of one point
     _least: dict[tuple[int, Shapes], float] = field(default_factory=dict)  # seconds, by number of points and shapes
+    _estimates: dict[int, float] = field(default_factory=dict)  # seconds, by number of points, since the latest call
     _others: float = 0.0  # seconds of all calls but the first of each
     _asserts: tuple[int, float] = (0, 0.0)  # of the homework's own: how many shapes, and seconds of others
 
@@ -35,6 +36,7 @@ class Cost:
         least = self._least.get(key)
         self._others += seconds if least is not None else 0.0
         self._least[key] = seconds if least is None else min(seconds, least)
+        self._estimates.clear()
         return least is None and seconds > FREE_SECONDS
 
     def stands_out(self, args: Sequence[Any]) -> bool:
@@ -53,7 +55,9 @@ class Cost:
 
     def of(self, points: int) -> float:
         """Estimate a call."""
-        return _estimate(points, self._least)
+        if points not in self._estimates:
+            self._estimates[points] = _estimate(points, self._least)
+        return self._estimates[points]
 
     @property
     def free(self) -> float:

@@ -182,13 +182,16 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
 
 
 def _misplaced(value: Array, known: Sequence[Array], n: int) -> bool:
-    """Return whether a history has n entries, or holds what is known in another order, or each time by the same factor.
+    """Return whether a history has n entries, or holds what is known in another order, by the same factor, or at its end.
 
-    One of another length may be something else: the losses of some steps, gradients, accuracies.
+    One of another length may be something else: the losses of some steps, gradients, accuracies. What others come before is of
+    earlier calls.
     """
     if len(value) == n:
         return True
     for one in known:
+        if any(len(value) > len(part) > 1 and near(value[-len(part) :], part) for part in (one, one[:-1], one[1:])):
+            return True
         each = np.isclose(value[:, None], one[None], rtol=NEAR, atol=NEAR, equal_nan=True)
         alike = np.all(each.reshape(len(value), n, -1), axis=2)
         if np.all(np.any(alike, axis=1)):

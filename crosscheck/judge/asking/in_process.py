@@ -63,7 +63,14 @@ class InProcess(Caller):
         return Failed("missing", "no descent is asked for in a notebook"), {}
 
     def _ask(
-        self, request: Message, function: str, given: int, back: int, read: Read[T], n_calls: int = 1
+        self,
+        request: Message,
+        function: str,
+        given: int,
+        back: int,
+        read: Read[T],
+        n_calls: int = 1,
+        once_more: bool = True,
     ) -> T | Failed:
         with np.errstate(all="ignore"):
             reply = self._runner.answer(request | {"function": function, "most": MOST, "nonce": ""})

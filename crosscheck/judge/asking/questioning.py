@@ -32,7 +32,6 @@ TWICE = 3  # questions of few points, and of many, whose calls are made twice
 HARMLESS = 1e-9  # by which an argument may change and matter to nobody
 UNCHANGED = 1e-6  # of the expected answer, between two answers to the same arrays
 IN_TURNS_SECONDS = 0.025  # of the processor, which each function may take where it is asked along the descent
-LEAST_TURNS = 4  # steps of the descent at which what it calls is asked in turns, however long that takes
 AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
 
 
@@ -256,13 +255,13 @@ class Questioning:
 def ask_in_turns(questionings: Sequence[Questioning], choice: Sequence[Sequence[Probe]]) -> Sequence[Probe]:
     """Ask functions one after the other at each probe, as a descent does; return the probes that were asked.
 
-    Of the choice, the dearest first, they are those that do not take long; the first ones of the cheapest if all do.
+    Of the choice, the dearest first, they are those that do not take long; the last if all do.
     """
-    affordable = (some for some in choice if all(q._price(some) <= IN_TURNS_SECONDS for q in questionings))
-    chosen = next(affordable, choice[-1][:LEAST_TURNS])
+    cheap = (probes for probes in choice if all(q._price(probes) <= IN_TURNS_SECONDS for q in questionings))
+    chosen = next(cheap, choice[-1])
     asked = [(q, p, q._questions.calls(p)) for p in chosen for q in questionings]
     names = [q.function.name for q, _, calls in asked for _ in calls]
-    outcomes = iter(questionings[0].student.call_in_turns(names, [args for *_, calls in asked for args in calls]))
+    outcomes = iter(questionings[0].student.call_all(names, [args for *_, calls in asked for args in calls]))
     for q, probe, calls in asked:
         of_probe = [next(outcomes) for _ in calls]
         q._note(calls, of_probe)

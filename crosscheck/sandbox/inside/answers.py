@@ -35,8 +35,9 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
 
     NotNumeric if it is too large, not real, or no number at all.
     """
-    if isinstance(value, np.ma.MaskedArray) and value.mask.any():  # what is masked is no number
-        value = np.ma.filled(value.astype(np.float64), np.nan)
+    subclass = isinstance(value, np.ndarray) and type(value) is not np.ndarray
+    if subclass and isinstance(value, np.ma.MaskedArray) and value.mask.any():  # NumPy imports `ma` once it is named
+        value = np.ma.filled(value.astype(np.float64), np.nan)  # what is masked is no number
     if isinstance(value, (np.ndarray, np.generic, complex)):
         return _from_array(np.asarray(value), most)
     if isinstance(value, (list, tuple)):

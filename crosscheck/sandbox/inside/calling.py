@@ -45,13 +45,18 @@ def call(function: Callable[..., object], args: Sequence[object]) -> Called:
 
 
 def answered(
-    function: Callable[..., object], args: Sequence[object], most: int, times: int = 1
+    function: Callable[..., object], calls: Sequence[Sequence[object]], most: int, times: int = 1
 ) -> tuple[object, list[int]]:
     """Call a function with arguments of any form; return its answer, copied, and the indices of those that it changed.
 
-    If it is called several times, it is with the same objects, and the answer is the last one. NotNumeric if that holds
-    more than ``most`` numbers and containers.
+    If it is called several times, it is with the same objects, and the answer is the last one. In the `calls` before the last
+    one these held other numbers. NotNumeric if the answer holds more than ``most`` numbers and containers.
     """
+    *earlier, args = calls
+    for others in earlier:
+        with suppress(Exception):  # they are made up, and may be none that it takes
+            function(*others)
+        args = [_written_into(old, new) for old, new in zip(others, args, strict=True)]
     before = list(map(_bytes, args))
     for _ in range(times):
         answer = tree(function(*args), most)

@@ -90,7 +90,7 @@ class Runner:
         source, needs = self._wanted["calls"].get(name, ("", [name]))
         functions = [self._function(each) for each in needs]
         function = partial(asking(source), SimpleNamespace(**namespace)) if source else functions[0]
-        answer, changed = answered(function, wire.unpack_calls(request["calls"])[0], request["most"], request["times"])
+        answer, changed = answered(function, wire.unpack_calls(request["calls"]), request["most"], request["times"])
         return {"answer": wire.pack(answer), "changed": changed}
 
     def _attempt(self, subject: str, act: Callable[[], dict[str, Any]]) -> wire.Message:
