@@ -108,7 +108,6 @@ def test_a_network_that_is_malformed_is_told(network, said):
     assert f"network {said}" in str(compare("by_hand", NEEDED | {"network": network}, **FEW))
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # What optimize returns
 
 
@@ -165,7 +164,6 @@ def test_an_optimize_that_returns_something_else_is_malformed(returned):
     assert comparison.malformed.startswith("mine: at step 0, optimize")
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # Errors in the words of whoever calls
 
 
@@ -237,7 +235,6 @@ def test_the_lines_repeat_the_comparison(parties, keywords):
 
 UNNAMED: list[tuple[Any, dict[str, Any]]] = [
     (("by_hand", {"loss": by_hand.loss, "loss_gradient": lambda *_: None}), {}),
-    (("by_hand", object()), {}),
     (("by_hand", "tape"), {"X": X, "y": y}),
     (("by_hand", "tape"), {"dtype": np.float32}),
 ]

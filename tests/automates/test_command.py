@@ -175,7 +175,6 @@ def test_without_torch_there_is_one_sentence(arguments, monkeypatch):
     [
         ("nosuch", f"there are {', '.join(TOPICS)}"),
         ("forwad", "the nearest is forward"),
-        ("Backward", "the nearest is backward"),
         ("resume", "the nearest is resuming"),
     ],
 )

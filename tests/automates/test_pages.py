@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from click.testing import Result
 from markupsafe import escape
 
 from crosscheck.automates.comparison import sides
@@ -139,10 +138,6 @@ def test_what_raised_and_what_differs_say_so(outcomes):
     assert '<span class="badge wrong">failed</span>' in pages["index.html"]
 
 
-def automates(*arguments: str) -> Result:
-    return commands.run("automates", *arguments)
-
-
 def number(value: Any, digits: int | None = None) -> str:
     if digits and not (float(value).is_integer() and abs(value) < 1e6):
         return f"{value:.0f}" if 100 <= value < 1e6 else f"{value:.{digits}g}"
@@ -150,7 +145,7 @@ def number(value: Any, digits: int | None = None) -> str:
 
 
 def test_the_numbers_are_those_of_the_json(tmp_path):
-    result = automates(*CHEAP, "--seed", "7", "--out", str(tmp_path / "pages"), "--format", "json")
+    result = commands.run("automates", *CHEAP, "--seed", "7", "--out", str(tmp_path / "pages"), "--format", "json")
     assert result.exit_code == 0
     assert result.stderr == f"Written: {tmp_path / 'pages' / 'index.html'}, and 4 pages beside it.\n"
     document = valid(result.stdout, "automates-1")
@@ -169,7 +164,7 @@ def test_the_numbers_are_those_of_the_json(tmp_path):
 
 
 def test_without_out_no_mistake_is_measured():
-    (topic,) = json.loads(automates("forward", "--format", "json").stdout)["topics"]
+    (topic,) = json.loads(commands.run("automates", "forward", "--format", "json").stdout)["topics"]
     assert "mistake" not in topic
 
 
@@ -180,7 +175,7 @@ def test_nothing_is_overwritten_and_nothing_measured_in_vain(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
     on_a_file = commands.one_sentence("automates", "forward", "--out", tmp_path / "notes.txt")
     assert "is a file; --out names a folder." in on_a_file
-    assert automates("forward", "--out", "").exit_code == 2
+    assert commands.run("automates", "forward", "--out", "").exit_code == 2
 
 
 def test_what_is_interrupted_leaves_no_folder(tmp_path, monkeypatch):

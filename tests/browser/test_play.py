@@ -192,13 +192,6 @@ def shown_derivative(page: Shown, name: str) -> float:
     return float(re.search(r"derivative (\S+?)(?:,|$)", text)[1].replace("−", "-"))
 
 
-def test_it_begins_at_a_wrong_point_of_a_state_where_few_are(page):
-    wrong = int(re.search(r"Of all 500, (\d+) are wrong", page.locator("#of-point").inner_text())[1])
-    assert 5 <= wrong <= 20
-    assert page.locator("#of-point strong").inner_text() == "wrong"
-    assert page.locator("#plane .cross").count() == wrong
-
-
 @pytest.mark.parametrize("scope", ["one", "all"])
 def test_each_box_shows_the_derivative_by_hand(page, scope):
     page.locator(f'button[data-scope="{scope}"]').click()

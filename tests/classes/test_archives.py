@@ -66,7 +66,6 @@ BZIP2, LZMA = (member("a/hw.py", compress_type=kind) for kind in (zipfile.ZIP_BZ
 #: What an archive holds beside anna's submission, which is read, and why some is set aside.
 SET_ASIDE: dict[str, tuple[Mapping[Any, str | bytes], list[str]]] = {
     "climbs": ({"../../outside.py": HOMEWORK}, [CLIMBS]),
-    "climbs later": ({"anna/../../outside.py": HOMEWORK}, [CLIMBS]),
     "climbs on Windows": ({"..\\outside.py": HOMEWORK}, [CLIMBS]),
     "absolute": ({"/outside.py": HOMEWORK}, [ABSOLUTE]),
     "absolute on Windows": ({"C:\\outside.py": HOMEWORK}, [ABSOLUTE]),

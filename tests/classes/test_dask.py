@@ -210,7 +210,6 @@ UNFIT: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "not strong": ({"crosscheck.sandbox.levels.why_not_strong": lambda: "no bwrap"}, {}, "not available: no bwrap"),
     "no such homework": ({}, {"homework": "no/such.py:SPIRALS"}, "There is no file no/such.py"),
     "another homework": ({}, {"homework": HW}, "is another"),
-    "all packages": ({}, {"imports": frozenset({"numpy"})}, ""),
     "no such package": (
         {"crosscheck.classes.handed_in.texts._is_here": lambda name: name != "pandas"},
         *({"imports": frozenset({"pandas", "numpy"})}, "it lacks pandas, which submissions import"),

@@ -281,9 +281,8 @@ def test_a_groups_file_is_judged_once_counts_for_each_and_is_not_like_itself(boo
     groups = {"one": ["anna", "ben"], "two": ["cleo"]}
     class_ = judged(groups)
     assert sorted(asked) == ["one", "two"]
-    assert [(each.student, each.word, each.total) for each in class_] == [
-        *(("anna", "wrong", 7), ("ben", "wrong", 7), ("cleo", "wrong", 7)),
-    ]
+    found = [(each.student, each.word, each.total) for each in class_]
+    assert found == [("anna", "wrong", 7), ("ben", "wrong", 7), ("cleo", "wrong", 7)]
     assert class_[0].verdict == class_[1].verdict
     assert students_table(class_, {}).count(",wrong,7") == 3
     assert (summarise(class_[:2]).alike, summarise(class_).alike) == ([], [("anna", "ben", "cleo")])

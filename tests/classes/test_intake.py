@@ -309,9 +309,7 @@ UNCLEAR = [
     (f"anna has 3 {OF_WHICH}", "anna/hw.py anna/hw-1.py anna/hw-2.py"),
     (r"both folders \(", "anna/a.py solution.py"),
     (r"both Canvas's files \(", "doe_12_67_hw.py solution.py"),
-    (f"doe_12 has 2 {OF_WHICH}", "doe_12_67_hw.py doe_12_68_hw-2.py"),
     (f"doe_12 has 2 {OF_WHICH}", "doe_12_67_hw.py doe_LATE_12_68_hw-1.py"),
-    (f"anon_a1B has 2 {OF_WHICH}", "anon_a1B_6_hw.py LATE_anon_a1B_7_x.py anon_Zz9_5_hw.py"),
     (f"hw_2024 has 2 {OF_WHICH}", "hw_2024_11_anna.py hw_2024_11_ben.py"),  # a date that looks like Canvas
 ]
 #: What lies there, where the command is run, what is named, and what is asked.
@@ -447,8 +445,6 @@ def test_a_pattern_without_a_group_is_printed_for_one_of_two_files(here):
     other = take_in([Path("export")], student_pattern(r"/hw\.py$"))
     assert told(other) == {("anna", 1): "submission_1/hw.py", ("ben", 1): "submission_2/hw.py"}
     assert [each.why for each in other.set_aside] == ["--student does not match its path"]
-    with pytest.raises(CannotJudgeError, match="no regular expression"):
-        student_pattern("(")
 
 
 FUNCTION = """def f(x, params):

@@ -189,13 +189,7 @@ def test_a_student_s_page_shows_points_marks_and_the_attempt_that_counts():
 
 SMALL: dict[str, tuple[list[Standing], list[str], list[str]]] = {
     "nobody": ([], ["0 students", "Nothing is handed in."], ["Whom to show"]),
-    "nothing judged": (
-        *(
-            [standing("anna", None)],
-            ["1 student ", "not judged yet 1", "to look at 1"],
-            ["What they mean", "points of"],
-        ),
-    ),
+    "nothing judged": ([standing("anna", None)], ["1 student ", "not judged yet 1", "to look at 1"], ["points of"]),
     "one right": (a_class()[:1], ["1 student ", "right 1", "points of 10"], ["What they mean", "to look at 1"]),
 }
 

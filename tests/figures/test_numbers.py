@@ -79,14 +79,6 @@ def test_what_a_layer_gains_or_loses_is_what_the_caption_says():
         assert (spread[-1] / spread[1]) ** (1 / (len(spread) - 2)) == pytest.approx(factor, rel=0.06)
 
 
-def test_smaller_batches_take_more_steps_over_the_same_epochs():
-    (ax,) = drawn("mini_batches")
-    for label, steps in {"all 500 points": 1, "batches of 64": 8, "batches of 8": 63}.items():
-        epochs, losses = line(ax, label)
-        assert (len(epochs), epochs[0], epochs[-1]) == (1 + 6 * steps, 0, 6)
-        assert losses[0] == loss(random_start(1).params, X, y)
-
-
 def test_the_least_is_kept_with_a_checkpoint_at_every_second_unit():
     (ax,) = drawn("checkpointing")
     total = {tick.get_text(): 0.0 for tick in ax.get_xticklabels()}

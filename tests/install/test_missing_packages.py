@@ -77,7 +77,6 @@ DATA = crosscheck.INITIAL, *crosscheck.load_circles()
 NEEDING = [
     ("matplotlib", crosscheck.plot_circles, "A picture of the circles"),
     ("matplotlib", lambda: by_hand.plot_scans(*DATA), "A picture"),
-    ("matplotlib", lambda: by_hand.optimize(*DATA, n_steps=1, verbose=True), "A picture"),
     ("h5py", lambda: crosscheck.load_circles("."), "Reading your own copies of the data"),
     ("autograd", lambda: load_party("with_autograd"), "The party with_autograd"),
 ]
@@ -190,14 +189,6 @@ OTHERWISE: dict[str, tuple[dict[str, Any], int, dict[str, str]]] = {
         *(2, {"judging": r".*libhdf5\.so"}),
     ),
     "a weaker level": (COLD, 0, {"sandbox": "process, not strong: bubblewrap has a cold"}),
-    "a weaker level that lacks more": (
-        COLD
-        | {
-            "platform.machine": lambda: "riscv64",
-            "crosscheck.sandbox.inside.isolation.landlock_version": lambda: 0,
-        },
-        *(0, {"sandbox": ".*no filter of system calls.*no Landlock"}),
-    ),
     "only the folder is here": (
         {VERSION: lambda _: None, REQUIRES: raising(metadata.PackageNotFoundError("crosscheck"))},
         *(0, {"crosscheck": r"not installed, only its folder is here: pip install \.$", "needed": "unknown$"}),

@@ -181,7 +181,6 @@ CASES: list[tuple[str, Function, str, str]] = [
     ("network", network_of(read=lambda w: w * (-1) ** (np.arange(17) == 6)), "sign-of-a-parameter", "wrong: v12."),
     ("network", network_of(output=lambda z: np.clip(phi(z), 0.03, 0.97)), "clip-too-strong", "changes ordinary points"),
     ("loss", DECAYED, DECAY, "0.01 times the sum of the squares of all"),
-    ("loss", decayed(lambda w: 0.1 * np.sum(np.abs(w))), DECAY, "0.1 times the sum of the sizes of all"),
     ("loss", decayed(lambda w: 1e-4 * np.sum(np.r_[w[:4], w[5:13]] ** 2)), DECAY, "the sum of the squares of u and v."),
     ("loss", decayed(lambda w: 0.1 * np.sqrt(np.sum(w**2))), DECAY, "root"),
     ("loss", lambda w, X, y: by_hand.loss(w, X, y) / len(X) + 0.01 * np.sum(w**2), f"{MEAN} {DECAY}", "divided by"),

@@ -23,7 +23,6 @@ CELLS = [
     ("flat for a while", [READ, "y = y.flatten()", "y = y.reshape(-1, 1)"], False),
     ("a column where something holds", [READ + ".ravel()", "if y.ndim == 1:\n    y = y[:, None]"], False),
     ("chosen", [READ, "y: np.ndarray = np.where(y.ravel() > 0.5, 1.0, 0.0)"], True),
-    ("listed", [READ, "y = np.array([float(v) for v in y.ravel()])"], True),
     ("flat, then changed in place", [READ + ".ravel()", "y *= 1.0"], True),
     ("a column of what was flat", [READ, "y = np.expand_dims(y.ravel(), 1)"], False),
     ("shuffled with the points", [READ, "X, y = shuffle(X, y.ravel())"], True),
@@ -37,7 +36,6 @@ CELLS = [
     ("its shape set", [READ, "y.shape = (500,)"], True),
     ("its shape set back", [READ + ".ravel()", "y.shape = (500, 1)"], False),
     ("what is nested deeply", [READ, "y = y" + " + 0" * 400], False),
-    ("an argument", [READ, "table = dict(\ny=np.zeros(3).flatten(),\n)"], False),
     ("after the end of a cell", [READ, "raise SystemExit\ny = y.flatten()"], False),
 ]
 

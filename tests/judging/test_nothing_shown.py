@@ -39,7 +39,6 @@ NOTHING = {
     "as many squares as points": (OUTPUT, "len(X_train) * np.sum(params**2)"),
     "no point": (OUTPUT, "np.sum((np.sum(params) - y) ** 2)"),
     "no label": (OUTPUT, "np.sum(p)"),
-    "labels by which squares are multiplied": (OUTPUT, "np.sum(params**2) * np.sum(y)"),
     "hardly anything": (OUTPUT, "np.sum(params**2) + 1e-5 * np.sum(p * y)"),
     "a network that is 1/2": ("phi(0.0 * np.dot(X, params[:2]))", LOSS),
     "a network of the squares, which saturates": ("phi(np.sum(params**2) + 0.0 * X[:, 0])", LOSS),

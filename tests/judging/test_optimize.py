@@ -181,7 +181,6 @@ RULES = {  # by the kind that names it and a word of what is said
     "u frozen": ("update", "rule: u stays.", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
     "b twice": ("update", "rule: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
     "the last step halved": ("eta-changes", HALVED, G + "p = p - eta * (1 if k < n_steps - 1 else 0.5) * g"),
-    "a little exponential": ("eta-changes", "1, then 0.9997, then 0.9994", G + "p = p - eta * 0.9997**k * g"),
     "always from the start": ("update", "each begins where the first began", G + "p = initial - eta * g"),
     "clipped": ("update", "is clipped to -20 .. 20, entry by entry.", G + "p = p - eta * np.clip(g, -20, 20)"),
     "over its largest": ("update", "divided by its largest entry", G + "p = p - eta * g / np.abs(g).max()"),

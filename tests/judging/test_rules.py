@@ -235,7 +235,7 @@ from autograd import grad
 loss_gradient = grad(loss)
 """
 OF_A_MEAN = LOSS.replace("np.sum", "np.mean")
-HALF, RAISING = (f"def network(x, params):\n    {does}\n" for does in ("return 0.5", "1 / 0"))
+HALF = "def network(x, params):\n    return 0.5\n"
 # name: the submission; the verdict on each function; the functions that are judged with what is lent
 LENT = {
     "not there": (LOSS, "missing right missing", {"loss"}),
@@ -243,7 +243,6 @@ LENT = {
     "a stub that comes last": (LOSS + BY_AUTOGRAD + STUB, "missing right right", {"loss", "loss_gradient"}),
     "a mistake": (STUB + OF_A_MEAN, "missing mean-instead-of-sum missing", {"loss"}),
     "a network that is wrong": (HALF + LOSS, "wrong unjudged missing", set()),
-    "a network that raises": (RAISING + LOSS, "wrong unjudged missing", set()),
     "a loss that calls none": (STUB + LOSS.replace("network(x, params)", "0.5"), "missing wrong missing", set()),
     "a loss that calls it with all points": (STUB + LOSS.replace(*OF_ALL), "missing unjudged missing", set()),
 }

@@ -117,18 +117,6 @@ CASES = {
         "a factor too many",
         "half of what it should",
     ),
-    "two in one line": Case(
-        {"loss": lambda *args: by_hand.loss(*args) / (2 * len(args[1]))},
-        "loss",
-        "As if: `E = 0.5 * -np.sum(terms)`",
-        "As if: `E = 0.5 * 1 / len(y) * -np.sum(terms)`",
-    ),
-    "outputs made a column": Case(
-        {"loss_gradient": partial(back, slope=lambda p, y: (p[:, None] - y).sum(axis=1))},
-        "loss_gradient",
-        "With labels of shape (N, 1)",
-        "whatever shape the labels have",
-    ),
     "hidden values cut to 0": Case({"network": cut}, "network", "does not depend on", "cut to whole numbers", 2),
     "a function of the textbook's": Case({"loss": twice}, "loss", "Evaluate", "is applied twice"),
     "a divisor's guard, which a lone point shows": Case(

@@ -99,18 +99,6 @@ def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it
     assert cause.message == "It is right where a is 0, and wrong where a is not 0, in all that was asked."
 
 
-def test_what_follows_a_function_that_depends_on_no_parameter_is_not_judged():
-    def network(x: Any, params: Array) -> float:
-        return float(by_hand.network(x, np.linspace(-1, 1, 17)))
-
-    def loss(params: Array, X: Array, y: Array) -> float:
-        return float(by_hand.loss(np.linspace(-1, 1, 17), X, y))
-
-    found = judged(network=network, loss=loss, loss_gradient=lambda params, X, y: np.zeros(17))
-    assert [function.verdict for function in found.functions.values()] == ["wrong", "unjudged", "unjudged"]
-    assert {found.functions[name].right_given for name in ("loss", "loss_gradient")} == {None}
-
-
 @pytest.mark.parametrize(("broken", "word"), [(True, "unjudged"), (False, "wrong")])
 def test_a_loss_that_is_finite_nowhere_is_unjudged_if_its_network_has_one_output_for_which_none_is(broken, word):
     def network(x: Any, params: Array) -> float:

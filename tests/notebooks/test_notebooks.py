@@ -81,7 +81,6 @@ PLANTED = {
     "not installed: tests": ("import", "from tests.tables import PARTIES"),
     "asks for no prediction": ("prediction = ...", "guess = ..."),
     "has no exercise": ("exercises.", "1"),
-    "leaves the room": ("</details>", {"source": "**To the room:** why?"}),
     "leaves the room without": ("</details>", {"source": "**To the room:** why?\n\n<details open>Since.</details>"}),
     "is answered": ("exercises.", "dE_dx = 1\nexercises.derivative_by_points(dE_dx)"),
 }

@@ -79,19 +79,11 @@ def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(sui
     assert document(suite.path / "found.json")["agree"] is False
 
 
-BAD = {
-    "no party": ("agrees(3)", "*PartyError: 3 is not a party: it has no loss and no loss_gradient."),
-    "nothing": ("agrees()", "*ValueError: compare needs two parties or more, got 1."),
-    "a keyword": ("agrees('tape', steps=3)", "*TypeError: compare() got an unexpected keyword argument 'steps'*"),
-}
-
-
-@pytest.mark.parametrize(("call", "sentence"), BAD.values(), ids=BAD)
-def test_what_cannot_be_compared_fails_in_one_sentence(suite, call, sentence):
-    suite.makepyfile(f"def test_it(agrees):\n    {call}\n")
+def test_what_cannot_be_compared_fails_in_one_sentence(suite):
+    suite.makepyfile("def test_it(agrees):\n    agrees('tape', steps=3)\n")
     result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines([f"E {sentence}"])
+    result.stdout.fnmatch_lines(["E *TypeError: compare() got an unexpected keyword argument 'steps'*"])
     assert len([line for line in result.outlines if line.startswith(">")]) == 1
     assert [each["agrees"] for each in document(suite.path / "found.json")["findings"]] == [None]
 

@@ -34,7 +34,6 @@ MALFORMED = [
     ARRAY | {"dtype": "|O"},
     ARRAY | {"dtype": ["<f8"]},
     ARRAY | {"arrays": "text"},
-    ARRAY | {"arrays": 5},
     *(ARRAY | {"shapes": [shape]} for shape in SHAPES),
     ARRAY | {"shapes": "2"},
     ARRAY | {"shapes": []},

@@ -134,7 +134,6 @@ def test_junit_says_what_moved(folder, monkeypatch):
     assert xml(moved)["mine.py"]["record"].startswith("within rounding: ")
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # A party that raises
 
 DEEPER = (
@@ -199,7 +198,6 @@ def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder):
     assert result.exit_code == 0, result.output
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # A record by itself
 
 
