@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -54,7 +55,8 @@ def look_at(homework: Homework) -> Looked:
             raise HomeworkError(f"{place(function.reference)} {problem}")
     told = "{0} is {1} at every question: a factor {0} cannot be told from this number; let it vary."
     fixed = [told.format(name, of[0]) for name, of in homework.sizes.items() if len(set(of)) == 1]
-    wrong = [*fixed, *_derivatives(homework), *_published(homework), *_ways(homework, questions), *_mistakes(homework)]
+    wrong = [*fixed, *_drawn_again(homework, questions), *_derivatives(homework), *_published(homework)]
+    wrong += [*_ways(homework, questions), *_mistakes(homework)]
     verdict = examine(_own(homework), homework.examination(SEED + 1), "")
     notes = [f"a verdict takes {verdict.seconds:.2f} s beside what the submission takes"]
     for name, one in verdict.functions.items():
@@ -66,6 +68,14 @@ def look_at(homework: Homework) -> Looked:
     wrong += [told for told, digits in loose if digits < ENOUGH]
     notes += [told for told, digits in loose if digits >= ENOUGH]
     return Looked(tuple(wrong), (*notes, *_alike(homework)), tuple(lines))
+
+
+def _drawn_again(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
+    """Yield which question is another one when the same seed draws it again."""
+    for drawn, again in zip(questions, homework.examination(SEED).questions, strict=True):
+        if pickle.dumps(tree(drawn.values)) != pickle.dumps(tree(again.values)):
+            yield f"{drawn.at} is another one when it is drawn again with the same seed: draw from rng alone."
+            return
 
 
 def _problem(homework: Homework, function: Task, question: Question) -> str:

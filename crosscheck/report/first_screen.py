@@ -1,4 +1,7 @@
-"""What every face says first: each function's verdict and, if it is wrong, its cause in one sentence and one number."""
+"""What every face says first: each function's verdict and, if it is wrong, its cause in one sentence and one number.
+
+Here are its sentences; `text.py` sets them as lines, and `templates/verdict.html.j2` as a page.
+"""
 
 import re
 from collections.abc import Iterator

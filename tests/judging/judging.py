@@ -65,7 +65,7 @@ def question_points(seed: int = SEED) -> tuple[Probe, ...]:
 
 def descent_points() -> list[Probe]:
     """List where each seed asks along the descent, with labels in the homework's shape, all points and some of them."""
-    return [probe for probes in _examination(SEED).descent[CIRCLES.data.y.shape] for probe in probes]
+    return [probe for probes in _examination(SEED).descent[CIRCLES.data.y.ndim] for probe in probes]
 
 
 def roundings_at(params: Array, X: Array, y: Array) -> dict[str, Array]:
