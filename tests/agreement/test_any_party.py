@@ -233,18 +233,6 @@ def test_the_lines_repeat_the_comparison(parties, keywords):
     assert said.getvalue().split(names)[0] == str(compare(*parties, **asked)).split(names)[0]
 
 
-UNNAMED: list[tuple[Any, dict[str, Any]]] = [
-    (("by_hand", {"loss": by_hand.loss, "loss_gradient": lambda *_: None}), {}),
-    (("by_hand", "tape"), {"X": X, "y": y}),
-    (("by_hand", "tape"), {"dtype": np.float32}),
-]
-
-
-@pytest.mark.parametrize(("parties", "keywords"), UNNAMED)
-def test_what_has_no_name_is_repeated_by_its_test(parties, keywords):
-    assert reproduction(parties, keywords, "test_it.py::test[a b]") == ["python -m pytest 'test_it.py::test[a b]'"]
-
-
 ONE_STEP = FEW | {"n_steps": 1}
 ORDERS = {
     "V transposed": [*range(5), 5, 7, 9, 11, 6, 8, 10, 12, *range(13, 17)],

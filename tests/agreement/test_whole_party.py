@@ -107,6 +107,10 @@ PLANTS = {
         "gradient at step 2: d loss / d u",
         "not deterministic: asked twice",
     ),
+    "a change in place": Plant(
+        changing("params -= 0.001 * gradient"),
+        "at step 0, loss_gradient changes its argument params, which must stay as it is: u1 was 5.0 and is ",
+    ),
 }
 each_plant = pytest.mark.parametrize("plant", PLANTS.values(), ids=PLANTS)
 

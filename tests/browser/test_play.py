@@ -149,6 +149,13 @@ def test_30_steps_agree_and_where_outputs_saturate(party):
     assert_agree(party, by_hand, everywhere=True)
 
 
+def test_1000_steps_end_where_those_by_hand_do(party):
+    losses, params = party.optimize(INITIAL, X, y, n_steps=1000)
+    right_losses, right_params = by_hand.optimize(INITIAL, X, y, n_steps=1000)
+    assert np.abs(losses - right_losses).max() < 1e-11
+    assert np.abs(params - right_params).max() < 1e-11
+
+
 @each_probe
 def test_the_script_agrees_at_every_probe(party, probe):
     assert_agree(party, by_hand, X=probe.X, y=probe.y, initial=probe.params, n_steps=0, everywhere=True)
@@ -190,6 +197,13 @@ def box(page: Shown, name: str) -> Shown:
 def shown_derivative(page: Shown, name: str) -> float:
     text = box(page, name).get_attribute("aria-valuetext") or box(page, name).get_attribute("aria-label")
     return float(re.search(r"derivative (\S+?)(?:,|$)", text)[1].replace("−", "-"))
+
+
+def test_it_begins_at_a_wrong_point_of_a_state_where_few_are(page):
+    wrong = int(re.search(r"Of all 500, (\d+) are wrong", page.locator("#of-point").inner_text())[1])
+    assert 5 <= wrong <= 20
+    assert page.locator("#of-point strong").inner_text() == "wrong"
+    assert page.locator("#plane .cross").count() == wrong
 
 
 @pytest.mark.parametrize("scope", ["one", "all"])

@@ -55,20 +55,6 @@ def test_the_last_attempt_counts_and_all_are_kept(tmp_path):
         assert (anna.attempt, anna.attempts, anna.word) == (2, attempts, word)  # as it is now, not as it was last new
 
 
-WHY = [
-    ("# network=missing\n# loss=unjudged", "package", ["could not be judged: package: It needs another package."]),
-    ("# network=missing\n", "missing", ["not done yet"]),
-    ("# network=unjudged\n# loss=wrong:mse-loss\n", "", []),
-    ("# right\n", "", []),
-]
-
-
-@pytest.mark.parametrize(("functions", "reason", "eyes"), WHY)
-def test_why_it_could_not_be_judged_is_the_first_reason_that_tells_it(tmp_path, functions, reason, eyes):
-    anna = of(graded(tmp_path / "class.sqlite", written(tmp_path / "class", {"anna/hw.py": functions})), "anna")
-    assert (anna.reason, anna.eyes) == (reason, eyes)
-
-
 def test_a_mark_is_never_overwritten_and_what_is_odd_about_it_is_looked_at(book, tmp_path):
     give(book, "s001", loss=2.5)
     give(book, "s000", extra=True, network=300, loss=30)

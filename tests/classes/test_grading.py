@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from crosscheck.classes import grading, workers
+from crosscheck.classes import workers
 from crosscheck.classes.database import Gradebook, open_gradebook
 from crosscheck.classes.gradebook import agree_on_terms, forget, record
 from crosscheck.classes.grading import AHEAD, Desk, Pending, Progress, files_of, grade
@@ -212,14 +212,6 @@ def test_what_the_machine_lacks_is_no_verdict_to_be_kept(book, class_):
     (left,) = by_thread(pending, without_sandbox, Desk(book, "1"))
     assert (Path(left.path).parent.name, left.why) == ("s000", "the strong sandbox has ended")
     assert [Desk(book, "1").has(each) for each in pending] == [False, True]
-
-
-def test_progress_says_who_is_slow(book, class_, monkeypatch):
-    monkeypatch.setattr(grading, "TICK_SECONDS", 0.05)
-    seen = list[Progress]()
-    by_thread(class_(1, seconds=0.2), judge, Desk(book, "1"), seen.append)
-    assert {now.slowest[0] for now in seen if now.slowest} == {("s000",)}
-    assert seen[-1] == Progress(1, 0, None)
 
 
 def test_of_a_student_deleted_meanwhile_nothing_is_kept_and_nobody_else_gets_the_verdict(book, tmp_path):

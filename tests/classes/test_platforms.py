@@ -13,6 +13,8 @@ import pandas as pd
 import pytest
 
 from crosscheck.classes.export.worksheet import CANVAS, MOODLE, read_worksheet
+from crosscheck.command.grade import grade_command
+from crosscheck.command.grading.report import Closed
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import graded, verdict, written
 from tests.classes.pages import standing
@@ -314,6 +316,19 @@ def test_nothing_is_lost_when_a_command_is_killed_at_any_step(tmp_path):
     tables = {"class-mistakes.csv", "class.csv", "marks.csv", "rubric.toml", "table-graded.csv", "table.csv"}
     assert set(whole) == tables
     assert len(list((tmp_path / "killed" / "pages" / "students").iterdir())) == 4
+
+
+@pytest.mark.usefixtures("by_comments")
+def test_the_table_is_written_though_nobody_reads_what_is_printed(here, monkeypatch):
+    def gone(_: Closed) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(Closed, "say", gone)
+    written(here, {"class/anna/hw.py": "# 1\n", "class/ben/hw.py": "# 2\n"})
+    words = ["class", "--gradebook", "b.sqlite", "--sandbox", "process", "--csv", "c.csv"]
+    with pytest.raises(BrokenPipeError):
+        grade_command.main(words, standalone_mode=False)
+    assert list(pd.read_csv("c.csv")["student"]) == ["anna", "ben"]
 
 
 def test_a_person_marks_by_a_table(here):

@@ -13,7 +13,9 @@ from crosscheck.command.cli import main
 from tests.docs.pages import ROOT
 
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+RUN = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+LINTERS = (ROOT / ".ci" / "linters.txt").read_text(encoding="utf-8")
 FOR_THE_PROCESSOR = {"PIP_EXTRA_INDEX_URL": "https://download.pytorch.org/whl/cpu"}
 ON_NODE_24 = {  # the first major version of each action that runs on it; GitHub's machines have no older Node
     "checkout": 5,
@@ -71,6 +73,15 @@ def _of_step(step: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_workflow_is_well_formed(path):
     assert faults(workflow(path.read_text(encoding="utf-8"))) == []
+
+
+def test_every_linter_has_an_upper_bound_where_ci_installs_it():
+    bounded = re.findall(r"^([\w-]+)<[\d.]+$", LINTERS, flags=re.MULTILINE)
+    assert {re.split("[<>=]", each)[0] for each in EXTRAS["lint"]} <= set(bounded)
+    installed = [line for line in RUN.splitlines() if "pip install" in line and "lint" in line]
+    assert installed
+    assert all("-c .ci/linters.txt" in line for line in installed)
+    assert "lint" not in "".join(re.findall(r"\.\[([\w,]+)\]", "".join(path.read_text("utf-8") for path in FILES)))
 
 
 PLANTED = {

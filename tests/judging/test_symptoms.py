@@ -99,17 +99,6 @@ def test_the_one_parameter_that_must_be_0_is_told_though_others_were_0_beside_it
     assert cause.message == "It is right where a is 0, and wrong where a is not 0, in all that was asked."
 
 
-@pytest.mark.parametrize(("broken", "word"), [(True, "unjudged"), (False, "wrong")])
-def test_a_loss_that_is_finite_nowhere_is_unjudged_if_its_network_has_one_output_for_which_none_is(broken, word):
-    def network(x: Any, params: Array) -> float:
-        return 0.0 if broken else 0.3 + 0.1 * float(by_hand.network(x, params))
-
-    def loss(params: Array, X: Array, y: Array) -> float:
-        return cross_entropy([network(x, params) * (1.0 if broken else 0.0) for x in X], y) * np.nan
-
-    assert judged(network=network, loss=loss).functions["loss"].verdict == word
-
-
 RANDOM, COUNT, SETTLED = np.random.default_rng(0), itertools.count(), itertools.count()
 FOLLOWED: dict[str, tuple[Callable[[], float], str]] = {
     "random": (lambda: RANDOM.normal(1, 0.01), "follows network, which answers the same call differently each time"),

@@ -1,6 +1,7 @@
 """Submissions to the six other homeworks, written by two who had not read the judge, get the verdicts of their labels."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -8,9 +9,11 @@ from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import choose_level
 from tests.other_homeworks.curve.homework import REGRESSION
 from tests.other_homeworks.curve.submissions import CASES
-from tests.other_homeworks.homeworks import LABELS, judged_file
+from tests.other_homeworks.homeworks import FILES, LABELS, homework, judged_file
 
 SEEDS = (7, 8, 9)
+NAMED_AT_LEAST = 2 / 3
+UNNAMED = {"differs", "consistent-in-itself"}
 SUBMISSIONS = [(name, stem) for name, of in LABELS.items() for stem in (*of["right"], *of["wrong"])]
 
 
@@ -25,6 +28,19 @@ def test_submission_gets_the_verdict_of_its_label(name, stem, seed):
     others = [of for one, of in functions.items() if one not in wrong]
     assert {of.verdict for of in others} <= {"right", "remarks"}, account
     assert {of.function for of in others if of.right_given is not None} == set(label.get("follows", ())), account
+
+
+def test_two_thirds_of_the_wrong_ones_have_a_name():
+    author_s = {mistake.kind for name in FILES for one in homework(name).questioned for mistake, _ in one.mistakes}
+    kinds = [set(label["causes"]) for of in LABELS.values() for label in of["wrong"].values()]
+    ways = {"unnamed": UNNAMED, "by the author": author_s, "as an edit": {"behaves-as"}}
+    counted = Counter(next((way for way, some in ways.items() if kind & some), "by what it does") for kind in kinds)
+    assert counted == {"by the author": 7, "as an edit": 46, "by what it does": 12, "unnamed": 19}
+    assert len(kinds) - counted["unnamed"] >= NAMED_AT_LEAST * len(kinds)
+
+
+def test_each_homework_has_right_and_wrong_submissions():
+    assert {name: (len(of["right"]), len(of["wrong"])) for name, of in LABELS.items()} == dict.fromkeys(FILES, (6, 14))
 
 
 @pytest.mark.share(2)

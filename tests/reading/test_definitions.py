@@ -285,22 +285,6 @@ def test_what_is_provided_is_copied(load):
     assert load(USES_GLOBALS).namespace["initial"].any()
 
 
-NEEDS = "from not_there import needs_what_is_not_there"
-# name: the last line of a cell that shows what functions return
-SHOWN = {
-    "rounded": "network(0, 0).round(needs_what_is_not_there)",
-    "of a helper": "helper().sum(needs_what_is_not_there)",
-    "by another function": "def show():\n    network(0, 0).round(needs_what_is_not_there)\nshow()",
-}
-
-
-@pytest.mark.parametrize("line", SHOWN.values(), ids=SHOWN)
-def test_a_method_of_what_a_function_returned_does_not_change_the_function(load, line):
-    program = load(NEEDS, HELPER, USES_HELPER, line)
-    assert (program.missing.get("network"), program.remarks) == (None, [])
-    assert program.functions["network"](None, None) == 7
-
-
 OWN_OPTIMIZE = {
     "returns its history": ("    plt.ylabel(", "    return loss_history\n    plt.ylabel(", True),
     "prints nothing": ("        print(", "        # print(", False),

@@ -104,21 +104,6 @@ def test_what_moved_beyond_the_bound_is_shown_with_its_numbers_and_fails(run, tm
     assert written.read_text(encoding="utf-8").endswith(page.partition("## What moved")[2])
 
 
-def test_an_environment_without_a_record_or_of_another_run_is_named_and_one_record_is_not_enough(run, tmp_path, capsys):
-    keep(tmp_path, "a", run, "2.4")
-    assert MAKER.main([str(tmp_path)]) == MAKER.main([]) == 2
-    assert "holds 1 records; two or more are needed" in capsys.readouterr().err
-    keep(tmp_path, "b", run, "2.4", lambda mine: mine.parties.pop("tape"))
-    keep(tmp_path, "c", replace(run, eta=0.002), "2.4")
-    (tmp_path / "d").mkdir()
-    rows, page = page_of(tmp_path)
-    assert rows["b"][-2:] == ["A", ""]
-    assert list(rows)[2:] == ["a", "b"]
-    told = page.partition("## Not compared")[2]
-    assert re.search(r"^- c: The record in .* is of a run with eta 0\.001, this run has 0\.002\.$", told, re.M)
-    assert re.search(r"^- d: .* holds no record\.json", told, re.M)
-
-
 @needs_bash
 @pytest.mark.parametrize("code", [0, 1])
 def test_the_weekly_workflow_puts_the_page_into_the_summary_and_fails_with_it(tmp_path, code):
