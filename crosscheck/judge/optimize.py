@@ -170,7 +170,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     points = seen.at_gradients if asked else seen.at_losses
     ways: dict[bool, Held] = {}
     for own in (True,) if asked else (False, True):  # its own gradient; or first the reference's, which costs less
-        path = _taken(descent, seen.at_gradients)
+        path = _taken(descent, seen)
         path = descent.path(descent.n_steps, own) if path is None else path
         if path is not None:
             ways[own] = descent.held(seen.parts, path, own)
@@ -234,16 +234,20 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
     return FunctionVerdict(descent.name, "remarks", remarks=(remark,))
 
 
-def _taken(descent: AskedDescent, points: Array) -> Array | None:
-    """Return the path along a gradient, if the points are on it: the reference's, which costs less, or else its own."""
-    points = points[: descent.n_steps]
+def _taken(descent: AskedDescent, seen: Seen) -> Array | None:
+    """Return the path along a gradient, if the points are on it: the reference's, which costs less, or else its own.
+
+    It is that of the points themselves: a loss in single precision, or from a table, differs from one beside them.
+    """
+    points = seen.at_gradients[: descent.n_steps]
     sources = (False, True) if descent.n_steps > 1 else (True,)  # a lone start lies on any path
     for own in sources if len(points) == descent.n_steps else ():
         gradients = descent.each(Role.GRADIENT, points, own)  # one message for all
         if gradients is not None:
             path = np.vstack([descent.start, points - descent.eta * gradients])
             if near(path[:-1], points):
-                return path
+                ends = [one for one in seen.at_losses if near(one, path[-1])]
+                return np.vstack([points, *(ends[:1] or path[-1:])])
     return None
 
 

@@ -143,6 +143,20 @@ def test_one_in_single_precision_is_right_to_so_many_digits_and_wrong_if_it_over
     assert verdict.verdict == "wrong", verdict
 
 
+HIDDEN = "1 / (1 + np.exp(-(X @ p[5:13].reshape(4, 2).T + p[13:17])))"
+COARSE = {  # hidden values with which a loss and its gradient have few digits
+    "a table": "np.interp(X @ p[5:13].reshape(4, 2).T + p[13:17], T, 1 / (1 + np.exp(-T)))",
+    "single precision": f"np.float32({HIDDEN})",
+}
+
+
+@pytest.mark.parametrize("hidden", COARSE)
+def test_losses_with_few_digits_are_those_of_the_path(hidden):
+    coarse = "import numpy as np\nT = np.linspace(-50, 50, 10001)\n" + FUNCTIONS.replace(HIDDEN, COARSE[hidden])
+    verdict = judged_descent(coarse + optimize(RIGHT, "L, p"))
+    assert (verdict.verdict, verdict.causes) == ("right", ()), verdict
+
+
 @pytest.mark.share(2)
 @pytest.mark.parametrize("style", STYLES)
 def test_what_follows_the_rule_is_right_however_it_is_written(style):
@@ -180,6 +194,8 @@ RULES = {  # by the kind that names it and a word of what is said
     "one halved on the way": ("eta-changes", HALVED, G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
     "an exponential one": ("eta-changes", "1, then 0.95", G + "p = p - eta * 0.95**k * g"),
     "u frozen": ("update", "rule: u stays.", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
+    "a frozen": ("update", "rule: a stays.", G + "p = p - eta * np.r_[g[:4], 0, g[5:]]"),
+    "the first one frozen": ("update", "rule: u1 stays.", G + "p = p - eta * np.r_[0, g[1:]]"),
     "b twice": ("update", "rule: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
     "the last step halved": ("eta-changes", HALVED, G + "p = p - eta * (1 if k < n_steps - 1 else 0.5) * g"),
     "always from the start": ("update", "each begins where the first began", G + "p = initial - eta * g"),
@@ -198,7 +214,7 @@ RULES = {  # by the kind that names it and a word of what is said
 }
 # Which losses alone do not tell: what changes eta, decays, or stands in place of the gradient.
 WITH_ANY_CONSTANT = {rule for rule, (kind, *_) in RULES.items() if kind in ("eta-changes", "weight-decay")}
-WITH_ANY_CONSTANT |= {"u frozen", "b twice", *[*RULES][[*RULES].index("clipped") :]}
+WITH_ANY_CONSTANT |= {"u frozen", "a frozen", "the first one frozen", "b twice", *[*RULES][[*RULES].index("clipped") :]}
 
 
 def named(source: str) -> tuple[str, list[str], str]:

@@ -82,7 +82,6 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
     from crosscheck.homework.circles.mistakes.book import TEXTBOOK
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
-    error = max((a.relative_error for a in answers), default=0.0)
     listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # decides: the same for each seed
     mild, large = ("constant-in-log", "clipped-sums"), ("large-constant-in-log", "large-clip-of-sums")
     of_log, of_sums = (NAMED[kind] for kind in (mild if listed <= EXCUSED_CLIP else large))
@@ -99,7 +98,7 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
             a.value is not None and value is not None and (np.abs(a.value - value) <= a.allowance).all()
             for a, value in each
         ):
-            yield LostDigits(remark, CLIP_TOO_STRONG, {name: constant, "error": error})
+            yield LostDigits(remark, CLIP_TOO_STRONG, {name: constant, "error": listed})
             return
 
 

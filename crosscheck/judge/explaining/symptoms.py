@@ -91,18 +91,20 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
         yield e.finding("constant-factor", parts="Every value is", factor=factor)
     if factor is not None or e.role is not Role.GRADIENT:
         return
+    zero = np.all([value == 0 for value, *_ in _fresh(e)], axis=0)
+    if zero.any() and _steady(e, ~zero) == ONE:
+        bad, good = (listed(_named(e, entries), "and") for entries in (zero, ~zero))
+        yield e.finding("zero-in-blocks", zero=bad, right=f" (those of {good} are right)")
+        return
     factors = {name: _steady(e, block) for name, block in e.homework.parameters.blocks.items()}
     if None in factors.values():
         return
     named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
     right = named.pop(ONE, [])
-    those = f"those of {listed(right, 'and')} are right" if right else ""
-    if list(named) == [ZERO] and right:
-        yield e.finding("zero-in-blocks", zero=listed(named[ZERO], "and"), right=f" ({those})")
-    elif named and (right or len(named) > 1):
+    if named and (right or len(named) > 1):
         bad = listed([name for names in named.values() for name in names], "and")
         of_each = [f"{factor} for {listed(names, 'and')}" for factor, names in named.items()]
-        those = f"; {those}" if right else ""
+        those = f"; those of {listed(right, 'and')} are right" if right else ""
         yield e.finding("factor-in-blocks", bad=bad, factors=listed(of_each, "and"), right=those)
 
 
@@ -111,7 +113,7 @@ def _fresh(e: Evidence) -> list[tuple[Array, Array, int]]:
     return [(a.value, a.expected, a.probe.y.size) for a in e.valued if a.value is not None and a.fresh]
 
 
-def _steady(e: Evidence, block: slice) -> str | None:
+def _steady(e: Evidence, block: slice | npt.NDArray[np.bool_]) -> str | None:
     """Return the factor between obtained and expected if it is one number at every fresh probe, or one over N."""
     pairs = _fresh(e)
     each = [(np.atleast_1d(value)[block], np.atleast_1d(expected)[block]) for value, expected, _ in pairs]
@@ -237,7 +239,7 @@ def _part(e: Evidence, part: Part) -> Finding:
     """Tell an edit, or the mistake that it is, and for which entries alone it is made."""
     catalogue = e.homework.catalogue
     blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
-    if part.mistake and all(of.all() or not of.any() for of in blocks):
+    if part.mistake and (not part.alone or all(of.all() or not of.any() for of in blocks)):
         found = e.finding(catalogue.told((part.mistake, part.edit))[-1])
     else:
         found = _as_if(e, *catalogue.textbook.difference(part.edit))

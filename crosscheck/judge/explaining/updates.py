@@ -207,6 +207,9 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
     yield from ((f"the gradient is {what}", points[:-1] - descent.eta * other) for what, other in in_place.items())
     after, along = points[:-1] - descent.eta * g, points[0] - descent.eta * np.cumsum(g, axis=0)
     low, high, params = points[1:].min(), points[1:].max(), words["params"]
+    if (stay := (step == 0).all(axis=0)).any():
+        who = listed(list(np.array(descent.homework.parameters.names)[stay]), "and")
+        yield f"{who} {'stays' if stay.sum() == 1 else 'stay'}", np.where(stay, points[:-1], after)
     yield f"the {params} are kept at {low:.6g} or above", np.maximum(after, low)
     yield f"the {params} are kept at {high:.6g} or below", np.minimum(after, high)
     yield f"the {params} are kept within {low:.6g} .. {high:.6g}", np.clip(after, low, high)
@@ -266,7 +269,7 @@ def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding |
         return descent.finding(UPDATE, how="")
     points, gradients = points[:finite], gradients[: finite - 1]
     for within in EXPLAINS:
-        for rule in (*RULES, _by_blocks(descent)):
+        for rule in (*RULES[:-1], _by_blocks(descent), RULES[-1]):
             if rule.kind == CHANGES and (found := _replaced(descent, points, gradients)):
                 return found
             constants = rule.fitted(points, gradients, within)

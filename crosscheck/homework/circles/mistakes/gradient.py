@@ -9,6 +9,11 @@ from crosscheck.mistakes.table import table
 
 NO_SLOPE = 1e-6  # one that is smaller is 0: the derivatives are left out
 PACKED = [lines.rpartition("; ")[2] for lines in PACKINGS.values()]  # in another order, as are no parameters
+#: What a gradient may give the hidden nodes' sigmoids, beside a right y_out.
+HIDDEN = [
+    *("V @ x", "V @ x - b", "V @ x[::-1] + b", "V @ x + params[12:16].reshape(4, 1)"),
+    "params[5:13].reshape(2, 4).T @ x + b",
+]
 
 GRADIENT = (*_, WRONG_ORDER) = table(
     TEXTBOOK,
@@ -42,8 +47,10 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         The chain rule gives dE/dv_jk = sum_i (y_out - y) u_j G_j (1 - G_j) x_k; the factor phi'(V x + b) = G (1 - G) is not
           there.
         + dE_dq = dE_dG
-    sigma-prime-at-activation: phi' is evaluated at the activation instead of the pre-activation.
-        With G = phi(q), phi'(q) = G (1 - G); phi(G) (1 - phi(G)) takes the sigmoid twice.
+    sigma-prime-at-activation: phi' is evaluated at an activation, that of the hidden nodes or of the output, instead of the
+          pre-activation.
+        With G = phi(q), phi'(q) = G (1 - G), and with y_out = phi(z), phi'(z) = y_out (1 - y_out); phi(G) (1 - phi(G)), or
+          phi(y_out) (1 - phi(y_out)), takes the sigmoid twice.
         + dE_dq = dE_dG * phi(G) * (1 - phi(G))
         + dE_dq = dE_dG * phi(G) * (1 - phi(G)); dE_dz = (..){| / (y_out * (1 - y_out))} * phi(y_out) * (1 - phi(y_out))
         + dE_dz = (..) / (y_out * (1 - y_out)) * phi(y_out) * (1 - phi(y_out))
@@ -72,6 +79,9 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     u-updated-before-backprop: u is updated before the hidden derivatives are computed with it.
         u -= eta dE/du comes too early. All 17 belong to the same parameters: compute all first, then update.
         + dE_dG = np.outer(u - {0.001|0.01|0.1|1.0} * G @ dE_dz, dE_dz)
+    hidden-values-of-the-gradient: The gradient has other values of the hidden nodes than the network that it begins with.
+        G = phi(V x + b), with the same V, x and b in both.
+        + dE_du = phi({hidden}) @ dE_dz; dE_dq = dE_dG * phi({hidden}) * (1 - phi({hidden}))
     u-grad-uses-preactivation: dE/du uses what the hidden nodes are given, before their sigmoid.
         z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
         + dE_du = q @ dE_dz
@@ -135,6 +145,7 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         + gradient = pack(dE_du, dE_da, dE_dV, dE_db)[::-1]
         + {transposed_orders}
     """,
+    hidden=HIDDEN,
     other_points=[points.replace("X.T", "x") for points in OTHER_POINTS.values()],
     slope=linear(1, where=lambda k: abs(k) > NO_SLOPE),
     shorter=read_off(np.linalg.norm, smaller=True),
