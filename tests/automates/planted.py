@@ -85,9 +85,6 @@ eps before the correction, as TensorFlow has it => adam: w at step 0
 + (np.sqrt(v_hat) + eps / np.sqrt(1 - beta2**t))
 """),
     "schedules": _read(r"""
-the cosine reaches 0 at the last step => cosine: eta at step 1
-- cos(pi * k / n)
-+ cos(pi * k / (n - 1))
 the rate falls at s steps, not after more => plateau: eta
 - if waited > s:
 + if waited >= s:
@@ -96,14 +93,8 @@ the rate falls at s steps, not after more => plateau: eta
 the last normals are cut off a full block => many normals
 - return np.concatenate([np.ravel(blocks)[: n - 16], last])
 + return np.concatenate([np.ravel(blocks), last])[:n]
-the mask is not scaled => mask
-- (uniforms(g, n) < 1 - p) / (1 - p)
-+ (uniforms(g, n) < 1 - p) * 1.0
 """),
     "initialization": _read(r"""
-biases at 0, where torch draws them => linear
-- pack(u, a[0], V, b)
-+ pack(u, 0.0, V, 0 * b)
 divided by one less than the number of values => spread of q
 - return q.std()
 + return q.std() * sqrt(q.nbytes / (q.nbytes - 8))

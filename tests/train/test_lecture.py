@@ -7,9 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck import INITIAL, load_circles
-from crosscheck.command.lecture import beside, lines_of
-from manual import by_hand
+from crosscheck.command.lecture import lines_of
 from manual.by_hand import page
 from tests import commands
 from tests.needs import torch_or_skip
@@ -39,14 +37,6 @@ def test_each_line_of_the_page_stands_beside_torch_s_number():
             assert float(apart) <= 1e-13
     said = re.search(r"^agree: within (\S+) ", result.stdout, re.MULTILINE)
     assert float(said.group(1)) == max(float(apart) for *_, apart in rows if apart)
-
-
-def test_the_numbers_are_those_of_the_party():
-    lines = {line.name: line.by_hand for half in beside({}).values() for line in half}
-    gradient = by_hand.loss_gradient(INITIAL, *load_circles())
-    found = np.concatenate([lines[f"dE_d{one}"] for one in "uaVb"])
-    np.testing.assert_allclose(found, gradient, rtol=1e-13, atol=1e-13)
-    assert lines["E"] == by_hand.loss(INITIAL, *load_circles())
 
 
 RIGHT = page.phi_and_slope
