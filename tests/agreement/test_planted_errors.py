@@ -62,7 +62,6 @@ NAMED = list(enumerate(NAMES))
 NUMBERS = {
     **{f"gradient {n}": Plant("loss_gradient", 2, entry(i), ("gradient at step 2", n)) for i, n in NAMED},
     **{f"params {n}": Plant("optimize", 4, params(entry((1, i))), ("params at step 5", n)) for i, n in NAMED},
-    "gradient, other sign": Plant("loss_gradient", 6, entry(4, -ERROR), ("gradient at step 6", "a")),
     "loss at first": Plant("loss", 0, lambda loss: loss + ERROR, ("loss at step 0", "planted")),
     "loss": Plant("loss", 5, lambda loss: loss - ERROR, ("loss at step 5", "planted")),
     "optimize's losses": Plant("optimize", 6, losses(entry(3)), ("descent at step 3: loss", "planted.optimize")),
@@ -70,8 +69,6 @@ NUMBERS = {
     "network at last": Plant("network", 1, entry(40), ("network at step 6", "point 40")),
     "NaN in the loss": Plant("loss", 5, lambda loss: np.nan, ("loss at step 5", "nan")),
     "NaN in the gradient": Plant("loss_gradient", 5, entry(6, np.nan), ("gradient at step 5", "v12", "nan")),
-    "its losses at first": Plant("optimize", 6, losses(entry(0)), ("descent at step 0: loss", "planted.optimize")),
-    "NaN in optimize's losses": Plant("optimize", 6, losses(entry(5, np.nan)), ("descent at step 5: loss", "nan")),
     "optimize's path": Plant("optimize", 6, params(entry((5, 6))), ("descent at step 5: v12", "planted.optimize")),
     "NaN in the network": Plant("network", 1, entry(2, np.nan), ("network at step 6", "point 2", "nan")),
     "inf in the loss": Plant("loss", 5, lambda loss: np.inf, ("loss at step 5", "inf")),
@@ -86,16 +83,12 @@ def malformed(function: str, change: Callable[[Any], Any], *say: str) -> Plant:
 single, objects = (lambda v: np.asarray(v).astype(np.float32)), (lambda v: np.asarray(v).astype(object))
 MALFORMED = {
     "NaN in a parameter": malformed("optimize", params(entry((1, 6), np.nan)), "optimize's params", "v12", "nan"),
-    "inf in a parameter": malformed("optimize", params(entry((1, 6), np.inf)), "optimize's params", "v12", "inf"),
     "loss of shape (1,)": malformed("loss", lambda v: np.array([v]), "loss", "(1,)", "()"),
-    "loss missing": malformed("loss", lambda v: None, "loss returned None", "float64"),
     "gradient missing": malformed("loss_gradient", lambda v: None, "loss_gradient returned None", "(17,)"),
-    "loss as text": malformed("loss", str, "loss", "float64"),
     "gradient a column": malformed("loss_gradient", lambda v: v.reshape(17, 1), "loss_gradient", "(17, 1)", "(17,)"),
     "gradient of objects": malformed("loss_gradient", objects, "loss_gradient", "object", "float64"),
     "gradient ragged": malformed("loss_gradient", lambda v: [[1.0], [1.0, 2.0]], "loss_gradient", "rectangular"),
     "losses too long": malformed("optimize", losses(lambda v: np.append(v, 0.0)), "optimize's losses", "(3,)", "(2,)"),
-    "losses of dtype float32": malformed("optimize", losses(single), "optimize's losses", "float32"),
     "params too short": malformed("optimize", params(lambda v: v[:, :16]), "optimize's params", "(2, 16)", "(2, 17)"),
     "nothing once": malformed("optimize", lambda pair: None, "optimize returned None", "(losses, params)"),
 }
@@ -179,12 +172,6 @@ def test_failures_come_in_the_order_of_their_steps(twins):
     assert told == [("network", 0), ("gradient", 1), ("loss", 2)]
 
 
-def test_the_relative_difference_of_losses_is_the_largest_of_any_step(twins):
-    for name, losses in (("by_hand", [200.0, 0.0, 0.5]), ("by_hand#2", [201.0, 0.0, 0.52])):
-        twins.parties[name].losses[:] = losses
-    assert compare_run(twins).relative_loss == pytest.approx(0.02 / 0.52)
-
-
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
 @pytest.mark.parametrize(("function", "quantity"), [("loss", "loss"), ("loss_gradient", "gradient")])
 def test_values_that_are_not_finite_in_all_parties_are_not_agreement(function, quantity, value):
@@ -196,21 +183,13 @@ def test_values_that_are_not_finite_in_all_parties_are_not_agreement(function, q
 
 
 BAD_COMPARISONS = {
-    "no party": ((), {}, "two parties"),
     "one party": ((by_hand,), {}, "two parties"),
     "X without y": ((by_hand, by_hand), {"X": X}, "X and y"),
-    "y without X": ((by_hand, by_hand), {"y": y}, "X and y"),
-    "X of a wrong shape": ((by_hand, by_hand), {"X": X.T, "y": y}, "X_train"),
     "labels of three kinds": ((by_hand, by_hand), {"X": X[:3], "y": [0, 1, 2]}, "y_train"),
     "initial too short": ((by_hand, by_hand), {"initial": INITIAL[:16]}, "params"),
     "a negative number of steps": ((by_hand, by_hand), {"n_steps": -1}, "n_steps"),
-    "half a step": ((by_hand, by_hand), {"n_steps": 2.5}, "n_steps must be a whole number"),
-    "eta in words": ((by_hand, by_hand), {"eta": "small"}, "eta must be a number"),
-    "eta NaN": ((by_hand, by_hand), {"eta": float("nan")}, "eta must be finite"),
     "an eta beyond all bounds": ((by_hand, by_hand), {"eta": 1e305, "n_steps": 1}, "the error bounds overflow"),
-    "a truth value for a number": ((by_hand, by_hand), {"n_steps": True}, "n_steps must be a whole number"),
     "a NaN to start from": ((by_hand, by_hand), {"initial": [*INITIAL[:7], np.nan, *INITIAL[8:]]}, "a NaN at v21"),
-    "an infinity to start from": ((by_hand, by_hand), {"initial": [np.inf, *INITIAL[1:]]}, "initial has inf at u1"),
     "half precision": ((by_hand, by_hand), {"dtype": "float16"}, "dtype must be 'float64' or 'float32'"),
 }
 

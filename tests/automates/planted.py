@@ -34,54 +34,33 @@ PLANTED = {
 V is unpacked by columns => q
 - V @ X.T + b
 + V.reshape(2, 4).T @ X.T + b
-the mean in place of the sum => E
-- E = -np.sum(
-+ E = -np.mean(
 """),
     "backward": _read(r"""
-the weight u_j is missing on the way back => dE/dG
-- np.outer(u, dE_dz)
-+ np.outer(np.ones(4), dE_dz)
 the sigmoid's slope is missing => dE/dq
 - dE_dq = dE_dG * G * (1 - G)
 + dE_dq = dE_dG
 """),
     "tape": _read(r"""
-the tape is read from its beginning => gradient
-- in reversed(tape)
-+ in tape
 a product does not name its second factor => uses of z
 - both = (self, other.value), (other, self.value)
 + both = ((self, other.value),)
 """),
     "broadcasting": _read(r"""
-the copies are averaged => dE/db
-- dE_dc = dE_dc.sum(axis=axis, keepdims=True)
-+ dE_dc = dE_dc.sum(axis=axis, keepdims=True) / dE_dc.shape[axis]
 the other factor is left out => dE/dv1
 - _add_up_copies(r * x1, v1.shape)
 + _add_up_copies(r, v1.shape)
 """),
     "detaching": _read(r"""
-the sign of the target's branch => both
-- _back(params, t - z, of_t)
-+ _back(params, z - t, of_t)
 what was kept is kept on => goes back twice
 - kept.pop()
 + kept[-1]
 """),
     "in_place": _read(r"""
-a change is not counted => refused
-- self.version += 1
-+ self.version += 0
 versions are not compared => a², a doubled
 - if kept.version != version
 + if False
 """),
     "precision": _read(r"""
-the scale of the loss is not taken out again => dE/dz
-- return np.divide(scaled, S, dtype=np.float32)
-+ return scaled.astype(np.float32)
 no step is skipped => S
 - if np.isfinite(g).all():
 + if True:
@@ -95,11 +74,6 @@ an output that is clipped has no slope => dE/dz
 + return (1 - 2 * y) * phi * (np.abs(z) < 16)
 """),
     "optimizers": _read(r"""
-momentum averages the gradients => momentum: w at step 0
-- v = mu * v + g
--     w = w - eta * v
-+ v = mu * v + (1 - mu) * g
-+     w = w - eta * v
 Nesterov does not look ahead => nesterov: w at step 0
 - w = w - eta * (g + mu * v)
 + w = w - eta * v
@@ -111,37 +85,16 @@ eps before the correction, as TensorFlow has it => adam: w at step 0
 + (np.sqrt(v_hat) + eps / np.sqrt(1 - beta2**t))
 """),
     "schedules": _read(r"""
-the scheduler steps before the optimizer => exponential: eta at step 0
-- eta * gamma**k
-+ eta * gamma ** (k + 1)
-the cosine reaches 0 at the last step => cosine: eta at step 1
-- cos(pi * k / n)
-+ cos(pi * k / (n - 1))
 the rate falls at s steps, not after more => plateau: eta
 - if waited > s:
 + if waited >= s:
 """),
     "randomness": _read(r"""
-NumPy's own uniforms, of other bits of the words => uniforms
-- (_double_words(g, n) % 2**53) / 2**53
-+ g.random_sample(n)
-each place is swapped with any other => permutation
-- j = i + w % (n - i)
-+ j = w % n
 the last normals are cut off a full block => many normals
 - return np.concatenate([np.ravel(blocks)[: n - 16], last])
 + return np.concatenate([np.ravel(blocks), last])[:n]
-the mask is not scaled => mask
-- (uniforms(g, n) < 1 - p) / (1 - p)
-+ (uniforms(g, n) < 1 - p) * 1.0
 """),
     "initialization": _read(r"""
-the deviation for the bound => xavier_uniform
-- sqrt(6 / (m + n))
-+ sqrt(2 / (m + n))
-biases at 0, where torch draws them => linear
-- pack(u, a[0], V, b)
-+ pack(u, 0.0, V, 0 * b)
 divided by one less than the number of values => spread of q
 - return q.std()
 + return q.std() * sqrt(q.nbytes / (q.nbytes - 8))
@@ -155,9 +108,6 @@ the loader's integer is not drawn => order
 + pass  #
 """),
     "per_sample_gradients": _read(r"""
-the mean loss is differentiated => their sum
-- phi(u @ G + a) - y
-+ (phi(u @ G + a) - y) / len(y)
 short gradients are made longer => clipped sum
 - np.minimum(1, largest / length)
 + largest / length
@@ -188,16 +138,8 @@ an absolute value in the loss, which drops what is imaginary => complex step
 - return np.log1p(np.exp((1 - 2 * y) * z)).sum()
 + s = (1 - 2 * y) * z
 +     return (np.where(s.real > 0, s, 0) + np.log1p(np.exp(-np.abs(s)))).sum()
-the gradient is checked against itself => checked
-- estimate = central(params, X, y, h)
-+ estimate = loss_gradient(params, X, y)
 """),
     "checkpointing": _read(r"""
-the segments are walked back from the first to the last => checkpointed
-- for x in reversed(kept):
--         segment
-+ for x in kept:
-+         segment
 a unit is given its neighbour's x on the way back => gradient
 - kept.append((x, G))
 -         x = x - h * V.T @ G
@@ -216,8 +158,5 @@ each new N is compiled for itself => graphs compiled
 the generator is not restored => point, resumed at step 20
 - generator.set_state(
 + str(
-points are drawn with replacement => point at step 0
-- order = permutation(generator, len(y))
-+ order = generator.randint(0, len(y), size=len(y))
 """),
 }

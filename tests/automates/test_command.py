@@ -1,7 +1,6 @@
 """`crosscheck automates`: what it prints, and when it says yes, no, or cannot say."""
 
 import os
-import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -21,7 +20,6 @@ from tests import commands
 from tests.html_pages import faults
 from tests.needs import torch_or_skip
 from tests.schemas import valid
-from tests.terminal import on_terminal
 
 torch_or_skip()
 
@@ -178,7 +176,6 @@ def test_without_torch_there_is_one_sentence(arguments, monkeypatch):
         ("nosuch", f"there are {', '.join(TOPICS)}"),
         ("packing", f"there are {', '.join(TOPICS)}"),  # which there was, and is no slip for detaching
         ("forwad", "the nearest is forward"),
-        ("Backward", "the nearest is backward"),
         ("resume", "the nearest is resuming"),
     ],
 )
@@ -201,16 +198,6 @@ def test_help_loads_nothing_heavy():
     result = commands.afresh(program)
     assert "[TOPIC].." in result.stdout
     assert result.stderr.split() == []
-
-
-@pytest.mark.second_stage
-def test_on_a_terminal_rows_stand_above_the_bar_and_are_not_glued_to_it():
-    program = f"from crosscheck.command.cli import main; main({['automates', *QUICK]!r})"
-    written, code = on_terminal([sys.executable, "-c", program], 80, TERM="xterm", PYTHONIOENCODING="utf-8")
-    assert code == 0
-    assert "2/2" in written
-    for name in QUICK:
-        assert re.search(rf"(\x1b\[2K|\n){name} ", written), written
 
 
 @pytest.mark.second_stage

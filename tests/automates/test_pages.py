@@ -6,14 +6,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from click.testing import Result
 from markupsafe import escape
 
 from crosscheck.automates.comparison import sides
 from crosscheck.automates.shown import code
 from crosscheck.automates.topic import CHAPTERS, random_start
 from crosscheck.automates.topics import TOPICS
-from crosscheck.command.automating.pages import about, before_and_after, lines, render, said
+from crosscheck.command.automating.pages import before_and_after, lines, render, said
 from crosscheck.command.automating.results import TopicOutcome, measured
 from tests import commands
 from tests.html_pages import faults, read
@@ -70,14 +69,11 @@ def test_pages_are_whole_fetch_nothing_and_lead_to_one_another(pages):
 
 
 PLANTED = {
-    "a picture of elsewhere": ("<figure>", '<figure><img src="https://example.org/a.png">'),
     "a style sheet of elsewhere": ("</head>", '<link rel="stylesheet" href="a.css"></head>'),
-    "a font of elsewhere": ("</style>", "@font-face { src: url(a.woff2) }</style>"),
     "a handler": ("<figure>", '<figure onclick="x()">'),
     "a form": ("<figure>", "<form></form><figure>"),
     "an identifier twice": ("</main>", '<p id="codes"></p></main>'),
     "a link to no page": ('href="index.html"', 'href="contents.html"'),
-    "a link to no place": ('href="#numbers"', 'href="#figures"'),
     "a label that is not there": ('id="codes-title"', 'id="code-title"'),
     "a tag that stays open": ("</section>", ""),
     "no language": (' lang="en"', ""),
@@ -142,10 +138,6 @@ def test_what_raised_and_what_differs_say_so(outcomes):
     assert '<span class="badge wrong">failed</span>' in pages["index.html"]
 
 
-def automates(*arguments: str) -> Result:
-    return commands.run("automates", *arguments)
-
-
 def number(value: Any, digits: int | None = None) -> str:
     if digits and not (float(value).is_integer() and abs(value) < 1e6):
         return f"{value:.0f}" if 100 <= value < 1e6 else f"{value:.{digits}g}"
@@ -153,7 +145,7 @@ def number(value: Any, digits: int | None = None) -> str:
 
 
 def test_the_numbers_are_those_of_the_json(tmp_path):
-    result = automates(*CHEAP, "--seed", "7", "--out", str(tmp_path / "pages"), "--format", "json")
+    result = commands.run("automates", *CHEAP, "--seed", "7", "--out", str(tmp_path / "pages"), "--format", "json")
     assert result.exit_code == 0
     assert result.stderr == f"Written: {tmp_path / 'pages' / 'index.html'}, and 4 pages beside it.\n"
     document = valid(result.stdout, "automates-1")
@@ -172,17 +164,8 @@ def test_the_numbers_are_those_of_the_json(tmp_path):
 
 
 def test_without_out_no_mistake_is_measured():
-    (topic,) = json.loads(automates("forward", "--format", "json").stdout)["topics"]
+    (topic,) = json.loads(commands.run("automates", "forward", "--format", "json").stdout)["topics"]
     assert "mistake" not in topic
-
-
-def test_in_a_pipe_it_is_quiet_and_says_where_the_pages_are(tmp_path):
-    result = automates("forward", "backward", "--out", str(tmp_path / "new" / "pages"))
-    assert result.exit_code == 0
-    assert result.stderr == ""
-    index = tmp_path / "new" / "pages" / "index.html"
-    assert result.stdout.splitlines()[-1] == f"Written: {index}, and 2 pages beside it."
-    assert index.is_file()
 
 
 def test_nothing_is_overwritten_and_nothing_measured_in_vain(tmp_path):
@@ -192,7 +175,7 @@ def test_nothing_is_overwritten_and_nothing_measured_in_vain(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
     on_a_file = commands.one_sentence("automates", "forward", "--out", tmp_path / "notes.txt")
     assert "is a file; --out names a folder." in on_a_file
-    assert automates("forward", "--out", "").exit_code == 2
+    assert commands.run("automates", "forward", "--out", "").exit_code == 2
 
 
 def test_what_is_interrupted_leaves_no_folder(tmp_path, monkeypatch):
@@ -208,9 +191,3 @@ def test_what_a_number_stands_for_is_said_in_its_place():
     assert said(TOPICS["gradient_checking"], "checked", 0.0) == "no"
     assert said(TOPICS["gradient_checking"], "checked", 1.0) == "yes"
     assert said(TOPICS["forward"], "E", 1.0) == "1"
-
-
-def test_what_a_docstring_says_stays_as_it_is():
-    module = '"""A topic: of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`.\n"""\n\nx = 1\n\n\ny = 2\n'
-    assert about(module) == ("A topic", "of\nthis kind.\n\n    a = 1    b = 2\n    c = 3\n\nNames, and\nmore `code`.")
-    assert code(module) == "x = 1\n\ny = 2"

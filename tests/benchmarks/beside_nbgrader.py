@@ -32,9 +32,8 @@ def course(folder: Path, handed_in: list[Path]) -> Path:
     _write_with_tests(hand_in(RIGHT / "closures.py", folder), place / "homework.ipynb")
     for notebook in handed_in:
         _write_with_tests(notebook, folder / "submitted" / notebook.stem / ASSIGNMENT / "homework.ipynb")
-    (folder / "nbgrader_config.py").write_text(
-        "c = get_config()\nc.CourseDirectory.course_id = 'class'\n", encoding="utf-8"
-    )
+    configuration = "c = get_config()\nc.CourseDirectory.course_id = 'class'\n"
+    (folder / "nbgrader_config.py").write_text(configuration, encoding="utf-8")
     return folder
 
 
@@ -63,11 +62,7 @@ def measured(scratch: Path, n: int) -> dict[str, Taken]:
     if generated.code:
         raise SystemExit(generated.said)
     students = ("--student", r"(?P<student>student\d+)\.ipynb$")
-    execute = [
-        "nbconvert",
-        *["--to", "notebook", "--execute", "--allow-errors", "--output-dir"],
-        str(scratch / "executed"),
-    ]
+    execute = ["nbconvert", "--to", "notebook", "--execute", "--allow-errors", "--output-dir", scratch / "executed"]
     return {
         "`crosscheck grade`": taken(grade(plain, scratch / "class.sqlite", *students), scratch, log),
         "`nbconvert --execute`": taken([*tool, *execute, *files], plain, log),

@@ -197,10 +197,3 @@ def test_printed_it_is_the_table(opened, index):
     assert page.evaluate("document.querySelector('#students').getBoundingClientRect().right") <= PRINTED
     assert page.locator("#students tbody tr:visible").count() == ALL
     assert not page.get_by_role("searchbox").is_visible()
-
-
-@pytest.mark.parametrize("class_", [[], a_class()[:1]], ids=["nobody", "one"])
-def test_a_small_class_s_page_works(opened, tmp_path, class_):
-    page = opened(written(tmp_path / "pages", class_))
-    assert page.failed == []
-    assert len(students(page)) == len(class_)

@@ -21,7 +21,7 @@ from crosscheck.command.judging import Recipe
 from crosscheck.sandbox.levels import Level
 from crosscheck.versions import our_version
 from tests.classes.classes import class_of, dumped, graded, stored, written
-from tests.classes.dask_cluster import Cluster, until
+from tests.classes.dask_cluster import Cluster
 from tests.classes.held_up import DEADLY, HeldUp
 from tests.classes.test_grade_command import RIGHT, WRONG
 from tests.classes.test_grade_command import graded as command
@@ -109,30 +109,6 @@ def test_whatever_ends_meanwhile_loses_and_doubles_nothing(started, tmp_path, ga
     if said:
         command(folder, book, "--dask", started("worker").address)
     assert holds(book) == in_one_go(tmp_path)
-
-
-def test_one_that_ends_while_another_is_admitted_leaves_nothing_waiting(started, tmp_path, gate, monkeypatch):
-    folder, there = class_of(tmp_path / "class", N), started("worker")
-    from distributed import Client
-
-    run, killed = Client.run, list[int]()
-
-    def run_after_the_end(client: Client, function: Any, *args: Any, **named: Any) -> Any:
-        if function is cluster.admit and len(there.workers) == 2 and not killed:
-            there.kill(0)
-            until(lambda: len(client.nthreads()) == 1, there.scheduler)  # what it had goes to nobody
-            killed.append(0)
-        return run(client, function, *args, **named)
-
-    def join() -> None:
-        there.join()
-        until(lambda: bool(killed), there.scheduler)
-
-    monkeypatch.setattr(Client, "run", run_after_the_end)
-    gate.meanwhile = join
-    command(folder, tmp_path / "class.sqlite", "--dask", there.address)
-    assert killed
-    assert holds(tmp_path / "class.sqlite") == in_one_go(tmp_path)
 
 
 def test_what_ends_its_worker_is_named_and_the_rest_is_judged(started, tmp_path, gate):
@@ -234,7 +210,6 @@ UNFIT: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "not strong": ({"crosscheck.sandbox.levels.why_not_strong": lambda: "no bwrap"}, {}, "not available: no bwrap"),
     "no such homework": ({}, {"homework": "no/such.py:SPIRALS"}, "There is no file no/such.py"),
     "another homework": ({}, {"homework": HW}, "is another"),
-    "all packages": ({}, {"imports": frozenset({"numpy"})}, ""),
     "no such package": (
         {"crosscheck.classes.handed_in.texts._is_here": lambda name: name != "pandas"},
         *({"imports": frozenset({"pandas", "numpy"})}, "it lacks pandas, which submissions import"),

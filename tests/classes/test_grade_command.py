@@ -208,15 +208,6 @@ def test_who_handed_in_anything_is_not_said_to_have_handed_in_nothing(here):
     assert re.findall("without a submission: (.*)", done.stdout) == ["e_3 (nothing)"]
 
 
-def test_the_judges_of_a_new_class_are_started_once_and_those_of_a_judged_one_never(tmp_path, monkeypatch):
-    folder, book = written(tmp_path / "class", {"anna/hw.py": UNDONE, "ben/hw.py": UNDONE}), tmp_path / "class.sqlite"
-    started, processes = list[int](), judges.processes
-    monkeypatch.setattr(judges, "processes", lambda *asked: started.append(asked[-1]) or processes(*asked))
-    graded(folder, book)
-    graded(folder, book)
-    assert len(started) == 1
-
-
 @pytest.mark.second_stage
 def test_workers_that_cannot_begin_are_no_verdict(tmp_path, monkeypatch):
     folder, book = written(tmp_path / "class", {"anna/hw.py": RIGHT, "ben/hw.py": RIGHT}), tmp_path / "class.sqlite"
@@ -266,22 +257,6 @@ def none_judges(monkeypatch):
 
 
 @pytest.mark.usefixtures("none_judges")
-@pytest.mark.parametrize(
-    ("book", "said"),
-    [
-        ("absent/class.sqlite", "it is a folder, or lies in one that does not exist"),
-        ("class", "it is a folder, or lies in one that does not exist"),
-        ("x" * 300, "cannot be a gradebook (File name too long)"),
-    ],
-)
-def test_where_no_gradebook_can_be_is_said_before_judges_start(here, book, said):
-    written(here, {"class/anna/hw.py": RIGHT})
-    assert said in graded(Path("class"), Path(book), code=2).stderr
-    for command in (["mark", "anna", "--remove"], ["forget", "anna"]):
-        assert refusal(*command, "--gradebook", book).count("\n") == 1
-
-
-@pytest.mark.usefixtures("none_judges")
 def test_a_missing_sandbox_is_said_before_judges_start(here, monkeypatch):
     written(here, {"class/anna/hw.py": RIGHT})
     monkeypatch.setattr("crosscheck.sandbox.levels.why_not_strong", lambda: "it is a test")
@@ -313,13 +288,10 @@ REFUSED = {
     "--html foreign": "foreign holds other files",
     "--seed 5": "has asked its class the questions of seed 20; --seed 5 would mix two",
     "--csv absent/class.csv": "absent is no folder that can be written to",
-    "--csv foreign/notes.txt/class.csv": "notes.txt is no folder",
     "--csv ''": "--csv must name a file",
     "--csv class.sqlite": "class.sqlite",  # which is there already, or is the gradebook
     "--csv exists.csv --canvas exists.csv --replace": "is named for two things",
-    "--csv x-graded.csv --moodle x.csv": "is named for two things",
     "--csv x --html x": "is named for two things",
-    "--csv x.csv --html x-mistakes.csv": "is named for two things",
 }
 
 

@@ -6,12 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from crosscheck.classes import database
 from crosscheck.classes.database import Gradebook, open_gradebook
-from crosscheck.classes.gradebook import Mark, agree_on_terms, did_you_mean, forget, mark, record, terms_of, unmark
-from crosscheck.classes.handed_in.intake import take_in
+from crosscheck.classes.gradebook import Mark, agree_on_terms, forget, mark, terms_of, unmark
 from crosscheck.classes.rubric import Rubric
 from crosscheck.classes.standing import Standing, standings
 from crosscheck.submissions.errors import CannotJudgeError
@@ -54,28 +53,6 @@ def test_the_last_attempt_counts_and_all_are_kept(tmp_path):
     ):
         anna = of(graded(tmp_path / "class.sqlite", written(folder, {last: content})), "anna")
         assert (anna.attempt, anna.attempts, anna.word) == (2, attempts, word)  # as it is now, not as it was last new
-
-
-def test_all_that_is_handed_in_is_entered_in_one_transaction(book, tmp_path):
-    submissions = take_in([class_of(tmp_path / "more", 60)]).submissions
-    commits: list[object] = []
-    event.listen(book.engine, "commit", commits.append)
-    assert len(record(book, submissions)) == 60
-    assert len(commits) == 1
-
-
-WHY = [
-    ("# network=missing\n# loss=unjudged", "package", ["could not be judged: package: It needs another package."]),
-    ("# network=missing\n", "missing", ["not done yet"]),
-    ("# network=unjudged\n# loss=wrong:mse-loss\n", "", []),
-    ("# right\n", "", []),
-]
-
-
-@pytest.mark.parametrize(("functions", "reason", "eyes"), WHY)
-def test_why_it_could_not_be_judged_is_the_first_reason_that_tells_it(tmp_path, functions, reason, eyes):
-    anna = of(graded(tmp_path / "class.sqlite", written(tmp_path / "class", {"anna/hw.py": functions})), "anna")
-    assert (anna.reason, anna.eyes) == (reason, eyes)
 
 
 def test_a_mark_is_never_overwritten_and_what_is_odd_about_it_is_looked_at(book, tmp_path):
@@ -218,10 +195,3 @@ def test_students_are_listed_by_name_whatever_its_case_and_accents(book, tmp_pat
     names = ["anna", "Bob Smith", "Émile", "ernie", "Zoë"]
     graded(book.path, written(tmp_path / "class", {f"{name}/hw.py": f"# {name}\n" for name in names}))
     assert [each.student for each in standings(book, "1") if not each.student.startswith("s0")] == names
-
-
-@pytest.mark.parametrize(
-    ("names", "said"), [(["anna"], "Anna, ANNA"), (["ana", "anna_"], "Anna, ANNA"), (["bne"], "ben"), (["zoe"], "")]
-)
-def test_all_students_of_near_names_are_named_once(names, said):
-    assert did_you_mean(names, ["Anna", "ANNA", "ben"]) == (said and f" Did you mean {said}?")

@@ -233,7 +233,6 @@ def test_what_was_installed_from_the_wheel_packs_the_same_archive(weak):
 NONE = "Hand in one file, your notebook (.ipynb) or module (.py): there is none."
 UNCLEAR: list[tuple[dict[str, str], str]] = [
     ({}, NONE),
-    ({"hw.txt": ""}, NONE),
     ({"b.py": "", "a.ipynb": ""}, "(.ipynb) or module (.py): there are 2, a.ipynb, b.py."),
     ({f"{i}.py": "" for i in range(9)}, "there are 9, 0.py, 1.py, 2.py, 3.py, 4.py, ..."),
 ]
@@ -252,14 +251,6 @@ def test_a_student_who_hands_in_none_or_several_is_told_so(weak, files, said):
 def test_a_submission_writes_no_results(weak, attack):
     results = weak.judge({"hw.py": HOSTILE[attack]})
     assert {name: earned for name, (earned, _) in scores(results).items()} == dict.fromkeys(FUNCTIONS, 0)
-
-
-@pytest.mark.second_stage
-@pytest.mark.parametrize("attack", ["forger", "kill_parent"])
-def test_nor_does_it_on_a_kernel_that_stops_less(without_landlock, attack):
-    results = without_landlock.judge({"hw.py": HOSTILE[attack]})
-    assert all(earned == 0 for earned, _ in scores(results).values())
-    assert results["tests"] or "show this line to your course staff" in results["output"]
 
 
 @pytest.mark.second_stage
@@ -374,9 +365,7 @@ def _files(folder: str) -> Iterator[Path]:
 
 
 IN_THE_WAY = {
-    "--points netwrk=3": "prices netwrk",
     f"--points {POINTS} --rubric rubric.toml": "give one of them",
-    "--rubric absent.toml": "cannot be read",
     "--out there.zip": "exists already",
 }
 

@@ -16,7 +16,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 
 from crosscheck.classes import gradebook
@@ -326,22 +325,6 @@ def test_what_keeps_nbgrader_from_writing_is_one_sentence_and_running_again_goes
         class_.hand_back()
 
 
-def test_nbgrader_goes_on_with_an_assignment_that_it_made(class_):
-    source = nbformat.v4.new_notebook()
-    for name, points in RUBRIC.points.items():
-        cell = nbformat.v4.new_code_cell(f"assert {name}")
-        about = {"grade": True, "locked": True, "solution": False, "task": False, "schema_version": 3}
-        cell.metadata["nbgrader"] = {"grade_id": name, "points": points, "cell_type": "code", **about}
-        source.cells.append(cell)
-    written(class_.folder, {"source/ps1/hw.ipynb": nbformat.writes(source)})
-    from nbgrader.apps import NbGraderAPI
-
-    assert NbGraderAPI(open_course(class_.folder)).generate_assignment("ps1")["success"]
-    assert class_.hand_back().students == 3
-    assert NbGraderAPI(open_course(class_.folder)).generate_assignment("ps1")["success"]
-    assert class_.scores() == SCORES
-
-
 def test_the_command_hands_back_what_lies_in_nbgrader_s_tree(class_, tmp_path):
     tree = {"submitted/anna/ps1/hw.py": RIGHT, "submitted/ben/ps1/hw.py": WRONG}
     submitted = written(class_.folder, tree) / "submitted"
@@ -357,7 +340,6 @@ IN_THE_WAY = {
     "--nbgrader course --assignment a+b": "must be a folder's name without +",
     "--nbgrader class --assignment ps1": "is no course folder of nbgrader",
     "--assignment ps1": "--assignment goes with --nbgrader",
-    "--nbgrader course --assignment ps1": "graded cells of its own (cell-1)",
 }
 
 

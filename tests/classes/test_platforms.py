@@ -170,7 +170,7 @@ def test_a_table_that_cannot_be_filled_is_refused(tmp_path, form, text, said):
         sheet_of(tmp_path, text, form)
 
 
-WORTH = {"10,00": 10, "10.5": 10.5, "1,000": 1000, "1.000,00": 1000, "1 000,50": 1000.5, "1,000,000.00": 1e6}
+WORTH = {"10,00": 10, "1,000": 1000, "1 000,50": 1000.5, "1,000,000.00": 1e6}
 
 
 @pytest.mark.parametrize(("worth", "most"), WORTH.items())

@@ -35,16 +35,12 @@ CASES: dict[str, tuple[FunctionVerdict, Rubric, float | None]] = {
     "with remarks, given one's own": (remarked("float32", given="your network"), STRICT, 1),
     "remarks are free unless priced": (remarked("float32"), RUBRIC, 3),
     "a remark costs": (remarked("unheard-of"), STRICT, 2.5),
-    "a remark with a price of its own": (remarked("float32"), STRICT, 1),
     "a remark that is free by name": (remarked("return-type"), STRICT, 3),
     "one kind costs once": (remarked("x", "x", "x"), STRICT, 2.5),
-    "two kinds cost twice": (remarked("x", "y"), STRICT, 2),
     "notes never cost": (function("loss", "right", remarks=[finding("float32", "note")]), STRICT, 3),
     "no less than nothing": (remarked("float32", *"abcd"), STRICT, 0),
     "wrong": (wrong("mean-instead-of-sum"), RUBRIC, 0),
-    "wrong without a cause": (wrong(), RUBRIC, 0),
     "right numbers, an assert fails": (wrong("refuses-list"), RUBRIC, 1.5),
-    "the same by a stricter rubric": (wrong("refuses-list"), STRICT, 0.75),
     "right numbers with a remark": (wrong("refuses-list", remarks=["x"]), STRICT, 0.25),
     "wrong numbers and a shape": (wrong("refuses-list", "mean-instead-of-sum"), RUBRIC, 0),
     "wrong, by a glob": (wrong("missing-u-in-hidden-delta"), PRICED, 2),
@@ -53,7 +49,6 @@ CASES: dict[str, tuple[FunctionVerdict, Rubric, float | None]] = {
     "wrong by a mistake without a price": (wrong("missing-u", "mse-loss"), PRICED, 0),
     "wrong by what is only seen": (wrong("differs"), PRICED, 2.5),
     "what is seen beside a cause is free": (wrong("missing-u", "wrong-blocks"), PRICED, 1),
-    "missing": (function("loss", "missing"), RUBRIC, 0),
     "not named by the rubric": (function("loss", "right"), Rubric({"network": 3.0, "loss_gradient": 4.0}), None),
 }
 
@@ -115,12 +110,7 @@ def test_the_file_says_the_same_as_the_words_and_more(tmp_path):
 PAIRS = "--points must be NAME=POINTS, several with commas between, got"
 NO_RUBRIC = {
     "": f"{PAIRS} ''",
-    "loss=1,": f"{PAIRS} 'loss=1,'",
-    "network": f"{PAIRS} 'network'",
-    "network:3": f"{PAIRS} 'network:3'",
-    "netwrk=3": "prices netwrk: the homework has network, loss, loss_gradient",
     "network=": "--points network must be a number of 0 or more, got ''",
-    "network=-1": "must be a number",
     "network=nan": "must be a number",
     "network=1,network=2": "names a function twice",
 }
@@ -135,7 +125,6 @@ NO_FILE = {
     '[points]\nloss = 1\n[costs]\n"mising-*" = 1': f"mising-* {NO_KIND}",
     "[points]\nloss = 1\n[rules]\ndue = 2026-11-20": "rules.due must be a time with its offset",
     "[points]\nloss = 1\n[rules]\ndue = 2026-11-20T10:00:00": "rules.due must be a time with its offset",
-    "[points": "is not TOML",
     "[rules]\nremark = 1": "prices nothing",
 }
 
@@ -173,11 +162,9 @@ NEAR_MISSES: list[tuple[list[FunctionVerdict], int, list[str]]] = [
     ([OF_SHAPE], 12, [NEAR]),
     ([OF_SHAPE], 15, [NEAR]),
     ([OF_NUMBERS], 15, [UNSEEN]),
-    ([OF_NUMBERS], 14, []),
     ([OF_SHAPE, OF_NUMBERS], 12, []),
     ([OF_SHAPE, OF_NUMBERS], 15, [UNSEEN]),
     ([], 15, []),
-    ([], 14, []),
 ]
 
 

@@ -30,14 +30,10 @@ def test_a_page_is_made_from_the_tables(name):
     assert read(f"docs/{name}") == maker("make_mistakes").PAGES[name](), "run python docs/make_mistakes.py"
 
 
-def test_each_page_names_every_finding_once_and_its_level():
+def test_each_page_names_every_finding_once():
     mistakes, levels = read("docs/mistakes.md"), read("docs/levels.md")
     assert [kind for kind in KINDS if mistakes.count(f"| `{kind}` |") != 1] == []
     assert [kind for kind in (*KINDS, *OF_TABLES) if levels.count(f"\n| `{kind}` |") != 1] == []
-    for finding in FINDINGS:
-        placeholders = dict.fromkeys(re.findall(r"{(\w+)", finding.hint + finding.formula), 1.0)
-        assert f"| `{finding.kind}` | {finding.finding(**placeholders).level} |" in levels
-
     told_as_missing = "not_implemented"
     assert set(get_args(FailureKind)) - {*KINDS, *OF_TABLES} == {told_as_missing}
 
@@ -58,13 +54,6 @@ def test_each_topic_has_a_row_with_what_it_costs_and_no_cell_breaks_it():
 
 
 PAGE, SPEED_PAGE = read("docs/training.md"), read("docs/speed.md")
-# A party's name, then for few and for many points: its time, how many times by hand, what is promised.
-SPEED = re.findall(
-    r"^\| (by hand|tape|torch, eager|autograd|JAX, compiled|C, compiled) \| (\d+) µs \| ([\d.]+)(?: \(promised (\d+)\))? "
-    r"\| (?:(\d+) ns)? ?\| (?:([\d.]+)(?: \(promised (\d+)\))?)? ?\|$",
-    SPEED_PAGE,
-    flags=re.MULTILINE,
-)
 NUMBER = re.compile(r"\d+\.\d+(?:e[+-]\d+)?|\d+e[+-]\d+")
 
 
@@ -88,19 +77,6 @@ def test_the_errors_and_differences_shown_are_of_the_order_of_those_measured_her
     lines = re.findall(r"^(?:agree|against the truth \(.*?\)): (.*)$", PAGE, flags=re.MULTILINE)
     shown = [float(number) for line in lines for number in NUMBER.findall(line)]
     np.testing.assert_array_less(np.abs(np.log10(np.array(shown) / measured)), 1)
-
-
-def test_the_speed_table_s_ratios_are_those_of_its_times():
-    assert [row[0] for row in SPEED] == ["by hand", "tape", "torch, eager", "autograd", "JAX, compiled", "C, compiled"]
-    short = set()
-    for few_or_many in (slice(1, 4), slice(4, 7)):
-        by_hand_time = float(SPEED[0][few_or_many][0])
-        for party, time, ratio, promised in ((row[0], *row[few_or_many]) for row in SPEED if row[few_or_many][0]):
-            least, most = (float(time) - 0.5) / (by_hand_time + 0.5), (float(time) + 0.5) / (by_hand_time - 0.5)
-            assert least - 0.05 <= float(ratio) <= most + 0.05
-            if float(ratio) < float(promised or 0):
-                short.add((promised, party))
-    assert short == set(re.findall(r"[Tt]he promise of (\d+) for ([\w, ]+?) does not hold here", SPEED_PAGE))
 
 
 def test_by_hand_takes_no_more_memory_than_promised():

@@ -1,6 +1,5 @@
 """What the pictures of the topics claim is so."""
 
-import re
 from typing import Any
 
 import numpy as np
@@ -9,7 +8,7 @@ from matplotlib.axes import Axes
 
 from crosscheck.automates.comparison import sides
 from crosscheck.automates.topic import random_start
-from crosscheck.automates.topics import TOPICS, ensembles, initialization, optimizers
+from crosscheck.automates.topics import TOPICS, ensembles, optimizers
 from manual.by_hand import loss, loss_gradient
 from tests.figures.looks import picture
 from tests.needs import needs_torch
@@ -63,43 +62,6 @@ def test_each_path_takes_its_rule_s_steps_down_the_slice():
         assert loss(optimizers.at(*path[-1]), X, y) < 1.15 * lowest, name
 
 
-@needs_torch
-def test_torch_s_rates_lie_on_the_lines_by_hand():
-    for ax in drawn("schedules"):
-        _, rates = line(ax, "by hand")
-        steps, rings = line(ax, "torch")
-        np.testing.assert_allclose(rings, rates[steps.astype(int)], rtol=1e-12, atol=1e-15)
-
-
-@needs_torch
-def test_what_a_layer_gains_or_loses_is_what_the_caption_says():
-    start = random_start(1)
-    factors = {"Kaiming": 1, "Xavier": 2**-0.5, "nn.Linear's own": 6**-0.5, "normal, σ = 0.125": 2**0.5}
-    for rule, factor in factors.items():
-        spread = initialization.spreads(rule, start)
-        assert (spread[-1] / spread[1]) ** (1 / (len(spread) - 2)) == pytest.approx(factor, rel=0.06)
-
-
-def test_smaller_batches_take_more_steps_over_the_same_epochs():
-    (ax,) = drawn("mini_batches")
-    for label, steps in {"all 500 points": 1, "batches of 64": 8, "batches of 8": 63}.items():
-        epochs, losses = line(ax, label)
-        assert (len(epochs), epochs[0], epochs[-1]) == (1 + 6 * steps, 0, 6)
-        assert losses[0] == loss(random_start(1).params, X, y)
-
-
-def test_the_least_is_kept_with_a_checkpoint_at_every_second_unit():
-    (ax,) = drawn("checkpointing")
-    total = {tick.get_text(): 0.0 for tick in ax.get_xticklabels()}
-    for bars in ax.containers:
-        for k, bar in zip(total, bars, strict=True):
-            total[k] += bar.get_height()
-    _, everything = line(ax, "everything kept, nothing computed again")
-    assert min(total, key=lambda k: total[k]) == "2"
-    assert total["2"] < everything[0] / 3
-    assert total["16"] > everything[0]
-
-
 def test_the_scale_is_halved_by_each_step_that_is_skipped_and_doubled_after_ten_others():
     (ax,) = drawn("precision")
     steps, scales = line(ax, "S")
@@ -117,33 +79,6 @@ def test_only_a_run_with_everything_saved_goes_on_the_same():
         assert steps[distance > distance.min()][0] == expected, what
     _, distance = line(ax, "nothing forgotten")
     assert len(set(distance)) == 1
-
-
-def test_curvatures_below_0_are_counted():
-    for ax in drawn("second_derivatives"):
-        counted = int(re.findall(r": (\d+) of 17", ax.get_title())[0])
-        places, values = line(ax, "downwards")
-        assert counted == len(places)
-        assert (values < 0).all()
-        assert (line(ax, "upwards")[1] > 0).all()
-        assert len(places) + len(line(ax, "upwards")[0]) == 17
-
-
-def test_a_point_is_as_large_as_its_loss_and_the_title_says_their_sum():
-    for ax, params in zip(drawn("forward"), (random_start(1).params, None), strict=True):
-        said = float(ax.get_title().split(": ")[1])
-        assert said == pytest.approx(41.4 if params is None else loss(params, X, y), rel=1e-3)
-        assert sum(len(np.ravel(each.get_xdata())) for each in ax.lines if each.get_marker() in ("o", "s")) == 500
-
-
-def test_the_rings_of_normals_come_from_the_bands_of_uniforms():
-    before, after = drawn("randomness")
-    for i, (left, right) in enumerate(zip(before.lines, after.lines, strict=True)):
-        u, angle = np.asarray(left.get_data(), dtype=float)
-        r = np.hypot(*np.asarray(right.get_data(), dtype=float))
-        assert ((i / 4 <= u) & (u < (i + 1) / 4)).all()
-        np.testing.assert_allclose(r, np.sqrt(-2 * np.log(1 - u)), rtol=1e-12)
-        assert angle.shape == r.shape
 
 
 @pytest.mark.second_stage

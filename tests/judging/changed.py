@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-NEEDED, POSSIBLE = {"file", "function", "was", "now", "why"}, {"digits", "causes", "given"}
 CHANGED: list[dict[str, Any]] = [
     {"file": file, "function": function, **{key: told for key, told in change.items() if key != "functions"}}
     for change in tomllib.loads((HERE / "changed.toml").read_text(encoding="utf-8"))["changed"]

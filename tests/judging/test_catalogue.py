@@ -9,7 +9,7 @@ import pytest
 from crosscheck import NAMES
 from crosscheck.verdict import Verdict
 from manual import by_hand
-from tests.judging.formulas import MISTAKEN, Function, cross_entropy
+from tests.judging.formulas import MISTAKEN, Function
 from tests.judging.judging import BY_HAND, catalogue, judged, question_points
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # mistaken formulas overflow where right ones do not
@@ -62,21 +62,6 @@ def test_a_factor_in_some_blocks_is_told(blocks, factor, words):
     found = judged(loss_gradient=scaled).functions["loss_gradient"]
     assert [cause.kind for cause in found.causes] == ["factor-in-blocks"]
     assert words in found.causes[0].message
-
-
-def test_a_loss_is_not_to_blame_for_what_its_network_raises():
-    def network(x: Any, params: Any) -> float:
-        if x[0] > 1.5:
-            raise ArithmeticError("too far")
-        p = float(by_hand.network(x, params))
-        return p * p
-
-    def loss(params: Any, X: Any, y: Any) -> float:
-        return cross_entropy([network(x, params) for x in X], y)
-
-    verdict = judged(network=network, loss=loss)
-    assert verdict.functions["network"].verdict == "wrong"
-    assert verdict.functions["loss"].right_given == "your network"
 
 
 INITIAL = next(question.params for question in question_points() if question.kind == "homework")

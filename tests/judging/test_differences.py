@@ -40,14 +40,15 @@ STENCILS: dict[str, tuple[dict[int, float], float]] = {
 }
 
 
-def differences(scheme: str, h: float, entries: slice = slice(17)) -> Function:
+def differences(scheme: str, h: float, entries: slice = slice(17), relative: bool = False) -> Function:
     stencil, over = STENCILS[scheme]
 
     def of_differences(params: Any, X: Any, y: Any) -> Any:
         found = gradient(params, X, y).copy()
         for i in range(17)[entries]:
-            moved = (weight * loss(params + k * h * np.eye(17)[i], X, y) for k, weight in stencil.items())
-            found[i] = sum(moved) / (over * h)
+            step = h * max(1.0, abs(params[i])) if relative else h
+            moved = (weight * loss(params + k * step * np.eye(17)[i], X, y) for k, weight in stencil.items())
+            found[i] = sum(moved) / (over * step)
         return found
 
     return of_differences
@@ -110,6 +111,7 @@ MOST, BASES = (100, 400, 800, 1200, 2000), (2.7, 2.72, 2.718, 2.7183, 2.71828, 2
 FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     **{f"{scheme} differences": ("loss_gradient", lambda h, s=scheme: differences(s, h), STEPS) for scheme in STENCILS},
     "differences of some entries": ("loss_gradient", lambda h: differences("central", h, slice(5, 9)), STEPS),
+    "relative steps": ("loss_gradient", lambda h: differences("forward", h, relative=True), STEPS),
     "noise": ("loss_gradient", noisy, SIZES),
     "a weight decay of the gradient": ("loss_gradient", lambda s: lambda p, X, y: gradient(p, X, y) + s * p, SIZES),
     "a weight decay of the loss": ("loss", lambda s: lambda p, X, y: loss(p, X, y) + s / 2 * float(p @ p), SIZES),

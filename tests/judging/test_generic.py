@@ -86,20 +86,10 @@ IN_PARTS = {
         ("dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq[:, -1]"),
         ["sigma-prime-without-one-minus", "dE_db = dE_dq[:, -1]"],
     ),
-    "V and a": (
-        ("dE_dV = dE_dq @ x.T", "dE_dV = dE_dq @ x[::-1].T"),
-        ("dE_da = dE_dz.sum()", "dE_da = y_out.sum()"),
-        ["v-grad-x-swapped", "dE_da = y_out.sum()"],
-    ),
     "all, and b on top of it": (
         ("dE_dz = y_out - y", "dE_dz = y - y_out"),
         ("dE_db = dE_dq.sum(axis=1)", "dE_db = (dE_dz * G * (1 - G)).sum(axis=1)"),
         ["sign-error-y-minus-p", "With respect to b alone: the weight u_j is missing"],
-    ),
-    "all, and V and b on top of it": (
-        ("dE_dz = y_out - y", "dE_dz = z - y"),
-        ("dE_dG = np.outer(u, dE_dz)", "dE_dG = np.outer(np.ones(4), dE_dz)"),
-        ["dE_dz = z - y", "missing-u-in-hidden-delta"],
     ),
     "b alone": (
         ("dE_db = dE_dq.sum(axis=1)", "dE_db = (dE_dz * G * (1 - G)).sum(axis=1)"),

@@ -13,20 +13,16 @@ READ = "y = pd.read_hdf(locate_data('circles_targets.hf5')).values.astype(float)
 CELLS = [
     ("as the homework reads it", [READ], False),
     ("flattened in the same line", [READ + ".flatten()"], True),
-    ("reshaped", [READ, "y = y.reshape(-1)"], True),
     ("numpy's function", [READ, "y = np.squeeze(y)"], True),
     ("a column", [READ + "[:, 0]"], True),
     ("both at once", ["data, targets = map(pd.read_hdf, FILES)", "X, y = data.values, targets.values.ravel()"], True),
     ("flat, then another type", [READ + ".ravel()", "y = y.astype(int)"], True),
     ("flat, then read again", [READ + ".ravel()", READ], False),
     ("a local of a function", [READ, "def plot(params, X_train, y_train):\n    y = y_train.reshape(-1)"], False),
-    ("another name", [READ, "yy = y.ravel()"], False),
     ("a comparison", [READ, "y == y.ravel()"], False),
-    ("a column made of it", [READ, "y = y.reshape(-1, 1)"], False),
     ("flat for a while", [READ, "y = y.flatten()", "y = y.reshape(-1, 1)"], False),
     ("a column where something holds", [READ + ".ravel()", "if y.ndim == 1:\n    y = y[:, None]"], False),
     ("chosen", [READ, "y: np.ndarray = np.where(y.ravel() > 0.5, 1.0, 0.0)"], True),
-    ("listed", [READ, "y = np.array([float(v) for v in y.ravel()])"], True),
     ("flat, then changed in place", [READ + ".ravel()", "y *= 1.0"], True),
     ("a column of what was flat", [READ, "y = np.expand_dims(y.ravel(), 1)"], False),
     ("shuffled with the points", [READ, "X, y = shuffle(X, y.ravel())"], True),
@@ -40,7 +36,6 @@ CELLS = [
     ("its shape set", [READ, "y.shape = (500,)"], True),
     ("its shape set back", [READ + ".ravel()", "y.shape = (500, 1)"], False),
     ("what is nested deeply", [READ, "y = y" + " + 0" * 400], False),
-    ("an argument", [READ, "table = dict(\ny=np.zeros(3).flatten(),\n)"], False),
     ("after the end of a cell", [READ, "raise SystemExit\ny = y.flatten()"], False),
 ]
 

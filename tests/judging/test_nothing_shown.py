@@ -35,17 +35,12 @@ CUT_OFF, POWERS = "phi(np.dot(np.maximum(0, G - 0.4), params[:4]))", "np.sum(np.
 NOTHING = {
     "a constant": (OUTPUT, "0.0 * params[0] + 1"),
     "the parameters' sum": (OUTPUT, "np.sum(params)"),
-    "their squares": (OUTPUT, "np.sum(params**2)"),
-    "one parameter": (OUTPUT, "(params[0] - 3) ** 2"),
     "no parameter": (OUTPUT, "np.sum(X_train) + np.sum(y) + 0.0 * params[0]"),
     "as many squares as points": (OUTPUT, "len(X_train) * np.sum(params**2)"),
     "no point": (OUTPUT, "np.sum((np.sum(params) - y) ** 2)"),
     "no label": (OUTPUT, "np.sum(p)"),
-    "no label, with a logarithm": (OUTPUT, "-np.sum(0.37 * np.log(p))"),
-    "labels by which squares are multiplied": (OUTPUT, "np.sum(params**2) * np.sum(y)"),
     "hardly anything": (OUTPUT, "np.sum(params**2) + 1e-5 * np.sum(p * y)"),
     "a network that is 1/2": ("phi(0.0 * np.dot(X, params[:2]))", LOSS),
-    "a network of the bias": ("phi(params[4] + 0.0 * np.dot(X, params[:2]))", LOSS),
     "a network of the squares, which saturates": ("phi(np.sum(params**2) + 0.0 * X[:, 0])", LOSS),
     "a network of the point alone": ("phi(np.dot(X, np.array([0.3, 0.7])) + 0.0 * params[0])", LOSS),
 }

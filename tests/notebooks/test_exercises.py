@@ -86,7 +86,10 @@ RIGHT: dict[str, list[Any]] = {
 WRONG: dict[str, list[tuple[Any, str]]] = {
     "derivative_by_points": [
         (lambda u, V, G, dE_dz: point_by_point(u, V, G, dE_dz).T, "an array of shape (5, 2); expected an array of"),
-        (lambda u, V, G, dE_dz: V @ (u[:, None] * dE_dz), "Your function raises ValueError: matmul: Input operand 1 has a mismatch"),
+        (
+            lambda u, V, G, dE_dz: V @ (u[:, None] * dE_dz),
+            "Your function raises ValueError: matmul: Input operand 1 has a mismatch",
+        ),
         (lambda u, V, G, dE_dz: point_by_point(u, V, G, dE_dz) + 1e-6, "one line at a time"),
     ],
     "wrong_derivatives": [
@@ -111,7 +114,6 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
     "best_rate": [(lambda g, Hg: 0.001, "Where is its derivative 0")],
     "what_to_save": [
         (["p"], "follow single batches"),
-        (["p", "m", "v", "t"], "of the beginning come once more"),
         (["p", "m", "v", "generator"], "too short"),
         (["p", "m", "t", "generator"], "far too long"),
         (["p", "m", "v", "t", "generator", "order"], "no epochs"),

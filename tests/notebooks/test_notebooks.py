@@ -78,12 +78,9 @@ def test_the_list_has_the_topics_that_each_lesson_takes_up():
 PLANTED = {
     "has output": ("exercises", {"outputs": [{"output_type": "stream", "name": "stdout", "text": "1"}]}),
     "boilerplate: %mat": ("import", "%matplotlib inline\nimport numpy"),
-    "boilerplate: import sys": ("import", "import sys\nsys.path.append('.')"),
     "not installed: tests": ("import", "from tests.tables import PARTIES"),
     "asks for no prediction": ("prediction = ...", "guess = ..."),
-    "no such exercise": ("exercises.", "from crosscheck.course import exercises\n\nx = ...\n\nexercises.nothing(x)"),
     "has no exercise": ("exercises.", "1"),
-    "leaves the room": ("</details>", {"source": "**To the room:** why?"}),
     "leaves the room without": ("</details>", {"source": "**To the room:** why?\n\n<details open>Since.</details>"}),
     "is answered": ("exercises.", "dE_dx = 1\nexercises.derivative_by_points(dE_dx)"),
 }

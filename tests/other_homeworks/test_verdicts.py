@@ -59,19 +59,15 @@ def instead(loss: str, gradient: str) -> dict[str, str]:
 CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
     "a list": ({P: "return list(1 / (1 + np.exp(-X @ w)))"}, "right", "wrong", "right"),
     "nothing": ({MEAN: "-np.mean("}, "right", "missing: returns nothing (None)", "right"),
-    "raises": ({LOSS: "raise KeyError('z')"}, "right", "wrong: KeyError", "right"),
     "not done": ({LOSS: "raise NotImplementedError"}, "right", "missing", "right"),
     "raises for one point": ({LOSS: f"{LOSS}; assert len(y) > 1"}, "right", "wrong: (N=1)", "right"),
     "changes an argument": ({LOSS: f"{LOSS}; w *= 2"}, "right", "wrong: changes what it is given: w", "right"),
     "six digits": ({OVER_N: f"{OVER_N} * (1 + 5e-7)"}, "right", "right", "remarks: Right to 6 digits"),
-    "three digits": ({OVER_N: f"{OVER_N} * (1 + 1e-3)"}, "right", "right", "wrong: factor"),
     "random in digit 7": ({OVER_N: f"{OVER_N} * np.random.normal(1, 1e-7)"}, "right", "right", "remarks"),
     "a number for an array": ({P: "return 0.5"}, "wrong: is one number, expected shape (2,)", "unjudged", "unjudged"),
     "text": ({SLOPE: "return 'X'"}, "right", "right", "wrong: is 'X', expected shape (4,)"),
     "another order": ({"loss(w, X, y)": "loss(y, X, w)"}, "right", "wrong: right as loss(y, X, w)", "right"),
     "a NaN": ({P: P.replace("1 / (", "np.where(np.arange(len(X)) < 1, np.nan, 1) / (", 1)}, "wrong", "", ""),
-    "NaN everywhere": ({"return X.T": "return np.nan * X.T"}, "right", "right", "wrong: NaN or infinity comes back"),
-    "always zero": ({SLOPE: "return np.zeros(4)"}, "right", "right", "wrong: same"),
     "what another one keeps": ({f"def loss(w, X, y):\n    {LOSS}": KEEPS}, "right", "wrong", "right"),
     "its own loss": ({MEAN: "return -3 * np.mean("}, "right", "wrong", "right"),
     "both three times": ({MEAN: "return -3 * np.mean(", OVER_N: f"* 3 {OVER_N}"}, "right", "wrong", "right: your loss"),
@@ -103,8 +99,6 @@ CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
         "wrong",
         "unjudged: same when y changes:",
     ),
-    "another form": (instead("1.0", "np.ones(3)"), "right", "wrong", "wrong"),
-    "a number and text": (instead("1.0", "'X'"), "right", "wrong", "wrong"),
     "an infinite entry": (instead("w[0] + y.sum()", "np.array([np.inf, 0, 0, 0])"), "right", "wrong", "wrong"),
     "no number anywhere": ({P: f"{P} * np.nan", SLOPE: "return np.full(4, np.nan)"}, "wrong", "", "unjudged"),
     "no number but for one point": ({P: f"{P} * (len(X) == 1 or np.nan)", " / len(y)": ""}, "wrong", "", "unjudged"),
@@ -329,8 +323,6 @@ def test_exchanged_values_are_told():
 
 SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, and the word on it
     "biases twice as large": ({"slopes": biases(lambda b: 2 * b)}, "wrong"),
-    "biases of the other sign": ({"slopes": biases(lambda b: -b)}, "wrong"),
-    "no biases": ({"slopes": biases(lambda b: 0 * b)}, "wrong"),
     "one bias off": ({"slopes": biases(lambda b: b * (np.arange(len(b)) > 0))}, "wrong"),
     "biases to four digits": ({"slopes": biases(lambda b: b * (1 + 1e-4))}, "remarks"),
     "in single precision": ({"slopes": lambda *args: slopes(*(arg.astype(np.float32) for arg in args))}, "remarks"),
@@ -437,21 +429,17 @@ def test_a_whole_number_is_right_or_wrong():
 
 A = np.arange(6.0).reshape(2, 3)
 TREES: dict[str, tuple[Any, Any, list[tuple[str, str]]]] = {  # expected, obtained, paths and problems
-    "an array": (A, A, [("", "")]),
     "an axis of length 1": (A[0], A[:1], [("", "")]),
     "nested lists": (A, tuple(map(tuple, A.tolist())), [("", "")]),
-    "one axis more in front": (A, A[None], [("", "")]),
     "one axis more behind": (A, A[..., None], [("", "is an array of shape (2, 3, 1), expected shape (2, 3)")]),
     "one axis less": (A[:, :1], A[:, 0], [("", "")]),
     "a column, which broadcasts": (A[:, 0], A[:, :1], [("", "is an array of shape (2, 1), expected shape (2,)")]),
     "a transposed one": (A, A.T, [("", "is an array of shape (3, 2), expected shape (2, 3)")]),
-    "a dict with more": ({"a": A}, {"a": A, "b": None}, [("['a']", "")]),
     "a dict with less": ({"a": A, "b": A}, {"a": A}, [("['a']", ""), ("", "lacks the key 'b': it is a dict with 'a'")]),
     "a tuple": ((A, {"a": A}), (A, {"a": A}), [("[0]", ""), ("[1]['a']", "")]),
     "too few": ((A, A), (A,), [("", "is 1 values, expected 2 values")]),
     "an array for a tuple": ((A[0], A[1]), A, [("[0]", ""), ("[1]", "")]),
     "text": ("a", "b", [("", "is 'b', expected 'a'")]),
-    "nothing": (A, None, [("", "is None, expected shape (2, 3)")]),
 }
 
 

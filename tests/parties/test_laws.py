@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from crosscheck.homework.circles.contract import Array
 from crosscheck.rounding.point import FLOAT64, at_point
 from tests.tables import DISTINCT, each_party
 
@@ -22,7 +21,6 @@ labels = st.sampled_from([0.0, 1.0])
 samples = st.integers(1, 12).flatmap(
     lambda n: st.tuples(arrays(float, (n, 2), elements=numbers(3)), arrays(float, n, elements=labels))
 )
-Samples = tuple[Array, Array]
 
 
 @each_party
@@ -54,17 +52,3 @@ def test_many_points_are_computed_as_their_parts_are(party):
     difference = party.loss_gradient(DISTINCT, X, y) - gradients.sum(axis=0)
     assert np.all(np.abs(difference) <= 2 * bound.gradient + sums * np.abs(gradients).sum(axis=0))
     assert np.all(np.abs(np.asarray(party.network(X, DISTINCT)) - outputs) <= 2 * bound.network)
-
-
-@each_party
-@given(params=params_anywhere, sample=samples)
-@few
-def test_the_output_is_a_probability_that_the_loss_agrees_with(party, params, sample):
-    X, _ = sample
-    y_out = np.asarray(party.network(X, params))
-    assert np.all((y_out >= 0) & (y_out <= 1))
-    for label, probability in ((1.0, y_out[0]), (0.0, 1 - y_out[0])):
-        surprise = party.loss(params, X[:1], [label])
-        # 1 - y_out is rounded to a multiple of 1.1e-16 and y_out itself lies within its bound
-        slack = at_point(params, X[:1], [label])
-        assert abs(np.exp(-surprise) - probability) <= slack.network[0] + slack.loss + 4 * FLOAT64

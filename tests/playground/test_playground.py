@@ -1,6 +1,5 @@
 """The page to play with, without a browser: the file, the command, a state that is checked, and what was recorded of torch."""
 
-import inspect
 import re
 from collections.abc import Callable
 from html import unescape
@@ -8,12 +7,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from click.testing import Result
 
 import crosscheck
 from crosscheck import INITIAL, load_circles
 from crosscheck.homework.circles.contract import Array
-from crosscheck.playground.page import BACKWARD, recorded, render
+from crosscheck.playground.page import recorded, render
 from crosscheck.playground.state import beside_by_hand
 from manual import by_hand
 from tests import commands
@@ -22,10 +20,6 @@ from tests.needs import needs_torch
 
 MOST_BYTES = 300_000
 X, y = load_circles()
-
-
-def play(*arguments: str) -> Result:
-    return commands.run("play", *arguments)
 
 
 def state(
@@ -42,7 +36,7 @@ def state(
 
 def test_it_is_one_file_that_is_small_and_names_no_other_and_overwrites_none(tmp_path):
     out = tmp_path / "page.html"
-    assert play("--out", str(out)).exit_code == 0
+    assert commands.run("play", "--out", str(out)).exit_code == 0
     text = out.read_text(encoding="utf-8")
     assert out.stat().st_size <= MOST_BYTES
     assert re.findall(r"(?:src|href)=\"(?!data:,\")[^\"]*", text) == []
@@ -59,22 +53,18 @@ def test_a_notebook_shows_the_page_in_a_frame_of_its_own():
     assert unescape(frame[1]) == render()
 
 
-def test_nine_lines_go_from_the_loss_to_the_next_parameters():
-    names = [line.partition(" = ")[0] for line in BACKWARD]
-    assert names == ["dE_dz", "dE_du", "dE_da", "dE_dG", "dE_dq", "dE_dV", "dE_db", "gradient", "params"]
-    assert f"return {BACKWARD[-2].removeprefix('gradient = ')}" in inspect.getsource(by_hand.backward)
-
-
 @pytest.mark.parametrize("scope", ["one", "all"])
 def test_the_numbers_of_a_state_agree_also_at_the_end_of_an_address(scope):
     for text in (state(scope=scope), "https://example.org/play.html#" + state(scope=scope)):
-        result = play("--check", text)
+        result = commands.run("play", "--check", text)
         assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "agree")
         assert len(re.findall(r"^(?:E|dE/d\w+) ", result.stdout, re.MULTILINE)) == 18
 
 
 def test_a_number_that_is_wrong_differs():
-    result = play("--check", state(changed=lambda gradient: gradient * np.where(np.arange(17) == 6, 1 + 1e-9, 1)))
+    result = commands.run(
+        "play", "--check", state(changed=lambda gradient: gradient * np.where(np.arange(17) == 6, 1 + 1e-9, 1))
+    )
     assert result.exit_code == 1
     assert result.stdout.endswith("differ: 1 of 18 are farther apart than rounding allows\n")
 
@@ -84,7 +74,7 @@ def test_a_flipped_label_counts():
     labels = y.copy()
     labels[[7, 12]] = 1 - labels[[7, 12]]
     assert rows.expected[0, 0] == by_hand.loss(INITIAL, X, labels)
-    assert play("--check", state() + "/flipped=7").exit_code == 1
+    assert commands.run("play", "--check", state() + "/flipped=7").exit_code == 1
 
 
 @pytest.mark.parametrize(

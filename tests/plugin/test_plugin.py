@@ -79,19 +79,11 @@ def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(sui
     assert document(suite.path / "found.json")["agree"] is False
 
 
-BAD = {
-    "no party": ("agrees(3)", "*PartyError: 3 is not a party: it has no loss and no loss_gradient."),
-    "nothing": ("agrees()", "*ValueError: compare needs two parties or more, got 1."),
-    "a keyword": ("agrees('tape', steps=3)", "*TypeError: compare() got an unexpected keyword argument 'steps'*"),
-}
-
-
-@pytest.mark.parametrize(("call", "sentence"), BAD.values(), ids=BAD)
-def test_what_cannot_be_compared_fails_in_one_sentence(suite, call, sentence):
-    suite.makepyfile(f"def test_it(agrees):\n    {call}\n")
+def test_what_cannot_be_compared_fails_in_one_sentence(suite):
+    suite.makepyfile("def test_it(agrees):\n    agrees('tape', steps=3)\n")
     result = suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines([f"E {sentence}"])
+    result.stdout.fnmatch_lines(["E *TypeError: compare() got an unexpected keyword argument 'steps'*"])
     assert len([line for line in result.outlines if line.startswith(">")]) == 1
     assert [each["agrees"] for each in document(suite.path / "found.json")["findings"]] == [None]
 
@@ -154,20 +146,6 @@ def test_in_random_order_the_summary_is_sorted(suite):
     result.stdout.fnmatch_lines(["  gradient error * of * at step *"])
 
 
-def test_what_a_test_finds_when_it_runs_again_stands_in_place_of_what_it_found(suite):
-    with_fault(suite, "pass")
-    suite.makeconftest(
-        """
-        from _pytest.runner import runtestprotocol
-
-        def pytest_runtest_protocol(item, nextitem):
-            return runtestprotocol(item, nextitem=nextitem) and runtestprotocol(item, nextitem=nextitem)
-        """
-    )
-    suite.runpytest_inprocess(*QUIET, "--crosscheck-report", "found.json").assert_outcomes(passed=2)
-    assert [each["party"] for each in document(suite.path / "found.json")["findings"]] == ["mine"]
-
-
 def test_under_xdist_all_findings_arrive(suite):
     with_fault(suite, "gradient[6] += 1e-9", TEST + "\n    def test_tape(agrees):\n        agrees('tape', n_steps=1)\n")
     reports = ("--crosscheck-report", "found.json", "--junitxml", "found.xml")
@@ -201,24 +179,6 @@ def test_a_suite_that_does_not_use_it_is_not_disturbed(suite):
     result.assert_outcomes(passed=2)
     assert "crosscheck" not in result.stdout.str().split("collected")[1]
     assert suite.runpytest_inprocess("-p", "no:crosscheck", *QUIET, "-k", "mine").ret == 0
-
-
-def test_without_torch_a_suite_runs_and_the_party_that_needs_it_says_so(suite):
-    suite.makepyfile(
-        """
-        import sys
-        sys.modules["torch"] = None
-
-        def test_mine(agrees):
-            agrees("tape", n_steps=1)
-
-        def test_torch(agrees):
-            agrees("torch")
-        """
-    )
-    result = suite.runpytest_subprocess(*QUIET)
-    result.assert_outcomes(passed=1, failed=1)
-    result.stdout.re_match_lines([r"E +crosscheck\S+Error: .*torch.*"])
 
 
 def test_a_report_of_nothing_is_no_agreement_and_one_that_cannot_be_written_is_refused_before_any_test_runs(suite):

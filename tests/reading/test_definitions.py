@@ -24,9 +24,7 @@ FOUND = {
     "a lambda": ["network = lambda x, params: 7"],
     "a partial": ["from functools import partial", "network = partial(lambda k, x, params: k, 7)"],
     "a method": ["class Net:\n    def f(self, x, params):\n        return 7", "network = Net().f"],
-    "a callable object": ["class Net:\n    def __call__(self, x, params):\n        return 7\nnetwork = Net()"],
     "a closure": ["def make(k):\n    def inner(x, params):\n        return k\n    return inner\nnetwork = make(7)"],
-    "within an if": ["if True:\n    def network(x, params):\n        return 7"],
     "decorated": ["def twice(f):\n    return f\n", "@twice\n" + NETWORK],
     "more defaults": ["seven = 7", "def network(x, params, k=seven, *, deep={}):\n    return k"],
     "unimported type hints": ["def network(x: Array, params: jnp.ndarray) -> Float[Array, '17']:\n    return 7"],
@@ -38,13 +36,9 @@ FOUND = {
     "helper before": [HELPER, USES_HELPER],
     "helper in a later cell": [USES_HELPER, HELPER],
     "constant in a later cell": ["def network(x, params, k=late):\n    return k", "late = later", "later = 7"],
-    "last helper": ["def helper():\n    return 3", USES_HELPER, HELPER],
-    "late definition is not undone": ["network = missing_now(3)", NETWORK, "missing_now = lambda k: k"],
     "table appended to": ["table = []", "table.append(7)", USES_TABLE],
     "table filled in a loop": ["table = {}", "for i in range(3):\n    table[i] = 7", USES_TABLE],
     "table filled by a function": ["table = []\ndef fill(t):\n    t.append(7)", "fill(table)", USES_TABLE],
-    "table filled by a package": ["from heapq import heappush\ntable = []", "heappush(table, 7)", USES_TABLE],
-    "table filled in a comprehension": ["table = []", "_ = [table.append(7) for _ in range(2)]", USES_TABLE],
     "table filled by a decorator": [
         "table = []\ndef register(k):\n    def keep(f):\n        table.append(f(k))\n    return keep",
         "@register(3)\ndef more(k):\n    return k + 4",
@@ -60,7 +54,6 @@ FOUND = {
         "@seven.register(type(None))\ndef _(x):\n    return 7",
         "def network(x, params):\n    return seven(x)",
     ],
-    "attribute set by name": ["class C: pass", "setattr(C, 'k', 7)", "def network(x, params):\n    return C.k"],
     "table set through global": ["def setup():\n    global table\n    table = [7]", "setup()", USES_TABLE],
     "table within a table": ["table = {}", "table.setdefault(0, []).append(7)", USES_TABLE.replace("[0]", "[0][0]")],
     "a file that a later statement closes": [
@@ -69,7 +62,6 @@ FOUND = {
         "from pathlib import Path\ndef network(x, params):\n    return int(Path('seven.txt').read_text())",
     ],
     "augmented": ["k = 3", "k += 4", USES_K],
-    "unpacked": ["(a, *table), k = (1, 7), 2", USES_TABLE],
     "walrus": ["assert (k := 7)", USES_K],
     "attribute set": ["class C: pass", "C.k = 7", "def network(x, params):\n    return C.k"],
     "deleted and bound again": ["k = 3", "del k", "k = 7", USES_K],
@@ -80,7 +72,6 @@ FOUND = {
         "def network(x, params):\n    return m.floor(7.5)",
     ],
     "exits before": ["raise SystemExit", NETWORK],
-    "exits beside what is needed": ["import sys\nk = 7\nsys.exit()", USES_K],
     "stray cells that raise": ["1 / 0", "plot_circles()", NETWORK, "undefined_name", "input('go on?')"],
     "stray cell that is not Python": ["so I tried this and it did (not work", NETWORK],
     "text of other languages in comments": ["# потеря, 損失, perte\n" + NETWORK + "    # Ⅳ ∂L/∂u"],
@@ -88,9 +79,7 @@ FOUND = {
     "shell and help": ["!pip install torch\n?print\nprint??\n" + NETWORK + "!wget \\\n  it's\n%load_ext x"],
     "shell within a block": ["if True:\n    !pip install a\n    k = 7", USES_K],
     "pip without a mark": ["pip install numpy\n" + NETWORK],
-    "assigned from a magic": ["files = !ls\nhere = %pwd\n" + NETWORK],
     "timed cell": ["%%time\n" + NETWORK],
-    "timed statement": ["%time k = 7", USES_K],
     "shell cell": ["%%bash\ndef network(x, params): return 3", NETWORK, "%%html\n<b>it's</b>"],
     "magic-like text": [
         '!true\ntext = """\n%matplotlib inline\n!ls"""\n' + "k = (15\n% 8)",
@@ -102,7 +91,6 @@ FOUND = {
     "exported by nbconvert": ["#!/usr/bin/env python\nget_ipython().run_line_magic('matplotlib', '')\n" + NETWORK],
     "shown": ["def network(x, params):\n    display(x)\n    return 7"],
     "numpy never imported": ["def network(x, params):\n    return np.add(3, 4)"],
-    "os never imported": ["def network(x, params):\n    return 7 if os.path else os"],
     "plots never imported": ["def network(x, params):\n    fig, ax = plt.subplots()\n    return 7"],
     "plots within": [
         "import seaborn as sns; sns.set()\nfrom matplotlib import pyplot as plt",
@@ -112,7 +100,6 @@ FOUND = {
     "main guard": [NETWORK + "if __name__ == '__main__':\n    network = None"],
     "defined under a main guard": ["if __name__ == '__main__':\n    k = 7\n    network = lambda x, params: k"],
     "name given to a value": [NETWORK, "network = network(0, 0)"],
-    "name given to a value in a loop": [NETWORK, "for i in range(1):\n    network = network(0, i)"],
     "pylab": ["%pylab inline", "def network(x, params):\n    return int(dot(1, 7))"],
 }
 
@@ -127,15 +114,10 @@ def test_network_is_found_and_works(load, cells):
 # name: cells, kind, words that the reason for the absence of `network` must hold
 ABSENT = {
     "not there": (["x = 1"], "missing", "network is not defined anywhere"),
-    "no function": (["network = [1, 2]"], "error", "of type list: see line 1"),
     "no function any more": (["k = 7", "network = k"], "error", "of type int: see code cell 2, line 1"),
     "within a function": (["def main():\n    def network(x, p): return 7"], "missing", "but inside main (line 2)"),
-    "within a class": (["k = 1", "class A:\n    def network(s): pass"], "missing", "inside A (code cell 2, line 2)"),
     "syntax": (["y = 1", "k = 1\ndef network(x, params)\n    return 7"], "syntax", "cell 2, line 2 is not Python"),
-    "syntax, its text": (["def network(x, params)\n    return 7"], "syntax", "def network(x, params)"),
     "syntax, in two sentences": (["def network(x):\n    print 'hi'"], "syntax", "'print': Did you mean"),
-    "syntax beside it": ([NETWORK + "\noops ("], "syntax", "line 4 is not Python"),
-    "a line without indentation": (["def network(x):\n    h = 3\nz = h\n    return z"], "syntax", "is not Python"),
     "a conflict that was left": (["def network(x):\n    h = 3\n<<<<<<< HEAD\n    return h"], "syntax", "is not Python"),
     **{
         f"nearly called {name}": ([f"def {name}(x, p): return 7"], "missing", f"submission; {name} is: is that it?")
@@ -177,7 +159,6 @@ ABSENT = {
         "cell 1, line 1 reads weights.txt, which is not there: of files, the homework's own are",
     ),
     "a file that is not there": (["network = open('w.npy')"], "forbidden", "line 1 reads w.npy, which is not there"),
-    "name that a package lacks": (["from math import no_such\nnetwork = no_such"], "error", "ImportError"),
     "deep": (["network = " + "(" * 300 + ")" * 300], "syntax", "not Python"),
     "exception that lies": (
         ["class E(BaseException):\n    def __str__(self): raise self\ndef f(g): raise E", "@f\n" + NETWORK],
@@ -309,28 +290,9 @@ def test_what_is_provided_is_copied(load):
     assert load(USES_GLOBALS).namespace["initial"].any()
 
 
-NEEDS = "from not_there import needs_what_is_not_there"
-# name: the last line of a cell that shows what functions return
-SHOWN = {
-    "rounded": "network(0, 0).round(needs_what_is_not_there)",
-    "an item of it": "network(0, 0)[0].tolist(needs_what_is_not_there)",
-    "of a helper": "helper().sum(needs_what_is_not_there)",
-    "within a loop": "for _ in range(2):\n    network(0, 0).round(needs_what_is_not_there)",
-    "by another function": "def show():\n    network(0, 0).round(needs_what_is_not_there)\nshow()",
-}
-
-
-@pytest.mark.parametrize("line", SHOWN.values(), ids=SHOWN)
-def test_a_method_of_what_a_function_returned_does_not_change_the_function(load, line):
-    program = load(NEEDS, HELPER, USES_HELPER, line)
-    assert (program.missing.get("network"), program.remarks) == (None, [])
-    assert program.functions["network"](None, None) == 7
-
-
 OWN_OPTIMIZE = {
     "returns its history": ("    plt.ylabel(", "    return loss_history\n    plt.ylabel(", True),
     "prints nothing": ("        print(", "        # print(", False),
-    "plots otherwise": ("'o-'", "'x-'", False),
     "documented": ("    loss_history = [", '    """Descend."""\n    loss_history = [', False),
     "another step": ("eta=0.001", "eta=0.01", True),
     "decorated": ("def optimize", "@climbing\ndef optimize", True),
@@ -349,7 +311,6 @@ SET, IN_USE = "d.setcontext(d.BasicContext)", "network = lambda x, p: d.Decimal(
 SETTINGS = {
     "of a needed package runs": (["import decimal as d", SET, IN_USE], 9),
     "given through a name": (["import decimal as d\nc = d.BasicContext", "d.setcontext(c)", IN_USE], 9),
-    "within an if": (["import decimal as d", f"if d.HAVE_THREADS:\n    {SET}", IN_USE], 9),
     "by another name": (["import decimal as d\nfrom decimal import setcontext", SET.removeprefix("d."), IN_USE], 9),
     "that computes does not run": (["import decimal as d", "d.setcontext(d.Context(prec=5))", IN_USE], 28),
 }

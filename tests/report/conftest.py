@@ -188,7 +188,7 @@ EXAMPLES: dict[str, Verdict] = {
         loss_gradient={
             "verdict": "wrong",
             "causes": (MISSING_U,),
-            "blocks": ("v",),
+            "blocks": ("u", "a", "v"),
             "largest_error": RANDOM_POINT,
             "defined": (7, 12),
             "evidence": EVIDENCE,

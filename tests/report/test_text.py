@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.report import first_screen, html, text, wording
+from crosscheck.report import first_screen, html, text
 from crosscheck.report.plain import pair
-from crosscheck.verdict import Finding, FunctionVerdict, Verdict
+from crosscheck.verdict import Finding, Verdict
 from tests.html_pages import read
 from tests.judging.judging import judged_file
 from tests.report.conftest import EXAMPLES
@@ -52,6 +52,7 @@ SAID = [
         [
             "params = np.array([0.1, -2.3, -4.7, -7.1, -9.5, -11.9, -14.299999999999999",
             "X = np.array([[0.25, 0.75]])",
+            "where in blocks u, a and v",
             "letters q = V x + b, what the hidden nodes' sigmoids are given; G =",
         ],
     ),
@@ -78,14 +79,6 @@ def test_a_reader_finds(examples, name, expected):
     said = text.render(examples[name], explain=True)
     assert [words for words in expected if words not in " ".join(said.split())] == []
     assert NOT_SAID.get(name, "\0") not in said
-
-
-BLOCKS = [(["b"], "in block b"), (["u", "b"], "in blocks u and b"), (["u", "a", "v", "b"], "in blocks u, a, v and b")]
-
-
-@pytest.mark.parametrize(("blocks", "said"), BLOCKS)
-def test_blocks_are_named_by_their_letters(blocks, said):
-    assert wording.blocks(FunctionVerdict(function="loss_gradient", verdict="wrong", blocks=blocks)) == said
 
 
 def test_of_what_was_printed_the_end_is_shown(examples):
@@ -130,11 +123,9 @@ def test_quoted_words_print_and_cannot_pass_for_a_verdict(examples):
 
 PAIRS = [
     ((5.0, 4.0), ("5", "4")),
-    ((1.0, 1.0), ("1", "1")),
     ((0.1 + 0.2, 0.3), ("0.30000000000000004", "0.29999999999999999")),
     ((41.4000001, 41.4), ("41.4000001", "41.4")),
     ((float("nan"), float("-inf")), ("NaN", "-infinity")),
-    ((-0.0, 1e-300), ("0", "1e-300")),
 ]
 
 

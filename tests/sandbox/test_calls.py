@@ -27,7 +27,6 @@ ARGUMENTS = [
     (float("inf"), "float"),
     (3, "int"),
     ([0.0, 1], "list"),
-    ([], "list"),
     ((0.0, 1.0), "tuple"),
     (np.arange(3), "ndarray int64 (3,)"),
     (np.zeros((4, 1)), "ndarray float64 (4, 1)"),
@@ -176,7 +175,6 @@ def test_seconds_are_the_processors(level):
 VALUES = [
     ("return 0.1", 0.1, "float", ""),
     ("return 3", 3.0, "int", ""),
-    ("return True", 1.0, "bool", ""),
     ("return float('nan')", np.nan, "float", ""),
     ("return [1, 2.5]", [1.0, 2.5], "list", ""),
     ("return ((1, 2), (3, 4))", [[1, 2], [3, 4]], "tuple", ""),
@@ -188,7 +186,6 @@ VALUES = [
     ("return np.ma.array([1.0, 2.0], mask=[0, 1])", [1.0, np.nan], "ndarray subclass MaskedArray", "float64"),
     ("return np.array([1, 2.5], dtype=object)", [1.0, 2.5], "ndarray", "object"),
     ("return 0.5 + 0j", 0.5, "complex", "complex128"),
-    ("return np.ones(3)[::-1]", [1, 1, 1], "ndarray", "float64"),
     ("return decimal.Decimal(1)", 1.0, "Decimal", ""),
     ("return Number()", 0.5, "Number", ""),
 ]
@@ -205,12 +202,10 @@ REFUSED = [
     ("return None", "NoneType"),
     ("return 'right'", "str"),
     ("return [[1.0], [1.0, 2.0]]", "a list of 2 parts that differ in shape"),
-    ("return [[[1.0], [1.0, 2.0]]]", "a list whose parts differ in shape"),
     ("return 1.0, np.ones(3), np.ones(2)", "a tuple of 3 parts that differ in shape"),
     ("return np.array(['a'])", "array of"),
     ("return np.zeros(5000)", "at most 4096"),
     ("return 1j", "imaginary"),
-    ("return network", "function"),
 ]
 BODIES = [body for body, *_ in (*VALUES, *REFUSED)]
 

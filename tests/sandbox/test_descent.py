@@ -161,11 +161,3 @@ def test_a_homework_names_its_own_functions_parameters_and_descent(descent, own)
     np.testing.assert_array_equal(returned(outcome).value, 7 * np.arange(3.0) - 7 if own else [])
     assert visited.keys() == {"slope"}
     np.testing.assert_array_equal(visited["slope"][:, :3], [np.arange(3.0) - own])
-
-
-def test_a_homework_without_a_descent_finds_none():
-    wanted = Wanted(("network",), 2)
-    with Session(["network = abs"], strongest(), Limits(), wanted, globals_={}) as running:
-        loaded = running.load()
-    assert isinstance(loaded, Loaded)
-    assert loaded.descent == ""

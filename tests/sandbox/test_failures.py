@@ -14,7 +14,6 @@ CONNECTIONS = "opens connections, which the sandbox does not allow"
 # name: body of `network`, and what the sentence ends with
 FORBIDDEN = {
     "a pool": ("import multiprocessing\n    multiprocessing.Pool(2).map(abs, [1])", PROCESSES),
-    "an executor": ("import concurrent.futures as c\n    c.ProcessPoolExecutor(2).submit(abs, 1)", PROCESSES),
     "a program": ("import subprocess\n    subprocess.run(['no-such-program'])", PROCESSES),
     "many forks": ("import os, time\n    for i in range(40): os.fork() or time.sleep(100)\n    time.sleep(100)", ""),
     "many threads": (
@@ -26,7 +25,6 @@ FORBIDDEN = {
     "a large file": ("open('mark', 'wb').write(b'a' * 10**8)", "writes more than the sandbox has room for"),
     "many files": ("kept = [open('/dev/null', 'w') for _ in range(500)]", "opens more files than the sandbox allows"),
     "the network": ("import socket\n    socket.create_connection(('192.0.2.1', 80), 5)", CONNECTIONS),
-    "a page": ("import urllib.request\n    urllib.request.urlopen('http://127.0.0.1:9')", CONNECTIONS),
     "a thread for which there is no room": (
         "import threading\n    threading.stack_size(2**46)\n    threading.Thread(target=print).start()",
         "network starts a thread, for which the system has no room",
@@ -100,15 +98,12 @@ FAILING = {
     "its own": ("def network(x): 1 / 0", "network", "network"),
     "of what it calls": ("def network(x): 1 / 0" + CALLING, "loss_gradient", "network"),
     "after what it calls": ("def network(x): return 1\ndef loss(x):\n    return network(x) + [0]", "loss", "loss"),
-    "of a helper": ("def inner(x): 1 / 0\ndef network(x): return inner(x)" + CALLING, "loss", "network"),
     "in a package": ("import numpy as np\ndef network(x): return np.ones(2).reshape(3)" + CALLING, "loss", "network"),
     "what it returns": ("def network(x): return 'text'", "network", "network"),
     "not done": ("def network(x): raise NotImplementedError" + CALLING, "loss", "network"),
     "decorated": (DECORATED + "@timed\ndef network(x): 1 / 0\n@timed" + CALLING, "loss", "network"),
     "a decorator": (KEPT + "network = kept(lambda x: 0)\n@kept" + CALLING, "loss_gradient", "loss"),
-    "a partial": ("import functools\nnetwork = functools.partial(lambda k, x: k / 0, 1)", "network", "network"),
     "a method": ("class A:\n    def f(self, x): 1 / 0\nnetwork = A().f" + CALLING, "loss", "network"),
-    "a callable": ("class A:\n    def __call__(self, x): 1 / 0\nnetwork = A()" + CALLING, "loss", "network"),
     "one and the same": ("def network(x): 1 / 0\nloss = network", "loss", None),
     "of autograd": (AUTOGRAD + "def loss(x): return 'text'" + BY_GRAD, "loss_gradient", "loss_gradient"),
     "under autograd": (AUTOGRAD + "def loss(x): return math.exp(x[0])" + BY_GRAD, "loss_gradient", "loss"),

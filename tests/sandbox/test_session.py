@@ -277,11 +277,6 @@ def test_the_first_call_of_all_has_as_long_as_loading(level):
         assert failed(running.call("network", 1000.0)).kind == "timeout"
 
 
-def test_a_call_with_500_points_may_take_a_minute_and_one_at_a_point_10_seconds():
-    assert Limits().seconds_for(2 + 17) == 10
-    assert Limits().seconds_for(500 * 3 + 17) == pytest.approx(60, abs=0.5)
-
-
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("asked", ["load", "call"])
 @pytest.mark.parametrize("kind", ["waiting", "crash"])

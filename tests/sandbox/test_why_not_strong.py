@@ -85,13 +85,14 @@ def test_a_bubblewrap_that_fails_is_quoted_and_explained(words, quoted, why, bwr
 SCRIPTS = {
     "that says nothing": ("#!/bin/sh\nexit 1\n", "bubblewrap ends without a word"),
     "that cannot be run": ("#!/no/such/shell\n", 'bubblewrap says "{}/bwrap: No such file or directory"'),
-    "that hangs": ("#!/bin/sh\nexec sleep 60\n", "bubblewrap does not start in 2 s"),
+    "that hangs": ("#!/bin/sh\nexec sleep 60\n", "bubblewrap does not start in 0.1 s"),
 }
 
 
 @pytest.mark.parametrize(("script", "why"), SCRIPTS.values(), ids=SCRIPTS)
 def test_a_bubblewrap(script, why, bwrap, tmp_path, monkeypatch):
-    monkeypatch.setattr(forkserver, "ANSWER_SECONDS", 2.0)
+    if "sleep" in script:  # for the others a busy machine might decide
+        monkeypatch.setattr(forkserver, "ANSWER_SECONDS", 0.1)
     bwrap(script)
     assert why_not_strong() == why.format(tmp_path)
     assert choose_level("auto") is Level.PROCESS

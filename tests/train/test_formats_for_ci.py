@@ -134,7 +134,6 @@ def test_junit_says_what_moved(folder, monkeypatch):
     assert xml(moved)["mine.py"]["record"].startswith("within rounding: ")
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # A party that raises
 
 DEEPER = (
@@ -180,15 +179,6 @@ def test_a_file_that_cannot_be_loaded_is_reported_at_its_line(folder):
     assert (suite.name, suite.errors) == ("mine.py", 1)
 
 
-def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder):
-    kinds = {"list.py": "gradient.tolist()", "tuple.py": "tuple(gradient)"}
-    if has("torch"):
-        kinds["tensor.py"] = "__import__('torch').tensor(gradient, requires_grad=True)"
-    parties = [party(folder, f"gradient = {kind}", name) for name, kind in kinds.items()]
-    result = train("--party", "by_hand", *(word for each in parties for word in ("--party", each)), "--steps", 2)
-    assert result.exit_code == 0, result.output
-
-
 def test_an_annotation_is_at_the_definition_beneath_what_wraps_it(folder):
     (folder / "mine.py").write_text(
         PARTY.format(fault="gradient[6] += 1e-9").replace("def loss_gradient(params", "def gradient_of(scale, params")
@@ -199,7 +189,15 @@ def test_an_annotation_is_at_the_definition_beneath_what_wraps_it(folder):
     assert (first[1]["file"], first[1]["line"]) == ("mine.py", "5")
 
 
-# ----------------------------------------------------------------------------------------------------------------------
+def test_a_gradient_that_is_a_list_or_a_tensor_is_made_an_array(folder):
+    kinds = {"list.py": "gradient.tolist()", "tuple.py": "tuple(gradient)"}
+    if has("torch"):
+        kinds["tensor.py"] = "__import__('torch').tensor(gradient, requires_grad=True)"
+    parties = [party(folder, f"gradient = {kind}", name) for name, kind in kinds.items()]
+    result = train("--party", "by_hand", *(word for each in parties for word in ("--party", each)), "--steps", 2)
+    assert result.exit_code == 0, result.output
+
+
 # A record by itself
 
 

@@ -52,12 +52,6 @@ def test_a_narrow_terminal_shows_fewer_parties_and_says_so(capsys, width, shown)
     assert told == (len(shown) < len(DEFAULT_PARTIES))
 
 
-def test_a_long_path_is_shown_by_its_end_and_who_is_not_shown_counts(capsys):
-    assert table(capsys, LONG, 80)[2].split() == ["step", "by_hand", "..homework_09_final_2.py", "apart"]
-    Table(DEFAULT_PARTIES, 30, 0.001, 40).row(0, dict(zip(DEFAULT_PARTIES, (1.0, 1.0, 1.0, 1.5), strict=True)))
-    assert capsys.readouterr().out.splitlines()[-1].split() == ["0", "1.00000000000", "5.0e-01"]
-
-
 @pytest.fixture(scope="module")
 def outcome():
     pytest.importorskip("flint")

@@ -187,7 +187,6 @@ def changed(party: Any, **functions: Callable[..., Any]) -> Party:
     return cast("Party", SimpleNamespace(**{name: getattr(party, name) for name in FUNCTIONS} | functions))
 
 
-# ----------------------------------------------------------------------------------------------------------------------
 # The table in docs/bounds.md: by place and quantity, the bound, the worst error measured, and the times
 
 PAGE = Path(__file__).parents[2] / "docs" / "bounds.md"

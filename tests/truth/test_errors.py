@@ -209,10 +209,3 @@ def test_an_update_by_nothing_moves_no_parameter(ulps, proven):
     mine = run.parties["by_hand"]
     mine.params[1, 7] += ulps * np.spacing(mine.params[1, 7])
     assert (errors.certify(run)["by_hand"].first_refused is None) is proven
-
-
-def test_a_refused_start_is_told():
-    start = train({"by_hand": by_hand}, Run(X, y, n_steps=0))
-    assert errors.certify(start)["by_hand"].first_refused is None
-    start.parties["by_hand"].losses[0] += 1.0
-    assert errors.certify(start)["by_hand"].first_refused is not None

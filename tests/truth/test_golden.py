@@ -46,13 +46,6 @@ def test_the_file_is_written_as_it_is_read():
     assert dumps(golden.read(FILE)) == FILE.read_text(encoding="utf-8")
 
 
-def test_the_committed_enclosures_enclose_the_256_bit_run(exact):
-    committed = golden.load()
-    for of_file, of_run in zip(committed.params + committed.gradients, exact.params + exact.gradients, strict=True):
-        assert all(wide.encloses(narrow) for wide, narrow in zip(of_file, of_run, strict=True))
-    assert all(wide.encloses(narrow) for wide, narrow in zip(committed.losses, exact.losses, strict=True))
-
-
 @pytest.mark.parametrize("towards", [-math.inf, math.inf], ids=["down", "up"])
 @pytest.mark.parametrize("part", [0, 1], ids=["value", "remainder"])
 def test_one_ulp_anywhere_is_caught_and_named(exact, part, towards):
@@ -68,9 +61,7 @@ def test_one_ulp_anywhere_is_caught_and_named(exact, part, towards):
 DAMAGE: dict[str, Callable[[str], str]] = {
     "no header": lambda text: text.split("\n", 1)[1],
     "a number that is none": lambda text: text.replace("0,a,-18.0,0.0", "0,a,minus 18,0.0"),
-    "a row too short": lambda text: text.replace("0,a,-18.0,0.0", "0,a,-18.0"),
     "a row missing": lambda text: text.replace("0,a,-18.0,0.0\n", ""),
-    "empty": lambda _: "",
 }
 
 
@@ -82,11 +73,6 @@ def test_a_damaged_file_is_refused_in_one_sentence(damage, tmp_path, monkeypatch
         golden.load()
     assert golden.TRAJECTORY_FILE in str(refused.value)
     assert "\n" not in str(refused.value)
-
-
-def test_a_missing_file_is_told(tmp_path):
-    with pytest.raises(golden.GoldenError, match="There is no file"):
-        golden.read(tmp_path / "golden.csv")
 
 
 def test_the_committed_long_run_is_the_exact_one_correctly_rounded(slow):

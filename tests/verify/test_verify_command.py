@@ -3,7 +3,6 @@
 import json
 import re
 import shlex
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -71,14 +70,6 @@ def test_a_report_tells_as_much_as_it_is_asked_to(tmp_path, form, feedback):
     assert ("mean-instead-of-sum" in said) is hint
     if form == "junit":
         ElementTree.fromstring(result.stdout)
-
-
-def test_a_report_names_what_it_was_judged_with(tmp_path):
-    verdict = judged(written(tmp_path, RIGHT))
-    assert verdict["versions"]["crosscheck"] == version("circles-crosscheck")
-    assert verdict["versions"]["numpy"] == np.__version__
-    assert verdict["versions"]["autograd"] == version("autograd")
-    assert 0 < verdict["seconds"] < 60
 
 
 def test_several_files_give_one_object_a_line_in_their_order(tmp_path):
@@ -227,7 +218,6 @@ BAD_CHECKS = {
     "a number for a function": ({"loss": 41.4}, "takes the function itself"),
     "nothing": ({}, "none was passed"),
     "a seed in words": ({"loss": by_hand.loss, "seed": "one"}, "takes the whole number that an earlier report names"),
-    "a truth value for a seed": ({"loss": by_hand.loss, "seed": True}, "takes the whole number"),
     "a negative seed": ({"loss": by_hand.loss, "seed": -1}, "0 or more, got -1"),
     "no such feedback": ({"loss": by_hand.loss, "feedback": "all"}, "'where', 'hint', 'formula', got 'all'"),
 }

@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import yaml
-from packaging.requirements import Requirement
 
 from crosscheck import compare
 from crosscheck.comparison import records
@@ -103,37 +102,6 @@ def test_what_moved_beyond_the_bound_is_shown_with_its_numbers_and_fails(run, tm
     assert " in newest and " in line
     assert " in old, difference " in line
     assert written.read_text(encoding="utf-8").endswith(page.partition("## What moved")[2])
-
-
-def test_an_environment_without_a_record_or_of_another_run_is_named_and_one_record_is_not_enough(run, tmp_path, capsys):
-    keep(tmp_path, "a", run, "2.4")
-    assert MAKER.main([str(tmp_path)]) == MAKER.main([]) == 2
-    assert "holds 1 records; two or more are needed" in capsys.readouterr().err
-    keep(tmp_path, "b", run, "2.4", lambda mine: mine.parties.pop("tape"))
-    keep(tmp_path, "c", replace(run, eta=0.002), "2.4")
-    (tmp_path / "d").mkdir()
-    rows, page = page_of(tmp_path)
-    assert rows["b"][-2:] == ["A", ""]
-    assert list(rows)[2:] == ["a", "b"]
-    told = page.partition("## Not compared")[2]
-    assert re.search(r"^- c: The record in .* is of a run with eta 0\.001, this run has 0\.002\.$", told, re.M)
-    assert re.search(r"^- d: .* holds no record\.json", told, re.M)
-
-
-def test_each_dependency_is_run_in_its_oldest_and_its_newest_version():
-    """Those of pyproject.toml's lower bounds are all in one environment; NumPy's and autograd's also alone."""
-    assert len(COMBINATIONS) >= 8
-    assert len({each["name"] for each in COMBINATIONS}) == len(COMBINATIONS)
-    lowest = [each for each in COMBINATIONS if each.get("lowest")]
-    newest = [each for each in COMBINATIONS if not each.get("lowest") and not each.get("pins")]
-    assert [each.get("pins") for each in lowest] == [None]
-    assert {each.get("torch", False) for each in (*lowest, *newest)} == {True, False}
-    assert "3.13" in {each["python"] for each in COMBINATIONS}
-    pins = [Requirement(pin) for each in COMBINATIONS for pin in each.get("pins", ())]
-    pinned = {str(pin.specifier)[2:].rpartition(".")[0] for pin in pins if pin.name == "numpy"}
-    assert {"1.26", "2.0"} <= pinned
-    names = {Requirement(stated).name for stated in PROJECT["dependencies"]}
-    assert {pin.name for pin in pins} <= names
 
 
 @needs_bash
