@@ -57,7 +57,7 @@ def automates_command(
 
     for name in topics:
         if name not in TOPICS:
-            near = get_close_matches(name, TOPICS, n=1)
+            near = get_close_matches(name, TOPICS, n=1, cutoff=0.7)
             told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
             raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
     chosen = [TOPICS[name] for name in dict.fromkeys(topics or TOPICS)]

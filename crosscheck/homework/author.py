@@ -385,7 +385,7 @@ class Homework:
         return Examination(self, seed, (*self.listed, *fresh, *filter(None, [with_own])))
 
     def _with_own(self, drawn: Question) -> Question | None:
-        """Return a question with the homework's own arrays in place of longer or shorter ones; None if nobody answers that."""
+        """Return a question with the homework's own arrays in place of longer or shorter ones; None if that is none."""
 
         def differs_in_length(name: str) -> bool:
             own, other = np.shape(self.own[name]), np.shape(drawn.values[name])

@@ -28,8 +28,8 @@ class Caller(ABC):
     def answer(self, function: str, *args: object, earlier: Calls = (), times: int = 1) -> Answered | Failed:
         """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
 
-        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts. In
-        `earlier` calls they held other numbers.
+        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts.
+        In `earlier` calls they held other numbers.
         """
 
         def read(reply: wire.Message, seconds: float) -> Answered:

@@ -176,6 +176,7 @@ def test_without_torch_there_is_one_sentence(arguments, monkeypatch):
     ("wrong", "told"),
     [
         ("nosuch", f"there are {', '.join(TOPICS)}"),
+        ("packing", f"there are {', '.join(TOPICS)}"),  # which there was, and is no slip for detaching
         ("forwad", "the nearest is forward"),
         ("Backward", "the nearest is backward"),
         ("resume", "the nearest is resuming"),

@@ -329,6 +329,7 @@ OWN_OPTIMIZE = {
     "documented": ("    loss_history = [", '    """Descend."""\n    loss_history = [', False),
     "another step": ("eta=0.001", "eta=0.01", True),
     "decorated": ("def optimize", "@climbing\ndef optimize", True),
+    "nested deeply": ("    loss_history = [", "    zero = 0" + " + 0" * 400 + "\n    loss_history = [", True),
 }
 
 

@@ -182,10 +182,10 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
 
 
 def _misplaced(value: Array, known: Sequence[Array], n: int) -> bool:
-    """Return whether a history has n entries, or holds what is known in another order, by the same factor, or at its end.
+    """Return whether a history has n entries, or holds what is known: at its end, in another order, or by the same factor.
 
-    One of another length may be something else: the losses of some steps, gradients, accuracies. What others come before is of
-    earlier calls.
+    One of another length may be something else: the losses of some steps, gradients, accuracies. What is known at its end
+    comes after that of earlier calls.
     """
     if len(value) == n:
         return True

@@ -49,8 +49,8 @@ def answered(
 ) -> tuple[object, list[int]]:
     """Call a function with arguments of any form; return its answer, copied, and the indices of those that it changed.
 
-    If it is called several times, it is with the same objects, and the answer is the last one. In the `calls` before the last
-    one these held other numbers. NotNumeric if the answer holds more than ``most`` numbers and containers.
+    If it is called several times, it is with the same objects, and the answer is the last one. In the `calls` before the
+    last one these held other numbers. NotNumeric if the answer holds more than ``most`` numbers and containers.
     """
     *earlier, args = calls
     for others in earlier:

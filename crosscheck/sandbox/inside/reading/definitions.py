@@ -4,6 +4,7 @@ import ast
 import copy
 import difflib
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -125,8 +126,10 @@ def _defined_again(
 
 def _is_released(definitions: Sequence[Statement], released: str) -> bool:
     """Whether a definition differs from the released one in nothing but documentation, prints and plots."""
-    each = [_computation(statement.node) for statement in definitions]
-    return any(_computation(node) in each for node in ast.parse(released).body)
+    with suppress(RecursionError):  # the released one is not nested so deeply
+        each = [_computation(statement.node) for statement in definitions]
+        return any(_computation(node) in each for node in ast.parse(released).body)
+    return False
 
 
 def _computation(node: ast.stmt) -> str:
