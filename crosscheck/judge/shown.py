@@ -14,7 +14,7 @@ from crosscheck.judge.explaining.symptoms import wrong_entries
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Boundary, GradientComparison, LargestError, Scan, Segment
 
-TELLING = 0.01  # of the largest error anywhere: an error below this share is not the one to show, wherever it was made
+TELLING = 0.01  # of the largest error anywhere, or of the value: an error below this share is not the one to show
 STEPS = (1e-4, 1e-5)  # of the differences
 SHOWN_FIRST = ("homework", "published", "fresh", "saturated")  # where the largest error is shown
 COMPARED_FIRST = ("homework", "fresh", "published")  # where a gradient is drawn beside the reference
@@ -31,7 +31,7 @@ def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | No
     if not candidates:
         return None
     finite = [a.relative_error for a in candidates if np.isfinite(a.relative_error)]
-    telling = TELLING * max(finite, default=0.0)
+    telling = TELLING * min(1.0, max(finite, default=0.0))
     candidates.sort(key=lambda a: (SHOWN_FIRST.index(a.probe.kind), _is_long(e, a.probe), -a.relative_error))
     answer = min(candidates, key=lambda a: a.relative_error < telling)
     assert answer.value is not None

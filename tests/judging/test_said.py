@@ -141,6 +141,19 @@ CASES = {
         "by differences, is 0",
         "of the largest entry",
     ),
+    "some of the derivatives are zero": Case(
+        {"loss_gradient": lambda *args: by_hand.loss_gradient(*args) * (np.arange(17) % 4 != 1)},
+        "loss_gradient",
+        "y - y",
+        "with respect to u2, v11, v31 and b1 are zero in every call",
+    ),
+    "a constant in the logarithm, of which the digits are those that decide": Case(
+        {"loss": lambda params, X, y: cross_entropy(by_hand.network(X, params), y, 1e-6)},
+        "loss",
+        "2e-03",
+        "which changes the value by 5e-04 of its size",
+        11,
+    ),
     "right where the output saturates": Case(
         {"loss_gradient": nothing_far_out}, "loss_gradient", "Clipped", "Loses its accuracy"
     ),
@@ -160,6 +173,13 @@ def test_digits_are_those_of_the_number_that_is_shown():
     found = judged(**BY_HAND | {"loss": odd}).functions["loss"]
     assert "right to 2 digits" in found.causes[0].message
     assert found.largest_error.digits == 2
+
+
+def test_what_blows_up_elsewhere_is_shown_at_the_homeworks_own_call():
+    gradient = partial(back, slope=lambda p, y: (p - y) / (p * (1 - p)))
+    assert judged(11, **BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"].largest_error.at == (
+        "loss_gradient(initial, X, y)"
+    )
 
 
 DELTA = ("phi(G @ params[:4] + params[4]) - y", "np.array([network(x, params) for x in X_train]) - y")

@@ -1,4 +1,4 @@
-# expect: wrong; function: loss_gradient; cause: hidden-values-of-the-gradient + v-grad-x-swapped
+# expect: wrong; function: loss_gradient; cause: hidden-values-of-the-gradient
 """Homework 09, neural network by hand"""
 import math
 import numpy as np

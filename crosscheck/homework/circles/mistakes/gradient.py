@@ -10,10 +10,13 @@ from crosscheck.mistakes.table import table
 NO_SLOPE = 1e-6  # one that is smaller is 0: the derivatives are left out
 PACKED = [lines.rpartition("; ")[2] for lines in PACKINGS.values()]  # in another order, as are no parameters
 #: What a gradient may give the hidden nodes' sigmoids, beside a right y_out.
-HIDDEN = [
-    *("V @ x", "V @ x - b", "V @ x[::-1] + b", "V @ x + params[12:16].reshape(4, 1)"),
-    "params[5:13].reshape(2, 4).T @ x + b",
-]
+HIDDEN = {
+    "the biases b are missing": "V @ x",
+    "the biases b are subtracted": "V @ x - b",
+    "b begins one entry too early": "V @ x + params[12:16].reshape(4, 1)",
+    "V begins one entry too early": "params[4:12].reshape(4, 2) @ x + b",
+    "V is unpacked the other way round": "params[5:13].reshape(2, 4).T @ x + b",
+}
 
 GRADIENT = (*_, WRONG_ORDER) = table(
     TEXTBOOK,
@@ -79,9 +82,12 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     u-updated-before-backprop: u is updated before the hidden derivatives are computed with it.
         u -= eta dE/du comes too early. All 17 belong to the same parameters: compute all first, then update.
         + dE_dG = np.outer(u - {0.001|0.01|0.1|1.0} * G @ dE_dz, dE_dz)
-    hidden-values-of-the-gradient: The gradient has other values of the hidden nodes than the network that it begins with.
+    hidden-values-of-the-gradient: The gradient has other values of the hidden nodes than the network that it begins with:
+          {hidden}.
         G = phi(V x + b), with the same V, x and b in both.
         + dE_du = phi({hidden}) @ dE_dz; dE_dq = dE_dG * phi({hidden}) * (1 - phi({hidden}))
+        + dE_du = phi(V @ x[::-1] + b) @ dE_dz; dE_dq = dE_dG * phi(V @ x[::-1] + b) * (1 - phi(V @ x[::-1] + b));
+          dE_dV = dE_dq @ x[::-1].T # hidden: x1 and x2 are exchanged
     u-grad-uses-preactivation: dE/du uses what the hidden nodes are given, before their sigmoid.
         z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
         + dE_du = q @ dE_dz
