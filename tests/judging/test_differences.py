@@ -13,6 +13,7 @@ from zlib import crc32
 import numpy as np
 import pytest
 
+from crosscheck.judge.asking import questioning
 from crosscheck.submissions.probes import Probe
 from manual import by_hand
 from tests.judging.formulas import Function, back, cross_entropy, forward
@@ -218,7 +219,8 @@ def test_what_is_told_says_how_many_digits_and_why(own, kind, words):
 )
 def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, elsewhere, most, word):
     """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else four mostly, and two."""
-    known = {(q.params.tobytes(), q.X.tobytes()) for q in (*question_points(), *descent_points()) if q.listed}
+    each_seed = [*(q for q in question_points() if q.listed), *descent_points()]
+    known = {(q.params.tobytes(), q.X.tobytes()) for q in each_seed}
 
     def by_heart(params: Any, X: Any, y: Any) -> Any:
         is_listed = (np.asarray(params).tobytes(), np.asarray(X).tobytes()) in known
@@ -235,6 +237,12 @@ def test_the_way_of_the_descent_is_asked_whatever_the_seed():
         return gradient(params, X, y) * (1 + (9e-3 if on_it else 1e-6))
 
     assert judged(SEED, loss_gradient=worse_on_the_way).functions["loss_gradient"].verdict == "wrong"
+
+
+@pytest.mark.parametrize("seconds", [0.0, math.inf])
+def test_how_long_calls_take_along_the_descent_decides_nothing_near_the_limit(monkeypatch, seconds):
+    monkeypatch.setattr(questioning, "IN_TURNS_SECONDS", seconds)  # some points at the first steps, or all everywhere
+    assert judged(SEED, loss_gradient=differences("forward", 3e-5)).functions["loss_gradient"].verdict == "remarks"
 
 
 def test_the_questions_that_each_seed_asks_show_every_entry_of_the_gradient():

@@ -86,6 +86,7 @@ RETURNED = {
     "losses before each step": "L[:-1], p",
     "losses after each step": "L[1:]",
     "losses of some steps": "p, L[:-1:3]",
+    "infinity, and the losses": "p, [np.inf, *L]",
     "the gradients, too": "p, [slope(q, X, y) for q in P[:-1]]",
     "the steps, too": "p, np.diff(P, axis=0)",
 }

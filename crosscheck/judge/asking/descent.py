@@ -185,12 +185,13 @@ def _misplaced(value: Array, known: Sequence[Array], n: int) -> bool:
     """Return whether a history has n entries, or holds what is known: at its end, in another order, or by the same factor.
 
     One of another length may be something else: the losses of some steps, gradients, accuracies. What is known at its end
-    comes after that of earlier calls.
+    comes after that of earlier calls, if that is more than one entry.
     """
     if len(value) == n:
         return True
     for one in known:
-        if any(len(value) > len(part) > 1 and near(value[-len(part) :], part) for part in (one, one[:-1], one[1:])):
+        ends = (part for part in (one, one[:-1], one[1:]) if len(part) > 1)
+        if len(value) > n + 1 and any(near(value[-len(part) :], part) for part in ends):
             return True
         each = np.isclose(value[:, None], one[None], rtol=NEAR, atol=NEAR, equal_nan=True)
         alike = np.all(each.reshape(len(value), n, -1), axis=2)
