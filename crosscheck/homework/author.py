@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from crosscheck.homework.trees import Numbers, Tree, each
+from crosscheck.homework.trees import Numbers, Tree, each, leaves, tree
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.rewriting import Rewritten, Text, rebound
 from crosscheck.submissions.errors import CannotJudgeError, type_and_message
@@ -385,23 +385,33 @@ class Homework:
         return Examination(self, seed, (*self.listed, *fresh, *filter(None, [with_own])))
 
     def _with_own(self, drawn: Question) -> Question | None:
-        """Return a question with the homework's own arrays in place of longer or shorter ones; None if that is none."""
+        """Return a question with the homework's own arrays in place of longer or shorter ones; None if that is none.
 
-        def differs_in_length(name: str) -> bool:
-            own, other = np.shape(self.own[name]), np.shape(drawn.values[name])
-            return own[:1] != other[:1] and own[1:] == other[1:] and len(own) == len(other)
+        It is none where something else has the length that is replaced, or where a right answer is not finite.
+        """
 
-        own = {name: value for name, value in self.own.items() if name in drawn.values and differs_in_length(name)}
+        def differs_in_length(own: Any, other: Any) -> bool:
+            arrays = isinstance(own, np.ndarray) and isinstance(other, np.ndarray) and own.ndim == other.ndim > 0
+            return arrays and own.shape[1:] == other.shape[1:] and len(own) != len(other)
+
+        values = drawn.values
+        own = {name: array for name, array in self.own.items() if differs_in_length(array, values.get(name))}
+        lengths = {len(values[name]) for name in own}
+        others = [leaf for _, leaf in leaves(tree({name: values[name] for name in values.keys() - own.keys()}))]
+        if not own or any(lengths & {*leaf.shape, *([] if leaf.ndim else [leaf.item()])} for leaf in others):
+            return None
         at = f"{drawn.at.partition(' (')[0]} with the homework's own {', '.join(own)}"
-        question = replace(drawn, at=at, values={**drawn.values, **own}, sizes={})
+        question = replace(drawn, at=at, values={**values, **own}, sizes={})
         try:
             with np.errstate(all="ignore"):
                 for task in self.functions.values():
                     for right in filter(None, (task.reference, task.truth, *task.ways)):
-                        right(*copy.deepcopy(question.args(task)))
+                        told = leaves(tree(right(*copy.deepcopy(question.args(task)))))
+                        if not all(np.isfinite(leaf).all() for _, leaf in told):
+                            return None
         except Exception:  # they do not belong together
             return None
-        return question if own else None
+        return question
 
     def _drawn(self, rng: np.random.Generator, word: str, listed: bool) -> Iterator[Question]:
         if self._draw is None:

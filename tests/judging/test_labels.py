@@ -30,6 +30,7 @@ CELLS = [
     ("coordinates under other names", [READ, "x, y_ = X[:, 0], X[:, 1]"], False),
     ("a number of what is flat", [READ, "y = (y == y.ravel().max()) / np.max(y.ravel())"], False),
     ("an index that is flat", [READ, "y = y[y.ravel() >= 0]"], False),
+    ("looked up in a table", [READ, "y = np.array([0.0, 1.0])[y.ravel().astype(int)]"], True),
     ("a list of lists", [READ, "y = np.array([[v] for v in y.ravel()])"], False),
     ("in the shape that it had", [READ, "y = (X[:, 0] > y.ravel()).reshape(y.shape)"], False),
     ("by an object that makes columns", [READ, "y = np.c_[y.ravel()]"], False),

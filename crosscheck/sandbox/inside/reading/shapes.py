@@ -64,6 +64,8 @@ def _is_flat(node: ast.AST, labels: str, flat: bool) -> bool:
             return column == 0  # and not None, a new axis
         case ast.Subscript(slice=ast.Tuple(elts=[_, ast.Attribute(attr="newaxis")])) | ast.ListComp(elt=ast.List()):
             return False
-        case ast.Subscript(value=indexed):
-            return _is_flat(indexed, labels, flat)
+        case ast.Subscript(value=ast.Attribute(attr="c_")):
+            return False
+        case ast.Subscript(value=ast.Name(id=name)) if name == labels:  # by what is flat or not
+            return flat
     return any(_is_flat(child, labels, flat) for child in ast.iter_child_nodes(node))
