@@ -60,7 +60,7 @@ class Probe:
     @cached_property
     def listed(self) -> bool:
         """Whether it is asked whatever the seed: by these questions accuracy is measured."""
-        return self.fixed or self.in_turns or self.kind in ("published", "homework")
+        return self.fixed or self.kind in ("published", "homework")
 
     @cached_property
     def column(self) -> bool:

@@ -28,8 +28,8 @@ class Accuracy:
     """The least digits of a function's answers at ordinary questions; infinite where all lie within their error bounds."""
 
     listed: float  # at the questions that are the same for each seed
-    fresh: float  # at those that the seed drew
-    usual: float  # that half of these have, or more
+    fresh: float  # at those that the seed drew, and along the homework's descent
+    usual: float  # that half of those drawn have, or more
 
     @property
     def suffices(self) -> bool:
@@ -59,8 +59,8 @@ def accuracy(e: Evidence) -> Accuracy:
     # Where a constant in the logarithm leaves few digits, the seed would decide how many.
     exact = all(map(math.isinf, listed))
     others = [a for a in ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
-    fresh = [digits_of(a, role) for a in others]
-    return measured(listed or fresh, fresh)
+    drawn, on_the_way = ([digits_of(a, role) for a in others if a.probe.in_turns is side] for side in (False, True))
+    return measured(listed or drawn, drawn, on_the_way)
 
 
 def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
@@ -70,10 +70,10 @@ def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
     return [a for a in decide if digits_of(a, e.role) < of_all.digits + 1] or answers
 
 
-def measured(listed: Sequence[float], fresh: Sequence[float]) -> Accuracy:
-    """Measure by the digits at the listed questions, and at those that the seed drew; infinite where none is."""
-    usual = median_low(fresh) if fresh else math.inf
-    return Accuracy(min(listed, default=math.inf), min(fresh, default=math.inf), usual)
+def measured(listed: Sequence[float], drawn: Sequence[float], on_the_way: Sequence[float] = ()) -> Accuracy:
+    """Measure by the digits at the listed questions, those that the seed drew, and the descent's; infinite where none is."""
+    usual = median_low(drawn) if drawn else math.inf
+    return Accuracy(min(listed, default=math.inf), min([*drawn, *on_the_way], default=math.inf), usual)
 
 
 def digits_of(answer: Answer, role: Role) -> float:
