@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import ast
 import builtins
-import copy
 import inspect
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from types import FunctionType
 from typing import Any, TypeVar
 
 import numpy as np
 
-from crosscheck.homework.trees import Numbers, Tree, each, leaves, tree
+from crosscheck.homework.trees import Numbers, Tree, each
 from crosscheck.mistakes.mistake import Mistake, Remark
 from crosscheck.mistakes.rewriting import Rewritten, Text, rebound
 from crosscheck.submissions.errors import CannotJudgeError, type_and_message
@@ -380,38 +379,8 @@ class Homework:
 
     def examination(self, seed: int) -> Examination:
         """Draw the questions of a seed."""
-        fresh = [*self._drawn(np.random.default_rng([seed, 1]), "fresh question", listed=False)]
-        with_own = next(filter(None, map(self._with_own, fresh)), None)
-        return Examination(self, seed, (*self.listed, *fresh, *filter(None, [with_own])))
-
-    def _with_own(self, drawn: Question) -> Question | None:
-        """Return a question with the homework's own arrays in place of longer or shorter ones; None if that is none.
-
-        It is none where something else has the length that is replaced, or where a right answer is not finite.
-        """
-
-        def differs_in_length(own: Any, other: Any) -> bool:
-            arrays = isinstance(own, np.ndarray) and isinstance(other, np.ndarray) and own.ndim == other.ndim > 0
-            return arrays and own.shape[1:] == other.shape[1:] and len(own) != len(other)
-
-        values = drawn.values
-        own = {name: array for name, array in self.own.items() if differs_in_length(array, values.get(name))}
-        lengths = {len(values[name]) for name in own}
-        others = [leaf for _, leaf in leaves(tree({name: values[name] for name in values.keys() - own.keys()}))]
-        if not own or any(lengths & {*leaf.shape, *([] if leaf.ndim else [leaf.item()])} for leaf in others):
-            return None
-        at = f"{drawn.at.partition(' (')[0]} with the homework's own {', '.join(own)}"
-        question = replace(drawn, at=at, values={**values, **own}, sizes={})
-        try:
-            with np.errstate(all="ignore"):
-                for task in self.functions.values():
-                    for right in filter(None, (task.reference, task.truth, *task.ways)):
-                        told = leaves(tree(right(*copy.deepcopy(question.args(task)))))
-                        if not all(np.isfinite(leaf).all() for _, leaf in told):
-                            return None
-        except Exception:  # they do not belong together
-            return None
-        return question
+        fresh = self._drawn(np.random.default_rng([seed, 1]), "fresh question", listed=False)
+        return Examination(self, seed, (*self.listed, *fresh))
 
     def _drawn(self, rng: np.random.Generator, word: str, listed: bool) -> Iterator[Question]:
         if self._draw is None:

@@ -20,7 +20,7 @@ from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.verdict import Finding, counted
 
-FEW_POINTS, FEW_STEPS = 5, 4  # of the descent along which functions are asked, where all of them take long
+FEW_POINTS, FEW_STEPS = 5, 4  # of a descent that is asked, or along which functions are, where all take long
 MOST_SEED = 2**31  # seeds that are drawn lie below it
 
 

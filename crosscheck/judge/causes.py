@@ -144,9 +144,8 @@ def _factor(known: Known) -> Finding | None:
     if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
         return None
     sizes = [name for name, of in known.homework.sizes.items() if all(isinstance(n, int) and n > 0 for n in of)]
-    sized = {question: ratio for question, ratio in ratios.items() if question.sizes} or ratios
     for (form, of), name in itertools.product(FORMS.items(), sizes or [""]):
-        scaled = [ratio / of(np.float64(question.sizes.get(name, 1))) for question, ratio in sized.items()]
+        scaled = [ratio / of(np.float64(question.sizes.get(name, 1))) for question, ratio in ratios.items()]
         if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
             factor = re.sub(r"^(-?)1 ", r"\1", f"{scaled[0]:.6g}{form.format(name)}")  # N, not 1 N
             paths = {path for a in drawn for path in a.digits}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.homework.network import NetworkHomework
+from crosscheck.homework.network import FEW_POINTS, NetworkHomework
 from crosscheck.homework.parts import Data, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, among, claims, near
@@ -22,8 +22,7 @@ from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 ULPS = 4  # by which a step may be rounded otherwise
 NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
-FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with few
-FEW_POINTS = 5  # points then
+FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with `FEW_POINTS`
 # Of what is drawn: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given
 # at least; at most all, or where these take long, so many.
 ETA_FACTORS, MOVED, LEAST_POINTS, MOST_POINTS = (0.03, 9.0), 0.3, 3, 8

@@ -14,7 +14,14 @@ from crosscheck.submissions.outcomes import Answered, Calls, Failed, Outcome, Re
 
 T = TypeVar("T")
 Read = Callable[[wire.Message, float], T]  # of a reply that came after so many seconds of the wall
+REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
+BYTES_PER_ELEMENT = 8
 AROUND_A_NUMBER = 16  # times as much as a number takes, its key and its form in an answer may take
+
+
+def room(elements: int) -> int:
+    """Return how many bytes the reply to a call takes at most, in which its arguments may come back as well."""
+    return REPLY_OVERHEAD + BYTES_PER_ELEMENT * elements
 
 
 class Caller(ABC):
@@ -36,7 +43,7 @@ class Caller(ABC):
             return decoding.answered(reply, seconds, self._most, len(args))
 
         request = {"do": "answer", "times": times, "calls": wire.pack_calls([*earlier, args])}
-        return self._ask(request, function, size(args), (1 + AROUND_A_NUMBER) * self._most, read)
+        return self._ask(request, function, size(args), room(size(args) + (1 + AROUND_A_NUMBER) * self._most), read)
 
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make several calls of one function.
@@ -74,21 +81,15 @@ class Caller(ABC):
             "then": changes(calls) if in_place else [],
         }
         given = sum(each) if in_place else max(each)  # what is not in place is quick, or alone in its message
-        outcomes = self._ask(request, functions[0], given, twice * self._most, read, len(calls), once_more)
+        largest = len(calls) * room(given + twice * self._most)
+        outcomes = self._ask(request, functions[0], given, largest, read, once_more)
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
     @abstractmethod
     def _ask(
-        self,
-        request: wire.Message,
-        function: str,
-        given: int,
-        back: int,
-        read: Read[T],
-        n_calls: int = 1,
-        once_more: bool = True,
+        self, request: wire.Message, function: str, given: int, largest: int, read: Read[T], once_more: bool = True
     ) -> T | Failed:
-        """Ask for calls that are given so many elements each, at most; for each so many may come back."""
+        """Ask for calls that are given so many elements each, at most; the reply has so many bytes at most."""
 
     def _read(self, reply: wire.Message, seconds: float, read: Read[T]) -> T | Failed:
         try:

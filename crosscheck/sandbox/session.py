@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.sandbox import decoding
-from crosscheck.sandbox.calls import Caller, Read, T
+from crosscheck.sandbox.calls import Caller, Read, T, room
 from crosscheck.sandbox.child_process import ChildProcess, Watch
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
@@ -26,8 +26,6 @@ from crosscheck.submissions.outcomes import (
     Wanted,
 )
 
-REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
-BYTES_PER_ELEMENT = 8
 ONCE_MORE = frozenset({"waiting", "crash"})  # of which something outside may be the cause: asked again in a fresh child
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
@@ -160,8 +158,10 @@ class Session(Caller):
         def read(reply: wire.Message, seconds: float) -> tuple[Returned, Visited]:
             return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
 
-        given, back = sum(map(np.size, args)), most * (1 + len(wanted.recorded) * width)
-        answer = self._ask(request, wanted.descent, given, back, read)
+        given = sum(map(np.size, args))
+        answer = self._ask(
+            request, wanted.descent, given, room(given + most * (1 + len(wanted.recorded) * width)), read
+        )
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
         return (answer, nowhere) if isinstance(answer, Failed) else answer
 
@@ -176,25 +176,16 @@ class Session(Caller):
 
     def _load(self, what: str, read: Read[T]) -> T | Failed:
         request = self._definitions | {"do": what, "lent": self._lent}
-        return self._exchange(request, "loading", self._limits.load_seconds, REPLY_OVERHEAD, read)
+        return self._exchange(request, "loading", self._limits.load_seconds, room(0), read)
 
     def _ask(
-        self,
-        request: wire.Message,
-        function: str,
-        given: int,
-        back: int,
-        read: Read[T],
-        n_calls: int = 1,
-        once_more: bool = True,
+        self, request: wire.Message, function: str, given: int, largest: int, read: Read[T], once_more: bool = True
     ) -> T | Failed:
         """Ask a loaded child for calls; if it waits or ends, ask `once_more` in a fresh one.
 
-        How many elements each is given, at most, decides how long all may take. The reply may hold these once more, and
-        for each call so many that come back.
+        How many elements each is given, at most, decides how long all may take.
         """
         request |= {"function": function, "most": self._most}
-        largest = n_calls * (REPLY_OVERHEAD + BYTES_PER_ELEMENT * (back + given))
         seconds, self._first_seconds = max(self._limits.seconds_for(given), self._first_seconds), 0.0
 
         def ask() -> T | Failed:

@@ -21,11 +21,6 @@ def test_a_picture_is_legible_and_can_stand_in_a_page(name):
     assert len(svg) < 150_000
 
 
-@pytest.mark.parametrize("topic", TOPICS.values(), ids=[*TOPICS])
-def test_a_topic_with_a_picture_has_a_caption_and_no_other(topic):
-    assert bool(topic.caption) is (topic.draw is not None)
-
-
 OF_TORCH = pytest.param("initialization", marks=[needs_torch, pytest.mark.second_stage])
 
 

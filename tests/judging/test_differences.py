@@ -219,8 +219,7 @@ def test_what_is_told_says_how_many_digits_and_why(own, kind, words):
 )
 def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, elsewhere, most, word):
     """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else four mostly, and two."""
-    each_seed = [*(q for q in question_points() if q.listed), *descent_points()]
-    known = {(q.params.tobytes(), q.X.tobytes()) for q in each_seed}
+    known = {(q.params.tobytes(), q.X.tobytes()) for q in question_points() if q.listed}
 
     def by_heart(params: Any, X: Any, y: Any) -> Any:
         is_listed = (np.asarray(params).tobytes(), np.asarray(X).tobytes()) in known
@@ -229,19 +228,20 @@ def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, e
     assert judged(SEED, loss_gradient=by_heart).functions["loss_gradient"].verdict == word
 
 
-def test_the_way_of_the_descent_is_asked_whatever_the_seed():
+@pytest.mark.parametrize(("elsewhere", "on_the_way"), [(0, 9e-3), (1e-6, 3e-2)])
+def test_the_way_of_the_descent_is_asked_whatever_the_seed(elsewhere, on_the_way):
     start, *way = (q.params for q in descent_points())
 
     def worse_on_the_way(params: Any, X: Any, y: Any) -> Any:
         on_it = any(np.array_equal(params, other) for other in way) and not np.array_equal(params, start)
-        return gradient(params, X, y) * (1 + (9e-3 if on_it else 1e-6))
+        return gradient(params, X, y) * (1 + (on_the_way if on_it else elsewhere))
 
     assert judged(SEED, loss_gradient=worse_on_the_way).functions["loss_gradient"].verdict == "wrong"
 
 
 @pytest.mark.parametrize("seconds", [0.0, math.inf])
 def test_how_long_calls_take_along_the_descent_decides_nothing_near_the_limit(monkeypatch, seconds):
-    monkeypatch.setattr(questioning, "IN_TURNS_SECONDS", seconds)  # some points at the first steps, or all everywhere
+    monkeypatch.setattr(questioning, "IN_TURNS_SECONDS", seconds)  # few points at the first steps, or all everywhere
     assert judged(SEED, loss_gradient=differences("forward", 3e-5)).functions["loss_gradient"].verdict == "remarks"
 
 

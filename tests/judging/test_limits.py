@@ -229,6 +229,23 @@ def test_in_saturation_a_hundredth_and_half_a_thousandth_for_each_point_are_let_
     assert causes(verdict) == ["wrong-only-in-saturation"] * (not inside)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_questions_reach_as_far_as_they_should(seed):
+    """Ordinary ones little farther than the homework, and saturated ones twice as far, where the first does not yet round."""
+    first = next(question for question in question_points(seed) if question.kind == "saturated")
+    z = forward(first.params, first.X)[1]
+    assert -20 < z.min() < -16
+    assert 16 < z.max() < 20
+    reach: dict[bool, list[float]] = {True: [], False: []}
+    for one in question_points(seed):
+        _, _, V, b = by_hand.unpack(one.params)
+        q = float(np.abs(V @ one.X.T + b).max())
+        if q < by_hand.LARGEST:
+            reach[one.kind == "saturated"].append(q)
+    assert 28.4 < max(reach[False]) <= 33.0 + 1e-9
+    assert max(reach[True]) == pytest.approx(70.0)
+
+
 @pytest.mark.parametrize(("beyond", "word"), [(40.0, "wrong"), (100.0, "right")])
 def test_an_output_that_turns_is_wrong_up_to_twice_where_it_rounds_to_1_and_farther_out_a_note(beyond, word):
     def network(x: Array, params: Array) -> float:

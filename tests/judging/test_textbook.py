@@ -18,7 +18,17 @@ from tests.judging.judging import BY_HAND, judged
 CATALOGUE = CIRCLES.catalogue
 BOOK = CATALOGUE.textbook
 AT = next(probe for probe in CIRCLES.examination(3).probes if probe.kind == "fresh" and len(probe.X) == 13)
-CONSTANTS = {"i": 2, "j": 9, "k": 2, "size": 2, "first": 2, "which": 1, "ddof": 1, "base": 2.7}  # 0.3 for all others
+CONSTANTS = {
+    "i": 2,
+    "j": 9,
+    "k": 2,
+    "size": 2,
+    "first": 2,
+    "which": 1,
+    "ddof": 1,
+    "base": 2.7,
+    "node": 1,
+}  # 0.3 for all others
 
 
 EDITS = [edit for mistake in CATALOGUE.mistakes for edit in mistake.edits]

@@ -194,15 +194,6 @@ def test_no_hint_tells_a_name_that_is_missing():
                 assert one not in told.sentence.replace(",", " ").replace(".", " ").split(), (name, told)
 
 
-def test_a_function_that_changes_what_it_is_given_changes_nothing_of_the_exercise():
-    def careless(g: Any, Hg: Any) -> float:
-        rate = g @ g / (g @ Hg)
-        g[:] = Hg[:] = 0
-        return float(rate)
-
-    assert [exercises.best_rate(careless).word for _ in range(2)] == ["right", "right"]
-
-
 def test_markup_in_an_error_stays_text():
     def hostile(*_: Any) -> None:
         raise ValueError("<script>alert(1)</script>")

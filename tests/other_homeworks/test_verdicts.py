@@ -381,66 +381,6 @@ def test_what_is_kept_for_a_shape_or_an_object_depends_on_earlier_calls(tmp_path
     assert [cause.kind for cause in gradient.causes] == ["depends-on-earlier-calls"]
 
 
-@pytest.mark.parametrize(("length", "word"), [(40, "wrong"), (4, "right"), (None, "right")])
-def test_the_homework_s_own_arrays_are_asked_where_they_are_of_another_length(length, word):
-    homework = Homework("Mean", own={} if length is None else {"x": np.arange(length), "unused": np.arange(3)})
-
-    @homework.questions(N=(1, 4, 20))
-    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
-        return {"x": rng.normal(size=N), "weights": rng.normal(size=1)}
-
-    @homework.function
-    def mean(x: Any, weights: Any) -> Any:
-        return np.mean(weights * x)
-
-    assert check(homework=homework, mean=mean).verdict.verdict == "right"
-    batch = check(homework=homework, mean=lambda x, weights: np.mean(weights * x[:32])).verdict
-    assert batch.verdict == word
-
-
-def mean_of(x: Any, other: Any) -> Any:
-    return np.sum(x) / other
-
-
-def product_of(x: Any, other: Any) -> Any:
-    return np.sum(x * other)
-
-
-def loss_of_logits(x: Any, other: Any) -> Any:
-    return np.sum(np.log(1 + np.exp(-other * x)))
-
-
-def stable_loss(x: Any, other: Any) -> Any:
-    return np.sum(np.logaddexp(0, -other * x))
-
-
-# The homework's own x, what else a question of N numbers has, the reference, and another right function.
-OWN: dict[str, tuple[Any, Callable[[int], Any], Callable[..., Any], Callable[..., Any]]] = {
-    "their length is told": (np.ones(40), int, mean_of, lambda x, other: x.mean()),
-    "others are as long": (
-        np.ones(40),
-        np.ones,
-        product_of,
-        lambda x, other: sum(x[i] * other[i] for i in range(len(x))),
-    ),
-    "the reference overflows": (np.linspace(-900.0, 9.0, 40), lambda N: 1.0 + 0.5 / N, loss_of_logits, stable_loss),
-    "they are no arrays": ([np.ones(2), np.ones((2, 3))], lambda N: 1.0 + 0.5 / N, loss_of_logits, stable_loss),
-}
-
-
-@pytest.mark.parametrize("why", OWN)
-def test_the_homework_s_own_arrays_are_not_asked_where_they_do_not_belong(why):
-    own, other, reference, function = OWN[why]
-    homework = Homework("Own", own={"x": own})
-
-    @homework.questions(N=(1, 4, 20))
-    def fresh(rng: np.random.Generator, N: int) -> dict[str, Any]:
-        return {"x": rng.normal(size=N), "other": other(N)}
-
-    homework.function(reference)
-    assert check(homework=homework, **{reference.__name__: function}).verdict.verdict == "right"
-
-
 def test_a_whole_number_is_right_or_wrong():
     counting = Homework("Counting")
 

@@ -17,7 +17,6 @@ from crosscheck.comparison.records import (
     ROUNDING,
     Record,
     RecordError,
-    changes,
     moved_since,
     record_of,
 )
@@ -51,13 +50,6 @@ def test_a_record_is_read_back_bit_for_bit(run, tmp_path):
             written, read = getattr(mine, attribute), getattr(back.parties[name], attribute)
             assert (written is None) == (read is None)
             assert written is None or written.tobytes() == read.tobytes()
-
-
-def test_what_it_was_made_with_is_compared():
-    then = {"system": "Linux", "blas": "a 1", "processor": ["SSE", "AVX2"], "versions": {"numpy": "1.26", "torch": "2"}}
-    now = {"system": "Linux", "blas": "a 2", "processor": ["SSE", "NEON"], "versions": {"numpy": "2.0", "flint": "1"}}
-    assert changes(then, then) == []
-    assert changes(then, now) == ["numpy 1.26 -> 2.0", "blas a 1 -> a 2", "processor features -AVX2 +NEON"]
 
 
 ATTRIBUTES = {"losses": "loss", "gradients": "gradient", "params": "params", "network": "network", "descent": "descent"}

@@ -83,7 +83,7 @@ def test_sessions_leave_neither_files_nor_threads_nor_processes():
     for _ in range(20):
         with session(NETWORK) as running:
             running.call("network", 0.0)
-    assert held() == before
+    assert all(now <= then for now, then in zip(held(), before, strict=True))  # fewer, if an earlier test left some
 
 
 def test_many_sessions_may_start_at_once():

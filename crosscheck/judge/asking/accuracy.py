@@ -8,7 +8,7 @@ at least 1 but for the homework's own calls. What lies within its error bound ha
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median_low
 
 import numpy as np
@@ -19,9 +19,7 @@ from crosscheck.submissions.probes import Answer
 
 # Of 467 labelled files, what is wrong for its numbers has at most 3.9 digits, and what approximates them has at least 5.9.
 ENOUGH = 4.0
-# Digits at half of a seed's own questions, and along the descent: an approximation near the limit has more, one learned by heart
-# fewer. It takes the processor's time which points are asked along the descent; the fewer they are, the more digits there.
-USUALLY = 3.0
+USUALLY = 3.0  # digits at half of a seed's own questions: an approximation near the limit has more, one learned by heart fewer
 BY_CHANCE = 2.0  # digits that a seed's own questions ask for: fewer than the listed ones, so that it decides nothing near a limit
 
 
@@ -30,16 +28,14 @@ class Accuracy:
     """The least digits of a function's answers at ordinary questions; infinite where all lie within their error bounds."""
 
     listed: float  # at the questions that are the same for each seed
-    fresh: float  # at those that the seed drew
-    usual: float  # that half of these have, or more
-    along: float = math.inf  # along the descent, with as many points as are not too dear
+    fresh: float  # at those that the seed drew, and along the homework's descent
+    usual: float  # that half of those drawn have, or more
 
     @property
     def suffices(self) -> bool:
         """Whether the function is right. What is better at the listed questions may have been learned by heart."""
-        least, along = (ENOUGH, ENOUGH) if math.isinf(self.listed) else (BY_CHANCE, USUALLY)
-        others = self.usual >= USUALLY and self.fresh >= least and self.along >= along
-        return self.listed >= ENOUGH and others
+        least = ENOUGH if math.isinf(self.listed) else BY_CHANCE
+        return self.listed >= ENOUGH and self.usual >= USUALLY and self.fresh >= least
 
     @property
     def by_listed(self) -> bool:
@@ -49,7 +45,7 @@ class Accuracy:
     @property
     def digits(self) -> int:
         """How many digits are right, as far as they are told: at the listed questions, if these decide, else at any."""
-        least = self.listed if self.by_listed else min(self.listed, self.fresh, self.along)
+        least = self.listed if self.by_listed else min(self.listed, self.fresh)
         return max(0, math.floor(least)) if math.isfinite(least) else 0
 
     def __str__(self) -> str:
@@ -63,8 +59,8 @@ def accuracy(e: Evidence) -> Accuracy:
     # Where a constant in the logarithm leaves few digits, the seed would decide how many.
     exact = all(map(math.isinf, listed))
     others = [a for a in ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
-    fresh, along = ([digits_of(a, role) for a in others if a.probe.in_turns is way] for way in (False, True))
-    return replace(measured(listed or fresh, fresh), along=min(along, default=math.inf))
+    drawn, on_the_way = ([digits_of(a, role) for a in others if a.probe.in_turns is side] for side in (False, True))
+    return measured(listed or drawn, drawn, on_the_way)
 
 
 def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
@@ -74,10 +70,10 @@ def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
     return [a for a in decide if digits_of(a, e.role) < of_all.digits + 1] or answers
 
 
-def measured(listed: Sequence[float], fresh: Sequence[float]) -> Accuracy:
-    """Measure by the digits at the listed questions, and at those that the seed drew; infinite where none is."""
-    usual = median_low(fresh) if fresh else math.inf
-    return Accuracy(min(listed, default=math.inf), min(fresh, default=math.inf), usual)
+def measured(listed: Sequence[float], drawn: Sequence[float], on_the_way: Sequence[float] = ()) -> Accuracy:
+    """Measure by the digits at the listed questions, those that the seed drew, and the descent's; infinite where none is."""
+    usual = median_low(drawn) if drawn else math.inf
+    return Accuracy(min(listed, default=math.inf), min([*drawn, *on_the_way], default=math.inf), usual)
 
 
 def digits_of(answer: Answer, role: Role) -> float:

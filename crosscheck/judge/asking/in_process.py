@@ -63,14 +63,7 @@ class InProcess(Caller):
         return Failed("missing", "no descent is asked for in a notebook"), {}
 
     def _ask(
-        self,
-        request: Message,
-        function: str,
-        given: int,
-        back: int,
-        read: Read[T],
-        n_calls: int = 1,
-        once_more: bool = True,
+        self, request: Message, function: str, given: int, largest: int, read: Read[T], once_more: bool = True
     ) -> T | Failed:
         with np.errstate(all="ignore"):
             reply = self._runner.answer(request | {"function": function, "most": MOST, "nonce": ""})

@@ -127,6 +127,11 @@ LOSS = table(
     wrong-sign-of-second-term: The second term has the wrong sign.
         Both are added inside the bracket, {cross_entropy}.
         + terms = y * np.log(y_out) - (1 - y) * np.log(1 - y_out)
+    sign-in-log-1-plus-exp: A sign is wrong in the loss as it is written with z and log(1 + exp ..).
+        -log(1 - y_out) is log(1 + exp(z)), and -log y_out is z less, so that E = sum_i [ log(1 + exp(z_i)) - y_i z_i ].
+        + terms = -(np.logaddexp(0, -z) - y * z)
+        + terms = -(np.logaddexp(0, z) + y * z)
+        + terms = -(np.logaddexp(0, -z) + y * z)
     half-of-the-sum: The loss is half of what it should be.
         The factor 1/2 belongs to squared errors, not to the cross-entropy.
         + E = 0.5 * ..

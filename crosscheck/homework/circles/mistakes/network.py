@@ -187,6 +187,11 @@ NETWORK = table(
         v_j1 = params[5 + 2*(j-1)] multiplies x1, and v_j2, the entry after it, multiplies x2.
         + q = V[:, {:1|1:}] * x.sum(axis=0) + b
         ~
+    one-input-twice: One hidden node is given {twice} twice: {node}.
+        q_j = v_j1 x1 + v_j2 x2 + b_j, for each of the four.
+        + q = V @ x + b + np.eye(4)[:, [{node}]] * V[:, 1:] * (x[0] - x[1]) # twice: x1
+        + q = V @ x + b + np.eye(4)[:, [{node}]] * V[:, :1] * (x[1] - x[0]) # twice: x2
+        ~
     shared-hidden-bias: All hidden nodes use the same bias.
         Each has its own: b1..b4 = params[13:17]. At `initial` all four are 10, which hides it.
         + b = params[{13|14|15|16}] * np.ones((4, 1))
@@ -330,6 +335,7 @@ NETWORK = table(
     how={"": "np.cumsum(V @ x, axis=0) + b", ", with the biases before its own": "np.cumsum(V @ x + b, axis=0)"},
     times={"": "", " times 4": "4 * "},
     ddof=[0, 1],
+    node={f"node {j}": j - 1 for j in range(1, 5)},
     i=INDICES,
     j=INDICES,
 )
