@@ -80,9 +80,10 @@ class Caller(ABC):
             "calls": wire.pack_calls(calls[:1] if in_place else calls),
             "then": changes(calls) if in_place else [],
         }
-        given = sum(each) if in_place else max(each)  # what is not in place is quick, or alone in its message
+        given = sum(each) if in_place else max(each)
         largest = len(calls) * room(given + twice * self._most)
-        outcomes = self._ask(request, functions[0], given, largest, read, once_more)
+        quick = len(calls) > 1 and not in_place  # then all have as long as one of few numbers, and each its own time alone
+        outcomes = self._ask(request, functions[0], 0 if quick else given, largest, read, once_more)
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
     @abstractmethod
