@@ -102,8 +102,8 @@ class Session(Caller):
     def call_all(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make calls of several functions, one for each name; one that ends the child is called no more.
 
-        The first call ever of a function is made alone. If calls are quick, the others are sent in one message and share one
-        deadline, because most of a quick call's time is taken by its message: those of few points, and those of many.
+        The first call ever of a function is made alone. Others are sent in one message if they are quick, because most of a
+        quick call's time is taken by its message: calls of few points, and calls of many, each in a row.
         """
         if in_place:
             return self._at_once(functions, calls, in_place)
@@ -117,7 +117,7 @@ class Session(Caller):
         return done
 
     def _call_together(self, functions: Sequence[str], calls: Calls, ended: dict[str, Outcome]) -> list[Outcome]:
-        """Make calls in one message if they are quick; if that ends the child, or else, one by one.
+        """Make calls in one message if they are quick; one by one if they are not, or if the message ends the child.
 
         `ended` are the outcomes of functions that have ended the child. One that ends it alone, after the others, is added.
         """
