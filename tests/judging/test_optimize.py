@@ -312,6 +312,11 @@ OTHERS = {
     "the mean losses": ("returns", "loss before", optimize(RIGHT, "p, [l / len(X) for l in L[1:]]")),
     "another start, its path": ("start", "does not start", optimize(RIGHT, "P", before="p = p * 0 + 1; P = [p]")),
     "another start": ("start", "does not start", optimize(RIGHT, "p", before="p = p * 0 + 1; P = [p]")),
+    "another start in single precision": (
+        "start",
+        "does not start",
+        optimize(SINGLE, "p", before="p = np.float32(p * 0 + 1); P = [p]"),
+    ),
 }
 
 

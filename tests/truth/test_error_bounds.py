@@ -9,8 +9,8 @@ import pytest
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import N_STEPS
 from crosscheck.rounding import point
-from crosscheck.rounding.descent import Carried, Curvature, StepBounds, along_descent, hessian
-from crosscheck.rounding.point import FLOAT32, LAMBDA, PointBounds, at_point
+from crosscheck.rounding.descent import Carried, Curvature, StepBounds, along_descent, carry, hessian
+from crosscheck.rounding.point import FLOAT32, FLOAT64, LAMBDA, PointBounds, at_point
 from manual import by_hand
 from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y
@@ -148,6 +148,13 @@ def test_the_start_is_exact_and_the_smaller_of_two_bounds_holds():
     norm = np.linalg.norm(after.params)
     assert norm <= np.sqrt(17) * after.carried.norm_bound
     assert after.carried.bound(np.zeros((1, 17))).tolist() == [0.0]
+
+
+def test_entries_of_one_gradient_may_err_together():
+    eta, ones = 0.001, np.ones(17)
+    (start,) = along_descent(INITIAL, X, y, eta, 0)
+    after = carry(replace(start, here=replace(start.here, gradient_scale=ones)), FLOAT64)
+    assert (ones @ (eta * ones)) ** 2 <= ones @ after.covariance @ ones * (1 + 1e-12)
 
 
 def test_updates_with_the_same_rounding_at_each_step_are_added_up():
