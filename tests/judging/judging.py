@@ -21,8 +21,10 @@ from crosscheck.homework.network import NetworkExamination
 from crosscheck.judge import verify as verification
 from crosscheck.judge.asking import cost
 from crosscheck.judge.asking.in_process import InProcess
+from crosscheck.judge.asking.repetition import shown as shown
 from crosscheck.judge.examine import examine
 from crosscheck.judge.optimize import judge_descent
+from crosscheck.mistakes.matching import same as same
 from crosscheck.mistakes.textbook import ANSWERS, Edit
 from crosscheck.mistakes.textbook import RIGHT as UNCHANGED
 from crosscheck.sandbox.levels import Level, Limits, choose_level

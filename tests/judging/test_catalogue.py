@@ -10,7 +10,7 @@ from crosscheck import NAMES
 from crosscheck.verdict import Verdict
 from manual import by_hand
 from tests.judging.formulas import MISTAKEN, Function
-from tests.judging.judging import BY_HAND, catalogue, judged, question_points
+from tests.judging.judging import BY_HAND, catalogue, judged, question_points, same
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # mistaken formulas overflow where right ones do not
 
@@ -97,3 +97,8 @@ def test_a_mistake_is_named_if_it_shows_at_two_fresh_questions(function, fresh):
 def test_a_mistake_that_makes_no_difference_explains_nothing(function):
     """A strong clip changes no output that is near 1/2, and a gradient of the first 500 points none of a few."""
     assert answering(function, BY_HAND[function], GENTLE) == ["raises"]
+
+
+def test_numbers_are_the_same_only_if_nan_and_both_infinities_are():
+    values = [np.array([1.0, odd]) for odd in (np.nan, np.inf, -np.inf)]
+    assert [[same(one, other) for other in values] for one in values] == np.eye(3, dtype=bool).tolist()

@@ -313,6 +313,11 @@ OTHERS = {
     "the last parameters n times": ("returns", "before the first", optimize(RIGHT, "[p] * n_steps")),
     "the mean losses": ("returns", "loss before", optimize(RIGHT, "p, [l / len(X) for l in L[1:]]")),
     "another start, its path": ("start", "does not start", optimize(RIGHT, "P", before="p = p * 0 + 1; P = [p]")),
+    "another start in single precision": (
+        "start",
+        "does not start",
+        optimize(SINGLE, "p", before="p = np.float32(p * 0 + 1); P = [p]"),
+    ),
 }
 
 

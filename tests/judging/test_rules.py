@@ -98,6 +98,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         with_edit("network", ("np.asarray(x, dtype=float)", "(1.0 * x)")),
         {"network": by("refuses-list")},
     ),
+    "flat labels of both kinds are exchanged": (
+        with_edit("loss", (FLAT, f"{FLAT} if y_train.ndim == 2 or np.ptp(y_train) == 0 else 1 - y_train")),
+        {"loss": by("wrong-for-flat-labels")},
+    ),
     "columns are refused": (raising("loss", "y_train.ndim == 2"), {"loss": by("refuses-column-labels")}),
     "flat labels differ": (with_edit("loss", (FLAT, FOR_COLUMNS)), {"loss": by("wrong-for-flat-labels")}),
     "integer points are cut": ({"network": WITH_INTEGERS}, {"network": by("integer-truncation"), "loss": GIVEN}),
@@ -119,6 +123,11 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     # 4: a failure belongs to the function in whose lines it happens
     "the network raises": (raising("network"), {"network": by("raises"), "loss": DEPENDS}),
     "far out": (raising("network", "np.abs(x).max() > 5"), {"network": by("raises"), "loss": DEPENDS}),
+    "the network raises far out, and the loss for two points": (
+        raising("network", "np.abs(x).max() > 5")
+        | with_edit("loss", ("    p = ", "    assert len(X_train) != 2\n    p = ")),
+        {"network": by("raises"), "loss": by("raises")},
+    ),
     "the network is missing": ({"network": ""}, {"network": Expected("missing", ("missing",))}),
     "the network returns nothing": (
         {"network": "\n\ndef network(x, params):\n    pass\n"},
@@ -146,6 +155,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
             "loss": GIVEN,
             "loss_gradient": Expected("remarks", ("changes-with-the-correction",), "the homework's formulas"),
         },
+    ),
+    "the loss of a mistaken network, which changes its arguments": (
+        NO_BIAS | around("loss", "value = computed(*args)", "args[0][0] += 1", "return value"),
+        {"network": by("missing-hidden-bias"), "loss": by("updates-params-in-place")},
     ),
     "the loss of a mistaken network, which raises at some": (
         NO_BIAS | raising("loss", "5 < len(X_train) < 20"),
@@ -200,6 +213,11 @@ def test_a_rule_holds(case):
     wanted = {**dict.fromkeys(("network", "loss", "loss_gradient"), OK), **expected}
     assert {name: one[:3] for name, one in found.items()} == {name: one[:3] for name, one in wanted.items()}
     assert all(one.told in found[name].told for name, one in wanted.items()), verdict.to_json()
+
+
+def test_what_an_assert_says_of_a_shape_is_no_remark_as_well():
+    found = judged_parts(with_edit("loss_gradient", COLUMN)).functions["loss_gradient"]
+    assert [one.kind for one in (*found.causes, *found.remarks)] == ["gradient-shape"]
 
 
 def test_a_failure_is_the_reason():

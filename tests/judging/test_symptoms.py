@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from crosscheck import load_circles
 from manual import by_hand
 from tests.judging.formulas import Function, cross_entropy
-from tests.judging.judging import BY_HAND, Array, judged
+from tests.judging.judging import BY_HAND, Array, asks, judged, question_points, shown
 
 Part = Callable[[Array, Array, Array], bool]
 
@@ -48,6 +49,15 @@ def test_the_questions_at_which_it_is_right_are_told(case, name):
     found = judged(**BY_HAND | {name: wrong_where(part)[name]}).functions[name]
     assert [cause.kind for cause in found.causes] == ["right-in-part"]
     assert words in found.causes[0].message
+
+
+def test_one_wrong_question_shows_no_condition_though_it_is_the_farthest_out():
+    asked = (probe for probe in question_points() if probe.ordinary)
+    far = max(asked, key=lambda probe: float(np.linalg.norm(probe.X, axis=1).max()))
+    part = partial(asks, far)
+    found = judged(**BY_HAND | {"loss": wrong_where(part)["loss"]}).functions["loss"]
+    assert [cause.kind for cause in found.causes] == ["right-in-part"]
+    assert f"wrong at 1: {len(far.X)} points" in found.causes[0].message
 
 
 def is_known(X: Array) -> bool:
@@ -172,6 +182,19 @@ def test_what_only_looks_like_it_is_not_called_so(case):
     assert named.isdisjoint({"integer-truncation", "half-precision", "plain-numpy-under-autograd"})
 
 
+def nearly(params: Array, X: Array, y: Array) -> Array:
+    """Return a gradient that is odd with respect to b, and has eight digits elsewhere."""
+    value = by_hand.loss_gradient(params, X, y)
+    lost = 1e-8 * np.abs(value).max() * np.cos(np.arange(17))
+    return np.asarray(np.r_[value[:13], value[13:] + np.sin(7 * value[13:] + 1)] + lost)
+
+
+def test_lost_digits_make_no_block_wrong_beside_one_that_is():
+    found = judged(**BY_HAND | {"loss_gradient": nearly}).functions["loss_gradient"]
+    assert [cause.kind for cause in found.causes] == ["wrong-blocks"]
+    assert found.blocks == ("b",)
+
+
 ORDER = np.r_[0:5, 5 + np.arange(8).reshape(4, 2).T.ravel(), 13:17]
 NUMBERS: dict[str, tuple[str, Function]] = {
     "sign-error-y-minus-p": ("loss_gradient", lambda *args: -by_hand.loss_gradient(*args)),
@@ -217,3 +240,14 @@ ALONE = [*((also, by_hand.loss) for also in BESIDES), *((also, odd) for also in 
 def test_one_alone_is_told_alone(also, loss):
     causes = judged(**BY_HAND | {"loss": besides(loss, also)}).functions["loss"].causes
     assert [cause.kind for cause in causes] == [also]
+
+
+@pytest.mark.parametrize(("decimals", "seed"), [(8, 3), (9, 4), (9, 5)])
+def test_rounded_answers_that_come_again_after_a_slight_change_are_from_no_cache(decimals, seed):
+    functions = BY_HAND | {"loss": lambda *args: float(np.round(by_hand.loss(*args), decimals))}
+    assert judged(seed, **functions).functions["loss"].verdict == "remarks"
+
+
+def test_an_answer_that_moves_once_keeps_no_trend():
+    once = [np.array([float(i > 0)]) for i in range(8)]
+    assert shown(once, once[-3:], [], after_others=False) == "not-repeatable"

@@ -112,6 +112,23 @@ def test_a_named_cause_says_its_line_at_the_feedback_that_tells_formulas():
     assert "dE_dG" not in cause.message
 
 
+def test_a_line_on_the_way_back_from_other_outputs_is_not_told_as_the_textbook_s():
+    outputs = BOOK.edit("q = V @ x")
+
+    def at(params: Array, X: Array, y: Array) -> Probe:
+        return Probe(
+            "", "fresh", np.asarray(params), np.atleast_2d(np.asarray(X, dtype=float)), np.asarray(y), AT.reference
+        )
+
+    verdict = judged(
+        network=lambda x, params: float(BOOK.answer(at(params, x, np.zeros(1)), outputs)[0]),
+        loss=lambda *args: float(BOOK.answer(at(*args), outputs, RIGHT)),
+        loss_gradient=lambda *args: -BOOK.answer(at(*args), outputs, RIGHT, RIGHT),
+    )
+    (cause,) = verdict.functions["loss_gradient"].causes
+    assert (cause.kind, "As if" in cause.message) == ("sign-error-y-minus-p", False)
+
+
 RIGHT_ALONE = """
 import sys
 from crosscheck import check

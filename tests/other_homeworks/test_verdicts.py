@@ -62,6 +62,12 @@ CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
     "not done": ({LOSS: "raise NotImplementedError"}, "right", "missing", "right"),
     "raises for one point": ({LOSS: f"{LOSS}; assert len(y) > 1"}, "right", "wrong: (N=1)", "right"),
     "changes an argument": ({LOSS: f"{LOSS}; w *= 2"}, "right", "wrong: changes what it is given: w", "right"),
+    "changes an argument, to seven digits": (
+        {SLOPE: f"g = np.round({SLOPE.removeprefix('return ')}, 7); w *= 2; return g"},
+        "right",
+        "right",
+        "wrong: changes what it is given: w",
+    ),
     "six digits": ({OVER_N: f"{OVER_N} * (1 + 5e-7)"}, "right", "right", "remarks: Right to 6 digits"),
     "random in digit 7": ({OVER_N: f"{OVER_N} * np.random.normal(1, 1e-7)"}, "right", "right", "remarks"),
     "a number for an array": ({P: "return 0.5"}, "wrong: is one number, expected shape (2,)", "unjudged", "unjudged"),

@@ -9,7 +9,7 @@ import pytest
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.report import html, pictures, text
 from crosscheck.report.plain import number
-from crosscheck.verdict import GradientComparison, Segment
+from crosscheck.verdict import GradientComparison, Scan, Segment
 from tests.html_pages import faults, read
 from tests.report.conftest import SQUARE
 
@@ -187,3 +187,11 @@ def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing():
     huge, ordinary = placed[0].theirs, placed[1].theirs
     assert (huge.clipped, ordinary.clipped, ordinary.width) == (-1, 0, pictures.HALF)
     assert bars(1.0, 1.0, n=16) == pictures.bars(None) == []  # a gradient of another length is not drawn
+
+
+def test_the_slope_of_a_line_lies_on_it():
+    shown = Scan("loss", "u1", (-2.0, -1.0, 0.0, 1.0, 2.0), (1.0, 4.0, 7.0, 10.0, 13.0), 3.0)
+    curve, tangent = ([float(one) for one in re.findall(r"-?[\d.]+", path)] for path in pictures.scan(shown))
+    (x0, y0), (x1, y1) = curve[:2], curve[-2:]
+    for x, y in zip(tangent[::2], tangent[1::2], strict=True):
+        assert y == pytest.approx(y0 + (y1 - y0) * (x - x0) / (x1 - x0), abs=0.2)

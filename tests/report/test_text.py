@@ -11,7 +11,7 @@ from crosscheck.report.plain import pair
 from crosscheck.verdict import Finding, Verdict
 from tests.html_pages import read
 from tests.judging.judging import judged_file
-from tests.report.conftest import EXAMPLES
+from tests.report.conftest import EXAMPLES, NOTE, STRAY
 
 SAID = [
     ("right", ["right.ipynb: right", "agrees with the reference: yes", "passes 15 of 15 of the homework's"]),
@@ -207,3 +207,15 @@ def test_notes_of_a_right_file_are_a_number():
     told = text.render(EXAMPLES["noted"])
     assert told.splitlines()[0] == "noted.py: right (network, loss, loss_gradient)"
     assert re.fullmatch(r"1 note: crosscheck verify noted.py --seed 123 --explain", told.splitlines()[1])
+
+
+def test_notes_of_one_name_that_say_different_things_are_all_told():
+    noted = EXAMPLES["noted"]
+    other = replace(noted.functions["loss"], remarks=(replace(NOTE, hint="Infinite far out."),))
+    told = text.render(replace(noted, functions={**noted.functions, "loss": other}), explain=True)
+    assert "Infinite far out." in told
+    assert "Right wherever the homework asks." in told
+
+
+def test_what_could_not_be_judged_begins_with_no_remark_on_the_whole():
+    assert "NameError" not in text.render(replace(EXAMPLES["partial"], remarks=(STRAY,)))

@@ -9,8 +9,8 @@ import pytest
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import N_STEPS
 from crosscheck.rounding import point
-from crosscheck.rounding.descent import along_descent, hessian
-from crosscheck.rounding.point import FLOAT32, LAMBDA, PointBounds, at_point
+from crosscheck.rounding.descent import along_descent, carry, hessian
+from crosscheck.rounding.point import FLOAT32, FLOAT64, LAMBDA, PointBounds, at_point
 from manual import by_hand
 from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y
@@ -124,6 +124,13 @@ def test_the_hessian_is_that_of_the_loss(params):
 
     exact = torch.autograd.functional.hessian(loss, torch.tensor(params.copy())).numpy()
     assert np.all(np.abs(hessian(params, X, y) - exact) <= 5e-10 * np.abs(exact).max(axis=1, keepdims=True))
+
+
+def test_entries_of_one_gradient_may_err_together():
+    eta, ones = 0.001, np.ones(17)
+    (start,) = along_descent(INITIAL, X, y, eta, 0)
+    after = carry(replace(start, here=replace(start.here, gradient_scale=ones)), FLOAT64)
+    assert (ones @ (eta * ones)) ** 2 <= ones @ after.covariance @ ones * (1 + 1e-12)
 
 
 def test_updates_with_the_same_rounding_at_each_step_are_added_up():
