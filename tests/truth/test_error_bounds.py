@@ -78,6 +78,15 @@ def test_the_parameters_after_ten_thousand_steps(names, tabulated):
     tabulated([row])
 
 
+def test_the_outputs_bound_moves_with_an_error_of_the_parameters():
+    error = 1e-6 * np.random.default_rng(9).uniform(-1, 1, 17)
+    start = along_descent(DISTINCT, X, y, 0.001, 0)[0]
+    carried = replace(start.carried, norm_bound=np.inf, covariance=np.outer(error, error) / LAMBDA**2)
+    step = replace(start, carried=carried)
+    moved = np.asarray(by_hand.network(X, DISTINCT + error)) - by_hand.network(X, DISTINCT)
+    np.testing.assert_allclose(step.network, np.abs(moved), rtol=1e-3, atol=1e-11)
+
+
 @pytest.mark.parametrize(("factor", "loose", "exceeded"), [(1000, True, False), (0.001, False, True)])
 def test_a_single_entry_makes_a_bound_loose_or_exceeded(factor, loose, exceeded, monkeypatch):
     def changed(*args: Any) -> PointBounds:
