@@ -43,7 +43,7 @@ def judge_descent(
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
     each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
     One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
-    with few points, which a note says, where all would take long, and then with all for few steps.
+    with few points, which a note says, where its functions are slow and few steps with all take long.
     """
     few = _last(data, FEW_POINTS)
     rng = np.random.default_rng([seed, STEPS])
@@ -52,7 +52,7 @@ def judge_descent(
     steps += 2 * (steps in (data.initial.size - 1, data.initial.size))  # as many losses would look like parameters
     entries = np.arange(data.initial.size, dtype=float)
     asked = AskedDescent(student, homework, data if quick else few, OFFSET * entries)
-    verdict, seconds = FunctionVerdict(asked.name, "right"), 0.0
+    verdict, seconds, of_all = FunctionVerdict(asked.name, "right"), 0.0, 0.0  # the latter where a step takes long
     if gradient is not None and gradient.verdict not in RIGHT:
         at_start = asked.each(Role.GRADIENT, asked.start[np.newaxis])
         if at_start is not None and near(asked.start, asked.start - asked.eta * at_start[0]):
@@ -69,7 +69,9 @@ def judge_descent(
     own = AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0)
     ask(asked)
     if not quick:  # then how long all points take is not known
+        seconds = 0.0
         ask(own)
+        of_all = seconds
     ask(replace(asked, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
     all_of_them = quick and steps * seconds < FREE_SECONDS
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
@@ -83,10 +85,8 @@ def judge_descent(
     if verdict.verdict in RIGHT and quick:
         verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
-    dear = n_steps * seconds > FREE_SECONDS
+    dear = n_steps * of_all > FREE_SECONDS
     ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0))
-    if dear and quick:
-        ask(own)
     if verdict.verdict in RIGHT and dear:
         left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
         verdict = replace(verdict, remarks=(*verdict.remarks, left_out))

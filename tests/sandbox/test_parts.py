@@ -221,6 +221,13 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
     assert {copy for copy in (*keys, *others) if str(tmp_path / copy) in covered} == keys
 
 
+def test_the_modules_that_python_keeps_compiled_elsewhere_are_covered(monkeypatch, tmp_path):
+    (tmp_path / "lib/caches").mkdir(parents=True)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "lib/caches"))
+    assert ("--tmpfs", str(tmp_path / "lib/caches")) in itertools.pairwise(arguments())
+
+
 def test_the_packages_of_an_environment_are_covered_by_each_of_its_paths(monkeypatch, tmp_path, listed):
     (tmp_path / "lib/python3.11/site-packages/manual/by_hand").mkdir(parents=True)
     (tmp_path / "lib64").symlink_to("lib")

@@ -328,6 +328,7 @@ FLUSHES = {
 RLIMIT_CORE, SIGCHLD, UNIX = 4, 17, 1
 NAMESPACES = 0x7E020000  # flags of clone: in a namespace of users, a process has all capabilities
 SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
+GROWS_DOWN = 0x100  # likewise: memory that the limit of data does not count
 # Of ioctl's requests only these: what a terminal is, its size and its group, what any file takes, and FICLONE, by which
 # files are copied.
 REQUESTS = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A, 0x40049409)
@@ -352,6 +353,7 @@ def refuse_system_calls() -> None:
 
 def _refused_by_arguments() -> dict[str, tuple[tuple[int, int], bytes]]:
     """Return more of such numbers, and for each call what is done by its arguments."""
+    not_shared = _when(FOURTH_ARGUMENT, REFUSE, SHARED_ANONYMOUS, bits=SHARED_ANONYMOUS)
     not_of_cores = _when(SECOND_ARGUMENT, REFUSE, RLIMIT_CORE) + ALLOW
     return {
         # F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, F_SETDELEG
@@ -365,7 +367,7 @@ def _refused_by_arguments() -> dict[str, tuple[tuple[int, int], bytes]]:
         "sched_setaffinity": ((203, 122), _when(FIRST_ARGUMENT, ALLOW, 0) + REFUSE),
         "clone": ((56, 220), _when(FIRST_ARGUMENT, ALLOW, 0, bits=NAMESPACES) + REFUSE),
         "clone3": ((435, 435), NOT_THERE),  # whose flags no filter sees: the C library uses the other, if there is none
-        "mmap": ((9, 222), _when(FOURTH_ARGUMENT, REFUSE, SHARED_ANONYMOUS, bits=SHARED_ANONYMOUS)),
+        "mmap": ((9, 222), not_shared + _when(FOURTH_ARGUMENT, REFUSE, GROWS_DOWN, bits=GROWS_DOWN)),
         # The kernel looks for sockets of other families among its modules, at nobody's expense.
         "socketpair": ((53, 199), _when(FIRST_ARGUMENT, ALLOW, UNIX) + REFUSE),
         "ioctl": ((16, 29), _when(SECOND_ARGUMENT, ALLOW, *REQUESTS) + REFUSE),
