@@ -157,8 +157,7 @@ def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
         for path in [*copies, *data, *folder.glob(DESCRIPTION)]:
             if any(path.is_relative_to(above) for above in shown):
                 yield str(path)
-    cached = (
-        sys.pycache_prefix and Path(sys.pycache_prefix).absolute()
-    )  # of all modules together, the judge's own among them
-    if cached and cached.is_dir() and any(cached.is_relative_to(above) for above in shown):
-        yield str(cached)
+    # Python may keep what it compiles of all modules in one folder: the judge's own among them.
+    compiled = Path(sys.pycache_prefix).absolute() if sys.pycache_prefix else None
+    if compiled and compiled.is_dir() and any(compiled.is_relative_to(above) for above in shown):
+        yield str(compiled)
