@@ -158,7 +158,6 @@ class Verdict:
     asserts: int = 0  # of the homework's own
     asserts_passed: int = 0
     asserts_failed: tuple[str, ...] = ()  # the calls, as a student would write them
-    #: Steps of the homework's along which loss and gradient are right, and points asked.
     #: Along how many steps of the homework's descent loss and gradient are right, and with how many points they were asked.
     descent: tuple[int, int] = (0, 0)
     remarks: tuple[Finding, ...] = ()  # about the submission as a whole

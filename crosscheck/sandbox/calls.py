@@ -82,9 +82,8 @@ class Caller(ABC):
         }
         given = sum(each) if in_place else max(each)
         largest = len(calls) * room(given + twice * self._most)
-        if len(calls) > 1 and not in_place:
-            given = 0  # they are quick: all have as long as one of few numbers, and each has its own time alone
-        outcomes = self._ask(request, functions[0], given, largest, read, once_more)
+        several = len(calls) > 1 and not in_place  # which are quick: they have as long as one of few numbers
+        outcomes = self._ask(request, functions[0], 0 if several else given, largest, read, once_more)
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
     @abstractmethod

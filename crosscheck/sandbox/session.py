@@ -119,9 +119,11 @@ class Session(Caller):
     def _call_together(self, functions: Sequence[str], calls: Calls, ended: dict[str, Outcome]) -> list[Outcome]:
         """Make calls in one message if they are quick; one by one if they are not, or if the message ends the child.
 
-        `ended` are the outcomes of functions that have ended the child. One that ends it alone, after the others, is added.
+        Those of several functions are: what one does after the others, a fresh child would not show. `ended` are the outcomes of
+        functions that have ended the child. One that ends it alone, after the others, is added.
         """
-        quick = self._expected(functions, calls) <= BATCH_SECONDS and ended.keys().isdisjoint(functions)
+        quick = len(set(functions)) > 1 or self._expected(functions, calls) <= BATCH_SECONDS
+        quick &= ended.keys().isdisjoint(functions)
         at_once = self._at_once(functions, calls, once_more=False) if quick and len(calls) > 1 else []
         if at_once and not _ends(at_once[0]):
             return at_once

@@ -47,9 +47,7 @@ class Probe:
     reference: Reference = field(repr=False)
     fixed: bool = False  # whether it is a random one that is asked whatever the seed
     gentle: bool = False  # whether the parameters are so small that no mistake makes the output saturate
-    in_turns: bool = (
-        False  # whether it is on the way of the homework's descent, where functions are asked one after the other
-    )
+    in_turns: bool = False  # whether it is along the homework's descent, where functions are asked in turns
     mistaken: bool = False  # whether outputs are so far on the wrong side that a constant in the logarithm shows most
 
     @cached_property

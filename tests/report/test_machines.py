@@ -11,7 +11,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped
 
 from crosscheck.report import json_lines as lines
 from crosscheck.report import junit
-from crosscheck.verdict import FEEDBACK
+from crosscheck.verdict import FEEDBACK, LargestError
 from tests.schemas import validator
 
 VALIDATOR = validator("verify-2")
@@ -48,6 +48,11 @@ def test_every_verdict_is_one_line_that_validates_however_much_is_told(examples,
         assert [told[key] for key in ("feedback", "submission", "verdict")] == expected
         worst = [function["worst"] for function in told["functions"].values() if function["worst"]]
         assert feedback == "formula" or all((w["expected"], w["difference"]) == (None, None) for w in worst)
+
+
+def test_at_a_call_of_the_homework_a_hint_may_name_what_it_prints():
+    worst = LargestError("loss(initial, X, y)", None, 0.0828, 41.3965, published=41.4)
+    assert (worst.hinted.expected, worst.hinted.params) == (41.4, None)
 
 
 @pytest.mark.parametrize(("path", "value"), BROKEN, ids=["/".join(map(str, path)) for path, _ in BROKEN])
