@@ -70,9 +70,8 @@ def killed(folder: Path, n: int = N) -> None:
     graded(place, book)
     with closing(open_gradebook(folder / "whole.sqlite")) as one, closing(open_gradebook(book)) as other:
         same = dumped(one) == dumped(other)
-    print(
-        f"killed when it had {', '.join(map(str, done))} verdicts, and resumed: {'the same' if same else 'ANOTHER'} gradebook"
-    )
+    had, told = ", ".join(map(str, done)), "the same" if same else "ANOTHER"
+    print(f"killed when it had {had} verdicts, and resumed: {told} gradebook")
 
 
 def memory(folder: Path) -> None:
@@ -119,9 +118,8 @@ def _on_dask(place: Path, folder: Path, workers: int, stay: bool) -> float:
     finally:
         cluster.end()
     with closing(sqlite3.connect(own / "class.sqlite")) as connection:
-        times = [
-            datetime.fromisoformat(when).timestamp() for (when,) in connection.execute("SELECT judged FROM verdict")
-        ]
+        rows = connection.execute("SELECT judged FROM verdict").fetchall()
+    times = [datetime.fromisoformat(when).timestamp() for (when,) in rows]
     return float(np.polyfit(np.sort(times) - min(times), range(len(times)), 1)[0])
 
 

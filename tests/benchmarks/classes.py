@@ -20,16 +20,8 @@ from tests.judging.notebooks import homework
 
 ROOT = Path(__file__).parents[2]
 RIGHT = ROOT / "tests" / "judging" / "right"
-QUICK = [
-    "closures",
-    "columns",
-    "features_first",
-    "jacobian_matrix",
-    "lambdas",
-    "partial",
-    "points_first",
-    "returns_list",
-]
+QUICK = ["closures", "columns", "features_first", "jacobian_matrix", "lambdas", "partial"]
+QUICK += ["points_first", "returns_list"]
 WRONG = ROOT / "tests" / "judging" / "wrong"
 CORPUS = [path for kind in ("right", "wrong", "remarks") for path in sorted((RIGHT.parent / kind).glob("*.py"))]
 IMPORTS_MUCH = ("torch", "autograd_loop", "autograd_per_point", "mixed_hand_and_autograd", "__tensor")

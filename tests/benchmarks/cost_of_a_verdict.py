@@ -42,12 +42,6 @@ for function in (loss, loss_gradient):
 """
 
 
-def planted(source: str) -> str:
-    """Return the source with a mistake in it."""
-    right, wrong = next(pair for pair in PLANTED if pair[0] in source)
-    return source.replace(right, wrong)
-
-
 def asserts(file: Path, folder: Path) -> list[str]:
     """Return the command that loads a file and runs the homework's asserts; the data is written to a folder once."""
     import numpy as np
@@ -89,7 +83,8 @@ def main(names: Sequence[str]) -> int:
             if names and name not in names:
                 continue
             source = style.read_text(encoding="utf-8")
-            for word, text, times in (("right", source, TIMES), ("wrong", planted(source), TIMES_IF_WRONG)):
+            planted = source.replace(*next(pair for pair in PLANTED if pair[0] in source))
+            for word, text, times in (("right", source, TIMES), ("wrong", planted, TIMES_IF_WRONG)):
                 file = Path(scratch) / f"{name}_{word}.py"
                 file.write_text(text, encoding="utf-8")
                 own, verdict = measured(file, Path(scratch))

@@ -82,9 +82,8 @@ def main() -> int:
         calls["by hand"]()
     memory, holds = taken.bytes / 1e6, taken.bytes / 1e6 <= MEMORY
 
-    print(
-        "| loss gradient | 500 points | times by hand | 10^6 points, each | times by hand |\n|---|---:|---:|---:|---:|"
-    )
+    print("| loss gradient | 500 points | times by hand | 10^6 points, each | times by hand |")
+    print("|---|---:|---:|---:|---:|")
     for party in few:
         at_few, kept = cells(few, party, "µs", {"torch, eager": 4, "autograd": 8})
         at_many, kept_too = cells(many, party, "ns", {"torch, eager": 2}) if party in many else (" | ", True)

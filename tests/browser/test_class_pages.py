@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import WIDE, Shown
-from tests.browser.test_legible import PHONE, THEMES, pale
+from tests.browser.test_legible import PHONE, THEMES, beyond_the_screen, pale
 from tests.classes.classes import FUNCTIONS
 from tests.classes.pages import HOSTILE_NAME, LONG_NAME, a_class, index_of, page_name, written
 
 PRINTED = 1047  # A4 in landscape, without its margins
 COLUMNS = ("Student", "Verdict", "Points", *FUNCTIONS, "Asserts", "Mistakes and remarks", "To look at")
 ALL = len(a_class())
+OF_A_STUDENT = "#students :is(.badge, a, strong, button)"
 KEYS = """() => [...document.querySelectorAll("#students tbody tr:not([hidden])")].map((row) =>
   [...row.cells].map((cell) => cell.dataset.sort ?? cell.textContent.trim()))"""
 
@@ -168,21 +169,12 @@ def test_on_a_phone_it_is_a_table_to_a_screen_reader_and_all_of_a_student_is_on_
     roles = {role: page.get_by_role(role).count() for role in ("columnheader", "rowheader", "row", "cell")}
     heads = len(COLUMNS)
     assert roles == {"columnheader": heads, "rowheader": ALL, "row": 1 + ALL, "cell": ALL * (heads - 1)}
-    assert beyond_the_screen(page) == []
+    assert beyond_the_screen(page, OF_A_STUDENT, 2 * ALL) == []
     page.evaluate("document.querySelector('#students .badge').style.marginLeft = '20rem'")
-    assert beyond_the_screen(page)  # what is planted is found
+    assert beyond_the_screen(page, OF_A_STUDENT, 2 * ALL)  # what is planted is found
     press(page, "^a-last")
     page.get_by_role("button", name="Points").click()
     assert students(page) == ["Cyd", "Bob"]
-
-
-def beyond_the_screen(page: Shown) -> list[str]:
-    shown = page.locator("#students :is(.badge, a, strong, button):visible")
-    assert shown.count() > 2 * ALL
-    found: list[str] = shown.evaluate_all(
-        "(all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => one.textContent)"
-    )
-    return found
 
 
 def test_without_a_script_all_is_there_and_nothing_can_be_pressed(opened, index):

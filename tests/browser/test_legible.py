@@ -120,6 +120,8 @@ def test_in_a_notebook_it_can_be_read_and_has_its_theme(show, host, theme, syste
         assert back == {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 17, 17)"}[theme]
 
 
+BEYOND = """(all) => all.map((one) => [one.textContent, one.getBoundingClientRect()])
+  .filter(([, box]) => box.left < 0 || box.right > innerWidth).map(([text]) => text)"""
 SIZE = "(part) => [getComputedStyle(part).fontSize, getComputedStyle(part).backgroundColor, part.className]"
 
 
@@ -153,12 +155,12 @@ def test_the_page(show, width, system):
     assert [each for each in measured if each["ratio"] < LEAST and each is not bar] == []
 
 
-def beyond_the_screen(shown: Shown) -> list[str]:
-    """Return the verdicts that a reader must scroll sideways for."""
-    badges = [badge for badge in shown.query_selector_all(".badge") if badge.is_visible()]
-    assert len(badges) > 2 * len(EXAMPLES)
-    boxes = [(badge.inner_text(), badge.bounding_box()) for badge in badges]
-    return [text for text, box in boxes if box["x"] < 0 or box["x"] + box["width"] > PHONE]
+def beyond_the_screen(shown: Shown, selector: str = ".badge", least: int = 2 * len(EXAMPLES)) -> list[str]:
+    """Return what a reader must scroll sideways for, of more parts than the least."""
+    parts = shown.locator(f"{selector}:visible")
+    assert parts.count() > least
+    beyond: list[str] = parts.evaluate_all(BEYOND)
+    return beyond
 
 
 def test_on_a_phone_all_verdicts_are_on_the_screen(show):

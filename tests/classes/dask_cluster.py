@@ -11,31 +11,17 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 
 ROOT = Path(__file__).parents[2]
 QUIET = ("--host", "127.0.0.1", "--no-dashboard")
 
 
 class Cluster:
-    """A scheduler, and the workers that are started.
+    """A scheduler, at an address, and the workers that are started."""
 
-    Attributes
-    ----------
-    address : str
-        Of the scheduler.
-    workers : list of subprocess.Popen
-    """
-
-    def __init__(
-        self,
-        folder: Path,
-        *workers: str,
-        scheduler: str = "scheduler",
-        environment: Mapping[str, str] = MappingProxyType({}),
-    ) -> None:
+    def __init__(self, folder: Path, *workers: str, scheduler: str = "scheduler", **environment: str) -> None:
         self._environment = environment
         file = Path(tempfile.mkdtemp(dir=folder), "scheduler.json")
         self.scheduler = self._begun(scheduler, "--port", "0", "--scheduler-file", str(file))

@@ -10,29 +10,23 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 MOODLE = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Grade can be changed"]
 MOODLE += ["Last modified (submission)", "Last modified (grade)", "Feedback comments"]
-SUBMITTED = "Submitted for grading - "
 
 
-def in_groups(table: str, groups: Mapping[int, str]) -> str:
-    """Return a worksheet as Moodle writes it where groups hand in: with the name of each participant's group."""
-    header, *rows = table.splitlines(keepends=True)
-    named = [
-        re.sub(f",({SUBMITTED}[^,]*),", rf",\1,{name},", row) for row, name in zip(rows, groups.values(), strict=True)
-    ]
-    return header.replace(",Status,", ",Status,Group,") + "".join(named)
-
-
-def moodles(students: Mapping[int, str], late: Sequence[int] = (), most: str = "10.00", feedback: str = "") -> str:
-    """Return a grading worksheet, by the participants' numbers."""
+def moodles(
+    students: Mapping[int, str], late: Sequence[int] = (), most: str = "10.00", feedback: str = "", groups: Any = None
+) -> str:
+    """Return a grading worksheet, by the participants' numbers; where groups hand in, with each participant's."""
     text = io.StringIO()
     table = csv.writer(text)
-    table.writerow(MOODLE)
+    table.writerow([*MOODLE[:4], *(["Group"] if groups else []), *MOODLE[4:]])
     for n, name in students.items():
-        status = SUBMITTED + ("3 mins 31 secs late - " if n in late else "")
-        row = [f"Participant {n}", name, f"{n}@example.edu", status, "", most, "Yes"]
+        status = "Submitted for grading - " + ("3 mins 31 secs late - " if n in late else "")
+        group = [groups[n]] if groups else []
+        row = [f"Participant {n}", name, f"{n}@example.edu", status, *group, "", most, "Yes"]
         table.writerow([*row, "Friday, 20 November 2026, 9:00 PM", "-", feedback])
     return "\ufeff" + text.getvalue()
 
@@ -64,9 +58,8 @@ def canvases(students: Mapping[int, str], separator: str = ",") -> str:
     """Return the gradebook that Canvas exports, by the users' numbers."""
     text = io.StringIO()
     table = csv.writer(text, delimiter=separator)
-    table.writerow(
-        ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Quiz (7)", "Homework 09 (42)", "Final Score"]
-    )
+    known = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+    table.writerow([*known, "Quiz (7)", "Homework 09 (42)", "Final Score"])
     table.writerow(["", "", "", "", "", "Manual Posting", "", "(read only)"])
     table.writerow(["    Points Possible", "", "", "", "", "5.00", "10.00", "(read only)"])
     for n, name in students.items():

@@ -56,11 +56,8 @@ def _nothing_is_written(tmp_path, monkeypatch):
     assert list(tmp_path.rglob("outside*")) == []
 
 
-CLIMBS, ABSOLUTE, NO_CODE = (
-    "its path climbs out of the archive",
-    "its path is absolute",
-    "neither a notebook nor a module",
-)
+CLIMBS, ABSOLUTE = "its path climbs out of the archive", "its path is absolute"
+NO_CODE = "neither a notebook nor a module"
 PACKED = "it is packed in a way that no platform uses"
 BOMB = {"hw.py": b"\0" * 5_000_000}
 BZIP2, LZMA = (member("a/hw.py", compress_type=kind) for kind in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA))
@@ -156,9 +153,7 @@ def test_names_of_underscores_are_read_as_quickly_as_others(tmp_path):
 @pytest.mark.parametrize("unit", [b"{},", b"[],", b'{"a":0},', b"[[]],"])
 def test_a_notebook_of_tiny_things_takes_little_memory(unit):
     content = b'{"cells": [{"cell_type": "code", "source": "x"}], "metadata": [' + unit * 3_000_000
-    with (
-        peak() as taken,
-        pytest.raises(SubmissionError, match="more than 500,000 lists and objects; clear the outputs"),
-    ):
+    said = "more than 500,000 lists and objects; clear the outputs"
+    with peak() as taken, pytest.raises(SubmissionError, match=said):
         cells_from(Path("hw.ipynb"), content + b"0]}")
     assert taken.bytes < 60_000_000

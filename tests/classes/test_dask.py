@@ -66,11 +66,6 @@ def holds(book: Path) -> list[tuple[Any, ...]]:
     return [tuple(value for i, value in enumerate(row) if i not in (4, 6, 7)) for row in dumped(open_gradebook(book))]
 
 
-def in_one_go(tmp_path: Path) -> list[tuple[Any, ...]]:
-    graded(tmp_path / "whole.sqlite", tmp_path / "class").close()
-    return holds(tmp_path / "whole.sqlite")
-
-
 def test_the_verdicts_are_those_of_this_machine(started, tmp_path):
     contents = {"anna/hw.py": RIGHT, "ben/hw.py": WRONG, "cleo 🙂/hw.py": RIGHT.replace("def loss_g", "def g")}
     folder = written(tmp_path / "class", contents)
@@ -80,16 +75,10 @@ def test_the_verdicts_are_those_of_this_machine(started, tmp_path):
     assert dumped(open_gradebook(tmp_path / "there.sqlite")) == dumped(open_gradebook(tmp_path / "alone.sqlite"))
 
 
-def change(there: Cluster) -> None:
-    there.kill(0)
-    there.join()
-    there.kill(1)
-
-
 GONE = r"The scheduler at {0} is gone.*running again goes on from there"
 #: What happens to two workers and their scheduler meanwhile, and what is said then.
 MEANWHILE: dict[str, tuple[Callable[[Cluster], Any], str]] = {
-    "one is killed and another takes its place": (change, ""),
+    "one is killed and another takes its place": (lambda there: (there.kill(0), there.join(), there.kill(1)), ""),
     "the scheduler goes": (Cluster.end, GONE),
     "all workers go": (lambda there: [there.kill(n) for n in range(2)], r"There are no workers at {0}\."),
 }
@@ -108,13 +97,14 @@ def test_whatever_ends_meanwhile_loses_and_doubles_nothing(started, tmp_path, ga
     assert (stored(book) < 6 * N) is bool(said)
     if said:
         command(folder, book, "--dask", started("worker").address)
-    assert holds(book) == in_one_go(tmp_path)
+    graded(tmp_path / "whole.sqlite", folder).close()
+    assert holds(book) == holds(tmp_path / "whole.sqlite")
 
 
 def test_what_ends_its_worker_is_named_and_the_rest_is_judged(started, tmp_path, gate):
     folder = class_of(tmp_path / "class", N)
     written(folder, {"zoe/hw.py": DEADLY})
-    there = started("worker", "worker", "worker", environment={"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"})
+    there = started("worker", "worker", "worker", DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0")
     ended = command(folder, tmp_path / "class.sqlite", "--dask", there.address, code=2)
     assert "zoe/hw.py: the process that judged it ended, and so did another that judged it alone" in ended.stderr
     assert "s0" not in ended.stderr

@@ -18,15 +18,7 @@ from crosscheck.command.grading.report import Closed
 from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import graded, verdict, written
 from tests.classes.pages import standing
-from tests.classes.platforms import (
-    canvas_reads,
-    canvas_unpacks,
-    canvases,
-    in_groups,
-    moodle_reads,
-    moodle_unpacks,
-    moodles,
-)
+from tests.classes.platforms import canvas_reads, canvas_unpacks, canvases, moodle_reads, moodle_unpacks, moodles
 from tests.commands import ok, refusal, run
 
 ROOT = Path(__file__).parents[2]
@@ -199,12 +191,12 @@ FOLDERS: dict[str, tuple[list[int], str]] = {
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_group_s_folder_is_each_member_s(tmp_path, folder):
     rows, page = FOLDERS[folder]
-    table = moodles({n: f"stu {n}" for n in GROUPS})
-    sheet = sheet_of(tmp_path, in_groups(table, GROUPS))
+    students = {n: f"stu {n}" for n in GROUPS}
+    sheet = sheet_of(tmp_path, moodles(students, groups=GROUPS))
     student, path = folder.partition("_assign")[0], f"export.zip/{folder}/hw.py"
     assert sheet.whose({student: path}) == dict.fromkeys(rows, student)
     assert {sheet.page(n, standing(student, None, path=path)) for n in rows} == ({page} if rows else set())
-    alone = sheet_of(tmp_path, table).whose({student: path})
+    alone = sheet_of(tmp_path, moodles(students)).whose({student: path})
     assert list(alone) == [int(number) for number in re.findall(r"_(\d+)_assign", folder)]
 
 
@@ -212,7 +204,7 @@ def test_a_group_s_folder_is_each_member_s(tmp_path, folder):
 def test_a_group_is_judged_once_and_handed_back_to_all(here):
     groups = {1: "A", 2: "A", 3: "B", 4: "Default group"}
     files = {f"export.zip/{name}_assignsubmission_file/hw.py": f"# {name}\n" for name in ("A_71", "Default group")}
-    table = in_groups(moodles({n: f"stu {n}" for n in groups}, late=[1]), groups)  # late alone: the group is not
+    table = moodles({n: f"stu {n}" for n in groups}, late=[1], groups=groups)  # late alone: the group is not
     written(here, {**files, "table.csv": table, "rubric.toml": RUBRIC})
     words = ["export.zip", "--gradebook", "c.sqlite", "--sandbox", "process", "--rubric", "rubric.toml"]
     done = ok("grade", *words, "--moodle", "table.csv")

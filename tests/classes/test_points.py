@@ -137,8 +137,6 @@ def test_a_rubric_that_says_something_else_is_refused(tmp_path, text):
 
 OF_SHAPE = function("loss", "wrong", [min(rubrics.NUMBERS_ARE_RIGHT)])
 OF_NUMBERS = function("network", "wrong", ["swapped"])
-
-
 QUARTILES: list[tuple[list[float], tuple[float, ...]]] = [
     ([], ()),
     ([3.0], (3, 3, 3, 3, 3)),

@@ -1,5 +1,6 @@
 """Exercises: right is what is right in any words; of what is wrong, what kind of thing is said, and never the answer."""
 
+from itertools import count
 from math import ceil, cos, log, log1p, pi
 from typing import Any
 
@@ -44,14 +45,7 @@ def rate_in_one_line(k: int, n: int, s: int, eta: float) -> float:
 
 
 def starts_by_counting(p: float, certainty: float) -> int:
-    n = 0
-    while 1 - (1 - p) ** n < certainty:
-        n += 1
-    return n
-
-
-def mean_of_all(gradients: Any, sizes: Any) -> Any:
-    return np.average(gradients, axis=0, weights=sizes)
+    return next(n for n in count() if 1 - (1 - p) ** n >= certainty)
 
 
 def best_rate_by_search(g: Any, Hg: Any) -> float:
@@ -76,7 +70,7 @@ RIGHT: dict[str, list[Any]] = {
     "spread_of_weights": [0.1, np.sqrt(1 / 100)],
     "starts_needed": [starts_by_counting, lambda p, c: int(-(-log(1 - c) // log(1 - p)))],
     "steps_of_an_epoch": [8, ceil(500 / 64)],
-    "gradient_of_the_mean": [mean_of_all],
+    "gradient_of_the_mean": [lambda gradients, sizes: np.average(gradients, axis=0, weights=sizes)],
     "best_rate": [best_rate_by_search],
     "what_to_save": [["p", "m", "v", "t", "generator"]],
     "shuffled": [shuffled_with_a_list],
@@ -86,10 +80,7 @@ RIGHT: dict[str, list[Any]] = {
 WRONG: dict[str, list[tuple[Any, str]]] = {
     "derivative_by_points": [
         (lambda u, V, G, dE_dz: point_by_point(u, V, G, dE_dz).T, "an array of shape (5, 2); expected an array of"),
-        (
-            lambda u, V, G, dE_dz: V @ (u[:, None] * dE_dz),
-            "Your function raises ValueError: matmul: Input operand 1 has a mismatch",
-        ),
+        (lambda u, V, G, dE_dz: V @ (u[:, None] * dE_dz), "Your function raises ValueError: matmul: Input operand 1"),
         (lambda u, V, G, dE_dz: point_by_point(u, V, G, dE_dz) + 1e-6, "one line at a time"),
     ],
     "wrong_derivatives": [
@@ -121,8 +112,6 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
     ],
     "shuffled": [(lambda words: np.argsort(np.append(words, 0)), "changes places")],
 }
-
-
 ALL = {name: getattr(exercises, name) for name in exercises.__all__ if name != "broken_gradient"}
 BY_NUMBERS = {name: exercise for name, exercise in ALL.items() if isinstance(exercise, Exercise)}
 MISTAKES = [
@@ -169,12 +158,9 @@ def as_the_homework_writes_it(*_: Any) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_no_answer_is_still_to_do(name):
-    functions = (lambda *_: None, lambda *_: ..., as_the_homework_writes_it) if ALL[name] in _of_functions() else ()
-    assert {ALL[name](answer).word for answer in (..., None, *functions)} == {"still to do"}
-
-
-def _of_functions() -> list[Exercise]:
-    return [exercise for exercise in BY_NUMBERS.values() if exercise.calls]
+    functions = (lambda *_: None, lambda *_: ..., as_the_homework_writes_it)
+    answers = (..., None, *(functions if name in BY_NUMBERS and BY_NUMBERS[name].calls else ()))
+    assert {ALL[name](answer).word for answer in answers} == {"still to do"}
 
 
 @pytest.mark.parametrize("name", [name for name, exercise in BY_NUMBERS.items() if not exercise.calls])

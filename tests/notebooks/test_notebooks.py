@@ -32,9 +32,8 @@ def failings(path: Path) -> list[str]:
         found.append("has no exercise")
     open_ones = "\n".join(sources)
     for _, answer in (match.groups() for match in checked):
-        if not re.search(
-            rf'^(?:{answer} = \.\.\.|def {answer}\(.*\):\n    """.*"""\n    \.\.\.)$', open_ones, re.MULTILINE
-        ):
+        still_open = rf'^(?:{answer} = \.\.\.|def {answer}\(.*\):\n    """.*"""\n    \.\.\.)$'
+        if not re.search(still_open, open_ones, re.MULTILINE):
             found.append(f"is answered: {answer}")
     texts = [cell.source for cell in cells(path, "markdown")]
     if sum(text.count(TO_THE_ROOM) for text in texts) != sum(len(ANSWERED.findall(text)) for text in texts):
@@ -111,8 +110,7 @@ def test_runs_from_top_to_bottom_and_draws(path, tmp_path):
     of_topics = [i for i in drawn if shown[i]["text/plain"] in captions]
     assert [shown[i + 1].get("text/plain") for i in of_topics] == [shown[i]["text/plain"] for i in of_topics]
     assert len(of_topics) == sum(cell.source.count('picture("') for cell in cells(path, "code"))
-    told = [
-        data["text/plain"] for data in shown if data.get("text/plain", "").startswith(("Still to do", "Right", "Wrong"))
-    ]
+    texts = [data.get("text/plain", "") for data in shown]
+    told = [text for text in texts if text.startswith(("Still to do", "Right", "Wrong"))]
     assert len(told) == 1 + len([1 for cell in cells(path, "code") for _ in CALLED.finditer(cell.source)])
     assert {words.partition(".")[0] for words in told} == {"Still to do"}

@@ -136,9 +136,7 @@ def test_junit_says_what_moved(folder, monkeypatch):
 
 # A party that raises
 
-DEEPER = (
-    "\n\ndef deeper(gradient):\n    return gradient[17]\n"  # a function of its own, whose line is the one that raises
-)
+DEEPER = "\n\ndef deeper(gradient):\n    return gradient[17]\n"  # whose line is the one that raises
 RAISED = "mine.py: at step 0, loss_gradient raised IndexError: "
 
 

@@ -82,11 +82,8 @@ def text(path):
     b=open(path,'rb').read()
     if b[:2] in (b'\xff\xfe',b'\xfe\xff'): return b.decode('utf-16')
     if path.endswith('.ipynb'): return b.decode('utf-8-sig')
-    try: enc=tokenize.detect_encoding(io.BytesIO(b).readline)[0]; return b.decode(enc)
-    except (SyntaxError,UnicodeDecodeError): return b.decode(next(e for e in ('utf-8','gb18030','latin-1') if works(b,e)))
-def works(b,e):
-    try: b.decode(e); return True
-    except UnicodeDecodeError: return False
+    for detect in (lambda:tokenize.detect_encoding(io.BytesIO(b).readline)[0],lambda:'utf-8',lambda:'gb18030',lambda:'latin-1'):
+        with contextlib.suppress(SyntaxError,UnicodeDecodeError): return b.decode(detect())
 def cells(path):
     t=text(path).replace('\r\n','\n').replace('\r','\n')
     if path.endswith('.py'): return [t]
@@ -202,13 +199,7 @@ def child(name,f):
                 if last is not None and last[0] is not None and not np.isscalar(last[0]): cmp('kept',last[0],last[1],TOL)
                 if DIGITS and nm=='repeat' and last is not None and not np.array_equal(r,last[0]): m['bad'].append('another answer')
                 last=(r,w)
-            if f!='network' and 'loss' in ns and f=='loss_gradient':
-                signal.setitimer(signal.ITIMER_VIRTUAL,4)
-                try: ns['loss'](C[2][1].copy(),C[2][2].copy(),C[2][3].copy())
-                except BaseException: pass
-                signal.setitimer(signal.ITIMER_VIRTUAL,0)
-                tr('after loss elsewhere',ar(),one(p,Xc,yc),TOL)
-            if f=='network':
+            if f!='loss' and 'loss' in ns:
                 signal.setitimer(signal.ITIMER_VIRTUAL,4)
                 try: ns['loss'](C[2][1].copy(),C[2][2].copy(),C[2][3].copy())
                 except BaseException: pass
@@ -269,7 +260,7 @@ def child(name,f):
 def descent(ns):
     """the parameters of which optimize asks gradient and loss, beside the homework's rule"""
     worst=0.; why=''
-    for p0,X,y,eta,n in ((INIT.copy(),X0.copy(),y0.copy(),None,None),(C[10][1].copy(),C[9][2].copy(),C[9][3].copy(),None,None),(C[6][1].copy(),X0.copy(),y0.copy(),.002,None)):
+    for p0,X,y,eta in ((INIT.copy(),X0.copy(),y0.copy(),None),(C[10][1].copy(),C[9][2].copy(),C[9][3].copy(),None),(C[6][1].copy(),X0.copy(),y0.copy(),.002)):
         T=[p0.copy().astype(float)]; h=.001 if eta is None else eta
         for k in range(30): T.append(T[-1]-h*ref(T[-1],X,y)['loss_gradient'])
         seen=[]; lossat=[]; L,Gr=ns['loss'],ns['loss_gradient']
@@ -289,12 +280,9 @@ def descent(ns):
     return dict(status='bad' if worst>1e-10 or why else 'ok',bad=[f'{worst:.1e} {why}'],nbad=1)
 def expect(f,m,L,ms):
     """the verdicts that the facts allow"""
-    s=m['status']; out=[]
-    if s=='ok': return [('right',None)]
-    if m.get('nopkg') or s=='missing' and any('ModuleNotFound' in str(q) for q in m['notes']): return [('unjudged',None)]
-    if s=='missing': return [('missing',None)]
-    if s=='depends': return [('unjudged',None)]
-    if s=='shape': return [('remarks',None)]
+    s=m['status']
+    if s!='ok' and (m.get('nopkg') or s=='missing' and any('ModuleNotFound' in str(q) for q in m['notes'])): s='depends'
+    if s in (told:={'ok':'right','missing':'missing','depends':'unjudged','shape':'remarks'}): return [(told[s],None)]
     off=lambda g:ms[g]['status'] not in ('ok','shape','approx' if DIGITS else '')
     gn=m.get('given_net',(9,0))[0]<1e-7; gl=m.get('given_loss',9)<5e-6; hf=m.get('hf',9)<1e-7
     if f=='loss' and gn and off('network'): return [('right','your network')]
