@@ -28,8 +28,8 @@ def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     few = [a for a in e.valued if a.fresh and a.probe.y.size <= most]
     # With other parameters than its own, the global's output may saturate, and bring no number.
     elsewhere = [a for a in few if np.isfinite(np.asarray(a.value)).all()]
-    if len(elsewhere) < 2:
-        return
+    if len(elsewhere) < 2 or all(own_data and np.array_equal(a.probe.X, own_data.X) for a in elsewhere):
+        return  # given the homework's own data, none shows which data are used
     of_data = _of_data(e, own_data) if own_data is not None and e.role is not Role.OUTPUTS else ()
     for found, candidate in itertools.chain(_of_initial(e), of_data):
         if all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
