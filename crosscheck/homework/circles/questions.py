@@ -117,7 +117,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
-        _usual(apart, int(apart.integers(MANY, len(y))), "usual parameters 2"),  # before sizes that anybody can know
+        _usual(apart, int(apart.integers(MANY, SIZES[-1])), "usual parameters 2"),  # before sizes that anybody can know
         _labelled(more, likely=False),
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
