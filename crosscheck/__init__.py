@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from crosscheck.homework.circles.data import load_circles as load_circles
     from crosscheck.homework.circles.data import plot_circles as plot_circles
     from crosscheck.judge.check import check as check
-    from crosscheck.playground.page import play as play
+    from crosscheck.lecture.playground.page import play as play
 
     __version__: str
 
@@ -30,7 +30,7 @@ _HOMES = {
     "crosscheck.homework.circles.data": ("load_circles", "plot_circles"),
     "crosscheck.homework.author": ("Homework",),
     "crosscheck.judge.check": ("check",),
-    "crosscheck.playground.page": ("play",),
+    "crosscheck.lecture.playground.page": ("play",),
 }
 __all__ = sorted(name for names in _HOMES.values() for name in names)
 

@@ -11,11 +11,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from crosscheck.automates import times
-from crosscheck.automates.comparison import sides
-from crosscheck.automates.shown import code, lines_about
-from crosscheck.automates.topic import CHAPTERS
-from crosscheck.automates.topics import TOPICS
+from crosscheck.lecture import times
+from crosscheck.lecture.comparison import sides
+from crosscheck.lecture.shown import code, lines_about
+from crosscheck.lecture.topic import CHAPTERS
+from crosscheck.lecture.topics import TOPICS
 
 HERE = Path(__file__).parent
 HEAD = """# What a framework automates

@@ -1,8 +1,8 @@
 """Record torch's numbers for the page to play with, and take README's picture of it.
 
-``python docs/make_playground.py`` writes crosscheck/playground/recorded.json: E and its gradient in torch at 50 states, with the
-largest error bounds there. The states: where the page starts and 29 steps of a descent from it, the homework's `initial` and
-9 steps, and ten random ones that the page draws from the seeds 1 to 10.
+``python docs/make_playground.py`` writes crosscheck/lecture/playground/recorded.json: E and its gradient in torch at 50
+states, with the largest error bounds there. The states: where the page starts and 29 steps of a descent from it, the homework's
+`initial` and 9 steps, and ten random ones that the page draws from the seeds 1 to 10.
 
 ``python docs/make_playground.py picture`` writes docs/play.png, by Playwright and Chromium (`.[browser]`).
 """
@@ -21,7 +21,7 @@ import numpy as np
 import torch_ref
 from crosscheck import INITIAL, load_circles
 from crosscheck.homework.circles.contract import Array
-from crosscheck.rounding.point import at_point, on_the_way
+from crosscheck.homework.circles.rounding.point import at_point, on_the_way
 from manual import by_hand
 
 ROOT = Path(__file__).parents[1]
@@ -80,7 +80,7 @@ def take_picture() -> None:
     """Take the picture of the page as it opens, with the way of v32 and all points."""
     from playwright.sync_api import sync_playwright
 
-    from crosscheck.playground.page import render
+    from crosscheck.lecture.playground.page import render
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

@@ -13,8 +13,8 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import counted
 
 if TYPE_CHECKING:
-    from crosscheck.automates.topic import Topic
     from crosscheck.command.automating.results import TopicOutcome
+    from crosscheck.lecture.topic import Topic
 
 
 @click.command("automates")
@@ -50,10 +50,10 @@ def automates_command(
       crosscheck automates optimizers
       crosscheck automates --out pages
     """
-    from crosscheck.automates.comparison import sides
-    from crosscheck.automates.topics import TOPICS
     from crosscheck.command.automating import results
     from crosscheck.homework.network import fresh_seed
+    from crosscheck.lecture.comparison import sides
+    from crosscheck.lecture.topics import TOPICS
 
     for name in topics:
         if name not in TOPICS:
@@ -84,8 +84,8 @@ def automates_command(
 
 def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[TopicOutcome]:
     """Measure one topic after another, print each as soon as it is done, and at the end what came of them."""
-    from crosscheck.automates.topic import random_start
     from crosscheck.command.automating import results
+    from crosscheck.lecture.topic import random_start
 
     start, table = random_start(seed), form == "text" and len(chosen) > 1
     show = results.print_row if table else results.print_both_codes

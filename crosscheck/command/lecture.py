@@ -9,10 +9,10 @@ import numpy as np
 
 from crosscheck.homework.circles.contract import INITIAL, Array
 from crosscheck.homework.circles.data import load_circles
+from crosscheck.homework.circles.rounding.point import at_point, on_the_way
 from crosscheck.homework.circles.run import Question, Rows
+from crosscheck.lecture.playground.page import lines_of
 from crosscheck.optional import MissingPackageError, needed_for
-from crosscheck.playground.page import lines_of
-from crosscheck.rounding.point import at_point, on_the_way
 from manual.by_hand import page
 
 HALVES = {"forward": (page.forward, page.cross_entropy), "backward": (page.backward,)}

@@ -9,8 +9,8 @@ import numpy as np
 from crosscheck.comparison.parties import MalformedError, OfAPartyError
 from crosscheck.comparison.training import train
 from crosscheck.homework.circles.contract import Party
+from crosscheck.homework.circles.rounding.point import DTYPE
 from crosscheck.homework.circles.run import Question, Row, Rows, Run, Trajectory, place
-from crosscheck.rounding.point import DTYPE
 from crosscheck.truth.arb import Descent
 from crosscheck.truth.errors import TruthReport, against
 from manual import by_hand

@@ -16,11 +16,11 @@ from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework import AnyHomework
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
 from crosscheck.homework.circles.data import load_circles
+from crosscheck.homework.circles.rounding.point import DTYPE
 from crosscheck.homework.circles.run import Run
 from crosscheck.homework.loading import load_homework
 from crosscheck.judge.check import check
 from crosscheck.report.text import render
-from crosscheck.rounding.point import DTYPE
 from crosscheck.truth.errors import truth_of
 from manual.inputs import as_training_set
 
@@ -93,9 +93,9 @@ def compare(
     -------
     Comparison
         True if all agree. As text: for each quantity that differs, the first step where it does, the parameter, both
-        values, the difference and its tolerance, which is twice the error bound of `crosscheck.rounding`; with `truth`,
-        each party's errors and their bounds. Where a party would agree if its parameters were named in another order,
-        that order.
+        values, the difference and its tolerance, which is twice the error bound of
+        `crosscheck.homework.circles.rounding`; with `truth`, each party's errors and their bounds. Where a party would
+        agree if its parameters were named in another order, that order.
 
     Raises
     ------

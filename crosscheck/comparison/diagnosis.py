@@ -16,10 +16,10 @@ from crosscheck.comparison.agreement import Comparison
 from crosscheck.comparison.parties import completed, functions_of
 from crosscheck.homework.circles.contract import INITIAL, NAMES, Array, Party
 from crosscheck.homework.circles.data import load_circles
+from crosscheck.homework.circles.rounding.point import FLOAT64
 from crosscheck.homework.circles.run import Row, Run
 from crosscheck.judge.asking.in_process import is_own
 from crosscheck.mistakes.textbook import OUTPUTS
-from crosscheck.rounding.point import FLOAT64
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Verdict
 from manual import by_hand

@@ -14,8 +14,8 @@ import numpy as np
 
 from crosscheck.comparison.parties import MalformedError, OfAPartyError, PartyFailedError, completed, shape_of
 from crosscheck.homework.circles.contract import NAMES, Array, Party
+from crosscheck.homework.circles.rounding.point import DTYPE, FLOAT64
 from crosscheck.homework.circles.run import FUNCTION_OF, Run, Trajectory, place
-from crosscheck.rounding.point import DTYPE, FLOAT64
 from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 
 OnStep = Callable[[int, Mapping[str, float]], None]

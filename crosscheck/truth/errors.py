@@ -18,8 +18,8 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from crosscheck.homework.circles.contract import NAMES
+from crosscheck.homework.circles.rounding.point import PointBounds, at_point
 from crosscheck.homework.circles.run import Question, Rows, Run, Trajectory
-from crosscheck.rounding.point import PointBounds, at_point
 from crosscheck.truth import arb, golden
 from crosscheck.truth.arb import Descent, Enclosure, Evaluation, NoTruthError, TooWideError
 from crosscheck.verdict import plain

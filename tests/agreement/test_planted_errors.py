@@ -12,7 +12,7 @@ import pytest
 from crosscheck import INITIAL, Comparison, assert_agree, compare
 from crosscheck.comparison.agreement import compare_run
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES, Party
-from crosscheck.rounding.descent import along_descent
+from crosscheck.homework.circles.rounding.descent import along_descent
 from manual import by_hand
 from tests.tables import X, y
 

@@ -13,9 +13,9 @@ from click.testing import Result
 from rich.cells import cell_len
 
 import crosscheck
-from crosscheck.automates import topics
-from crosscheck.automates.topic import Side, Start
-from crosscheck.automates.topics import TOPICS
+from crosscheck.lecture import topics
+from crosscheck.lecture.topic import Side, Start
+from crosscheck.lecture.topics import TOPICS
 from tests import commands
 from tests.html_pages import faults
 from tests.needs import torch_or_skip
@@ -126,7 +126,7 @@ def test_one_topic_shows_both_codes_with_every_quantity_between(columns, monkeyp
     by_hand, torch = (next(i for i, line in enumerate(lines) if place in line) for place in places)
     assert (by_hand == torch) is (columns == WIDE)
     reasons = [line for line in lines if line.startswith("a: ")]
-    assert reasons == ["a: two rounding errors, carried along in crosscheck/automates/bounded.py"]
+    assert reasons == ["a: two rounding errors, carried along in crosscheck/lecture/bounded.py"]
     for name in ("dE/dz", "dE/du", "dE/da", "dE/dG", "dE/dq", "dE/dV", "dE/db"):
         (at,) = [i for i, line in enumerate(lines) if line.startswith(f"{name} ") and line.split()[-1] == "a"]
         difference, tolerance = map(float, lines[at].split()[-3:-1])

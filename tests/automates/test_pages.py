@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from markupsafe import escape
 
-from crosscheck.automates.comparison import sides
-from crosscheck.automates.shown import code
-from crosscheck.automates.topic import CHAPTERS, random_start
-from crosscheck.automates.topics import TOPICS
 from crosscheck.command.automating.pages import before_and_after, lines, render, said
 from crosscheck.command.automating.results import TopicOutcome, measured
+from crosscheck.lecture.comparison import sides
+from crosscheck.lecture.shown import code
+from crosscheck.lecture.topic import CHAPTERS, random_start
+from crosscheck.lecture.topics import TOPICS
 from tests import commands
 from tests.html_pages import faults, read
 from tests.needs import has, torch_or_skip

@@ -5,10 +5,10 @@ import json
 import numpy as np
 import pytest
 
-from crosscheck.automates import times
-from crosscheck.automates.times import SIZES
-from crosscheck.automates.topics import TOPICS
 from crosscheck.figures.svg import inline
+from crosscheck.lecture import times
+from crosscheck.lecture.times import SIZES
+from crosscheck.lecture.topics import TOPICS
 from tests import commands
 from tests.figures.looks import faults, svg_faults
 from tests.needs import has, torch_or_skip

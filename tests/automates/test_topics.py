@@ -15,14 +15,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from crosscheck.automates import bounded as room
-from crosscheck.automates.bounded import Bounded, bounded, bounds
-from crosscheck.automates.comparison import FAR, compare, numbers, sides, tolerances
-from crosscheck.automates.shown import code, lines_about
-from crosscheck.automates.topic import BACKWARDS, CHAPTERS, Mistake, Side, Start, random_start
-from crosscheck.automates.topics import TOPICS
+from crosscheck.homework.circles.rounding.point import FLOAT64
 from crosscheck.homework.circles.run import Row
-from crosscheck.rounding.point import FLOAT64
+from crosscheck.lecture import bounded as room
+from crosscheck.lecture.bounded import Bounded, bounded, bounds
+from crosscheck.lecture.comparison import FAR, compare, numbers, sides, tolerances
+from crosscheck.lecture.shown import code, lines_about
+from crosscheck.lecture.topic import BACKWARDS, CHAPTERS, Mistake, Side, Start, random_start
+from crosscheck.lecture.topics import TOPICS
 from manual.by_hand import phi, phi_and_slope
 from tests.automates.planted import PLANTED
 from tests.needs import torch_or_skip
@@ -168,7 +168,7 @@ def test_code_as_it_is_projected_has_no_types_and_no_line_that_is_too_wide(name)
         ] == []
 
 
-@pytest.mark.parametrize("package", ["manual.topics", "torch_ref.topics", "crosscheck.automates.topics"])
+@pytest.mark.parametrize("package", ["manual.topics", "torch_ref.topics", "crosscheck.lecture.topics"])
 def test_every_file_is_a_topic_of_the_course_and_taken_once(package):
     assert sorted(module.name for module in iter_modules(import_module(package).__path__)) == sorted(TOPICS)
 

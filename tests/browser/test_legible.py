@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.course import both_codes, exercises, numbers, picture, predicted
 from crosscheck.homework.circles.contract import NAMES
+from crosscheck.lecture.course import both_codes, exercises, numbers, picture, predicted
 from crosscheck.report import html
 from crosscheck.report.html import Report
 from tests.browser.conftest import Shown

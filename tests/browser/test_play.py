@@ -14,8 +14,8 @@ from crosscheck import INITIAL, NAMES, assert_agree, load_circles
 from crosscheck.homework.circles.contract import Array
 from crosscheck.homework.circles.mistakes import CATALOGUE
 from crosscheck.homework.circles.reference import ByHand
+from crosscheck.lecture.playground.page import BACKWARD, FORWARD, recorded, render
 from crosscheck.mistakes.textbook import RIGHT
-from crosscheck.playground.page import BACKWARD, FORWARD, recorded, render
 from crosscheck.submissions.probes import Probe
 from manual import by_hand
 from tests import commands

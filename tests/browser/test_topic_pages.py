@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from crosscheck.automates.topic import random_start
-from crosscheck.automates.topics import TOPICS
 from crosscheck.command.automating.pages import render
 from crosscheck.command.automating.results import TopicOutcome, measured
+from crosscheck.lecture.topic import random_start
+from crosscheck.lecture.topics import TOPICS
 from tests.browser.conftest import WIDE, Shown
 from tests.browser.test_legible import PHONE, THEMES, pale
 from tests.needs import has, torch_or_skip

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL, compare, load_circles
-from crosscheck.automates.topics import TOPICS
 from crosscheck.comparison.parties import DEFAULT_PARTIES, load_party
 from crosscheck.homework.circles.homework import CIRCLES
+from crosscheck.lecture.topics import TOPICS
 from crosscheck.mistakes.findings import BEHAVIOUR, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.submissions.outcomes import FailureKind
 from crosscheck.truth.errors import measure

@@ -12,9 +12,9 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from crosscheck.automates.topic import random_start
-from crosscheck.automates.topics import TOPICS
 from crosscheck.figures import style
+from crosscheck.lecture.topic import random_start
+from crosscheck.lecture.topics import TOPICS
 
 SMALLEST = 14  # points
 GAP = 0.3  # between two words on one line, as a part of their height

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from matplotlib.axes import Axes
 
-from crosscheck.automates.comparison import sides
-from crosscheck.automates.topic import random_start
-from crosscheck.automates.topics import TOPICS, ensembles, optimizers
+from crosscheck.lecture.comparison import sides
+from crosscheck.lecture.topic import random_start
+from crosscheck.lecture.topics import TOPICS, ensembles, optimizers
 from manual.by_hand import loss, loss_gradient
 from tests.figures.looks import picture
 from tests.needs import needs_torch

@@ -2,8 +2,8 @@
 
 import pytest
 
-from crosscheck.automates.topics import TOPICS
 from crosscheck.figures.svg import inline
+from crosscheck.lecture.topics import TOPICS
 from tests.figures.looks import faults, picture, svg_faults
 from tests.needs import needs_torch
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL, NAMES, load_circles
-from crosscheck.automates.exercise import Exercise, Selection
-from crosscheck.automates.topic import random_start
-from crosscheck.course import exercises
-from crosscheck.course.exercises import broken_gradient
+from crosscheck.lecture.exercise import Exercise, Selection
+from crosscheck.lecture.topic import random_start
+from crosscheck.lecture import exercises
+from crosscheck.lecture.exercises import broken_gradient
 from manual.by_hand import loss_gradient
 from manual.topics.gradient_checking import central
 from tests.needs import has

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.automates.topics import TOPICS
-from crosscheck.course import exercises
+from crosscheck.lecture.topics import TOPICS
+from crosscheck.lecture import exercises
 from tests.needs import needs_torch
 from tests.notebooks.stored import FOLDER, LESSONS, SHEET, cells, out_of_place, outputs_of_a_run, title
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from crosscheck import INITIAL, load_circles
-from crosscheck.course import Picture, both_codes, numbers, picture, predicted, recorded
+from crosscheck.lecture.course import Picture, both_codes, numbers, picture, predicted, recorded
 from manual.autodiff import Node, sigmoid, softplus
 from manual.by_hand import unpack
 from manual.topics import forward

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from crosscheck.rounding.point import FLOAT64, at_point
+from crosscheck.homework.circles.rounding.point import FLOAT64, at_point
 from tests.tables import DISTINCT, each_party
 
 few = settings(deadline=None, max_examples=15, derandomize=True)

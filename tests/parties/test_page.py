@@ -15,7 +15,7 @@ import pytest
 
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import Array
-from crosscheck.rounding.point import at_point
+from crosscheck.homework.circles.rounding.point import at_point
 from manual import by_hand
 from manual.by_hand import page
 from tests.tables import DISTINCT, X, each_probe, y

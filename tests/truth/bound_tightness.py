@@ -25,9 +25,9 @@ import numpy as np
 from crosscheck.comparison.training import Run, train
 from crosscheck.homework.circles.contract import ETA, FUNCTIONS, INITIAL, NAMES, Array, Party
 from crosscheck.homework.circles.data import data_directory
-from crosscheck.rounding import point
-from crosscheck.rounding.descent import along_descent
-from crosscheck.rounding.point import DTYPE, FLOAT64, TINY
+from crosscheck.homework.circles.rounding import point
+from crosscheck.homework.circles.rounding.descent import along_descent
+from crosscheck.homework.circles.rounding.point import DTYPE, FLOAT64, TINY
 from crosscheck.truth import arb, golden
 from crosscheck.truth.arb import Enclosure
 from data.make_golden import LONG_RUN, LONG_RUN_FILE

@@ -8,9 +8,9 @@ import pytest
 
 from crosscheck import INITIAL
 from crosscheck.homework.circles.contract import N_STEPS
-from crosscheck.rounding import point
-from crosscheck.rounding.descent import along_descent, carry, hessian
-from crosscheck.rounding.point import FLOAT32, FLOAT64, LAMBDA, PointBounds, at_point
+from crosscheck.homework.circles.rounding import point
+from crosscheck.homework.circles.rounding.descent import along_descent, carry, hessian
+from crosscheck.homework.circles.rounding.point import FLOAT32, FLOAT64, LAMBDA, PointBounds, at_point
 from manual import by_hand
 from tests.needs import needs_torch, torch_ref
 from tests.tables import DISTINCT, PARTIES, PROBES, STARTS, X, y

@@ -13,8 +13,8 @@ import pytest
 
 from crosscheck.comparison.training import Run, train
 from crosscheck.homework.circles.contract import ETA, INITIAL, NAMES, Array, Party
+from crosscheck.homework.circles.rounding.point import FLOAT64, at_point
 from crosscheck.homework.circles.run import Trajectory
-from crosscheck.rounding.point import FLOAT64, at_point
 from crosscheck.truth import arb, errors, golden
 from manual import by_hand
 from tests.commands import afresh

@@ -15,14 +15,14 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from crosscheck.automates import times
-from crosscheck.automates.comparison import Compared, sides
-from crosscheck.automates.shown import code, lines_about
-from crosscheck.automates.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.command.automating.results import TopicOutcome, most_telling, summary
 from crosscheck.command.output import tracked
 from crosscheck.figures.svg import inline
 from crosscheck.homework.circles.run import Row
+from crosscheck.lecture import times
+from crosscheck.lecture.comparison import Compared, sides
+from crosscheck.lecture.shown import code, lines_about
+from crosscheck.lecture.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.report import plain
 from crosscheck.report.html import environment, marked_up, script
 from crosscheck.versions import loaded_versions

@@ -10,9 +10,9 @@ from rich.syntax import Syntax
 from rich.table import Column, Table
 from rich.text import Text
 
-from crosscheck.automates.comparison import Compared, compare, sides
-from crosscheck.automates.topic import Side, Start, Topic
 from crosscheck.homework.circles.run import Row
+from crosscheck.lecture.comparison import Compared, compare, sides
+from crosscheck.lecture.topic import Side, Start, Topic
 from crosscheck.report.json_lines import dumps
 from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 from crosscheck.versions import loaded_versions

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from crosscheck.rounding.point import FLOAT64, at_point
+from crosscheck.homework.circles.rounding.point import FLOAT64, at_point
 from crosscheck.submissions.probes import Array
 from manual import by_hand
 

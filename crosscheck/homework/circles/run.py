@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array
-from crosscheck.rounding.descent import along_descent
-from crosscheck.rounding.point import FLOAT64
+from crosscheck.homework.circles.rounding.descent import along_descent
+from crosscheck.homework.circles.rounding.point import FLOAT64
 from crosscheck.verdict import plain_values
 
 #: What is compared, and the party's function that it comes from; a descent is all steps in one call.

@@ -1,0 +1,152 @@
+"""A topic measured on both sides, and every quantity of the one held against the other's, entry by entry."""
+
+import time
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from crosscheck.homework.circles.run import Question, Row
+from crosscheck.lecture.bounded import carrying, rounding
+from crosscheck.lecture.shown import code, lines_about
+from crosscheck.lecture.topic import BIT_FOR_BIT, USUAL, Allowed, Numbers, Quantities, Side, Start, Topic
+from crosscheck.optional import needed_for
+
+FAR = 1000  # times its tolerance: a difference beyond that is no matter of rounding
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Both sides of a topic, compared: a row for each quantity, at the entry that says most.
+
+    There the difference is the largest, if all are within their tolerances or some far beyond; else it is the largest
+    part of its tolerance. Of a quantity that goes step by step, it is at the first step that is not within its
+    tolerance.
+    """
+
+    topic: Topic
+    rows: tuple[Row, ...]
+    reasons: Mapping[str, str]  # for the tolerances, by quantity
+    lines: Mapping[str, int]  # of code that the topic is about, by side
+    seconds: Mapping[str, float]  # of the wall, by side: of the second run, unless the topic is measured once
+    telling: Mapping[str, tuple[float, float]]  # the numbers that carry the topic's point, by hand and in torch
+    mistaken: tuple[Row, ...] = ()  # the same with the topic's mistake made, if that was asked for
+
+    @property
+    def agree(self) -> bool:
+        """Whether every quantity is within its tolerance."""
+        return all(row.within for row in self.rows)
+
+    @property
+    def seen(self) -> tuple[Row, ...]:
+        """The rows in which the mistake is seen."""
+        return tuple(row for row in self.mistaken if not row.within)
+
+    def told(self, row: Row) -> str:
+        """Write a row in words."""
+        at = f" at {row.entry}" if row.entry else ""
+        return (
+            f"{row.question.quantity}{at} is {row.obtained!r} by hand and {row.expected!r} in torch, "
+            f"difference {row.apart:.3g}, tolerance {row.allowed:.2g} ({self.reasons[row.question.quantity]})"
+        )
+
+
+def sides(topic: str) -> tuple[Side, Side]:
+    """Load both codes of a topic; MissingPackageError if torch is not installed."""
+    with needed_for("Half of every topic"):
+        import torch
+    by_hand, in_torch = (import_module(f"{package}.topics.{topic}") for package in ("manual", "torch_ref"))
+    return Side("by hand", by_hand, np.array), Side("torch", in_torch, torch.tensor)
+
+
+def compare(topic: Topic, start: Start, with_mistake: bool = False) -> Compared:
+    """Measure a topic on both sides, and its mistake if asked, and compare all that it says must be equal.
+
+    Raises
+    ------
+    MissingPackageError
+        If torch is not installed.
+    ValueError
+        If the two sides differ in what they return or in its shape: a mistake of the topic's code.
+    """
+    both: dict[str, Side] = {side.name: side for side in sides(topic.name)}
+    measured, seconds = dict[str, Mapping[str, Numbers]](), dict[str, float]()
+    for name, side in both.items():
+        for _ in range(1 if topic.once else 2):
+            began = time.perf_counter()
+            quantities = topic.measure(side, start)
+            seconds[name] = time.perf_counter() - began
+        measured[name] = {quantity: numbers(value) for quantity, value in quantities.items()}
+    allowed = tolerances(topic, both["by hand"], start, measured["by hand"])
+    mistaken: tuple[Row, ...] = ()
+    if with_mistake:
+        side = both[topic.mistake.side]
+        mistaken = _held(topic, measured | {side.name: _mistaken(topic, side, start)}, allowed)
+    reasons = {name: one.reason for name, one in allowed.items()}
+    cores = zip(both.values(), topic.core, strict=True)
+    lines: dict[str, int] = {side.name: len(lines_about(code(side.source), core)) for side, core in cores}
+    first, second = (topic.telling(start, measured[name]) for name in both)
+    telling = {what: (float(first[what]), float(second[what])) for what in first}
+    return Compared(topic, _held(topic, measured, allowed), reasons, lines, seconds, telling, mistaken)
+
+
+def tolerances(topic: Topic, by_hand: Side, start: Start, measured: Mapping[str, Numbers]) -> Mapping[str, Allowed]:
+    """Return how far each quantity may differ; `measured` is what the side by hand returned."""
+    if topic.allowed is None:
+        return {name: rounding(one) for name, one in topic.measure(carrying(by_hand), start).items()}
+    with np.errstate(all="ignore"):  # of numbers that are wrong
+        return {**dict.fromkeys(measured, BIT_FOR_BIT), **topic.allowed(start, measured)}
+
+
+def _mistaken(topic: Topic, side: Side, start: Start) -> Mapping[str, Numbers]:
+    """Measure one side of a topic with its mistake made."""
+    mistaken = replace(side, code=ModuleType(f"{side.code.__name__}_mistaken"))
+    exec(topic.mistake.made_in(side.source), vars(mistaken.code))
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what a mistake does to the numbers is shown, whether it is warned of or not
+        return {name: numbers(value) for name, value in topic.measure(mistaken, start).items()}
+
+
+def _held(topic: Topic, measured: Mapping[str, Quantities], allowed: Mapping[str, Allowed]) -> tuple[Row, ...]:
+    by_hand, torch = measured["by hand"], measured["torch"]
+    if not by_hand.keys() == torch.keys() == allowed.keys():
+        raise ValueError(f"{topic.name}: the two sides and the tolerances name {[*by_hand]}, {[*torch]}, {[*allowed]}")
+    return tuple(_row(topic, name, by_hand[name], torch[name], allowed[name].difference) for name in by_hand)
+
+
+@np.errstate(invalid="ignore", over="ignore")  # inf - inf is NaN, and NaN is not within
+def _row(topic: Topic, name: str, by_hand: Numbers, torch: Numbers, allowed: Any) -> Row:
+    """Compare a quantity at the entry that says most."""
+    if by_hand.shape != torch.shape:
+        raise ValueError(f"{name} has shape {by_hand.shape} by hand and {torch.shape} in torch")
+    same = (by_hand == torch) | (np.isnan(by_hand) & np.isnan(torch))
+    apart = np.where(same, 0.0, np.abs(by_hand - torch).astype(float))
+    tolerance = np.broadcast_to(np.asarray(allowed, dtype=float), apart.shape)
+    axes = topic.axes.get(name) or tuple(USUAL.get(n, "") for n in apart.shape)
+    index = _telling(apart, tolerance, axes[:1] == ("step",))
+    named = zip(index, axes, strict=False)
+    entry = ", ".join(axis[i] if isinstance(axis, tuple) else f"{axis} {i}".strip() for i, axis in named)
+    said = (float(values[index]) for values in (by_hand, torch, apart, tolerance))
+    return Row(Question("by hand", name, "torch"), 0, entry, *said)
+
+
+def _telling(apart: Numbers, tolerance: Numbers, steps: bool) -> tuple[int, ...]:
+    """Return the index of the entry that `Compared` shows."""
+    apart = np.nan_to_num(apart, nan=np.inf, posinf=np.inf)
+    part = np.divide(apart, tolerance, out=np.where(apart == 0, 0.0, np.inf), where=tolerance > 0)
+    size = part if 1 < part.max() < FAR else np.where(part >= FAR, apart, 0.0) if part.max() >= FAR else apart
+    if steps:
+        beyond = (part > 1).reshape(len(part), -1).any(axis=1)
+        if beyond.any():
+            others = np.arange(len(part)) != beyond.argmax()
+            size[others] = -1.0
+    return tuple(map(int, np.unravel_index(int(size.argmax()), size.shape)))
+
+
+def numbers(value: Any) -> Numbers:
+    """Return what a side returned as an array of numbers, in its own precision."""
+    return np.asarray(value.detach() if hasattr(value, "detach") else value)

@@ -1,0 +1,162 @@
+"""What a topic is: one question, asked of the code by hand and of the code in torch in the same words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.figures.style import Figure
+from crosscheck.homework.circles.contract import NAMES, Array
+from crosscheck.homework.circles.data import load_circles
+
+SPREAD = 1.0  # of the parameters of a random start, which has no symmetry that could hide a mistake
+
+NODES = ("node 1", "node 2", "node 3", "node 4")
+CHAPTERS = (
+    "The network and its gradient",
+    "Steps of descent",
+    "Random numbers and the points",
+    "More derivatives, and checks",
+    "Memory, digits, speed, and long runs",
+)
+
+# One hidden layer more, H = φ(W G + c), before the output: its lines by hand, forwards and back, and those of a module.
+FORWARDS = "H = phi(W @ G + c)"
+BACKWARDS = f"""{FORWARDS}
+dE_dH = np.outer(u, dE_dz)
+dE_dr = dE_dH * H * (1 - H)
+dE_dW = dE_dr @ G.T
+dE_dc = dE_dr.sum(axis=1)
+dE_dG = W.T @ dE_dr"""
+MODULE = """self.second = nn.Linear(4, 4)
+H = torch.sigmoid(self.second(G))"""
+
+Numbers: TypeAlias = npt.NDArray[Any]
+Axis: TypeAlias = str | tuple[str, ...]  # entries along it are counted, as in "step 3", or named, as in "v32"
+USUAL: Mapping[int, Axis] = {4: NODES, 17: NAMES, 500: "point"}  # of so many entries
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where both sides begin; whatever else is drawn comes from the seed."""
+
+    params: Array  # (17,)
+    X: Array  # (500, 2)
+    y: Array  # (500,)
+    seed: int
+
+    @property
+    def given(self) -> tuple[Array, Array, Array]:
+        """The arguments that most functions of a topic begin with: params, X and y."""
+        return self.params, self.X, self.y
+
+
+def random_start(seed: int) -> Start:
+    """Draw parameters from a normal distribution; the points are the circles."""
+    X, y = load_circles()
+    return Start(np.random.default_rng(seed).normal(scale=SPREAD, size=len(NAMES)), X, y, seed)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two codes."""
+
+    name: Literal["by hand", "torch"]
+    code: Any  # the module `manual.topics.TOPIC` or `torch_ref.topics.TOPIC`
+    given: Callable[[Numbers], Any]  # turns an array into what this side computes with: itself, or a tensor of its own
+
+    def arrays(self, *arrays: Numbers) -> tuple[Any, ...]:
+        """Return the arrays as this side computes with them."""
+        return tuple(map(self.given, arrays))
+
+    @property
+    def source(self) -> str:
+        """The text of the side's file."""
+        return Path(self.code.__file__).read_text(encoding="utf-8")
+
+    @property
+    def path(self) -> str:
+        """The side's file as it lies in the project."""
+        return f"{self.code.__name__.replace('.', '/')}.py"
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """How far two entries of a quantity may lie apart: a number, or one for each entry; and the reason for it."""
+
+    difference: float | Numbers
+    reason: str
+
+
+BIT_FOR_BIT = Allowed(0.0, "bit for bit")
+YES_OR_NO = {0.0: "no", 1.0: "yes"}
+
+Quantities: TypeAlias = Mapping[str, Any]  # by name: arrays, tensors or numbers
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A mistake that people make: a small change to one side's code. It is run, to see what it does to the numbers."""
+
+    what: str  # people do, as a short heading
+    why: str  # they do, and what comes of it, in a few sentences
+    right: str  # a piece of that side's file, which stands there once
+    wrong: str  # what people write in its place
+    side: Literal["by hand", "torch"] = "torch"  # whose code is changed
+
+    def made_in(self, source: str) -> str:
+        """Return the source with the mistake in it; ValueError if what it changes does not stand there once."""
+        if source.count(self.right) != 1:
+            raise ValueError(f"{self.right!r} stands in the code {source.count(self.right)} times, expected once")
+        return source.replace(self.right, self.wrong)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """One thing that a framework automates.
+
+    Its file under `topics/` begins with the question that a lecture asks. It has the functions `measure`, `telling`,
+    `allowed`, `lacks` and `draw`, the exercises, and says all else in `TOPIC`; `crosscheck.lecture.topics` puts them
+    together. In texts, code is between backticks.
+    """
+
+    place: tuple[int, int]  # its chapter of the course, from 1 on, and where it stands in it
+    formulas: tuple[str, ...]  # that carry it, in LaTeX
+    you_write: str  # by hand
+    framework_does: str
+    core: tuple[tuple[str, ...], tuple[str, ...]]  # how the lines that it is about begin, by hand and in torch
+    mistake: Mistake
+    deeper: tuple[str, str] = ("", "")  # the lines that one hidden layer more adds, by hand and in torch
+    axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=dict)  # of the quantities whose axes are not USUAL
+    means: Mapping[str, Mapping[float, str]] = field(default_factory=dict)  # words for numbers of a quantity
+    timed: tuple[str, ...] = ()  # functions of params, X and y whose time over the number of points is drawn
+    once: str = ""  # of a topic that is too slow for a second run: what the seconds of its one run include
+    notebook: int | None = None  # which of the course's takes it up
+    exercises: Mapping[str, Callable[..., Any]] = field(default_factory=dict)  # of its notebook, by name
+
+    name: str = ""  # also that of its files
+    question: str = ""
+    #: Call one side's code from a start; return what must be equal, by its name.
+    measure: Callable[[Side, Start], Quantities] = lambda side, start: {}
+    #: Return the three to six numbers that carry the topic's point, by what they are, from what one side measured.
+    telling: Callable[[Start, Quantities], Quantities] = lambda start, measured: {}
+    #: Return how far quantities may differ, from the start and what was measured by hand; those that it does not name
+    #: must be equal bit for bit. A topic without it allows twice the rounding errors that `bounded` finds.
+    allowed: Callable[[Start, Quantities], Mapping[str, Allowed]] | None = None
+    #: Return why the topic cannot be measured on this machine; "" if it can.
+    lacks: Callable[[], str] = lambda: ""
+    #: Draw its picture; its docstring is the caption, which says what the picture shows from any start.
+    draw: Callable[[Start], Figure] | None = None
+
+    @property
+    def caption(self) -> str:
+        """What its picture shows; "" if it has none."""
+        return " ".join((self.draw.__doc__ or "").split()) if self.draw else ""
+
+    @property
+    def chapter(self) -> str:
+        """The title of its chapter."""
+        return CHAPTERS[self.place[0] - 1]
