@@ -54,7 +54,7 @@ class Function:
         each = []
         for points in X if self.of_one_point else [X]:
             values = {"params": params, "point": points, "points": points, "labels": y}
-            each.append(tuple([values[slot].copy() for slot in self.arguments.values()]))
+            each.append(tuple(map(np.ndarray.copy, map(values.__getitem__, self.arguments.values()))))
         return each
 
 

@@ -130,9 +130,7 @@ def _judged(e: Evidence, context: Context) -> Judged:
     differing, saturation = e.differing, e.homework.saturation
     beyond = [] if differing else saturation.unexplained(e.function, e.saturated)
     excused = [] if differing or beyond else saturation.remarks(e.function, e.saturated)
-    unread = any(
-        a.value is None and isinstance(a.outcome, Returned) for a in e.ordinary
-    )  # then its shape is the mistake
+    unread = [a for a in e.ordinary if a.value is None and isinstance(a.outcome, Returned)]  # its shape is the mistake
     remarks = [*([] if unread else types(e)), *on_shape, *excused, *side_remarks(e)]
     if differing:
         verdict, belief = _of_differing(e, differing, context, remarks)
@@ -161,7 +159,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
     flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
     if of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
         return _right(e, verdict.remarks, given)
-    usual = max((a.relative_error for a in e.valued if np.isfinite(a.relative_error)), default=0.0)
+    usual = max([a.relative_error for a in e.valued if np.isfinite(a.relative_error)], default=0.0)
     truncated = [a for a in e.of_whole_numbers if a.value is not None and is_off(a, usual)]
     broken, kept = of_shape or broken_assert(e), context.left_over(e.function.name)
     if kept is not None and (truncated or broken is not None):

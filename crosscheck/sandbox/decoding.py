@@ -5,7 +5,7 @@ Each function raises `ProtocolError` if a part of the reply is missing, of anoth
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,7 @@ from crosscheck.submissions.outcomes import (
 
 # What a child may tell; nothing of it makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
+ROW = 2  # of a reply to one of several calls: its failure, or what is told of its value
 MOST_KIND = 40  # characters of a remark's
 NAMES_KEPT = 32  # of types: most replies say the same as the one before
 MOST_REMARKS = 20
@@ -46,14 +47,15 @@ def loaded(reply: wire.Message, seconds: float, wanted: Wanted, told: wire.Messa
         descent=told["descent"] or ("own" if wanted.descent in defined else ""),
         uses={name: frozenset(others) for name, others in told["uses"].items()},
         defined={name: Where(cell, line, "") for name, (cell, line) in told["defined"].items()},
-        seconds=_told_seconds(reply, seconds),
+        seconds=_seconds(reply.get("seconds"), seconds),
         flat=told["flat"],
     )
 
 
 def failed(reply: wire.Message, seconds: float, functions: Collection[str]) -> Failed | None:
     """Read why the child could not do as asked, after so many seconds, for these functions; None if it could."""
-    return _failure(reply["failed"], functions, _told_seconds(reply, seconds)) if "failed" in reply else None
+    took = _seconds(reply.get("seconds"), seconds)
+    return _failure(reply["failed"], functions, took) if "failed" in reply else None
 
 
 def each(reply: wire.Message, seconds: float, most: int, calls: Calls, functions: Collection[str]) -> list[Outcome]:
@@ -62,25 +64,26 @@ def each(reply: wire.Message, seconds: float, most: int, calls: Calls, functions
     There must be one reply to each call, and one value of at most so many elements to each that returned.
     """
     told = reply.get("replies")
-    if not isinstance(told, list) or len(told) != len(calls) or not set(map(type, told)) <= {dict}:
+    if not isinstance(told, list) or set(map(type, told)) - {list} or [*map(len, told)] != [ROW] * len(calls):
         raise wire.ProtocolError("there is not one reply to each request")
-    values = iter(wire.unpack_arrays(reply.get("values"), sum("failed" not in one for one in told), most))
-    outcomes, left = list[Outcome](), seconds  # no call is dearer than what all of them took
-    for one, args in zip(told, calls, strict=True):
-        took = _told_seconds(one, left)
-        left -= took
-        failed = "failed" in one
-        outcomes.append(_failure(one["failed"], functions, took) if failed else returned(one, next(values), took, args))
-    return outcomes
+    claimed = _numbers(reply.get("seconds"), len(calls)).reshape(-1)
+    ends = np.minimum(np.cumsum(np.where(claimed >= 0, claimed, seconds)), seconds)  # none takes longer than all
+    values = iter(wire.unpack_arrays(reply.get("values"), [failure for failure, _ in told].count(None), most))
+    if len(ends) != len(calls):
+        raise wire.ProtocolError("there are not the seconds of each request")
+    each = zip(told, np.diff(ends, prepend=0.0).tolist(), calls, strict=True)
+    return [
+        _returned(value, next(values), took, args) if failure is None else _failure(failure, functions, took)
+        for (failure, value), took, args in each
+    ]
 
 
-def returned(reply: wire.Message, value: Numbers, seconds: float, args: Sequence[Any]) -> Returned:
+def _returned(told: object, value: Numbers, seconds: float, args: Sequence[Any]) -> Returned:
     """Read the circumstances of a value, from a call with these arguments that took so many seconds."""
-    match reply:
-        case {"type": str(kind), "dtype": str(dtype), "unrounded": bool(unrounded), "changed": list(changed)}:
-            numbers = value.astype(np.float64, copy=False)
-            after = dict(_argument(one, args) for one in changed)
-            type_name, dtype_name = (_cut(name[: MOST_NAME + 1]) for name in (kind, dtype))
+    match told:
+        case [str(kind), str(dtype), bool(unrounded), list(changed)]:
+            numbers, after = value.astype(np.float64, copy=False), dict(map(partial(_argument, args), changed))
+            type_name, dtype_name = _cut(kind[: MOST_NAME + 1]), _cut(dtype[: MOST_NAME + 1])
             return Returned(numbers, type_name, dtype_name, seconds, after, unrounded)
     raise wire.ProtocolError("a value comes without its circumstances")
 
@@ -90,7 +93,7 @@ def _cut(name: str) -> str:
     return clean(name, MOST_NAME)
 
 
-def _argument(told: object, args: Sequence[Any]) -> tuple[int, Numbers]:
+def _argument(args: Sequence[Any], told: object) -> tuple[int, Numbers]:
     """Read the index of an argument that a call changed, and its numbers after the call."""
     match told:
         case [int(index), numbers] if 0 <= index < len(args):
@@ -118,7 +121,8 @@ def traced(
         raise wire.ProtocolError(f"the parameters recorded are not rows of {width}")
     if not all((points.reshape(-1, width)[:, -1] >= 0).all() for points in flat.values()):  # NaN is no size
         raise wire.ProtocolError("what is recorded has no size")
-    outcome = returned(reply, parts[0] if len(parts) == 1 else np.empty(0), _told_seconds(reply, seconds), args)
+    value, took = parts[0] if len(parts) == 1 else np.empty(0), _seconds(reply.get("seconds"), seconds)
+    outcome = _returned(reply.get("returned"), value, took, args)
     return replace(outcome, parts=parts), {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
@@ -155,16 +159,15 @@ def answered(reply: wire.Message, seconds: float, most: int, n_arguments: int) -
     changed = reply.get("changed")
     if not isinstance(changed, list) or not all(type(i) is int and 0 <= i < n_arguments for i in changed):
         raise wire.ProtocolError("an argument was changed that was not given")
-    return Answered(read(reply.get("answer"), DEEPEST), frozenset(changed), _told_seconds(reply, seconds))
+    return Answered(read(reply.get("answer"), DEEPEST), frozenset(changed), _seconds(reply.get("seconds"), seconds))
 
 
 def _numbers(packed: object, most: int) -> Numbers:
     return wire.unpack_array(packed, most).astype(np.float64, copy=False)
 
 
-def _told_seconds(reply: wire.Message, most: float) -> float:
+def _seconds(told: object, most: float) -> float:
     """Read how many seconds of the processor the child says that it took: at most those until its reply came."""
-    told = reply.get("seconds")
     return told if isinstance(told, float) and 0 <= told <= most else most
 
 

@@ -23,7 +23,7 @@ PROC = Path("/proc")
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100  # of the processor's time a second, on Linux
 LISTS_CHILDREN = (PROC / f"self/task/{os.getpid()}/children").exists()  # not every kernel is built so
 STATE, THREADS = 3, 20  # as proc(5) numbers the fields of a process's status
-OWN_TIMES, ENDED_CHILDRENS_TIMES = (14, 15), (16, 17)  # likewise; in user's and in system's mode
+TIMES = slice(14 - STATE, 18 - STATE)  # likewise: its own in user's and in system's mode, and its ended children's
 ENDED = ("Z", "X")
 HELD = ("RssAnon:", "RssShmem:", "VmPTE:", "VmSwap:", "HugetlbPages:")
 MOST_SEEN = 300  # processes or threads in one look: more is too many, and a look at all would never come to its end
@@ -174,7 +174,7 @@ def _children(pid: int, threads: Iterable[str]) -> Iterator[int]:
         yield from (child for child, fields in parents if fields[1:2] == [str(pid)])
         return
     for thread in threads:
-        yield from (int(child) for child in _text(f"{PROC}/{pid}/task/{thread}/children").split())
+        yield from map(int, _text(f"{PROC}/{pid}/task/{thread}/children").split())
 
 
 def _threads(pid: int) -> list[str]:
@@ -202,8 +202,9 @@ def _stat(pid: int) -> _Stat | None:
     fields = _fields(pid)
     if not fields:
         return None
-    own, ended = (sum(int(fields[n - STATE]) for n in which) / TICKS for which in (OWN_TIMES, ENDED_CHILDRENS_TIMES))
-    return _Stat(pid, fields[0], int(fields[THREADS - STATE]), own, ended)
+    own, own_system, ended, ended_system = map(int, fields[TIMES])
+    seconds, of_ended = (own + own_system) / TICKS, (ended + ended_system) / TICKS
+    return _Stat(pid, fields[0], int(fields[THREADS - STATE]), seconds, of_ended)
 
 
 def _fields(pid: int) -> list[str]:

@@ -136,7 +136,7 @@ class Session(Caller):
 
     def _expected(self, functions: Collection[str], calls: Calls) -> float:
         """Return how many seconds calls will take at most, if none takes more than the latest by what it is given more."""
-        largest = max(sum(map(np.size, args)) for args in calls)
+        largest = max([sum(map(np.size, args)) for args in calls])
         paces = [self._pace.get(function, (1.0, np.inf)) for function in set(functions)]
         return len(calls) * max(seconds * max(1.0, largest / size) for size, seconds in paces)
 

@@ -131,7 +131,7 @@ dumps = json.dumps
 
 def network():
     def forging(reply, **options):
-        reply["replies"][0]["failed"] = [*reply["replies"][0]["failed"][:-1], "somebody"]
+        reply["replies"][0][0] = [*reply["replies"][0][0][:-1], "somebody"]
         return dumps(reply, **options)
     json.dumps = forging
     raise ValueError

@@ -73,22 +73,25 @@ def test_malformed_messages_are_breaches(malformed):
         wire.parse(malformed)
 
 
-GOOD = {"type": "float", "dtype": "", "changed": [], "unrounded": False}
+GOOD = ["float", "", False, []]
 RAISED = {"failed": ["error", "raises", "", None, None]}
-TO_TWO_CALLS = {"replies": [GOOD, RAISED], "values": ARRAY}
+RETURNS, FAILS = [None, GOOD], [RAISED["failed"], None]
+TO_TWO_CALLS = {"replies": [RETURNS, FAILS], "seconds": wire.pack(np.zeros(2)), "values": ARRAY}
+TO_ONE_CALL = {"replies": [RETURNS], "seconds": wire.pack(np.zeros(1)), "values": ARRAY}
 ROWS = np.array([0.5, 1.5, 20.0])  # two parameters, and how many numbers there were
-DESCENT = GOOD | {"parts": 1, "values": ARRAY, "recorded": {"g": wire.pack(ROWS)}}
+DESCENT = {"returned": GOOD, "parts": 1, "values": ARRAY, "recorded": {"g": wire.pack(ROWS)}}
 # how a reply is read, one that is believed, and what of it is not
 READ: dict[str, tuple[Callable[[wire.Message], object], wire.Message, list[wire.Message]]] = {
     "a value": (
-        lambda reply: decoding.returned(reply, np.zeros(2), 0.0, [0.5]),
-        GOOD,
+        lambda reply: decoding.each(reply, 0.0, 2, [[0.5]], ()),
+        TO_ONE_CALL,
         [
-            {"type": 5},
-            {"dtype": None},
-            {"unrounded": None},
-            *({"changed": lie} for lie in ([[7, ARRAY]], [[-1, ARRAY]], [0], {})),
-            {"changed": [[0, ARRAY]]},  # more elements than the argument has
+            {"replies": [[None, lie]]}
+            for lie in (
+                *(None, {}, GOOD[:3], [5, *GOOD[1:]], ["", None, False, []], ["", "", None, []]),
+                *(["", "", False, lie] for lie in ([[7, ARRAY]], [[-1, ARRAY]], [0], {})),
+                ["", "", False, [[0, ARRAY]]],  # more elements than the argument has
+            )
         ],
     ),
     "two calls": (
@@ -96,8 +99,9 @@ READ: dict[str, tuple[Callable[[wire.Message], object], wire.Message, list[wire.
         TO_TWO_CALLS,
         [
             {"values": None},
-            *({"replies": lie} for lie in (None, [GOOD], [GOOD, None])),
-            *({"replies": lie} for lie in ([GOOD, GOOD], [RAISED, RAISED])),  # with one value
+            *({"seconds": lie} for lie in (None, "0.5", wire.pack(np.zeros(1)), wire.pack(np.zeros(3)))),
+            *({"replies": lie} for lie in (None, [RETURNS], [RETURNS, None], [RETURNS, FAILS[:1]], [RETURNS, {}])),
+            *({"replies": lie} for lie in ([RETURNS, RETURNS], [FAILS, FAILS])),  # with one value
         ],
     ),
     "a descent": (
@@ -142,9 +146,9 @@ def test_arrays_that_nobody_asked_for_are_not_made():
     assert taken.bytes < 1_000_000
 
 
-@pytest.mark.parametrize(("told", "seconds"), [(0.5, 0.5), (2.0, 1.0), (-1.0, 1.0), ("0.5", 1.0), (float("nan"), 1.0)])
+@pytest.mark.parametrize(("told", "seconds"), [(0.5, 0.5), (2.0, 1.0), (-1.0, 1.0), (float("nan"), 1.0)])
 def test_a_call_cost_no_more_than_the_time_until_its_reply(told, seconds):
-    reply = {"replies": [GOOD | {"seconds": told}], "values": ARRAY}
+    reply = TO_ONE_CALL | {"seconds": wire.pack(np.array([told]))}
     assert decoding.each(reply, 1.0, 2, [[0.5]], ())[0].seconds == seconds
 
 

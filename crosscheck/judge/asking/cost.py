@@ -14,7 +14,7 @@ FREE_SECONDS = 0.05
 FAR = 5  # times dearer than expected: what may have compiled is called once more
 
 Question = TypeVar("Question")
-Shapes: TypeAlias = tuple[tuple[type, tuple[int, ...]], ...]  # of a call's arguments, and their types
+Shapes: TypeAlias = tuple[type | tuple[int, ...], ...]  # of a call's arguments, and their types
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Cost:
 
     def _key(self, args: Sequence[Any]) -> tuple[int, Shapes]:
         points = 1 if self._points is None else len(args[self._points])
-        return points, tuple([(type(arg), np.shape(arg)) for arg in args])
+        return points, (*map(type, args), *map(np.shape, args))
 
     def end_of_asserts(self) -> None:
         """Note that all calls so far were the homework's own asserts."""

@@ -1,7 +1,7 @@
 """A descent asked for, the paths that it may take, and what it returned held against them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
@@ -53,6 +53,7 @@ class AskedDescent:
     offset: Array  # of the start from the homework's, shape (P,)
     n_steps: int = STEPS
     eta_factor: float = ETA_FACTOR
+    _of_reference: dict[bytes, Mapping[str, Array]] = field(default_factory=dict, init=False)  # by the parameters
 
     @property
     def function(self) -> Function:
@@ -109,8 +110,11 @@ class AskedDescent:
             outcomes = self.student.call_each(function.name, calls)
             values = [one.value.reshape(-1) for one in outcomes if isinstance(one, Returned)]
         else:
-            of_reference = (self.homework.reference.values(p, X, y) for p in points if np.isfinite(p).all())
-            values = [one[function.name].reshape(-1) for one in of_reference]
+            keys = [p.tobytes() for p in points]
+            for key, p in zip(keys, points, strict=True):
+                if key not in self._of_reference and np.isfinite(p).all():
+                    self._of_reference[key] = self.homework.reference.values(p, X, y)
+            values = [self._of_reference[key][function.name].reshape(-1) for key in keys if key in self._of_reference]
         size = self.start.size if role is Role.GRADIENT else 1
         return np.array(values) if [value.size for value in values] == [size] * len(points) else None
 

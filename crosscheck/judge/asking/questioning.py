@@ -1,7 +1,8 @@
 """Ask one function everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
 
+import itertools
 import random
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -73,7 +74,7 @@ class Questioning:
         self._seed = examination.seed
         self._questions = questions_to(examination, function, data.y.ndim == 2)
         self._dear: list[Arguments] = []  # the first calls of their shapes that took long, and may have compiled
-        self._published: dict[bytes, Outcome] = {}  # outcomes of the homework's own calls, by their arguments
+        self._published: dict[Hashable, Outcome] = {}  # outcomes of the homework's own calls, by their arguments
 
     def ask_published(self) -> None:
         """Make the homework's own calls of this function."""
@@ -91,7 +92,8 @@ class Questioning:
         """Ask at all probes that are not too dear, and on the same arrays changed in place."""
         e, asks = self.evidence, self._questions
         known = self._published
-        printed = [p for p in asks.probes if known.keys() >= set(asks.keys(p))]  # in its asserts
+        its_own = [p for p in asks.probes if p.kind in ("published", "homework")]
+        printed = [p for p in its_own if known.keys() >= set(asks.keys(p))]  # in its asserts
         asked = {p: read(self.function, p, [known[one] for one in asks.keys(p)]) for p in printed}
         waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
         few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
@@ -115,7 +117,8 @@ class Questioning:
         self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= e.cost.left), ()))
         drawn = random.Random(self._seed).sample([*asked], len(asked))  # so that nobody knows which
         # Those of the homework's own points first: nothing may change in place there.
-        priced = ((p, 2 * self._price([p])) for p in sorted(drawn, key=lambda p: p not in own[:1]) if p.y.size > FEW)
+        drawn.sort(key=own[:1].__contains__, reverse=True)
+        priced = ((p, 2 * self._price([p])) for p in drawn if p.y.size > FEW)
         self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *affordable(priced, e.cost.left)[:TWICE]])
         e.of_whole_numbers = self._answers(asks.whole)
         if not self._repeats_itself():
@@ -241,15 +244,17 @@ class Questioning:
 
     def _answers_to(self, probes: Sequence[Probe], times: Sequence[int], in_place: bool = False) -> list[list[Answer]]:
         """Ask at several probes, so many times at each, in one go: most of a quick call's time is taken by its message."""
-        pairs = list(zip(probes, times, strict=True))
-        each = [[args for args in self._questions.calls(probe) for _ in range(n)] for probe, n in pairs]
-        outcomes = iter(self._ask_each([args for calls in each for args in calls], in_place))
-        told = [(*pair, [next(outcomes) for _ in calls]) for pair, calls in zip(pairs, each, strict=True)]
-        return [[read(self.function, probe, of_probe[i::n]) for i in range(n)] for probe, n, of_probe in told]
+        each = [(probe, n, self._questions.calls(probe)) for probe, n in zip(probes, times, strict=True)]
+        calls = [args for _, n, of_probe in each for args in of_probe for _ in range(n)]
+        outcomes, answers = iter(self._ask_each(calls, in_place)), list[list[Answer]]()
+        for probe, n, of_probe in each:
+            told = list(itertools.islice(outcomes, n * len(of_probe)))
+            answers.append([read(self.function, probe, told[i::n]) for i in range(n)])
+        return answers
 
     def _price(self, probes: Iterable[Probe]) -> float:
-        of_one = self.function.of_one_point
-        return sum((p.y.size if of_one else 1) * self.evidence.cost.of(1 if of_one else p.y.size) for p in probes)
+        sizes, cost = [p.y.size for p in probes], self.evidence.cost
+        return sum(sizes) * cost.of(1) if self.function.of_one_point else sum(map(cost.of, sizes))
 
 
 def ask_in_turns(questionings: Sequence[Questioning], choice: Sequence[Sequence[Probe]]) -> Sequence[Probe]:

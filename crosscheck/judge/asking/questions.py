@@ -1,8 +1,9 @@
 """What one function is asked, with its calls and the reference's answers: made once for all submissions of an examination."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from operator import attrgetter, methodcaller
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -38,7 +39,7 @@ class Questions:
         if not self._function.of_one_point:
             return list(probes)
         few = [probe for probe in probes if len(probe.X) <= OF_ONE_POINT and not probe.column]
-        asked: set[bytes] = set()
+        asked: set[Hashable] = set()
         kept = []
         for probe in sorted(few, key=lambda probe: -len(probe.X)):
             keys = set(self.keys(probe))
@@ -52,10 +53,10 @@ class Questions:
 questions_to = lru_cache(maxsize=EXAMINATIONS)(Questions)
 
 
-def key(args: Sequence[object]) -> bytes:
+def key(args: Sequence[object]) -> Hashable:
     """Return what tells calls apart: a list is no array."""
-    each = [(type(arg), np.asarray(arg)) for arg in args]
-    return b"|".join(f"{kind}{array.shape}{array.dtype}".encode() + array.tobytes() for kind, array in each)
+    arrays = [*map(np.asarray, args)]
+    return (*map(type, args), *map(attrgetter("shape", "dtype"), arrays), *map(methodcaller("tobytes"), arrays))
 
 
 def _suited(sequence: Sequenced, function: Function, column: bool) -> Sequenced:

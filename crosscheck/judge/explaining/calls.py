@@ -51,7 +51,7 @@ def other_order(e: Evidence, context: Context) -> Finding | None:
 
     It is tried only where a call failed.
     """
-    failed = any(isinstance(a.outcome, Failed) and a.outcome.kind == "error" for a in e.answers)
+    failed = [a for a in e.answers if isinstance(a.outcome, Failed) and a.outcome.kind == "error"]
     if e.failure is not None or not failed or any(a.agrees for a in e.answers):
         return None
     few = [a for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW][:2]
@@ -126,7 +126,7 @@ def side_remarks(e: Evidence) -> list[Finding]:
     if harmless:
         names = list(e.function.arguments)
         found.append(e.finding("changes-its-arguments", names=", ".join(names[i] for i in harmless)))
-    most = max((a.probe.y.size for a in e.answers if a.fresh), default=1)
+    most = max([a.probe.y.size for a in e.answers if a.fresh], default=1)
     if e.left_out and most < len(e.homework.data.y):
         found.append(e.finding("left-out", most=most))
     return found

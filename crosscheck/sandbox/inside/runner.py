@@ -66,14 +66,14 @@ class Runner:
         def make(name: str, args: list[object]) -> wire.Message:
             called = call(self._function(name), args)
             numbers, dtype = plain(called.value, most)
-            reply = _returned(called, dtype)
+            reply = {"returned": _returned(called, dtype)}
             values.append(numbers)
             returned.append(called.value)
             return reply
 
         def read_again(value: object) -> wire.Message:
             values.append(plain(value, most)[0])
-            return {"type": "", "dtype": "", "unrounded": False, "changed": []}
+            return {"returned": ["", "", False, []]}
 
         asked = zip(request["functions"], _arguments(request), strict=True)
         replies = [self._attempt(name, partial(make, name, args)) for name, args in asked]
@@ -82,7 +82,9 @@ class Runner:
             replies += [
                 one if "failed" in one else self._attempt(name, partial(read_again, next(kept))) for one in replies
             ]
-        return {"replies": replies, "values": wire.pack_arrays(values)}
+        rows = [[one.get("failed"), one.get("returned")] for one in replies]
+        seconds = np.array([one["seconds"] for one in replies], dtype=float)
+        return {"replies": rows, "seconds": wire.pack(seconds), "values": wire.pack_arrays(values)}
 
     def _answer(self, request: wire.Message) -> wire.Message:
         """Call a function, by itself or as the homework says that it is asked, and return all that it answers."""
@@ -143,7 +145,7 @@ class Runner:
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
         recorded = {name: wire.pack(table) for name, table in tables.items()}
         told = {"parts": len(parts), "values": wire.pack_arrays(parts), "recorded": recorded}
-        return _returned(called, "") | told
+        return {"returned": _returned(called, "")} | told
 
     def _function(self, name: str) -> Callable[..., object]:
         """Return a function of the submission; NotThere if it cannot be called."""
@@ -187,10 +189,13 @@ def _arguments(request: wire.Message) -> Iterator[list[object]]:
         yield args
 
 
-def _returned(called: Called, dtype: str) -> wire.Message:
-    """Return the circumstances of a value; the numbers themselves are packed for all calls together."""
+def _returned(called: Called, dtype: str) -> list[object]:
+    """Return a value's type, dtype, whether it refuses to be rounded, and the arguments that its call changed.
+
+    The numbers themselves are packed for all calls together.
+    """
     changed = [(index, wire.pack(now)) for index, now in called.changed.items()]
-    return {"type": type_name(called.value), "dtype": dtype, "unrounded": unrounded(called.value), "changed": changed}
+    return [type_name(called.value), dtype, unrounded(called.value), changed]
 
 
 @cache

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter, methodcaller
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -131,9 +132,9 @@ def pack_arrays(arrays: Sequence[NDArray[Any]]) -> dict[str, Any]:
     """Encode arrays that are all int64 or all float64, one after the other: to encode each by itself takes long."""
     dtype = arrays[0].dtype.newbyteorder("<") if arrays else np.dtype(DTYPES[0])
     return {
-        "arrays": b"".join([array.astype(dtype, copy=False).tobytes() for array in arrays]),
+        "arrays": b"".join(map(methodcaller("tobytes"), map(methodcaller("astype", dtype, copy=False), arrays))),
         "dtype": dtype.str,
-        "shapes": [list(array.shape) for array in arrays],
+        "shapes": [*map(list, map(attrgetter("shape"), arrays))],
     }
 
 
