@@ -209,8 +209,8 @@ REMARKS = kinds(
         If it follows the homework's formulas, it may be right once the functions before it are: check again then.
     shape-of-y: Labels of shape {other} do not work, only those of shape {shape}{why}.
         The homework passes both: {labels}.reshape(-1) takes them.
-    left-out (note): Besides the homework's own calls, it was asked at up to {most} points: more would have taken more
-          time or memory than the homework's own asserts. This does not count against it.
+    left-out (note): It was asked {asked} of {all} questions: the others would have taken more time or memory than the
+          homework's own asserts. This does not count against it.
     with-what-is-lent (note): Judged with a right {outputs} in place of yours, which is not done yet.
     changes-its-arguments: The call changes its argument {names}, but only its shape or type, or too little to matter.
         Work on a copy.

@@ -17,7 +17,7 @@ from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.isolation import LARGEST_CODE
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.processes import Files, Usage
-from crosscheck.submissions.outcomes import NOT_SENT, Failed
+from crosscheck.submissions.outcomes import EXITED, NOT_SENT, Failed
 
 POLL_SECONDS = 0.02  # between two looks at what the child uses
 LONGEST_GAP = 0.1  # that counts between two looks: the judge may be held up, and the child have replied meanwhile
@@ -146,7 +146,7 @@ class ChildProcess:
             if name in FAULTS:
                 return Failed("crash", f"ended its process by {name}")
             return Failed("waiting", f"was ended by {name}, {NOT_SENT}, though it kept within its limits")
-        return Failed("crash", f"ended its process, with exit code {code}{' or more' if code == LARGEST_CODE else ''}")
+        return Failed("crash", f"ended its process, {EXITED} {code}{' or more' if code == LARGEST_CODE else ''}")
 
 
 def _breach(what: str) -> Failed:
@@ -160,8 +160,11 @@ class Watch:
     run, they wait, and the clock on the wall counts. A deadline on the wall ends the request in any case, unjudged.
     """
 
-    def __init__(self, limits: Limits, seconds: float, deadline: float = math.inf) -> None:
+    def __init__(
+        self, limits: Limits, seconds: float, deadline: float = math.inf, waiting_seconds: float = math.inf
+    ) -> None:
         self._limits, self._seconds = limits, seconds
+        self._waiting_seconds = min(limits.waiting_seconds, waiting_seconds)
         self._began, self._deadline = time.monotonic(), deadline
         self._before: Usage | None = None
         self.used = 0.0  # seconds of the processor; of the wall where processes cannot be seen
@@ -186,8 +189,8 @@ class Watch:
             return Failed("memory", f"held more than {most.memory_bytes // 1024**2} MiB of memory")
         if self.used >= self._seconds:
             return Failed("timeout", f"does not finish: it used {self._seconds:.2g} s of processor time")
-        if self.waited >= most.waiting_seconds:
-            return Failed("waiting", f"waits without using the processor, {most.waiting_seconds:.2g} s already")
+        if self.waited >= self._waiting_seconds:
+            return Failed("waiting", f"waits without using the processor, {self._waiting_seconds:.2g} s already")
         if clock > self._deadline:
             used = f"though it used {self.used:.1f} s of processor time"
             return Failed("waiting", f"is not done after {clock - self._began:.0f} s, {used}")

@@ -24,7 +24,8 @@ FailureKind = Literal[
     "rejected",
 ]
 
-NOT_SENT = "which the judge did not send"  # of the signal by which a submission was ended, in the words on it
+# In the words on a submission that has ended: a signal that the judge did not send, and an exit of its own.
+NOT_SENT, EXITED = "which the judge did not send", "with exit code"
 
 #: After these the child has ended; the next call starts another.
 FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol", "forbidden", "waiting"})
@@ -115,6 +116,7 @@ class Answered:
     value: object
     changed: frozenset[int]  # indices of the arguments that the call changed
     seconds: float  # of the processor
+    overwritten: bool = False  # whether the answer to an earlier call became another one
 
 
 @dataclass(frozen=True)

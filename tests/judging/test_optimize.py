@@ -7,7 +7,7 @@ import pytest
 from tests.judging.judging import judged_descent, judged_file
 
 FUNCTIONS = """
-import collections, types
+import collections, dataclasses, types
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -73,6 +73,7 @@ RETURNED = {
     "a dict of steps": "{k: q for k, q in enumerate(P)}",
     "a namedtuple": "collections.namedtuple('Result', 'losses params')(L, p)",
     "an object": "types.SimpleNamespace(losses=L, params=p)",
+    "an object with slots": "dataclasses.make_dataclass('Result', ['losses', 'params'], slots=True)(L, p)",
     "a figure's lines": "plt.plot(L, 'o-'), p",
     "pairs": "list(zip(L, P))",
     "triples": "[(k, l, q) for k, (l, q) in enumerate(zip(L, P))]",
