@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.homework.parts import Role
-from crosscheck.judge.asking.accuracy import Accuracy, accuracy, digits_of, least_accurate
+from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, accuracy, digits_of, least_accurate
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.calls import (
     broken_assert,
@@ -295,6 +295,7 @@ def _wrong(
     reason: Failed | None = None,
 ) -> FunctionVerdict:
     told = any(str(accuracy(e)) in cause.hint for cause in causes)  # beside a number, which must have as many digits
+    few = [a for a in differing if digits_of(a, e.role) < ENOUGH]
     return FunctionVerdict(
         e.function.name,
         "wrong",
@@ -302,7 +303,7 @@ def _wrong(
         causes=tuple(causes),
         remarks=tuple(remarks),
         blocks=wrong_blocks(e, differing),
-        largest_error=largest_error(e, least_accurate(e, differing) if told else differing),
+        largest_error=largest_error(e, least_accurate(e, differing) if told else few or differing),
     )
 
 

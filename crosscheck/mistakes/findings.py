@@ -85,7 +85,7 @@ BEHAVIOUR = kinds(
         {rule}
     optimize-momentum: Each step keeps a part of the one before: {how}.
         {rule}
-    optimize-adaptive: Each parameter has a step size of its own, which its derivatives set: {how}.
+    optimize-adaptive: Each parameter has its own step size: {how}.
         {rule}
     optimize-eta-changes: The step size changes: {how}.
         It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.

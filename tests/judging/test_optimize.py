@@ -179,8 +179,8 @@ ADAM = (
 )
 RULES = {  # by the kind that names it and a word of what is said
     "climbs": ("update", "move up the gradient", "p = p + eta * loss_gradient(p, X, y)"),
-    "eta ignored": ("update", "were not used", "p = p - 0.001 * loss_gradient(p, X, y)"),
-    "no eta": ("update", "as large as the gradient", "p = p - loss_gradient(p, X, y)"),
+    "eta ignored": ("update", "as if eta were 0.001", "p = p - 0.001 * loss_gradient(p, X, y)"),
+    "no eta": ("update", "as if eta were 1 (at", "p = p - loss_gradient(p, X, y)"),
     "mean": ("update", "number of points", "p = p - eta * loss_gradient(p, X, y) / len(X)"),
     "half": ("update", "0.5 times eta", "p = p - eta / 2 * loss_gradient(p, X, y)"),
     "normalised": ("update", "same length, 1 times eta (at eta", G + "p = p - eta * g / np.linalg.norm(g)"),
@@ -189,7 +189,7 @@ RULES = {  # by the kind that names it and a word of what is said
     "Adam": ("adaptive", "Adam", ADAM),
     "RMSprop": ("adaptive", "RMSprop", G + "s = 0.9 * s + 0.1 * g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
     "AdaGrad": ("adaptive", "AdaGrad", G + "s = s + g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
-    "signs": ("adaptive", "by its sign alone (at eta", G + "p = p - eta * np.sign(g)"),
+    "signs": ("adaptive", "by its derivative's sign alone, or", G + "p = p - eta * np.sign(g)"),
     "a decay without eta": ("weight-decay", "takes 0.001 times the params", G + "p = 0.999 * p - eta * g"),
     "weight decay": ("weight-decay", "takes 0.01 times eta times the params", G + "p = p - eta * g - eta * 0.01 * p"),
     "a decaying eta": ("eta-changes", "1, then 0.5, then 0.333", G + "p = p - eta / (1 + k) * g"),

@@ -152,7 +152,7 @@ class AskedDescent:
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
             if values is not None:
                 losses.append(values[:, 0])
-                right += [losses[-1], losses[-1][1:], losses[-1][-1:]]
+                right += [losses[-1], losses[-1][1:], losses[-1][-1:], losses[-1] / len(self.data.X)]
             kept = {what for what, value in told if among(value, right, within)}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
             left = [(what, one) for what, one in told if what not in kept or _astray(what, one, path, within)]

@@ -88,11 +88,11 @@ def _adaptive(how: str, of: float, beta: float, corrected: bool = False) -> Rule
 
 def _factors(descent: AskedDescent) -> dict[float, str]:
     """Return what may have come in eta's place, over eta, in words."""
-    not_used = f"as if {descent.homework.words['eta']} were not used{at_call(descent)}"
+    as_if = f"as if {descent.homework.words['eta']} were {{:g}}{at_call(descent)}"
     return {
-        descent.homework.eta / descent.eta: f"the steps are those of {descent.homework.eta:g}, {not_used}",
+        descent.homework.eta / descent.eta: as_if.format(descent.homework.eta),
         descent.eta: f"{descent.homework.words['eta']} is squared",
-        1 / descent.eta: f"the steps are as large as the gradient itself, {not_used}",
+        1 / descent.eta: as_if.format(1.0),
         1 / len(descent.data.X): "the gradient is divided by the number of points",
         len(descent.data.X) ** -0.5: "the gradient is divided by the square root of the number of points",
     }
@@ -149,7 +149,7 @@ def _length(descent: AskedDescent, constants: Array) -> str:
 
 def _sign(descent: AskedDescent, constants: Array) -> str:
     size = f"{abs(float(constants[0])):.6g}"
-    return f"by its sign alone, or cut to -{size} .. {size}{at_call(descent)}"
+    return f"by its derivative's sign alone, or this is cut to -{size} .. {size}{at_call(descent)}"
 
 
 def _momentum(descent: AskedDescent, constants: Array) -> str:
