@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from crosscheck.sandbox.session import Session
+from crosscheck.submissions.outcomes import Failed
 from tests.judging.judging import judged_descent, judged_file
 
 FUNCTIONS = """
@@ -385,3 +387,9 @@ def test_what_cannot_be_followed_is_unjudged(case):
     source, kind = UNJUDGED[case]
     verdict = judged_descent(FUNCTIONS + source)
     assert (verdict.verdict, verdict.reason and verdict.reason.kind) == ("unjudged", kind)
+
+
+def test_what_is_ended_from_outside_along_its_path_is_not_judged(monkeypatch):
+    ended = Failed("waiting", "was ended")
+    monkeypatch.setattr(Session, "call_each", lambda self, name, calls, in_place=False: [ended] * len(calls))
+    assert judged_descent(FUNCTIONS + optimize(RIGHT, "np.float32(L)")).verdict == "unjudged"

@@ -310,6 +310,12 @@ def test_what_waits_or_ends_in_a_load_or_a_call_is_asked_once_more(monkeypatch, 
     assert isinstance(outcome, Failed) is (times == 2)
 
 
+def test_what_exits_by_itself_is_not_asked_once_more(level):
+    with session(level, "import os\n\ndef network():\n    print('x', flush=True)\n    os._exit(3)") as running:
+        assert failed(running.call("network")).message == "network ended its process, with exit code 3"
+        assert running.output.split() == ["x"]
+
+
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGRTMAX"])
 def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level, name):
     outcome = failed(outcome_of(level, f"import os, signal\n\ndef network():\n    os.kill(os.getpid(), signal.{name})"))
