@@ -45,7 +45,8 @@ LONG_STEPS, ALMOST = 30.0, 1e-4
 # which the gradient is eight times as long; and a factor to eta for steps from there.
 OFFSET, FAR, SHORT_STEPS = 0.1, 0.5, 0.17
 RIGHT = ("right", "remarks")
-# What a function may return that another one cannot use.
+# What is raised by a value of another shape or type, and how a function is wrong that returns one.
+OF_MISFITS = ("AttributeError", "IndexError", "TypeError", "ValueError")
 FAILS_IN_USE = {"wrong-shape", "not-summed", *(kind.kind for kind in BEHAVIOUR if kind.numbers_right)}
 Verdicts: TypeAlias = Mapping[str, FunctionVerdict]  # by function
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
@@ -57,7 +58,8 @@ def judge_descent(
     """Judge a descent that is not the homework's own, by where it asks for gradients and by what it returns.
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
-    each step; else few points do. The descent may be wrong by what functions judged `before` keep, and fail through them.
+    each step; else few points do. The descent may be wrong by what functions keep that it uses, judged `before`, and
+    fail through them.
     One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
     with few points, which a note says, where its functions are slow and few steps with all take long.
     """
@@ -163,9 +165,10 @@ def _of_failure(descent: AskedDescent, failure: Failed, before: Verdicts) -> Fun
     unusable = [one for verdict in before.values() for one in verdict.remarks if one.kind == "return-type"]
     if failure.kind == "error" and unusable:
         return FunctionVerdict(descent.name, "remarks", remarks=tuple(unusable))
-    for name, one in before.items():
-        kinds = {cause.kind for cause in one.causes}
-        if failure.kind == "error" and one.verdict == "wrong" and (one.reason or kinds & FAILS_IN_USE):
+    first = sorted(before.items(), key=lambda item: item[0] != failure.within)
+    for name, one in first if failure.kind == "error" else ():
+        misfits = failure.exception in OF_MISFITS and not FAILS_IN_USE.isdisjoint(cause.kind for cause in one.causes)
+        if one.verdict == "wrong" and (misfits or failure.within == name):
             return depends(descent.name, f"fails, and your {name} is wrong", f"{name} is right")
     said = word(failure)
     if said != "wrong" or failure.kind in TOO_DEAR:  # a descent takes many calls

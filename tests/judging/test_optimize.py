@@ -390,6 +390,5 @@ def test_what_cannot_be_followed_is_unjudged(case):
 
 
 def test_what_is_ended_from_outside_along_its_path_is_not_judged(monkeypatch):
-    ended = Failed("waiting", "was ended")
-    monkeypatch.setattr(Session, "call_each", lambda self, name, calls, in_place=False: [ended] * len(calls))
+    monkeypatch.setattr(Session, "call_each", lambda *args: [Failed("waiting", "was ended")] * len(args[-1]))
     assert judged_descent(FUNCTIONS + optimize(RIGHT, "np.float32(L)")).verdict == "unjudged"

@@ -125,7 +125,7 @@ LOSS = table(
         y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
         + terms = y * np.log(y_out) + (1 - y) * np.log(y_out)
         + terms = y * np.log(1 - y_out) + (1 - y) * np.log(1 - y_out)
-    wrong-sign-of-first-term: The first term, that of the points with y = 1, has the wrong sign.
+    wrong-sign-of-first-term: The first term, that of the points of label 1, has the wrong sign.
         Both are added inside the bracket, {cross_entropy}.
         + terms = (1 - y) * np.log(1 - y_out) - y * np.log(y_out)
     wrong-sign-of-second-term: The second term has the wrong sign.
@@ -135,7 +135,6 @@ LOSS = table(
         -log(1 - y_out) is log(1 + exp(z)), and -log y_out is z less, so that E = sum_i [ log(1 + exp(z_i)) - y_i z_i ].
         + terms = -(np.logaddexp(0, -z) - y * z)
         + terms = -(np.logaddexp(0, z) + y * z)
-        + terms = -(np.logaddexp(0, -z) + y * z)
     half-of-the-sum: The loss is half of what it should be.
         The factor 1/2 belongs to squared errors, not to the cross-entropy.
         + E = 0.5 * ..

@@ -30,7 +30,8 @@ _WRITERS = """
 open save savez savez_compressed savetxt tofile memmap dump to_csv to_hdf to_pickle write_text write_bytes
 """
 _MAKERS = frozenset({"mkdir", "makedirs", "chdir", "shelve"})  # of folders, and of files without an ending
-BINDERS = frozenset({"eval", "exec", "globals", "locals", "vars"})  # which bind names that the text does not show
+BINDERS = frozenset({"exec", "globals"})  # what is called where names are bound that the text does not show
+_SCOPES = frozenset({"locals", "vars"})  # what returns a scope, whose items are names
 _EVALUATORS = frozenset({"eval", "evaluate", "exec", "globals", "vars"})  # which look up names that stand in strings
 _NAME = re.compile(r"[^\W\d]\w*")
 _SETTERS = frozenset({"setattr", "delattr"})
@@ -177,13 +178,15 @@ class Statement:
 
     @property
     def binds_unseen(self) -> bool:
-        """Whether it may bind any name: `from .. import *`, a call of `BINDERS`, or a class body with `global`."""
+        """Whether it may bind any name: `from .. import *`, `vars()[..] = ..`, a class body with `global`, or `BINDERS`."""
         match self.node:
             case ast.ImportFrom(names=[ast.alias("*")]):
                 return True
             case ast.ClassDef() if self.binds_when_called:
                 return True
-        return bool(self.calls & BINDERS)
+        methods = [call.func for call in self.calls_for_effect if isinstance(call.func, ast.Attribute)]
+        stored = [node for node in self._nodes if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)]
+        return bool(self.calls & BINDERS) or any(root(node) in _SCOPES for node in (*methods, *stored))
 
     @property
     def is_stub(self) -> bool:
