@@ -42,8 +42,12 @@ def judged(
     # Now that all have been called.
     again = {name: _again(student, of, examination.seed) for name, of in replies.items()}
     for one in chosen:
-        known = Known(student, homework, one, replies, functions, loaded, again[one.name])
-        functions[one.name] = _in_another_order(known) or _without_answers(known) or _by_numbers(known)
+        moved = again[one.name]
+        known = Known(student, homework, one, replies, functions, loaded, moved if isinstance(moved, str) else "")
+        verdict = _in_another_order(known) or _without_answers(known) or _by_numbers(known)
+        if isinstance(moved, Failed) and verdict.verdict in ("right", "remarks"):
+            verdict = FunctionVerdict(one.name, "unjudged", moved.reason)
+        functions[one.name] = verdict
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
         for case in homework.printed
@@ -63,10 +67,11 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
                 return
 
 
-def _again(student: Student, answers: Sequence[Reply], seed: int) -> str:
+def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Failed:
     """Return what is wrong with a function of which a question that is asked again brings another answer; "" if nothing is.
 
-    It is another one by as many digits as are enough for a right one, or becomes one later.
+    It is another one by as many digits as are enough for a right one, or becomes one later. A failure is returned that is not
+    the function's own doing.
     It is asked in two calls with the same objects, unless a change of them was told: what the first changed there, the second
     one shows. In a call before they held other numbers. So are all questions, but for those that are left after a second;
     some are asked whatever they take.
@@ -84,11 +89,12 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> str:
         again = student.answer(one.function.name, *args, earlier=others if takes_others else [], times=times)
         if takes_others and isinstance(again, Failed):  # which are made up: with them it may never end
             takes_others, again = False, student.answer(one.function.name, *args, times=times)
-        fails = isinstance(again, Failed) and word(again) == "wrong"
-        moves = fails or (isinstance(again, Answered) and not one.is_value(again.value, 10**-ENOUGH))
+        if isinstance(again, Failed) and word(again) != "wrong":
+            return again
+        moves = isinstance(again, Failed) or not one.is_value(again.value, 10**-ENOUGH)
         if moves and all(leaf.obtained is not None for leaf in one.leaves):
             return "depends-on-earlier-calls"
-        if isinstance(again, Answered) and again.overwritten:
+        if isinstance(again, Answered) and again.overwritten and not one.function.ignored:
             return "reused-buffer"
         spent += (2 + times) * first.seconds
     return ""

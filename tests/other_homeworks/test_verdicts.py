@@ -397,14 +397,12 @@ def test_what_is_kept_between_calls_is_told(tmp_path, begins, ends, kind):
     assert [cause.kind for cause in gradient.causes] == [kind]
 
 
-def test_what_is_ended_from_outside_when_asked_again_is_no_other_answer(monkeypatch):
+def test_what_is_ended_from_outside_when_asked_again_is_not_judged(monkeypatch):
     answer, ended = InProcess.answer, Failed("waiting", "was ended")
     again = lambda *args, times=1, **named: ended if times > 1 else answer(*args, **named)  # noqa: E731
     monkeypatch.setattr(InProcess, "answer", again)
-    assert (
-        examine(InProcess(right("logistic_regression")), examination("logistic_regression", SEED), "").verdict
-        == "right"
-    )
+    student = InProcess(right("logistic_regression"))
+    assert examine(student, examination("logistic_regression", SEED), "").verdict == "unjudged"
 
 
 def test_a_whole_number_is_right_or_wrong():
