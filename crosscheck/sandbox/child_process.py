@@ -17,7 +17,7 @@ from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.isolation import LARGEST_CODE
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.processes import Files, Usage
-from crosscheck.submissions.outcomes import EXITED, NOT_SENT, Failed
+from crosscheck.submissions.outcomes import NOT_SENT, Failed
 
 POLL_SECONDS = 0.02  # between two looks at what the child uses
 LONGEST_GAP = 0.1  # that counts between two looks: the judge may be held up, and the child have replied meanwhile
@@ -146,7 +146,7 @@ class ChildProcess:
             if name in FAULTS:
                 return Failed("crash", f"ended its process by {name}")
             return Failed("waiting", f"was ended by {name}, {NOT_SENT}, though it kept within its limits")
-        return Failed("crash", f"ended its process, {EXITED} {code}{' or more' if code == LARGEST_CODE else ''}")
+        return Failed("crash", f"ended its process, with exit code {code}{' or more' if code == LARGEST_CODE else ''}")
 
 
 def _breach(what: str) -> Failed:

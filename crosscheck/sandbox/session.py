@@ -16,7 +16,6 @@ from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import (
-    EXITED,
     FATAL,
     Calls,
     Failed,
@@ -234,8 +233,7 @@ class Session(Caller):
 
 def _once_more(ask: Callable[[], T | Failed]) -> T | Failed:
     answer = ask()
-    again = isinstance(answer, Failed) and answer.kind in ONCE_MORE and EXITED not in answer.message
-    return ask() if again else answer
+    return ask() if isinstance(answer, Failed) and answer.kind in ONCE_MORE else answer
 
 
 def _ends(outcome: object) -> bool:

@@ -24,8 +24,7 @@ FailureKind = Literal[
     "rejected",
 ]
 
-# In the words on a submission that has ended: a signal that the judge did not send, and an exit of its own.
-NOT_SENT, EXITED = "which the judge did not send", "with exit code"
+NOT_SENT = "which the judge did not send"  # of the signal by which a submission was ended, in the words on it
 
 #: After these the child has ended; the next call starts another.
 FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol", "forbidden", "waiting"})

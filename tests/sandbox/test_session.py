@@ -93,7 +93,7 @@ def test_a_session_goes_on_with_a_fresh_child(level, end, kind):
 
 
 def test_a_child_that_dies_twice_while_loading_is_not_started_again(level):
-    dying = "import os\n\nX = os.write(2, b'started,'), os.abort()\n\ndef network(): return X"
+    dying = "import os\n\nX = os.write(2, b'started,'), os._exit(3)\n\ndef network(): return X"
     with session(level, dying, output_bytes=12) as running:
         assert [failed(running.call("network")).kind for _ in range(4)] == ["crash"] * 4
     assert running.output == "started,star"  # to the cap
@@ -308,12 +308,6 @@ def test_what_waits_or_ends_in_a_load_or_a_call_is_asked_once_more(monkeypatch, 
     with session(strongest(), "def network(): return 0.5") as running:
         outcome = running.load() if asked == "load" else running.call("network")
     assert isinstance(outcome, Failed) is (times == 2)
-
-
-def test_what_exits_by_itself_is_not_asked_once_more(level):
-    with session(level, "import os\n\ndef network():\n    print('x', flush=True)\n    os._exit(3)") as running:
-        assert failed(running.call("network")).message == "network ended its process, with exit code 3"
-        assert running.output.split() == ["x"]
 
 
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGRTMAX"])
