@@ -201,9 +201,6 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
         known = known_mistake(e)
         if known is not None:
             return _wrong(e, differing, [known], remarks), context.belief
-        unexplained = e.homework.saturation.unexplained(e.function, e.saturated)
-        if beyond := [a for a in unexplained if digits_of(a, e.role) <= 0]:  # of which nothing is right
-            return _of_saturation(e, beyond, context, remarks), context.belief
         return _right(e, [*remarks, inaccuracy(e, measured, context)]), context.belief
     recognition = recognise(e, context)
     unanswered = [a for a in differing if a.value is None and blamed(a.outcome, e.function.name, context) is None]

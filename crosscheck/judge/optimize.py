@@ -53,26 +53,38 @@ PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold s
 
 
 def judge_descent(
-    student: Student, homework: NetworkHomework, data: Data, quick: bool, before: Verdicts, seed: int
+    student: Student,
+    homework: NetworkHomework,
+    data: Data,
+    quick: bool,
+    gradient: FunctionVerdict | None,
+    used: Verdicts,
+    seed: int,
 ) -> FunctionVerdict:
     """Judge a descent that is not the homework's own, by where it asks for gradients and by what it returns.
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
-    each step; else few points do. The descent may be wrong by what functions keep that it uses, judged `before`, and
-    fail through them.
+    each step; else few points do. `gradient` is the verdict on the submission's gradient; by what the functions
+    keep that are `used`, the descent may be wrong, and fail through them.
     One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
     with few points, which a note says, where its functions are slow and few steps with all take long.
     """
     try:
-        verdict = _judged(student, homework, data, quick, before, seed)
+        verdict = _judged(student, homework, data, quick, gradient, used, seed)
     except Interrupted as why:
         return FunctionVerdict(homework.by_role[Role.DESCENT].name, "unjudged", why.args[0].reason)
-    kept = next((one for one in before.values() if any(cause.kind in LEFT_OVER for cause in one.causes)), None)
+    kept = next((one for one in used.values() if any(cause.kind in LEFT_OVER for cause in one.causes)), None)
     return follows(verdict.function, kept) if kept and verdict.verdict != "right" else verdict
 
 
 def _judged(
-    student: Student, homework: NetworkHomework, data: Data, quick: bool, before: Verdicts, seed: int
+    student: Student,
+    homework: NetworkHomework,
+    data: Data,
+    quick: bool,
+    gradient: FunctionVerdict | None,
+    used: Verdicts,
+    seed: int,
 ) -> FunctionVerdict:
     few = _last(data, FEW_POINTS)
     rng = np.random.default_rng([seed, STEPS])
@@ -82,7 +94,6 @@ def _judged(
     entries = np.arange(data.initial.size, dtype=float)
     asked = AskedDescent(student, homework, data if quick else few, OFFSET * entries, times=2)
     verdict, seconds, of_all = FunctionVerdict(asked.name, "right"), 0.0, 0.0  # the latter where a step takes long
-    gradient = before.get(homework.by_role[Role.GRADIENT].name)
     if gradient is not None and gradient.verdict not in RIGHT:
         at_start = asked.each(Role.GRADIENT, asked.start[np.newaxis])
         if at_start is not None and near(asked.start, asked.start - asked.eta * at_start[0]):
@@ -91,7 +102,7 @@ def _judged(
     def ask(descent: AskedDescent) -> None:
         nonlocal verdict, seconds
         if verdict.verdict in RIGHT:
-            last, took = _judge_asked_for(descent, before)
+            last, took = _judge_asked_for(descent, used)
             seconds = max(seconds, took / descent.n_steps)
             verdict = verdict if last.verdict == "right" else last
 
@@ -144,15 +155,15 @@ def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
     return verdict if verdict and verdict.verdict == "wrong" else None
 
 
-def _judge_asked_for(descent: AskedDescent, before: Verdicts) -> tuple[FunctionVerdict, float]:
+def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVerdict, float]:
     """Return the verdict on what comes of one call, and how many seconds that took."""
     outcome, visited = descent.trace()
     if isinstance(outcome, Failed):
-        return _of_failure(descent, outcome, before), outcome.seconds
+        return _of_failure(descent, outcome, used), outcome.seconds
     was = descent.arguments
     moved = [i for i, after in outcome.changed.items() if not near(after.reshape(-1), was[i].reshape(-1))]
     if moved and descent.times > 1:  # from which that of the last call may follow
-        return _judge_asked_for(replace(descent, times=1), before)
+        return _judge_asked_for(replace(descent, times=1), used)
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
     if (kind := of_changes(descent.function, moved)) is not None:
         causes = (*verdict.causes, descent.finding(kind))
@@ -160,12 +171,12 @@ def _judge_asked_for(descent: AskedDescent, before: Verdicts) -> tuple[FunctionV
     return verdict, outcome.seconds
 
 
-def _of_failure(descent: AskedDescent, failure: Failed, before: Verdicts) -> FunctionVerdict:
+def _of_failure(descent: AskedDescent, failure: Failed, used: Verdicts) -> FunctionVerdict:
     """Judge a descent that fails: through what another function raises, or its shape or type, or by itself."""
-    unusable = [one for verdict in before.values() for one in verdict.remarks if one.kind == "return-type"]
+    unusable = [one for verdict in used.values() for one in verdict.remarks if one.kind == "return-type"]
     if failure.kind == "error" and unusable:
         return FunctionVerdict(descent.name, "remarks", remarks=tuple(unusable))
-    first = sorted(before.items(), key=lambda item: item[0] != failure.within)
+    first = sorted(used.items(), key=lambda item: item[0] != failure.within)
     for name, one in first if failure.kind == "error" else ():
         misfits = failure.exception in OF_MISFITS and not FAILS_IN_USE.isdisjoint(cause.kind for cause in one.causes)
         if one.verdict == "wrong" and (misfits or failure.within == name):

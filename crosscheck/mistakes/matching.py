@@ -258,8 +258,8 @@ class Matching:
         if self.answer == OUTPUTS:
             return [Way()]
         beliefs = dict.fromkeys((RIGHT_SO_FAR, self.belief))
-        if self.answer == OBJECTIVE:  # one mistake before two
-            return list(dict.fromkeys((Way((RIGHT,)), Way(), Way((self.belief.outputs,)))))
+        if self.answer == OBJECTIVE:
+            return [*(Way((on.outputs,)) for on in beliefs), Way()]
         by_hand = self._ways_by_hand(self.belief.outputs) if self.belief.outputs else []
         return [*map(Way, beliefs), *by_hand, Way((RIGHT,)), Way()]
 

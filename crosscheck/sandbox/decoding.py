@@ -71,10 +71,9 @@ def each(reply: wire.Message, seconds: float, most: int, calls: Calls, functions
     values = iter(wire.unpack_arrays(reply.get("values"), [failure for failure, _ in told].count(None), most))
     if len(ends) != len(calls):
         raise wire.ProtocolError("there are not the seconds of each request")
-    each = zip(told, np.diff(ends, prepend=0.0).tolist(), calls, strict=True)
     return [
         _returned(value, next(values), took, args) if failure is None else _failure(failure, functions, took)
-        for (failure, value), took, args in each
+        for (failure, value), took, args in zip(told, np.diff(ends, prepend=0.0).tolist(), calls, strict=True)
     ]
 
 

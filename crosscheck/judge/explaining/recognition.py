@@ -72,7 +72,10 @@ def _objective(e: Evidence, context: Context) -> Recognition:
             seen = list(outputs)
     if e.same_everywhere:
         return Recognition(belief)
-    mistakes, objective = Matching(catalogue, OBJECTIVE, seen, Belief(belief.outputs), outputs).of_both()
+    calls_outputs = any(v is context.verdicts.get(Role.OUTPUTS) for v in context.used_by(e.function.name))
+    mistakes, objective = NOTHING if calls_outputs else Matching(catalogue, OBJECTIVE, seen).of_both()
+    if not mistakes:  # else one by itself, before one on top of those of the outputs
+        mistakes, objective = Matching(catalogue, OBJECTIVE, seen, Belief(belief.outputs), outputs).of_both()
     return Recognition(belief._replace(objective=objective), mistakes=mistakes)
 
 

@@ -50,7 +50,7 @@ def answered(
 ) -> tuple[object, list[int], bool]:
     """Call a function with arguments of any form; return its answer, copied, and the indices of those that it changed.
 
-    Returned as well is whether the answer to an earlier call is another one after the next.
+    Returned as well is whether an array that an earlier call returned was overwritten by the next one.
 
     If it is called several times, it is with the same objects, and the answer is the last one. In the `calls` before the
     last one these held other numbers. NotNumeric if the answer holds more than ``most`` numbers and containers.

@@ -182,7 +182,7 @@ class Statement:
         match self.node:
             case ast.ImportFrom(names=[ast.alias("*")]):
                 return True
-            case ast.ClassDef() if self.binds_when_called:
+            case ast.ClassDef(body=body) if any(isinstance(one, ast.Global) for one in body):
                 return True
         methods = [call.func for call in self.calls_for_effect if isinstance(call.func, ast.Attribute)]
         stored = [node for node in self._nodes if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)]
