@@ -2,7 +2,7 @@
 
 import inspect
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import permutations
@@ -29,11 +29,9 @@ SAME = 1e-4  # networks whose outputs are farther apart at each question have fe
 OTHER_ACTIVATIONS = ("np.tanh(", "np.maximum(")  # mistakes of a submission, but in a comparison another network
 UNEVEN = "is not deterministic"
 SEED = 0  # of the judge's questions: an account is the same each time
-LEVEL, RAISED = 0.5, 0.25  # all parameters, and what is added to one u
+LEVEL, RAISED = 0.5, 0.25  # all parameters, and by how much more each u is raised than the one before
 CLOSE = 1e-4  # relative: digits enough to tell derivatives apart, and few enough for single precision
-# The places of each kind, in the order of the units.
-KINDS = {"u": range(4), "a": range(4, 5), "v_j1": range(5, 13, 2), "v_j2": range(6, 13, 2), "b": range(13, 17)}
-UNIT = ("v_j1", "v_j2", "b")  # what belongs to a unit, besides its u
+U = range(4)  # the places of u1 to u4
 
 Order = npt.NDArray[np.intp]  # for each place in a party's packing, the place in the homework's
 Gradient = Callable[[Array], Array]
@@ -183,10 +181,10 @@ def _outputs(party: Party) -> list[Array]:
 
 # In which order a party's 17 parameters would fit
 #
-# Where all parameters are equal, no order of theirs is seen, and the derivatives show of what kind each is: with
-# V x + b alike in all four units, all dE/du_j are equal, so are all dE/dv_j1, all dE/dv_j2 and all dE/db_j. Raising one
-# u then shows which v and b belong to the same unit. A party that merely returns its derivatives in another order is
-# found by sorting them.
+# Where all parameters are equal, no order of theirs is seen, and the derivatives show which are u: with V x + b alike in
+# all four units, all dE/du_j are equal. Raising each u to another height then makes the derivatives of the units differ,
+# and sorting them shows which is which. A party that merely returns its derivatives in another order is found by sorting
+# them, too.
 
 
 def order_that_fits(party: Party) -> str | None:
@@ -232,29 +230,26 @@ def _array_of(shape: tuple[int, ...], function: Any, *arguments: Array) -> Array
 
 
 def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order | None:
-    """Find the kind and the unit of each place; units stay in the homework's order if they can."""
+    """Find the place of each derivative in the homework's order; units stay in that order if they can."""
     level = np.full(len(NAMES), LEVEL)
     found, right = gradient(level), by_hand.loss_gradient(level, X, labels)
-    kinds = {kind: [i for i in range(len(NAMES)) if _close(found[i], right[of[0]])] for kind, of in KINDS.items()}
-    if any(len(kinds[kind]) != len(of) for kind, of in KINDS.items()):
+    theirs = [i for i in range(len(NAMES)) if _close(found[i], right[U[0]])]
+    if len(theirs) != len(U):
         return None
-    raised = RAISED * np.eye(len(NAMES))
-    right = by_hand.loss_gradient(level + raised[0], X, labels)
-    units = []  # for each u of the party, its place and those of its v_j1, v_j2 and b
-    for u in kinds["u"]:
-        moved = gradient(level + raised[u])
-        nearest = {kind: min(kinds[kind], key=lambda i: abs(moved[i] - right[KINDS[kind][0]])) for kind in UNIT}
-        units.append({"u": u, **nearest})
-    orders = []
-    for numbering in permutations(range(4)):
-        order = np.zeros(len(NAMES), dtype=int)
-        order[kinds["a"]] = KINDS["a"]
-        for unit, j in zip(units, numbering, strict=True):
-            for kind, place in unit.items():
-                order[place] = KINDS[kind][j]
-        if sorted(order) == list(range(len(NAMES))):
-            orders.append(order)
-    return min(orders, key=lambda order: int((order != np.arange(len(NAMES))).sum()), default=None)
+    found, orders = gradient(_raised(theirs)), []
+    for units in permutations(U):
+        order = np.empty(len(NAMES), dtype=int)
+        order[np.argsort(found)] = np.argsort(by_hand.loss_gradient(_raised(units), X, labels))
+        order[theirs] = units  # their derivatives are still equal
+        orders.append(order)
+    return min(orders, key=lambda order: int((order != np.arange(len(NAMES))).sum()))
+
+
+def _raised(places: Sequence[int]) -> Array:
+    """Return equal parameters, but for the u at these places: each is raised more than the one before."""
+    params = np.full(len(NAMES), LEVEL)
+    params[[*places]] += RAISED * np.arange(len(U))
+    return params
 
 
 def _close(found: npt.ArrayLike, right: npt.ArrayLike) -> bool:
