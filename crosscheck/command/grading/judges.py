@@ -38,22 +38,16 @@ def judge_class(
 ) -> list[SetAside]:
     """Judge what is new or changed, and what is asked for again; return what could not be.
 
-    `numbers` has all that was handed in, with its number in the gradebook. The submissions of the students in `again`
-    are judged though they have verdicts; "all" stands for everybody. `judging` is entered if it is needed.
+    `numbers` has all that was handed in, with its number in the gradebook; `again` is that of `files_of`. `judging` is
+    entered if it is needed.
     """
-    done = judged(desk.book, desk.version)
-    asked = {n for one, n in numbers.items() if one.student in again or "all" in again}
-    files = files_of(numbers)
-    repeated = [each for each in files if not asked.isdisjoint(each.numbers)]
-    new = [each for each in files if asked.isdisjoint(each.numbers) and not done.issuperset(each.numbers)]
-    waiting = len(new) + len(repeated)
-    click.echo(f"{waiting} to judge, {len(files) - waiting} judged already", err=True)
+    done, files = judged(desk.book, desk.version), files_of(numbers, again)
+    waiting = [each for each in files if each.again or not done.issuperset(each.numbers)]
+    click.echo(f"{len(waiting)} to judge, {len(files) - len(waiting)} judged already", err=True)
     if not waiting:
         return []
     with judging as judges:
-        desk = replace(desk, workers=judges.workers, batch=judges.batch)
-        unjudged = _judge_all(new, desk, recipe, judges)
-        return [*unjudged, *_judge_all(repeated, replace(desk, again=True), recipe, judges)]
+        return _judge_all(waiting, replace(desk, workers=judges.workers, batch=judges.batch), recipe, judges)
 
 
 def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: Judges) -> list[SetAside]:
