@@ -42,9 +42,7 @@ def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> li
     for one in numbers:
         files[one.path, one.content_hash].append(one)
     asked = {one for one in numbers if one.student in again or "all" in again}
-    return [
-        Pending(tuple(numbers[one] for one in same), same[0], not asked.isdisjoint(same)) for same in files.values()
-    ]
+    return [Pending(tuple(numbers[one] for one in its), its[0], not asked.isdisjoint(its)) for its in files.values()]
 
 
 @dataclass(frozen=True)

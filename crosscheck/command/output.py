@@ -112,10 +112,9 @@ def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
 
     said_beside = TextColumn("{task.fields[said]}", markup=False)  # it may hold a student's name
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), said_beside)
+    console = Console(stderr=True, soft_wrap=True)
     # If stdout is a file, what is printed must stay there, and not end up on stderr.
-    with Progress(
-        *columns, console=Console(stderr=True, soft_wrap=True), transient=True, redirect_stdout=sys.stdout.isatty()
-    ) as progress:
+    with Progress(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty()) as progress:
         task = progress.add_task(what, total=n_steps, said="")
         yield lambda step, said="": progress.update(task, completed=step, said=said)
 

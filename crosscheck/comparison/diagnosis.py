@@ -49,9 +49,9 @@ def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Compari
     hints: list[str] = []
     for name, party in parties.items():
         mine = [failure for failure in comparison.failures if failure.question.party == name]
-        if mine or name == first:  # the first may be the wrong one
-            uneven = any(UNEVEN in remark for remark in comparison.remarks_on(name))
-            hints += (f"{name}: {each}" for each in _causes(name, party, mine, comparison.run, uneven))
+        uneven = any(UNEVEN in remark for remark in comparison.remarks_on(name))
+        if (mine or name == first) and not uneven:  # the first may be the wrong one
+            hints += (f"{name}: {each}" for each in _causes(name, party, mine, comparison.run))
     return replace(comparison, remarks=(*comparison.remarks, *hints))
 
 
@@ -73,10 +73,9 @@ def check_networks(parties: Mapping[str, Party]) -> None:
         if known and not _activates_otherwise(known[0].kind):
             continue
         seen = f" ({known[0].hint.rstrip('.')})" if known else ""
-        raise AnotherNetworkError(
-            f"{name} has another network than the homework's, of 2 inputs, 4 hidden sigmoids and 1 output with a sigmoid: "
-            f"its outputs are {apart:.2g} apart or more at each of three questions{seen}, so it is not compared."
-        )
+        other = "another network than the homework's, of 2 inputs, 4 hidden sigmoids and 1 output with a sigmoid"
+        apart_at = f"its outputs are {apart:.2g} apart or more at each of three questions{seen}"
+        raise AnotherNetworkError(f"{name} has {other}: {apart_at}, so it is not compared.")
 
 
 def definition_of(function: Any) -> tuple[Path, int] | None:
@@ -99,10 +98,8 @@ def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
     return [each for each in frames if not each.filename.startswith("<") and is_own(each.filename)]
 
 
-def _causes(name: str, party: Party, failures: list[Row], run: Run, uneven: bool) -> Iterator[str]:
+def _causes(name: str, party: Party, failures: list[Row], run: Run) -> Iterator[str]:
     """Yield why a party differs: chance, the order of its parameters, precision, or a known mistake."""
-    if uneven:
-        return
     if (told := _chance(name, party, failures, run) or order_that_fits(party) or _precision(name, run)) is not None:
         yield f"{told}."
     else:
@@ -181,10 +178,9 @@ def _outputs(party: Party) -> list[Array]:
 
 # In which order a party's 17 parameters would fit
 #
-# Where all parameters are equal, no order of theirs is seen, and the derivatives show which are u: with V x + b alike in
-# all four units, all dE/du_j are equal. Raising each u to another height then makes the derivatives of the units differ,
-# and sorting them shows which is which. A party that merely returns its derivatives in another order is found by sorting
-# them, too.
+# Where all parameters are equal, no order of theirs is seen, and the derivatives show which are u: with V x + b alike
+# in all four units, all dE/du_j are equal. Raising each u to another height makes the derivatives of the units differ,
+# and sorting them shows which is which. So is found a party that merely returns its derivatives in another order.
 
 
 def order_that_fits(party: Party) -> str | None:

@@ -169,9 +169,7 @@ def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
     """Compare a run with a record of the same run; `made` holds its versions and machine, as a record does."""
     before, now = record.parties, run.parties
     common = [name for name in now if name in before]
-    moves = list[Move]()
-    for name in common:
-        moves += map(_move, run.beside(name, THEN, before[name], QUANTITIES).values())
+    moves = (_move(rows) for name in common for rows in run.beside(name, THEN, before[name], QUANTITIES).values())
     return Moved(
         tuple(moves),
         gone=tuple(name for name in before if name not in now),
@@ -193,7 +191,7 @@ def _move(rows: Rows) -> Move:
 def dumps(record: Record) -> str:
     """Write a record as JSON text."""
     computed = {
-        "asked": asdict(record.asked) | {"initial": list(record.asked.initial)},
+        "asked": asdict(record.asked),
         "parties": {name: {key: _plain(getattr(mine, key)) for key in KEPT} for name, mine in record.parties.items()},
     }
     whole = {"schema": f"{FORMAT}/{VERSION}", "made": record.made, **computed, "digest": _digest(computed)}

@@ -49,9 +49,8 @@ class TruthReport:
         parties = {}
         for name, held in self.parties.items():
             worst = {q: rows.errors.max(axis=(0, 1)).tolist() for q, rows in held.items() if rows.errors is not None}
-            parties[name] = plain(
-                {f"{q}_{unit}": of[i] for q, of in worst.items() for unit, i in (("ulp", 1), ("abs", 0))}
-            )
+            told = {f"{q}_{unit}": of[i] for q, of in worst.items() for unit, i in (("ulp", 1), ("abs", 0))}
+            parties[name] = plain(told)
         return {"source": self.source, "parties": parties}
 
 
@@ -83,15 +82,11 @@ def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Desce
     missing and the run is not the homework's, or if it is longer than `LONGEST_RUN`.
     """
     if sys.float_info.min / 2 == 0.0:
-        raise NoTruthError(
-            "In this process numbers below 2.2e-308 become 0, as a library makes them that was built with -ffast-math, "
-            "so that errors against the truth cannot be measured in it."
-        )
+        flushed = "numbers below 2.2e-308 become 0, as a library makes them that was built with -ffast-math"
+        raise NoTruthError(f"In this process {flushed}, so that errors against the truth cannot be measured in it.")
     if run.n_steps > LONGEST_RUN:
-        raise NoTruthError(
-            f"Distances from the truth are measured over at most {LONGEST_RUN} steps, not {run.n_steps}; "
-            "--certify proves the steps of a longer run one by one."
-        )
+        most = f"Distances from the truth are measured over at most {LONGEST_RUN} steps, not {run.n_steps}"
+        raise NoTruthError(f"{most}; --certify proves the steps of a longer run one by one.")
     try:
         return _descend(run, on_step)
     except arb.FlintMissingError:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown, some, student_name
 from crosscheck.classes.rubric import LATE
@@ -47,6 +47,9 @@ class Owner(NamedTuple):
     def name(self) -> str:
         """Return the student's name as it is kept."""
         return student_name(self.student)
+
+
+Whose: TypeAlias = Callable[[Found], list[Owner]]  # tells whose a file is: nobody's, or several students'
 
 
 def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
@@ -117,9 +120,7 @@ def student_pattern(text: str) -> re.Pattern[str]:
         raise CannotJudgeError(f"--student is no regular expression ({error}): {text}") from None
 
 
-def by_option(
-    pattern: re.Pattern[str] | None, found: Sequence[Found], places: Sequence[Path]
-) -> Callable[[Found], list[Owner]]:
+def by_option(pattern: re.Pattern[str] | None, found: Sequence[Found], places: Sequence[Path]) -> Whose:
     """Return what tells whose a file is: the pattern's group, or else the conventions, for files that the pattern matches."""
     if pattern is not None and pattern.groups:
         return partial(by_pattern, pattern)
@@ -127,7 +128,7 @@ def by_option(
     return whose if pattern is None else lambda each: whose(each) if pattern.search(each.path) else []
 
 
-def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
+def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
     """Return what tells whose a file is by the platforms' conventions: several students' if a group handed it in."""
     for folder in (folder_of(place).absolute() for place in places):
         if os.path.lexists(folder.parent / METADATA):  # it may be an export's, or one student's own

@@ -80,9 +80,7 @@ def _table(run: Run) -> pd.DataFrame:
     import pandas as pd
 
     columns = ["loss", *NAMES, *(f"d_{parameter}" for parameter in NAMES)]
-    frames = {
-        name: pd.DataFrame(np.column_stack([mine.losses, mine.params, mine.gradients]), columns=columns)
-        for name, mine in run.parties.items()
-    }
+    all_of = {name: np.column_stack([mine.losses, mine.params, mine.gradients]) for name, mine in run.parties.items()}
+    frames = {name: pd.DataFrame(numbers, columns=columns) for name, numbers in all_of.items()}
     whole = pd.concat(frames, names=["party", "step"]).reset_index().sort_values("step", kind="stable")
     return whole[["step", "party", *columns]]

@@ -44,9 +44,8 @@ class Table:
         self.step_width = max(len("step"), len(str(n_steps)))
         widths = {name: max(LOSS, len(_ending(name))) + 2 for name in names}
         ends, room = accumulate(widths.values()), width - self.step_width - APART
-        self.columns = {
-            name: widths[name] for name, end in zip(widths, ends, strict=True) if end <= room or name == names[0]
-        }
+        fitting = [name for name, end in zip(widths, ends, strict=True) if end <= room] or names[:1]
+        self.columns = {name: widths[name] for name in fitting}
         shown, steps = len(self.columns), counted(n_steps, "step")
         fewer = f" (this width has room for {shown})" if shown < len(names) else ""
         thinned = f"; one step in {self.every} is shown" if self.every > 1 else ""

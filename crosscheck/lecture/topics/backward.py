@@ -68,8 +68,7 @@ def _given(seed: int) -> tuple[Numbers, ...]:
 
 
 def _by_points(u: Numbers, V: Numbers, G: Numbers, dE_dz: Numbers) -> Numbers:
-    dE_dq = np.outer(u, dE_dz) * G * (1 - G)
-    return V.T @ dE_dq
+    return V.T @ (np.outer(u, dE_dz) * G * (1 - G))
 
 
 derivative_by_points = Exercise(

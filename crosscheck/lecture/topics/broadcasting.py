@@ -47,10 +47,8 @@ def draw(start: Start, ax: Axes) -> None:
     chosen = np.linspace(0, len(start.y) - 1, SHOWN).astype(int)
     apart = np.abs(outputs(start)[chosen] - start.y[chosen][:, np.newaxis])
     own = np.eye(SHOWN, dtype=bool)
-    for of, colour, marker, label in (
-        (own, BLUE, "s", "its own label: meant"),
-        (~own, VERMILION, "o", "any other: not meant"),
-    ):
+    marks = (own, BLUE, "s", "its own label: meant"), (~own, VERMILION, "o", "any other: not meant")
+    for of, colour, marker, label in marks:
         i, j = np.nonzero(of)
         ax.scatter(j, i, s=(2 + 16 * apart[of]) ** 2, c=colour, marker=marker, label=label)
     ax.set(aspect=1, xlabel="output of point", ylabel="label of point", xticks=range(SHOWN), yticks=range(SHOWN))

@@ -40,10 +40,8 @@ def draw(start: Start, ax: Axes) -> None:
     not be changed; the rest may be.
     """
     found = [(i, j, derivative(name, "ac"[j], start.params)) for i, name in enumerate(OPERATIONS) for j in range(2)]
-    for refused, colour, marker, label in (
-        (False, BLUE, "o", "the derivative is right"),
-        (True, VERMILION, "X", "refused: it was kept"),
-    ):
+    marks = (False, BLUE, "o", "the derivative is right"), (True, VERMILION, "X", "refused: it was kept")
+    for refused, colour, marker, label in marks:
         at = [(j, i) for i, j, one in found if (one is None) is refused]
         ax.plot(*zip(*at, strict=True), marker, color=colour, markersize=22, label=label)
     ax.set_xticks([0, 1], ["the input a", "the result c"])

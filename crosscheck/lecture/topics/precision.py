@@ -49,8 +49,7 @@ def logits(start: Start) -> tuple[Numbers, Numbers]:
 
 def inputs(start: Start) -> tuple[Numbers, Numbers]:
     """Return the parameters and the gradients along a descent, in float32."""
-    gradients = gradients_along_descent(start, ETA, STEPS)
-    return start.params.astype(np.float32), gradients.astype(np.float32)
+    return start.params.astype(np.float32), gradients_along_descent(start, ETA, STEPS).astype(np.float32)
 
 
 def skipped(path: Numbers, params: Numbers) -> Numbers:
