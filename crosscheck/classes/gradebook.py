@@ -182,7 +182,7 @@ def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Ma
 
     CannotJudgeError for an unknown student or function, or, without `extra`, for more points than there are.
     """
-    priced, older = terms_of(book).rubric.points, []
+    priced = terms_of(book).rubric.points
     for each in marks:
         if each.function not in (*priced, database.SEEN):
             raise CannotJudgeError(f"The class has no points for {each.function}: its rubric has {', '.join(priced)}.")
@@ -191,13 +191,12 @@ def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Ma
             raise CannotJudgeError(f"{each.student}: {most}, and {each.points:g} are more: say --extra to give them.")
     with book.writing() as connection:
         ours = {each[:2]: each.given for each in connection.execute(select(database.mark))}
+        older = [each for each in marks if each.given and each.given < ours.get(each[:2], "")]
         for each in marks:
             counts = _counting(book, connection, each.student)
-            if each.given and each.given < ours.get(each[:2], ""):
-                older.append(each)
-                continue
             row = each._replace(content_hash=each.content_hash or counts, given=each.given or now())._asdict()
-            connection.execute(insert(database.mark).prefix_with("OR REPLACE"), row)
+            if each not in older:
+                connection.execute(insert(database.mark).prefix_with("OR REPLACE"), row)
     return older
 
 

@@ -85,10 +85,8 @@ def require_unseen(homework: str | None, level: Level) -> None:
     from crosscheck.homework.loading import file_of
     from crosscheck.sandbox.bubblewrap import shows
 
-    if level == "strong" and homework is not None and shows(Path(file_of(homework)[0])):
-        raise CannotJudgeError(
-            f"Submissions could read {file_of(homework)[0]} where it lies, beside programs: move it elsewhere."
-        )
+    if level == "strong" and homework is not None and shows(Path(file := file_of(homework)[0])):
+        raise CannotJudgeError(f"Submissions could read {file} where it lies, beside programs: move it elsewhere.")
 
 
 def expanded(paths: Sequence[Path]) -> list[ToJudge]:

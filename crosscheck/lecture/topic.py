@@ -1,6 +1,6 @@
 """What a topic is: one question, asked of the code by hand and of the code in torch in the same words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -99,13 +99,19 @@ Quantities: TypeAlias = Mapping[str, Any]  # by name: arrays, tensors or numbers
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake that people make: a small change to one side's code. It is run, to see what it does to the numbers."""
+    """A mistake that people make: a small change to one side's code, the first in which `right` stands.
+
+    It is run, to see what it does to the numbers.
+    """
 
     what: str  # people do, as a short heading
     why: str  # they do, and what comes of it, in a few sentences
     right: str  # a piece of that side's file, which stands there once
     wrong: str  # what people write in its place
-    side: Literal["by hand", "torch"] = "torch"  # whose code is changed
+
+    def changed(self, both: Iterable[Side]) -> Side:
+        """Return the side whose code it changes."""
+        return next(side for side in both if self.right in side.source)
 
     def made_in(self, source: str) -> str:
         """Return the source with the mistake in it; ValueError if what it changes does not stand there once."""

@@ -207,10 +207,9 @@ def which(student: str, files: Sequence[Found]) -> str:
     """Say of a student of whom several files may be one attempt what to do."""
     told = f"{len(files)} files of which one is the submission ({some([each.path for each in files])})"
     first, below = files[0], re.escape("/".join(files[0].parts[1:]))
-    if first.parts[0] == student:
-        return f"{told}: say which of them count, with {BY_STUDENT}, such as {pattern_below(first.place, f'/{below}$')}"
     alone = one_line(shlex.quote(f"^{re.escape(first.path)}$"))
-    return f"{told}: say which of them count, with {BY_STUDENT}, such as {alone}"
+    such_as = pattern_below(first.place, f"/{below}$") if first.parts[0] == student else alone
+    return f"{told}: say which of them count, with {BY_STUDENT}, such as {such_as}"
 
 
 def _whose(each: Found, why: str) -> str:

@@ -83,7 +83,7 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
         says = f"{told}. Measured on {machine}."
         curves = says, Markup(inline(figure, f"times-of-{topic.name}", says))
         picture, curves = (picture, curves) if picture else (curves, None)  # a page begins with one
-    changed = next(side for side in both if side.name == topic.mistake.side)
+    changed = topic.mistake.changed(both)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
     shown = [(code(side.source), core) for side, core in zip(both, topic.core, strict=True)]
     codes = [
@@ -96,6 +96,7 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
         "file": f"{topic.name}.html",
         "title": about(both[0].source)[0],
         "both": codes,
+        "changed": changed.name,
         "right": right,
         "wrong": wrong,
         "picture": picture,

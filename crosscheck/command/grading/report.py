@@ -214,12 +214,12 @@ def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedbac
     """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
     gradebook, secret, without = closed.terms.identity, closed.terms.secret, closed.without
     others = {student: "; ".join(found) for student, found in without.items() if found != [pages.NOTHING]}
-    class_ = list(closed.class_)
-    class_ += [Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()]
-    pages.require_place_for_pages(folder, gradebook, (pages.page_name(each.student, secret) for each in class_))
+    empty = [Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()]
+    named = {pages.page_name(each.student, secret): each for each in (*closed.class_, *empty)}
+    pages.require_place_for_pages(folder, gradebook, named)
     listed = {**without, **{student: [why] for student, why in closed.unclear.items()}}
     index = pages.class_page(closed.class_, closed.terms, feedback, listed)
-    shown = ((pages.page_name(each.student, secret), each) for each in tracked("writing pages", class_))
+    shown = tracked("writing pages", [*named.items()])
     students = ((name, pages.student_page(each, homework, feedback)) for name, each in shown)
     pages.write_pages(folder, gradebook, index, students)
     click.echo(f"written to {folder}: open {folder / pages.INDEX}", err=True)

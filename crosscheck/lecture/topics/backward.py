@@ -108,7 +108,6 @@ TOPIC = Topic(
         what="The sigmoid's slope at the wrong place",
         why="G is φ(q) already, and φ' = G (1 − G). Given G, a function for φ' takes the sigmoid of a sigmoid. dE/dq "
         "is wrong, and with it dE/dV and dE/db; dE/du and dE/da stay right, which hides it.",
-        side="by hand",
         right="dE_dq = dE_dG * G * (1 - G)",
         wrong="dE_dq = dE_dG * phi(G) * (1 - phi(G))",
     ),

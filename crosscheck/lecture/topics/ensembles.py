@@ -157,7 +157,6 @@ dE_dG = W.transpose(0, 2, 1) @ dE_dr""",
         why="The losses of all networks are averaged before they are differentiated, as if they were points of a "
         "batch. No network knows of another, so each gradient is divided by 1,000 and nothing else changes: all of "
         "them learn, a thousand times too slowly.",
-        side="by hand",
         right="params = params - eta * gradient",
         wrong="params = params - eta * gradient / len(params)",
     ),

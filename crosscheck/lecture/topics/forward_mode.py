@@ -64,7 +64,6 @@ TOPIC = Topic(
         what="One pass for all directions",
         why="All 17 directions are put into one vector of ones, to save 16 passes. What comes back is one number, the "
         "derivative along (1, .., 1): the sum of the gradient's entries, and none of them.",
-        side="by hand",
         right="return np.array([jvp(params, X, y, v)[1] for v in np.eye(17)])",
         wrong="return np.full(17, jvp(params, X, y, np.ones(17))[1])",
     ),

@@ -77,7 +77,6 @@ TOPIC = Topic(
         why="The number of points is no multiple of a block's size, and the loop ends with the last whole block. The "
         "loss is too small by what is left over. Loops in blocks go wrong at their ends, and tests of 1,024 or 4,096 "
         "points do not see it.",
-        side="by hand",
         right="for start in range(0, len(y), BLOCK):",
         wrong="for start in range(0, len(y) - BLOCK + 1, BLOCK):",
     ),

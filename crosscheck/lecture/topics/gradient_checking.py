@@ -128,7 +128,6 @@ TOPIC = Topic(
         why="A central difference spans 2h. The check then refuses a right gradient at every h, and to satisfy it the "
         "gradient would have to be doubled. A checker must itself be checked, with a function whose derivative is "
         "known.",
-        side="by hand",
         right="return apart / (2 * h)",
         wrong="return apart / h",
     ),

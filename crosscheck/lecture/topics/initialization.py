@@ -111,7 +111,6 @@ TOPIC = Topic(
         why="Xavier's rule gives a variance, and normal numbers are scaled by a standard deviation, its root. Without "
         "the root all layers but the smallest get weights that are too small, and through many layers the signal "
         "fades.",
-        side="by hand",
         right="lambda m, n: sqrt(2 / (m + n))",
         wrong="lambda m, n: 2 / (m + n)",
     ),

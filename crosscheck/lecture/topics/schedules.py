@@ -131,7 +131,6 @@ TOPIC = Topic(
         why="Some textbooks have v ← μ v − η g and w ← w + v. It is the same rule as long as η is constant. When η "
         "falls, torch's v is scaled down at once, and this one remembers the old rate: the two part at the step at "
         "which the schedule first changes it.",
-        side="by hand",
         right="        v = MU * v + g\n        w = w - eta * v",
         wrong="        v = MU * v - eta * g\n        w = w + v",
     ),

@@ -119,7 +119,6 @@ RdE_dG = RW.T @ dE_dr + W.T @ RdE_dr""",
         what="A Newton step without damping",
         why="Newton's step goes to where the gradient of the quadratic model is 0. Where the loss curves downwards in "
         "some direction that is a saddle or a maximum, and where it hardly curves the step is far too long.",
-        side="by hand",
         right="np.linalg.solve(H + mu * np.eye(17), gradient)",
         wrong="np.linalg.solve(H, gradient)",
     ),

@@ -63,7 +63,6 @@ TOPIC = Topic(
         why="A number that is used in several places gets a term from each. With `=` in place of `+=` only the use that "
         "is read last is left: the first point's, and of its z one use, so that dE/dz is φ(z) in place of φ(z) − y. "
         "Where every number is used once, as in a chain, nothing shows.",
-        side="by hand",
         right="a.slope += c.slope * slope",
         wrong="a.slope = c.slope * slope",
     ),
