@@ -54,15 +54,19 @@ def require_places(
             raise CannotJudgeError(f"{place} is named for two things: gradebook, tables and pages need a place each.")
 
 
-def write_whole(path: Path, content: bytes, replace: bool = False) -> None:
-    """Write a file in one piece: a process that is killed meanwhile leaves it whole, or as it was."""
+def write_whole(path: Path, content: bytes, replace: bool | None = None) -> None:
+    """Write a file in one piece: a process that is killed meanwhile leaves it whole, or as it was.
+
+    `replace` is that of `require_place`. CannotJudgeError as there, or if writing fails.
+    """
+    kept = "" if replace is None else "; the gradebook has all of it"
     part = path.with_name(UNFINISHED.replace("*", path.name[:100]))  # the whole name may be as long as names can be
     require_place(path, replace)
     try:
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:
-        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}); the gradebook has all of it.") from None
+        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}){kept}.") from None
     finally:
         part.unlink(missing_ok=True)
 

@@ -8,10 +8,11 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, TextIO, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
+from crosscheck.classes.places import write_whole
 from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -65,28 +66,9 @@ def folder(path: Path, *packages: str) -> Iterator[None]:
                 each.rmdir()
 
 
-@contextlib.contextmanager
-def whole(path: Path, mode: str = "x") -> Iterator[IO[Any]]:
-    """Open a new file, and leave none if it is not finished; CannotJudgeError if it exists or cannot be written."""
-    text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
-    try:
-        file = path.open(mode, **text)  # type: ignore[call-overload]
-        try:
-            with file:  # closing writes as well, and may fail
-                yield file
-        except BaseException:
-            path.unlink()
-            raise
-    except FileExistsError:
-        raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.") from None
-    except OSError as error:
-        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}).") from None
-
-
 def write(path: Path, content: str | bytes) -> None:
-    """Write a new file; CannotJudgeError as by `whole`."""
-    with whole(path, "xb" if isinstance(content, bytes) else "x") as file:
-        file.write(content)
+    """Write a new file, as a whole or not at all; CannotJudgeError if it exists or cannot be written."""
+    write_whole(path, content.encode() if isinstance(content, str) else content)
 
 
 def format_for(out: Path | None, asked: str | None) -> str:

@@ -58,14 +58,14 @@ def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
 
     def check(*parties: Any, **keywords: Any) -> Comparison:
         __tracebackhide__ = True
-        from crosscheck.pytest_plugin.comparing import found
+        from crosscheck.pytest_plugin.comparing import found, properties
 
-        what = found(parties, keywords, node.nodeid)
-        node.stash.setdefault(FOUND, []).extend(what.findings)
-        node.user_properties.extend(what.properties)
-        if isinstance(what.outcome, Exception):
-            raise what.outcome
-        return what.outcome
+        outcome, findings = found(parties, keywords, node.nodeid)
+        node.stash.setdefault(FOUND, []).extend(findings)
+        node.user_properties.extend(chain.from_iterable(map(properties, findings)))
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
     return check
 

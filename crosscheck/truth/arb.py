@@ -121,15 +121,27 @@ def network(x: npt.ArrayLike, params: npt.ArrayLike | Enclosures, *, bits: int =
     points, flint = as_points(x), load_flint()
     with flint.ctx.workprec(bits):
         inputs = _Inputs(np.atleast_2d(points), np.zeros(len(np.atleast_2d(points))))
-        *_, z = _pre_activation(_parameters(params), inputs)
+        z = _pre_activation(_parameters(params), inputs)[2]
         y_out = tuple(_enclosure(1 / (1 + (-t).exp())) for t in z)
     return y_out[0] if points.ndim == 1 else y_out
+
+
+def loss(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS) -> Enclosure:
+    """Enclose the cross-entropy, summed over the N points."""
+    return evaluate(params, X_train, y_train, bits=bits).loss
+
+
+def loss_gradient(
+    params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS
+) -> Enclosures:
+    """Enclose the 17 partial derivatives of the loss."""
+    return evaluate(params, X_train, y_train, bits=bits).gradient
 
 
 def evaluate(
     params: npt.ArrayLike | Enclosures, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS
 ) -> Evaluation:
-    """Enclose the cross-entropy, summed over the N points, and its 17 partial derivatives.
+    """Enclose the loss and its gradient in the time of one.
 
     Raises FlintMissingError, and ValueError if a shape or a label is wrong or a value is not finite.
     """

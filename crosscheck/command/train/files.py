@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,11 +44,10 @@ def write(folder: Path, outcome: Outcome) -> list[str]:
     if run is None:
         return []
     drawn = _figures(run, outcome)
-    with output.whole(folder / TABLE) as file:
-        _table(run).to_csv(file, index=False, na_rep="nan", lineterminator="\n")
+    output.write(folder / TABLE, _table(run).to_csv(index=False, na_rep="nan", lineterminator="\n"))
     for name, figure in drawn.items():
-        with output.whole(folder / name, "xb") as file:
-            figure.savefig(file, format="png")
+        figure.savefig(picture := io.BytesIO(), format="png")
+        output.write(folder / name, picture.getvalue())
     output.write(folder / SUMMARY, _summary(run, outcome))
     write_record(folder / records.RECORD, run)
     return [TABLE, *drawn, SUMMARY, records.RECORD]
