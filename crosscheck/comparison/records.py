@@ -24,10 +24,8 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 RECORD = "record.json"
 FORMAT, VERSION = "crosscheck.record", 2  # 1 kept the losses that single steps report in place of the descent
-READABLE = ("1", "2")
 LONGEST_VERSION = 20  # characters that are shown of one that is not known
 EQUAL, ROUNDING, BEYOND = "equal", "within rounding", "beyond the bound"
-THEN = "the record"  # what stands for the other party of a question
 KEPT = ("losses", "params", "gradients", "network", "descent")  # of a trajectory
 
 
@@ -169,7 +167,9 @@ def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
     """Compare a run with a record of the same run; `made` holds its versions and machine, as a record does."""
     before, now = record.parties, run.parties
     common = [name for name in now if name in before]
-    moves = (_move(rows) for name in common for rows in run.beside(name, THEN, before[name], QUANTITIES).values())
+    moves = (
+        _move(rows) for name in common for rows in run.beside(name, "the record", before[name], QUANTITIES).values()
+    )
     return Moved(
         tuple(moves),
         gone=tuple(name for name in before if name not in now),
@@ -215,7 +215,7 @@ def read(place: Path) -> Record:
     if name != FORMAT:
         begins = f"it does not begin with its schema, {FORMAT}/{VERSION}"
         raise RecordError(f"{path} is no record of crosscheck's: {begins}.")
-    if version not in READABLE:
+    if version not in ("1", "2"):
         version = " ".join(version.split())[:LONGEST_VERSION]
         raise RecordError(f"{path} has the format {FORMAT}/{version}; this version reads {FORMAT}/{VERSION}.")
     try:

@@ -3,13 +3,11 @@
 import ast
 import re
 
-BLANKS = re.compile(r"\n{3,}")
-
 
 def code(source: str) -> str:
     """Return a module's code without its docstring, and with one blank line where there are two."""
     lines = source.splitlines()[ast.parse(source).body[0].end_lineno :]
-    return BLANKS.sub("\n\n", "\n".join(lines).strip("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip("\n"))
 
 
 def lines_about(source: str, core: tuple[str, ...]) -> list[int]:

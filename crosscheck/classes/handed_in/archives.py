@@ -25,7 +25,6 @@ MOST_RATIO = 200  # unpacked to packed; figures in a notebook reach some 5, a no
 LONGEST_NAME = 1000  # characters of a folder or file; 200 emoji are 800 bytes
 SMALL = 1_000_000  # bytes up to which any ratio will do
 
-_DRIVE = re.compile(r"[A-Za-z]:")
 _UTF_8_NAMES, _ENCRYPTED = 0x800, 0x1  # bits of a member's flags
 
 
@@ -105,7 +104,7 @@ def _refused(info: zipfile.ZipInfo, name: str) -> str:
     plain, mode = name.replace("\\", "/"), info.external_attr >> 16
     parts, most = plain.split("/"), max(SMALL, MOST_RATIO * info.compress_size)
     reasons = {
-        "its path is absolute": plain.startswith("/") or _DRIVE.match(plain),
+        "its path is absolute": plain.startswith("/") or re.match(r"[A-Za-z]:", plain),
         "its path climbs out of the archive": ".." in parts,
         f"its name has more than {LONGEST_NAME} characters": max(map(len, parts)) > LONGEST_NAME,
         "its name holds a NUL": "\0" in plain,

@@ -28,8 +28,6 @@ from crosscheck.report.html import environment, marked_up, script
 from crosscheck.versions import loaded_versions
 
 INDEX = "index.html"
-PREFIX = "of-"  # of the classes of coloured code, so that they are no others' of a page
-OPENED = re.compile(r"([(\[{])</span>")
 LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must go on below after a bracket
 NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slide; lines of a slide
 
@@ -150,11 +148,12 @@ def short(value: float, digits: int = 2) -> str:
 
 def lines(source: str, core: tuple[str, ...] = ()) -> list[CodeLine]:
     """Colour the lines of a piece of code; `core` is how the lines that its topic is about begin."""
-    coloured = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True, classprefix=PREFIX))
+    formatter = HtmlFormatter(nowrap=True, classprefix="of-")  # so that its classes are no others' of a page
+    coloured = highlight(source, PythonLexer(stripnl=False), formatter)
     about = lines_about(source, core) if core else []
     found = []
     for i, (html, line) in enumerate(zip(coloured.splitlines(), source.splitlines(), strict=True), start=1):
-        broken = OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html
+        broken = re.sub(r"([(\[{])</span>", r"\1</span><wbr>", html) if LONG.search(line) else html
         found.append(CodeLine(Markup(broken), len(line) - len(line.lstrip()), i in about))
     return found
 

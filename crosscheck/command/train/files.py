@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 TABLE, SUMMARY = "trajectories.csv", "summary.json"
 FIGURES = ("boundary.png", "losses.png", "difference.png", "truth.png")
-SUMMARY_SCHEMA = "crosscheck.train-summary/1"
 
 
 def require_room(folder: Path) -> None:
@@ -70,7 +69,7 @@ def _figures(run: Run, outcome: Outcome) -> dict[str, Figure]:
 
 def _summary(run: Run, outcome: Outcome) -> str:
     ends = {n: {"first_loss": t.losses[0].item(), "last_loss": t.losses[-1].item()} for n, t in run.parties.items()}
-    whole = {"schema": SUMMARY_SCHEMA, "agree": outcome.comparison.agree, "verdict": outcome.verdict}
+    whole = {"schema": "crosscheck.train-summary/1", "agree": outcome.comparison.agree, "verdict": outcome.verdict}
     whole |= {"steps": run.n_steps, "eta": run.eta, "points": len(run.y), "parties": ends}
     return dumps(whole | reports.summary(outcome), indent=2) + "\n"
 

@@ -60,8 +60,7 @@ TOPIC = Topic(
         r"q_{ji} = v_j x_i + b_j",
         r"\frac{dE}{db_j} = \sum_i \frac{dE}{dq_{ji}} \qquad \frac{dE}{dx_i} = \sum_j \frac{dE}{dq_{ji}} v_j",
     ),
-    you_write="the sums over what was repeated",
-    framework_does="broadcasting, and its transpose in `backward()`",
+    does=("the sums over what was repeated", "broadcasting, and its transpose in `backward()`"),
     core=(("dE_d", "def _add_up_copies"), ("(r * q).sum().backward",)),
     mistake=Mistake(
         what="Outputs of shape (N,), labels of shape (N, 1)",

@@ -54,8 +54,7 @@ TOPIC = Topic(
         r"x_{l+1} = x_l - h V^T \varphi(V x_l + b)",
         r"\text{kept: } \; 48 N L \text{ bytes, or } \frac{16 N L}{k} + 48 N k",
     ),
-    you_write="store every k-th layer, compute the others again",
-    framework_does="activation checkpointing: `torch.utils.checkpoint`",
+    does=("store every k-th layer, compute the others again", "activation checkpointing: `torch.utils.checkpoint`"),
     core=(
         ("kept.append(x)", "_, x = _through", "for x in reversed", "segment, _", "gradient, dE_dx = _back(segment"),
         ("x = checkpoint",),

@@ -55,8 +55,10 @@ TOPIC = Topic(
         r"\text{detached: } \frac{dE}{dw} = \sum (z - t) \frac{dz}{dw}",
         r"\text{not detached: } \frac{dE}{dw} = \sum (z - t) \left( \frac{dz}{dw} - \frac{dt}{dw} \right)",
     ),
-    you_write="which branch is walked back, and what is kept for it",
-    framework_does="`detach()`, `no_grad()`, and the graph, which is freed",
+    does=(
+        "which branch is walked back, and what is kept for it",
+        "`detach()`, `no_grad()`, and the graph, which is freed",
+    ),
     core=(("of_z", "of_t", "detached", "if kept is not None", "x, G = kept.pop"), ("t =", "way =")),
     deeper=(BACKWARDS, MODULE),
     mistake=Mistake(

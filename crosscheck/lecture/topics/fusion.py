@@ -65,8 +65,7 @@ TOPIC = Topic(
         r"E = \sum_{\text{blocks}} E_{\text{block}} \qquad \frac{dE}{dp} = \sum_{\text{blocks}} "
         r"\frac{dE_{\text{block}}}{dp}",
     ),
-    you_write="one pass over blocks of points",
-    framework_does="kernel fusion: `torch.compile`",
+    does=("one pass over blocks of points", "kernel fusion: `torch.compile`"),
     core=(("def fused",), ("E = torch.compile",)),
     deeper=(BACKWARDS, MODULE),
     timed=("line_by_line", "fused"),

@@ -119,8 +119,7 @@ TOPIC = Topic(
         r"\frac{\delta}{h}",
         r"\frac{\text{Im} \, E(p + i h)}{h}: \quad \text{error } \frac{h^2}{6} E\text{‴}",
     ),
-    you_write="one-sided and central differences, the complex step",
-    framework_does="`gradcheck`",
+    does=("one-sided and central differences, the complex step", "`gradcheck`"),
     core=(("def central", "def check", "def _losses"), ("def check",)),
     deeper=("H = 1 / (1 + np.exp(-(W @ G + c)))", "H = torch.sigmoid(G @ W.T + c)"),
     mistake=Mistake(

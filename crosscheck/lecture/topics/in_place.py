@@ -55,8 +55,7 @@ TOPIC = Topic(
         r"c = a^2: \quad \frac{dE}{da} = 2 a \frac{dE}{dc} \quad \text{keeps } a",
         r"c = e^a: \quad \frac{dE}{da} = c \frac{dE}{dc} \quad \text{keeps } c",
     ),
-    you_write="a version for each array, compared on the way back",
-    framework_does="version counters, checked by `backward()`",
+    does=("a version for each array, compared on the way back", "version counters, checked by `backward()`"),
     core=(("class _Array", "version =", "if kept.version"), ("c.sum().backward",)),
     mistake=Mistake(
         what="`.data`, to make the error go away",

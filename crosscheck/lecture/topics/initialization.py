@@ -100,8 +100,7 @@ TOPIC = Topic(
         r"\text{Xavier: } \sigma^2 = \frac{2}{m + n} \qquad \text{Kaiming: } \sigma^2 = \frac{2}{m}",
         r"\text{uniform in } (-a, a): \quad \sigma^2 = \frac{a^2}{3}",
     ),
-    you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
-    framework_does="`nn.init`",
+    does=("uniform and normal, Xavier and Kaiming, and the spread that they bring", "`nn.init`"),
     core=(
         ("widths =", "V = draw", "u = draw", "V, b = _uniform", "u, a = _uniform", "def _"),
         ("fill", "hidden =", "output ="),

@@ -117,8 +117,7 @@ TOPIC = Topic(
         r"\text{Adam: } m \leftarrow \beta_1 m + (1 - \beta_1) g \qquad v \leftarrow \beta_2 v + (1 - "
         r"\beta_2) g^2 \qquad w \leftarrow w - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
     ),
-    you_write="SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states",
-    framework_does="`torch.optim`",
+    does=("SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states", "`torch.optim`"),
     core=(("def _",), ("rules =", "optimizer.step")),
     mistake=Mistake(
         what="Adam with weight decay, for AdamW",

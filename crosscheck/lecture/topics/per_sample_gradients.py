@@ -61,8 +61,7 @@ TOPIC = Topic(
         r"\frac{dE_i}{dq_{ji}} x_{ik}",
         r"\frac{dE}{dw} = \sum_i \frac{dE_i}{dw}",
     ),
-    you_write="500 gradients at once, shape (500, 17)",
-    framework_does="`vmap(grad)`, which gives each sample's gradient",
+    does=("500 gradients at once, shape (500, 17)", "`vmap(grad)`, which gives each sample's gradient"),
     core=(("dE_", "return np.vstack"), ("def loss", "state =", "gradients =")),
     deeper=(
         """H = phi(W @ G + c)

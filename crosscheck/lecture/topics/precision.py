@@ -95,8 +95,7 @@ TOPIC = Topic(
         r"g \text{ finite: } w \leftarrow w - \eta \text{ clip}(g, -c, c) \qquad \text{else: } S \leftarrow \frac{S}{2}",
         r"n \text{ finite steps in a row: } S \leftarrow 2 S",
     ),
-    you_write="the scale, the test for infinities, the step that is skipped",
-    framework_does="`GradScaler`",
+    does=("the scale, the test for infinities, the step that is skipped", "`GradScaler`"),
     core=(("scaled =", "g =", "if np.isfinite", "finite +=", "if finite", "S, finite ="), ("scaler",)),
     mistake=Mistake(
         what="Clipped before unscaled",

@@ -122,8 +122,7 @@ TOPIC = Topic(
     formulas=(
         r"v \leftarrow \mu v + g \qquad p \leftarrow p - \eta_k v \qquad \eta_k = \eta 2^{-\lfloor k / 10 \rfloor}",
     ),
-    you_write="everything that must be saved",
-    framework_does="`state_dict`s and generators",
+    does=("everything that must be saved", "`state_dict`s and generators"),
     core=(("def _save", "def _load"), ("def _save", "def _load")),
     mistake=Mistake(
         what="Only the model is saved",

@@ -123,8 +123,7 @@ TOPIC = Topic(
         r"\text{step: } \eta_k = \eta \gamma^{\lfloor k / s \rfloor} \qquad \text{exponential: } \eta_k = "
         r"\eta \gamma^k",
     ),
-    you_write="step, exponential, cosine, warm-up, one-cycle, reduce on plateau",
-    framework_does="`lr_scheduler`",
+    does=("step, exponential, cosine, warm-up, one-cycle, reduce on plateau", "`lr_scheduler`"),
     core=(("rates =", "def _one", "def _half", "def _plateau"), ("schedulers =", "scheduler.step")),
     mistake=Mistake(
         what="The rate within the momentum",

@@ -97,8 +97,10 @@ TOPIC = Topic(
         r"H = \frac{d^2 E}{dw^2} \qquad H v = \frac{d}{dt} \nabla E (w + t v)",
         r"\text{Newton: } w \leftarrow w - (H + \mu I)^{-1} \nabla E",
     ),
-    you_write="the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
-    framework_does="`torch.func.hessian`, `jvp` of `grad`",
+    does=(
+        "the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
+        "`torch.func.hessian`, `jvp` of `grad`",
+    ),
     core=(("def hessian", "def gauss_newton"), ("def hessian", "def gauss_newton")),
     deeper=(
         """H = phi(W @ G + c)

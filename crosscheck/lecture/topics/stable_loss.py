@@ -128,8 +128,7 @@ TOPIC = Topic(
         r"s = (1 - 2y) z \qquad E = \log (1 + e^s) \qquad E = \max(s, 0) + \log (1 + e^{-|s|})",
         r"\frac{dE}{dz} = (1 - 2y) \varphi(s)",
     ),
-    you_write="softplus, with a signed z",
-    framework_does="`BCEWithLogitsLoss`",
+    does=("softplus, with a signed z", "`BCEWithLogitsLoss`"),
     core=(("s =", "phi =", "return"), ("return nn.BCE", "loss(z, y)")),
     mistake=Mistake(
         what="A sigmoid, and then the logarithm of it",

@@ -51,8 +51,7 @@ TOPIC = Topic(
         r"\frac{dE}{da} \leftarrow \frac{dE}{da} + \frac{dE}{dc} \frac{dc}{da}",
         r"\text{the last } c \text{ first: its } \frac{dE}{dc} \text{ is complete by then}",
     ),
-    you_write="a record of each operation, and the loop that reads it in reverse",
-    framework_does="`grad_fn`, and `backward()`",
+    does=("a record of each operation, and the loop that reads it in reverse", "`grad_fn`, and `backward()`"),
     core=(("class _Number", "def _"), ("w =", "E.backward")),
     deeper=(
         "H = [_sigmoid(sum_of(W[j], G) + c[j]) for j in range(4)]",
