@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from crosscheck.classes.workers import Judges
     from crosscheck.verdict import Feedback
 
+ROSTER = "the roster; comes back filled, beside it."
+
 
 @click.command("grade")
 @click.argument("submissions", nargs=-1, required=True, type=PATH)
@@ -37,12 +39,8 @@ if TYPE_CHECKING:
 @click.option("--csv", type=PATH, help="Write the class to this file, and mistakes beside it.")
 @click.option("--html", type=PATH, metavar="DIR", help="Write or update pages there, of the class and each student.")
 @click.option("--nbgrader", type=PATH, metavar="DIR", help="Enter points and feedback in this nbgrader course folder.")
-@click.option(
-    "--moodle", type=PATH, metavar="CSV", help="Moodle's grading worksheet: the roster; comes back filled, beside it."
-)
-@click.option(
-    "--canvas", type=PATH, metavar="CSV", help="Canvas's exported gradebook: the roster; comes back filled, beside it."
-)
+@click.option("--moodle", type=PATH, metavar="CSV", help=f"Moodle's grading worksheet: {ROSTER}")
+@click.option("--canvas", type=PATH, metavar="CSV", help=f"Canvas's exported gradebook: {ROSTER}")
 @click.option("--assignment", metavar="NAME", help="Of nbgrader's, or the column of Canvas's, where it is not clear.")
 @click.option("--rubric-of-this-class", type=PATH, metavar="FILE", help="Write the rubric, with the class's mistakes.")
 @click.option("--replace", is_flag=True, help="Let the files that are written take the place of earlier ones.")

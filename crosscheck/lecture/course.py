@@ -3,7 +3,6 @@
 import inspect
 import io
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -16,6 +15,7 @@ from crosscheck.homework.circles.run import Row
 from crosscheck.lecture import exercises
 from crosscheck.lecture.comparison import compare, sides
 from crosscheck.lecture.exercise import Told
+from crosscheck.lecture.shown import Shown
 from crosscheck.lecture.topic import Side, Topic, random_start
 from crosscheck.lecture.topics import TOPICS
 from manual.autodiff import Node
@@ -35,20 +35,6 @@ RECORD = "display: inline-block; vertical-align: top; margin: 0 2em 1em 0"
 TREE = "margin: 0; line-height: 1.4; font-family: var(--jp-code-font-family, monospace)"
 CAPTION = '<p style="max-width: 60em; margin: 0 0 0.5em; font-size: 0.9em">{}</p>'
 SHARP, WIDE = 150, 75  # dots an inch of a picture that are drawn, and that are shown: sharp also when enlarged
-
-
-@dataclass(frozen=True, repr=False)
-class Shown:
-    """Something to show, as text and as HTML."""
-
-    text: str
-    html: str
-
-    def __repr__(self) -> str:
-        return self.text
-
-    def _repr_html_(self) -> str:
-        return self.html
 
 
 def both_codes(topic: str, *functions: str) -> Shown:

@@ -1,7 +1,22 @@
-"""Code as it is shown, and the lines of it that a topic is about."""
+"""What is shown: in a notebook or elsewhere; of code what is not its docstring, and the lines that a topic is about."""
 
 import ast
 import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """Something to show, as text and as HTML."""
+
+    text: str
+    html: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
 
 
 def code(source: str) -> str:

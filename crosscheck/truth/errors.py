@@ -118,8 +118,8 @@ _Place: TypeAlias = tuple[Evaluation, PointBounds]
 class Certificates:
     """How many steps of one party are proven, and the first place that is not."""
 
-    n_steps: int
-    proven: int = 0  # steps 1 to n_steps: the update that led there, the loss and the gradient there
+    steps: int
+    proven: int = 0  # steps 1 to the last: the update that led there, the loss and the gradient there
     first_refused: str | None = None  # the step, the quantity, its error and its error bound; step 0 is the start
 
 

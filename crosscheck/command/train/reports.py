@@ -84,7 +84,7 @@ def _told(outcome: Outcome) -> Iterator[str]:
         yield f"not measured against the truth: {outcome.no_truth}"
     for name, c in outcome.certificates.items():
         refused = "" if c.first_refused is None else f"; not proven: {c.first_refused}"
-        yield f"certified: {c.proven} of {c.n_steps} steps proven for {name}{refused}"
+        yield f"certified: {c.proven} of {c.steps} steps proven for {name}{refused}"
 
 
 def _ending(name: str) -> str:
@@ -130,9 +130,8 @@ def summary(outcome: Outcome) -> dict[str, Any]:
     for row in comparison.failures[:1]:
         place = {"quantity": row.question.quantity, "between": row.question.between}
         found["disagreement"] = place | row.to_json()
-    for name, c in outcome.certificates.items():
-        of = {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
-        found.setdefault("certificates", {})[name] = of
+    if outcome.certificates:
+        found["certificates"] = outcome.certificates
     return plain_values(found | {"versions": loaded_versions()})
 
 
