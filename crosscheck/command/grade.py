@@ -19,8 +19,6 @@ from crosscheck.optional import needed_for, not_installed
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from nbgrader.coursedir import CourseDirectory
-
     from crosscheck.classes.workers import Judges
     from crosscheck.verdict import Feedback
 
@@ -88,7 +86,7 @@ def grade_command(
     with needed_for("A gradebook"):
         from crosscheck.classes import gradebook as books
     from crosscheck.classes.database import open_gradebook
-    from crosscheck.classes.export.nbgrader import assignment_of, hand_back, open_course
+    from crosscheck.classes.export.nbgrader import Course, assignment_of, hand_back, open_course
     from crosscheck.classes.export.worksheet import FORMS, read_worksheet
     from crosscheck.classes.grading import Desk
     from crosscheck.classes.handed_in.finding import student_name
@@ -143,10 +141,10 @@ def grade_command(
         told = f"--again names {', '.join(unknown)}, of whom nothing is handed in here."
         raise CannotJudgeError(f"{told}{books.did_you_mean(unknown, students)}")
     most = (priced or known.rubric).points
-    course: tuple[CourseDirectory, str] | None = None  # with the assignment
+    course: Course | None = None
     if nbgrader is not None:
         name = assignment_of(((one.student, one.path) for one in intake.submissions), assignment)
-        course = open_course(nbgrader), name
+        course = Course(open_course(nbgrader), name)
     if html is not None:
         pages = (page_name(one.student, known.secret) for one in intake.submissions)
         require_place_for_pages(html, known.identity, pages)
@@ -157,7 +155,7 @@ def grade_command(
     timed = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=timed)
     if course is not None:  # last, since nbgrader is told of the assignment here
-        hand_back(*course, (), most, asked, feedback)
+        hand_back(course, (), most, asked, feedback)
 
     # The class is judged.
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
@@ -189,7 +187,7 @@ def grade_command(
         for sheet in sheets:
             report.hand_back_worksheet(sheet, closed, asked, feedback, replace)
         if course is not None:
-            report.hand_back_to_nbgrader(*course, closed, asked, feedback)
+            report.hand_back_to_nbgrader(course, closed, asked, feedback)
     finally:
         closed.say()
     report.require_all_judged(closed, unjudged, version, adopt, gradebook)

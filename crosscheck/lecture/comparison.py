@@ -82,7 +82,7 @@ def compare(topic: Topic, start: Start, with_mistake: bool = False) -> Compared:
     allowed = tolerances(topic, both["by hand"], start, measured["by hand"])
     mistaken: tuple[Row, ...] = ()
     if with_mistake:
-        side = topic.mistake.changed(both.values())
+        side = topic.mistake.changed([*both.values()])
         mistaken = _held(topic, measured | {side.name: _mistaken(topic, side, start)}, allowed)
     reasons = {name: one.reason for name, one in allowed.items()}
     cores = zip(both.values(), topic.core, strict=True)

@@ -1,6 +1,6 @@
 """What a topic is: one question, asked of the code by hand and of the code in torch in the same words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -109,9 +109,9 @@ class Mistake:
     right: str  # a piece of that side's file, which stands there once
     wrong: str  # what people write in its place
 
-    def changed(self, both: Iterable[Side]) -> Side:
-        """Return the side whose code it changes."""
-        return next(side for side in both if self.right in side.source)
+    def changed(self, both: Sequence[Side]) -> Side:
+        """Return the side whose code it changes; the last where it stands in none."""
+        return next((side for side in both if self.right in side.source), both[-1])
 
     def made_in(self, source: str) -> str:
         """Return the source with the mistake in it; ValueError if what it changes does not stand there once."""

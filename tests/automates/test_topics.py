@@ -68,7 +68,7 @@ def test_both_sides_agree_and_do_not_with_a_mistake(name, seed, request):
 
     assert seen_with(topic.mistake), (seed, topic.mistake.what)
     for planted in PLANTED[name] if name not in SLOW or request.config.getoption("--slow") else ():
-        seen = seen_with(Mistake(planted.what, "", planted.right, planted.wrong, side="by hand"))
+        seen = seen_with(Mistake(planted.what, "", planted.right, planted.wrong))
         assert planted.quantity in seen, (seed, planted.what)
         entry = str(seen[planted.quantity].entry)
         assert planted.step is None or entry.startswith(f"step {planted.step}"), (seed, planted.what)
