@@ -50,11 +50,10 @@ def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rub
     """
     drawn = {"identity": secrets.token_hex(8), "secret": secrets.token_hex(16)}
     row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), **drawn}
-    given = {"seed": seed, "rubric": rubric and rubric.to_json()}
     with book.writing() as connection:
         connection.execute(insert(database.gradebook).values(row).on_conflict_do_nothing())
         _terms(book, connection, offered, seed)
-        for name, value in given.items():
+        for name, value in {"seed": seed, "rubric": rubric and rubric.to_json()}.items():
             if value is not None:
                 connection.execute(update(database.gradebook).values({name: value}))
         return _terms(book, connection)

@@ -179,8 +179,7 @@ def _coloured(code: str) -> str:
     """Colour code; of a line that is too long the rest stands further to the right than its beginning."""
     formatter = HtmlFormatter(nowrap=True, noclasses=True, style="xcode")
     lines = highlight(code, PythonLexer(stripnl=False), formatter).splitlines()
-    hanging = (len(line) - len(line.lstrip()) + 8 for line in code.splitlines())
-    each = zip(lines, hanging, strict=True)
+    each = zip(lines, (len(line) - len(line.lstrip()) + 8 for line in code.splitlines()), strict=True)
     return "".join(f'<div style="padding-left: {n}ch; text-indent: -{n}ch">{line or " "}</div>' for line, n in each)
 
 

@@ -128,12 +128,11 @@ class Gathering:
     def document(self) -> dict[str, Any]:
         """Return what ``--crosscheck-report`` writes, as `report/schemas/pytest-1.json` describes it."""
         findings = self._sorted()
-        versions = {name: version for each in findings for name, version in each["versions"].items()}
         return {
             "schema": SCHEMA,
             "agree": bool(findings) and all(each["agrees"] for each in findings),
             "findings": [{key: value for key, value in each.items() if key != "versions"} for each in findings],
-            "versions": versions,
+            "versions": {name: version for each in findings for name, version in each["versions"].items()},
         }
 
     def _sorted(self) -> list[dict[str, Any]]:

@@ -187,8 +187,7 @@ def _pre_activation(params: Sequence[Ball], inputs: _Inputs) -> tuple[list[Ball]
     hidden = arb_mat(4, 3, [w for j in range(4) for w in (V[2 * j], V[2 * j + 1], b[j])])
     e = [(-q).exp() for q in (hidden * inputs.columns).entries()]
     h = [1 / (1 + t) for t in e]
-    z = (arb_mat(1, 5, u + a) * arb_mat(5, n, h + [1] * n)).entries()
-    return e, h, z
+    return e, h, (arb_mat(1, 5, u + a) * arb_mat(5, n, h + [1] * n)).entries()
 
 
 def _loss_and_gradient(params: Sequence[Ball], inputs: _Inputs) -> tuple[Ball, list[Ball]]:

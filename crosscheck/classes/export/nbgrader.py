@@ -133,8 +133,7 @@ def hand_back(
                 done.left.append((student, why))
                 continue
             verdict = told(standing, homework, feedback)
-            submission = _submission_of(gradebook, course, student)
-            cells = _cells_of(gradebook, notebook, points, submission)
+            cells = _cells_of(gradebook, notebook, points, _submission_of(gradebook, course, student))
             done.left += [(student, why) for why in _enter(cells, standing, verdict)]
             gradebook.db.commit()
             done.students += 1

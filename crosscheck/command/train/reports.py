@@ -94,8 +94,7 @@ def _ending(name: str) -> str:
 
 def _digits(loss: float, room: int) -> str:
     """Write a loss with 12 significant digits, or as many as there is room for."""
-    texts = (f"{loss:#.{digits}g}" for digits in range(12, 0, -1))
-    return next(text for text in texts if len(text) <= room)
+    return next(text for digits in range(12, 0, -1) if len(text := f"{loss:#.{digits}g}") <= room)
 
 
 def _wrapped(line: str, width: int) -> str:

@@ -62,9 +62,8 @@ TOPIC = Topic(
     mistake=Mistake(
         what="`use_reentrant=True`, and inputs that need no gradient",
         why="The older way of `checkpoint` goes back through a segment only if one of the segment's inputs is "
-        "differentiated. The points are not, and so neither is what comes out of the first segment, and of the next: "
-        "the chain keeps nothing for the way back and learns nothing, and only the network behind it does. torch "
-        "warns, once.",
+        "differentiated. The points are not, so neither is what comes out of the first segment, and of the next: the "
+        "chain keeps nothing for the way back and learns nothing; only the network behind it does. torch warns, once.",
         right="x = checkpoint(_through, x, model, k, use_reentrant=False)",
         wrong="x = checkpoint(_through, x, model, k, use_reentrant=True)",
     ),

@@ -36,8 +36,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 def telling(_: Start, measured: Quantities) -> Quantities:
     """What makes a compiler begin anew, and what stops it."""
-    named = [f"graphs compiled for {name}" for name in CALLS]
-    return dict(zip(named, measured["graphs compiled"], strict=True))
+    return {f"graphs compiled for {name}": n for name, n in zip(CALLS, measured["graphs compiled"], strict=True)}
 
 
 def many_points(start: Start) -> tuple[Array, Array]:

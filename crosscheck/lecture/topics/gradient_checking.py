@@ -125,8 +125,7 @@ TOPIC = Topic(
     mistake=Mistake(
         what="Divided by h, not by 2h",
         why="A central difference spans 2h. The check then refuses a right gradient at every h, and to satisfy it the "
-        "gradient would have to be doubled. A checker must itself be checked, with a function whose derivative is "
-        "known.",
+        "gradient would have to be doubled. A checker must itself be checked, with a known derivative.",
         right="return apart / (2 * h)",
         wrong="return apart / h",
     ),

@@ -108,8 +108,7 @@ TOPIC = Topic(
     mistake=Mistake(
         what="The variance for the standard deviation",
         why="Xavier's rule gives a variance, and normal numbers are scaled by a standard deviation, its root. Without "
-        "the root all layers but the smallest get weights that are too small, and through many layers the signal "
-        "fades.",
+        "the root all layers but the smallest get too small weights, and through many layers the signal fades.",
         right="lambda m, n: sqrt(2 / (m + n))",
         wrong="lambda m, n: 2 / (m + n)",
     ),

@@ -122,8 +122,7 @@ TOPIC = Topic(
     mistake=Mistake(
         what="Adam with weight decay, for AdamW",
         why="Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds λ w "
-        "to the gradient, and then divides by the gradient's own size, so that weights with large gradients decay "
-        "less.",
+        "to the gradient, and then divides by the gradient's size, so that weights with large gradients decay less.",
         right="AdamW([w], lr, (b1, b2), *of)",
         wrong="Adam([w], lr, (b1, b2), *of)",
     ),

@@ -127,8 +127,7 @@ TOPIC = Topic(
     mistake=Mistake(
         what="Only the model is saved",
         why="`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 and "
-        "the rate from where it was at first: the first step after the interruption is another one, and so are all "
-        "that follow.",
+        "the rate from where it was at first: the steps after the interruption are others.",
         right="parts = [model, optimizer, scheduler]",
         wrong="parts = [model]",
     ),
