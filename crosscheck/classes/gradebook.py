@@ -60,8 +60,7 @@ def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rub
 
 
 def _terms(book: Gradebook, connection: Connection, offered: Terms | None = None, seed: int | None = None) -> Terms:
-    row = connection.execute(select(database.gradebook)).first()
-    if row is None:
+    if (row := connection.execute(select(database.gradebook)).first()) is None:
         if offered is None:
             raise CannotJudgeError(f"{book.path} is empty: nothing was graded into it yet.")
         return offered

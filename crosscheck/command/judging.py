@@ -195,8 +195,7 @@ def _stay_on_one_processor(workers: int) -> None:
 def _end_with_parent() -> None:
     from multiprocessing import parent_process
 
-    parent = parent_process()
-    if parent is not None:
+    if (parent := parent_process()) is not None:
         parent.join()
         os._exit(1)
 

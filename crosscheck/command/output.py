@@ -18,14 +18,8 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 Item = TypeVar("Item")
 PATH = click.Path(path_type=Path)  # of an option that names a file or a folder
-SUFFIXES = {  # the formats that a suffix may mean, the implied one first
-    ".txt": ("text",),
-    ".json": ("json", "gradescope"),
-    ".jsonl": ("json",),
-    ".html": ("html",),
-    ".htm": ("html",),
-    ".xml": ("junit",),
-}
+#: The suffixes of each format; of two formats that have the same, it implies the first.
+SUFFIXES = {"text": ".txt", "json": ".json .jsonl", "html": ".html .htm", "junit": ".xml", "gradescope": ".json"}
 
 
 def stdout_kept(for_machines: bool) -> contextlib.AbstractContextManager[Any]:
@@ -73,7 +67,7 @@ def write(path: Path, content: str | bytes) -> None:
 
 def format_for(out: Path | None, asked: str | None) -> str:
     """Return the format that was asked for, else that of the suffix, else text; CannotJudgeError if the two differ."""
-    meant = () if out is None else SUFFIXES.get(out.suffix.lower(), ())
+    meant = [form for form, ends in SUFFIXES.items() if out is not None and out.suffix.lower() in ends.split()]
     if asked is not None and meant and asked not in meant:
         raise CannotJudgeError(f"--out {out} means --format {meant[0]}, got --format {asked}: change one of the two.")
     return asked or next(iter(meant), "text")

@@ -215,8 +215,7 @@ def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> 
     held = module_of(str(party)) if isinstance(party, str | Path) else party
     values = held if isinstance(held, Mapping) else vars(held)
     names = [one for one in homework.wanted.functions if one != homework.wanted.descent]
-    functions = {one: values[one] for one in names if values.get(one) is not None}
-    if not functions:
+    if not (functions := {one: values[one] for one in names if values.get(one) is not None}):
         raise ValueError(f"{name} has none of {', '.join(names)}.")
     verdict = check(homework=homework, **functions).verdict
     right = verdict.verdict in ("right", "remarks")

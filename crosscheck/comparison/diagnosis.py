@@ -197,8 +197,7 @@ def order_that_fits(party: Party) -> str | None:
     derivatives[np.argsort(found[0])] = np.argsort(right[0])
     if all(_close(g, expected[derivatives]) for g, expected in zip(found, right, strict=True)):
         return f"its loss_gradient would fit with {_renamed(derivatives)}"
-    order = _order_of_parameters(gradient, X, labels)
-    if order is None:
+    if (order := _order_of_parameters(gradient, X, labels)) is None:
         return None
     own = np.argsort(order)  # its parameter at each place is the homework's at ``order[place]``
     there = [by_hand.loss_gradient(p[own], X, labels)[order] for p in places]

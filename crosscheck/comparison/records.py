@@ -45,12 +45,9 @@ class Asked:
 
     def check_same(self, now: Self, place: str) -> None:
         """Raise RecordError, which names the first difference, if another run is asked for something else."""
-        pairs = [
-            ("with steps", self.n_steps, now.n_steps),
-            ("with eta", self.eta, now.eta),
-            ("with unit roundoff", self.unit_roundoff, now.unit_roundoff),
-            *((f"from {name} =", *both) for name, *both in zip(NAMES, self.initial, now.initial, strict=True)),
-        ]
+        told = {"n_steps": "with steps", "eta": "with eta", "unit_roundoff": "with unit roundoff"}
+        pairs = [(what, getattr(self, name), getattr(now, name)) for name, what in told.items()]
+        pairs += [(f"from {name} =", a, b) for name, a, b in zip(NAMES, self.initial, now.initial, strict=True)]
         for what, then, this in pairs:
             if then != this:
                 raise RecordError(f"The record in {place} is of a run {what} {then}, this run has {this}.")

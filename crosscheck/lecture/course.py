@@ -12,15 +12,13 @@ from pygments.lexers import PythonLexer
 
 from crosscheck.figures.style import Figure
 from crosscheck.homework.circles.run import Row
-from crosscheck.lecture import exercises
+from crosscheck.lecture import exercises as exercises
 from crosscheck.lecture.comparison import compare, sides
 from crosscheck.lecture.exercise import Told
 from crosscheck.lecture.shown import Shown
 from crosscheck.lecture.topic import Side, Topic, random_start
 from crosscheck.lecture.topics import TOPICS
 from manual.autodiff import Node
-
-__all__ = ["both_codes", "exercises", "numbers", "picture", "predicted", "recorded"]
 
 # Dark letters on a light ground in every theme. A window that is too narrow for both has one above the other.
 GRID = "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 34em), 1fr)); gap: 1em"

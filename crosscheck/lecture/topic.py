@@ -130,7 +130,7 @@ class Topic:
     """
 
     place: tuple[int, int]  # its chapter of the course, from 1 on, and where it stands in it
-    formulas: tuple[str, ...]  # that carry it, in LaTeX
+    formulas: str  # that carry it, in LaTeX: a line for each, or `\qquad` between two
     does: tuple[str, str]  # what you write by hand, and what does it in a framework
     core: tuple[tuple[str, ...], tuple[str, ...]]  # how the lines that it is about begin, by hand and in torch
     mistake: Mistake

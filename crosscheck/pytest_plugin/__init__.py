@@ -139,16 +139,15 @@ class Gathering:
         return sorted(chain.from_iterable(self.found.values()), key=lambda each: (each["test"], each["party"]))
 
 
-def lines(finding: dict[str, Any]) -> list[str]:
-    """Return one finding in words: the party and its test, and below them a line for each quantity."""
-    told = [f"{finding['party']}: {VERDICTS[finding['agrees']]}  ({finding['test']})"]
+def lines(finding: dict[str, Any]) -> Iterator[str]:
+    """Yield one finding in words: the party and its test, and below them a line for each quantity."""
+    yield f"{finding['party']}: {VERDICTS[finding['agrees']]}  ({finding['test']})"
     if finding["reason"] is not None:
-        told.append(f"  {finding['reason']}")
+        yield f"  {finding['reason']}"
     for of, row in distances(finding):
         parameter = "" if row["parameter"] is None else f", {row['parameter']}"
         numbers = f"{_number(row['difference'])} of {_number(row['tolerance'])}"
-        told.append(f"  {of:20}{numbers} at step {row['step']}{parameter}")
-    return told
+        yield f"  {of:20}{numbers} at step {row['step']}{parameter}"
 
 
 def distances(finding: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

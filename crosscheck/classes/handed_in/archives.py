@@ -64,8 +64,7 @@ def open_archive(source: Path | bytes) -> zipfile.ZipFile:
     most = MOST_MEMBERS if isinstance(source, Path) else MOST_WITHIN
     if (n := len(archive.infolist())) > most:
         raise SubmissionError("rejected", f"it lists {n:,} members, more than {most:,}")
-    unpacked = sum(info.file_size for info in archive.infolist())
-    if unpacked > MOST_BYTES:
+    if (unpacked := sum(info.file_size for info in archive.infolist())) > MOST_BYTES:
         raise SubmissionError("rejected", f"it unpacks to {unpacked / 1e9:.3g} GB, more than {MOST_BYTES / 1e9:g} GB")
     return archive
 

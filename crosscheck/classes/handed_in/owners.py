@@ -55,8 +55,7 @@ Whose: TypeAlias = Callable[[Found], list[Owner]]  # tells whose a file is: nobo
 def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
     """Return whose a file is, by the path of what was named (`above`) and that of the file below it (`parts`)."""
     whole, first = (*above, *parts), parts[0]
-    within = [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]
-    if within:
+    if within := [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]:
         return Owner(whole[within[-1] + 1], 1, "nbgrader")
     folder = above[:-1] if above[-1:] == parts else above  # of Moodle's, it may itself have been named
     if match := next(filter(None, map(_MOODLE.fullmatch, (*folder[-1:], first))), None):
@@ -141,8 +140,7 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
             above = ((each.place, each.parts[:depth]) for depth in range(len(each.parts) + 1))
-            students = next((folders[folder] for folder in above if folder in folders), [])
-            if not students:
+            if not (students := next((folders[folder] for folder in above if folder in folders), [])):
                 told = f"{METADATA} names no submitter of {each.path}"
                 raise CannotJudgeError(f"{told}: say whose it is with {BY_STUDENT}.")
             return [Owner(student, 1, "Gradescope", when) for student, when in students]

@@ -87,7 +87,7 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
     codes = [
         {"path": s.path, "about": about(s.source)[1], "lines": lines(*its)} for s, its in zip(both, shown, strict=True)
     ]
-    each = [one for line in topic.formulas for one in line.split(r"\qquad")]  # beside each other where they fit
+    each = re.split(r"\\qquad|\n", topic.formulas.strip())  # beside each other where they fit
     return {
         "outcome": outcome,
         "topic": topic,

@@ -29,8 +29,7 @@ FIGURES = ("boundary.png", "losses.png", "difference.png", "truth.png")
 
 def require_room(folder: Path) -> None:
     """Raise CannotJudgeError if a file would be overwritten."""
-    present = [name for name in (TABLE, SUMMARY, records.RECORD, *FIGURES) if os.path.lexists(folder / name)]
-    if present:
+    if present := [name for name in (TABLE, SUMMARY, records.RECORD, *FIGURES) if os.path.lexists(folder / name)]:
         raise CannotJudgeError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
 
 
@@ -39,8 +38,7 @@ def write(folder: Path, outcome: Outcome) -> list[str]:
 
     CannotJudgeError if a file cannot be written, or if a party does not answer where its boundary is drawn.
     """
-    run = outcome.comparison.run
-    if run is None:
+    if (run := outcome.comparison.run) is None:
         return []
     drawn = _figures(run, outcome)
     output.write(folder / TABLE, _table(run).to_csv(index=False, na_rep="nan", lineterminator="\n"))

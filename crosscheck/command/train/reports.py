@@ -157,8 +157,7 @@ def junit(outcome: Outcome) -> str:
         suite = xml.suite(root, name, versions | distances)
         for check in checks:
             case = _case(suite, check, seconds.get(check, 0.0))
-            accounts = [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]
-            if accounts:
+            if accounts := [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]:
                 xml.tell(case, "failure", accounts[0], accounts)
             elif (why := _not_held(name, check, outcome)) is not None:
                 xml.tell(case, "skipped", why)

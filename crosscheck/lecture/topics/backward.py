@@ -93,12 +93,10 @@ derivative_by_points = Exercise(
 
 TOPIC = Topic(
     place=(1, 2),
-    formulas=(
-        r"\frac{dE}{dz} = y_{out} - y \qquad \frac{dE}{du_j} = \sum \frac{dE}{dz} G_j \qquad \frac{dE}{da} = "
-        r"\sum \frac{dE}{dz}",
-        r"\frac{dE}{dG_j} = u_j \frac{dE}{dz} \qquad \frac{dE}{dq_j} = \frac{dE}{dG_j} G_j (1 - G_j)",
-        r"\frac{dE}{dv_{jk}} = \sum \frac{dE}{dq_j} x_k \qquad \frac{dE}{db_j} = \sum \frac{dE}{dq_j}",
-    ),
+    formulas=r"""\frac{dE}{dz} = y_{out} - y \qquad \frac{dE}{du_j} = \sum \frac{dE}{dz} G_j
+        \frac{dE}{da} = \sum \frac{dE}{dz}
+        \frac{dE}{dG_j} = u_j \frac{dE}{dz} \qquad \frac{dE}{dq_j} = \frac{dE}{dG_j} G_j (1 - G_j)
+        \frac{dE}{dv_{jk}} = \sum \frac{dE}{dq_j} x_k \qquad \frac{dE}{db_j} = \sum \frac{dE}{dq_j}""",
     does=("the chain rule", "`backward()`"),
     core=(("dE_",), ("E.backward",)),
     deeper=(BACKWARDS, MODULE),

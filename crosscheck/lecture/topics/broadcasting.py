@@ -56,10 +56,8 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(1, 4),
-    formulas=(
-        r"q_{ji} = v_j x_i + b_j",
-        r"\frac{dE}{db_j} = \sum_i \frac{dE}{dq_{ji}} \qquad \frac{dE}{dx_i} = \sum_j \frac{dE}{dq_{ji}} v_j",
-    ),
+    formulas=r"""q_{ji} = v_j x_i + b_j
+        \frac{dE}{db_j} = \sum_i \frac{dE}{dq_{ji}} \qquad \frac{dE}{dx_i} = \sum_j \frac{dE}{dq_{ji}} v_j""",
     does=("the sums over what was repeated", "broadcasting, and its transpose in `backward()`"),
     core=(("dE_d", "def _add_up_copies"), ("(r * q).sum().backward",)),
     mistake=Mistake(

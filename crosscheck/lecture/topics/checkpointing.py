@@ -50,10 +50,8 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(5, 1),
-    formulas=(
-        r"x_{l+1} = x_l - h V^T \varphi(V x_l + b)",
-        r"\text{kept: } \; 48 N L \text{ bytes, or } \frac{16 N L}{k} + 48 N k",
-    ),
+    formulas=r"""x_{l+1} = x_l - h V^T \varphi(V x_l + b)
+        \text{kept: } \; 48 N L \text{ bytes, or } \frac{16 N L}{k} + 48 N k""",
     does=("store every k-th layer, compute the others again", "activation checkpointing: `torch.utils.checkpoint`"),
     core=(
         ("kept.append(x)", "_, x = _through", "for x in reversed", "segment, _", "gradient, dE_dx = _back(segment"),

@@ -136,10 +136,8 @@ starts_needed = Exercise(
 
 TOPIC = Topic(
     place=(4, 2),
-    formulas=(
-        r"q_m = V_m x + b_m \qquad z_m = u_m \cdot \varphi(q_m) + a_m",
-        r"w_m \leftarrow w_m - \eta \frac{dE_m}{dw_m} \quad \text{for all } m \text{ at once}",
-    ),
+    formulas=r"""q_m = V_m x + b_m \qquad z_m = u_m \cdot \varphi(q_m) + a_m
+        w_m \leftarrow w_m - \eta \frac{dE_m}{dw_m} \quad \text{for all } m \text{ at once}""",
     does=("1,000 random starts trained at once", "`vmap` over stacked modules"),
     core=(("def _",), ("stacked, _", "state = {name", "def loss", "gradient, E")),
     deeper=(

@@ -50,11 +50,9 @@ def draw(_: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(4, 4),
-    formulas=(
-        r"(a + a\text{′} \epsilon)(b + b\text{′} \epsilon) = a b + (a\text{′} b + a b\text{′}) \epsilon, "
-        r"\quad \epsilon^2 = 0",
-        r"f(a + a\text{′} \epsilon) = f(a) + f\text{′}(a) a\text{′} \epsilon",
-    ),
+    formulas=r"""
+        (a + a\text{′} \epsilon)(b + b\text{′} \epsilon) = a b + (a\text{′} b + a b\text{′}) \epsilon, \quad \epsilon^2 = 0
+        f(a + a\text{′} \epsilon) = f(a) + f\text{′}(a) a\text{′} \epsilon""",
     does=("dual numbers: each value with its derivative", "forward-mode differentiation: `torch.func.jvp`"),
     core=(("class _Dual", "def _", "u, a, V, b = map"), ("E, slope =",)),
     deeper=("H = _sigmoid(W @ G + c)", "H = torch.sigmoid(linear(G, W, c))"),

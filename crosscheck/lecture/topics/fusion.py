@@ -60,10 +60,8 @@ def lacks() -> str:
 
 TOPIC = Topic(
     place=(5, 3),
-    formulas=(
-        r"E = \sum_{\text{blocks}} E_{\text{block}} \qquad \frac{dE}{dp} = \sum_{\text{blocks}} "
-        r"\frac{dE_{\text{block}}}{dp}",
-    ),
+    formulas=r"""E = \sum_{\text{blocks}} E_{\text{block}}
+        \frac{dE}{dp} = \sum_{\text{blocks}} \frac{dE_{\text{block}}}{dp}""",
     does=("one pass over blocks of points", "kernel fusion: `torch.compile`"),
     core=(("def fused",), ("E = torch.compile",)),
     deeper=(BACKWARDS, MODULE),

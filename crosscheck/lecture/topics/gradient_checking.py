@@ -113,12 +113,9 @@ wrong_derivatives = Selection(
 
 TOPIC = Topic(
     place=(4, 5),
-    formulas=(
-        r"\frac{E(p + h) - E(p)}{h}: \quad \text{error } \frac{h}{2} E\text{″} + \frac{2 \delta}{h}",
-        r"\frac{E(p + h) - E(p - h)}{2h}: \quad \text{error } \frac{h^2}{6} E\text{‴} + "
-        r"\frac{\delta}{h}",
-        r"\frac{\text{Im} \, E(p + i h)}{h}: \quad \text{error } \frac{h^2}{6} E\text{‴}",
-    ),
+    formulas=r"""\frac{E(p + h) - E(p)}{h}: \quad \text{error } \frac{h}{2} E\text{″} + \frac{2 \delta}{h}
+        \frac{E(p + h) - E(p - h)}{2h}: \quad \text{error } \frac{h^2}{6} E\text{‴} + \frac{\delta}{h}
+        \frac{\text{Im} \, E(p + i h)}{h}: \quad \text{error } \frac{h^2}{6} E\text{‴}""",
     does=("one-sided and central differences, the complex step", "`gradcheck`"),
     core=(("def central", "def check", "def _losses"), ("def check",)),
     deeper=("H = 1 / (1 + np.exp(-(W @ G + c)))", "H = torch.sigmoid(G @ W.T + c)"),

@@ -51,10 +51,8 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(1, 6),
-    formulas=(
-        r"c = a^2: \quad \frac{dE}{da} = 2 a \frac{dE}{dc} \quad \text{keeps } a",
-        r"c = e^a: \quad \frac{dE}{da} = c \frac{dE}{dc} \quad \text{keeps } c",
-    ),
+    formulas=r"""c = a^2: \quad \frac{dE}{da} = 2 a \frac{dE}{dc} \quad \text{keeps } a
+        c = e^a: \quad \frac{dE}{da} = c \frac{dE}{dc} \quad \text{keeps } c""",
     does=("a version for each array, compared on the way back", "version counters, checked by `backward()`"),
     core=(("class _Array", "version =", "if kept.version"), ("c.sum().backward",)),
     mistake=Mistake(

@@ -96,10 +96,8 @@ spread_of_weights = Exercise(
 
 TOPIC = Topic(
     place=(3, 2),
-    formulas=(
-        r"\text{Xavier: } \sigma^2 = \frac{2}{m + n} \qquad \text{Kaiming: } \sigma^2 = \frac{2}{m}",
-        r"\text{uniform in } (-a, a): \quad \sigma^2 = \frac{a^2}{3}",
-    ),
+    formulas=r"""\text{Xavier: } \sigma^2 = \frac{2}{m + n} \qquad \text{Kaiming: } \sigma^2 = \frac{2}{m}
+        \text{uniform in } (-a, a): \quad \sigma^2 = \frac{a^2}{3}""",
     does=("uniform and normal, Xavier and Kaiming, and the spread that they bring", "`nn.init`"),
     core=(
         ("widths =", "V = draw", "u = draw", "V, b = _uniform", "u, a = _uniform", "def _"),

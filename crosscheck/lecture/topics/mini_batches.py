@@ -88,7 +88,7 @@ gradient_of_the_mean = Exercise(
 
 TOPIC = Topic(
     place=(3, 3),
-    formulas=(r"w \leftarrow w - \eta \sum_{i \in \text{batch}} \frac{dE_i}{dw}",),
+    formulas=r"""w \leftarrow w - \eta \sum_{i \in \text{batch}} \frac{dE_i}{dw}""",
     does=("shuffling, batches, the last incomplete one", "`DataLoader`"),
     core=(("integers(", "order =", "for batch", "permutation("), ("points =", "loader =", "for batch")),
     mistake=Mistake(

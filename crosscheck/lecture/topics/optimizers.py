@@ -111,12 +111,10 @@ momentum_factor = Exercise(
 
 TOPIC = Topic(
     place=(2, 1),
-    formulas=(
-        r"\text{SGD: } w \leftarrow w - \eta g",
-        r"\text{momentum: } v \leftarrow \mu v + g \qquad w \leftarrow w - \eta v",
-        r"\text{Adam: } m \leftarrow \beta_1 m + (1 - \beta_1) g \qquad v \leftarrow \beta_2 v + (1 - "
-        r"\beta_2) g^2 \qquad w \leftarrow w - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
-    ),
+    formulas=r"""\text{SGD: } w \leftarrow w - \eta g
+        \text{momentum: } v \leftarrow \mu v + g \qquad w \leftarrow w - \eta v
+        \text{Adam: } m \leftarrow \beta_1 m + (1 - \beta_1) g \qquad v \leftarrow \beta_2 v + (1 - \beta_2) g^2
+        w \leftarrow w - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}""",
     does=("SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states", "`torch.optim`"),
     core=(("def _",), ("rules =", "optimizer.step")),
     mistake=Mistake(

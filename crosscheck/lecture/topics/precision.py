@@ -90,11 +90,10 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(5, 2),
-    formulas=(
-        r"g = \frac{1}{S} \text{ float16} \left( S \frac{dE}{dw} \right)",
-        r"g \text{ finite: } w \leftarrow w - \eta \text{ clip}(g, -c, c) \qquad \text{else: } S \leftarrow \frac{S}{2}",
-        r"n \text{ finite steps in a row: } S \leftarrow 2 S",
-    ),
+    formulas=r"""g = \frac{1}{S} \text{ float16} \left( S \frac{dE}{dw} \right)
+        g \text{ finite: } w \leftarrow w - \eta \text{ clip}(g, -c, c)
+        \text{else: } S \leftarrow \frac{S}{2}
+        n \text{ finite steps in a row: } S \leftarrow 2 S""",
     does=("the scale, the test for infinities, the step that is skipped", "`GradScaler`"),
     core=(("scaled =", "g =", "if np.isfinite", "finite +=", "if finite", "S, finite ="), ("scaler",)),
     mistake=Mistake(

@@ -109,11 +109,9 @@ shuffled = Exercise(
 
 TOPIC = Topic(
     place=(3, 1),
-    formulas=(
-        r"u = \frac{W \bmod 2^{53}}{2^{53}}",
-        r"r = \sqrt{-2 \log (1 - u)} \qquad \theta = 2 \pi u\text{′} \qquad \text{normal: } r \cos \theta, "
-        r"\; r \sin \theta",
-    ),
+    formulas=r"""u = \frac{W \bmod 2^{53}}{2^{53}}
+        r = \sqrt{-2 \log (1 - u)} \qquad \theta = 2 \pi u\text{′}
+        \text{normal: } r \cos \theta, \; r \sin \theta""",
     does=(
         "words, uniforms, normals, permutations and masks from a Mersenne Twister",
         "`Generator`, `rand`, `randn`, `randperm`",

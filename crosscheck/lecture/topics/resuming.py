@@ -119,9 +119,8 @@ what_to_save = Selection(
 
 TOPIC = Topic(
     place=(5, 4),
-    formulas=(
-        r"v \leftarrow \mu v + g \qquad p \leftarrow p - \eta_k v \qquad \eta_k = \eta 2^{-\lfloor k / 10 \rfloor}",
-    ),
+    formulas=r"""v \leftarrow \mu v + g \qquad p \leftarrow p - \eta_k v
+        \eta_k = \eta 2^{-\lfloor k / 10 \rfloor}""",
     does=("everything that must be saved", "`state_dict`s and generators"),
     core=(("def _save", "def _load"), ("def _save", "def _load")),
     mistake=Mistake(

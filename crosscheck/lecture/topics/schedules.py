@@ -118,11 +118,9 @@ warm_up_then_cosine = Exercise(
 
 TOPIC = Topic(
     place=(2, 2),
-    formulas=(
-        r"\text{cosine: } \eta_k = \frac{\eta}{2} \left( 1 + \cos \frac{\pi k}{n} \right)",
-        r"\text{step: } \eta_k = \eta \gamma^{\lfloor k / s \rfloor} \qquad \text{exponential: } \eta_k = "
-        r"\eta \gamma^k",
-    ),
+    formulas=r"""\text{cosine: } \eta_k = \frac{\eta}{2} \left( 1 + \cos \frac{\pi k}{n} \right)
+        \text{step: } \eta_k = \eta \gamma^{\lfloor k / s \rfloor}
+        \text{exponential: } \eta_k = \eta \gamma^k""",
     does=("step, exponential, cosine, warm-up, one-cycle, reduce on plateau", "`lr_scheduler`"),
     core=(("rates =", "def _one", "def _half", "def _plateau"), ("schedulers =", "scheduler.step")),
     mistake=Mistake(

@@ -93,10 +93,8 @@ best_rate = Exercise(
 
 TOPIC = Topic(
     place=(4, 3),
-    formulas=(
-        r"H = \frac{d^2 E}{dw^2} \qquad H v = \frac{d}{dt} \nabla E (w + t v)",
-        r"\text{Newton: } w \leftarrow w - (H + \mu I)^{-1} \nabla E",
-    ),
+    formulas=r"""H = \frac{d^2 E}{dw^2} \qquad H v = \frac{d}{dt} \nabla E (w + t v)
+        \text{Newton: } w \leftarrow w - (H + \mu I)^{-1} \nabla E""",
     does=(
         "the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
         "`torch.func.hessian`, `jvp` of `grad`",

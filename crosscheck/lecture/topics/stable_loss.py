@@ -124,10 +124,8 @@ log_phi = Exercise(
 
 TOPIC = Topic(
     place=(1, 7),
-    formulas=(
-        r"s = (1 - 2y) z \qquad E = \log (1 + e^s) \qquad E = \max(s, 0) + \log (1 + e^{-|s|})",
-        r"\frac{dE}{dz} = (1 - 2y) \varphi(s)",
-    ),
+    formulas=r"""s = (1 - 2y) z \qquad E = \log (1 + e^s) \qquad E = \max(s, 0) + \log (1 + e^{-|s|})
+        \frac{dE}{dz} = (1 - 2y) \varphi(s)""",
     does=("softplus, with a signed z", "`BCEWithLogitsLoss`"),
     core=(("s =", "phi =", "return"), ("return nn.BCE", "loss(z, y)")),
     mistake=Mistake(

@@ -46,11 +46,9 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(1, 3),
-    formulas=(
-        r"c = f(a, b): \quad \text{write } \frac{dc}{da}, \frac{dc}{db}",
-        r"\frac{dE}{da} \leftarrow \frac{dE}{da} + \frac{dE}{dc} \frac{dc}{da}",
-        r"\text{the last } c \text{ first: its } \frac{dE}{dc} \text{ is complete by then}",
-    ),
+    formulas=r"""c = f(a, b): \quad \text{write } \frac{dc}{da}, \frac{dc}{db}
+        \frac{dE}{da} \leftarrow \frac{dE}{da} + \frac{dE}{dc} \frac{dc}{da}
+        \text{the last } c \text{ first: its } \frac{dE}{dc} \text{ is complete by then}""",
     does=("a record of each operation, and the loop that reads it in reverse", "`grad_fn`, and `backward()`"),
     core=(("class _Number", "def _"), ("w =", "E.backward")),
     deeper=(
