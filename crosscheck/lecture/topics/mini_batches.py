@@ -53,8 +53,7 @@ def draw(start: Start, ax: Axes) -> None:
         ends = np.minimum(size * np.arange(1, len(path) // DRAWN + 1), len(start.y)) / len(start.y)
         epochs = np.concatenate([[0.0], *(epoch + ends for epoch in range(DRAWN))])
         ax.plot(epochs, losses, **style)
-    ax.set_ylim(bottom=0)
-    ax.set(xlabel="epochs: times that all points were looked at", ylabel="loss of all 500 points")
+    ax.set(ylim=(0, None), xlabel="epochs: times that all points were looked at", ylabel="loss of all 500 points")
 
 
 steps_of_an_epoch = Exercise(

@@ -69,8 +69,7 @@ def draw(start: Start, *axes: Axes) -> None:
         eta, torch = (1000 * np.asarray(each[f"{name}: eta"]) for each in (by_hand, in_torch))
         ax.plot(eta, drawstyle="steps-mid", color=BLUE, label="by hand")
         ax.plot(RING, torch[RING], "o", **rings)
-        ax.set_title(title)
-        ax.set(ylim=(-0.06, 1.14), xlim=(-3, N_STEPS + 2), yticks=[0, 0.5, 1])
+        ax.set(title=title, ylim=(-0.06, 1.14), xlim=(-3, N_STEPS + 2), yticks=[0, 0.5, 1])
     for ax in axes[-2:]:
         ax.set_xlabel("step")
     for ax in axes[::2]:

@@ -55,9 +55,7 @@ def draw(start: Start, *axes: Axes) -> None:
         ticks = [-100, -1, -FLAT, 0, FLAT, 1, 100]
         ax.set_yticks(ticks, ["0" if t == 0 else ("−" if t < 0 else "") + power_of_ten(abs(t)) for t in ticks])
         ax.set_yticks([], minor=True)
-        ax.set_ylim(-1000, 1000)
-        ax.set_title(f"{name}: {np.sum(values < 0)} of 17 downwards")
-        ax.set_ylabel("curvature")
+        ax.set(ylim=(-1000, 1000), ylabel="curvature", title=f"{name}: {np.sum(values < 0)} of 17 downwards")
     axes[-1].set_xlabel("eigenvector, by its curvature")
 
 
