@@ -135,20 +135,26 @@ def judged(book: Gradebook, version: str, among: Collection[int] | None = None) 
     return {row.submission_id for row in book.rows(found)}
 
 
-def store(
-    book: Gradebook, numbers: Collection[int], content_hash: str, version: str, verdict: Mapping[str, Any], again: bool
-) -> None:
+class Pending(NamedTuple):
+    """A file to judge, and the numbers of its submissions in the gradebook: several, if a group handed it in."""
+
+    numbers: tuple[int, ...]
+    handed_in: HandedIn
+    again: bool  # whether it is judged once more, though it has a verdict
+
+
+def store(book: Gradebook, judged: Pending, version: str, verdict: Mapping[str, Any]) -> None:
     """Keep a verdict on a file for each submission that the file is.
 
-    The first verdict stays, whichever grader forms it; with `again`, the last one. A student who was deleted meanwhile
-    gets none; nor does another student's submission that has the number now.
+    The first verdict stays, whichever grader forms it; of one that is judged again, the last one. A student who was
+    deleted meanwhile gets none; nor does another student's submission that has the number now.
     """
     row = {"version": version, "word": verdict["verdict"], "level": verdict["sandbox"], "judged": now()}
     row |= {name: verdict[name] for name in ("seed", "seconds")}
     row["verdict"] = json.dumps(verdict, allow_nan=False, ensure_ascii=False)
-    entered = insert(database.verdict).prefix_with("OR REPLACE" if again else "OR IGNORE")
-    table = database.submission
-    those = select(table.c.id).where(table.c.id.in_(numbers), table.c.content_hash == content_hash)
+    entered = insert(database.verdict).prefix_with("OR REPLACE" if judged.again else "OR IGNORE")
+    table, content_hash = database.submission, judged.handed_in.content_hash
+    those = select(table.c.id).where(table.c.id.in_(judged.numbers), table.c.content_hash == content_hash)
     with book.writing() as connection:
         for number in connection.execute(those).scalars().all():
             connection.execute(entered, {"submission_id": number, **row})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from crosscheck.classes.database import Gradebook
-from crosscheck.classes.gradebook import judged, store
+from crosscheck.classes.gradebook import Pending, judged, store
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.workers import WorkersEndedError, judge_batch
@@ -23,14 +23,6 @@ Judge: TypeAlias = Callable[[str, bytes], Verdict]
 TICK_SECONDS = 0.5  # between two looks at what is under way
 BATCH_BYTES = 1_000_000  # from which on a batch takes no other submission
 AHEAD = 2  # batches that the executor holds for each worker, so that none waits for its next
-
-
-class Pending(NamedTuple):
-    """A file to judge, and the numbers of its submissions in the gradebook: several, if a group handed it in."""
-
-    numbers: tuple[int, ...]
-    handed_in: HandedIn
-    again: bool  # whether it is judged once more, though it has a verdict
 
 
 def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> list[Pending]:
@@ -70,7 +62,7 @@ class Desk:
             if reason is not None and reason["kind"] == NO_SANDBOX.kind:
                 without.append(SetAside(pending.handed_in.path, reason["message"]))
             else:
-                store(self.book, pending.numbers, pending.handed_in.content_hash, self.version, verdict, pending.again)
+                store(self.book, pending, self.version, verdict)
         return without
 
 
@@ -82,15 +74,12 @@ class Progress(NamedTuple):
     slowest: tuple[tuple[str, ...], float] | None  # students of the oldest batch under way, and its seconds at least
 
 
+Show: TypeAlias = Callable[[Progress], None]
 _Judging: TypeAlias = dict["Future[list[Verdict]]", list[Pending]]  # in the order in which they were handed over
 
 
 def grade(
-    submissions: Sequence[Pending],
-    executor: Executor,
-    judge: Judge,
-    desk: Desk,
-    progress: Callable[[Progress], None] = lambda _: None,
+    submissions: Sequence[Pending], executor: Executor, judge: Judge, desk: Desk, progress: Show = lambda _: None
 ) -> list[SetAside]:
     """Judge submissions, store each verdict once it exists, and return what could not be judged.
 

@@ -42,14 +42,12 @@ def require_place(path: Path, replace: bool | None = None) -> None:
         raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
 
 
-def require_places(
-    gradebook: Path, files: Sequence[Path], html: Path | None, replace: bool, read: Iterable[Path]
-) -> None:
-    """Raise CannotJudgeError unless gradebook and files can be written, each to a place of its own that is not read."""
+def require_places(gradebook: Path, files: Sequence[Path], others: Iterable[Path], replace: bool) -> None:
+    """Raise CannotJudgeError unless gradebook and files can be written, each to a place of its own, not of `others`."""
     require_place_for_gradebook(gradebook)
     for path in files:
         require_place(path, replace)
-    for place, n in Counter(path.resolve() for path in (gradebook, *files, html, *read) if path is not None).items():
+    for place, n in Counter(path.resolve() for path in (gradebook, *files, *others)).items():
         if n > 1:
             raise CannotJudgeError(f"{place} is named for two things: gradebook, tables and pages need a place each.")
 

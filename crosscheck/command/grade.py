@@ -114,7 +114,7 @@ def grade_command(
     written = [*(() if csv is None else (csv, mistakes_path(csv))), *filter(None, [rubric_of_this_class])]
     tables = {name: path for name, path in (("Moodle", moodle), ("Canvas", canvas)) if path is not None}
     written += [path for table in tables.values() for path in worksheet_paths(table)]
-    require_places(gradebook, written, html, replace, tables.values())
+    require_places(gradebook, written, [*tables.values(), *filter(None, [html])], replace)
     if not dask:
         start_early(sandbox)
     asked = named_homework(homework)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from crosscheck.homework import AnyHomework
 
 Row: TypeAlias = Any  # of nbgrader's tables, which have no types
+Cells: TypeAlias = dict[str, tuple[Row, Row | None]]  # by its name a cell's grade, and the comment if it takes one
 
 CONFIGURATION = "nbgrader_config.py"
 SIGNS = ("gradebook.db", CONFIGURATION, "source", "submitted")  # by which a course folder is known
@@ -152,7 +153,7 @@ def _why_not(course: Course, student: str, is_new: bool) -> str | None:
     return None
 
 
-def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verdict: Verdict | None) -> Iterator[str]:
+def _enter(cells: Cells, standing: Standing, verdict: Verdict | None) -> Iterator[str]:
     """Fill in a student's cells, and yield which points of a person's stay instead of those that a person gave here.
 
     What a person gave by ``crosscheck mark`` is a manual score in nbgrader as well. By the comment beside it, it is
@@ -266,9 +267,7 @@ def _submission_of(gradebook: Gradebook, course: Course, student: str) -> Row:
         return gradebook.add_submission(course.assignment, student, **times)
 
 
-def _cells_of(
-    gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row
-) -> dict[str, tuple[Row, Row | None]]:
+def _cells_of(gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row) -> Cells:
     """Return the grade in each cell about a function, and the comment if it takes one; rows are added for new cells."""
     from nbgrader.api import Comment, Grade, SubmittedNotebook
 
@@ -281,7 +280,7 @@ def _cells_of(
     with gradebook.db.no_autoflush:
         submitted = row_of(submission.notebooks, SubmittedNotebook, notebook=notebook, assignment=submission)
         commented = {cell.name: cell for cell in notebook.solution_cells}
-        rows: dict[str, tuple[Row, Row | None]] = {}
+        rows = Cells()
         for cell in notebook.grade_cells:
             if cell.name in points or notebook.name == OWN_NOTEBOOK:
                 grade, about = row_of(submitted.grades, Grade, cell=cell, notebook=submitted), commented.get(cell.name)

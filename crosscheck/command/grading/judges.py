@@ -1,7 +1,7 @@
 """A class judged on an executor, in processes of this machine or on a cluster. Any of them may end at any moment."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -9,8 +9,8 @@ from functools import partial
 
 import click
 
-from crosscheck.classes.gradebook import judged
-from crosscheck.classes.grading import Desk, Pending, Progress, files_of, grade
+from crosscheck.classes.gradebook import Pending, judged
+from crosscheck.classes.grading import Desk, Progress, Show, files_of, grade
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.workers import Judges, WorkersEndedError, judge_all
@@ -79,7 +79,7 @@ def _can_judge(recipe: Recipe, judges: Judges) -> bool:
 
 
 @contextmanager
-def live(total: int) -> Iterator[Callable[[Progress], None]]:
+def live(total: int) -> Iterator[Show]:
     """Show a bar while the block runs, as `crosscheck.command.output` does; yield what to call with the progress."""
     started = time.monotonic()
     with output.live("judging", total) as show:
