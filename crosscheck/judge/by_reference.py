@@ -42,8 +42,12 @@ def judged(
     # Now that all have been called.
     again = {name: _again(student, of, examination.seed) for name, of in replies.items()}
     for one in chosen:
-        known = Known(student, homework, one, replies, functions, loaded, again[one.name])
-        functions[one.name] = _in_another_order(known) or _without_answers(known) or _by_numbers(known)
+        moved = again[one.name]
+        known = Known(student, homework, one, replies, functions, loaded, moved if isinstance(moved, str) else "")
+        verdict = _in_another_order(known) or _without_answers(known) or _by_numbers(known)
+        if isinstance(moved, Failed) and verdict.verdict in ("right", "remarks"):
+            verdict = FunctionVerdict(one.name, "unjudged", moved.reason)
+        functions[one.name] = verdict
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
         for case in homework.printed
@@ -63,16 +67,18 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
                 return
 
 
-def _again(student: Student, answers: Sequence[Reply], seed: int) -> bool:
-    """Return whether a question that is asked again brings another answer, by as many digits as are enough for a right one.
+def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Failed:
+    """Return what is wrong with a function of which a question that is asked again brings another answer; "" if nothing is.
 
+    It is another one by as many digits as are enough for a right one, or becomes one later. A failure is returned that is not
+    the function's own doing.
     It is asked in two calls with the same objects, unless a change of them was told: what the first changed there, the second
     one shows. In a call before they held other numbers. So are all questions, but for those that are left after a second;
     some are asked whatever they take.
     """
     told = [(one, one.outcome) for one in answers if isinstance(one.outcome, Answered)]
     if len(told) < len(answers):
-        return False
+        return ""
     times = 1 if any(outcome.changed for _, outcome in told) else 2
     spent, takes_others = 0.0, True
     for i, (one, first) in enumerate(random.Random(seed).sample(told, len(told))):
@@ -83,11 +89,15 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> bool:
         again = student.answer(one.function.name, *args, earlier=others if takes_others else [], times=times)
         if takes_others and isinstance(again, Failed):  # which are made up: with them it may never end
             takes_others, again = False, student.answer(one.function.name, *args, times=times)
+        if isinstance(again, Failed) and word(again) != "wrong":
+            return again
         moves = isinstance(again, Failed) or not one.is_value(again.value, 10**-ENOUGH)
         if moves and all(leaf.obtained is not None for leaf in one.leaves):
-            return True
-        spent += (1 + times) * first.seconds
-    return False
+            return "depends-on-earlier-calls"
+        if isinstance(again, Answered) and again.overwritten and not one.function.ignored:
+            return "reused-buffer"
+        spent += (2 + times) * first.seconds
+    return ""
 
 
 def _in_another_order(known: Known) -> FunctionVerdict | None:
@@ -143,7 +153,7 @@ def _by_numbers(known: Known) -> FunctionVerdict:
                 are = "are" if others[1:] else "is"
                 return depends(name, f"agrees with {given}, but {why}", f"{given} {are} right")
             return FunctionVerdict(name, "right", right_given=given)
-        why_wrong = [] if known.moves else causes_of(known)
+        why_wrong = [] if known.moves == "depends-on-earlier-calls" else causes_of(known)
         if not found and {one.kind for one in why_wrong} <= UNCLEAR and (unclear := _unclear(known)):
             return unclear
         found += [one for one in why_wrong if one.explains] if found else why_wrong
@@ -165,7 +175,7 @@ def _behaviour(known: Known) -> Iterator[Finding]:
         names = ", ".join(known.function.parameters[i] for i in sorted(changed))
         yield finding("changes-arguments", names=names)
     if known.moves:
-        yield finding("depends-on-earlier-calls")
+        yield finding(known.moves)
 
 
 def _given(known: Known) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.homework.parts import Role
-from crosscheck.judge.asking.accuracy import Accuracy, accuracy, least_accurate
+from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, accuracy, digits_of, least_accurate
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.calls import (
     broken_assert,
@@ -172,6 +172,8 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
         when = " where points are given as integers"
         cut = e.finding("integer-truncation", what="The numbers on the way", when=when)
         return _wrong(e, truncated, [cut], verdict.remarks)
+    if truncated:
+        return _wrong(e, truncated, list(first_found(EXPLANATIONS, e, truncated, context)), verdict.remarks)
     if broken is None:
         return verdict
     failure = next((one.outcome for one in e.asserted if not one.holds), None)
@@ -197,9 +199,12 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     measured = accuracy(e)
     if measured.suffices:
         known = known_mistake(e)
-        if known is None:
-            return _right(e, [*remarks, inaccuracy(e, measured, context)]), context.belief
-        return _wrong(e, differing, [known], remarks), context.belief
+        if known is not None:
+            return _wrong(e, differing, [known], remarks), context.belief
+        unexplained = e.homework.saturation.unexplained(e.function, e.saturated)
+        if beyond := [a for a in unexplained if digits_of(a, e.role) <= 0]:  # of which nothing is right
+            return _of_saturation(e, beyond, context, remarks), context.belief
+        return _right(e, [*remarks, inaccuracy(e, measured, context)]), context.belief
     recognition = recognise(e, context)
     unanswered = [a for a in differing if a.value is None and blamed(a.outcome, e.function.name, context) is None]
     # What does not answer is not right, given anything, but where its own outputs give no number.
@@ -290,6 +295,7 @@ def _wrong(
     reason: Failed | None = None,
 ) -> FunctionVerdict:
     told = any(str(accuracy(e)) in cause.hint for cause in causes)  # beside a number, which must have as many digits
+    few = [a for a in differing if digits_of(a, e.role) < ENOUGH]
     return FunctionVerdict(
         e.function.name,
         "wrong",
@@ -297,7 +303,7 @@ def _wrong(
         causes=tuple(causes),
         remarks=tuple(remarks),
         blocks=wrong_blocks(e, differing),
-        largest_error=largest_error(e, least_accurate(e, differing) if told else differing),
+        largest_error=largest_error(e, least_accurate(e, differing) if told else few or differing),
     )
 
 

@@ -36,7 +36,7 @@ class Known:
     every: Mapping[str, list[Reply]]  # by function
     before: Mapping[str, FunctionVerdict]
     loaded: Loaded
-    moves: bool  # whether a repeated question brings another answer
+    moves: str  # what is wrong with its answers if they change, "" if they do not
 
     @property
     def answers(self) -> list[Reply]:

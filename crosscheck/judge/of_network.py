@@ -42,8 +42,9 @@ def judged(
     functions = {verdict.function: verdict for verdict in context.verdicts.values()}
     shown = {e.function.name: _shown(functions[e.function.name], e, evidences, student) for e in evidences}
     if whole and _follows_a_path(loaded, functions):
-        gradient = functions.get(homework.by_role[Role.GRADIENT].name)
-        descent = judge_descent(student, homework, data, _quick(evidences), gradient, examination.seed)
+        used = (loaded.uses or {}).get(homework.by_role[Role.DESCENT].name, functions)
+        before = {name: one for name, one in functions.items() if name in used}
+        descent = judge_descent(student, homework, data, _quick(evidences), before, examination.seed)
         if loaded.descent == "own" or (descent.verdict == "wrong" and descent.reason is None):
             functions[descent.function] = descent
         # Once more, also at both ends of the way and amid it, and with all points: it may have set what these use.

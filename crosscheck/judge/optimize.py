@@ -3,18 +3,31 @@
 import math
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from crosscheck.homework.network import FEW_POINTS, NetworkHomework
 from crosscheck.homework.parts import Data, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
-from crosscheck.judge.asking.descent import ALL_PARAMS, NEAR, ROUGHLY, STEPS, AskedDescent, Held, among, claims, near
+from crosscheck.judge.asking.descent import (
+    ALL_PARAMS,
+    EXACTLY,
+    NEAR,
+    ROUGHLY,
+    STEPS,
+    AskedDescent,
+    Held,
+    Interrupted,
+    among,
+    claims,
+    near,
+)
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
-from crosscheck.judge.explaining.context import depends, word
+from crosscheck.judge.explaining.context import LEFT_OVER, depends, follows, word
 from crosscheck.judge.explaining.updates import CHANGES, at_call, batches, guesses, of_several, rule_of
+from crosscheck.mistakes.findings import BEHAVIOUR
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
@@ -32,27 +45,44 @@ LONG_STEPS, ALMOST = 30.0, 1e-4
 # which the gradient is eight times as long; and a factor to eta for steps from there.
 OFFSET, FAR, SHORT_STEPS = 0.1, 0.5, 0.17
 RIGHT = ("right", "remarks")
+# What is raised by a value of another shape or type, and how a function is wrong that returns one.
+OF_MISFITS = ("AttributeError", "IndexError", "TypeError", "ValueError")
+FAILS_IN_USE = {"wrong-shape", "not-summed", *(kind.kind for kind in BEHAVIOUR if kind.numbers_right)}
+Verdicts: TypeAlias = Mapping[str, FunctionVerdict]  # by function
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 
 
 def judge_descent(
-    student: Student, homework: NetworkHomework, data: Data, quick: bool, gradient: FunctionVerdict | None, seed: int
+    student: Student, homework: NetworkHomework, data: Data, quick: bool, before: Verdicts, seed: int
 ) -> FunctionVerdict:
     """Judge a descent that is not the homework's own, by where it asks for gradients and by what it returns.
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
-    each step; else few points do. `gradient` is the verdict on the submission's gradient, which the descent may fail through.
+    each step; else few points do. The descent may be wrong by what functions keep that it uses, judged `before`, and
+    fail through them.
     One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
     with few points, which a note says, where its functions are slow and few steps with all take long.
     """
+    try:
+        verdict = _judged(student, homework, data, quick, before, seed)
+    except Interrupted as why:
+        return FunctionVerdict(homework.by_role[Role.DESCENT].name, "unjudged", why.args[0].reason)
+    kept = next((one for one in before.values() if any(cause.kind in LEFT_OVER for cause in one.causes)), None)
+    return follows(verdict.function, kept) if kept and verdict.verdict != "right" else verdict
+
+
+def _judged(
+    student: Student, homework: NetworkHomework, data: Data, quick: bool, before: Verdicts, seed: int
+) -> FunctionVerdict:
     few = _last(data, FEW_POINTS)
     rng = np.random.default_rng([seed, STEPS])
     most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
     steps = int(rng.integers(STEPS + 1, most, endpoint=True))
     steps += 2 * (steps in (data.initial.size - 1, data.initial.size))  # as many losses would look like parameters
     entries = np.arange(data.initial.size, dtype=float)
-    asked = AskedDescent(student, homework, data if quick else few, OFFSET * entries)
+    asked = AskedDescent(student, homework, data if quick else few, OFFSET * entries, times=2)
     verdict, seconds, of_all = FunctionVerdict(asked.name, "right"), 0.0, 0.0  # the latter where a step takes long
+    gradient = before.get(homework.by_role[Role.GRADIENT].name)
     if gradient is not None and gradient.verdict not in RIGHT:
         at_start = asked.each(Role.GRADIENT, asked.start[np.newaxis])
         if at_start is not None and near(asked.start, asked.start - asked.eta * at_start[0]):
@@ -61,7 +91,7 @@ def judge_descent(
     def ask(descent: AskedDescent) -> None:
         nonlocal verdict, seconds
         if verdict.verdict in RIGHT:
-            last, took = _judge_asked_for(descent, gradient)
+            last, took = _judge_asked_for(descent, before)
             seconds = max(seconds, took / descent.n_steps)
             verdict = verdict if last.verdict == "right" else last
 
@@ -114,25 +144,32 @@ def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
     return verdict if verdict and verdict.verdict == "wrong" else None
 
 
-def _judge_asked_for(descent: AskedDescent, gradient: FunctionVerdict | None) -> tuple[FunctionVerdict, float]:
+def _judge_asked_for(descent: AskedDescent, before: Verdicts) -> tuple[FunctionVerdict, float]:
     """Return the verdict on what comes of one call, and how many seconds that took."""
     outcome, visited = descent.trace()
     if isinstance(outcome, Failed):
-        return _of_failure(descent, outcome, gradient), outcome.seconds
+        return _of_failure(descent, outcome, before), outcome.seconds
+    was = descent.arguments
+    moved = [i for i, after in outcome.changed.items() if not near(after.reshape(-1), was[i].reshape(-1))]
+    if moved and descent.times > 1:  # from which that of the last call may follow
+        return _judge_asked_for(replace(descent, times=1), before)
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
-    before = descent.arguments
-    moved = [i for i, after in outcome.changed.items() if not near(after.reshape(-1), before[i].reshape(-1))]
     if (kind := of_changes(descent.function, moved)) is not None:
         causes = (*verdict.causes, descent.finding(kind))
         verdict = replace(verdict, verdict="wrong", reason=None, causes=causes)
     return verdict, outcome.seconds
 
 
-def _of_failure(descent: AskedDescent, failure: Failed, gradient: FunctionVerdict | None) -> FunctionVerdict:
-    """Judge a descent that fails: through a gradient of a type that cannot be subtracted, or by itself."""
-    unusable = [one for one in (gradient.remarks if gradient else ()) if one.kind == "return-type"]
+def _of_failure(descent: AskedDescent, failure: Failed, before: Verdicts) -> FunctionVerdict:
+    """Judge a descent that fails: through what another function raises, or its shape or type, or by itself."""
+    unusable = [one for verdict in before.values() for one in verdict.remarks if one.kind == "return-type"]
     if failure.kind == "error" and unusable:
         return FunctionVerdict(descent.name, "remarks", remarks=tuple(unusable))
+    first = sorted(before.items(), key=lambda item: item[0] != failure.within)
+    for name, one in first if failure.kind == "error" else ():
+        misfits = failure.exception in OF_MISFITS and not FAILS_IN_USE.isdisjoint(cause.kind for cause in one.causes)
+        if one.verdict == "wrong" and (misfits or failure.within == name):
+            return depends(descent.name, f"fails, and your {name} is wrong", f"{name} is right")
     said = word(failure)
     if said != "wrong" or failure.kind in TOO_DEAR:  # a descent takes many calls
         return FunctionVerdict(descent.name, "unjudged" if said == "wrong" else said, failure.reason)
@@ -244,7 +281,7 @@ def _taken(descent: AskedDescent, seen: Seen) -> Array | None:
         gradients = descent.each(Role.GRADIENT, points, own)  # one message for all
         if gradients is not None:
             path = np.vstack([descent.start, points - descent.eta * gradients])
-            if near(path[:-1], points):
+            if near(path[:-1], points, NEAR if own else EXACTLY):
                 ends = [one for one in seen.at_losses if near(one, path[-1])]
                 return np.vstack([points, *(ends[:1] or path[-1:])])
     return None
@@ -368,8 +405,9 @@ def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None =
 
 
 def _returns(descent: AskedDescent, held: Held, steps: str = "") -> FunctionVerdict:
+    what = held.broken + " by the homework's rule" * bool(steps)  # what is seen of it is what it returns
     steps = steps or f"{descent.name} asks for its gradients where it should{at_call(descent)}"
-    return _wrong(descent, descent.finding("optimize-returns", steps=steps, what=held.broken))
+    return _wrong(descent, descent.finding("optimize-returns", steps=steps, what=what))
 
 
 def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:

@@ -85,7 +85,7 @@ BEHAVIOUR = kinds(
         {rule}
     optimize-momentum: Each step keeps a part of the one before: {how}.
         {rule}
-    optimize-adaptive: Each parameter has a step size of its own, which its derivatives set: {how}.
+    optimize-adaptive: Each parameter has its own step size: {how}.
         {rule}
     optimize-eta-changes: The step size changes: {how}.
         It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
@@ -209,8 +209,8 @@ REMARKS = kinds(
         If it follows the homework's formulas, it may be right once the functions before it are: check again then.
     shape-of-y: Labels of shape {other} do not work, only those of shape {shape}{why}.
         The homework passes both: {labels}.reshape(-1) takes them.
-    left-out (note): Besides the homework's own calls, it was asked at up to {most} points: more would have taken more
-          time or memory than the homework's own asserts. This does not count against it.
+    left-out (note): It was asked {asked} of {all} questions: the others would have taken more time or memory than the
+          homework's own asserts. This does not count against it.
     with-what-is-lent (note): Judged with a right {outputs} in place of yours, which is not done yet.
     changes-its-arguments: The call changes its argument {names}, but only its shape or type, or too little to matter.
         Work on a copy.

@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -216,8 +216,11 @@ class Matching:
 
         Where an output saturates, the mistaken objective may have no number or few digits, and so may what is made of them.
         """
-        proper = [answer for answer in self.seen if belief and not self._saturates(belief.outputs, answer)]
-        return bool(belief) and (replace(self, given=proper).follows(belief) or self.follows(belief))
+        return bool(belief) and any(matching.follows(belief) for matching in (self._proper(belief.outputs), self))
+
+    def _proper(self, outputs: Edit) -> Self:
+        """Leave out the answers where an output saturates."""
+        return replace(self, given=[answer for answer in self.seen if not self._saturates(outputs, answer)])
 
     def _saturates(self, outputs: Edit, answer: Answer) -> bool:
         """Return whether an output is too near to where the objective has no value."""
@@ -229,17 +232,19 @@ class Matching:
         """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
 
         The rest is exact, or packed as the textbook packs; or it is what the edit says of it; or all of it is the
-        textbook's, with mistaken outputs in it.
+        textbook's, with mistaken outputs in it. Where these saturate, the formulas may bring no number.
         """
+        return any(matching._is_by_hand(outputs) for matching in (self._proper(outputs), self))
 
+    def _is_by_hand(self, outputs: Edit) -> bool:
         def with_outputs(answer: Answer) -> Array | None:
             given, name = self.book.answer(answer.probe, outputs), self.book.answers[OUTPUTS]
             back = partial(self.book.answer, answer.probe, RIGHT, wanted=GRADIENT, after=OUTPUTS)
             return None if given is None else back(given={name: given})
 
-        return any(self._gives(way, RIGHT) for way in self._by_hand(outputs)) or self._reproduces(with_outputs)
+        return any(self._gives(way, RIGHT) for way in self._ways_by_hand(outputs)) or self._reproduces(with_outputs)
 
-    def _by_hand(self, outputs: Edit) -> list[Way]:
+    def _ways_by_hand(self, outputs: Edit) -> list[Way]:
         """Return the ways back that people write by hand for mistaken outputs, on which an edit may be made."""
         begins, *_, packs = self.book.way_back
         each = dict.fromkeys(((), (packs,), outputs.by_hand))
@@ -253,9 +258,9 @@ class Matching:
         if self.answer == OUTPUTS:
             return [Way()]
         beliefs = dict.fromkeys((RIGHT_SO_FAR, self.belief))
-        if self.answer == OBJECTIVE:
-            return [*(Way((on.outputs,)) for on in beliefs), Way()]
-        by_hand = self._by_hand(self.belief.outputs) if self.belief.outputs else []
+        if self.answer == OBJECTIVE:  # one mistake before two
+            return list(dict.fromkeys((Way((RIGHT,)), Way(), Way((self.belief.outputs,)))))
+        by_hand = self._ways_by_hand(self.belief.outputs) if self.belief.outputs else []
         return [*map(Way, beliefs), *by_hand, Way((RIGHT,)), Way()]
 
     def gives(self, edit: Edit, by_hand: bool = True) -> bool:

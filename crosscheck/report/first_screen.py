@@ -17,6 +17,7 @@ AS_IF = re.compile(r"As if[: ]+`")
 IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # with where it does, if not everywhere
 IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # a formula begins otherwise
 IS_EQUATION = re.compile(r"[\w'/()]+ = ")
+PASSED_ON = "errors-passed-on"  # the kind of a cause that lies in the lost digits of another function
 REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
 
@@ -35,11 +36,13 @@ def place(verdict: Verdict, function: FunctionVerdict) -> str:
 
 
 def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:
-    """Yield a sentence and a kind for each cause, or why there is no verdict; remarks where nothing is wrong."""
+    """Yield a sentence and a kind for each cause, or why there is no verdict; remarks where nothing is wrong, or by them."""
     if reason := words.reason(verdict, function):
         yield _cut(reason, _room(function)), ""
     found = words.causes(function) or ([] if reason else words.symptoms(function))
-    if verdict.verdict not in ("wrong", "unjudged"):
+    of_others = (cause for one in verdict.functions.values() for cause in one.causes)
+    passed_on = any(one.kind == PASSED_ON and f"your {function.function}," in one.hint for one in of_others)
+    if passed_on or verdict.verdict not in ("wrong", "unjudged"):
         found = [*found, *words.remarks(function)]
     for finding in found:
         before = words.said_for(verdict, function, finding)

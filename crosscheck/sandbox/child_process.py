@@ -160,8 +160,11 @@ class Watch:
     run, they wait, and the clock on the wall counts. A deadline on the wall ends the request in any case, unjudged.
     """
 
-    def __init__(self, limits: Limits, seconds: float, deadline: float = math.inf) -> None:
+    def __init__(
+        self, limits: Limits, seconds: float, deadline: float = math.inf, waiting_seconds: float = math.inf
+    ) -> None:
         self._limits, self._seconds = limits, seconds
+        self._waiting_seconds = min(limits.waiting_seconds, waiting_seconds)
         self._began, self._deadline = time.monotonic(), deadline
         self._before: Usage | None = None
         self.used = 0.0  # seconds of the processor; of the wall where processes cannot be seen
@@ -186,8 +189,8 @@ class Watch:
             return Failed("memory", f"held more than {most.memory_bytes // 1024**2} MiB of memory")
         if self.used >= self._seconds:
             return Failed("timeout", f"does not finish: it used {self._seconds:.2g} s of processor time")
-        if self.waited >= most.waiting_seconds:
-            return Failed("waiting", f"waits without using the processor, {most.waiting_seconds:.2g} s already")
+        if self.waited >= self._waiting_seconds:
+            return Failed("waiting", f"waits without using the processor, {self._waiting_seconds:.2g} s already")
         if clock > self._deadline:
             used = f"though it used {self.used:.1f} s of processor time"
             return Failed("waiting", f"is not done after {clock - self._began:.0f} s, {used}")

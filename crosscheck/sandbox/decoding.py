@@ -33,7 +33,7 @@ BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemen
 ROW = 2  # of a reply to one of several calls: its failure, or what is told of its value
 MOST_KIND = 40  # characters of a remark's
 NAMES_KEPT = 32  # of types: most replies say the same as the one before
-MOST_REMARKS = 20
+MOST_REMARKS = 5
 MOST_KEY = 2**63  # of an answer's dicts
 
 
@@ -159,7 +159,8 @@ def answered(reply: wire.Message, seconds: float, most: int, n_arguments: int) -
     changed = reply.get("changed")
     if not isinstance(changed, list) or not all(type(i) is int and 0 <= i < n_arguments for i in changed):
         raise wire.ProtocolError("an argument was changed that was not given")
-    return Answered(read(reply.get("answer"), DEEPEST), frozenset(changed), _seconds(reply.get("seconds"), seconds))
+    value, took = read(reply.get("answer"), DEEPEST), _seconds(reply.get("seconds"), seconds)
+    return Answered(value, frozenset(changed), took, reply.get("overwritten") is True)
 
 
 def _numbers(packed: object, most: int) -> Numbers:

@@ -44,6 +44,7 @@ class Limits:
     few_elements: int = 24
     seconds_per_element: float = 1 / 30  # more for each number beyond these: with 500 points a call may take a minute
     waiting_seconds: float = 10.0  # of the wall, during one request, without using the processor
+    total_waiting_seconds: float = 60.0  # likewise, during all requests together
     total_seconds: float = 150.0  # for all requests together: two functions that do not end leave some for a third
     wall_factor: float = 3.0  # by the clock each request, and all together, may take so many times as long
     memory_bytes: int = 2 * 1024**3  # held by its processes; addresses that are only reserved do not count

@@ -55,13 +55,13 @@ class Session(Caller):
             "cells": list(cells),
             "wanted": vars(wanted) | {"leaves_arguments": sorted(wanted.leaves_arguments)},
             "waiting_seconds": limits.waiting_seconds,
-            "globals": {name: wire.pack(value) for name, value in globals_.items()},
+            "globals": {name: wire.pack_argument(value) for name, value in globals_.items()},
             "files": dict(files),
         }
         self._lent = ""
         self._child: ChildProcess | None = None
         self._printed = bytearray()  # by all children, to the cap
-        self._began, self._spent = time.monotonic(), 0.0  # the latter in seconds of the processor
+        self._began, self._spent, self._waited = time.monotonic(), 0.0, 0.0  # spent: in seconds of the processor
         self._told: wire.Message = {}  # by the text, before its first line had run
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
@@ -140,8 +140,10 @@ class Session(Caller):
         paces = [self._pace.get(function, (1.0, np.inf)) for function in set(functions)]
         return len(calls) * max(seconds * max(1.0, largest / size) for size, seconds in paces)
 
-    def trace(self, args: Sequence[Any], named: Mapping[str, object]) -> tuple[Outcome, Visited]:
+    def trace(self, args: Sequence[Any], named: Mapping[str, object], times: int = 1) -> tuple[Outcome, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
+
+        It is called so many `times` with the same objects, and meets what it left in them; the last call counts.
 
         Returns
         -------
@@ -155,7 +157,7 @@ class Session(Caller):
         assert wanted.descent is not None
         width = wanted.n_parameters + 1
         packed = {name: wire.pack(value) for name, value in named.items()}
-        request = {"do": "trace", "calls": wire.pack_calls([args]), "named": packed}
+        request = {"do": "trace", "times": times, "calls": wire.pack_calls([args]), "named": packed}
 
         def read(reply: wire.Message, seconds: float) -> tuple[Returned, Visited]:
             return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
@@ -203,18 +205,21 @@ class Session(Caller):
         """
         most = self._limits
         left, deadline = most.total_seconds - self._spent, self._began + most.wall_factor * most.total_seconds
+        waiting = most.total_waiting_seconds - self._waited
         used_up = Failed("waiting", f"the submission used up its {most.total_seconds:g} s of processor time")
         if left <= 0:
             return used_up
+        if waiting <= 0:
+            return Failed("waiting", f"the submission has waited for {most.total_waiting_seconds:g} s in all")
         if time.monotonic() > deadline:
             return Failed("waiting", f"the submission is not done after {most.wall_factor * most.total_seconds:g} s")
         if self._child is None:
             self._child = ChildProcess(self._level, self._limits, self._printed)
         started = time.monotonic()
-        watch = Watch(most, min(seconds, left), min(started + most.wall_factor * seconds, deadline))
+        watch = Watch(most, min(seconds, left), min(started + most.wall_factor * seconds, deadline), waiting)
         reply = self._child.exchange(request, watch, largest)
         took = time.monotonic() - started
-        self._spent += watch.used + min(took, WITHOUT_A_LOOK)
+        self._spent, self._waited = self._spent + watch.used + min(took, WITHOUT_A_LOOK), self._waited + watch.waited
         if isinstance(reply, Failed):
             self.close()
             own = replace(reply, message=f"{subject} {reply.message}", seconds=watch.used)

@@ -173,11 +173,10 @@ def _require_python(path: Path, metadata: object) -> None:
 
 
 def _cells(notebook: dict[str, object]) -> list[dict[str, object]]:
-    """Return the cells of format 4, or those of all worksheets of formats 2 and 3."""
-    cells = _objects(notebook.get("cells"))
-    for worksheet in _objects(notebook.get("worksheets")):
-        cells += _objects(worksheet.get("cells"))
-    return cells
+    """Return the cells of format 4, or else those of all worksheets of formats 2 and 3."""
+    if "cells" in notebook:
+        return _objects(notebook["cells"])
+    return [cell for worksheet in _objects(notebook.get("worksheets")) for cell in _objects(worksheet.get("cells"))]
 
 
 def _objects(node: object) -> list[dict[str, object]]:

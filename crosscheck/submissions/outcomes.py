@@ -115,6 +115,7 @@ class Answered:
     value: object
     changed: frozenset[int]  # indices of the arguments that the call changed
     seconds: float  # of the processor
+    overwritten: bool = False  # whether the answer to an earlier call became another one
 
 
 @dataclass(frozen=True)

@@ -149,13 +149,6 @@ def test_30_steps_agree_and_where_outputs_saturate(party):
     assert_agree(party, by_hand, everywhere=True)
 
 
-def test_1000_steps_end_where_those_by_hand_do(party):
-    losses, params = party.optimize(INITIAL, X, y, n_steps=1000)
-    right_losses, right_params = by_hand.optimize(INITIAL, X, y, n_steps=1000)
-    assert np.abs(losses - right_losses).max() < 1e-11
-    assert np.abs(params - right_params).max() < 1e-11
-
-
 @each_probe
 def test_the_script_agrees_at_every_probe(party, probe):
     assert_agree(party, by_hand, X=probe.X, y=probe.y, initial=probe.params, n_steps=0, everywhere=True)

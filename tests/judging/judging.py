@@ -237,4 +237,4 @@ def judged_descent(source: str, quick: bool = True, seed: int = 1) -> FunctionVe
     with Session([source], level(), Limits(), CIRCLES.wanted, globals_=CIRCLES.provided()) as session:
         session.load()
         with np.errstate(all="ignore"):
-            return judge_descent(session, CIRCLES, CIRCLES.data, quick, None, seed)
+            return judge_descent(session, CIRCLES, CIRCLES.data, quick, {}, seed)

@@ -218,17 +218,17 @@ def test_what_is_told_says_how_many_digits_and_why(own, kind, words):
     ],
 )
 def test_what_is_exact_where_each_seed_asks_needs_its_digits_elsewhere(listed, elsewhere, most, word):
-    """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else four mostly, and two."""
+    """It may have been learned by heart: where it is exact, four digits elsewhere are asked for, else three mostly, and two."""
     known = {(q.params.tobytes(), q.X.tobytes()) for q in question_points() if q.listed}
 
     def by_heart(params: Any, X: Any, y: Any) -> Any:
         is_listed = (np.asarray(params).tobytes(), np.asarray(X).tobytes()) in known
-        return gradient(params, X, y) * (1 + (listed if is_listed else elsewhere if len(y) % 4 == 0 else most))
+        return gradient(params, X, y) * (1 + (listed if is_listed else elsewhere if len(y) % 8 == 0 else most))
 
     assert judged(SEED, loss_gradient=by_heart).functions["loss_gradient"].verdict == word
 
 
-@pytest.mark.parametrize(("elsewhere", "on_the_way"), [(0, 9e-3), (1e-6, 3e-2)])
+@pytest.mark.parametrize(("elsewhere", "on_the_way"), [(0, 9e-3), (1e-6, 3e-2), (1e-6, 3e-3)])
 def test_the_way_of_the_descent_is_asked_whatever_the_seed(elsewhere, on_the_way):
     start, *way = (q.params for q in descent_points())
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from crosscheck.sandbox.session import Session
+from crosscheck.submissions.outcomes import Failed
 from tests.judging.judging import judged_descent, judged_file
 
 FUNCTIONS = """
-import collections, types
+import collections, dataclasses, types
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -73,6 +75,7 @@ RETURNED = {
     "a dict of steps": "{k: q for k, q in enumerate(P)}",
     "a namedtuple": "collections.namedtuple('Result', 'losses params')(L, p)",
     "an object": "types.SimpleNamespace(losses=L, params=p)",
+    "an object with slots": "dataclasses.make_dataclass('Result', ['losses', 'params'], slots=True)(L, p)",
     "a figure's lines": "plt.plot(L, 'o-'), p",
     "pairs": "list(zip(L, P))",
     "triples": "[(k, l, q) for k, (l, q) in enumerate(zip(L, P))]",
@@ -178,8 +181,8 @@ ADAM = (
 )
 RULES = {  # by the kind that names it and a word of what is said
     "climbs": ("update", "move up the gradient", "p = p + eta * loss_gradient(p, X, y)"),
-    "eta ignored": ("update", "were not used", "p = p - 0.001 * loss_gradient(p, X, y)"),
-    "no eta": ("update", "as large as the gradient", "p = p - loss_gradient(p, X, y)"),
+    "eta ignored": ("update", "as if eta were 0.001", "p = p - 0.001 * loss_gradient(p, X, y)"),
+    "no eta": ("update", "as if eta were 1 (at", "p = p - loss_gradient(p, X, y)"),
     "mean": ("update", "number of points", "p = p - eta * loss_gradient(p, X, y) / len(X)"),
     "half": ("update", "0.5 times eta", "p = p - eta / 2 * loss_gradient(p, X, y)"),
     "normalised": ("update", "same length, 1 times eta (at eta", G + "p = p - eta * g / np.linalg.norm(g)"),
@@ -188,7 +191,7 @@ RULES = {  # by the kind that names it and a word of what is said
     "Adam": ("adaptive", "Adam", ADAM),
     "RMSprop": ("adaptive", "RMSprop", G + "s = 0.9 * s + 0.1 * g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
     "AdaGrad": ("adaptive", "AdaGrad", G + "s = s + g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
-    "signs": ("adaptive", "by its sign alone (at eta", G + "p = p - eta * np.sign(g)"),
+    "signs": ("adaptive", "by its derivative's sign alone, or", G + "p = p - eta * np.sign(g)"),
     "a decay without eta": ("weight-decay", "takes 0.001 times the params", G + "p = 0.999 * p - eta * g"),
     "weight decay": ("weight-decay", "takes 0.01 times eta times the params", G + "p = p - eta * g - eta * 0.01 * p"),
     "a decaying eta": ("eta-changes", "1, then 0.5, then 0.333", G + "p = p - eta / (1 + k) * g"),
@@ -384,3 +387,8 @@ def test_what_cannot_be_followed_is_unjudged(case):
     source, kind = UNJUDGED[case]
     verdict = judged_descent(FUNCTIONS + source)
     assert (verdict.verdict, verdict.reason and verdict.reason.kind) == ("unjudged", kind)
+
+
+def test_what_is_ended_from_outside_along_its_path_is_not_judged(monkeypatch):
+    monkeypatch.setattr(Session, "call_each", lambda *args: [Failed("waiting", "was ended")] * len(args[-1]))
+    assert judged_descent(FUNCTIONS + optimize(RIGHT, "np.float32(L)")).verdict == "unjudged"

@@ -36,7 +36,7 @@ PARTS: dict[str, tuple[Part, str]] = {
     "any label 0": (lambda w, X, y: bool(np.any(y == 0)), "right where all labels are 1, and wrong where a label is 0"),
     "points that come twice": (
         lambda w, X, y: len(np.unique(X, axis=0)) < len(X),
-        "questions, and wrong at 1: 8 points, some of them more than once",
+        "questions, and wrong at 1: some of 8 points stand twice",
     ),
     "two points": (lambda w, X, y: len(X) == 2, "questions, and wrong at 1: 2 points"),
 }

@@ -13,8 +13,11 @@ import pytest
 from crosscheck import Homework, assert_agree, check
 from crosscheck.homework.measured import right_answer
 from crosscheck.homework.trees import compared, tree
+from crosscheck.judge.asking.in_process import InProcess
+from crosscheck.judge.examine import examine
 from crosscheck.judge.verify import verify
 from crosscheck.sandbox.levels import Level
+from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import FunctionVerdict, Verdict
 from tests.judging.judging import level
 from tests.memory import peak
@@ -378,13 +381,28 @@ def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wron
     assert [functions[name].verdict for name in ("centred", "moments")] == words
 
 
-@pytest.mark.parametrize("key", ["X.shape", "id(w)"])
-def test_what_is_kept_for_a_shape_or_an_object_depends_on_earlier_calls(tmp_path, key):
+KEEPS = {  # what a gradient keeps: where its sum begins and ends, and the kind of mistake
+    "an answer for a shape": ("KEPT.setdefault(X.shape, X.T @", ")", "depends-on-earlier-calls"),
+    "an answer for an object": ("KEPT.setdefault(id(w), X.T @", ")", "depends-on-earlier-calls"),
+    "an array": ("np.positive(X.T @", ", out=KEPT.setdefault(0, 0 * w))", "reused-buffer"),
+}
+
+
+@pytest.mark.parametrize(("begins", "ends", "kind"), KEEPS.values(), ids=KEEPS)
+def test_what_is_kept_between_calls_is_told(tmp_path, begins, ends, kind):
     file = tmp_path / "submission.py"
-    kept = f"ALIVE.append(w)\n    return KEPT.setdefault({key}, X.T @"
-    file.write_text("KEPT, ALIVE = {}, []\n" + edited(RIGHT, {"return X.T @": kept, "len(y)\n": "len(y))\n"}))
+    keeping = {"return X.T @": f"ALIVE.append(w)\n    return {begins}", "len(y)\n": f"len(y){ends}\n"}
+    file.write_text("KEPT, ALIVE = {}, []\n" + edited(RIGHT, keeping))
     gradient = verify(file, level(), examination("logistic_regression", SEED)).functions["gradient"]
-    assert [cause.kind for cause in gradient.causes] == ["depends-on-earlier-calls"]
+    assert [cause.kind for cause in gradient.causes] == [kind]
+
+
+def test_what_is_ended_from_outside_when_asked_again_is_not_judged(monkeypatch):
+    answer, ended = InProcess.answer, Failed("waiting", "was ended")
+    again = lambda *args, times=1, **named: ended if times > 1 else answer(*args, **named)  # noqa: E731
+    monkeypatch.setattr(InProcess, "answer", again)
+    student = InProcess(right("logistic_regression"))
+    assert examine(student, examination("logistic_regression", SEED), "").verdict == "unjudged"
 
 
 def test_a_whole_number_is_right_or_wrong():

@@ -127,12 +127,6 @@ def test_only_a_scalar_is_differentiated_and_drawn(asked, shape):
         asked(Node(np.ones(shape)))
 
 
-def test_a_node_remembers_which_nodes_it_came_from_and_no_constants():
-    t, s = Node(vector), Node(vector)
-    assert [parent for parent, _ in (t * s).parents] == [t, s]
-    assert [parent for parent, _ in (t * vector).parents] == [t]
-
-
 @pytest.mark.parametrize("shapes", [((2, 3, 4), (4,)), ((3,), (2, 3, 4)), ((2, 2, 2), (2, 2, 2))])
 def test_stacks_of_matrices_are_not_multiplied(shapes):
     one, other = (np.ones(shape) for shape in shapes)

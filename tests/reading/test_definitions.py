@@ -97,6 +97,7 @@ FOUND = {
         "def network(x, params):\n    line, = plt.plot([1])\n    (a, b), (c, d) = plt.subplots(2, 2)[1]\n"
         "    with plt.style.context('x'):\n        plt.rcParams['figure.dpi'] = 3\n    return 7",
     ],
+    "nested deeply": [NETWORK + "if " + "not " * 400 + "True: pass"],
     "main guard": [NETWORK + "if __name__ == '__main__':\n    network = None"],
     "defined under a main guard": ["if __name__ == '__main__':\n    k = 7\n    network = lambda x, params: k"],
     "name given to a value": [NETWORK, "network = network(0, 0)"],

@@ -32,7 +32,7 @@ ARGUMENTS = [
     (np.zeros((4, 1)), "ndarray float64 (4, 1)"),
     (np.zeros((0, 2)), "ndarray float64 (0, 2)"),
     (np.array(2.0), "ndarray float64 ()"),
-    (np.zeros((3, 2)).T, "ndarray float64 (2, 3)"),
+    (np.zeros((3, 2)).T, "ndarray float64 (2, 3) by columns"),
 ]
 KIND = """
 import numpy as np
@@ -40,8 +40,8 @@ import numpy as np
 def network(value):
     kind = type(value).__name__
     if kind == "ndarray":
-        assert value.flags.writeable and value.flags.owndata and value.flags.c_contiguous
-        kind += f" {value.dtype} {value.shape}"
+        assert value.flags.writeable and (value.flags.c_contiguous or value.flags.f_contiguous)
+        kind += f" {value.dtype} {value.shape}" + " by columns" * (not value.flags.c_contiguous)
     return [float(ord(letter)) for letter in kind]
 """
 

@@ -223,8 +223,10 @@ def left_behind(before: list[int], *marks: str) -> list[str]:
 def traces(process: Path) -> bytes:
     if int(process.name) == os.getpid():
         return b""
-    found = b""
-    for thread in process.glob("task/*"):  # the first shows nothing any more once it has ended, while others go on
+    found, threads = b"", list[Path]()
+    with contextlib.suppress(OSError):  # it may end while it is looked at
+        threads += process.glob("task/*")
+    for thread in threads:  # the first shows nothing any more once it has ended, while others go on
         with contextlib.suppress(OSError):
             found += (thread / "environ").read_bytes() + (thread / "cmdline").read_bytes()
     return found

@@ -234,6 +234,12 @@ LIMITED = {
         "waiting",
         "the submission used up",
     ),
+    "waiting in all": (
+        "import time\n\ndef network(): time.sleep(0.2)",
+        {"total_waiting_seconds": 0.3},
+        "waiting",
+        "the submission has waited for 0.3 s in all",
+    ),
     "the clock": (IN_PIECES.format("while True: ", 1e-4), {"wall_factor": 2.0, "total_seconds": 0.1}, "waiting", ""),
     "what it starts": (BUSY_CHILDREN, {"load_seconds": 0.2, "call_seconds": 0.2}, "timeout", "used 0.2 s of processor"),
     "waiting": (
@@ -254,7 +260,7 @@ LIMITED = {
 @pytest.mark.parametrize(("source", "limits", "kind", "words"), LIMITED.values(), ids=LIMITED)
 def test_what_uses_more_than_it_may_is_ended_and_told_why(level, source, limits, kind, words):
     with session(level, source, **limits) as running:
-        *_, last = [running.call("network") for _ in range(6 if "total_seconds" in limits else 1)]
+        *_, last = [running.call("network") for _ in range(6 if any("total" in name for name in limits) else 1)]
     assert failed(last).kind == kind
     assert words in last.message
 

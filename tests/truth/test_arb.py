@@ -37,10 +37,6 @@ def test_the_truth_gives_the_homeworks_answers(published):
     assert numbers == pytest.approx(np.atleast_1d(published.expected), abs=0.51 * 10**-published.decimals)
 
 
-def test_the_network_of_many_points_is_that_of_each():
-    assert arb.network(X[:3], DISTINCT) == tuple(arb.network(x, DISTINCT) for x in X[:3])
-
-
 def test_the_gradient_is_that_of_the_loss():
     """Central differences of the loss with 300 bits and a step of 2^-20: their error, of order h^2, is about 1e-13."""
     gradient = arb.loss_gradient(DISTINCT, X[:5], y[:5], bits=300)

@@ -38,7 +38,7 @@ def imported(cells: Sequence[str]) -> frozenset[str]:
     for match in chain.from_iterable(map(_IMPORT.finditer, cells)):
         names = match["names"].split(",") if match["names"] else [match["origin"]]
         found.update(name.split()[0].split(".")[0] for name in names if name.split())
-    return frozenset(name for name in found - DRAWING if name.isidentifier())
+    return frozenset(name for name in found - DRAWING if name.isidentifier() and len(name) <= LONGEST_NAME)
 
 
 def missing(imports: Iterable[frozenset[str]]) -> Missing:
@@ -59,6 +59,7 @@ def _is_here(name: str) -> bool:
         return False
 
 
+LONGEST_NAME = 64  # of a package that anybody could have
 _TOKEN = re.compile(
     r"(?P<nothing>#[^\n]*|\s+|\w{0,2}(?:\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)))"  # docstrings are comments as well
     r"|(?P<text>\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?)"

@@ -1,5 +1,7 @@
 """The homework of the two circles, as the object that the judge is given."""
 
+import numpy as np
+
 from crosscheck.homework.circles import saturation
 from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES, PUBLISHED
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
@@ -42,7 +44,7 @@ def network(x, params):
 
 def _load() -> Data:
     X, y = load_circles()
-    return Data(X, y.reshape(-1, 1), INITIAL)
+    return Data(np.asfortranarray(X), y.reshape(-1, 1), INITIAL)  # in the order in which pandas holds columns
 
 
 def _mistakes() -> Catalogue:

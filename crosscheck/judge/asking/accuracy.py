@@ -28,8 +28,8 @@ class Accuracy:
     """The least digits of a function's answers at ordinary questions; infinite where all lie within their error bounds."""
 
     listed: float  # at the questions that are the same for each seed
-    fresh: float  # at those that the seed drew, and along the homework's descent
-    usual: float  # that half of those drawn have, or more
+    fresh: float  # at those that the seed drew
+    usual: float  # that half of those drawn have, or more, and all along the homework's descent
 
     @property
     def suffices(self) -> bool:
@@ -72,7 +72,7 @@ def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
 
 def measured(listed: Sequence[float], drawn: Sequence[float], on_the_way: Sequence[float] = ()) -> Accuracy:
     """Measure by the digits at the listed questions, those that the seed drew, and the descent's; infinite where none is."""
-    usual = median_low(drawn) if drawn else math.inf
+    usual = min([*on_the_way, *([median_low(drawn)] if drawn else [])], default=math.inf)
     return Accuracy(min(listed, default=math.inf), min([*drawn, *on_the_way], default=math.inf), usual)
 
 

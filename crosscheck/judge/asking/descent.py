@@ -19,6 +19,7 @@ STEPS = 4
 # A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
 ETA_FACTOR = 1.7
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
+EXACTLY = 1e-12  # of the reference's gradient in place of the submission's, which costs more
 ROUGHLY = 1e-7  # of a gradient that is no function of the submission, such as one by differences
 AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters before the first and after each step"
 ALL_LOSSES, LAST_LOSS = "the {} before the first and after each step", "the {} after the last step"
@@ -40,6 +41,10 @@ class Held(NamedTuple):
         return self.kept and not self.broken
 
 
+class Interrupted(Exception):  # noqa: N818 - nothing is wrong
+    """The submission's process was ended from outside, or waits; its one argument is the failure."""
+
+
 @dataclass(frozen=True)
 class AskedDescent:
     """A descent from a start and with a step size that are, unless others are given, not the homework's.
@@ -53,6 +58,7 @@ class AskedDescent:
     offset: Array  # of the start from the homework's, shape (P,)
     n_steps: int = STEPS
     eta_factor: float = ETA_FACTOR
+    times: int = 1  # that it is called with the same objects; the last call counts
     _of_reference: dict[bytes, Mapping[str, Array]] = field(default_factory=dict, init=False)  # by the parameters
 
     @property
@@ -97,17 +103,26 @@ class AskedDescent:
 
     def trace(self) -> tuple[Outcome, Visited]:
         """Call the function, recording at which parameters it asks for losses and gradients."""
-        outcome, visited = self.student.trace(self.arguments, self.named)
+        outcome, visited = self.student.trace(self.arguments, self.named, self.times)
         if isinstance(outcome, Failed) and outcome.kind == "error" and not self.named:  # it has no defaults, say
-            return self.student.trace(self.arguments, self.by_name)
+            return self.student.trace(self.arguments, self.by_name, self.times)
         return outcome, visited
 
     def each(self, role: Role, points: Array, own: bool = True) -> Array | None:
-        """Call the submission's own loss or gradient, or the reference's, at each set of parameters; None if one fails."""
+        """Call the submission's own loss or gradient, or the reference's, at each set of parameters; None if one fails.
+
+        Raises
+        ------
+        Interrupted
+            If that is not its own doing.
+        """
         function, (X, y) = self.homework.by_role[role], (self.data.X, self.data.y)
         if own:
             calls = [call for params in points for call in function.calls(params, X, y)]
             outcomes = self.student.call_each(function.name, calls)
+            for one in outcomes:
+                if isinstance(one, Failed) and one.kind == "waiting":
+                    raise Interrupted(one)
             values = [one.value.reshape(-1) for one in outcomes if isinstance(one, Returned)]
         else:
             keys = [p.tobytes() for p in points]
@@ -137,7 +152,7 @@ class AskedDescent:
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
             if values is not None:
                 losses.append(values[:, 0])
-                right += [losses[-1], losses[-1][1:], losses[-1][-1:]]
+                right += [losses[-1], losses[-1][1:], losses[-1][-1:], losses[-1] / len(self.data.X)]
             kept = {what for what, value in told if among(value, right, within)}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
             left = [(what, one) for what, one in told if what not in kept or _astray(what, one, path, within)]

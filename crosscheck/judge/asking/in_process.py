@@ -58,7 +58,7 @@ class InProcess(Caller):
         """Return False: functions at hand are not defined anew, and nothing is defined in a student's own process."""
         return False
 
-    def trace(self, args: Sequence[object], named: Mapping[str, object]) -> tuple[Failed, Visited]:
+    def trace(self, args: Sequence[object], named: Mapping[str, object], times: int = 1) -> tuple[Failed, Visited]:
         """Return that a descent is not asked for here."""
         return Failed("missing", "no descent is asked for in a notebook"), {}
 

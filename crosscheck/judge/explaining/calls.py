@@ -126,9 +126,10 @@ def side_remarks(e: Evidence) -> list[Finding]:
     if harmless:
         names = list(e.function.arguments)
         found.append(e.finding("changes-its-arguments", names=", ".join(names[i] for i in harmless)))
-    most = max([a.probe.y.size for a in e.answers if a.fresh], default=1)
-    if e.left_out and most < len(e.homework.data.y):
-        found.append(e.finding("left-out", most=most))
+    asked = [a for a in e.answers if not a.probe.in_turns]
+    most = max([a.probe.y.size for a in asked if a.fresh], default=1)
+    if len(e.left_out) > len(asked) or (e.left_out and most < len(e.homework.data.y)):
+        found.append(e.finding("left-out", asked=len(asked), all=len(asked) + len(e.left_out)))
     return found
 
 

@@ -133,7 +133,7 @@ def _described(case: Case) -> str:
     n = len(case.X)
     if n == 1:
         return f"the point {case.X[0].round(3).tolist()}"
-    return f"{n} points{', some of them more than once' if len(np.unique(case.X, axis=0)) < n else ''}"
+    return f"some of {n} points stand twice" if len(np.unique(case.X, axis=0)) < n else f"{n} points"
 
 
 def _largest_output(e: Evidence, case: Case) -> float:

@@ -18,7 +18,7 @@ from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, begun_small
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import Matching, Part, factor_between, same
+from crosscheck.mistakes.matching import SMALLEST_SCALE, Matching, Part, factor_between, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -45,7 +45,7 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
     odd = [(a, a.outcome) for a in differing if a.value is None and isinstance(a.outcome, Returned)]
     if not odd:
         return
-    terms = [(a, outcome) for a, outcome in odd if outcome.value.size == a.probe.y.size]
+    terms = [(a, outcome) for a, outcome in odd if outcome.value.size == a.probe.y.size and np.ptp(outcome.value)]
     if e.role is Role.OBJECTIVE and len(terms) >= 2:
         for name, whole in (("sum", np.sum), ("mean", np.mean)):
             if all(abs(whole(outcome.value) - a.expected) <= a.allowance for a, outcome in terms):
@@ -114,8 +114,11 @@ def _fresh(e: Evidence) -> list[tuple[Array, Array, int]]:
 
 
 def _steady(e: Evidence, block: slice | npt.NDArray[np.bool_]) -> str | None:
-    """Return the factor between obtained and expected if it is one number at every fresh probe, or one over N."""
-    pairs = _fresh(e)
+    """Return the factor between obtained and expected if it is one number at every fresh probe, or one over N.
+
+    Where all numbers are nearly 0, those by differences show none.
+    """
+    pairs = [one for one in _fresh(e) if np.abs(one[1]).max() > SMALLEST_SCALE]
     each = [(np.atleast_1d(value)[block], np.atleast_1d(expected)[block]) for value, expected, _ in pairs]
     factors = [factor_between(value, expected, FACTOR_RTOL) for value, expected in each]
     if len(pairs) < 2 or None in factors:

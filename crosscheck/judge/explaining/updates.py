@@ -88,11 +88,11 @@ def _adaptive(how: str, of: float, beta: float, corrected: bool = False) -> Rule
 
 def _factors(descent: AskedDescent) -> dict[float, str]:
     """Return what may have come in eta's place, over eta, in words."""
-    not_used = f"as if {descent.homework.words['eta']} were not used{at_call(descent)}"
+    as_if = f"as if {descent.homework.words['eta']} were {{:g}}{at_call(descent)}"
     return {
-        descent.homework.eta / descent.eta: f"the steps are those of {descent.homework.eta:g}, {not_used}",
+        descent.homework.eta / descent.eta: as_if.format(descent.homework.eta),
         descent.eta: f"{descent.homework.words['eta']} is squared",
-        1 / descent.eta: f"the steps are as large as the gradient itself, {not_used}",
+        1 / descent.eta: as_if.format(1.0),
         1 / len(descent.data.X): "the gradient is divided by the number of points",
         len(descent.data.X) ** -0.5: "the gradient is divided by the square root of the number of points",
     }
@@ -147,6 +147,11 @@ def _length(descent: AskedDescent, constants: Array) -> str:
     return f": all have the same length, {times}: the gradient is normalised, or shortened"
 
 
+def _sign(descent: AskedDescent, constants: Array) -> str:
+    size = f"{abs(float(constants[0])):.6g}"
+    return f"by its derivative's sign alone, or this is cut to -{size} .. {size}{at_call(descent)}"
+
+
 def _momentum(descent: AskedDescent, constants: Array) -> str:
     """Word how much of the step before is kept, and how often the gradient counts, if not once."""
     counts = -float(constants[0])
@@ -157,17 +162,17 @@ def _momentum(descent: AskedDescent, constants: Array) -> str:
 
 
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
-CHANGES = "optimize-eta-changes"
+CHANGES, DECAY = "optimize-eta-changes", "optimize-weight-decay"
 BY_A_FACTOR = Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor)
 RULES = (  # those of fewer constants first
     BY_A_FACTOR,
     Rule(UPDATE, lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)], ((-1,),), _length),
-    Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), lambda descent, _: f"by its sign alone{at_call(descent)}"),
+    Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), _sign),
     Rule(ADAPTIVE, lambda _, g: [_over_root(g, np.cumsum(g**2, axis=0))], ((-1,),), "as in AdaGrad"),
     *(_adaptive("as in Adam", 0.9, 0.999, corrected) for corrected in (True, False)),
     *(_adaptive("as in RMSprop", 0, beta) for beta in (0.9, 0.99, 0.999, 0.95)),
     Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), _momentum),
-    Rule("optimize-weight-decay", lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), _decay),
+    Rule(DECAY, lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), _decay),
     Rule(UPDATE, lambda p, g: [g, p - p[:1]], ((-1, -1),), _back),
     Rule(
         UPDATE, lambda _, g: [g, _before(g)], how=": eta times {0[0]:.3g} of the gradient, {0[1]:.3g} of the one before"
@@ -281,8 +286,10 @@ def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding |
 def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bool, Step, Finding]]:
     """Yield rules with the constants that people use: whether by the submission's own gradient, the step, and what to say."""
     for own, rule in itertools.product(sources, RULES):
-        for constants in (*rule.usual, *((-one,) for one in _factors(descent) if rule is BY_A_FACTOR)):
-            scaled = np.array([descent.eta * constants[0], *constants[1:]])
+        usual = (*rule.usual, *((-one,) for one in _factors(descent) if rule is BY_A_FACTOR))
+        for constants, unit in itertools.product(usual, (1.0, descent.eta) if rule.kind == DECAY else (1.0,)):
+            # Those of gradients, the first and the third, in units of eta; that of the parameters in either.
+            scaled = np.array([(unit if i % 2 else descent.eta) * one for i, one in enumerate(constants)])
             yield own, rule.step(scaled), _finding(descent, rule, scaled)
     for each in (False, True):
         yield False, partial(_by_one_point, descent, each), batches(descent, 1)

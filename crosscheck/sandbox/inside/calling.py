@@ -1,5 +1,6 @@
 """Call a submission's function, in the sandbox and in a student's notebook: once, again, or watched."""
 
+import copy
 import functools
 import itertools
 import warnings
@@ -46,21 +47,27 @@ def call(function: Callable[..., object], args: Sequence[object]) -> Called:
 
 def answered(
     function: Callable[..., object], calls: Sequence[Sequence[object]], most: int, times: int = 1
-) -> tuple[object, list[int]]:
+) -> tuple[object, list[int], bool]:
     """Call a function with arguments of any form; return its answer, copied, and the indices of those that it changed.
+
+    Returned as well is whether the answer to an earlier call is another one after the next.
 
     If it is called several times, it is with the same objects, and the answer is the last one. In the `calls` before the
     last one these held other numbers. NotNumeric if the answer holds more than ``most`` numbers and containers.
     """
-    *earlier, args = calls
+    (*earlier, args), overwritten = calls, False
     for others in earlier:
         with suppress(Exception):  # they are made up, and may be none that it takes
-            function(*others)
+            value = function(*others)
+            was = _bytes(tree(value, most))
+            function(*copy.deepcopy(args))
+            overwritten |= _bytes(tree(value, most)) != was
         args = [_written_into(old, new) for old, new in zip(others, args, strict=True)]
     before = list(map(_bytes, args))
     for _ in range(times):
         answer = tree(function(*args), most)
-    return answer, [index for index, (was, arg) in enumerate(zip(before, args, strict=True)) if _bytes(arg) != was]
+    changed = [index for index, (was, arg) in enumerate(zip(before, args, strict=True)) if _bytes(arg) != was]
+    return answer, changed, overwritten
 
 
 def _bytes(arg: object) -> bytes:
@@ -91,6 +98,9 @@ def overwritten(args: Sequence[object], new: wire.Message) -> list[object]:
 def _written_into(arg: object, value: object) -> object:
     if type(arg) is list and type(value) is list:
         arg[:] = value
+        return arg
+    if type(arg) is dict and type(value) is dict and arg.keys() == value.keys():
+        arg.update({key: _written_into(arg[key], value[key]) for key in value})
         return arg
     if not isinstance(arg, np.ndarray) or not isinstance(value, np.ndarray):
         return value
@@ -130,7 +140,9 @@ def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[Numbers]:
         return [plain(value, most)[0]]
     except Exception:  # None, text, or a container, which may raise anything
         found: list[Numbers] = []
-    value = vars(value) if type(value).__module__ in PLAIN and not hasattr(value, "__iter__") else value
+    if type(value).__module__ in PLAIN and not hasattr(value, "__iter__"):
+        names = [*getattr(value, "__dict__", ()), *getattr(type(value), "__slots__", ())]
+        value = [getattr(value, name, None) for name in names]
     value = value.values() if isinstance(value, dict) else value
     if depth and not isinstance(value, (str, bytes)) and hasattr(value, "__iter__"):
         items = list(itertools.islice(value, most))

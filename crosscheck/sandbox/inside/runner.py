@@ -92,8 +92,9 @@ class Runner:
         source, needs = self._wanted["calls"].get(name, ("", [name]))
         functions = [self._function(each) for each in needs]
         function = partial(asking(source), SimpleNamespace(**namespace)) if source else functions[0]
-        answer, changed = answered(function, wire.unpack_calls(request["calls"]), request["most"], request["times"])
-        return {"answer": wire.pack(answer), "changed": changed}
+        calls, most, times = wire.unpack_calls(request["calls"]), request["most"], request["times"]
+        answer, changed, overwritten = answered(function, calls, most, times)
+        return {"answer": wire.pack(answer), "changed": changed, "overwritten": overwritten}
 
     def _attempt(self, subject: str, act: Callable[[], dict[str, Any]]) -> wire.Message:
         """Return the reply, or what was raised, with the seconds of the processor."""
@@ -137,11 +138,12 @@ class Runner:
 
         def descent(*args: object) -> object:
             value = self._function(request["function"])(*args, **named)
-            parts.extend(numbers_in(value, most))  # of a generator, which runs only now
+            parts[:] = numbers_in(value, most)  # of a generator, which runs only now
             return value
 
-        with watching(self._definitions.namespace, self._wanted["recorded"], width, most) as asked:
-            called = call(descent, args)
+        for _ in range(request["times"]):
+            with watching(self._definitions.namespace, self._wanted["recorded"], width, most) as asked:
+                called = call(descent, args)
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
         recorded = {name: wire.pack(table) for name, table in tables.items()}
         told = {"parts": len(parts), "values": wire.pack_arrays(parts), "recorded": recorded}

@@ -76,7 +76,7 @@ def parse(body: bytes) -> Message:
 
 
 def pack_calls(calls: Sequence[Sequence[object]]) -> dict[str, Any]:
-    """Encode the arguments of several calls of one function, slot by slot; arrays of one type in a slot together."""
+    """Encode the arguments of several calls of one function, slot by slot; arrays of one type and order in a slot together."""
     return {"n": len(calls), "slots": [_pack_slot(values) for values in zip(*calls, strict=True)]}
 
 
@@ -88,10 +88,18 @@ def unpack_calls(packed: dict[str, Any]) -> list[list[Any]]:
 
 
 def _pack_slot(values: Sequence[Any]) -> dict[str, Any] | list[dict[str, Any]]:
-    dtypes = {value.dtype for value in values if type(value) is np.ndarray}
-    if len(dtypes) == 1 and dtypes <= PACKED and set(map(type, values)) == {np.ndarray}:
+    by_rows = [value for value in values if type(value) is np.ndarray and value.flags.c_contiguous]
+    dtypes = {value.dtype for value in by_rows}
+    if len(by_rows) == len(values) and len(dtypes) == 1 and dtypes <= PACKED:
         return pack_arrays(values)
-    return [pack(value) for value in values]
+    return [pack_argument(value) for value in values]
+
+
+def pack_argument(value: object) -> dict[str, Any]:
+    """Encode a value as `pack` does, and whether an array lies in memory by its columns."""
+    if type(value) is np.ndarray and value.flags.f_contiguous and not value.flags.c_contiguous:
+        return {"transposed": pack(value.T)}
+    return pack(value)
 
 
 def pack(value: object) -> dict[str, Any]:
@@ -123,6 +131,8 @@ def unpack(packed: dict[str, Any]) -> Any:
         return {unpack(key): unpack(item) for key, item in packed["dict"]}
     if "list" in packed:
         return [unpack(item) for item in packed["list"]]
+    if "transposed" in packed:
+        return unpack(packed["transposed"]).T
     if "tuple" in packed:
         return tuple(unpack(item) for item in packed["tuple"])
     return unpack_array(packed)

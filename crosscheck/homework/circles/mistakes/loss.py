@@ -87,11 +87,12 @@ LOSS = table(
         (y_out - y)^2 has no logarithm. The homework asks for the cross-entropy, {cross_entropy}, whose gradient does not vanish
           where the output saturates.
         + terms = -{1|0.5|1 / len(y)|0.5 / len(y)} * (y_out - y) ** 2
-    wrong-log-base: The logarithm has base {base}.
-        The result is off by the factor 1/ln {base}. The cross-entropy uses the natural logarithm, np.log, and only with it
-          is dE/dz = y_out - y.
-        + E = 1 / np.log(2) * .. # base: 2
-        + E = 1 / np.log(10) * .. # base: 10
+    wrong-log-base: The logarithm{where} has base {base}.
+        It is off by the factor 1/ln {base}. The cross-entropy uses the natural logarithm, np.log, and only with it is
+          dE/dz = y_out - y.
+        + E = 1 / np.log({base}) * .. # where:
+        + terms = y * np.log(y_out) / np.log({base}) + (1 - y) * np.log(1 - y_out) # where:  of y_out
+        + terms = y * np.log(y_out) + (1 - y) * np.log(1 - y_out) / np.log({base}) # where:  of 1 - y_out
     skips-last-sample: The last point is left out of the sum.
         Look for range(N - 1) or a slice [:-1]. All N points count.
         + E = -np.sum(terms[:-1])
@@ -124,6 +125,9 @@ LOSS = table(
         y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
         + terms = y * np.log(y_out) + (1 - y) * np.log(y_out)
         + terms = y * np.log(1 - y_out) + (1 - y) * np.log(1 - y_out)
+    wrong-sign-of-first-term: The first term, that of the points of label 1, has the wrong sign.
+        Both are added inside the bracket, {cross_entropy}.
+        + terms = (1 - y) * np.log(1 - y_out) - y * np.log(y_out)
     wrong-sign-of-second-term: The second term has the wrong sign.
         Both are added inside the bracket, {cross_entropy}.
         + terms = y * np.log(y_out) - (1 - y) * np.log(1 - y_out)
@@ -131,7 +135,6 @@ LOSS = table(
         -log(1 - y_out) is log(1 + exp(z)), and -log y_out is z less, so that E = sum_i [ log(1 + exp(z_i)) - y_i z_i ].
         + terms = -(np.logaddexp(0, -z) - y * z)
         + terms = -(np.logaddexp(0, z) + y * z)
-        + terms = -(np.logaddexp(0, -z) + y * z)
     half-of-the-sum: The loss is half of what it should be.
         The factor 1/2 belongs to squared errors, not to the cross-entropy.
         + E = 0.5 * ..
@@ -215,6 +218,7 @@ LOSS = table(
     """.replace("{cross_entropy}", "E = -sum_i [ y_i log y_out + (1 - y_i) log(1 - y_out) ]"),
     **dict.fromkeys(("summed", "paired"), ("len(y) * y_out - y.sum()", "y_out.sum() - len(y) * y")),
     mean={"": "", "mean-instead-of-sum": "1 / len(y) * "},
+    base={"2": "2", "10": "10"},
     clip=root(0.45, *STRONG_CLIPS, usual=STRONG_CLIPS),
     added=root(0.45, *STRONG_CLIPS, usual=(*STRONG_CLIPS, *STRONG_ADDED)),
     **dict.fromkeys(("w1", "w0"), linear(2, where=lambda w1, w0: min(w1, w0) > NOTHING and abs(w1 - w0) >= NOTHING)),

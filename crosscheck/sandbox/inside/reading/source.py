@@ -110,7 +110,10 @@ def _parsed(source: str, cell: int, filename: str) -> list[ast.stmt] | Broken:
 
 def _is_main_guard(node: ast.stmt) -> TypeGuard[ast.If]:
     """Whether it is `if __name__ == "__main__":`, which holds for whoever hands it in."""
-    return isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
+    match node:
+        case ast.If(ast.Compare(ast.Name("__name__"), [ast.Eq()], [ast.Constant("__main__")])):
+            return True
+    return False
 
 
 def _stubs_after(name: str, statements: Sequence[Statement]) -> list[Statement]:

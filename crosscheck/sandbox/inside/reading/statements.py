@@ -31,6 +31,7 @@ open save savez savez_compressed savetxt tofile memmap dump to_csv to_hdf to_pic
 """
 _MAKERS = frozenset({"mkdir", "makedirs", "chdir", "shelve"})  # of folders, and of files without an ending
 BINDERS = frozenset({"exec", "globals"})  # what is called where names are bound that the text does not show
+_SCOPES = frozenset({"locals", "vars"})  # what returns a scope, whose items are names
 _EVALUATORS = frozenset({"eval", "evaluate", "exec", "globals", "vars"})  # which look up names that stand in strings
 _NAME = re.compile(r"[^\W\d]\w*")
 _SETTERS = frozenset({"setattr", "delattr"})
@@ -176,9 +177,16 @@ class Statement:
         return bool(self.calls_for_effect) and all(map(_is_setting, self.calls_for_effect))
 
     @property
-    def is_star_import(self) -> bool:
-        """Whether it is `from .. import *`, which may bind any name."""
-        return isinstance(self.node, ast.ImportFrom) and self.node.names[0].name == "*"
+    def binds_unseen(self) -> bool:
+        """Whether it may bind any name: `from .. import *`, `vars()[..] = ..`, a class body with `global`, or `BINDERS`."""
+        match self.node:
+            case ast.ImportFrom(names=[ast.alias("*")]):
+                return True
+            case ast.ClassDef() if self.binds_when_called:
+                return True
+        methods = [call.func for call in self.calls_for_effect if isinstance(call.func, ast.Attribute)]
+        stored = [node for node in self._nodes if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)]
+        return bool(self.calls & BINDERS) or any(root(node) in _SCOPES for node in (*methods, *stored))
 
     @property
     def is_stub(self) -> bool:
@@ -213,7 +221,7 @@ class Needs:
                 self._touching[name].append(i)
         self._evaluates = any(each.mentions & _EVALUATORS for each in statements)
         self._files = frozenset().union(*map(_written, statements))
-        self._stars = [i for i, each in enumerate(statements) if each.is_star_import or each.calls & BINDERS]
+        self._stars = [i for i, each in enumerate(statements) if each.binds_unseen]
         self._settings = [(i, package) for i, each in enumerate(statements) if (package := self._set_package(each))]
 
     def of(self, target: str) -> set[int]:
