@@ -99,7 +99,7 @@ def _table() -> Iterator[str]:
             timed = f"The time over the number of points: {', '.join(topic.timed).replace('_', ' ')}"
             picture = topic.caption.partition(".")[0] or timed
             yield (
-                f"| `{topic.name}` | {topic.you_write}: {topic.framework_does} | {lines[0]} | {lines[1]} "
+                f"| `{topic.name}` | {': '.join(topic.does)} | {lines[0]} | {lines[1]} "
                 f"| {more[0]} | {more[1]} | {picture} | {topic.mistake.what} |"
             )
     yield f"| all | | {total[0]} | {total[1]} | | | | |"

@@ -19,13 +19,9 @@ from torch.nn.utils import parameters_to_vector, vector_to_parameters
 
 from torch_ref.network import Array, Network, as_params, as_points, as_training_set, cross_entropy
 
-BLOCKS = {
-    "u": "u1 u2 u3 u4",
-    "a": "a",
-    "v": "v11 v12 v21 v22 v31 v32 v41 v42",
-    "b": "b1 b2 b3 b4",
-}  # a letter stands for all of its numbers, in the homework's order
-NAMES = " ".join(BLOCKS.values()).split()
+NAMES = ["u1", "u2", "u3", "u4", "a", "v11", "v12", "v21", "v22", "v31", "v32", "v41", "v42", "b1", "b2", "b3", "b4"]
+#: A letter stands for all of its numbers, in the homework's order.
+BLOCKS = {letter: " ".join(name for name in NAMES if name[0] == letter) for letter in "uavb"}
 LAYOUT = {"output.weight": "u", "output.bias": "a", "hidden.weight": "v", "hidden.bias": "b"}  # of `Network`
 
 Places = npt.NDArray[np.intp]

@@ -139,11 +139,10 @@ def _bring_to_our_form(connection: sa.Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql("DROP TABLE IF EXISTS points")  # they follow from verdicts and rubric
     for table in TABLES.sorted_tables:
-        ours = {column.name for column in table.columns}
         there = {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table.name})")}
         if (gone := GONE.get(table.name)) in there:  # columns that somebody else has added stay
             connection.exec_driver_sql(f"ALTER TABLE {table.name} DROP COLUMN {gone}")
-        for name in ours - there:
+        for name in {column.name for column in table.columns} - there:
             connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
     for name, size in DRAWN.items():
         connection.exec_driver_sql(f"UPDATE gradebook SET {name} = lower(hex(randomblob({size}))) WHERE {name} = ''")

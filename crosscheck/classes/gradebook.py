@@ -50,19 +50,17 @@ def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rub
     """
     drawn = {"identity": secrets.token_hex(8), "secret": secrets.token_hex(16)}
     row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), **drawn}
-    given = {"seed": seed, "rubric": rubric and rubric.to_json()}
     with book.writing() as connection:
         connection.execute(insert(database.gradebook).values(row).on_conflict_do_nothing())
         _terms(book, connection, offered, seed)
-        for name, value in given.items():
+        for name, value in {"seed": seed, "rubric": rubric and rubric.to_json()}.items():
             if value is not None:
                 connection.execute(update(database.gradebook).values({name: value}))
         return _terms(book, connection)
 
 
 def _terms(book: Gradebook, connection: Connection, offered: Terms | None = None, seed: int | None = None) -> Terms:
-    row = connection.execute(select(database.gradebook)).first()
-    if row is None:
+    if (row := connection.execute(select(database.gradebook)).first()) is None:
         if offered is None:
             raise CannotJudgeError(f"{book.path} is empty: nothing was graded into it yet.")
         return offered
@@ -137,20 +135,26 @@ def judged(book: Gradebook, version: str, among: Collection[int] | None = None) 
     return {row.submission_id for row in book.rows(found)}
 
 
-def store(
-    book: Gradebook, numbers: Collection[int], content_hash: str, version: str, verdict: Mapping[str, Any], again: bool
-) -> None:
+class Pending(NamedTuple):
+    """A file to judge, and the numbers of its submissions in the gradebook: several, if a group handed it in."""
+
+    numbers: tuple[int, ...]
+    handed_in: HandedIn
+    again: bool  # whether it is judged once more, though it has a verdict
+
+
+def store(book: Gradebook, judged: Pending, version: str, verdict: Mapping[str, Any]) -> None:
     """Keep a verdict on a file for each submission that the file is.
 
-    The first verdict stays, whichever grader forms it; with `again`, the last one. A student who was deleted meanwhile
-    gets none; nor does another student's submission that has the number now.
+    The first verdict stays, whichever grader forms it; of one that is judged again, the last one. A student who was
+    deleted meanwhile gets none; nor does another student's submission that has the number now.
     """
     row = {"version": version, "word": verdict["verdict"], "level": verdict["sandbox"], "judged": now()}
     row |= {name: verdict[name] for name in ("seed", "seconds")}
     row["verdict"] = json.dumps(verdict, allow_nan=False, ensure_ascii=False)
-    entered = insert(database.verdict).prefix_with("OR REPLACE" if again else "OR IGNORE")
-    table = database.submission
-    those = select(table.c.id).where(table.c.id.in_(numbers), table.c.content_hash == content_hash)
+    entered = insert(database.verdict).prefix_with("OR REPLACE" if judged.again else "OR IGNORE")
+    table, content_hash = database.submission, judged.handed_in.content_hash
+    those = select(table.c.id).where(table.c.id.in_(judged.numbers), table.c.content_hash == content_hash)
     with book.writing() as connection:
         for number in connection.execute(those).scalars().all():
             connection.execute(entered, {"submission_id": number, **row})
@@ -182,7 +186,7 @@ def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Ma
 
     CannotJudgeError for an unknown student or function, or, without `extra`, for more points than there are.
     """
-    priced, older = terms_of(book).rubric.points, []
+    priced = terms_of(book).rubric.points
     for each in marks:
         if each.function not in (*priced, database.SEEN):
             raise CannotJudgeError(f"The class has no points for {each.function}: its rubric has {', '.join(priced)}.")
@@ -191,13 +195,12 @@ def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Ma
             raise CannotJudgeError(f"{each.student}: {most}, and {each.points:g} are more: say --extra to give them.")
     with book.writing() as connection:
         ours = {each[:2]: each.given for each in connection.execute(select(database.mark))}
+        older = [each for each in marks if each.given and each.given < ours.get(each[:2], "")]
         for each in marks:
             counts = _counting(book, connection, each.student)
-            if each.given and each.given < ours.get(each[:2], ""):
-                older.append(each)
-                continue
             row = each._replace(content_hash=each.content_hash or counts, given=each.given or now())._asdict()
-            connection.execute(insert(database.mark).prefix_with("OR REPLACE"), row)
+            if each not in older:
+                connection.execute(insert(database.mark).prefix_with("OR REPLACE"), row)
     return older
 
 

@@ -4,13 +4,13 @@ import hashlib
 import random
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from crosscheck.classes.database import Gradebook
-from crosscheck.classes.gradebook import judged, store
+from crosscheck.classes.gradebook import Pending, judged, store
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.workers import WorkersEndedError, judge_batch
@@ -25,19 +25,16 @@ BATCH_BYTES = 1_000_000  # from which on a batch takes no other submission
 AHEAD = 2  # batches that the executor holds for each worker, so that none waits for its next
 
 
-class Pending(NamedTuple):
-    """A file to judge, and the numbers of its submissions in the gradebook: several, if a group handed it in."""
+def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> list[Pending]:
+    """Return the files that were handed in, each once, from the number of each submission in the gradebook.
 
-    numbers: tuple[int, ...]
-    handed_in: HandedIn
-
-
-def files_of(numbers: Mapping[HandedIn, int]) -> list[Pending]:
-    """Return the files that were handed in, each once, from the number of each submission in the gradebook."""
+    Those of the students in `again` are judged though they have verdicts; "all" stands for everybody.
+    """
     files: dict[tuple[str, str], list[HandedIn]] = defaultdict(list)
     for one in numbers:
         files[one.path, one.content_hash].append(one)
-    return [Pending(tuple(numbers[one] for one in same), same[0]) for same in files.values()]
+    asked = {one for one in numbers if one.student in again or "all" in again}
+    return [Pending(tuple(numbers[one] for one in its), its[0], not asked.isdisjoint(its)) for its in files.values()]
 
 
 @dataclass(frozen=True)
@@ -48,11 +45,10 @@ class Desk:
     version: str  # of crosscheck, which judges
     workers: Callable[[], int] = lambda: 1  # how many judge at a time: on a cluster, some may join
     batch: int = 1  # how many submissions a worker is given at once, at most
-    again: bool = False  # whether a submission that has a verdict is judged once more
 
     def has(self, pending: Pending) -> bool:
         """Return whether there is nothing to do."""
-        return not self.again and judged(self.book, self.version, pending.numbers) == set(pending.numbers)
+        return not pending.again and judged(self.book, self.version, pending.numbers) == set(pending.numbers)
 
     def share(self, waiting: Sized) -> int:
         """Return how many of those that wait a worker is given: less towards the end, so that all have work."""
@@ -66,7 +62,7 @@ class Desk:
             if reason is not None and reason["kind"] == NO_SANDBOX.kind:
                 without.append(SetAside(pending.handed_in.path, reason["message"]))
             else:
-                store(self.book, pending.numbers, pending.handed_in.content_hash, self.version, verdict, self.again)
+                store(self.book, pending, self.version, verdict)
         return without
 
 
@@ -78,15 +74,12 @@ class Progress(NamedTuple):
     slowest: tuple[tuple[str, ...], float] | None  # students of the oldest batch under way, and its seconds at least
 
 
+Show: TypeAlias = Callable[[Progress], None]
 _Judging: TypeAlias = dict["Future[list[Verdict]]", list[Pending]]  # in the order in which they were handed over
 
 
 def grade(
-    submissions: Sequence[Pending],
-    executor: Executor,
-    judge: Judge,
-    desk: Desk,
-    progress: Callable[[Progress], None] = lambda _: None,
+    submissions: Sequence[Pending], executor: Executor, judge: Judge, desk: Desk, progress: Show = lambda _: None
 ) -> list[SetAside]:
     """Judge submissions, store each verdict once it exists, and return what could not be judged.
 

@@ -263,8 +263,7 @@ def _end_of(path: Path) -> tuple[str, bool]:
         content = path.read_bytes()
     except OSError as error:
         raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
-    found = END.search(content, max(0, len(content) - 200))  # the comment is shorter
-    if found is None:
+    if (found := END.search(content, max(0, len(content) - 200))) is None:  # the comment is shorter
         return "", False
     gradebook, digest = (group.decode() for group in found.groups())
     return gradebook, hashlib.sha256(content[: found.start()]).hexdigest() == digest

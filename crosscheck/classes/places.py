@@ -42,27 +42,29 @@ def require_place(path: Path, replace: bool | None = None) -> None:
         raise CannotJudgeError(f"{path} cannot be written: {folder} is no folder that can be written to.")
 
 
-def require_places(
-    gradebook: Path, files: Sequence[Path], html: Path | None, replace: bool, read: Iterable[Path]
-) -> None:
-    """Raise CannotJudgeError unless gradebook and files can be written, each to a place of its own that is not read."""
+def require_places(gradebook: Path, files: Sequence[Path], others: Iterable[Path], replace: bool) -> None:
+    """Raise CannotJudgeError unless gradebook and files can be written, each to a place of its own, not of `others`."""
     require_place_for_gradebook(gradebook)
     for path in files:
         require_place(path, replace)
-    for place, n in Counter(path.resolve() for path in (gradebook, *files, html, *read) if path is not None).items():
+    for place, n in Counter(path.resolve() for path in (gradebook, *files, *others)).items():
         if n > 1:
             raise CannotJudgeError(f"{place} is named for two things: gradebook, tables and pages need a place each.")
 
 
-def write_whole(path: Path, content: bytes, replace: bool = False) -> None:
-    """Write a file in one piece: a process that is killed meanwhile leaves it whole, or as it was."""
+def write_whole(path: Path, content: bytes, replace: bool | None = None) -> None:
+    """Write a file in one piece: a process that is killed meanwhile leaves it whole, or as it was.
+
+    `replace` is that of `require_place`. CannotJudgeError as there, or if writing fails.
+    """
+    kept = "" if replace is None else "; the gradebook has all of it"
     part = path.with_name(UNFINISHED.replace("*", path.name[:100]))  # the whole name may be as long as names can be
     require_place(path, replace)
     try:
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:
-        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}); the gradebook has all of it.") from None
+        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}){kept}.") from None
     finally:
         part.unlink(missing_ok=True)
 

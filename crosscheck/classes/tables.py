@@ -62,10 +62,8 @@ def marks_from(path: Path, text: str) -> list[Mark]:
         if absent := [name for name in Mark._fields[:3] if name not in (rows.fieldnames or ())]:
             raise CannotJudgeError(f"{path} has no column {absent[0]}: marks have {', '.join(Mark._fields)}.")
         for row in rows:
-            told = ((row.get(name) or "").strip() for name in Mark._fields)
-            student, function, points, note, content_hash, given = (
-                each.removeprefix("'") if each[1:2] in FORMULA else each for each in told
-            )
+            told = (_meant((row.get(name) or "").strip()) for name in Mark._fields)
+            student, function, points, note, content_hash, given = told
             worth = number_of(f"{path}, line {rows.line_num}: points", points)
             if worth and not function:
                 raise CannotJudgeError(f"{path}, line {rows.line_num}: there are points, and no function.")
@@ -120,3 +118,8 @@ def _safe(value: object) -> object:
         return value
     plain = one_line(value)
     return f"'{plain}" if plain.startswith(FORMULA) else plain
+
+
+def _meant(text: str) -> str:
+    """Take away the apostrophe that `_safe` writes."""
+    return text.removeprefix("'") if text[1:2] in FORMULA else text

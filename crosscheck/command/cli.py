@@ -48,9 +48,8 @@ class Commands(click.Group):
         """Refuse a file's name that would be read as an option: who hands in a file chooses no options of the judge's."""
         for each in args[: args.index("--")] if "--" in args else args:
             if each.startswith("-") and each != "-" and os.path.lexists(each):
-                raise NoVerdictError(
-                    f"{each} is a file here and would be read as an option: write ./{each}, or -- before it."
-                )
+                told = f"{each} is a file here and would be read as an option"
+                raise NoVerdictError(f"{told}: write ./{each}, or -- before it.")
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

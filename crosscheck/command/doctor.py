@@ -36,19 +36,13 @@ TRIAL = """
 import autograd
 import autograd.numpy as np
 
-
-def phi(t):
-    return 1 / (1 + np.exp(-t))
-
-
 def network(x, params):
+    phi = lambda t: 1 / (1 + np.exp(-t))
     return phi(np.dot(phi(np.dot(np.array(x), params[5:13].reshape(4, 2).T) + params[13:]), params[:4]) + params[4])
-
 
 def loss(params, X_train, y_train):
     y, y_out = np.ravel(y_train), network(X_train, params)
     return -np.sum(y * np.log(y_out) + (1 - y) * np.log(1 - y_out))
-
 
 loss_gradient = autograd.grad(loss)
 """

@@ -19,10 +19,10 @@ from crosscheck.optional import needed_for, not_installed
 from crosscheck.submissions.errors import CannotJudgeError
 
 if TYPE_CHECKING:
-    from nbgrader.coursedir import CourseDirectory
-
     from crosscheck.classes.workers import Judges
     from crosscheck.verdict import Feedback
+
+ROSTER = "the roster; comes back filled, beside it."
 
 
 @click.command("grade")
@@ -37,12 +37,8 @@ if TYPE_CHECKING:
 @click.option("--csv", type=PATH, help="Write the class to this file, and mistakes beside it.")
 @click.option("--html", type=PATH, metavar="DIR", help="Write or update pages there, of the class and each student.")
 @click.option("--nbgrader", type=PATH, metavar="DIR", help="Enter points and feedback in this nbgrader course folder.")
-@click.option(
-    "--moodle", type=PATH, metavar="CSV", help="Moodle's grading worksheet: the roster; comes back filled, beside it."
-)
-@click.option(
-    "--canvas", type=PATH, metavar="CSV", help="Canvas's exported gradebook: the roster; comes back filled, beside it."
-)
+@click.option("--moodle", type=PATH, metavar="CSV", help=f"Moodle's grading worksheet: {ROSTER}")
+@click.option("--canvas", type=PATH, metavar="CSV", help=f"Canvas's exported gradebook: {ROSTER}")
 @click.option("--assignment", metavar="NAME", help="Of nbgrader's, or the column of Canvas's, where it is not clear.")
 @click.option("--rubric-of-this-class", type=PATH, metavar="FILE", help="Write the rubric, with the class's mistakes.")
 @click.option("--replace", is_flag=True, help="Let the files that are written take the place of earlier ones.")
@@ -90,7 +86,7 @@ def grade_command(
     with needed_for("A gradebook"):
         from crosscheck.classes import gradebook as books
     from crosscheck.classes.database import open_gradebook
-    from crosscheck.classes.export.nbgrader import assignment_of, hand_back, open_course
+    from crosscheck.classes.export.nbgrader import Course, assignment_of, hand_back, open_course
     from crosscheck.classes.export.worksheet import FORMS, read_worksheet
     from crosscheck.classes.grading import Desk
     from crosscheck.classes.handed_in.finding import student_name
@@ -118,7 +114,7 @@ def grade_command(
     written = [*(() if csv is None else (csv, mistakes_path(csv))), *filter(None, [rubric_of_this_class])]
     tables = {name: path for name, path in (("Moodle", moodle), ("Canvas", canvas)) if path is not None}
     written += [path for table in tables.values() for path in worksheet_paths(table)]
-    require_places(gradebook, written, html, replace, tables.values())
+    require_places(gradebook, written, [*tables.values(), *filter(None, [html])], replace)
     if not dask:
         start_early(sandbox)
     asked = named_homework(homework)
@@ -145,10 +141,10 @@ def grade_command(
         told = f"--again names {', '.join(unknown)}, of whom nothing is handed in here."
         raise CannotJudgeError(f"{told}{books.did_you_mean(unknown, students)}")
     most = (priced or known.rubric).points
-    course: tuple[CourseDirectory, str] | None = None  # with the assignment
+    course: Course | None = None
     if nbgrader is not None:
         name = assignment_of(((one.student, one.path) for one in intake.submissions), assignment)
-        course = open_course(nbgrader), name
+        course = Course(open_course(nbgrader), name)
     if html is not None:
         pages = (page_name(one.student, known.secret) for one in intake.submissions)
         require_place_for_pages(html, known.identity, pages)
@@ -159,7 +155,7 @@ def grade_command(
     timed = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=timed)
     if course is not None:  # last, since nbgrader is told of the assignment here
-        hand_back(*course, (), most, asked, feedback)
+        hand_back(course, (), most, asked, feedback)
 
     # The class is judged.
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
@@ -191,7 +187,7 @@ def grade_command(
         for sheet in sheets:
             report.hand_back_worksheet(sheet, closed, asked, feedback, replace)
         if course is not None:
-            report.hand_back_to_nbgrader(*course, closed, asked, feedback)
+            report.hand_back_to_nbgrader(course, closed, asked, feedback)
     finally:
         closed.say()
     report.require_all_judged(closed, unjudged, version, adopt, gradebook)

@@ -33,9 +33,7 @@ LEVELS = ("auto", "strong", "process")
 #: Options that several commands have.
 POINTS = click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
 RUBRIC = click.option("--rubric", type=PATH, help="The same and more in a TOML file, see docs/grading.md.")
-HOMEWORK = click.option(
-    "--homework", metavar="FILE.py[:NAME]", help="Another homework than the circles, a file of yours."
-)
+HOMEWORK = click.option("--homework", metavar="FILE.py[:NAME]", help="Another homework than the circles, of your own.")
 TOLD = "How much is told of what is wrong: nothing; where and by how much; hints, too; or formulas and expected values."
 FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
 ToJudge: TypeAlias = "tuple[Path, bytes | None]"  # a file, and what it holds where it lies in an archive
@@ -85,10 +83,8 @@ def require_unseen(homework: str | None, level: Level) -> None:
     from crosscheck.homework.loading import file_of
     from crosscheck.sandbox.bubblewrap import shows
 
-    if level == "strong" and homework is not None and shows(Path(file_of(homework)[0])):
-        raise CannotJudgeError(
-            f"Submissions could read {file_of(homework)[0]} where it lies, beside programs: move it elsewhere."
-        )
+    if level == "strong" and homework is not None and shows(Path(file := file_of(homework)[0])):
+        raise CannotJudgeError(f"Submissions could read {file} where it lies, beside programs: move it elsewhere.")
 
 
 def expanded(paths: Sequence[Path]) -> list[ToJudge]:
@@ -199,8 +195,7 @@ def _stay_on_one_processor(workers: int) -> None:
 def _end_with_parent() -> None:
     from multiprocessing import parent_process
 
-    parent = parent_process()
-    if parent is not None:
+    if (parent := parent_process()) is not None:
         parent.join()
         os._exit(1)
 

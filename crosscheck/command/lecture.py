@@ -1,8 +1,7 @@
 """`crosscheck lecture`: the page by hand, run line by line, beside the same numbers in PyTorch, in one screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import click
 import numpy as np
@@ -20,20 +19,8 @@ DERIVATIVES = ("dE_dz", "dE_du", "dE_da", "dE_dG", "dE_dq", "dE_dV", "dE_db")  #
 CALLS = {"forward": "E = loss(model(X), y)", "backward": "E.backward()"}  # in PyTorch
 
 
-@dataclass(frozen=True)
-class PageLine:
-    """A line of the page, and all numbers that it computes, flat; no rows where PyTorch names no such thing."""
-
-    code: str
-    name: str
-    by_hand: Array
-    rows: Rows | None  # the same numbers beside PyTorch's
-
-    def __str__(self) -> str:
-        if self.rows is None:
-            return _columns(self.code, f"{self.by_hand[0]:.15f}")
-        largest = self.rows.largest
-        return _columns(self.code, f"{largest.obtained:.15f}", f"{largest.expected:.15f}", f"{largest.apart:.1e}")
+#: A line of the page, and all numbers that it computes: beside PyTorch's, or alone where PyTorch names no such thing.
+PageLine: TypeAlias = tuple[str, Rows | Array]
 
 
 @click.command("lecture")
@@ -57,15 +44,15 @@ def lecture_command(context: click.Context) -> None:
     click.echo("The lines of manual/by_hand/page.py, at the homework's points and first weights")
     for half, lines in halves.items():
         click.echo("\n" + (_columns(half, "by hand") if missing else _columns(half, "by hand", CALLS[half], "apart")))
-        for line in lines:
-            click.echo(line)
+        for code, numbers in lines:
+            click.echo(_told(code, numbers))
     if missing:
         raise missing
-    every = [line for lines in halves.values() for line in lines]
-    if differ := [line.name for line in every if line.rows is not None and line.rows.outside.any()]:
+    held = [rows for lines in halves.values() for _, rows in lines if isinstance(rows, Rows)]
+    if differ := [rows.question.quantity for rows in held if rows.outside.any()]:
         click.echo(f"\ndiffer: {differ[0]} is the first that is farther apart than rounding allows")
         context.exit(1)
-    largest = max(line.rows.largest.apart for line in every if line.rows is not None)
+    largest = max(rows.largest.apart for rows in held)
     click.echo(f"\nagree: within {largest:.1e} (of each line, the number that is farthest apart is shown)")
 
 
@@ -81,12 +68,11 @@ def beside(torch_s: Mapping[str, Array]) -> dict[str, list[PageLine]]:
     def line(code: str) -> PageLine:
         exec(code, names)
         name = code.partition(" ")[0].rstrip(",")
-        mine, rows = np.ravel(names[name]), None
-        if name in torch_s:
-            allowed = 2 * np.ravel(bounds.get(name, 0.0))  # both may err
-            numbers = (np.reshape(each, (1, -1)) for each in (mine, torch_s[name], allowed))
-            rows = Rows(Question("by hand", name, "torch"), (0,), *numbers)
-        return PageLine(code, name, mine, rows)
+        if name not in torch_s:
+            return code, np.ravel(names[name])
+        allowed = 2 * np.ravel(bounds.get(name, 0.0))  # both may err
+        numbers = (np.reshape(each, (1, -1)) for each in (names[name], torch_s[name], allowed))
+        return code, Rows(Question("by hand", name, "torch"), (0,), *numbers)
 
     return {half: [line(code) for part in parts for code in lines_of(part)] for half, parts in HALVES.items()}
 
@@ -104,6 +90,14 @@ def in_torch() -> dict[str, Array]:
     derivatives = dict(zip(DERIVATIVES, backward(params, X, y), strict=True))
     values: dict[str, Any] = {"q": q, "G": G, "z": z, "E": cross_entropy(z, y), **derivatives}
     return {name: value.detach().numpy() for name, value in values.items()}
+
+
+def _told(code: str, numbers: Rows | Array) -> str:
+    """Write a line's first number, or of its rows the one that is farthest apart."""
+    if not isinstance(numbers, Rows):
+        return _columns(code, f"{numbers[0]:.15f}")
+    largest = numbers.largest
+    return _columns(code, f"{largest.obtained:.15f}", f"{largest.expected:.15f}", f"{largest.apart:.1e}")
 
 
 def _columns(code: str, by_hand: str, in_torch: str = "", apart: str = "") -> str:

@@ -8,23 +8,18 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, TextIO, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
+from crosscheck.classes.places import write_whole
 from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 
 Item = TypeVar("Item")
 PATH = click.Path(path_type=Path)  # of an option that names a file or a folder
-SUFFIXES = {  # the formats that a suffix may mean, the implied one first
-    ".txt": ("text",),
-    ".json": ("json", "gradescope"),
-    ".jsonl": ("json",),
-    ".html": ("html",),
-    ".htm": ("html",),
-    ".xml": ("junit",),
-}
+#: The suffixes of each format; of two formats that have the same, it implies the first.
+SUFFIXES = {"text": ".txt", "json": ".json .jsonl", "html": ".html .htm", "junit": ".xml", "gradescope": ".json"}
 
 
 def stdout_kept(for_machines: bool) -> contextlib.AbstractContextManager[Any]:
@@ -65,33 +60,14 @@ def folder(path: Path, *packages: str) -> Iterator[None]:
                 each.rmdir()
 
 
-@contextlib.contextmanager
-def whole(path: Path, mode: str = "x") -> Iterator[IO[Any]]:
-    """Open a new file, and leave none if it is not finished; CannotJudgeError if it exists or cannot be written."""
-    text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
-    try:
-        file = path.open(mode, **text)  # type: ignore[call-overload]
-        try:
-            with file:  # closing writes as well, and may fail
-                yield file
-        except BaseException:
-            path.unlink()
-            raise
-    except FileExistsError:
-        raise CannotJudgeError(f"{path} exists already; it is not overwritten. Name a new file.") from None
-    except OSError as error:
-        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}).") from None
-
-
 def write(path: Path, content: str | bytes) -> None:
-    """Write a new file; CannotJudgeError as by `whole`."""
-    with whole(path, "xb" if isinstance(content, bytes) else "x") as file:
-        file.write(content)
+    """Write a new file, as a whole or not at all; CannotJudgeError if it exists or cannot be written."""
+    write_whole(path, content.encode() if isinstance(content, str) else content)
 
 
 def format_for(out: Path | None, asked: str | None) -> str:
     """Return the format that was asked for, else that of the suffix, else text; CannotJudgeError if the two differ."""
-    meant = () if out is None else SUFFIXES.get(out.suffix.lower(), ())
+    meant = [form for form, ends in SUFFIXES.items() if out is not None and out.suffix.lower() in ends.split()]
     if asked is not None and meant and asked not in meant:
         raise CannotJudgeError(f"--out {out} means --format {meant[0]}, got --format {asked}: change one of the two.")
     return asked or next(iter(meant), "text")
@@ -112,10 +88,9 @@ def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
 
     said_beside = TextColumn("{task.fields[said]}", markup=False)  # it may hold a student's name
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), said_beside)
+    console = Console(stderr=True, soft_wrap=True)
     # If stdout is a file, what is printed must stay there, and not end up on stderr.
-    with Progress(
-        *columns, console=Console(stderr=True, soft_wrap=True), transient=True, redirect_stdout=sys.stdout.isatty()
-    ) as progress:
+    with Progress(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty()) as progress:
         task = progress.add_task(what, total=n_steps, said="")
         yield lambda step, said="": progress.update(task, completed=step, said=said)
 

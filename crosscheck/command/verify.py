@@ -1,9 +1,10 @@
 """`crosscheck verify`: judge homework submissions, one or hundreds."""
 
+import io
 import os
 import shutil
 import sys
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import click
 
+from crosscheck.classes.places import require_place
 from crosscheck.command import judging, output
 from crosscheck.command.cli import InterruptionError
 from crosscheck.command.judging import (
@@ -67,6 +69,8 @@ def verify_command(
       crosscheck verify submissions/*.ipynb --out class.html
     """
     form = output.format_for(out, form)
+    if out is not None:
+        require_place(out)
     if rubric is not None and form != "gradescope":
         raise CannotJudgeError("--rubric goes with --format gradescope: no other report of one submission has points.")
     from crosscheck.sandbox.levels import start_early
@@ -93,27 +97,28 @@ def verify_command(
     face = import_module(f"crosscheck.report.{FORMATS[form]}")
     verdicts: list[Verdict] = []
     told: dict[str, Any] = {}
-    with nullcontext() if out is None else output.whole(out) as file:
-        write = partial(print, file=file)  # not click.echo, which writes past the progress
-        # What has been judged until an interruption is written.
-        with suppress(KeyboardInterrupt), output.live("judging", len(files) if several else 0) as show:
-            for judged in judge_each(files, recipe):
-                verdicts.append(judged.told(feedback))
-                if priced is not None:  # by all of the verdict, however much of it is told
-                    earned = points(judged.to_json(), priced)
-                    told = {"scores": {name: (each, priced.points[name]) for name, each in earned.items()}}
-                if form == "text":
-                    write(face.render(verdicts[-1], colour=coloured, width=width, explain=explain))
-                elif form in STREAMED:
-                    write(face.render(verdicts[-1:]), end="")
-                show(len(verdicts))
-        if not verdicts:
-            raise InterruptionError("Interrupted before anything was judged.")
-        if form not in STREAMED:
-            write(face.render(verdicts, **told))
-        if form == "text" and len(verdicts) > 1:
-            write(face.overview(verdicts, width))
-    if out is not None:
+    file = None if out is None else io.StringIO()
+    write = partial(print, file=file)  # not click.echo, which writes past the progress
+    # What has been judged until an interruption is written.
+    with suppress(KeyboardInterrupt), output.live("judging", len(files) if several else 0) as show:
+        for judged in judge_each(files, recipe):
+            verdicts.append(judged.told(feedback))
+            if priced is not None:  # by all of the verdict, however much of it is told
+                earned = points(judged.to_json(), priced)
+                told = {"scores": {name: (each, priced.points[name]) for name, each in earned.items()}}
+            if form == "text":
+                write(face.render(verdicts[-1], colour=coloured, width=width, explain=explain))
+            elif form in STREAMED:
+                write(face.render(verdicts[-1:]), end="")
+            show(len(verdicts))
+    if not verdicts:
+        raise InterruptionError("Interrupted before anything was judged.")
+    if form not in STREAMED:
+        write(face.render(verdicts, **told))
+    if form == "text" and len(verdicts) > 1:
+        write(face.overview(verdicts, width))
+    if out is not None and file is not None:
+        output.write(out, file.getvalue())
         click.echo(f"written to {out}", err=True)
     if len(verdicts) < len(files):
         raise InterruptionError(f"Interrupted: {len(verdicts)} of {len(files)} submissions were judged.")

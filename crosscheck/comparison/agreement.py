@@ -80,10 +80,8 @@ class Comparison:
         elif self.agree and self.run is not None:
             gradient, params = self.largest["gradient"], self.largest["params"]
             over = f"over {self.run.n_steps} steps" if self.run.n_steps else "at one point"
-            lines = [
-                f"agree: losses within {self.relative_loss:.1e} (relative), gradients within {gradient.apart:.1e}, "
-                f"parameters within {params.apart:.1e} ({', '.join(self.parties)}; {over})"
-            ]
+            within = f"losses within {self.relative_loss:.1e} (relative), gradients within {gradient.apart:.1e}"
+            lines = [f"agree: {within}, parameters within {params.apart:.1e} ({', '.join(self.parties)}; {over})"]
         for name, errors in self.errors.items():
             told = (f"{quantity} {row.apart:.1e} (bound {row.allowed:.1e})" for quantity, row in errors.items())
             lines.append(f"{name}: error of {', '.join(told)}")
@@ -97,9 +95,7 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     BoundsOverflowError if eta is so large that the error bounds overflow.
     """
     first, *_ = run.parties
-    failures: list[Row] = []
-    remarks: list[str] = []
-    by_party: dict[str, dict[str, Row]] = {}
+    failures, remarks, by_party = list[Row](), list[str](), dict[str, dict[str, Row]]()
     for name, mine in run.parties.items():
         held = {} if name == first else run.beside(name, first, run.parties[first])
         if mine.descent is not None:
@@ -130,8 +126,7 @@ def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everyw
     run = comparison.run
     if run is None or not comparison.agree:
         return comparison
-    failures: list[Row] = []
-    remarks: list[str] = []
+    failures, remarks = list[Row](), list[str]()
     for name, party in parties.items():
         found: list[Row | OfAPartyError] = []
         for times in TIMES:
@@ -148,8 +143,7 @@ def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everyw
 
 def _differing(name: str, party: Party, run: Run, times: int) -> list[Row]:
     """Return where a party differs from `manual.by_hand`, by quantity."""
-    exact = DTYPE[run.unit_roundoff]  # a start of single precision stays one
-    start = (times * run.initial).astype(exact).astype(float)
+    start = (times * run.initial).astype(DTYPE[run.unit_roundoff]).astype(float)  # of single precision it stays one
     if not np.isfinite(start).all():
         return []
     asked = partial(Run, run.X, run.y, start, run.eta, 0, run.unit_roundoff, times=times)
@@ -201,8 +195,5 @@ def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | 
         if not rows.equal:
             worst, failure = rows.largest, rows.first
             beyond = "" if failure is None else ", beyond its tolerance"
-            yield (
-                failure,
-                f"{worst.question.function} is not deterministic: asked twice {place(worst.step, run.times)}, "
-                f"its answers differ by {worst.apart:.1e}{beyond}",
-            )
+            twice = f"{worst.question.function} is not deterministic: asked twice {place(worst.step, run.times)}"
+            yield failure, f"{twice}, its answers differ by {worst.apart:.1e}{beyond}"

@@ -130,7 +130,7 @@ def compare(
     except (TypeError, ValueError) as why:
         raise why.with_traceback(None) from None
     points, start = (values.astype(DTYPE[u]).astype(float) for values in (points, start))
-    return train_and_compare(named, Run(points, labels, start, eta, n_steps, u), truth=truth, everywhere=everywhere)
+    return train_and_compare(named, Run(points, labels, start, eta, n_steps, u), everywhere, truth=truth)
 
 
 def assert_agree(*parties: AnyParty, **keywords: Any) -> Comparison:
@@ -190,11 +190,7 @@ def assert_accurate(
 
 
 def train_and_compare(
-    parties: Mapping[str, Party],
-    run: Run,
-    on_step: OnStep = lambda *_: None,
-    truth: bool = False,
-    everywhere: bool = False,
+    parties: Mapping[str, Party], run: Run, everywhere: bool, on_step: OnStep = lambda *_: None, truth: bool = False
 ) -> Comparison:
     """Train parties as `train` does, and compare them. A malformed answer ends the run, and is a difference."""
     try:
@@ -215,8 +211,7 @@ def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> 
     held = module_of(str(party)) if isinstance(party, str | Path) else party
     values = held if isinstance(held, Mapping) else vars(held)
     names = [one for one in homework.wanted.functions if one != homework.wanted.descent]
-    functions = {one: values[one] for one in names if values.get(one) is not None}
-    if not functions:
+    if not (functions := {one: values[one] for one in names if values.get(one) is not None}):
         raise ValueError(f"{name} has none of {', '.join(names)}.")
     verdict = check(homework=homework, **functions).verdict
     right = verdict.verdict in ("right", "remarks")

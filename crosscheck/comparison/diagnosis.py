@@ -2,7 +2,7 @@
 
 import inspect
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import permutations
@@ -29,11 +29,9 @@ SAME = 1e-4  # networks whose outputs are farther apart at each question have fe
 OTHER_ACTIVATIONS = ("np.tanh(", "np.maximum(")  # mistakes of a submission, but in a comparison another network
 UNEVEN = "is not deterministic"
 SEED = 0  # of the judge's questions: an account is the same each time
-LEVEL, RAISED = 0.5, 0.25  # all parameters, and what is added to one u
+LEVEL, RAISED = 0.5, 0.25  # all parameters, and by how much more each u is raised than the one before
 CLOSE = 1e-4  # relative: digits enough to tell derivatives apart, and few enough for single precision
-# The places of each kind, in the order of the units.
-KINDS = {"u": range(4), "a": range(4, 5), "v_j1": range(5, 13, 2), "v_j2": range(6, 13, 2), "b": range(13, 17)}
-UNIT = ("v_j1", "v_j2", "b")  # what belongs to a unit, besides its u
+U = range(4)  # the places of u1 to u4
 
 Order = npt.NDArray[np.intp]  # for each place in a party's packing, the place in the homework's
 Gradient = Callable[[Array], Array]
@@ -51,9 +49,9 @@ def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Compari
     hints: list[str] = []
     for name, party in parties.items():
         mine = [failure for failure in comparison.failures if failure.question.party == name]
-        if mine or name == first:  # the first may be the wrong one
-            uneven = any(UNEVEN in remark for remark in comparison.remarks_on(name))
-            hints += (f"{name}: {each}" for each in _causes(name, party, mine, comparison.run, uneven))
+        uneven = any(UNEVEN in remark for remark in comparison.remarks_on(name))
+        if (mine or name == first) and not uneven:  # the first may be the wrong one
+            hints += (f"{name}: {each}" for each in _causes(name, party, mine, comparison.run))
     return replace(comparison, remarks=(*comparison.remarks, *hints))
 
 
@@ -75,10 +73,9 @@ def check_networks(parties: Mapping[str, Party]) -> None:
         if known and not _activates_otherwise(known[0].kind):
             continue
         seen = f" ({known[0].hint.rstrip('.')})" if known else ""
-        raise AnotherNetworkError(
-            f"{name} has another network than the homework's, of 2 inputs, 4 hidden sigmoids and 1 output with a sigmoid: "
-            f"its outputs are {apart:.2g} apart or more at each of three questions{seen}, so it is not compared."
-        )
+        other = "another network than the homework's, of 2 inputs, 4 hidden sigmoids and 1 output with a sigmoid"
+        apart_at = f"its outputs are {apart:.2g} apart or more at each of three questions{seen}"
+        raise AnotherNetworkError(f"{name} has {other}: {apart_at}, so it is not compared.")
 
 
 def definition_of(function: Any) -> tuple[Path, int] | None:
@@ -101,10 +98,8 @@ def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
     return [each for each in frames if not each.filename.startswith("<") and is_own(each.filename)]
 
 
-def _causes(name: str, party: Party, failures: list[Row], run: Run, uneven: bool) -> Iterator[str]:
+def _causes(name: str, party: Party, failures: list[Row], run: Run) -> Iterator[str]:
     """Yield why a party differs: chance, the order of its parameters, precision, or a known mistake."""
-    if uneven:
-        return
     if (told := _chance(name, party, failures, run) or order_that_fits(party) or _precision(name, run)) is not None:
         yield f"{told}."
     else:
@@ -183,10 +178,9 @@ def _outputs(party: Party) -> list[Array]:
 
 # In which order a party's 17 parameters would fit
 #
-# Where all parameters are equal, no order of theirs is seen, and the derivatives show of what kind each is: with
-# V x + b alike in all four units, all dE/du_j are equal, so are all dE/dv_j1, all dE/dv_j2 and all dE/db_j. Raising one
-# u then shows which v and b belong to the same unit. A party that merely returns its derivatives in another order is
-# found by sorting them.
+# Where all parameters are equal, no order of theirs is seen, and the derivatives show which are u: with V x + b alike
+# in all four units, all dE/du_j are equal. Raising each u to another height makes the derivatives of the units differ,
+# and sorting them shows which is which. So is found a party that merely returns its derivatives in another order.
 
 
 def order_that_fits(party: Party) -> str | None:
@@ -203,8 +197,7 @@ def order_that_fits(party: Party) -> str | None:
     derivatives[np.argsort(found[0])] = np.argsort(right[0])
     if all(_close(g, expected[derivatives]) for g, expected in zip(found, right, strict=True)):
         return f"its loss_gradient would fit with {_renamed(derivatives)}"
-    order = _order_of_parameters(gradient, X, labels)
-    if order is None:
+    if (order := _order_of_parameters(gradient, X, labels)) is None:
         return None
     own = np.argsort(order)  # its parameter at each place is the homework's at ``order[place]``
     there = [by_hand.loss_gradient(p[own], X, labels)[order] for p in places]
@@ -232,29 +225,26 @@ def _array_of(shape: tuple[int, ...], function: Any, *arguments: Array) -> Array
 
 
 def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order | None:
-    """Find the kind and the unit of each place; units stay in the homework's order if they can."""
+    """Find the place of each derivative in the homework's order; units stay in that order if they can."""
     level = np.full(len(NAMES), LEVEL)
     found, right = gradient(level), by_hand.loss_gradient(level, X, labels)
-    kinds = {kind: [i for i in range(len(NAMES)) if _close(found[i], right[of[0]])] for kind, of in KINDS.items()}
-    if any(len(kinds[kind]) != len(of) for kind, of in KINDS.items()):
+    theirs = [i for i in range(len(NAMES)) if _close(found[i], right[U[0]])]
+    if len(theirs) != len(U):
         return None
-    raised = RAISED * np.eye(len(NAMES))
-    right = by_hand.loss_gradient(level + raised[0], X, labels)
-    units = []  # for each u of the party, its place and those of its v_j1, v_j2 and b
-    for u in kinds["u"]:
-        moved = gradient(level + raised[u])
-        nearest = {kind: min(kinds[kind], key=lambda i: abs(moved[i] - right[KINDS[kind][0]])) for kind in UNIT}
-        units.append({"u": u, **nearest})
-    orders = []
-    for numbering in permutations(range(4)):
-        order = np.zeros(len(NAMES), dtype=int)
-        order[kinds["a"]] = KINDS["a"]
-        for unit, j in zip(units, numbering, strict=True):
-            for kind, place in unit.items():
-                order[place] = KINDS[kind][j]
-        if sorted(order) == list(range(len(NAMES))):
-            orders.append(order)
-    return min(orders, key=lambda order: int((order != np.arange(len(NAMES))).sum()), default=None)
+    found, orders = gradient(_raised(theirs)), []
+    for units in permutations(U):
+        order = np.empty(len(NAMES), dtype=int)
+        order[np.argsort(found)] = np.argsort(by_hand.loss_gradient(_raised(units), X, labels))
+        order[theirs] = units  # their derivatives are still equal
+        orders.append(order)
+    return min(orders, key=lambda order: int((order != np.arange(len(NAMES))).sum()))
+
+
+def _raised(places: Sequence[int]) -> Array:
+    """Return equal parameters, but for the u at these places: each is raised more than the one before."""
+    params = np.full(len(NAMES), LEVEL)
+    params[[*places]] += RAISED * np.arange(len(U))
+    return params
 
 
 def _close(found: npt.ArrayLike, right: npt.ArrayLike) -> bool:

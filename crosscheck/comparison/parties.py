@@ -23,14 +23,9 @@ Function = Callable[..., Any]
 AnyParty = Party | Mapping[str, Any] | str | Path | object
 
 #: The short names of parties.
-MODULES = {
-    "by_hand": "manual.by_hand",
-    "tape": "manual.tape",
-    "with_autograd": "manual.with_autograd",
-    "torch": "torch_ref",
-}
+MODULES = {name: f"manual.{name}" for name in ("by_hand", "tape", "with_autograd")} | {"torch": "torch_ref"}
 #: Those that are trained side by side where none are named.
-DEFAULT_PARTIES = ("by_hand", "tape", "with_autograd", "torch")
+DEFAULT_PARTIES = tuple(MODULES)
 NEEDED = ("loss", "loss_gradient")
 LACKS = {  # a party without these is one all the same
     "network": "it has no network: its outputs are not compared",
@@ -142,8 +137,7 @@ def as_party(thing: AnyParty, name: str) -> Party:
     for function, found in functions.items():
         if not callable(found):
             raise PartyError(f"{name} is not a party: its {function} is a {type(found).__name__}, not a function.")
-    missing = [function for function in NEEDED if function not in functions]
-    if missing:
+    if missing := [function for function in NEEDED if function not in functions]:
         torch = sys.modules.get("torch")  # which is not imported to ask
         of_torch = torch is not None and isinstance(thing, torch.nn.Module)
         torchs = "; torch_ref.as_party(module, layout) makes one of it" if of_torch else ""

@@ -24,10 +24,8 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 RECORD = "record.json"
 FORMAT, VERSION = "crosscheck.record", 2  # 1 kept the losses that single steps report in place of the descent
-READABLE = ("1", "2")
 LONGEST_VERSION = 20  # characters that are shown of one that is not known
 EQUAL, ROUNDING, BEYOND = "equal", "within rounding", "beyond the bound"
-THEN = "the record"  # what stands for the other party of a question
 KEPT = ("losses", "params", "gradients", "network", "descent")  # of a trajectory
 
 
@@ -47,12 +45,9 @@ class Asked:
 
     def check_same(self, now: Self, place: str) -> None:
         """Raise RecordError, which names the first difference, if another run is asked for something else."""
-        pairs = [
-            ("with steps", self.n_steps, now.n_steps),
-            ("with eta", self.eta, now.eta),
-            ("with unit roundoff", self.unit_roundoff, now.unit_roundoff),
-            *((f"from {name} =", *both) for name, *both in zip(NAMES, self.initial, now.initial, strict=True)),
-        ]
+        told = {"n_steps": "with steps", "eta": "with eta", "unit_roundoff": "with unit roundoff"}
+        pairs = [(what, getattr(self, name), getattr(now, name)) for name, what in told.items()]
+        pairs += [(f"from {name} =", a, b) for name, a, b in zip(NAMES, self.initial, now.initial, strict=True)]
         for what, then, this in pairs:
             if then != this:
                 raise RecordError(f"The record in {place} is of a run {what} {then}, this run has {this}.")
@@ -169,9 +164,9 @@ def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
     """Compare a run with a record of the same run; `made` holds its versions and machine, as a record does."""
     before, now = record.parties, run.parties
     common = [name for name in now if name in before]
-    moves = list[Move]()
-    for name in common:
-        moves += map(_move, run.beside(name, THEN, before[name], QUANTITIES).values())
+    moves = (
+        _move(rows) for name in common for rows in run.beside(name, "the record", before[name], QUANTITIES).values()
+    )
     return Moved(
         tuple(moves),
         gone=tuple(name for name in before if name not in now),
@@ -193,7 +188,7 @@ def _move(rows: Rows) -> Move:
 def dumps(record: Record) -> str:
     """Write a record as JSON text."""
     computed = {
-        "asked": asdict(record.asked) | {"initial": list(record.asked.initial)},
+        "asked": asdict(record.asked),
         "parties": {name: {key: _plain(getattr(mine, key)) for key in KEPT} for name, mine in record.parties.items()},
     }
     whole = {"schema": f"{FORMAT}/{VERSION}", "made": record.made, **computed, "digest": _digest(computed)}
@@ -217,7 +212,7 @@ def read(place: Path) -> Record:
     if name != FORMAT:
         begins = f"it does not begin with its schema, {FORMAT}/{VERSION}"
         raise RecordError(f"{path} is no record of crosscheck's: {begins}.")
-    if version not in READABLE:
+    if version not in ("1", "2"):
         version = " ".join(version.split())[:LONGEST_VERSION]
         raise RecordError(f"{path} has the format {FORMAT}/{version}; this version reads {FORMAT}/{VERSION}.")
     try:

@@ -82,8 +82,7 @@ class _Walk:
         mine.gradients[step] = self._at("gradient", step)
         for row, when in enumerate((0, run.n_steps)):
             if step == when and mine.network is not None:
-                given = {"x": run.X, "params": mine.params[step]}
-                mine.network[row] = self._answer("network", given, run.y.shape, step)
+                mine.network[row] = self._at("network", step)
         if step < run.n_steps:
             mine.params[step + 1] = self._step(step)
 
@@ -106,12 +105,10 @@ class _Walk:
         self.mine.again = {"loss": np.array(losses)[:, np.newaxis], "gradient": np.array(gradients)}
 
     def _at(self, quantity: str, step: int) -> Array:
-        """Ask for the loss or the gradient at a step's parameters."""
-        params = self.mine.params[step]
-        shape = params.shape if quantity == "gradient" else ()
-        return self._answer(quantity, {"params": params, "X": self.run.X, "y": self.run.y}, shape, step)
-
-    def _answer(self, quantity: str, data: Mapping[str, Array], shape: tuple[int, ...], step: int) -> Array:
+        """Ask for the loss, the gradient or the outputs at a step's parameters."""
+        params, X, y = self.mine.params[step], self.run.X, self.run.y
+        data = {"x": X, "params": params} if quantity == "network" else {"params": params, "X": X, "y": y}
+        shape = {"loss": (), "gradient": params.shape, "network": y.shape}[quantity]
         context = f"{self.name}: {self.asked_again}{place(step, self.run.times)}, {FUNCTION_OF[quantity]}"
         with self._asked(quantity):
             value = call_unchanged(getattr(self.party, FUNCTION_OF[quantity]), data, context)

@@ -39,11 +39,9 @@ def inline(figure: Figure, name: str, description: str) -> str:
     drawn = COORDINATES.sub(lambda found: DECIMALS.sub(r"\1", found[0]), drawn)
     size = "".join(re.findall(r'viewBox="[^"]*"', head))
     words = escape(" ".join(figure.get_suptitle().split()))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{name}-title {name}-says" '
-        f'style="{OF_ALL}" width="100%"><title id="{name}-title">{words}</title>'
-        f'<desc id="{name}-says">{escape(description)}</desc>{drawn.strip()}'
-    )
+    says = f'<title id="{name}-title">{words}</title><desc id="{name}-says">{escape(description)}</desc>'
+    look = f'{size} role="img" aria-labelledby="{name}-title {name}-says" style="{OF_ALL}" width="100%"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {look}>{says}{drawn.strip()}'
 
 
 def _styled_once(markers: re.Match[str]) -> str:

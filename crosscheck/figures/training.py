@@ -39,10 +39,10 @@ def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
                 answer = call_unchanged(network, given, f"{name}: at step {step}, network")
                 where = f"{name}: on the figure's grid, network"
                 outputs[name].append(as_array_of_shape(answer, (len(points),), where))
-    styles = _told_apart({name: np.array(each) for name, each in outputs.items()})
+    looks = _told_apart({name: np.array(each) for name, each in outputs.items()})
     for i, (ax, step) in enumerate(zip(axes, steps, strict=True)):
         circles(ax, run.X, run.y)
-        for name, look in styles.items():
+        for name, look in looks.items():
             draw_boundary(ax, outputs[name][i], **look)
         loss = next(iter(run.parties.values())).losses[step]
         ax.set_title(f"{'before the first step' if step == 0 else f'after {step} steps'}: loss {loss:.4g}")
@@ -72,28 +72,19 @@ def difference(run: Run) -> Figure:
     """Draw the distance of every other party from the first over the steps, on a log axis."""
     reference, *others = run.parties
     held = {name: run.beside(name, reference, run.parties[reference]) for name in others}
-    figure, axes = _distances(f"Distance from the numbers of “{_of_party(reference)}”", held, first_style=1)
-    legend_below(figure, axes[0])
-    return figure
+    return _distances(f"Distance from the numbers of “{_of_party(reference)}”", held, first_style=1)
 
 
 @in_style()
 def truth(report: TruthReport) -> Figure:
     """Draw every party's distance from the exact descent over the steps, and the error bound that it must keep."""
-    figure, axes = _distances("Distance from the proven values", report.parties, first_style=0)
-    for ax, quantity in zip(axes, QUANTITIES, strict=True):
-        bound = next(iter(report.parties.values()))[quantity].allowed.max(axis=1)  # each step's largest, of any entry
-        visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
-        ax.plot(visible, color=style.GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
-    legend_below(figure, axes[0])
-    return figure
+    return _distances("Distance from the proven values", report.parties, first_style=0, bounded=True)
 
 
 def _told_apart(values: Mapping[str, Array]) -> dict[str, dict[str, Any]]:
     """Return the style of the first party's line, and of each other's that an eye can tell from it; with its label."""
     (first, of_first), *others = values.items()
-    size = np.abs(of_first).max()
-    far = {name: np.abs(each - of_first).max() / size for name, each in others}
+    far = {name: np.abs(each - of_first).max() / np.abs(of_first).max() for name, each in others}
     near = [apart for apart in far.values() if apart < SEEN]
     how = f" within {max(near):.0e} of it" if any(near) else ", equal in every bit"
     beside = f", and {len(near)} more{how}" if near else ""
@@ -105,17 +96,22 @@ def _told_apart(values: Mapping[str, Array]) -> dict[str, dict[str, Any]]:
     }
 
 
-def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: int) -> tuple[Figure, list[Axes]]:
-    """Draw each step's largest distance of every party, in a panel for each quantity."""
+def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: int, bounded: bool = False) -> Figure:
+    """Draw each step's largest distance of every party, in a panel for each quantity, and if `bounded` the bound."""
     figure, axes = panels(title, rows=3, width=9, height=11)
     for ax, (quantity, label) in zip(axes, QUANTITIES.items(), strict=True):
         ax.set(title=label, ylabel="distance")
         _draw_log(ax, {name: rows[quantity].apart.max(axis=1) for name, rows in held.items()}, first_style)
+        if bounded:
+            bound = next(iter(held.values()))[quantity].allowed.max(axis=1)  # each step's largest, of any entry
+            visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
+            ax.plot(visible, color=style.GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
     for ax in axes[:-1]:
         ax.sharex(axes[-1])
         ax.tick_params(labelbottom=False)
     over_steps(axes[-1])
-    return figure, axes
+    legend_below(figure, axes[0])
+    return figure
 
 
 def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:

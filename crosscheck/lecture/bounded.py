@@ -152,10 +152,6 @@ def _values(of: Any) -> Any:
     return [_values(one) for one in of] if isinstance(of, list | tuple) else getattr(of, "value", of)
 
 
-def _product(_: Any, x: Bounded, y: Bounded) -> Any:
-    return np.abs(x.value) * y.error + x.error * np.abs(y.value)
-
-
 def _matmul(_: Any, x: Bounded, y: Bounded) -> Any:
     sizes = np.abs(x.value), np.abs(y.value)
     return sizes[0] @ y.error + x.error @ sizes[1] + gamma(x.value.shape[-1]) * (sizes[0] @ sizes[1])
@@ -186,7 +182,7 @@ ERRORS: Mapping[str, Callable[..., Any]] = {
     "add": lambda _, x, y: x.error + y.error,
     "subtract": lambda _, x, y: x.error + y.error,
     "negative": lambda _, x: x.error,
-    "multiply": _product,
+    "multiply": lambda _, x, y: np.abs(x.value) * y.error + x.error * np.abs(y.value),
     "matmul": _matmul,
     "divide": lambda value, x, y: (x.error + np.abs(value) * y.error) / np.abs(y.value),
     "power": lambda _, x, n: np.abs(n.value * x.value ** (n.value - 1)) * x.error,

@@ -48,11 +48,9 @@ class Compared:
 
     def told(self, row: Row) -> str:
         """Write a row in words."""
-        at = f" at {row.entry}" if row.entry else ""
-        return (
-            f"{row.question.quantity}{at} is {row.obtained!r} by hand and {row.expected!r} in torch, "
-            f"difference {row.apart:.3g}, tolerance {row.allowed:.2g} ({self.reasons[row.question.quantity]})"
-        )
+        name, at = row.question.quantity, f" at {row.entry}" if row.entry else ""
+        apart = f"difference {row.apart:.3g}, tolerance {row.allowed:.2g} ({self.reasons[name]})"
+        return f"{name}{at} is {row.obtained!r} by hand and {row.expected!r} in torch, {apart}"
 
 
 def sides(topic: str) -> tuple[Side, Side]:
@@ -84,7 +82,7 @@ def compare(topic: Topic, start: Start, with_mistake: bool = False) -> Compared:
     allowed = tolerances(topic, both["by hand"], start, measured["by hand"])
     mistaken: tuple[Row, ...] = ()
     if with_mistake:
-        side = both[topic.mistake.side]
+        side = topic.mistake.changed([*both.values()])
         mistaken = _held(topic, measured | {side.name: _mistaken(topic, side, start)}, allowed)
     reasons = {name: one.reason for name, one in allowed.items()}
     cores = zip(both.values(), topic.core, strict=True)
@@ -142,8 +140,7 @@ def _telling(apart: Numbers, tolerance: Numbers, steps: bool) -> tuple[int, ...]
     if steps:
         beyond = (part > 1).reshape(len(part), -1).any(axis=1)
         if beyond.any():
-            others = np.arange(len(part)) != beyond.argmax()
-            size[others] = -1.0
+            size[np.arange(len(part)) != beyond.argmax()] = -1.0
     return tuple(map(int, np.unravel_index(int(size.argmax()), size.shape)))
 
 

@@ -3,7 +3,6 @@
 import inspect
 import io
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -13,14 +12,13 @@ from pygments.lexers import PythonLexer
 
 from crosscheck.figures.style import Figure
 from crosscheck.homework.circles.run import Row
-from crosscheck.lecture import exercises
+from crosscheck.lecture import exercises as exercises
 from crosscheck.lecture.comparison import compare, sides
 from crosscheck.lecture.exercise import Told
+from crosscheck.lecture.shown import Shown
 from crosscheck.lecture.topic import Side, Topic, random_start
 from crosscheck.lecture.topics import TOPICS
 from manual.autodiff import Node
-
-__all__ = ["both_codes", "exercises", "numbers", "picture", "predicted", "recorded"]
 
 # Dark letters on a light ground in every theme. A window that is too narrow for both has one above the other.
 GRID = "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 34em), 1fr)); gap: 1em"
@@ -35,20 +33,6 @@ RECORD = "display: inline-block; vertical-align: top; margin: 0 2em 1em 0"
 TREE = "margin: 0; line-height: 1.4; font-family: var(--jp-code-font-family, monospace)"
 CAPTION = '<p style="max-width: 60em; margin: 0 0 0.5em; font-size: 0.9em">{}</p>'
 SHARP, WIDE = 150, 75  # dots an inch of a picture that are drawn, and that are shown: sharp also when enlarged
-
-
-@dataclass(frozen=True, repr=False)
-class Shown:
-    """Something to show, as text and as HTML."""
-
-    text: str
-    html: str
-
-    def __repr__(self) -> str:
-        return self.text
-
-    def _repr_html_(self) -> str:
-        return self.html
 
 
 def both_codes(topic: str, *functions: str) -> Shown:
@@ -193,8 +177,7 @@ def _coloured(code: str) -> str:
     """Colour code; of a line that is too long the rest stands further to the right than its beginning."""
     formatter = HtmlFormatter(nowrap=True, noclasses=True, style="xcode")
     lines = highlight(code, PythonLexer(stripnl=False), formatter).splitlines()
-    hanging = (len(line) - len(line.lstrip()) + 8 for line in code.splitlines())
-    each = zip(lines, hanging, strict=True)
+    each = zip(lines, (len(line) - len(line.lstrip()) + 8 for line in code.splitlines()), strict=True)
     return "".join(f'<div style="padding-left: {n}ch; text-indent: -{n}ch">{line or " "}</div>' for line, n in each)
 
 

@@ -53,9 +53,7 @@ class Exercise:
 
     def __call__(self, answer: Any) -> Told:
         """Check an answer; the dots, and a function that returns None or raises NotImplementedError, are none yet."""
-        if answer is None or answer is Ellipsis:
-            return OPEN
-        if callable(answer) is not callable(self.right):
+        if callable(answer) is not callable(self.right) and answer is not None and answer is not Ellipsis:
             got = "number, got a function" if callable(answer) else f"function, got {answer!r:.40}"
             return Told("wrong", f"Expected a {got}.")
         what, expected = "Your function returns" if self.calls else "Your answer is", self._at_each_call(self.right)

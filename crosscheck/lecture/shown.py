@@ -1,15 +1,28 @@
-"""Code as it is shown, and the lines of it that a topic is about."""
+"""What is shown: in a notebook or elsewhere; of code what is not its docstring, and the lines that a topic is about."""
 
 import ast
 import re
+from dataclasses import dataclass
 
-BLANKS = re.compile(r"\n{3,}")
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """Something to show, as text and as HTML."""
+
+    text: str
+    html: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
 
 
 def code(source: str) -> str:
     """Return a module's code without its docstring, and with one blank line where there are two."""
     lines = source.splitlines()[ast.parse(source).body[0].end_lineno :]
-    return BLANKS.sub("\n\n", "\n".join(lines).strip("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip("\n"))
 
 
 def lines_about(source: str, core: tuple[str, ...]) -> list[int]:

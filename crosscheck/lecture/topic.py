@@ -1,6 +1,6 @@
 """What a topic is: one question, asked of the code by hand and of the code in torch in the same words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -99,13 +99,19 @@ Quantities: TypeAlias = Mapping[str, Any]  # by name: arrays, tensors or numbers
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake that people make: a small change to one side's code. It is run, to see what it does to the numbers."""
+    """A mistake that people make: a small change to one side's code, the first in which `right` stands.
+
+    It is run, to see what it does to the numbers.
+    """
 
     what: str  # people do, as a short heading
     why: str  # they do, and what comes of it, in a few sentences
     right: str  # a piece of that side's file, which stands there once
     wrong: str  # what people write in its place
-    side: Literal["by hand", "torch"] = "torch"  # whose code is changed
+
+    def changed(self, both: Sequence[Side]) -> Side:
+        """Return the side whose code it changes; the last where it stands in none."""
+        return next((side for side in both if self.right in side.source), both[-1])
 
     def made_in(self, source: str) -> str:
         """Return the source with the mistake in it; ValueError if what it changes does not stand there once."""
@@ -124,9 +130,8 @@ class Topic:
     """
 
     place: tuple[int, int]  # its chapter of the course, from 1 on, and where it stands in it
-    formulas: tuple[str, ...]  # that carry it, in LaTeX
-    you_write: str  # by hand
-    framework_does: str
+    formulas: str  # that carry it, in LaTeX: a line for each, or `\qquad` between two
+    does: tuple[str, str]  # what you write by hand, and what does it in a framework
     core: tuple[tuple[str, ...], tuple[str, ...]]  # how the lines that it is about begin, by hand and in torch
     mistake: Mistake
     deeper: tuple[str, str] = ("", "")  # the lines that one hidden layer more adds, by hand and in torch

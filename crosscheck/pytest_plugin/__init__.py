@@ -58,14 +58,14 @@ def agrees(request: pytest.FixtureRequest) -> Callable[..., Comparison]:
 
     def check(*parties: Any, **keywords: Any) -> Comparison:
         __tracebackhide__ = True
-        from crosscheck.pytest_plugin.comparing import found
+        from crosscheck.pytest_plugin.comparing import found, properties
 
-        what = found(parties, keywords, node.nodeid)
-        node.stash.setdefault(FOUND, []).extend(what.findings)
-        node.user_properties.extend(what.properties)
-        if isinstance(what.outcome, Exception):
-            raise what.outcome
-        return what.outcome
+        outcome, findings = found(parties, keywords, node.nodeid)
+        node.stash.setdefault(FOUND, []).extend(findings)
+        node.user_properties.extend(chain.from_iterable(map(properties, findings)))
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
     return check
 
@@ -128,28 +128,26 @@ class Gathering:
     def document(self) -> dict[str, Any]:
         """Return what ``--crosscheck-report`` writes, as `report/schemas/pytest-1.json` describes it."""
         findings = self._sorted()
-        versions = {name: version for each in findings for name, version in each["versions"].items()}
         return {
             "schema": SCHEMA,
             "agree": bool(findings) and all(each["agrees"] for each in findings),
             "findings": [{key: value for key, value in each.items() if key != "versions"} for each in findings],
-            "versions": versions,
+            "versions": {name: version for each in findings for name, version in each["versions"].items()},
         }
 
     def _sorted(self) -> list[dict[str, Any]]:
         return sorted(chain.from_iterable(self.found.values()), key=lambda each: (each["test"], each["party"]))
 
 
-def lines(finding: dict[str, Any]) -> list[str]:
-    """Return one finding in words: the party and its test, and below them a line for each quantity."""
-    told = [f"{finding['party']}: {VERDICTS[finding['agrees']]}  ({finding['test']})"]
+def lines(finding: dict[str, Any]) -> Iterator[str]:
+    """Yield one finding in words: the party and its test, and below them a line for each quantity."""
+    yield f"{finding['party']}: {VERDICTS[finding['agrees']]}  ({finding['test']})"
     if finding["reason"] is not None:
-        told.append(f"  {finding['reason']}")
+        yield f"  {finding['reason']}"
     for of, row in distances(finding):
         parameter = "" if row["parameter"] is None else f", {row['parameter']}"
         numbers = f"{_number(row['difference'])} of {_number(row['tolerance'])}"
-        told.append(f"  {of:20}{numbers} at step {row['step']}{parameter}")
-    return told
+        yield f"  {of:20}{numbers} at step {row['step']}{parameter}"
 
 
 def distances(finding: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

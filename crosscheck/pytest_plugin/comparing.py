@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -22,37 +22,34 @@ LONGEST = 17  # numbers of an array that a line can hold: a start, but no data
 Finding = dict[str, Any]
 
 
-class Findings(NamedTuple):
-    """What came of one call of `agrees`."""
-
-    outcome: Comparison | Exception  # to be returned to the test, or raised in it
-    findings: list[Finding]  # one for each party
-
-    @property
-    def properties(self) -> Iterator[tuple[str, str]]:
-        """What stands in JUnit's XML: for each party its verdict and its distances."""
-        for finding in self.findings:
-            prefix = f"crosscheck.{finding['party']}"
-            yield f"{prefix}.verdict", VERDICTS[finding["agrees"]]
-            for of, row in distances(finding):
-                yield f"{prefix}.{of.replace(' ', '.')}", f"{row['difference']} of {row['tolerance']}"
+def properties(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield what stands in JUnit's XML of a party: its verdict and its distances."""
+    prefix = f"crosscheck.{finding['party']}"
+    yield f"{prefix}.verdict", VERDICTS[finding["agrees"]]
+    for of, row in distances(finding):
+        yield f"{prefix}.{of.replace(' ', '.')}", f"{row['difference']} of {row['tolerance']}"
 
 
-def found(parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str) -> Findings:
-    """Compare parties with the reference, as `compare` does with the same keywords; `test` is the test's identifier."""
+def found(
+    parties: tuple[Any, ...], keywords: Mapping[str, Any], test: str
+) -> tuple[Comparison | Exception, list[Finding]]:
+    """Compare parties with the reference, as `compare` does with the same keywords; `test` is the test's identifier.
+
+    Return what is to be returned to the test, or raised in it; and a finding for each party.
+    """
     try:
         reference = () if keywords.get("homework") is not None else (REFERENCE,)
         comparison = compare(*reference, *parties, **keywords)
     except (CannotJudgeError, TypeError, ValueError) as why:
         why.__traceback__ = None  # the sentence says it all
         names = [name_of(party) for party in parties] or [REFERENCE]
-        return Findings(why, [_finding(test, name, None, str(why)) for name in names])
+        return why, [_finding(test, name, None, str(why)) for name in names]
     findings = [_of_party(test, name, comparison) for name in comparison.parties[1:]]
     if comparison.agree:
-        return Findings(comparison, findings)
+        return comparison, findings
     lines = reproduction((REFERENCE, *parties), keywords, test)
     account = "\n".join([str(comparison), "", "To reproduce:", *(f"    {line}" for line in lines)])
-    return Findings(AssertionError(account), findings)
+    return AssertionError(account), findings
 
 
 def _of_party(test: str, name: str, comparison: Comparison) -> Finding:

@@ -23,8 +23,7 @@ REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
 def all_right(verdict: Verdict) -> bool:
     """Return whether there is no more to say of any function than that it is right."""
-    said = map(words.on_function, verdict.functions.values())
-    return verdict.verdict == "right" and set(said) <= {"right"}
+    return verdict.verdict == "right" and {"right"}.issuperset(map(words.on_function, verdict.functions.values()))
 
 
 def place(verdict: Verdict, function: FunctionVerdict) -> str:

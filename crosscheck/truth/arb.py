@@ -12,7 +12,6 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import starmap
 from types import ModuleType
 from typing import Any, NamedTuple, Self, cast
 
@@ -188,8 +187,7 @@ def _pre_activation(params: Sequence[Ball], inputs: _Inputs) -> tuple[list[Ball]
     hidden = arb_mat(4, 3, [w for j in range(4) for w in (V[2 * j], V[2 * j + 1], b[j])])
     e = [(-q).exp() for q in (hidden * inputs.columns).entries()]
     h = [1 / (1 + t) for t in e]
-    z = (arb_mat(1, 5, u + a) * arb_mat(5, n, h + [1] * n)).entries()
-    return e, h, z
+    return e, h, (arb_mat(1, 5, u + a) * arb_mat(5, n, h + [1] * n)).entries()
 
 
 def _loss_and_gradient(params: Sequence[Ball], inputs: _Inputs) -> tuple[Ball, list[Ball]]:
@@ -227,12 +225,7 @@ def _enclosure(ball: Ball) -> Enclosure:
         raise TooWideError("An enclosure has become infinitely wide: it needs more bits.")
     if not ball.is_zero() and abs(ball) < load_flint().arb(2) ** -SMALLEST_EXPONENT:
         return Enclosure(Fraction(0), Fraction(1, 1 << SMALLEST_EXPONENT))
-    return Enclosure(*starmap(_dyadic, (ball.mid().man_exp(), ball.rad().man_exp())))
-
-
-def _dyadic(mantissa: Any, exponent: Any) -> Fraction:
-    m, e = int(mantissa), int(exponent)
-    return Fraction(m << e) if e >= 0 else Fraction(m, 1 << -e)
+    return Enclosure(*(int(m) * Fraction(2) ** int(e) for m, e in (ball.mid().man_exp(), ball.rad().man_exp())))
 
 
 def load_flint() -> ModuleType:

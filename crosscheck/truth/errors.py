@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -48,9 +49,8 @@ class TruthReport:
         parties = {}
         for name, held in self.parties.items():
             worst = {q: rows.errors.max(axis=(0, 1)).tolist() for q, rows in held.items() if rows.errors is not None}
-            parties[name] = plain(
-                {f"{q}_{unit}": of[i] for q, of in worst.items() for unit, i in (("ulp", 1), ("abs", 0))}
-            )
+            told = {f"{q}_{unit}": of[i] for q, of in worst.items() for unit, i in (("ulp", 1), ("abs", 0))}
+            parties[name] = plain(told)
         return {"source": self.source, "parties": parties}
 
 
@@ -82,15 +82,11 @@ def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Desce
     missing and the run is not the homework's, or if it is longer than `LONGEST_RUN`.
     """
     if sys.float_info.min / 2 == 0.0:
-        raise NoTruthError(
-            "In this process numbers below 2.2e-308 become 0, as a library makes them that was built with -ffast-math, "
-            "so that errors against the truth cannot be measured in it."
-        )
+        flushed = "numbers below 2.2e-308 become 0, as a library makes them that was built with -ffast-math"
+        raise NoTruthError(f"In this process {flushed}, so that errors against the truth cannot be measured in it.")
     if run.n_steps > LONGEST_RUN:
-        raise NoTruthError(
-            f"Distances from the truth are measured over at most {LONGEST_RUN} steps, not {run.n_steps}; "
-            "--certify proves the steps of a longer run one by one."
-        )
+        most = f"Distances from the truth are measured over at most {LONGEST_RUN} steps, not {run.n_steps}"
+        raise NoTruthError(f"{most}; --certify proves the steps of a longer run one by one.")
     try:
         return _descend(run, on_step)
     except arb.FlintMissingError:
@@ -115,15 +111,15 @@ def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
 # Local certificates
 
 VALUES = ("loss", *(f"d loss / d {name}" for name in NAMES))
-_Places: TypeAlias = dict[bytes, tuple[Evaluation, PointBounds]]  # by the parameters there
+_Place: TypeAlias = tuple[Evaluation, PointBounds]
 
 
 @dataclass
 class Certificates:
     """How many steps of one party are proven, and the first place that is not."""
 
-    n_steps: int
-    proven: int = 0  # steps 1 to n_steps: the update that led there, the loss and the gradient there
+    steps: int
+    proven: int = 0  # steps 1 to the last: the update that led there, the loss and the gradient there
     first_refused: str | None = None  # the step, the quantity, its error and its error bound; step 0 is the start
 
 
@@ -133,36 +129,36 @@ def certify(run: Run, on_step: Callable[[int], None] = lambda _: None) -> dict[s
     `on_step` is called with each step's number, once all parties are done there. A step takes 5 ms a party. Raises
     FlintMissingError if python-flint is not installed.
     """
+
+    @lru_cache(maxsize=3 * len(run.parties))  # of three steps: each looks back at the one before
+    def place(params: bytes) -> _Place | None:
+        p = np.frombuffer(params)
+        if not np.isfinite(p).all():
+            return None
+        return arb.evaluate(p, run.X, run.y), at_point(p, run.X, run.y, run.unit_roundoff)
+
     certificates = {name: Certificates(run.n_steps) for name in run.parties}
-    before: _Places = {}
     for step in range(run.n_steps + 1):
-        distinct = {mine.params[step].tobytes(): mine.params[step] for mine in run.parties.values()}
-        here = {
-            key: (arb.evaluate(p, run.X, run.y), at_point(p, run.X, run.y, run.unit_roundoff))
-            for key, p in distinct.items()
-            if np.isfinite(p).all()
-        }
         for name, mine in run.parties.items():
-            refusal, so_far = _refusal(before, here, run, mine, step), certificates[name]
+            refusal, so_far = _refusal(place, run, mine, step), certificates[name]
             so_far.proven += step > 0 and refusal is None
             if refusal is not None and so_far.first_refused is None:
                 so_far.first_refused = f"step {step}: {refusal}"
-        before = here
         on_step(step)
     return certificates
 
 
-def _refusal(before: _Places, here: _Places, run: Run, mine: Trajectory, step: int) -> str | None:
+def _refusal(place: Callable[[bytes], _Place | None], run: Run, mine: Trajectory, step: int) -> str | None:
     """Return why a party's step is not proven, None if it is."""
-    if (place := here.get(mine.params[step].tobytes())) is None:
+    if (here := place(mine.params[step].tobytes())) is None:
         return "its parameters are not finite"
-    exact, bounds = place
+    exact, bounds = here
     values, allowed = (mine.losses[step], *mine.gradients[step]), (bounds.loss, *bounds.gradient)
     refused = _first_refused(VALUES, (exact.loss, *exact.gradient), values, allowed)
     if refused is not None or step == 0:
         return refused
     p, after = mine.params[step - 1 : step + 1]
-    if (came_from := before.get(p.tobytes())) is None:
+    if (came_from := place(p.tobytes())) is None:
         return "it came from parameters not finite"
     (exact, bounds), eta, rate = came_from, Fraction(run.eta), abs(run.eta)
     each = zip(p.tolist(), exact.gradient, strict=True)

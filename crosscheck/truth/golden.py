@@ -38,12 +38,11 @@ def read(path: Path) -> Table:
         lines = csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True)
         if next(lines, None) != COLUMNS:
             raise GoldenError(f"{path} does not begin with the columns {','.join(COLUMNS)}.")
-        rows = {(int(step), quantity): (float(value), float(rest)) for step, quantity, value, rest in lines}
+        return {(int(step), quantity): (float(value), float(rest)) for step, quantity, value, rest in lines}
     except OSError:
         raise GoldenError(f"There is no file {path}; it comes with the project.") from None
     except (ValueError, csv.Error) as error:
         raise GoldenError(f"{path} is damaged: {error}.") from None
-    return rows
 
 
 def serves(run: Run) -> bool:

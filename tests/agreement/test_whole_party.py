@@ -121,8 +121,8 @@ def by_compare(mine: Path, **keywords: bool) -> tuple[bool, str]:
 
 
 def by_agrees(mine: Path, **keywords: bool) -> tuple[bool, str]:
-    answer = found((mine,), keywords, "test_mine.py::test_mine")
-    return not isinstance(answer.outcome, Exception), str(answer.outcome)
+    outcome, _ = found((mine,), keywords, "test_mine.py::test_mine")
+    return not isinstance(outcome, Exception), str(outcome)
 
 
 def by_train(mine: Path, **keywords: bool) -> tuple[bool, str]:

@@ -107,7 +107,7 @@ def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages):
         for side in sides(name):
             assert side.path in text
             assert all(line.html in text for line in lines(code(side.source)))
-            if side.name == mistake.side:
+            if side == mistake.changed(sides(name)):
                 right, wrong = before_and_after(side.source, mistake)
                 assert {each.strip() for each in right.splitlines()} <= {
                     *map(str.strip, code(side.source).splitlines())

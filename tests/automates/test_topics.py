@@ -68,7 +68,7 @@ def test_both_sides_agree_and_do_not_with_a_mistake(name, seed, request):
 
     assert seen_with(topic.mistake), (seed, topic.mistake.what)
     for planted in PLANTED[name] if name not in SLOW or request.config.getoption("--slow") else ():
-        seen = seen_with(Mistake(planted.what, "", planted.right, planted.wrong, side="by hand"))
+        seen = seen_with(Mistake(planted.what, "", planted.right, planted.wrong))
         assert planted.quantity in seen, (seed, planted.what)
         entry = str(seen[planted.quantity].entry)
         assert planted.step is None or entry.startswith(f"step {planted.step}"), (seed, planted.what)
@@ -156,7 +156,7 @@ def test_both_files_offer_the_same_names_and_have_the_lines_that_the_topic_is_ab
 @pytest.mark.parametrize("name", TOPICS)
 def test_code_as_it_is_projected_has_no_types_and_no_line_that_is_too_wide(name):
     topic = TOPICS[name]
-    wrong = next(side for side in sides(name) if side.name == topic.mistake.side)
+    wrong = topic.mistake.changed(sides(name))
     for shown in (*(code(side.source) for side in sides(name)), code(topic.mistake.made_in(wrong.source))):
         typed = [
             node for node in ast.walk(ast.parse(shown)) if getattr(node, "annotation", getattr(node, "returns", None))

@@ -101,9 +101,9 @@ def graded(
     agree_on_terms(book, terms)
     numbers = record(book, take_in([folder]).submissions)
     done = set() if again else judged(book, terms.version)
-    pending = [each for each in files_of(numbers) if not done.issuperset(each.numbers)]
+    pending = [each for each in files_of(numbers, ["all"] * again) if not done.issuperset(each.numbers)]
     with _executor(scheduler) as executor:
-        assert grade(pending, executor, judge, Desk(book, terms.version, lambda: 2, again=again)) == []
+        assert grade(pending, executor, judge, Desk(book, terms.version, lambda: 2)) == []
     return book
 
 

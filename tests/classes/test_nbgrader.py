@@ -21,7 +21,7 @@ import pytest
 from crosscheck.classes import gradebook
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.export import nbgrader as export
-from crosscheck.classes.export.nbgrader import HandedBack, assignment_of, hand_back, open_course
+from crosscheck.classes.export.nbgrader import Course, HandedBack, assignment_of, hand_back, open_course
 from crosscheck.classes.standing import standings
 from crosscheck.command import grade
 from crosscheck.command.grading import judges
@@ -50,7 +50,7 @@ class Class:
 
     def hand_back(self, assignment: str = "ps1", feedback: Any = "hint") -> HandedBack:
         class_ = standings(self.book, TERMS.version)
-        return hand_back(open_course(self.folder), assignment, class_, RUBRIC.points, CIRCLES, feedback)
+        return hand_back(Course(open_course(self.folder), assignment), class_, RUBRIC.points, CIRCLES, feedback)
 
     def nbgrader(self, *words: str) -> None:
         """Run a command of nbgrader's in the course's folder."""
@@ -241,11 +241,11 @@ def test_an_assignment_with_other_cells_is_asked_about_and_left_alone(class_, ce
 
 
 def test_another_rubric_changes_what_cells_are_worth_and_fills_in_new_ones(class_):
-    course, class_of_terms = open_course(class_.folder), standings(class_.book, TERMS.version)
-    hand_back(course, "ps1", class_of_terms, {"loss": 3.0}, CIRCLES, "hint")
+    course, class_of_terms = Course(open_course(class_.folder), "ps1"), standings(class_.book, TERMS.version)
+    hand_back(course, class_of_terms, {"loss": 3.0}, CIRCLES, "hint")
     class_.hand_back()
     assert class_.scores()["anna"] == (10, 10)
-    hand_back(course, "ps1", [], {"loss": 4.0}, CIRCLES, "hint")
+    hand_back(course, [], {"loss": 4.0}, CIRCLES, "hint")
     assert class_.scores()["anna"][1] == 4
 
 

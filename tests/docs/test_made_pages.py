@@ -44,12 +44,12 @@ def test_each_topic_has_a_row_with_what_it_costs_and_no_cell_breaks_it():
     assert [*rows] == [*TOPICS]
     for name, (automated, lines, torch, more_by_hand, more_in_torch, picture, mistake) in rows.items():
         topic = TOPICS[name]
-        assert (automated, mistake) == (f"{topic.you_write}: {topic.framework_does}", topic.mistake.what)
+        assert (automated, mistake) == (": ".join(topic.does), topic.mistake.what)
         assert picture
         assert topic.caption.startswith(picture) or (not topic.caption and topic.timed)
         assert [int(more_by_hand), int(more_in_torch)] == [len(one.splitlines()) for one in topic.deeper]
         assert (0 < int(torch) <= 15, 0 < int(lines) <= 42) == (True, True)
-        for text in (topic.you_write, topic.framework_does, topic.mistake.what, topic.mistake.why):
+        for text in (*topic.does, topic.mistake.what, topic.mistake.why):
             assert ("|" in text, text.count("`") % 2) == (False, 0)
 
 

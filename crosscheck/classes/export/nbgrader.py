@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import distribution
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import DatabaseError
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from crosscheck.homework import AnyHomework
 
 Row: TypeAlias = Any  # of nbgrader's tables, which have no types
+Cells: TypeAlias = dict[str, tuple[Row, Row | None]]  # by its name a cell's grade, and the comment if it takes one
 
 CONFIGURATION = "nbgrader_config.py"
 SIGNS = ("gradebook.db", CONFIGURATION, "source", "submitted")  # by which a course folder is known
@@ -94,6 +95,18 @@ def is_folder_name(name: str) -> bool:
     return name == name.strip() and name not in ("", ".", "..") and not set(name) & set("/\\\0")
 
 
+class Course(NamedTuple):
+    """An assignment of a course."""
+
+    directory: CourseDirectory
+    assignment: str
+
+    def folder(self, kind: Literal["submitted", "feedback"], student: str) -> Path:
+        """Return where a student's files of one kind lie."""
+        there = getattr(self.directory, f"{kind}_directory")
+        return Path(self.directory.format_path(there, student, self.assignment))
+
+
 @dataclass
 class HandedBack:
     """What became of a class."""
@@ -104,12 +117,7 @@ class HandedBack:
 
 
 def hand_back(
-    course: CourseDirectory,
-    assignment: str,
-    class_: Iterable[Standing],
-    points: Mapping[str, float],
-    homework: AnyHomework,
-    feedback: Feedback,
+    course: Course, class_: Iterable[Standing], points: Mapping[str, float], homework: AnyHomework, feedback: Feedback
 ) -> HandedBack:
     """Enter a class in nbgrader's gradebook, student by student; entered again, nothing is there twice.
 
@@ -118,35 +126,34 @@ def hand_back(
     from nbgrader.api import Student
 
     done = HandedBack()
-    with gradebook_of(course) as gradebook:
-        notebook = notebook_for(gradebook, assignment, points)
+    with gradebook_of(course.directory) as gradebook:
+        notebook = notebook_for(gradebook, course.assignment, points)
         for standing in class_:
             student, is_new = standing.student, gradebook.db.get(Student, standing.student) is None
             if why := _why_not(course, student, is_new):
                 done.left.append((student, why))
                 continue
             verdict = told(standing, homework, feedback)
-            submission = _submission_of(gradebook, course, assignment, student)
-            cells = _cells_of(gradebook, notebook, points, submission)
+            cells = _cells_of(gradebook, notebook, points, _submission_of(gradebook, course, student))
             done.left += [(student, why) for why in _enter(cells, standing, verdict)]
             gradebook.db.commit()
             done.students += 1
             done.added += [student] if is_new else []
             if verdict is not None:
                 page = student_page(standing, homework, feedback)
-                done.left += [(student, why) for why in _write_page(course, assignment, standing, page)]
+                done.left += [(student, why) for why in _write_page(course, standing, page)]
     return done
 
 
-def _why_not(course: CourseDirectory, student: str, is_new: bool) -> str | None:
+def _why_not(course: Course, student: str, is_new: bool) -> str | None:
     if not is_folder_name(student):
         return "no folder can be called so, and nbgrader has one for each student"
-    if is_new and not course.config.Autograde.get("create_student", True):
+    if is_new and not course.directory.config.Autograde.get("create_student", True):
         return "unknown to nbgrader, which adds no students in this course"
     return None
 
 
-def _enter(cells: Mapping[str, tuple[Row, Row | None]], standing: Standing, verdict: Verdict | None) -> Iterator[str]:
+def _enter(cells: Cells, standing: Standing, verdict: Verdict | None) -> Iterator[str]:
     """Fill in a student's cells, and yield which points of a person's stay instead of those that a person gave here.
 
     What a person gave by ``crosscheck mark`` is a manual score in nbgrader as well. By the comment beside it, it is
@@ -173,9 +180,9 @@ def _by_hand(points: float | None) -> str:
     return f"Points by hand (crosscheck mark): {'none' if points is None else repr(float(points))}."
 
 
-def _write_page(course: CourseDirectory, assignment: str, standing: Standing, page: str) -> Iterator[str]:
+def _write_page(course: Course, standing: Standing, page: str) -> Iterator[str]:
     """Write a student's feedback to where nbgrader keeps it; yield why it was not."""
-    folder = Path(course.format_path(course.feedback_directory, standing.student, assignment))
+    folder = course.folder("feedback", standing.student)
     path = folder / f"{PurePosixPath(standing.path).stem}.html"
     try:
         if path.is_symlink() or (path.exists() and not path.read_bytes().strip().endswith(OURS.strip().encode())):
@@ -183,16 +190,12 @@ def _write_page(course: CourseDirectory, assignment: str, standing: Standing, pa
             return
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(page.rstrip("\n") + "\n" + OURS, encoding="utf-8")
-        handed_in = _handed_in(course, assignment, standing.student)
+        handed_in = course.folder("submitted", standing.student)
         for name in BY_WHICH_IT_IS_RELEASED:
             if (handed_in / name).is_file() and not (handed_in / name).is_symlink():
                 shutil.copyfile(handed_in / name, folder / name)
     except OSError as error:
         yield f"{path} cannot be written ({error.strerror})"
-
-
-def _handed_in(course: CourseDirectory, assignment: str, student: str) -> Path:
-    return Path(course.format_path(course.submitted_directory, student, assignment))
 
 
 @contextmanager
@@ -249,24 +252,22 @@ def _own_notebook(gradebook: Gradebook, assignment: str, points: Mapping[str, fl
     return gradebook.find_notebook(OWN_NOTEBOOK, assignment)
 
 
-def _submission_of(gradebook: Gradebook, course: CourseDirectory, assignment: str, student: str) -> Row:
+def _submission_of(gradebook: Gradebook, course: Course, student: str) -> Row:
     from nbgrader.api import MissingEntry
     from nbgrader.utils import parse_utc
 
     gradebook.update_or_create_student(student)
     with gradebook.db.no_autoflush:  # nbgrader builds a submission piece by piece, of which SQLAlchemy warns
         with suppress(MissingEntry):
-            return gradebook.find_submission(assignment, student)
+            return gradebook.find_submission(course.assignment, student)
         times: dict[str, datetime] = {}
         with suppress(OSError, ValueError, OverflowError):  # when it was handed in cannot be told, then
-            written = (_handed_in(course, assignment, student) / TIMESTAMP).read_text(encoding="utf-8")
+            written = (course.folder("submitted", student) / TIMESTAMP).read_text(encoding="utf-8")
             times["timestamp"] = parse_utc(written.strip())
-        return gradebook.add_submission(assignment, student, **times)
+        return gradebook.add_submission(course.assignment, student, **times)
 
 
-def _cells_of(
-    gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row
-) -> dict[str, tuple[Row, Row | None]]:
+def _cells_of(gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row) -> Cells:
     """Return the grade in each cell about a function, and the comment if it takes one; rows are added for new cells."""
     from nbgrader.api import Comment, Grade, SubmittedNotebook
 
@@ -279,7 +280,7 @@ def _cells_of(
     with gradebook.db.no_autoflush:
         submitted = row_of(submission.notebooks, SubmittedNotebook, notebook=notebook, assignment=submission)
         commented = {cell.name: cell for cell in notebook.solution_cells}
-        rows: dict[str, tuple[Row, Row | None]] = {}
+        rows = Cells()
         for cell in notebook.grade_cells:
             if cell.name in points or notebook.name == OWN_NOTEBOOK:
                 grade, about = row_of(submitted.grades, Grade, cell=cell, notebook=submitted), commented.get(cell.name)

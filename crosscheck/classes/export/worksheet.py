@@ -142,8 +142,7 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
         raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
     except UnicodeDecodeError:
         raise CannotJudgeError(f"{path} is not UTF-8 text, as {form.platform} writes it.") from None
-    separator = max(",;\t", key=text.partition("\n")[0].count)
-    records = list(_records(text, separator))
+    records = list(_records(text, separator=max(",;\t", key=text.partition("\n")[0].count)))
     names = [_value(name) for name in records[0][::2]]
     columns = {name: 2 * names.index(name) for name in names}
     if absent := [name for name in form.needed if name not in columns]:

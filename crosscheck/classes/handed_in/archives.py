@@ -25,7 +25,6 @@ MOST_RATIO = 200  # unpacked to packed; figures in a notebook reach some 5, a no
 LONGEST_NAME = 1000  # characters of a folder or file; 200 emoji are 800 bytes
 SMALL = 1_000_000  # bytes up to which any ratio will do
 
-_DRIVE = re.compile(r"[A-Za-z]:")
 _UTF_8_NAMES, _ENCRYPTED = 0x800, 0x1  # bits of a member's flags
 
 
@@ -65,8 +64,7 @@ def open_archive(source: Path | bytes) -> zipfile.ZipFile:
     most = MOST_MEMBERS if isinstance(source, Path) else MOST_WITHIN
     if (n := len(archive.infolist())) > most:
         raise SubmissionError("rejected", f"it lists {n:,} members, more than {most:,}")
-    unpacked = sum(info.file_size for info in archive.infolist())
-    if unpacked > MOST_BYTES:
+    if (unpacked := sum(info.file_size for info in archive.infolist())) > MOST_BYTES:
         raise SubmissionError("rejected", f"it unpacks to {unpacked / 1e9:.3g} GB, more than {MOST_BYTES / 1e9:g} GB")
     return archive
 
@@ -105,7 +103,7 @@ def _refused(info: zipfile.ZipInfo, name: str) -> str:
     plain, mode = name.replace("\\", "/"), info.external_attr >> 16
     parts, most = plain.split("/"), max(SMALL, MOST_RATIO * info.compress_size)
     reasons = {
-        "its path is absolute": plain.startswith("/") or _DRIVE.match(plain),
+        "its path is absolute": plain.startswith("/") or re.match(r"[A-Za-z]:", plain),
         "its path climbs out of the archive": ".." in parts,
         f"its name has more than {LONGEST_NAME} characters": max(map(len, parts)) > LONGEST_NAME,
         "its name holds a NUL": "\0" in plain,

@@ -177,11 +177,8 @@ def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ..
     inside = list(members(opened()))
     if depth < DEPTH:  # what one student packed: of what is refused for one reason, the first is named
         refused = {each.refused: each for each in reversed(inside) if each.refused}
-        times = Counter(each.refused for each in inside)
-        told = (
-            one._replace(refused=why + f", and so {times[why] - 1} more" * (times[why] > 1))
-            for why, one in refused.items()
-        )
+        more = {why: f", and so {n - 1} more" for why, n in Counter(each.refused for each in inside).items() if n > 1}
+        told = (one._replace(refused=why + more.get(why, "")) for why, one in refused.items())
         inside = [*(each for each in inside if not each.refused), *told]
     wrapped = not parts and all(member.parts[:1] == (place.stem,) for member in inside)
     return chain.from_iterable(_member(place, opened, each, (*parts, *each.parts[wrapped:]), depth) for each in inside)

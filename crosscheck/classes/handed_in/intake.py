@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -125,10 +125,7 @@ def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:
 
 
 def _without_submission(
-    set_aside: Iterable[SetAside],
-    owners_of: Callable[[Found], Iterable[owners.Owner]],
-    conventions: Collection[str],
-    students: Collection[str],
+    set_aside: Iterable[SetAside], owners_of: owners.Whose, conventions: Collection[str], students: Collection[str]
 ) -> dict[str, list[SetAside]]:
     """Return by student, named by one of the submissions' `conventions`, what there is in place of a submission."""
     found: dict[str, list[SetAside]] = defaultdict(list)

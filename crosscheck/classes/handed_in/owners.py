@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_container, shown, some, student_name
 from crosscheck.classes.rubric import LATE
@@ -49,11 +49,13 @@ class Owner(NamedTuple):
         return student_name(self.student)
 
 
+Whose: TypeAlias = Callable[[Found], list[Owner]]  # tells whose a file is: nobody's, or several students'
+
+
 def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
     """Return whose a file is, by the path of what was named (`above`) and that of the file below it (`parts`)."""
     whole, first = (*above, *parts), parts[0]
-    within = [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]
-    if within:
+    if within := [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]:
         return Owner(whole[within[-1] + 1], 1, "nbgrader")
     folder = above[:-1] if above[-1:] == parts else above  # of Moodle's, it may itself have been named
     if match := next(filter(None, map(_MOODLE.fullmatch, (*folder[-1:], first))), None):
@@ -117,9 +119,7 @@ def student_pattern(text: str) -> re.Pattern[str]:
         raise CannotJudgeError(f"--student is no regular expression ({error}): {text}") from None
 
 
-def by_option(
-    pattern: re.Pattern[str] | None, found: Sequence[Found], places: Sequence[Path]
-) -> Callable[[Found], list[Owner]]:
+def by_option(pattern: re.Pattern[str] | None, found: Sequence[Found], places: Sequence[Path]) -> Whose:
     """Return what tells whose a file is: the pattern's group, or else the conventions, for files that the pattern matches."""
     if pattern is not None and pattern.groups:
         return partial(by_pattern, pattern)
@@ -127,7 +127,7 @@ def by_option(
     return whose if pattern is None else lambda each: whose(each) if pattern.search(each.path) else []
 
 
-def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[Found], list[Owner]]:
+def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
     """Return what tells whose a file is by the platforms' conventions: several students' if a group handed it in."""
     for folder in (folder_of(place).absolute() for place in places):
         if os.path.lexists(folder.parent / METADATA):  # it may be an export's, or one student's own
@@ -140,8 +140,7 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Callable[[
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
             above = ((each.place, each.parts[:depth]) for depth in range(len(each.parts) + 1))
-            students = next((folders[folder] for folder in above if folder in folders), [])
-            if not students:
+            if not (students := next((folders[folder] for folder in above if folder in folders), [])):
                 told = f"{METADATA} names no submitter of {each.path}"
                 raise CannotJudgeError(f"{told}: say whose it is with {BY_STUDENT}.")
             return [Owner(student, 1, "Gradescope", when) for student, when in students]
@@ -206,10 +205,9 @@ def which(student: str, files: Sequence[Found]) -> str:
     """Say of a student of whom several files may be one attempt what to do."""
     told = f"{len(files)} files of which one is the submission ({some([each.path for each in files])})"
     first, below = files[0], re.escape("/".join(files[0].parts[1:]))
-    if first.parts[0] == student:
-        return f"{told}: say which of them count, with {BY_STUDENT}, such as {pattern_below(first.place, f'/{below}$')}"
     alone = one_line(shlex.quote(f"^{re.escape(first.path)}$"))
-    return f"{told}: say which of them count, with {BY_STUDENT}, such as {alone}"
+    such_as = pattern_below(first.place, f"/{below}$") if first.parts[0] == student else alone
+    return f"{told}: say which of them count, with {BY_STUDENT}, such as {such_as}"
 
 
 def _whose(each: Found, why: str) -> str:

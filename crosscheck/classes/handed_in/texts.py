@@ -35,10 +35,9 @@ class Missing(NamedTuple):
 def imported(cells: Sequence[str]) -> frozenset[str]:
     """Return the names of the packages that a submission's cells import, but for those that only draw."""
     found: set[str] = set()
-    for cell in cells:
-        for match in _IMPORT.finditer(cell):
-            names = match["names"].split(",") if match["names"] else [match["origin"]]
-            found.update(name.split()[0].split(".")[0] for name in names if name.split())
+    for match in chain.from_iterable(map(_IMPORT.finditer, cells)):
+        names = match["names"].split(",") if match["names"] else [match["origin"]]
+        found.update(name.split()[0].split(".")[0] for name in names if name.split())
     return frozenset(name for name in found - DRAWING if name.isidentifier() and len(name) <= LONGEST_NAME)
 
 
@@ -75,8 +74,7 @@ def likeness(cells: Sequence[str]) -> str:
 
     A name counts by the order in which it first appears: two texts are alike if one renaming makes them equal.
     """
-    numbers: dict[str, str] = {}
-    tokens = []
+    numbers, tokens = dict[str, str](), list[str]()
     for match in _TOKEN.finditer("\n".join(cells)):
         token = match[0]
         if match.lastgroup == "name" and not keyword.iskeyword(token):

@@ -28,8 +28,6 @@ from crosscheck.report.html import environment, marked_up, script
 from crosscheck.versions import loaded_versions
 
 INDEX = "index.html"
-PREFIX = "of-"  # of the classes of coloured code, so that they are no others' of a page
-OPENED = re.compile(r"([(\[{])</span>")
 LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must go on below after a bracket
 NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slide; lines of a slide
 
@@ -83,19 +81,20 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
         says = f"{told}. Measured on {machine}."
         curves = says, Markup(inline(figure, f"times-of-{topic.name}", says))
         picture, curves = (picture, curves) if picture else (curves, None)  # a page begins with one
-    changed = next(side for side in both if side.name == topic.mistake.side)
+    changed = topic.mistake.changed(both)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
     shown = [(code(side.source), core) for side, core in zip(both, topic.core, strict=True)]
     codes = [
         {"path": s.path, "about": about(s.source)[1], "lines": lines(*its)} for s, its in zip(both, shown, strict=True)
     ]
-    each = [one for line in topic.formulas for one in line.split(r"\qquad")]  # beside each other where they fit
+    each = re.split(r"\\qquad|\n", topic.formulas.strip())  # beside each other where they fit
     return {
         "outcome": outcome,
         "topic": topic,
         "file": f"{topic.name}.html",
         "title": about(both[0].source)[0],
         "both": codes,
+        "changed": changed.name,
         "right": right,
         "wrong": wrong,
         "picture": picture,
@@ -149,11 +148,12 @@ def short(value: float, digits: int = 2) -> str:
 
 def lines(source: str, core: tuple[str, ...] = ()) -> list[CodeLine]:
     """Colour the lines of a piece of code; `core` is how the lines that its topic is about begin."""
-    coloured = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True, classprefix=PREFIX))
+    formatter = HtmlFormatter(nowrap=True, classprefix="of-")  # so that its classes are no others' of a page
+    coloured = highlight(source, PythonLexer(stripnl=False), formatter)
     about = lines_about(source, core) if core else []
     found = []
     for i, (html, line) in enumerate(zip(coloured.splitlines(), source.splitlines(), strict=True), start=1):
-        broken = OPENED.sub(r"\1</span><wbr>", html) if LONG.search(line) else html
+        broken = re.sub(r"([(\[{])</span>", r"\1</span><wbr>", html) if LONG.search(line) else html
         found.append(CodeLine(Markup(broken), len(line) - len(line.lstrip()), i in about))
     return found
 

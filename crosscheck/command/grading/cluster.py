@@ -125,15 +125,12 @@ class _Workers:
         except Exception as error:
             gone = f"The scheduler at {self._address} is gone ({one_line(str(error)).rstrip('.')})."
             raise CannotJudgeError(f"{gone} {KEPT}") from None
-        for known in (self.threads, self._refused):
-            for gone in known.keys() - there.keys():
-                del known[gone]
-        for address, why in answers.items():
-            if why is None:
-                self.threads[address] = there[address]
-            else:
-                self._refused[address] = self._in_words(why)
-                click.echo(f"{address} judges nothing: {self._refused[address]}", err=True)
+        refused = {address: self._in_words(why) for address, why in answers.items() if why is not None}
+        for address, why in refused.items():
+            click.echo(f"{address} judges nothing: {why}", err=True)
+        known = (self.threads.keys() | answers.keys()) - refused.keys()
+        self.threads = {address: n for address, n in there.items() if address in known}
+        self._refused = {address: why for address, why in (self._refused | refused).items() if address in there}
 
     @contextmanager
     def executor(self) -> Iterator[Executor]:

@@ -1,7 +1,7 @@
 """A class judged on an executor, in processes of this machine or on a cluster. Any of them may end at any moment."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -9,8 +9,8 @@ from functools import partial
 
 import click
 
-from crosscheck.classes.gradebook import judged
-from crosscheck.classes.grading import Desk, Pending, Progress, files_of, grade
+from crosscheck.classes.gradebook import Pending, judged
+from crosscheck.classes.grading import Desk, Progress, Show, files_of, grade
 from crosscheck.classes.handed_in.finding import SetAside
 from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.workers import Judges, WorkersEndedError, judge_all
@@ -38,22 +38,16 @@ def judge_class(
 ) -> list[SetAside]:
     """Judge what is new or changed, and what is asked for again; return what could not be.
 
-    `numbers` has all that was handed in, with its number in the gradebook. The submissions of the students in `again`
-    are judged though they have verdicts; "all" stands for everybody. `judging` is entered if it is needed.
+    `numbers` has all that was handed in, with its number in the gradebook; `again` is that of `files_of`. `judging` is
+    entered if it is needed.
     """
-    done = judged(desk.book, desk.version)
-    asked = {n for one, n in numbers.items() if one.student in again or "all" in again}
-    files = files_of(numbers)
-    repeated = [each for each in files if not asked.isdisjoint(each.numbers)]
-    new = [each for each in files if asked.isdisjoint(each.numbers) and not done.issuperset(each.numbers)]
-    waiting = len(new) + len(repeated)
-    click.echo(f"{waiting} to judge, {len(files) - waiting} judged already", err=True)
+    done, files = judged(desk.book, desk.version), files_of(numbers, again)
+    waiting = [each for each in files if each.again or not done.issuperset(each.numbers)]
+    click.echo(f"{len(waiting)} to judge, {len(files) - len(waiting)} judged already", err=True)
     if not waiting:
         return []
     with judging as judges:
-        desk = replace(desk, workers=judges.workers, batch=judges.batch)
-        unjudged = _judge_all(new, desk, recipe, judges)
-        return [*unjudged, *_judge_all(repeated, replace(desk, again=True), recipe, judges)]
+        return _judge_all(waiting, replace(desk, workers=judges.workers, batch=judges.batch), recipe, judges)
 
 
 def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: Judges) -> list[SetAside]:
@@ -85,7 +79,7 @@ def _can_judge(recipe: Recipe, judges: Judges) -> bool:
 
 
 @contextmanager
-def live(total: int) -> Iterator[Callable[[Progress], None]]:
+def live(total: int) -> Iterator[Show]:
     """Show a bar while the block runs, as `crosscheck.command.output` does; yield what to call with the progress."""
     started = time.monotonic()
     with output.live("judging", total) as show:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import click
 
 from crosscheck.classes import pages
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.export.gradescope import zipped
-from crosscheck.classes.export.nbgrader import hand_back
+from crosscheck.classes.export.nbgrader import Course, hand_back
 from crosscheck.classes.export.worksheet import Worksheet
 from crosscheck.classes.gradebook import Terms, adopt, terms_of
 from crosscheck.classes.handed_in.finding import NAMED_AT_MOST, SetAside, named, some
@@ -31,9 +31,6 @@ from crosscheck.homework import AnyHomework
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback, counted
-
-if TYPE_CHECKING:
-    from nbgrader.coursedir import CourseDirectory
 
 REFUSED_AT_MOST, OF_ONE = 200, 3  # lines on what is refused: of all, and of one student's
 
@@ -214,24 +211,22 @@ def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedbac
     """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
     gradebook, secret, without = closed.terms.identity, closed.terms.secret, closed.without
     others = {student: "; ".join(found) for student, found in without.items() if found != [pages.NOTHING]}
-    class_ = list(closed.class_)
-    class_ += [Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()]
-    pages.require_place_for_pages(folder, gradebook, (pages.page_name(each.student, secret) for each in class_))
+    empty = [Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()]
+    named = {pages.page_name(each.student, secret): each for each in (*closed.class_, *empty)}
+    pages.require_place_for_pages(folder, gradebook, named)
     listed = {**without, **{student: [why] for student, why in closed.unclear.items()}}
     index = pages.class_page(closed.class_, closed.terms, feedback, listed)
-    shown = ((pages.page_name(each.student, secret), each) for each in tracked("writing pages", class_))
+    shown = tracked("writing pages", [*named.items()])
     students = ((name, pages.student_page(each, homework, feedback)) for name, each in shown)
     pages.write_pages(folder, gradebook, index, students)
     click.echo(f"written to {folder}: open {folder / pages.INDEX}", err=True)
 
 
-def hand_back_to_nbgrader(
-    course: CourseDirectory, assignment: str, closed: Closed, homework: AnyHomework, feedback: Feedback
-) -> None:
+def hand_back_to_nbgrader(course: Course, closed: Closed, homework: AnyHomework, feedback: Feedback) -> None:
     """Enter a class in nbgrader, and say what is new there and what was left as it is."""
     class_, points = tracked("entering in nbgrader", closed.class_), closed.terms.rubric.points
-    done = hand_back(course, assignment, class_, points, homework, feedback)
-    click.echo(f"nbgrader: {done.students} entered in {one_line(assignment)}", err=True)
+    done = hand_back(course, class_, points, homework, feedback)
+    click.echo(f"nbgrader: {done.students} entered in {one_line(course.assignment)}", err=True)
     if done.added:
         click.echo(f"nbgrader: new there: {one_line(', '.join(named(done.added)))}", err=True)
     for line in named([f"{student}: {why}" for student, why in done.left]):

@@ -107,8 +107,7 @@ def train_command(
         click.echo(_written(form, outcome, against))
         if out is not None:
             with output.stdout_kept(form in FOR_MACHINES):
-                written = files.write(out, outcome)
-            told = ", ".join(written) or "nothing, since there is no whole run"
+                told = ", ".join(files.write(out, outcome)) or "nothing, since there is no whole run"
             click.echo(f"written to {out}: {told}", err=form in FOR_MACHINES)
         if record_to is not None and outcome.comparison.run is not None:
             files.write_record(record_to, outcome.comparison.run)
@@ -149,12 +148,11 @@ def _columns() -> int:
 def _load(names: tuple[str, ...]) -> dict[str, Party]:
     if len(names) < 2:
         raise PartyError(f"--party must be given twice or more, to have two parties to compare; got {names[0]} alone.")
-    parties: dict[str, Party] = {}
-    named: dict[str, str] = {}  # by the party's file
+    named: dict[str, tuple[str, Party]] = {}  # by the party's file
     for name in names:
         party = load_party(name)
         file = getattr(party, "__file__", name)
         if file in named:
-            raise PartyError(f"--party names the same party twice: {named[file]} and {name}.")
-        named[file], parties[name] = name, party
-    return parties
+            raise PartyError(f"--party names the same party twice: {named[file][0]} and {name}.")
+        named[file] = name, party
+    return dict(named.values())

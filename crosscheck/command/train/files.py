@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,13 +25,11 @@ if TYPE_CHECKING:
 
 TABLE, SUMMARY = "trajectories.csv", "summary.json"
 FIGURES = ("boundary.png", "losses.png", "difference.png", "truth.png")
-SUMMARY_SCHEMA = "crosscheck.train-summary/1"
 
 
 def require_room(folder: Path) -> None:
     """Raise CannotJudgeError if a file would be overwritten."""
-    present = [name for name in (TABLE, SUMMARY, records.RECORD, *FIGURES) if os.path.lexists(folder / name)]
-    if present:
+    if present := [name for name in (TABLE, SUMMARY, records.RECORD, *FIGURES) if os.path.lexists(folder / name)]:
         raise CannotJudgeError(f"{folder} holds {', '.join(present)} already; nothing is overwritten.")
 
 
@@ -39,15 +38,13 @@ def write(folder: Path, outcome: Outcome) -> list[str]:
 
     CannotJudgeError if a file cannot be written, or if a party does not answer where its boundary is drawn.
     """
-    run = outcome.comparison.run
-    if run is None:
+    if (run := outcome.comparison.run) is None:
         return []
     drawn = _figures(run, outcome)
-    with output.whole(folder / TABLE) as file:
-        _table(run).to_csv(file, index=False, na_rep="nan", lineterminator="\n")
+    output.write(folder / TABLE, _table(run).to_csv(index=False, na_rep="nan", lineterminator="\n"))
     for name, figure in drawn.items():
-        with output.whole(folder / name, "xb") as file:
-            figure.savefig(file, format="png")
+        figure.savefig(picture := io.BytesIO(), format="png")
+        output.write(folder / name, picture.getvalue())
     output.write(folder / SUMMARY, _summary(run, outcome))
     write_record(folder / records.RECORD, run)
     return [TABLE, *drawn, SUMMARY, records.RECORD]
@@ -70,7 +67,7 @@ def _figures(run: Run, outcome: Outcome) -> dict[str, Figure]:
 
 def _summary(run: Run, outcome: Outcome) -> str:
     ends = {n: {"first_loss": t.losses[0].item(), "last_loss": t.losses[-1].item()} for n, t in run.parties.items()}
-    whole = {"schema": SUMMARY_SCHEMA, "agree": outcome.comparison.agree, "verdict": outcome.verdict}
+    whole = {"schema": "crosscheck.train-summary/1", "agree": outcome.comparison.agree, "verdict": outcome.verdict}
     whole |= {"steps": run.n_steps, "eta": run.eta, "points": len(run.y), "parties": ends}
     return dumps(whole | reports.summary(outcome), indent=2) + "\n"
 
@@ -80,9 +77,7 @@ def _table(run: Run) -> pd.DataFrame:
     import pandas as pd
 
     columns = ["loss", *NAMES, *(f"d_{parameter}" for parameter in NAMES)]
-    frames = {
-        name: pd.DataFrame(np.column_stack([mine.losses, mine.params, mine.gradients]), columns=columns)
-        for name, mine in run.parties.items()
-    }
+    all_of = {name: np.column_stack([mine.losses, mine.params, mine.gradients]) for name, mine in run.parties.items()}
+    frames = {name: pd.DataFrame(numbers, columns=columns) for name, numbers in all_of.items()}
     whole = pd.concat(frames, names=["party", "step"]).reset_index().sort_values("step", kind="stable")
     return whole[["step", "party", *columns]]

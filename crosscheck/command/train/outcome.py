@@ -134,7 +134,7 @@ def outcome_of(
                 show(step)
                 on_step(step, losses)
 
-            comparison = train_and_compare(parties, run, reached, everywhere=everywhere)
+            comparison = train_and_compare(parties, run, everywhere, reached)
         if comparison.run is None:
             return Outcome(comparison, None, "there is no whole run", {}, parties=parties)
         truth, no_truth, certificates = None, None, {}

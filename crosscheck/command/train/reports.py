@@ -44,9 +44,8 @@ class Table:
         self.step_width = max(len("step"), len(str(n_steps)))
         widths = {name: max(LOSS, len(_ending(name))) + 2 for name in names}
         ends, room = accumulate(widths.values()), width - self.step_width - APART
-        self.columns = {
-            name: widths[name] for name, end in zip(widths, ends, strict=True) if end <= room or name == names[0]
-        }
+        fitting = [name for name, end in zip(widths, ends, strict=True) if end <= room] or names[:1]
+        self.columns = {name: widths[name] for name in fitting}
         shown, steps = len(self.columns), counted(n_steps, "step")
         fewer = f" (this width has room for {shown})" if shown < len(names) else ""
         thinned = f"; one step in {self.every} is shown" if self.every > 1 else ""
@@ -85,7 +84,7 @@ def _told(outcome: Outcome) -> Iterator[str]:
         yield f"not measured against the truth: {outcome.no_truth}"
     for name, c in outcome.certificates.items():
         refused = "" if c.first_refused is None else f"; not proven: {c.first_refused}"
-        yield f"certified: {c.proven} of {c.n_steps} steps proven for {name}{refused}"
+        yield f"certified: {c.proven} of {c.steps} steps proven for {name}{refused}"
 
 
 def _ending(name: str) -> str:
@@ -95,8 +94,7 @@ def _ending(name: str) -> str:
 
 def _digits(loss: float, room: int) -> str:
     """Write a loss with 12 significant digits, or as many as there is room for."""
-    texts = (f"{loss:#.{digits}g}" for digits in range(12, 0, -1))
-    return next(text for text in texts if len(text) <= room)
+    return next(text for digits in range(12, 0, -1) if len(text := f"{loss:#.{digits}g}") <= room)
 
 
 def _wrapped(line: str, width: int) -> str:
@@ -131,9 +129,8 @@ def summary(outcome: Outcome) -> dict[str, Any]:
     for row in comparison.failures[:1]:
         place = {"quantity": row.question.quantity, "between": row.question.between}
         found["disagreement"] = place | row.to_json()
-    for name, c in outcome.certificates.items():
-        of = {"steps": c.n_steps, "proven": c.proven, "first_refused": c.first_refused}
-        found.setdefault("certificates", {})[name] = of
+    if outcome.certificates:
+        found["certificates"] = outcome.certificates
     return plain_values(found | {"versions": loaded_versions()})
 
 
@@ -160,8 +157,7 @@ def junit(outcome: Outcome) -> str:
         suite = xml.suite(root, name, versions | distances)
         for check in checks:
             case = _case(suite, check, seconds.get(check, 0.0))
-            accounts = [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]
-            if accounts:
+            if accounts := [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]:
                 xml.tell(case, "failure", accounts[0], accounts)
             elif (why := _not_held(name, check, outcome)) is not None:
                 xml.tell(case, "skipped", why)

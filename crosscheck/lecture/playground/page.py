@@ -14,6 +14,7 @@ from crosscheck.homework.circles.contract import INITIAL
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.homework.circles.mistakes import CATALOGUE
 from crosscheck.homework.circles.mistakes.gradient import GRADIENT
+from crosscheck.lecture.shown import Shown
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.report.html import environment
 from manual.by_hand import page
@@ -48,17 +49,10 @@ def render() -> str:
     return environment("crosscheck.lecture.playground").get_template("play.html.j2").render(data=text)
 
 
-class Page:
-    """The page in a notebook: the last line of a cell shows it."""
-
-    def _repr_html_(self) -> str:
-        style = "border: 0; height: 760px; width: 100%"
-        return f'<iframe title="A page to play with" srcdoc="{escape(render())}" style="{style}"></iframe>'
-
-
-def play() -> Page:
-    """Show the page to play with in a notebook."""
-    return Page()
+def play() -> Shown:
+    """Show the page to play with in a notebook, by the last line of a cell."""
+    title, style = "A page to play with", "border: 0; height: 760px; width: 100%"
+    return Shown(title, f'<iframe title="{title}" srcdoc="{escape(render())}" style="{style}"></iframe>')
 
 
 @cache

@@ -68,8 +68,7 @@ def _given(seed: int) -> tuple[Numbers, ...]:
 
 
 def _by_points(u: Numbers, V: Numbers, G: Numbers, dE_dz: Numbers) -> Numbers:
-    dE_dq = np.outer(u, dE_dz) * G * (1 - G)
-    return V.T @ dE_dq
+    return V.T @ (np.outer(u, dE_dz) * G * (1 - G))
 
 
 derivative_by_points = Exercise(
@@ -94,14 +93,11 @@ derivative_by_points = Exercise(
 
 TOPIC = Topic(
     place=(1, 2),
-    formulas=(
-        r"\frac{dE}{dz} = y_{out} - y \qquad \frac{dE}{du_j} = \sum \frac{dE}{dz} G_j \qquad \frac{dE}{da} = "
-        r"\sum \frac{dE}{dz}",
-        r"\frac{dE}{dG_j} = u_j \frac{dE}{dz} \qquad \frac{dE}{dq_j} = \frac{dE}{dG_j} G_j (1 - G_j)",
-        r"\frac{dE}{dv_{jk}} = \sum \frac{dE}{dq_j} x_k \qquad \frac{dE}{db_j} = \sum \frac{dE}{dq_j}",
-    ),
-    you_write="the chain rule",
-    framework_does="`backward()`",
+    formulas=r"""\frac{dE}{dz} = y_{out} - y \qquad \frac{dE}{du_j} = \sum \frac{dE}{dz} G_j
+        \frac{dE}{da} = \sum \frac{dE}{dz}
+        \frac{dE}{dG_j} = u_j \frac{dE}{dz} \qquad \frac{dE}{dq_j} = \frac{dE}{dG_j} G_j (1 - G_j)
+        \frac{dE}{dv_{jk}} = \sum \frac{dE}{dq_j} x_k \qquad \frac{dE}{db_j} = \sum \frac{dE}{dq_j}""",
+    does=("the chain rule", "`backward()`"),
     core=(("dE_",), ("E.backward",)),
     deeper=(BACKWARDS, MODULE),
     timed=("backward",),
@@ -109,7 +105,6 @@ TOPIC = Topic(
         what="The sigmoid's slope at the wrong place",
         why="G is φ(q) already, and φ' = G (1 − G). Given G, a function for φ' takes the sigmoid of a sigmoid. dE/dq "
         "is wrong, and with it dE/dV and dE/db; dE/du and dE/da stay right, which hides it.",
-        side="by hand",
         right="dE_dq = dE_dG * G * (1 - G)",
         wrong="dE_dq = dE_dG * phi(G) * (1 - phi(G))",
     ),

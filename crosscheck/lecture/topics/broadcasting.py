@@ -47,10 +47,8 @@ def draw(start: Start, ax: Axes) -> None:
     chosen = np.linspace(0, len(start.y) - 1, SHOWN).astype(int)
     apart = np.abs(outputs(start)[chosen] - start.y[chosen][:, np.newaxis])
     own = np.eye(SHOWN, dtype=bool)
-    for of, colour, marker, label in (
-        (own, BLUE, "s", "its own label: meant"),
-        (~own, VERMILION, "o", "any other: not meant"),
-    ):
+    marks = (own, BLUE, "s", "its own label: meant"), (~own, VERMILION, "o", "any other: not meant")
+    for of, colour, marker, label in marks:
         i, j = np.nonzero(of)
         ax.scatter(j, i, s=(2 + 16 * apart[of]) ** 2, c=colour, marker=marker, label=label)
     ax.set(aspect=1, xlabel="output of point", ylabel="label of point", xticks=range(SHOWN), yticks=range(SHOWN))
@@ -58,12 +56,9 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(1, 4),
-    formulas=(
-        r"q_{ji} = v_j x_i + b_j",
-        r"\frac{dE}{db_j} = \sum_i \frac{dE}{dq_{ji}} \qquad \frac{dE}{dx_i} = \sum_j \frac{dE}{dq_{ji}} v_j",
-    ),
-    you_write="the sums over what was repeated",
-    framework_does="broadcasting, and its transpose in `backward()`",
+    formulas=r"""q_{ji} = v_j x_i + b_j
+        \frac{dE}{db_j} = \sum_i \frac{dE}{dq_{ji}} \qquad \frac{dE}{dx_i} = \sum_j \frac{dE}{dq_{ji}} v_j""",
+    does=("the sums over what was repeated", "broadcasting, and its transpose in `backward()`"),
     core=(("dE_d", "def _add_up_copies"), ("(r * q).sum().backward",)),
     mistake=Mistake(
         what="Outputs of shape (N,), labels of shape (N, 1)",

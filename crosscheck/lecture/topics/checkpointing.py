@@ -50,12 +50,9 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(5, 1),
-    formulas=(
-        r"x_{l+1} = x_l - h V^T \varphi(V x_l + b)",
-        r"\text{kept: } \; 48 N L \text{ bytes, or } \frac{16 N L}{k} + 48 N k",
-    ),
-    you_write="store every k-th layer, compute the others again",
-    framework_does="activation checkpointing: `torch.utils.checkpoint`",
+    formulas=r"""x_{l+1} = x_l - h V^T \varphi(V x_l + b)
+        \text{kept: } \; 48 N L \text{ bytes, or } \frac{16 N L}{k} + 48 N k""",
+    does=("store every k-th layer, compute the others again", "activation checkpointing: `torch.utils.checkpoint`"),
     core=(
         ("kept.append(x)", "_, x = _through", "for x in reversed", "segment, _", "gradient, dE_dx = _back(segment"),
         ("x = checkpoint",),
@@ -63,9 +60,8 @@ TOPIC = Topic(
     mistake=Mistake(
         what="`use_reentrant=True`, and inputs that need no gradient",
         why="The older way of `checkpoint` goes back through a segment only if one of the segment's inputs is "
-        "differentiated. The points are not, and so neither is what comes out of the first segment, and of the next: "
-        "the chain keeps nothing for the way back and learns nothing, and only the network behind it does. torch "
-        "warns, once.",
+        "differentiated. The points are not, so neither is what comes out of the first segment, and of the next: the "
+        "chain keeps nothing for the way back and learns nothing; only the network behind it does. torch warns, once.",
         right="x = checkpoint(_through, x, model, k, use_reentrant=False)",
         wrong="x = checkpoint(_through, x, model, k, use_reentrant=True)",
     ),

@@ -50,13 +50,13 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(1, 5),
-    formulas=(
-        r"E = \frac{1}{2} \sum (z - t)^2",
-        r"\text{detached: } \frac{dE}{dw} = \sum (z - t) \frac{dz}{dw}",
-        r"\text{not detached: } \frac{dE}{dw} = \sum (z - t) \left( \frac{dz}{dw} - \frac{dt}{dw} \right)",
+    formulas=r"""E = \frac{1}{2} \sum (z - t)^2
+        \text{detached: } \frac{dE}{dw} = \sum (z - t) \frac{dz}{dw}
+        \text{not detached: } \frac{dE}{dw} = \sum (z - t) \left( \frac{dz}{dw} - \frac{dt}{dw} \right)""",
+    does=(
+        "which branch is walked back, and what is kept for it",
+        "`detach()`, `no_grad()`, and the graph, which is freed",
     ),
-    you_write="which branch is walked back, and what is kept for it",
-    framework_does="`detach()`, `no_grad()`, and the graph, which is freed",
     core=(("of_z", "of_t", "detached", "if kept is not None", "x, G = kept.pop"), ("t =", "way =")),
     deeper=(BACKWARDS, MODULE),
     mistake=Mistake(

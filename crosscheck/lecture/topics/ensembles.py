@@ -136,12 +136,9 @@ starts_needed = Exercise(
 
 TOPIC = Topic(
     place=(4, 2),
-    formulas=(
-        r"q_m = V_m x + b_m \qquad z_m = u_m \cdot \varphi(q_m) + a_m",
-        r"w_m \leftarrow w_m - \eta \frac{dE_m}{dw_m} \quad \text{for all } m \text{ at once}",
-    ),
-    you_write="1,000 random starts trained at once",
-    framework_does="`vmap` over stacked modules",
+    formulas=r"""q_m = V_m x + b_m \qquad z_m = u_m \cdot \varphi(q_m) + a_m
+        w_m \leftarrow w_m - \eta \frac{dE_m}{dw_m} \quad \text{for all } m \text{ at once}""",
+    does=("1,000 random starts trained at once", "`vmap` over stacked modules"),
     core=(("def _",), ("stacked, _", "state = {name", "def loss", "gradient, E")),
     deeper=(
         """H = phi(W @ G + c)
@@ -157,7 +154,6 @@ dE_dG = W.transpose(0, 2, 1) @ dE_dr""",
         why="The losses of all networks are averaged before they are differentiated, as if they were points of a "
         "batch. No network knows of another, so each gradient is divided by 1,000 and nothing else changes: all of "
         "them learn, a thousand times too slowly.",
-        side="by hand",
         right="params = params - eta * gradient",
         wrong="params = params - eta * gradient / len(params)",
     ),

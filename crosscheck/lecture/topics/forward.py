@@ -56,13 +56,10 @@ def draw(start: Start, *axes: Axes) -> None:
 
 TOPIC = Topic(
     place=(1, 1),
-    formulas=(
-        r"q = Vx + b \qquad G = \varphi(q)",
-        r"z = u \cdot G + a \qquad y_{out} = \varphi(z) = \frac{1}{1 + e^{-z}}",
-        r"E = -\sum \left[ y \log y_{out} + (1 - y) \log (1 - y_{out}) \right]",
-    ),
-    you_write="the formulas, from the points to the loss",
-    framework_does="modules",
+    formulas=r"""q = Vx + b \qquad G = \varphi(q)
+        z = u \cdot G + a \qquad y_{out} = \varphi(z) = \frac{1}{1 + e^{-z}}
+        E = -\sum \left[ y \log y_{out} + (1 - y) \log (1 - y_{out}) \right]""",
+    does=("the formulas, from the points to the loss", "modules"),
     core=(("q =", "G =", "z =", "y_out =", "E ="), ("q =", "G =", "z =", "y_out =", "E =")),
     deeper=(FORWARDS, MODULE),
     timed=("forward",),

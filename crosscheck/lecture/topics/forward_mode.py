@@ -50,13 +50,10 @@ def draw(_: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(4, 4),
-    formulas=(
-        r"(a + a\text{′} \epsilon)(b + b\text{′} \epsilon) = a b + (a\text{′} b + a b\text{′}) \epsilon, "
-        r"\quad \epsilon^2 = 0",
-        r"f(a + a\text{′} \epsilon) = f(a) + f\text{′}(a) a\text{′} \epsilon",
-    ),
-    you_write="dual numbers: each value with its derivative",
-    framework_does="forward-mode differentiation: `torch.func.jvp`",
+    formulas=r"""
+        (a + a\text{′} \epsilon)(b + b\text{′} \epsilon) = a b + (a\text{′} b + a b\text{′}) \epsilon, \quad \epsilon^2 = 0
+        f(a + a\text{′} \epsilon) = f(a) + f\text{′}(a) a\text{′} \epsilon""",
+    does=("dual numbers: each value with its derivative", "forward-mode differentiation: `torch.func.jvp`"),
     core=(("class _Dual", "def _", "u, a, V, b = map"), ("E, slope =",)),
     deeper=("H = _sigmoid(W @ G + c)", "H = torch.sigmoid(linear(G, W, c))"),
     timed=("gradient",),
@@ -64,7 +61,6 @@ TOPIC = Topic(
         what="One pass for all directions",
         why="All 17 directions are put into one vector of ones, to save 16 passes. What comes back is one number, the "
         "derivative along (1, .., 1): the sum of the gradient's entries, and none of them.",
-        side="by hand",
         right="return np.array([jvp(params, X, y, v)[1] for v in np.eye(17)])",
         wrong="return np.full(17, jvp(params, X, y, np.ones(17))[1])",
     ),

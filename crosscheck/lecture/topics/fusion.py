@@ -36,8 +36,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 def telling(_: Start, measured: Quantities) -> Quantities:
     """What makes a compiler begin anew, and what stops it."""
-    named = [f"graphs compiled for {name}" for name in CALLS]
-    return dict(zip(named, measured["graphs compiled"], strict=True))
+    return {f"graphs compiled for {name}": n for name, n in zip(CALLS, measured["graphs compiled"], strict=True)}
 
 
 def many_points(start: Start) -> tuple[Array, Array]:
@@ -61,12 +60,9 @@ def lacks() -> str:
 
 TOPIC = Topic(
     place=(5, 3),
-    formulas=(
-        r"E = \sum_{\text{blocks}} E_{\text{block}} \qquad \frac{dE}{dp} = \sum_{\text{blocks}} "
-        r"\frac{dE_{\text{block}}}{dp}",
-    ),
-    you_write="one pass over blocks of points",
-    framework_does="kernel fusion: `torch.compile`",
+    formulas=r"""E = \sum_{\text{blocks}} E_{\text{block}}
+        \frac{dE}{dp} = \sum_{\text{blocks}} \frac{dE_{\text{block}}}{dp}""",
+    does=("one pass over blocks of points", "kernel fusion: `torch.compile`"),
     core=(("def fused",), ("E = torch.compile",)),
     deeper=(BACKWARDS, MODULE),
     timed=("line_by_line", "fused"),
@@ -77,7 +73,6 @@ TOPIC = Topic(
         why="The number of points is no multiple of a block's size, and the loop ends with the last whole block. The "
         "loss is too small by what is left over. Loops in blocks go wrong at their ends, and tests of 1,024 or 4,096 "
         "points do not see it.",
-        side="by hand",
         right="for start in range(0, len(y), BLOCK):",
         wrong="for start in range(0, len(y) - BLOCK + 1, BLOCK):",
     ),

@@ -35,10 +35,8 @@ def measure(side: Side, start: Start) -> Quantities:
 def telling(_: Start, measured: Quantities) -> Quantities:
     """How many digits each way finds at its best, and where."""
     exact = measured["complex step"][-1]
-    errors = {
-        name: np.linalg.norm(measured[name] - exact, axis=1) / np.linalg.norm(exact)
-        for name in ("one-sided", "central")
-    }
+    ways = ("one-sided", "central")
+    errors = {name: np.linalg.norm(measured[name] - exact, axis=1) / np.linalg.norm(exact) for name in ways}
     at_best = {f"least error, {name}": each.min() for name, each in errors.items()}
     return at_best | {f"step h of that, {name}": STEPS[each.argmin()] for name, each in errors.items()}
 
@@ -49,16 +47,12 @@ def allowed(start: Start, measured: Quantities) -> dict[str, Allowed]:
     of_loss, h = max(at_point(end, start.X, start.y).loss for end in ends), STEPS[:, np.newaxis]
     sizes = np.abs(per_sample_gradients(*start.given)).sum(axis=0)
     of_exact = 2 * (at_point(*start.given).gradient + ROUNDINGS * FLOAT64 * sizes)
-    of_quotients = {
-        name: 2 * (losses * of_loss / h + 2 * FLOAT64 * np.abs(measured[name]))
-        for name, losses in (("one-sided", 2), ("central", 1))
-    }
+    losses = {"one-sided": 2, "central": 1}
+    apart = {name: 2 * (n * of_loss / h + 2 * FLOAT64 * np.abs(measured[name])) for name, n in losses.items()}
     of_losses = "two rounding errors of each loss, bounded in crosscheck/homework/circles/rounding/point.py, divided by the step"
     counted = "two rounding errors of the gradient, and 32 roundings a term, counted"
-    return {
-        **{name: Allowed(each, of_losses) for name, each in of_quotients.items()},
-        "complex step": Allowed(of_exact, counted),
-    }
+    of_quotients = {name: Allowed(each, of_losses) for name, each in apart.items()}
+    return of_quotients | {"complex step": Allowed(of_exact, counted)}
 
 
 WAYS: dict[str, Callable[..., Array]] = {"one-sided": one_sided, "central": central, "complex step": complex_step}
@@ -119,22 +113,16 @@ wrong_derivatives = Selection(
 
 TOPIC = Topic(
     place=(4, 5),
-    formulas=(
-        r"\frac{E(p + h) - E(p)}{h}: \quad \text{error } \frac{h}{2} E\text{″} + \frac{2 \delta}{h}",
-        r"\frac{E(p + h) - E(p - h)}{2h}: \quad \text{error } \frac{h^2}{6} E\text{‴} + "
-        r"\frac{\delta}{h}",
-        r"\frac{\text{Im} \, E(p + i h)}{h}: \quad \text{error } \frac{h^2}{6} E\text{‴}",
-    ),
-    you_write="one-sided and central differences, the complex step",
-    framework_does="`gradcheck`",
+    formulas=r"""\frac{E(p + h) - E(p)}{h}: \quad \text{error } \frac{h}{2} E\text{″} + \frac{2 \delta}{h}
+        \frac{E(p + h) - E(p - h)}{2h}: \quad \text{error } \frac{h^2}{6} E\text{‴} + \frac{\delta}{h}
+        \frac{\text{Im} \, E(p + i h)}{h}: \quad \text{error } \frac{h^2}{6} E\text{‴}""",
+    does=("one-sided and central differences, the complex step", "`gradcheck`"),
     core=(("def central", "def check", "def _losses"), ("def check",)),
     deeper=("H = 1 / (1 + np.exp(-(W @ G + c)))", "H = torch.sigmoid(G @ W.T + c)"),
     mistake=Mistake(
         what="Divided by h, not by 2h",
         why="A central difference spans 2h. The check then refuses a right gradient at every h, and to satisfy it the "
-        "gradient would have to be doubled. A checker must itself be checked, with a function whose derivative is "
-        "known.",
-        side="by hand",
+        "gradient would have to be doubled. A checker must itself be checked, with a known derivative.",
         right="return apart / (2 * h)",
         wrong="return apart / h",
     ),

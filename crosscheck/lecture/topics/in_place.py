@@ -40,10 +40,8 @@ def draw(start: Start, ax: Axes) -> None:
     not be changed; the rest may be.
     """
     found = [(i, j, derivative(name, "ac"[j], start.params)) for i, name in enumerate(OPERATIONS) for j in range(2)]
-    for refused, colour, marker, label in (
-        (False, BLUE, "o", "the derivative is right"),
-        (True, VERMILION, "X", "refused: it was kept"),
-    ):
+    marks = (False, BLUE, "o", "the derivative is right"), (True, VERMILION, "X", "refused: it was kept")
+    for refused, colour, marker, label in marks:
         at = [(j, i) for i, j, one in found if (one is None) is refused]
         ax.plot(*zip(*at, strict=True), marker, color=colour, markersize=22, label=label)
     ax.set_xticks([0, 1], ["the input a", "the result c"])
@@ -53,12 +51,9 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(1, 6),
-    formulas=(
-        r"c = a^2: \quad \frac{dE}{da} = 2 a \frac{dE}{dc} \quad \text{keeps } a",
-        r"c = e^a: \quad \frac{dE}{da} = c \frac{dE}{dc} \quad \text{keeps } c",
-    ),
-    you_write="a version for each array, compared on the way back",
-    framework_does="version counters, checked by `backward()`",
+    formulas=r"""c = a^2: \quad \frac{dE}{da} = 2 a \frac{dE}{dc} \quad \text{keeps } a
+        c = e^a: \quad \frac{dE}{da} = c \frac{dE}{dc} \quad \text{keeps } c""",
+    does=("a version for each array, compared on the way back", "version counters, checked by `backward()`"),
     core=(("class _Array", "version =", "if kept.version"), ("c.sum().backward",)),
     mistake=Mistake(
         what="`.data`, to make the error go away",

@@ -96,12 +96,9 @@ spread_of_weights = Exercise(
 
 TOPIC = Topic(
     place=(3, 2),
-    formulas=(
-        r"\text{Xavier: } \sigma^2 = \frac{2}{m + n} \qquad \text{Kaiming: } \sigma^2 = \frac{2}{m}",
-        r"\text{uniform in } (-a, a): \quad \sigma^2 = \frac{a^2}{3}",
-    ),
-    you_write="uniform and normal, Xavier and Kaiming, and the spread that they bring",
-    framework_does="`nn.init`",
+    formulas=r"""\text{Xavier: } \sigma^2 = \frac{2}{m + n} \qquad \text{Kaiming: } \sigma^2 = \frac{2}{m}
+        \text{uniform in } (-a, a): \quad \sigma^2 = \frac{a^2}{3}""",
+    does=("uniform and normal, Xavier and Kaiming, and the spread that they bring", "`nn.init`"),
     core=(
         ("widths =", "V = draw", "u = draw", "V, b = _uniform", "u, a = _uniform", "def _"),
         ("fill", "hidden =", "output ="),
@@ -109,9 +106,7 @@ TOPIC = Topic(
     mistake=Mistake(
         what="The variance for the standard deviation",
         why="Xavier's rule gives a variance, and normal numbers are scaled by a standard deviation, its root. Without "
-        "the root all layers but the smallest get weights that are too small, and through many layers the signal "
-        "fades.",
-        side="by hand",
+        "the root all layers but the smallest get too small weights, and through many layers the signal fades.",
         right="lambda m, n: sqrt(2 / (m + n))",
         wrong="lambda m, n: 2 / (m + n)",
     ),

@@ -53,8 +53,7 @@ def draw(start: Start, ax: Axes) -> None:
         ends = np.minimum(size * np.arange(1, len(path) // DRAWN + 1), len(start.y)) / len(start.y)
         epochs = np.concatenate([[0.0], *(epoch + ends for epoch in range(DRAWN))])
         ax.plot(epochs, losses, **style)
-    ax.set_ylim(bottom=0)
-    ax.set(xlabel="epochs: times that all points were looked at", ylabel="loss of all 500 points")
+    ax.set(ylim=(0, None), xlabel="epochs: times that all points were looked at", ylabel="loss of all 500 points")
 
 
 steps_of_an_epoch = Exercise(
@@ -88,9 +87,8 @@ gradient_of_the_mean = Exercise(
 
 TOPIC = Topic(
     place=(3, 3),
-    formulas=(r"w \leftarrow w - \eta \sum_{i \in \text{batch}} \frac{dE_i}{dw}",),
-    you_write="shuffling, batches, the last incomplete one",
-    framework_does="`DataLoader`",
+    formulas=r"""w \leftarrow w - \eta \sum_{i \in \text{batch}} \frac{dE_i}{dw}""",
+    does=("shuffling, batches, the last incomplete one", "`DataLoader`"),
     core=(("integers(", "order =", "for batch", "permutation("), ("points =", "loader =", "for batch")),
     mistake=Mistake(
         what="No `zero_grad()`",

@@ -111,20 +111,16 @@ momentum_factor = Exercise(
 
 TOPIC = Topic(
     place=(2, 1),
-    formulas=(
-        r"\text{SGD: } w \leftarrow w - \eta g",
-        r"\text{momentum: } v \leftarrow \mu v + g \qquad w \leftarrow w - \eta v",
-        r"\text{Adam: } m \leftarrow \beta_1 m + (1 - \beta_1) g \qquad v \leftarrow \beta_2 v + (1 - "
-        r"\beta_2) g^2 \qquad w \leftarrow w - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
-    ),
-    you_write="SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states",
-    framework_does="`torch.optim`",
+    formulas=r"""\text{SGD: } w \leftarrow w - \eta g
+        \text{momentum: } v \leftarrow \mu v + g \qquad w \leftarrow w - \eta v
+        \text{Adam: } m \leftarrow \beta_1 m + (1 - \beta_1) g \qquad v \leftarrow \beta_2 v + (1 - \beta_2) g^2
+        w \leftarrow w - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}""",
+    does=("SGD, momentum, Nesterov, RMSprop, Adam, AdamW, with their states", "`torch.optim`"),
     core=(("def _",), ("rules =", "optimizer.step")),
     mistake=Mistake(
         what="Adam with weight decay, for AdamW",
         why="Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds λ w "
-        "to the gradient, and then divides by the gradient's own size, so that weights with large gradients decay "
-        "less.",
+        "to the gradient, and then divides by the gradient's size, so that weights with large gradients decay less.",
         right="AdamW([w], lr, (b1, b2), *of)",
         wrong="Adam([w], lr, (b1, b2), *of)",
     ),

@@ -56,13 +56,10 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
 
 TOPIC = Topic(
     place=(4, 1),
-    formulas=(
-        r"\frac{dE_i}{dq_{ji}} = \frac{dE_i}{dz_i} u_j \varphi\text{′}(q_{ji}) \qquad \frac{dE_i}{dv_{jk}} = "
-        r"\frac{dE_i}{dq_{ji}} x_{ik}",
-        r"\frac{dE}{dw} = \sum_i \frac{dE_i}{dw}",
-    ),
-    you_write="500 gradients at once, shape (500, 17)",
-    framework_does="`vmap(grad)`, which gives each sample's gradient",
+    formulas=r"""\frac{dE_i}{dq_{ji}} = \frac{dE_i}{dz_i} u_j \varphi\text{′}(q_{ji})
+        \frac{dE_i}{dv_{jk}} = \frac{dE_i}{dq_{ji}} x_{ik}
+        \frac{dE}{dw} = \sum_i \frac{dE_i}{dw}""",
+    does=("500 gradients at once, shape (500, 17)", "`vmap(grad)`, which gives each sample's gradient"),
     core=(("dE_", "return np.vstack"), ("def loss", "state =", "gradients =")),
     deeper=(
         """H = phi(W @ G + c)

@@ -49,8 +49,7 @@ def logits(start: Start) -> tuple[Numbers, Numbers]:
 
 def inputs(start: Start) -> tuple[Numbers, Numbers]:
     """Return the parameters and the gradients along a descent, in float32."""
-    gradients = gradients_along_descent(start, ETA, STEPS)
-    return start.params.astype(np.float32), gradients.astype(np.float32)
+    return start.params.astype(np.float32), gradients_along_descent(start, ETA, STEPS).astype(np.float32)
 
 
 def skipped(path: Numbers, params: Numbers) -> Numbers:
@@ -91,13 +90,11 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(5, 2),
-    formulas=(
-        r"g = \frac{1}{S} \text{ float16} \left( S \frac{dE}{dw} \right)",
-        r"g \text{ finite: } w \leftarrow w - \eta \text{ clip}(g, -c, c) \qquad \text{else: } S \leftarrow \frac{S}{2}",
-        r"n \text{ finite steps in a row: } S \leftarrow 2 S",
-    ),
-    you_write="the scale, the test for infinities, the step that is skipped",
-    framework_does="`GradScaler`",
+    formulas=r"""g = \frac{1}{S} \text{ float16} \left( S \frac{dE}{dw} \right)
+        g \text{ finite: } w \leftarrow w - \eta \text{ clip}(g, -c, c)
+        \text{else: } S \leftarrow \frac{S}{2}
+        n \text{ finite steps in a row: } S \leftarrow 2 S""",
+    does=("the scale, the test for infinities, the step that is skipped", "`GradScaler`"),
     core=(("scaled =", "g =", "if np.isfinite", "finite +=", "if finite", "S, finite ="), ("scaler",)),
     mistake=Mistake(
         what="Clipped before unscaled",

@@ -17,7 +17,6 @@ FEW, MANY, POINTS, P_DROP = 10, 50, 500, 0.3
 # libraries return neighbours at most: half a unit in the last place from the logarithm, within the root; one from the
 # cosine; and half a unit on each side from the root and from the product.
 NORMALS_ULPS, EPS = 4, 2.0**-52
-SAME_LIBM = sys.platform == "linux"
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -50,7 +49,7 @@ def telling(_: Start, measured: Quantities) -> Quantities:
 def allowed(_: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """Allow no difference, but for normals where another library may evaluate log, cos and sin."""
     reason = f"{NORMALS_ULPS} ulp: torch and Python may have log, cos and sin from different libraries"
-    normal = () if SAME_LIBM else ("few normals", "many normals")
+    normal = () if sys.platform == "linux" else ("few normals", "many normals")
     return {name: Allowed(NORMALS_ULPS * EPS * np.abs(by_hand[name]), reason) for name in normal}
 
 
@@ -110,13 +109,13 @@ shuffled = Exercise(
 
 TOPIC = Topic(
     place=(3, 1),
-    formulas=(
-        r"u = \frac{W \bmod 2^{53}}{2^{53}}",
-        r"r = \sqrt{-2 \log (1 - u)} \qquad \theta = 2 \pi u\text{′} \qquad \text{normal: } r \cos \theta, "
-        r"\; r \sin \theta",
+    formulas=r"""u = \frac{W \bmod 2^{53}}{2^{53}}
+        r = \sqrt{-2 \log (1 - u)} \qquad \theta = 2 \pi u\text{′}
+        \text{normal: } r \cos \theta, \; r \sin \theta""",
+    does=(
+        "words, uniforms, normals, permutations and masks from a Mersenne Twister",
+        "`Generator`, `rand`, `randn`, `randperm`",
     ),
-    you_write="words, uniforms, normals, permutations and masks from a Mersenne Twister",
-    framework_does="`Generator`, `rand`, `randn`, `randperm`",
     core=(("def ",), ("def ",)),
     mistake=Mistake(
         what="The same seed, and another dtype",

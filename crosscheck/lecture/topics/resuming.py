@@ -119,17 +119,14 @@ what_to_save = Selection(
 
 TOPIC = Topic(
     place=(5, 4),
-    formulas=(
-        r"v \leftarrow \mu v + g \qquad p \leftarrow p - \eta_k v \qquad \eta_k = \eta 2^{-\lfloor k / 10 \rfloor}",
-    ),
-    you_write="everything that must be saved",
-    framework_does="`state_dict`s and generators",
+    formulas=r"""v \leftarrow \mu v + g \qquad p \leftarrow p - \eta_k v
+        \eta_k = \eta 2^{-\lfloor k / 10 \rfloor}""",
+    does=("everything that must be saved", "`state_dict`s and generators"),
     core=(("def _save", "def _load"), ("def _save", "def _load")),
     mistake=Mistake(
         what="Only the model is saved",
         why="`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 and "
-        "the rate from where it was at first: the first step after the interruption is another one, and so are all "
-        "that follow.",
+        "the rate from where it was at first: the steps after the interruption are others.",
         right="parts = [model, optimizer, scheduler]",
         wrong="parts = [model]",
     ),

@@ -69,8 +69,7 @@ def draw(start: Start, *axes: Axes) -> None:
         eta, torch = (1000 * np.asarray(each[f"{name}: eta"]) for each in (by_hand, in_torch))
         ax.plot(eta, drawstyle="steps-mid", color=BLUE, label="by hand")
         ax.plot(RING, torch[RING], "o", **rings)
-        ax.set_title(title)
-        ax.set(ylim=(-0.06, 1.14), xlim=(-3, N_STEPS + 2), yticks=[0, 0.5, 1])
+        ax.set(title=title, ylim=(-0.06, 1.14), xlim=(-3, N_STEPS + 2), yticks=[0, 0.5, 1])
     for ax in axes[-2:]:
         ax.set_xlabel("step")
     for ax in axes[::2]:
@@ -118,20 +117,16 @@ warm_up_then_cosine = Exercise(
 
 TOPIC = Topic(
     place=(2, 2),
-    formulas=(
-        r"\text{cosine: } \eta_k = \frac{\eta}{2} \left( 1 + \cos \frac{\pi k}{n} \right)",
-        r"\text{step: } \eta_k = \eta \gamma^{\lfloor k / s \rfloor} \qquad \text{exponential: } \eta_k = "
-        r"\eta \gamma^k",
-    ),
-    you_write="step, exponential, cosine, warm-up, one-cycle, reduce on plateau",
-    framework_does="`lr_scheduler`",
+    formulas=r"""\text{cosine: } \eta_k = \frac{\eta}{2} \left( 1 + \cos \frac{\pi k}{n} \right)
+        \text{step: } \eta_k = \eta \gamma^{\lfloor k / s \rfloor}
+        \text{exponential: } \eta_k = \eta \gamma^k""",
+    does=("step, exponential, cosine, warm-up, one-cycle, reduce on plateau", "`lr_scheduler`"),
     core=(("rates =", "def _one", "def _half", "def _plateau"), ("schedulers =", "scheduler.step")),
     mistake=Mistake(
         what="The rate within the momentum",
         why="Some textbooks have v ← μ v − η g and w ← w + v. It is the same rule as long as η is constant. When η "
         "falls, torch's v is scaled down at once, and this one remembers the old rate: the two part at the step at "
         "which the schedule first changes it.",
-        side="by hand",
         right="        v = MU * v + g\n        w = w - eta * v",
         wrong="        v = MU * v - eta * g\n        w = w + v",
     ),

@@ -55,9 +55,7 @@ def draw(start: Start, *axes: Axes) -> None:
         ticks = [-100, -1, -FLAT, 0, FLAT, 1, 100]
         ax.set_yticks(ticks, ["0" if t == 0 else ("−" if t < 0 else "") + power_of_ten(abs(t)) for t in ticks])
         ax.set_yticks([], minor=True)
-        ax.set_ylim(-1000, 1000)
-        ax.set_title(f"{name}: {np.sum(values < 0)} of 17 downwards")
-        ax.set_ylabel("curvature")
+        ax.set(ylim=(-1000, 1000), ylabel="curvature", title=f"{name}: {np.sum(values < 0)} of 17 downwards")
     axes[-1].set_xlabel("eigenvector, by its curvature")
 
 
@@ -93,12 +91,12 @@ best_rate = Exercise(
 
 TOPIC = Topic(
     place=(4, 3),
-    formulas=(
-        r"H = \frac{d^2 E}{dw^2} \qquad H v = \frac{d}{dt} \nabla E (w + t v)",
-        r"\text{Newton: } w \leftarrow w - (H + \mu I)^{-1} \nabla E",
+    formulas=r"""H = \frac{d^2 E}{dw^2} \qquad H v = \frac{d}{dt} \nabla E (w + t v)
+        \text{Newton: } w \leftarrow w - (H + \mu I)^{-1} \nabla E""",
+    does=(
+        "the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
+        "`torch.func.hessian`, `jvp` of `grad`",
     ),
-    you_write="the Hessian, its products with vectors, Gauss-Newton, a damped Newton step",
-    framework_does="`torch.func.hessian`, `jvp` of `grad`",
     core=(("def hessian", "def gauss_newton"), ("def hessian", "def gauss_newton")),
     deeper=(
         """H = phi(W @ G + c)
@@ -119,7 +117,6 @@ RdE_dG = RW.T @ dE_dr + W.T @ RdE_dr""",
         what="A Newton step without damping",
         why="Newton's step goes to where the gradient of the quadratic model is 0. Where the loss curves downwards in "
         "some direction that is a saddle or a maximum, and where it hardly curves the step is far too long.",
-        side="by hand",
         right="np.linalg.solve(H + mu * np.eye(17), gradient)",
         wrong="np.linalg.solve(H, gradient)",
     ),

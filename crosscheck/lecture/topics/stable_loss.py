@@ -51,9 +51,8 @@ def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
 def _points(start: Start) -> tuple[Numbers, Numbers]:
     """Return z and y, both of shape (2, 1601): one z beside each whole number of the grid."""
     shift = np.random.default_rng(start.seed).uniform(-0.5, 0.5, size=GRID.shape)
-    z = np.clip(GRID + shift, GRID[0], GRID[-1])
-    both = np.broadcast_arrays(z, LABELS)
-    return both[0].copy(), both[1].copy()
+    z, y = np.broadcast_arrays(np.clip(GRID + shift, GRID[0], GRID[-1]), LABELS)
+    return z.copy(), y.copy()
 
 
 @picture("The textbook's loss becomes infinite\nwhere the network is sure, and wrong", height=5.6, legend=1)
@@ -125,12 +124,9 @@ log_phi = Exercise(
 
 TOPIC = Topic(
     place=(1, 7),
-    formulas=(
-        r"s = (1 - 2y) z \qquad E = \log (1 + e^s) \qquad E = \max(s, 0) + \log (1 + e^{-|s|})",
-        r"\frac{dE}{dz} = (1 - 2y) \varphi(s)",
-    ),
-    you_write="softplus, with a signed z",
-    framework_does="`BCEWithLogitsLoss`",
+    formulas=r"""s = (1 - 2y) z \qquad E = \log (1 + e^s) \qquad E = \max(s, 0) + \log (1 + e^{-|s|})
+        \frac{dE}{dz} = (1 - 2y) \varphi(s)""",
+    does=("softplus, with a signed z", "`BCEWithLogitsLoss`"),
     core=(("s =", "phi =", "return"), ("return nn.BCE", "loss(z, y)")),
     mistake=Mistake(
         what="A sigmoid, and then the logarithm of it",

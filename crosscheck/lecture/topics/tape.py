@@ -46,13 +46,10 @@ def draw(start: Start, ax: Axes) -> None:
 
 TOPIC = Topic(
     place=(1, 3),
-    formulas=(
-        r"c = f(a, b): \quad \text{write } \frac{dc}{da}, \frac{dc}{db}",
-        r"\frac{dE}{da} \leftarrow \frac{dE}{da} + \frac{dE}{dc} \frac{dc}{da}",
-        r"\text{the last } c \text{ first: its } \frac{dE}{dc} \text{ is complete by then}",
-    ),
-    you_write="a record of each operation, and the loop that reads it in reverse",
-    framework_does="`grad_fn`, and `backward()`",
+    formulas=r"""c = f(a, b): \quad \text{write } \frac{dc}{da}, \frac{dc}{db}
+        \frac{dE}{da} \leftarrow \frac{dE}{da} + \frac{dE}{dc} \frac{dc}{da}
+        \text{the last } c \text{ first: its } \frac{dE}{dc} \text{ is complete by then}""",
+    does=("a record of each operation, and the loop that reads it in reverse", "`grad_fn`, and `backward()`"),
     core=(("class _Number", "def _"), ("w =", "E.backward")),
     deeper=(
         "H = [_sigmoid(sum_of(W[j], G) + c[j]) for j in range(4)]",
@@ -63,7 +60,6 @@ TOPIC = Topic(
         why="A number that is used in several places gets a term from each. With `=` in place of `+=` only the use that "
         "is read last is left: the first point's, and of its z one use, so that dE/dz is φ(z) in place of φ(z) − y. "
         "Where every number is used once, as in a chain, nothing shows.",
-        side="by hand",
         right="a.slope += c.slope * slope",
         wrong="a.slope = c.slope * slope",
     ),
