@@ -64,35 +64,33 @@ def judge_descent(
     """Judge a descent that is not the homework's own, by where it asks for gradients and by what it returns.
 
     The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
-    each step; else few points do. `gradient` is the verdict on the submission's gradient; by what the functions
-    keep that are `used`, the descent may be wrong, and fail through them.
-    One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
-    with few points, which a note says, where its functions are slow and few steps with all take long.
+    each step; else few points do. `gradient` is the verdict on the submission's gradient; by what functions keep that are
+    `used`, the descent may be wrong, and it may fail through them.
     """
+    entries = np.arange(data.initial.size, dtype=float)
+    first = data if quick else _last(data, FEW_POINTS)
+    asked = AskedDescent(student, homework, first, OFFSET * entries, times=2)
     try:
-        verdict = _judged(student, homework, data, quick, gradient, used, seed)
+        verdict = _judged(asked, data, quick, gradient, used, seed)
     except Interrupted as why:
-        return FunctionVerdict(homework.by_role[Role.DESCENT].name, "unjudged", why.args[0].reason)
+        return FunctionVerdict(asked.name, "unjudged", why.args[0].reason)
     kept = next((one for one in used.values() if any(cause.kind in LEFT_OVER for cause in one.causes)), None)
-    return follows(verdict.function, kept) if kept and verdict.verdict != "right" else verdict
+    return follows(asked.name, kept) if kept and verdict.verdict != "right" else verdict
 
 
 def _judged(
-    student: Student,
-    homework: NetworkHomework,
-    data: Data,
-    quick: bool,
-    gradient: FunctionVerdict | None,
-    used: Verdicts,
-    seed: int,
+    asked: AskedDescent, data: Data, quick: bool, gradient: FunctionVerdict | None, used: Verdicts, seed: int
 ) -> FunctionVerdict:
-    few = _last(data, FEW_POINTS)
-    rng = np.random.default_rng([seed, STEPS])
+    """Judge a descent by one call after another, from the one that is asked first.
+
+    One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
+    with few points, which a note says, where its functions are slow and few steps with all take long.
+    """
+    few, student, homework = _last(data, FEW_POINTS), asked.student, asked.homework
+    rng, entries = np.random.default_rng([seed, STEPS]), np.arange(data.initial.size, dtype=float)
     most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
     steps = int(rng.integers(STEPS + 1, most, endpoint=True))
     steps += 2 * (steps in (data.initial.size - 1, data.initial.size))  # as many losses would look like parameters
-    entries = np.arange(data.initial.size, dtype=float)
-    asked = AskedDescent(student, homework, data if quick else few, OFFSET * entries, times=2)
     verdict, seconds, of_all = FunctionVerdict(asked.name, "right"), 0.0, 0.0  # the latter where a step takes long
     if gradient is not None and gradient.verdict not in RIGHT:
         at_start = asked.each(Role.GRADIENT, asked.start[np.newaxis])

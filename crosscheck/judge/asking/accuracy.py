@@ -28,8 +28,8 @@ class Accuracy:
     """The least digits of a function's answers at ordinary questions; infinite where all lie within their error bounds."""
 
     listed: float  # at the questions that are the same for each seed
-    fresh: float  # at those that the seed drew
-    usual: float  # that half of those drawn have, or more, and all along the homework's descent
+    fresh: float  # at those that the seed drew, and along the homework's descent
+    usual: float  # that half of those drawn have, or more, and all along the descent
 
     @property
     def suffices(self) -> bool:
