@@ -1,9 +1,9 @@
 """The verdict on a submission, as data: `judge` forms it, `report` shows it."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, Literal, Self, TypeAlias, get_args
+from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeAlias, TypeVar, get_args
 
 SCHEMA = "crosscheck.verify/2"
 
@@ -41,45 +41,61 @@ class Finding:
         return {"kind": self.kind, "message": self.message, "level": self.level, "hint": self.hint}
 
 
-@dataclass(frozen=True)
-class LargestError:
-    """The largest disagreement with the expected value."""
+class HasPlace(Protocol):
+    """What a row's number answers."""
 
-    at: str  # the call, in words
-    parameter: str | None  # of a gradient: the parameter's name
-    obtained: float
-    expected: float | None  # None where it is not told
-    params: tuple[float, ...] | None = None  # at a point drawn at random: the packed parameters there
-    question: tuple[str, ...] = ()  # lines of Python that ask the same by hand
-    digits: int | None = None  # how many leading digits are right
-    published: float | None = None  # what the homework prints for this entry, where its own assert fails there
+    def to_json(self) -> dict[str, Any]:
+        """Return where it was asked as plain data."""
+        ...
 
-    @property
-    def difference(self) -> float | None:
-        """Obtained minus expected."""
-        return None if self.expected is None else self.obtained - self.expected
 
-    @property
-    def hinted(self) -> Self:
-        """The disagreement with no reference value but the homework's own."""
-        return replace(self, expected=self.published)
+class Call(NamedTuple):
+    """A call of a submission's function."""
+
+    at: str  # in words
+    params: tuple[float, ...] | None = None  # packed, where they were drawn at random
+    lines: tuple[str, ...] = ()  # of Python that make the same call by hand
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form."""
-        names = ("at", "parameter", "obtained", "expected", "difference", "params")
-        told = {name: getattr(self, name) for name in names} | ({} if self.digits is None else {"digits": self.digits})
-        return plain_values(told | ({"question": self.question} if self.question else {}))
+        return {"at": self.at, "params": self.params} | ({"question": self.lines} if self.lines else {})
+
+
+Asked = TypeVar("Asked", bound=HasPlace)
 
 
 @dataclass(frozen=True)
-class GradientComparison:
-    """A gradient beside the expected one, parameter by parameter, for pictures."""
+class Row(Generic[Asked]):
+    """One number that was obtained, beside the one that was expected: what every comparison comes to."""
 
-    at: str  # the call, in words
-    parameters: tuple[str, ...]
-    obtained: tuple[float, ...]
-    expected: tuple[float, ...]
-    blocks: tuple[int, ...] = ()  # how many parameters each block has, in their order
+    question: Asked
+    entry: str | None  # which of several numbers, as a parameter's name
+    obtained: float
+    expected: float  # NaN where it is not told
+    allowed: float = math.nan  # how far apart they may be; NaN where it is not told
+    distance: float | None = None  # how far apart they are, where it is known better than by their difference
+
+    @property
+    def apart(self) -> float:
+        """The distance, or else obtained minus expected."""
+        return self.obtained - self.expected if self.distance is None else self.distance
+
+    @property
+    def within(self) -> bool:
+        """Whether they are as near as they may be; NaN is not."""
+        return abs(self.apart) <= self.allowed
+
+    @property
+    def told(self) -> bool:
+        """Whether the expected number is told."""
+        return not math.isnan(self.expected)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the place and the numbers as plain data; numbers that are not finite are None."""
+        told = {"parameter": self.entry, "obtained": self.obtained, "expected": self.expected, "difference": self.apart}
+        return plain_values(
+            self.question.to_json() | told | ({} if math.isnan(self.allowed) else {"tolerance": self.allowed})
+        )
 
 
 Segment: TypeAlias = tuple[float, float, float, float]  # x1, y1, x2, y2
@@ -117,8 +133,10 @@ class FunctionVerdict:
     causes: tuple[Finding, ...] = ()  # of a wrong one, unless a reason says it: symptoms where none is known
     remarks: tuple[Finding, ...] = ()
     blocks: tuple[str, ...] = ()  # of a wrong gradient: the blocks of parameters in which it is wrong
-    largest_error: LargestError | None = None
-    gradient_comparison: GradientComparison | None = None  # of a gradient, at the homework's own call
+    worst: Row[Call] | None = None  # the largest disagreement
+    digits: int | None = None  # of it: how many leading digits are right
+    published: float = math.nan  # what the homework prints in its place, where an assert of its own fails there
+    gradient: tuple[tuple[Row[Call], ...], ...] = ()  # of a gradient, at the homework's own call: its blocks
     defined: tuple[int, int] | None = None  # cell and line of its `def`; cell 0 where there is but one
     boundary: Boundary | None = None  # of a wrong network
     scans: tuple[Scan, ...] = ()  # of a wrong gradient: one for each wrong block
@@ -126,21 +144,23 @@ class FunctionVerdict:
 
     def told(self, feedback: Feedback) -> Self:
         """Return what is told of it at a level below "formula"; see `Verdict.told`."""
-        told: dict[str, Any] = {"reason": self.reason and self.reason.hinted, "gradient_comparison": None}
+        told: dict[str, Any] = {"reason": self.reason and self.reason.hinted, "gradient": ()}
         told |= {"causes": _each_hinted(self.causes), "remarks": _each_hinted(self.remarks)}
-        told["largest_error"] = self.largest_error and self.largest_error.hinted
+        told["worst"] = self.worst and replace(self.worst, expected=self.published)
         if feedback != "hint":
             told |= {"causes": (), "remarks": ()}
         if feedback == "verdict":
-            told |= {"blocks": (), "largest_error": None, "boundary": None, "scans": (), "evidence": ""}
+            told |= {"blocks": (), "worst": None, "boundary": None, "scans": (), "evidence": ""}
         return replace(self, **told)
 
     def to_json(self) -> dict[str, Any]:
         """Return the function's part of ``crosscheck.verify/2``."""
         told: dict[str, Any] = {"verdict": self.verdict, "reason": self.reason, "given": self.right_given}
-        told |= {"causes": self.causes, "remarks": self.remarks, "blocks": self.blocks, "worst": self.largest_error}
+        told |= {"causes": self.causes, "remarks": self.remarks, "blocks": self.blocks}
+        digits = {} if self.digits is None else {"digits": self.digits}
+        told["worst"] = self.worst and self.worst.to_json() | digits
         place = {"cell": self.defined[0] or None, "line": self.defined[1]} if self.defined else None
-        shown: dict[str, Any] = {"def": place, "evidence": self.evidence, "gradient": self.gradient_comparison}
+        shown: dict[str, Any] = {"def": place, "evidence": self.evidence, "gradient": _beside(self.gradient)}
         shown |= {"boundary": self.boundary, "scans": self.scans}
         return plain_values(told | {name: value for name, value in shown.items() if value})
 
@@ -248,6 +268,14 @@ def counted(n: int, noun: str) -> str:
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:
     """Return the verdicts on the functions of a submission that could not be judged at all, for one reason."""
     return {name: FunctionVerdict(name, "unjudged", reason) for name in functions}
+
+
+def _beside(gradient: Sequence[Sequence[Row[Call]]]) -> dict[str, Any]:
+    """Return a gradient's rows as lists of their numbers, and the sizes of its blocks."""
+    rows = [row for block in gradient for row in block]
+    columns = {"parameters": [row.entry for row in rows], "obtained": [row.obtained for row in rows]}
+    columns["expected"] = [row.expected for row in rows]
+    return {"at": rows[0].question.at, **columns, "blocks": [*map(len, gradient)]} if rows else {}
 
 
 def _each_hinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -18,7 +18,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
@@ -33,11 +33,11 @@ from crosscheck.report.wording import VERDICTS, for_students
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import (
     Boundary,
+    Call,
     Feedback,
     Finding,
     FunctionVerdict,
-    GradientComparison,
-    LargestError,
+    Row,
     Scan,
     Verdict,
 )
@@ -52,7 +52,7 @@ MOST_LINES = 40  # of a function's code that are shown
 LONGEST_NAME = 40  # characters of a student's name in the name of a page
 END = re.compile(rb"<!-- crosscheck\.pages/1 of gradebook ([0-9a-f]{16}), sha256 ([0-9a-f]{64}) -->\n\Z")
 
-Shown = TypeVar("Shown", LargestError, GradientComparison, Boundary, Scan)
+Shown = TypeVar("Shown", Boundary, Scan)
 
 
 # The class's page
@@ -157,7 +157,7 @@ def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
 
 
 def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
-    place = stored.get("def")
+    place, worst = stored.get("def"), stored["worst"]
     return FunctionVerdict(
         name,
         stored["verdict"],
@@ -166,13 +166,30 @@ def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
         tuple(map(_finding, stored["causes"])),
         tuple(map(_finding, stored["remarks"])),
         tuple(stored["blocks"]),
-        stored["worst"] and _made(LargestError, stored["worst"]),
-        _made(GradientComparison, stored["gradient"]) if "gradient" in stored else None,
-        (place["cell"] or 0, place["line"]) if place else None,
-        _made(Boundary, stored["boundary"]) if "boundary" in stored else None,
-        tuple(_made(Scan, each) for each in stored.get("scans", ())),
-        stored.get("evidence", ""),
+        worst=worst and _worst(**worst),
+        digits=worst and worst.get("digits"),
+        gradient=_gradient(**stored["gradient"]) if "gradient" in stored else (),
+        defined=(place["cell"] or 0, place["line"]) if place else None,
+        boundary=_made(Boundary, stored["boundary"]) if "boundary" in stored else None,
+        scans=tuple(_made(Scan, each) for each in stored.get("scans", ())),
+        evidence=stored.get("evidence", ""),
     )
+
+
+def _worst(at: str, params: Sequence[float] | None, question: Sequence[str] = (), **row: Any) -> Row[Call]:
+    asked = Call(at, None if params is None else tuple(params), tuple(question))
+    return _row(asked, row["parameter"], row["obtained"], row["expected"])
+
+
+def _gradient(at: str, blocks: Sequence[int], **columns: Sequence[Any]) -> tuple[tuple[Row[Call], ...], ...]:
+    each = zip(columns["parameters"], columns["obtained"], columns["expected"], strict=True)
+    rows = (_row(Call(at), *of_entry) for of_entry in each)
+    return tuple(tuple(islice(rows, size)) for size in blocks)
+
+
+def _row(asked: Call, entry: str | None, obtained: float | None, expected: float | None) -> Row[Call]:
+    """Return a row; JSON has null where a number is not finite or not told."""
+    return Row(asked, entry, *(math.nan if number is None else number for number in (obtained, expected)))
 
 
 def _finding(stored: Mapping[str, Any]) -> Finding:
@@ -181,15 +198,12 @@ def _finding(stored: Mapping[str, Any]) -> Finding:
 
 
 def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
-    """Return a dataclass from its JSON form, where tuples are lists, and an obtained value that is not finite is null."""
+    """Return a dataclass from its JSON form, where tuples are lists."""
 
-    def of_json(value: Any, null: float | None) -> Any:
-        if isinstance(value, list):
-            return tuple(of_json(each, null) for each in value)
-        return null if value is None else value
+    def of_json(value: Any) -> Any:
+        return tuple(map(of_json, value)) if isinstance(value, list) else value
 
-    names = {each.name for each in fields(kind)} & stored.keys()
-    return kind(**{name: of_json(stored[name], math.nan if name == "obtained" else None) for name in names})
+    return kind(**{name: of_json(value) for name, value in stored.items()})
 
 
 # The folder

@@ -113,7 +113,7 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     if truth is not None:
         failures += _failures(rows for held in truth.parties.values() for rows in held.values())
     # The earliest difference is the cause: the later ones may follow from it, and numbers from their parameters.
-    failures.sort(key=lambda row: (row.step, row.question.quantity != "params"))
+    failures.sort(key=lambda row: (row.question.step, row.question.quantity != "params"))
     return Comparison(tuple(run.parties), run, by_party, tuple(failures), truth=truth, remarks=tuple(remarks))
 
 
@@ -158,10 +158,10 @@ def _failures(held: Iterable[Rows]) -> Iterator[Row]:
 def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
     """Return the first failure of each quantity, except where the parameters were wrong already."""
     failures = {row.question.quantity: row for row in _failures(held.values())}
-    astray = failures["params"].step if "params" in failures else np.inf
+    astray = failures["params"].question.step if "params" in failures else np.inf
     if "descent" in failures and ("params" in failures or (failures["descent"].entry == "loss" and "loss" in failures)):
         failures.pop("descent")  # it was held against single steps that are wrong
-    return {quantity: row for quantity, row in failures.items() if quantity == "params" or row.step < astray}
+    return {quantity: row for quantity, row in failures.items() if quantity == "params" or row.question.step < astray}
 
 
 def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | None) -> list[str]:
@@ -195,5 +195,7 @@ def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | 
         if not rows.equal:
             worst, failure = rows.largest, rows.first
             beyond = "" if failure is None else ", beyond its tolerance"
-            twice = f"{worst.question.function} is not deterministic: asked twice {place(worst.step, run.times)}"
+            twice = (
+                f"{worst.question.function} is not deterministic: asked twice {place(worst.question.step, run.times)}"
+            )
             yield failure, f"{twice}, its answers differ by {worst.apart:.1e}{beyond}"

@@ -111,10 +111,10 @@ def _chance(name: str, party: Party, failures: list[Row], run: Run) -> str | Non
     for failure in failures:
         values = run.parties[name].of(failure.question.quantity)
         if failure.question.quantity in ("loss", "gradient") and failure.question.times == 1 and values is not None:
-            at = run.parties[name].params[failure.step]
+            at = run.parties[name].params[failure.question.step]
             again = numbers_of(getattr(party, failure.question.function), at, run.X, run.y)
-            if again is not None and again.tobytes() != values[failure.step].tobytes():
-                return f"{failure.question.function} {UNEVEN}: asked again at step {failure.step}, it answers otherwise"
+            if again is not None and again.tobytes() != values[failure.question.step].tobytes():
+                return f"{failure.question.function} {UNEVEN}: asked again at step {failure.question.step}, it answers otherwise"
     return None
 
 

@@ -113,7 +113,7 @@ class Move:
         if self.status == BEYOND:
             return f"{BEYOND}: {self.row}"
         at = "" if self.row.entry is None else f", {self.row.entry}"
-        largest = f"at most {self.row.apart:.1e} of {self.row.allowed:.1e}, at step {self.row.step}{at}"
+        largest = f"at most {self.row.apart:.1e} of {self.row.allowed:.1e}, at step {self.row.question.step}{at}"
         return f"{self.question.quantity} {ROUNDING}: {largest}"
 
     def to_json(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import math
 import random
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from crosscheck.judge.shown import leading_digits, pasted
 from crosscheck.mistakes.findings import finding
 from crosscheck.mistakes.rewriting import rebound
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
-from crosscheck.verdict import Finding, FunctionVerdict, LargestError
+from crosscheck.verdict import Call, Finding, FunctionVerdict, Row
 
 MOST_PERMUTED = 4  # arguments of which every order is tried
 AGAIN_SECONDS = 1.0  # of the processor, that questions are asked again
@@ -159,7 +160,7 @@ def _by_numbers(known: Known) -> FunctionVerdict:
         found += [one for one in why_wrong if one.explains] if found else why_wrong
     if found:
         blocks = tuple(known.parts) if any(len(a.digits) > 1 for a in known.answers) else ()
-        return FunctionVerdict(name, "wrong", causes=tuple(found), blocks=blocks, largest_error=_worst(known))
+        return FunctionVerdict(name, "wrong", causes=tuple(found), blocks=blocks, **_worst(known))
     if math.isfinite(known.accuracy.listed):
         remark = finding("limited-accuracy", digits=str(known.accuracy))
         return FunctionVerdict(name, "remarks", remarks=(remark,))
@@ -220,12 +221,12 @@ def _stays(known: Known, answers: Sequence[Reply], i: int) -> bool:
     return bool(told) and all(told)
 
 
-def _worst(known: Known) -> LargestError | None:
-    """Return the largest disagreement at the smallest question that is wrong."""
+def _worst(known: Known) -> dict[str, Any]:
+    """Return the largest disagreement at the smallest question that is wrong, as `shown.farthest_off` does."""
     whole = [a for a in known.answers if a.leaves and all(leaf.obtained is not None for leaf in a.leaves)]
     wrong = [a for a in whole if a.least < math.inf]
     if not wrong:
-        return None
+        return {}
     least = min(a.least for a in wrong)
     far_off = (a for a in wrong if a.least < max(ENOUGH, least + 1))
     answer = min(far_off, key=lambda a: size(a.question.args(known.function)))
@@ -235,11 +236,8 @@ def _worst(known: Known) -> LargestError | None:
     function, args = known.function, answer.question.args(known.function)
     unseen = answer.question.of or size(args) > PASTED or function.call is not None
     assert leaf.obtained is not None
-    return LargestError(
-        at=answer.question.at if answer.question.of else f"{known.function.name} at {answer.question.at}",
-        parameter=f"{leaf.path}{entry}" or None,
-        obtained=float(leaf.obtained[index]),
-        expected=float(leaf.expected[index]),
-        question=() if unseen else tuple(pasted(function.name, dict(zip(function.parameters, args, strict=True)))),
-        digits=leading_digits(float(leaf.obtained[index]), float(leaf.expected[index])),
-    )
+    at = answer.question.at if answer.question.of else f"{function.name} at {answer.question.at}"
+    lines = () if unseen else tuple(pasted(function.name, dict(zip(function.parameters, args, strict=True))))
+    numbers = float(leaf.obtained[index]), float(leaf.expected[index])
+    worst = Row(Call(at, lines=lines), f"{leaf.path}{entry}" or None, *numbers)
+    return {"worst": worst, "digits": leading_digits(*numbers)}

@@ -28,7 +28,7 @@ from crosscheck.judge.explaining.recognition import Recognition, recognise, righ
 from crosscheck.judge.explaining.self_consistency import of_proper_outputs, takes_no_output
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
-from crosscheck.judge.shown import gradient_comparison, largest_error, wrong_blocks
+from crosscheck.judge.shown import farthest_off, gradient, wrong_blocks
 from crosscheck.mistakes.findings import KINDS
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.mistake import Mistake
@@ -52,7 +52,7 @@ def judge_function(e: Evidence, context: Context) -> Judged:
         causes = (e.finding(changes), *(cause for cause in verdict.causes if cause.explains))
         verdict = replace(verdict, verdict="wrong", right_given=None, causes=causes)
     if e.role is Role.GRADIENT and verdict.right_given is None:
-        verdict = replace(verdict, gradient_comparison=gradient_comparison(e))
+        verdict = replace(verdict, gradient=gradient(e))
     return verdict, belief
 
 
@@ -120,8 +120,9 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
     if found is None:
         return None
     judged = _wrong(e, found[1], [found[0]], remarks)
-    error = judged.largest_error and replace(judged.largest_error, question=())  # the first of the calls may be right
-    return replace(judged, largest_error=error), context.belief
+    if judged.worst is not None:  # the first of the calls may be right
+        judged = replace(judged, worst=replace(judged.worst, question=judged.worst.question._replace(lines=())))
+    return judged, context.belief
 
 
 def _judged(e: Evidence, context: Context) -> Judged:
@@ -248,9 +249,10 @@ def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks:
     given = right_given_where(e, context, beyond)
     if given is not None:
         return _right(e, remarks, given)
-    error = largest_error(e, beyond)
-    assert error is not None
-    found = e.finding("wrong-only-in-saturation", at=error.at, obtained=error.obtained, expected=error.expected)
+    worst = farthest_off(e, beyond)["worst"]
+    found = e.finding(
+        "wrong-only-in-saturation", at=worst.question.at, obtained=worst.obtained, expected=worst.expected
+    )
     return _wrong(e, beyond, [found], remarks)
 
 
@@ -300,7 +302,7 @@ def _wrong(
         causes=tuple(causes),
         remarks=tuple(remarks),
         blocks=wrong_blocks(e, differing),
-        largest_error=largest_error(e, least_accurate(e, differing) if told else few or differing),
+        **farthest_off(e, least_accurate(e, differing) if told else few or differing),
     )
 
 

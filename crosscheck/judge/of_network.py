@@ -101,9 +101,9 @@ def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence]
     objective = next((one for one in evidences if one.role is Role.OBJECTIVE and one.failure is None), None)
     if e.role is not Role.GRADIENT or objective is None:
         return {}
-    kinds, error = {cause.kind for cause in judged.causes}, judged.largest_error
+    kinds, worst = {cause.kind for cause in judged.causes}, judged.worst
     passed_on = "errors-passed-on" in kinds  # which says already why the slopes are others
-    evidence = "" if error is None or passed_on else slope_of_own_loss(student, e, objective, error)
+    evidence = "" if worst is None or passed_on else slope_of_own_loss(student, e, objective, worst)
     repeats = kinds.isdisjoint(LEFT_OVER)  # of what does not, one answer shows nothing
     return {"evidence": evidence, "scans": scans(student, e, judged.blocks, objective) if repeats else ()}
 

@@ -30,7 +30,7 @@ from crosscheck.judge.explaining.updates import CHANGES, at_call, batches, guess
 from crosscheck.mistakes.findings import BEHAVIOUR
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
-from crosscheck.verdict import Finding, FunctionVerdict, LargestError, counted
+from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, counted
 
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 ULPS = 4  # by which a step may be rounded otherwise
@@ -310,16 +310,16 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     gradients = descent.each(Role.GRADIENT, points[:-1])
     if gradients is None:
         return _fails_on_the_way(descent)
-    error = _largest_error(descent, points, gradients, asked=True)
+    worst = _farthest_off(descent, points, gradients, asked=True)
     if n < len(descent.homework.data.X) and _uses_all_data(descent, points):
         data = f"{descent.homework.globals['X']} and {descent.homework.globals['y']}"
-        return _wrong(descent, finding("uses-global-data", data=data), error=error)
+        return _wrong(descent, finding("uses-global-data", data=data), worst=worst)
     update, unnamed = rule_of(descent, points, gradients), finding("optimize-update", how="")
     if counts and (update == unnamed or len(points) < descent.n_steps):  # several steps may be made between two points
         return _wrong(descent, *counts)
     if update is None:  # then nothing says which points are steps
-        return _wrong(descent, batches(descent, seen.batch) if seen.batch < n else unnamed, error=error)
-    return _wrong(descent, update, *counts, error=error)
+        return _wrong(descent, batches(descent, seen.batch) if seen.batch < n else unnamed, worst=worst)
+    return _wrong(descent, update, *counts, worst=worst)
 
 
 def _uses_all_data(descent: AskedDescent, points: Array) -> bool:
@@ -345,7 +345,7 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held])
         gradients = descent.each(Role.GRADIENT, points[:-1], own)
         update = update or (rule_of(descent, points, gradients) if gradients is not None else None)
         if gradients is not None and update not in (None, unnamed):
-            return _wrong(descent, update, error=_largest_error(descent, points, gradients))
+            return _wrong(descent, update, worst=_farthest_off(descent, points, gradients))
     for own, step, guess in guesses(descent, sources) if held.broken else ():
         path = descent.path(descent.n_steps, own, step)
         if path is not None and descent.held(seen.parts, path, own).right:
@@ -388,7 +388,7 @@ def _goes_on(descent: AskedDescent, seen: Seen, longer: Array | None, own: bool,
     return descent.held(seen.parts, longer, own, within).right
 
 
-def _largest_error(descent: AskedDescent, points: Array, gradients: Array, asked: bool = False) -> LargestError:
+def _farthest_off(descent: AskedDescent, points: Array, gradients: Array, asked: bool = False) -> Row[Call]:
     """Return the parameter that is farthest off after the first step that is."""
     expected = points[:-1] - descent.eta * gradients
     step = next((i for i in range(len(expected)) if not near(points[i + 1], expected[i])), 0)
@@ -401,7 +401,7 @@ def _largest_error(descent: AskedDescent, points: Array, gradients: Array, asked
     call = f"{descent.name}({start}, {X}, {y}{named})"
     where = f"at gradient {step + 2}" if asked else f"after step {step + 1}"  # it may ask for some within a step
     at, parameter = f"{call}, {params} {where}", descent.homework.parameters.names[entry]
-    return LargestError(at, parameter, float(points[step + 1, entry]), float(expected[step, entry]))
+    return Row(Call(at), parameter, float(points[step + 1, entry]), float(expected[step, entry]))
 
 
 def _distinct(points: Array) -> Array:
@@ -409,8 +409,8 @@ def _distinct(points: Array) -> Array:
     return np.array(list({point.tobytes(): point for point in points}.values())).reshape(-1, points.shape[1])
 
 
-def _wrong(descent: AskedDescent, *causes: Finding, error: LargestError | None = None) -> FunctionVerdict:
-    return FunctionVerdict(descent.name, "wrong", causes=causes, largest_error=error)
+def _wrong(descent: AskedDescent, *causes: Finding, worst: Row[Call] | None = None) -> FunctionVerdict:
+    return FunctionVerdict(descent.name, "wrong", causes=causes, worst=worst)
 
 
 def _returns(descent: AskedDescent, held: Held, steps: str = "") -> FunctionVerdict:

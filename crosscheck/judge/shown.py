@@ -12,7 +12,7 @@ from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask_numbers
 from crosscheck.judge.explaining.symptoms import wrong_entries
 from crosscheck.submissions.probes import Answer, Array, Probe
-from crosscheck.verdict import Boundary, GradientComparison, LargestError, Scan, Segment
+from crosscheck.verdict import Boundary, Call, Row, Scan, Segment
 
 TELLING = 0.01  # of the largest error anywhere, or of the value: an error below this share is not the one to show
 STEPS = (1e-4, 1e-5)  # of the differences
@@ -25,11 +25,14 @@ DECIMALS = 3  # of a segment's ends
 MOST_PASTED = 200  # coordinates that are written out
 
 
-def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | None:
-    """Return the entry farthest off: at the homework's own calls if it is not much nearer there, else at a fresh probe."""
+def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
+    """Find the entry farthest off: at the homework's own calls if it is not much nearer there, else at a fresh probe.
+
+    Return what a verdict tells of it, by the names of its fields; nothing if no answer has a value.
+    """
     candidates = [answer for answer in differing if answer.value is not None]
     if not candidates:
-        return None
+        return {}
     finite = [a.relative_error for a in candidates if np.isfinite(a.relative_error)]
     telling = TELLING * min(1.0, max(finite, default=0.0))
     candidates.sort(key=lambda a: (SHOWN_FIRST.index(a.probe.kind), _is_long(e, a.probe), -a.relative_error))
@@ -40,18 +43,18 @@ def largest_error(e: Evidence, differing: Sequence[Answer]) -> LargestError | No
     parameter = e.homework.parameters.names[entry] if e.role is Role.GRADIENT else None
     obtained, expected = (float(values.reshape(-1)[entry]) for values in (answer.value, answer.expected))
     drawn = tuple(map(float, probe.params)) if answer.fresh else None
-    question, digits = _question(e, probe, entry, call), leading_digits(obtained, expected)
-    published = _published(e, entry, call)
-    return LargestError(e.call(probe, entry), parameter, obtained, expected, drawn, question, digits, published)
+    asked = Call(e.call(probe, entry), drawn, _question(e, probe, entry, call))
+    worst, published = Row(asked, parameter, obtained, expected), _published(e, entry, call)
+    return {"worst": worst, "digits": leading_digits(obtained, expected), "published": published}
 
 
-def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float | None:
-    """Return what the homework prints for an entry, where one of its asserts makes this call and fails."""
+def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float:
+    """Return what the homework prints for an entry, where one of its asserts makes this call and fails; NaN if none does."""
     for one in e.asserted:
         theirs = one.case.arguments(e.homework.data)
         if not one.holds and all(np.array_equal(np.asarray(a), b) for a, b in zip(theirs, call, strict=True)):
             return float(np.atleast_1d(one.case.expected)[0 if e.function.of_one_point else entry])
-    return None
+    return math.nan
 
 
 def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array]) -> tuple[str, ...]:
@@ -106,16 +109,16 @@ def leading_digits(obtained: float, expected: float) -> int | None:
     return max(0, math.floor(math.log10(abs(expected)) - math.log10(off)))  # the quotient may overflow
 
 
-def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found: LargestError) -> str:
+def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found: Row[Call]) -> str:
     """Say what slope the submission's own loss has, by differences, where its gradient says otherwise; "" if that is not known.
 
     It is believed where two steps agree, and asked for where the loss is quick.
     """
-    probe = next((a.probe for a in e.answers if e.call(a.probe) == found.at), None)
+    probe = next((a.probe for a in e.answers if e.call(a.probe) == found.question.at), None)
     cost = objective.cost
-    if probe is None or found.parameter is None or 2 * len(STEPS) * cost.of(len(probe.X)) > cost.free:
+    if probe is None or found.entry is None or 2 * len(STEPS) * cost.of(len(probe.X)) > cost.free:
         return ""
-    entry = e.homework.parameters.names.index(found.parameter)
+    entry = e.homework.parameters.names.index(found.entry)
     around = [np.where(np.arange(probe.params.size) == entry, step, 0.0) for h in STEPS for step in (h, -h)]
     ends = [(probe.params + moved, probe.X, probe.y) for moved in around]
     values = ask_numbers(student, objective.function, ends, len(ends))
@@ -127,7 +130,7 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
     if not steady or slope == 0 or math.isclose(slope, found.obtained, rel_tol=TELLING, abs_tol=1e-6):
         return ""
     name, own = e.function.name, objective.function.name
-    return f"Your {own}'s slope along {found.parameter}, by differences, is {slope:.3g}; your {name} says {found.obtained:.3g}."
+    return f"Your {own}'s slope along {found.entry}, by differences, is {slope:.3g}; your {name} says {found.obtained:.3g}."
 
 
 def wrong_blocks(e: Evidence, differing: Sequence[Answer]) -> tuple[str, ...]:
@@ -138,17 +141,16 @@ def wrong_blocks(e: Evidence, differing: Sequence[Answer]) -> tuple[str, ...]:
     return tuple(name for name, block in e.homework.parameters.blocks.items() if wrong[block].any())
 
 
-def gradient_comparison(e: Evidence) -> GradientComparison | None:
-    """Return the gradient at the homework's own call, or at the first place where it has one, beside the reference's."""
+def gradient(e: Evidence) -> tuple[tuple[Row[Call], ...], ...]:
+    """Return the gradient's blocks at the homework's own call, or at the first place where there is one, by the reference's."""
     for kind in COMPARED_FIRST:
         for answer in e.answers:
             if answer.probe.kind == kind and answer.value is not None:
-                at = e.call(answer.probe)
-                obtained, expected = (tuple(map(float, values)) for values in (answer.value, answer.expected))
-                parameters = e.homework.parameters
-                sizes = tuple(len(range(*block.indices(len(parameters)))) for block in parameters.blocks.values())
-                return GradientComparison(at, parameters.names, obtained, expected, sizes)
-    return None
+                asked, parameters = Call(e.call(answer.probe)), e.homework.parameters
+                columns = (parameters.names, answer.value.tolist(), answer.expected.tolist())
+                rows = [Row(asked, *entry) for entry in zip(*columns, strict=True)]
+                return tuple(tuple(rows[block]) for block in parameters.blocks.values())
+    return ()
 
 
 def boundary(student: Student, e: Evidence) -> Boundary | None:

@@ -128,8 +128,8 @@ def _row(topic: Topic, name: str, by_hand: Numbers, torch: Numbers, allowed: Any
     index = _telling(apart, tolerance, axes[:1] == ("step",))
     named = zip(index, axes, strict=False)
     entry = ", ".join(axis[i] if isinstance(axis, tuple) else f"{axis} {i}".strip() for i, axis in named)
-    said = (float(values[index]) for values in (by_hand, torch, apart, tolerance))
-    return Row(Question("by hand", name, "torch"), 0, entry, *said)
+    said = (float(values[index]) for values in (by_hand, torch, tolerance, apart))
+    return Row(Question("by hand", name, "torch"), entry, *said)
 
 
 def _telling(apart: Numbers, tolerance: Numbers, steps: bool) -> tuple[int, ...]:

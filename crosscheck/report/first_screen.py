@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from crosscheck.report import wording as words
-from crosscheck.report.plain import number, one_line, pair
-from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.report.plain import one_line
+from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 
 MOST_WORDS = 40  # before the first cause, and of each function with its cause
 FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it is
@@ -59,8 +59,8 @@ def numbers(function: FunctionVerdict) -> Iterator[str]:
     """Yield where a function is wrong, unless a cause says so, and one of its values beside the right one."""
     if function.blocks and not function.causes:
         yield f"Wrong {words.blocks(function)}."
-    if function.largest_error is not None:
-        yield _number(function.largest_error)
+    if function.worst is not None:
+        yield words.worst(function.worst, function.digits)
     if function.evidence and not function.causes:
         yield one_line(function.evidence)
 
@@ -70,15 +70,6 @@ def more(verdict: Verdict) -> str:
     notes = len(words.notes_about(verdict))
     told = f"{notes} note{'s' if notes > 1 else ''}" if notes and all_right(verdict) else "more"
     return f"{told}: {words.repetition(verdict, explained=True)}"
-
-
-def _number(found: LargestError) -> str:
-    place = one_line(found.at) + (f", {found.parameter}" if found.parameter else "")
-    if found.expected is not None:
-        obtained, expected = pair(found.obtained, found.expected)
-        return f"{place}: yours {obtained}, right {expected}"
-    right = "" if found.digits is None else f", {found.digits or 'no'} digit{'s' * (found.digits > 1)} right"
-    return f"{place}: yours {number(found.obtained)}{right}"
 
 
 def _room(function: FunctionVerdict) -> int:

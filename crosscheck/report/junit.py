@@ -85,9 +85,9 @@ def _details(function: FunctionVerdict) -> Iterator[str]:
     if function.reason is not None:
         yield function.reason.message
     yield from map(words.named, (*words.causes(function), *words.symptoms(function)))
-    if function.largest_error is not None:
-        yield words.largest_error(function.largest_error)
-        yield from words.question(function.largest_error)
+    if function.worst is not None:
+        yield words.worst(function.worst, function.digits, difference=True)
+    yield from words.question(function)
     if function.evidence:
         yield function.evidence
 

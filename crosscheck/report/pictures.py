@@ -2,10 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from itertools import islice
 from typing import NamedTuple
 
-from crosscheck.verdict import GradientComparison, Scan, Segment
+from crosscheck.verdict import Call, Row, Scan, Segment
 
 ZERO, HALF = 215.0, 205.0  # the zero line, and the half width, of a row of bars
 BEYOND = 10.0  # times the reference's largest entry: what is larger runs out of the picture
@@ -26,28 +25,23 @@ class Bar(NamedTuple):
 class Entry(NamedTuple):
     """One parameter: its two values, their bars (None for what is not a number), and whether they differ."""
 
-    name: str
-    obtained: float
-    expected: float
+    row: Row[Call]
     theirs: Bar | None
     reference: Bar | None
     differs: bool
 
 
-def bars(shown: GradientComparison | None) -> list[Entry]:
-    """Place the bars of a gradient; none if there is no gradient, or not one entry for each parameter."""
-    if shown is None or not len(shown.obtained) == len(shown.expected) == len(shown.parameters):
-        return []
-    entries = zip(shown.parameters, shown.obtained, shown.expected, strict=True)
+def bars(gradient: Sequence[Sequence[Row[Call]]]) -> list[Entry]:
+    """Place the bars of a gradient's blocks; none if there is no gradient."""
     placed = []
-    for size in (*shown.blocks, len(shown.parameters)):  # the last takes what no block names
-        block = list(islice(entries, size))
-        reference = _largest([expected for _, _, expected in block], math.inf)
+    for block in gradient:
+        reference = _largest([row.expected for row in block], math.inf)
         # Theirs stretch the scale, unless they would flatten the reference.
-        edge = _largest([number for _, *both in block for number in both], BEYOND * reference or math.inf) or 1.0
-        for name, obtained, expected in block:
-            differs = not math.isclose(obtained, expected, rel_tol=SAME, abs_tol=SAME)
-            placed.append(Entry(name, obtained, expected, _bar(obtained, edge), _bar(expected, edge), differs))
+        both = [number for row in block for number in (row.obtained, row.expected)]
+        edge = _largest(both, BEYOND * reference or math.inf) or 1.0
+        for row in block:
+            differs = not math.isclose(row.obtained, row.expected, rel_tol=SAME, abs_tol=SAME)
+            placed.append(Entry(row, _bar(row.obtained, edge), _bar(row.expected, edge), differs))
     return placed
 
 

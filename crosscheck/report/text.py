@@ -70,7 +70,7 @@ class _Page:
     def _questions(self) -> Iterator[str]:
         """Write lines of Python that ask wrong functions the same; they start at the margin, to be pasted."""
         for function in self.verdict.functions.values():
-            if function.largest_error and (question := words.question(function.largest_error)):
+            if question := words.question(function):
                 yield f"to ask {one_line(function.function)} the same:"
                 yield from question
 

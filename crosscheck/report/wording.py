@@ -9,7 +9,7 @@ from dataclasses import replace
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.report.plain import argument, clean, number, one_line, pair
 from crosscheck.submissions.outcomes import NOT_SENT
-from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, LargestError, Verdict, counted
+from crosscheck.verdict import THE_FORMULAS, Call, Finding, FunctionVerdict, Row, Verdict, counted
 
 VERDICTS = {
     "right": "right",
@@ -70,8 +70,8 @@ def told(verdict: Verdict, function: FunctionVerdict, alone: bool = False) -> It
     """Yield all that is told of a function, each with its label; if `alone`, nothing refers to another function."""
     if why := reason(verdict, function):
         yield "reason", clean(why)
-    if function.largest_error is not None:
-        yield "worst", largest_error(function.largest_error)
+    if function.worst is not None:
+        yield "worst", worst(function.worst, function.digits, difference=True)
     if function.blocks:
         yield "where", blocks(function)
     if function.evidence:
@@ -115,18 +115,20 @@ def as_for(first: str) -> str:
     return f"the same as for {one_line(first)}"
 
 
-def largest_error(found: LargestError) -> str:
-    """Spell the largest disagreement."""
-    place = one_line(found.at) + (f", parameter {found.parameter}" if found.parameter else "")
-    if found.expected is None or found.difference is None:
-        return f"at {place}: obtained {number(found.obtained)}"
-    obtained, expected = pair(found.obtained, found.expected)
-    return f"at {place}: obtained {obtained}, expected {expected}, difference {number(found.difference, 3)}"
+def worst(row: Row[Call], digits: int | None, difference: bool = False) -> str:
+    """Write a number beside the right one, or, where that is not told, with how many of its digits are right."""
+    place = one_line(row.question.at) + (f", {row.entry}" if row.entry else "")
+    if row.told:
+        obtained, expected = pair(row.obtained, row.expected)
+        apart = f", difference {number(row.apart, 3)}" if difference else ""
+        return f"{place}: yours {obtained}, right {expected}{apart}"
+    right = "" if digits is None else f", {digits or 'no'} digit{'s' * (digits > 1)} right"
+    return f"{place}: yours {number(row.obtained)}{right}"
 
 
-def question(found: LargestError) -> list[str]:
-    """Return lines of Python that ask the same, to paste and run."""
-    return [*map(one_line, found.question)]
+def question(function: FunctionVerdict) -> list[str]:
+    """Return lines of Python that make the call of the number that is shown, to paste and run; none where it is not known."""
+    return [] if function.worst is None else [*map(one_line, function.worst.question.lines)]
 
 
 def causes(function: FunctionVerdict, explain: bool = True) -> list[Finding]:

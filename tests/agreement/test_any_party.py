@@ -70,7 +70,10 @@ def test_what_a_party_lacks_is_said():
 def test_without_an_optimize_a_wrong_gradient_goes_its_own_way():
     doubled = party(loss=by_hand.loss, loss_gradient=lambda *args: 2 * by_hand.loss_gradient(*args), name="doubled")
     failures = compare("by_hand", doubled, **FEW).failures
-    assert [(failure.question.quantity, failure.step) for failure in failures] == [("gradient", 0), ("params", 1)]
+    assert [(failure.question.quantity, failure.question.step) for failure in failures] == [
+        ("gradient", 0),
+        ("params", 1),
+    ]
 
 
 def at_one_point(x: Any, params: Any) -> float:
@@ -145,7 +148,7 @@ def test_an_optimize_is_compared_by_what_it_returns(kind, in_place, lacks, seen)
     (remark,) = agreed.remarks
     assert f"not compared are {lacks}" in remark
     comparison = compare("by_hand", optimizing(RETURNED[kind], in_place, factor=2.0), **FEW)
-    at_one = {failure.question.quantity for failure in comparison.failures if failure.step == 1}
+    at_one = {failure.question.quantity for failure in comparison.failures if failure.question.step == 1}
     assert {seen} <= at_one if seen else comparison.agree, at_one
 
 

@@ -159,7 +159,9 @@ def test_parties_may_differ_by_twice_the_error_bound(attribute, row, times, agre
     changed = getattr(twins.parties["by_hand#2"], attribute)
     changed[(row, entry) if entry else row] += times * np.asarray(bound)[entry]
     failures = compare_run(twins).failures
-    assert [(failure.question.quantity, failure.step) for failure in failures] == ([] if agree else [(quantity, step)])
+    assert [(failure.question.quantity, failure.question.step) for failure in failures] == (
+        [] if agree else [(quantity, step)]
+    )
 
 
 def test_failures_come_in_the_order_of_their_steps(twins):
@@ -168,7 +170,7 @@ def test_failures_come_in_the_order_of_their_steps(twins):
     other.gradients[1, 4] += ERROR
     other.losses[2] += ERROR
     failures = compare_run(twins).failures
-    told = [(failure.question.quantity, failure.step) for failure in failures]
+    told = [(failure.question.quantity, failure.question.step) for failure in failures]
     assert told == [("network", 0), ("gradient", 1), ("loss", 2)]
 
 

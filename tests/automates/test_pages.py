@@ -128,7 +128,7 @@ def test_what_this_machine_lacks_something_for_says_so(pages):
 def test_what_raised_and_what_differs_say_so(outcomes):
     failed = TopicOutcome(TOPICS["backward"], "failed", reason="RuntimeError: no peer.")
     (forward,) = [one for one in outcomes if one.topic.name == "forward"]
-    wrong = [replace(row, apart=1.0) for row in forward.compared.rows]
+    wrong = [replace(row, distance=1.0) for row in forward.compared.rows]
     differs = replace(forward, word="differ", compared=replace(forward.compared, rows=tuple(wrong)))
     pages = render([differs, failed], SEED)
     assert faults(pages) == []

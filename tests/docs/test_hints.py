@@ -10,7 +10,7 @@ import pytest
 
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.findings import BEHAVIOUR, REMARKS, SYMPTOMS
-from crosscheck.verdict import Finding, FunctionVerdict, LargestError, Verdict
+from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, Verdict
 
 FINDINGS = (*CIRCLES.catalogue.mistakes, *CIRCLES.catalogue.remarks, *BEHAVIOUR, *SYMPTOMS, *REMARKS)
 #: What solves a part of the homework: its equations, its slices, and whatever assigns.
@@ -45,9 +45,8 @@ def given_away(verdict: Verdict) -> list[str]:
     """Return the hints of a verdict that hold a solution, or a right number that stands beside them in the report."""
     found = []
     for function in verdict.functions.values():
-        worst, comparison = function.largest_error, function.gradient_comparison
-        numbers = [worst.expected] if worst else []
-        numbers += [number for number in comparison.expected if abs(number) > 1e-3] if comparison else []
+        numbers = [function.worst.expected] if function.worst else []
+        numbers += [row.expected for block in function.gradient for row in block if abs(row.expected) > 1e-3]
         for hint in (QUOTED.sub("", finding.hint) for finding in (*function.causes, *function.remarks)):
             written = re.findall(r"-?\d+\.\d+(?:e[+-]?\d+)?", hint)
             near = [w for w in written for n in numbers if len(w) > 4 and math.isclose(float(w), n, rel_tol=1e-4)]
@@ -57,7 +56,7 @@ def given_away(verdict: Verdict) -> list[str]:
 
 @pytest.mark.parametrize("hint", ["Look at 0.692.", "It is 2.71828.", "It is phi(q).", "It is 3.5 (line 2: phi(q))"])
 def test_a_hint_that_gives_something_away_is_found(hint):
-    worst = LargestError("x", None, 1.0, 2.71828)
-    wrong = FunctionVerdict("loss", "wrong", causes=(Finding("differs", hint),), largest_error=worst)
+    worst = Row(Call("x"), None, 1.0, 2.71828)
+    wrong = FunctionVerdict("loss", "wrong", causes=(Finding("differs", hint),), worst=worst)
     found = given_away(Verdict("a.py", "none", 1, "", functions={"loss": wrong}))
     assert found == ([] if "(line 2" in hint else [hint])

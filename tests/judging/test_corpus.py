@@ -140,7 +140,7 @@ def test_a_seed_asks_the_same_questions_of_a_file_and_of_functions_and_another_s
     exec(WRONG_AT_SMALL_PARAMETERS, own)
 
     def where(verdict: Verdict) -> tuple[float, ...]:
-        return verdict.functions["network"].largest_error.params
+        return verdict.functions["network"].worst.question.params
 
     at_home = [where(check(network=own["network"], seed=s).verdict) for s in (7, 7, 8)]
     in_the_sandbox = [where(judged_file(path, seed)) for seed in (7, 8)]

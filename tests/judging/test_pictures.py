@@ -80,7 +80,7 @@ def test_the_gradebook_keeps_the_pictures_and_each_level_draws_what_it_may():
     verdict = all_wrong()
     kept = verdict_of(verdict.to_json(), CIRCLES)
     for name, function in verdict.functions.items():
-        for picture in ("boundary", "scans", "gradient_comparison"):
+        for picture in ("boundary", "scans", "gradient"):
             assert getattr(kept.functions[name], picture) == getattr(function, picture)
     drawn = [html.render([kept.told(level)]).count('class="plot"') for level in ("verdict", "where", "hint", "formula")]
     assert drawn == [0, 2, 2, 2]

@@ -172,12 +172,12 @@ def test_what_is_said_was_shown(case):
 def test_digits_are_those_of_the_number_that_is_shown():
     found = judged(**BY_HAND | {"loss": odd}).functions["loss"]
     assert "right to 2 digits" in found.causes[0].message
-    assert found.largest_error.digits == 2
+    assert found.digits == 2
 
 
 def test_what_blows_up_elsewhere_is_shown_at_the_homeworks_own_call():
     gradient = partial(back, slope=lambda p, y: (p - y) / (p * (1 - p)))
-    assert judged(11, **BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"].largest_error.at == (
+    assert judged(11, **BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"].worst.question.at == (
         "loss_gradient(initial, X, y)"
     )
 
@@ -195,7 +195,7 @@ def test_what_another_function_left_is_not_random():
     verdict = judged_parts({"network": LEAVES, "loss_gradient": USES})
     found = verdict.functions["loss_gradient"]
     assert [cause.kind for cause in found.causes] == ["depends-on-earlier-calls"]
-    assert found.largest_error.question == ()  # one call by itself may be right
+    assert found.worst.question.lines == ()  # one call by itself may be right
 
 
 def test_errors_are_passed_on_to_a_gradient_as_to_the_loss():

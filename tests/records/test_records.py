@@ -71,7 +71,7 @@ def test_a_move_is_nothing_rounding_or_beyond_the_bound(run, tmp_path, attribute
     if status == EQUAL:
         return
     (move,) = [move for move in moved.moves if move.status != EQUAL]
-    assert move.row.step == (3 if quantity == "network" else 2)
+    assert move.row.question.step == (3 if quantity == "network" else 2)
     assert move.row.entry == {"loss": None, "network": "point 6", "descent": "v11"}.get(quantity, "v12")
     assert move.row.apart == pytest.approx(times / 2 * move.row.allowed, rel=1e-1)
 

@@ -9,7 +9,7 @@ import pytest
 from crosscheck import verdict as words
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.homework.circles.homework import CIRCLES
-from crosscheck.verdict import Boundary, Finding, FunctionVerdict, GradientComparison, LargestError, Scan, Verdict
+from crosscheck.verdict import Boundary, Call, Finding, FunctionVerdict, Row, Scan, Verdict
 
 HOSTILE = (
     '\x1b[31mright\x1b[0m <script>alert(1)</script> &amp; "quoted" ]]> \x00\x08\ufffe\u202e\udc80 {{ 7*7 }}\n'
@@ -31,8 +31,8 @@ def _verdict(submission: str, functions: Sequence[str] = FUNCTIONS, sandbox: str
     return Verdict(submission=submission, sandbox=sandbox, functions=named, **{**common, **details})
 
 
-def _beside(obtained: tuple[float, ...]) -> GradientComparison:
-    return GradientComparison(AT, NAMES, obtained, REFERENCE)
+def _beside(obtained: tuple[float, ...]) -> tuple[tuple[Row[Call], ...], ...]:
+    return (tuple(Row(Call(AT), *entry) for entry in zip(NAMES, obtained, REFERENCE, strict=True)),)
 
 
 def _symptom(kind: str, hint: str) -> Finding:
@@ -74,37 +74,33 @@ MISSING_U = Finding(
     "missing-u", "The weight u_j is missing.", "dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j."
 )
 PARAMS = tuple(0.1 - 2.4 * k for k in range(17))
-RANDOM_POINT = LargestError(
+RANDOM_CALL = Call(
     "loss_gradient(random parameters 1, one point, y = 0)",
-    "v21",
-    5.64321,
-    0.471234,
-    params=PARAMS,
-    question=(
+    PARAMS,
+    (
         "import numpy as np",
         f"params = np.array({list(PARAMS)!r})",
         "X = np.array([[0.25, 0.75]])",
         "y = np.array([0.0])",
         "loss_gradient(params, X, y)[7]",
     ),
-    digits=0,
 )
 
 EXAMPLES: dict[str, Verdict] = {
-    "right": _verdict("right.ipynb", loss_gradient={"gradient_comparison": _beside(REFERENCE)}, asserts_passed=15),
+    "right": _verdict("right.ipynb", loss_gradient={"gradient": _beside(REFERENCE)}, asserts_passed=15),
     "remarks": _verdict(
         "float32.py", loss_gradient={"verdict": "remarks", "remarks": [SINGLE]}, asserts_passed=15, remarks=[STRAY]
     ),
     "wrong": _verdict(
         "wrong.ipynb",
         sandbox="process",
-        loss={"verdict": "wrong", "causes": [MEAN], "largest_error": LargestError(AT_LOSS, None, 0.0828, 41.4)},
+        loss={"verdict": "wrong", "causes": [MEAN], "worst": Row(Call(AT_LOSS), None, 0.0828, 41.4)},
         loss_gradient={
             "verdict": "wrong",
             "causes": [DELTA],
             "blocks": ["v", "b"],
-            "largest_error": LargestError(AT, "v21", 5.64, 0.47),
-            "gradient_comparison": _beside(REFERENCE[:5] + tuple(12 * value for value in REFERENCE[5:])),
+            "worst": Row(Call(AT), "v21", 5.64, 0.47),
+            "gradient": _beside(REFERENCE[:5] + tuple(12 * value for value in REFERENCE[5:])),
         },
         asserts_passed=9,
     ),
@@ -114,7 +110,7 @@ EXAMPLES: dict[str, Verdict] = {
         network={
             "verdict": "wrong",
             "causes": [_symptom("differs", "The values differ, and no mistake that we know reproduces them.")],
-            "largest_error": LargestError("network([1, 2]) at random parameters", None, 0.25, 0.75),
+            "worst": Row(Call("network([1, 2]) at random parameters"), None, 0.25, 0.75),
             "boundary": Boundary("initial", 3.0, (), SQUARE),
         },
         loss={"right_given": "your network"},
@@ -137,8 +133,8 @@ EXAMPLES: dict[str, Verdict] = {
             "verdict": "wrong",
             "causes": [_symptom("not-finite", "NaN or infinity comes back at ordinary values (initial, X, y).")],
             "blocks": ["u"],
-            "largest_error": LargestError(AT, "u1", math.nan, -24.1),
-            "gradient_comparison": _beside(TOO_WIDE),
+            "worst": Row(Call(AT), "u1", math.nan, -24.1),
+            "gradient": _beside(TOO_WIDE),
         },
         asserts_passed=10,
     ),
@@ -152,8 +148,8 @@ EXAMPLES: dict[str, Verdict] = {
             "reason": Finding("error", HOSTILE.swapcase()),
             "causes": [_symptom("raises", HOSTILE)],
             "remarks": [Finding("raises-in-saturation", HOSTILE)],
-            "largest_error": LargestError(AT, "u1", 1.0, 2.0),
-            "gradient_comparison": _beside(REFERENCE[::-1]),
+            "worst": Row(Call(AT), "u1", 1.0, 2.0),
+            "gradient": _beside(REFERENCE[::-1]),
         },
         remarks=[Finding("stray-cell-error", HOSTILE)],
         output=HOSTILE,
@@ -189,7 +185,8 @@ EXAMPLES: dict[str, Verdict] = {
             "verdict": "wrong",
             "causes": (MISSING_U,),
             "blocks": ("u", "a", "v"),
-            "largest_error": RANDOM_POINT,
+            "worst": Row(RANDOM_CALL, "v21", 5.64321, 0.471234),
+            "digits": 0,
             "defined": (7, 12),
             "evidence": EVIDENCE,
             "scans": (Scan("loss", "v21", (-0.5, 0.0, 0.5), (42.0, 41.4, 41.9), 5.64321),),

@@ -96,11 +96,10 @@ def secrets(verdict: Verdict) -> set[str]:
     known: set[float] = {round(value, 3) for value in PRINTED}
     values: set[float] = set()
     for function in verdict.functions.values():
-        if (worst := function.largest_error) is not None:
+        if (worst := function.worst) is not None:
             known.add(worst.obtained)
-            values |= set() if worst.expected is None else {worst.expected}
-        if (compared := function.gradient_comparison) is not None:
-            values |= set(compared.expected)
+            values |= {worst.expected} if worst.told else set()
+        values |= {row.expected for block in function.gradient for row in block}
     long = {to_digits(value) for value in values if to_digits(value) != f"{value:.{DIGITS - 2}g}"}
     return long - {to_digits(value) for value in known}
 
@@ -159,9 +158,10 @@ def test_a_planted_leak_is_found_in_every_face_that_shows_hints(leak):
     verdict = EXAMPLES["at_a_random_point"]
     gradient = verdict.functions["loss_gradient"]
     formula = Finding("known", "", "dE/db_j = sum_i (y_out - y) u_j")
-    worst = replace(gradient.largest_error, params=tuple(0.12345 + k for k in range(17)))
-    known = with_gradient(verdict, replace(gradient, largest_error=worst, causes=(formula,)))
-    leaking = with_gradient(known, replace(gradient, largest_error=worst, causes=(PLANTED[leak](worst),)))
+    asked = gradient.worst.question._replace(params=tuple(0.12345 + k for k in range(17)))
+    worst = replace(gradient.worst, question=asked)
+    known = with_gradient(verdict, replace(gradient, worst=worst, causes=(formula,)))
+    leaking = with_gradient(known, replace(gradient, worst=worst, causes=(PLANTED[leak](worst),)))
     pages = faces(leaking.told("hint"))
     found = {name for name, page in pages.items() if formulas_in(page, known) or reference_numbers_in(page, known)}
     assert found == set(pages) - {"overview"}

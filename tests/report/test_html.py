@@ -9,7 +9,7 @@ import pytest
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.report import html, pictures, text
 from crosscheck.report.plain import number
-from crosscheck.verdict import GradientComparison, Scan, Segment
+from crosscheck.verdict import Call, Row, Scan, Segment
 from tests.html_pages import faults, read
 from tests.report.conftest import SQUARE
 
@@ -85,11 +85,11 @@ def test_a_picture_that_is_taken_out_leaves_no_words_and_takes_none_along(exampl
     pictures = re.findall("<svg.*?</svg>", fragment, re.DOTALL)
     assert len(pictures) == len(NAMES) + 2  # and what marks the two columns
     assert "".join(read(picture).said for picture in pictures).split() == []
-    gradient = examples["wrong"].functions["loss_gradient"].gradient_comparison
+    (gradient,) = examples["wrong"].functions["loss_gradient"].gradient
     rows = re.findall(r"<tr(?: class=\"differs\")?><th scope=\"row\">.*?</tr>", fragment, re.DOTALL)[-len(NAMES) :]
-    for row, name, obtained, expected in zip(rows, NAMES, gradient.obtained, gradient.expected, strict=True):
-        words = re.findall(r">([^<>\s]+)<", re.sub("(?s)<svg.*?</svg>", "", row))
-        assert words[:3] == [name, number(obtained), number(expected)]
+    for shown, row in zip(rows, gradient, strict=True):
+        words = re.findall(r">([^<>\s]+)<", re.sub("(?s)<svg.*?</svg>", "", shown))
+        assert words[:3] == [row.entry, number(row.obtained), number(row.expected)]
 
 
 def test_in_a_notebook_it_styles_nothing_but_itself(examples):
@@ -156,10 +156,10 @@ def test_the_first_coordinate_points_to_the_right_and_the_second_upwards():
     assert drawn(apart(SQUARE[1:]))[1] != drawn(apart(SQUARE))[1]
 
 
-def bars(first: float, other: float, n: int = 17) -> list[pictures.Entry]:
+def bars(first: float, other: float) -> list[pictures.Entry]:
     """Place a gradient whose first entry is `first` beside `other`; all further entries are 1 on both sides."""
-    obtained, expected = (first,) + (1.0,) * (n - 1), (other,) + (1.0,) * 16
-    return pictures.bars(GradientComparison("here", NAMES, obtained, expected))
+    numbers = [(first, other), *[(1.0, 1.0)] * 16]
+    return pictures.bars([[Row(Call("here"), name, *both) for name, both in zip(NAMES, numbers, strict=True)]])
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def bars(first: float, other: float, n: int = 17) -> list[pictures.Entry]:
     [(8e-11, 0.0, False), (1.2e-10, 0.0, True), (24 + 1.9e-9, 24.0, False), (24 + 2.9e-9, 24.0, True)],
 )
 def test_what_is_1e_10_away_absolutely_and_relatively_is_said_to_differ(obtained, expected, differ):
-    assert [entry.name for entry in bars(obtained, expected) if entry.differs] == ["u1"] * differ
+    assert [entry.row.entry for entry in bars(obtained, expected) if entry.differs] == ["u1"] * differ
 
 
 @pytest.mark.parametrize("value", [0.0, 1e-320, -1e-9, 3.0, 1e308, math.inf, -math.inf, math.nan])
@@ -177,16 +177,16 @@ def test_bars_stay_in_the_picture(value, other):
     drawn = [bar for entry in placed for bar in (entry.theirs, entry.reference) if bar]
     left, right = pictures.ZERO - pictures.HALF, pictures.ZERO + pictures.HALF
     assert all(left <= bar.x <= bar.x + bar.width <= right for bar in drawn)
-    assert [entry.name for entry in placed] == list(NAMES)
+    assert [entry.row.entry for entry in placed] == list(NAMES)
     assert (placed[0].theirs is None) == math.isnan(value)
 
 
 def test_one_huge_entry_runs_out_of_the_picture_and_flattens_nothing():
     placed = bars(-1e9, 1.0)
-    assert [entry.name for entry in placed if entry.differs] == ["u1"]
+    assert [entry.row.entry for entry in placed if entry.differs] == ["u1"]
     huge, ordinary = placed[0].theirs, placed[1].theirs
     assert (huge.clipped, ordinary.clipped, ordinary.width) == (-1, 0, pictures.HALF)
-    assert bars(1.0, 1.0, n=16) == pictures.bars(None) == []  # a gradient of another length is not drawn
+    assert pictures.bars(()) == []
 
 
 def test_the_slope_of_a_line_lies_on_it():

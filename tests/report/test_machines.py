@@ -11,7 +11,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped
 
 from crosscheck.report import json_lines as lines
 from crosscheck.report import junit
-from crosscheck.verdict import FEEDBACK, LargestError
+from crosscheck.verdict import FEEDBACK, Call, FunctionVerdict, Row
 from tests.schemas import validator
 
 VALIDATOR = validator("verify-2")
@@ -51,8 +51,9 @@ def test_every_verdict_is_one_line_that_validates_however_much_is_told(examples,
 
 
 def test_at_a_call_of_the_homework_a_hint_may_name_what_it_prints():
-    worst = LargestError("loss(initial, X, y)", None, 0.0828, 41.3965, published=41.4)
-    assert (worst.hinted.expected, worst.hinted.params) == (41.4, None)
+    worst = Row(Call("loss(initial, X, y)"), None, 0.0828, 41.3965)
+    told = FunctionVerdict("loss", "wrong", worst=worst, published=41.4).told("hint")
+    assert (told.worst.expected, told.worst.question.params) == (41.4, None)
 
 
 @pytest.mark.parametrize(("path", "value"), BROKEN, ids=["/".join(map(str, path)) for path, _ in BROKEN])
@@ -111,6 +112,6 @@ def test_junit_tells_cause_worst_and_remarks(examples):
     root = ET.fromstring(junit.render([examples["wrong"], examples["remarks"]]))
     failure = root.find("testsuite/testcase[@name='loss']/failure")
     assert failure.attrib["type"] == "mean-instead-of-sum"
-    assert "obtained 0.0828, expected 41.4" in str(failure.text)
+    assert "yours 0.0828, right 41.4" in str(failure.text)
     assert "[float32]" in str(root.findtext("testsuite[@name='float32.py']/testcase/system-out"))
     assert "[stray-cell-error]" in str(root.findtext("testsuite[@name='float32.py']/system-out"))

@@ -162,8 +162,8 @@ def test_a_failing_question_can_be_pasted_and_run():
 
     verdict = crosscheck.check(loss=loss, seed=3).verdict
     for feedback in ("where", "hint", "formula"):
-        worst = verdict.told(feedback).functions["loss"].largest_error
-        *given, question = worst.question
+        worst = verdict.told(feedback).functions["loss"].worst
+        *given, question = worst.question.lines
         names: dict[str, Any] = {"loss": loss}
         exec("\n".join(given), names)
         assert eval(question, names) == worst.obtained

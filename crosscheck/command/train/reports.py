@@ -135,7 +135,7 @@ def summary(outcome: Outcome) -> dict[str, Any]:
 
 
 def _largest(row: Row) -> dict[str, Any]:
-    where = {"value": row.apart, "step": row.step, "between": list(row.question.between)}
+    where = {"value": row.apart, "step": row.question.step, "between": list(row.question.between)}
     return where if row.entry is None else where | {"parameter": row.entry}
 
 

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from crosscheck import verdict
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array
 from crosscheck.homework.circles.rounding.descent import along_descent
 from crosscheck.homework.circles.rounding.point import FLOAT64
-from crosscheck.verdict import plain_values
 
 #: What is compared, and the party's function that it comes from; a descent is all steps in one call.
 FUNCTION_OF = {
@@ -37,6 +37,7 @@ class Question(NamedTuple):
     beside: str  # another party, the truth, the record, or the party itself
     times: int = 1  # the start's parameters were multiplied by this, so that the output saturates
     again: bool = False  # whether it was asked a second time
+    step: int = 0  # of the descent; of all its steps, the first
 
     @property
     def between(self) -> tuple[str, str]:
@@ -49,38 +50,25 @@ class Question(NamedTuple):
         """The party's function that was asked."""
         return FUNCTION_OF[self.quantity]
 
+    def to_json(self) -> dict[str, Any]:
+        """Return the step, and at how many times the start's parameters if there are several."""
+        return {"step": self.step} | ({} if self.times == 1 else {"times": self.times})
 
-@dataclass(frozen=True)
-class Row:
-    """One number that was obtained, beside the one that was expected."""
 
-    question: Question
-    step: int
-    entry: str | None  # a parameter, or "loss" in a descent; of the network, which point; None for the loss alone
-    obtained: float
-    expected: float
-    apart: float  # their difference
-    allowed: float
+class Row(verdict.Row[Question]):
+    """One number of a party, beside the one that was expected.
 
-    @property
-    def within(self) -> bool:
-        """Whether the difference is within its tolerance; NaN is not."""
-        return self.apart <= self.allowed
+    Its entry is a parameter, or "loss" in a descent; of the network, which point; None for the loss alone.
+    """
 
     def __str__(self) -> str:
         (mine, other), quantity = self.question.between, self.question.quantity
         named = {"loss": "loss", "gradient": f"d loss / d {self.entry}", "network": f"network at {self.entry}"}
         return (
-            f"{quantity} {place(self.step, self.question.times)}: {named.get(quantity, self.entry)} is "
+            f"{quantity} {place(self.question.step, self.question.times)}: {named.get(quantity, self.entry)} is "
             f"{self.obtained!r} in {mine} and {self.expected!r} in {other}, "
             f"difference {self.apart:.3g}, tolerance {self.allowed:.2g}"
         )
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the place and the numbers as plain data; numbers that are not finite are None."""
-        told = {"step": self.step, "parameter": self.entry, "obtained": self.obtained, "expected": self.expected}
-        told |= {"difference": self.apart, "tolerance": self.allowed}
-        return plain_values(told if self.question.times == 1 else told | {"times": self.question.times})
 
 
 @dataclass(frozen=True)
@@ -142,8 +130,8 @@ class Rows:
 
     def _worst(self, weights: Array) -> Row:
         at = tuple(int(i) for i in np.unravel_index(int(np.argmax(weights)), weights.shape))
-        numbers = (float(values[at]) for values in (self.obtained, self.expected, self.apart, self.allowed))
-        return Row(self.question, self.steps[at[0]], self._entry(at[1]), *numbers)
+        numbers = (float(values[at]) for values in (self.obtained, self.expected, self.allowed, self.apart))
+        return Row(self.question._replace(step=self.steps[at[0]]), self._entry(at[1]), *numbers)
 
     def _entry(self, column: int) -> str | None:
         names = {"gradient": NAMES, "params": NAMES, "descent": ("loss", *NAMES)}.get(self.question.quantity)
