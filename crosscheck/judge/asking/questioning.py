@@ -101,6 +101,7 @@ class Questioning:
         n = len(e.homework.data.y)
         many = [p for p in waiting if p.kind == "fresh" and not p.listed and FEW < p.y.size <= n]
         own = [p for p in many if p.y.size == n and p.column is (self._data.y.ndim == 2)]
+        more = next((p for p in waiting if p.y.size > n), None)
         # What is asked whatever it costs; of many points one now and one at last, so that none can be too slow to be asked.
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
         while chosen:  # what these cost tells better what the others will
@@ -108,10 +109,10 @@ class Questioning:
             self._ask_what_stands_out()
             waiting = [p for p in waiting if p not in chosen]
             left = e.cost.left - self._price(probe for _, probe in asks.short)
-            # Those of few points may take as long again. Together they have some 300 points: a loop over points takes nearly as
-            # long there as in its asserts, and what the clock is off would decide which are left out.
-            few = [p for p in waiting if p.y.size <= FEW]
-            chosen = self._affordable(few, left + e.cost.free) or self._affordable(waiting, left)
+            # These may take as long again: one of more points than the homework has, and those of few, together some 300. A loop
+            # over points takes nearly as long at either as in its asserts: what the clock is off would decide what is left out.
+            first = [*(p for p in waiting if p is more), *(p for p in waiting if p.y.size <= FEW)]
+            chosen = self._affordable(first, left + e.cost.free) or self._affordable(waiting, left)
         if own and not any(p in asked for p in own):
             asked |= {answer.probe: answer for answer in self._ask_all(own[:1])}
         e.answers = [asked[p] for p in asks.probes if p in asked]
