@@ -33,7 +33,9 @@ def tree(value: object) -> Tree:
     Text is as it comes back from a submission, and so are keys: whole numbers and text.
     """
     if isinstance(value, dict):
-        return {int(key) if isinstance(key, int | np.integer) else tree(str(key)): tree(item) for key, item in value.items()}
+        return {
+            int(key) if isinstance(key, int | np.integer) else tree(str(key)): tree(item) for key, item in value.items()
+        }
     if isinstance(value, list | tuple) and (not value or any(map(_holds_more, value))):
         return tuple(map(tree, value))
     if value is None or isinstance(value, str):
