@@ -26,6 +26,7 @@ Student: TypeAlias = "InProcess | Session"
 Places: TypeAlias = Iterable[tuple[Array, Array, Array]]  # params, X and y of each
 OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
 ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # whatever is asked, it fails again
+BETWEEN_SECONDS = 5.0  # of the processor: where all points take longer, some sizes may not be asked, which a note says
 LEAST = 10  # questions at ordinary parameters, the most telling ones
 TOO_DEAR = frozenset({"timeout", "memory"})
 NO_STACK = "RecursionError"
@@ -112,8 +113,11 @@ class Questioning:
             # long there as in its asserts, and what the clock is off would decide which are left out.
             few = [p for p in waiting if p.y.size <= FEW]
             chosen = self._affordable(few, left + e.cost.free) or self._affordable(waiting, left)
-        if own and not any(p in asked for p in own):
-            asked |= {answer.probe: answer for answer in self._ask_all(own[:1])}
+        # Of sizes between, the largest as well, unless all of the homework's points take long.
+        sizes = [p.y.size for p in many if p.y.size < n and e.cost.of(n) <= BETWEEN_SECONDS]
+        between = [p for p in many if p.y.size == max(sizes, default=0)]
+        at_last = [*between, *([] if any(p in asked for p in own) else own[:1])]
+        asked |= {answer.probe: answer for answer in self._ask_all([p for p in at_last if p not in asked])}
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)
