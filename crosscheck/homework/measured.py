@@ -107,7 +107,8 @@ def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mappin
     """Widen errors by those of another answer, where both are finite."""
     for path, leaf in there.items():
         if path in worst and leaf.shape == worst[path].shape:
-            error = np.abs(leaf - exact[path]).astype(float)
+            with np.errstate(invalid="ignore"):
+                error = np.abs(leaf - exact[path]).astype(float)
             worst[path] = np.maximum(worst[path], np.where(np.isfinite(error), error, 0.0))
 
 

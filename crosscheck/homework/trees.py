@@ -8,9 +8,12 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from crosscheck.submissions.errors import clean
+
 Tree: TypeAlias = Any  # nested dicts and tuples, of arrays, text and None
 Numbers: TypeAlias = npt.NDArray[Any]
 MOST_LISTED = 6  # names that a message lists
+MOST_TEXT = 1000  # characters of a text that are compared
 NOTHING = "None"
 
 
@@ -25,13 +28,18 @@ class Leaf:
 
 
 def tree(value: object) -> Tree:
-    """Return what a function of NumPy returned as a tree: numbers and regular lists of them become arrays."""
+    """Return what a function of NumPy returned as a tree: numbers and regular lists of them become arrays.
+
+    Text is as it comes back from a submission, and so are keys: whole numbers and text.
+    """
     if isinstance(value, dict):
-        return {key: tree(item) for key, item in value.items()}
+        return {
+            int(key) if isinstance(key, int | np.integer) else tree(str(key)): tree(item) for key, item in value.items()
+        }
     if isinstance(value, list | tuple) and (not value or any(map(_holds_more, value))):
         return tuple(map(tree, value))
     if value is None or isinstance(value, str):
-        return value
+        return value if value is None else clean(value[:MOST_TEXT], MOST_TEXT)
     array = np.asarray(value)
     if array.dtype.kind == "O":  # numbers of another library, such as mpmath's
         with suppress(TypeError, ValueError):

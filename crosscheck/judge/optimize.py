@@ -125,7 +125,7 @@ def _judged(
         verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
     dear = n_steps * of_all > FREE_SECONDS
-    ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0))
+    ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0, times=2))
     if verdict.verdict in RIGHT and dear:
         left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
         verdict = replace(verdict, remarks=(*verdict.remarks, left_out))

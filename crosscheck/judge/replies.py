@@ -122,7 +122,8 @@ class Reply:
     def is_value(self, value: Tree, within: float = MATCH_RTOL) -> bool:
         """Return whether these are the numbers of a value, but for rounding or as closely as is asked."""
         pairs = list(zip(self.leaves, others := self.beside(value), strict=False))
-        return bool(pairs) and len(others) == len(self.leaves) and all(self.alike(*pair, within) for pair in pairs)
+        alike = len(others) == len(self.leaves) and all(self.alike(*pair, within) for pair in pairs)
+        return alike and isinstance(self.outcome, Answered)  # of text alone there are no pairs
 
     def alike(self, one: Leaf, other: Leaf, within: float = MATCH_RTOL) -> bool:
         """Return whether two values of a part are the same but for rounding, or as closely as is asked."""

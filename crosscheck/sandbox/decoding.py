@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from crosscheck.homework.trees import MOST_TEXT
 from crosscheck.sandbox.inside import wire
-from crosscheck.sandbox.inside.answers import DEEPEST, MOST_TEXT
+from crosscheck.sandbox.inside.answers import DEEPEST
 from crosscheck.sandbox.inside.calling import Numbers
 from crosscheck.sandbox.inside.failure import MOST_NAME, MOST_SOURCE
 from crosscheck.submissions.errors import clean
@@ -136,7 +137,7 @@ def answered(reply: wire.Message, seconds: float, most: int, n_arguments: int) -
             raise wire.ProtocolError("an answer is larger than it may be, or of no form that is written here")
         match told:
             case {"as it is": None | str() as value}:
-                return value if value is None else clean(value, MOST_TEXT)
+                return value if value is None else clean(value[:MOST_TEXT], MOST_TEXT)
             case {"other": str(name)}:
                 return wire.Other(clean(name, MOST_NAME))
             case {"tuple": list(items)}:

@@ -134,8 +134,7 @@ def _notebook_cells(path: Path, content: bytes) -> list[str]:
     if not isinstance(notebook, dict):
         raise SubmissionError("error", f"{path} is JSON but not a notebook, which is an object with cells.")
     _require_python(path, notebook.get("metadata"))
-    code = [cell for cell in _cells(notebook) if cell.get("cell_type") == "code"]
-    cells = [_source(cell) for cell in code if "python" in str(cell.get("language", "python")).lower()]
+    cells = [_source(cell) for cell in _cells(notebook) if cell.get("cell_type") == "code"]
     if not cells:
         raise SubmissionError("error", f"{path} has no code cells.")
     return cells
@@ -173,10 +172,11 @@ def _require_python(path: Path, metadata: object) -> None:
 
 
 def _cells(notebook: dict[str, object]) -> list[dict[str, object]]:
-    """Return the cells of format 4, or else those of all worksheets of formats 2 and 3."""
+    """Return the cells of format 4, or else those of all worksheets of formats 2 and 3, but for those in other languages."""
     if "cells" in notebook:
         return _objects(notebook["cells"])
-    return [cell for worksheet in _objects(notebook.get("worksheets")) for cell in _objects(worksheet.get("cells"))]
+    cells = [cell for worksheet in _objects(notebook.get("worksheets")) for cell in _objects(worksheet.get("cells"))]
+    return [cell for cell in cells if "python" in str(cell.get("language", "python")).lower()]
 
 
 def _objects(node: object) -> list[dict[str, object]]:

@@ -420,13 +420,17 @@ def test_a_whole_number_is_right_or_wrong():
     counting.mistake(above, "The other side is counted.", "", *edits, name="below")
     counting.published("above(np.arange(-4, 4))['above']", 6, decimals=0)
 
+    @counting.function
+    def more(x: Any) -> Any:  # no number, and text that would not be printed as it is
+        return {(0, None): "std::above" if np.sum(x) > 0 else "a\x07"}
+
     def off(x: Any) -> Any:
         return {"above": above(x)["above"] + 1, "of": len(x)}
 
     def below(x: Any) -> Any:
         return {"above": int(np.sum(x < -3)), "of": len(x) - 1}
 
-    right = check(homework=counting, above=above).verdict
+    right = check(homework=counting, above=above, more=more).verdict
     assert (right.verdict, right.asserts_passed) == ("right", 1)
     assert check(homework=counting, above=off).verdict.verdict == "wrong"
     (named,) = check(homework=counting, above=below).verdict.functions["above"].causes

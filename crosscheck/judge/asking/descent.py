@@ -109,7 +109,7 @@ class AskedDescent:
         return outcome, visited
 
     def each(self, role: Role, points: Array, own: bool = True) -> Array | None:
-        """Call the submission's own loss or gradient, or the reference's, at each set of parameters; None if one fails.
+        """Call the submission's own loss or gradient, or one of the reference's, at each set of parameters; None if one fails.
 
         Raises
         ------
@@ -130,7 +130,7 @@ class AskedDescent:
                 if key not in self._of_reference and np.isfinite(p).all():
                     self._of_reference[key] = self.homework.reference.values(p, X, y)
             values = [self._of_reference[key][function.name].reshape(-1) for key in keys if key in self._of_reference]
-        size = self.start.size if role is Role.GRADIENT else 1
+        size = {Role.GRADIENT: self.start.size, Role.OUTPUTS: len(X)}.get(role, 1)
         return np.array(values) if [value.size for value in values] == [size] * len(points) else None
 
     def path(self, n_steps: int, own: bool, step: Step | None = None) -> Array | None:
@@ -164,6 +164,11 @@ class AskedDescent:
         others = [np.arange(len(path), dtype=float), *moves, *np.negative(moves)]
         if slopes is not None:
             others += [slopes, *slopes[-2:], np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
+        outputs = self.each(Role.OUTPUTS, path, own=False) if Role.OUTPUTS in self.homework.by_role else None
+        if outputs is not None:  # how many points are on their side, or on the other, or which share
+            right_ones = np.sum((outputs > 0.5) == (self.data.y.reshape(-1) > 0.5), axis=1)
+            counts = [one[i:] for one in (right_ones, len(self.data.X) - right_ones) for i in (0, 1)]
+            others += [one / whole for one in counts for whole in (1, len(self.data.X), len(self.data.X) / 100)]
         left = [(what, value) for what, value in left if not among(value, others, within)]
         for what, is_wrong in WRONG.items():
             if any(is_wrong(value, path, losses) for one, value in left if one == what):

@@ -26,6 +26,8 @@ Student: TypeAlias = "InProcess | Session"
 Places: TypeAlias = Iterable[tuple[Array, Array, Array]]  # params, X and y of each
 OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
 ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # whatever is asked, it fails again
+LONG_SECONDS = 5.0  # of the processor: where all points take longer, some sizes may not be asked, which a note says
+FOR_FEW = 2  # times what questions may cost, that those of few points may cost besides
 LEAST = 10  # questions at ordinary parameters, the most telling ones
 TOO_DEAR = frozenset({"timeout", "memory"})
 NO_STACK = "RecursionError"
@@ -101,7 +103,6 @@ class Questioning:
         n = len(e.homework.data.y)
         many = [p for p in waiting if p.kind == "fresh" and not p.listed and FEW < p.y.size <= n]
         own = [p for p in many if p.y.size == n and p.column is (self._data.y.ndim == 2)]
-        more = next((p for p in waiting if p.y.size > n), None)
         # What is asked whatever it costs; of many points one now and one at last, so that none can be too slow to be asked.
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
         while chosen:  # what these cost tells better what the others will
@@ -109,12 +110,17 @@ class Questioning:
             self._ask_what_stands_out()
             waiting = [p for p in waiting if p not in chosen]
             left = e.cost.left - self._price(probe for _, probe in asks.short)
-            # These may take as long again: one of more points than the homework has, and those of few, together some 300. A loop
-            # over points takes nearly as long at either as in its asserts: what the clock is off would decide what is left out.
-            first = [*(p for p in waiting if p is more), *(p for p in waiting if p.y.size <= FEW)]
-            chosen = self._affordable(first, left + e.cost.free) or self._affordable(waiting, left)
-        if own and not any(p in asked for p in own):
-            asked |= {answer.probe: answer for answer in self._ask_all(own[:1])}
+            # Those of few points may take longer. They have some 300 points together: a loop over points takes nearly as long
+            # there as in its asserts, and what the clock is off would decide what is left out.
+            few = [p for p in waiting if p.y.size <= FEW]
+            chosen = self._affordable(few, left + FOR_FEW * e.cost.free) or self._affordable(waiting, left)
+        at_last = [] if any(p in asked for p in own) else own[:1]
+        if (
+            e.cost.of(n) <= LONG_SECONDS
+        ):  # then whatever they cost as well: one of most points, and one of more than all
+            at_last += sorted((p for p in many if p.y.size < n), key=lambda p: p.y.size)[-1:]
+            at_last += [p for p in asks.probes if p.y.size > n][:1]
+        asked |= {answer.probe: answer for answer in self._ask_all([p for p in at_last if p not in asked])}
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)

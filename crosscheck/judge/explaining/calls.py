@@ -7,7 +7,7 @@ import numpy as np
 
 from crosscheck.homework.parts import Function, Role
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
-from crosscheck.judge.asking.questioning import HARMLESS, numbers
+from crosscheck.judge.asking.questioning import HARMLESS, LONG_SECONDS, numbers
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.matching import same
@@ -128,7 +128,9 @@ def side_remarks(e: Evidence) -> list[Finding]:
         found.append(e.finding("changes-its-arguments", names=", ".join(names[i] for i in harmless)))
     asked = [a for a in e.answers if not a.probe.in_turns]
     most = max([a.probe.y.size for a in asked if a.fresh], default=1)
-    if len(e.left_out) > len(asked) or (e.left_out and most < len(e.homework.data.y)):
+    n, few = len(e.homework.data.y), any(p.y.size <= FEW for p in e.left_out)
+    selects = not e.function.of_one_point and (few or e.cost.of(n) > LONG_SECONDS)  # what is asked by what it takes
+    if len(e.left_out) > len(asked) or (e.left_out and (selects or most < n)):
         found.append(e.finding("left-out", asked=len(asked), all=len(asked) + len(e.left_out)))
     return found
 

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from .wire import Other, exceeds
 
 DEEPEST = 8  # containers within each other; no homework asks for values of as many axes
-MOST_TEXT = 1000  # characters of a text in an answer
 
 
 class NotNumeric(Exception):  # noqa: N818 - reads as what it says
@@ -74,7 +73,7 @@ def tree(value: object, most: int) -> object:
             if not items or any(_holds_more(item) for item in items):
                 return tuple(copied(item, depth - 1) for item in items)
         if value is None or isinstance(value, str):
-            return value if value is None else str.__str__(value)[:MOST_TEXT]
+            return value if value is None else str.__str__(value)
         try:
             numbers = plain(value, left)[0]
         except (NotNumeric, TypeError):

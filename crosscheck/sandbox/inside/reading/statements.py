@@ -93,6 +93,19 @@ class Statement:
         return found
 
     @cached_property
+    def _run(self) -> list[ast.AST]:
+        """What runs with the statement itself, in whatever scope: class bodies, decorators and defaults as well."""
+        found, pending = list[ast.AST](), list[ast.AST]([self.node])
+        while pending:
+            node = pending.pop()
+            found.append(node)
+            if isinstance(node, (*_FUNCTIONS, ast.Lambda)):
+                pending += [node.args, *getattr(node, "decorator_list", ())]
+            else:
+                pending += ast.iter_child_nodes(node)
+        return found
+
+    @cached_property
     def all_nodes(self) -> list[ast.AST]:
         """The statement and all that is within it."""
         return list(ast.walk(self.node))
@@ -136,7 +149,7 @@ class Statement:
     @cached_property
     def calls(self) -> frozenset[str]:
         """Functions called by name when it runs, decorators among them."""
-        called = {node.func for node in (*self._nodes, *self._decorators) if isinstance(node, ast.Call)}
+        called = {node.func for node in self._run if isinstance(node, ast.Call)}
         return frozenset(each.id for each in (*called, *self._decorators) if isinstance(each, ast.Name))
 
     @cached_property
