@@ -86,7 +86,7 @@ RETURNED = {
     "with gradients": "p, [np.linalg.norm(slope(q, X, y)) for q in P], slope(p, X, y)",
     "the path without its start": "P[1:]",
     "the path without its end": "P[:-1], p",
-    "losses before each step": "L[:-1], p",
+    "losses before each step": "L[:-1]",
     "losses after each step": "L[1:]",
     "losses of some steps": "p, L[:-1:3]",
     "infinity, and the losses": "p, [np.inf, *L]",
@@ -236,8 +236,9 @@ HOW: dict[str, Callable[[str], str]] = {
     "losses and last parameters": lambda update: inline(optimize(update, "L, p")),
     "last parameters": lambda update: inline(optimize(update, "p")),
     "losses": lambda update: inline(optimize(update, "L")),
+    "losses before each step": lambda update: inline(optimize(update, "L[:-1]")),
 }
-SHOWS_LITTLE = {"losses and last parameters", "last parameters", "losses"}
+SHOWS_LITTLE = {"losses and last parameters", "last parameters", "losses", "losses before each step"}
 SHOWN = {(rule, how) for rule in RULES for how in HOW if rule not in WITH_ANY_CONSTANT or how not in SHOWS_LITTLE}
 SHOWN -= {("the last step halved", "where it asks")}  # nothing is returned, and no gradient is asked for after it
 
