@@ -11,6 +11,7 @@ from crosscheck.homework.network import FEW_POINTS, NetworkHomework
 from crosscheck.homework.parts import Data, Role
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.descent import (
+    ALL_LOSSES,
     ALL_PARAMS,
     EXACTLY,
     NEAR,
@@ -346,9 +347,14 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held])
         update = update or (rule_of(descent, points, gradients) if gradients is not None else None)
         if gradients is not None and update not in (None, unnamed):
             return _wrong(descent, update, worst=_farthest_off(descent, points, gradients))
-    for own, step, guess in guesses(descent, sources) if held.broken else ():
+    if any(_ends_before_last_step(descent, seen, one.path, own) for own, one in ways.items()):
+        return FunctionVerdict(descent.name, "right")
+    for own, step, guess in guesses(descent, sources) if seen.parts else ():
         path = descent.path(descent.n_steps, own, step)
-        if path is not None and descent.held(seen.parts, path, own).right:
+        if path is None:
+            continue
+        whole = held.broken and descent.held(seen.parts, path, own).right
+        if whole or _ends_before_last_step(descent, seen, path, own):
             return _wrong(descent, guess)
     shown = held.broken or len(points) > descent.n_steps
     if not shown or True not in ways or not np.allclose(ways[True].path, held.path, rtol=SAME_RTOL):
@@ -357,6 +363,12 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held])
     if update is None:
         return _wrong(descent, unnamed)
     return _returns(descent, held, f"The steps of {descent.name} cannot be seen")
+
+
+def _ends_before_last_step(descent: AskedDescent, seen: Seen, path: Array, own: bool) -> bool:
+    """Return whether histories alone are returned, those of a path up to its last step: a loop may note a loss, then step."""
+    told = {what for what, _ in claims(seen.parts, descent.n_steps, descent.start.size)}
+    return told <= {ALL_LOSSES, ALL_PARAMS} and descent.held(seen.parts, path[:-1], own).right
 
 
 def _shown(descent: AskedDescent, seen: Seen) -> Array:

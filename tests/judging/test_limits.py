@@ -185,6 +185,12 @@ def test_a_note_says_what_clips_in_saturation(least, told):
     assert (note.kind, told in note.message) == ("clipping", True), note.message
 
 
+def test_a_number_in_place_of_infinity_that_ordinary_losses_exceed_is_no_clip():
+    likely = lambda params, X, y: np.abs(1 - y.reshape(-1) - by_hand.network(X, params))  # noqa: E731
+    (note,) = found("loss", lambda *asked: -np.sum(np.log(likely(*asked) + 0.009 * (likely(*asked) == 0)))).remarks
+    assert note.kind == "inaccurate-in-saturation"
+
+
 def at_margin(s: float) -> Probe:
     """Return one point of label 0 whose pre-activation is s, on the wrong side, whatever the point is."""
     params = np.where(np.arange(17) == A, s, 0.0)

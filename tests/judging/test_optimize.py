@@ -86,7 +86,7 @@ RETURNED = {
     "with gradients": "p, [np.linalg.norm(slope(q, X, y)) for q in P], slope(p, X, y)",
     "the path without its start": "P[1:]",
     "the path without its end": "P[:-1], p",
-    "losses before each step": "L[:-1], p",
+    "losses before each step": "L[:-1]",
     "losses after each step": "L[1:]",
     "losses of some steps": "p, L[:-1:3]",
     "infinity, and the losses": "p, [np.inf, *L]",
@@ -197,9 +197,9 @@ RULES = {  # by the kind that names it and a word of what is said
     "a decaying eta": ("eta-changes", "1, then 0.5, then 0.333", G + "p = p - eta / (1 + k) * g"),
     "one halved on the way": ("eta-changes", HALVED, G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
     "an exponential one": ("eta-changes", "1, then 0.95", G + "p = p - eta * 0.95**k * g"),
-    "u frozen": ("update", "rule: u stays.", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
-    "a frozen": ("update", "rule: a stays.", G + "p = p - eta * np.r_[g[:4], 0, g[5:]]"),
-    "the first one frozen": ("update", "rule: u1 stays.", G + "p = p - eta * np.r_[0, g[1:]]"),
+    "u frozen": ("update", "rule: u stays (at", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
+    "a frozen": ("update", "rule: a stays (at", G + "p = p - eta * np.r_[g[:4], 0, g[5:]]"),
+    "the first one frozen": ("update", "rule: u1 stays (at", G + "p = p - eta * np.r_[0, g[1:]]"),
     "b twice": ("update", "rule: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
     "the last step halved": ("eta-changes", HALVED, G + "p = p - eta * (1 if k < n_steps - 1 else 0.5) * g"),
     "always from the start": ("update", "each begins where the first began", G + "p = initial - eta * g"),
@@ -236,8 +236,9 @@ HOW: dict[str, Callable[[str], str]] = {
     "losses and last parameters": lambda update: inline(optimize(update, "L, p")),
     "last parameters": lambda update: inline(optimize(update, "p")),
     "losses": lambda update: inline(optimize(update, "L")),
+    "losses before each step": lambda update: inline(optimize(update, "L[:-1]")),
 }
-SHOWS_LITTLE = {"losses and last parameters", "last parameters", "losses"}
+SHOWS_LITTLE = {"losses and last parameters", "last parameters", "losses", "losses before each step"}
 SHOWN = {(rule, how) for rule in RULES for how in HOW if rule not in WITH_ANY_CONSTANT or how not in SHOWS_LITTLE}
 SHOWN -= {("the last step halved", "where it asks")}  # nothing is returned, and no gradient is asked for after it
 

@@ -161,7 +161,8 @@ def _constant(function: Function, answers: Sequence[Answer]) -> float | None:
     if function.role is Role.OBJECTIVE:
         wrong_side = [a for a in far if a.probe.y.size == 1 and a.expected > FAR_LOSS]
         capped = [float(np.asarray(a.value)) for a in wrong_side]
-        return float(np.exp(-max(capped))) if capped and max(capped) - min(capped) < LOG_ATOL else None
+        eps = float(np.exp(-max(capped, default=0)))
+        return eps if eps < OUTPUT_ATOL and max(capped) - min(capped) < LOG_ATOL else None
     alone = (a for a in answers if a.probe.y.size == 1 and np.abs(a.expected).max() > FLAT_GRADIENT)
     flat = [a.value is not None and bool(np.abs(a.value).max() < FLAT_GRADIENT) for a in alone]
     return 0.0 if flat and all(flat) else None

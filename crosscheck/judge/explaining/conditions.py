@@ -104,7 +104,7 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     few = [c for c in cases if not c.right]
     many = len(cases) - len(few)
     if 0 < len(few) <= SINGLE and many >= MANY:
-        of_all, each = f"at {many} of {len(cases)} questions", "; and ".join(map(_described, few))
+        of_all, each = f"at {many} of {len(cases)} questions", "; and ".join(dict.fromkeys(map(_described, few)))
         yield e.finding("right-in-part", right=of_all, wrong=f"at {len(few)}: {each}")
 
 

@@ -144,7 +144,7 @@ def _sizes(descent: AskedDescent, constants: Array) -> str:
 def _length(descent: AskedDescent, constants: Array) -> str:
     """Word how long the steps are, whatever the gradient is."""
     times = f"{abs(float(constants[0])):.6g} times {descent.homework.words['eta']}{at_call(descent)}"
-    return f": all have the same length, {times}: the gradient is normalised, or shortened"
+    return f": the gradient is normalised, or shortened: all have the same length, {times}"
 
 
 def _sign(descent: AskedDescent, constants: Array) -> str:
@@ -214,7 +214,7 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
     low, high, params = points[1:].min(), points[1:].max(), words["params"]
     if (stay := (step == 0).all(axis=0)).any():
         who = listed(list(np.array(descent.homework.parameters.names)[stay]), "and")
-        yield f"{who} {'stays' if stay.sum() == 1 else 'stay'}", np.where(stay, points[:-1], after)
+        yield f"{who} {'stays' if stay.sum() == 1 else 'stay'}{at_call(descent)}", np.where(stay, points[:-1], after)
     yield f"the {params} are kept at {low:.6g} or above", np.maximum(after, low)
     yield f"the {params} are kept at {high:.6g} or below", np.minimum(after, high)
     yield f"the {params} are kept within {low:.6g} .. {high:.6g}", np.clip(after, low, high)
@@ -262,7 +262,7 @@ def _by_blocks(descent: AskedDescent) -> Rule:
         off = [(name, size) for name, size in zip(blocks, -sizes, strict=True) if abs(size - 1) > STEADY_RTOL]
         moves = f"moves by {{:.6g}} times {descent.homework.words['eta']} times its part of the gradient"
         told = [f"{name} {moves.format(size) if abs(size) > STEADY_RTOL else 'stays'}" for name, size in off]
-        return f": {', '.join(told)}" if told else ""
+        return f": {', '.join(told)}{at_call(descent)}" if told else ""
 
     return Rule(UPDATE, terms, how=how, all_count=False)
 

@@ -168,8 +168,8 @@ NETWORK = table(
           = u . G + a.
         + y_out = phi(phi(z))
         + terms = y * np.log(phi(y_out)) + (1 - y) * np.log(1 - phi(y_out))
-    hidden-sigmoid-twice: The hidden nodes' sigmoid is applied twice.
-        G = phi(V x + b), once.
+    hidden-sigmoid-twice: The sigmoid of the hidden nodes, or that of each node, is applied twice.
+        G = phi(V x + b), and y_out = phi(u . G + a), once each.
         + G = phi(phi(q))
         + G = phi(phi(q)); y_out = phi(phi(z))
     thresholded-output: 0 or 1, a class, is used in place of the output.
