@@ -1,4 +1,4 @@
-# expect: wrong; function: loss; cause: differs
+# expect: wrong; function: loss; cause: right-in-part
 import numpy as np
 import matplotlib.pyplot as plt
 import pandas as pd
