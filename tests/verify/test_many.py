@@ -13,6 +13,7 @@ import pytest
 from crosscheck.command import judging
 from crosscheck.command.judging import Recipe, judge_each, named_homework
 from crosscheck.verdict import Verdict
+from tests.classes.ending import ending
 from tests.judging.judging import RIGHT_FILE as RIGHT
 from tests.judging.judging import SEED, level
 from tests.judging.judging import WRONG_FILE as WRONG
@@ -68,16 +69,6 @@ def test_each_process_loads_the_homework_that_is_named(tmp_path):
     verdicts = judged(written(tmp_path, ["def predict(w, X):\n    return 0.0\n"] * N), HW)
     assert {verdict.homework for verdict in verdicts} == {named_homework(HW).title}
     assert len(verdicts) == N
-
-
-def ending(recipe: Recipe, path: Path, content: bytes | None = None) -> Verdict:
-    """End the process at one file."""
-    if path.name == "3.py":
-        os._exit(1)
-    return _judged(recipe, path, content)
-
-
-_judged = judging._judged_or_failed
 
 
 @pytest.mark.second_stage
