@@ -10,7 +10,7 @@ import numpy as np
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Data, Function
 from crosscheck.homework.variations import Sequenced
-from crosscheck.judge.asking.cost import Cost, affordable
+from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
@@ -28,7 +28,7 @@ OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
 ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # whatever is asked, it fails again
 LONG_SECONDS = 5.0  # of the processor: where all points take longer, some sizes may not be asked, which a note says
 FOR_FEW = 2  # times what questions may cost, that those of few points may cost besides
-LEAST = 10  # questions at ordinary parameters, the most telling ones
+LEAST = 11  # questions at ordinary parameters, the most telling ones
 TOO_DEAR = frozenset({"timeout", "memory"})
 NO_STACK = "RecursionError"
 TWICE = 3  # questions of few points, and of many, whose calls are made twice
@@ -98,7 +98,7 @@ class Questioning:
         printed = [p for p in its_own if known.keys() >= set(asks.keys(p))]  # in its asserts
         asked = {p: read(self.function, p, [known[one] for one in asks.keys(p)]) for p in printed}
         waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
-        few = [p for p in waiting if p.kind == "fresh" and p.y.size <= FEW]
+        few = [p for p in waiting if p.ordinary and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
         n = len(e.homework.data.y)
         many = [p for p in waiting if p.kind == "fresh" and not p.listed and FEW < p.y.size <= n]
@@ -115,11 +115,11 @@ class Questioning:
             few = [p for p in waiting if p.y.size <= FEW]
             chosen = self._affordable(few, left + FOR_FEW * e.cost.free) or self._affordable(waiting, left)
         at_last = [] if any(p in asked for p in own) else own[:1]
-        if (
-            e.cost.of(n) <= LONG_SECONDS
-        ):  # then whatever they cost as well: one of most points, and one of more than all
-            at_last += sorted((p for p in many if p.y.size < n), key=lambda p: p.y.size)[-1:]
-            at_last += [p for p in asks.probes if p.y.size > n][:1]
+        # Unless it takes long, one of most points or one of more than all as well; both, where they cost little.
+        most = sorted((p for p in many if p.y.size < n), key=lambda p: p.y.size)[-1:]
+        large = [*most, *[p for p in asks.probes if p.y.size > n][:1]]
+        cost = e.cost.of(n)
+        at_last += large if cost <= FREE_SECONDS else large[self._seed % 2 :][:1] if cost <= LONG_SECONDS else []
         asked |= {answer.probe: answer for answer in self._ask_all([p for p in at_last if p not in asked])}
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
