@@ -89,12 +89,8 @@ def faults(pages: Mapping[str, str]) -> list[str]:
 def _of(name: str, page: Read, text: str, each: Mapping[str, Read]) -> list[str]:
     found = [*page.faults, *(f"<{tag}> stays open" for tag in page.open)]
     found += [f"fetches by {hit}" for hit in FETCHING.findall(text)]
-    found += [
-        f"fetches or runs by {key}"
-        for _, given in page.elements
-        for key in given
-        if key == "src" or key.startswith("on")
-    ]
+    keys = [key for _, given in page.elements for key in given]
+    found += [f"fetches or runs by {key}" for key in keys if key == "src" or key.startswith("on")]
     found += [f"sends <{tag}>" for tag in ("form", "object") if page.all(tag)]
     found += [f"two of the identifier {one}" for one in {*page.ids} if page.ids.count(one) > 1]
     found += [f"nothing is called {one}" for one in page.labelled if one not in page.ids]

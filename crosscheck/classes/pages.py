@@ -31,16 +31,7 @@ from crosscheck.homework import AnyHomework
 from crosscheck.report.html import environment, script
 from crosscheck.report.wording import VERDICTS, for_students
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import (
-    Boundary,
-    Call,
-    Feedback,
-    Finding,
-    FunctionVerdict,
-    Row,
-    Scan,
-    Verdict,
-)
+from crosscheck.verdict import Boundary, Call, Feedback, Finding, FunctionVerdict, Row, Scan, Verdict
 
 STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # in words, by what a student's verdict comes to
 BARS = {"wrong": "Mistakes", "remark": "Remarks"}  # by the level of what they count

@@ -195,7 +195,5 @@ def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | 
         if not rows.equal:
             worst, failure = rows.largest, rows.first
             beyond = "" if failure is None else ", beyond its tolerance"
-            twice = (
-                f"{worst.question.function} is not deterministic: asked twice {place(worst.question.step, run.times)}"
-            )
-            yield failure, f"{twice}, its answers differ by {worst.apart:.1e}{beyond}"
+            told = f"is not deterministic: asked twice {place(worst.question.step, run.times)}, its answers differ by"
+            yield failure, f"{worst.question.function} {told} {worst.apart:.1e}{beyond}"

@@ -164,11 +164,9 @@ def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
     """Compare a run with a record of the same run; `made` holds its versions and machine, as a record does."""
     before, now = record.parties, run.parties
     common = [name for name in now if name in before]
-    moves = (
-        _move(rows) for name in common for rows in run.beside(name, "the record", before[name], QUANTITIES).values()
-    )
+    held = (rows for name in common for rows in run.beside(name, "the record", before[name], QUANTITIES).values())
     return Moved(
-        tuple(moves),
+        tuple(map(_move, held)),
         gone=tuple(name for name in before if name not in now),
         new=tuple(name for name in now if name not in before),
         unrecorded=tuple(n for n in common if now[n].descent is not None and before[n].descent is None),

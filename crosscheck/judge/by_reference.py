@@ -224,8 +224,7 @@ def _stays(known: Known, answers: Sequence[Reply], i: int) -> bool:
 def _worst(known: Known) -> dict[str, Any]:
     """Return the largest disagreement at the smallest question that is wrong, as `shown.farthest_off` does."""
     whole = [a for a in known.answers if a.leaves and all(leaf.obtained is not None for leaf in a.leaves)]
-    wrong = [a for a in whole if a.least < math.inf]
-    if not wrong:
+    if not (wrong := [a for a in whole if a.least < math.inf]):
         return {}
     least = min(a.least for a in wrong)
     far_off = (a for a in wrong if a.least < max(ENOUGH, least + 1))

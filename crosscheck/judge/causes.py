@@ -46,8 +46,7 @@ def causes_of(known: Known) -> list[Finding]:
         if isinstance(answer.outcome, Failed) and word(answer.outcome) == "wrong":
             return [finding("raises", at=f"{name} at {answer.question.at}", message=answer.outcome.account)]
     every = [leaf for a in known.answers for leaf in a.leaves]
-    misformed = next((leaf for leaf in every if leaf.problem), None)
-    if misformed is not None:
+    if (misformed := next((leaf for leaf in every if leaf.problem), None)) is not None:
         at = f" at {misformed.path}" if misformed.path else ""
         return [finding("wrong-form", function=name, at=at, problem=misformed.problem)]
     if not any(a.is_finite for a in known.answers):

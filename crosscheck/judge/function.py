@@ -87,8 +87,7 @@ def _without_answers(e: Evidence, context: Context) -> Judged | None:
 
 def _of_failure(e: Evidence, failure: Failed, context: Context) -> FunctionVerdict:
     name = e.function.name
-    on = blamed(failure, name, context)
-    if on is not None:
+    if (on := blamed(failure, name, context)) is not None:
         return fails_by(name, on)
     if failure.kind == "error" and failure.message.startswith(f"what {name} returned") and NOTHING in failure.message:
         return returns_none(name)
@@ -199,8 +198,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     """Judge a function whose answers differ at ordinary probes."""
     measured = accuracy(e)
     if measured.suffices:
-        known = known_mistake(e)
-        if known is not None:
+        if (known := known_mistake(e)) is not None:
             return _wrong(e, differing, [known], remarks), context.belief
         return _right(e, [*remarks, inaccuracy(e, measured, context)]), context.belief
     recognition = recognise(e, context)
@@ -246,13 +244,10 @@ def _passed_on(given: str, context: Context) -> str | None:
 
 def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks: list[Finding]) -> FunctionVerdict:
     """Judge a function that is right at ordinary probes and goes wrong in saturation, for no reason that excuses it."""
-    given = right_given_where(e, context, beyond)
-    if given is not None:
+    if (given := right_given_where(e, context, beyond)) is not None:
         return _right(e, remarks, given)
-    worst = farthest_off(e, beyond)["worst"]
-    found = e.finding(
-        "wrong-only-in-saturation", at=worst.question.at, obtained=worst.obtained, expected=worst.expected
-    )
+    row = farthest_off(e, beyond)["worst"]
+    found = e.finding("wrong-only-in-saturation", at=row.question.at, obtained=row.obtained, expected=row.expected)
     return _wrong(e, beyond, [found], remarks)
 
 

@@ -30,8 +30,7 @@ def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
 
     Return what a verdict tells of it, by the names of its fields; nothing if no answer has a value.
     """
-    candidates = [answer for answer in differing if answer.value is not None]
-    if not candidates:
+    if not (candidates := [answer for answer in differing if answer.value is not None]):
         return {}
     finite = [a.relative_error for a in candidates if np.isfinite(a.relative_error)]
     telling = TELLING * min(1.0, max(finite, default=0.0))
@@ -121,8 +120,7 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
     entry = e.homework.parameters.names.index(found.entry)
     around = [np.where(np.arange(probe.params.size) == entry, step, 0.0) for h in STEPS for step in (h, -h)]
     ends = [(probe.params + moved, probe.X, probe.y) for moved in around]
-    values = ask_numbers(student, objective.function, ends, len(ends))
-    if values is None:
+    if (values := ask_numbers(student, objective.function, ends, len(ends))) is None:
         return ""
     slope, again = (values[::2] - values[1::2]) / (2 * np.array(STEPS))
     steady = math.isclose(slope, again, rel_tol=1e-3, abs_tol=1e-6)

@@ -68,8 +68,5 @@ def draw(times: Times, ax: Axes) -> None:
         ax.axvline(n, color=INK, linestyle=":", linewidth=1.6)
     powers_of_ten(ax, "x")
     powers_of_ten(ax, "y")
-    ax.set(
-        title="\n".join(fill(each, TITLE_WIDTH) for each, _ in sentences),
-        xlabel="points N",
-        ylabel="seconds of one call",
-    )
+    title = "\n".join(fill(each, TITLE_WIDTH) for each, _ in sentences)
+    ax.set(title=title, xlabel="points N", ylabel="seconds of one call")

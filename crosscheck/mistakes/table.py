@@ -49,9 +49,8 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
     kind, _, hint = lines[0].partition(": ")
     marks = "".join(line[0] for line in lines[1:])
     if not hint or not re.fullmatch(r"[^+~][+~]*\+[+~]*", marks):
-        raise ValueError(
-            f"{kind!r} is not a kind and a hint, a formula, and then lines that begin with + or ~: {lines}"
-        )
+        why = f"is not a kind and a hint, a formula, and then lines that begin with + or ~: {lines}"
+        raise ValueError(f"{kind!r} {why}")
     _, formula, *ways = lines
     goes_on = (book.edit(way[2:]).lines if way[2:] else book.way_back for way in ways if way[0] == "~")
     by_hand = next(goes_on, ())

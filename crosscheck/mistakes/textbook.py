@@ -233,8 +233,7 @@ class Textbook:
 
         Without an edit of the way back, that is as it stands. Else it is what the edits of the way forward make of it.
         """
-        forwards = self._together(outputs, objective)
-        if forwards is None:
+        if (forwards := self._together(outputs, objective)) is None:
             return None
         page, edited = list(self.page), dict(back or ())
         for i, (name, stands) in enumerate(self.lines.items()):

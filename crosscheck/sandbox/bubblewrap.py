@@ -47,8 +47,7 @@ def absent() -> str | None:
 
 def version() -> str | None:
     """Return what the installed bubblewrap calls itself; None if there is none that answers."""
-    program = shutil.which("bwrap")
-    if program is None:
+    if (program := shutil.which("bwrap")) is None:
         return None
     try:
         asked = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=5, check=False)
@@ -79,8 +78,7 @@ def numpy_home() -> str:
 
 def commands() -> Iterator[tuple[str, ...]]:
     """Yield bubblewrap's commands up to the program to run, the most isolating first: only a try tells which work."""
-    program = shutil.which("bwrap")
-    if program is not None:
+    if (program := shutil.which("bwrap")) is not None:
         for variant in VARIANTS:
             yield (program, *ISOLATION, *_mounts(variant))
 

@@ -76,8 +76,7 @@ class ChildProcess:
         if self._pipes.received:
             return _breach("it sent what nobody had asked for")
         self._pipes.send(wire.frame(request | {"nonce": nonce}))
-        failed = self._await_frame(watch, largest)
-        if failed is not None:
+        if (failed := self._await_frame(watch, largest)) is not None:
             return failed
         size, received = wire.HEADER + self._announced(), self._pipes.received
         body, trailing = bytes(received[wire.HEADER : size]), len(received) > size

@@ -83,12 +83,8 @@ def clean_environment(folder: str) -> dict[str, str]:
     return {
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
-        "HOME": folder,
-        "USER": "student",  # whom getpass asks for, and there is no list of users
-        "LOGNAME": "student",
-        "TMPDIR": folder,
-        "TEMP": folder,
-        "MPLCONFIGDIR": folder,
+        **dict.fromkeys(("HOME", "TMPDIR", "TEMP", "MPLCONFIGDIR"), folder),
+        **dict.fromkeys(("USER", "LOGNAME"), "student"),  # whom getpass asks for, and there is no list of users
         "MPLBACKEND": "Agg",
         **{f"{name}_NUM_THREADS": "1" for name in ONE_THREAD},
         # Else torch.compile starts a process for each core, which all import torch, and writes headers of 100 MB.
@@ -199,8 +195,7 @@ class _Stat(NamedTuple):
 
 def _stat(pid: int) -> _Stat | None:
     """Return what one process has used; None of one that cannot be seen."""
-    fields = _fields(pid)
-    if not fields:
+    if not (fields := _fields(pid)):
         return None
     own, own_system, ended, ended_system = map(int, fields[TIMES])
     seconds, of_ended = (own + own_system) / TICKS, (ended + ended_system) / TICKS

@@ -15,16 +15,7 @@ from crosscheck.sandbox.child_process import ChildProcess, Watch
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import (
-    FATAL,
-    Calls,
-    Failed,
-    Loaded,
-    Outcome,
-    Returned,
-    Visited,
-    Wanted,
-)
+from crosscheck.submissions.outcomes import FATAL, Calls, Failed, Loaded, Outcome, Returned, Visited, Wanted
 
 ONCE_MORE = frozenset({"waiting", "crash"})  # of which something outside may be the cause: asked again in a fresh child
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
@@ -163,9 +154,8 @@ class Session(Caller):
             return decoding.traced(reply, seconds, most, args, wanted.recorded, width)
 
         given = sum(map(np.size, args))
-        answer = self._ask(
-            request, wanted.descent, given, room(given + most * (1 + len(wanted.recorded) * width)), read
-        )
+        largest = room(given + most * (1 + len(wanted.recorded) * width))
+        answer = self._ask(request, wanted.descent, given, largest, read)
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
         return (answer, nowhere) if isinstance(answer, Failed) else answer
 

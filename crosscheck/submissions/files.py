@@ -52,8 +52,7 @@ def read_cells(path: str | os.PathLike[str]) -> tuple[str, ...]:
     SubmissionError if it is not a regular file, is too large, or holds no Python code.
     """
     path = Path(path)
-    most = bytes_at_most(path.name)
-    if most is not None:
+    if (most := bytes_at_most(path.name)) is not None:
         return cells_from(path, read_regular_file(path, most))
     if path.is_dir():
         raise SubmissionError("rejected", f"{path} is a directory; name the files in it, such as {path / '*.ipynb'}.")
@@ -119,9 +118,8 @@ def _module_text(path: Path, content: bytes) -> str:
             raise LookupError(encoding)
         text = content.decode(encoding)
     except (SyntaxError, UnicodeError, LookupError):
-        raise SubmissionError(
-            "error", f"{path} is not text in UTF-8, nor in an encoding that its first lines declare."
-        ) from None
+        told = f"{path} is not text in UTF-8, nor in an encoding that its first lines declare."
+        raise SubmissionError("error", told) from None
     if _LOOKS_LIKE_A_NOTEBOOK.match(text):
         raise SubmissionError("error", f"{path} holds a notebook: give it the ending .ipynb.")
     if "\0" in text:
@@ -152,9 +150,8 @@ def _parsed_json(path: Path, content: bytes) -> object:
         raise SubmissionError("rejected", f"{path} is nested too deeply for a notebook.") from None
     except json.JSONDecodeError as error:
         hint = " Is it a module? Then give it the ending .py." if _LOOKS_LIKE_A_MODULE.search(content) else ""
-        raise SubmissionError(
-            "error", f"{path} is not a notebook: it is not JSON (line {error.lineno}: {error.msg}).{hint}"
-        ) from None
+        told = f"{path} is not a notebook: it is not JSON (line {error.lineno}: {error.msg}).{hint}"
+        raise SubmissionError("error", told) from None
     except ValueError:  # an integer of more digits than Python converts
         raise SubmissionError("error", f"{path} is not a notebook: it holds a number that is too long.") from None
 

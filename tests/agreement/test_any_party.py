@@ -70,10 +70,7 @@ def test_what_a_party_lacks_is_said():
 def test_without_an_optimize_a_wrong_gradient_goes_its_own_way():
     doubled = party(loss=by_hand.loss, loss_gradient=lambda *args: 2 * by_hand.loss_gradient(*args), name="doubled")
     failures = compare("by_hand", doubled, **FEW).failures
-    assert [(failure.question.quantity, failure.question.step) for failure in failures] == [
-        ("gradient", 0),
-        ("params", 1),
-    ]
+    assert [(each.question.quantity, each.question.step) for each in failures] == [("gradient", 0), ("params", 1)]
 
 
 def at_one_point(x: Any, params: Any) -> float:

@@ -159,9 +159,7 @@ def test_parties_may_differ_by_twice_the_error_bound(attribute, row, times, agre
     changed = getattr(twins.parties["by_hand#2"], attribute)
     changed[(row, entry) if entry else row] += times * np.asarray(bound)[entry]
     failures = compare_run(twins).failures
-    assert [(failure.question.quantity, failure.question.step) for failure in failures] == (
-        [] if agree else [(quantity, step)]
-    )
+    assert [(each.question.quantity, each.question.step) for each in failures] == ([] if agree else [(quantity, step)])
 
 
 def test_failures_come_in_the_order_of_their_steps(twins):

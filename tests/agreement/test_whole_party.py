@@ -53,8 +53,8 @@ def loss_gradient(params, X, y):
     return right(params, X[::-1].copy(), y[::-1].copy())
 """
 EVERY_THIRD = """
-right = {function}
-def {function}(params, X, y):
+right = loss_gradient
+def loss_gradient(params, X, y):
     answer = right(params, X, y)
     return answer * (1 + 1e-9) if next(calls) % 3 == 0 else answer
 """
@@ -96,17 +96,11 @@ PLANTS = {
     "a wrong sign in a block": Plant(
         FLIPPED, "gradient at step 0: d loss / d b3 is ", "loss_gradient (mine.py:11): The derivatives with respect to"
     ),
-    "a mean for a sum": Plant(
-        changing("gradient /= len(y)"), "gradient at step 0: d loss / d u1 is ", "[gradient-of-mean]"
-    ),
+    "a mean": Plant(changing("gradient /= len(y)"), "gradient at step 0: d loss / d u1 is ", "[gradient-of-mean]"),
     "single precision": Plant(
         changing("gradient = gradient.astype('f4').astype(float)"), "gradient at step 0: d loss / d u", "[float32]"
     ),
-    "a race": Plant(
-        EVERY_THIRD.format(function="loss_gradient"),
-        "gradient at step 2: d loss / d u",
-        "not deterministic: asked twice",
-    ),
+    "a race": Plant(EVERY_THIRD, "gradient at step 2: d loss / d u", "not deterministic: asked twice"),
     "a change in place": Plant(
         changing("params -= 0.001 * gradient"),
         "at step 0, loss_gradient changes its argument params, which must stay as it is: u1 was 5.0 and is ",
@@ -236,6 +230,7 @@ def test_two_right_tanh_networks_are_other_networks_and_raise_no_alarm(mine):
 # Who is blamed, and with what words
 
 RAISING = NAIVE.replace("p = ", "np.abs(params).max() > 100 and 1 / 0; p = ")
+OF_SINES = changing("gradient = np.sin(gradient)")
 CONSTANT = "def network(x, params):\n    return np.full(len(np.atleast_2d(x)), {})\n"
 BLAMED: dict[str, tuple[str, str, str]] = {  # what is planted; what the account says once, and what it does not say
     "a wrong step is optimize's": (
@@ -248,14 +243,10 @@ BLAMED: dict[str, tuple[str, str, str]] = {  # what is planted; what the account
         "the losses that its optimize returns are not those at its parameters",
         "keeps something",
     ),
-    "a varying gradient": (EVERY_THIRD.format(function="loss_gradient"), "not deterministic", "[not-repeatable]"),
+    "a varying gradient": (EVERY_THIRD, "not deterministic", "[not-repeatable]"),
     "an output of NaN is no other network": (CONSTANT.format("np.nan"), "differ: network at step 0", "another network"),
-    "loss and gradient make no other network": (
-        *(changing("gradient = np.sin(gradient)") + ALMOST, "differ: network at step 0", "another network"),
-    ),
-    "one that raises in saturation": (
-        *(RAISING, "mine.py: at 10 times the start, loss raised ZeroDivisionError", "differ: "),
-    ),
+    "loss and gradient make no other network": (OF_SINES + ALMOST, "differ: network at step 0", "another network"),
+    "raises in saturation": (RAISING, "mine.py: at 10 times the start, loss raised ZeroDivisionError", "differ: "),
 }
 
 

@@ -202,10 +202,7 @@ def test_help_loads_nothing_heavy():
 
 @pytest.mark.second_stage
 def test_all_topics_agree_and_have_pages_in_a_program_that_does_not_expect_other_processes(tmp_path, slow):
-    program, folder = (
-        tmp_path / "program.py",
-        tmp_path / "pages",
-    )  # a new process would run it again, were it not hidden
+    program, folder = tmp_path / "program.py", tmp_path / "pages"  # a new process would run it again, were it seen
     arguments = ["automates", "--out", str(folder)]
     program.write_text(f"from crosscheck.command.cli import main\nmain({arguments!r})\n", encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(Path(crosscheck.__file__).parents[1]), "PYTHONIOENCODING": "utf-8"}

@@ -109,9 +109,7 @@ def test_each_page_shows_both_codes_whole_and_what_the_mistake_changes(pages):
             assert all(line.html in text for line in lines(code(side.source)))
             if side == mistake.changed(sides(name)):
                 right, wrong = before_and_after(side.source, mistake)
-                assert {each.strip() for each in right.splitlines()} <= {
-                    *map(str.strip, code(side.source).splitlines())
-                }
+                assert {*map(str.strip, right.splitlines())} <= {*map(str.strip, code(side.source).splitlines())}
                 assert "" != right != wrong != ""
                 assert all(line.html in text for each in (right, wrong) for line in lines(each))
         assert escape(mistake.what.split("`")[0]) in text

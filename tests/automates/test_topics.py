@@ -158,14 +158,10 @@ def test_code_as_it_is_projected_has_no_types_and_no_line_that_is_too_wide(name)
     topic = TOPICS[name]
     wrong = topic.mistake.changed(sides(name))
     for shown in (*(code(side.source) for side in sides(name)), code(topic.mistake.made_in(wrong.source))):
-        typed = [
-            node for node in ast.walk(ast.parse(shown)) if getattr(node, "annotation", getattr(node, "returns", None))
-        ]
-        assert [ast.unparse(node) for node in typed] == []
+        nodes = ast.walk(ast.parse(shown))
+        assert [ast.unparse(n) for n in nodes if getattr(n, "annotation", getattr(n, "returns", None))] == []
         without_docstrings = re.sub('""".*?"""', "", shown, flags=re.DOTALL)
-        assert [
-            line for text in (without_docstrings, *topic.deeper) for line in text.splitlines() if len(line) > WIDEST
-        ] == []
+        assert [s for text in (without_docstrings, *topic.deeper) for s in text.splitlines() if len(s) > WIDEST] == []
 
 
 @pytest.mark.parametrize("package", ["manual.topics", "torch_ref.topics", "crosscheck.lecture.topics"])

@@ -149,9 +149,7 @@ def test_a_worker_that_cannot_judge_is_named_and_given_nothing(started, tmp_path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no strong level to lack")
-def test_a_scheduler_without_crosscheck_is_said_and_a_worker_without_the_strong_level_refuses_unless_told(
-    started, tmp_path
-):
+def test_a_scheduler_without_crosscheck_is_said_and_a_worker_without_strong_refuses_unless_told(started, tmp_path):
     folder, bare = written(tmp_path / "class", {"anna/hw.py": RIGHT}), started(scheduler="scheduler without crosscheck")
     refused = command(folder, tmp_path / "class.sqlite", "--dask", bare.address, code=2)
     assert f"there is no crosscheck {our_version()} there" in refused.stderr

@@ -94,10 +94,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
         with_edit("loss_gradient", ("q.sum(axis=0)])", "q.sum(axis=0)])[None]")),
         {"loss_gradient": Expected("remarks", ("return-type",))},
     ),
-    "a list is refused": (
-        with_edit("network", ("np.asarray(x, dtype=float)", "(1.0 * x)")),
-        {"network": by("refuses-list")},
-    ),
+    "a list": (with_edit("network", ("np.asarray(x, dtype=float)", "(1.0 * x)")), {"network": by("refuses-list")}),
     "flat labels of both kinds are exchanged": (
         with_edit("loss", (FLAT, f"{FLAT} if y_train.ndim == 2 or np.ptp(y_train) == 0 else 1 - y_train")),
         {"loss": by("wrong-for-flat-labels")},

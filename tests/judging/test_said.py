@@ -92,9 +92,7 @@ class Case(NamedTuple):
 
 
 CASES = {
-    "the numbers are wrong besides": Case(
-        {"loss_gradient": ONE_OFF}, "loss_gradient", "numbers are right", "are refused"
-    ),
+    "wrong numbers besides": Case({"loss_gradient": ONE_OFF}, "loss_gradient", "numbers are right", "are refused"),
     "it is no derivative of its own loss": Case(
         {
             "network": half_precise(by_hand.network),
@@ -119,9 +117,7 @@ CASES = {
     ),
     "hidden values cut to 0": Case({"network": cut}, "network", "does not depend on", "cut to whole numbers", 2),
     "a function of the textbook's": Case({"loss": twice}, "loss", "Evaluate", "is applied twice"),
-    "a divisor's guard, which a lone point shows": Case(
-        {"loss": standardised}, "loss", "(X.T, 0) + 0)", "(X.T, 0) + 1e-12)"
-    ),
+    "a divisor's guard, by a lone point": Case({"loss": standardised}, "loss", "(X.T, 0) + 0)", "(X.T, 0) + 1e-12)"),
     "terms, of which a sum is missing alone": Case({"loss": terms}, "loss", "cannot be printed", "not their sum"),
     "the slope of a loss of a network that lacks digits": Case(
         BY_LAMBERT, "loss_gradient", "by differences", "given your network, whose errors add up"
@@ -203,6 +199,5 @@ def test_errors_are_passed_on_to_a_gradient_as_to_the_loss():
     rounding = {"network": RIGHT["network"].replace("return phi(", "return np.round(phi(").rstrip() + ", 5)\n"}
     own = {"loss_gradient": RIGHT["loss_gradient"].replace(*DELTA)}
     functions = judged_source("".join((RIGHT | rounding | own).values())).functions
-    assert [cause.kind for name in ("loss", "loss_gradient") for cause in functions[name].causes] == [
-        "errors-passed-on"
-    ] * 2
+    kinds = [cause.kind for name in ("loss", "loss_gradient") for cause in functions[name].causes]
+    assert kinds == ["errors-passed-on"] * 2

@@ -18,17 +18,8 @@ from tests.judging.judging import BY_HAND, judged
 CATALOGUE = CIRCLES.catalogue
 BOOK = CATALOGUE.textbook
 AT = next(probe for probe in CIRCLES.examination(3).probes if probe.kind == "fresh" and len(probe.X) == 13)
-CONSTANTS = {
-    "i": 2,
-    "j": 9,
-    "k": 2,
-    "size": 2,
-    "first": 2,
-    "which": 1,
-    "ddof": 1,
-    "base": 2.7,
-    "node": 1,
-}  # 0.3 for all others
+#: 0.3 for all others
+CONSTANTS = {"i": 2, "j": 9, "k": 2, "size": 2, "first": 2, "which": 1, "ddof": 1, "base": 2.7, "node": 1}
 
 
 EDITS = [edit for mistake in CATALOGUE.mistakes for edit in mistake.edits]
@@ -116,9 +107,8 @@ def test_a_line_on_the_way_back_from_other_outputs_is_not_told_as_the_textbook_s
     outputs = BOOK.edit("q = V @ x")
 
     def at(params: Array, X: Array, y: Array) -> Probe:
-        return Probe(
-            "", "fresh", np.asarray(params), np.atleast_2d(np.asarray(X, dtype=float)), np.asarray(y), AT.reference
-        )
+        points = np.atleast_2d(np.asarray(X, dtype=float))
+        return Probe("", "fresh", np.asarray(params), points, np.asarray(y), AT.reference)
 
     verdict = judged(
         network=lambda x, params: float(BOOK.answer(at(params, x, np.zeros(1)), outputs)[0]),

@@ -14,11 +14,8 @@ LESSONS = sorted(FOLDER.glob("0*.ipynb"))  # the course; the homework's sheet is
 SHEET = FOLDER / "homework_09.ipynb"
 BOILERPLATE = re.compile(r"^\s*[%!]|sys\.path|\bpip\b|__file__|\.\./", re.MULTILINE)  # magics, installing, the checkout
 # What `pip install ".[train,jupyter]"` brings, as notebooks/README.md says.
-INSTALLED = {
-    *("crosscheck", "manual", "torch_ref"),
-    *("autograd", "matplotlib", "numpy", "pandas", "torch"),
-    *sys.stdlib_module_names,
-}
+INSTALLED = {"crosscheck", "manual", "torch_ref", "autograd", "matplotlib", "numpy", "pandas", "torch"}
+INSTALLED |= sys.stdlib_module_names
 
 
 def cells(path: Path, kind: str) -> list[Any]:

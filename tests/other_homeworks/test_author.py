@@ -43,12 +43,7 @@ BROKEN: dict[str, list[tuple[str, str, int, str]]] = {
         ("def textbook(w, X, y):\n", "def textbook(w, X, y):\n    assert len(y) > 1\n", 2, r"textbook \(.* fails at"),
         ("function\ndef loss", "function(truth=lambda w, X, y: 2.0)\ndef loss", 1, "by textbook, beside its truth"),
         ("-np.mean(y * np.log(p)", "-np.mean(1e-3 + y * np.log(p)", 1, r"textbook \("),
-        (
-            '"p - y", "(p - y) * p * (1 - p)"',
-            '"X.T @ (p - y)", "(p - y) @ X"',
-            1,
-            "The mistake slope-twice of gradient",
-        ),
+        ('"p - y", "(p - y) * p * (1 - p)"', '"X.T @ (p - y)", "(p - y) @ X"', 1, "mistake slope-twice of gradient"),
         ("The terms are summed.", "The terms {x_{n+1}} are summed.", 0, "^ *loss: error bound"),  # no placeholders
     ],
     "softmax_regression": [

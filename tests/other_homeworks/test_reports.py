@@ -74,10 +74,7 @@ def test_the_command_judges_it(stem, code, form):
         valid(result.stdout, "verify-2")
 
 
-BROKEN = {
-    "raises.py": "raise ValueError('no such data,\\n nor any other')",
-    "mute.py": "assert False",
-}
+BROKEN = {"raises.py": "raise ValueError('no such data,\\n nor any other')", "mute.py": "assert False"}
 REFUSED = {
     "no_such.py:hw": "There is no file",
     "regression.py": "There is no file regression.py",

@@ -68,10 +68,7 @@ def value_of(f: Any, steps: Sequence[Step], leaves: Sequence[Any]) -> Any:
 @settings(deadline=None, max_examples=150, derandomize=True)
 def test_of_integers_the_engine_says_what_torch_says_to_the_last_bit(graph):
     steps, leaves = graph
-    nodes, tensors = (
-        [autodiff.Node(leaf) for leaf in leaves],
-        [torch.tensor(leaf, requires_grad=True) for leaf in leaves],
-    )
+    nodes, tensors = [*map(autodiff.Node, leaves)], [torch.tensor(leaf, requires_grad=True) for leaf in leaves]
     end, theirs = value_of(autodiff, steps, nodes), value_of(torch, steps, tensors)
     derivatives = autodiff.backward(end)
     sizes = [each for node, slope in derivatives.items() for each in (node.value, slope)]

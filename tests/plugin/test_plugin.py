@@ -67,13 +67,9 @@ def test_a_planted_error_fails_with_the_account_and_the_lines_that_repeat_it(sui
     result.assert_outcomes(failed=1)
     told = result.stdout.str()
     assert re.search(rf"^E +(AssertionError: )?(differ: )?.*{said}", told, flags=re.MULTILINE), told
-    program = (
-        "To reproduce:",
-        "import crosscheck",
-        "import mine",
-        "print(crosscheck.compare('by_hand', mine, n_steps=2))",
-    )
-    result.stdout.re_match_lines([rf"E\s+{re.escape(line)}" for line in program], consecutive=True)
+    program = ["import crosscheck", "import mine", "print(crosscheck.compare('by_hand', mine, n_steps=2))"]
+    told_again = [rf"E\s+{re.escape(line)}" for line in ("To reproduce:", *program)]
+    result.stdout.re_match_lines(told_again, consecutive=True)
     result.stdout.fnmatch_lines(["mine: disagrees  (test_mine.py::test_mine)"])
     assert "crosscheck/pytest_plugin" not in told  # the traceback ends in the test
     assert document(suite.path / "found.json")["agree"] is False

@@ -270,10 +270,7 @@ GLOBALS = {
     "read through a frame": (["df = pd.read_csv('a')", "X, y = df.x, df.y"], lambda X, y, initial: y.size == 6),
     "read by a function": (["def get():\n    return np.loadtxt('a')", "X = get()"], lambda X, y, initial: len(X) == 6),
     "raises": (["X = 1 / 0"], lambda X, y, initial: X.shape == (6, 2)),
-    "read, then changed": (
-        ["y = np.load('a')", "y = y.ravel()", "y[0] = 5"],
-        lambda X, y, _: y.tolist() == [5] + 5 * [1],
-    ),
+    "changed": (["y = np.load('a')", "y = y.ravel()", "y[0] = 5"], lambda X, y, _: y.tolist() == [5] + 5 * [1]),
     "their own": (["initial = [1, 2, 3]"], lambda X, y, initial: initial == [1, 2, 3]),
 }
 

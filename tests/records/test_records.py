@@ -11,15 +11,7 @@ import pytest
 
 from crosscheck import compare
 from crosscheck.comparison import records
-from crosscheck.comparison.records import (
-    BEYOND,
-    EQUAL,
-    ROUNDING,
-    Record,
-    RecordError,
-    moved_since,
-    record_of,
-)
+from crosscheck.comparison.records import BEYOND, EQUAL, ROUNDING, Record, RecordError, moved_since, record_of
 from tests.commands import one_sentence, train
 from tests.schemas import valid
 from tests.tables import DISTINCT, X, y

@@ -70,9 +70,8 @@ FAILS = _symptom("fails-at", "The call network([0, 0], initial) fails: raises Ty
 BROKEN = Finding("error", "broken.ipynb: is not a notebook: it is not JSON.")
 LACKING = _unjudged("package", "scipy is not installed: pip install scipy")
 BIAS = Finding("missing-output-bias", "The output bias a is missing.", "y_out = phi(z), with z = u . G + a.")
-MISSING_U = Finding(
-    "missing-u", "The weight u_j is missing.", "dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j."
-)
+FORMULA = "dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j."
+MISSING_U = Finding("missing-u", "The weight u_j is missing.", FORMULA)
 PARAMS = tuple(0.1 - 2.4 * k for k in range(17))
 RANDOM_CALL = Call(
     "loss_gradient(random parameters 1, one point, y = 0)",

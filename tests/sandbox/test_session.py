@@ -222,18 +222,8 @@ def network():
 """
 # name: source, limits, and the kind and the words of what comes of the last of six calls of `network`
 LIMITED = {
-    "the whole": (
-        "def network():\n    while True: pass",
-        {"total_seconds": 0.5},
-        "waiting",
-        "up its 0.5 s of processor",
-    ),
-    "requests that nobody sees": (
-        IN_PIECES.format("", 0.02),
-        {"total_seconds": 0.1},
-        "waiting",
-        "the submission used up",
-    ),
+    "whole": ("def network():\n    while True: pass", {"total_seconds": 0.5}, "waiting", "up its 0.5 s of processor"),
+    "unseen requests": (IN_PIECES.format("", 0.02), {"total_seconds": 0.1}, "waiting", "the submission used up"),
     "waiting in all": (
         "import time\n\ndef network(): time.sleep(0.2)",
         {"total_waiting_seconds": 0.3},

@@ -192,9 +192,7 @@ OUT = {  # arguments, and how the file begins; or, in place of that, the sentenc
 
 
 @pytest.mark.parametrize(("words", "told"), OUT.values(), ids=OUT)
-def test_the_name_of_the_file_implies_its_format_or_is_refused_before_anything_is_judged(
-    tmp_path, monkeypatch, words, told
-):
+def test_the_file_s_name_implies_its_format_or_is_refused_before_anything_is_judged(tmp_path, monkeypatch, words, told):
     monkeypatch.chdir(tmp_path)
     result = run(written(Path(), RIGHT, "class.py"), *words)
     files = [path for path in tmp_path.iterdir() if path.name != "class.py"]

@@ -60,9 +60,8 @@ def exit_code(outcomes: list[TopicOutcome]) -> int:
 def summary(outcomes: list[TopicOutcome]) -> str:
     """Return how many topics agree, and which do not or were not compared."""
     named = ((word, [one.topic.name for one in outcomes if one.word == word]) for word in STYLES)
-    return "; ".join(
-        f"{len(names)} {word}" if word == "agree" else f"{word}: {', '.join(names)}" for word, names in named if names
-    )
+    told = (f"{len(of)} {word}" if word == "agree" else f"{word}: {', '.join(of)}" for word, of in named if of)
+    return "; ".join(told)
 
 
 def most_telling(compared: Compared) -> Row:

@@ -64,11 +64,9 @@ class Row(verdict.Row[Question]):
     def __str__(self) -> str:
         (mine, other), quantity = self.question.between, self.question.quantity
         named = {"loss": "loss", "gradient": f"d loss / d {self.entry}", "network": f"network at {self.entry}"}
-        return (
-            f"{quantity} {place(self.question.step, self.question.times)}: {named.get(quantity, self.entry)} is "
-            f"{self.obtained!r} in {mine} and {self.expected!r} in {other}, "
-            f"difference {self.apart:.3g}, tolerance {self.allowed:.2g}"
-        )
+        entry = f"{place(self.question.step, self.question.times)}: {named.get(quantity, self.entry)}"
+        both = f"{self.obtained!r} in {mine} and {self.expected!r} in {other}"
+        return f"{quantity} {entry} is {both}, difference {self.apart:.3g}, tolerance {self.allowed:.2g}"
 
 
 @dataclass(frozen=True)

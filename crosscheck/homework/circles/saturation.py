@@ -93,11 +93,8 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
     ]
     wanted = (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT).index(function.role) + 1
     for remark, name, constant, edits in tried:
-        each = ((answer, TEXTBOOK.answer(answer.probe, *edits[:wanted])) for answer in answers)
-        if all(
-            a.value is not None and value is not None and (np.abs(a.value - value) <= a.allowance).all()
-            for a, value in each
-        ):
+        each = ((a, TEXTBOOK.answer(a.probe, *edits[:wanted])) for a in answers)
+        if all(a.value is not None and v is not None and (np.abs(a.value - v) <= a.allowance).all() for a, v in each):
             yield LostDigits(remark, CLIP_TOO_STRONG, {name: constant, "error": listed})
             return
 
@@ -123,8 +120,7 @@ TORCH_LEAST_LOG = -100.0  # where torch's binary_cross_entropy holds its logarit
 
 def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:
     """Return what happens where the output saturates."""
-    bad = [answer for answer in answers if not answer.agrees]
-    if not bad:
+    if not (bad := [answer for answer in answers if not answer.agrees]):
         return []
     failed = next((a.outcome for a in bad if isinstance(a.outcome, Failed)), None)
     if failed is not None:

@@ -72,8 +72,7 @@ LONG_DOUBLE = np.dtype(np.longdouble).name
 
 def broken_assert(e: Evidence) -> Finding | None:
     """Return why the first of the homework's asserts that fails does so; None if all hold."""
-    failed = next((one for one in e.asserted if not one.holds), None)
-    if failed is None:
+    if (failed := next((one for one in e.asserted if not one.holds), None)) is None:
         return None
     if isinstance(failed.outcome, Returned):
         return _returned(e, failed, failed.outcome)
@@ -122,8 +121,7 @@ def types(e: Evidence) -> list[Finding]:
 def side_remarks(e: Evidence) -> list[Finding]:
     """Return remarks on the arguments that a function touches, and on questions that would have taken too long."""
     found = []
-    harmless = [i for i, change in e.changed.items() if change <= HARMLESS]
-    if harmless:
+    if harmless := [i for i, change in e.changed.items() if change <= HARMLESS]:
         names = list(e.function.arguments)
         found.append(e.finding("changes-its-arguments", names=", ".join(names[i] for i in harmless)))
     asked = [a for a in e.answers if not a.probe.in_turns]

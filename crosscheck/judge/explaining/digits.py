@@ -65,8 +65,7 @@ def _ways(e: Evidence, context: Context) -> Iterable[LostDigits]:
     answers = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     if answers and all(_equal(a.value, np.trunc(a.expected), 0) for a in answers):
         yield LostDigits("whole-numbers")
-    decimals = _decimals(answers)
-    if decimals is not None:
+    if (decimals := _decimals(answers)) is not None:
         rounded = "rounded-gradient" if e.role is Role.GRADIENT else "rounded-result"
         yield LostDigits(rounded, None, {"decimals": "1 decimal" if decimals == 1 else f"{decimals} decimals"})
     for dtype, most, kind in PRECISIONS:

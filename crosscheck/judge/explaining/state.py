@@ -95,8 +95,7 @@ def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:
     if stale & {Change.FIRST_HALF, Change.SECOND_HALF}:
         return "a key that stays when some parameters change, such as the array's identity (id) or a few of its values"
     orders = {Change.REVERSED: "parameters", Change.POINTS: "points", Change.LABELS: "labels"}
-    those = " and ".join(name for change, name in orders.items() if change in stale)
-    if those:
+    if those := " and ".join(name for change, name in orders.items() if change in stale):
         return f"nothing that changes with the order of the {those}: such are a sum, a shape and an identity (id)"
     return "rounded values" if stale & SLIGHTLY else None
 

@@ -224,8 +224,7 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     """Tell which generic edits of the textbook's lines give all the numbers."""
     catalogue = e.homework.catalogue
     matched = Matching(catalogue, ANSWER_OF[e.role], e.valued, context.belief)
-    lines = dict.fromkeys(map(catalogue.textbook.difference, matched.behaves_as()))
-    if lines:
+    if lines := dict.fromkeys(map(catalogue.textbook.difference, matched.behaves_as())):
         yield _as_if(e, *min(lines, key=lambda difference: len(difference[0])))
     elif e.role is Role.GRADIENT:
         yield from (_part(e, part) for part in matched.in_parts())

@@ -14,16 +14,7 @@ from numpy.typing import NDArray
 
 from . import wire
 from .answers import plain, type_name
-from .calling import (
-    Called,
-    answered,
-    call,
-    numbers_in,
-    overwritten,
-    processor_seconds,
-    unrounded,
-    watching,
-)
+from .calling import Called, answered, call, numbers_in, overwritten, processor_seconds, unrounded, watching
 from .failure import Failure, explained, forbidden, shortened
 from .reading.definitions import Definitions, read_definitions, run_definitions
 from .reading.running import MODULE
@@ -78,10 +69,9 @@ class Runner:
         asked = zip(request["functions"], _arguments(request), strict=True)
         replies = [self._attempt(name, partial(make, name, args)) for name, args in asked]
         if request["in_place"]:
-            name, kept = request["function"], iter(returned)
-            replies += [
-                one if "failed" in one else self._attempt(name, partial(read_again, next(kept))) for one in replies
-            ]
+            name = request["function"]
+            once_more = (partial(read_again, value) for value in returned)
+            replies += [one if "failed" in one else self._attempt(name, next(once_more)) for one in replies]
         rows = [[one.get("failed"), one.get("returned")] for one in replies]
         seconds = np.array([one["seconds"] for one in replies], dtype=float)
         return {"replies": rows, "seconds": wire.pack(seconds), "values": wire.pack_arrays(values)}
@@ -175,8 +165,7 @@ class Runner:
 
     def _cell(self, filename: str) -> int | None:
         """Return the number of the code cell that a file is, 0 for the only one; None if it is none."""
-        cell = CELL.fullmatch(filename)
-        if cell is None:
+        if (cell := CELL.fullmatch(filename)) is None:
             return None
         return int(cell[1]) if self._cells > 1 else 0
 

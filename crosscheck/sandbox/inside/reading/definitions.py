@@ -173,9 +173,8 @@ class Sentences:
             outer, line = inner
             place = _place(outer.cell, line)
             within = f" {min(outer.binds)}" if outer.binds else ""
-            return Failure(
-                "missing", f"{name} is not defined by itself but inside{within} ({place}), where nobody can call it"
-            )
+            inside = f"is not defined by itself but inside{within} ({place}), where nobody can call it"
+            return Failure("missing", f"{name} {inside}")
         if name not in namespace:
             return Failure("missing", f"{name} is not defined anywhere in the submission{self._alike(name)}")
         if not callable(namespace[name]):

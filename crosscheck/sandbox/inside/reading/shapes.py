@@ -37,10 +37,7 @@ def _values(points: str, labels: str, statement: Statement) -> Iterator[ast.expr
                     yield value
                 case ast.Attribute(value=ast.Name(id=name), attr="shape"), ast.expr() as value if name == labels:
                     yield ast.Call(ast.Attribute(target.value, "reshape"), [value], [])
-                case ast.Tuple(elts=[ast.Name(id=first), ast.Name(id=name)]), value if (first, name) == (
-                    points,
-                    labels,
-                ):
+                case ast.Tuple(elts=[ast.Name(id=one), ast.Name(id=name)]), value if (one, name) == (points, labels):
                     match value:
                         case ast.Tuple(elts=[_, second]):
                             yield second

@@ -161,10 +161,9 @@ class Statement:
     @cached_property
     def acts_on(self) -> frozenset[str]:
         """Names of which it calls a method for its effect, such as `table.append(..)` or `@phi.derivative`."""
-        methods = [*self._decorators, *(call.func for call in self.calls_for_effect)]
-        return frozenset(
-            name for method in methods if isinstance(method, ast.Attribute) and (name := root(method, returned=False))
-        )
+        called = [*self._decorators, *(call.func for call in self.calls_for_effect)]
+        methods = (each for each in called if isinstance(each, ast.Attribute))
+        return frozenset(name for method in methods if (name := root(method, returned=False)))
 
     @cached_property
     def calls_for_effect(self) -> list[ast.Call]:
