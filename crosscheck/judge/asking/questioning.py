@@ -115,12 +115,13 @@ class Questioning:
             few = [p for p in waiting if p.y.size <= FEW]
             chosen = self._affordable(few, left + FOR_FEW * e.cost.free) or self._affordable(waiting, left)
         at_last = [] if any(p in asked for p in own) else own[:1]
-        if (
-            e.cost.of(n) <= LONG_SECONDS
-        ):  # then whatever they cost as well: one of most points, and one of more than all
-            at_last += sorted((p for p in many if p.y.size < n), key=lambda p: p.y.size)[-1:]
+        asked |= {answer.probe: answer for answer in self._ask_all(at_last)}
+        # Then, whatever they cost as well, one of most points and one of more than all. All have been asked before that is
+        # decided: what takes its time at the first calls alone would leave these out, and no note would say so.
+        if e.cost.of(n) <= LONG_SECONDS:
+            at_last = sorted((p for p in many if p.y.size < n), key=lambda p: p.y.size)[-1:]
             at_last += [p for p in asks.probes if p.y.size > n][:1]
-        asked |= {answer.probe: answer for answer in self._ask_all([p for p in at_last if p not in asked])}
+            asked |= {answer.probe: answer for answer in self._ask_all([p for p in at_last if p not in asked])}
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)
