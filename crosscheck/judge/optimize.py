@@ -366,9 +366,12 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held])
 
 
 def _ends_before_last_step(descent: AskedDescent, seen: Seen, path: Array, own: bool) -> bool:
-    """Return whether histories alone are returned, those of a path up to its last step: a loop may note a loss, then step."""
+    """Return whether losses alone are returned, those before each step of a path: a loop may note a loss, then step.
+
+    Parameters show where it ends: a path without its last point is that of one step less.
+    """
     told = {what for what, _ in claims(seen.parts, descent.n_steps, descent.start.size)}
-    return told <= {ALL_LOSSES, ALL_PARAMS} and descent.held(seen.parts, path[:-1], own).right
+    return told <= {ALL_LOSSES} and descent.held(seen.parts, path[:-1], own).right
 
 
 def _shown(descent: AskedDescent, seen: Seen) -> Array:

@@ -114,13 +114,14 @@ class Questioning:
             # there as in its asserts, and what the clock is off would decide what is left out.
             few = [p for p in waiting if p.y.size <= FEW]
             chosen = self._affordable(few, left + FOR_FEW * e.cost.free) or self._affordable(waiting, left)
-        at_last = [] if any(p in asked for p in own) else own[:1]
-        # Unless it takes long, one of most points or one of more than all as well; both, where they cost little.
+        if not any(p in asked for p in own):
+            asked |= {answer.probe: answer for answer in self._ask_all(own[:1])}
+        # Unless it takes long, one of most points or one of more than all as well; both, where they cost little. All points have
+        # been asked before: what takes its time at the first calls alone would leave these out, and no note would say so.
         most = sorted((p for p in many if p.y.size < n), key=lambda p: p.y.size)[-1:]
-        large = [*most, *[p for p in asks.probes if p.y.size > n][:1]]
-        cost = e.cost.of(n)
-        at_last += large if cost <= FREE_SECONDS else large[self._seed % 2 :][:1] if cost <= LONG_SECONDS else []
-        asked |= {answer.probe: answer for answer in self._ask_all([p for p in at_last if p not in asked])}
+        large, cost = [*most, *[p for p in asks.probes if p.y.size > n][:1]], e.cost.of(n)
+        large = large if cost <= FREE_SECONDS else large[self._seed % 2 :][:1] if cost <= LONG_SECONDS else []
+        asked |= {answer.probe: answer for answer in self._ask_all([p for p in large if p not in asked])}
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)
@@ -173,7 +174,7 @@ class Questioning:
         few, many = ([p for p in probes if (p.y.size <= own) is small] for small in (True, False))
         answers = self._answers(few)
         at_once = self._answers_to_dear(many)
-        if any(_is_too_dear(answer.outcome) for answer in at_once):  # then what is too dear is found out
+        if len(many) > 1 and any(_is_too_dear(answer.outcome) for answer in at_once):  # then which are is found out
             at_once = [answer for probe in many for answer in self._answers_to_dear([probe])]
         return answers + [answer for answer in at_once if not _is_too_dear(answer.outcome)]
 
