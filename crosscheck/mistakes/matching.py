@@ -99,6 +99,8 @@ class Matching:
     def of_both(self) -> Found:
         """Return the mistakes that give the objectives, one of the outputs and one of the objective as well."""
         mistakes, edit = self.mistakes()
+        if self.belief.outputs and not mistakes:  # where these saturate, one made of z keeps its digits
+            mistakes, edit = self._proper(self.belief.outputs).mistakes()
         if mistakes:
             return mistakes, edit if self.book.about(edit) == OBJECTIVE else RIGHT
         few = [one for one in self.catalogue.known(OBJECTIVE) if len(one[0].edits) <= FEW_EDITS]
