@@ -167,15 +167,16 @@ def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
     )
 
 
-def _worst(at: str, params: Sequence[float] | None, question: Sequence[str] = (), **row: Any) -> Row[Call]:
+def _worst(at: str, params: Sequence[float] | None = None, question: Sequence[str] = (), **row: Any) -> Row[Call]:
     asked = Call(at, None if params is None else tuple(params), tuple(question))
     return _row(asked, row["parameter"], row["obtained"], row["expected"])
 
 
-def _gradient(at: str, blocks: Sequence[int], **columns: Sequence[Any]) -> tuple[tuple[Row[Call], ...], ...]:
+def _gradient(at: str, blocks: Sequence[int] = (), **columns: Sequence[Any]) -> tuple[tuple[Row[Call], ...], ...]:
+    """Return a gradient's blocks; all of it as one where an old gradebook has none."""
     each = zip(columns["parameters"], columns["obtained"], columns["expected"], strict=True)
     rows = (_row(Call(at), *of_entry) for of_entry in each)
-    return tuple(tuple(islice(rows, size)) for size in blocks)
+    return tuple(tuple(islice(rows, size)) for size in blocks or [len(columns["parameters"])])
 
 
 def _row(asked: Call, entry: str | None, obtained: float | None, expected: float | None) -> Row[Call]:

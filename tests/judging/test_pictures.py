@@ -82,5 +82,8 @@ def test_the_gradebook_keeps_the_pictures_and_each_level_draws_what_it_may():
     for name, function in verdict.functions.items():
         for picture in ("boundary", "scans", "gradient"):
             assert getattr(kept.functions[name], picture) == getattr(function, picture)
+    old = verdict.to_json()
+    old["functions"]["loss_gradient"]["gradient"].pop("blocks")  # as earlier gradebooks have it
+    assert [*map(len, verdict_of(old, CIRCLES).functions["loss_gradient"].gradient)] == [17]
     drawn = [html.render([kept.told(level)]).count('class="plot"') for level in ("verdict", "where", "hint", "formula")]
     assert drawn == [0, 2, 2, 2]
