@@ -72,7 +72,8 @@ class Row(Generic[Asked]):
     entry: str | None  # which of several numbers, as a parameter's name
     obtained: float
     expected: float  # NaN where it is not told
-    allowed: float = math.nan  # how far apart they may be; NaN where it is not told
+    #: How far apart they may be; NaN, which equals nothing, where it is not told.
+    allowed: float = field(default=math.nan, compare=False)
     distance: float | None = None  # how far apart they are, where it is known better than by their difference
 
     @property
@@ -135,7 +136,7 @@ class FunctionVerdict:
     blocks: tuple[str, ...] = ()  # of a wrong gradient: the blocks of parameters in which it is wrong
     worst: Row[Call] | None = None  # the largest disagreement
     digits: int | None = None  # of it: how many leading digits are right
-    published: float = math.nan  # what the homework prints in its place, where an assert of its own fails there
+    published: float | None = None  # what the homework prints in its place, where an assert of its own fails there
     gradient: tuple[tuple[Row[Call], ...], ...] = ()  # of a gradient, at the homework's own call: its blocks
     defined: tuple[int, int] | None = None  # cell and line of its `def`; cell 0 where there is but one
     boundary: Boundary | None = None  # of a wrong network
@@ -146,7 +147,8 @@ class FunctionVerdict:
         """Return what is told of it at a level below "formula"; see `Verdict.told`."""
         told: dict[str, Any] = {"reason": self.reason and self.reason.hinted, "gradient": ()}
         told |= {"causes": _each_hinted(self.causes), "remarks": _each_hinted(self.remarks)}
-        told["worst"] = self.worst and replace(self.worst, expected=self.published)
+        expected = math.nan if self.published is None else self.published
+        told["worst"] = self.worst and replace(self.worst, expected=expected)
         if feedback != "hint":
             told |= {"causes": (), "remarks": ()}
         if feedback == "verdict":

@@ -47,13 +47,13 @@ def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
     return {"worst": worst, "digits": leading_digits(obtained, expected), "published": published}
 
 
-def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float:
-    """Return what the homework prints for an entry, where one of its asserts makes this call and fails; NaN if none does."""
+def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float | None:
+    """Return what the homework prints for an entry, where one of its asserts makes this call and fails."""
     for one in e.asserted:
         theirs = one.case.arguments(e.homework.data)
         if not one.holds and all(np.array_equal(np.asarray(a), b) for a, b in zip(theirs, call, strict=True)):
             return float(np.atleast_1d(one.case.expected)[0 if e.function.of_one_point else entry])
-    return math.nan
+    return None
 
 
 def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array]) -> tuple[str, ...]:
