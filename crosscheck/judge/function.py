@@ -23,7 +23,7 @@ from crosscheck.judge.explaining.calls import (
 )
 from crosscheck.judge.explaining.context import NOTHING, Context, blamed, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.explaining.digits import begun_small, inaccuracy, known_mistake, lost_digits
-from crosscheck.judge.explaining.labels import of_one_shape
+from crosscheck.judge.explaining.labels import of_flat_labels, of_one_shape
 from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where, shows_nothing
 from crosscheck.judge.explaining.self_consistency import of_proper_outputs, takes_no_output
 from crosscheck.judge.explaining.state import is_off, replays, state
@@ -125,20 +125,32 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
 
 
 def _judged(e: Evidence, context: Context) -> Judged:
-    """Judge a function by its answers: what differs, whether that is excused, and what explains it."""
-    whole, (e, of_shape, on_shape) = e, of_one_shape(e, context.flat)
+    """Judge a function by its answers; by those to flat labels alone, if columns bring others and these are wrong as well."""
+    shaped, of_shape, on_shape = of_one_shape(e, context.flat)
+    alone = of_shape is None and context.left_over(e.function.name) is None
+    of_flat = of_flat_labels(shaped, context) if alone else None
+    if of_flat is None:
+        verdict, belief = _of_answers(shaped, context, on_shape)
+        return _bound(e, verdict, of_shape, context), belief
+    flat, of_columns = of_flat
+    verdict, belief = _of_answers(flat, context, on_shape)
+    if verdict.verdict != "wrong":  # then columns are the whole mistake, which may have a name
+        named, named_belief = _of_answers(shaped, context, on_shape)
+        if named.verdict != "wrong" or any(cause.explains for cause in named.causes):
+            return _bound(e, named, None, context), named_belief
+    return _bound(e, verdict, of_columns, context), belief
+
+
+def _of_answers(e: Evidence, context: Context, on_shape: list[Finding]) -> Judged:
+    """Judge a function's numbers: what differs, whether that is excused, and what explains it."""
     differing, saturation = e.differing, e.homework.saturation
     beyond = [] if differing else saturation.unexplained(e.function, e.saturated)
     excused = [] if differing or beyond else saturation.remarks(e.function, e.saturated)
     unread = [a for a in e.ordinary if a.value is None and isinstance(a.outcome, Returned)]  # its shape is the mistake
     remarks = [*([] if unread else types(e)), *on_shape, *excused, *side_remarks(e)]
     if differing:
-        verdict, belief = _of_differing(e, differing, context, remarks)
-    elif beyond:
-        verdict, belief = _of_saturation(e, beyond, context, remarks), context.belief
-    else:
-        verdict, belief = _right(e, remarks), context.belief
-    return _bound(whole, verdict, of_shape, context), belief
+        return _of_differing(e, differing, context, remarks)
+    return _of_saturation(e, beyond, context, remarks) if beyond else _right(e, remarks), context.belief
 
 
 def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, context: Context) -> FunctionVerdict:
@@ -148,7 +160,8 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
     """
     if verdict.verdict == "wrong":
         also = of_shape or broken_assert(e)
-        return replace(verdict, causes=(*verdict.causes, also)) if also and _fails_in_use(also) else verdict
+        told = also if also is of_shape or (also and _fails_in_use(also)) else None
+        return replace(verdict, causes=(*verdict.causes, told)) if told else verdict
     if verdict.verdict not in ("right", "remarks"):
         return verdict
     if verdict.right_given is not None:

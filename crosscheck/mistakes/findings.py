@@ -120,6 +120,8 @@ BEHAVIOUR += kinds(
     wrong-for-flat-labels: Labels of shape (N, 1) go right, and those of shape (N,), as the homework's docstring has
           them, bring other answers.
         Flatten them first, {labels}.reshape(-1), so that (N,) meets (N,): that takes both shapes.
+    wrong-for-column-y: Labels of shape (N, 1), as the homework's {y} has them, bring other answers than those of shape (N,).
+        Flatten them first: {labels}.reshape(-1) takes both.
     refuses-list: A point given as a list, as the homework's asserts pass it, is refused.
         {point} = np.asarray({point}, dtype=float) takes both lists and arrays.
     return-type-graded: A tensor that requires grad comes back, which np.round in the homework's asserts refuses.
@@ -140,9 +142,6 @@ SYMPTOMS = kinds(
     fails-an-assert: The homework's own assert of {call} fails: {obtained} comes back{printed}.
     wrong-shape: A result of shape {shape} comes back from {at}, where {wanted} {are} expected{alone}.
     not-finite: NaN or infinity comes back at ordinary values, as from {at}.
-    wrong-for-column-y: It is right for labels of shape (N,) and wrong for (N, 1), the shape in which the homework
-          passes them.
-        Flatten them first: {labels}.reshape(-1) takes both.
     not-repeatable: The same call gives another answer later on. The function must depend on its arguments only.
     errors-passed-on: It is right given your {by}, whose errors add up here: right to {digits}.
         Mend {by} first.

@@ -234,11 +234,9 @@ class Matching:
         """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
 
         The rest is exact, or packed as the textbook packs; or it is what the edit says of it; or all of it is the
-        textbook's, with mistaken outputs in it. Where these saturate, the formulas may bring no number.
+        textbook's, with mistaken outputs in it.
         """
-        return any(matching._is_by_hand(outputs) for matching in (self._proper(outputs), self))
 
-    def _is_by_hand(self, outputs: Edit) -> bool:
         def with_outputs(answer: Answer) -> Array | None:
             given, name = self.book.answer(answer.probe, outputs), self.book.answers[OUTPUTS]
             back = partial(self.book.answer, answer.probe, RIGHT, wanted=GRADIENT, after=OUTPUTS)

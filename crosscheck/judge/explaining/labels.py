@@ -5,7 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from crosscheck.judge.asking.accuracy import accuracy
-from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.asking.evidence import FEW, Evidence
+from crosscheck.judge.explaining.context import Context
+from crosscheck.mistakes.matching import same
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding
@@ -43,6 +45,25 @@ def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None
         flat += [a for a in e.answers if not a.probe.column and not a.agrees]
         return _without(e, flat), e.finding("wrong-for-flat-labels"), []
     return e, None, []
+
+
+def of_flat_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] | None:
+    """Drop the answers to labels of shape (N, 1), if they are others than those to the same labels of shape (N,).
+
+    Returned besides is what is wrong with them. Every label is paired with every output if the answer is the sum of
+    those to flat labels, rolled by 0 to N - 1 places, or that divided by N, as by a mean.
+    """
+    for probe in sorted((a.probe for a in e.differing if a.probe.column), key=lambda probe: probe.y.size)[:1]:
+        n, y = probe.y.size, probe.y.reshape(-1)
+        rolled = [replace(probe, y=np.roll(y, k)) for k in range(n if n <= FEW else 1)]
+        column, *flat = (one.value for one in context.ask(e.function, [probe, *rolled]))
+        values = [value for value in flat if value is not None]
+        if column is None or not values or same(values[0], column):
+            break
+        paired = len(values) == n and any(same(column, np.sum(values, axis=0) / by) for by in (1, n))
+        found = e.finding((paired and e.homework.catalogue.broadcast) or "wrong-for-column-y")
+        return _without(e, [a for a in e.answers if a.probe.column]), found
+    return None
 
 
 def _without(e: Evidence, dropped: list[Answer]) -> Evidence:

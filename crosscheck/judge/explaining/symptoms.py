@@ -77,13 +77,6 @@ def _call(e: Evidence, answer: Answer) -> str:
     return f"{e.function.name} at {probe.at.split(',')[0]}, for one of {len(probe.X)} points,"
 
 
-def wrong_for_columns(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Whether labels of shape (N, 1) bring wrong numbers, and those of shape (N,) right ones."""
-    right = [a.probe.column for a in e.answers if a.fresh and a.agrees and a.probe.y.size > 1]
-    if False in right and True not in right and all(a.probe.column for a in differing):
-        yield e.finding("wrong-for-column-y")
-
-
 def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Find one factor for all entries at all probes, or one for each block of parameters."""
     factor = _steady(e, slice(None))
@@ -302,7 +295,7 @@ Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], Context], Iterabl
 #: (evidence, the answers that differ, what is known so far) -> findings. The first explanation with findings is the one that is
 #: reported: causes before symptoms, and of these what tells more before what tells less.
 NO_ANSWER: tuple[Explanation, ...] = (under_autograd, raises, wrong_shape)  # for calls that brought nothing usable
-NUMBERS: tuple[Explanation, ...] = (not_finite, wrong_for_columns, constant_factor, permuted, same_everywhere)
+NUMBERS: tuple[Explanation, ...] = (not_finite, constant_factor, permuted, same_everywhere)
 LINES: tuple[Explanation, ...] = (behaves_as, where_it_differs, independence, conditions, differs)  # at fault, and when
 EXPLANATIONS = (global_state, truncation, *NO_ANSWER, *NUMBERS, *LINES)
 

@@ -68,6 +68,9 @@ LOSS = table(
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out); E = -np.mean(terms)
           # with: mean-instead-of-sum
         + dE_dz = {summed}; dE_du = G @ ({paired})
+    labels-averaged: Every point has the mean of all labels in place of its own.
+        y_i belongs to the i-th point: {cross_entropy}.
+        + terms = y.mean() * np.log(y_out) + (1 - y.mean()) * np.log(1 - y_out)
     missing-minus-sign: The loss has the opposite sign.
         {cross_entropy}: logarithms of probabilities are negative, so the minus in front makes E positive, and something to
           minimise.
