@@ -144,7 +144,7 @@ SYMPTOMS = kinds(
     not-finite: NaN or infinity comes back at ordinary values, as from {at}.
     not-repeatable: The same call gives another answer later on. The function must depend on its arguments only.
     errors-passed-on: It is right given your {by}, whose errors add up here: right to {digits}.
-        Mend {by} first.
+        Mend {by} first; where the same stands here, mend it here too.
     constant-factor: {parts} off by one and the same factor.
         That is {factor} times what is expected.
     factor-in-blocks: The derivatives with respect to {bad} are off by a factor{right}.
