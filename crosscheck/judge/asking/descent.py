@@ -152,7 +152,8 @@ class AskedDescent:
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
             if values is not None:
                 losses.append(values[:, 0])
-                right += [losses[-1], losses[-1][1:], losses[-1][-1:], losses[-1] / len(self.data.X)]
+                each = values[:, 0] / len(self.data.X)  # of one point, on average
+                right += [losses[-1], losses[-1][1:], losses[-1][-1:], each, each[1:]]
             kept = {what for what, value in told if among(value, right, within)}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
             left = [(what, one) for what, one in told if what not in kept or _astray(what, one, path, within)]
@@ -162,6 +163,7 @@ class AskedDescent:
         moves = [path[-1] - path[-2], path[-1] - path[0]]
         # Of such shapes as well, and not looked at.
         others = [np.arange(len(path), dtype=float), *moves, *np.negative(moves)]
+        others += [one[:-1] / len(self.data.X) for one in losses]
         if slopes is not None:
             others += [slopes, *slopes[-2:], np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
         outputs = self.each(Role.OUTPUTS, path, own=False) if Role.OUTPUTS in self.homework.by_role else None
