@@ -160,12 +160,12 @@ class AskedDescent:
             if not left:
                 return Held(path, bool(kept))
         slopes = self.each(Role.GRADIENT, path, own)
-        moves = [path[-1] - path[-2], path[-1] - path[0]]
+        moves = [*np.diff(path, axis=0), path[-1] - path[0]]
         # Of such shapes as well, and not looked at.
         others = [np.arange(len(path), dtype=float), *moves, *np.negative(moves)]
         others += [one[:-1] / len(self.data.X) for one in losses]
         if slopes is not None:
-            others += [slopes, *slopes[-2:], np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
+            others += [slopes, *slopes, np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
         outputs = self.each(Role.OUTPUTS, path, own=False) if Role.OUTPUTS in self.homework.by_role else None
         if outputs is not None:  # how many points are on their side, or on the other, or which share
             right_ones = np.sum((outputs > 0.5) == (self.data.y.reshape(-1) > 0.5), axis=1)
