@@ -91,6 +91,7 @@ RETURNED = {
     "losses of some steps": "p, L[:-1:3]",
     "infinity, and the losses": "p, [np.inf, *L]",
     "mean losses": "p, [l / len(X) for l in L[1:]], [l / len(X) for l in L[:-1]]",
+    "another measure": "p, [np.linalg.norm(q) for q in P]",
     "the gradients, too": "p, [slope(q, X, y) for q in P[:-1]]",
     "the steps, too": "p, np.diff(P, axis=0)",
 }
