@@ -40,6 +40,7 @@ NOTHING = {
     "no point": (OUTPUT, "np.sum((np.sum(params) - y) ** 2)"),
     "no label": (OUTPUT, "np.sum(p)"),
     "hardly anything": (OUTPUT, "np.sum(params**2) + 1e-5 * np.sum(p * y)"),
+    "another network": (OUTPUT, "np.sum((phi(np.dot(X_train, params[:2]) + params[4]) - y) ** 2)"),
     "a network that is 1/2": ("phi(0.0 * np.dot(X, params[:2]))", LOSS),
     "a network of the squares, which saturates": ("phi(np.sum(params**2) + 0.0 * X[:, 0])", LOSS),
     "a network of the point alone": ("phi(np.dot(X, np.array([0.3, 0.7])) + 0.0 * params[0])", LOSS),

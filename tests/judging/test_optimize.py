@@ -90,6 +90,8 @@ RETURNED = {
     "losses after each step": "L[1:]",
     "losses of some steps": "p, L[:-1:3]",
     "infinity, and the losses": "p, [np.inf, *L]",
+    "mean losses": "p, [l / len(X) for l in L[1:]], [l / len(X) for l in L[:-1]]",
+    "another measure": "p, [np.linalg.norm(q) for q in P]",
     "the gradients, too": "p, [slope(q, X, y) for q in P[:-1]]",
     "the steps, too": "p, np.diff(P, axis=0)",
 }
@@ -315,7 +317,7 @@ OTHERS = {
     ),
     "rounded losses": ("returns", "rounded", optimize(RIGHT, "[round(one, 1) for one in L]")),
     "the last parameters n times": ("returns", "before the first", optimize(RIGHT, "[p] * n_steps")),
-    "the mean losses": ("returns", "loss before", optimize(RIGHT, "p, [l / len(X) for l in L[1:]]")),
+    "half the losses": ("returns", "loss before", optimize(RIGHT, "p, [l / 2 for l in L[1:]]")),
     "another start, its path": ("start", "does not start", optimize(RIGHT, "P", before="p = p * 0 + 1; P = [p]")),
     "another start in single precision": (
         "start",

@@ -152,18 +152,20 @@ class AskedDescent:
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
             if values is not None:
                 losses.append(values[:, 0])
-                right += [losses[-1], losses[-1][1:], losses[-1][-1:], losses[-1] / len(self.data.X)]
+                each = values[:, 0] / len(self.data.X)  # of one point, on average
+                right += [losses[-1], losses[-1][1:], losses[-1][-1:], each, each[1:]]
             kept = {what for what, value in told if among(value, right, within)}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
             left = [(what, one) for what, one in told if what not in kept or _astray(what, one, path, within)]
             if not left:
                 return Held(path, bool(kept))
         slopes = self.each(Role.GRADIENT, path, own)
-        moves = [path[-1] - path[-2], path[-1] - path[0]]
+        moves = [*np.diff(path, axis=0), path[-1] - path[0]]
         # Of such shapes as well, and not looked at.
         others = [np.arange(len(path), dtype=float), *moves, *np.negative(moves)]
+        others += [one[:-1] / len(self.data.X) for one in losses]
         if slopes is not None:
-            others += [slopes, *slopes[-2:], np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
+            others += [slopes, *slopes, np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
         outputs = self.each(Role.OUTPUTS, path, own=False) if Role.OUTPUTS in self.homework.by_role else None
         if outputs is not None:  # how many points are on their side, or on the other, or which share
             right_ones = np.sum((outputs > 0.5) == (self.data.y.reshape(-1) > 0.5), axis=1)
@@ -171,7 +173,7 @@ class AskedDescent:
             others += [one / whole for one in counts for whole in (1, len(self.data.X), len(self.data.X) / 100)]
         left = [(what, value) for what, value in left if not among(value, others, within)]
         for what, is_wrong in WRONG.items():
-            if any(is_wrong(value, path, losses) for one, value in left if one == what):
+            if any(is_wrong(value, path, losses, AFTER_LAST in kept) for one, value in left if one == what):
                 return Held(path, bool(kept), what.format(self.homework.words["objective"]))
         return Held(path, bool(kept))
 
@@ -205,13 +207,13 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
                 yield from ((ALL_PARAMS, block) for block in (table[:, :size], table[:, -size:]))
 
 
-def _misplaced(value: Array, known: Sequence[Array], n: int) -> bool:
+def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool) -> bool:
     """Return whether a history has n entries, or holds what is known: at its end, in another order, or by the same factor.
 
-    One of another length may be something else: the losses of some steps, gradients, accuracies. What is known at its end
-    comes after that of earlier calls, if that is more than one entry.
+    One of another length may be something else: the losses of some steps, gradients, accuracies. So may one `beside` parameters
+    that are right. What is known at its end comes after that of earlier calls, if that is more than one entry.
     """
-    if len(value) == n:
+    if len(value) == n and not beside:
         return True
     for one in known:
         ends = (part for part in (one, one[:-1], one[1:]) if len(part) > 1)
@@ -221,19 +223,20 @@ def _misplaced(value: Array, known: Sequence[Array], n: int) -> bool:
         alike = np.all(each.reshape(len(value), n, -1), axis=2)
         if np.all(np.any(alike, axis=1)):
             return bool(np.any(np.diff(alike.argmax(axis=1)) <= 0))
-        parts = [part for part in (one[:-1], one[1:]) if part.shape == value.shape]
+        parts = [part for part in (one, one[:-1], one[1:]) if part.shape == value.shape]
         if any(near(value * (part[0] / value[0]), part) for part in parts if np.ndim(one) == 1 and value[0]):
             return True
     return False
 
 
-#: What makes an array wrong that is not what its shape suggests, and not something else: (it, path, losses on it) -> bool.
-WRONG: dict[str, Callable[[Array, Array, Sequence[Array]], bool]] = {
-    ALL_PARAMS: lambda value, path, _: _misplaced(value, [path], len(path)),
+#: What makes an array wrong that is not what its shape suggests, and not something else: (it, path, losses on it, whether the
+#: parameters after the last step are right beside it) -> bool.
+WRONG: dict[str, Callable[[Array, Array, Sequence[Array], bool], bool]] = {
+    ALL_PARAMS: lambda value, path, *_: _misplaced(value, [path], len(path), beside=False),
     AFTER_LAST: lambda *_: True,
     # Of one step, few numbers may be anything.
-    ALL_LOSSES: lambda value, path, losses: len(path) > 2 and _misplaced(value, losses, len(path)),
-    LAST_LOSS: lambda value, path, losses: len(path) > 2 and any(near(value, one[-2:-1]) for one in losses),
+    ALL_LOSSES: lambda value, path, losses, beside: len(path) > 2 and _misplaced(value, losses, len(path), beside),
+    LAST_LOSS: lambda value, path, losses, _: len(path) > 2 and any(near(value, one[-2:-1]) for one in losses),
 }
 
 

@@ -14,6 +14,7 @@ from crosscheck.judge.explaining.self_consistency import (
     follows_own_loss,
     follows_own_outputs,
     gradient_of_own_loss,
+    is_of_outputs,
     objective_of_own_outputs,
     own_outputs,
     proper_outputs,
@@ -104,7 +105,8 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> str:
     """Return why it means nothing that a function is right given another one, whose mistake is not known; "" if it does.
 
     It means nothing if the answers stay the same for other parameters, other points or other labels. A loss of 1 has a
-    gradient of 0, and the sum of the squared parameters has a gradient that does not depend on the data.
+    gradient of 0, and the sum of the squared parameters has a gradient that does not depend on the data. Nor does it mean
+    anything if that loss is none of the outputs, as of a logistic regression: its gradient takes no way back.
     """
     before = context.given(given)
     probes = [a.probe for a in e.valued if a.fresh and 1 < a.probe.y.size <= FEW][:TRIED]
@@ -119,6 +121,8 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> str:
         return "its answer is the same for other parameters, for other points, or for other labels"
     if e.role is Role.GRADIENT and given != THE_FORMULAS and not _has_a_loss(e, probes[0], context):
         return "it is the derivative of no loss, as its own differences show"
+    if given == _yours(context, Role.OBJECTIVE) and not is_of_outputs(context, e, probes[:FOLLOWING]):
+        return "that is no loss of the outputs, as its derivatives at one point show"
     return ""
 
 

@@ -1,6 +1,7 @@
 """The submission held against itself: its loss against its own network, its gradient against its own loss."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -25,6 +26,7 @@ OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the
 NEARER = 0.1  # of how far it lies from the right one: else it is that of its own loss no more than it is right
 NONE_RTOL = 1e-9  # likewise, where its own loss does not change at all with a parameter
 GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
+BESIDE = 1e-2  # of the largest entry: what lies in another direction than the derivative of the output at one point
 LEAST_SHOWN = 1e-4  # of a gradient: near a smaller one lie others that have nothing of it
 
 
@@ -138,6 +140,22 @@ def _is_flat(context: Context, answer: Answer) -> bool:
     return derivative is not None and not derivative.any()
 
 
+def is_of_outputs(context: Context, evidence: Evidence, probes: Sequence[Probe]) -> bool:
+    """Return whether gradients are of a loss of the submission's own outputs, and of the parameters, or that cannot be told.
+
+    At one point that with one label lies beside that with the other along the derivative of the output.
+    """
+    for probe in (replace(probe, X=probe.X[:1], y=probe.y[:1]) for probe in probes):
+        along = _derivative(context, probe, Role.OUTPUTS)
+        one, other = (a.value for a in context.ask(evidence.function, [probe, replace(probe, y=1 - probe.y)]))
+        if along is not None and along.any() and one is not None and other is not None:
+            apart = one - other
+            beside = apart - apart @ along / (along @ along) * along
+            if np.abs(beside).max() > BESIDE * np.abs(apart).max():
+                return False
+    return True
+
+
 def follows_own_outputs(context: Context, answers: Sequence[Answer]) -> bool:
     """Return whether losses in saturation are those of the submission's own outputs, where these are finite."""
     book = context.homework.catalogue.textbook
@@ -167,9 +185,12 @@ def _outputs(context: Context, probe: Probe) -> Array | None:
     return ask_numbers(context.student, function, [(probe.params, probe.X, probe.y)], len(probe.X))
 
 
-def _derivative(context: Context, probe: Probe) -> Array | None:
-    """Differentiate the submission's loss by Richardson's extrapolation, (4 D(h) - D(2h)) / 3, where that can be relied on."""
-    near, wide = (_central_differences(context, probe, h) for h in DIFFERENCE_STEPS)
+def _derivative(context: Context, probe: Probe, role: Role = Role.OBJECTIVE) -> Array | None:
+    """Differentiate the submission's loss by Richardson's extrapolation, (4 D(h) - D(2h)) / 3, where that can be relied on.
+
+    Or its output at one point.
+    """
+    near, wide = (_central_differences(context, probe, h, role) for h in DIFFERENCE_STEPS)
     if near is None or wide is None:
         return None
     derivative: Array = (4 * near - wide) / 3
@@ -179,8 +200,8 @@ def _derivative(context: Context, probe: Probe) -> Array | None:
     return derivative if doubt <= DOUBT * max(GRADIENT_SCALE, np.abs(derivative).max()) else None
 
 
-def _central_differences(context: Context, probe: Probe, h: float) -> Array | None:
-    function = context.homework.by_role[Role.OBJECTIVE]
+def _central_differences(context: Context, probe: Probe, h: float, role: Role) -> Array | None:
+    function = context.homework.by_role[role]
     moved = [probe.params + sign * step for step in h * np.eye(probe.params.size) for sign in (1, -1)]
     ends = ask_numbers(context.student, function, [(end, probe.X, probe.y) for end in moved], len(moved))
     return None if ends is None else (ends[0::2] - ends[1::2]) / (2 * h)

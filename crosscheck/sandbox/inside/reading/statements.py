@@ -13,7 +13,7 @@ import re
 import warnings
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from types import CodeType
 
 SUPPLIED = "<homework>"  # the file name of imports that the submission lacks
@@ -49,8 +49,12 @@ class Statement:
         """The statement, compiled alone. Annotations stay unevaluated, since many name what nobody imported."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            flags = __future__.annotations.compiler_flag | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-            return compile(ast.Module([self.node], []), self.filename, "exec", flags, dont_inherit=True)
+            unevaluated, flags = __future__.annotations.compiler_flag, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+            compiled = partial(compile, ast.Module([self.node], []), self.filename, "exec", dont_inherit=True)
+            try:
+                return compiled(flags=flags | unevaluated)
+            except SyntaxError:  # one of them binds a name
+                return compiled(flags=flags)
 
     @cached_property
     def refers_to(self) -> frozenset[str]:
@@ -88,21 +92,18 @@ class Statement:
             found.append(node)
             if isinstance(node, ast.comprehension):  # its target is a scope of its own
                 pending += [node.iter, *node.ifs]
-            elif not isinstance(node, (*_DEFINITIONS, ast.Lambda)):
-                pending += ast.iter_child_nodes(node)
+            else:
+                pending += _where_it_stands(node)
         return found
 
     @cached_property
     def _run(self) -> list[ast.AST]:
-        """What runs with the statement itself, in whatever scope: class bodies, decorators and defaults as well."""
+        """What runs with the statement itself, in whatever scope: class bodies as well."""
         found, pending = list[ast.AST](), list[ast.AST]([self.node])
         while pending:
             node = pending.pop()
             found.append(node)
-            if isinstance(node, (*_FUNCTIONS, ast.Lambda)):
-                pending += [node.args, *getattr(node, "decorator_list", ())]
-            else:
-                pending += ast.iter_child_nodes(node)
+            pending += ast.iter_child_nodes(node) if isinstance(node, ast.ClassDef) else _where_it_stands(node)
         return found
 
     @cached_property
@@ -151,6 +152,12 @@ class Statement:
         """Functions called by name when it runs, decorators among them."""
         called = {node.func for node in self._run if isinstance(node, ast.Call)}
         return frozenset(each.id for each in (*called, *self._decorators) if isinstance(each, ast.Name))
+
+    @cached_property
+    def looks_up(self) -> frozenset[str]:
+        """Names that it looks up when it runs: functions among them may be called by what they are given to."""
+        names = (node for node in self._run if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load))
+        return frozenset(node.id for node in names)
 
     @cached_property
     def extends(self) -> frozenset[str]:
@@ -202,8 +209,8 @@ class Statement:
 
     @property
     def is_stub(self) -> bool:
-        """Whether it defines a function that only documents itself and raises NotImplementedError."""
-        if not isinstance(self.node, _FUNCTIONS):
+        """Whether it binds a function alone, which only documents itself and raises NotImplementedError."""
+        if not isinstance(self.node, _FUNCTIONS) or len(self.binds) > 1:
             return False
         *before, last = self.node.body
         raises = isinstance(last, ast.Raise) and last.exc is not None and root(last.exc) == "NotImplementedError"
@@ -276,10 +283,11 @@ class Needs:
     def _touched(self, statement: Statement) -> set[str]:
         names = set(statement.binds | statement.changes | _written(statement))
         changed = set(statement.acts_on | statement.extends)
-        for function in statement.calls:
+        for function in statement.looks_up:
             for definition in self._binding[function]:
                 names |= definition.binds_when_called
-                changed |= set() if function in self._leaves_arguments else definition.changes_when_called
+                may_change = function in statement.calls and function not in self._leaves_arguments
+                changed |= definition.changes_when_called if may_change else set()
         names |= changed - self._packages.keys()
         for call in statement.calls_for_effect:
             names |= {name for name in self._given(call) if name not in self._provided and name not in self._packages}
@@ -316,6 +324,14 @@ def _written(statement: Statement) -> frozenset[str]:
         return statement.strings
     writes = not statement.mentions.isdisjoint(_WRITERS.split())
     return frozenset(each for each in statement.strings if "." in each.strip("'.")) if writes else frozenset()
+
+
+def _where_it_stands(node: ast.AST) -> Iterable[ast.AST]:
+    """Return what is within a node and runs where that stands: of a definition all but its body."""
+    if not isinstance(node, (*_DEFINITIONS, ast.Lambda)):
+        return ast.iter_child_nodes(node)
+    body = {node.body} if isinstance(node, ast.Lambda) else {*node.body}
+    return (each for each in ast.iter_child_nodes(node) if each not in body)
 
 
 def _nested(code: CodeType) -> Iterator[CodeType]:
