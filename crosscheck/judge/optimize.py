@@ -9,8 +9,9 @@ import numpy as np
 
 from crosscheck.homework.network import FEW_POINTS, NetworkHomework
 from crosscheck.homework.parts import Data, Role
-from crosscheck.judge.asking.accuracy import ENOUGH
+from crosscheck.judge.asking.accuracy import BY_CHANCE, ENOUGH
 from crosscheck.judge.asking.descent import (
+    AFTER_LAST,
     ALL_LOSSES,
     ALL_PARAMS,
     EXACTLY,
@@ -23,6 +24,7 @@ from crosscheck.judge.asking.descent import (
     among,
     claims,
     near,
+    step_of,
 )
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
@@ -35,7 +37,7 @@ from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, counted
 
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 ULPS = 4  # by which a step may be rounded otherwise
-NEARLY = 1e-6  # how near what is returned must be to what steps that are right to some digits lead to
+SINGLE = 1e-6  # how near a start in single precision is to the one that was given
 FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with `FEW_POINTS`
 # Of what is drawn: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given
 # at least; at most all, or where these take long, so many.
@@ -117,11 +119,14 @@ def _judged(
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
     n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
     some = _last(data, int(n_points))
+    eta_factor *= len(data.X) / len(some.X)  # so that steps by few points are as long as those by all
     # From near the homework's start, or from one that people draw.
     offset = (
         rng.normal(0, MOVED, entries.shape) if rng.random() < 0.5 else rng.normal(size=entries.shape) - data.initial
     )
-    ask(AskedDescent(student, homework, some, offset, steps, eta_factor))
+    # Near a limit the seed decides nothing. What has all digits elsewhere may have been learned by heart.
+    enough = ENOUGH if verdict.verdict == "right" else BY_CHANCE
+    ask(AskedDescent(student, homework, some, offset, steps, eta_factor, enough=enough))
     if verdict.verdict in RIGHT and quick:
         verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
@@ -214,18 +219,18 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """
     asked = len(seen.at_gradients) > 0
     points = seen.at_gradients if asked else seen.at_losses
+    taken = _taken(descent, seen)
+    if asked and taken is None and (nearly := _nearly(descent, seen)):
+        return nearly
     ways: dict[bool, Held] = {}
     for own in (True,) if asked else (False, True):  # its own gradient; or first the reference's, which costs less
-        path = _taken(descent, seen)
-        path = descent.path(descent.n_steps, own) if path is None else path
+        path = descent.path(descent.n_steps, own) if taken is None else taken
         if path is not None:
             ways[own] = descent.held(seen.parts, path, own)
             if ways[own].right:
-                return FunctionVerdict(descent.name, "right")
+                return _right(descent, ways[own].error)
     if asked not in ways:
         return _fails_on_the_way(descent)
-    if asked and (nearly := _nearly(descent, seen)):
-        return nearly
     for own, held in reversed(ways.items()):
         follows = _follows(points, held.path) if asked else among(held.path[-1], points[::-1], ROUGHLY)
         longer = descent.path(descent.n_steps + 1, own) if follows and len(points) > descent.n_steps else None
@@ -233,7 +238,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
             return _wrong(descent, _count(descent, descent.n_steps + 1))
         if held.broken and follows and asked and (last := _last_step_is_another(descent, seen, held.path)):
             return _wrong(descent, last)
-        if held.broken and (follows or held.kept):
+        if held.broken and (follows or (held.kept and not held.error)):
             return _returns(descent, held)
         if follows:
             return FunctionVerdict(descent.name, "right")
@@ -261,21 +266,36 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
         return None
     path = np.vstack([descent.start, points - descent.eta * gradients])
     single = bool((points[1:] == points[1:].astype(np.float32)).all())
-    scale = np.maximum(1, np.abs(points)) if single else np.abs(descent.eta * gradients).max()
-    off = np.abs(points - path[:-1]) - ULPS * np.spacing(np.abs(points))
-    error = (off / scale)[1:].max(initial=0)
-    begins = near(points[0], descent.start, NEARLY if single else NEAR)
-    ends = all(near(one, path[-1], NEARLY) for one in more[:1])
-    if not (begins and ends and NEAR < error <= 10.0**-ENOUGH):  # NaN is no small error
+    scale = np.maximum(1, np.abs(points)) if single else np.full_like(points, np.abs(descent.eta * gradients).max())
+    end = more[0] if len(more) else _end(descent, seen, path[-1], scale[-1])
+    reached = np.vstack([points, end])
+    off = (np.abs(reached - path) - ULPS * np.spacing(np.abs(reached))) / np.vstack([scale, scale[-1:]])
+    error = off[1:].max(initial=0)
+    begins = near(points[0], descent.start, SINGLE if single else NEAR)
+    if not (begins and NEAR < error <= 10.0**-descent.enough):  # NaN is no small error
         return None
     last = descent.each(Role.GRADIENT, path[-1:]) if len(more) else None
     longer = None if last is None else np.vstack([path, path[-1:] - descent.eta * last])
-    if len(more) > 1 or _goes_on(descent, seen, longer, True, NEARLY):
+    if len(more) > 1 or _goes_on(descent, seen, longer, True):
         return _wrong(descent, _count(descent, len(seen.at_gradients)))
-    held = descent.held(seen.parts, path, True, NEARLY)
+    held = descent.held(seen.parts, reached, True)
     if held.broken:
         return _returns(descent, held)
-    kind = "float32" if single else "limited-accuracy"
+    return _right(descent, max(error, held.error), "float32" if single else "limited-accuracy")
+
+
+def _end(descent: AskedDescent, seen: Seen, expected: Array, scale: Array) -> Array:
+    """Return where the last step ended, which no gradient shows: what was returned, or where a loss was asked for."""
+    told = claims(seen.parts, descent.n_steps + 1, descent.start.size)
+    returned = [np.atleast_2d(value)[-1] for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
+    end = min((*returned, *seen.at_losses), key=lambda one: np.abs(one - expected).max(), default=expected)
+    return end if (np.abs(end - expected) <= 10.0**-BY_CHANCE * scale).all() else expected
+
+
+def _right(descent: AskedDescent, error: float, kind: str = "limited-accuracy") -> FunctionVerdict:
+    """Return the verdict on a descent whose steps and what it returns are right, but for an error in steps."""
+    if not error:
+        return FunctionVerdict(descent.name, "right")
     remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
     return FunctionVerdict(descent.name, "remarks", remarks=(remark,))
 
@@ -394,13 +414,12 @@ def _follows(points: Array, path: Array) -> bool:
     return all(among(point, path) for point in points) and among(points[-1], path[-2:])
 
 
-def _goes_on(descent: AskedDescent, seen: Seen, longer: Array | None, own: bool, within: float | None = None) -> bool:
+def _goes_on(descent: AskedDescent, seen: Seen, longer: Array | None, own: bool) -> bool:
     """Return whether what is returned is that of a path of one step more, or a loss is asked for after it."""
     if longer is None:
         return False
-    if among(longer[-1], seen.at_losses, within or NEAR):
-        return True
-    return descent.held(seen.parts, longer, own, within).right
+    asked = np.abs(seen.at_losses - longer[-1]).max(axis=1, initial=0.0) <= 10.0**-descent.enough * step_of(longer)
+    return bool(asked.any()) or descent.held(seen.parts, longer, own).right
 
 
 def _farthest_off(descent: AskedDescent, points: Array, gradients: Array, asked: bool = False) -> Row[Call]:

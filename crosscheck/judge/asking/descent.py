@@ -9,6 +9,7 @@ import numpy as np
 
 from crosscheck.homework.network import NetworkHomework
 from crosscheck.homework.parts import Data, Function, Role
+from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.outcomes import Failed, Outcome, Returned, Visited
@@ -34,6 +35,7 @@ class Held(NamedTuple):
     path: Array
     kept: bool
     broken: str = ""
+    error: float = 0.0  # of what is the path's, in steps
 
     @property
     def right(self) -> bool:
@@ -59,6 +61,7 @@ class AskedDescent:
     n_steps: int = STEPS
     eta_factor: float = ETA_FACTOR
     times: int = 1  # that it is called with the same objects; the last call counts
+    enough: float = ENOUGH  # digits of a step that must be right
     _of_reference: dict[bytes, Mapping[str, Array]] = field(default_factory=dict, init=False)  # by the parameters
 
     @property
@@ -144,21 +147,34 @@ class AskedDescent:
             path.append(path[-1] + (step(np.array(path), np.array(gradients)) if step else -self.eta * gradients[-1]))
         return np.array(path)
 
-    def held(self, parts: Sequence[Array], path: Array, own: bool, within: float | None = None) -> Held:
-        """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests."""
-        told, within = list(claims(parts, *path.shape)), within or (NEAR if own else ROUGHLY)
-        right, losses = [path, path[1:], path[-1]], list[Array]()  # histories with the start, or without
+    def held(self, parts: Sequence[Array], path: Array, own: bool) -> Held:
+        """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests.
+
+        Errors are measured in the largest step of the path, or of the losses on it.
+        """
+        told, within, most = list(claims(parts, *path.shape)), NEAR if own else ROUGHLY, 10.0**-self.enough
+        right = [(one, step_of(path)) for one in (path, path[1:], path[-1])]  # histories with the start, or without
+        kept, left, error, losses = set[str](), told, 0.0, list[Array]()
         for of_submission in (False, True):  # the reference's losses cost less
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
             if values is not None:
-                losses.append(values[:, 0])
-                each = values[:, 0] / len(self.data.X)  # of one point, on average
-                right += [losses[-1], losses[-1][1:], losses[-1][-1:], each, each[1:]]
-            kept = {what for what, value in told if among(value, right, within)}
+                of_all, each = values[:, 0], values[:, 0] / len(self.data.X)  # the latter of one point, on average
+                losses.append(of_all)
+                right += [(one, step_of(of_all)) for one in (of_all, of_all[1:], of_all[-1:])]
+                right += [(one, step_of(each)) for one in (each, each[1:])]
+            off = [(what, value, _off(value, right, within)) for what, value in told]
+            kept = {what for what, _, how_far in off if how_far <= most}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
-            left = [(what, one) for what, one in told if what not in kept or _astray(what, one, path, within)]
-            if not left:
-                return Held(path, bool(kept))
+            points = [
+                (one, step_of(path)) for one in path
+            ]  # parameters that are nowhere on it are wrong, whatever is right
+            astray = [id(value) for what, value in told if what == AFTER_LAST and _off(value, points, within) > most]
+            left = [(what, value) for what, value in told if what not in kept or id(value) in astray]
+            error = max((how_far for *_, how_far in off if how_far <= most), default=0.0)
+            if not left and not error:
+                break
+        if not left:
+            return Held(path, bool(kept), error=error)
         slopes = self.each(Role.GRADIENT, path, own)
         moves = [*np.diff(path, axis=0), path[-1] - path[0]]
         # Of such shapes as well, and not looked at.
@@ -174,13 +190,23 @@ class AskedDescent:
         left = [(what, value) for what, value in left if not among(value, others, within)]
         for what, is_wrong in WRONG.items():
             if any(is_wrong(value, path, losses, AFTER_LAST in kept) for one, value in left if one == what):
-                return Held(path, bool(kept), what.format(self.homework.words["objective"]))
-        return Held(path, bool(kept))
+                return Held(path, bool(kept), what.format(self.homework.words["objective"]), error)
+        return Held(path, bool(kept), error=error)
 
 
-def _astray(what: str, value: Array, path: Array, within: float) -> bool:
-    """Return whether these are parameters that are nowhere on the path."""
-    return what == AFTER_LAST and not among(value, path, within)
+def step_of(values: Array) -> float:
+    """Return the largest step from one of these values to the next."""
+    return float(np.abs(np.diff(values, axis=0)).max(initial=0.0))
+
+
+def _off(value: Array, several: Iterable[tuple[Array, float]], within: float) -> float:
+    """Return how far an array is from the nearest of several, in steps of such size; 0 if it is near one."""
+    alike = [(one, step) for one, step in several if one.shape == value.shape]
+    if any(near(value, one, within) for one, _ in alike):
+        return 0.0
+    with np.errstate(all="ignore"):
+        apart = [np.abs(value - one).max(initial=0.0) / step for one, step in alike]
+    return min((float(one) for one in apart if not np.isnan(one)), default=np.inf)
 
 
 def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Array]]:
