@@ -13,7 +13,7 @@ import re
 import warnings
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from types import CodeType
 
 SUPPLIED = "<homework>"  # the file name of imports that the submission lacks
@@ -283,15 +283,21 @@ class Needs:
     def _touched(self, statement: Statement) -> set[str]:
         names = set(statement.binds | statement.changes | _written(statement))
         changed = set(statement.acts_on | statement.extends)
-        for function in statement.looks_up:
-            for definition in self._binding[function]:
-                names |= definition.binds_when_called
-                may_change = function in statement.calls and function not in self._leaves_arguments
-                changed |= definition.changes_when_called if may_change else set()
+        for function in statement.looks_up & self._binding.keys():
+            binds, changes = self._when_called(function)
+            names |= binds
+            changed |= changes if function in statement.calls and function not in self._leaves_arguments else set()
         names |= changed - self._packages.keys()
         for call in statement.calls_for_effect:
             names |= {name for name in self._given(call) if name not in self._provided and name not in self._packages}
         return names
+
+    @cache  # noqa: B019 - it lives as long as the submission
+    def _when_called(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what the functions that a name stands for bind, and what they change, when they are called."""
+        each = self._binding[name]
+        binds = frozenset().union(*(one.binds_when_called for one in each))
+        return binds, frozenset().union(*(one.changes_when_called for one in each))
 
     def _given(self, call: ast.Call) -> frozenset[str]:
         """Return the names of what a call may change, besides the object of which it is a method."""
