@@ -254,9 +254,11 @@ class Homework:
         """
         function = self._known(of, "mistake")
         hint, formula = (text.replace("{", "{{").replace("}", "}}") for text in (hint, formula))  # they hold no values
+
         if edits:
-            if not name:
-                raise HomeworkError(f"A mistake by an edit needs a name: mistake({function.name}, .., name=..).")
+            if not name or any(isinstance(edit, str) or len(edit) != 2 for edit in edits):
+                told = f"mistake({function.name}, .., (stands, written), name=..)"
+                raise HomeworkError(f"A mistake by edits takes pairs of texts and a name: {told}.")
             try:
                 rewritten = function.text.edited(*edits)
             except ValueError as error:
@@ -317,7 +319,8 @@ class Homework:
             raise HomeworkError(f"published(..) takes a call such as 'loss(w, X)', got {call!r}.")
         function = self.functions.get(node.func.id)
         if function is None or len(node.args) != len(function.parameters):
-            raise HomeworkError(f"published({call!r}, ..) is no call of a function that was asked for above it.")
+            of = f"{function.name}({', '.join(function.parameters)})" if function else "a function asked for above it"
+            raise HomeworkError(f"published({call!r}, ..) is no call of {of}.")
         space = {"np": np, **self.own}
         try:
             given = [eval(ast.unparse(one), dict(space)) for one in node.args]  # the author's own text
@@ -383,10 +386,9 @@ class Homework:
         return Examination(self, seed, (*self.listed, *fresh))
 
     def _drawn(self, rng: np.random.Generator, word: str, listed: bool) -> Iterator[Question]:
-        if self._draw is None:
-            raise HomeworkError(f"{self.title!r} has no questions: decorate what draws one with @hw.questions(..).")
-        if not self.functions:
-            raise HomeworkError(f"{self.title!r} asks for no function: decorate the right one with @hw.function.")
+        if self._draw is None or not self.functions:
+            decorator = "questions(..) above what draws one" if self._draw is None else "function above what is right"
+            raise HomeworkError(f"{self.title!r} ({self.place}) lacks @hw.{decorator}.")
         turns = [itertools.cycle(values) for values in self.sizes.values()]
         for i in range(1, self._n + 1):
             sizes = dict(zip(self.sizes, map(next, turns), strict=True))
@@ -398,7 +400,7 @@ class Homework:
             except Exception as error:
                 why = f"cannot be drawn as a dict of arguments: {type_and_message(error)}"
                 raise HomeworkError(f"{at} ({where}) {why}") from None
-            values = {name: normal(value, f"{at}: {name}") for name, value in drawn.items()}
+            values = {name: normal(value, f"{at} ({where}): {name}") for name, value in drawn.items()}
             for function in self.functions.values():
                 if lacking := [name for name in function.parameters if name not in values]:
                     raise HomeworkError(f"{at} ({where}) has no {lacking[0]!r}, an argument of {function.name}.")
