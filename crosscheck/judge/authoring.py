@@ -201,8 +201,11 @@ def _widest(function: Task, homework: Homework) -> dict[str, float]:
 
 
 def _alike(homework: Homework) -> Iterator[str]:
-    """Yield which sizes follow from another one at every question, and which arrays have equal axes."""
+    """Yield which sizes follow from another one at every question or never vary, and which arrays have equal axes."""
     drawn = [one for one in homework.listed if not one.of]
+    shapes = {tuple(leaf.shape for _, leaf in leaves(q.values)) for q in drawn}
+    if len(shapes) == 1 and any(*shapes):
+        yield "no array has another shape at any question: a factor N cannot be told from a number"
     for one, other in itertools.permutations(homework.sizes, 2):
         pairs = {(q.sizes[one], q.sizes[other]) for q in drawn}
         values, others = map(set, zip(*pairs, strict=True))

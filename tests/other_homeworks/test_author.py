@@ -33,6 +33,7 @@ BROKEN: dict[str, list[tuple[str, str, int, str]]] = {
         ("@hw.function\ndef loss", "hw.function(lambda w: w)\n\n@hw.function\ndef loss", 2, "takes a function by def"),
         ("N=(1, 2, 7, 30)", "N=(7,)", 1, "N is 7 at every question: a factor N cannot be told from this number"),
         ('"w": rng.normal(size=4)', '"w": np.random.normal(size=4)', 1, "is another one when it is drawn again with"),
+        ("(N=(1, 2, 7, 30))\ndef fresh(rng, N):", "()\ndef fresh(rng, N=5):", 0, "note: no array has another shape at"),
         ("N=(1, 2, 7, 30)", "N=5", 2, r"questions\(N=..\) takes the values that N has in turn"),
         ("@hw.questions(N=(1, 2, 7, 30))", "@hw.questions", 2, r"Write @hw.questions\(\), with parentheses"),
         (PREDICTED, "return 1j * (X @ w)", 2, "an answer holds a ndarray of complex128"),
