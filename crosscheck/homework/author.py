@@ -152,9 +152,6 @@ class Homework:
         self._n = QUESTIONS
         self._draw: Callable[..., Mapping[str, Any]] | None = None
 
-    def __repr__(self) -> str:
-        return f"Homework({self.title!r}: {', '.join(self.functions)})"
-
     # What the author says
 
     def questions(self, n: int = QUESTIONS, **sizes: Sequence[Any]) -> Callable[[F], F]:
@@ -327,11 +324,7 @@ class Homework:
         except Exception as error:
             raise HomeworkError(f"published({call!r}, ..) cannot be asked: {error}.") from None
         args = dict(zip(function.parameters, (normal(one, call) for one in given), strict=True))
-        try:
-            numbers = np.asarray(value).dtype.kind in "fiu"
-        except ValueError:  # rows of different lengths
-            numbers = False
-        if not isinstance(decimals, int) or not numbers:
+        if not isinstance(decimals, int) or np.asarray(value).dtype.kind not in "fiu":
             raise HomeworkError(f"published({call!r}, ..) takes numbers and how many decimals are printed.")
         self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path)))
 
