@@ -92,11 +92,13 @@ def test_a_new_file_is_right_and_judges(tmp_path):
     file = tmp_path / "mine.py"
     assert commands.run("author", "new", str(file)).exit_code == 0
     assert commands.run("author", "check", str(file)).exit_code == 0
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nprint('SIZES', hw.sizes)\n", encoding="utf-8")
     wrong = HERE / "logistic_regression" / "dora.py"
     command = ["crosscheck", "verify", "--homework", file, "--sandbox", "process", wrong]
     ended = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False)
     assert ended.returncode == 1, ended.stderr
     assert "The terms are summed" in ended.stdout
+    assert ("SIZES" in ended.stdout, "SIZES" in ended.stderr) == (False, True)
 
 
 def test_a_new_file_overwrites_nothing(tmp_path):
