@@ -57,11 +57,6 @@ class Task:
         return tuple(inspect.signature(self.reference).parameters)
 
     @cached_property
-    def text(self) -> Text:
-        """Return its text, in which edits are made."""
-        return Text(self.reference)
-
-    @cached_property
     def mistaken(self) -> list[tuple[Mistake, Callable[..., Any]]]:
         """Return the author's mistakes, each as a function, now that the whole file is known."""
         edited = partial(rebound, self.reference)
@@ -257,7 +252,7 @@ class Homework:
                 told = f"mistake({function.name}, .., (stands, written), name=..)"
                 raise HomeworkError(f"A mistake by edits takes pairs of texts and a name: {told}.")
             try:
-                rewritten = function.text.edited(*edits)
+                rewritten = Text(function.reference).edited(*edits)
             except ValueError as error:
                 raise HomeworkError(f"{error}.") from None
             several = ("; ".join(written for _, written in edits), "; ".join(stands for stands, _ in edits))

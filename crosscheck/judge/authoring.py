@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.author import Homework, HomeworkError, Printed, Question, Task
+from crosscheck.homework.author import Homework, HomeworkError, Question, Task
 from crosscheck.homework.measured import along, asked, entries, exactly, flat, place, right_answer, slopes
-from crosscheck.homework.trees import Tree, compared, leaves, tree
+from crosscheck.homework.trees import compared, leaves, tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
@@ -135,12 +135,9 @@ def _published(homework: Homework) -> Iterator[str]:
         function = homework.functions[case.function]
         answer = asked(function.reference, tuple(case.values.values()))
         if not case.holds(answer):
-            yield f"{case.call} is published as {case.expected}, but {place(function.reference)} gives {_rounded(case, answer)}."
-
-
-def _rounded(case: Printed, answer: Tree) -> str:
-    part = case.part(answer)
-    return "no numbers there" if part is None else str(np.round(part.astype(float), case.decimals).tolist())
+            part = case.part(answer)
+            given = "no numbers there" if part is None else np.round(part.astype(float), case.decimals).tolist()
+            yield f"{case.call} is published as {case.expected}, but {place(function.reference)} gives {given}."
 
 
 def _ways(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
