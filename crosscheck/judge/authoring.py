@@ -207,7 +207,7 @@ def _alike(homework: Homework) -> Iterator[str]:
         pairs = {(q.sizes[one], q.sizes[other]) for q in drawn}
         values, others = map(set, zip(*pairs, strict=True))
         if len(others) > 1 and len(pairs) == len(values) < len(drawn):
-            yield f"{other} follows from {one}: let the numbers of their values have no common factor"
+            yield f"{other} follows from {one}: let the numbers of their values have no common factor, as 3 and 4"
     square = [{path for path, leaf in leaves(q.values) if len(set(leaf.shape)) < leaf.ndim} for q in drawn]
     if equal := sorted(set.intersection(*square)):
         yield f"two axes of {', '.join(equal)} are equal at every question: let them differ where they may"
