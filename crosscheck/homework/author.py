@@ -57,11 +57,6 @@ class Task:
         return tuple(inspect.signature(self.reference).parameters)
 
     @cached_property
-    def text(self) -> Text:
-        """Return its text, in which edits are made."""
-        return Text(self.reference)
-
-    @cached_property
     def mistaken(self) -> list[tuple[Mistake, Callable[..., Any]]]:
         """Return the author's mistakes, each as a function, now that the whole file is known."""
         edited = partial(rebound, self.reference)
@@ -151,9 +146,6 @@ class Homework:
         self.remarks: tuple[Remark, ...] = ()  # none but those of any homework
         self._n = QUESTIONS
         self._draw: Callable[..., Mapping[str, Any]] | None = None
-
-    def __repr__(self) -> str:
-        return f"Homework({self.title!r}: {', '.join(self.functions)})"
 
     # What the author says
 
@@ -254,11 +246,13 @@ class Homework:
         """
         function = self._known(of, "mistake")
         hint, formula = (text.replace("{", "{{").replace("}", "}}") for text in (hint, formula))  # they hold no values
+
         if edits:
-            if not name:
-                raise HomeworkError(f"A mistake by an edit needs a name: mistake({function.name}, .., name=..).")
+            if not name or any(isinstance(edit, str) or len(edit) != 2 for edit in edits):
+                told = f"mistake({function.name}, .., (stands, written), name=..)"
+                raise HomeworkError(f"A mistake by edits takes pairs of texts and a name: {told}.")
             try:
-                rewritten = function.text.edited(*edits)
+                rewritten = Text(function.reference).edited(*edits)
             except ValueError as error:
                 raise HomeworkError(f"{error}.") from None
             several = ("; ".join(written for _, written in edits), "; ".join(stands for stands, _ in edits))
@@ -317,18 +311,15 @@ class Homework:
             raise HomeworkError(f"published(..) takes a call such as 'loss(w, X)', got {call!r}.")
         function = self.functions.get(node.func.id)
         if function is None or len(node.args) != len(function.parameters):
-            raise HomeworkError(f"published({call!r}, ..) is no call of a function that was asked for above it.")
+            of = f"{function.name}({', '.join(function.parameters)})" if function else "a function asked for above it"
+            raise HomeworkError(f"published({call!r}, ..) is no call of {of}.")
         space = {"np": np, **self.own}
         try:
             given = [eval(ast.unparse(one), dict(space)) for one in node.args]  # the author's own text
         except Exception as error:
             raise HomeworkError(f"published({call!r}, ..) cannot be asked: {error}.") from None
         args = dict(zip(function.parameters, (normal(one, call) for one in given), strict=True))
-        try:
-            numbers = np.asarray(value).dtype.kind in "fiu"
-        except ValueError:  # rows of different lengths
-            numbers = False
-        if not isinstance(decimals, int) or not numbers:
+        if not isinstance(decimals, int) or np.asarray(value).dtype.kind not in "fiu":
             raise HomeworkError(f"published({call!r}, ..) takes numbers and how many decimals are printed.")
         self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path)))
 
@@ -383,10 +374,9 @@ class Homework:
         return Examination(self, seed, (*self.listed, *fresh))
 
     def _drawn(self, rng: np.random.Generator, word: str, listed: bool) -> Iterator[Question]:
-        if self._draw is None:
-            raise HomeworkError(f"{self.title!r} has no questions: decorate what draws one with @hw.questions(..).")
-        if not self.functions:
-            raise HomeworkError(f"{self.title!r} asks for no function: decorate the right one with @hw.function.")
+        if self._draw is None or not self.functions:
+            decorator = "questions(..) above what draws one" if self._draw is None else "function above what is right"
+            raise HomeworkError(f"{self.title!r} ({self.place}) lacks @hw.{decorator}.")
         turns = [itertools.cycle(values) for values in self.sizes.values()]
         for i in range(1, self._n + 1):
             sizes = dict(zip(self.sizes, map(next, turns), strict=True))
@@ -398,7 +388,7 @@ class Homework:
             except Exception as error:
                 why = f"cannot be drawn as a dict of arguments: {type_and_message(error)}"
                 raise HomeworkError(f"{at} ({where}) {why}") from None
-            values = {name: normal(value, f"{at}: {name}") for name, value in drawn.items()}
+            values = {name: normal(value, f"{at} ({where}): {name}") for name, value in drawn.items()}
             for function in self.functions.values():
                 if lacking := [name for name in function.parameters if name not in values]:
                     raise HomeworkError(f"{at} ({where}) has no {lacking[0]!r}, an argument of {function.name}.")

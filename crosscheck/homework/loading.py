@@ -20,6 +20,8 @@ def module_from_file(path: Path) -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # where dataclasses look themselves up
+    # A verdict may be read from stdout.
+    vars(module)["print"] = lambda *words, **how: print(*words, **{"file": sys.stderr, **how})
     spec.loader.exec_module(module)
     return module
 

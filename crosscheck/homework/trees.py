@@ -108,7 +108,7 @@ def leaves(expected: Tree, path: str = "") -> Iterator[tuple[str, Numbers]]:
 def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path: str = "") -> Iterator[Leaf]:
     """Yield each part of an expected answer beside what was obtained there; paths that begin as an ignored one are left out.
 
-    Keys beyond those expected do not count, nor do axes of length 1.
+    Keys beyond those expected do not count, nor do axes of length 1, as far as `_fits` says.
     """
     if path.startswith(ignored):
         return

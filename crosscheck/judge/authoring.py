@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.author import Homework, HomeworkError, Printed, Question, Task
+from crosscheck.homework.author import Homework, HomeworkError, Question, Task
 from crosscheck.homework.measured import along, asked, entries, exactly, flat, place, right_answer, slopes
-from crosscheck.homework.trees import Tree, compared, leaves, tree
+from crosscheck.homework.trees import compared, leaves, tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
@@ -135,12 +135,9 @@ def _published(homework: Homework) -> Iterator[str]:
         function = homework.functions[case.function]
         answer = asked(function.reference, tuple(case.values.values()))
         if not case.holds(answer):
-            yield f"{case.call} is published as {case.expected}, but {place(function.reference)} gives {_rounded(case, answer)}."
-
-
-def _rounded(case: Printed, answer: Tree) -> str:
-    part = case.part(answer)
-    return "no numbers there" if part is None else str(np.round(part.astype(float), case.decimals).tolist())
+            part = case.part(answer)
+            given = "no numbers there" if part is None else np.round(part.astype(float), case.decimals).tolist()
+            yield f"{case.call} is published as {case.expected}, but {place(function.reference)} gives {given}."
 
 
 def _ways(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
@@ -201,13 +198,16 @@ def _widest(function: Task, homework: Homework) -> dict[str, float]:
 
 
 def _alike(homework: Homework) -> Iterator[str]:
-    """Yield which sizes follow from another one at every question, and which arrays have equal axes."""
+    """Yield which sizes follow from another one at every question or never vary, and which arrays have equal axes."""
     drawn = [one for one in homework.listed if not one.of]
+    shapes = {tuple(leaf.shape for _, leaf in leaves(q.values)) for q in drawn}
+    if len(shapes) == 1 and any(*shapes):
+        yield "no array has another shape at any question: a factor N cannot be told from a number"
     for one, other in itertools.permutations(homework.sizes, 2):
         pairs = {(q.sizes[one], q.sizes[other]) for q in drawn}
         values, others = map(set, zip(*pairs, strict=True))
         if len(others) > 1 and len(pairs) == len(values) < len(drawn):
-            yield f"{other} follows from {one}: let the numbers of their values have no common factor"
+            yield f"{other} follows from {one}: let the numbers of their values have no common factor, as 3 and 4"
     square = [{path for path, leaf in leaves(q.values) if len(set(leaf.shape)) < leaf.ndim} for q in drawn]
     if equal := sorted(set.intersection(*square)):
         yield f"two axes of {', '.join(equal)} are equal at every question: let them differ where they may"

@@ -56,6 +56,8 @@ def causes_of(known: Known) -> list[Finding]:
     if found := _mistakes(known):
         return found
     shown = _whole_numbers(known) or _quotient(known) or _factor(known) or _of_calls(known) or _consistent(known)
+    if shown is None and not known.through() and (found := _of_parts(known, whole=False)):
+        return found
     said = f": right to {known.accuracy}" if known.accuracy.digits else ""
     return [shown or finding("differs", by=said, look="")]
 
@@ -98,15 +100,15 @@ def _mistake(known: Known, other: str = "") -> list[Finding]:
     return [_told(found, f"With your {other}" if other else "")] if found else []
 
 
-def _of_parts(known: Known) -> list[Finding]:
-    """Return mistakes that make each part that is wrong what it is, and leave the others as they are."""
+def _of_parts(known: Known, whole: bool = True) -> list[Finding]:
+    """Return mistakes that make each part that is wrong, or some of these, what it is, and leave the others as they are."""
     left, found = set(known.parts), list[Finding]()
-    for what, made, value in _candidates(known) if len(left) > 1 else ():
+    for what, made, value in _candidates(known) if len(left) > 1 and known.drawn else ():
         parts = _explained(known.first, value)
         if parts and parts <= left and all(_shows(a, parts, made) for a in known.answers):
             found.append(_told([what], f"At {', '.join(sorted(parts))}"))
             left -= parts
-    return found if not left else []
+    return [] if whole and left else found
 
 
 def _whole_numbers(known: Known) -> Finding | None:

@@ -212,8 +212,8 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "power", argument
         case ("np", "sum", [summed], []) | (summed, "sum", [], []) if of:
             yield "one point", *(f"{summed}[{i}]" for i in ONE_POINT)
-        case (summed, "sum", [], [ast.keyword("axis", ast.Constant(1))]) if of:
-            yield "one point", *(f"{summed}[:, {i}]" for i in ONE_POINT)
+        case (summed, "sum", [], [ast.keyword("axis", ast.Constant(int(axis)))]) if of and axis in (0, 1):
+            yield "one point", *(f"{summed}[{':, ' * axis}{i}]" for i in ONE_POINT)
     match of, called, args, call.keywords:
         case ("np", _, [argument], []) if called in ELEMENTWISE:
             yield "no function", argument

@@ -33,10 +33,15 @@ BROKEN: dict[str, list[tuple[str, str, int, str]]] = {
         ("@hw.function\ndef loss", "hw.function(lambda w: w)\n\n@hw.function\ndef loss", 2, "takes a function by def"),
         ("N=(1, 2, 7, 30)", "N=(7,)", 1, "N is 7 at every question: a factor N cannot be told from this number"),
         ('"w": rng.normal(size=4)', '"w": np.random.normal(size=4)', 1, "is another one when it is drawn again with"),
+        ("(N=(1, 2, 7, 30))\ndef fresh(rng, N):", "()\ndef fresh(rng, N=5):", 0, "note: no array has another shape at"),
         ("N=(1, 2, 7, 30)", "N=5", 2, r"questions\(N=..\) takes the values that N has in turn"),
         ("@hw.questions(N=(1, 2, 7, 30))", "@hw.questions", 2, r"Write @hw.questions\(\), with parentheses"),
         (PREDICTED, "return 1j * (X @ w)", 2, "an answer holds a ndarray of complex128"),
         ('"w": rng.normal(size=4)', '"w": 1j * rng.normal(size=4)', 2, "w holds a ndarray of complex128; a submission"),
+        ("@hw.questions(N=(1, 2, 7, 30))", "", 2, r"\(mine.py:hw\) lacks @hw.questions\(..\) above what draws one"),
+        ('("p - y", "(p - y) * p * (1 - p)")', '"p - y", "(p - y) * p"', 2, "takes pairs of texts and a name: mistake"),
+        ("# A mistake may", 'hw.mistake(predict, "", "", ("-X", "X"))\n#', 2, "takes pairs of texts and a name"),
+        ('"loss(w0, X, y)"', '"loss(w0, X)"', 2, r"is no call of loss\(w, X, y\)"),
         ("hw = Homework(", "raise SystemExit(3)\nhw = Homework(", 2, r"py, line \d+, .* raised SystemExit: 3"),
         (PREDICTED, "return {1, 2}", 2, "an answer holds a set of object"),
         ('"w0": np.zeros(4)', '"w0": rng', 2, r"own\['w0'\] holds a Generator; a submission can be handed arrays"),
@@ -87,11 +92,13 @@ def test_a_new_file_is_right_and_judges(tmp_path):
     file = tmp_path / "mine.py"
     assert commands.run("author", "new", str(file)).exit_code == 0
     assert commands.run("author", "check", str(file)).exit_code == 0
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nprint('SIZES', hw.sizes)\n", encoding="utf-8")
     wrong = HERE / "logistic_regression" / "dora.py"
     command = ["crosscheck", "verify", "--homework", file, "--sandbox", "process", wrong]
     ended = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False)
     assert ended.returncode == 1, ended.stderr
     assert "The terms are summed" in ended.stdout
+    assert ("SIZES" in ended.stdout, "SIZES" in ended.stderr) == (False, True)
 
 
 def test_a_new_file_overwrites_nothing(tmp_path):
