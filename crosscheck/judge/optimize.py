@@ -24,7 +24,6 @@ from crosscheck.judge.asking.descent import (
     among,
     claims,
     near,
-    step_of,
 )
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
@@ -276,9 +275,9 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
         return None
     last = descent.each(Role.GRADIENT, path[-1:]) if len(more) else None
     longer = None if last is None else np.vstack([path, path[-1:] - descent.eta * last])
-    if len(more) > 1 or _goes_on(descent, seen, longer, True):
-        return _wrong(descent, _count(descent, len(seen.at_gradients)))
     held = descent.held(seen.parts, reached, True)
+    if len(more) > 1 or (not held.right and _goes_on(descent, seen, longer, True)):
+        return _wrong(descent, _count(descent, len(seen.at_gradients)))
     if held.broken:
         return _returns(descent, held)
     return _right(descent, max(error, held.error), "float32" if single else "limited-accuracy")
@@ -293,7 +292,7 @@ def _end(descent: AskedDescent, seen: Seen, expected: Array, scale: Array) -> Ar
 
 
 def _right(descent: AskedDescent, error: float, kind: str = "limited-accuracy") -> FunctionVerdict:
-    """Return the verdict on a descent whose steps and what it returns are right, but for an error in steps."""
+    """Return the verdict on a descent whose steps and what it returns are right, but for an error."""
     if not error:
         return FunctionVerdict(descent.name, "right")
     remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
@@ -418,7 +417,8 @@ def _goes_on(descent: AskedDescent, seen: Seen, longer: Array | None, own: bool)
     """Return whether what is returned is that of a path of one step more, or a loss is asked for after it."""
     if longer is None:
         return False
-    asked = np.abs(seen.at_losses - longer[-1]).max(axis=1, initial=0.0) <= 10.0**-descent.enough * step_of(longer)
+    step = np.abs(longer[-1] - longer[-2]).max()
+    asked = np.abs(seen.at_losses - longer[-1]).max(axis=1, initial=0.0) <= 10.0**-descent.enough * step
     return bool(asked.any()) or descent.held(seen.parts, longer, own).right
 
 

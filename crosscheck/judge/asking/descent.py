@@ -35,7 +35,7 @@ class Held(NamedTuple):
     path: Array
     kept: bool
     broken: str = ""
-    error: float = 0.0  # of what is the path's, in steps
+    error: float = 0.0  # of what is the path's, of how far it leads
 
     @property
     def right(self) -> bool:
@@ -150,23 +150,23 @@ class AskedDescent:
     def held(self, parts: Sequence[Array], path: Array, own: bool) -> Held:
         """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests.
 
-        Errors are measured in the largest step of the path, or of the losses on it.
+        Errors are measured in how far the path leads, or how far the losses on it fall.
         """
         told, within, most = list(claims(parts, *path.shape)), NEAR if own else ROUGHLY, 10.0**-self.enough
-        right = [(one, step_of(path)) for one in (path, path[1:], path[-1])]  # histories with the start, or without
+        right = [(one, _length(path)) for one in (path, path[1:], path[-1])]  # histories with the start, or without
         kept, left, error, losses = set[str](), told, 0.0, list[Array]()
         for of_submission in (False, True):  # the reference's losses cost less
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
             if values is not None:
                 of_all, each = values[:, 0], values[:, 0] / len(self.data.X)  # the latter of one point, on average
                 losses.append(of_all)
-                right += [(one, step_of(of_all)) for one in (of_all, of_all[1:], of_all[-1:])]
-                right += [(one, step_of(each)) for one in (each, each[1:])]
+                right += [(one, _length(of_all)) for one in (of_all, of_all[1:], of_all[-1:])]
+                right += [(one, _length(each)) for one in (each, each[1:])]
             off = [(what, value, _off(value, right, within)) for what, value in told]
             kept = {what for what, _, how_far in off if how_far <= most}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
             points = [
-                (one, step_of(path)) for one in path
+                (one, _length(path)) for one in path
             ]  # parameters that are nowhere on it are wrong, whatever is right
             astray = [id(value) for what, value in told if what == AFTER_LAST and _off(value, points, within) > most]
             left = [(what, value) for what, value in told if what not in kept or id(value) in astray]
@@ -194,18 +194,18 @@ class AskedDescent:
         return Held(path, bool(kept), error=error)
 
 
-def step_of(values: Array) -> float:
-    """Return the largest step from one of these values to the next."""
-    return float(np.abs(np.diff(values, axis=0)).max(initial=0.0))
+def _length(values: Array) -> float:
+    """Return how far apart values along a path are at most."""
+    return float(np.ptp(values, axis=0).max(initial=0.0))
 
 
 def _off(value: Array, several: Iterable[tuple[Array, float]], within: float) -> float:
-    """Return how far an array is from the nearest of several, in steps of such size; 0 if it is near one."""
-    alike = [(one, step) for one, step in several if one.shape == value.shape]
+    """Return how far an array is from the nearest of several, in units of the length beside it; 0 if it is near one."""
+    alike = [(one, length) for one, length in several if one.shape == value.shape]
     if any(near(value, one, within) for one, _ in alike):
         return 0.0
     with np.errstate(all="ignore"):
-        apart = [np.abs(value - one).max(initial=0.0) / step for one, step in alike]
+        apart = [np.abs(value - one).max(initial=0.0) / length for one, length in alike]
     return min((float(one) for one in apart if not np.isnan(one)), default=np.inf)
 
 
