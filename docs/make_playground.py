@@ -25,7 +25,7 @@ from crosscheck.homework.circles.rounding.point import at_point, on_the_way
 from manual import by_hand
 
 ROOT = Path(__file__).parents[1]
-RECORDED, PICTURE = ROOT / "crosscheck" / "playground" / "recorded.json", ROOT / "docs" / "play.png"
+RECORDED, PICTURE = ROOT / "crosscheck/lecture/playground/recorded.json", ROOT / "docs" / "play.png"
 #: Found by a search of random parameters with one decimal: 16 points are wrong, and no hidden node is saturated at `POINT`.
 START = np.array(
     [4.9, 3.2, 6.5, 6.3, -17.0, 1.7, 1.3, -0.6, 1.7, -1.0, -0.9, 1.6, -0.9, 1.9, 1.5, 2.0, 2.2], dtype=float

@@ -18,7 +18,7 @@ def play_command(context: click.Context, out: Path, state: str | None) -> None:
 
     One file for any browser, which fetches nothing. With --check, nothing is written.
 
-    Exit codes: 0 when it is written, or the numbers agree; 1 when they differ; 2 when STATE is none.
+    Exit codes: 0 when it is written, or the numbers agree; 1 when they differ; 2 when STATE cannot be read.
 
     \b
     Example:

@@ -101,11 +101,9 @@ def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: 
     figure, axes = panels(title, rows=3, width=9, height=11)
     for ax, (quantity, label) in zip(axes, QUANTITIES.items(), strict=True):
         ax.set(title=label, ylabel="distance")
-        _draw_log(ax, {name: rows[quantity].apart.max(axis=1) for name, rows in held.items()}, first_style)
-        if bounded:
-            bound = next(iter(held.values()))[quantity].allowed.max(axis=1)  # each step's largest, of any entry
-            visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
-            ax.plot(visible, color=style.GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
+        bound = next(iter(held.values()))[quantity].allowed.max(axis=1) if bounded else None  # each step's largest
+        _draw_log(ax, {name: rows[quantity].apart.max(axis=1) for name, rows in held.items()}, first_style, bound)
+    figure.align_ylabels(axes)
     for ax in axes[:-1]:
         ax.sharex(axes[-1])
         ax.tick_params(labelbottom=False)
@@ -114,8 +112,8 @@ def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: 
     return figure
 
 
-def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
-    """Draw curves on a log axis. Zeros, which it cannot show, are on a line of their own below the smallest value."""
+def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int, bound: Array | None = None) -> None:
+    """Draw curves and a bound on a log axis. Zeros, which it cannot show, have a line below the smallest value."""
     finite = np.concatenate([curve[np.isfinite(curve) & (curve > 0)] for curve in curves.values()])
     smallest, largest = (float(finite.min()), float(finite.max())) if finite.size else (1e-16, 1e-16)
     room = max(10.0, (largest / smallest) ** 0.12)  # for a line of text, however many decades there are
@@ -131,12 +129,15 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int) -> None:
             linewidth=1.6,
             label=_of_party(name),
         )
+    if bound is not None:
+        visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
+        ax.plot(visible, color=style.GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
     if not finite.size:  # nothing to scale the axis by
         ax.set_ylim(floor / 10, floor * 100)
     style.powers_of_ten(ax, "y")
     if any((curve == 0).any() for curve in curves.values()):
         top = ax.get_ylim()[1]
-        ax.set_ylim(floor / room, top)
+        ax.set_ylim(floor / room**0.5, top)
         ax.axhline(floor, color=style.GREY, linewidth=1, linestyle=":", zorder=0)
         # The axis is logarithmic above the line only: no number stands at it or below.
         lowest = smallest if finite.size else top

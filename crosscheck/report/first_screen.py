@@ -81,6 +81,8 @@ def _room(function: FunctionVerdict) -> int:
 def _sentence(finding: Finding, room: int) -> str:
     """Return a hint in one sentence, with as much of the formula as there is room for."""
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
+    if formula and len(hint.split()) > room:  # it would be cut off: what to do is worth more than how it raised
+        hint = hint.partition(": ")[0]
     for told in (formula, REASON_ENDS.split(formula)[0]):
         joint = ". " if IS_SENTENCE.match(told) else ". Right: " if IS_EQUATION.match(told) else ": "
         whole = f"{hint.removesuffix('.')}{joint}{told.removesuffix('.')}."

@@ -59,7 +59,8 @@ class _Page:
                 yield from self._headed(function)
                 yield from self._indented(_with_kinds(first.causes(verdict, function)))
                 yield from self._indented(first.numbers(function))
-        yield first.more(verdict)
+        if words.circumstances(verdict):  # of what never ran, all is said
+            yield first.more(verdict)
 
     def _headed(self, function: FunctionVerdict) -> Iterator[str]:
         place = first.place(self.verdict, function)

@@ -119,3 +119,5 @@ def test_the_truth_shows_each_party_s_worst_entry_and_the_largest_bound():
         assert (mine.get_label(), bound.get_label()) == ("mine", "most that rounding can do")
         np.testing.assert_allclose(mine.get_ydata(), factor * SIZES, rtol=1e-12)
         np.testing.assert_allclose(bound.get_ydata(), [first, *10 * factor * SIZES[1:]], rtol=1e-12)
+    for panel in figures.truth(report()).axes:  # of parties that begin exactly
+        assert max(np.nanmax(line.get_ydata()) for line in panel.lines) < panel.get_ylim()[1], "the bound is in view"

@@ -61,7 +61,7 @@ def telling(start: Start, measured: Quantities) -> Quantities:
     """Where S settles, and what that costs."""
     scales, stays = measured["S"], skipped(measured["w"], inputs(start)[0])
     zeros = np.sum(measured["dE/dz"] == 0, axis=1)
-    of = "of 500 dE/dz, which are not in the loop, 0 in float16 with S"
+    of = "dE/dz that are 0 in float16, of 500 outside the loop, with S"
     lost = {f"{of} = {scale:g}": n for scale, n in zip(SCALES, zeros, strict=True)}
     return lost | {
         "S at the first step of the loop": scales[0],

@@ -99,7 +99,7 @@ def _parsed(source: str, cell: int, filename: str) -> list[ast.stmt] | Broken:
     except SyntaxError as error:
         text = shortened((error.text or "").strip(), 80)
         msg = error.msg.replace(". ", ": ")  # of two sentences, the first would be told alone
-        line, words = error.lineno or 1, f"({msg}): {text}" if text else f"({msg})"
+        line, words = error.lineno or 1, f"({msg}): `{text}`" if text else f"({msg})"
     except (RecursionError, MemoryError):
         words = "(nested too deeply)"
     except (ValueError, OverflowError) as error:
