@@ -23,7 +23,7 @@ from crosscheck.judge.explaining.calls import (
 )
 from crosscheck.judge.explaining.context import NOTHING, Context, blamed, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.explaining.digits import begun_small, inaccuracy, known_mistake, lost_digits
-from crosscheck.judge.explaining.labels import of_flat_labels, of_one_shape
+from crosscheck.judge.explaining.labels import of_one_shape, of_plain_labels
 from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where, shows_nothing
 from crosscheck.judge.explaining.self_consistency import of_proper_outputs, takes_no_output
 from crosscheck.judge.explaining.state import is_off, replays, state
@@ -125,20 +125,21 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
 
 
 def _judged(e: Evidence, context: Context) -> Judged:
-    """Judge a function by its answers; by those to flat labels alone, if columns bring others and these are wrong as well."""
+    """Judge a function by its answers; by those to labels of one shape alone, if the other brings others and all are wrong."""
     shaped, of_shape, on_shape = of_one_shape(e, context.flat)
     alone = of_shape is None and context.left_over(e.function.name) is None
-    of_flat = of_flat_labels(shaped, context) if alone else None
-    if of_flat is None:
+    of_plain = of_plain_labels(shaped, context) if alone else None
+    if of_plain is None:
         verdict, belief = _of_answers(shaped, context, on_shape)
         return _bound(e, verdict, of_shape, context), belief
-    flat, of_columns = of_flat
-    verdict, belief = _of_answers(flat, context, on_shape)
-    if verdict.verdict != "wrong":  # then columns are the whole mistake, which may have a name
-        named, named_belief = _of_answers(shaped, context, on_shape)
-        if named.verdict != "wrong" or any(cause.explains for cause in named.causes):
-            return _bound(e, named, None, context), named_belief
-    return _bound(e, verdict, of_columns, context), belief
+    plain, of_other = of_plain
+    verdict, belief = _of_answers(plain, context, on_shape)
+    if verdict.verdict != "wrong":  # then the other shape is the whole mistake, which may be one of another function
+        whole, whole_belief = _of_answers(shaped, context, on_shape)
+        named = of_other.kind != "wrong-for-flat-labels" and any(cause.explains for cause in whole.causes)
+        if whole.verdict != "wrong" or named:
+            return _bound(e, whole, None, context), whole_belief
+    return _bound(e, verdict, of_other, context), belief
 
 
 def _of_answers(e: Evidence, context: Context, on_shape: list[Finding]) -> Judged:

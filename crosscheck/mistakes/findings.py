@@ -117,9 +117,9 @@ BEHAVIOUR += kinds(
         Flatten them first, {labels}.reshape(-1): that takes both shapes.
     refuses-flat-labels: Labels of shape (N,), as the homework's asserts and its docstring have them, are refused{why}.
         Flatten them first, {labels}.reshape(-1), and index them with one index: that takes both shapes.
-    wrong-for-flat-labels: Labels of shape (N, 1) go right, and those of shape (N,), as the homework's docstring has
-          them, bring other answers.
-        Flatten them first, {labels}.reshape(-1), so that (N,) meets (N,): that takes both shapes.
+    wrong-for-flat-labels: Labels of shape (N,), as the homework's docstring has them, bring other answers than those of
+          shape (N, 1).
+        Flatten them, {labels}.reshape(-1), and what they are compared with, so that (N,) meets (N,): that takes both shapes.
     wrong-for-column-y: Labels of shape (N, 1), as the homework's {y} has them, bring other answers than those of shape (N,).
         Flatten them first: {labels}.reshape(-1) takes both.
     refuses-list: A point given as a list, as the homework's asserts pass it, is refused.

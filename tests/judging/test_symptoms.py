@@ -248,6 +248,16 @@ def test_rounded_answers_that_come_again_after_a_slight_change_are_from_no_cache
     assert judged(seed, **functions).functions["loss"].verdict == "remarks"
 
 
+def test_last_digits_that_are_lost_alone_as_well_are_from_no_earlier_call():
+    def sigmoid(t):
+        return (1 + np.sign(t) * np.sqrt(1 - 1 / np.cosh(t / 2) ** 2)) / 2
+
+    def network(x, params):
+        return float(sigmoid(params[:4] @ sigmoid(params[5:13].reshape(4, 2) @ np.array(x) + params[13:]) + params[4]))
+
+    assert judged(2, **BY_HAND | {"network": network}).functions["network"].verdict == "right"
+
+
 def test_an_answer_that_moves_once_keeps_no_trend():
     once = [np.array([float(i > 0)]) for i in range(8)]
     assert shown(once, once[-3:], [], after_others=False) == "not-repeatable"

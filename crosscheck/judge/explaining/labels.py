@@ -9,7 +9,7 @@ from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.matching import same
 from crosscheck.submissions.outcomes import Failed
-from crosscheck.submissions.probes import Answer
+from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 # What NumPy raises where an array is written into an entry, or a float made of it.
@@ -47,23 +47,32 @@ def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None
     return e, None, []
 
 
-def of_flat_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] | None:
-    """Drop the answers to labels of shape (N, 1), if they are others than those to the same labels of shape (N,).
+def of_plain_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] | None:
+    """Drop the answers to labels of one shape, if those to the same labels of the other shape are others.
 
-    Returned besides is what is wrong with them. Every label is paired with every output if the answer is the sum of
-    those to flat labels, rolled by 0 to N - 1 places, or that divided by N, as by a mean.
+    Returned besides is what is wrong with the shape. Every label is paired with every output if an answer is the sum of
+    those to labels of the other shape, rolled by 0 to N - 1 places, or that divided by N, as by a mean. If neither shape's
+    is, those of shape (N, 1) are dropped.
     """
     for probe in sorted((a.probe for a in e.differing if a.probe.column), key=lambda probe: probe.y.size)[:1]:
-        n, y = probe.y.size, probe.y.reshape(-1)
-        rolled = [replace(probe, y=np.roll(y, k)) for k in range(n if n <= FEW else 1)]
-        column, *flat = (one.value for one in context.ask(e.function, [probe, *rolled]))
-        values = [value for value in flat if value is not None]
-        if column is None or not values or same(values[0], column):
+        n = probe.y.size
+        rolled = [np.roll(probe.y.reshape(-1), k) for k in range(n if n <= FEW else 1)]
+        asked = [replace(probe, y=y.reshape(shape)) for shape in ((-1, 1), (-1,)) for y in rolled]
+        values = [answer.value for answer in context.ask(e.function, asked)]
+        columns, flat = ([v for v in some if v is not None] for some in (values[: len(rolled)], values[len(rolled) :]))
+        if values[0] is None or not flat or same(flat[0], columns[0]):
             break
-        paired = len(values) == n and any(same(column, np.sum(values, axis=0) / by) for by in (1, n))
-        found = e.finding((paired and e.homework.catalogue.broadcast) or "wrong-for-column-y")
+        if not _paired(columns[0], flat, n) and _paired(flat[0], columns, n):
+            every = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
+            return _without(e, every), e.finding("wrong-for-flat-labels")
+        found = e.finding((_paired(columns[0], flat, n) and e.homework.catalogue.broadcast) or "wrong-for-column-y")
         return _without(e, [a for a in e.answers if a.probe.column]), found
     return None
+
+
+def _paired(value: Array, others: list[Array], n: int) -> bool:
+    """Return whether a value is the sum or the mean of all n others."""
+    return len(others) == n and any(same(value, np.sum(others, axis=0) / by) for by in (1, n))
 
 
 def _without(e: Evidence, dropped: list[Answer]) -> Evidence:

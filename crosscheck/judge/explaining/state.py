@@ -32,8 +32,9 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
         return e.finding("reused-buffer"), []
     doubtful = [sequence for sequence in e.sequences if _is_spoilt(sequence)]
     spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), context)]
-    if not differing and not any(e.changed.values()):  # then even a slight error is one of what came before
-        spoilt += [one for one in e.sequences if one not in spoilt and not all(answer.agrees for _, answer in one)]
+    if not differing and not any(e.changed.values()):  # then a slight error too, if it is not made alone
+        slight = [(one, [a.probe for _, a in one if not a.agrees]) for one in e.sequences if one not in spoilt]
+        spoilt += [one for one, off in slight if off and context.ask(e.function, off[:1])[0].agrees]
     if not spoilt and not (differing and _is_right_alone(e, _telling(differing), context)):
         return None
     key = next(filter(None, (_key(sequence, bool(differing)) for sequence in spoilt)), None)
