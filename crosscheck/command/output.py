@@ -66,10 +66,13 @@ def write(path: Path, content: str | bytes) -> None:
 
 
 def format_for(out: Path | None, asked: str | None) -> str:
-    """Return the format that was asked for, else that of the suffix, else text; CannotJudgeError if the two differ."""
+    """Return the format that was asked for, else that of the suffix, else text; CannotJudgeError if that cannot be told."""
     meant = [form for form, ends in SUFFIXES.items() if out is not None and out.suffix.lower() in ends.split()]
     if asked is not None and meant and asked not in meant:
         raise CannotJudgeError(f"--out {out} means --format {meant[0]}, got --format {asked}: change one of the two.")
+    if out is not None and out.suffix and not (asked or meant):
+        told = ", ".join(SUFFIXES.values()).replace(" ", ", ")
+        raise CannotJudgeError(f"--out {out}: {out.suffix} is the suffix of no format, expected {told}, or --format.")
     return asked or next(iter(meant), "text")
 
 

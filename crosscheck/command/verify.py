@@ -68,9 +68,9 @@ def verify_command(
       crosscheck verify homework.ipynb
       crosscheck verify submissions/*.ipynb --out class.html
     """
-    form = output.format_for(out, form)
     if out is not None:
         require_place(out)
+    form = output.format_for(out, form)
     if rubric is not None and form != "gradescope":
         raise CannotJudgeError("--rubric goes with --format gradescope: no other report of one submission has points.")
     from crosscheck.sandbox.levels import start_early

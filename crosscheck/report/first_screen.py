@@ -32,7 +32,7 @@ def place(verdict: Verdict, function: FunctionVerdict) -> str:
         return ""
     cell, line = function.defined
     named = f"In [{cell}], " if verdict.sandbox == "none" else f"code cell {cell}, "
-    return f"{named if cell else ''}line {line}"
+    return f"def in {named if cell else ''}line {line}"
 
 
 def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:
@@ -74,7 +74,7 @@ def more(verdict: Verdict) -> str:
 
 def _room(function: FunctionVerdict) -> int:
     """Return how many words a sentence may have, beside all else that is said of the function."""
-    beside = [function.function, words.on_function(function), *numbers(function), "in code cell, line, kind"]
+    beside = [function.function, words.on_function(function), *numbers(function), "def in code cell, line, kind"]
     return max(FEWEST_WORDS, MOST_WORDS - len(" ".join(beside).split()))
 
 

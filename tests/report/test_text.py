@@ -137,7 +137,7 @@ def test_two_numbers_that_differ_look_different(values, expected):
 CORPUS = Path(__file__).parents[1] / "judging"
 N_WRONG, N_RIGHT = 44, 16
 MOST = 40
-HEADING = 7  # words, as in: loss_gradient wrong (code cell 7, line 12)
+HEADING = 9  # words, as in: loss_gradient wrong (def in code cell 7, line 12)
 SUBMISSIONS = [
     path
     for folder, n in (("wrong", N_WRONG), ("right", N_RIGHT))

@@ -187,6 +187,7 @@ OUT = {  # arguments, and how the file begins; or, in place of that, the sentenc
     "the name says nothing": (["--out", "class"], "class.py: right"),
     "what is asked for": (["--out", "class.report", "--format", "json"], '{"schema"'),
     "a page in JSON": (["--out", "x.html", "--format", "json"], "--out x.html means --format html, got --format json"),
+    "a page of an unknown kind": (["--out", "x.foo"], "--out x.foo: .foo is the suffix of no format, expected .txt, .json"),
     "no name": (["--out", ""], "--out must name a place to write to, got an empty name."),
 }
 
@@ -205,7 +206,7 @@ def test_the_file_s_name_implies_its_format_or_is_refused_before_anything_is_jud
 def test_the_place_of_a_wrong_function_s_def_is_told(tmp_path):
     told = run(written(tmp_path, WRONG)).stdout
     line = WRONG.splitlines().index("_sum = loss") + 4
-    assert f"loss            wrong (line {line})" in told
+    assert f"loss            wrong (def in line {line})" in told
     path = tmp_path / "homework.ipynb"
     path.write_text(homework(WRONG), encoding="utf-8")
     place = judged(path)["functions"]["loss"]["def"]

@@ -94,6 +94,9 @@ def draw(seed: int, data: Data) -> list[Probe]:
     moved_little = initial + rng.uniform(-NEARLY, NEARLY, len(NAMES))
     some = rng.permutation(len(y))[:SOME]
     beside = _probe(f"initial moved a little, {SOME} points", "fresh", moved_little, X[some], y[some])
+    entry = int(apart.integers(len(NAMES)))  # as the homework's scans move one
+    one_moved = np.where(np.arange(len(NAMES)) == entry, moved_little, initial)
+    scanned = replace(beside, at=f"initial with another {NAMES[entry]}, {SOME} points", params=one_moved)
     steps = int(rng.integers(1, N_STEPS, endpoint=True))
     reached = by_hand.optimize(initial, X, y, ETA, steps)[1][-1]
     on_the_way = _probe(f"initial after {counted(steps, 'step')}, X, y.flatten()", "fresh", reached, X, y)
@@ -106,6 +109,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         first,
         _usual(apart, 6, "usual parameters 1"),
         beside,
+        scanned,
         replace(_labelled(mistaken, likely=False), mistaken=True),
         second,
         *gentle,
