@@ -71,7 +71,7 @@ def format_for(out: Path | None, asked: str | None) -> str:
     if asked is not None and meant and asked not in meant:
         raise CannotJudgeError(f"--out {out} means --format {meant[0]}, got --format {asked}: change one of the two.")
     if out is not None and out.suffix and not (asked or meant):
-        told = ", ".join(SUFFIXES.values()).replace(" ", ", ")
+        told = ", ".join(dict.fromkeys(" ".join(SUFFIXES.values()).split()))
         raise CannotJudgeError(f"--out {out}: {out.suffix} is the suffix of no format, expected {told}, or --format.")
     return asked or next(iter(meant), "text")
 

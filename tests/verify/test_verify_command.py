@@ -187,7 +187,10 @@ OUT = {  # arguments, and how the file begins; or, in place of that, the sentenc
     "the name says nothing": (["--out", "class"], "class.py: right"),
     "what is asked for": (["--out", "class.report", "--format", "json"], '{"schema"'),
     "a page in JSON": (["--out", "x.html", "--format", "json"], "--out x.html means --format html, got --format json"),
-    "a page of an unknown kind": (["--out", "x.foo"], "--out x.foo: .foo is the suffix of no format, expected .txt, .json"),
+    "a page of an unknown kind": (
+        ["--out", "x.foo"],
+        "--out x.foo: .foo is the suffix of no format, expected .txt, .json",
+    ),
     "no name": (["--out", ""], "--out must name a place to write to, got an empty name."),
 }
 
@@ -210,7 +213,7 @@ def test_the_place_of_a_wrong_function_s_def_is_told(tmp_path):
     path = tmp_path / "homework.ipynb"
     path.write_text(homework(WRONG), encoding="utf-8")
     place = judged(path)["functions"]["loss"]["def"]
-    assert f"wrong (code cell {place['cell']}, line {place['line']})" in run(str(path)).stdout
+    assert f"wrong (def in code cell {place['cell']}, line {place['line']})" in run(str(path)).stdout
 
 
 BAD_CHECKS = {
