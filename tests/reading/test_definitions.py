@@ -120,6 +120,7 @@ ABSENT = {
     "not there": (["x = 1"], "missing", "network is not defined anywhere"),
     "no function any more": (["k = 7", "network = k"], "error", "of type int: see code cell 2, line 1"),
     "within a function": (["def main():\n    def network(x, p): return 7"], "missing", "but inside main (line 2)"),
+    "nothing that is Python": (["def f(:\n    pass"], "missing", "anywhere in the submission; line 1 is not Python"),
     "syntax": (["y = 1", "k = 1\ndef network(x, params)\n    return 7"], "syntax", "cell 2, line 2 is not Python"),
     "syntax, in two sentences": (["def network(x):\n    print 'hi'"], "syntax", "'print': Did you mean"),
     "a conflict that was left": (["def network(x):\n    h = 3\n<<<<<<< HEAD\n    return h"], "syntax", "is not Python"),

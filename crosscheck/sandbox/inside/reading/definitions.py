@@ -176,7 +176,10 @@ class Sentences:
             inside = f"is not defined by itself but inside{within} ({place}), where nobody can call it"
             return Failure("missing", f"{name} {inside}")
         if name not in namespace:
-            return Failure("missing", f"{name} is not defined anywhere in the submission{self._alike(name)}")
+            unread = "".join(
+                f"; {_place(each.cell, each.line)} is not Python {each.why}" for each in self.source.broken[:1]
+            )
+            return Failure("missing", f"{name} is not defined anywhere in the submission{self._alike(name) or unread}")
         if not callable(namespace[name]):
             kind = shortened(type(namespace[name]).__name__, MOST_WORDS)
             where = "".join(f": see {_begin(each)}" for each in definitions[-1:])
