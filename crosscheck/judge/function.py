@@ -170,7 +170,8 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
         refused = of_shape or broken_assert(e)
         if refused is None or not refused.explains:  # a symptom, of numbers or of a call that fails
             return verdict
-        return _wrong(e, [], [_of_right_numbers(refused, f" given {verdict.right_given}")], verdict.remarks)
+        off = [] if _fails_in_use(refused) else [a for a in e.differing if a.probe.column]
+        return _wrong(e, off, [_of_right_numbers(refused, f" given {verdict.right_given}")], verdict.remarks)
     flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
     if of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
         return _right(e, verdict.remarks, given)
