@@ -134,10 +134,11 @@ def _judged(e: Evidence, context: Context) -> Judged:
         return _bound(e, verdict, of_shape, context), belief
     plain, of_other = of_plain
     verdict, belief = _of_answers(plain, context, on_shape)
-    if verdict.verdict != "wrong":  # then the other shape is the whole mistake, which may be one of another function
+    if verdict.verdict != "wrong":  # then the other shape is the whole mistake, which may have a name, or be the loss's
         whole, whole_belief = _of_answers(shaped, context, on_shape)
-        named = of_other.kind != "wrong-for-flat-labels" and any(cause.explains for cause in whole.causes)
-        if whole.verdict != "wrong" or named:
+        of_loss = whole.right_given == f"your {context.homework.by_role[Role.OBJECTIVE].name}"
+        explained = any(cause.explains for cause in whole.causes) and of_other.kind != "wrong-for-flat-labels"
+        if of_loss or (explained and verdict.right_given is None):
             return _bound(e, whole, None, context), whole_belief
     return _bound(e, verdict, of_other, context), belief
 
@@ -169,7 +170,8 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
         refused = of_shape or broken_assert(e)
         if refused is None or not refused.explains:  # a symptom, of numbers or of a call that fails
             return verdict
-        return _wrong(e, [], [_of_right_numbers(refused, f" given {verdict.right_given}")], verdict.remarks)
+        off = [] if _fails_in_use(refused) else [a for a in e.differing if a.probe.column]
+        return _wrong(e, off, [_of_right_numbers(refused, f" given {verdict.right_given}")], verdict.remarks)
     flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
     if of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
         return _right(e, verdict.remarks, given)

@@ -132,9 +132,10 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         Each hidden node has its own: sum over the points alone, as with axis=0 or axis=1.
         + dE_du = (G @ dE_dz).sum() * np.ones(4) # block: u
         + dE_db = dE_dq.sum() * np.ones(4) # block: b
-    output-delta-without-label: The label is missing at the start of the chain, or 1 for all points.
-        dE/dz = y_out - y, not y_out alone, nor y_out - 1.
+    output-delta-without-label: The label or the output is missing at the start of the chain, or the label is 1 for all points.
+        dE/dz = y_out - y, not y_out alone, nor -y, nor y_out - 1.
         + dE_dz = y_out
+        + dE_dz = -y
         + dE_dz = y_out - 1
     gradient-clipping: The gradient is {how}.
         The derivatives are asked for as they are, however large: what is done to a step is the descent's.
