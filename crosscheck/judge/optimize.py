@@ -91,8 +91,9 @@ def _judged(
     few, student, homework = _last(data, FEW_POINTS), asked.student, asked.homework
     rng, entries = np.random.default_rng([seed, STEPS]), np.arange(data.initial.size, dtype=float)
     most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
-    steps = int(rng.integers(STEPS + 1, most, endpoint=True))
-    steps += 2 * (steps in (data.initial.size - 1, data.initial.size))  # as many losses would look like parameters
+    # Not so many that the losses of each step, or of every second or third one, could be parameters by their number.
+    alike = {k * data.initial.size + i for k in (1, 2, 3) for i in range(-k, k)}
+    steps = int(rng.choice([n for n in range(STEPS + 1, most + 1) if n not in alike]))
     verdict, seconds, of_all = FunctionVerdict(asked.name, "right"), 0.0, 0.0  # the latter where a step takes long
     if gradient is not None and gradient.verdict not in RIGHT:
         at_start = asked.each(Role.GRADIENT, asked.start[np.newaxis])
@@ -320,7 +321,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """Name what is wrong where its own gradient is asked for at points that are not those of the path."""
     points, n, finding = seen.at_gradients, len(descent.data.X), descent.finding
     counts = () if len(points) in {descent.n_steps, descent.n_steps + 1} else (_count(descent, len(points)),)
-    if not near(points[0], descent.start):
+    if not near(points[0], descent.start, SINGLE):
         return _wrong(descent, finding("optimize-start"))
     if len(points) == 1:
         return _wrong(descent, *counts)

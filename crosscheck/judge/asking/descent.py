@@ -165,9 +165,8 @@ class AskedDescent:
             off = [(what, value, _off(value, right, within)) for what, value in told]
             kept = {what for what, _, how_far in off if how_far <= most}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
-            points = [
-                (one, _length(path)) for one in path
-            ]  # parameters that are nowhere on it are wrong, whatever is right
+            # Parameters that are nowhere on it are wrong, whatever is right.
+            points = [(one, _length(path)) for one in path]
             astray = [id(value) for what, value in told if what == AFTER_LAST and _off(value, points, within) > most]
             left = [(what, value) for what, value in told if what not in kept or id(value) in astray]
             error = max((how_far for *_, how_far in off if how_far <= most), default=0.0)
@@ -189,7 +188,7 @@ class AskedDescent:
             others += [one / whole for one in counts for whole in (1, len(self.data.X), len(self.data.X) / 100)]
         left = [(what, value) for what, value in left if not among(value, others, within)]
         for what, is_wrong in WRONG.items():
-            if any(is_wrong(value, path, losses, AFTER_LAST in kept) for one, value in left if one == what):
+            if any(is_wrong(value, path, losses, AFTER_LAST in kept, most) for one, value in left if one == what):
                 return Held(path, bool(kept), what.format(self.homework.words["objective"]), error)
         return Held(path, bool(kept), error=error)
 
@@ -233,11 +232,12 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
                 yield from ((ALL_PARAMS, block) for block in (table[:, :size], table[:, -size:]))
 
 
-def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool) -> bool:
+def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool, most: float) -> bool:
     """Return whether a history has n entries, or holds what is known: at its end, in another order, or by the same factor.
 
     One of another length may be something else: the losses of some steps, gradients, accuracies. So may one `beside` parameters
-    that are right. What is known at its end comes after that of earlier calls, if that is more than one entry.
+    that are right. What is known at its end comes after that of earlier calls, if that is more than one entry. In another order
+    are entries that are off by at most `most` of the length, as in single precision, and not in the order of the steps.
     """
     if len(value) == n and not beside:
         return True
@@ -245,10 +245,15 @@ def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool) -> bo
         ends = (part for part in (one, one[:-1], one[1:]) if len(part) > 1)
         if len(value) > n + 1 and any(near(value[-len(part) :], part) for part in ends):
             return True
-        each = np.isclose(value[:, None], one[None], rtol=NEAR, atol=NEAR, equal_nan=True)
+        length = _length(one)
+        off = max(NEAR, most * length if np.isfinite(length) else 0.0)
+        each = np.isclose(value[:, None], one[None], rtol=NEAR, atol=off, equal_nan=True)
         alike = np.all(each.reshape(len(value), n, -1), axis=2)
         if np.all(np.any(alike, axis=1)):
-            return bool(np.any(np.diff(alike.argmax(axis=1)) <= 0))
+            at = -1
+            for row in alike:  # each at the first step after that of the one before
+                at = next((i for i in range(at + 1, n) if row[i]), n)
+            return at == n
         parts = [part for part in (one, one[:-1], one[1:]) if part.shape == value.shape]
         if any(near(value * (part[0] / value[0]), part) for part in parts if np.ndim(one) == 1 and value[0]):
             return True
@@ -256,13 +261,15 @@ def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool) -> bo
 
 
 #: What makes an array wrong that is not what its shape suggests, and not something else: (it, path, losses on it, whether the
-#: parameters after the last step are right beside it) -> bool.
-WRONG: dict[str, Callable[[Array, Array, Sequence[Array], bool], bool]] = {
-    ALL_PARAMS: lambda value, path, *_: _misplaced(value, [path], len(path), beside=False),
+#: parameters after the last step are right beside it, what part of the length an error may be) -> bool.
+WRONG: dict[str, Callable[[Array, Array, Sequence[Array], bool, float], bool]] = {
+    ALL_PARAMS: lambda value, path, _losses, _beside, most: _misplaced(value, [path], len(path), False, most),
     AFTER_LAST: lambda *_: True,
     # Of one step, few numbers may be anything.
-    ALL_LOSSES: lambda value, path, losses, beside: len(path) > 2 and _misplaced(value, losses, len(path), beside),
-    LAST_LOSS: lambda value, path, losses, _: len(path) > 2 and any(near(value, one[-2:-1]) for one in losses),
+    ALL_LOSSES: lambda value, path, losses, *how: len(path) > 2 and _misplaced(value, losses, len(path), *how),
+    LAST_LOSS: lambda value, path, losses, _beside, most: (
+        len(path) > 2 and any(_off(value, [(one[-2:-1], _length(one))], NEAR) <= most for one in losses)
+    ),
 }
 
 

@@ -54,20 +54,22 @@ def of_plain_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] |
     those to labels of the other shape, rolled by 0 to N - 1 places, or that divided by N, as by a mean. If neither shape's
     is, those of shape (N, 1) are dropped.
     """
-    for probe in sorted((a.probe for a in e.differing if a.probe.column), key=lambda probe: probe.y.size)[:1]:
-        n = probe.y.size
-        rolled = [np.roll(probe.y.reshape(-1), k) for k in range(n if n <= FEW else 1)]
-        asked = [replace(probe, y=y.reshape(shape)) for shape in ((-1, 1), (-1,)) for y in rolled]
-        values = [answer.value for answer in context.ask(e.function, asked)]
-        columns, flat = ([v for v in some if v is not None] for some in (values[: len(rolled)], values[len(rolled) :]))
-        if values[0] is None or not flat or same(flat[0], columns[0]):
-            break
-        if not _paired(columns[0], flat, n) and _paired(flat[0], columns, n):
-            every = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
-            return _without(e, every), e.finding("wrong-for-flat-labels")
-        found = e.finding((_paired(columns[0], flat, n) and e.homework.catalogue.broadcast) or "wrong-for-column-y")
-        return _without(e, [a for a in e.answers if a.probe.column]), found
-    return None
+    probes = [a.probe for a in e.differing if a.probe.column]
+    if not probes:
+        return None
+    probe = min(probes, key=lambda probe: probe.y.size)
+    n = probe.y.size
+    rolled = [np.roll(probe.y.reshape(-1), k) for k in range(n if n <= FEW else 1)]
+    asked = [replace(probe, y=y.reshape(shape)) for shape in ((-1, 1), (-1,)) for y in rolled]
+    values = [answer.value for answer in context.ask(e.function, asked)]
+    columns, flat = ([v for v in some if v is not None] for some in (values[: len(rolled)], values[len(rolled) :]))
+    if values[0] is None or not flat or same(flat[0], columns[0]):
+        return None
+    if not _paired(columns[0], flat, n) and _paired(flat[0], columns, n):
+        every = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
+        return _without(e, every), e.finding("wrong-for-flat-labels")
+    found = e.finding((_paired(columns[0], flat, n) and e.homework.catalogue.broadcast) or "wrong-for-column-y")
+    return _without(e, [a for a in e.answers if a.probe.column]), found
 
 
 def _paired(value: Array, others: list[Array], n: int) -> bool:
