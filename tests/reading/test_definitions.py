@@ -34,6 +34,11 @@ FOUND = {
     "in a default": ["def network(x, p): return 1", "def plot(style=(network := lambda x, p: 7)): pass"],
     "in an annotation": ["def network(x, p): return 1", "def plot(x: (network := lambda x, p: 7)): pass"],
     "as a key": ["def f(_):\n    global network\n    network = lambda x, p: 7", "sorted([1], key=f)"],
+    "by another name": [
+        "def network(x, p): return 1",
+        "def f():\n    global network\n    network = lambda x, p: 7",
+        "g = f; g()",
+    ],
     "a global by its name": ["globals()['network'] = lambda x, p: 7"],
     "the last definition": ["def network(x, params):\n    return 3", NETWORK],
     "helper before": [HELPER, USES_HELPER],

@@ -238,6 +238,7 @@ class Needs:
         for i, each in enumerate(statements):
             for name in self._touched(each):
                 self._touching[name].append(i)
+        self._rebound = set().union(*(each.binds_when_called for each in statements)) & self._called()
         self._evaluates = any(each.mentions & _EVALUATORS for each in statements)
         self._files = frozenset().union(*map(_written, statements))
         self._stars = [i for i, each in enumerate(statements) if each.binds_unseen]
@@ -249,7 +250,8 @@ class Needs:
         new = {target}.union(*(self._statements[i].refers_to for i in self._stars))
         while new:
             names |= new
-            touching = [(i, name) for name in new for i in self._touching[name]]
+            led = [(i, name) for name in new & self._rebound for i in self._leading_to(name)]
+            touching = [*led, *((i, name) for name in new for i in self._touching[name])]
             found = {i for i, name in touching if name not in self._provided or not self._reads(i, name)}
             packages = {self._packages[name] for name in names if name in self._packages} | {"sys"}  # it is everybody's
             found |= {i for i, package in self._settings if package in packages}
@@ -291,6 +293,25 @@ class Needs:
         for call in statement.calls_for_effect:
             names |= {name for name in self._given(call) if name not in self._provided and name not in self._packages}
         return names
+
+    def _called(self) -> set[str]:
+        """Return the names of what is called or defined anywhere: a counter is not."""
+        nodes = [node for each in self._statements for node in each.all_nodes]
+        called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        return called | {node.name for node in nodes if isinstance(node, _FUNCTIONS)}
+
+    def _leading_to(self, name: str) -> list[int]:
+        """Return the statements that may call what binds a global name, through whatever holds it: `swap = bind; swap()`."""
+        users = defaultdict[str, set[str]](set)
+        for each in self._statements:
+            for other in each.refers_to:
+                users[other] |= each.binds
+        new = {one for each in self._statements if name in each.binds_when_called for one in each.binds}
+        names = set[str]()
+        while new:
+            names |= new
+            new = set[str]().union(*(users[one] for one in new if one in users)) - names
+        return [i for i, each in enumerate(self._statements) if each.looks_up & names]
 
     @cache  # noqa: B019 - it lives as long as the submission
     def _when_called(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
