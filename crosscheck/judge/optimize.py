@@ -36,7 +36,6 @@ from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, counted
 
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 ULPS = 4  # by which a step may be rounded otherwise
-SINGLE = 1e-6  # how near a start in single precision is to the one that was given
 FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with `FEW_POINTS`
 # Of what is drawn: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given
 # at least; at most all, or where these take long, so many.
@@ -266,14 +265,17 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
         return None
     path = np.vstack([descent.start, points - descent.eta * gradients])
     single = bool((points[1:] == points[1:].astype(np.float32)).all())
-    scale = np.maximum(1, np.abs(points)) if single else np.full_like(points, np.abs(descent.eta * gradients).max())
-    end = more[0] if len(more) else _end(descent, seen, path[-1], scale[-1])
+    rounding = ULPS * np.spacing(np.abs(path).astype(np.float32) if single else np.abs(path)).astype(float)
+    step = np.abs(descent.eta * gradients).max()
+    end = more[0] if len(more) else _end(descent, seen, path[-1], 10.0**-BY_CHANCE * step + rounding[-1])
     reached = np.vstack([points, end])
-    off = (np.abs(reached - path) - ULPS * np.spacing(np.abs(reached))) / np.vstack([scale, scale[-1:]])
-    error = off[1:].max(initial=0)
-    begins = near(points[0], descent.start, SINGLE if single else NEAR)
-    if not (begins and NEAR < error <= 10.0**-descent.enough):  # NaN is no small error
+    off = np.abs(reached - path)[1:]
+    error = ((off - rounding[1:]) / step).max(initial=0)
+    exact = error <= NEAR and not single
+    if exact or not (_begins(descent, points[0]) and error <= 10.0**-descent.enough):  # NaN is no small error
         return None
+    if single:
+        error = (off / np.maximum(1, np.abs(path[1:]))).max()
     last = descent.each(Role.GRADIENT, path[-1:]) if len(more) else None
     longer = None if last is None else np.vstack([path, path[-1:] - descent.eta * last])
     held = descent.held(seen.parts, reached, True)
@@ -284,12 +286,17 @@ def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
     return _right(descent, max(error, held.error), "float32" if single else "limited-accuracy")
 
 
-def _end(descent: AskedDescent, seen: Seen, expected: Array, scale: Array) -> Array:
+def _begins(descent: AskedDescent, point: Array) -> bool:
+    """Return whether a point is the start, in single precision or not."""
+    return near(point, descent.start) or np.array_equal(point, descent.start.astype(np.float32))
+
+
+def _end(descent: AskedDescent, seen: Seen, expected: Array, within: Array) -> Array:
     """Return where the last step ended, which no gradient shows: what was returned, or where a loss was asked for."""
     told = claims(seen.parts, descent.n_steps + 1, descent.start.size)
     returned = [np.atleast_2d(value)[-1] for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
     end = min((*returned, *seen.at_losses), key=lambda one: np.abs(one - expected).max(), default=expected)
-    return end if (np.abs(end - expected) <= 10.0**-BY_CHANCE * scale).all() else expected
+    return end if (np.abs(end - expected) <= within).all() else expected
 
 
 def _right(descent: AskedDescent, error: float, kind: str = "limited-accuracy") -> FunctionVerdict:
@@ -321,7 +328,7 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """Name what is wrong where its own gradient is asked for at points that are not those of the path."""
     points, n, finding = seen.at_gradients, len(descent.data.X), descent.finding
     counts = () if len(points) in {descent.n_steps, descent.n_steps + 1} else (_count(descent, len(points)),)
-    if not near(points[0], descent.start, SINGLE):
+    if not _begins(descent, points[0]):
         return _wrong(descent, finding("optimize-start"))
     if len(points) == 1:
         return _wrong(descent, *counts)

@@ -242,6 +242,9 @@ def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool, most:
     if len(value) == n and not beside:
         return True
     for one in known:
+        at_place = np.isclose(value, one, rtol=NEAR, atol=NEAR) if value.shape == one.shape else np.zeros(1, dtype=bool)
+        if at_place.mean() > 0.5 and not at_place[np.isfinite(value)].all():  # a first one that was never set, say
+            return True
         ends = (part for part in (one, one[:-1], one[1:]) if len(part) > 1)
         if len(value) > n + 1 and any(near(value[-len(part) :], part) for part in ends):
             return True

@@ -155,7 +155,7 @@ def _sign(descent: AskedDescent, constants: Array) -> str:
 def _momentum(descent: AskedDescent, constants: Array) -> str:
     """Word how much of the step before is kept, and how often the gradient counts, if not once."""
     counts = -float(constants[0])
-    also = f", and the gradient counts {counts:.3g} times" if abs(counts - 1) > STEADY_RTOL else ""
+    also = f", and the gradient counts {counts:.3g} times" if f"{counts:.3g}" != "1" else ""
     kept = constants[1] * descent.eta
     whole = ", so that all gradients add up" if abs(kept - 1) <= STEADY_RTOL else ""
     return f"a momentum of {kept:.3g}{whole}{also}"
