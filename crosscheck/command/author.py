@@ -24,7 +24,7 @@ def author_command() -> None:
 @author_command.command("new")
 @click.argument("file", type=output.PATH)
 def new(file: Path) -> None:
-    """Write a commented homework to begin with into a new FILE.
+    """Write a commented homework to begin with into FILE.
 
     \b
     Example:
@@ -41,7 +41,7 @@ def new(file: Path) -> None:
 @click.argument("homework", metavar="FILE.py[:NAME]")
 @click.pass_context
 def check(context: click.Context, homework: str) -> None:
-    """Look at the homework in FILE.py: what is wrong in it, and what its questions tell apart.
+    """Report what is wrong in FILE.py and what its questions tell apart.
 
     Exit code 0: nothing is wrong, 1: something is, 2: it cannot be loaded or asked.
 

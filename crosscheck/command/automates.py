@@ -37,9 +37,10 @@ def automates_command(
     projector: bool,
     times: bool,
 ) -> None:
-    """Measure what a framework automates, by hand and in torch from one random start, and compare every number.
+    """Measure what a framework automates, by hand and in torch.
 
-    Without a TOPIC, all of them. Of one TOPIC alone, both codes are shown with the numbers between them.
+    Both start from the same random numbers, and all that they compute is compared. Without a
+    TOPIC, all of them. Of one TOPIC alone, both codes are shown with the numbers between them.
 
     Exit codes: 0 when both sides agree, 1 when they differ, 2 when they could not be compared. A topic that this
     machine lacks something for is left out, with its reason.

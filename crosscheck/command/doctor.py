@@ -59,9 +59,10 @@ class Requirement(NamedTuple):
 @click.command("doctor")
 @click.pass_context
 def doctor_command(context: click.Context) -> None:
-    """Report versions, what is not installed and what brings it, and how well submissions are isolated here.
+    """Report versions, what is missing, and how code is isolated.
 
-    A submission of its own is judged as well. Exit code 0 if that succeeds, 2 if nothing can be judged.
+    What is not installed is named with what brings it. A submission of its own is judged as well. Exit
+    code 0 if that succeeds, 2 if nothing can be judged.
 
     \b
     Examples:

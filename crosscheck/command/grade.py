@@ -72,7 +72,9 @@ def grade_command(
     sandbox: str,
     homework: str | None,
 ) -> None:
-    """Grade a class: SUBMISSIONS are files, folders and zip archives, as a course platform exports them.
+    """Grade a class, as a course platform exports it.
+
+    SUBMISSIONS are files, folders and zip archives.
 
     Exit code 0: the class is graded, each submission has a verdict, of which "unjudged" is one. 2: something is in the way, or
     asked for. 130: interrupted. What was judged is kept in any case.

@@ -26,7 +26,9 @@ PageLine: TypeAlias = tuple[str, Rows | Array]
 @click.command("lecture")
 @click.pass_context
 def lecture_command(context: click.Context) -> None:
-    """Show forward and backward by hand beside PyTorch, line by line, at the homework's points and first parameters.
+    """Show forward and backward by hand beside PyTorch.
+
+    Line by line, at the homework's points and first parameters.
 
     Exit codes: 0 when they agree within what rounding allows, 1 when they differ, 2 when torch is not installed. Then
     the lines by hand are shown alone.

@@ -34,7 +34,7 @@ def mark_command(
     out: Path | None,
     replace: bool,
 ) -> None:
-    """Give STUDENT points by hand, instead of those that the verdict brings.
+    """Give STUDENT points by hand, instead of the verdict's.
 
     \b
     Examples:

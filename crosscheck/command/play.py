@@ -14,7 +14,7 @@ from crosscheck.command import output
 )
 @click.pass_context
 def play_command(context: click.Context, out: Path, state: str | None) -> None:
-    """Write a page to play with: the network and its backpropagation, every number of it to be touched.
+    """Write a page to play with: the network, number by number.
 
     One file for any browser, which fetches nothing. With --check, nothing is written.
 

@@ -56,9 +56,10 @@ def verify_command(
     homework: str | None,
     rubric: Path | None,
 ) -> None:
-    """Judge homework SUBMISSIONS, notebooks (.ipynb) or modules (.py): right or wrong, and which formula is wrong.
+    """Judge submissions: right or wrong, and which formula is wrong.
 
-    Of a zip archive all of them are judged, or those below a path in it, such as class.zip/anna.
+    SUBMISSIONS are notebooks (.ipynb) or modules (.py). Of a zip archive all of them are
+    judged, or those below a path in it, such as class.zip/anna.
 
     Their code runs in a sandbox; the verdict is formed outside it. Exit code 0: all right, 1: something is wrong, 2: something
     could not be judged or is not done yet, 130: interrupted; what was judged by then is reported.

@@ -63,7 +63,7 @@ def train_command(
     everywhere: bool,
     certify: bool,
 ) -> None:
-    """Train parties side by side on the circles, and compare them at every step.
+    """Train parties side by side, and compare them at every step.
 
     Exit codes: 0 when they agree; 1 when they differ, be it in a shape or type, when one exceeds its error bound, when
     a step to certify is not proven, or when a number moved beyond the bound since --against; 2 when there is no
