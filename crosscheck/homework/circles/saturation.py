@@ -56,9 +56,8 @@ REMARKS = kinds(
           {_SO_FAR}
         {LETTERS} {{remedy}}
     nan-in-saturation (note): Right wherever the homework asks; NaN or infinity where the output saturates. {_SO_FAR}
-        {LETTERS} y_out rounds to 1 past z = 36.7, and log(1 - y_out) is minus infinity, so that a point with y = 0
-          costs infinity, and one with y = 1 gets 0 times infinity, NaN, if its second term is computed too. On the other
-          side y_out is 0 only past z = -709, where exp(-z) overflows, or past -745, where exp(z) underflows. {LOGADDEXP}
+        {LETTERS} y_out rounds to 1 past z = 36.7, where log(1 - y_out) is minus infinity: a point with y = 0 costs
+          infinity, and one with y = 1 costs 0 times infinity, which is NaN. {LOGADDEXP}
     raises-in-saturation (note): Fails where the output saturates: {{message}}. {_SO_FAR}
         {LETTERS} math.log(1 - y_out) fails past z = 36.7, where y_out rounds to 1, and math.exp(-z) past z = -709.
           NumPy's do not fail. {LOGADDEXP}
