@@ -246,7 +246,7 @@ REASONS = kinds(
     crash: Ends the process, and does so again when asked once more.
     protocol: Forges replies, or writes into the channel that carries them.
     memory: Needs more memory than the limit, at the homework's own calls.
-    timeout: Does not finish: one point in 10 s of processor time, or the homework's 500 in 60 s.
+    timeout: Does not finish: one point in 10 s of processor time, or the homework's 500 in 30 s.
     syntax: The cell that defines it is not Python.
     missing (missing): Not defined, or not done yet (NotImplementedError, or nothing returned).
     depends (unjudged): Fails only through a function that it calls.
