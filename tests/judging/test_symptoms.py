@@ -42,6 +42,7 @@ PARTS: dict[str, tuple[Part, str]] = {
 }
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("name", ["loss", "loss_gradient"])
 @pytest.mark.parametrize("case", PARTS)
 def test_the_questions_at_which_it_is_right_are_told(case, name):
