@@ -29,7 +29,7 @@ from crosscheck.judge.explaining.self_consistency import of_proper_outputs, take
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
 from crosscheck.judge.shown import farthest_off, gradient, wrong_blocks
-from crosscheck.mistakes.findings import KINDS
+from crosscheck.mistakes.findings import FAIL_IN_USE
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed, Returned
@@ -162,7 +162,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
     """
     if verdict.verdict == "wrong":
         also = of_shape or broken_assert(e)
-        told = also if also is of_shape or (also and _fails_in_use(also)) else None
+        told = also if also is of_shape or (also and also.kind in FAIL_IN_USE) else None
         return replace(verdict, causes=(*verdict.causes, told)) if told else verdict
     if verdict.verdict not in ("right", "remarks"):
         return verdict
@@ -170,7 +170,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
         refused = of_shape or broken_assert(e)
         if refused is None or not refused.explains:  # a symptom, of numbers or of a call that fails
             return verdict
-        off = [] if _fails_in_use(refused) else [a for a in e.differing if a.probe.column]
+        off = [] if refused.kind in FAIL_IN_USE else [a for a in e.differing if a.probe.column]
         return _wrong(e, off, [_of_right_numbers(refused, f" given {verdict.right_given}")], verdict.remarks)
     flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
     if of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
@@ -201,13 +201,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
 
 def _of_right_numbers(found: Finding, given: str = "") -> Finding:
     """Say of what fails in use alone that its numbers are right, and given what."""
-    return replace(found, hint=f"{found.hint} The numbers are right{given}.") if _fails_in_use(found) else found
-
-
-def _fails_in_use(found: Finding) -> bool:
-    """Return whether a finding is of a call that fails, or a shape or type that is refused, and not of numbers."""
-    kind = KINDS.get(found.kind)
-    return isinstance(kind, Mistake) and kind.numbers_right
+    return replace(found, hint=f"{found.hint} The numbers are right{given}.") if found.kind in FAIL_IN_USE else found
 
 
 def _of_differing(e: Evidence, differing: list[Answer], context: Context, remarks: list[Finding]) -> Judged:

@@ -184,7 +184,10 @@ class Textbook:
             if not equals or name not in self.lines:
                 before += "; "  # which belongs to the line after it
                 continue
-            as_a_term = rf"{DOTS}|{_as_a_term(self.lines[name].partition(' = ')[2])}"
+            term = re.escape(self.lines[name].partition(" = ")[2])
+            as_a_term = (
+                rf"{DOTS}|(?<![\w.]){term}(?![\w.(\[])"  # y_out - y is none in y_out - y_train or y_out - y.sum()
+            )
             lines[name] = before if before == self.lines[name] else re.sub(as_a_term, STANDS, before)
             before = ""
         if before or not lines:
@@ -398,8 +401,3 @@ def _on_top(name: str, upper: str, lower: str) -> str:
     """Return a line on top of another one of the same name, after what has to be run before that."""
     before, _, right = lower.rpartition(f"{name} = ")
     return before + upper.replace(STANDS, right) if STANDS in upper else upper
-
-
-def _as_a_term(text: str) -> str:
-    """Return a pattern for a text as a term of its own, which y_out - y is neither in y_out - y_train nor in y_out - y.sum()."""
-    return rf"(?<![\w.]){re.escape(text)}(?![\w.(\[])"
