@@ -12,11 +12,11 @@ import numpy as np
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, accuracy, digits_of, least_accurate
 from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.calls import (
     broken_assert,
     changes_arguments,
     hard_coded,
-    not_repeated,
     other_order,
     side_remarks,
     types,
@@ -105,7 +105,8 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
         return None
     shaped, _, remarks = of_one_shape(e, context.flat)
     differing = shaped.differing
-    misbehaves, kept = not_repeated(e), context.left_over(e.function.name)
+    misbehaves = (e.repeats or "not-repeatable") if e.moved > REPEATABLE else None
+    kept = context.left_over(e.function.name)
     if misbehaves is not None and kept is not None:
         return follows(e.function.name, kept), context.belief
     if misbehaves in ("random-noise", "not-repeatable") and replays(e, context):
@@ -136,7 +137,7 @@ def _judged(e: Evidence, context: Context) -> Judged:
     verdict, belief = _of_answers(plain, context, on_shape)
     if verdict.verdict != "wrong":  # then the other shape is the whole mistake, which may have a name, or be the loss's
         whole, whole_belief = _of_answers(shaped, context, on_shape)
-        of_loss = whole.right_given == f"your {context.homework.by_role[Role.OBJECTIVE].name}"
+        of_loss = whole.right_given == context.yours(Role.OBJECTIVE)
         explained = any(cause.explains for cause in whole.causes) and of_other.kind != "wrong-for-flat-labels"
         if of_loss or (explained and verdict.right_given is None):
             return _bound(e, whole, None, context), whole_belief
@@ -279,8 +280,7 @@ def _told(e: Evidence, mistake: Mistake, recognition: Recognition, context: Cont
     """
     found, about = e.finding(mistake), mistake.function
     if recognition.on_own_loss and about == e.function.name:
-        own = context.homework.by_role[Role.OBJECTIVE].name
-        return replace(found, hint=f"Given your {own}: {begun_small(found.hint)}", formula="")
+        return replace(found, hint=f"Given {context.yours(Role.OBJECTIVE)}: {begun_small(found.hint)}", formula="")
     before = [v for v in context.verdicts.values() if v.function == about and about != e.function.name]
     if e.role is Role.GRADIENT and before and mistake.kind not in {cause.kind for cause in before[0].causes}:
         return replace(found, hint=f"It fits another {about}: {begun_small(found.hint)}")
