@@ -108,14 +108,14 @@ class Edit:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Return the names of constants that have no value."""
-        names = dict.fromkeys(BRACES.findall(str(self.lines)))
-        return tuple(name for name in names if name not in dict(self.constants))
+        """Return the names of its constants."""
+        return tuple(dict.fromkeys(BRACES.findall(str(self.lines))))
 
     def at(self, *constants: Any) -> "Edit":
-        """Return the edit with values for the constants that have none."""
-        found = zip(self.names, constants, strict=True) if constants else ()
-        return replace(self, constants=(*self.constants, *found), search=NONE) if constants else self
+        """Return the edit with values for its constants; as it is, if none are given."""
+        return (
+            replace(self, constants=tuple(zip(self.names, constants, strict=True)), search=NONE) if constants else self
+        )
 
     def said(self) -> Mapping[str, str]:
         """Return what the mistake's text says of the edit."""
@@ -231,14 +231,12 @@ class Textbook:
     # Programs
 
     @lru_cache(PROGRAMS_KEPT)
-    def _program(self, outputs: Lines, objective: Lines = (), back: Lines | None = None) -> Program | None:
-        """Return the page with edits; None if they exclude each other.
+    def _program(self, outputs: Lines, objective: Lines = (), back: Lines | None = None) -> Program:
+        """Return the page with edits; of the way forwards, as it stands if they exclude each other.
 
         Without an edit of the way back, that is as it stands. Else it is what the edits of the way forward make of it.
         """
-        if (forwards := self._together(outputs, objective)) is None:
-            return None
-        page, edited = list(self.page), dict(back or ())
+        page, edited, forwards = list(self.page), dict(back or ()), self._together(outputs, objective) or {}
         for i, (name, stands) in enumerate(self.lines.items()):
             under = _on_top(name, forwards[name], stands) if name in forwards else stands
             if i not in self.back:
@@ -246,7 +244,7 @@ class Textbook:
             elif back is not None and (forwards or name in edited):
                 text = edited.get(name, f"{name} = {STANDS}")
                 of_others = (() if name in dict(lines) else lines for lines in (outputs, objective))
-                stale = forwards and self._way(i, self._program(*of_others) or ()) != self._way(i, self.page)
+                stale = forwards and self._way(i, self._program(*of_others)) != self._way(i, self.page)
                 way = self._way(i, tuple(page))
                 page[i] = self._exact(i, way, text) if stale and STANDS in text else line(_on_top(name, text, under))
         return tuple(page)
@@ -338,7 +336,7 @@ class Textbook:
         constants = tuple(constant for edit in (*others, earlier) for constant in edit.constants)
         program, base = self._program(*lines, last.lines), self._program(*lines, ()) if last else self.page
         kept = self._program(*lines, earlier.lines) if earlier else base
-        if not (program and base and kept) or (values := self._values(kept, constants, at, wanted)) is None:
+        if (values := self._values(kept, constants, at, wanted)) is None:
             return None
         start, given = self.ends[after] + 1 if after >= 0 else 0, given or {}
         runs = plan(program, base, start, self.ends[wanted], frozenset(given))
