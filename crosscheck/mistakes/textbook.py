@@ -100,8 +100,6 @@ class Edit:
     #: What the mistake's text says, by its names in braces, with the edit's names in braces for the constants; or, by the name of
     #: a constant, a mapping to it from the constant.
     words: Mapping[str, object] = field(default_factory=dict, compare=False)
-    #: Of two edits in one, that of the earlier lines and that of the later ones, where these can be told apart.
-    parts: "tuple[Edit, Edit] | None" = field(default=None, compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.lines)
@@ -206,9 +204,7 @@ class Textbook:
         orders = (self._together(first.lines, second.lines) for first, second in ((other, one), (one, other)))
         lines = next((tuple(lines.items()) for lines in orders if lines is not None), None)
         by_hand = tuple({**dict(one.by_hand), **dict(other.by_hand)}.items())
-        of_one, of_other = ([self.names.index(name) for name, _ in edit.lines] for edit in (one, other))
-        parts = (one, other) if max(of_one) < min(of_other) else (other, one) if max(of_other) < min(of_one) else None
-        return None if lines is None else Edit(lines, one.constants + other.constants, by_hand, parts=parts)
+        return None if lines is None else Edit(lines, one.constants + other.constants, by_hand)
 
     def _together(self, *edits: Lines) -> Mapping[str, str] | None:
         """Return the lines of edits, each on top of those after it; None if one keeps nothing of these."""
@@ -332,11 +328,9 @@ class Textbook:
         """
         *others, last = edits  # which runs on the variables with the others, which are kept
         lines, wanted = [edit.lines for edit in others], len(others) if wanted is None else wanted
-        earlier, last = last.parts or (RIGHT, last)
-        constants = tuple(constant for edit in (*others, earlier) for constant in edit.constants)
+        constants = tuple(constant for edit in others for constant in edit.constants)
         program, base = self._program(*lines, last.lines), self._program(*lines, ()) if last else self.page
-        kept = self._program(*lines, earlier.lines) if earlier else base
-        if (values := self._values(kept, constants, at, wanted)) is None:
+        if (values := self._values(base, constants, at, wanted)) is None:
             return None
         start, given = self.ends[after] + 1 if after >= 0 else 0, given or {}
         runs = plan(program, base, start, self.ends[wanted], frozenset(given))
