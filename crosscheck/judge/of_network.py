@@ -1,6 +1,6 @@
 """The functions of a homework of one network asked, and judged on the ground of one another."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -41,7 +41,9 @@ def judged(
         context = context.after(e, *judge_function(e, context))
     functions = {verdict.function: verdict for verdict in context.verdicts.values()}
     shown = {e.function.name: _shown(functions[e.function.name], e, evidences, student) for e in evidences}
-    if whole and _follows_a_path(loaded, functions):
+    right = all(one.verdict in ("right", "remarks") for one in functions.values())
+    # Its own, or beside right functions one whose text is the homework's: what runs may put another in its place.
+    if whole and (loaded.descent == "own" or (loaded.descent == "released" and right)):
         names = (loaded.uses or {}).get(homework.by_role[Role.DESCENT].name, functions)
         used = {name: one for name, one in functions.items() if name in names}
         gradient = functions.get(homework.by_role[Role.GRADIENT].name)
@@ -106,15 +108,6 @@ def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence]
     evidence = "" if worst is None or passed_on else slope_of_own_loss(student, e, objective, worst)
     repeats = kinds.isdisjoint(LEFT_OVER)  # of what does not, one answer shows nothing
     return {"evidence": evidence, "scans": scans(student, e, judged.blocks, objective) if repeats else ()}
-
-
-def _follows_a_path(loaded: Loaded, functions: Mapping[str, FunctionVerdict]) -> bool:
-    """Return whether a descent is to be judged: its own, or beside right functions one whose text is the homework's.
-
-    The text does not bind the name alone: what runs may put another descent in its place.
-    """
-    right = all(f.verdict in ("right", "remarks") for f in functions.values())
-    return loaded.descent == "own" or (loaded.descent == "released" and right)
 
 
 def _quick(evidences: Collection[Evidence]) -> bool:

@@ -15,8 +15,7 @@ import numpy as np
 
 from crosscheck.homework.circles.questions import MISTAKEN, STRONG_CLIPS
 from crosscheck.homework.parts import Function, LostDigits, Role
-from crosscheck.mistakes.findings import kinds
-from crosscheck.mistakes.mistake import Remark
+from crosscheck.mistakes.findings import REMARK, kinds
 from crosscheck.mistakes.textbook import RIGHT
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -42,7 +41,6 @@ _OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the sam
 _NOTHING = "There is nothing to do for this homework."
 _SO_FAR = "The homework does not reach that far, so there is nothing to do for it."
 REMARKS = kinds(
-    Remark,
     f"""
     constant-in-log (note): {_CONSTANT} {_NOTHING}
         {_WITHOUT} a constant.
@@ -65,6 +63,7 @@ REMARKS = kinds(
         {LETTERS} 1 - y_out keeps the fewer digits the larger z is, and none past z = 36.7, where y_out rounds to 1.
           {LOGADDEXP}
     """,
+    **REMARK,
 )
 NAMED = {remark.kind: remark for remark in REMARKS}
 
