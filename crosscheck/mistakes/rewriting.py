@@ -9,13 +9,13 @@ import bisect
 import copy
 import inspect
 import itertools
-import operator
 import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from os.path import commonprefix
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -56,10 +56,13 @@ class Text:
     def __init__(self, function: Callable[..., Any]) -> None:
         self.function = function
         source = textwrap.dedent(inspect.getsource(function))
-        lines = source.encode().splitlines(keepends=True)[_definition(source).lineno - 1 :]  # without its decorators
+        first = ast.parse(source).body[0].lineno  # after its decorators
+        lines = source.encode().splitlines(keepends=True)[first - 1 :]
         self.source = b"".join(lines).decode()
-        self.body = _definition(self.source)
-        self._starts = [0, *itertools.accumulate(map(len, lines))]  # at which byte each line begins
+        body = ast.parse(self.source).body[0]
+        assert isinstance(body, ast.FunctionDef)
+        self.body = body
+        self._starts = [*itertools.accumulate(map(len, lines), initial=0)]  # at which byte each line begins
 
     def edited(self, *edits: tuple[str, str]) -> Rewritten:
         """Return the function with texts in place of others.
@@ -119,9 +122,8 @@ class Text:
             for name in (one for one in dict.fromkeys(given) if one in known):
                 keep, before = ((0, start, start), f"{name}_before = {name}; "), f"{name}_before"
                 uses = [[(self._place(n), before) for n in _names_in(one) if n.id == name] for one in body[i + 1 :]]
-                yield from ([keep, use] for of_statement in uses for use in of_statement)
-                yield from ([keep, *of_statement] for of_statement in uses if len(of_statement) > 1)
-                yield [keep, *(use for of_statement in uses for use in of_statement)]
+                every = [*itertools.chain(*uses)]
+                yield from ([keep, *group] for group in (*([use] for use in every), *uses, every) if group)
             known += given
 
     def _place(self, node: ast.expr | ast.stmt, statement: int = 0) -> Place:
@@ -144,12 +146,6 @@ class Text:
         return bisect.bisect(self._starts, start) - 1
 
 
-def _definition(source: str) -> ast.FunctionDef:
-    definition = ast.parse(source).body[0]
-    assert isinstance(definition, ast.FunctionDef)
-    return definition
-
-
 def _names_in(node: ast.AST) -> list[ast.Name]:
     return [one for one in ast.walk(node) if isinstance(one, ast.Name)]
 
@@ -158,31 +154,23 @@ def _alike(text: str) -> Iterator[str]:
     """Yield a text, and as it is without two parentheses that change nothing."""
     yield text
     with suppress(SyntaxError):
-        meaning, opened = ast.dump(ast.parse(text)), list[int]()
-        for end, sign in enumerate(text):
-            if sign == "(":
-                opened.append(end)
-            elif sign == ")":
-                start = opened.pop()
-                shorter = text[:start] + text[start + 1 : end] + text[end + 1 :]
-                with suppress(SyntaxError):
-                    if ast.dump(ast.parse(shorter)) == meaning:
-                        yield shorter
+        meaning = ast.dump(ast.parse(text))
+        for start, end in itertools.combinations([i for i, sign in enumerate(text) if sign in "()"], 2):
+            shorter = text[:start] + text[start + 1 : end] + text[end + 1 :]
+            with suppress(SyntaxError):
+                if ast.dump(ast.parse(shorter)) == meaning:
+                    yield shorter
 
 
 def _difference(stands: str, written: str) -> tuple[str, str]:
     """Return the piece of a text that is not in another one, and the piece of the other that stands there."""
     tokens = [list(TOKEN.finditer(text)) for text in (stands, written)]
     old, new = ([token[0] for token in of] for of in tokens)
-    first = _in_common(old, new)
-    last = _in_common(old[first:][::-1], new[first:][::-1])
+    first = len(commonprefix([old, new]))
+    last = len(commonprefix([old[first:][::-1], new[first:][::-1]]))
     pieces = (of[first : len(of) - last] for of in tokens)
     removed, added = (piece[0].string[piece[0].start() : piece[-1].end()] if piece else "" for piece in pieces)
     return removed, added
-
-
-def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
-    return [*map(operator.eq, one, other), False].index(False)
 
 
 def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
@@ -193,8 +181,10 @@ def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
         name = left.pop()
         one = function if name == function.__name__ else space.get(name)
         if name not in found and isinstance(one, FunctionType) and one.__globals__ is space:
-            found[name] = one
-            left += _names(one.__code__)
+            found[name], codes = one, [one.__code__]
+            for code in codes:  # and those of functions in it
+                left += code.co_names
+                codes += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
     return found
 
 
@@ -202,13 +192,6 @@ def may_not_end(function: Callable[..., Any]) -> bool:
     """Return whether a function, or one that it calls, has a loop that might not end if one of them were another."""
     bodies = (Text(one).body for one in callees(function).values())
     return any(isinstance(node, ast.While) for body in bodies for node in ast.walk(body))
-
-
-def _names(code: CodeType) -> Iterator[str]:
-    yield from code.co_names
-    for inner in code.co_consts:
-        if isinstance(inner, CodeType):
-            yield from _names(inner)
 
 
 def rebound(function: Callable[..., Any], others: Mapping[str, Callable[..., Any] | Rewritten]) -> Callable[..., Any]:
