@@ -172,12 +172,11 @@ def _factors(piece: Piece, node: ast.expr) -> Iterator[tuple[str, str]]:
 
 def _products(factors: list[tuple[str, str]]) -> Iterator[str]:
     """Yield products in which factors are missing, stand twice, or on the other side of the fraction."""
-    kept: list[Sequence[tuple[str, str]]] = []
-    if len(factors) <= MOST_FACTORS:
-        kept += itertools.chain(*(itertools.combinations(factors, n) for n in range(len(factors) - 1, 0, -1)))
-        for i, (sign, one) in enumerate(factors):
-            kept.append([*factors, (sign, one)])
-            kept.append([*factors[:i], ("/" if sign == "*" else "*", one), *factors[i + 1 :]])
+    few = factors if len(factors) <= MOST_FACTORS else []
+    kept = [*itertools.chain(*(itertools.combinations(few, n) for n in range(len(few) - 1, 0, -1)))]
+    for i, (sign, one) in enumerate(few):
+        inverse = "/" if sign == "*" else "*", one
+        kept += (*few, (sign, one)), (*few[:i], inverse, *few[i + 1 :])
     for product in kept:
         written = "".join(f" {sign} {one}" for sign, one in product)
         yield written.removeprefix(" * ") if written.startswith(" * ") else f"1{written}"
@@ -245,7 +244,7 @@ def _of_slice(piece: Piece) -> Instead:
         yield "transpose", f"{piece.text(piece.node)}.T"
 
 
-def changes(pieces: Sequence[tuple[Piece, Place]]) -> Iterator[list[Change]]:
+def changes(pieces: Iterable[tuple[Piece, Place]]) -> Iterator[list[Change]]:
     """Yield what the rules write: at one place, and at several of one line or of all of them.
 
     These hold the same piece, or pieces of the same form, of which the rule makes the same kind of thing.
@@ -262,7 +261,10 @@ def changes(pieces: Sequence[tuple[Piece, Place]]) -> Iterator[list[Change]]:
                 keys += [(form, kind), (line, form, kind), (line, kind), (kind,)]
             for key in keys:
                 groups[rule][key].append((place, written))
-    yield from (group for of_rule in groups.values() for group in of_rule.values() if not _overlap(group))
+    for group in itertools.chain(*(of_rule.values() for of_rule in groups.values())):
+        places = itertools.pairwise(sorted(place for place, _ in group))
+        if not any(line == other and end > start for (line, _, end), (other, start, _) in places):  # they overlap
+            yield group
 
 
 def replaced(text: str, those: Iterable[Change]) -> str:
@@ -273,25 +275,17 @@ def replaced(text: str, those: Iterable[Change]) -> str:
     return made.decode()
 
 
-def _overlap(group: Sequence[Change]) -> bool:
-    places = sorted(place for place, _ in group)
-    return any(line == other and end > start for (line, _, end), (other, start, _) in itertools.pairwise(places))
-
-
 @lru_cache(maxsize=EDITS_KEPT)
 def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
     """Return the edits that the rules make of each line, given a question whose number of points is no other size."""
-    made, texts = [], [*book.lines.values()]
-    for group in changes(list(_pieces(book, book.values(at)))):
-        lines = itertools.groupby(sorted(group), lambda change: change[0][0])
-        made.append(book.edit("; ".join(replaced(texts[i], of) for i, of in lines)))
-    return tuple(dict.fromkeys(made))
-
-
-def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
-    for i, line in enumerate(book.lines.values()):
-        known = {name: at[name] for name in (*book.space, *book.arguments, *book.names[:i]) if name in at}
+    values, texts, pieces, made = book.values(at), [*book.lines.values()], [], []
+    for i, line in enumerate(texts):
+        known = {name: values[name] for name in (*book.space, *book.arguments, *book.names[:i]) if name in values}
         for node in ast.walk(ast.parse(line)):
             if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store):
                 place = i, node.col_offset, node.end_col_offset or 0
-                yield Piece(node, line, known, (*book.slopes,)), place
+                pieces.append((Piece(node, line, known, (*book.slopes,)), place))
+    for group in changes(pieces):
+        lines = itertools.groupby(sorted(group), lambda change: change[0][0])
+        made.append(book.edit("; ".join(replaced(texts[i], of) for i, of in lines)))
+    return tuple(dict.fromkeys(made))

@@ -9,13 +9,13 @@ import bisect
 import copy
 import inspect
 import itertools
+import operator
 import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from os.path import commonprefix
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -88,7 +88,7 @@ class Text:
     def generic(self, known: Values, activations: tuple[str, ...]) -> Iterator[Rewritten]:
         """Yield generic edits, where the function's variables have these values."""
         seen = {self.source}
-        by_rules = changes(list(self._pieces(known, activations)))
+        by_rules = changes(self._pieces(known, activations))
         for group in (*by_rules, *self._left_out(), *self._stale()):
             rewritten = self._rewritten(group)
             if rewritten.source not in seen:
@@ -166,8 +166,8 @@ def _difference(stands: str, written: str) -> tuple[str, str]:
     """Return the piece of a text that is not in another one, and the piece of the other that stands there."""
     tokens = [list(TOKEN.finditer(text)) for text in (stands, written)]
     old, new = ([token[0] for token in of] for of in tokens)
-    first = len(commonprefix([old, new]))
-    last = len(commonprefix([old[first:][::-1], new[first:][::-1]]))
+    first = [*map(operator.eq, old, new), False].index(False)  # where they begin to differ
+    last = [*map(operator.eq, old[first:][::-1], new[first:][::-1]), False].index(False)  # and end, from behind
     pieces = (of[first : len(of) - last] for of in tokens)
     removed, added = (piece[0].string[piece[0].start() : piece[-1].end()] if piece else "" for piece in pieces)
     return removed, added
