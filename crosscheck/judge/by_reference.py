@@ -38,17 +38,18 @@ def judged(
 ) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
     """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too."""
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
-    chosen = [one for one in homework.questioned if one.name in names]
-    replies = {one.name: list(_asked(student, one, examination)) for one in chosen}
+    chosen = {name: one for name, one in homework.functions.items() if name in names}
+    replies = {name: list(_asked(student, one, examination)) for name, one in chosen.items()}
     # Now that all have been called.
     again = {name: _again(student, of, examination.seed) for name, of in replies.items()}
-    for one in chosen:
-        moved = again[one.name]
-        known = Known(student, homework, one, replies, functions, loaded, moved if isinstance(moved, str) else "")
+    for name, moves in again.items():
+        known = Known(
+            student, homework, chosen[name], replies, functions, loaded, moves if isinstance(moves, str) else ""
+        )
         verdict = _in_another_order(known) or _without_answers(known) or _by_numbers(known)
-        if isinstance(moved, Failed) and verdict.verdict in ("right", "remarks"):
-            verdict = FunctionVerdict(one.name, "unjudged", moved.reason)
-        functions[one.name] = verdict
+        if isinstance(moves, Failed) and verdict.verdict in ("right", "remarks"):
+            verdict = FunctionVerdict(name, "unjudged", moves.reason)
+        functions[name] = verdict
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
         for case in homework.printed
@@ -199,26 +200,20 @@ def _given(known: Known) -> list[str]:
 def _unshown(known: Known, others: Sequence[str]) -> str:
     """Return why the answers show nothing, "" if they show something.
 
-    They show nothing if they stay where the right ones change: of a loss of 1, a gradient is 0. Nor does an answer that
-    is no number, if that comes from NaN in another function's.
+    They show nothing if they stay where an argument is halved and the right ones change: of a loss of 1, a gradient is 0.
+    Nor does an answer that is no number, if that comes from NaN in another function's.
     """
     theirs = (a for name in others for a in known.every.get(name, ()))
     if not all(a.is_finite for a in known.drawn) and not all(a.is_finite for a in theirs):
         return "its answer is no number"
-    few = [a for a in known.drawn if a.is_finite][:TRIED_AT]
-    stays = [name for i, name in enumerate(known.function.parameters) if _stays(known, few, i)]
+    few, stays = [a for a in known.drawn if a.is_finite][:TRIED_AT], list[str]()
+    for i, name in enumerate(known.function.parameters):
+        asked_at = [(a, a.question.args(known.function)) for a in few]
+        other = [(a, (*args[:i], moved(args[i]), *args[i + 1 :])) for a, args in asked_at]
+        changes = [(a, args) for a, args in other if not a.right.is_value(asked(known.function.reference, args))]
+        if changes and all(a.is_value(known.answer_to(args)) for a, args in changes):
+            stays.append(name)
     return f"its answer is the same when {' or '.join(stays)} changes" if stays else ""
-
-
-def _stays(known: Known, answers: Sequence[Reply], i: int) -> bool:
-    """Return whether no answer changes when an argument is halved, though right ones do."""
-    told = []
-    for answer in answers:
-        args = answer.question.args(known.function)
-        other = (*args[:i], moved(args[i]), *args[i + 1 :])
-        if not answer.right.is_value(asked(known.function.reference, other)):
-            told.append(answer.is_value(known.answer_to(other)))
-    return bool(told) and all(told)
 
 
 def _worst(known: Known) -> dict[str, Any]:
@@ -230,13 +225,12 @@ def _worst(known: Known) -> dict[str, Any]:
     far_off = (a for a in wrong if a.least < max(ENOUGH, least + 1))
     answer = min(far_off, key=lambda a: size(a.question.args(known.function)))
     leaf = min(answer.leaves, key=lambda one: answer.digits[one.path])
-    index = np.unravel_index(int(np.argmax(answer.errors(leaf))), leaf.expected.shape) if leaf.expected.ndim else ()
-    entry = f"[{', '.join(map(str, index))}]" if index else ""
-    function, args = known.function, answer.question.args(known.function)
-    unseen = answer.question.of or size(args) > PASTED or function.call is not None
     assert leaf.obtained is not None
-    at = answer.question.at if answer.question.of else f"{function.name} at {answer.question.at}"
+    index = np.unravel_index(int(np.argmax(answer.errors(leaf))), leaf.expected.shape)
+    entry = f"{[*map(int, index)]}" if index else ""
+    function, question, args = known.function, answer.question, answer.question.args(known.function)
+    unseen = question.of or size(args) > PASTED or function.call is not None
     lines = () if unseen else tuple(pasted(function.name, dict(zip(function.parameters, args, strict=True))))
     numbers = float(leaf.obtained[index]), float(leaf.expected[index])
-    worst = Row(Call(at, lines=lines), f"{leaf.path}{entry}" or None, *numbers)
-    return {"worst": worst, "digits": leading_digits(*numbers)}
+    asked_at = Call(question.at if question.of else f"{function.name} at {question.at}", lines=lines)
+    return {"worst": Row(asked_at, f"{leaf.path}{entry}" or None, *numbers), "digits": leading_digits(*numbers)}
