@@ -7,7 +7,7 @@ The truth is the reference in long double, where NumPy has one and the reference
 import copy
 import math
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, TypeAlias
@@ -83,7 +83,7 @@ def right_answer(function: Task, question: Question) -> Truth:
     exact = {path: leaf.astype(np.longdouble) for path, leaf in leaves(best(args))}
     worst, own = ({path: np.zeros(leaf.shape) for path, leaf in leaves(answer)} for _ in range(2))
     for move in range(MOVES):
-        moved = mapped(lambda array: _moved(array, rng), args) if move else args
+        moved = mapped(lambda a: a * (1 + 2 * UNIT * rng.choice((-1.0, 0.0, 1.0), a.shape)), args) if move else args
         at = dict(leaves(best(moved))) if move else exact
         mine = dict(leaves(told(reference, moved)))
         _widen(own, exact, mine)
@@ -97,10 +97,6 @@ def right_answer(function: Task, question: Question) -> Truth:
         bounds[path] = FACTOR * np.maximum(worst[path], UNIT * (size + size.max(initial=0.0)))
         sizes[path] = np.maximum(size, own[path] / (2 * UNIT))
     return Truth(answer, exact, bounds, sizes)
-
-
-def _moved(array: Numbers, rng: np.random.Generator) -> Numbers:
-    return array * (1 + 2 * UNIT * rng.choice((-1.0, 0.0, 1.0), array.shape))
 
 
 def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mapping[str, Numbers]) -> None:
@@ -122,10 +118,10 @@ def along(ask: Callable[[tuple[Any, ...]], Tree], args: tuple[Any, ...], positio
     return objective
 
 
-def slopes(
-    objective: Callable[[Any], float], at: Any, gradient: Tree, directions: Iterable[Vector] | None = None
-) -> list[tuple[float, float]]:
-    """Return the derivative of an objective along some directions, by central differences and by a gradient.
+def slopes(objective: Callable[[Any], float], at: Any, gradient: Tree) -> list[tuple[float, float]]:
+    """Return the derivative of an objective along random directions, by central differences and by a gradient.
+
+    Any entry that is off shows along these.
 
     Parameters
     ----------
@@ -135,14 +131,10 @@ def slopes(
         The argument, of P floats.
     gradient : tree
         Of the same form.
-    directions : arrays (P,), optional
-        Random ones if not given: any entry that is off shows along these.
     """
     start, found = flat(at), []
     step = STEP * (float(np.median(np.abs(start))) or 1.0)
-    if directions is None:
-        directions = np.random.default_rng(0).normal(size=(DIRECTIONS, start.size))
-    for direction in directions:
+    for direction in np.random.default_rng(0).normal(size=(DIRECTIONS, start.size)):
         pairs = compared(tree(filled(at, direction)), gradient)
         along = sum(float(np.sum(leaf.expected * leaf.obtained)) for leaf in pairs if leaf.obtained is not None)
         one, other = (objective(filled(at, start + sign * step * direction)) for sign in (1, -1))
@@ -167,9 +159,3 @@ def filled(at: Any, numbers: Vector) -> Any:
     """Return an argument with other floats."""
     rest = iter(numbers)
     return mapped(lambda a: np.array([next(rest) for _ in range(a.size)]).reshape(a.shape), at)
-
-
-def entries(at: Any) -> list[str]:
-    """Return the names of an argument's floats."""
-    each = [(path, leaf.shape) for path, leaf in leaves(tree(at)) if leaf.dtype.kind == "f"]
-    return [f"{path}{list(index)}" if index else path for path, shape in each for index in np.ndindex(shape)]

@@ -94,7 +94,7 @@ def leaves(value: Tree) -> Iterator[tuple[str, Numbers]]:
 def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path: str = "") -> Iterator[Leaf]:
     """Yield each part of an expected answer beside what was obtained there; paths that begin as an ignored one are left out.
 
-    Keys beyond those expected do not count, nor do axes of length 1, as far as `_fits` says.
+    Keys beyond those expected do not count, nor do axes of length 1, as far as `_shaped` says.
     """
     wanted = ""
     if path.startswith(ignored):
@@ -116,9 +116,8 @@ def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path
         else:
             wanted = f"{len(expected)} values"
     elif isinstance(expected, np.ndarray):
-        numbers = stacked(obtained)
-        if numbers is not None and _fits(numbers.shape, expected.shape):
-            yield Leaf(path, expected, numbers.reshape(expected.shape))
+        if (numbers := _shaped(obtained, expected)) is not None:
+            yield Leaf(path, expected, numbers)
         else:
             wanted = f"shape {expected.shape}" if expected.ndim else "one number"
     elif isinstance(obtained, np.ndarray) or obtained != expected:
@@ -127,17 +126,16 @@ def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path
         yield Leaf(path, NONE, None, f"is {described(obtained)}, expected {wanted}")
 
 
-def _fits(shape: tuple[int, ...], expected: tuple[int, ...]) -> bool:
-    """Return whether shapes differ by axes of length 1 alone, and not as (N, 1) for (N,), which broadcast to (N, N)."""
-    alike = [n for n in shape if n != 1] == [n for n in expected if n != 1]
-    return alike and (len(shape) <= len(expected) or shape[len(shape) - len(expected) :] == expected)
+def _shaped(obtained: Tree, expected: Numbers) -> Numbers | None:
+    """Return an answer in an expected shape; None if it differs by more than axes of length 1, or as (N, 1) from (N,).
 
-
-def stacked(value: Tree) -> Numbers | None:
-    """Return an answer as one array, as far as it is regular."""
-    with suppress(ValueError):  # of parts of other shapes
-        array = np.asarray(value)
-        return array if array.dtype.kind in "fiub" else None
+    These would broadcast to (N, N).
+    """
+    with suppress(ValueError):  # of parts of several shapes
+        array = np.asarray(obtained)
+        ends = array.ndim <= expected.ndim or array.shape[array.ndim - expected.ndim :] == expected.shape
+        if array.dtype.kind in "fiub" and ends and np.squeeze(array).shape == np.squeeze(expected).shape:
+            return array.reshape(expected.shape)
     return None
 
 
@@ -150,10 +148,6 @@ def described(obtained: Tree) -> str:
     if isinstance(obtained, tuple):
         return f"{len(obtained)} values"
     if isinstance(obtained, dict):
-        return f"a dict with {_listed(obtained) or 'no keys'}"
+        listed, more = ", ".join(map(repr, [*obtained][:MOST_LISTED])), len(obtained) - MOST_LISTED
+        return f"a dict with {listed or 'no keys'}" + (f" and {more} more" if more > 0 else "")
     return f"{obtained!r}" if isinstance(obtained, str) else f"a {obtained.type}"
-
-
-def _listed(names: Any) -> str:
-    listed, more = ", ".join(list(map(repr, names))[:MOST_LISTED]), len(names) - MOST_LISTED
-    return f"{listed} and {more} more" if more > 0 else listed

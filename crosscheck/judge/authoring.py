@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 
 from crosscheck.homework.author import Homework, HomeworkError, Question, Task
-from crosscheck.homework.measured import along, asked, entries, exactly, flat, place, right_answer, slopes
+from crosscheck.homework.measured import STEP, along, asked, exactly, flat, place, quotients, right_answer, slopes
 from crosscheck.homework.trees import compared, leaves, tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.in_process import InProcess
@@ -132,7 +132,7 @@ def _off(function: Task, of: Task, question: Question) -> str:
     gradient = answer[-1] if of is function else answer
     if sum(leaf.size for _, leaf in leaves(right_answer(of, question).answer)) != 1 and of is not function:
         return f"{of.name} is not one number, at {question.at}"
-    if not flat(args[by]).size:
+    if not (start := flat(args[by])).size:
         return f"{function.by} holds whole numbers, by which nothing is differentiated"
     if misformed := next((leaf for leaf in compared(tree(args[by]), gradient) if leaf.problem), None):
         return f"at {question.at}, {misformed.path or 'it'} {misformed.problem}"
@@ -141,11 +141,13 @@ def _off(function: Task, of: Task, question: Question) -> str:
     largest, apart = max(abs(slope) for pair in pairs for slope in pair), max(abs(one - other) for one, other in pairs)
     if apart <= NEAR * largest:
         return ""
-    names = entries(args[by])
-    for entry, unit in zip(names, np.eye(len(names)), strict=True):  # which entry, now that one is off
-        ((numeric, own),) = slopes(objective, args[by], gradient, [unit])
-        if abs(numeric - own) > NEAR * largest:
-            return f"at {question.at}, {entry or 'it'} is {own:.6g}, by differences {numeric:.6g}"
+    step = STEP * (float(np.median(np.abs(start))) or 1.0)
+    for leaf in compared(quotients(objective, args[by], step, -step), gradient):  # which entry, now that one is off
+        numeric, own = leaf.expected, leaf.obtained
+        assert own is not None
+        for index in map(tuple, np.argwhere(np.abs(numeric - own) > NEAR * largest).tolist()):
+            entry = f"{leaf.path}{list(index) or ''}" or "it"
+            return f"at {question.at}, {entry} is {own[index]:.6g}, by differences {numeric[index]:.6g}"
     return f"at {question.at}, along a random direction it is off by {apart:.3g}"
 
 

@@ -42,13 +42,12 @@ def judged(
     replies = {name: list(_asked(student, one, examination)) for name, one in chosen.items()}
     # Now that all have been called.
     again = {name: _again(student, of, examination.seed) for name, of in replies.items()}
-    for name, moves in again.items():
-        known = Known(
-            student, homework, chosen[name], replies, functions, loaded, moves if isinstance(moves, str) else ""
-        )
+    for name, found in again.items():
+        moves = found if isinstance(found, str) else ""
+        known = Known(student, homework, chosen[name], replies, functions, loaded, moves)
         verdict = _in_another_order(known) or _without_answers(known) or _by_numbers(known)
-        if isinstance(moves, Failed) and verdict.verdict in ("right", "remarks"):
-            verdict = FunctionVerdict(name, "unjudged", moves.reason)
+        if isinstance(found, Failed) and verdict.verdict in ("right", "remarks"):
+            verdict = FunctionVerdict(name, "unjudged", found.reason)
         functions[name] = verdict
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
@@ -70,13 +69,11 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
 
 
 def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Failed:
-    """Return what is wrong with a function of which a question that is asked again brings another answer; "" if nothing is.
+    """Return what is wrong with a function that is asked again and answers otherwise, "" if nothing is; or a failure not its own.
 
-    It is another one by as many digits as are enough for a right one, or becomes one later. A failure is returned that is not
-    the function's own doing.
-    It is asked in two calls with the same objects, unless a change of them was told: what the first changed there, the second
-    one shows. In a call before they held other numbers. So are all questions, but for those that are left after a second;
-    some are asked whatever they take.
+    An answer is another one in the digits that are enough for a right one, or becomes one later. The same objects are passed
+    twice, unless a change of them was told: what the first call changed there, the second shows. In a call before they held
+    other numbers. All questions are asked, or those that a second is enough for, and some whatever they take.
     """
     told = [(one, one.outcome) for one in answers if isinstance(one.outcome, Answered)]
     if len(told) < len(answers):
@@ -108,12 +105,12 @@ def _in_another_order(known: Known) -> FunctionVerdict | None:
     ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # whatever their order
     if not few or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:
         return None
-    for order in list(itertools.permutations(range(len(names))))[1:]:
-        passed = [tuple(a.question.args(known.function)[i] for i in order) for a in few]
-        if all(a.right.is_value(known.answer_to(args)) for a, args in zip(few, passed, strict=True)):
-            name, theirs = known.function.name, ", ".join(names[i] for i in order)
-            found = finding("arguments-in-another-order", function=name, theirs=theirs, names=", ".join(names))
-            return FunctionVerdict(name, "wrong", causes=(found,))
+    for order in list(itertools.permutations(names))[1:]:
+        if all(a.right.is_value(known.answer_to(tuple(map(a.question.values.get, order)))) for a in few):
+            name, told = known.function.name, {"theirs": ", ".join(order), "names": ", ".join(names)}
+            return FunctionVerdict(
+                name, "wrong", causes=(finding("arguments-in-another-order", function=name, **told),)
+            )
     return None
 
 
@@ -137,7 +134,6 @@ def _without_answers(known: Known) -> FunctionVerdict | None:
 
 
 def _unclear(known: Known) -> FunctionVerdict | None:
-    """Return the verdict on a function whose numbers may come from a wrong one, which it calls; None if it calls none."""
     on = known.through()
     return depends(known.function.name, f"calls your {on}, which is wrong", f"{on} is right") if on else None
 
@@ -152,8 +148,9 @@ def _by_numbers(known: Known) -> FunctionVerdict:
         if not found and (others := _given(known)):
             given, why = f"your {listed(others, 'and')}", _unshown(known, others)
             if why:
-                are = "are" if others[1:] else "is"
-                return depends(name, f"agrees with {given}, but {why}", f"{given} {are} right")
+                return depends(
+                    name, f"agrees with {given}, but {why}", f"{given} {'are' if others[1:] else 'is'} right"
+                )
             return FunctionVerdict(name, "right", right_given=given)
         why_wrong = [] if known.moves == "depends-on-earlier-calls" else causes_of(known)
         if not found and {one.kind for one in why_wrong} <= UNCLEAR and (unclear := _unclear(known)):
@@ -162,20 +159,18 @@ def _by_numbers(known: Known) -> FunctionVerdict:
     if found:
         blocks = tuple(known.parts) if any(len(a.digits) > 1 for a in known.answers) else ()
         return FunctionVerdict(name, "wrong", causes=tuple(found), blocks=blocks, **_worst(known))
-    if math.isfinite(known.accuracy.listed):
-        remark = finding("limited-accuracy", digits=str(known.accuracy))
-        return FunctionVerdict(name, "remarks", remarks=(remark,))
-    return FunctionVerdict(name, "right")
+    few = math.isfinite(known.accuracy.listed)
+    remarks = (finding("limited-accuracy", digits=str(known.accuracy)),) if few else ()
+    return FunctionVerdict(name, "remarks" if few else "right", remarks=remarks)
 
 
 def _behaviour(known: Known) -> Iterator[Finding]:
     """Yield what is wrong whatever the numbers are."""
     changed = {i for a in known.answers if isinstance(a.outcome, Answered) for i in a.outcome.changed}
     needs = known.homework.wanted.needs(known.function.name)
-    of_others = [one.causes for name, one in known.before.items() if name in needs]
-    if changed and not any(cause.kind == "changes-arguments" for causes in of_others for cause in causes):
-        names = ", ".join(known.function.parameters[i] for i in sorted(changed))
-        yield finding("changes-arguments", names=names)
+    of_others = {cause.kind for name, one in known.before.items() if name in needs for cause in one.causes}
+    if changed and "changes-arguments" not in of_others:
+        yield finding("changes-arguments", names=", ".join(known.function.parameters[i] for i in sorted(changed)))
     if known.moves:
         yield finding(known.moves)
 
