@@ -9,7 +9,7 @@ from types import ModuleType
 
 from crosscheck.homework.author import Homework, HomeworkError
 from crosscheck.homework.network import NetworkHomework
-from crosscheck.submissions.errors import type_and_message
+from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 
 
 def module_from_file(path: Path) -> ModuleType:
@@ -57,7 +57,7 @@ def load_homework(place: str) -> NetworkHomework | Homework:
     try:
         module = module_from_file(path)
     except (Exception, SystemExit) as error:
-        told = str(error) if isinstance(error, HomeworkError) else f"it raised {type_and_message(error)}"
+        told = str(error) if isinstance(error, CannotJudgeError) else f"it raised {type_and_message(error)}"
         raise HomeworkError(f"{path}{_line(error, path)} cannot be loaded: {told}") from None
     held = {key: one for key, one in vars(module).items() if isinstance(one, NetworkHomework | Homework)}
     if not name and len(held) != 1:

@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 
 from crosscheck.homework.author import Homework, HomeworkError, Question, Task
-from crosscheck.homework.measured import STEP, along, asked, exactly, flat, place, quotients, right_answer, slopes
+from crosscheck.homework.measured import STEP, asked, exactly, flat, place, quotients, right_answer, slopes
 from crosscheck.homework.trees import compared, leaves, tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.in_process import InProcess
@@ -65,16 +65,12 @@ def look_at(homework: Homework) -> dict[str, list[str]]:
 def _problem(homework: Homework, function: Task, question: Question, own: InProcess) -> str:
     """Return what is wrong with a reference at a question, to follow its name; "" if nothing is."""
     parts = [leaf for _, leaf in leaves(right_answer(function, question).answer)]
-    if not any(leaf.size for leaf in parts):
-        return f"returns no numbers at {question.at}."
-    if not all(np.isfinite(leaf).all() for leaf in parts):
-        return f"returns NaN or infinity at {question.at}."
+    if not any(leaf.size for leaf in parts) or not all(np.isfinite(leaf).all() for leaf in parts):
+        return f"returns no numbers, or NaN or infinity, at {question.at}."
     once, again = (own.answer(function.name, *question.args(function)) for _ in range(2))
-    if isinstance(once, Failed) or isinstance(again, Failed):
-        return f"fails when it is asked again, at {question.at}."
-    if not Reply(function, question, once, homework).is_value(again.value):
+    if isinstance(again, Failed) or not Reply(function, question, once, homework).is_value(again.value):
         return f"answers {question.at} differently the second time."
-    return f"changes its argument {function.parameters[min(once.changed)]}, at {question.at}." if once.changed else ""
+    return f"changes its argument {function.parameters[min(again.changed)]}, at {question.at}." if again.changed else ""
 
 
 def _of_questions(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
@@ -127,28 +123,25 @@ def _off(function: Task, of: Task, question: Question) -> str:
     """Return where a gradient is off at a question, "" if it is not."""
     args, by = question.args(of), of.parameters.index(function.by)
     answer = right_answer(function, question).answer
-    if of is function and not isinstance(answer, tuple):
-        return "it returns one value, where the derivative comes after the value"
-    gradient = answer[-1] if of is function else answer
+    gradient = answer[-1] if of is function and isinstance(answer, tuple) else answer
     if sum(leaf.size for _, leaf in leaves(right_answer(of, question).answer)) != 1 and of is not function:
         return f"{of.name} is not one number, at {question.at}"
     if not (start := flat(args[by])).size:
         return f"{function.by} holds whole numbers, by which nothing is differentiated"
     if misformed := next((leaf for leaf in compared(tree(args[by]), gradient) if leaf.problem), None):
         return f"at {question.at}, {misformed.path or 'it'} {misformed.problem}"
-    objective = along(partial(exactly, of.reference), args, by)
-    pairs = slopes(objective, args[by], gradient)
+    ask = partial(exactly, of.reference)
+    pairs = slopes(ask, args, by, gradient)
     largest, apart = max(abs(slope) for pair in pairs for slope in pair), max(abs(one - other) for one, other in pairs)
     if apart <= NEAR * largest:
         return ""
     step = STEP * (float(np.median(np.abs(start))) or 1.0)
-    for leaf in compared(quotients(objective, args[by], step, -step), gradient):  # which entry, now that one is off
-        numeric, own = leaf.expected, leaf.obtained
-        assert own is not None
-        for index in map(tuple, np.argwhere(np.abs(numeric - own) > NEAR * largest).tolist()):
-            entry = f"{leaf.path}{list(index) or ''}" or "it"
-            return f"at {question.at}, {entry} is {own[index]:.6g}, by differences {numeric[index]:.6g}"
-    return f"at {question.at}, along a random direction it is off by {apart:.3g}"
+    numeric = quotients(ask, args, by, step, -step)
+    each = [(leaf.path, np.asarray(leaf.obtained), leaf.expected) for leaf in compared(numeric, gradient)]
+    path, own, numeric = max(each, key=lambda one: float(np.abs(one[1] - one[2]).max(initial=0.0)))
+    index = np.unravel_index(int(np.argmax(np.abs(own - numeric))), own.shape)
+    entry = f"{path}{[*map(int, index)] if index else ''}" or "it"
+    return f"at {question.at}, {entry} is {own[index]:.6g}, by differences {numeric[index]:.6g}"
 
 
 def _widest(homework: Homework, function: Task) -> dict[str, float]:

@@ -23,6 +23,7 @@ import numpy as np
 
 from crosscheck.mistakes.generic import Change, Piece, Place, changes, replaced
 from crosscheck.mistakes.textbook import Values
+from crosscheck.submissions.errors import CannotJudgeError
 
 ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
 TOKEN = re.compile(r"[\w.]+|\*\*|\S")
@@ -69,20 +70,19 @@ class Text:
 
         Raises
         ------
-        ValueError
-            If one of these does not stand there once, or what comes out is no Python.
+        CannotJudgeError
+            If one of these does not stand there once.
+        SyntaxError
+            If what comes out is no Python.
         """
         changed: list[Change] = []
         for stands, written in edits:
             if (found := self.source.count(stands)) != 1:
-                raise ValueError(f"{stands!r} stands in {self.function.__name__} {found} times, expected once")
+                raise CannotJudgeError(f"{stands!r} stands in {self.function.__name__} {found} times, expected once.")
             start = len(self.source[: self.source.index(stands)].encode())
             changed.append(((0, start, start + len(stands.encode())), written))
         rewritten = self._rewritten(changed)
-        try:
-            ast.parse(rewritten.source)
-        except SyntaxError as error:
-            raise ValueError(f"{written!r} in place of {stands!r} is no Python: {error.msg}") from None
+        ast.parse(rewritten.source)
         return rewritten
 
     def generic(self, known: Values, activations: tuple[str, ...]) -> Iterator[Rewritten]:
