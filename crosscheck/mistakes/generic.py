@@ -74,8 +74,16 @@ def instead(piece: Piece) -> Instead:
             yield from _of_operation(piece)
         case ast.Call():
             yield from _of_call(piece, piece.node)
-        case ast.Subscript() | ast.Slice():
-            yield from _of_slice(piece)
+        case ast.Slice(ast.Constant(int(low)), None, None):
+            yield "cut", f":-{low}", ":"
+        case ast.Slice(None, ast.Constant(int(high)), None):
+            yield "cut", f"{high}:", ":"
+        case ast.Subscript(value, ast.Slice(ast.Constant(int(low)), ast.Constant(int(high)), None)):
+            yield "slice", *(f"{piece.text(value)}[{low + by}:{high + by}]" for by in (-1, 1))
+        case ast.Subscript(value, ast.Tuple([ast.Slice(None, None, None), index])):
+            yield "cut", f"{piece.text(value)}[{piece.text(index)}]"
+        case ast.Subscript(value, ast.Tuple([ast.Call(), index])):
+            yield "cut", f"{piece.text(value)}[:, {piece.text(index)}]"
         case ast.Attribute(value, "T"):
             yield "transpose", piece.text(value)
             yield "reshaped", f"{piece.text(value)}.reshape({piece.text(value)}.shape[::-1])"
@@ -87,6 +95,10 @@ def instead(piece: Piece) -> Instead:
             yield "constant", *map(repr, dict.fromkeys((value + 1, value - 1, 2 * value, half, -value, 0)))
             if isinstance(value, float):
                 yield "named number", *(name for name, one in piece.known.items() if isinstance(one, float))
+    if isinstance(piece.node, ast.BinOp | ast.Call):
+        yield "sign", f"-{piece.text(piece.node)}"
+    if isinstance(piece.node, ast.Subscript) and len(piece.shape(piece.node) or ()) == 2:
+        yield "transpose", f"{piece.text(piece.node)}.T"
 
 
 def _of_name(piece: Piece, name: str) -> Instead:
@@ -133,7 +145,7 @@ def _of_operation(piece: Piece) -> Instead:
                 names = (name.id for name in (left, right) if isinstance(name, ast.Name))
                 yield "applied", *(f"{piece.text(piece.node)} * {name} * (1 - {name})" for name in names)
         case ast.BinOp(_, ast.Mult() | ast.Div()):
-            yield "factor", *_products(list(_factors(piece, piece.node)))
+            yield "factor", *_products(piece, piece.node)
         case ast.BinOp(left, ast.Pow()):
             yield "power", piece.text(left)
         case ast.BinOp(left, ast.MatMult(), right):
@@ -145,8 +157,6 @@ def _of_operation(piece: Piece) -> Instead:
             pairs = (sums, *((f"{one}[:, {i}]", f"{other}[{i}]") for i in ONE_POINT))
             yield "one point", *(f"{a} * {b}" if vector else f"np.outer({a}, {b})" for a, b in pairs)
             yield "another factor", *(f"{by} * {piece.text(piece.node)}" for by in _factors_of(piece))
-    if isinstance(piece.node, ast.BinOp):
-        yield "sign", f"-{piece.text(piece.node)}"
 
 
 def _factors_of(piece: Piece) -> Iterator[str]:
@@ -162,16 +172,13 @@ def _stretches(shape: tuple[int, ...], to: tuple[int, ...]) -> bool:
     return False
 
 
-def _factors(piece: Piece, node: ast.expr) -> Iterator[tuple[str, str]]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
-        yield from _factors(piece, node.left)
-        yield SIGNS[type(node.op)][0], piece.text(node.right)
-    else:
-        yield "*", piece.text(node)
-
-
-def _products(factors: list[tuple[str, str]]) -> Iterator[str]:
+def _products(piece: Piece, node: ast.expr) -> Iterator[str]:
     """Yield products in which factors are missing, stand twice, or on the other side of the fraction."""
+    factors: list[tuple[str, str]] = []
+    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
+        factors.insert(0, (SIGNS[type(node.op)][0], piece.text(node.right)))
+        node = node.left
+    factors.insert(0, ("*", piece.text(node)))
     few = factors if len(factors) <= MOST_FACTORS else []
     kept = [*itertools.chain(*(itertools.combinations(few, n) for n in range(len(few) - 1, 0, -1)))]
     for i, (sign, one) in enumerate(few):
@@ -185,7 +192,6 @@ def _products(factors: list[tuple[str, str]]) -> Iterator[str]:
 def _of_call(piece: Piece, call: ast.Call) -> Instead:
     whole, name, args = piece.text(call), piece.text(call.func), [piece.text(one) for one in call.args]
     of, _, called = name.rpartition(".")  # what is summed, say, or np
-    yield "sign", f"-{whole}"
     if piece.shape(call) is not None:
         yield "another factor", *(f"{by} * {whole}" for by in _factors_of(piece))
         if len(piece.shape(call) or ()) == 1:
@@ -226,22 +232,6 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             every = {one.arg: f"{one.arg}={piece.text(one.value)}" for one in call.keywords}
             kept = ", ".join(written for keyword, written in every.items() if keyword != "axis")
             yield "whole sum", f"{name}({kept})", f"{of}[-1:].{called}({', '.join(every.values())})"
-
-
-def _of_slice(piece: Piece) -> Instead:
-    match piece.node:
-        case ast.Slice(ast.Constant(int(low)), None, None):
-            yield "cut", f":-{low}", ":"
-        case ast.Slice(None, ast.Constant(int(high)), None):
-            yield "cut", f"{high}:", ":"
-        case ast.Subscript(value, ast.Slice(ast.Constant(int(low)), ast.Constant(int(high)), None)):
-            yield "slice", *(f"{piece.text(value)}[{low + by}:{high + by}]" for by in (-1, 1))
-        case ast.Subscript(value, ast.Tuple([ast.Slice(None, None, None), index])):
-            yield "cut", f"{piece.text(value)}[{piece.text(index)}]"
-        case ast.Subscript(value, ast.Tuple([ast.Call(), index])):
-            yield "cut", f"{piece.text(value)}[:, {piece.text(index)}]"
-    if isinstance(piece.node, ast.Subscript) and len(piece.shape(piece.node) or ()) == 2:
-        yield "transpose", f"{piece.text(piece.node)}.T"
 
 
 def changes(pieces: Iterable[tuple[Piece, Place]]) -> Iterator[list[Change]]:

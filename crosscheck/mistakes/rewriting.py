@@ -70,10 +70,8 @@ class Text:
 
         Raises
         ------
-        CannotJudgeError
-            If one of these does not stand there once.
-        SyntaxError
-            If what comes out is no Python.
+        CannotJudgeError, SyntaxError
+            If one of these does not stand there once, or what comes out is no Python.
         """
         changed: list[Change] = []
         for stands, written in edits:
