@@ -80,7 +80,7 @@ class Text:
             start = len(self.source[: self.source.index(stands)].encode())
             changed.append(((0, start, start + len(stands.encode())), written))
         rewritten = self._rewritten(changed)
-        ast.parse(rewritten.source)
+        compile(rewritten.source, f"{written!r} in place of {stands!r}", "exec")
         return rewritten
 
     def generic(self, known: Values, activations: tuple[str, ...]) -> Iterator[Rewritten]:
