@@ -100,7 +100,6 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Faile
 
 
 def _in_another_order(known: Known) -> FunctionVerdict | None:
-    """Judge a function that is right if its arguments are passed in another order."""
     names, few = known.function.parameters, known.drawn[:TRIED_AT]
     ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # whatever their order
     if not few or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:

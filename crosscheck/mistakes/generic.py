@@ -213,8 +213,6 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
         case ("", _, [argument], _) if called in piece.activations:
             others = (f"{other}({argument})" for other in piece.activations if other != called)
             yield "activation", argument, f"np.tanh({argument})", f"np.maximum(0, {argument})", *others
-        case (_, "sqrt", [argument], _) if of:
-            yield "power", argument
         case ("np", "sum", [summed], []) | (summed, "sum", [], []) if of:
             yield "one point", *(f"{summed}[{i}]" for i in ONE_POINT)
         case (summed, "sum", [], [ast.keyword("axis", ast.Constant(int(axis)))]) if of and axis in (0, 1):

@@ -55,7 +55,6 @@ class Text:
     """The text of a function that a `def` in a file defines, in which edits are made."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
-        self.function = function
         source = textwrap.dedent(inspect.getsource(function))
         first = ast.parse(source).body[0].lineno  # after its decorators
         lines = source.encode().splitlines(keepends=True)[first - 1 :]
@@ -76,7 +75,7 @@ class Text:
         changed: list[Change] = []
         for stands, written in edits:
             if (found := self.source.count(stands)) != 1:
-                raise CannotJudgeError(f"{stands!r} stands in {self.function.__name__} {found} times, expected once.")
+                raise CannotJudgeError(f"{stands!r} stands in {self.body.name} {found} times, expected once.")
             start = len(self.source[: self.source.index(stands)].encode())
             changed.append(((0, start, start + len(stands.encode())), written))
         rewritten = self._rewritten(changed)
