@@ -1,6 +1,5 @@
 """`crosscheck author`: begin a homework of one's own, and look at it before any submission is judged."""
 
-import importlib.resources
 from pathlib import Path
 
 import click
@@ -32,8 +31,7 @@ def new(file: Path) -> None:
     """
     if file.suffix != ".py":
         raise CannotJudgeError(f"{file} is to end in .py: a homework is a Python file.")
-    text = importlib.resources.files("crosscheck.command").joinpath("example_homework.py").read_text(encoding="utf-8")
-    output.write(file, text)
+    output.write(file, Path(__file__).with_name("example_homework.py").read_bytes())
     click.echo(f"written to {file}; look at it with: crosscheck author check {file}")
 
 
@@ -57,8 +55,8 @@ def check(context: click.Context, homework: str) -> None:
         what = "a homework of a network, not one by its functions"
         raise CannotJudgeError(f"{homework} is {what}: there is nothing to check.")
     looked = look_at(own)
-    told = {"": looked.functions, "note: ": looked.notes, "wrong: ": looked.wrong}
-    for line in (f"{kind}{line}" for kind, lines in told.items() for line in lines):
+    for line in (f"{kind}{line}" for kind, lines in looked.items() for line in lines):
         click.echo(line)
-    click.echo("nothing is wrong" if not looked.wrong else f"{len(looked.wrong)} to mend")
-    context.exit(1 if looked.wrong else 0)
+    wrong = len(looked["wrong: "])
+    click.echo(f"{wrong} to mend" if wrong else "nothing is wrong")
+    context.exit(1 if wrong else 0)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import ast
 import builtins
 import inspect
-import itertools
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from types import FunctionType
 from typing import Any, TypeVar
 
@@ -76,20 +77,16 @@ class Printed:
 
     def holds(self, answer: Tree) -> bool:
         """Return whether an answer rounds to what is printed."""
-        expected, obtained = np.asarray(self.expected, dtype=float), self.part(answer)
-        if obtained is None or obtained.size != expected.size:
-            return False
+        expected, obtained = np.ravel(self.expected), self.part(answer).astype(float).ravel()
         within = 0.5 * 10.0**-self.decimals * (1 + 1e-9)
-        return bool((np.abs(obtained.reshape(expected.shape).astype(float) - expected) <= within).all())
+        return obtained.size == expected.size and np.allclose(obtained, expected, rtol=0, atol=within)
 
-    def part(self, answer: Tree) -> Numbers | None:
-        """Return the part of an answer that is printed; None if it has no such part."""
-        try:
-            for key in self.path:
-                answer = answer[key]
-        except (LookupError, TypeError):
-            return None
-        return np.asarray(answer) if isinstance(answer, np.ndarray | np.number) else None
+    def part(self, answer: Tree) -> Numbers:
+        """Return the part of an answer that is printed; no numbers if it has no such part."""
+        with suppress(LookupError, TypeError):
+            part = reduce(operator.getitem, self.path, answer)
+            return np.asarray(part if isinstance(part, np.ndarray | np.number) else [])
+        return np.zeros(0)
 
 
 @dataclass(eq=False)
@@ -193,34 +190,22 @@ class Homework:
         truth : callable, optional
             Takes the same arguments and answers more exactly, as with `mpmath`; the reference in long double if not given.
         """
-
-        def add(reference: F) -> F:
-            name = reference.__name__
-            paths = (ignore,) if isinstance(ignore, str) and ignore else tuple(ignore)
-            if any(not path.startswith("[") for path in paths):
-                raise HomeworkError(f"ignore=.. takes the beginnings of paths, such as '[1]', got {ignore!r}.")
-            self._add(Task(reference, paths, name if gradient_by else "", gradient_by, truth=truth))
-            return reference
-
+        paths = (ignore,) if isinstance(ignore, str) and ignore else tuple(ignore)
+        if any(not path.startswith("[") for path in paths):
+            raise HomeworkError(f"ignore=.. takes the beginnings of paths, such as '[1]', got {ignore!r}.")
+        add = partial(self._add, by=gradient_by, ignored=paths, truth=truth)
         return add if reference is None else add(reference)
 
     def gradient(self, of: Callable[..., Any], by: str) -> Callable[[F], F]:
         """Ask for the derivative of another function with respect to one of its arguments; a decorator."""
         objective = self._known(of, "gradient")
-
-        def add(reference: F) -> F:
-            self._add(Task(reference, (), objective.name, by))
-            return reference
-
-        return add
+        return lambda reference: self._add(reference, objective.name, by)
 
     def also_right(self, of: Callable[..., Any]) -> Callable[[F], F]:
         """Give another right way to compute a function, which widens its error bound by what it loses; a decorator."""
         function = self._known(of, "also_right")
 
         def add(way: F) -> F:
-            if tuple(inspect.signature(way).parameters) != function.parameters:
-                raise HomeworkError(f"{way.__name__} takes other arguments than {function.name}, of which it is a way.")
             function.ways.append(way)
             return way
 
@@ -247,24 +232,20 @@ class Homework:
         function = self._known(of, "mistake")
         hint, formula = (text.replace("{", "{{").replace("}", "}}") for text in (hint, formula))  # they hold no values
 
-        if edits:
-            if not name or any(isinstance(edit, str) or len(edit) != 2 for edit in edits):
-                told = f"mistake({function.name}, .., (stands, written), name=..)"
-                raise HomeworkError(f"A mistake by edits takes pairs of texts and a name: {told}.")
-            try:
-                rewritten = Text(function.reference).edited(*edits)
-            except ValueError as error:
-                raise HomeworkError(f"{error}.") from None
-            several = ("; ".join(written for _, written in edits), "; ".join(stands for stands, _ in edits))
-            as_if = several if len(edits) > 1 else (rewritten.written, rewritten.stands)
-            function.mistakes.append((Mistake(name, hint, formula, as_if=as_if), rewritten))
-            return None
-
-        def add(made: F) -> F:
-            function.mistakes.append((Mistake(made.__name__.replace("_", "-"), hint, formula), made))
+        def add(made: Any, as_if: tuple[str, str] = ("", "")) -> Any:
+            kind = name or made.__name__.replace("_", "-")
+            function.mistakes.append((Mistake(kind, hint, formula, as_if=as_if), made))
             return made
 
-        return add
+        if not edits:
+            return add
+        if not name or any(isinstance(edit, str) or len(edit) != 2 for edit in edits):
+            told = f"mistake({function.name}, .., (stands, written), name=..)"
+            raise HomeworkError(f"A mistake by edits takes pairs of texts and a name: {told}.")
+        rewritten = Text(function.reference).edited(*edits)
+        stands, written = map("; ".join, zip(*edits, strict=True))
+        add(rewritten, (written, stands) if len(edits) > 1 else (rewritten.written, rewritten.stands))
+        return None
 
     def call(self, of: Callable[..., Any]) -> Callable[[F], F]:
         """Say how a submission is asked where a plain call does not do: (student, \\*arguments) -> its answer; a decorator.
@@ -275,21 +256,21 @@ class Homework:
         function = self._known(of, "call")
 
         def add(ask: F) -> F:
-            definition = Text(ask).body
-            student = definition.args.args[0].arg if definition.args.args else ""
-            each = (node for node in ast.walk(definition) if isinstance(node, ast.Attribute))
-            needs = [node.attr for node in each if isinstance(node.value, ast.Name) and node.value.id == student]
-            if not needs:
-                raise HomeworkError(f"{ask.__name__} asks nothing of its first argument, the student's names.")
-            if (given := tuple(argument.arg for argument in definition.args.args[1:])) != function.parameters:
+            source, (student, *given) = ast.unparse(Text(ask).body), [*inspect.signature(ask).parameters] or [""]
+            if tuple(given) != function.parameters:
                 wanted = ", ".join(function.parameters)
                 raise HomeworkError(f"{ask.__name__} takes {', '.join(given)} after the student, expected {wanted}.")
-            names = [node for node in ast.walk(definition) if isinstance(node, ast.Name)]
+            nodes = list(ast.walk(ast.parse(source)))
+            names = [node for node in nodes if isinstance(node, ast.Name)]
             own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
             if strangers := sorted({node.id for node in names} - own - {student, "np", *given, *dir(builtins)}):
                 only = "beside the submission there is NumPy, as np, alone"
                 raise HomeworkError(f"{ask.__name__} uses {strangers[0]}; {only}.")
-            function.call = Call(ast.unparse(definition), tuple(dict.fromkeys(needs)))
+            each = (node for node in nodes if isinstance(node, ast.Attribute))
+            needs = dict.fromkeys(node.attr for node in each if ast.unparse(node.value) == student)
+            if not needs:
+                raise HomeworkError(f"{ask.__name__} asks nothing of its first argument, the student's names.")
+            function.call = Call(source, tuple(needs))
             return ask
 
         return add
@@ -299,38 +280,33 @@ class Homework:
 
         Of several outputs one is named as in ``"loss(w0, X, y)[0]"``.
         """
-        path: list[Any] = []
+        function, path = self.functions.get(call.partition("(")[0]), list[Any]()
+        if function is None:
+            raise HomeworkError(f"published({call!r}, ..) is no call of a function asked for above it.")
         try:
-            node: ast.expr | None = ast.parse(call, mode="eval").body
+            node: Any = ast.parse(call, mode="eval").body
             while isinstance(node, ast.Subscript):
                 path.insert(0, ast.literal_eval(node.slice))
                 node = node.value
-        except (SyntaxError, ValueError):
-            node = None
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.keywords:
-            raise HomeworkError(f"published(..) takes a call such as 'loss(w, X)', got {call!r}.")
-        function = self.functions.get(node.func.id)
-        if function is None or len(node.args) != len(function.parameters):
-            of = f"{function.name}({', '.join(function.parameters)})" if function else "a function asked for above it"
-            raise HomeworkError(f"published({call!r}, ..) is no call of {of}.")
-        space = {"np": np, **self.own}
-        try:
-            given = [eval(ast.unparse(one), dict(space)) for one in node.args]  # the author's own text
+            given = [eval(ast.unparse(one), {"np": np, **self.own}) for one in node.args]  # the author's own text
+            args = {name: normal(one, call) for name, one in zip(function.parameters, given, strict=True)}
         except Exception as error:
-            raise HomeworkError(f"published({call!r}, ..) cannot be asked: {error}.") from None
-        args = dict(zip(function.parameters, (normal(one, call) for one in given), strict=True))
+            of = f"{function.name}({', '.join(function.parameters)})"
+            raise HomeworkError(f"published({call!r}, ..) is no call of {of}: {type_and_message(error)}") from None
         if not isinstance(decimals, int) or np.asarray(value).dtype.kind not in "fiu":
             raise HomeworkError(f"published({call!r}, ..) takes numbers and how many decimals are printed.")
         self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path)))
 
-    def _add(self, function: Task) -> None:
-        if not isinstance(function.reference, FunctionType) or function.name == "<lambda>":
-            raise HomeworkError(f"@hw.function takes a function by def, got {function.reference!r}.")
+    def _add(self, reference: F, of: str = "", by: str = "", **options: Any) -> F:
+        if not isinstance(reference, FunctionType) or reference.__name__ == "<lambda>":
+            raise HomeworkError(f"@hw.function takes a function by def, got {reference!r}.")
+        function = Task(reference, gradient_of=of or (by and reference.__name__), by=by, **options)
         if function.name in self.functions:
             raise HomeworkError(f"{function.name} is asked for twice.")
         self.functions[function.name] = function
-        if function.gradient_of and function.by not in self.functions[function.gradient_of].parameters:
-            raise HomeworkError(f"{function.gradient_of} has no argument {function.by!r} to differentiate it by.")
+        if function.gradient_of and by not in self.functions[function.gradient_of].parameters:
+            raise HomeworkError(f"{function.gradient_of} has no argument {by!r} to differentiate it by.")
+        return reference
 
     def _known(self, of: Callable[..., Any], asked: str) -> Task:
         name = getattr(of, "__name__", repr(of))
@@ -377,11 +353,10 @@ class Homework:
         if self._draw is None or not self.functions:
             decorator = "questions(..) above what draws one" if self._draw is None else "function above what is right"
             raise HomeworkError(f"{self.title!r} ({self.place}) lacks @hw.{decorator}.")
-        turns = [itertools.cycle(values) for values in self.sizes.values()]
-        for i in range(1, self._n + 1):
-            sizes = dict(zip(self.sizes, map(next, turns), strict=True))
+        for i in range(self._n):
+            sizes = {name: values[i % len(values)] for name, values in self.sizes.items()}
             said = ", ".join(f"{name}={value}" for name, value in sizes.items())
-            at = f"{word} {i} ({said})" if said else f"{word} {i}"
+            at = f"{word} {i + 1} ({said})" if said else f"{word} {i + 1}"
             where = f"{self._draw.__code__.co_filename}, line {self._draw.__code__.co_firstlineno}"
             try:
                 drawn = dict(self._draw(rng, **sizes))

@@ -1,7 +1,6 @@
 """Homeworks out of Python files."""
 
 import hashlib
-import importlib.util
 import sys
 import traceback
 from dataclasses import replace
@@ -10,19 +9,17 @@ from types import ModuleType
 
 from crosscheck.homework.author import Homework, HomeworkError
 from crosscheck.homework.network import NetworkHomework
-from crosscheck.submissions.errors import type_and_message
+from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 
 
 def module_from_file(path: Path) -> ModuleType:
     """Import a Python file that exists as a module of a name that nothing else has."""
-    spec = importlib.util.spec_from_file_location(f"{path.stem}_{abs(hash(path.resolve()))}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # where dataclasses look themselves up
+    module = ModuleType(f"{path.stem}_{abs(hash(path.resolve()))}")
+    sys.modules[module.__name__] = module  # where dataclasses look themselves up
     # A verdict may be read from stdout.
     vars(module)["print"] = lambda *words, **how: print(*words, **{"file": sys.stderr, **how})
-    spec.loader.exec_module(module)
+    vars(module)["__file__"] = str(path.absolute())
+    exec(compile(path.read_bytes(), str(path.absolute()), "exec"), vars(module))
     return module
 
 
@@ -60,23 +57,21 @@ def load_homework(place: str) -> NetworkHomework | Homework:
     try:
         module = module_from_file(path)
     except (Exception, SystemExit) as error:
-        told = str(error) if isinstance(error, HomeworkError) else f"it raised {type_and_message(error)}"
+        told = str(error) if isinstance(error, CannotJudgeError) else f"it raised {type_and_message(error)}"
         raise HomeworkError(f"{path}{_line(error, path)} cannot be loaded: {told}") from None
-    kinds = (NetworkHomework, Homework)
-    if not name:
-        held = [key for key, value in vars(module).items() if isinstance(value, kinds)]
-        if len(held) != 1:
-            found = f"it holds {', '.join(held)}; name one, as in {path}:{held[0]}" if held else "it holds none"
-            raise HomeworkError(f"{path} is to hold one Homework: {found}.")
-        (name,) = held
-    homework = getattr(module, name, None)
-    if isinstance(homework, Homework):
-        homework.place = f"{file}:{name}"
-        return homework
+    held = {key: one for key, one in vars(module).items() if isinstance(one, NetworkHomework | Homework)}
+    if not name and len(held) != 1:
+        found = f"it holds {', '.join(held)}; name one, as in {path}:{next(iter(held))}" if held else "it holds none"
+        raise HomeworkError(f"{path} is to hold one Homework: {found}.")
+    name = name or next(iter(held))
+    if name not in held:
+        found = f"it is a {type(vars(module)[name]).__name__}" if name in vars(module) else "there is no such name"
+        raise HomeworkError(f"{name} in {path} is not a Homework: {found}.")
+    homework, place = held[name], f"{file}:{name}"
     if isinstance(homework, NetworkHomework):
-        return replace(homework, place=f"{file}:{name}")
-    found = "there is no such name" if homework is None else f"it is a {type(homework).__name__}"
-    raise HomeworkError(f"{name} in {path} is not a Homework: {found}.")
+        return replace(homework, place=place)
+    homework.place = place
+    return homework
 
 
 def _line(error: BaseException, path: Path) -> str:

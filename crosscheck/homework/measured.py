@@ -7,7 +7,7 @@ The truth is the reference in long double, where NumPy has one and the reference
 import copy
 import math
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, TypeAlias
@@ -20,6 +20,7 @@ from crosscheck.homework.trees import Numbers, Tree, compared, leaves, mapped, t
 from crosscheck.submissions.errors import type_and_message
 
 Vector: TypeAlias = npt.NDArray[np.float64]
+Ask: TypeAlias = Callable[[tuple[Any, ...]], Tree]
 #: Other right ways add in another order, or use another formula: they lose some more than those that were measured.
 FACTOR = 64.0
 MOVES = 4  # times that a question is moved
@@ -83,7 +84,7 @@ def right_answer(function: Task, question: Question) -> Truth:
     exact = {path: leaf.astype(np.longdouble) for path, leaf in leaves(best(args))}
     worst, own = ({path: np.zeros(leaf.shape) for path, leaf in leaves(answer)} for _ in range(2))
     for move in range(MOVES):
-        moved = mapped(lambda array: _moved(array, rng), args) if move else args
+        moved = mapped(lambda a: a * (1 + 2 * UNIT * rng.choice((-1.0, 0.0, 1.0), a.shape)), args) if move else args
         at = dict(leaves(best(moved))) if move else exact
         mine = dict(leaves(told(reference, moved)))
         _widen(own, exact, mine)
@@ -99,10 +100,6 @@ def right_answer(function: Task, question: Question) -> Truth:
     return Truth(answer, exact, bounds, sizes)
 
 
-def _moved(array: Numbers, rng: np.random.Generator) -> Numbers:
-    return array * (1 + 2 * UNIT * rng.choice((-1.0, 0.0, 1.0), array.shape))
-
-
 def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mapping[str, Numbers]) -> None:
     """Widen errors by those of another answer, where both are finite."""
     for path, leaf in there.items():
@@ -112,50 +109,42 @@ def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mappin
             worst[path] = np.maximum(worst[path], np.where(np.isfinite(error), error, 0.0))
 
 
-def along(ask: Callable[[tuple[Any, ...]], Tree], args: tuple[Any, ...], position: int) -> Callable[[Any], float]:
-    """Return the first number of what is answered as a function of one argument; NaN if there is none."""
+def slopes(ask: Ask, args: tuple[Any, ...], by: int, gradient: Tree) -> list[tuple[float, float]]:
+    """Return the derivative of an objective along random directions, by central differences and by a gradient.
 
-    def objective(value: Any) -> float:
-        found = next(leaves(ask((*args[:position], value, *args[position + 1 :]))), ("", np.zeros(0)))[1]
-        return found.reshape(-1)[0] if found.size else math.nan
-
-    return objective
-
-
-def slopes(
-    objective: Callable[[Any], float], at: Any, gradient: Tree, directions: Iterable[Vector] | None = None
-) -> list[tuple[float, float]]:
-    """Return the derivative of an objective along some directions, by central differences and by a gradient.
+    Any entry that is off shows along these.
 
     Parameters
     ----------
-    objective : callable
-        Of one argument.
-    at : array or tree of arrays
-        The argument, of P floats.
+    ask : callable
+        Takes the arguments as a tuple; the first number that comes back is the objective.
+    by : int
+        The position of the argument, of P floats, with respect to which.
     gradient : tree
-        Of the same form.
-    directions : arrays (P,), optional
-        Random ones if not given: any entry that is off shows along these.
+        Of the same form as this argument.
     """
-    start, found = flat(at), []
+    start, found = flat(args[by]), []
     step = STEP * (float(np.median(np.abs(start))) or 1.0)
-    if directions is None:
-        directions = np.random.default_rng(0).normal(size=(DIRECTIONS, start.size))
-    for direction in directions:
-        pairs = compared(tree(filled(at, direction)), gradient)
+    for direction in np.random.default_rng(0).normal(size=(DIRECTIONS, start.size)):
+        pairs = compared(tree(filled(args[by], direction)), gradient)
         along = sum(float(np.sum(leaf.expected * leaf.obtained)) for leaf in pairs if leaf.obtained is not None)
-        one, other = (objective(filled(at, start + sign * step * direction)) for sign in (1, -1))
+        one, other = (_objective(ask, args, by, start + sign * step * direction) for sign in (1, -1))
         found.append((float((one - other) / (2 * step)), along))
     return found
 
 
-def quotients(objective: Callable[[Any], float], at: Any, one: float, other: float) -> Tree:
-    """Return difference quotients of an objective between two steps, for each entry of its argument."""
-    start = flat(at)
-    units = np.eye(start.size)
-    high, low = (np.array([objective(filled(at, start + h * unit)) for unit in units]) for h in (one, other))
-    return tree(filled(at, (high - low) / (one - other)))
+def quotients(ask: Ask, args: tuple[Any, ...], by: int, one: float, other: float) -> Tree:
+    """Return difference quotients of an objective between two steps, for each entry of an argument."""
+    start, units = flat(args[by]), np.eye(flat(args[by]).size)
+    high, low = (np.array([_objective(ask, args, by, start + h * unit) for unit in units]) for h in (one, other))
+    return tree(filled(args[by], (high - low) / (one - other)))
+
+
+def _objective(ask: Ask, args: tuple[Any, ...], by: int, numbers: Vector) -> float:
+    """Return the first number of what is answered where an argument has other floats; NaN if there is none."""
+    answer = ask((*args[:by], filled(args[by], numbers), *args[by + 1 :]))
+    found = next(leaves(answer), ("", np.zeros(0)))[1]
+    return found.reshape(-1)[0] if found.size else math.nan
 
 
 def flat(at: Any) -> Vector:
@@ -167,9 +156,3 @@ def filled(at: Any, numbers: Vector) -> Any:
     """Return an argument with other floats."""
     rest = iter(numbers)
     return mapped(lambda a: np.array([next(rest) for _ in range(a.size)]).reshape(a.shape), at)
-
-
-def entries(at: Any) -> list[str]:
-    """Return the names of an argument's floats."""
-    each = [(path, leaf.shape) for path, leaf in leaves(tree(at)) if leaf.dtype.kind == "f"]
-    return [f"{path}{list(index)}" if index else path for path, shape in each for index in np.ndindex(shape)]

@@ -60,25 +60,21 @@ def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
 
 
 def _sequence(start: Probe, changes: Sequence[Change]) -> Sequenced:
-    each = (Change.NOTHING, *changes, Change.NOTHING)
-    told = {change: f"{start.at}, with {change} changed in place" for change in changes}
-    return tuple((one, replace(_changed(start, one), at=told.get(one, start.at))) for one in each)
-
-
-def _changed(start: Probe, change: Change) -> Probe:
     params, at = start.params, np.arange(start.params.size)
     step, half = STEP * np.cos(at), params.size // 2
-    moved = {
-        Change.STEP: params - step,
-        Change.FIRST_HALF: params - step * (at < half),
-        Change.SECOND_HALF: params - step * (at >= half),
-        Change.INNER: params - step * ((at > 0) & (at < at[-1])),
-        Change.SLIGHT: params + SLIGHT,
-        Change.REVERSED: params[::-1].copy(),
+    changed = {
+        Change.SLIGHT: {"params": params + SLIGHT},
+        Change.SLIGHT_POINTS: {"X": start.X + SLIGHT},
+        Change.STEP: {"params": params - step},
+        Change.FIRST_HALF: {"params": params - step * (at < half)},
+        Change.SECOND_HALF: {"params": params - step * (at >= half)},
+        Change.INNER: {"params": params - step * ((at > 0) & (at < at[-1]))},
+        Change.REVERSED: {"params": params[::-1].copy()},
+        Change.POINTS: {"X": np.roll(start.X, 1, axis=0)},
+        Change.LABELS: {"y": np.roll(start.y, 1, axis=0)},
     }
-    points = {Change.POINTS: np.roll(start.X, 1, axis=0), Change.SLIGHT_POINTS: start.X + SLIGHT}
-    y = np.roll(start.y, 1, axis=0) if change is Change.LABELS else start.y
-    return replace(start, params=moved.get(change, params), X=points.get(change, start.X), y=y)
+    each = ((one, replace(start, at=f"{start.at}, with {one} changed in place", **changed[one])) for one in changes)
+    return ((Change.NOTHING, start), *each, (Change.NOTHING, start))
 
 
 def of_whole_numbers(probes: Sequence[Probe]) -> tuple[Probe, ...]:

@@ -3,16 +3,13 @@
 import itertools
 import math
 import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
-from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 
 from crosscheck.homework.author import Homework, HomeworkError, Question, Task
-from crosscheck.homework.measured import along, asked, entries, exactly, flat, place, right_answer, slopes
+from crosscheck.homework.measured import STEP, asked, exactly, flat, place, quotients, right_answer, slopes
 from crosscheck.homework.trees import compared, leaves, tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.in_process import InProcess
@@ -27,22 +24,8 @@ SEED = 1
 LISTED = 3  # edits that are listed
 
 
-@dataclass(frozen=True)
-class Looked:
-    """What was found in a homework."""
-
-    wrong: tuple[str, ...]  # sentences, each with the line
-    notes: tuple[str, ...]
-    functions: tuple[str, ...]  # a line about each
-
-
-def _own(homework: Homework, exchanged: Mapping[str, Callable[..., Any]] = MappingProxyType({})) -> InProcess:
-    """Return the author's functions as a submission, some of them exchanged."""
-    return InProcess({one.name: one.reference for one in homework.questioned} | dict(exchanged))
-
-
-def look_at(homework: Homework) -> Looked:
-    """Look at a homework.
+def look_at(homework: Homework) -> dict[str, list[str]]:
+    """Return lines on a homework, by what stands before them: on its functions, notes, and what is wrong.
 
     Raises
     ------
@@ -50,145 +33,118 @@ def look_at(homework: Homework) -> Looked:
         If its questions cannot be drawn or answered at all.
     """
     questions, _ = homework.examination(SEED).questions, homework.further  # which may fail, too
+    own = InProcess({function.name: function.reference for function in homework.questioned})
     for function, question in itertools.product(homework.questioned, questions):
-        if question.asks(function) and (problem := _problem(homework, function, question)):
+        if question.asks(function) and (problem := _problem(homework, function, question, own)):
             raise HomeworkError(f"{place(function.reference)} {problem}")
+    wrong = [*_of_questions(homework, questions), *_published(homework)]
+    wrong += itertools.chain(*(_of_function(homework, function, questions) for function in homework.questioned))
+    verdict = examine(own, homework.examination(SEED + 1), "")
+    lines, notes = list[str](), [f"a verdict takes {verdict.seconds:.2f} s beside what the submission takes"]
+    for function in homework.questioned:
+        name, here, judged = function.name, place(function.reference), verdict.functions[function.name]
+        if judged.verdict != "right":
+            why = "; ".join(found.message for found in (*judged.causes, *judged.remarks, judged.reason) if found)
+            wrong.append(f"{here} is itself judged {judged.verdict}: {why}")
+        widest = _widest(homework, function)
+        for path, off in widest.items():
+            if off > LOOSE:
+                ways = ", ".join(way.__name__ for way in function.ways) or "the reference itself"
+                lost = f"so much is lost by {ways}" + ", beside its truth" * (function.truth is not None)
+                told = f"{here} may be off by {off:.0e} of its usual size{path and f' at {path}'}: {lost}"
+                (notes if -math.log10(off) >= ENOUGH else wrong).append(told)
+        right = [Reply(function, q, Failed("missing", ""), homework).right for q in questions if q.asks(function)]
+        tried = edited_answers(function, next(one.question for one in right if not one.question.of))
+        same = [f"    {edit.written}" for edit, made, _ in tried if all(one.is_given_by(made) for one in right)]
+        told = f"{len(tried)} edits tried, {len(same)} not told apart" + (", such as" if same else "")
+        lines.append(f"{name}: error bound at most {max(widest.values()):.1e} of the usual size; {told}")
+        lines += same[:LISTED]
+    return {"": lines, "note: ": [*notes, *_alike(homework)], "wrong: ": wrong}
+
+
+def _problem(homework: Homework, function: Task, question: Question, own: InProcess) -> str:
+    """Return what is wrong with a reference at a question, to follow its name; "" if nothing is."""
+    parts = [leaf for _, leaf in leaves(right_answer(function, question).answer)]
+    if not any(leaf.size for leaf in parts) or not all(np.isfinite(leaf).all() for leaf in parts):
+        return f"returns no numbers, or NaN or infinity, at {question.at}."
+    once, again = (own.answer(function.name, *question.args(function)) for _ in range(2))
+    if isinstance(again, Failed) or not Reply(function, question, once, homework).is_value(again.value):
+        return f"answers {question.at} differently the second time."
+    return f"changes its argument {function.parameters[min(again.changed)]}, at {question.at}." if again.changed else ""
+
+
+def _of_questions(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
+    """Yield which sizes never vary, and which question is another one when the same seed draws it again."""
     told = "{0} is {1} at every question: a factor {0} cannot be told from this number; let it vary."
-    fixed = [told.format(name, of[0]) for name, of in homework.sizes.items() if len(set(of)) == 1]
-    wrong = [*fixed, *_drawn_again(homework, questions), *_derivatives(homework), *_published(homework)]
-    wrong += [*_ways(homework, questions), *_mistakes(homework)]
-    verdict = examine(_own(homework), homework.examination(SEED + 1), "")
-    notes = [f"a verdict takes {verdict.seconds:.2f} s beside what the submission takes"]
-    for name, one in verdict.functions.items():
-        if one.verdict != "right":
-            why = "; ".join(found.message for found in (*one.causes, *one.remarks, one.reason) if found)
-            wrong.append(f"{place(homework.functions[name].reference)} is itself judged {one.verdict}: {why}")
-    lines = [_line_on(function, homework, questions) for function in homework.questioned]
-    loose = [one for function in homework.questioned for one in _loose(function, homework)]
-    wrong += [told for told, digits in loose if digits < ENOUGH]
-    notes += [told for told, digits in loose if digits >= ENOUGH]
-    return Looked(tuple(wrong), (*notes, *_alike(homework)), tuple(lines))
-
-
-def _drawn_again(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
-    """Yield which question is another one when the same seed draws it again."""
-    for drawn, again in zip(questions, homework.examination(SEED).questions, strict=False):
+    yield from (told.format(name, of[0]) for name, of in homework.sizes.items() if len(set(of)) == 1)
+    for drawn, again in zip(questions, homework.examination(SEED).questions, strict=True):
         if pickle.dumps(tree(drawn.values)) != pickle.dumps(tree(again.values)):
             yield f"{drawn.at} is another one when it is drawn again with the same seed: draw from rng alone."
             return
 
 
-def _problem(homework: Homework, function: Task, question: Question) -> str:
-    """Return what is wrong with a reference at a question, to follow its name; "" if nothing is."""
-    parts = [leaf for _, leaf in leaves(right_answer(function, question).answer)]
-    if not any(leaf.size for leaf in parts):
-        return f"returns no numbers at {question.at}."
-    if not all(np.isfinite(leaf).all() for leaf in parts):
-        return f"returns NaN or infinity at {question.at}."
-    once, again = (_own(homework).answer(function.name, *question.args(function)) for _ in range(2))
-    if isinstance(once, Failed) or isinstance(again, Failed):
-        return f"fails when it is asked again, at {question.at}."
-    if not Reply(function, question, once, homework).is_value(again.value):
-        return f"answers {question.at} differently the second time."
-    return f"changes its argument {function.parameters[min(once.changed)]}, at {question.at}." if once.changed else ""
+def _published(homework: Homework) -> Iterator[str]:
+    for case in homework.printed:
+        reference = homework.functions[case.function].reference
+        answer = asked(reference, tuple(case.values.values()))
+        if not case.holds(answer):
+            part = case.part(answer)
+            given = np.round(part.astype(float), case.decimals).tolist() if part.size else "no numbers there"
+            yield f"{case.call} is published as {case.expected}, but {place(reference)} gives {given}."
 
 
-def _derivatives(homework: Homework) -> Iterator[str]:
-    """Yield which gradients are not the derivatives of their objectives."""
-    for function in homework.questioned:
-        if function.gradient_of:
-            of = homework.functions[function.gradient_of]
-            drawn = [q for q in homework.listed if not q.of]
-            told = next((off for question in drawn if (off := _off(function, of, question))), "")
-            if told:
-                yield f"{place(function.reference)} is not the derivative of {of.name} by {function.by}: {told}."
+def _of_function(homework: Homework, function: Task, questions: Sequence[Question]) -> Iterator[str]:
+    """Yield that a function is no derivative, what is no right way, and which mistakes are not refused, or not by their names."""
+    here, own = place(function.reference), {one.name: one.reference for one in homework.questioned}
+    if function.gradient_of:
+        of, drawn = homework.functions[function.gradient_of], [q for q in homework.listed if not q.of]
+        if told := next(filter(None, (_off(function, of, question) for question in drawn)), ""):
+            yield f"{here} is not the derivative of {of.name} by {function.by}: {told}."
+    alone = Task(function.reference, function.ignored)  # whose error bounds are those of the reference
+    for way in function.ways:
+        student, some = InProcess({function.name: way}), [q for q in questions if q.asks(function)]
+        answers = [Reply(alone, q, student.answer(function.name, *q.args(function)), homework) for q in some]
+        if (worst := min(answer.least for answer in answers)) < RIGHT_DIGITS:
+            digits = max(0, math.floor(worst)) if math.isfinite(worst) else 0
+            yield f"{place(way)} is said to be right, and has {digits} right digits."
+    for mistake, made in function.mistaken:
+        student, told = InProcess({**own, function.name: made}), f"The mistake {mistake.kind} of {here}"
+        judged = examine(student, homework.examination(SEED), "").functions[function.name]
+        kinds = [cause.kind for cause in judged.causes]
+        if judged.reason is not None:
+            yield f"{told} cannot be judged: {judged.reason.message}."
+        elif judged.verdict != "wrong":
+            yield f"{told} is judged {judged.verdict}: no question tells it apart."
+        elif mistake.kind not in kinds:
+            yield f"{told} is called {', '.join(kinds)}, not by its name."
 
 
 def _off(function: Task, of: Task, question: Question) -> str:
     """Return where a gradient is off at a question, "" if it is not."""
     args, by = question.args(of), of.parameters.index(function.by)
     answer = right_answer(function, question).answer
-    if of is function and not isinstance(answer, tuple):
-        return "it returns one value, where the derivative comes after the value"
-    gradient = answer[-1] if of is function else answer
+    gradient = answer[-1] if of is function and isinstance(answer, tuple) else answer
     if sum(leaf.size for _, leaf in leaves(right_answer(of, question).answer)) != 1 and of is not function:
         return f"{of.name} is not one number, at {question.at}"
-    if not flat(args[by]).size:
+    if not (start := flat(args[by])).size:
         return f"{function.by} holds whole numbers, by which nothing is differentiated"
     if misformed := next((leaf for leaf in compared(tree(args[by]), gradient) if leaf.problem), None):
         return f"at {question.at}, {misformed.path or 'it'} {misformed.problem}"
-    objective = along(partial(exactly, of.reference), args, by)
-    pairs = slopes(objective, args[by], gradient)
+    ask = partial(exactly, of.reference)
+    pairs = slopes(ask, args, by, gradient)
     largest, apart = max(abs(slope) for pair in pairs for slope in pair), max(abs(one - other) for one, other in pairs)
     if apart <= NEAR * largest:
         return ""
-    names = entries(args[by])
-    for entry, unit in zip(names, np.eye(len(names)), strict=True):  # which entry, now that one is off
-        ((numeric, own),) = slopes(objective, args[by], gradient, [unit])
-        if abs(numeric - own) > NEAR * largest:
-            return f"at {question.at}, {entry or 'it'} is {own:.6g}, by differences {numeric:.6g}"
-    return f"at {question.at}, along a random direction it is off by {apart:.3g}"
+    step = STEP * (float(np.median(np.abs(start))) or 1.0)
+    numeric = quotients(ask, args, by, step, -step)
+    each = [(leaf.path, np.asarray(leaf.obtained), leaf.expected) for leaf in compared(numeric, gradient)]
+    path, own, numeric = max(each, key=lambda one: float(np.abs(one[1] - one[2]).max(initial=0.0)))
+    index = np.unravel_index(int(np.argmax(np.abs(own - numeric))), own.shape)
+    entry = f"{path}{[*map(int, index)] if index else ''}" or "it"
+    return f"at {question.at}, {entry} is {own[index]:.6g}, by differences {numeric[index]:.6g}"
 
 
-def _published(homework: Homework) -> Iterator[str]:
-    for case in homework.printed:
-        function = homework.functions[case.function]
-        answer = asked(function.reference, tuple(case.values.values()))
-        if not case.holds(answer):
-            part = case.part(answer)
-            given = "no numbers there" if part is None else np.round(part.astype(float), case.decimals).tolist()
-            yield f"{case.call} is published as {case.expected}, but {place(function.reference)} gives {given}."
-
-
-def _ways(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
-    """Yield which ways that are said to be right are not, by the error bounds of the reference alone."""
-    for function in homework.questioned:
-        alone = Task(function.reference, function.ignored)
-        for way in function.ways:
-            student = InProcess({function.name: way})
-            asked = [q for q in questions if q.asks(function)]
-            answers = [Reply(alone, q, student.answer(function.name, *q.args(function)), homework) for q in asked]
-            if (worst := min(answer.least for answer in answers)) < RIGHT_DIGITS:
-                digits = max(0, math.floor(worst)) if math.isfinite(worst) else 0
-                yield f"{place(way)} is said to be right, and has {digits} right digits."
-
-
-def _mistakes(homework: Homework) -> Iterator[str]:
-    """Yield which of the author's mistakes are not refused, or not called by their names."""
-    for function in homework.questioned:
-        for mistake, made in function.mistaken:
-            student = _own(homework, {function.name: made})
-            judged = examine(student, homework.examination(SEED), "").functions[function.name]
-            kinds, of = [cause.kind for cause in judged.causes], place(function.reference)
-            if judged.reason is not None:
-                yield f"The mistake {mistake.kind} of {of} cannot be judged: {judged.reason.message}."
-            elif judged.verdict != "wrong":
-                yield f"The mistake {mistake.kind} of {of} is judged {judged.verdict}: no question tells it apart."
-            elif mistake.kind not in kinds:
-                yield f"The mistake {mistake.kind} of {of} is called {', '.join(kinds)}, not by its name."
-
-
-def _line_on(function: Task, homework: Homework, questions: Sequence[Question]) -> str:
-    """Say of a function how wide its error bounds are, and which generic edits no question tells apart."""
-    right = [Reply(function, q, Failed("missing", ""), homework).right for q in questions if q.asks(function)]
-    tried = edited_answers(function, next(one.question for one in right if not one.question.of))
-    same = [edit for edit, made, _ in tried if all(one.is_given_by(made) for one in right)]
-    said = f"{function.name}: error bound at most {max(_widest(function, homework).values()):.1e} of the usual size; "
-    said += f"{len(tried)} edits tried, {len(same)} not told apart" + (", such as" if same else "")
-    return "\n".join([said, *(f"    {edit.written}" for edit in same[:LISTED])])
-
-
-def _loose(function: Task, homework: Homework) -> Iterator[tuple[str, float]]:
-    """Yield which parts of an answer have an error bound that lets wrong ones through, and how many digits it leaves."""
-    for path, widest in _widest(function, homework).items():
-        if widest > LOOSE:
-            ways = ", ".join(way.__name__ for way in function.ways) or "the reference itself"
-            lost = f"so much is lost by {ways}" + ", beside its truth" * (function.truth is not None)
-            told = f"{place(function.reference)} may be off by {widest:.0e} of its usual size{path and f' at {path}'}"
-            yield f"{told}: {lost}", -math.log10(widest)
-
-
-def _widest(function: Task, homework: Homework) -> dict[str, float]:
+def _widest(homework: Homework, function: Task) -> dict[str, float]:
     """Return the largest error bound of each part, beside the part's usual size."""
     usual, widest = usual_sizes(function, homework), dict[str, float]()
     for question in homework.listed:

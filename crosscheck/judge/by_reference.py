@@ -38,17 +38,17 @@ def judged(
 ) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
     """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too."""
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
-    chosen = [one for one in homework.questioned if one.name in names]
-    replies = {one.name: list(_asked(student, one, examination)) for one in chosen}
+    chosen = {name: one for name, one in homework.functions.items() if name in names}
+    replies = {name: list(_asked(student, one, examination)) for name, one in chosen.items()}
     # Now that all have been called.
     again = {name: _again(student, of, examination.seed) for name, of in replies.items()}
-    for one in chosen:
-        moved = again[one.name]
-        known = Known(student, homework, one, replies, functions, loaded, moved if isinstance(moved, str) else "")
+    for name, found in again.items():
+        moves = found if isinstance(found, str) else ""
+        known = Known(student, homework, chosen[name], replies, functions, loaded, moves)
         verdict = _in_another_order(known) or _without_answers(known) or _by_numbers(known)
-        if isinstance(moved, Failed) and verdict.verdict in ("right", "remarks"):
-            verdict = FunctionVerdict(one.name, "unjudged", moved.reason)
-        functions[one.name] = verdict
+        if isinstance(found, Failed) and verdict.verdict in ("right", "remarks"):
+            verdict = FunctionVerdict(name, "unjudged", found.reason)
+        functions[name] = verdict
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
         for case in homework.printed
@@ -69,13 +69,11 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
 
 
 def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Failed:
-    """Return what is wrong with a function of which a question that is asked again brings another answer; "" if nothing is.
+    """Return what is wrong with a function that is asked again and answers otherwise, "" if nothing is; or a failure not its own.
 
-    It is another one by as many digits as are enough for a right one, or becomes one later. A failure is returned that is not
-    the function's own doing.
-    It is asked in two calls with the same objects, unless a change of them was told: what the first changed there, the second
-    one shows. In a call before they held other numbers. So are all questions, but for those that are left after a second;
-    some are asked whatever they take.
+    An answer is another one in the digits that are enough for a right one, or becomes one later. The same objects are passed
+    twice, unless a change of them was told: what the first call changed there, the second shows. In a call before they held
+    other numbers. All questions are asked, or those that a second is enough for, and some whatever they take.
     """
     told = [(one, one.outcome) for one in answers if isinstance(one.outcome, Answered)]
     if len(told) < len(answers):
@@ -102,17 +100,16 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Faile
 
 
 def _in_another_order(known: Known) -> FunctionVerdict | None:
-    """Judge a function that is right if its arguments are passed in another order."""
     names, few = known.function.parameters, known.drawn[:TRIED_AT]
     ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # whatever their order
     if not few or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:
         return None
-    for order in list(itertools.permutations(range(len(names))))[1:]:
-        passed = [tuple(a.question.args(known.function)[i] for i in order) for a in few]
-        if all(a.right.is_value(known.answer_to(args)) for a, args in zip(few, passed, strict=True)):
-            name, theirs = known.function.name, ", ".join(names[i] for i in order)
-            found = finding("arguments-in-another-order", function=name, theirs=theirs, names=", ".join(names))
-            return FunctionVerdict(name, "wrong", causes=(found,))
+    for order in list(itertools.permutations(names))[1:]:
+        if all(a.right.is_value(known.answer_to(tuple(map(a.question.values.get, order)))) for a in few):
+            name, told = known.function.name, {"theirs": ", ".join(order), "names": ", ".join(names)}
+            return FunctionVerdict(
+                name, "wrong", causes=(finding("arguments-in-another-order", function=name, **told),)
+            )
     return None
 
 
@@ -136,7 +133,6 @@ def _without_answers(known: Known) -> FunctionVerdict | None:
 
 
 def _unclear(known: Known) -> FunctionVerdict | None:
-    """Return the verdict on a function whose numbers may come from a wrong one, which it calls; None if it calls none."""
     on = known.through()
     return depends(known.function.name, f"calls your {on}, which is wrong", f"{on} is right") if on else None
 
@@ -151,8 +147,9 @@ def _by_numbers(known: Known) -> FunctionVerdict:
         if not found and (others := _given(known)):
             given, why = f"your {listed(others, 'and')}", _unshown(known, others)
             if why:
-                are = "are" if others[1:] else "is"
-                return depends(name, f"agrees with {given}, but {why}", f"{given} {are} right")
+                return depends(
+                    name, f"agrees with {given}, but {why}", f"{given} {'are' if others[1:] else 'is'} right"
+                )
             return FunctionVerdict(name, "right", right_given=given)
         why_wrong = [] if known.moves == "depends-on-earlier-calls" else causes_of(known)
         if not found and {one.kind for one in why_wrong} <= UNCLEAR and (unclear := _unclear(known)):
@@ -161,20 +158,18 @@ def _by_numbers(known: Known) -> FunctionVerdict:
     if found:
         blocks = tuple(known.parts) if any(len(a.digits) > 1 for a in known.answers) else ()
         return FunctionVerdict(name, "wrong", causes=tuple(found), blocks=blocks, **_worst(known))
-    if math.isfinite(known.accuracy.listed):
-        remark = finding("limited-accuracy", digits=str(known.accuracy))
-        return FunctionVerdict(name, "remarks", remarks=(remark,))
-    return FunctionVerdict(name, "right")
+    few = math.isfinite(known.accuracy.listed)
+    remarks = (finding("limited-accuracy", digits=str(known.accuracy)),) if few else ()
+    return FunctionVerdict(name, "remarks" if few else "right", remarks=remarks)
 
 
 def _behaviour(known: Known) -> Iterator[Finding]:
     """Yield what is wrong whatever the numbers are."""
     changed = {i for a in known.answers if isinstance(a.outcome, Answered) for i in a.outcome.changed}
     needs = known.homework.wanted.needs(known.function.name)
-    of_others = [one.causes for name, one in known.before.items() if name in needs]
-    if changed and not any(cause.kind == "changes-arguments" for causes in of_others for cause in causes):
-        names = ", ".join(known.function.parameters[i] for i in sorted(changed))
-        yield finding("changes-arguments", names=names)
+    of_others = {cause.kind for name, one in known.before.items() if name in needs for cause in one.causes}
+    if changed and "changes-arguments" not in of_others:
+        yield finding("changes-arguments", names=", ".join(known.function.parameters[i] for i in sorted(changed)))
     if known.moves:
         yield finding(known.moves)
 
@@ -199,26 +194,20 @@ def _given(known: Known) -> list[str]:
 def _unshown(known: Known, others: Sequence[str]) -> str:
     """Return why the answers show nothing, "" if they show something.
 
-    They show nothing if they stay where the right ones change: of a loss of 1, a gradient is 0. Nor does an answer that
-    is no number, if that comes from NaN in another function's.
+    They show nothing if they stay where an argument is halved and the right ones change: of a loss of 1, a gradient is 0.
+    Nor does an answer that is no number, if that comes from NaN in another function's.
     """
     theirs = (a for name in others for a in known.every.get(name, ()))
     if not all(a.is_finite for a in known.drawn) and not all(a.is_finite for a in theirs):
         return "its answer is no number"
-    few = [a for a in known.drawn if a.is_finite][:TRIED_AT]
-    stays = [name for i, name in enumerate(known.function.parameters) if _stays(known, few, i)]
+    few, stays = [a for a in known.drawn if a.is_finite][:TRIED_AT], list[str]()
+    for i, name in enumerate(known.function.parameters):
+        asked_at = [(a, a.question.args(known.function)) for a in few]
+        other = [(a, (*args[:i], moved(args[i]), *args[i + 1 :])) for a, args in asked_at]
+        changes = [(a, args) for a, args in other if not a.right.is_value(asked(known.function.reference, args))]
+        if changes and all(a.is_value(known.answer_to(args)) for a, args in changes):
+            stays.append(name)
     return f"its answer is the same when {' or '.join(stays)} changes" if stays else ""
-
-
-def _stays(known: Known, answers: Sequence[Reply], i: int) -> bool:
-    """Return whether no answer changes when an argument is halved, though right ones do."""
-    told = []
-    for answer in answers:
-        args = answer.question.args(known.function)
-        other = (*args[:i], moved(args[i]), *args[i + 1 :])
-        if not answer.right.is_value(asked(known.function.reference, other)):
-            told.append(answer.is_value(known.answer_to(other)))
-    return bool(told) and all(told)
 
 
 def _worst(known: Known) -> dict[str, Any]:
@@ -230,13 +219,12 @@ def _worst(known: Known) -> dict[str, Any]:
     far_off = (a for a in wrong if a.least < max(ENOUGH, least + 1))
     answer = min(far_off, key=lambda a: size(a.question.args(known.function)))
     leaf = min(answer.leaves, key=lambda one: answer.digits[one.path])
-    index = np.unravel_index(int(np.argmax(answer.errors(leaf))), leaf.expected.shape) if leaf.expected.ndim else ()
-    entry = f"[{', '.join(map(str, index))}]" if index else ""
-    function, args = known.function, answer.question.args(known.function)
-    unseen = answer.question.of or size(args) > PASTED or function.call is not None
     assert leaf.obtained is not None
-    at = answer.question.at if answer.question.of else f"{function.name} at {answer.question.at}"
+    index = np.unravel_index(int(np.argmax(answer.errors(leaf))), leaf.expected.shape)
+    entry = f"{[*map(int, index)]}" if index else ""
+    function, question, args = known.function, answer.question, answer.question.args(known.function)
+    unseen = question.of or size(args) > PASTED or function.call is not None
     lines = () if unseen else tuple(pasted(function.name, dict(zip(function.parameters, args, strict=True))))
     numbers = float(leaf.obtained[index]), float(leaf.expected[index])
-    worst = Row(Call(at, lines=lines), f"{leaf.path}{entry}" or None, *numbers)
-    return {"worst": worst, "digits": leading_digits(*numbers)}
+    asked_at = Call(question.at if question.of else f"{function.name} at {question.at}", lines=lines)
+    return {"worst": Row(asked_at, f"{leaf.path}{entry}" or None, *numbers), "digits": leading_digits(*numbers)}

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.author import Question, Task
-from crosscheck.homework.measured import along, asked, quotients
+from crosscheck.homework.measured import asked, quotients
 from crosscheck.homework.trees import Tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.explaining.context import word
@@ -197,4 +197,4 @@ def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
 def _differences(of: Task, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
     """Return difference quotients of an objective, one for each entry of an argument."""
     args, position = question.args(of), of.parameters.index(by)
-    return quotients(along(partial(asked, of.reference), args, position), args[position], *(side * h for side in sides))
+    return quotients(partial(asked, of.reference), args, position, *(side * h for side in sides))

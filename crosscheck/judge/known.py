@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.author import Homework, Task, normal
-from crosscheck.homework.measured import along, asked, filled, flat, right_answer, slopes
+from crosscheck.homework.measured import asked, filled, flat, right_answer, slopes
 from crosscheck.homework.trees import Tree, leaves, size
 from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, measured
 from crosscheck.judge.asking.questioning import Student
@@ -113,11 +113,10 @@ class Known:
         if isinstance(answer.outcome, Failed):
             return False
         args, by = answer.question.args(objective), objective.parameters.index(self.function.by)
-        at = along(partial(self.answer_to, name=objective.name), args, by)
         value: Tree = answer.outcome.value
         gradient = value if part is None else value[part]
         with suppress(*BREAKS):
-            pairs = slopes(at, args[by], gradient)
+            pairs = slopes(partial(self.answer_to, name=objective.name), args, by, gradient)
             largest = max(abs(along) for pair in pairs for along in pair)
             return 0 < largest < math.inf and all(abs(one - other) <= AS_SLOPE * largest for one, other in pairs)
         return False

@@ -74,8 +74,16 @@ def instead(piece: Piece) -> Instead:
             yield from _of_operation(piece)
         case ast.Call():
             yield from _of_call(piece, piece.node)
-        case ast.Subscript() | ast.Slice():
-            yield from _of_slice(piece)
+        case ast.Slice(ast.Constant(int(low)), None, None):
+            yield "cut", f":-{low}", ":"
+        case ast.Slice(None, ast.Constant(int(high)), None):
+            yield "cut", f"{high}:", ":"
+        case ast.Subscript(value, ast.Slice(ast.Constant(int(low)), ast.Constant(int(high)), None)):
+            yield "slice", *(f"{piece.text(value)}[{low + by}:{high + by}]" for by in (-1, 1))
+        case ast.Subscript(value, ast.Tuple([ast.Slice(None, None, None), index])):
+            yield "cut", f"{piece.text(value)}[{piece.text(index)}]"
+        case ast.Subscript(value, ast.Tuple([ast.Call(), index])):
+            yield "cut", f"{piece.text(value)}[:, {piece.text(index)}]"
         case ast.Attribute(value, "T"):
             yield "transpose", piece.text(value)
             yield "reshaped", f"{piece.text(value)}.reshape({piece.text(value)}.shape[::-1])"
@@ -87,6 +95,10 @@ def instead(piece: Piece) -> Instead:
             yield "constant", *map(repr, dict.fromkeys((value + 1, value - 1, 2 * value, half, -value, 0)))
             if isinstance(value, float):
                 yield "named number", *(name for name, one in piece.known.items() if isinstance(one, float))
+    if isinstance(piece.node, ast.BinOp | ast.Call):
+        yield "sign", f"-{piece.text(piece.node)}"
+    if isinstance(piece.node, ast.Subscript) and len(piece.shape(piece.node) or ()) == 2:
+        yield "transpose", f"{piece.text(piece.node)}.T"
 
 
 def _of_name(piece: Piece, name: str) -> Instead:
@@ -133,7 +145,7 @@ def _of_operation(piece: Piece) -> Instead:
                 names = (name.id for name in (left, right) if isinstance(name, ast.Name))
                 yield "applied", *(f"{piece.text(piece.node)} * {name} * (1 - {name})" for name in names)
         case ast.BinOp(_, ast.Mult() | ast.Div()):
-            yield "factor", *_products(list(_factors(piece, piece.node)))
+            yield "factor", *_products(piece, piece.node)
         case ast.BinOp(left, ast.Pow()):
             yield "power", piece.text(left)
         case ast.BinOp(left, ast.MatMult(), right):
@@ -145,8 +157,6 @@ def _of_operation(piece: Piece) -> Instead:
             pairs = (sums, *((f"{one}[:, {i}]", f"{other}[{i}]") for i in ONE_POINT))
             yield "one point", *(f"{a} * {b}" if vector else f"np.outer({a}, {b})" for a, b in pairs)
             yield "another factor", *(f"{by} * {piece.text(piece.node)}" for by in _factors_of(piece))
-    if isinstance(piece.node, ast.BinOp):
-        yield "sign", f"-{piece.text(piece.node)}"
 
 
 def _factors_of(piece: Piece) -> Iterator[str]:
@@ -162,22 +172,18 @@ def _stretches(shape: tuple[int, ...], to: tuple[int, ...]) -> bool:
     return False
 
 
-def _factors(piece: Piece, node: ast.expr) -> Iterator[tuple[str, str]]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
-        yield from _factors(piece, node.left)
-        yield SIGNS[type(node.op)][0], piece.text(node.right)
-    else:
-        yield "*", piece.text(node)
-
-
-def _products(factors: list[tuple[str, str]]) -> Iterator[str]:
+def _products(piece: Piece, node: ast.expr) -> Iterator[str]:
     """Yield products in which factors are missing, stand twice, or on the other side of the fraction."""
-    kept: list[Sequence[tuple[str, str]]] = []
-    if len(factors) <= MOST_FACTORS:
-        kept += itertools.chain(*(itertools.combinations(factors, n) for n in range(len(factors) - 1, 0, -1)))
-        for i, (sign, one) in enumerate(factors):
-            kept.append([*factors, (sign, one)])
-            kept.append([*factors[:i], ("/" if sign == "*" else "*", one), *factors[i + 1 :]])
+    factors: list[tuple[str, str]] = []
+    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
+        factors.insert(0, (SIGNS[type(node.op)][0], piece.text(node.right)))
+        node = node.left
+    factors.insert(0, ("*", piece.text(node)))
+    few = factors if len(factors) <= MOST_FACTORS else []
+    kept = [*itertools.chain(*(itertools.combinations(few, n) for n in range(len(few) - 1, 0, -1)))]
+    for i, (sign, one) in enumerate(few):
+        inverse = "/" if sign == "*" else "*", one
+        kept += (*few, (sign, one)), (*few[:i], inverse, *few[i + 1 :])
     for product in kept:
         written = "".join(f" {sign} {one}" for sign, one in product)
         yield written.removeprefix(" * ") if written.startswith(" * ") else f"1{written}"
@@ -186,7 +192,6 @@ def _products(factors: list[tuple[str, str]]) -> Iterator[str]:
 def _of_call(piece: Piece, call: ast.Call) -> Instead:
     whole, name, args = piece.text(call), piece.text(call.func), [piece.text(one) for one in call.args]
     of, _, called = name.rpartition(".")  # what is summed, say, or np
-    yield "sign", f"-{whole}"
     if piece.shape(call) is not None:
         yield "another factor", *(f"{by} * {whole}" for by in _factors_of(piece))
         if len(piece.shape(call) or ()) == 1:
@@ -208,8 +213,6 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
         case ("", _, [argument], _) if called in piece.activations:
             others = (f"{other}({argument})" for other in piece.activations if other != called)
             yield "activation", argument, f"np.tanh({argument})", f"np.maximum(0, {argument})", *others
-        case (_, "sqrt", [argument], _) if of:
-            yield "power", argument
         case ("np", "sum", [summed], []) | (summed, "sum", [], []) if of:
             yield "one point", *(f"{summed}[{i}]" for i in ONE_POINT)
         case (summed, "sum", [], [ast.keyword("axis", ast.Constant(int(axis)))]) if of and axis in (0, 1):
@@ -229,23 +232,7 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "whole sum", f"{name}({kept})", f"{of}[-1:].{called}({', '.join(every.values())})"
 
 
-def _of_slice(piece: Piece) -> Instead:
-    match piece.node:
-        case ast.Slice(ast.Constant(int(low)), None, None):
-            yield "cut", f":-{low}", ":"
-        case ast.Slice(None, ast.Constant(int(high)), None):
-            yield "cut", f"{high}:", ":"
-        case ast.Subscript(value, ast.Slice(ast.Constant(int(low)), ast.Constant(int(high)), None)):
-            yield "slice", *(f"{piece.text(value)}[{low + by}:{high + by}]" for by in (-1, 1))
-        case ast.Subscript(value, ast.Tuple([ast.Slice(None, None, None), index])):
-            yield "cut", f"{piece.text(value)}[{piece.text(index)}]"
-        case ast.Subscript(value, ast.Tuple([ast.Call(), index])):
-            yield "cut", f"{piece.text(value)}[:, {piece.text(index)}]"
-    if isinstance(piece.node, ast.Subscript) and len(piece.shape(piece.node) or ()) == 2:
-        yield "transpose", f"{piece.text(piece.node)}.T"
-
-
-def changes(pieces: Sequence[tuple[Piece, Place]]) -> Iterator[list[Change]]:
+def changes(pieces: Iterable[tuple[Piece, Place]]) -> Iterator[list[Change]]:
     """Yield what the rules write: at one place, and at several of one line or of all of them.
 
     These hold the same piece, or pieces of the same form, of which the rule makes the same kind of thing.
@@ -262,7 +249,10 @@ def changes(pieces: Sequence[tuple[Piece, Place]]) -> Iterator[list[Change]]:
                 keys += [(form, kind), (line, form, kind), (line, kind), (kind,)]
             for key in keys:
                 groups[rule][key].append((place, written))
-    yield from (group for of_rule in groups.values() for group in of_rule.values() if not _overlap(group))
+    for group in itertools.chain(*(of_rule.values() for of_rule in groups.values())):
+        places = itertools.pairwise(sorted(place for place, _ in group))
+        if not any(line == other and end > start for (line, _, end), (other, start, _) in places):  # they overlap
+            yield group
 
 
 def replaced(text: str, those: Iterable[Change]) -> str:
@@ -273,25 +263,17 @@ def replaced(text: str, those: Iterable[Change]) -> str:
     return made.decode()
 
 
-def _overlap(group: Sequence[Change]) -> bool:
-    places = sorted(place for place, _ in group)
-    return any(line == other and end > start for (line, _, end), (other, start, _) in itertools.pairwise(places))
-
-
 @lru_cache(maxsize=EDITS_KEPT)
 def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
     """Return the edits that the rules make of each line, given a question whose number of points is no other size."""
-    made, texts = [], [*book.lines.values()]
-    for group in changes(list(_pieces(book, book.values(at)))):
-        lines = itertools.groupby(sorted(group), lambda change: change[0][0])
-        made.append(book.edit("; ".join(replaced(texts[i], of) for i, of in lines)))
-    return tuple(dict.fromkeys(made))
-
-
-def _pieces(book: Textbook, at: Values) -> Iterator[tuple[Piece, Place]]:
-    for i, line in enumerate(book.lines.values()):
-        known = {name: at[name] for name in (*book.space, *book.arguments, *book.names[:i]) if name in at}
+    values, texts, pieces, made = book.values(at), [*book.lines.values()], [], []
+    for i, line in enumerate(texts):
+        known = {name: values[name] for name in (*book.space, *book.arguments, *book.names[:i]) if name in values}
         for node in ast.walk(ast.parse(line)):
             if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store):
                 place = i, node.col_offset, node.end_col_offset or 0
-                yield Piece(node, line, known, (*book.slopes,)), place
+                pieces.append((Piece(node, line, known, (*book.slopes,)), place))
+    for group in changes(pieces):
+        lines = itertools.groupby(sorted(group), lambda change: change[0][0])
+        made.append(book.edit("; ".join(replaced(texts[i], of) for i, of in lines)))
+    return tuple(dict.fromkeys(made))

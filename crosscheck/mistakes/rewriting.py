@@ -23,6 +23,7 @@ import numpy as np
 
 from crosscheck.mistakes.generic import Change, Piece, Place, changes, replaced
 from crosscheck.mistakes.textbook import Values
+from crosscheck.submissions.errors import CannotJudgeError
 
 ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
 TOKEN = re.compile(r"[\w.]+|\*\*|\S")
@@ -54,38 +55,37 @@ class Text:
     """The text of a function that a `def` in a file defines, in which edits are made."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
-        self.function = function
         source = textwrap.dedent(inspect.getsource(function))
-        lines = source.encode().splitlines(keepends=True)[_definition(source).lineno - 1 :]  # without its decorators
+        first = ast.parse(source).body[0].lineno  # after its decorators
+        lines = source.encode().splitlines(keepends=True)[first - 1 :]
         self.source = b"".join(lines).decode()
-        self.body = _definition(self.source)
-        self._starts = [0, *itertools.accumulate(map(len, lines))]  # at which byte each line begins
+        body = ast.parse(self.source).body[0]
+        assert isinstance(body, ast.FunctionDef)
+        self.body = body
+        self._starts = [*itertools.accumulate(map(len, lines), initial=0)]  # at which byte each line begins
 
     def edited(self, *edits: tuple[str, str]) -> Rewritten:
         """Return the function with texts in place of others.
 
         Raises
         ------
-        ValueError
+        CannotJudgeError, SyntaxError
             If one of these does not stand there once, or what comes out is no Python.
         """
         changed: list[Change] = []
         for stands, written in edits:
             if (found := self.source.count(stands)) != 1:
-                raise ValueError(f"{stands!r} stands in {self.function.__name__} {found} times, expected once")
+                raise CannotJudgeError(f"{stands!r} stands in {self.body.name} {found} times, expected once.")
             start = len(self.source[: self.source.index(stands)].encode())
             changed.append(((0, start, start + len(stands.encode())), written))
         rewritten = self._rewritten(changed)
-        try:
-            ast.parse(rewritten.source)
-        except SyntaxError as error:
-            raise ValueError(f"{written!r} in place of {stands!r} is no Python: {error.msg}") from None
+        compile(rewritten.source, f"{written!r} in place of {stands!r}", "exec")
         return rewritten
 
     def generic(self, known: Values, activations: tuple[str, ...]) -> Iterator[Rewritten]:
         """Yield generic edits, where the function's variables have these values."""
         seen = {self.source}
-        by_rules = changes(list(self._pieces(known, activations)))
+        by_rules = changes(self._pieces(known, activations))
         for group in (*by_rules, *self._left_out(), *self._stale()):
             rewritten = self._rewritten(group)
             if rewritten.source not in seen:
@@ -119,9 +119,8 @@ class Text:
             for name in (one for one in dict.fromkeys(given) if one in known):
                 keep, before = ((0, start, start), f"{name}_before = {name}; "), f"{name}_before"
                 uses = [[(self._place(n), before) for n in _names_in(one) if n.id == name] for one in body[i + 1 :]]
-                yield from ([keep, use] for of_statement in uses for use in of_statement)
-                yield from ([keep, *of_statement] for of_statement in uses if len(of_statement) > 1)
-                yield [keep, *(use for of_statement in uses for use in of_statement)]
+                every = [*itertools.chain(*uses)]
+                yield from ([keep, *group] for group in (*([use] for use in every), *uses, every) if group)
             known += given
 
     def _place(self, node: ast.expr | ast.stmt, statement: int = 0) -> Place:
@@ -144,12 +143,6 @@ class Text:
         return bisect.bisect(self._starts, start) - 1
 
 
-def _definition(source: str) -> ast.FunctionDef:
-    definition = ast.parse(source).body[0]
-    assert isinstance(definition, ast.FunctionDef)
-    return definition
-
-
 def _names_in(node: ast.AST) -> list[ast.Name]:
     return [one for one in ast.walk(node) if isinstance(one, ast.Name)]
 
@@ -158,31 +151,23 @@ def _alike(text: str) -> Iterator[str]:
     """Yield a text, and as it is without two parentheses that change nothing."""
     yield text
     with suppress(SyntaxError):
-        meaning, opened = ast.dump(ast.parse(text)), list[int]()
-        for end, sign in enumerate(text):
-            if sign == "(":
-                opened.append(end)
-            elif sign == ")":
-                start = opened.pop()
-                shorter = text[:start] + text[start + 1 : end] + text[end + 1 :]
-                with suppress(SyntaxError):
-                    if ast.dump(ast.parse(shorter)) == meaning:
-                        yield shorter
+        meaning = ast.dump(ast.parse(text))
+        for start, end in itertools.combinations([i for i, sign in enumerate(text) if sign in "()"], 2):
+            shorter = text[:start] + text[start + 1 : end] + text[end + 1 :]
+            with suppress(SyntaxError):
+                if ast.dump(ast.parse(shorter)) == meaning:
+                    yield shorter
 
 
 def _difference(stands: str, written: str) -> tuple[str, str]:
     """Return the piece of a text that is not in another one, and the piece of the other that stands there."""
     tokens = [list(TOKEN.finditer(text)) for text in (stands, written)]
     old, new = ([token[0] for token in of] for of in tokens)
-    first = _in_common(old, new)
-    last = _in_common(old[first:][::-1], new[first:][::-1])
+    first = [*map(operator.eq, old, new), False].index(False)  # where they begin to differ
+    last = [*map(operator.eq, old[first:][::-1], new[first:][::-1]), False].index(False)  # and end, from behind
     pieces = (of[first : len(of) - last] for of in tokens)
     removed, added = (piece[0].string[piece[0].start() : piece[-1].end()] if piece else "" for piece in pieces)
     return removed, added
-
-
-def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
-    return [*map(operator.eq, one, other), False].index(False)
 
 
 def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
@@ -193,8 +178,10 @@ def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
         name = left.pop()
         one = function if name == function.__name__ else space.get(name)
         if name not in found and isinstance(one, FunctionType) and one.__globals__ is space:
-            found[name] = one
-            left += _names(one.__code__)
+            found[name], codes = one, [one.__code__]
+            for code in codes:  # and those of functions in it
+                left += code.co_names
+                codes += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
     return found
 
 
@@ -202,13 +189,6 @@ def may_not_end(function: Callable[..., Any]) -> bool:
     """Return whether a function, or one that it calls, has a loop that might not end if one of them were another."""
     bodies = (Text(one).body for one in callees(function).values())
     return any(isinstance(node, ast.While) for body in bodies for node in ast.walk(body))
-
-
-def _names(code: CodeType) -> Iterator[str]:
-    yield from code.co_names
-    for inner in code.co_consts:
-        if isinstance(inner, CodeType):
-            yield from _names(inner)
 
 
 def rebound(function: Callable[..., Any], others: Mapping[str, Callable[..., Any] | Rewritten]) -> Callable[..., Any]:

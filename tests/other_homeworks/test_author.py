@@ -17,7 +17,7 @@ PREDICTED = "return 1 / (1 + np.exp(-X @ w))"
 
 @pytest.mark.parametrize("name", FILES)
 def test_nothing_is_wrong_in_the_homeworks_that_come_with_the_project(name):
-    assert look_at(homework(name)).wrong == ()
+    assert look_at(homework(name))["wrong: "] == []
 
 
 #: Of the homeworks that come with the project: what stands there, what is written, the exit code, and what is told.
