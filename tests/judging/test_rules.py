@@ -306,7 +306,7 @@ BESIDE = {
     "the gradient of another loss": (
         {"loss_gradient": of_squares(1)["loss_gradient"]},
         "loss_gradient",
-        "It fits another loss: this is a squared error",
+        "It fits another loss than yours: this is a squared error",
     ),
     "errors that add up": (of_rounded_outputs(5), "loss", "It is right given your network, whose errors add up here"),
 }
