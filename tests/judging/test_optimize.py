@@ -323,6 +323,16 @@ OTHERS = {
     "rounded losses": ("returns", "rounded", optimize(RIGHT, "[round(one, 1) for one in L]")),
     "the last parameters n times": ("returns", "before the first", optimize(RIGHT, "[p] * n_steps")),
     "half the losses": ("returns", "loss before", optimize(RIGHT, "p, [l / 2 for l in L[1:]]")),
+    "losses of half the points": (
+        "returns",
+        "loss before",
+        optimize(RIGHT, "p, L").replace("loss(p, X, y)", "loss(p, X[::2], y[::2])"),
+    ),
+    "losses ahead by one": (
+        "returns",
+        "loss before",
+        optimize(RIGHT, "p, [*L[1:], loss(p - eta * slope(p, X, y), X, y)]"),
+    ),
     "another start, its path": ("start", "does not start", optimize(RIGHT, "P", before="p = p * 0 + 1; P = [p]")),
     "another start in single precision": (
         "start",
