@@ -248,7 +248,7 @@ def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool, most:
     for one in known:
         length = _length(one)
         if value.shape == one.shape:  # of which the first entry was never set, say
-            at_place = np.isclose(value, one, rtol=NEAR, atol=NEAR)[np.isfinite(value)]
+            at_place = np.isclose(value, one, rtol=NEAR, atol=0.0)[np.isfinite(value)]
             about = at_place.any() or np.abs(value - one).max() <= ABOUT * length < np.inf
             if (about and not at_place.all()) or near(value[:-1], one[1:]):
                 return True
