@@ -283,7 +283,7 @@ def _told(e: Evidence, mistake: Mistake, recognition: Recognition, context: Cont
         return replace(found, hint=f"Given {context.yours(Role.OBJECTIVE)}: {begun_small(found.hint)}", formula="")
     before = [v for v in context.verdicts.values() if v.function == about and about != e.function.name]
     if e.role is Role.GRADIENT and before and mistake.kind not in {cause.kind for cause in before[0].causes}:
-        return replace(found, hint=f"It fits another {about}: {begun_small(found.hint)}")
+        return replace(found, hint=f"It fits another {about} than yours: {begun_small(found.hint)}")
     return found
 
 
