@@ -1,6 +1,6 @@
 """The functions of a homework of one network asked, and judged on the ground of one another."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
