@@ -170,10 +170,11 @@ def _require_python(path: Path, metadata: object) -> None:
 
 def _cells(notebook: dict[str, object]) -> list[dict[str, object]]:
     """Return the cells of format 4, or else those of all worksheets of formats 2 and 3, but for those in other languages."""
-    if "cells" in notebook:
+    if "cells" in notebook and notebook.get("nbformat") not in (2, 3):  # which Jupyter reads by its number
         return _objects(notebook["cells"])
-    cells = [cell for worksheet in _objects(notebook.get("worksheets")) for cell in _objects(worksheet.get("cells"))]
-    return [cell for cell in cells if "python" in str(cell.get("language", "python")).lower()]
+    cells = (cell for worksheet in _objects(notebook.get("worksheets")) for cell in _objects(worksheet.get("cells")))
+    ours = (cell for cell in cells if "python" in str(cell.get("language", "python")).lower())
+    return [cell | {"source": cell.get("input")} for cell in ours]
 
 
 def _objects(node: object) -> list[dict[str, object]]:
@@ -181,7 +182,7 @@ def _objects(node: object) -> list[dict[str, object]]:
 
 
 def _source(cell: dict[str, object]) -> str:
-    source = cell.get("source", cell.get("input", ""))  # formats 2 and 3 say "input"
+    source = cell.get("source")
     lines = source if isinstance(source, list) else [source]
     text = "".join(line for line in lines if isinstance(line, str))
     return _LINE_END.sub("\n", text).replace("\0", "\ufffd")

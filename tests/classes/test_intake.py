@@ -38,8 +38,9 @@ submission_102:
 #: What files hold; all others hold their own path.
 CONTENTS = {
     METADATA: GRADESCOPE,
-    f"other/{METADATA}": GRADESCOPE,
-    f"other/submission_102/{METADATA}": "submission_101:\n  :submitters:\n  - :sid: x\n",
+    f"assignment_1_export/{METADATA}": GRADESCOPE,
+    f"Eve_1_assignsubmission_file_/{METADATA}": GRADESCOPE,
+    f"assignment_1_export/submission_102/{METADATA}": "submission_101:\n  :submitters:\n  - :sid: x\n",
     "carl.py": " " * 1_000_001,
 }
 
@@ -108,11 +109,14 @@ TREES = {
         submitted/bitdiddle/ps1/timestamp.txt
         submitted/hacker/ps1/problem.ipynb -> hacker
         submitted/ben/ps1/timestamp.txt -> no ben""",
-    "Gradescope, in a folder of another name": f"""
-        other/{METADATA}
-        other/submission_101/hw.py -> 0042
-        other/submission_102/{METADATA}
-        other/submission_102/hw.py -> ben@example.edu & Cleo""",
+    "Gradescope, in its folder": f"""
+        assignment_1_export/{METADATA}
+        assignment_1_export/submission_101/hw.py -> 0042
+        assignment_1_export/submission_102/{METADATA}
+        assignment_1_export/submission_102/hw.py -> ben@example.edu & Cleo""",
+    "Moodle, of one who hands in for another": f"""
+        Eve_1_assignsubmission_file_/{METADATA}
+        Eve_1_assignsubmission_file_/submission_101/hw.py -> Eve_1""",
     "Gradescope": f"""
         submission_101/hw.py -> 0042
         submission_102/hw/hw.py -> ben@example.edu & Cleo

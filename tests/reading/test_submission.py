@@ -33,7 +33,7 @@ def as_bytes(content):
 READ = {
     "notebook": ("a.ipynb", notebook("a = 1\nb = 2", "c"), ("a = 1\nb = 2", "c")),
     "lists of lines": ("a.ipynb", notebook(["a = 1\n", "b = 2"]), ("a = 1\nb = 2",)),
-    "format 3": ("a.ipynb", format_3(["a\n", "b"], "c"), ("a\nb", "c")),
+    "format 3": ("a.ipynb", format_3(["a\n", "b"], "c") | {"cells": notebook("4")["cells"]}, ("a\nb", "c")),
     "an empty cell keeps its number": ("a.ipynb", notebook("", "c"), ("", "c")),
     "no metadata": ("a.ipynb", {"cells": [{"cell_type": "code", "source": "a"}]}, ("a",)),
     "Python kernel": ("a.ipynb", notebook("a", kernelspec={"language": "python"}), ("a",)),

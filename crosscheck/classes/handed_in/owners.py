@@ -226,16 +226,18 @@ def _name_or_say(folder: Path) -> str:
 # Gradescope's exports: `METADATA` lies beside the folders
 
 IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
+_EXPORT = re.compile(r"assignment_\d+_export")
 
 
 def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
-    """Read Gradescope's exports: at the top of each, or in its one folder; what lies further down is a student's."""
+    """Read Gradescope's exports: at the top of each, or in its one folder, as it names that; any other is a student's."""
     folders = {}
     for each in found:
         *above, name = each.parts
         if name != METADATA:
             continue
-        if above and any(other.parts[:1] != tuple(above) for other in found if other.place == each.place):
+        beside = above and any(other.parts[:1] != tuple(above) for other in found if other.place == each.place)
+        if beside or (above and not _EXPORT.fullmatch("/".join(above))):
             continue
         try:
             text = each.read().decode("utf-8", "replace")

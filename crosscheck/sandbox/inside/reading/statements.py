@@ -242,7 +242,9 @@ class Needs:
         self._rebound = set().union(*(each.binds_when_called for each in statements)) & self._called()
         self._evaluates = any(each.mentions & _EVALUATORS for each in statements)
         self._files = frozenset().union(*map(_written, statements))
-        self._stars = [i for i, each in enumerate(statements) if each.binds_unseen]
+        made = [each for each in statements if isinstance(each.node, (*_DEFINITIONS, ast.Assign))]  # as `g = globals()`
+        binders = {name for each in made if each.mentions & BINDERS for name in each.binds} - self._leaves_arguments
+        self._stars = [i for i, each in enumerate(statements) if each.binds_unseen or each.looks_up & binders]
         self._settings = [(i, package) for i, each in enumerate(statements) if (package := self._set_package(each))]
 
     def of(self, target: str) -> set[int]:
