@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeAlias, TypeVar, get_args
+from typing import Any, Generic, Literal, NamedTuple, Self, TypeAlias, TypeVar, get_args
 
 SCHEMA = "crosscheck.verify/2"
 
@@ -41,14 +41,6 @@ class Finding:
         return {"kind": self.kind, "message": self.message, "level": self.level, "hint": self.hint}
 
 
-class HasPlace(Protocol):
-    """What a row's number answers."""
-
-    def to_json(self) -> dict[str, Any]:
-        """Return where it was asked as plain data."""
-        ...
-
-
 class Call(NamedTuple):
     """A call of a submission's function."""
 
@@ -61,7 +53,7 @@ class Call(NamedTuple):
         return {"at": self.at, "params": self.params} | ({"question": self.lines} if self.lines else {})
 
 
-Asked = TypeVar("Asked", bound=HasPlace)
+Asked = TypeVar("Asked")  # where a row's number was asked, with a `to_json`
 
 
 @dataclass(frozen=True)
@@ -94,9 +86,8 @@ class Row(Generic[Asked]):
     def to_json(self) -> dict[str, Any]:
         """Return the place and the numbers as plain data; numbers that are not finite are None."""
         told = {"parameter": self.entry, "obtained": self.obtained, "expected": self.expected, "difference": self.apart}
-        return plain_values(
-            self.question.to_json() | told | ({} if math.isnan(self.allowed) else {"tolerance": self.allowed})
-        )
+        told |= {} if math.isnan(self.allowed) else {"tolerance": self.allowed}
+        return plain_values(plain(self.question) | told)
 
 
 Segment: TypeAlias = tuple[float, float, float, float]  # x1, y1, x2, y2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes.findings import BEHAVIOUR, READING, REASONS, REMARKS, SYMPTOMS
-from crosscheck.mistakes.mistake import Kind, Mistake, Remark
+from crosscheck.mistakes.mistake import Kind, Mistake
 
 RULE = "|---"
 HERE = Path(__file__).parent
@@ -82,23 +82,22 @@ def _levels(found: Sequence[Kind]) -> str:
 
 
 def _numbers(one: Kind) -> str:
-    right = isinstance(one, Remark) or (isinstance(one, Mistake) and one.numbers_right)
-    return "yes" if right else "no"
+    return "yes" if one.numbers_right else "no"
 
 
 def _kinds(found: Sequence[Kind]) -> str:
     return _table(("name", "level", "what it means"), [_row(f"`{one.kind}`", one.level, one.hint) for one in found])
 
 
-def _mistakes(found: Sequence[Mistake]) -> str:
+def _mistakes(found: Sequence[Kind]) -> str:
     rows = [_row(f"`{m.kind}`", m.hint, m.formula, _as_if(m)) for m in found]
     return _table(("name", "what kind of thing, and where", "what it should be, and why", "as if (textbook)"), rows)
 
 
-def _as_if(mistake: Mistake) -> str:
+def _as_if(mistake: Kind) -> str:
     """Return the first line that a mistake amounts to, with what the textbook has there, and how many more there are."""
-    book, edits = CIRCLES.catalogue.textbook, (*mistake.edits, *mistake.families)
-    lines = dict.fromkeys(line for line in map(book.difference, edits) if line[0])
+    edits = (*mistake.edits, *mistake.families) if isinstance(mistake, Mistake) else ()
+    lines = dict.fromkeys(line for line in map(CIRCLES.catalogue.textbook.difference, edits) if line[0])
     if not lines:
         return ""
     (written, stands), *others = lines

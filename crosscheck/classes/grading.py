@@ -26,12 +26,13 @@ AHEAD = 2  # batches that the executor holds for each worker, so that none waits
 
 
 def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> list[Pending]:
-    """Return the files that were handed in, each once, from the number of each submission in the gradebook.
+    """Return the files of each student's last attempt, each once, from the number of each submission in the gradebook.
 
     Those of the students in `again` are judged though they have verdicts; "all" stands for everybody.
     """
     files: dict[tuple[str, str], list[HandedIn]] = defaultdict(list)
-    for one in numbers:
+    last = dict(sorted((one.student, one.attempt) for one in numbers))
+    for one in (each for each in numbers if each.attempt == last[each.student]):
         files[one.path, one.content_hash].append(one)
     asked = {one for one in numbers if one.student in again or "all" in again}
     return [Pending(tuple(numbers[one] for one in its), its[0], not asked.isdisjoint(its)) for its in files.values()]

@@ -16,11 +16,10 @@ from typing import Any
 
 from crosscheck.homework import AnyHomework
 from crosscheck.homework.network import NetworkHomework
-from crosscheck.mistakes.findings import BEHAVIOUR, NO_SANDBOX, READING, REASONS, REMARKS, SYMPTOMS
+from crosscheck.mistakes.findings import BEHAVIOUR, FAIL_IN_USE, NO_SANDBOX, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.errors import CannotJudgeError
 
-NUMBERS_ARE_RIGHT = frozenset(mistake.kind for mistake in BEHAVIOUR if mistake.numbers_right)
 SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
 #: Reasons that may lie in the machine that judges: there are no points until it is judged, or a person gives some.
 UNPRICED = frozenset({"package", "waiting", NO_SANDBOX.kind})
@@ -187,7 +186,7 @@ def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
 def numbers_are_right(function: Mapping[str, Any]) -> bool:
     """Whether a function is wrong only by a shape or a type, with which an assert fails."""
     kinds = {cause["kind"] for cause in function["causes"]}
-    return function["verdict"] == "wrong" and bool(kinds) and kinds <= NUMBERS_ARE_RIGHT
+    return function["verdict"] == "wrong" and bool(kinds) and kinds <= FAIL_IN_USE
 
 
 def _earned(function: Mapping[str, Any] | None, most: float, rubric: Rubric) -> float:

@@ -15,16 +15,6 @@ import click
 from crosscheck.classes.places import require_place
 from crosscheck.command import judging, output
 from crosscheck.command.cli import InterruptionError
-from crosscheck.command.judging import (
-    FEW,
-    Recipe,
-    examination,
-    expanded,
-    judge_each,
-    level_for,
-    named_homework,
-    require_unseen,
-)
 from crosscheck.report import FORMATS, STREAMED
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback, Verdict
@@ -83,16 +73,16 @@ def verify_command(
     if form == "gradescope":
         from crosscheck.classes.rubric import one_point_each, points, rubric_asked_for
 
-        asked = named_homework(homework)
+        asked = judging.named_homework(homework)
         priced = rubric_asked_for(None, rubric, asked) or one_point_each(asked)
-    files = expanded(submissions)
+    files = judging.expanded(submissions)
     seed = fresh_seed() if seed is None else seed
-    examination(homework, seed)  # kept for those that this process judges
-    if len(files) <= FEW:
+    judging.examination(homework, seed)  # kept for those that this process judges
+    if len(files) <= judging.FEW:
         import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
     several = len(files) > 1
-    recipe = Recipe(homework, seed, level_for(sandbox, several))
-    require_unseen(homework, recipe.level)
+    recipe = judging.Recipe(homework, seed, judging.level_for(sandbox, several))
+    judging.require_unseen(homework, recipe.level)
     width = min(shutil.get_terminal_size().columns, MOST_COLUMNS)
     coloured = out is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # no-color.org
     face = import_module(f"crosscheck.report.{FORMATS[form]}")
@@ -102,7 +92,7 @@ def verify_command(
     write = partial(print, file=file)  # not click.echo, which writes past the progress
     # What has been judged until an interruption is written.
     with suppress(KeyboardInterrupt), output.live("judging", len(files) if several else 0) as show:
-        for judged in judge_each(files, recipe):
+        for judged in judging.judge_each(files, recipe):
             verdicts.append(judged.told(feedback))
             if priced is not None:  # by all of the verdict, however much of it is told
                 earned = points(judged.to_json(), priced)

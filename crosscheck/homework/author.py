@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from crosscheck.homework.trees import Numbers, Tree, each
-from crosscheck.mistakes.mistake import Mistake, Remark
+from crosscheck.mistakes.mistake import Kind, Mistake
 from crosscheck.mistakes.rewriting import Rewritten, Text, rebound
 from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 from crosscheck.submissions.outcomes import Call, Wanted
@@ -140,7 +140,7 @@ class Homework:
         self.sizes: Mapping[str, Sequence[Any]] = {}
         self.place = "homework"  # FILE.py:NAME, where it was loaded from a file
         self.letters: tuple[Finding, ...] = ()  # none that a verdict would have to explain
-        self.remarks: tuple[Remark, ...] = ()  # none but those of any homework
+        self.remarks: tuple[Kind, ...] = ()  # none but those of any homework
         self._n = QUESTIONS
         self._draw: Callable[..., Mapping[str, Any]] | None = None
 

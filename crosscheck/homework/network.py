@@ -15,7 +15,7 @@ import numpy.typing as npt
 from crosscheck.homework.parts import Data, Function, LostDigits, Parameters, Published, Role, Saturation
 from crosscheck.homework.variations import Sequenced, in_place, of_whole_numbers
 from crosscheck.mistakes.findings import KINDS
-from crosscheck.mistakes.mistake import Catalogue, Kind, Remark
+from crosscheck.mistakes.mistake import Catalogue, Kind
 from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.verdict import Finding, counted
@@ -116,7 +116,7 @@ class NetworkHomework:
         return {self.globals[name]: value for name, value in values.items()}
 
     @property
-    def remarks(self) -> tuple[Remark, ...]:
+    def remarks(self) -> tuple[Kind, ...]:
         """The remarks that this homework alone knows."""
         return self.catalogue.remarks
 

@@ -10,7 +10,8 @@ from crosscheck.homework import AnyExamination
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.judge import of_network
 from crosscheck.judge.asking.questioning import Student
-from crosscheck.judge.explaining.context import not_loaded, on_reading
+from crosscheck.judge.explaining.context import not_loaded
+from crosscheck.mistakes.findings import LEVEL_OF_READING
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import Finding, Verdict
 from crosscheck.versions import installed_versions
@@ -46,7 +47,8 @@ def examine(student: Student, examination: AnyExamination, submission: str, *, o
         for name, one in functions.items():
             places = [loaded.defined[each] for each in (name, *needs.get(name, ())) if each in loaded.defined]
             functions[name] = replace(one, defined=(places[0].cell, places[0].line) if places else None)
-        remarks = on_reading(loaded)
+        read = ((kind, message) for kind, message in loaded.remarks if message and kind in LEVEL_OF_READING)
+        remarks = [Finding(kind, message, level=LEVEL_OF_READING[kind]) for kind, message in read]
     return Verdict(
         submission,
         student.sandbox,

@@ -12,11 +12,11 @@ import numpy as np
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, accuracy, digits_of, least_accurate
 from crosscheck.judge.asking.evidence import Evidence
+from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.calls import (
     broken_assert,
     changes_arguments,
     hard_coded,
-    not_repeated,
     other_order,
     side_remarks,
     types,
@@ -29,7 +29,7 @@ from crosscheck.judge.explaining.self_consistency import of_proper_outputs, take
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
 from crosscheck.judge.shown import farthest_off, gradient, wrong_blocks
-from crosscheck.mistakes.findings import KINDS
+from crosscheck.mistakes.findings import FAIL_IN_USE
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed, Returned
@@ -105,7 +105,8 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
         return None
     shaped, _, remarks = of_one_shape(e, context.flat)
     differing = shaped.differing
-    misbehaves, kept = not_repeated(e), context.left_over(e.function.name)
+    misbehaves = (e.repeats or "not-repeatable") if e.moved > REPEATABLE else None
+    kept = context.left_over(e.function.name)
     if misbehaves is not None and kept is not None:
         return follows(e.function.name, kept), context.belief
     if misbehaves in ("random-noise", "not-repeatable") and replays(e, context):
@@ -136,7 +137,7 @@ def _judged(e: Evidence, context: Context) -> Judged:
     verdict, belief = _of_answers(plain, context, on_shape)
     if verdict.verdict != "wrong":  # then the other shape is the whole mistake, which may have a name, or be the loss's
         whole, whole_belief = _of_answers(shaped, context, on_shape)
-        of_loss = whole.right_given == f"your {context.homework.by_role[Role.OBJECTIVE].name}"
+        of_loss = whole.right_given == context.yours(Role.OBJECTIVE)
         explained = any(cause.explains for cause in whole.causes) and of_other.kind != "wrong-for-flat-labels"
         if of_loss or (explained and verdict.right_given is None):
             return _bound(e, whole, None, context), whole_belief
@@ -162,7 +163,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
     """
     if verdict.verdict == "wrong":
         also = of_shape or broken_assert(e)
-        told = also if also is of_shape or (also and _fails_in_use(also)) else None
+        told = also if also is of_shape or (also and also.kind in FAIL_IN_USE) else None
         return replace(verdict, causes=(*verdict.causes, told)) if told else verdict
     if verdict.verdict not in ("right", "remarks"):
         return verdict
@@ -170,7 +171,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
         refused = of_shape or broken_assert(e)
         if refused is None or not refused.explains:  # a symptom, of numbers or of a call that fails
             return verdict
-        off = [] if _fails_in_use(refused) else [a for a in e.differing if a.probe.column]
+        off = [] if refused.kind in FAIL_IN_USE else [a for a in e.differing if a.probe.column]
         return _wrong(e, off, [_of_right_numbers(refused, f" given {verdict.right_given}")], verdict.remarks)
     flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
     if of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
@@ -201,13 +202,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
 
 def _of_right_numbers(found: Finding, given: str = "") -> Finding:
     """Say of what fails in use alone that its numbers are right, and given what."""
-    return replace(found, hint=f"{found.hint} The numbers are right{given}.") if _fails_in_use(found) else found
-
-
-def _fails_in_use(found: Finding) -> bool:
-    """Return whether a finding is of a call that fails, or a shape or type that is refused, and not of numbers."""
-    kind = KINDS.get(found.kind)
-    return isinstance(kind, Mistake) and kind.numbers_right
+    return replace(found, hint=f"{found.hint} The numbers are right{given}.") if found.kind in FAIL_IN_USE else found
 
 
 def _of_differing(e: Evidence, differing: list[Answer], context: Context, remarks: list[Finding]) -> Judged:
@@ -285,11 +280,10 @@ def _told(e: Evidence, mistake: Mistake, recognition: Recognition, context: Cont
     """
     found, about = e.finding(mistake), mistake.function
     if recognition.on_own_loss and about == e.function.name:
-        own = context.homework.by_role[Role.OBJECTIVE].name
-        return replace(found, hint=f"Given your {own}: {begun_small(found.hint)}", formula="")
+        return replace(found, hint=f"Given {context.yours(Role.OBJECTIVE)}: {begun_small(found.hint)}", formula="")
     before = [v for v in context.verdicts.values() if v.function == about and about != e.function.name]
     if e.role is Role.GRADIENT and before and mistake.kind not in {cause.kind for cause in before[0].causes}:
-        return replace(found, hint=f"It fits another {about}: {begun_small(found.hint)}")
+        return replace(found, hint=f"It fits another {about} than yours: {begun_small(found.hint)}")
     return found
 
 

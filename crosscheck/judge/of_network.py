@@ -40,8 +40,10 @@ def judged(
     for e in evidences:  # in the homework's order, each on the ground of those before it
         context = context.after(e, *judge_function(e, context))
     functions = {verdict.function: verdict for verdict in context.verdicts.values()}
-    shown = {e.function.name: _shown(functions[e.function.name], e, evidences, student) for e in evidences}
-    if whole and _follows_a_path(loaded, functions):
+    shown = {e.function.name: _shown(functions, e, evidences, student) for e in evidences}
+    right = all(one.verdict in ("right", "remarks") for one in functions.values())
+    # Its own, or beside right functions one whose text is the homework's: what runs may put another in its place.
+    if whole and (loaded.descent == "own" or (loaded.descent == "released" and right)):
         names = (loaded.uses or {}).get(homework.by_role[Role.DESCENT].name, functions)
         used = {name: one for name, one in functions.items() if name in names}
         gradient = functions.get(homework.by_role[Role.GRADIENT].name)
@@ -92,8 +94,11 @@ def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
         e.lent = bool(e.homework.lent_outputs) and asked.student.reload(e.homework.lent_outputs)
 
 
-def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence], student: Student) -> dict[str, Any]:
+def _shown(
+    functions: Mapping[str, FunctionVerdict], e: Evidence, evidences: Collection[Evidence], student: Student
+) -> dict[str, Any]:
     """Draw a wrong network's boundary, and hold a wrong gradient against the submission's own loss."""
+    judged = functions[e.function.name]
     if judged.verdict != "wrong":
         return {}
     if e.role is Role.OUTPUTS and e.failure is None:
@@ -102,19 +107,11 @@ def _shown(judged: FunctionVerdict, e: Evidence, evidences: Collection[Evidence]
     if e.role is not Role.GRADIENT or objective is None:
         return {}
     kinds, worst = {cause.kind for cause in judged.causes}, judged.worst
-    passed_on = "errors-passed-on" in kinds  # which says already why the slopes are others
-    evidence = "" if worst is None or passed_on else slope_of_own_loss(student, e, objective, worst)
+    # Errors that are passed on say already why the slopes are others; those of a wrong loss show nothing.
+    silent = "errors-passed-on" in kinds or functions[objective.function.name].verdict == "wrong"
+    evidence = "" if worst is None or silent else slope_of_own_loss(student, e, objective, worst)
     repeats = kinds.isdisjoint(LEFT_OVER)  # of what does not, one answer shows nothing
     return {"evidence": evidence, "scans": scans(student, e, judged.blocks, objective) if repeats else ()}
-
-
-def _follows_a_path(loaded: Loaded, functions: Mapping[str, FunctionVerdict]) -> bool:
-    """Return whether a descent is to be judged: its own, or beside right functions one whose text is the homework's.
-
-    The text does not bind the name alone: what runs may put another descent in its place.
-    """
-    right = all(f.verdict in ("right", "remarks") for f in functions.values())
-    return loaded.descent == "own" or (loaded.descent == "released" and right)
 
 
 def _quick(evidences: Collection[Evidence]) -> bool:

@@ -200,15 +200,17 @@ class Seen(NamedTuple):
     at_gradients: Array
     at_losses: Array
     batch: int  # the fewest points of which it asked for a gradient
+    of_some: bool  # whether it asked for losses, and never of all points
 
 
 def _seen(descent: AskedDescent, parts: tuple[Array, ...], visited: Visited) -> Seen:
     size, data, nowhere = descent.start.size, descent.data, np.empty((0, descent.start.size + 1))
     names = (descent.homework.by_role[role].name for role in (Role.GRADIENT, Role.OBJECTIVE))
     gradients, losses = (visited.get(name, nowhere) for name in names)
-    share = (gradients[:, size] - size).min(initial=np.inf) / (data.X.size + data.y.size)
-    batch = int(min(share, 1) * len(data.X))
-    return Seen(parts, _distinct(gradients[:, :size]), _distinct(losses[:, :size]), batch)
+    of_all = data.X.size + data.y.size
+    batch = int(min((gradients[:, size] - size).min(initial=np.inf) / of_all, 1) * len(data.X))
+    of_some = bool(0 < (losses[:, size] - size).max(initial=0) < of_all)
+    return Seen(parts, _distinct(gradients[:, :size]), _distinct(losses[:, :size]), batch, of_some)
 
 
 def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
@@ -225,7 +227,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     for own in (True,) if asked else (False, True):  # its own gradient; or first the reference's, which costs less
         path = descent.path(descent.n_steps, own) if taken is None else taken
         if path is not None:
-            ways[own] = descent.held(seen.parts, path, own)
+            ways[own] = descent.held(seen.parts, path, own, seen.of_some)
             if ways[own].right:
                 return _right(descent, ways[own].error)
     if asked not in ways:
@@ -245,8 +247,9 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
 
 
 def _last_step_is_another(descent: AskedDescent, seen: Seen, path: Array) -> Finding | None:
-    """Return that the step size changes if the last step, which no gradient shows, leads to where a loss was asked for."""
-    elsewhere = [one for one in seen.at_losses if not among(one, path)]
+    """Return that the step size changes if the last step, which nothing else shows, leads to where a loss was asked for."""
+    shown = among(path[-1], _returned_ends(descent, seen))
+    elsewhere = [one for one in seen.at_losses if not (shown or among(one, path))]
     points = seen.at_gradients
     gradients = descent.each(Role.GRADIENT, points) if elsewhere and len(points) == descent.n_steps else None
     found = None if gradients is None else rule_of(descent, np.vstack([points, elsewhere[-1:]]), gradients)
@@ -293,10 +296,15 @@ def _begins(descent: AskedDescent, point: Array) -> bool:
 
 def _end(descent: AskedDescent, seen: Seen, expected: Array, within: Array) -> Array:
     """Return where the last step ended, which no gradient shows: what was returned, or where a loss was asked for."""
-    told = claims(seen.parts, descent.n_steps + 1, descent.start.size)
-    returned = [np.atleast_2d(value)[-1] for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
-    end = min((*returned, *seen.at_losses), key=lambda one: np.abs(one - expected).max(), default=expected)
+    ends = (*_returned_ends(descent, seen), *seen.at_losses)
+    end = min(ends, key=lambda one: np.abs(one - expected).max(), default=expected)
     return end if (np.abs(end - expected) <= within).all() else expected
+
+
+def _returned_ends(descent: AskedDescent, seen: Seen) -> list[Array]:
+    """Return the parameters after the last step, as they were returned."""
+    told = claims(seen.parts, descent.n_steps + 1, descent.start.size)
+    return [np.atleast_2d(value)[-1] for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
 
 
 def _right(descent: AskedDescent, error: float, kind: str = "limited-accuracy") -> FunctionVerdict:

@@ -6,29 +6,27 @@ goes on with the line before.
 """
 
 import re
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
-from crosscheck.mistakes.mistake import Kind, Mistake, Remark, entries
+from crosscheck.mistakes.mistake import Kind, entries
 from crosscheck.verdict import Finding
 
-AnyKind = TypeVar("AnyKind", bound=Kind)
 HEAD = re.compile(r"([\w-]+)(?: \((\w+)\))?: (.*)")
+REMARK: dict[str, Any] = {"level": "remark", "numbers_right": True}  # a note if of no consequence, or why none is said
 RULE = "It is {params} <- {params} - {eta} * {gradient}({params})."
 
 
-def kinds(of: Callable[..., AnyKind], text: str, **same: Any) -> tuple[AnyKind, ...]:
+def kinds(text: str, **same: Any) -> tuple[Kind, ...]:
     """Return the kinds of finding that a table lists."""
-    found = list[AnyKind]()
+    found = list[Kind]()
     for head, *formula in entries(text.replace("{rule}", RULE)):
         kind, level, hint = re.fullmatch(HEAD, head).groups()  # type: ignore[union-attr]
-        found.append(of(kind, hint, *formula, **same, **({"level": level} if level else {})))
+        found.append(Kind(kind, hint, "".join(formula), **(same | ({"level": level} if level else {}))))
     return tuple(found)
 
 
 #: What a function uses in place of its arguments, what a call leaves behind, how it computes, what a descent does; ..
 BEHAVIOUR = kinds(
-    Mistake,
     """
     uses-global-initial: The answer is that for {what}, whatever {params} are passed.
         Use the argument.
@@ -106,8 +104,7 @@ BEHAVIOUR = kinds(
     """,
 )
 #: .. what fails in use, though the numbers may be right: if they are, it is said besides.
-BEHAVIOUR += kinds(
-    Mistake,
+IN_USE = kinds(
     """
     gradient-shape: The gradient comes back as an array of shape {shape}, which the homework's asserts do not take for
           a flat one.
@@ -134,9 +131,10 @@ BEHAVIOUR += kinds(
     """,
     numbers_right=True,
 )
+BEHAVIOUR += IN_USE
+FAIL_IN_USE = frozenset(kind.kind for kind in IN_USE)
 #: What can be shown of wrong numbers where no mistake is known that makes them.
 SYMPTOMS = kinds(
-    Kind,
     """
     raises: {at} fails: {message}.
     fails-an-assert: The homework's own assert of {call} fails: {obtained} comes back{printed}.
@@ -194,7 +192,6 @@ LOOK_AT_THE_STEP = (
 
 #: Lost digits; gradients beside a loss that is wrong; shapes, types and arguments that pass the homework's asserts.
 REMARKS = kinds(
-    Remark,
     """
     finite-differences: The error is that of {what}: right to {digits}.
         Formulas, or autograd, have no such errors, which add up.
@@ -225,10 +222,10 @@ REMARKS = kinds(
         The homework's are {params} <- {params} - {eta} * {gradient}({params}).
     answer-key: This is the answer key, which an import has put in the place of your own: {names}.
     """,
+    **REMARK,
 )
 #: What the reader of cells remarks on.
 READING = kinds(
-    Remark,
     """
     stub-after-definition: A later cell defines a function once more, unfinished; the finished one is judged.
     name-given-away: A function's name is given to a value later on; the function is judged.
@@ -236,17 +233,17 @@ READING = kinds(
     supplied-import (note): A name that is never imported, as np: the judge supplied it.
     loop-cut-off (note): A loop at the top level that had not ended after 25 s was cut off.
     """,
+    **REMARK,
 )
 #: Why a function has no verdict of its own, or is wrong for what its calls do. What judge or machine lack says nothing of
 #: it; a class's gradebook keeps no verdict of `NO_SANDBOX`.
 REASONS = kinds(
-    Kind,
     """
     error: Raises at a call within the homework's docstrings. (Of a file without a homework in it: unjudged.)
     crash: Ends the process, and does so again when asked once more.
     protocol: Forges replies, or writes into the channel that carries them.
     memory: Needs more memory than the limit, at the homework's own calls.
-    timeout: Does not finish: one point in 10 s of processor time, or the homework's 500 in 60 s.
+    timeout: Does not finish: one point in 10 s of processor time, or the homework's 500 in 30 s.
     syntax: The cell that defines it is not Python.
     missing (missing): Not defined, or not done yet (NotImplementedError, or nothing returned).
     depends (unjudged): Fails only through a function that it calls.

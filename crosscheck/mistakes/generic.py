@@ -124,6 +124,7 @@ def _of_name(piece: Piece, name: str) -> Instead:
     if shape:
         applied = (f"{called}({name})" for called in piece.activations)
         yield "applied", *applied, f"np.maximum(0, {name})", f"(1 - {name})", f"(1 + {name})", f"np.abs({name})"
+        yield "shifted", f"np.sign({name})"
         axes = ("::-1", "..., ::-1", "..., ::-1, ::-1") if len(shape) > 1 < shape[-1] else ("::-1",)
         yield "reversed", *(f"{name}[{of}]" for of in axes)
 
@@ -142,8 +143,12 @@ def _of_operation(piece: Piece) -> Instead:
                 case ast.BinOp(_, ast.MatMult(), inner):  # as where it is added in the loop of the sum
                     yield "term", f"{one} {sign} len({piece.text(inner)}) * {other}"
             if sign == "-" and piece.shape(piece.node):  # the slope of a sigmoid
-                names = (name.id for name in (left, right) if isinstance(name, ast.Name))
-                yield "applied", *(f"{piece.text(piece.node)} * {name} * (1 - {name})" for name in names)
+                whole, names = piece.text(piece.node), [name.id for name in (left, right) if isinstance(name, ast.Name)]
+                yield "applied", *(f"{whole} * {name} * (1 - {name})" for name in names)
+                yield (
+                    "shifted",
+                    *(f"{whole} {by}" for name in names for by in (f"* {name}", f"* (1 - {name})", f"/ {name}")),
+                )
         case ast.BinOp(_, ast.Mult() | ast.Div()):
             yield "factor", *_products(piece, piece.node)
         case ast.BinOp(left, ast.Pow()):

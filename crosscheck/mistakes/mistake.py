@@ -32,6 +32,7 @@ class Kind:
     formula: str = ""  # what it should be, and why: what gives answers away
     level: FindingLevel = "wrong"
     explains: bool = True
+    numbers_right: bool = False  # as of what fails in use alone, and of remarks
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the placeholders filled in."""
@@ -46,7 +47,6 @@ class Mistake(Kind):
     function: str | None = None  # that it is about; None where it may be made in any
     edits: tuple[Edit, ...] = ()  # the ways to make it: what people write in place of lines of the textbook
     families: tuple[Edit, ...] = ()  # those of which the text tells something, such as a constant that is fitted
-    numbers_right: bool = False
     measured: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     as_if: tuple[str, str] = ("", "")  # the line that a demonstrated mistake amounts to, and the textbook's
     calls: str = ""  # what functions return that are called in the one and not in the other
@@ -56,13 +56,6 @@ class Mistake(Kind):
         found, (written, stands) = super().finding(**{**self.measured, **values}), self.as_if
         line = f" As if: `{written}` (textbook: `{stands}`)." if written else ""
         return replace(found, formula=found.formula + line + self.calls)
-
-
-@dataclass(frozen=True, eq=False)
-class Remark(Kind):
-    """What is worth saying of a function that agrees: a remark, a note if it is of no consequence, or why none is said."""
-
-    level: FindingLevel = "remark"
 
 
 Mistakes: TypeAlias = tuple[Mistake, ...]
@@ -82,7 +75,7 @@ class Catalogue:
     #: Names what labels (N, 1) make of outputs (N,); its first edit is the objective of all pairs.
     broadcast: Mistake | None = None
     between: tuple[float, float] = (-np.inf, np.inf)  # where outputs lie of which the objective can be taken
-    remarks: tuple[Remark, ...] = ()  # that this homework alone knows
+    remarks: tuple[Kind, ...] = ()  # that this homework alone knows
 
     def takes(self, outputs: Array, distance: float = 0.0) -> npt.NDArray[np.bool_]:
         """Return of which outputs the objective can be taken, by more than a distance at which few of their digits are left."""

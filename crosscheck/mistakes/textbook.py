@@ -100,22 +100,20 @@ class Edit:
     #: What the mistake's text says, by its names in braces, with the edit's names in braces for the constants; or, by the name of
     #: a constant, a mapping to it from the constant.
     words: Mapping[str, object] = field(default_factory=dict, compare=False)
-    #: Of two edits in one, that of the earlier lines and that of the later ones, where these can be told apart.
-    parts: "tuple[Edit, Edit] | None" = field(default=None, compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.lines)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Return the names of constants that have no value."""
-        names = dict.fromkeys(BRACES.findall(str(self.lines)))
-        return tuple(name for name in names if name not in dict(self.constants))
+        """Return the names of its constants."""
+        return tuple(dict.fromkeys(BRACES.findall(str(self.lines))))
 
     def at(self, *constants: Any) -> "Edit":
-        """Return the edit with values for the constants that have none."""
-        found = zip(self.names, constants, strict=True) if constants else ()
-        return replace(self, constants=(*self.constants, *found), search=NONE) if constants else self
+        """Return the edit with values for its constants; as it is, if none are given."""
+        return (
+            replace(self, constants=tuple(zip(self.names, constants, strict=True)), search=NONE) if constants else self
+        )
 
     def said(self) -> Mapping[str, str]:
         """Return what the mistake's text says of the edit."""
@@ -184,7 +182,10 @@ class Textbook:
             if not equals or name not in self.lines:
                 before += "; "  # which belongs to the line after it
                 continue
-            as_a_term = rf"{DOTS}|{_as_a_term(self.lines[name].partition(' = ')[2])}"
+            term = re.escape(self.lines[name].partition(" = ")[2])
+            as_a_term = (
+                rf"{DOTS}|(?<![\w.]){term}(?![\w.(\[])"  # y_out - y is none in y_out - y_train or y_out - y.sum()
+            )
             lines[name] = before if before == self.lines[name] else re.sub(as_a_term, STANDS, before)
             before = ""
         if before or not lines:
@@ -203,9 +204,7 @@ class Textbook:
         orders = (self._together(first.lines, second.lines) for first, second in ((other, one), (one, other)))
         lines = next((tuple(lines.items()) for lines in orders if lines is not None), None)
         by_hand = tuple({**dict(one.by_hand), **dict(other.by_hand)}.items())
-        of_one, of_other = ([self.names.index(name) for name, _ in edit.lines] for edit in (one, other))
-        parts = (one, other) if max(of_one) < min(of_other) else (other, one) if max(of_other) < min(of_one) else None
-        return None if lines is None else Edit(lines, one.constants + other.constants, by_hand, parts=parts)
+        return None if lines is None else Edit(lines, one.constants + other.constants, by_hand)
 
     def _together(self, *edits: Lines) -> Mapping[str, str] | None:
         """Return the lines of edits, each on top of those after it; None if one keeps nothing of these."""
@@ -228,14 +227,12 @@ class Textbook:
     # Programs
 
     @lru_cache(PROGRAMS_KEPT)
-    def _program(self, outputs: Lines, objective: Lines = (), back: Lines | None = None) -> Program | None:
-        """Return the page with edits; None if they exclude each other.
+    def _program(self, outputs: Lines, objective: Lines = (), back: Lines | None = None) -> Program:
+        """Return the page with edits; of the way forwards, as it stands if they exclude each other.
 
         Without an edit of the way back, that is as it stands. Else it is what the edits of the way forward make of it.
         """
-        if (forwards := self._together(outputs, objective)) is None:
-            return None
-        page, edited = list(self.page), dict(back or ())
+        page, edited, forwards = list(self.page), dict(back or ()), self._together(outputs, objective) or {}
         for i, (name, stands) in enumerate(self.lines.items()):
             under = _on_top(name, forwards[name], stands) if name in forwards else stands
             if i not in self.back:
@@ -243,7 +240,7 @@ class Textbook:
             elif back is not None and (forwards or name in edited):
                 text = edited.get(name, f"{name} = {STANDS}")
                 of_others = (() if name in dict(lines) else lines for lines in (outputs, objective))
-                stale = forwards and self._way(i, self._program(*of_others) or ()) != self._way(i, self.page)
+                stale = forwards and self._way(i, self._program(*of_others)) != self._way(i, self.page)
                 way = self._way(i, tuple(page))
                 page[i] = self._exact(i, way, text) if stale and STANDS in text else line(_on_top(name, text, under))
         return tuple(page)
@@ -331,11 +328,9 @@ class Textbook:
         """
         *others, last = edits  # which runs on the variables with the others, which are kept
         lines, wanted = [edit.lines for edit in others], len(others) if wanted is None else wanted
-        earlier, last = last.parts or (RIGHT, last)
-        constants = tuple(constant for edit in (*others, earlier) for constant in edit.constants)
+        constants = tuple(constant for edit in others for constant in edit.constants)
         program, base = self._program(*lines, last.lines), self._program(*lines, ()) if last else self.page
-        kept = self._program(*lines, earlier.lines) if earlier else base
-        if not (program and base and kept) or (values := self._values(kept, constants, at, wanted)) is None:
+        if (values := self._values(base, constants, at, wanted)) is None:
             return None
         start, given = self.ends[after] + 1 if after >= 0 else 0, given or {}
         runs = plan(program, base, start, self.ends[wanted], frozenset(given))
@@ -398,8 +393,3 @@ def _on_top(name: str, upper: str, lower: str) -> str:
     """Return a line on top of another one of the same name, after what has to be run before that."""
     before, _, right = lower.rpartition(f"{name} = ")
     return before + upper.replace(STANDS, right) if STANDS in upper else upper
-
-
-def _as_a_term(text: str) -> str:
-    """Return a pattern for a text as a term of its own, which y_out - y is neither in y_out - y_train nor in y_out - y.sum()."""
-    return rf"(?<![\w.]){re.escape(text)}(?![\w.(\[])"

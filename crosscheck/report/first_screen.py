@@ -81,7 +81,7 @@ def _room(function: FunctionVerdict) -> int:
 def _sentence(finding: Finding, room: int) -> str:
     """Return a hint in one sentence, with as much of the formula as there is room for."""
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
-    if formula and len(hint.split()) > room:  # it would be cut off: what to do is worth more than how it raised
+    if formula and " raised " in hint and len(hint.split()) > room:  # what to do is worth more than how it raised
         hint = hint.partition(": ")[0]
     for told in (formula, REASON_ENDS.split(formula)[0]):
         joint = ". " if IS_SENTENCE.match(told) else ". Right: " if IS_EQUATION.match(told) else ": "
@@ -97,9 +97,9 @@ def _sentence(finding: Finding, room: int) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    """Cut the end off a text that is too long, at a comma if there is one."""
+    """Cut the end off a text that is too long, at a comma if there is one, but not at the colon before what is found."""
     text = SENTENCE_ENDS.split(one_line(text), 1)[0]
     if len(text.split()) <= room:
         return text
     short = " ".join(text.split()[: room - 1])
-    return f"{re.split(r'[,:;(][^,:;(]*$', short)[0]} ..."
+    return f"{re.split(r'[,;(][^,:;(]*$', short)[0].rstrip()} ..."

@@ -42,10 +42,10 @@ class Limits:
     load_seconds: float = 30.0  # for running the definitions
     call_seconds: float = 10.0  # for a call at one point, or any with `few_elements` numbers at most in its arguments
     few_elements: int = 24
-    seconds_per_element: float = 1 / 30  # more for each number beyond these: with 500 points a call may take a minute
+    seconds_per_element: float = 1 / 75  # more for each number beyond these: with 500 points a call may take 30 s
     waiting_seconds: float = 10.0  # of the wall, during one request, without using the processor
     total_waiting_seconds: float = 60.0  # likewise, during all requests together
-    total_seconds: float = 150.0  # for all requests together: two functions that do not end leave some for a third
+    total_seconds: float = 90.0  # for all requests together: two functions that do not end leave some for a third
     wall_factor: float = 3.0  # by the clock each request, and all together, may take so many times as long
     memory_bytes: int = 2 * 1024**3  # held by its processes; addresses that are only reserved do not count
     file_bytes: int = 64 * 1024**2  # of one that it writes

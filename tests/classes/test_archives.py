@@ -115,6 +115,13 @@ def test_an_archive_that_cannot_be_meant_is_refused_before_it_is_read(tmp_path, 
     assert taken.bytes < 10_000_000
 
 
+def test_the_members_of_archives_within_one_count_together(tmp_path, monkeypatch):
+    monkeypatch.setattr("crosscheck.classes.handed_in.finding.MOST_MEMBERS", 4)
+    (tmp_path / "class.zip").write_bytes(packed({f"{i}.zip": packed({"1.py": "", "2.py": ""}) for i in range(3)}))
+    with pytest.raises(CannotJudgeError, match=r"class\.zip/2/1\.py is one of more than 4 files of one archive"):
+        take_in([tmp_path / "class.zip"])
+
+
 def test_what_is_refused_is_counted_and_not_listed(tmp_path, capsys):
     """Three lines, and how many more there are."""
     many = 2_000

@@ -43,7 +43,7 @@ def test_the_document_names_every_table_and_column(book):
         assert re.findall(r"^\| `(\w+)` \|", described, re.MULTILINE) == columns_of(book, table.name)
 
 
-def test_the_last_attempt_counts_and_all_are_kept(tmp_path):
+def test_the_last_attempt_is_judged_and_counts_and_all_are_kept(tmp_path):
     wrong, last = "# loss=wrong\n", "anna/attempt 2/hw.py"
     folder = written(tmp_path / "class", {"anna/attempt 1/hw.py": wrong, last: "# right\n", "ben/hw.py": wrong})
     for content, word, attempts in (
@@ -51,8 +51,10 @@ def test_the_last_attempt_counts_and_all_are_kept(tmp_path):
         ("# network=wrong\n", "wrong", 3),
         ("# right\n", "right", 3),
     ):
-        anna = of(graded(tmp_path / "class.sqlite", written(folder, {last: content})), "anna")
+        book = graded(tmp_path / "class.sqlite", written(folder, {last: content}))
+        anna = of(book, "anna")
         assert (anna.attempt, anna.attempts, anna.word) == (2, attempts, word)  # as it is now, not as it was last new
+    assert len(book.rows(select(database.verdict))) == 3  # anna's two last files and ben's: her first one is not judged
 
 
 def test_a_mark_is_never_overwritten_and_what_is_odd_about_it_is_looked_at(book, tmp_path):

@@ -135,7 +135,7 @@ def test_a_rubric_that_says_something_else_is_refused(tmp_path, text):
         rubric_in(tmp_path, text) if text in NO_FILE else rubric_from_words(text, FUNCTIONS)
 
 
-OF_SHAPE = function("loss", "wrong", [min(rubrics.NUMBERS_ARE_RIGHT)])
+OF_SHAPE = function("loss", "wrong", [min(rubrics.FAIL_IN_USE)])
 OF_NUMBERS = function("network", "wrong", ["swapped"])
 QUARTILES: list[tuple[list[float], tuple[float, ...]]] = [
     ([], ()),

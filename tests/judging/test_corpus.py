@@ -35,7 +35,7 @@ KEYS = {  # of a first line by what is expected: those that there must be, and t
 }
 LEVELS = (HERE.parents[1] / "docs" / "levels.md").read_text(encoding="utf-8")
 SEEDS = 20
-SHARE = 16  # of which one is judged: all of them take as long as all other tests together
+SHARE = 40  # of which one is judged: all of them take as long as all other tests together
 NONE = 2**32  # share of those that run with --slow alone
 FEW_SEEDS = 6  # for one run over the corpus: the right answers to a seed's questions are computed once
 

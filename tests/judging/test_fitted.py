@@ -220,7 +220,7 @@ CASES: list[tuple[str, Function, str, str]] = [
 ]
 
 
-@pytest.mark.share(2)
+@pytest.mark.share(5)
 @pytest.mark.parametrize(("name", "own", "kinds", "words"), CASES, ids=[f"{name}-{words}" for name, *_, words in CASES])
 def test_a_constant_is_named_and_the_loss_of_such_a_network_is_right_given_it(name, own, kinds, words):
     loss = loss_of(network=own)

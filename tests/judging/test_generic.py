@@ -152,7 +152,7 @@ def test_a_mistake_without_a_name_is_told_as_an_edit_of_the_textbook(case):
     assert right.partition(" = ")[0] in cause.message
 
 
-@pytest.mark.share(5)
+@pytest.mark.share(12)
 @pytest.mark.parametrize("seed", [1, 2, 3])
 @pytest.mark.parametrize("case", IN_PARTS)
 def test_edits_that_each_give_some_of_a_gradient_are_told_together(case, seed):

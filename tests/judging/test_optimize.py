@@ -210,7 +210,7 @@ RULES = {  # by the kind that names it and a word of what is said
     "b twice": ("update", "rule: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
     "the last step halved": ("eta-changes", HALVED, G + "p = p - eta * (1 if k < n_steps - 1 else 0.5) * g"),
     "always from the start": ("update", "each begins where the first began", G + "p = initial - eta * g"),
-    "clipped": ("update", "is clipped to -20 .. 20, entry by entry.", G + "p = p - eta * np.clip(g, -20, 20)"),
+    "clipped": ("update", "is clipped to -20 .. 20, entry by entry (", G + "p = p - eta * np.clip(g, -20, 20)"),
     "over its largest": ("update", "divided by its largest entry", G + "p = p - eta * g / np.abs(g).max()"),
     "squared": ("update", "the gradient is squared", G + "p = p - eta * g**2"),
     "without signs": ("update", "without its signs", G + "p = p - eta * np.abs(g)"),
@@ -323,6 +323,16 @@ OTHERS = {
     "rounded losses": ("returns", "rounded", optimize(RIGHT, "[round(one, 1) for one in L]")),
     "the last parameters n times": ("returns", "before the first", optimize(RIGHT, "[p] * n_steps")),
     "half the losses": ("returns", "loss before", optimize(RIGHT, "p, [l / 2 for l in L[1:]]")),
+    "losses of half the points": (
+        "returns",
+        "loss before",
+        optimize(RIGHT, "p, L").replace("loss(p, X, y)", "loss(p, X[::2], y[::2])"),
+    ),
+    "losses ahead by one": (
+        "returns",
+        "loss before",
+        optimize(RIGHT, "p, [*L[1:], loss(p - eta * slope(p, X, y), X, y)]"),
+    ),
     "another start, its path": ("start", "does not start", optimize(RIGHT, "P", before="p = p * 0 + 1; P = [p]")),
     "another start in single precision": (
         "start",

@@ -83,6 +83,11 @@ def loss(params, X_train, y_train):
     outputs = [network(x, params) for x in X_train]
     return sum({} for p, y in zip(outputs, y_train.reshape(-1)))
 """
+OF_COLUMNS = """
+def loss(params, X_train, y_train):
+    p = np.array([[network(x, params)] for x in X_train])
+    return -np.sum(y_train * np.log(p) + (1 - y_train) * np.log(1 - p)) + 0.01 * np.sum(params**2)
+"""
 TERMS, WITH_CONSTANT = (f"y * np.log(p{c}) + (1 - y) * np.log(1 - p{c})" for c in ("", " + 5e-5"))
 
 #: What is planted -> the parts that are replaced, and what is expected of the functions that are not right.
@@ -101,6 +106,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     ),
     "columns are refused": (raising("loss", "y_train.ndim == 2"), {"loss": by("refuses-column-labels")}),
     "flat labels differ": (with_edit("loss", (FLAT, FOR_COLUMNS)), {"loss": by("wrong-for-flat-labels")}),
+    "flat labels are paired, beside a decay": (
+        {"loss": OF_COLUMNS},
+        {"loss": Expected("wrong", ("weight-decay", "wrong-for-flat-labels"))},
+    ),
     "integer points are cut": ({"network": WITH_INTEGERS}, {"network": by("integer-truncation"), "loss": GIVEN}),
     "fails by digits alone": (with_edit("loss", (TERMS, WITH_CONSTANT)), {"loss": by("clip-too-strong")}),
     # 2: what a submission does is its own
@@ -306,7 +315,7 @@ BESIDE = {
     "the gradient of another loss": (
         {"loss_gradient": of_squares(1)["loss_gradient"]},
         "loss_gradient",
-        "It fits another loss: this is a squared error",
+        "It fits another loss than yours: this is a squared error",
     ),
     "errors that add up": (of_rounded_outputs(5), "loss", "It is right given your network, whose errors add up here"),
 }

@@ -34,6 +34,7 @@ PARTS: dict[str, tuple[Part, str]] = {
     "from 138 on": (lambda w, X, y: len(X) > 137, "right with N up to 137, and wrong with N from 138 on"),
     "any label 1": (lambda w, X, y: bool(np.any(y == 1)), "right where all labels are 0, and wrong where a label is 1"),
     "any label 0": (lambda w, X, y: bool(np.any(y == 0)), "right where all labels are 1, and wrong where a label is 0"),
+    "a small output": (lambda w, X, y: by_hand.network(X, w).min() < 0.5, "right for outputs all from 0.5"),
     "points that come twice": (
         lambda w, X, y: len(np.unique(X, axis=0)) < len(X),
         "questions, and wrong at 1: some of 8 points stand twice",
@@ -42,6 +43,7 @@ PARTS: dict[str, tuple[Part, str]] = {
 }
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("name", ["loss", "loss_gradient"])
 @pytest.mark.parametrize("case", PARTS)
 def test_the_questions_at_which_it_is_right_are_told(case, name):

@@ -103,8 +103,9 @@ def outside(tmp_path, monkeypatch):
 
 def marks_of(one: "Hostile", level: Level) -> list[pytest.MarkDecorator]:
     """Those that take long by what they are, as well as those that end somehow, run in shares."""
-    shared = one.outcomes != JUDGED or one.name.startswith("hides")
-    return [pytest.mark.second_stage] * (level != one.levels[-1]) + [pytest.mark.share(2)] * shared
+    long = one.name.startswith("hides")
+    later = [pytest.mark.second_stage] * (long or level != one.levels[-1])
+    return later + [pytest.mark.share(2)] * (long or one.outcomes != JUDGED)
 
 
 def cases(judged: bool) -> list[ParameterSet]:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeAlias
 from zipfile import ZipFile
 
-from crosscheck.classes.handed_in.archives import Member, members, open_archive, read_member
+from crosscheck.classes.handed_in.archives import MOST_MEMBERS, Member, members, open_archive, read_member
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, bytes_at_most, read_regular_file
@@ -181,7 +181,17 @@ def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ..
         told = (one._replace(refused=why + more.get(why, "")) for why, one in refused.items())
         inside = [*(each for each in inside if not each.refused), *told]
     wrapped = not parts and all(member.parts[:1] == (place.stem,) for member in inside)
-    return chain.from_iterable(_member(place, opened, each, (*parts, *each.parts[wrapped:]), depth) for each in inside)
+    each_of = (_member(place, opened, each, (*parts, *each.parts[wrapped:]), depth) for each in inside)
+    return chain.from_iterable(each_of) if depth < DEPTH else _bounded(chain.from_iterable(each_of))
+
+
+def _bounded(entries: Entries) -> Entries:
+    """Yield what lies in an archive, and in those within it, unless that is too much."""
+    for n, each in enumerate(entries):
+        if n >= MOST_MEMBERS:
+            of = f"one of more than {MOST_MEMBERS:,} files of one archive, those in archives within it among them"
+            raise SubmissionError("rejected", f"{one_line(each.path)} is {of}")
+        yield each
 
 
 def _member(place: Path, opened: Callable[[], ZipFile], member: Member, parts: tuple[str, ...], depth: int) -> Entries:

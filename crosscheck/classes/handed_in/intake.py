@@ -16,8 +16,8 @@ from crosscheck.classes.handed_in.texts import imported, likeness
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, cells_from
 
-MOST_FILES = 20  # of one attempt that are read: of so many none is clearly the one that counts
-MOST_CODE = 100_000  # characters of a submission's code that are kept, to be shown
+MOST_FILES = 20  # of one student that are read, those of the last attempts
+MOST_CODE = 100_000  # characters of a submission's code that are kept, to be shown and compared
 Without: TypeAlias = Mapping[str, Sequence[str]]  # by student without a submission: what there is instead, in words
 
 
@@ -65,11 +65,12 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
         owners.require_clear(owned)
     set_aside += [SetAside(each.path, "--student does not match its path") for each in unmatched]
     attempts = defaultdict[tuple[str, int], dict[str, HandedIn]](dict)  # of each the files, by their hashes
-    read = Counter[tuple[str, int]]()
-    for each, whose in owned:
-        read[whose.name, whose.attempt] += 1
-        if read[whose.name, whose.attempt] > MOST_FILES:
+    read, unread = Counter[str](), set[tuple[str, int]]()
+    for each, whose in sorted(owned, key=lambda one: -one[1].attempt):
+        read[whose.name] += 1
+        if read[whose.name] > MOST_FILES:
             set_aside.append(SetAside(each.path, f"one of more than {MOST_FILES} files of one student"))
+            unread.add((whose.name, whose.attempt))
             continue
         try:
             one = _handed_in(each, whose)
@@ -80,7 +81,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     in_order = [(student, [*files.values()]) for (student, _), files in sorted(attempts.items())]
     handed_in = [one for _, files in in_order for one in files]
     unclear = {student: owners.which(student, [one.found for one in files]) for student, files in in_order if files[1:]}
-    for name, attempt in (key for key, n in read.items() if n > MOST_FILES):
+    for name, attempt in unread & attempts.keys():  # of which some are read: none is clearly the one that counts
         every = [each for each, whose in owned if (whose.name, whose.attempt) == (name, attempt)]
         unclear[name] = owners.which(name, every)
     spellings = defaultdict[str, dict[str, Found]](dict)  # of each student: another may differ in what does not print
@@ -120,7 +121,7 @@ def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:
         cells = ()
     digest = hashlib.sha256(content).hexdigest()
     kept = cells if sum(map(len, cells)) <= MOST_CODE else ()
-    of_text = likeness(cells), imported(cells), found
+    of_text = likeness(kept), imported(cells), found
     return HandedIn(whose.name, whose.attempt, found.path, digest, *of_text, whose.handed_in, kept)
 
 

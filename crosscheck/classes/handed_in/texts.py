@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from crosscheck.sandbox.inside.failure import distribution
@@ -34,11 +34,10 @@ class Missing(NamedTuple):
 
 def imported(cells: Sequence[str]) -> frozenset[str]:
     """Return the names of the packages that a submission's cells import, but for those that only draw."""
-    found: set[str] = set()
-    for match in chain.from_iterable(map(_IMPORT.finditer, cells)):
-        names = match["names"].split(",") if match["names"] else [match["origin"]]
-        found.update(name.split()[0].split(".")[0] for name in names if name.split())
-    return frozenset(name for name in found - DRAWING if name.isidentifier() and len(name) <= LONGEST_NAME)
+    each = (match["names"] or match["origin"] for match in chain.from_iterable(map(_IMPORT.finditer, cells)))
+    found = (name.split()[0].split(".")[0] for names in each for name in names.split(",") if name.split())
+    told = (name for name in found if name not in DRAWING and name.isidentifier() and len(name) <= LONGEST_NAME)
+    return frozenset(islice(told, MOST_IMPORTS))
 
 
 def missing(imports: Iterable[frozenset[str]]) -> Missing:
@@ -59,7 +58,7 @@ def _is_here(name: str) -> bool:
         return False
 
 
-LONGEST_NAME = 64  # of a package that anybody could have
+LONGEST_NAME, MOST_IMPORTS = 64, 1000  # of a package that anybody could have, and of one submission
 _TOKEN = re.compile(
     r"(?P<nothing>#[^\n]*|\s+|\w{0,2}(?:\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)))"  # docstrings are comments as well
     r"|(?P<text>\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?)"

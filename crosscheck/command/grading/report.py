@@ -42,12 +42,11 @@ def announce(intake: Intake) -> None:
     name_set_aside(intake.set_aside)
     absent = missing(one.imports for one in intake.submissions)
     if absent.packages:
-        told = [f"{name} (in {n})" for name, n in absent.packages.items()][:NAMED_AT_MOST]
+        told = named([f"{name} (in {n})" for name, n in absent.packages.items()])
         click.echo(f"missing here: {', '.join(told)}; to bring them: {absent.command}", err=True)
     if absent.others:
-        others = [*absent.others][:NAMED_AT_MOST]
-        whose = {name: [one.student for one in intake.submissions if name in one.imports] for name in others}
-        told = [f"{name} (in {len(who)}: {some(who, NAMED_AT_MOST)})" for name, who in whose.items()]
+        whose = {name: [one.student for one in intake.submissions if name in one.imports] for name in absent.others}
+        told = named([f"{name} (in {len(who)}: {some(who, NAMED_AT_MOST)})" for name, who in whose.items()])
         click.echo(f"missing here, and no package that is known here: {', '.join(told)}", err=True)
 
 

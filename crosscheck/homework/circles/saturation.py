@@ -15,8 +15,7 @@ import numpy as np
 
 from crosscheck.homework.circles.questions import MISTAKEN, STRONG_CLIPS
 from crosscheck.homework.parts import Function, LostDigits, Role
-from crosscheck.mistakes.findings import kinds
-from crosscheck.mistakes.mistake import Remark
+from crosscheck.mistakes.findings import REMARK, kinds
 from crosscheck.mistakes.textbook import RIGHT
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -42,7 +41,6 @@ _OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the sam
 _NOTHING = "There is nothing to do for this homework."
 _SO_FAR = "The homework does not reach that far, so there is nothing to do for it."
 REMARKS = kinds(
-    Remark,
     f"""
     constant-in-log (note): {_CONSTANT} {_NOTHING}
         {_WITHOUT} a constant.
@@ -56,9 +54,8 @@ REMARKS = kinds(
           {_SO_FAR}
         {LETTERS} {{remedy}}
     nan-in-saturation (note): Right wherever the homework asks; NaN or infinity where the output saturates. {_SO_FAR}
-        {LETTERS} y_out rounds to 1 past z = 36.7, and log(1 - y_out) is minus infinity, so that a point with y = 0
-          costs infinity, and one with y = 1 gets 0 times infinity, NaN, if its second term is computed too. On the other
-          side y_out is 0 only past z = -709, where exp(-z) overflows, or past -745, where exp(z) underflows. {LOGADDEXP}
+        {LETTERS} y_out rounds to 1 past z = 36.7, where log(1 - y_out) is minus infinity: a point with y = 0 costs
+          infinity, and one with y = 1 costs 0 times infinity, which is NaN. {LOGADDEXP}
     raises-in-saturation (note): Fails where the output saturates: {{message}}. {_SO_FAR}
         {LETTERS} math.log(1 - y_out) fails past z = 36.7, where y_out rounds to 1, and math.exp(-z) past z = -709.
           NumPy's do not fail. {LOGADDEXP}
@@ -66,6 +63,7 @@ REMARKS = kinds(
         {LETTERS} 1 - y_out keeps the fewer digits the larger z is, and none past z = 36.7, where y_out rounds to 1.
           {LOGADDEXP}
     """,
+    **REMARK,
 )
 NAMED = {remark.kind: remark for remark in REMARKS}
 

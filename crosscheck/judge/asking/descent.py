@@ -21,6 +21,7 @@ STEPS = 4
 ETA_FACTOR = 1.7
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
 EXACTLY = 1e-12  # of the reference's gradient in place of the submission's, which costs more
+ABOUT = 0.1  # of how far losses fall: what is all along so near them is meant to be them
 ROUGHLY = 1e-7  # of a gradient that is no function of the submission, such as one by differences
 AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters before the first and after each step"
 ALL_LOSSES, LAST_LOSS = "the {} before the first and after each step", "the {} after the last step"
@@ -147,10 +148,11 @@ class AskedDescent:
             path.append(path[-1] + (step(np.array(path), np.array(gradients)) if step else -self.eta * gradients[-1]))
         return np.array(path)
 
-    def held(self, parts: Sequence[Array], path: Array, own: bool) -> Held:
+    def held(self, parts: Sequence[Array], path: Array, own: bool, of_some: bool = False) -> Held:
         """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests.
 
-        Errors are measured in how far the path leads, or how far the losses on it fall.
+        Errors are measured in how far the path leads, or how far the losses on it fall. `of_some`: it asked for losses, of fewer
+        points than it was given.
         """
         told, within, most = list(claims(parts, *path.shape)), NEAR if own else ROUGHLY, 10.0**-self.enough
         right = [(one, _length(path)) for one in (path, path[1:], path[-1])]  # histories with the start, or without
@@ -188,7 +190,8 @@ class AskedDescent:
             others += [one / whole for one in counts for whole in (1, len(self.data.X), len(self.data.X) / 100)]
         left = [(what, value) for what, value in left if not among(value, others, within)]
         for what, is_wrong in WRONG.items():
-            if any(is_wrong(value, path, losses, AFTER_LAST in kept, most) for one, value in left if one == what):
+            beside = AFTER_LAST in kept and not of_some
+            if any(is_wrong(value, path, losses, beside, most) for one, value in left if one == what):
                 return Held(path, bool(kept), what.format(self.homework.words["objective"]), error)
         return Held(path, bool(kept), error=error)
 
@@ -236,19 +239,22 @@ def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool, most:
     """Return whether a history has n entries, or holds what is known: at its end, in another order, or by the same factor.
 
     One of another length may be something else: the losses of some steps, gradients, accuracies. So may one `beside` parameters
-    that are right. What is known at its end comes after that of earlier calls, if that is more than one entry. In another order
-    are entries that are off by at most `most` of the length, as in single precision, and not in the order of the steps.
+    that are right, if it is nowhere what is known there, nor about that everywhere, nor one step ahead. What is known at its
+    end comes after that of earlier calls, if that is more than one entry. In another order are entries that are off by at most
+    `most` of the length, as in single precision, and not in the order of the steps.
     """
     if len(value) == n and not beside:
         return True
     for one in known:
-        at_place = np.isclose(value, one, rtol=NEAR, atol=NEAR) if value.shape == one.shape else np.zeros(1, dtype=bool)
-        if at_place.mean() > 0.5 and not at_place[np.isfinite(value)].all():  # a first one that was never set, say
-            return True
+        length = _length(one)
+        if value.shape == one.shape:  # of which the first entry was never set, say
+            at_place = np.isclose(value, one, rtol=NEAR, atol=0.0)[np.isfinite(value)]
+            about = at_place.any() or np.abs(value - one).max() <= ABOUT * length < np.inf
+            if (about and not at_place.all()) or near(value[:-1], one[1:]):
+                return True
         ends = (part for part in (one, one[:-1], one[1:]) if len(part) > 1)
         if len(value) > n + 1 and any(near(value[-len(part) :], part) for part in ends):
             return True
-        length = _length(one)
         off = max(NEAR, most * length if np.isfinite(length) else 0.0)
         each = np.isclose(value[:, None], one[None], rtol=NEAR, atol=off, equal_nan=True)
         alike = np.all(each.reshape(len(value), n, -1), axis=2)

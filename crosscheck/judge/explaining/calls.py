@@ -8,7 +8,6 @@ import numpy as np
 from crosscheck.homework.parts import Function, Role
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questioning import HARMLESS, LONG_SECONDS, numbers
-from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.matching import same
 from crosscheck.submissions.outcomes import Failed, Returned
@@ -39,11 +38,6 @@ def of_changes(function: Function, moved: Collection[int]) -> str | None:
     if not moved:
         return None
     return "updates-params-in-place" if function.slot("params") in moved else "changes-data-in-place"
-
-
-def not_repeated(e: Evidence) -> str | None:
-    """Return why the same call brought another answer later on."""
-    return (e.repeats or "not-repeatable") if e.moved > REPEATABLE else None
 
 
 def other_order(e: Evidence, context: Context) -> Finding | None:

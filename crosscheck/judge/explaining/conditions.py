@@ -87,7 +87,8 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         *(ON_LABELS if e.function.slot("labels") is not None else ()),
         Condition(radius, "for points within {} of the origin", "for points farther out, from {} on"),
         Condition(largest, "for points whose coordinates stay within {}", "for those with coordinates from {} on"),
-        Condition(lambda c: _largest_output(e, c), "for outputs up to {}", "for outputs from {} on"),
+        Condition(lambda c: float(_outputs(e, c).max()), "for outputs up to {}", "for outputs from {} on"),
+        Condition(lambda c: float(_outputs(e, c).min()), "with an output of {} or less", "for outputs all from {} on"),
     ]
     for k, name in enumerate(e.homework.coordinates):
         along = partial(lambda k, c: float(np.abs(c.X[:, k]).max()), k)
@@ -136,11 +137,11 @@ def _described(case: Case) -> str:
     return f"some of {n} points stand twice" if len(np.unique(case.X, axis=0)) < n else f"{n} points"
 
 
-def _largest_output(e: Evidence, case: Case) -> float:
+def _outputs(e: Evidence, case: Case) -> Array:
     book = e.homework.catalogue.textbook
     with np.errstate(all="ignore"):
         values = book.values(Probe("", "fresh", case.params, case.X, case.y, e.homework.reference))
-    return float(values[book.answers[OUTPUTS]].max())
+    return values[book.answers[OUTPUTS]]
 
 
 def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[Condition]:

@@ -14,9 +14,8 @@ from crosscheck.homework.parts import Function, Role
 from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
-from crosscheck.mistakes.findings import LEVEL_OF_READING
 from crosscheck.mistakes.matching import Belief, same
-from crosscheck.submissions.outcomes import Failed, Loaded, Outcome, Returned
+from crosscheck.submissions.outcomes import Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, FunctionWord, all_unjudged
 
@@ -43,6 +42,10 @@ class Context:
         verdict = self.verdicts.get(role)
         disagrees = verdict is not None and (verdict.verdict == "wrong" or verdict.right_given is not None)
         return disagrees or role in self.inexact  # what lacks digits passes that on
+
+    def yours(self, role: Role) -> str:
+        """Return what a function may be right given: the submission's own of a role, in words."""
+        return f"your {self.homework.by_role[role].name}"
 
     def given(self, what: str) -> list[FunctionVerdict]:
         """Return the verdicts on what another function is right given: one of the submission's own, or all before it."""
@@ -116,12 +119,6 @@ def not_loaded(failure: Failed, names: Sequence[str]) -> tuple[dict[str, Functio
         return all_unjudged(names, failure.reason), failure.reason
     own = replace(failure.reason, level="wrong")  # what it does is its own
     return {name: FunctionVerdict(name, "wrong", own, causes=(own,)) for name in names}, None
-
-
-def on_reading(loaded: Loaded) -> list[Finding]:
-    """Return what the reader of the cells found worth saying."""
-    known = ((kind, message) for kind, message in loaded.remarks if message and kind in LEVEL_OF_READING)
-    return [Finding(kind, message, level=LEVEL_OF_READING[kind]) for kind, message in known]
 
 
 def returns_none(function: str) -> FunctionVerdict:

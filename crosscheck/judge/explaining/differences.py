@@ -1,6 +1,7 @@
 """Gradients by finite differences of the loss: which scheme, and which step.
 
 Each scheme errs by a known function of its step. The step is fitted to one answer, and must then explain the others.
+Where several schemes do, as those of a high order with small steps, their order alone is told.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -21,20 +22,25 @@ FITTED_TIMES = 20
 # A step's error grows as h**order, and rounding as 1 / h: it shows where h**(order + 1) is less than this.
 ROUNDING_SHOWS = 1e-11
 LARGEST_STEP = 1.0  # beyond which nothing is a difference
+MANY_SCHEMES = 4  # an order from which on many schemes, such as Richardson's, err alike but for their step
 
 
 def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
     """Recognise finite differences among gradients by the error that their step makes."""
     fresh = sorted((a for a in answers if a.fresh), key=lambda a: -a.relative_error)
     middle = [a for a in fresh if not a.agrees]
+    found: list[tuple[int, LostDigits]] = []
     for scheme, (difference, order, quotient, mistake) in SCHEMES.items():
         h = _step(middle[len(middle) // 2], difference, order) if middle else None
         if h is None or sum(np.count_nonzero(NOISE_SHARE * a.error > _rounding(a, h)) for a in fresh) < SHOWN:
             continue
         if all(_is_difference(a, difference, h) for a in fresh):
-            what = "complex steps" if scheme == "complex" else f"{scheme} differences with a step"
-            yield LostDigits("finite-differences", mistake, {"what": f"{what} of {h:.3g}", "quotient": quotient})
-            return
+            what = f"{'complex steps' if scheme == 'complex' else f'{scheme} differences with a step'} of {h:.3g}"
+            found.append((order, LostDigits("finite-differences", mistake, {"what": what, "quotient": quotient})))
+    for order, named in found[:1]:
+        several = order >= MANY_SCHEMES or [one for one, _ in found].count(order) > 1
+        what = f"quotients with a step h, and grows as h^{order}"
+        yield LostDigits("finite-differences", None, {"what": what}) if several else named
 
 
 def _step(answer: Answer, difference: Difference, order: int) -> float | None:
@@ -99,9 +105,8 @@ SCHEMES: dict[str, tuple[Difference, int, str, str | None]] = {
     "central": (_central, 2, "(E(p + h) - E(p - h)) / 2h", "central-difference-large-h"),
     "complex": (_complex, 2, "Im E(p + ih) / h", "central-difference-large-h"),
     "one-sided three-point": (lambda p, i, h: 2 * _forward(p, i, h) - _forward(p, i, 2 * h), 2, "", None),
-    "five-point": (_weighted(4 / 3, -1 / 3), 4, "", None),  # what Richardson's extrapolation makes of h and 2 h as well
+    "five-point": (_weighted(4 / 3, -1 / 3), 4, "", None),
     "seven-point": (_weighted(3 / 2, -3 / 5, 1 / 10), 6, "", None),
-    "Romberg": (_weighted(64 / 45, -20 / 45, 0, 1 / 45), 6, "", None),  # of h, 2 h and 4 h
 }
 
 

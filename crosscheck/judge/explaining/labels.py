@@ -51,13 +51,13 @@ def of_plain_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] |
     """Drop the answers to labels of one shape, if those to the same labels of the other shape are others.
 
     Returned besides is what is wrong with the shape. Every label is paired with every output if an answer is the sum of
-    those to labels of the other shape, rolled by 0 to N - 1 places, or that divided by N, as by a mean. If neither shape's
-    is, those of shape (N, 1) are dropped.
+    those to labels of the other shape, rolled by 0 to N - 1 places, or that divided by N, as by a mean. Those of shape (N, 1)
+    are dropped, unless it is for flat ones alone that rolled labels make no difference, as where all are paired.
     """
     probes = [a.probe for a in e.differing if a.probe.column]
     if not probes:
         return None
-    probe = min(probes, key=lambda probe: probe.y.size)
+    probe = min(probes, key=lambda probe: (np.ptp(probe.y) == 0, probe.y.size))
     n = probe.y.size
     rolled = [np.roll(probe.y.reshape(-1), k) for k in range(n if n <= FEW else 1)]
     asked = [replace(probe, y=y.reshape(shape)) for shape in ((-1, 1), (-1,)) for y in rolled]
@@ -65,7 +65,7 @@ def of_plain_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] |
     columns, flat = ([v for v in some if v is not None] for some in (values[: len(rolled)], values[len(rolled) :]))
     if values[0] is None or not flat or same(flat[0], columns[0]):
         return None
-    if not _paired(columns[0], flat, n) and _paired(flat[0], columns, n):
+    if _alike(flat) and not _alike(columns):
         every = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
         return _without(e, every), e.finding("wrong-for-flat-labels")
     found = e.finding((_paired(columns[0], flat, n) and e.homework.catalogue.broadcast) or "wrong-for-column-y")
@@ -75,6 +75,10 @@ def of_plain_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] |
 def _paired(value: Array, others: list[Array], n: int) -> bool:
     """Return whether a value is the sum or the mean of all n others."""
     return len(others) == n and any(same(value, np.sum(others, axis=0) / by) for by in (1, n))
+
+
+def _alike(values: list[Array]) -> bool:
+    return all(same(value, values[0]) for value in values)
 
 
 def _without(e: Evidence, dropped: list[Answer]) -> Evidence:

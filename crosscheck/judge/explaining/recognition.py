@@ -65,9 +65,8 @@ def _objective(e: Evidence, context: Context) -> Recognition:
         asked = own_outputs(context, seen)
         if len(proper_outputs(catalogue, asked)) < ENOUGH_PROPER:  # as of a network without its last sigmoid
             asked |= own_outputs(context, answers_anew(e, context))
-        many = [a for a in seen if a.probe.y.size > FEW and not a.probe.column and not a.agrees][:FOLLOWING]
-        if objective_of_own_outputs(catalogue, asked) and all(_adds_up(a, e, context) for a in many):
-            return Recognition(belief, _yours(context, Role.OUTPUTS))
+        if objective_of_own_outputs(catalogue, asked) and _adds_up(e, context):
+            return Recognition(belief, context.yours(Role.OUTPUTS))
         if not belief.outputs and asked:  # its mistake has no name: only its own outputs can be used
             outputs = proper_outputs(catalogue, asked) or asked
             seen = list(outputs)
@@ -87,11 +86,11 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
         of_own = gradient_of_own_loss(context, e)
         if of_own or matched.derives_from(belief):
             given = context.verdicts[Role.OBJECTIVE].right_given  # the network, of which such a loss is the right one
-            return Recognition(belief, given or _yours(context, Role.OBJECTIVE))
+            return Recognition(belief, given or context.yours(Role.OBJECTIVE))
         against_own_loss = of_own is False
     exact = bool(belief.outputs) and matched.follows(Belief(belief.outputs))
     if exact and not against_own_loss:
-        return Recognition(belief, _yours(context, Role.OUTPUTS))
+        return Recognition(belief, context.yours(Role.OUTPUTS))
     by_hand = exact or (belief.outputs and matched.is_by_hand(belief.outputs))
     unnamed = not belief.outputs or belief.outputs.by_hand  # or of which the formulas make a gradient of their own
     if by_hand or (context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context)):
@@ -121,7 +120,7 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> str:
         return "its answer is the same for other parameters, for other points, or for other labels"
     if e.role is Role.GRADIENT and given != THE_FORMULAS and not _has_a_loss(e, probes[0], context):
         return "it is the derivative of no loss, as its own differences show"
-    if given == _yours(context, Role.OBJECTIVE) and not is_of_outputs(context, e, probes[:FOLLOWING]):
+    if given == context.yours(Role.OBJECTIVE) and not is_of_outputs(context, e, probes[:FOLLOWING]):
         return "that is no loss of the outputs, as its derivatives at one point show"
     return ""
 
@@ -146,14 +145,10 @@ def _stays(one: Answer, other: Answer) -> bool:
 def right_given_where(e: Evidence, context: Context, wrong: list[Answer]) -> str | None:
     """Return the function given which the answers to some questions are right, as where the output saturates."""
     if e.role is Role.OBJECTIVE and context.wrong(Role.OUTPUTS) and follows_own_outputs(context, wrong):
-        return _yours(context, Role.OUTPUTS)
+        return context.yours(Role.OUTPUTS)
     if e.role is Role.GRADIENT and context.wrong(Role.OBJECTIVE) and follows_own_loss(context, wrong):
-        return _yours(context, Role.OBJECTIVE)
+        return context.yours(Role.OBJECTIVE)
     return None
-
-
-def _yours(context: Context, role: Role) -> str:
-    return f"your {context.homework.by_role[role].name}"
 
 
 def follows_formulas(e: Evidence, context: Context) -> bool:
@@ -167,17 +162,18 @@ def follows_formulas(e: Evidence, context: Context) -> bool:
     few = [a for a in e.valued if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
     # At the right ones the mistake does not show; where parameters are small, nothing saturates.
     shown = sorted(few, key=lambda a: (a.agrees, not a.probe.gentle))[:FOLLOWING]
-    many = [a for a in e.valued if a.probe.y.size > FEW and not a.probe.column and not a.agrees][:FOLLOWING]
-    follow = len(shown) == FOLLOWING and all(_follows(a, e, context) for a in shown)
-    return follow and all(_adds_up(a, e, context) for a in many)
+    return len(shown) == FOLLOWING and all(_follows(a, e, context) for a in shown) and _adds_up(e, context)
 
 
-def _adds_up(answer: Answer, e: Evidence, context: Context) -> bool:
-    """Return whether the answer to many points is the sum of those to every other point, and to the others."""
-    probe = answer.probe
-    halves = context.ask(e.function, [replace(probe, X=probe.X[i::2], y=probe.y[i::2]) for i in range(2)])
-    values = [half.value for half in halves if half.value is not None]
-    return answer.value is not None and len(values) == len(halves) and same(answer.value, np.sum(values, axis=0))
+def _adds_up(e: Evidence, context: Context) -> bool:
+    """Return whether wrong answers to many points are the sums of those to every other point, and to the others."""
+    for answer in [a for a in e.valued if a.probe.y.size > FEW and not a.probe.column and not a.agrees][:FOLLOWING]:
+        probe = answer.probe
+        halves = context.ask(e.function, [replace(probe, X=probe.X[i::2], y=probe.y[i::2]) for i in range(2)])
+        values = [half.value for half in halves if half.value is not None]
+        if answer.value is None or len(values) < len(halves) or not same(answer.value, np.sum(values, axis=0)):
+            return False
+    return True
 
 
 def _follows(answer: Answer, e: Evidence, context: Context) -> bool:

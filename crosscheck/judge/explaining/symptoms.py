@@ -232,14 +232,19 @@ def _as_if(e: Evidence, written: str, stands: str) -> Finding:
 
 def _part(e: Evidence, part: Part) -> Finding:
     """Tell an edit, or the mistake that it is, and for which entries alone it is made."""
-    catalogue = e.homework.catalogue
+    catalogue, named = e.homework.catalogue, listed(_named(e, part.entries), "and")
+    if (
+        part.alone
+        and not part.mistake
+        and not any(np.any(a.value[part.entries]) for a in e.valued if a.value is not None)
+    ):
+        return e.finding("zero-in-blocks", zero=named, right="")
     blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
     if part.mistake and (not part.alone or all(of.all() or not of.any() for of in blocks)):
         found = e.finding(catalogue.told((part.mistake, part.edit))[-1])
     else:
         found = _as_if(e, *catalogue.textbook.difference(part.edit))
-    alone = f"With respect to {listed(_named(e, part.entries), 'and')} alone"
-    return replace(found, hint=f"{alone}: {begun_small(found.hint)}") if part.alone else found
+    return replace(found, hint=f"With respect to {named} alone: {begun_small(found.hint)}") if part.alone else found
 
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:

@@ -197,10 +197,10 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
     """Yield what may stand in the gradient's place, read off the steps, and what may become of the points after a step."""
     step, size = -np.diff(points, axis=0) / descent.eta, np.linalg.norm(g, axis=1, keepdims=True)
     largest, longest = np.abs(step).max(), np.linalg.norm(step, axis=1).max()
-    losses, words = descent.each(Role.OBJECTIVE, points[:-1]), descent.homework.words
+    losses, words, at = descent.each(Role.OBJECTIVE, points[:-1]), descent.homework.words, at_call(descent)
     in_place = {
-        f"clipped to -{largest:.6g} .. {largest:.6g}, entry by entry": np.clip(g, -largest, largest),
-        f"shortened to a length of {longest:.6g} where it is longer": g * np.minimum(1, longest / size),
+        f"clipped to -{largest:.6g} .. {largest:.6g}, entry by entry{at}": np.clip(g, -largest, largest),
+        f"shortened to a length of {longest:.6g} where it is longer{at}": g * np.minimum(1, longest / size),
         "divided by its largest entry": g / np.abs(g).max(axis=1, keepdims=True),
         "squared, entry by entry": g**2,
         "taken without its signs": np.abs(g),
@@ -214,7 +214,7 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
     low, high, params = points[1:].min(), points[1:].max(), words["params"]
     if (stay := (step == 0).all(axis=0)).any():
         who = listed(list(np.array(descent.homework.parameters.names)[stay]), "and")
-        yield f"{who} {'stays' if stay.sum() == 1 else 'stay'}{at_call(descent)}", np.where(stay, points[:-1], after)
+        yield f"{who} {'stays' if stay.sum() == 1 else 'stay'}{at}", np.where(stay, points[:-1], after)
     yield f"the {params} are kept at {low:.6g} or above", np.maximum(after, low)
     yield f"the {params} are kept at {high:.6g} or below", np.minimum(after, high)
     yield f"the {params} are kept within {low:.6g} .. {high:.6g}", np.clip(after, low, high)

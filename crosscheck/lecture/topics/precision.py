@@ -85,7 +85,7 @@ def draw(start: Start, ax: Axes) -> None:
     ax.set_yscale("log", base=2)
     ticks = 2.0 ** np.arange(np.log2(scales.min()), np.log2(scales.max()) + 1, 2)
     ax.set_yticks(ticks, [f"{t:,.0f}" if t >= 1 else power_of_ten(t) for t in ticks])
-    ax.set(xlabel="step", ylabel="S")
+    ax.set(xlabel="step", ylabel="scale S of the loss")
 
 
 TOPIC = Topic(

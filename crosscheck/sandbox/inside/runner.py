@@ -102,18 +102,18 @@ class Runner:
 
     def _load(self, request: wire.Message) -> wire.Message:
         """Write the files, then run the definitions in the cells."""
-        for name, content in request["files"].items():
-            path = Path(name)
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
-            if path.suffix == ".py" and str(Path.cwd()) not in sys.path:
-                sys.path.append(str(Path.cwd()))
+        if any(name.endswith(".py") for name in request["files"]) and str(Path.cwd()) not in sys.path:
+            sys.path.append(str(Path.cwd()))
         texts = {f"{MODULE}.py": "\n\n\n".join(request["cells"])}  # its `__file__`
         # By the date of the code's own file numba knows what it has compiled.
         texts |= {f"<cell {i}>": cell for i, cell in enumerate(request["cells"], 1) if "cache=True" in cell}
-        for name, text in texts.items():
-            with suppress(OSError):
-                Path(name).write_text(text, "utf-8", "replace")
+        encoded = {name: text.encode("utf-8", "replace") for name, text in texts.items()}
+        for path, content in ((Path(name), content) for name, content in (request["files"] | encoded).items()):
+            with suppress(
+                OSError
+            ):  # a name may be too long, or files too many: what is not there is missed by who reads it
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(content)
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._cells, self._wanted = len(request["cells"]), request["wanted"]
         lent, waiting_seconds = request["lent"], request["waiting_seconds"]

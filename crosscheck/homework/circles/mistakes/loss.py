@@ -237,6 +237,6 @@ LOSS = table(
     first=batch(lambda k, n: min(n, k)),
     decay=linear(1),
     those=PARAMETERS,
-    per={"": "", "/N": " / len(y)"},
+    per={"": "", "/N": " / len(y)", " N": " * len(y)"},
 )
 BROADCAST, CLIP_TOO_STRONG = (mistake for mistake in LOSS if mistake.kind in ("nxn-broadcast", "clip-too-strong"))

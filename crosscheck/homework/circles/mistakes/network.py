@@ -55,6 +55,7 @@ ACTIVATIONS = {
     '(1 + t/2 / (1 + |t/2|)) / 2, a "fast sigmoid"': "(1 + t / (2 + np.abs(t))) / 2",
     "t / (1 + |t|)": "t / (1 + np.abs(t))",
     "tanh(t / 2)": "np.tanh(t / 2)",
+    "1/2 + tanh(t / 2)": "0.5 + np.tanh(t / 2)",
     "1/2 + arctan(t) / pi": "0.5 + np.arctan(t) / np.pi",
     "1/2 + arctan(pi t / 2) / pi": "0.5 + np.arctan(np.pi / 2 * t) / np.pi",
     "arctan(t)": "np.arctan(t)",

@@ -30,9 +30,9 @@ _WRITERS = """
 open save savez savez_compressed savetxt tofile memmap dump to_csv to_hdf to_pickle write_text write_bytes
 """
 _MAKERS = frozenset({"mkdir", "makedirs", "chdir", "shelve"})  # of folders, and of files without an ending
-BINDERS = frozenset({"exec", "globals"})  # what is called where names are bound that the text does not show
+BINDERS = frozenset({"exec", "globals", "__globals__", "f_globals"})  # by which names are bound unseen
 _SCOPES = frozenset({"locals", "vars"})  # what returns a scope, whose items are names
-_EVALUATORS = frozenset({"eval", "evaluate", "exec", "globals", "vars"})  # which look up names that stand in strings
+_EVALUATORS = BINDERS | {"eval", "evaluate", "vars"}  # which look up names that stand in strings
 _NAME = re.compile(r"[^\W\d]\w*")
 _SETTERS = frozenset({"setattr", "delattr"})
 _UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
@@ -197,7 +197,7 @@ class Statement:
 
     @property
     def binds_unseen(self) -> bool:
-        """Whether it may bind any name: `from .. import *`, `vars()[..] = ..`, a class body with `global`, or `BINDERS`."""
+        """Whether it may bind any name: `from .. import *`, `vars()[..] = ..`, a class body with `global`, or by `BINDERS`."""
         match self.node:
             case ast.ImportFrom(names=[ast.alias("*")]):
                 return True
@@ -205,7 +205,8 @@ class Statement:
                 return True
         methods = [call.func for call in self.calls_for_effect if isinstance(call.func, ast.Attribute)]
         stored = [node for node in self._nodes if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)]
-        return bool(self.calls & BINDERS) or any(root(node) in _SCOPES for node in (*methods, *stored))
+        looked_up = self.looks_up | {node.attr for node in self._run if isinstance(node, ast.Attribute)}
+        return bool(looked_up & BINDERS) or any(root(node) in _SCOPES for node in (*methods, *stored))
 
     @property
     def is_stub(self) -> bool:
@@ -247,7 +248,7 @@ class Needs:
     def of(self, target: str) -> set[int]:
         """Return the indices of the statements that `target` needs, those that bind it among them."""
         chosen, names = set(self._stars), set[str]()
-        new = {target}.union(*(self._statements[i].refers_to for i in self._stars))
+        new = {target}.union(*(self._needs_itself(self._statements[i]) for i in self._stars))
         while new:
             names |= new
             led = [(i, name) for name in new & self._rebound for i in self._leading_to(name)]
