@@ -233,11 +233,8 @@ def _as_if(e: Evidence, written: str, stands: str) -> Finding:
 def _part(e: Evidence, part: Part) -> Finding:
     """Tell an edit, or the mistake that it is, and for which entries alone it is made."""
     catalogue, named = e.homework.catalogue, listed(_named(e, part.entries), "and")
-    if (
-        part.alone
-        and not part.mistake
-        and not any(np.any(a.value[part.entries]) for a in e.valued if a.value is not None)
-    ):
+    values = [a.value[part.entries] for a in e.valued if a.value is not None]
+    if part.alone and not part.mistake and not any(map(np.any, values)):
         return e.finding("zero-in-blocks", zero=named, right="")
     blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
     if part.mistake and (not part.alone or all(of.all() or not of.any() for of in blocks)):
