@@ -283,12 +283,12 @@ class Homework:
         function, path = self.functions.get(call.partition("(")[0]), list[Any]()
         if function is None:
             raise HomeworkError(f"published({call!r}, ..) is no call of a function asked for above it.")
-        try:
+        try:  # the text is the author's own
             node: Any = ast.parse(call, mode="eval").body
             while isinstance(node, ast.Subscript):
                 path.insert(0, ast.literal_eval(node.slice))
                 node = node.value
-            given = [eval(ast.unparse(one), {"np": np, **self.own}) for one in node.args]  # the author's own text
+            given = [eval(ast.unparse(one), {"np": np, **self.own}) for one in (*node.args, *node.keywords)]
             args = {name: normal(one, call) for name, one in zip(function.parameters, given, strict=True)}
         except Exception as error:
             of = f"{function.name}({', '.join(function.parameters)})"

@@ -74,7 +74,7 @@ def mapped(function: Callable[[Numbers], Any], value: Any) -> Any:
 def moved(value: Any) -> Any:
     """Return another argument of the same form: floats are halved, and arrays of whole numbers turned round."""
     halved = mapped(lambda array: array / 2, value)
-    return each(lambda leaf: np.flip(leaf) if isinstance(leaf, np.ndarray) and leaf.dtype.kind == "i" else leaf, halved)
+    return each(lambda leaf: leaf[::-1] if np.ndim(leaf) and leaf.dtype.kind == "i" else leaf, halved)
 
 
 def size(value: Any) -> int:

@@ -137,11 +137,12 @@ def _off(function: Task, of: Task, question: Question) -> str:
         return ""
     step = STEP * (float(np.median(np.abs(start))) or 1.0)
     numeric = quotients(ask, args, by, step, -step)
-    each = [(leaf.path, np.asarray(leaf.obtained), leaf.expected) for leaf in compared(numeric, gradient)]
-    path, own, numeric = max(each, key=lambda one: float(np.abs(one[1] - one[2]).max(initial=0.0)))
-    index = np.unravel_index(int(np.argmax(np.abs(own - numeric))), own.shape)
+    floats = (leaf for leaf in compared(numeric, gradient) if leaf.expected.dtype.kind == "f")
+    each = [(leaf.path, np.asarray(leaf.obtained), leaf.expected) for leaf in floats]
+    path, own, right = max(each, key=lambda one: float(np.abs(one[1] - one[2]).max(initial=0.0)))
+    index = np.unravel_index(int(np.argmax(np.abs(own - right))), own.shape)
     entry = f"{path}{[*map(int, index)] if index else ''}" or "it"
-    return f"at {question.at}, {entry} is {own[index]:.6g}, by differences {numeric[index]:.6g}"
+    return f"at {question.at}, {entry} is {own[index]:.6g}, by differences {right[index]:.6g}"
 
 
 def _widest(homework: Homework, function: Task) -> dict[str, float]:

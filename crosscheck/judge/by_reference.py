@@ -107,9 +107,8 @@ def _in_another_order(known: Known) -> FunctionVerdict | None:
     for order in list(itertools.permutations(names))[1:]:
         if all(a.right.is_value(known.answer_to(tuple(map(a.question.values.get, order)))) for a in few):
             name, told = known.function.name, {"theirs": ", ".join(order), "names": ", ".join(names)}
-            return FunctionVerdict(
-                name, "wrong", causes=(finding("arguments-in-another-order", function=name, **told),)
-            )
+            found = finding("arguments-in-another-order", function=name, **told)
+            return FunctionVerdict(name, "wrong", causes=(found,))
     return None
 
 
@@ -147,9 +146,8 @@ def _by_numbers(known: Known) -> FunctionVerdict:
         if not found and (others := _given(known)):
             given, why = f"your {listed(others, 'and')}", _unshown(known, others)
             if why:
-                return depends(
-                    name, f"agrees with {given}, but {why}", f"{given} {'are' if others[1:] else 'is'} right"
-                )
+                are = "are" if others[1:] else "is"
+                return depends(name, f"agrees with {given}, but {why}", f"{given} {are} right")
             return FunctionVerdict(name, "right", right_given=given)
         why_wrong = [] if known.moves == "depends-on-earlier-calls" else causes_of(known)
         if not found and {one.kind for one in why_wrong} <= UNCLEAR and (unclear := _unclear(known)):

@@ -29,7 +29,7 @@ from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
 from crosscheck.judge.explaining.context import LEFT_OVER, depends, follows, word
 from crosscheck.judge.explaining.updates import CHANGES, at_call, batches, guesses, of_several, rule_of
-from crosscheck.mistakes.findings import BEHAVIOUR
+from crosscheck.mistakes.findings import FAIL_IN_USE
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, counted
@@ -48,7 +48,7 @@ OFFSET, FAR, SHORT_STEPS = 0.1, 0.5, 0.17
 RIGHT = ("right", "remarks")
 # What is raised by a value of another shape or type, and how a function is wrong that returns one.
 OF_MISFITS = ("AttributeError", "IndexError", "TypeError", "ValueError")
-FAILS_IN_USE = {"wrong-shape", "not-summed", *(kind.kind for kind in BEHAVIOUR if kind.numbers_right)}
+MISFITS = {"wrong-shape", "not-summed", *FAIL_IN_USE}
 Verdicts: TypeAlias = Mapping[str, FunctionVerdict]  # by function
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 
@@ -181,7 +181,7 @@ def _of_failure(descent: AskedDescent, failure: Failed, used: Verdicts) -> Funct
         return FunctionVerdict(descent.name, "remarks", remarks=tuple(unusable))
     first = sorted(used.items(), key=lambda item: item[0] != failure.within)
     for name, one in first if failure.kind == "error" else ():
-        misfits = failure.exception in OF_MISFITS and not FAILS_IN_USE.isdisjoint(cause.kind for cause in one.causes)
+        misfits = failure.exception in OF_MISFITS and not MISFITS.isdisjoint(cause.kind for cause in one.causes)
         if one.verdict == "wrong" and (misfits or failure.within == name):
             return depends(descent.name, f"fails, and your {name} is wrong", f"{name} is right")
     said = word(failure)

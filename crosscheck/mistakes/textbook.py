@@ -111,9 +111,8 @@ class Edit:
 
     def at(self, *constants: Any) -> "Edit":
         """Return the edit with values for its constants; as it is, if none are given."""
-        return (
-            replace(self, constants=tuple(zip(self.names, constants, strict=True)), search=NONE) if constants else self
-        )
+        found = tuple(zip(self.names, constants, strict=True)) if constants else ()
+        return replace(self, constants=found, search=NONE) if constants else self
 
     def said(self) -> Mapping[str, str]:
         """Return what the mistake's text says of the edit."""
@@ -183,9 +182,8 @@ class Textbook:
                 before += "; "  # which belongs to the line after it
                 continue
             term = re.escape(self.lines[name].partition(" = ")[2])
-            as_a_term = (
-                rf"{DOTS}|(?<![\w.]){term}(?![\w.(\[])"  # y_out - y is none in y_out - y_train or y_out - y.sum()
-            )
+            # As a term of its own, which y_out - y is not in y_out - y_train or y_out - y.sum().
+            as_a_term = rf"{DOTS}|(?<![\w.]){term}(?![\w.(\[])"
             lines[name] = before if before == self.lines[name] else re.sub(as_a_term, STANDS, before)
             before = ""
         if before or not lines:

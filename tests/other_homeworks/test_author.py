@@ -41,6 +41,7 @@ BROKEN: dict[str, list[tuple[str, str, int, str]]] = {
         ("@hw.questions(N=(1, 2, 7, 30))", "", 2, r"\(mine.py:hw\) lacks @hw.questions\(..\) above what draws one"),
         ('("p - y", "(p - y) * p * (1 - p)")', '"p - y", "(p - y) * p"', 2, "takes pairs of texts and a name: mistake"),
         ("# A mistake may", 'hw.mistake(predict, "", "", ("-X", "X"))\n#', 2, "takes pairs of texts and a name"),
+        ('"loss(w0, X, y)"', '"loss(w0, X, y, k=1)"', 2, r"is no call of loss\(w, X, y\)"),
         ('"loss(w0, X, y)"', '"loss(w0, X)"', 2, r"is no call of loss\(w, X, y\)"),
         ("hw = Homework(", "raise SystemExit(3)\nhw = Homework(", 2, r"py, line \d+, .* raised SystemExit: 3"),
         (PREDICTED, "return {1, 2}", 2, "an answer holds a set of object"),

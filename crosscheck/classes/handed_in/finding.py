@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeAlias
 from zipfile import ZipFile
@@ -186,12 +186,12 @@ def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ..
 
 
 def _bounded(entries: Entries) -> Entries:
-    """Yield what lies in an archive, and in those within it, unless that is too much."""
-    for n, each in enumerate(entries):
-        if n >= MOST_MEMBERS:
-            of = f"one of more than {MOST_MEMBERS:,} files of one archive, those in archives within it among them"
-            raise SubmissionError("rejected", f"{one_line(each.path)} is {of}")
-        yield each
+    """Return what lies in an archive, and in those within it; SubmissionError if that is too much."""
+    found = [*islice(entries, MOST_MEMBERS + 1)]
+    if len(found) > MOST_MEMBERS:
+        of = f"one of more than {MOST_MEMBERS:,} files of one archive, those in archives within it among them"
+        raise SubmissionError("rejected", f"{one_line(found[-1].path)} is {of}")
+    return iter(found)
 
 
 def _member(place: Path, opened: Callable[[], ZipFile], member: Member, parts: tuple[str, ...], depth: int) -> Entries:

@@ -55,7 +55,7 @@ REMARKS = kinds(
         {LETTERS} {{remedy}}
     nan-in-saturation (note): Right wherever the homework asks; NaN or infinity where the output saturates. {_SO_FAR}
         {LETTERS} y_out rounds to 1 past z = 36.7, where log(1 - y_out) is minus infinity: a point with y = 0 costs
-          infinity, and one with y = 1 costs 0 times infinity, which is NaN. {LOGADDEXP}
+          infinity, and one with y = 1 may cost 0 times infinity, NaN. {LOGADDEXP}
     raises-in-saturation (note): Fails where the output saturates: {{message}}. {_SO_FAR}
         {LETTERS} math.log(1 - y_out) fails past z = 36.7, where y_out rounds to 1, and math.exp(-z) past z = -709.
           NumPy's do not fail. {LOGADDEXP}

@@ -109,9 +109,7 @@ class Runner:
         texts |= {f"<cell {i}>": cell for i, cell in enumerate(request["cells"], 1) if "cache=True" in cell}
         encoded = {name: text.encode("utf-8", "replace") for name, text in texts.items()}
         for path, content in ((Path(name), content) for name, content in (request["files"] | encoded).items()):
-            with suppress(
-                OSError
-            ):  # a name may be too long, or files too many: what is not there is missed by who reads it
+            with suppress(OSError):  # its name may be too long, or files too many: who reads it finds none
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(content)
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
