@@ -31,7 +31,7 @@ from crosscheck.submissions.outcomes import Answered, Failed
 MOST_EDITS, MOST_SECONDS = 4000, 10.0  # generic ones that are tried of one function, and how long
 MOST_NUMBERS = 10_000  # in an answer of which edits are tried
 BREAKS = (*OF_EQUATIONS, AttributeError, AssertionError, MemoryError, RecursionError, SyntaxError)
-ROOM, LEAST_ROOM = 4, 4096  # times as many numbers as a right answer has, and at least so many, may come back
+ROOM, LEAST_ROOM = 4, 2**15  # times as many numbers as a right answer has, and at least so many, may come back
 TENTH = 10  # of the largest entry, which each entry of the circles' gradients reaches somewhere
 ENOUGH_SHAPES = 3  # answers of one shape that show how large an entry may become
 
