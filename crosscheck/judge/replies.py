@@ -31,7 +31,8 @@ from crosscheck.submissions.outcomes import Answered, Failed
 MOST_EDITS, MOST_SECONDS = 4000, 10.0  # generic ones that are tried of one function, and how long
 MOST_NUMBERS = 10_000  # in an answer of which edits are tried
 BREAKS = (*OF_EQUATIONS, AttributeError, AssertionError, MemoryError, RecursionError, SyntaxError)
-ROOM, LEAST_ROOM = 4, 65_536  # times as many numbers as a right answer has; a cache of im2col may hold thousands
+#: Times as many numbers as a right answer has may come back, and so many at least: a cache of im2col holds thousands.
+ROOM, LEAST_ROOM = 4, 2**16
 TENTH = 10  # of the largest entry, which each entry of the circles' gradients reaches somewhere
 ENOUGH_SHAPES = 3  # answers of one shape that show how large an entry may become
 

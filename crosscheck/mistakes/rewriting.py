@@ -60,7 +60,7 @@ class Text:
         lines = source.encode().splitlines(keepends=True)[first - 1 :]
         self.source = b"".join(lines).decode()
         body = ast.parse(self.source).body[0]
-        assert isinstance(body, ast.FunctionDef)
+        assert isinstance(body, ast.FunctionDef), f"{function.__name__} is no function by def"
         self.body = body
         self._starts = [*itertools.accumulate(map(len, lines), initial=0)]  # at which byte each line begins
 
@@ -171,13 +171,14 @@ def _difference(stands: str, written: str) -> tuple[str, str]:
 
 
 def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
-    """Return the functions of its own file that a function calls, itself or through others, and itself, by their names."""
+    """Return the functions by `def` in its file that a function calls, itself or through others, and itself, by their names."""
     space, left = function.__globals__, [function.__name__]
     found: dict[str, Any] = {}
     while left:
         name = left.pop()
         one = function if name == function.__name__ else space.get(name)
-        if name not in found and isinstance(one, FunctionType) and one.__globals__ is space:
+        by_def = getattr(one, "__name__", "") == name != "<lambda>"  # which has a text
+        if by_def and name not in found and isinstance(one, FunctionType) and one.__globals__ is space:
             found[name], codes = one, [one.__code__]
             for code in codes:  # and those of functions in it
                 left += code.co_names

@@ -44,6 +44,7 @@ BROKEN: dict[str, list[tuple[str, str, int, str]]] = {
         ('"loss(w0, X, y)"', '"loss(w0, X, y, k=1)"', 2, r"is no call of loss\(w, X, y\)"),
         ('"loss(w0, X, y)"', '"loss(w0, X)"', 2, r"is no call of loss\(w, X, y\)"),
         ("hw = Homework(", "raise SystemExit(3)\nhw = Homework(", 2, r"py, line \d+, .* raised SystemExit: 3"),
+        (PREDICTED, "return f(X @ w)\n\nf = lambda t: 1 / (1 + np.exp(-t))", 0, "^ *predict: error bound"),  # no text
         (PREDICTED, "return {1, 2}", 2, "an answer holds a set of object"),
         ('"w0": np.zeros(4)', '"w0": rng', 2, r"own\['w0'\] holds a Generator; a submission can be handed arrays"),
         ("def textbook(w, X, y):\n", "def textbook(w, X, y):\n    assert len(y) > 1\n", 2, r"textbook \(.* fails at"),
