@@ -91,6 +91,7 @@ RETURNED = {
     "losses of some steps": "p, L[:-1:3]",
     "infinity, and the losses": "p, [np.inf, *L]",
     "mean losses": "p, [l / len(X) for l in L[1:]], [l / len(X) for l in L[:-1]]",
+    "log likelihoods, and shares of the first loss": "p, [-l for l in L], [l / L[0] for l in L[1:]]",
     "another measure": "p, [np.linalg.norm(q) for q in P]",
     "the gradients, too": "p, [slope(q, X, y) for q in P[:-1]]",
     "the steps, too": "p, np.diff(P, axis=0)",
@@ -106,6 +107,7 @@ STYLES = {
     "    return optimize(initial - eta * loss_gradient(initial, X, y), X, y, eta, n_steps - 1)",
     "by entries": optimize("g = loss_gradient(p, X, y); p = np.array([p[i] - eta * g[i] for i in range(17)])", "L, p"),
     "point by point": optimize("p = p - eta * sum(loss_gradient(p, X[i:i+1], y[i:i+1]) for i in range(len(X)))", "p"),
+    "the path at some steps": optimize(RIGHT, "P[:-1:10]"),
     "descent of the negative": optimize("p = p + eta * -loss_gradient(p, X, y)"),
     "a generator": HEAD + "    p = initial\n    yield p\n    for _ in range(n_steps):\n"
     "        p = p - eta * loss_gradient(p, X, y)\n        yield p",

@@ -180,14 +180,21 @@ class AskedDescent:
         moves = [*np.diff(path, axis=0), path[-1] - path[0]]
         # Of such shapes as well, and not looked at.
         others = [np.arange(len(path), dtype=float), *moves, *np.negative(moves)]
-        others += [one[:-1] / len(self.data.X) for one in losses]
+        # Of few steps, some may be one alone: the homework's call shows whether it is.
+        if own and (self.eta_factor != 1 or self.n_steps < min(STEPS, self.homework.n_steps)):
+            others += [*path, *(one[-2:-1] for one in losses)]
+        n = len(self.data.X)
+        for one in losses:  # means, log likelihoods, and shares of the first one
+            with np.errstate(all="ignore"):
+                scaled = [one / whole for whole in (n, -n, -1, one[0], one[0] / 100)]
+            others += [part for by in scaled for part in (by, by[1:], by[:-1])]
         if slopes is not None:
             others += [slopes, *slopes, np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
         outputs = self.each(Role.OUTPUTS, path, own=False) if Role.OUTPUTS in self.homework.by_role else None
         if outputs is not None:  # how many points are on their side, or on the other, or which share
             right_ones = np.sum((outputs > 0.5) == (self.data.y.reshape(-1) > 0.5), axis=1)
-            counts = [one[i:] for one in (right_ones, len(self.data.X) - right_ones) for i in (0, 1)]
-            others += [one / whole for one in counts for whole in (1, len(self.data.X), len(self.data.X) / 100)]
+            counts = [one[i:] for one in (right_ones, n - right_ones) for i in (0, 1)]
+            others += [one / whole for one in counts for whole in (1, n, n / 100)]
         left = [(what, value) for what, value in left if not among(value, others, within)]
         for what, is_wrong in WRONG.items():
             beside = AFTER_LAST in kept and not of_some
