@@ -162,6 +162,7 @@ def test_what_is_right_is_green(mine, planted):
     assert "not deterministic" not in account
 
 
+@pytest.mark.second_stage
 @each_way
 def test_each_way_of_asking_is_red_or_green_and_remarks_upon_saturation(mine, way):
     agrees, account = way(mine(PLANTS["momentum"].planted))

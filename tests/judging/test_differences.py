@@ -207,6 +207,7 @@ def test_what_is_told_says_how_many_digits_and_why(own, kind, words):
     assert any(words in one.message for one in (*found.causes, *found.remarks)), found
 
 
+@pytest.mark.second_stage
 @pytest.mark.parametrize(
     ("listed", "elsewhere", "most", "word"),
     [

@@ -105,6 +105,7 @@ def loss(params, X, y):
     assert points(judged_source(source).to_json(), one_point_each(CIRCLES))["loss_gradient"] == 0
 
 
+@pytest.mark.second_stage
 @pytest.mark.parametrize(("output", "loss"), [(OUTPUT, POWERS), (CUT_OFF, LOSS)])
 def test_a_gradient_of_its_own_loss_is_cut_where_there_are_many_points(output, loss):
     """At few points it is as long as the loss says."""

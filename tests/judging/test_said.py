@@ -156,6 +156,7 @@ CASES = {
 }
 
 
+@pytest.mark.second_stage
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_said_was_shown(case):
     functions, name, false, true, seed = CASES[case]

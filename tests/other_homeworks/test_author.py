@@ -15,6 +15,7 @@ CALL = "@hw.call(loss)\ndef ask(student, {}):\n    return student.loss(w, X, y)\
 PREDICTED = "return 1 / (1 + np.exp(-X @ w))"
 
 
+@pytest.mark.second_stage
 @pytest.mark.parametrize("name", FILES)
 def test_nothing_is_wrong_in_the_homeworks_that_come_with_the_project(name):
     assert look_at(homework(name))["wrong: "] == []

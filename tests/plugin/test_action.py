@@ -84,6 +84,7 @@ def test_its_steps_have_no_input_within_their_scripts():
     assert JUDGE["id"] == "judge"
 
 
+@pytest.mark.second_stage
 @pytest.mark.parametrize(
     ("fault", "code", "verdict"),
     [pytest.param("pass", 0, "agrees", marks=pytest.mark.second_stage), ("gradient[6] += 1e-9", 1, "differs")],

@@ -124,6 +124,7 @@ def loss(x):
     assert called == 3  # at first; in one message; alone, after the same call of the other
 
 
+@pytest.mark.second_stage
 def test_a_message_of_many_calls_has_no_longer_than_a_call_of_few_numbers(level):
     hangs = "def network(x):\n    while x[0]: pass\n    return 0.5"
     few, many = np.zeros(2), np.ones(1000)
@@ -255,6 +256,7 @@ def test_what_uses_more_than_it_may_is_ended_and_told_why(level, source, limits,
     assert words in last.message
 
 
+@pytest.mark.second_stage
 def test_what_uses_too_much_while_nobody_asks_is_ended(level):
     with session(level, HOARDS_LATER, memory_bytes=320 * 1024**2) as running:
         running.load()
