@@ -258,8 +258,8 @@ class Homework:
         def add(ask: F) -> F:
             source, (student, *given) = ast.unparse(Text(ask).body), [*inspect.signature(ask).parameters] or [""]
             if tuple(given) != function.parameters:
-                wanted = ", ".join(function.parameters)
-                raise HomeworkError(f"{ask.__name__} takes {', '.join(given)} after the student, expected {wanted}.")
+                expected = ", ".join(("student", *function.parameters))
+                raise HomeworkError(f"{ask.__name__} takes {inspect.signature(ask)}, expected ({expected}).")
             nodes = list(ast.walk(ast.parse(source)))
             names = [node for node in nodes if isinstance(node, ast.Name)]
             own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
@@ -288,11 +288,12 @@ class Homework:
             while isinstance(node, ast.Subscript):
                 path.insert(0, ast.literal_eval(node.slice))
                 node = node.value
-            given = [eval(ast.unparse(one), {"np": np, **self.own}) for one in (*node.args, *node.keywords)]
-            args = {name: normal(one, call) for name, one in zip(function.parameters, given, strict=True)}
+            bind = inspect.signature(function.reference).bind
+            given = eval(ast.unparse(node), {"np": np, **self.own, function.name: bind}).arguments
+            args = {name: normal(one, call) for name, one in given.items()}
         except Exception as error:
             of = f"{function.name}({', '.join(function.parameters)})"
-            raise HomeworkError(f"published({call!r}, ..) is no call of {of}: {type_and_message(error)}") from None
+            raise HomeworkError(f"published({call!r}, ..) is no call of {of} with names of own: {error}") from None
         if not isinstance(decimals, int) or np.asarray(value).dtype.kind not in "fiu":
             raise HomeworkError(f"published({call!r}, ..) takes numbers and how many decimals are printed.")
         self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path)))

@@ -37,7 +37,8 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
         if all(_is_difference(a, difference, h) for a in fresh):
             what = f"{'complex steps' if scheme == 'complex' else f'{scheme} differences with a step'} of {h:.3g}"
             found.append((order, LostDigits("finite-differences", mistake, {"what": what, "quotient": quotient})))
-    for order, named in found[:1]:
+    if found:
+        order, named = found[0]
         several = order >= MANY_SCHEMES or [one for one, _ in found].count(order) > 1
         what = f"quotients with a step h, and grows as h^{order}"
         yield LostDigits("finite-differences", None, {"what": what}) if several else named
