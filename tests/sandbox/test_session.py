@@ -243,7 +243,7 @@ LIMITED = {
         "import time\nnetwork = time.sleep(1000)",
         {"waiting_seconds": 1.0},
         "forbidden",
-        "line 2 waits without using the processor itself, and was ended, so network is not defined",
+        "line 2 waits without using the processor itself, and was ended",
     ),
 }
 

@@ -163,12 +163,12 @@ class Sentences:
                 return Failure("package", missing_package(failure.error))
         for failure in unbound:
             if isinstance(failure.error, ImportError) or name in failure.statement.binds:
-                return Failure(self._kind(failure), f"{self._account(failure)}, so {name} is not defined")
+                return Failure(self._kind(failure), self._account(failure))
         definitions = self.source.defining(name)
         broken = next((each for each in self.source.broken if name in each.defines), None)
         if broken and all(statement.is_stub for statement in definitions):
             place = _place(broken.cell, broken.line)
-            return Failure("syntax", f"{place} is not Python {broken.why}, so {name} is not defined")
+            return Failure("syntax", f"{place} is not Python {broken.why}")
         if name not in namespace and (inner := self.source.inside_another(name)):
             outer, line = inner
             place = _place(outer.cell, line)
