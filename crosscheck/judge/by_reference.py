@@ -59,12 +59,15 @@ def judged(
 
 
 def _asked(student: Student, function: Task, examination: Examination) -> Iterator[Reply]:
-    """Ask a function until it ends the process that it runs in."""
+    """Ask a function until it ends the process that it runs in; a second time, where that says nothing of its numbers."""
+    ended = 0
     for question in examination.questions:
         if question.asks(function):
             outcome = student.answer(function.name, *question.args(function))
             yield Reply(function, question, outcome, examination.homework)
             if isinstance(outcome, Failed) and outcome.kind in FATAL:
+                ended += 1 if word(outcome) == "unjudged" else 2
+            if ended > 1:
                 return
 
 

@@ -26,6 +26,8 @@ FailureKind = Literal[
 
 NOT_SENT = "which the judge did not send"  # of the signal by which a submission was ended, in the words on it
 
+#: What judge or machine lack, or what a load needs that says nothing of the formulas.
+NOT_JUDGED: frozenset[str] = frozenset({"package", "forbidden", "waiting", "rejected"})
 #: After these the child has ended; the next call starts another.
 FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol", "forbidden", "waiting"})
 

@@ -14,7 +14,7 @@ from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
-from crosscheck.submissions.outcomes import FATAL, Failed, Outcome, Returned
+from crosscheck.submissions.outcomes import FATAL, NOT_JUDGED, Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 if TYPE_CHECKING:  # a verdict needs only one of them
@@ -76,6 +76,8 @@ class Questioning:
         self._seed = examination.seed
         self._questions = questions_to(examination, function, data.y.ndim == 2)
         self._dear: list[Arguments] = []  # the first calls of their shapes that took long, and may have compiled
+        #: The first failure that says nothing of the numbers: at the second the questioning ends, so that none hides others.
+        self._unclear: Failed | None = None
         self._published: dict[Hashable, Outcome] = {}  # outcomes of the homework's own calls, by their arguments
 
     def ask_published(self) -> None:
@@ -134,6 +136,7 @@ class Questioning:
         e.of_whole_numbers = self._answers(asks.whole)
         if not self._repeats_itself():
             self.ask_again()
+        e.failure = e.failure or self._unclear
 
     def _ask_what_stands_out(self) -> None:
         """Repeat calls that took far longer than others suggest: the first call may have compiled something."""
@@ -224,7 +227,10 @@ class Questioning:
         for outcome, args in zip(outcomes, calls, strict=True):
             dear = e.cost.note(args, outcome.seconds)
             if isinstance(outcome, Failed):
-                e.failure = outcome if outcome.kind in FATAL | ENDING else e.failure
+                if outcome.kind in NOT_JUDGED and self._unclear is None:
+                    self._unclear = outcome
+                elif outcome.kind in FATAL | ENDING and outcome is not self._unclear:
+                    e.failure = outcome
                 continue
             if dear:
                 self._dear.append(args)

@@ -15,7 +15,7 @@ from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
 from crosscheck.mistakes.matching import Belief, same
-from crosscheck.submissions.outcomes import Failed, Outcome, Returned
+from crosscheck.submissions.outcomes import NOT_JUDGED, Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, FunctionWord, all_unjudged
 
@@ -79,8 +79,6 @@ class Context:
 
 FAILING = frozenset({"missing", "unjudged"})
 NOT_DONE = frozenset({"missing", "not_implemented"})
-# What judge or machine lack, or what a load needs that says nothing of the formulas.
-NOT_JUDGED = frozenset({"package", "forbidden", "waiting", "rejected"})
 WITHOUT_A_LINE = frozenset({"timeout", "memory", "crash", "protocol", "waiting"})  # nothing tells where they happen
 UNDEFINED = re.compile(r"name '(\w+)' is not defined")
 NOTHING = "NoneType"  # the type that Python names where a function that is not done yet returned nothing
