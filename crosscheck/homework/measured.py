@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.author import HomeworkError, Question, Task
+from crosscheck.homework.author import Homework, HomeworkError, Question, Task
 from crosscheck.homework.trees import Numbers, Tree, compared, leaves, mapped, tree
 from crosscheck.submissions.errors import type_and_message
 
@@ -28,6 +28,8 @@ UNIT = 2.0**-53
 DIRECTIONS = 4  # along which a derivative is compared
 KEPT = 4096  # right answers
 STEP = 1e-5  # of the usual size of an entry
+NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
+MOST_SLOPES = 500  # entries of which each is compared alone
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,54 @@ def slopes(ask: Ask, args: tuple[Any, ...], by: int, gradient: Tree) -> list[tup
         one, other = (_objective(ask, args, by, start + sign * step * direction) for sign in (1, -1))
         found.append((float((one - other) / (2 * step)), along))
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def check_derivatives(homework: Homework, question: Question, every: bool = False) -> None:
+    """Check that each gradient of a homework is the derivative of its objective at a question: `every` entry, or in all.
+
+    Raises
+    ------
+    HomeworkError
+        If one is not.
+    """
+    for function in homework.questioned if not question.of else ():
+        of = homework.functions.get(function.gradient_of)
+        if of is not None and (told := _off(function, of, question, every)):
+            by = f"is not the derivative of {of.name} by {function.by}: at {question.at}"
+            raise HomeworkError(f"{place(function.reference)} {by}, {told}.")
+
+
+def _off(function: Task, of: Task, question: Question, every: bool) -> str:
+    """Return where a gradient is off at a question, "" if it is not."""
+    args, by = question.args(of), of.parameters.index(function.by)
+    answer = right_answer(function, question).answer
+    gradient = answer[-1] if of is function and isinstance(answer, tuple) else answer
+    objective = [leaf for _, leaf in leaves(right_answer(of, question).answer)]
+    if sum(leaf.size for leaf in objective) != 1 and of is not function:
+        return f"{of.name} is not one number"
+    if not (start := flat(args[by])).size:
+        return f"{function.by} holds whole numbers, by which nothing is differentiated"
+    if misformed := next((leaf for leaf in compared(tree(args[by]), gradient) if leaf.problem), None):
+        return f"{misformed.path or 'it'} {misformed.problem}"
+    ask = partial(exactly, of.reference)
+    pairs = slopes(ask, args, by, gradient)
+    largest, apart = max(abs(slope) for pair in pairs for slope in pair), max(abs(one - other) for one, other in pairs)
+    if apart <= NEAR * largest and not (every and start.size <= MOST_SLOPES):
+        return ""
+    step = STEP * (float(np.median(np.abs(start))) or 1.0)
+    rounding = 2 * UNIT * float(np.abs(objective[0]).max()) / step
+    floats = (
+        leaf for leaf in compared(quotients(ask, args, by, step, -step), gradient) if leaf.expected.dtype.kind == "f"
+    )
+    for leaf in floats:
+        obtained, numeric = np.asarray(leaf.obtained), leaf.expected
+        error = np.abs(obtained - numeric)
+        if error.max(initial=0.0) > NEAR * np.abs(numeric).max(initial=0.0) + rounding:
+            index = np.unravel_index(int(np.argmax(error)), error.shape)
+            entry = f"{leaf.path}{[*map(int, index)] if index else ''}" or "it"
+            return f"{entry} is {obtained[index]:.6g}, by differences {numeric[index]:.6g}"
+    return "" if apart <= NEAR * largest else "it is another one by differences"
 
 
 def quotients(ask: Ask, args: tuple[Any, ...], by: int, one: float, other: float) -> Tree:

@@ -4,20 +4,18 @@ import itertools
 import math
 import pickle
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import numpy as np
 
 from crosscheck.homework.author import Homework, HomeworkError, Question, Task
-from crosscheck.homework.measured import STEP, asked, exactly, flat, place, quotients, right_answer, slopes
-from crosscheck.homework.trees import compared, leaves, tree
+from crosscheck.homework.measured import asked, check_derivatives, place, right_answer
+from crosscheck.homework.trees import leaves, size, tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.judge.replies import Reply, edited_answers, usual_sizes
 from crosscheck.submissions.outcomes import Failed
 
-NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
 RIGHT_DIGITS = 6.0  # that another right way keeps
 LOOSE = 1e-6  # of the usual size: a wider error bound lets wrong answers through
 SEED = 1
@@ -30,13 +28,16 @@ def look_at(homework: Homework) -> dict[str, list[str]]:
     Raises
     ------
     HomeworkError
-        If its questions cannot be drawn or answered at all.
+        If its questions cannot be drawn or answered at all, or a gradient is not the derivative.
     """
     questions, _ = homework.examination(SEED).questions, homework.further  # which may fail, too
     own = InProcess({function.name: function.reference for function in homework.questioned})
     for function, question in itertools.product(homework.questioned, questions):
         if question.asks(function) and (problem := _problem(homework, function, question, own)):
             raise HomeworkError(f"{place(function.reference)} {problem}")
+    smallest = min((q for q in homework.listed if not q.of), key=lambda question: size(question.values))
+    for question in homework.listed:
+        check_derivatives(homework, question, every=question is smallest)
     wrong = [*_of_questions(homework, questions), *_published(homework)]
     wrong += itertools.chain(*(_of_function(homework, function, questions) for function in homework.questioned))
     verdict = examine(own, homework.examination(SEED + 1), "")
@@ -94,12 +95,8 @@ def _published(homework: Homework) -> Iterator[str]:
 
 
 def _of_function(homework: Homework, function: Task, questions: Sequence[Question]) -> Iterator[str]:
-    """Yield that a function is no derivative, what is no right way, and which mistakes are not refused, or not by their names."""
+    """Yield what is no right way, and which mistakes are not refused, or not by their names."""
     here, own = place(function.reference), {one.name: one.reference for one in homework.questioned}
-    if function.gradient_of:
-        of, drawn = homework.functions[function.gradient_of], [q for q in homework.listed if not q.of]
-        if told := next(filter(None, (_off(function, of, question) for question in drawn)), ""):
-            yield f"{here} is not the derivative of {of.name} by {function.by}: {told}."
     alone = Task(function.reference, function.ignored)  # whose error bounds are those of the reference
     for way in function.ways:
         student, some = InProcess({function.name: way}), [q for q in questions if q.asks(function)]
@@ -117,32 +114,6 @@ def _of_function(homework: Homework, function: Task, questions: Sequence[Questio
             yield f"{told} is judged {judged.verdict}: no question tells it apart."
         elif mistake.kind not in kinds:
             yield f"{told} is called {', '.join(kinds)}, not by its name."
-
-
-def _off(function: Task, of: Task, question: Question) -> str:
-    """Return where a gradient is off at a question, "" if it is not."""
-    args, by = question.args(of), of.parameters.index(function.by)
-    answer = right_answer(function, question).answer
-    gradient = answer[-1] if of is function and isinstance(answer, tuple) else answer
-    if sum(leaf.size for _, leaf in leaves(right_answer(of, question).answer)) != 1 and of is not function:
-        return f"{of.name} is not one number, at {question.at}"
-    if not (start := flat(args[by])).size:
-        return f"{function.by} holds whole numbers, by which nothing is differentiated"
-    if misformed := next((leaf for leaf in compared(tree(args[by]), gradient) if leaf.problem), None):
-        return f"at {question.at}, {misformed.path or 'it'} {misformed.problem}"
-    ask = partial(exactly, of.reference)
-    pairs = slopes(ask, args, by, gradient)
-    largest, apart = max(abs(slope) for pair in pairs for slope in pair), max(abs(one - other) for one, other in pairs)
-    if apart <= NEAR * largest:
-        return ""
-    step = STEP * (float(np.median(np.abs(start))) or 1.0)
-    numeric = quotients(ask, args, by, step, -step)
-    floats = (leaf for leaf in compared(numeric, gradient) if leaf.expected.dtype.kind == "f")
-    each = [(leaf.path, np.asarray(leaf.obtained), leaf.expected) for leaf in floats]
-    path, own, right = max(each, key=lambda one: float(np.abs(one[1] - one[2]).max(initial=0.0)))
-    index = np.unravel_index(int(np.argmax(np.abs(own - right))), own.shape)
-    entry = f"{path}{[*map(int, index)] if index else ''}" or "it"
-    return f"at {question.at}, {entry} is {own[index]:.6g}, by differences {right[index]:.6g}"
 
 
 def _widest(homework: Homework, function: Task) -> dict[str, float]:

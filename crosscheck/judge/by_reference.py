@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.homework.author import Examination, Task
-from crosscheck.homework.measured import asked
+from crosscheck.homework.measured import asked, check_derivatives
 from crosscheck.homework.trees import mapped, moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
@@ -36,8 +36,18 @@ UNCLEAR = {"differs", "raises", "not-finite", "constant-factor"}
 def judged(
     student: Student, examination: Examination, names: Collection[str], loaded: Loaded
 ) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
-    """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too."""
+    """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too.
+
+    Raises
+    ------
+    HomeworkError
+        If a gradient of the homework's is not the derivative of its objective.
+    """
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
+    # Where what depends on a number of points shows.
+    check_derivatives(
+        homework, max((q for q in homework.listed if not q.of), key=lambda question: size(question.values))
+    )
     chosen = {name: one for name, one in homework.functions.items() if name in names}
     replies = {name: list(_asked(student, one, examination)) for name, one in chosen.items()}
     # Now that all have been called.

@@ -24,7 +24,7 @@ def test_nothing_is_wrong_in_the_homeworks_that_come_with_the_project(name):
 #: Of the homeworks that come with the project: what stands there, what is written, the exit code, and what is told.
 BROKEN: dict[str, list[tuple[str, str, int, str]]] = {
     "logistic_regression": [
-        ("X.T @ (p - y) / len(y)", "X.T @ (p - y)", 1, r"line \d+\) is not the derivative of loss by w: at question"),
+        ("X.T @ (p - y) / len(y)", "X.T @ (p - y)", 2, r"line \d+\) is not the derivative of loss by w: at question"),
         ('("p - y", ', '("p-y", ', 2, r"line \d+, cannot be loaded: 'p-y' stands in gradient 0 times"),
         ('by="w"', 'by="theta"', 2, r"line \d+, cannot be loaded: loss has no argument 'theta' to"),
         ("# What the sheet", CALL.format("X, w, y"), 2, r"takes \(student, X, w, y\), expected \(student, w, X, y\)"),
@@ -67,6 +67,28 @@ BROKEN: dict[str, list[tuple[str, str, int, str]]] = {
 }
 
 
+#: A part whose slopes are small beside those of another.
+SMALL_PART = """
+import numpy as np
+from crosscheck import Homework
+
+hw = Homework("Two parts")
+@hw.questions(N=(1, 4))
+def fresh(rng, N):
+    return {"p": {"a": rng.normal(size=3), "b": rng.normal(size=2)}, "X": rng.normal(size=(N, 3))}
+
+@hw.function(gradient_by="p")
+def loss(p, X):
+    return np.sum((X @ p["a"]) ** 2) + 1e-7 * np.sum(p["b"] ** 2), {"a": 2 * X.T @ (X @ p["a"]), "b": 3e-7 * p["b"]}
+"""
+
+
+def test_each_entry_of_a_gradient_is_checked_by_the_size_of_its_part(tmp_path):
+    (tmp_path / "mine.py").write_text(SMALL_PART)
+    refused = commands.refusal("author", "check", tmp_path / "mine.py")
+    assert re.search(r"derivative of loss by p: at question 1 \(N=1\), \['b'\]", refused)
+
+
 @pytest.mark.parametrize(
     ("name", "stands", "written", "code", "told"), [(name, *case) for name, cases in BROKEN.items() for case in cases]
 )
@@ -82,13 +104,21 @@ def test_an_author_s_error_brings_one_sentence(name, stands, written, code, told
     assert "Traceback" not in result.output
 
 
-def test_an_author_s_function_that_fails_ends_a_verdict_in_one_sentence(tmp_path):
-    file, fails = tmp_path / "mine.py", "def textbook(w, X, y):\n    assert len(y) > 1"
-    source = FILES["logistic_regression"].read_text(encoding="utf-8")
-    file.write_text(source.replace("def textbook(w, X, y):", fails), encoding="utf-8")
-    wrong = HERE / "logistic_regression" / "dora.py"
-    refused = commands.refusal("verify", "--homework", file, "--sandbox", "process", wrong)
-    assert re.search(r"textbook \(.*mine.py, line \d+\) fails at question 1", refused)
+@pytest.mark.parametrize(
+    ("stands", "written", "told"),
+    [
+        (
+            "def textbook(w, X, y):",
+            "def textbook(w, X, y):\n    assert len(y) > 1",
+            r"textbook \(.*\d\) fails at question 1",
+        ),
+        ("X.T @ (p - y) / len(y)", "X.T @ (p - y)", r"gradient \(.*mine.py, line \d+\) is not the derivative of loss"),
+    ],
+)
+def test_an_author_s_error_ends_a_verdict_in_one_sentence(stands, written, told, tmp_path):
+    file, wrong = tmp_path / "mine.py", HERE / "logistic_regression" / "dora.py"
+    file.write_text(FILES["logistic_regression"].read_text(encoding="utf-8").replace(stands, written), encoding="utf-8")
+    assert re.search(told, commands.refusal("verify", "--homework", file, "--sandbox", "process", wrong))
 
 
 def test_a_new_file_is_right_and_judges(tmp_path):
