@@ -79,9 +79,9 @@ def _ways(e: Evidence, context: Context) -> Iterable[LostDigits]:
 
 
 def _decimals(answers: Sequence[Answer]) -> int | None:
-    """Return the number of decimals to which all answers are the rounded reference."""
+    """Return the number of decimals to which all answers are the reference, rounded or cut."""
     for digits in range(MOST_DECIMALS):
-        near = all(_equal(a.value, np.round(a.expected, digits), 1.01 * 10.0**-digits) for a in answers)
+        near = all(_equal(a.value, a.expected, (1 + 1e-6) * 10.0**-digits) for a in answers)
         if near and all(_equal(a.value, np.round(np.asarray(a.value), digits), 1e-13) for a in answers):
             return digits
     return None
