@@ -67,7 +67,8 @@ def check(
     known, seed = _answer_key(given), fresh_seed() if seed is None else int(seed)
     student = InProcess(given, homework.wanted.calls)
     examined = examine(student, homework.examination(seed), OWN, only=given)
-    return Report(replace(examined, remarks=(*examined.remarks, *known)).told(feedback))
+    told = replace(examined, remarks=(*examined.remarks, *known)).told(feedback)
+    return Report(replace(told, remarks=told.remarks or tuple(known)))  # which is told at any level
 
 
 def _answer_key(given: Mapping[str, Callable[..., object]]) -> list[Finding]:

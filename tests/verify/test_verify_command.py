@@ -16,6 +16,7 @@ import crosscheck
 from crosscheck.command.cli import COMMANDS, main
 from crosscheck.report import FORMATS
 from crosscheck.sandbox import levels
+from crosscheck.verdict import FEEDBACK
 from manual import by_hand
 from tests import commands
 from tests.judging.judging import RIGHT_FILE as RIGHT
@@ -145,12 +146,16 @@ def test_check_judges_functions_in_the_notebook_s_own_process():
     assert "<" in right._repr_html_()
     wrong = crosscheck.check(network=by_hand.network, loss=lambda p, X, y: by_hand.loss(p, X, y) / len(y), seed=3)
     assert [cause.kind for cause in wrong.verdict.functions["loss"].causes] == ["mean-instead-of-sum"]
+    lacks_a_cell = crosscheck.check(loss=lambda p, X, y: network(X[0], p))  # noqa: F821 - which was not run
+    assert "fails only through network" in repr(lacks_a_cell)
     told = crosscheck.check(loss=lambda p, X, y: by_hand.loss(p, X, y) / len(y), seed=3, feedback="hint").verdict
     assert [cause.formula for cause in told.functions["loss"].causes] == [""]
 
 
-def test_check_says_that_it_is_handed_the_answer_key():
-    report = crosscheck.check(network=by_hand.network, loss=lambda p, X, y: by_hand.loss(p, X, y))
+@pytest.mark.parametrize("feedback", FEEDBACK)
+def test_check_says_that_it_is_handed_the_answer_key(feedback):
+    own = {"network": by_hand.network, "loss": lambda p, X, y: by_hand.loss(p, X, y)}
+    report = crosscheck.check(**own, feedback=feedback)
     (remark,) = report.verdict.remarks
     assert (remark.kind, report.verdict.verdict) == ("answer-key", "remarks")
     assert "in the place of your own: network (manual.by_hand)." in " ".join(repr(report).split())

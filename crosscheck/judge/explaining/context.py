@@ -99,7 +99,8 @@ def blamed(failure: Outcome, function: str, context: Context) -> str | None:
         return None
     before = {v.function: v for v in used if v.verdict in FAILING or (v.verdict == "wrong" and v.reason is not None)}
     undefined = UNDEFINED.search(failure.message)
-    if undefined and undefined[1] in before:
+    unasked = {one.name for role, one in context.homework.by_role.items() if role not in context.verdicts}
+    if undefined and undefined[1] in (before.keys() | unasked) - {function}:
         return undefined[1]
     if failure.within in before:
         return failure.within
