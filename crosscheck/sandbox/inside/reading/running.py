@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, Self
 from ..failure import Waits
 from .statements import Statement
 
-MODULE = "__submission__"  # which no cell writes a file of, and imports
+MODULE = "__main__"  # as in a notebook
 LOOP_SECONDS = 25.0  # of the processor: a loop may be needed, so that loops have most of the time that loading has
 AT_LEAST = 0.1  # for each loop, however long those before it took
 AGAIN = 0.05  # seconds until a loop that caught its end is ended once more
