@@ -57,6 +57,12 @@ def judged(
             questioning.ask_again(after_others=True, also=[*followed[:: max(1, len(followed) // 2)], *own])
             if judged_before.verdict in ("right", "remarks") and e.moved > REPEATABLE:
                 functions[e.function.name] = judge_function(e, context)[0]
+    # Last with all else that the submission runs, which may put other functions in their places, or change what they use.
+    for questioning in asked if whole and right and student.reload(whole=True) else ():
+        e, name = questioning.evidence, questioning.function.name
+        questioning.ask_again()
+        if functions[name].verdict in ("right", "remarks") and e.moved > REPEATABLE:
+            functions[name] = FunctionVerdict(name, "wrong", causes=(homework.finding("another-in-the-end"),))
     lent = [e.function.name for e in evidences if e.lent]
     for name, one in functions.items():
         uses = (loaded.uses or {}).get(name, ()) if one.verdict in ("right", "remarks", "wrong") else ()

@@ -48,8 +48,9 @@ class Session(Caller):
             "waiting_seconds": limits.waiting_seconds,
             "globals": {name: wire.pack_argument(value) for name, value in globals_.items()},
             "files": dict(files),
+            "lent": "",
+            "whole": False,
         }
-        self._lent = ""
         self._child: ChildProcess | None = None
         self._printed = bytearray()  # by all children, to the cap
         self._began, self._spent, self._waited = time.monotonic(), 0.0, 0.0  # spent: in seconds of the processor
@@ -80,12 +81,13 @@ class Session(Caller):
             self._loaded = _once_more(self._load_afresh)
         return self._loaded
 
-    def reload(self, lent: str = "") -> bool:
+    def reload(self, lent: str = "", whole: bool = False) -> bool:
         """Run the definitions once more in the same child, which undoes earlier calls; return False if that fails.
 
-        From now on, what is `lent` runs after them: the text of a function that the submission has not done yet.
+        From now on, what is `lent` runs after them: the text of a function that the submission has not done yet. As a `whole`
+        the submission's other statements run as well.
         """
-        self._lent = lent or self._lent
+        self._definitions |= {"lent": lent or self._definitions["lent"], "whole": whole}
         if not isinstance(self.load(), Failed):
             self._loaded = _once_more(self._load_afresh)
         return isinstance(self._loaded, Loaded)
@@ -169,8 +171,7 @@ class Session(Caller):
         return self._load("load", lambda reply, seconds: decoding.loaded(reply, seconds, self._wanted, told))
 
     def _load(self, what: str, read: Read[T]) -> T | Failed:
-        request = self._definitions | {"do": what, "lent": self._lent}
-        return self._exchange(request, "loading", self._limits.load_seconds, room(0), read)
+        return self._exchange(self._definitions | {"do": what}, "loading", self._limits.load_seconds, room(0), read)
 
     def _ask(
         self, request: wire.Message, function: str, given: int, largest: int, read: Read[T], once_more: bool = True

@@ -10,6 +10,7 @@ import __future__
 import ast
 import dis
 import re
+import sys
 import warnings
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
@@ -35,6 +36,7 @@ _SCOPES = frozenset({"locals", "vars"})  # what returns a scope, whose items are
 _EVALUATORS = BINDERS | {"eval", "evaluate", "vars"}  # which look up names that stand in strings
 _NAME = re.compile(r"[^\W\d]\w*")
 _SETTERS = frozenset({"setattr", "delattr"})
+_QUICK = sys.stdlib_module_names | {"__main__", "matplotlib", "seaborn"}  # drawing is not really imported
 _UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
 
 
@@ -266,6 +268,12 @@ class Needs:
         writes = self._files and _written(statement)
         needed = statement.refers_to | (self._files & statement.strings) | (statement.binds if writes else frozenset())
         return needed | (statement.names_in_strings & self._binding.keys() if self._evaluates else frozenset())
+
+    def may_run(self, index: int) -> bool:
+        """Whether a statement that nothing needs may be run: it imports nothing large, and reads none of what is provided."""
+        statement = self._statements[index]
+        reads = any(self._reads(index, name) for name in statement.binds if name in self._provided)
+        return not reads and _QUICK.issuperset(statement.imports.values())
 
     def is_replaced(self, name: str) -> bool:
         """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
