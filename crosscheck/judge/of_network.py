@@ -42,6 +42,12 @@ def judged(
     functions = {verdict.function: verdict for verdict in context.verdicts.values()}
     shown = {e.function.name: _shown(functions, e, evidences, student) for e in evidences}
     right = all(one.verdict in ("right", "remarks") for one in functions.values())
+    # From now on with all else that the submission runs: it may put other functions in their places, or change what they use.
+    for questioning in asked if whole and right and (student.reload(whole=True) or student.reload()) else ():
+        e, name = questioning.evidence, questioning.function.name
+        questioning.ask_again()
+        if e.moved > REPEATABLE:
+            functions[name] = FunctionVerdict(name, "wrong", causes=(homework.finding("another-in-the-end"),))
     # Its own, or beside right functions one whose text is the homework's: what runs may put another in its place.
     if whole and (loaded.descent == "own" or (loaded.descent == "released" and right)):
         names = (loaded.uses or {}).get(homework.by_role[Role.DESCENT].name, functions)
@@ -57,12 +63,6 @@ def judged(
             questioning.ask_again(after_others=True, also=[*followed[:: max(1, len(followed) // 2)], *own])
             if judged_before.verdict in ("right", "remarks") and e.moved > REPEATABLE:
                 functions[e.function.name] = judge_function(e, context)[0]
-    # Last with all else that the submission runs, which may put other functions in their places, or change what they use.
-    for questioning in asked if whole and right and student.reload(whole=True) else ():
-        e, name = questioning.evidence, questioning.function.name
-        questioning.ask_again()
-        if functions[name].verdict in ("right", "remarks") and e.moved > REPEATABLE:
-            functions[name] = FunctionVerdict(name, "wrong", causes=(homework.finding("another-in-the-end"),))
     lent = [e.function.name for e in evidences if e.lent]
     for name, one in functions.items():
         uses = (loaded.uses or {}).get(name, ()) if one.verdict in ("right", "remarks", "wrong") else ()

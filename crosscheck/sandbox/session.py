@@ -18,6 +18,7 @@ from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import FATAL, Calls, Failed, Loaded, Outcome, Returned, Visited, Wanted
 
 ONCE_MORE = frozenset({"waiting", "crash"})  # of which something outside may be the cause: asked again in a fresh child
+WHOLE_SECONDS = 5.0  # of the processor, that what no function needs may take besides
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
 
@@ -57,6 +58,7 @@ class Session(Caller):
         self._told: wire.Message = {}  # by the text, before its first line had run
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
+        self._load_seconds = limits.load_seconds
 
     def __enter__(self) -> Self:
         return self
@@ -88,8 +90,10 @@ class Session(Caller):
         the submission's other statements run as well.
         """
         self._definitions |= {"lent": lent or self._definitions["lent"], "whole": whole}
-        if not isinstance(self.load(), Failed):
-            self._loaded = _once_more(self._load_afresh)
+        if whole and isinstance(self._loaded, Loaded):
+            self._load_seconds = min(self._loaded.seconds + WHOLE_SECONDS, self._limits.load_seconds)
+        self._loaded = self._load_afresh() if whole else _once_more(self._load_afresh)
+        self._load_seconds = self._limits.load_seconds
         return isinstance(self._loaded, Loaded)
 
     def call_all(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
@@ -171,7 +175,7 @@ class Session(Caller):
         return self._load("load", lambda reply, seconds: decoding.loaded(reply, seconds, self._wanted, told))
 
     def _load(self, what: str, read: Read[T]) -> T | Failed:
-        return self._exchange(self._definitions | {"do": what}, "loading", self._limits.load_seconds, room(0), read)
+        return self._exchange(self._definitions | {"do": what}, "loading", self._load_seconds, room(0), read)
 
     def _ask(
         self, request: wire.Message, function: str, given: int, largest: int, read: Read[T], once_more: bool = True
