@@ -42,6 +42,12 @@ def judged(
     functions = {verdict.function: verdict for verdict in context.verdicts.values()}
     shown = {e.function.name: _shown(functions, e, evidences, student) for e in evidences}
     right = all(one.verdict in ("right", "remarks") for one in functions.values())
+    # From now on with all else that the submission runs: it may put other functions in their places, or change what they use.
+    for questioning in asked if whole and right and (student.reload(whole=True) or student.reload()) else ():
+        e, name = questioning.evidence, questioning.function.name
+        questioning.ask_again()
+        if e.moved > REPEATABLE:
+            functions[name] = FunctionVerdict(name, "wrong", causes=(homework.finding("another-in-the-end"),))
     # Its own, or beside right functions one whose text is the homework's: what runs may put another in its place.
     if whole and (loaded.descent == "own" or (loaded.descent == "released" and right)):
         names = (loaded.uses or {}).get(homework.by_role[Role.DESCENT].name, functions)

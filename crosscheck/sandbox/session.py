@@ -18,6 +18,7 @@ from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import FATAL, Calls, Failed, Loaded, Outcome, Returned, Visited, Wanted
 
 ONCE_MORE = frozenset({"waiting", "crash"})  # of which something outside may be the cause: asked again in a fresh child
+WHOLE_SECONDS = 5.0  # of the processor, that what no function needs may take besides
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
 
@@ -48,14 +49,16 @@ class Session(Caller):
             "waiting_seconds": limits.waiting_seconds,
             "globals": {name: wire.pack_argument(value) for name, value in globals_.items()},
             "files": dict(files),
+            "lent": "",
+            "whole": False,
         }
-        self._lent = ""
         self._child: ChildProcess | None = None
         self._printed = bytearray()  # by all children, to the cap
         self._began, self._spent, self._waited = time.monotonic(), 0.0, 0.0  # spent: in seconds of the processor
         self._told: wire.Message = {}  # by the text, before its first line had run
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
+        self._load_seconds = limits.load_seconds
 
     def __enter__(self) -> Self:
         return self
@@ -80,14 +83,17 @@ class Session(Caller):
             self._loaded = _once_more(self._load_afresh)
         return self._loaded
 
-    def reload(self, lent: str = "") -> bool:
+    def reload(self, lent: str = "", whole: bool = False) -> bool:
         """Run the definitions once more in the same child, which undoes earlier calls; return False if that fails.
 
-        From now on, what is `lent` runs after them: the text of a function that the submission has not done yet.
+        From now on, what is `lent` runs after them: the text of a function that the submission has not done yet. As a `whole`
+        the submission's other statements run as well.
         """
-        self._lent = lent or self._lent
-        if not isinstance(self.load(), Failed):
-            self._loaded = _once_more(self._load_afresh)
+        self._definitions |= {"lent": lent or self._definitions["lent"], "whole": whole}
+        if whole and isinstance(self._loaded, Loaded):
+            self._load_seconds = min(self._loaded.seconds + WHOLE_SECONDS, self._limits.load_seconds)
+        self._loaded = self._load_afresh() if whole else _once_more(self._load_afresh)
+        self._load_seconds = self._limits.load_seconds
         return isinstance(self._loaded, Loaded)
 
     def call_all(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
@@ -169,8 +175,7 @@ class Session(Caller):
         return self._load("load", lambda reply, seconds: decoding.loaded(reply, seconds, self._wanted, told))
 
     def _load(self, what: str, read: Read[T]) -> T | Failed:
-        request = self._definitions | {"do": what, "lent": self._lent}
-        return self._exchange(request, "loading", self._limits.load_seconds, room(0), read)
+        return self._exchange(self._definitions | {"do": what}, "loading", self._load_seconds, room(0), read)
 
     def _ask(
         self, request: wire.Message, function: str, given: int, largest: int, read: Read[T], once_more: bool = True

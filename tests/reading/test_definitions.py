@@ -34,11 +34,6 @@ FOUND = {
     "in a default": ["def network(x, p): return 1", "def plot(style=(network := lambda x, p: 7)): pass"],
     "in an annotation": ["def network(x, p): return 1", "def plot(x: (network := lambda x, p: 7)): pass"],
     "as a key": ["def f(_):\n    global network\n    network = lambda x, p: 7", "sorted([1], key=f)"],
-    "by another name": [
-        "def network(x, p): return 1",
-        "def f():\n    global network\n    network = lambda x, p: 7",
-        "g = f; g()",
-    ],
     "a global by its name": ["k = 7", "g = globals()", "g['network'] = lambda x, p: globals()['k']"],
     "text that names another": ["def network(x, p): return 1", "def f(x, p): return 7", "exec('network = f')"],
     "by its globals": ["def network(x, p): return 1", "def f(): f", "f.__globals__.update(network=lambda x, p: 7)"],

@@ -54,7 +54,7 @@ class InProcess(Caller):
         places = {name: place for name, function in self._given.items() if (place := _defined(function))}
         return Loaded((), "", defined=places)
 
-    def reload(self, lent: str = "") -> bool:
+    def reload(self, lent: str = "", whole: bool = False) -> bool:
         """Return False: functions at hand are not defined anew, and nothing is defined in a student's own process."""
         return False
 

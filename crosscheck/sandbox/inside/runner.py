@@ -115,7 +115,8 @@ class Runner:
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._cells, self._wanted = len(request["cells"]), request["wanted"]
         lent, waiting_seconds = request["lent"], request["waiting_seconds"]
-        self._definitions = run_definitions(request["cells"], provided, self._wanted, lent, waiting_seconds)
+        run = partial(run_definitions, request["cells"], provided, self._wanted)
+        self._definitions = run(lent, waiting_seconds, request["whole"])
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: wire.Message) -> wire.Message:

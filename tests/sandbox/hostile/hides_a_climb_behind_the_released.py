@@ -20,7 +20,7 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
     plt.ylabel('Cross-entropy loss')
 
 
-sys.modules["__submission__"].optimize = climb
+sys.modules["__main__"].optimize = climb
 right = loss
 
 

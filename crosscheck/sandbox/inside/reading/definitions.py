@@ -50,9 +50,16 @@ class Definitions(NamedTuple):
 
 
 def run_definitions(
-    cells: Sequence[str], provided: Mapping[str, object], wanted: Mapping[str, Any], lent: str, waiting_seconds: float
+    cells: Sequence[str],
+    provided: Mapping[str, object],
+    wanted: Mapping[str, Any],
+    lent: str,
+    waiting_seconds: float,
+    whole: bool = False,
 ) -> Definitions:
     """Run what the functions wanted need of the code cells; whatever the submission raises is caught, SystemExit too.
+
+    As a `whole` all else is run as well, as far as it takes little time.
 
     A value in `provided` is copied for a submission that does not bind its name, or reads it from a file. What is
     `lent` is the text of a function that the submission has not done yet. All may take `waiting_seconds` without using
@@ -63,7 +70,8 @@ def run_definitions(
     namespace = new_namespace()
     namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
     chosen = set().union(*needed.values())
-    failures = run(source.statements, chosen, namespace, provided, waiting_seconds)
+    also = {i for i in range(len(source.statements)) if whole and needs.may_run(i)} - chosen
+    failures = run(source.statements, chosen, namespace, provided, waiting_seconds, also)
 
     sentences = Sentences(names, source, [failures[index] for index in sorted(failures)])
     rebound = _defined_again(needed, namespace, source, waiting_seconds)

@@ -8,7 +8,7 @@ import inspect
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from time import process_time
@@ -19,9 +19,10 @@ from typing import Any, NamedTuple, Self
 from ..failure import Waits
 from .statements import Statement
 
-MODULE = "__submission__"  # which no cell writes a file of, and imports
+MODULE = "__main__"  # as in a notebook
 LOOP_SECONDS = 25.0  # of the processor: a loop may be needed, so that loops have most of the time that loading has
 AT_LEAST = 0.1  # for each loop, however long those before it took
+BRIEFLY = 1.0  # of the processor, for all that no function needs
 AGAIN = 0.05  # seconds until a loop that caught its end is ended once more
 OF_WAITING = 0.45  # the share of the time that a load may wait after which a statement is ended that only waits
 IDLE = 0.01  # the share of it that such a statement uses of the processor
@@ -112,8 +113,8 @@ class CutOff(BaseException):
 class Budget:
     """The time that statements may use: all loops together, of the processor; each statement, of waiting."""
 
-    def __init__(self, waiting_seconds: float) -> None:
-        self._left, self._window = LOOP_SECONDS, OF_WAITING * waiting_seconds
+    def __init__(self, seconds: float, waiting_seconds: float) -> None:
+        self._left, self._window = seconds, OF_WAITING * waiting_seconds
 
     @contextmanager
     def spending(self, loops: bool) -> Iterator[None]:
@@ -177,22 +178,23 @@ def run(
     namespace: dict[str, Any],
     fallbacks: Mapping[str, object],
     waiting_seconds: float,
+    also: Collection[int] = (),
 ) -> dict[int, Raised]:
     """Run the chosen statements, and return by index what was raised, unless something made up for it.
 
     A statement that lacks a name is tried again after the others, as in a notebook whose cells were run out of order.
     It is not if a later statement has bound the same names meanwhile. A name that cannot be bound gets its value of
     `fallbacks`. A loop that is cut off has failed, but what it bound until then stays bound. A statement that waits has
-    failed, unless it imports: that may wait for a disk.
+    failed, unless it imports: that may wait for a disk. Those that run `also`, among the others, do so briefly and once.
     """
-    budget = Budget(waiting_seconds)
+    budget, brief = Budget(LOOP_SECONDS, waiting_seconds), Budget(BRIEFLY, BRIEFLY)
     failures: dict[int, Raised] = {}
     bound_by: dict[str, int] = {}
 
     def bound_later(index: int, name: str) -> bool:
         return bound_by.get(name, -1) > index
 
-    waiting, tried = sorted(chosen), len(statements) + 1
+    waiting, tried = sorted({*chosen, *also}), len(statements) + 1
     while waiting and len(waiting) < tried:
         tried = len(waiting)
         for index in waiting:
@@ -201,7 +203,8 @@ def run(
             if statement.binds and all(bound_later(index, name) for name in statement.binds):
                 continue
             try:
-                with nullcontext() if statement.imports else budget.spending(statement.loops):
+                spending = brief.spending(True) if index in also else budget.spending(statement.loops)
+                with nullcontext() if statement.imports else spending:
                     _execute(statement.code, namespace)
                 bound_by |= dict.fromkeys(statement.binds, index)
             except BaseException as error:  # a submission may raise anything, SystemExit too
@@ -210,7 +213,8 @@ def run(
                     bound_by |= dict.fromkeys(statement.binds & namespace.keys(), index)
                 for name in statement.binds & fallbacks.keys() - namespace.keys():
                     namespace[name] = copy.copy(fallbacks[name])
-        waiting = [index for index in waiting if index in failures and type(failures[index].error) is NameError]
+        lacking = {index for index, failure in failures.items() if type(failure.error) is NameError}
+        waiting = sorted(lacking.difference(also))
     return {
         index: failure
         for index, failure in failures.items()

@@ -10,6 +10,7 @@ import __future__
 import ast
 import dis
 import re
+import sys
 import warnings
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
@@ -35,6 +36,7 @@ _SCOPES = frozenset({"locals", "vars"})  # what returns a scope, whose items are
 _EVALUATORS = BINDERS | {"eval", "evaluate", "vars"}  # which look up names that stand in strings
 _NAME = re.compile(r"[^\W\d]\w*")
 _SETTERS = frozenset({"setattr", "delattr"})
+_QUICK = sys.stdlib_module_names | {"__main__", "matplotlib", "seaborn"}  # drawing is not really imported
 _UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
 
 
@@ -197,11 +199,9 @@ class Statement:
 
     @property
     def binds_unseen(self) -> bool:
-        """Whether it may bind any name: `from .. import *`, `vars()[..] = ..`, a class body with `global`, or by `BINDERS`."""
+        """Whether it may bind any name: `from .. import *`, `vars()[..] = ..`, or by `BINDERS`."""
         match self.node:
             case ast.ImportFrom(names=[ast.alias("*")]):
-                return True
-            case ast.ClassDef(body=body) if any(isinstance(one, ast.Global) for one in body):
                 return True
         methods = [call.func for call in self.calls_for_effect if isinstance(call.func, ast.Attribute)]
         stored = [node for node in self._nodes if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)]
@@ -239,7 +239,6 @@ class Needs:
         for i, each in enumerate(statements):
             for name in self._touched(each):
                 self._touching[name].append(i)
-        self._rebound = set().union(*(each.binds_when_called for each in statements)) & self._called()
         self._evaluates = any(each.mentions & _EVALUATORS for each in statements)
         self._files = frozenset().union(*map(_written, statements))
         made = [each for each in statements if isinstance(each.node, (*_DEFINITIONS, ast.Assign))]  # as `g = globals()`
@@ -253,8 +252,7 @@ class Needs:
         new = {target}.union(*(self._needs_itself(self._statements[i]) for i in self._stars))
         while new:
             names |= new
-            led = [(i, name) for name in new & self._rebound for i in self._leading_to(name)]
-            touching = [*led, *((i, name) for name in new for i in self._touching[name])]
+            touching = ((i, name) for name in new for i in self._touching[name])
             found = {i for i, name in touching if name not in self._provided or not self._reads(i, name)}
             packages = {self._packages[name] for name in names if name in self._packages} | {"sys"}  # it is everybody's
             found |= {i for i, package in self._settings if package in packages}
@@ -266,6 +264,12 @@ class Needs:
         writes = self._files and _written(statement)
         needed = statement.refers_to | (self._files & statement.strings) | (statement.binds if writes else frozenset())
         return needed | (statement.names_in_strings & self._binding.keys() if self._evaluates else frozenset())
+
+    def may_run(self, index: int) -> bool:
+        """Whether a statement that nothing needs may be run: it imports nothing large, and reads none of what is provided."""
+        statement = self._statements[index]
+        reads = any(self._reads(index, name) for name in statement.binds if name in self._provided)
+        return not reads and _QUICK.issuperset(statement.imports.values())
 
     def is_replaced(self, name: str) -> bool:
         """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
@@ -296,25 +300,6 @@ class Needs:
         for call in statement.calls_for_effect:
             names |= {name for name in self._given(call) if name not in self._provided and name not in self._packages}
         return names
-
-    def _called(self) -> set[str]:
-        """Return the names of what is called or defined anywhere: a counter is not."""
-        nodes = [node for each in self._statements for node in each.all_nodes]
-        called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
-        return called | {node.name for node in nodes if isinstance(node, _FUNCTIONS)}
-
-    def _leading_to(self, name: str) -> list[int]:
-        """Return the statements that may call what binds a global name, through whatever holds it: `swap = bind; swap()`."""
-        users = defaultdict[str, set[str]](set)
-        for each in self._statements:
-            for other in each.refers_to:
-                users[other] |= each.binds
-        new = {one for each in self._statements if name in each.binds_when_called for one in each.binds}
-        names = set[str]()
-        while new:
-            names |= new
-            new = set[str]().union(*(users[one] for one in new if one in users)) - names
-        return [i for i, each in enumerate(self._statements) if each.looks_up & names]
 
     @cache  # noqa: B019 - it lives as long as the submission
     def _when_called(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
