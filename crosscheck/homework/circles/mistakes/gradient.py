@@ -70,7 +70,7 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         + dE_dq = dE_dG * (G * (1 - G) + {slope}) # what: {slope} too large
         + dE_dq = {slope} * dE_dG # what: {slope} everywhere
     slopes-summed-first: The slopes of the hidden nodes are added up before they are multiplied by what comes from the output.
-        phi'(q_ij) = G_ij (1 - G_ij), of each node at each point, is a factor within the sum over the points.
+        phi'(q_ij) = G_ij (1 - G_ij), which is a factor at each point, before the sum over the points.
         + dE_dq = dE_dG * (G * (1 - G)).{sum|mean}({axis=1, keepdims=True|axis=0})
     missing-u-in-hidden-delta: The weight u_j is missing on the way back to the hidden layer.
         dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j through u_j G_j.
@@ -79,7 +79,7 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         dE/dq_j = (y_out - y) u_j phi'(q_j), with its own u_j. At `initial` all u are 5, which hides it.
         + dE_dG = np.outer(u[{0|1|2|3}] * np.ones(4), dE_dz)
     another-vector-than-u: The way back to the hidden layer takes other numbers than u.
-        dE/dq_j = (y_out - y) u_j phi'(q_j), with u = params[0:4] as on the way forward.
+        dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j through u_j G_j.
         + dE_dG = np.outer({b.ravel()|params[1:5]|params[12:16]|V[:, 0]|V[:, 1]|u / np.abs(u)|u / np.linalg.norm(u)}, dE_dz)
     u-updated-before-backprop: u is updated before the hidden derivatives are computed with it.
         u -= eta dE/du comes too early. All 17 belong to the same parameters: compute all first, then update.
@@ -93,13 +93,13 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         + dE_du = phi(V @ x[::-1] + b) @ dE_dz; dE_dq = dE_dG * phi(V @ x[::-1] + b) * (1 - phi(V @ x[::-1] + b));
           dE_dV = dE_dq @ x[::-1].T # hidden: x1 and x2 are exchanged
     u-grad-uses-preactivation: dE/du uses what the hidden nodes are given, before their sigmoid.
-        z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
+        dE/du_j = sum_i (y_out - y) G_j, since z = u . G + a.
         + dE_du = q @ dE_dz
     u-grad-uses-slope: dE/du uses the slopes of the hidden nodes, not their values.
-        z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j. After G *= 1 - G, say, G is no longer there.
+        dE/du_j = sum_i (y_out - y) G_j, since z = u . G + a. After G *= 1 - G, say, G is no longer there.
         + dE_du = G * (1 - G) @ dE_dz
     u-grad-without-hidden: dE/du lacks a factor, and is the same for all four nodes.
-        z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
+        dE/du_j = sum_i (y_out - y) G_j, since z = u . G + a.
         + dE_du = dE_dz.sum() * np.ones(4)
     v-grad-x-swapped: x1 and x2 are exchanged in dE/dV.
         dE/dv_j1 has the factor x1, dE/dv_j2 has x2.
@@ -136,16 +136,16 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         Each hidden node has its own: sum over the points alone, as with axis=0 or axis=1.
         + dE_du = (G @ dE_dz).sum() * np.ones(4) # block: u
         + dE_db = dE_dq.sum() * np.ones(4) # block: b
-    output-delta-without-label: At the start of the chain, the label or the output is missing, or another number stands for it.
-        dE/dz = y_out - y, not y_out alone, nor -y, nor y_out - 1, nor log(y_out) - y; no mean is taken off.
+    output-delta-without-label: The chain starts without the label or the output, or with another number for one of them.
+        dE/dz = y_out - y, so not y_out alone, nor -y, nor y_out - 1, nor log(y_out) - y; no mean is taken off.
         + dE_dz = {y_out|-y|y_out - 1|np.log(y_out) - y|(..) - (y_out - y).mean()}
-    delta-overwritten: The factors of one hidden node are still there at the next, as where delta is overwritten in the loop.
-        dE/dq_j = (y_out - y) u_j phi'(q_j): each node begins with y_out - y, and multiplies it by its own u_j phi'(q_j).
+    delta-overwritten: The factors of one hidden node stay for the next, as if delta were overwritten in the loop.
+        dE/dq_j = (y_out - y) u_j phi'(q_j), so each node begins with y_out - y.
         + dE_dq = dE_dz * np.cumprod(u[:, None] * G * (1 - G), axis=0)
         + dE_du = np.sum(G * dE_dz * np.cumprod(np.vstack([dE_dz**0, (u[:, None] * G * (1 - G))[:3]]), axis=0), axis=1);
           dE_dq = dE_dz * np.cumprod(u[:, None] * G * (1 - G), axis=0)
     a-grad-is-another-sum: dE/da is made of the derivatives with respect to u, or to b.
-        z = u . G + a, so dE/da = sum_i (y_out_i - y_i).
+        dE/da = sum_i (y_out_i - y_i), since z = u . G + a.
         + dE_da = {dE_du|(np.outer(u, dE_dz) * G * (1 - G))}.{sum|mean}()
     gradient-clipping: The gradient is {how}.
         The derivatives are asked for as they are, however large: what is done to a step is the descent's.
