@@ -201,6 +201,7 @@ class Seen(NamedTuple):
     at_losses: Array
     batch: int  # the fewest points of which it asked for a gradient
     of_some: bool  # whether it asked for losses, and never of all points
+    anew: bool  # whether it asked for a gradient where it began after others
 
 
 def _seen(descent: AskedDescent, parts: tuple[Array, ...], visited: Visited) -> Seen:
@@ -210,7 +211,8 @@ def _seen(descent: AskedDescent, parts: tuple[Array, ...], visited: Visited) -> 
     of_all = data.X.size + data.y.size
     batch = int(min((gradients[:, size] - size).min(initial=np.inf) / of_all, 1) * len(data.X))
     of_some = bool(0 < (losses[:, size] - size).max(initial=0) < of_all)
-    return Seen(parts, _distinct(gradients[:, :size]), _distinct(losses[:, :size]), batch, of_some)
+    anew = bool((np.diff((gradients[:, :size] == gradients[:1, :size]).all(axis=1).astype(int)) > 0).any())
+    return Seen(parts, _distinct(gradients[:, :size]), _distinct(losses[:, :size]), batch, of_some, anew)
 
 
 def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
@@ -335,7 +337,7 @@ def _taken(descent: AskedDescent, seen: Seen) -> Array | None:
 def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """Name what is wrong where its own gradient is asked for at points that are not those of the path."""
     points, n, finding = seen.at_gradients, len(descent.data.X), descent.finding
-    counts = () if len(points) in {descent.n_steps, descent.n_steps + 1} else (_count(descent, len(points)),)
+    counts = () if 0 <= len(points) - descent.n_steps <= 1 else (_count(descent, len(points), seen.anew),)
     if not _begins(descent, points[0]):
         return _wrong(descent, finding("optimize-start"))
     if len(points) == 1:
@@ -476,6 +478,6 @@ def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
     return FunctionVerdict(descent.name, "unjudged", reason)
 
 
-def _count(descent: AskedDescent, asked: int) -> Finding:
-    points = counted(asked, "point")
+def _count(descent: AskedDescent, asked: int, anew: bool = False) -> Finding:
+    points = counted(asked, "point") + ", then at the first of them again," * anew
     return descent.finding("optimize-count", points_asked=points, steps=descent.n_steps, asked=at_call(descent))

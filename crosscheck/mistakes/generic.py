@@ -120,7 +120,8 @@ def _of_name(piece: Piece, name: str) -> Instead:
         yield "shifted", f"np.roll({name}, 1)", f"np.roll({name}, -1)", f"np.sort({name})", f"{name}.sum()"
     if len(shape) == 2:
         yield "transpose", f"{name}.T"
-        yield "shifted", f"{name}.mean(axis=1, keepdims=True)"
+        rows = (of for i in ONE_POINT for of in (f"{name}[{i}]", f"np.roll({name}, {2 * i + 1}, axis=0)"))
+        yield "shifted", f"{name}.mean(axis=1, keepdims=True)", *rows
     if shape:
         applied = (f"{called}({name})" for called in piece.activations)
         yield "applied", *applied, f"np.maximum(0, {name})", f"(1 - {name})", f"(1 + {name})", f"np.abs({name})"

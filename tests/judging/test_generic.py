@@ -40,6 +40,7 @@ LINES = {
     "another factor": ("g = r @ X", "g = u * (r @ X)"),
     "shifted": ("g = r @ X", "g = np.roll(r, 1) @ X"),
     "its sum": ("g = r @ X", "g = r.sum() @ X"),
+    "the row before": ("g = r @ X", "g = r @ np.roll(X, 1, axis=0)"),
     "a row for all": ("G = X @ W.T", "G = u @ W.T"),
     "variable": ("r = 2 * (p - y) * s / len(y)", "r = 2 * (p - p) * s / len(y)"),
 }

@@ -281,6 +281,7 @@ OTHERS = {
     "one step more": ("count", "5 points", optimize(RIGHT, "p", n="n_steps + 1")),
     "twice as many steps": ("count", "8 points", optimize(RIGHT, "p", n="2 * n_steps")),
     "one step less": ("count", "3 points", optimize(RIGHT, "p", n="n_steps - 1")),
+    "begins anew": ("count", "2 points, then at the first", optimize("p = p if k % 2 else initial; " + RIGHT)),
     "eta at most 0.002": ("update", AT_ETA, optimize(RIGHT.replace("eta", "min(eta, 0.002)", 1), "p")),
     "a gradient shortened far away": ("update", "length", optimize(SHORTENED, "p")),
     "a step that raises the loss is halved": ("update", "rule: the first is 0.", optimize(BACKTRACKING, "p")),

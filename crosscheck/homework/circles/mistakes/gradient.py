@@ -60,25 +60,27 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     slope-of-another-activation: The slope of the hidden nodes is not that of the activation which is used forwards, so the
           chain is broken there.
         G (1 - G) belongs to the sigmoid, 1 - G^2 to tanh, a step (q > 0) to ReLU.
-        + dE_dq = dE_dG * (1 - G**2)
-        + dE_dq = dE_dG * (q > 0)
-        + dE_dq = dE_dG * G * (1 - G)
-        + dE_dq = dE_dG * phi(q) * (1 - phi(q))
+        + dE_dq = dE_dG * {(1 - G**2)|(q > 0)|G * (1 - G)|phi(q) * (1 - phi(q))}
         + dE_dq = dE_dG * G * (1 - G); dE_dz = y_out - y
     sigma-prime-without-one-minus: The derivative of the hidden sigmoid is only half there.
         phi'(q) = G (1 - G), both factors.
-        + dE_dq = dE_dG * G
-        + dE_dq = dE_dG * (1 - G)
+        + dE_dq = dE_dG * {G|(1 - G)}
     slope-with-a-constant: The slope of the hidden nodes is {what}.
         phi'(q) = G (1 - G), however small it is.
         + dE_dq = dE_dG * (G * (1 - G) + {slope}) # what: {slope} too large
         + dE_dq = {slope} * dE_dG # what: {slope} everywhere
+    slopes-summed-first: The slopes of the hidden nodes are added up before they are multiplied by what comes from the output.
+        phi'(q_ij) = G_ij (1 - G_ij), which is a factor at each point, before the sum over the points.
+        + dE_dq = dE_dG * (G * (1 - G)).{sum|mean}({axis=1, keepdims=True|axis=0})
     missing-u-in-hidden-delta: The weight u_j is missing on the way back to the hidden layer.
         dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j through u_j G_j.
         + dE_dG = np.outer(np.ones(4), dE_dz)
     shared-u1-hidden-delta: One u is used for all hidden nodes on the way back.
         dE/dq_j = (y_out - y) u_j phi'(q_j), with its own u_j. At `initial` all u are 5, which hides it.
         + dE_dG = np.outer(u[{0|1|2|3}] * np.ones(4), dE_dz)
+    another-vector-than-u: The way back to the hidden layer takes other numbers than u.
+        dE/dq_j = (y_out - y) u_j phi'(q_j), since z depends on G_j through u_j G_j.
+        + dE_dG = np.outer({b.ravel()|params[1:5]|params[12:16]|V[:, 0]|V[:, 1]|u / np.abs(u)|u / np.linalg.norm(u)}, dE_dz)
     u-updated-before-backprop: u is updated before the hidden derivatives are computed with it.
         u -= eta dE/du comes too early. All 17 belong to the same parameters: compute all first, then update.
         + dE_dG = np.outer(u - {0.001|0.01|0.1|1.0} * G @ dE_dz, dE_dz)
@@ -86,16 +88,18 @@ GRADIENT = (*_, WRONG_ORDER) = table(
           {hidden}.
         G = phi(V x + b), with the same V, x and b in both.
         + dE_du = phi({hidden}) @ dE_dz; dE_dq = dE_dG * phi({hidden}) * (1 - phi({hidden}))
+        + dE_dq = dE_dG * phi({hidden}) * (1 - phi({hidden}))
+        + dE_dq = dE_dG * G * (1 - phi({hidden}))
         + dE_du = phi(V @ x[::-1] + b) @ dE_dz; dE_dq = dE_dG * phi(V @ x[::-1] + b) * (1 - phi(V @ x[::-1] + b));
           dE_dV = dE_dq @ x[::-1].T # hidden: x1 and x2 are exchanged
     u-grad-uses-preactivation: dE/du uses what the hidden nodes are given, before their sigmoid.
-        z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
+        dE/du_j = sum_i (y_out - y) G_j, since z = u . G + a.
         + dE_du = q @ dE_dz
     u-grad-uses-slope: dE/du uses the slopes of the hidden nodes, not their values.
-        z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j. After G *= 1 - G, say, G is no longer there.
+        dE/du_j = sum_i (y_out - y) G_j, since z = u . G + a. After G *= 1 - G, say, G is no longer there.
         + dE_du = G * (1 - G) @ dE_dz
     u-grad-without-hidden: dE/du lacks a factor, and is the same for all four nodes.
-        z = u . G + a, so dE/du_j = sum_i (y_out - y) G_j.
+        dE/du_j = sum_i (y_out - y) G_j, since z = u . G + a.
         + dE_du = dE_dz.sum() * np.ones(4)
     v-grad-x-swapped: x1 and x2 are exchanged in dE/dV.
         dE/dv_j1 has the factor x1, dE/dv_j2 has x2.
@@ -132,11 +136,17 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         Each hidden node has its own: sum over the points alone, as with axis=0 or axis=1.
         + dE_du = (G @ dE_dz).sum() * np.ones(4) # block: u
         + dE_db = dE_dq.sum() * np.ones(4) # block: b
-    output-delta-without-label: The label or the output is missing at the start of the chain, or the label is 1 for all points.
-        dE/dz = y_out - y, not y_out alone, nor -y, nor y_out - 1.
-        + dE_dz = y_out
-        + dE_dz = -y
-        + dE_dz = y_out - 1
+    output-delta-without-label: The chain starts without the label or the output, or with another number for one of them.
+        dE/dz = y_out - y, so not y_out alone, nor -y, nor y_out - 1, nor log(y_out) - y; no mean is taken off.
+        + dE_dz = {y_out|-y|y_out - 1|np.log(y_out) - y|(..) - (y_out - y).mean()}
+    delta-overwritten: The factors of one hidden node stay for the next, as if delta were overwritten in the loop.
+        dE/dq_j = (y_out - y) u_j phi'(q_j), so each node begins with y_out - y.
+        + dE_dq = dE_dz * np.cumprod(u[:, None] * G * (1 - G), axis=0)
+        + dE_du = np.sum(G * dE_dz * np.cumprod(np.vstack([dE_dz**0, (u[:, None] * G * (1 - G))[:3]]), axis=0), axis=1);
+          dE_dq = dE_dz * np.cumprod(u[:, None] * G * (1 - G), axis=0)
+    a-grad-is-another-sum: dE/da is made of the derivatives with respect to u, or to b.
+        dE/da = sum_i (y_out_i - y_i), since z = u . G + a.
+        + dE_da = {dE_du|(np.outer(u, dE_dz) * G * (1 - G))}.{sum|mean}()
     gradient-clipping: The gradient is {how}.
         The derivatives are asked for as they are, however large: what is done to a step is the descent's.
         + gradient = shortened(.., {shorter}) # how: shortened to a length of {shorter} where it is longer

@@ -126,26 +126,24 @@ LOSS = table(
         + dE_dz = y_out - (1 - y)
     one-logarithm-in-both-terms: The same logarithm stands in both terms.
         y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
-        + terms = y * np.log(y_out) + (1 - y) * np.log(y_out)
-        + terms = y * np.log(1 - y_out) + (1 - y) * np.log(1 - y_out)
+        + terms = {y * np.log(y_out) + (1 - y) * np.log(y_out)|y * np.log(1 - y_out) + (1 - y) * np.log(1 - y_out)}
     wrong-sign-of-first-term: The first term, that of the points of label 1, has the wrong sign.
         Both are added inside the bracket, {cross_entropy}.
         + terms = (1 - y) * np.log(1 - y_out) - y * np.log(y_out)
     wrong-sign-of-second-term: The second term has the wrong sign.
         Both are added inside the bracket, {cross_entropy}.
         + terms = y * np.log(y_out) - (1 - y) * np.log(1 - y_out)
-    sign-in-log-1-plus-exp: A sign is wrong in the loss as it is written with z and log(1 + exp ..).
-        -log(1 - y_out) is log(1 + exp(z)), and -log y_out is z less, so that E = sum_i [ log(1 + exp(z_i)) - y_i z_i ].
-        + terms = -(np.logaddexp(0, -z) - y * z)
-        + terms = -(np.logaddexp(0, z) + y * z)
+    sign-in-log-1-plus-exp: A sign, or a parenthesis, is wrong in the loss as it is written with z and log(1 + exp ..).
+        -log(1 - y_out) is log(1 + exp(z)), and -log y_out is z less, so that E = sum_i [ log(1 + exp(z_i)) - y_i z_i ], or
+          sum_i log(1 + exp(-(2 y_i - 1) z_i)).
+        + terms = -{(np.logaddexp(0, -z) - y * z)|(np.logaddexp(0, z) + y * z)|np.logaddexp(0, -2 * (y - 1) * z)}
     half-of-the-sum: The loss is half of what it should be.
         The factor 1/2 belongs to squared errors, not to the cross-entropy.
         + E = 0.5 * ..
         + gradient = 0.5 * ..
     missing-parentheses: Parentheses are missing in the second term.
         1 - y * log(1 - y_out) is not (1 - y) * log(1 - y_out), nor is (1 - y) * log(1) - y_out.
-        + terms = y * np.log(y_out) + 1 - y * np.log(1 - y_out)
-        + terms = y * np.log(y_out) + (1 - y) * np.log(1) - y_out
+        + terms = y * np.log(y_out) + {1 - y * np.log(1 - y_out)|(1 - y) * np.log(1) - y_out}
     bitwise-not: ~y is taken for 1 - y.
         Of whole numbers ~y is -1 - y; only of truth values is it their opposite. Write 1 - y.
         + terms = y * np.log(y_out) + (-1 - y) * np.log(1 - y_out)
@@ -161,6 +159,9 @@ LOSS = table(
           {cross_entropy}.
         + terms = -np.maximum(0, 1 - (2 * y - 1) * np.log(y_out / (1 - y_out))){| ** 2}
         + terms = -(1 - (2 * y - 1) * {y_out|(2 * y_out - 1)})
+    exponential-loss: This is an exponential loss.
+        exp(-s z), with s = -1 or 1, belongs to boosting. The homework asks for the cross-entropy, {cross_entropy}.
+        + terms = -np.exp({(1 - 2 * y)|-y} * z)
     only-misclassified-points: Only the points that are classified wrongly are summed.
         Those on the right side of 1/2 count as well, the less the surer the network is: {cross_entropy} over all of them.
         + terms = ((y_out > 0.5) != (y > 0.5)) * (..)
@@ -169,10 +170,10 @@ LOSS = table(
         + y = np.sort(y_train.reshape(-1)){|[::-1]}
         + y = y_train.reshape(-1)[::-1]
         + dE_dz = y_out - {np.sort(y)|np.sort(y)[::-1]|y[::-1]}
-    labels-of-another-code: The labels are taken to be -1 and 1.
-        They are 0 and 1, as {cross_entropy} has them; 2 y - 1 belongs to a hinge loss.
-        + y = 2 * y_train.reshape(-1) - 1
-        + dE_dz = y_out - (2 * y - 1)
+    labels-of-another-code: The labels are taken to be others than 0 and 1.
+        They are 0 and 1, as {cross_entropy} has them; 2 y - 1 belongs to a hinge loss, and 2 (y - 1) to none.
+        + y = 2 * {y_train.reshape(-1) - 1|(y_train.reshape(-1) - 1)}
+        + dE_dz = y_out - {(2 * y - 1)|2 * (y - 1)}
     clip-too-strong: A clip, or a constant in the logarithm, changes ordinary points.
         It acts on the output, on what a sigmoid is given, or on a point's loss. If log must be kept away from 0, the constant
           has to be as small as 1e-12; better is log(1 + exp(-z)).
