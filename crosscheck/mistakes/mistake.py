@@ -60,7 +60,7 @@ class Mistake(Kind):
 
 Mistakes: TypeAlias = tuple[Mistake, ...]
 Made: TypeAlias = tuple[tuple[Mistake, Edit], ...]  # mistakes, each as it was made
-EDITS_PER_PAIR = 24  # of one mistake of the gradient that are tried together with another's: its first, the likeliest
+EDITS_PER_PAIR = 8  # of one mistake of the gradient that are tried together with another's: its first, the likeliest
 
 
 @dataclass(frozen=True, eq=False)
