@@ -6,6 +6,7 @@ Where either is absent these tests are skipped, or fail, as `tests.needs.absent`
 import os
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -24,8 +25,8 @@ Show: TypeAlias = Callable[..., Shown]
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """Chromium, started once for all tests."""
+def context():
+    """Return the context of some options, each kept, in Chromium, which is started once for all tests."""
     try:
         import nbconvert  # noqa: F401, which is asked for by these tests alone, too
         from playwright.sync_api import sync_playwright
@@ -37,20 +38,24 @@ def chromium():
     sandbox = () if hasattr(os, "geteuid") and os.geteuid() else ("--no-sandbox",)  # which root cannot have
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, *sandbox])
-        yield browser
+        yield cache(browser.new_context)
         browser.close()
 
 
-def _opened(chromium):
+def _opened(context):
     """Open a file, ``opened(path, "dark", 390)``; what its page asks for, and its errors, are kept with it."""
-    contexts = []
+    pages = []
 
     def opened(
         path: Path | None, system: str = "light", width: int = WIDE, height: int = HIGH, place: str = "", **options: Any
     ) -> Shown:
-        context = chromium.new_context(color_scheme=system, viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
+        motion = options.pop("reduced_motion", "no-preference")
+        page = (kept := context(**options)).new_page()
+        if len(kept.pages) == 1:  # stays, empty: beside it the next need no process of their own, which costs most
+            page = kept.new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=system, reduced_motion=motion)
         page.set_default_timeout(MILLISECONDS)
         page.asked, page.failed = [], []
         page.on("request", lambda request: page.asked.append(request.url))
@@ -61,8 +66,8 @@ def _opened(chromium):
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 opened = pytest.fixture(_opened)

@@ -27,8 +27,9 @@ MOST_BYTES = 150e6  # that a bare installation may take, with the pip that comes
 SHARE = 16  # of tests with many cases, such as the judge's corpus, one in so many is run
 #: The tests that reach into most packages: the command line, reports, data, ball arithmetic.
 TELLING = ("verify", "train", "report", "data", "install", "test_imports.py")
-#: Those of what reads Python and runs it.
-READING = ("reading", "sandbox", "judging", "notebooks", "plugin")
+#: Those of what reads Python and runs it; other tests of the judge are about numbers.
+JUDGING = (f"judging/test_{one}.py" for one in ("corpus", "labels", "optimize", "rules", "said", "textbook"))
+READING = ("reading", "sandbox", "notebooks", "plugin", *JUDGING)
 
 JUDGED = (  # submissions, the exit code of each, and what its report says
     ("right/closures.py", 0, ": right ("),

@@ -72,7 +72,7 @@ PLANTED = {
     "an input for the other": ("in_c", "dE_dq * x[1]", "dE_dq * x[0]", "gradient at step 0: d loss / d v"),
     "single precision": ("in_c", "1 - G[j])", "1 - (float)G[j])", "gradient at step 0: d loss / d "),
     "a fast exponential": ("in_c", "1 / (1 + exp(-t))", "1 / (1 + exp(-t) * (1 + 1e-12))", "network at step 0: "),
-    "an unstable loss": ("in_jax", "jax.nn.softplus(", "jnp.exp(", "loss at step 0: "),
+    "another loss": ("in_c", "log1p(", "(", "loss at step 0: "),
     "another order": ("in_jax", "reshape(4, 2)", "reshape(2, 4).T", "would fit with v"),
     "JAX's own precision": (
         "in_jax",
