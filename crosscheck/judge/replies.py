@@ -75,13 +75,12 @@ class Reply:
         exact, bound = self.truth.exact[leaf.path], self.truth.bounds[leaf.path]
         assert leaf.obtained is not None
         obtained = leaf.obtained
-        with np.errstate(all="ignore"):
-            error = np.abs(obtained - exact).astype(float)
-            alike = (obtained == exact) | (error <= bound) | (np.isnan(obtained) & np.isnan(leaf.expected))
-            alike |= (obtained == leaf.expected) & ~np.isfinite(leaf.expected)  # as the reference overflows
-            if alike.all():
-                return np.zeros(error.shape)
-            return np.where(alike, 0.0, np.where(np.isnan(error), np.inf, error / self.sizes[leaf.path]))
+        error = np.abs(obtained - exact).astype(float)
+        alike = (obtained == exact) | (error <= bound) | (np.isnan(obtained) & np.isnan(leaf.expected))
+        alike |= (obtained == leaf.expected) & ~np.isfinite(leaf.expected)  # as the reference overflows
+        if alike.all():
+            return np.zeros(error.shape)
+        return np.where(alike, 0.0, np.where(np.isnan(error), np.inf, error / self.sizes[leaf.path]))
 
     @cached_property
     def sizes(self) -> dict[str, Vector]:

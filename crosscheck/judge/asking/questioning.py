@@ -305,5 +305,4 @@ def _change(before: Any, after: Array) -> float:
     was = np.asarray(before, dtype=float).reshape(-1)
     if was.size != after.size:
         return float("inf")
-    with np.errstate(invalid="ignore"):
-        return float(np.nan_to_num(np.abs(after.reshape(-1) - was), nan=np.inf).max())
+    return float(np.nan_to_num(np.abs(after.reshape(-1) - was), nan=np.inf).max())

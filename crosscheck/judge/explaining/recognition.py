@@ -134,8 +134,7 @@ def _has_a_loss(e: Evidence, probe: Probe, context: Context) -> bool:
         return True
     values = np.array([answer.value[moved] for answer in answers if answer.value is not None])
     curvature = values[::2] - values[1::2]
-    with np.errstate(invalid="ignore"):
-        return not np.abs(curvature - curvature.T).max() > STAYS * np.abs(curvature).max()
+    return not np.abs(curvature - curvature.T).max() > STAYS * np.abs(curvature).max()
 
 
 def _stays(one: Answer, other: Answer) -> bool:

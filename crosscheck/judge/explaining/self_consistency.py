@@ -76,8 +76,7 @@ def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) 
 def _is_objective(right: Catalogue, answer: Answer, outputs: Array) -> bool:
     """Return whether a loss is that of some outputs; of an output of 0 or 1 the term 0 log 0 may be NaN, or left out."""
     inside = np.clip(outputs, *np.nextafter(right.between, right.between[::-1]))
-    with np.errstate(all="ignore"):
-        own, without = (right.textbook.objective_of(p, answer.probe) for p in (outputs, inside))
+    own, without = (right.textbook.objective_of(p, answer.probe) for p in (outputs, inside))
     if answer.value is None or own is None or without is None:
         return False
     left_out = np.isnan(own).all() and (not np.isfinite(answer.value).all() or same(answer.value, without))
@@ -161,8 +160,7 @@ def follows_own_outputs(context: Context, answers: Sequence[Answer]) -> bool:
     book = context.homework.catalogue.textbook
     for answer in answers:
         outputs = _outputs(context, answer.probe)
-        with np.errstate(all="ignore"):
-            own = None if outputs is None else book.objective_of(outputs, answer.probe)
+        own = None if outputs is None else book.objective_of(outputs, answer.probe)
         if answer.value is None or (own is not None and np.isfinite(own) and not same(answer.value, own)):
             return False
     return True
@@ -175,9 +173,8 @@ def follows_own_loss(context: Context, answers: Sequence[Answer]) -> bool:
 
 
 def _near(gradient: Array, derivative: Array) -> bool:
-    with np.errstate(invalid="ignore"):
-        within = np.where(derivative == 0, NONE_RTOL, OWN_RTOL) * max(GRADIENT_SCALE, np.abs(derivative).max())
-        return bool((np.abs(gradient - derivative) <= within).all())
+    within = np.where(derivative == 0, NONE_RTOL, OWN_RTOL) * max(GRADIENT_SCALE, np.abs(derivative).max())
+    return bool((np.abs(gradient - derivative) <= within).all())
 
 
 def _outputs(context: Context, probe: Probe) -> Array | None:
