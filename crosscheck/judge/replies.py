@@ -73,8 +73,7 @@ class Reply:
     def errors(self, leaf: Leaf) -> Vector:
         """Return the errors of a part, entry by entry, in units of their sizes: 0 within the bound, infinite for no number."""
         exact, bound = self.truth.exact[leaf.path], self.truth.bounds[leaf.path]
-        assert leaf.obtained is not None
-        obtained = leaf.obtained
+        obtained = np.asarray(leaf.obtained)
         error = np.abs(obtained - exact).astype(float)
         alike = (obtained == exact) | (error <= bound) | (np.isnan(obtained) & np.isnan(leaf.expected))
         alike |= (obtained == leaf.expected) & ~np.isfinite(leaf.expected)  # as the reference overflows

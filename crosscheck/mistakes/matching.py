@@ -26,7 +26,7 @@ SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a f
 SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
 STEP = 1e-5  # of a difference that is to tell two or three digits
 SLOPE_RTOL = 1e-3  # of the sum of a gradient's entries: what a rough slope along one direction may be off
-DEMONSTRATED = 2  # fresh probes at which a mistake must show
+DEMONSTRATED = 2  # questions at which whatever is named must show
 BASES, FORMED = 4, 2  # edits on top of which others are tried, and answers that form what all others confirm
 FEW_EDITS = 8  # a mistake of the objective that has more is not tried together with one of the outputs: too many to try
 
@@ -149,8 +149,7 @@ class Matching:
         The second may be made by itself, or on top of the first.
         """
         beliefs = dict.fromkeys((RIGHT_SO_FAR, self.belief)) if self.seen else ()
-        found = (self._in_parts(Way(before)) for before in beliefs)
-        return next(filter(None, found), ())
+        return next(filter(None, (self._in_parts(Way(before)) for before in beliefs)), ())
 
     def _in_parts(self, way: Way) -> Sequence[Part]:
         every = [*self.catalogue.known(GRADIENT), *((None, edit) for edit in self._generic())]

@@ -129,8 +129,7 @@ class Answer:
         same = self.value == self.expected
         if same.all():  # without asking for the allowance, which takes longer than all the rest
             return True
-        near = np.abs(self.value - self.expected) <= self.allowance
-        return bool((near | same).all())
+        return bool(((np.abs(self.value - self.expected) <= self.allowance) | same).all())
 
     @cached_property
     def error(self) -> Array:

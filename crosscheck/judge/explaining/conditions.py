@@ -3,10 +3,10 @@
 import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from statistics import median
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -16,19 +16,18 @@ from crosscheck.judge.asking.accuracy import ENOUGH, digits_of
 from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.context import Context
+from crosscheck.mistakes.matching import DEMONSTRATED
 from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
 #: Questions, of one point or of all, that went right, and those that went wrong.
 Sides: TypeAlias = tuple[list[Probe], list[Probe]]
-SHOWN = 2  # questions on either side that show a condition
 ALL_DIGITS = 2 + np.finfo(float).precision  # as many as tell any two floats apart
 MANY, SINGLE = 10, 3  # right questions, beside which so few wrong ones are worth describing
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """What right and wrong questions may differ in: a number that is low on one side and high on the other, or a yes and a no."""
 
     of: Callable[[Probe], float]
@@ -93,7 +92,7 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     formed = [condition for condition in tried if condition.told(sides) is not None]
     confirming = _sides(e, [*e.valued, *answers_anew(e, context)]) if formed else sides
     for condition in formed:
-        told = condition.told(confirming, SHOWN)
+        told = condition.told(confirming, DEMONSTRATED)
         if told is not None and condition is NUMBER_OF_POINTS:  # many points have large answers, which may be why
             told = _nearer(e, confirming, context)
         if told is not None:
@@ -114,11 +113,9 @@ def _nearer(e: Evidence, sides: Sides, context: Context) -> tuple[str, str] | No
 
     def right(n: int) -> bool:
         X, y = np.resize(data.X, (n, data.X.shape[1])), np.resize(data.y, n)
-        probe = Probe("", "homework", data.initial, X, y, e.homework.reference)
-        return context.is_right_at(e.function, probe)
+        return context.is_right_at(e.function, Probe("", "homework", data.initial, X, y, e.homework.reference))
 
-    rounds = 2 + high.bit_length()
-    if rounds * e.cost.of(high) > e.cost.free or right(low) is not few or right(high) is few:
+    if (2 + high.bit_length()) * e.cost.of(high) > e.cost.free or right(low) is not few or right(high) is few:
         return None
     while high - low > 1:
         middle = (low + high) // 2

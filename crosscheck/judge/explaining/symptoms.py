@@ -18,7 +18,7 @@ from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, begun_small
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import SMALLEST_SCALE, Matching, Part, factor_between, same
+from crosscheck.mistakes.matching import DEMONSTRATED, SMALLEST_SCALE, Matching, Part, factor_between, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -30,7 +30,6 @@ NEARLY_RIGHT = 1e-6  # of the largest entry: beside entries that are farther off
 SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
 CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.round, np.floor)
-TRUNCATED = 2  # fresh answers that differ, and are right ones of whole numbers
 BOX = "ArrayBox"  # the type of autograd's own numbers, which no other package's messages name
 
 
@@ -149,8 +148,7 @@ def permuted(e: Evidence, _differing: Sequence[Answer], _context: Context) -> It
     (order, *others) = found or {None}
     if order is not None and not others and order != tuple(range(len(names))):
         named = e.finding(e.homework.catalogue.wrong_order)
-        here = f"{named.formula} Here it is {', '.join(names[i] for i in order)}."
-        yield replace(named, formula=here)
+        yield replace(named, formula=f"{named.formula} Here it is {', '.join(names[i] for i in order)}.")
 
 
 def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
@@ -215,9 +213,8 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Tell which generic edits of the textbook's lines give all the numbers."""
-    catalogue = e.homework.catalogue
-    matched = Matching(catalogue, ANSWER_OF[e.role], e.valued, context.belief)
-    if lines := dict.fromkeys(map(catalogue.textbook.difference, matched.behaves_as())):
+    matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued, context.belief)
+    if lines := dict.fromkeys(map(matched.book.difference, matched.behaves_as())):
         yield _as_if(e, *min(lines, key=lambda difference: len(difference[0])))
     elif e.role is Role.GRADIENT:
         yield from (_part(e, part) for part in matched.in_parts())
@@ -251,7 +248,7 @@ def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iter
         look = findings.LOOK_AT_TERMS
     elif e.role is Role.GRADIENT and _is_right(context, Role.OBJECTIVE):
         objective = context.homework.by_role[Role.OBJECTIVE].name
-        uses = (context.uses or {}).get(e.function.name, ())
+        uses = (context.loaded.uses or {}).get(e.function.name, ())
         look = findings.LOOK_AT_THE_STEP if objective in uses else findings.LOOK_AT_THE_CHAIN
     measured = accuracy(e)
     of = " of the largest entry" if e.role is Role.GRADIENT else ""
@@ -266,7 +263,7 @@ def _is_right(context: Context, role: Role) -> bool:
 
 def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Name the arguments that are cut to whole numbers, if that gives all answers."""
-    if sum(a.fresh for a in differing) < TRUNCATED or any(a.value is None for a in e.ordinary):
+    if sum(a.fresh for a in differing) < DEMONSTRATED or any(a.value is None for a in e.ordinary):
         return
     few_first = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     of_arguments = {"The parameters": ("params",), "The points": ("X",), "All arguments": ("params", "X")}
@@ -280,9 +277,8 @@ def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> I
 
 def _is_whole(answer: Answer) -> bool:
     """Return whether an answer is of whole numbers by its type, and off by less than 1 for each point that was added."""
-    assert answer.value is not None
     of_whole = isinstance(answer.outcome, Returned) and answer.outcome.dtype.startswith(("int", "uint"))
-    return of_whole and bool((np.abs(answer.value - answer.expected) <= answer.probe.y.size).all())
+    return of_whole and bool((answer.error <= answer.probe.y.size).all())
 
 
 def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -306,5 +302,4 @@ def first_found(
     explanations: Sequence[Explanation], e: Evidence, differing: Sequence[Answer], context: Context
 ) -> tuple[Finding, ...]:
     """Return the findings of the first explanation that has any."""
-    each = (tuple(explanation(e, differing, context)) for explanation in explanations)
-    return next(filter(None, each), ())
+    return next(filter(None, (tuple(explanation(e, differing, context)) for explanation in explanations)), ())
