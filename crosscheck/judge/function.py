@@ -180,11 +180,11 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
     if truncated:
         if (given := right_given_where(e, context, truncated)) is not None:
             return _right(e, verdict.remarks, given)
-        probe, causes = truncated[0].probe, list[Finding]()
-        if context.is_right_at(e.function, replace(probe, X=probe.X.astype(float))):
-            when = " where points are given as integers"
-            causes.append(e.finding("integer-truncation", what="The numbers on the way", when=when))
-        return _wrong(e, truncated, causes or first_found(EXPLANATIONS, e, truncated, context), verdict.remarks)
+        probe, when = truncated[0].probe, " where points are given as integers"
+        cut = context.is_right_at(e.function, replace(probe, X=probe.X.astype(float)))
+        found = e.finding("integer-truncation", what="The numbers on the way", when=when)
+        causes = [found] if cut else first_found(EXPLANATIONS, e, truncated, context)
+        return _wrong(e, truncated, causes, verdict.remarks)
     if broken is None:
         return verdict
     failure = next((one.outcome for one in e.asserted if not one.holds), None)

@@ -139,11 +139,10 @@ class Reply:
 def usual_sizes(function: Task, homework: Homework) -> dict[str, float]:
     """Return the usual size of each part of a function's answers: the median of the largest entries."""
     found = defaultdict(list)
-    for question in homework.listed:
-        if question.asks(function):
-            for path, leaf in leaves(right_answer(function, question).answer):
-                largest = float(np.abs(leaf).max(initial=0.0))
-                found[path].append(largest if math.isfinite(largest) else 0.0)
+    each = (right_answer(function, question).answer for question in homework.listed if question.asks(function))
+    for path, leaf in itertools.chain.from_iterable(map(leaves, each)):
+        largest = float(np.abs(leaf).max(initial=0.0))
+        found[path].append(largest if math.isfinite(largest) else 0.0)
     return {path: float(np.median(sizes)) for path, sizes in found.items()}
 
 

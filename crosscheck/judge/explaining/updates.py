@@ -26,8 +26,8 @@ EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 class Rule(NamedTuple):
     """A rule: its steps are sums of `terms(points, gradients)`, arrays of shape (k, P), and `usual` constants for these.
 
-    The first constant is in units of eta. `how` says what it is: with the constants over eta as {0}, as they are as {c},
-    the first one's size over eta as {size}, and the call as {at}; or it is a function of the constants over eta.
+    The first constant is in units of eta. `how` says what it is: with the constants over eta as {0}, as they are
+    as {c}, the first one's size over eta as {size}, and the call as {at}; or it is a function of the constants over eta.
     """
 
     kind: str
