@@ -57,11 +57,11 @@ def ask_numbers(student: Student, function: Function, questions: Places, size: i
     return values if values is not None and values.size == size else None
 
 
-def slopes_along(student: Student, function: Function, probe: Probe, directions: Array, h: float) -> Array | None:
-    """Return a function's central differences along directions of the parameters (k, P); None if it has none."""
+def slopes_along(student: Student, function: Function, probe: Probe, directions: Array, h: float) -> Array:
+    """Return a function's central differences along directions of the parameters (k, P); NaN if it has none."""
     moved = [probe.params + sign * h * direction for direction in directions for sign in (1, -1)]
     ends = ask_numbers(student, function, [(end, probe.X, probe.y) for end in moved], len(moved))
-    return None if ends is None else (ends[::2] - ends[1::2]) / (2 * h)
+    return np.full(len(directions), np.nan) if ends is None else (ends[::2] - ends[1::2]) / (2 * h)
 
 
 def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:

@@ -121,7 +121,7 @@ def _is_slope(context: Context, answer: Answer) -> bool:
     probe, objective = answer.probe, context.homework.by_role[Role.OBJECTIVE]
     direction = np.where(np.cos(1e3 * np.arange(1.0, 1 + probe.params.size)) > 0, 1.0, -1.0)[np.newaxis]
     near, wide = (slopes_along(context.student, objective, probe, direction, h) for h in SHORT_STEPS)
-    if near is None or wide is None or answer.value is None or not np.isfinite([near, wide]).all():
+    if answer.value is None or not np.isfinite([near, wide]).all():
         return True
     scale = max(GRADIENT_SCALE, float(np.abs(answer.value).sum()))
     return bool(abs(direction @ answer.value - near) <= OWN_RTOL * scale + KINKS * abs(near - wide))
@@ -184,8 +184,6 @@ def _derivative(context: Context, probe: Probe, role: Role = Role.OBJECTIVE) -> 
     """
     function, each = context.homework.by_role[role], np.eye(probe.params.size)
     near, wide = (slopes_along(context.student, function, probe, each, h) for h in DIFFERENCE_STEPS)
-    if near is None or wide is None:
-        return None
     derivative: Array = (4 * near - wide) / 3
     if not np.isfinite(derivative).all():
         return None
