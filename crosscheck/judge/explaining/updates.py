@@ -27,7 +27,7 @@ class Rule(NamedTuple):
     """A rule: its steps are sums of `terms(points, gradients)`, arrays of shape (k, P), and `usual` constants for these.
 
     The first constant is in units of eta. `how` says what it is: with the constants over eta as {0}, as they are
-    as {c}, the first one's size over eta as {size}, and the call as {at}; or it is a function of the constants over eta.
+    as {c}, the size of the first over eta as {size}, and the call as {at}; or it is a function of those over eta.
     """
 
     kind: str
