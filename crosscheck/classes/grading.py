@@ -6,7 +6,6 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from crosscheck.classes.database import Gradebook
@@ -38,8 +37,7 @@ def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> li
     return [Pending(tuple(numbers[one] for one in its), its[0], not asked.isdisjoint(its)) for its in files.values()]
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     """Where verdicts go."""
 
     book: Gradebook

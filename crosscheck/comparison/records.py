@@ -14,7 +14,7 @@ import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
@@ -55,8 +55,7 @@ class Asked:
             raise RecordError(f"The record in {place} is of a run on other data.")
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """One run, as it was."""
 
     asked: Asked
@@ -99,8 +98,7 @@ def changes(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
 # What moved
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(NamedTuple):
     """How one quantity of one party compares with the record."""
 
     question: Question
@@ -122,8 +120,7 @@ class Move:
         return told | ({} if self.row is None else self.row.to_json())
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(NamedTuple):
     """All that a run's comparison with a record came to."""
 
     moves: tuple[Move, ...]

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial, reduce
 from types import FunctionType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -64,8 +64,7 @@ class Task:
         return [(of, edited({self.name: one}) if isinstance(one, Rewritten) else one) for of, one in self.mistakes]
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(NamedTuple):
     """A value that the homework prints: a call in the notebook's names, and its answer to so many decimals."""
 
     function: str

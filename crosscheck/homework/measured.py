@@ -8,9 +8,8 @@ import copy
 import math
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -32,8 +31,7 @@ NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
 MOST_SLOPES = 500  # entries of which each is compared alone
 
 
-@dataclass(frozen=True)
-class Truth:
+class Truth(NamedTuple):
     """The right answer to one question."""
 
     answer: Tree  # in float64
@@ -192,8 +190,7 @@ def quotients(ask: Ask, args: tuple[Any, ...], by: int, one: float, other: float
 
 def _objective(ask: Ask, args: tuple[Any, ...], by: int, numbers: Vector) -> float:
     """Return the first number of what is answered where an argument has other floats; NaN if there is none."""
-    answer = ask((*args[:by], filled(args[by], numbers), *args[by + 1 :]))
-    found = next(leaves(answer), ("", np.zeros(0)))[1]
+    found = next(leaves(ask((*args[:by], filled(args[by], numbers), *args[by + 1 :]))), ("", np.zeros(0)))[1]
     return found.reshape(-1)[0] if found.size else math.nan
 
 

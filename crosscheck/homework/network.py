@@ -91,8 +91,7 @@ class NetworkHomework:
 
     def finding(self, kind: Kind | str, **values: object) -> Finding:
         """Return a finding in this homework's words: of a mistake of its own, or by the name that any homework knows."""
-        known = KINDS[kind] if isinstance(kind, str) else kind
-        return known.finding(**{**self.words, **values})
+        return (KINDS[kind] if isinstance(kind, str) else kind).finding(**{**self.words, **values})
 
     @cached_property
     def wanted(self) -> Wanted:
@@ -111,8 +110,7 @@ class NetworkHomework:
 
     def provided(self) -> dict[str, npt.NDArray[Any]]:
         """Return what the homework's notebook defines for a submission, by its names there."""
-        data = self.data
-        values = {"X": data.X, "y": data.y, "initial": np.array(data.initial)}
+        values = {"X": self.data.X, "y": self.data.y, "initial": np.array(self.data.initial)}
         return {self.globals[name]: value for name, value in values.items()}
 
     @property

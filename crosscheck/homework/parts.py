@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -70,8 +70,7 @@ class Parameters:
         return len(self.names)
 
 
-@dataclass(frozen=True)
-class Data:
+class Data(NamedTuple):
     """The homework's own data, as its notebook holds them.
 
     Points (N, D); labels (N,) or (N, 1), the shape in which functions are passed them; the starting point of the descent (P,).
@@ -82,8 +81,7 @@ class Data:
     initial: Array
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(NamedTuple):
     """One of the homework's own asserts: a call, and its answer as printed."""
 
     function: str
@@ -105,17 +103,15 @@ class Published:
         return bool(rounded.size == 1 and rounded.reshape(()) == self.expected)
 
 
-@dataclass(frozen=True)
-class LostDigits:
+class LostDigits(NamedTuple):
     """How answers lost digits, and what was measured. Whether that makes them wrong, their digits say, not this."""
 
     kind: Kind | str
     of_wrong: Kind | str | None = None  # what it is called where too few digits are left, if not the same
-    numbers: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    numbers: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Saturation:
+class Saturation(NamedTuple):
     """What a homework knows of answers where its output saturates."""
 
     #: (function, answers there) -> findings on what rounding, overflow and clipping explain, and the answers that they do not.

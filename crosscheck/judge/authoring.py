@@ -22,6 +22,7 @@ SEED = 1
 LISTED = 3  # edits that are listed
 
 
+@np.errstate(all="ignore")
 def look_at(homework: Homework) -> dict[str, list[str]]:
     """Return lines on a homework, by what stands before them: on its functions, notes, and what is wrong.
 

@@ -17,6 +17,7 @@ from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.causes import TRIED_AT, causes_of
 from crosscheck.judge.explaining.arguments import listed
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, fails_by, follows, returns_none, word
+from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.known import Known
 from crosscheck.judge.replies import Reply
 from crosscheck.judge.shown import leading_digits, pasted
@@ -26,7 +27,6 @@ from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Call, Finding, FunctionVerdict, Row
 
 MOST_PERMUTED = 4  # arguments of which every order is tried
-AGAIN_SECONDS = 1.0  # of the processor, that questions are asked again
 LITTLE = 0.01  # by which the numbers are other ones before
 PASTED = 60  # numbers in arguments that are written out to be pasted
 # Symptoms that may come from another function.
@@ -45,16 +45,15 @@ def judged(
     """
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
     # Where what depends on a number of points shows.
-    check_derivatives(
-        homework, max((q for q in homework.listed if not q.of), key=lambda question: size(question.values))
-    )
-    chosen = {name: one for name, one in homework.functions.items() if name in names}
-    replies = {name: list(_asked(student, one, examination)) for name, one in chosen.items()}
+    largest = max((q for q in homework.listed if not q.of), key=lambda question: size(question.values))
+    check_derivatives(homework, largest)
+    each = ((one.name, _asked(student, one, examination)) for one in homework.questioned if one.name in names)
+    replies = {name: list(answers) for name, answers in each}
     # Now that all have been called.
     again = {name: _again(student, of, examination.seed) for name, of in replies.items()}
     for name, found in again.items():
         moves = found if isinstance(found, str) else ""
-        known = Known(student, homework, chosen[name], replies, functions, loaded, moves)
+        known = Known(student, homework, homework.functions[name], replies, functions, loaded, moves)
         verdict = _in_another_order(known) or _without_answers(known) or _by_numbers(known)
         if isinstance(found, Failed) and verdict.verdict in ("right", "remarks"):
             verdict = FunctionVerdict(name, "unjudged", found.reason)
@@ -98,7 +97,7 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Faile
     times = 1 if any(outcome.changed for _, outcome in told) else 2
     spent, takes_others = 0.0, True
     for i, (one, first) in enumerate(random.Random(seed).sample(told, len(told))):
-        if i >= TRIED_AT and spent > AGAIN_SECONDS:
+        if i >= TRIED_AT and spent > DEAR_SECONDS:
             break
         args = one.question.args(one.function)
         others = [mapped(lambda array: array * (1 - LITTLE), args)]
@@ -117,15 +116,14 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Faile
 
 
 def _in_another_order(known: Known) -> FunctionVerdict | None:
-    names, few = known.function.parameters, known.drawn[:TRIED_AT]
+    name, names, few = known.function.name, known.function.parameters, known.drawn[:TRIED_AT]
     ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # whatever their order
     if not few or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:
         return None
     for order in list(itertools.permutations(names))[1:]:
         if all(a.right.is_value(known.answer_to(tuple(map(a.question.values.get, order)))) for a in few):
-            name, told = known.function.name, {"theirs": ", ".join(order), "names": ", ".join(names)}
-            found = finding("arguments-in-another-order", function=name, **told)
-            return FunctionVerdict(name, "wrong", causes=(found,))
+            told = {"function": name, "theirs": ", ".join(order), "names": ", ".join(names)}
+            return FunctionVerdict(name, "wrong", causes=(finding("arguments-in-another-order", **told),))
     return None
 
 
@@ -234,12 +232,11 @@ def _worst(known: Known) -> dict[str, Any]:
     far_off = (a for a in wrong if a.least < max(ENOUGH, least + 1))
     answer = min(far_off, key=lambda a: size(a.question.args(known.function)))
     leaf = min(answer.leaves, key=lambda one: answer.digits[one.path])
-    assert leaf.obtained is not None
     index = np.unravel_index(int(np.argmax(answer.errors(leaf))), leaf.expected.shape)
     entry = f"{[*map(int, index)]}" if index else ""
     function, question, args = known.function, answer.question, answer.question.args(known.function)
     unseen = question.of or size(args) > PASTED or function.call is not None
     lines = () if unseen else tuple(pasted(function.name, dict(zip(function.parameters, args, strict=True))))
-    numbers = float(leaf.obtained[index]), float(leaf.expected[index])
+    numbers = float(np.asarray(leaf.obtained)[index]), float(leaf.expected[index])
     asked_at = Call(question.at if question.of else f"{function.name} at {question.at}", lines=lines)
     return {"worst": Row(asked_at, f"{leaf.path}{entry}" or None, *numbers), "digits": leading_digits(*numbers)}

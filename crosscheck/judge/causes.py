@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.author import Question, Task
 from crosscheck.homework.measured import asked, quotients
 from crosscheck.homework.trees import Tree
 from crosscheck.judge.asking.accuracy import ENOUGH
@@ -131,9 +130,10 @@ def _quotient(known: Known) -> Finding | None:
     few = [a for a in known.drawn if a.leaves][:2]
     if not of or of == known.function.name or not few:
         return None
-    objective, by = known.homework.functions[of], known.function.by
-    for (what, sides), h in itertools.product(QUOTIENTS.items(), STEPS):
-        if all(a.is_value(_differences(objective, by, a.question, sides, h)) for a in few):
+    objective = known.homework.functions[of]
+    ask, by = partial(asked, objective.reference), objective.parameters.index(known.function.by)
+    for (what, (one, other)), h in itertools.product(QUOTIENTS.items(), STEPS):
+        if all(a.is_value(quotients(ask, a.question.args(objective), by, one * h, other * h)) for a in few):
             return finding("difference-quotient", what=what, h=f"{h:g}", of=of)
     return None
 
@@ -192,9 +192,3 @@ def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
         return None
     obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
     return factor_between(obtained, expected)
-
-
-def _differences(of: Task, by: str, question: Question, sides: tuple[float, float], h: float) -> Tree:
-    """Return difference quotients of an objective, one for each entry of an argument."""
-    args, position = question.args(of), of.parameters.index(by)
-    return quotients(partial(asked, of.reference), args, position, *(side * h for side in sides))

@@ -65,8 +65,7 @@ def check(
     homework = load_homework(homework) if isinstance(homework, str) else homework or CIRCLES
     given = _given(homework.wanted, unnamed, functions)
     known, seed = _answer_key(given), fresh_seed() if seed is None else int(seed)
-    student = InProcess(given, homework.wanted.calls)
-    examined = examine(student, homework.examination(seed), OWN, only=given)
+    examined = examine(InProcess(given, homework.wanted.calls), homework.examination(seed), OWN, only=given)
     told = replace(examined, remarks=(*examined.remarks, *known)).told(feedback)
     return Report(replace(told, remarks=told.remarks or tuple(known)))  # which is told at any level
 

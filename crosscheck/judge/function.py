@@ -3,7 +3,7 @@
 Throughout, `e` is the evidence: all answers of the function, and what calling it did besides.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -38,7 +38,6 @@ from crosscheck.verdict import Finding, FunctionVerdict, word_of
 
 # The verdict, and what the submission's network and loss are now believed to be.
 Judged: TypeAlias = tuple[FunctionVerdict, Belief]
-Gate: TypeAlias = Callable[[Evidence, Context], Judged | None]
 
 
 def judge_function(e: Evidence, context: Context) -> Judged:
@@ -46,7 +45,8 @@ def judge_function(e: Evidence, context: Context) -> Judged:
 
     That it changes its arguments is told besides: each call was given arrays of its own, so its answers are judged all the same.
     """
-    verdict, belief = next(judged for gate in GATES if (judged := gate(e, context)) is not None)
+    at_once = _by_its_calls(e, context) or _without_answers(e, context) or _by_state(e, context)
+    verdict, belief = at_once or _judged(e, context)
     changes = changes_arguments(e)
     if changes is not None and verdict.verdict in ("right", "remarks", "wrong"):
         causes = (e.finding(changes), *(cause for cause in verdict.causes if cause.explains))
@@ -103,20 +103,18 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
     """Judge a function whose answers are random, or depend on the calls before them."""
     if changes_arguments(e) is not None:  # from which that may follow
         return None
-    shaped, _, remarks = of_one_shape(e, context.flat)
-    differing = shaped.differing
+    shaped, _, remarks = of_one_shape(e, context.loaded.flat)
     misbehaves = (e.repeats or "not-repeatable") if e.moved > REPEATABLE else None
     kept = context.left_over(e.function.name)
     if misbehaves is not None and kept is not None:
         return follows(e.function.name, kept), context.belief
     if misbehaves in ("random-noise", "not-repeatable") and replays(e, context):
         misbehaves = "depends-on-earlier-calls"
-    found = None
     # That an answer depends on earlier calls may be told more closely; a buffer that is handed out is the lesser matter then.
-    if misbehaves is None or (misbehaves == "depends-on-earlier-calls" and not e.overwritten):
-        found = state(shaped, differing, context)
-    if found is None and misbehaves is not None:
-        found = e.finding(misbehaves), differing
+    closely = misbehaves is None or (misbehaves == "depends-on-earlier-calls" and not e.overwritten)
+    found = state(shaped, shaped.differing, context) if closely else None
+    if misbehaves is not None:
+        found = found or (e.finding(misbehaves), shaped.differing)
     if found is None:
         return None
     judged = _wrong(e, found[1], [found[0]], remarks)
@@ -127,7 +125,7 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
 
 def _judged(e: Evidence, context: Context) -> Judged:
     """Judge a function by its answers; by those to labels of one shape alone, if the other brings others and all are wrong."""
-    shaped, of_shape, on_shape = of_one_shape(e, context.flat)
+    shaped, of_shape, on_shape = of_one_shape(e, context.loaded.flat)
     alone = of_shape is None and context.left_over(e.function.name) is None
     of_plain = of_plain_labels(shaped, context) if alone else None
     if of_plain is None:
@@ -161,36 +159,32 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
 
     The numbers of what is right given a mistake made before cannot pass them; its shapes and types can.
     """
-    if verdict.verdict == "wrong":
-        also = of_shape or broken_assert(e)
-        told = also if also is of_shape or (also and also.kind in FAIL_IN_USE) else None
-        return replace(verdict, causes=(*verdict.causes, told)) if told else verdict
+    broken, kept = of_shape or broken_assert(e), context.left_over(e.function.name)
+    in_use = broken is not None and broken.kind in FAIL_IN_USE
+    if verdict.verdict == "wrong" and broken is not None and (in_use or of_shape is not None):
+        return replace(verdict, causes=(*verdict.causes, broken))
     if verdict.verdict not in ("right", "remarks"):
         return verdict
     if verdict.right_given is not None:
-        refused = of_shape or broken_assert(e)
-        if refused is None or not refused.explains:  # a symptom, of numbers or of a call that fails
+        if broken is None or not broken.explains:  # a symptom, of numbers or of a call that fails
             return verdict
-        off = [] if refused.kind in FAIL_IN_USE else [a for a in e.differing if a.probe.column]
-        return _wrong(e, off, [_of_right_numbers(refused, f" given {verdict.right_given}")], verdict.remarks)
+        off = [] if in_use else [a for a in e.differing if a.probe.column]
+        return _wrong(e, off, [_of_right_numbers(broken, f" given {verdict.right_given}")], verdict.remarks)
     flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
     if of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
         return _right(e, verdict.remarks, given)
     usual = max([a.relative_error for a in e.valued if np.isfinite(a.relative_error)], default=0.0)
     truncated = [a for a in e.of_whole_numbers if a.value is not None and is_off(a, usual)]
-    broken, kept = of_shape or broken_assert(e), context.left_over(e.function.name)
     if kept is not None and (truncated or broken is not None):
         return follows(e.function.name, kept)
-    given = right_given_where(e, context, truncated) if truncated else None
-    if given is not None:
-        return _right(e, verdict.remarks, given)
-    as_floats = [replace(a.probe, X=a.probe.X.astype(float)) for a in truncated[:1]]
-    if any(context.is_right_at(e.function, probe) for probe in as_floats):
-        when = " where points are given as integers"
-        cut = e.finding("integer-truncation", what="The numbers on the way", when=when)
-        return _wrong(e, truncated, [cut], verdict.remarks)
     if truncated:
-        return _wrong(e, truncated, list(first_found(EXPLANATIONS, e, truncated, context)), verdict.remarks)
+        if (given := right_given_where(e, context, truncated)) is not None:
+            return _right(e, verdict.remarks, given)
+        probe, when = truncated[0].probe, " where points are given as integers"
+        cut = context.is_right_at(e.function, replace(probe, X=probe.X.astype(float)))
+        found = e.finding("integer-truncation", what="The numbers on the way", when=when)
+        causes = [found] if cut else first_found(EXPLANATIONS, e, truncated, context)
+        return _wrong(e, truncated, causes, verdict.remarks)
     if broken is None:
         return verdict
     failure = next((one.outcome for one in e.asserted if not one.holds), None)
@@ -309,6 +303,3 @@ def _wrong(
         blocks=wrong_blocks(e, differing),
         **farthest_off(e, least_accurate(e, differing) if told else few or differing),
     )
-
-
-GATES: tuple[Gate, ...] = (_by_its_calls, _without_answers, _by_state, _judged)

@@ -32,11 +32,10 @@ def judged(
     `whole`: they are the whole submission, so that its descent counts.
     """
     homework = examination.homework
-    data = replace(homework.data, y=homework.data.y.reshape(-1)) if loaded.flat else homework.data
-    chosen = [function for function in homework.questioned if function.name in names]
-    asked = [Questioning(student, examination, function, data) for function in chosen]
+    data = homework.data._replace(y=homework.data.y.reshape(-1)) if loaded.flat else homework.data
+    asked = [Questioning(student, examination, one, data) for one in homework.questioned if one.name in names]
     evidences, followed = _ask(asked, loaded, examination.descent[data.y.ndim])
-    context = Context(homework, student, loaded.flat, _quick(evidences), loaded.seconds, loaded.uses)
+    context = Context(homework, student, loaded, _quick(evidences))
     for e in evidences:  # in the homework's order, each on the ground of those before it
         context = context.after(e, *judge_function(e, context))
     functions = {verdict.function: verdict for verdict in context.verdicts.values()}

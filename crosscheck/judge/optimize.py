@@ -28,6 +28,7 @@ from crosscheck.judge.asking.descent import (
 from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
 from crosscheck.judge.explaining.context import LEFT_OVER, depends, follows, word
+from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.explaining.updates import CHANGES, at_call, batches, guesses, of_several, rule_of
 from crosscheck.mistakes.findings import FAIL_IN_USE
 from crosscheck.submissions.outcomes import Failed, Visited
@@ -36,7 +37,6 @@ from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, counted
 
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 ULPS = 4  # by which a step may be rounded otherwise
-FREE_SECONDS = 1.0  # of the processor: what takes longer with all points is asked with `FEW_POINTS`
 # Of what is drawn: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given
 # at least; at most all, or where these take long, so many.
 ETA_FACTORS, MOVED, LEAST_POINTS, MOST_POINTS = (0.03, 9.0), 0.3, 3, 8
@@ -69,8 +69,7 @@ def judge_descent(
     `used`, the descent may be wrong, and it may fail through them.
     """
     entries = np.arange(data.initial.size, dtype=float)
-    first = data if quick else _last(data, FEW_POINTS)
-    asked = AskedDescent(student, homework, first, OFFSET * entries, times=2)
+    asked = AskedDescent(student, homework, data if quick else _last(data, FEW_POINTS), OFFSET * entries, times=2)
     try:
         verdict = _judged(asked, data, quick, gradient, used, seed)
     except Interrupted as why:
@@ -107,33 +106,30 @@ def _judged(
             verdict = verdict if last.verdict == "right" else last
 
     few_steps = STEPS if quick else 2  # of one step, few numbers may be anything
-    own = AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0)
     ask(asked)
     if not quick:  # then how long all points take is not known
         seconds = 0.0
-        ask(own)
+        ask(AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0))
         of_all = seconds
     ask(replace(asked, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
-    all_of_them = quick and steps * seconds < FREE_SECONDS
+    all_of_them = quick and steps * seconds < DEAR_SECONDS
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
     n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
     some = _last(data, int(n_points))
     eta_factor *= len(data.X) / len(some.X)  # so that steps by few points are as long as those by all
     # From near the homework's start, or from one that people draw.
-    offset = (
-        rng.normal(0, MOVED, entries.shape) if rng.random() < 0.5 else rng.normal(size=entries.shape) - data.initial
-    )
+    beside = rng.random() < 0.5
+    offset = rng.normal(0, MOVED, entries.shape) if beside else rng.normal(size=entries.shape) - data.initial
     # Near a limit the seed decides nothing. What has all digits elsewhere may have been learned by heart.
     enough = ENOUGH if verdict.verdict == "right" else BY_CHANCE
     ask(AskedDescent(student, homework, some, offset, steps, eta_factor, enough=enough))
     if verdict.verdict in RIGHT and quick:
         verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
-    dear = n_steps * of_all > FREE_SECONDS
+    dear = n_steps * of_all > DEAR_SECONDS
     ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0, times=2))
     if verdict.verdict in RIGHT and dear:
-        left_out = asked.finding("optimize-left-out", points=FEW_POINTS)
-        verdict = replace(verdict, remarks=(*verdict.remarks, left_out))
+        verdict = replace(verdict, remarks=(*verdict.remarks, asked.finding("optimize-left-out", points=FEW_POINTS)))
     return verdict
 
 
@@ -153,8 +149,7 @@ def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
     gradients = descent.each(Role.GRADIENT, points[:1]) if len(points) else None
     if seen is None or gradients is None:
         return None
-    reached = near(points[1:2], points[:1] - descent.eta * gradients, ALMOST)
-    verdict = None if reached else _judge(descent, seen)
+    verdict = None if near(points[1:2], points[:1] - descent.eta * gradients, ALMOST) else _judge(descent, seen)
     return verdict if verdict and verdict.verdict == "wrong" else None
 
 
@@ -169,8 +164,7 @@ def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVer
         return _judge_asked_for(replace(descent, times=1), used)
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
     if (kind := of_changes(descent.function, moved)) is not None:
-        causes = (*verdict.causes, descent.finding(kind))
-        verdict = replace(verdict, verdict="wrong", reason=None, causes=causes)
+        verdict = replace(verdict, verdict="wrong", reason=None, causes=(*verdict.causes, descent.finding(kind)))
     return verdict, outcome.seconds
 
 
@@ -365,8 +359,7 @@ def _uses_all_data(descent: AskedDescent, points: Array) -> bool:
     data, column = descent.homework.data, descent.data.y.ndim > 1
     y = data.y.reshape(-1, 1) if column else data.y.reshape(-1)
     for n in (len(y), len(descent.data.X)):
-        by_these = replace(descent, data=Data(data.X[:n], y[:n], data.initial))
-        gradients = by_these.each(Role.GRADIENT, points[:-1])
+        gradients = replace(descent, data=Data(data.X[:n], y[:n], data.initial)).each(Role.GRADIENT, points[:-1])
         if gradients is not None and near(points[1:], points[:-1] - descent.eta * gradients):
             return True
     return False

@@ -73,15 +73,13 @@ class Reply:
     def errors(self, leaf: Leaf) -> Vector:
         """Return the errors of a part, entry by entry, in units of their sizes: 0 within the bound, infinite for no number."""
         exact, bound = self.truth.exact[leaf.path], self.truth.bounds[leaf.path]
-        assert leaf.obtained is not None
-        obtained = leaf.obtained
-        with np.errstate(all="ignore"):
-            error = np.abs(obtained - exact).astype(float)
-            alike = (obtained == exact) | (error <= bound) | (np.isnan(obtained) & np.isnan(leaf.expected))
-            alike |= (obtained == leaf.expected) & ~np.isfinite(leaf.expected)  # as the reference overflows
-            if alike.all():
-                return np.zeros(error.shape)
-            return np.where(alike, 0.0, np.where(np.isnan(error), np.inf, error / self.sizes[leaf.path]))
+        obtained = np.asarray(leaf.obtained)
+        error = np.abs(obtained - exact).astype(float)
+        alike = (obtained == exact) | (error <= bound) | (np.isnan(obtained) & np.isnan(leaf.expected))
+        alike |= (obtained == leaf.expected) & ~np.isfinite(leaf.expected)  # as the reference overflows
+        if alike.all():
+            return np.zeros(error.shape)
+        return np.where(alike, 0.0, np.where(np.isnan(error), np.inf, error / self.sizes[leaf.path]))
 
     @cached_property
     def sizes(self) -> dict[str, Vector]:
@@ -141,11 +139,10 @@ class Reply:
 def usual_sizes(function: Task, homework: Homework) -> dict[str, float]:
     """Return the usual size of each part of a function's answers: the median of the largest entries."""
     found = defaultdict(list)
-    for question in homework.listed:
-        if question.asks(function):
-            for path, leaf in leaves(right_answer(function, question).answer):
-                largest = float(np.abs(leaf).max(initial=0.0))
-                found[path].append(largest if math.isfinite(largest) else 0.0)
+    each = (right_answer(function, question).answer for question in homework.listed if question.asks(function))
+    for path, leaf in itertools.chain.from_iterable(map(leaves, each)):
+        largest = float(np.abs(leaf).max(initial=0.0))
+        found[path].append(largest if math.isfinite(largest) else 0.0)
     return {path: float(np.median(sizes)) for path, sizes in found.items()}
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.asking.questioning import Student, ask_numbers
+from crosscheck.judge.asking.questioning import Student, ask_numbers, slopes_along
 from crosscheck.judge.explaining.symptoms import wrong_entries
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Boundary, Call, Row, Scan, Segment
@@ -36,11 +36,10 @@ def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
     telling = TELLING * min(1.0, max(finite, default=0.0))
     candidates.sort(key=lambda a: (SHOWN_FIRST.index(a.probe.kind), _is_long(e, a.probe), -a.relative_error))
     answer = min(candidates, key=lambda a: a.relative_error < telling)
-    assert answer.value is not None
     probe, entry = answer.probe, int(np.argmax(answer.error))
     (call, *_) = e.function.calls(probe.params, probe.X[[entry]] if e.function.of_one_point else probe.X, probe.y)
     parameter = e.homework.parameters.names[entry] if e.role is Role.GRADIENT else None
-    obtained, expected = (float(values.reshape(-1)[entry]) for values in (answer.value, answer.expected))
+    obtained, expected = (float(values.reshape(-1)[entry]) for values in (np.asarray(answer.value), answer.expected))
     drawn = tuple(map(float, probe.params)) if answer.fresh else None
     asked = Call(e.call(probe, entry), drawn, _question(e, probe, entry, call))
     worst, published = Row(asked, parameter, obtained, expected), _published(e, entry, call)
@@ -114,15 +113,10 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
     It is believed where two steps agree, and asked for where the loss is quick.
     """
     probe = next((a.probe for a in e.answers if e.call(a.probe) == found.question.at), None)
-    cost = objective.cost
-    if probe is None or found.entry is None or 2 * len(STEPS) * cost.of(len(probe.X)) > cost.free:
+    if probe is None or found.entry is None or 2 * len(STEPS) * objective.cost.of(len(probe.X)) > objective.cost.free:
         return ""
-    entry = e.homework.parameters.names.index(found.entry)
-    around = [np.where(np.arange(probe.params.size) == entry, step, 0.0) for h in STEPS for step in (h, -h)]
-    ends = [(probe.params + moved, probe.X, probe.y) for moved in around]
-    if (values := ask_numbers(student, objective.function, ends, len(ends))) is None:
-        return ""
-    slope, again = (values[::2] - values[1::2]) / (2 * np.array(STEPS))
+    along = np.eye(probe.params.size)[[e.homework.parameters.names.index(found.entry)]]
+    slope, again = (float(slopes_along(student, objective.function, probe, along, h)[0]) for h in STEPS)
     steady = math.isclose(slope, again, rel_tol=1e-3, abs_tol=1e-6)
     # A loss that does not change at all may be of too few digits.
     if not steady or slope == 0 or math.isclose(slope, found.obtained, rel_tol=TELLING, abs_tol=1e-6):

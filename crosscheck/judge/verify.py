@@ -46,8 +46,8 @@ def verify(
         return unjudged(path, NOT_RUN, examination, Finding(error.kind, str(error), level="unjudged"))
     homework, files = examination.homework, written_files(cells)
     if isinstance(examination, NetworkExamination):
-        network = examination.homework
-        named = {name: content() for name, content in network.files.items() if any(name in cell for cell in cells)}
+        given = examination.homework.files.items()
+        named = {name: content() for name, content in given if any(name in cell for cell in cells)}
         # Data files of which it speaks are where the homework's release puts them, and beside it.
         files = {f"{folder}{name}": named[name] for folder in ("tmp_data/", "") for name in named} | files
     else:
@@ -55,12 +55,10 @@ def verify(
     for _ in range(SANDBOX_ATTEMPTS):
         try:
             with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
-                verdict = examine(session, examination, str(path))
-                return replace(verdict, seconds=time.monotonic() - started)
+                return replace(examine(session, examination, str(path)), seconds=time.monotonic() - started)
         except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing
             told = f"{path}: {problem}; this says nothing about the submission."
-    failed = Finding(NO_SANDBOX.kind, told, level="unjudged")
-    return unjudged(path, level.value, examination, failed)
+    return unjudged(path, level.value, examination, Finding(NO_SANDBOX.kind, told, level="unjudged"))
 
 
 def unjudged(path: str | Path, sandbox: str, examination: AnyExamination, why: Finding) -> Verdict:

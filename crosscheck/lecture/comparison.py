@@ -3,7 +3,7 @@
 import time
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -102,7 +102,7 @@ def tolerances(topic: Topic, by_hand: Side, start: Start, measured: Mapping[str,
 
 def _mistaken(topic: Topic, side: Side, start: Start) -> Mapping[str, Numbers]:
     """Measure one side of a topic with its mistake made."""
-    mistaken = replace(side, code=ModuleType(f"{side.code.__name__}_mistaken"))
+    mistaken = side._replace(code=ModuleType(f"{side.code.__name__}_mistaken"))
     exec(topic.mistake.made_in(side.source), vars(mistaken.code))
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what a mistake does to the numbers is shown, whether it is warned of or not

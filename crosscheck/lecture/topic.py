@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -39,8 +39,7 @@ Axis: TypeAlias = str | tuple[str, ...]  # entries along it are counted, as in "
 USUAL: Mapping[int, Axis] = {4: NODES, 17: NAMES, 500: "point"}  # of so many entries
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """Where both sides begin; whatever else is drawn comes from the seed."""
 
     params: Array  # (17,)
@@ -60,8 +59,7 @@ def random_start(seed: int) -> Start:
     return Start(np.random.default_rng(seed).normal(scale=SPREAD, size=len(NAMES)), X, y, seed)
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One of the two codes."""
 
     name: Literal["by hand", "torch"]
@@ -83,8 +81,7 @@ class Side:
         return f"{self.code.__name__.replace('.', '/')}.py"
 
 
-@dataclass(frozen=True)
-class Allowed:
+class Allowed(NamedTuple):
     """How far two entries of a quantity may lie apart: a number, or one for each entry; and the reason for it."""
 
     difference: float | Numbers

@@ -205,7 +205,7 @@ REMARKS = kinds(
     not-the-derivative-of-your-loss: It is not the derivative of your own {objective} either, as differences of that
           function show.
         If it follows the homework's formulas, it may be right once the functions before it are: check again then.
-    shape-of-y: Labels of shape {other} do not work, only those of shape {shape}{why}.
+    shape-of-y: Labels of shape (N, 1) do not work, only those of shape (N,).
         The homework passes both: {labels}.reshape(-1) takes them.
     left-out (note): It was asked {asked} of {all} questions: the others would have taken more time or memory than the
           homework's own asserts. This does not count against it.

@@ -10,9 +10,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -43,8 +42,7 @@ EDITS_KEPT = 8  # questions of which the edits, some 400 in 20 ms, are kept
 ONE_POINT = (-1, 0)  # a loop that overwrites its result keeps the last point, and one that returns within it the first
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a line, as the rules read it."""
 
     node: ast.expr
@@ -207,8 +205,7 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
         yield "mean for sum", f"{of}.{MEANS[called]}{whole[len(name) :]}"
     match of, called, args, call.keywords:
         case (_, _, _, [ast.keyword("axis", ast.Constant(int(which)))]):
-            either = [*args, f"axis={1 - which}"], args
-            yield "axis", *(f"{name}({', '.join(each)})" for each in either)
+            yield "axis", *(f"{name}({', '.join(each)})" for each in ([*args, f"axis={1 - which}"], args))
             if shape := piece.shape(call):
                 yield "axis", f"np.full({shape}, {name}({', '.join(args)}))"
         case (_, _, _, []) if of and called in FLATTENING:

@@ -26,7 +26,7 @@ SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a f
 SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
 STEP = 1e-5  # of a difference that is to tell two or three digits
 SLOPE_RTOL = 1e-3  # of the sum of a gradient's entries: what a rough slope along one direction may be off
-DEMONSTRATED = 2  # fresh probes at which a mistake must show
+DEMONSTRATED = 2  # questions at which whatever is named must show
 BASES, FORMED = 4, 2  # edits on top of which others are tried, and answers that form what all others confirm
 FEW_EDITS = 8  # a mistake of the objective that has more is not tried together with one of the outputs: too many to try
 
@@ -109,8 +109,7 @@ class Matching:
 
     def told(self, found: Iterable[tuple[Made, Edit]]) -> Found:
         """Return the first mistakes that were found, and their edit; without a line of which what stands there was made exact."""
-        with np.errstate(all="ignore"):
-            mistakes, edit = next(((self.catalogue.told(*made), edit) for made, edit in found), NOTHING)
+        mistakes, edit = next(((self.catalogue.told(*made), edit) for made, edit in found), NOTHING)
         exact = edit and self.belief and self.answer == self.book.about(edit) == GRADIENT and STANDS in str(edit.lines)
         return tuple(replace(one, as_if=("", "")) for one in mistakes) if exact else mistakes, edit
 
@@ -138,9 +137,8 @@ class Matching:
             before = (RIGHT,) * self.book.about(edit)
             as_written = self.answer == GRADIENT != len(before) and self._reproduces(written([*before, edit]))
             if as_written or self.gives(edit, by_hand=False):
-                with np.errstate(all="ignore"):  # an objective without a value is one that nobody wrote
-                    value = self.book.answer(self.seen[0].probe, *before, edit) if len(before) == OBJECTIVE else 0.0
-                if value is not None and np.isfinite(value):
+                value = self.book.answer(self.seen[0].probe, *before, edit) if len(before) == OBJECTIVE else 0.0
+                if value is not None and np.isfinite(value):  # one without a value is one that nobody wrote
                     yield edit
 
     # A gradient of which parts are made in different ways
@@ -151,8 +149,7 @@ class Matching:
         The second may be made by itself, or on top of the first.
         """
         beliefs = dict.fromkeys((RIGHT_SO_FAR, self.belief)) if self.seen else ()
-        found = (self._in_parts(Way(before)) for before in beliefs)
-        return next(filter(None, found), ())
+        return next(filter(None, (self._in_parts(Way(before)) for before in beliefs)), ())
 
     def _in_parts(self, way: Way) -> Sequence[Part]:
         every = [*self.catalogue.known(GRADIENT), *((None, edit) for edit in self._generic())]
@@ -188,18 +185,16 @@ class Matching:
     def _right(self, way: Way, edit: Edit, answers: Sequence[Answer]) -> Entries:
         """Return which entries of a gradient an edit gives at all of some answers."""
         candidate, right = self._of(way, edit), np.ones(answers[0].expected.shape, dtype=bool)
-        with np.errstate(all="ignore"):
-            for answer in answers:
-                right &= _alike(answer.value, candidate(answer), answer.expected.shape)
-                if not right.any():
-                    break
+        for answer in answers:
+            right &= _alike(answer.value, candidate(answer), answer.expected.shape)
+            if not right.any():
+                break
         return right
 
     def _changed(self, way: Way, edit: Edit, on: Edit) -> Entries:
         """Return which entries an edit changes somewhere."""
         one, other = self._of(way, edit), self._of(way, on)
-        with np.errstate(all="ignore"):
-            return ~np.all([_alike(one(a), other(a), a.expected.shape) for a in self.seen], axis=0)
+        return ~np.all([_alike(one(a), other(a), a.expected.shape) for a in self.seen], axis=0)
 
     def _generic(self) -> Sequence[Edit]:
         from crosscheck.mistakes.generic import edits  # which a right submission never needs
@@ -226,8 +221,7 @@ class Matching:
 
     def _saturates(self, outputs: Edit, answer: Answer) -> bool:
         """Return whether an output is too near to where the objective has no value."""
-        with np.errstate(all="ignore"):
-            p = self.book.answer(answer.probe, outputs)
+        p = self.book.answer(answer.probe, outputs)
         return p is None or not (self.catalogue.takes(p, SATURATED) | np.isnan(p)).all()
 
     def is_by_hand(self, outputs: Edit) -> bool:
@@ -299,8 +293,7 @@ class Matching:
         exact = self.answer == GRADIENT and not way.back and not (edit and len(way.before) == GRADIENT)
         if not exact or not self.seen or (value := self.seen[0].value) is None:
             return True
-        with np.errstate(all="ignore"):
-            high, low = (self.book.answer(end, *[*way.before, edit, RIGHT][:GRADIENT]) for end in self._ends)
+        high, low = (self.book.answer(end, *[*way.before, edit, RIGHT][:GRADIENT]) for end in self._ends)
         if high is None or low is None:
             return True
         off = float(high - low) - (self._ends[0].params - self._ends[1].params) @ value
@@ -313,16 +306,15 @@ class Matching:
         fitted leaves nothing of any error, as fresh ones show that differ, one more than constants are fitted to.
         """
         shown, differs = 0, fitted
-        with np.errstate(all="ignore"):
-            for answer in self.seen:
-                value, expected = answer.value, candidate(answer)
-                if value is None or expected is None or expected.shape != value.shape:
-                    return False
-                if not (leaves_nothing(answer, expected) if fitted else same(value, expected)):
-                    return False
-                finite = np.isfinite(expected)
-                shown += answer.fresh and bool(finite.all() and not answer.agrees if fitted else finite.any())
-                differs = differs or not same(expected, answer.expected)
+        for answer in self.seen:
+            value, expected = answer.value, candidate(answer)
+            if value is None or expected is None or expected.shape != value.shape:
+                return False
+            if not (leaves_nothing(answer, expected) if fitted else same(value, expected)):
+                return False
+            finite = np.isfinite(expected)
+            shown += answer.fresh and bool(finite.all() and not answer.agrees if fitted else finite.any())
+            differs = differs or not same(expected, answer.expected)
         return shown >= (DEMONSTRATED + fitted) and differs
 
 

@@ -15,9 +15,8 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -30,8 +29,7 @@ TOKEN = re.compile(r"[\w.]+|\*\*|\S")
 MOST_LINE = 60  # characters of a line that is shown whole
 
 
-@dataclass(frozen=True)
-class Rewritten:
+class Rewritten(NamedTuple):
     """A function with an edit made to it."""
 
     source: str
@@ -85,8 +83,7 @@ class Text:
     def generic(self, known: Values, activations: tuple[str, ...]) -> Iterator[Rewritten]:
         """Yield generic edits, where the function's variables have these values."""
         seen = {self.source}
-        by_rules = changes(self._pieces(known, activations))
-        for group in (*by_rules, *self._left_out(), *self._stale()):
+        for group in (*changes(self._pieces(known, activations)), *self._left_out(), *self._stale()):
             rewritten = self._rewritten(group)
             if rewritten.source not in seen:
                 seen.add(rewritten.source)

@@ -47,8 +47,7 @@ def table(book: Textbook, function: str, text: str, **given: Given) -> tuple[Mis
 
 def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str, Given]) -> Mistake:
     kind, _, hint = lines[0].partition(": ")
-    marks = "".join(line[0] for line in lines[1:])
-    if not hint or not re.fullmatch(r"[^+~][+~]*\+[+~]*", marks):
+    if not hint or not re.fullmatch(r"[^+~][+~]*\+[+~]*", "".join(line[0] for line in lines[1:])):
         why = f"is not a kind and a hint, a formula, and then lines that begin with + or ~: {lines}"
         raise ValueError(f"{kind!r} {why}")
     _, formula, *ways = lines
@@ -56,8 +55,7 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
     by_hand = next(goes_on, ())
     edits, families = list[Edit](), list[Edit]()
     for code, _, comment in (way[2:].partition(" # ") for way in ways if way[0] == "+"):
-        says = dict(re.findall(r"(\w+): ?(.*?)(?:; |$)", comment))
-        for text, words in _choices(code, given, says):
+        for text, words in _choices(code, given, dict(re.findall(r"(\w+): ?(.*?)(?:; |$)", comment))):
             edit = replace(book.edit(text), by_hand=by_hand)
             if edit.names or words:
                 families.append(_family(edit, given, words))

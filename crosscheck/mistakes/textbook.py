@@ -301,8 +301,7 @@ class Textbook:
         largest, where = primitive(np.maximum), primitive(np.where)
         defvjp(largest, None, lambda value, least, t: lambda g: g * (t > least))
         defvjp(where, None, lambda _, c, t, f: lambda g: g * c, lambda _, c, t, f: lambda g: g * np.logical_not(c))
-        own = {"maximum": largest, "where": where}
-        found: Values = {"np": SimpleNamespace(**{**vars(autograd.numpy), **own})}
+        found: Values = {"np": SimpleNamespace(**{**vars(autograd.numpy), "maximum": largest, "where": where})}
         for name, slope in self.slopes.items():
             found[name] = primitive(self.space[name])
             defvjp(found[name], lambda value, t, slope=slope: lambda g: g * slope(t, value))

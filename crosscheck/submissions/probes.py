@@ -129,17 +129,14 @@ class Answer:
         same = self.value == self.expected
         if same.all():  # without asking for the allowance, which takes longer than all the rest
             return True
-        with np.errstate(invalid="ignore"):
-            near = np.abs(self.value - self.expected) <= self.allowance
-        return bool((near | same).all())
+        return bool(((np.abs(self.value - self.expected) <= self.allowance) | same).all())
 
     @cached_property
     def error(self) -> Array:
         """Return the distance from the expected value, entry by entry; infinite where there is no value."""
         if self.value is None:
             return np.full(self.expected.shape, np.inf)
-        with np.errstate(invalid="ignore"):
-            error = np.abs(self.value - self.expected)
+        error = np.abs(self.value - self.expected)
         return np.where(np.isnan(error), np.inf, error)
 
     @cached_property

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -33,8 +33,7 @@ PRECISION_ATTEMPTS = 3  # each with twice the bits
 BITS_A_STEP = 0.16  # that an enclosure loses in one step of a descent: 0.13 measured at the start, less later
 
 
-@dataclass(frozen=True)
-class TruthReport:
+class TruthReport(NamedTuple):
     """Every party's errors against the truth, and the bounds that they must keep."""
 
     source: str  # "arb-128", with more bits for longer runs, or "golden"

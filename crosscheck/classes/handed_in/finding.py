@@ -5,7 +5,6 @@ import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
@@ -28,8 +27,7 @@ NAMELESS = "-"  # stands for the file that an empty folder or a refused archive 
 MADE_BY_MACHINES = {"__MACOSX", "__pycache__", ".ipynb_checkpoints"}
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A file that may be a submission."""
 
     place: Path  # what was named, in which it was found

@@ -4,7 +4,6 @@ import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
 from functools import partial
 
 import click
@@ -47,7 +46,7 @@ def judge_class(
     if not waiting:
         return []
     with judging as judges:
-        return _judge_all(waiting, replace(desk, workers=judges.workers, batch=judges.batch), recipe, judges)
+        return _judge_all(waiting, desk._replace(workers=judges.workers, batch=judges.batch), recipe, judges)
 
 
 def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: Judges) -> list[SetAside]:

@@ -6,7 +6,6 @@ At the end tables and pages are written, and points and feedback go to nbgrader'
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,7 +54,7 @@ def name_set_aside(set_aside: Sequence[SetAside]) -> None:
     refused: dict[str, list[str]] = {}
     for each in set_aside:
         if each.refused:
-            whose = replace(each.found, parts=each.found.parts[:1]).path if each.found else each.path
+            whose = each.found._replace(parts=each.found.parts[:1]).path if each.found else each.path
             refused.setdefault(whose, []).append(f"{each.path}: {each.why}")
     of_each = [line for whose, lines in refused.items() for line in named(lines, OF_ONE, f"{whose}: ")]
     for line in named(of_each, REFUSED_AT_MOST):

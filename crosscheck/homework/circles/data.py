@@ -23,9 +23,8 @@ class DataError(CannotJudgeError, ValueError):
 
 def data_directory() -> Path:
     """Find the data: inside the installed package, or beside it in a checkout."""
-    here = Path(__file__).parent
-    installed = here / "files"
-    return installed if installed.is_dir() else here.parents[2] / "data"
+    installed = Path(__file__).parent / "files"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "data"
 
 
 def load_circles(directory: str | Path | None = None) -> tuple[Array, Array]:

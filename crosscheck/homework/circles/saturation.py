@@ -153,8 +153,7 @@ def _constant(function: Function, answers: Sequence[Answer]) -> float | None:
         ends = [float(p) for a in far if a.value is not None for p in a.value[a.expected < FAR_OUTPUT]]
         return ends[0] if ends and 0 < ends[0] < 0.5 and len(set(ends)) == 1 else None
     if function.role is Role.OBJECTIVE:
-        wrong_side = [a for a in far if a.probe.y.size == 1 and a.expected > FAR_LOSS]
-        capped = [float(np.asarray(a.value)) for a in wrong_side]
+        capped = [float(np.asarray(a.value)) for a in far if a.probe.y.size == 1 and a.expected > FAR_LOSS]
         eps = float(np.exp(-max(capped, default=0)))
         return eps if eps < OUTPUT_ATOL and max(capped) - min(capped) < LOG_ATOL else None
     alone = (a for a in answers if a.probe.y.size == 1 and np.abs(a.expected).max() > FLAT_GRADIENT)

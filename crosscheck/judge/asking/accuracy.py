@@ -8,8 +8,8 @@ at least 1 but for the homework's own calls. What lies within its error bound ha
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median_low
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,8 +23,7 @@ USUALLY = 3.0  # digits at half of a seed's own questions: an approximation near
 BY_CHANCE = 2.0  # digits that a seed's own questions ask for: fewer than the listed ones, so that it decides nothing near a limit
 
 
-@dataclass(frozen=True)
-class Accuracy:
+class Accuracy(NamedTuple):
     """The least digits of a function's answers at ordinary questions; infinite where all lie within their error bounds."""
 
     listed: float  # at the questions that are the same for each seed
@@ -54,12 +53,11 @@ class Accuracy:
 
 def accuracy(e: Evidence) -> Accuracy:
     """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
-    role, ordinary = e.role, e.ordinary
-    listed = [digits_of(a, role) for a in ordinary if a.probe.listed]
+    listed = [digits_of(a, e.role) for a in e.ordinary if a.probe.listed]
     # Where a constant in the logarithm leaves few digits, the seed would decide how many.
     exact = all(map(math.isinf, listed))
-    others = [a for a in ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
-    drawn, on_the_way = ([digits_of(a, role) for a in others if a.probe.in_turns is side] for side in (False, True))
+    others = [a for a in e.ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
+    drawn, on_the_way = ([digits_of(a, e.role) for a in others if a.probe.in_turns is side] for side in (False, True))
     return measured(listed or drawn, drawn, on_the_way)
 
 

@@ -80,8 +80,7 @@ def _estimate(points: int, known: Mapping[tuple[int, Shapes], float]) -> float:
     for (size, _), seconds in known.items():
         least[size] = min(seconds, least.get(size, seconds))
     sizes = sorted(least)
-    within = float(np.interp(points, sizes, [least[size] for size in sizes]))
-    return within * max(1.0, points / sizes[-1])
+    return float(np.interp(points, sizes, [least[size] for size in sizes])) * max(1.0, points / sizes[-1])
 
 
 def affordable(priced: Iterable[tuple[Question, float]], seconds: float) -> Sequence[Question]:

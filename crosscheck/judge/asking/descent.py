@@ -185,8 +185,7 @@ class AskedDescent:
             others += [*path, *(one[-2:-1] for one in losses)]
         n = len(self.data.X)
         for one in losses:  # means, log likelihoods, and shares of the first one
-            with np.errstate(all="ignore"):
-                scaled = [one / whole for whole in (n, -n, -1, one[0], one[0] / 100)]
+            scaled = [one / whole for whole in (n, -n, -1, one[0], one[0] / 100)]
             others += [part for by in scaled for part in (by, by[1:], by[:-1])]
         if slopes is not None:
             others += [slopes, *slopes, np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
@@ -213,8 +212,7 @@ def _off(value: Array, several: Iterable[tuple[Array, float]], within: float) ->
     alike = [(one, length) for one, length in several if one.shape == value.shape]
     if any(near(value, one, within) for one, _ in alike):
         return 0.0
-    with np.errstate(all="ignore"):
-        apart = [np.abs(value - one).max(initial=0.0) / length for one, length in alike]
+    apart = [np.abs(value - one).max(initial=0.0) / length for one, length in alike]
     return min((float(one) for one in apart if not np.isnan(one)), default=np.inf)
 
 

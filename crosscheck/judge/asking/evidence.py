@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -21,8 +21,7 @@ AnsweredSequence: TypeAlias = tuple[tuple[Change, Answer], ...]  # to calls on t
 FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
 
 
-@dataclass(frozen=True)
-class Asserted:
+class Asserted(NamedTuple):
     """One of the homework's own asserts, as it went."""
 
     case: Published

@@ -57,6 +57,13 @@ def ask_numbers(student: Student, function: Function, questions: Places, size: i
     return values if values is not None and values.size == size else None
 
 
+def slopes_along(student: Student, function: Function, probe: Probe, directions: Array, h: float) -> Array:
+    """Return a function's central differences along directions of the parameters (k, P); NaN if it has none."""
+    moved = [probe.params + sign * h * direction for direction in directions for sign in (1, -1)]
+    ends = ask_numbers(student, function, [(end, probe.X, probe.y) for end in moved], len(moved))
+    return np.full(len(directions), np.nan) if ends is None else (ends[::2] - ends[1::2]) / (2 * h)
+
+
 def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
     """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) say the same."""
     bad = [o for o in outcomes if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
@@ -95,10 +102,9 @@ class Questioning:
     def ask_probes(self) -> None:
         """Ask at all probes that are not too dear, and on the same arrays changed in place."""
         e, asks = self.evidence, self._questions
-        known = self._published
         its_own = [p for p in asks.probes if p.kind in ("published", "homework")]
-        printed = [p for p in its_own if known.keys() >= set(asks.keys(p))]  # in its asserts
-        asked = {p: read(self.function, p, [known[one] for one in asks.keys(p)]) for p in printed}
+        printed = [p for p in its_own if self._published.keys() >= set(asks.keys(p))]  # in its asserts
+        asked = {p: read(self.function, p, [self._published[one] for one in asks.keys(p)]) for p in printed}
         waiting: Sequence[Probe] = [p for p in asks.probes if p not in asked]
         few = [p for p in waiting if p.ordinary and p.y.size <= FEW]
         flat, columns = ([p for p in few if not p.gentle and p.column is column] for column in (False, True))
@@ -109,7 +115,9 @@ class Questioning:
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
         while chosen:  # what these cost tells better what the others will
             asked |= {answer.probe: answer for answer in self._ask_all(chosen)}
-            self._ask_what_stands_out()
+            # Those that took far longer than others suggest once more: the first call may have compiled something.
+            again = [index for index, args in enumerate(self._dear) if e.cost.stands_out(args)]
+            self._ask_each([self._dear.pop(index) for index in reversed(again)])
             waiting = [p for p in waiting if p not in chosen]
             left = e.cost.left - self._price(probe for _, probe in asks.short)
             # Those of few points may take longer. They have some 300 points together: a loop over points takes nearly as long
@@ -138,17 +146,11 @@ class Questioning:
             self.ask_again()
         e.failure = e.failure or self._unclear
 
-    def _ask_what_stands_out(self) -> None:
-        """Repeat calls that took far longer than others suggest: the first call may have compiled something."""
-        again = [index for index, args in enumerate(self._dear) if self.evidence.cost.stands_out(args)]
-        self._ask_each([self._dear.pop(index) for index in reversed(again)])
-
     def _repeats_itself(self) -> bool:
         """Return whether all is right so far, and the first question in place brought the same bits when asked last."""
-        e = self.evidence
-        ends = [(sequence[0][1].value, sequence[-1][1].value) for sequence in e.sequences[:1]]
+        ends = [(sequence[0][1].value, sequence[-1][1].value) for sequence in self.evidence.sequences[:1]]
         same = any(one is not None and last is not None and np.array_equal(one, last) for one, last in ends)
-        return same and all(a.agrees for a in e.answers if a.fresh)
+        return same and all(a.agrees for a in self.evidence.answers if a.fresh)
 
     def ask_again(self, after_others: bool = False, also: Collection[Probe] = ()) -> None:
         """Repeat the smallest questions, the first that went wrong and some others; where an answer moves, find out how.
@@ -183,10 +185,9 @@ class Questioning:
 
     def _answers_to_dear(self, probes: Sequence[Probe]) -> list[Answer]:
         """Ask at many points; a failure there for want of time or memory ends nothing."""
-        e = self.evidence
-        before, answers = e.failure, self._answers(probes)
-        if e.failure is not None and _is_too_dear(e.failure):
-            e.failure = before
+        before, answers = self.evidence.failure, self._answers(probes)
+        if self.evidence.failure is not None and _is_too_dear(self.evidence.failure):
+            self.evidence.failure = before
         return answers
 
     def _ask_in_place(self, sequence: Sequenced) -> None:
@@ -201,8 +202,7 @@ class Questioning:
 
     def _ask_twice(self, probes: Sequence[Probe]) -> None:
         """Make each call twice with the same arrays: what the first changed there, the second answer shows."""
-        e = self.evidence
-        if e.failure is None and not any(change > HARMLESS for change in e.changed.values()):
+        if self.evidence.failure is None and not any(change > HARMLESS for change in self.evidence.changed.values()):
             for first, again in self._answers_to(probes, [2] * len(probes), in_place=True):
                 self._note_moved(first, again)
 
@@ -215,9 +215,8 @@ class Questioning:
 
     def _ask_each(self, calls: Sequence[Arguments], in_place: bool = False) -> list[Outcome]:
         """Call the function several times, and note what the calls did besides returning."""
-        e = self.evidence
-        if e.failure is not None:
-            return [e.failure] * len(calls)
+        if self.evidence.failure is not None:
+            return [self.evidence.failure] * len(calls)
         outcomes = self.student.call_each(self.function.name, calls, in_place=in_place) if calls else []
         self._note(calls, outcomes, in_place)
         return outcomes
@@ -245,8 +244,7 @@ class Questioning:
     def _accepts_arrays(self, args: Arguments) -> bool:
         """Return whether the function takes arrays in place of lists."""
         arrays = tuple(np.asarray(arg, dtype=float) if isinstance(arg, list) else arg for arg in args)
-        listed = any(isinstance(arg, list) for arg in args)
-        return listed and isinstance(self._ask_each([arrays])[0], Returned)
+        return any(isinstance(arg, list) for arg in args) and isinstance(self._ask_each([arrays])[0], Returned)
 
     def _repeat(self, probe: Probe, another: Probe, after_others: bool) -> str | None:
         """Ask one question many times in a row, then right after another one each time."""
@@ -311,5 +309,4 @@ def _change(before: Any, after: Array) -> float:
     was = np.asarray(before, dtype=float).reshape(-1)
     if was.size != after.size:
         return float("inf")
-    with np.errstate(invalid="ignore"):
-        return float(np.nan_to_num(np.abs(after.reshape(-1) - was), nan=np.inf).max())
+    return float(np.nan_to_num(np.abs(after.reshape(-1) - was), nan=np.inf).max())

@@ -49,8 +49,7 @@ def distance(one: Array | None, other: Array | None, expected: Array) -> float:
     if one is None or other is None:
         return 0.0
     same = (one == other) | (np.isnan(one) & np.isnan(other))
-    with np.errstate(invalid="ignore"):
-        apart = float(np.where(same, 0.0, np.nan_to_num(np.abs(other - one), nan=np.inf)).max())
+    apart = float(np.where(same, 0.0, np.nan_to_num(np.abs(other - one), nan=np.inf)).max())
     return apart / max(1.0, float(np.abs(expected).max()))
 
 

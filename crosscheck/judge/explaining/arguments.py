@@ -45,8 +45,7 @@ def _of_initial(e: Evidence) -> Iterator[Substitute]:
     told = partial(homework.finding, "uses-global-initial")
 
     def with_block(block: slice, probe: Probe) -> Array:
-        params = np.where(np.isin(positions, positions[block]), initial, probe.params)
-        return _reference(e, probe, params=params)
+        return _reference(e, probe, params=np.where(np.isin(positions, positions[block]), initial, probe.params))
 
     yield told(what=called), lambda probe: _reference(e, probe, params=initial)
     for name, block in homework.parameters.blocks.items():
@@ -114,14 +113,12 @@ def _at_points_forwards(e: Evidence, X: Array, probe: Probe) -> Array:
 
 def _with_points_back(e: Evidence, probe: Probe, X: Array) -> Array:
     """Compute the gradient with the points of the backward pass replaced."""
-    book = e.homework.catalogue.textbook
-    return _back(e, probe, book.of_points(replace(probe, X=X)))
+    return _back(e, probe, e.homework.catalogue.textbook.of_points(replace(probe, X=X)))
 
 
 def _back(e: Evidence, probe: Probe, values: Values) -> Array:
     """Compute the gradient with other values on the way back."""
-    book = e.homework.catalogue.textbook
-    gradient = book.answer(probe, RIGHT, wanted=GRADIENT, given=values, after=OBJECTIVE)
+    gradient = e.homework.catalogue.textbook.answer(probe, RIGHT, wanted=GRADIENT, given=values, after=OBJECTIVE)
     return np.full(probe.params.shape, np.nan) if gradient is None else gradient
 
 

@@ -3,9 +3,10 @@
 import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from statistics import median
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -15,36 +16,27 @@ from crosscheck.judge.asking.accuracy import ENOUGH, digits_of
 from crosscheck.judge.asking.cost import affordable
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.explaining.context import Context
+from crosscheck.mistakes.matching import DEMONSTRATED
 from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
-SHOWN = 2  # questions on either side that show a condition
+#: Questions, of one point or of all, that went right, and those that went wrong.
+Sides: TypeAlias = tuple[list[Probe], list[Probe]]
 ALL_DIGITS = 2 + np.finfo(float).precision  # as many as tell any two floats apart
 MANY, SINGLE = 10, 3  # right questions, beside which so few wrong ones are worth describing
 
 
-@dataclass(frozen=True)
-class Case:
-    """A question, of one point or of all, and whether its answer was right."""
-
-    params: Array
-    X: Array
-    y: Array  # zeros for what takes no labels
-    right: bool
-
-
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """What right and wrong questions may differ in: a number that is low on one side and high on the other, or a yes and a no."""
 
-    of: Callable[[Case], float]
+    of: Callable[[Probe], float]
     low: str  # in words, with the largest that was asked as {}
     high: str  # likewise, with the smallest
 
-    def told(self, cases: Sequence[Case], shown: int = 1) -> tuple[str, str] | None:
+    def told(self, sides: Sides, shown: int = 1) -> tuple[str, str] | None:
         """Return where answers are right and where wrong, in words, if it parts them and so many are on either side."""
-        right, wrong = ([self.of(case) for case in side] for side in _sides(cases))
+        right, wrong = ([*map(self.of, side)] for side in sides)
         if min(len(right), len(wrong)) < shown:
             return None
         right_is_low = max(right) < min(wrong)
@@ -77,51 +69,53 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     inexact = [digits for a in e.valued if math.isfinite(digits := digits_of(a, e.role))]
     if inexact and median(inexact) >= ENOUGH:
         return
-    cases, initial = list(_of_answers(e, e.valued)), e.homework.data.initial
+    sides, initial, book = _sides(e, e.valued), e.homework.data.initial, e.homework.catalogue.textbook
     radius, largest = (lambda c: float(np.linalg.norm(c.X, axis=1).max())), (lambda c: float(np.abs(c.X).max()))
+
+    def outputs(probe: Probe) -> Array:
+        return np.asarray(book.values(probe)[book.answers[OUTPUTS]])
+
     own = f"at the homework's own parameters, `{e.homework.globals['initial']}`"
     tried = [
         Condition(lambda c: bool(np.array_equal(c.params, initial)), "at all others", own),
-        *_on_zeros(e, cases, context),
+        *_on_zeros(e, sides, context),
         NUMBER_OF_POINTS,
         *(ON_LABELS if e.function.slot("labels") is not None else ()),
         Condition(radius, "for points within {} of the origin", "for points farther out, from {} on"),
         Condition(largest, "for points whose coordinates stay within {}", "for those with coordinates from {} on"),
-        Condition(lambda c: float(_outputs(e, c).max()), "for outputs up to {}", "for outputs from {} on"),
-        Condition(lambda c: float(_outputs(e, c).min()), "with an output of {} or less", "for outputs all from {} on"),
+        Condition(lambda c: float(outputs(c).max()), "for outputs up to {}", "for outputs from {} on"),
+        Condition(lambda c: float(outputs(c).min()), "with an output of {} or less", "for outputs all from {} on"),
     ]
     for k, name in enumerate(e.homework.coordinates):
         along = partial(lambda k, c: float(np.abs(c.X[:, k]).max()), k)
         tried.append(Condition(along, f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more"))
-    formed = [condition for condition in tried if condition.told(cases) is not None]
-    confirming = [*cases, *_of_answers(e, answers_anew(e, context))] if formed else []
+    formed = [condition for condition in tried if condition.told(sides) is not None]
+    confirming = _sides(e, [*e.valued, *answers_anew(e, context)]) if formed else sides
     for condition in formed:
-        told = condition.told(confirming, SHOWN)
+        told = condition.told(confirming, DEMONSTRATED)
         if told is not None and condition is NUMBER_OF_POINTS:  # many points have large answers, which may be why
             told = _nearer(e, confirming, context)
         if told is not None:
             yield e.finding("right-in-part", right=told[0], wrong=told[1])
             return
-    few = [c for c in cases if not c.right]
-    many = len(cases) - len(few)
-    if 0 < len(few) <= SINGLE and many >= MANY:
-        of_all, each = f"at {many} of {len(cases)} questions", "; and ".join(dict.fromkeys(map(_described, few)))
+    many, few = sides
+    if 0 < len(few) <= SINGLE and len(many) >= MANY:
+        of_all = f"at {len(many)} of {len(many) + len(few)} questions"
+        each = "; and ".join(dict.fromkeys(map(_described, few)))
         yield e.finding("right-in-part", right=of_all, wrong=f"at {len(few)}: {each}")
 
 
-def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, str] | None:
+def _nearer(e: Evidence, sides: Sides, context: Context) -> tuple[str, str] | None:
     """Halve the gap between the numbers of points that go right and wrong; None if the homework's own do not show it."""
-    data, sizes = e.homework.data, {right: [len(c.X) for c in cases if c.right is right] for right in (True, False)}
-    few = max(sizes[True]) < min(sizes[False])  # whether few points go right
-    low, high = max(sizes[few]), min(sizes[not few])
+    data, sizes = e.homework.data, [[len(c.X) for c in side] for side in sides]
+    few = max(sizes[0]) < min(sizes[1])  # whether few points go right
+    low, high = max(sizes[not few]), min(sizes[few])
 
     def right(n: int) -> bool:
         X, y = np.resize(data.X, (n, data.X.shape[1])), np.resize(data.y, n)
-        probe = Probe("", "homework", data.initial, X, y, e.homework.reference)
-        return context.is_right_at(e.function, probe)
+        return context.is_right_at(e.function, Probe("", "homework", data.initial, X, y, e.homework.reference))
 
-    rounds = 2 + high.bit_length()
-    if rounds * e.cost.of(high) > e.cost.free or right(low) is not few or right(high) is few:
+    if (2 + high.bit_length()) * e.cost.of(high) > e.cost.free or right(low) is not few or right(high) is few:
         return None
     while high - low > 1:
         middle = (low + high) // 2
@@ -129,7 +123,7 @@ def _nearer(e: Evidence, cases: Sequence[Case], context: Context) -> tuple[str, 
     return NUMBER_OF_POINTS.spelled(low, high, few)
 
 
-def _described(case: Case) -> str:
+def _described(case: Probe) -> str:
     """Describe what may be special about a question."""
     n = len(case.X)
     if n == 1:
@@ -137,16 +131,9 @@ def _described(case: Case) -> str:
     return f"some of {n} points stand twice" if len(np.unique(case.X, axis=0)) < n else f"{n} points"
 
 
-def _outputs(e: Evidence, case: Case) -> Array:
-    book = e.homework.catalogue.textbook
-    with np.errstate(all="ignore"):
-        values = book.values(Probe("", "fresh", case.params, case.X, case.y, e.homework.reference))
-    return values[book.answers[OUTPUTS]]
-
-
-def _on_zeros(e: Evidence, cases: Sequence[Case], context: Context) -> Iterator[Condition]:
+def _on_zeros(e: Evidence, sides: Sides, context: Context) -> Iterator[Condition]:
     """Yield the condition on the one parameter that is 0 on one side alone, wherever it was asked, if there is one."""
-    right, wrong = _sides(cases)
+    right, wrong = sides
     if not (right and wrong):
         return
     for zero, others in ((wrong, right), (right, wrong)):
@@ -168,19 +155,17 @@ def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
     return any(context.is_right_at(e.function, replace(p, params=p.params * kept)) is right for p in others[:1])
 
 
-def _sides(cases: Sequence[Case]) -> tuple[list[Case], list[Case]]:
-    """Part the right cases from the wrong ones."""
-    return [c for c in cases if c.right], [c for c in cases if not c.right]
-
-
-def _of_answers(e: Evidence, answers: Sequence[Answer]) -> Iterator[Case]:
+def _sides(e: Evidence, answers: Sequence[Answer]) -> Sides:
+    """Part the questions that went right from those that went wrong."""
+    sides: Sides = [], []
     for answer in answers:
         probe = answer.probe
         if not e.function.of_one_point:
-            yield Case(probe.params, probe.X, probe.y, answer.agrees)
+            sides[not answer.agrees].append(probe)
             continue
         for x, right in zip(probe.X, answer.error <= answer.allowance, strict=True):
-            yield Case(probe.params, x[np.newaxis], np.zeros(1), bool(right))
+            sides[not right].append(replace(probe, X=x[np.newaxis], y=np.zeros(1)))
+    return sides
 
 
 SEED = MOST_SEED  # of these questions: one that no examination draws
@@ -207,8 +192,7 @@ def _questions(homework: NetworkHomework) -> Sequence[Probe]:
     gentle = [probe for probe in probes if probe.gentle]
     both = [replace(probe, X=probe.X[:2], y=np.array([0.0, 1.0])) for probe in gentle]
     lone = [replace(probe, X=x, y=probe.y[:1]) for probe in gentle[:1] for x in _along(len(homework.coordinates))]
-    with np.errstate(all="ignore"):
-        each = [(probe, probe.values[homework.by_role[Role.OUTPUTS].name]) for probe in (*lone, *both, *mixed)]
+    each = [(probe, probe.values[homework.by_role[Role.OUTPUTS].name]) for probe in (*lone, *both, *mixed)]
     return [probe for probe, p in each if p.min() > SATURATES and p.max() < 1 - SATURATES]
 
 

@@ -15,7 +15,7 @@ from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask, read
 from crosscheck.mistakes.matching import Belief, same
-from crosscheck.submissions.outcomes import NOT_JUDGED, Failed, Outcome, Returned
+from crosscheck.submissions.outcomes import NOT_JUDGED, Failed, Loaded, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, FunctionWord, all_unjudged
 
@@ -29,10 +29,8 @@ class Context:
 
     homework: NetworkHomework
     student: Student
-    flat: bool  # whether the submission's own program passes labels of shape (N,)
+    loaded: Loaded
     quick: bool  # whether its loss is fast enough to be called often
-    load_seconds: float  # of the processor, which its definitions took
-    uses: Mapping[str, frozenset[str]] | None  # the functions that each one refers to, where that is known
     belief: Belief = Belief()  # noqa: RUF009 - frozen; what its network and loss were found to be
     verdicts: Mapping[Role, FunctionVerdict] = field(default_factory=lambda: MappingProxyType({}))
     inexact: frozenset[Role] = frozenset()  # of the functions that lie beyond their error bounds at a listed question
@@ -53,13 +51,12 @@ class Context:
 
     def used_by(self, function: str) -> list[FunctionVerdict]:
         """Return the verdicts on the functions judged so far that a function may call; all of them where that is not known."""
-        names = None if self.uses is None else self.uses.get(function, frozenset())
-        return [v for v in self.verdicts.values() if v.function != function and (names is None or v.function in names)]
+        others, uses = [v for v in self.verdicts.values() if v.function != function], self.loaded.uses
+        return others if uses is None else [v for v in others if v.function in uses.get(function, ())]
 
     def left_over(self, function: str) -> FunctionVerdict | None:
         """Return the verdict on a function that this one calls and that keeps something between calls, or is random."""
-        kept = (v for v in self.used_by(function) if any(c.kind in LEFT_OVER for c in v.causes))
-        return next(kept, None)
+        return next((v for v in self.used_by(function) if any(c.kind in LEFT_OVER for c in v.causes)), None)
 
     def ask(self, function: Function, probes: Sequence[Probe], in_place: bool = False) -> list[Answer]:
         """Ask a function at some probes in one message; in place: with the same arrays, changed between the calls."""

@@ -58,8 +58,7 @@ def _step(answer: Answer, difference: Difference, order: int) -> float | None:
         h = float(at * ratio ** (1 / order)) if ratio > 0 else np.inf
         if h > LARGEST_STEP:
             return None
-    likely = (float(f"{h:.1g}"), float(f"{h:.2g}"))
-    return next((one for one in likely if abs(h - one) < 0.01 * one), h)
+    return next((one for one in (float(f"{h:.1g}"), float(f"{h:.2g}")) if abs(h - one) < 0.01 * one), h)
 
 
 def _rounding(answer: Answer, h: float) -> float:

@@ -102,10 +102,9 @@ def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floa
 def _are_numbers_of(values: Sequence[Array], dtype: type[np.floating[Any]]) -> bool:
     """Return whether all are numbers of a precision, and some but the largest need its last digit: else they are of a grid."""
     bits, every = np.finfo(dtype).nmant + 1, np.concatenate([value.ravel() for value in values])
-    with np.errstate(over="ignore", invalid="ignore"):
-        mantissas, exponents = np.frexp(every)
-        of_last = (mantissas * 2.0**bits % 2 == 1) & (exponents < exponents.max())
-        return np.array_equal(every.astype(dtype), every) and bool(of_last.any())
+    mantissas, exponents = np.frexp(every)
+    of_last = (mantissas * 2.0**bits % 2 == 1) & (exponents < exponents.max())
+    return np.array_equal(every.astype(dtype), every) and bool(of_last.any())
 
 
 def _equal(value: Array | None, expected: Array, within: Array | float) -> bool:

@@ -28,8 +28,7 @@ def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None
         return e, None, []
     if flat_only and not all(a.agrees for a in columns):
         of_flat = _without(e, columns)
-        told = e.finding("shape-of-y", shape="(N,)", other="(N, 1)", why="")
-        return of_flat, None, [told] if accuracy(of_flat).suffices else []
+        return of_flat, None, [e.finding("shape-of-y")] if accuracy(of_flat).suffices else []
     failed = [a for a in e.answers if isinstance(a.outcome, Failed)]
     for kind, refused, answered, dropped in (
         ("refuses-column-labels", columns, flat, columns),

@@ -1,6 +1,7 @@
 """Whether a wrong function is right given another one of the submission, or which known mistakes it makes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,7 +11,6 @@ from crosscheck.judge.asking.questioning import ask_numbers
 from crosscheck.judge.explaining.conditions import answers_anew
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.self_consistency import (
-    ENOUGH_PROPER,
     follows_own_loss,
     follows_own_outputs,
     gradient_of_own_loss,
@@ -19,22 +19,19 @@ from crosscheck.judge.explaining.self_consistency import (
     own_outputs,
     proper_outputs,
 )
-from crosscheck.mistakes.matching import NOTHING, Belief, Matching, same
+from crosscheck.mistakes.matching import DEMONSTRATED, NOTHING, Belief, Matching, same
 from crosscheck.mistakes.mistake import Mistakes
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import THE_FORMULAS
 
-FOLLOWING = 2  # questions of several points at which a gradient must follow the formulas
 LEAST_DELTA = 1e-3  # of dE/dz, below which G_j has too few digits
-LEAST_POINTS = 2  # where it is larger
 TRIED = 6  # questions at which an answer is to stay
 MOVED, STEP = 4, 1e-3  # parameters, and how far, where a gradient's own differences are taken
 STAYS = 1e-2  # of its largest entry: an answer that changes by less does not depend on what was changed
 
 
-@dataclass(frozen=True)
-class Recognition:
+class Recognition(NamedTuple):
     """What was recognised in a wrong function: what it is right given, its mistakes, or nothing.
 
     One and the same answer everywhere names no mistake: many mistakes may lead to it.
@@ -63,7 +60,7 @@ def _objective(e: Evidence, context: Context) -> Recognition:
     catalogue, belief, seen, outputs = e.homework.catalogue, context.belief, e.valued, {}
     if context.wrong(Role.OUTPUTS):
         asked = own_outputs(context, seen)
-        if len(proper_outputs(catalogue, asked)) < ENOUGH_PROPER:  # as of a network without its last sigmoid
+        if len(proper_outputs(catalogue, asked)) < DEMONSTRATED:  # as of a network without its last sigmoid
             asked |= own_outputs(context, answers_anew(e, context))
         if objective_of_own_outputs(catalogue, asked) and _adds_up(e, context):
             return Recognition(belief, context.yours(Role.OUTPUTS))
@@ -85,8 +82,8 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     if context.wrong(Role.OBJECTIVE):
         of_own = gradient_of_own_loss(context, e)
         if of_own or matched.derives_from(belief):
-            given = context.verdicts[Role.OBJECTIVE].right_given  # the network, of which such a loss is the right one
-            return Recognition(belief, given or context.yours(Role.OBJECTIVE))
+            # Or given the network, of which such a loss is the right one.
+            return Recognition(belief, context.verdicts[Role.OBJECTIVE].right_given or context.yours(Role.OBJECTIVE))
         against_own_loss = of_own is False
     exact = bool(belief.outputs) and matched.follows(Belief(belief.outputs))
     if exact and not against_own_loss:
@@ -120,7 +117,7 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> str:
         return "its answer is the same for other parameters, for other points, or for other labels"
     if e.role is Role.GRADIENT and given != THE_FORMULAS and not _has_a_loss(e, probes[0], context):
         return "it is the derivative of no loss, as its own differences show"
-    if given == context.yours(Role.OBJECTIVE) and not is_of_outputs(context, e, probes[:FOLLOWING]):
+    if given == context.yours(Role.OBJECTIVE) and not is_of_outputs(context, e, probes[:DEMONSTRATED]):
         return "that is no loss of the outputs, as its derivatives at one point show"
     return ""
 
@@ -134,8 +131,7 @@ def _has_a_loss(e: Evidence, probe: Probe, context: Context) -> bool:
         return True
     values = np.array([answer.value[moved] for answer in answers if answer.value is not None])
     curvature = values[::2] - values[1::2]
-    with np.errstate(invalid="ignore"):
-        return not np.abs(curvature - curvature.T).max() > STAYS * np.abs(curvature).max()
+    return not np.abs(curvature - curvature.T).max() > STAYS * np.abs(curvature).max()
 
 
 def _stays(one: Answer, other: Answer) -> bool:
@@ -161,13 +157,13 @@ def follows_formulas(e: Evidence, context: Context) -> bool:
     """
     few = [a for a in e.valued if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
     # At the right ones the mistake does not show; where parameters are small, nothing saturates.
-    shown = sorted(few, key=lambda a: (a.agrees, not a.probe.gentle))[:FOLLOWING]
-    return len(shown) == FOLLOWING and all(_follows(a, e, context) for a in shown) and _adds_up(e, context)
+    shown = sorted(few, key=lambda a: (a.agrees, not a.probe.gentle))[:DEMONSTRATED]
+    return len(shown) == DEMONSTRATED and all(_follows(a, e, context) for a in shown) and _adds_up(e, context)
 
 
 def _adds_up(e: Evidence, context: Context) -> bool:
     """Return whether wrong answers to many points are the sums of those to every other point, and to the others."""
-    for answer in [a for a in e.valued if a.probe.y.size > FEW and not a.probe.column and not a.agrees][:FOLLOWING]:
+    for answer in [a for a in e.valued if a.probe.y.size > FEW and not a.probe.column and not a.agrees][:DEMONSTRATED]:
         probe = answer.probe
         halves = context.ask(e.function, [replace(probe, X=probe.X[i::2], y=probe.y[i::2]) for i in range(2)])
         values = [half.value for half in halves if half.value is not None]
@@ -194,7 +190,6 @@ def _follows(answer: Answer, e: Evidence, context: Context) -> bool:
         delta = book.first_derivative(at, given)
         if np.abs(delta) >= LEAST_DELTA:
             # The derivatives with respect to u stand in a gradient where u stands in params.
-            du = book.values(replace(at, params=gradient))[weights]
-            given[hidden] = du[:, np.newaxis] / delta
+            given[hidden] = book.values(replace(at, params=gradient))[weights][:, np.newaxis] / delta
             told.append((gradient, book.answer(at, RIGHT, wanted=GRADIENT, given=given, after=OBJECTIVE)))
-    return len(told) >= LEAST_POINTS and all(follows is not None and same(g, follows) for g, follows in told)
+    return len(told) >= DEMONSTRATED and all(follows is not None and same(g, follows) for g, follows in told)

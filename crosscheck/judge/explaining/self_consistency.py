@@ -8,9 +8,9 @@ import numpy as np
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import ENOUGH, digits_of
 from crosscheck.judge.asking.evidence import FEW, Evidence
-from crosscheck.judge.asking.questioning import ask_numbers
+from crosscheck.judge.asking.questioning import ask_numbers, slopes_along
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.matching import same
+from crosscheck.mistakes.matching import DEMONSTRATED, SATURATED, same
 from crosscheck.mistakes.mistake import Catalogue
 from crosscheck.submissions.probes import Answer, Array, Probe
 
@@ -20,8 +20,6 @@ DIFFERENCE_STEPS = (1e-3, 2e-3)
 # Along a line, and how many times as far as their two slopes lie apart kinks may carry both: of many points, some are at one.
 SHORT_STEPS, KINKS = (1e-4, 2e-4), 10
 DOUBT = 1e-3  # of the largest entry: where the differences with the two steps lie farther apart, neither is relied on
-PROPER = 1e-8  # distance of an output from 0 and 1 at which its logarithm keeps 8 digits: log(1 - p) loses u / (1 - p)
-ENOUGH_PROPER = 2  # answers of which all outputs are such, to tell by
 OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
 NEARER = 0.1  # of how far it lies from the right one: else it is that of its own loss no more than it is right
 NONE_RTOL = 1e-9  # likewise, where its own loss does not change at all with a parameter
@@ -43,7 +41,7 @@ def own_outputs(context: Context, seen: Sequence[Answer], most: float = FEW) -> 
 
 def proper_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) -> dict[Answer, Array]:
     """Return those outputs of which the loss can be taken with nearly all digits."""
-    return {answer: p for answer, p in outputs.items() if right.takes(p, PROPER).all()}
+    return {answer: p for answer, p in outputs.items() if right.takes(p, SATURATED).all()}
 
 
 def of_proper_outputs(context: Context, answers: Sequence[Answer]) -> list[Answer]:
@@ -65,19 +63,18 @@ def takes_no_output(e: Evidence, context: Context) -> bool:
 def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) -> bool:
     """Return whether the losses are the exact ones of the submission's own outputs.
 
-    Answers are compared where the outputs are farther than PROPER from the ends of the interval for which the loss is defined:
+    Answers are compared where the outputs are farther than SATURATED from the ends of the interval for which the loss is defined:
     nearer to them its logarithm has too few digits. If fewer than two answers are left, all are compared, NaN with NaN.
     """
     proper = proper_outputs(right, outputs)
-    compared = proper if len(proper) >= ENOUGH_PROPER else outputs
-    return len(compared) >= 2 and all(_is_objective(right, answer, p) for answer, p in compared.items())
+    compared = proper if len(proper) >= DEMONSTRATED else outputs
+    return len(compared) >= DEMONSTRATED and all(_is_objective(right, answer, p) for answer, p in compared.items())
 
 
 def _is_objective(right: Catalogue, answer: Answer, outputs: Array) -> bool:
     """Return whether a loss is that of some outputs; of an output of 0 or 1 the term 0 log 0 may be NaN, or left out."""
     inside = np.clip(outputs, *np.nextafter(right.between, right.between[::-1]))
-    with np.errstate(all="ignore"):
-        own, without = (right.textbook.objective_of(p, answer.probe) for p in (outputs, inside))
+    own, without = (right.textbook.objective_of(p, answer.probe) for p in (outputs, inside))
     if answer.value is None or own is None or without is None:
         return False
     left_out = np.isnan(own).all() and (not np.isfinite(answer.value).all() or same(answer.value, without))
@@ -122,14 +119,12 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
 def _is_slope(context: Context, answer: Answer) -> bool:
     """Return whether a gradient has the slope of the submission's own loss along a direction, or that cannot be told."""
     probe, objective = answer.probe, context.homework.by_role[Role.OBJECTIVE]
-    direction = np.where(np.cos(1e3 * np.arange(1.0, 1 + probe.params.size)) > 0, 1.0, -1.0)
-    moved = [probe.params + sign * h * direction for h in SHORT_STEPS for sign in (1, -1)]
-    ends = ask_numbers(context.student, objective, [(params, probe.X, probe.y) for params in moved], len(moved))
-    if ends is None or answer.value is None or not np.isfinite(ends).all():
+    direction = np.where(np.cos(1e3 * np.arange(1.0, 1 + probe.params.size)) > 0, 1.0, -1.0)[np.newaxis]
+    near, wide = (slopes_along(context.student, objective, probe, direction, h) for h in SHORT_STEPS)
+    if answer.value is None or not np.isfinite([near, wide]).all():
         return True
-    near, wide = ((ends[i] - ends[i + 1]) / (2 * h) for i, h in zip((0, 2), SHORT_STEPS, strict=True))
     scale = max(GRADIENT_SCALE, float(np.abs(answer.value).sum()))
-    return bool(abs(answer.value @ direction - near) <= OWN_RTOL * scale + KINKS * abs(near - wide))
+    return bool(abs(direction @ answer.value - near) <= OWN_RTOL * scale + KINKS * abs(near - wide))
 
 
 def _is_flat(context: Context, answer: Answer) -> bool:
@@ -158,11 +153,9 @@ def is_of_outputs(context: Context, evidence: Evidence, probes: Sequence[Probe])
 
 def follows_own_outputs(context: Context, answers: Sequence[Answer]) -> bool:
     """Return whether losses in saturation are those of the submission's own outputs, where these are finite."""
-    book = context.homework.catalogue.textbook
     for answer in answers:
         outputs = _outputs(context, answer.probe)
-        with np.errstate(all="ignore"):
-            own = None if outputs is None else book.objective_of(outputs, answer.probe)
+        own = None if outputs is None else context.homework.catalogue.textbook.objective_of(outputs, answer.probe)
         if answer.value is None or (own is not None and np.isfinite(own) and not same(answer.value, own)):
             return False
     return True
@@ -175,9 +168,8 @@ def follows_own_loss(context: Context, answers: Sequence[Answer]) -> bool:
 
 
 def _near(gradient: Array, derivative: Array) -> bool:
-    with np.errstate(invalid="ignore"):
-        within = np.where(derivative == 0, NONE_RTOL, OWN_RTOL) * max(GRADIENT_SCALE, np.abs(derivative).max())
-        return bool((np.abs(gradient - derivative) <= within).all())
+    within = np.where(derivative == 0, NONE_RTOL, OWN_RTOL) * max(GRADIENT_SCALE, np.abs(derivative).max())
+    return bool((np.abs(gradient - derivative) <= within).all())
 
 
 def _outputs(context: Context, probe: Probe) -> Array | None:
@@ -190,18 +182,10 @@ def _derivative(context: Context, probe: Probe, role: Role = Role.OBJECTIVE) -> 
 
     Or its output at one point.
     """
-    near, wide = (_central_differences(context, probe, h, role) for h in DIFFERENCE_STEPS)
-    if near is None or wide is None:
-        return None
+    function, each = context.homework.by_role[role], np.eye(probe.params.size)
+    near, wide = (slopes_along(context.student, function, probe, each, h) for h in DIFFERENCE_STEPS)
     derivative: Array = (4 * near - wide) / 3
     if not np.isfinite(derivative).all():
         return None
     doubt = np.abs(near - wide).max()  # large across a kink, or where the loss bends too sharply for these steps
     return derivative if doubt <= DOUBT * max(GRADIENT_SCALE, np.abs(derivative).max()) else None
-
-
-def _central_differences(context: Context, probe: Probe, h: float, role: Role) -> Array | None:
-    function = context.homework.by_role[role]
-    moved = [probe.params + sign * step for step in h * np.eye(probe.params.size) for sign in (1, -1)]
-    ends = ask_numbers(context.student, function, [(end, probe.X, probe.y) for end in moved], len(moved))
-    return None if ends is None else (ends[0::2] - ends[1::2]) / (2 * h)

@@ -38,7 +38,7 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
     if not spoilt and not (differing and _is_right_alone(e, _telling(differing), context)):
         return None
     key = next(filter(None, (_key(sequence, bool(differing)) for sequence in spoilt)), None)
-    if key is None and (not spoilt or context.load_seconds <= DEAR_SECONDS):  # what came before may hide it
+    if key is None and (not spoilt or context.loaded.seconds <= DEAR_SECONDS):  # what came before may hide it
         again = _once_more(e, context)
         spoilt, key = spoilt or again, next((_key(sequence, bool(differing)) for sequence in again), None)
     found = e.finding("depends-on-earlier-calls") if key is None else e.finding("stale-cache", key=key)
@@ -51,7 +51,7 @@ def replays(e: Evidence, context: Context) -> bool:
     If they do, they depend on the calls before them, and are not random.
     """
     probe = next((a.probe for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), None)
-    if probe is None or context.load_seconds > DEAR_SECONDS:
+    if probe is None or context.loaded.seconds > DEAR_SECONDS:
         return False
     calls = e.function.calls(probe.params, probe.X, probe.y)[:1] * REPLAYED
     rounds = []
@@ -145,12 +145,11 @@ def _is_right_alone(e: Evidence, probe: Probe | None, context: Context) -> bool:
     if context.is_right_at(e.function, probe):
         return True
     student = context.student
-    if context.load_seconds > DEAR_SECONDS or not student.reload():
+    if context.loaded.seconds > DEAR_SECONDS or not student.reload():
         return False
     right = context.is_right_at(e.function, probe)
     if not right and e.role is Role.GRADIENT:
-        objective = e.homework.by_role[Role.OBJECTIVE]
-        ask(student, objective, [(probe.params, probe.X, probe.y)])
+        ask(student, e.homework.by_role[Role.OBJECTIVE], [(probe.params, probe.X, probe.y)])
         right = context.is_right_at(e.function, probe)
     student.reload()
     return right

@@ -18,7 +18,7 @@ from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, begun_small
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import SMALLEST_SCALE, Matching, Part, factor_between, same
+from crosscheck.mistakes.matching import DEMONSTRATED, SMALLEST_SCALE, Matching, Part, factor_between, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -30,7 +30,6 @@ NEARLY_RIGHT = 1e-6  # of the largest entry: beside entries that are farther off
 SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
 CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.round, np.floor)
-TRUNCATED = 2  # fresh answers that differ, and are right ones of whole numbers
 BOX = "ArrayBox"  # the type of autograd's own numbers, which no other package's messages name
 
 
@@ -40,17 +39,16 @@ def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Itera
         yield e.finding("raises", at=_call(e, answer), message=outcome.account.rstrip("."))
 
 
-def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
+def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
     """Name the shape that came back; of a loss, whether its terms were returned, of a gradient, which block is one number."""
     odd = [(a, a.outcome) for a in differing if a.value is None and isinstance(a.outcome, Returned)]
     if not odd:
-        return
+        return []
     terms = [(a, outcome) for a, outcome in odd if outcome.value.size == a.probe.y.size and np.ptp(outcome.value)]
     if e.role is Role.OBJECTIVE and len(terms) >= 2:
         for name, whole in (("sum", np.sum), ("mean", np.mean)):
             if all(abs(whole(outcome.value) - a.expected) <= a.allowance for a, outcome in terms):
-                yield e.finding("not-summed", whole=name)
-                return
+                return [e.finding("not-summed", whole=name)]
     answer, outcome = odd[0]
     n = 1 if e.function.of_one_point else answer.expected.size
     wanted, are, alone = (f"{n} numbers", "are", "") if n > 1 else ("one number", "is", "")
@@ -58,15 +56,15 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
         others, flat = np.delete(answer.expected, block), outcome.value.ravel()
         if flat.size == others.size + 1 < n and same(np.delete(flat, block.start), others):
             alone = f", and not one alone with respect to {name}"
-    shape = str(outcome.value.shape)
-    yield e.finding("wrong-shape", shape=shape, wanted=wanted, are=are, alone=alone, at=_call(e, answer))
+    told = {"shape": str(outcome.value.shape), "wanted": wanted, "are": are, "alone": alone}
+    return [e.finding("wrong-shape", **told, at=_call(e, answer))]
 
 
-def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
+def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
     """Name the first call that brought NaN or infinity."""
     odd = [a for a in differing if a.value is not None and not np.isfinite(a.value).all()]
-    if odd and len(odd) == len(differing):  # else there are wrong numbers, of which that may come
-        yield e.finding("not-finite", at=_call(e, odd[0]).rstrip(","))
+    alone = odd and len(odd) == len(differing)  # else there are wrong numbers, of which that may come
+    return [e.finding("not-finite", at=_call(e, odd[0]).rstrip(","))] if alone else []
 
 
 def _call(e: Evidence, answer: Answer) -> str:
@@ -77,28 +75,26 @@ def _call(e: Evidence, answer: Answer) -> str:
     return f"{e.function.name} at {probe.at.split(',')[0]}, for one of {len(probe.X)} points,"
 
 
-def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
+def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
     """Find one factor for all entries at all probes, or one for each block of parameters."""
     factor = _steady(e, slice(None))
     if factor not in (None, ONE, ZERO):
-        yield e.finding("constant-factor", parts="Every value is", factor=factor)
+        return [e.finding("constant-factor", parts="Every value is", factor=factor)]
     if factor is not None or e.role is not Role.GRADIENT:
-        return
+        return []
     zero = np.all([value == 0 for value, *_ in _fresh(e)], axis=0)
     if zero.any() and _steady(e, ~zero) == ONE:
         bad, good = (listed(_named(e, entries), "and") for entries in (zero, ~zero))
-        yield e.finding("zero-in-blocks", zero=bad, right=f" (those of {good} are right)")
-        return
+        return [e.finding("zero-in-blocks", zero=bad, right=f" (those of {good} are right)")]
     factors = {name: _steady(e, block) for name, block in e.homework.parameters.blocks.items()}
-    if None in factors.values():
-        return
     named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
     right = named.pop(ONE, [])
-    if named and (right or len(named) > 1):
-        bad = listed([name for names in named.values() for name in names], "and")
-        of_each = [f"{factor} for {listed(names, 'and')}" for factor, names in named.items()]
-        those = f"; those of {listed(right, 'and')} are right" if right else ""
-        yield e.finding("factor-in-blocks", bad=bad, factors=listed(of_each, "and"), right=those)
+    if None in named or not named or not (right or len(named) > 1):
+        return []
+    bad = listed([name for names in named.values() for name in names], "and")
+    of_each = [f"{factor} for {listed(names, 'and')}" for factor, names in named.items()]
+    those = f"; those of {listed(right, 'and')} are right" if right else ""
+    return [e.finding("factor-in-blocks", bad=bad, factors=listed(of_each, "and"), right=those)]
 
 
 def _fresh(e: Evidence) -> list[tuple[Array, Array, int]]:
@@ -149,8 +145,7 @@ def permuted(e: Evidence, _differing: Sequence[Answer], _context: Context) -> It
     (order, *others) = found or {None}
     if order is not None and not others and order != tuple(range(len(names))):
         named = e.finding(e.homework.catalogue.wrong_order)
-        here = f"{named.formula} Here it is {', '.join(names[i] for i in order)}."
-        yield replace(named, formula=here)
+        yield replace(named, formula=f"{named.formula} Here it is {', '.join(names[i] for i in order)}.")
 
 
 def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
@@ -160,10 +155,9 @@ def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
     return tuple(int(i) for i in order) if fits.all() else None
 
 
-def same_everywhere(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
+def same_everywhere(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
     """Whether one and the same answer came back throughout."""
-    if e.same_everywhere:
-        yield e.finding("independent-of-arguments")
+    return [e.finding("independent-of-arguments")] if e.same_everywhere else []
 
 
 def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
@@ -215,9 +209,8 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Tell which generic edits of the textbook's lines give all the numbers."""
-    catalogue = e.homework.catalogue
-    matched = Matching(catalogue, ANSWER_OF[e.role], e.valued, context.belief)
-    if lines := dict.fromkeys(map(catalogue.textbook.difference, matched.behaves_as())):
+    matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued, context.belief)
+    if lines := dict.fromkeys(map(matched.book.difference, matched.behaves_as())):
         yield _as_if(e, *min(lines, key=lambda difference: len(difference[0])))
     elif e.role is Role.GRADIENT:
         yield from (_part(e, part) for part in matched.in_parts())
@@ -251,7 +244,7 @@ def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iter
         look = findings.LOOK_AT_TERMS
     elif e.role is Role.GRADIENT and _is_right(context, Role.OBJECTIVE):
         objective = context.homework.by_role[Role.OBJECTIVE].name
-        uses = (context.uses or {}).get(e.function.name, ())
+        uses = (context.loaded.uses or {}).get(e.function.name, ())
         look = findings.LOOK_AT_THE_STEP if objective in uses else findings.LOOK_AT_THE_CHAIN
     measured = accuracy(e)
     of = " of the largest entry" if e.role is Role.GRADIENT else ""
@@ -264,25 +257,23 @@ def _is_right(context: Context, role: Role) -> bool:
     return verdict is not None and verdict.verdict in ("right", "remarks") and not context.wrong(role)
 
 
-def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
+def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
     """Name the arguments that are cut to whole numbers, if that gives all answers."""
-    if sum(a.fresh for a in differing) < TRUNCATED or any(a.value is None for a in e.ordinary):
-        return
+    if sum(a.fresh for a in differing) < DEMONSTRATED or any(a.value is None for a in e.ordinary):
+        return []
     few_first = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     of_arguments = {"The parameters": ("params",), "The points": ("X",), "All arguments": ("params", "X")}
     for (what, names), cut in itertools.product(of_arguments.items(), CUTS):
         if all(same(np.asarray(a.value), a.expected_after(cut, names)) for a in few_first):
-            yield e.finding("integer-truncation", what=what, when="")
-            return
-    if all(_is_whole(a) for a in e.valued):
-        yield e.finding("integer-truncation", what="The numbers that come back", when="")
+            return [e.finding("integer-truncation", what=what, when="")]
+    whole = all(_is_whole(a) for a in e.valued)
+    return [e.finding("integer-truncation", what="The numbers that come back", when="")] if whole else []
 
 
 def _is_whole(answer: Answer) -> bool:
     """Return whether an answer is of whole numbers by its type, and off by less than 1 for each point that was added."""
-    assert answer.value is not None
     of_whole = isinstance(answer.outcome, Returned) and answer.outcome.dtype.startswith(("int", "uint"))
-    return of_whole and bool((np.abs(answer.value - answer.expected) <= answer.probe.y.size).all())
+    return of_whole and bool((answer.error <= answer.probe.y.size).all())
 
 
 def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -306,5 +297,4 @@ def first_found(
     explanations: Sequence[Explanation], e: Evidence, differing: Sequence[Answer], context: Context
 ) -> tuple[Finding, ...]:
     """Return the findings of the first explanation that has any."""
-    each = (tuple(explanation(e, differing, context)) for explanation in explanations)
-    return next(filter(None, each), ())
+    return next(filter(None, (tuple(explanation(e, differing, context)) for explanation in explanations)), ())

@@ -18,7 +18,6 @@ EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one une
 LEAST_PART = 1e-6  # of the largest step, that a term must account for: what hardly counts explains nothing
 NESTEROV = 1e-3  # how near his rule's constants are to (1 + momentum) and minus the momentum, together 1
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
-REPLACED = 1e-8  # of the largest step, within which something else stands in the gradient's place
 DECIMALS, MOST_GRADIENTS = 4, 8  # to which a gradient may be rounded, and of which a step may be made
 SHOWN = 4  # step sizes at most
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
@@ -27,8 +26,8 @@ EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 class Rule(NamedTuple):
     """A rule: its steps are sums of `terms(points, gradients)`, arrays of shape (k, P), and `usual` constants for these.
 
-    The first constant is in units of eta. `how` says what it is: with the constants over eta as {0}, and as they are as
-    {c}; or it is a function of the constants over eta.
+    The first constant is in units of eta. `how` says what it is: with the constants over eta as {0}, as they are
+    as {c}, the size of the first over eta as {size}, and the call as {at}; or it is a function of those over eta.
     """
 
     kind: str
@@ -126,8 +125,7 @@ def at_call(descent: AskedDescent) -> str:
 def _decay(descent: AskedDescent, constants: Array) -> str:
     """Word a multiple that may go with eta or not: as the number of fewer digits, which somebody will have typed."""
     of_eta, alone = (f"{-constants[1] * unit:.6g}" for unit in (1.0, descent.eta))
-    goes = _digits(of_eta) <= _digits(alone)
-    return f"{of_eta} times {descent.homework.words['eta']}" if goes else alone
+    return f"{of_eta} times {descent.homework.words['eta']}" if _digits(of_eta) <= _digits(alone) else alone
 
 
 def _digits(number: str) -> int:
@@ -141,17 +139,6 @@ def _sizes(descent: AskedDescent, constants: Array) -> str:
     return f"{listed} times {descent.homework.words['eta']}{at_call(descent)}"
 
 
-def _length(descent: AskedDescent, constants: Array) -> str:
-    """Word how long the steps are, whatever the gradient is."""
-    times = f"{abs(float(constants[0])):.6g} times {descent.homework.words['eta']}{at_call(descent)}"
-    return f": the gradient is normalised, or shortened: all have the same length, {times}"
-
-
-def _sign(descent: AskedDescent, constants: Array) -> str:
-    size = f"{abs(float(constants[0])):.6g}"
-    return f"by its derivative's sign alone, or this is cut to -{size} .. {size}{at_call(descent)}"
-
-
 def _momentum(descent: AskedDescent, constants: Array) -> str:
     """Word how much of the step before is kept, and how often the gradient counts, if not once."""
     counts = -float(constants[0])
@@ -161,13 +148,15 @@ def _momentum(descent: AskedDescent, constants: Array) -> str:
     return f"a momentum of {kept:.3g}{whole}{also}"
 
 
+LENGTH = ": the gradient is normalised, or shortened: all have the same length, {size:.6g} times {eta}{at}"
+SIGN = "by its derivative's sign alone, or this is cut to -{size:.6g} .. {size:.6g}{at}"
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
 CHANGES, DECAY = "optimize-eta-changes", "optimize-weight-decay"
 BY_A_FACTOR = Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor)
 RULES = (  # those of fewer constants first
     BY_A_FACTOR,
-    Rule(UPDATE, lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)], ((-1,),), _length),
-    Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), _sign),
+    Rule(UPDATE, lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)], ((-1,),), LENGTH),
+    Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), SIGN),
     Rule(ADAPTIVE, lambda _, g: [_over_root(g, np.cumsum(g**2, axis=0))], ((-1,),), "as in AdaGrad"),
     *(_adaptive("as in Adam", 0.9, 0.999, corrected) for corrected in (True, False)),
     *(_adaptive("as in RMSprop", 0, beta) for beta in (0.9, 0.99, 0.999, 0.95)),
@@ -228,7 +217,7 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
 
 def _replaced(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
     """Return what accounts for all steps in the gradient's place, or after each step, if it changes more than one."""
-    off, right = REPLACED * np.abs(np.diff(points, axis=0)).max(), points[:-1] - descent.eta * gradients
+    off, right = EXPLAINS[0] * np.abs(np.diff(points, axis=0)).max(), points[:-1] - descent.eta * gradients
     for words, reached in _in_its_place(descent, points, gradients):
         changed = np.abs(reached - right).max(axis=1) > off
         if np.abs(reached - points[1:]).max() <= off and changed.sum() > 1:
@@ -313,5 +302,7 @@ def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) ->
 
 def _finding(descent: AskedDescent, rule: Rule, constants: Array) -> Finding:
     over_eta = constants / descent.eta
-    how = rule.how.format(over_eta, c=constants) if isinstance(rule.how, str) else rule.how(descent, over_eta)
-    return descent.finding(rule.kind, how=how)
+    if not isinstance(rule.how, str):
+        return descent.finding(rule.kind, how=rule.how(descent, over_eta))
+    told = {"size": abs(over_eta[0]), "eta": descent.homework.words["eta"], "at": at_call(descent)}
+    return descent.finding(rule.kind, how=rule.how.format(over_eta, c=constants, **told))

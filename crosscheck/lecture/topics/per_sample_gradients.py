@@ -1,7 +1,5 @@
 """What is the gradient of each single point's loss?"""
 
-from dataclasses import replace
-
 import numpy as np
 
 from crosscheck.figures.style import BLUE, VERMILION, Axes, picture
@@ -51,7 +49,7 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     each = {name: rounding(one) for name, one in measure(Side("by hand", code, Bounded), start).items()}
     g = by_hand["gradients"]
     dz = np.abs(g / np.where(start.y == 0, g[:, 4], np.inf)[:, np.newaxis])  # by the parameters; 0 where y = 1
-    return each | {"gradients": replace(each["gradients"], difference=each["gradients"].difference + 2 * FLOAT64 * dz)}
+    return each | {"gradients": each["gradients"]._replace(difference=each["gradients"].difference + 2 * FLOAT64 * dz)}
 
 
 TOPIC = Topic(

@@ -148,10 +148,9 @@ def hessian(params: Array, X: npt.ArrayLike, y: npt.ArrayLike) -> Array:
     Row i holds the derivatives of the gradient's entry i. It is accurate relative to that entry, however small that is, and
     would not be if the matrix were made symmetric.
     """
-    steps = HESSIAN_STEP * np.eye(params.size)
     columns = [
         (by_hand.loss_gradient(params + step, X, y) - by_hand.loss_gradient(params - step, X, y)) / (2 * HESSIAN_STEP)
-        for step in steps
+        for step in HESSIAN_STEP * np.eye(params.size)
     ]
     return np.array(columns).T
 
