@@ -13,6 +13,7 @@ Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, f
 #: What a finding makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself.
 FindingLevel = Literal["note", "remark", "wrong", "missing", "unjudged"]
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
+MOST_LISTED = 6  # names that a message lists
 THE_FORMULAS = "the homework's formulas"  # a gradient may be right by them, and not that of its own network
 
 
@@ -256,6 +257,17 @@ def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
 def counted(n: int, noun: str) -> str:
     """Return a number with its noun, in the plural unless it is one."""
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def joined(names: Sequence[str], conjunction: str = "and") -> str:
+    """Join names as in "u, v and b"."""
+    return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def few(names: Sequence[str]) -> list[str]:
+    """Return the first few of many names, and how many more there are."""
+    more = len(names) - MOST_LISTED
+    return [*names[:MOST_LISTED], f"{more} more"] if more > 0 else [*names]
 
 
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:

@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.submissions.errors import clean
+from crosscheck.verdict import few, joined
 
 Tree: TypeAlias = Any  # nested dicts and tuples, of arrays, text and None
 Numbers: TypeAlias = npt.NDArray[Any]
-MOST_LISTED = 6  # names that a message lists
 MOST_TEXT = 1000  # characters of a text that are compared
 MORE = (dict, list, tuple, str, type(None))  # what no array of numbers holds
 NONE = np.zeros(())
@@ -148,6 +148,5 @@ def described(obtained: Tree) -> str:
     if isinstance(obtained, tuple):
         return f"{len(obtained)} values"
     if isinstance(obtained, dict):
-        listed, more = ", ".join(map(repr, [*obtained][:MOST_LISTED])), len(obtained) - MOST_LISTED
-        return f"a dict with {listed or 'no keys'}" + (f" and {more} more" if more > 0 else "")
+        return f"a dict with {joined(few([*map(repr, obtained)])) if obtained else 'no keys'}"
     return f"{obtained!r}" if isinstance(obtained, str) else f"a {obtained.type}"

@@ -15,7 +15,6 @@ from crosscheck.homework.trees import mapped, moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.causes import TRIED_AT, causes_of
-from crosscheck.judge.explaining.arguments import listed
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.known import Known
@@ -24,7 +23,7 @@ from crosscheck.judge.shown import leading_digits, pasted
 from crosscheck.mistakes.findings import finding
 from crosscheck.mistakes.rewriting import rebound
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
-from crosscheck.verdict import Call, Finding, FunctionVerdict, Row
+from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, joined
 
 MOST_PERMUTED = 4  # arguments of which every order is tried
 LITTLE = 0.01  # by which the numbers are other ones before
@@ -159,7 +158,7 @@ def _by_numbers(known: Known) -> FunctionVerdict:
         return follows(name, on)
     if not known.accuracy.suffices:
         if not found and (others := _given(known)):
-            given, why = f"your {listed(others, 'and')}", _unshown(known, others)
+            given, why = f"your {joined(others)}", _unshown(known, others)
             if why:
                 are = "are" if others[1:] else "is"
                 return depends(name, f"agrees with {given}, but {why}", f"{given} {are} right")

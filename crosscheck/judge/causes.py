@@ -23,7 +23,7 @@ from crosscheck.mistakes.findings import finding
 from crosscheck.mistakes.matching import factor_between
 from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.outcomes import Failed
-from crosscheck.verdict import Finding
+from crosscheck.verdict import Finding, few, joined
 
 TOLD = 2  # edits with the same numbers that are told
 TRIED_AT = 4  # questions at which a hypothesis is tried
@@ -105,7 +105,7 @@ def _of_parts(known: Known, whole: bool = True) -> list[Finding]:
     for what, made, value in _candidates(known) if len(left) > 1 and known.drawn else ():
         parts = _explained(known.first, value)
         if parts and parts <= left and all(_shows(a, parts, made) for a in known.answers):
-            found.append(_told([what], f"At {', '.join(sorted(parts))}"))
+            found.append(_told([what], f"At {joined(few(sorted(parts)))}"))
             left -= parts
     return [] if whole and left else found
 
@@ -150,7 +150,7 @@ def _factor(known: Known) -> Finding | None:
         if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
             factor = re.sub(r"^(-?)1 ", r"\1", f"{scaled[0]:.6g}{form.format(name)}")  # N, not 1 N
             paths = {path for a in drawn for path in a.digits}
-            parts = "Every value is" if wrong == paths else f"The values at {', '.join(sorted(wrong))} are"
+            parts = "Every value is" if wrong == paths else f"The values at {joined(few(sorted(wrong)))} are"
             return finding("constant-factor", parts=parts, factor=factor)
     return None
 

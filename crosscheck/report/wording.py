@@ -9,7 +9,7 @@ from dataclasses import replace
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.report.plain import argument, clean, number, one_line, pair
 from crosscheck.submissions.outcomes import NOT_SENT
-from crosscheck.verdict import THE_FORMULAS, Call, Finding, FunctionVerdict, Row, Verdict, counted
+from crosscheck.verdict import THE_FORMULAS, Call, Finding, FunctionVerdict, Row, Verdict, counted, few, joined
 
 VERDICTS = {
     "right": "right",
@@ -155,8 +155,7 @@ def named(finding: Finding, said_for: str | None = None) -> str:
 
 def blocks(function: FunctionVerdict) -> str:
     """Name the blocks of parameters in which a gradient is wrong; there is at least one."""
-    *others, last = function.blocks
-    return f"in blocks {', '.join(others)} and {last}" if others else f"in block {last}"
+    return f"in {'blocks' if function.blocks[1:] else 'block'} {joined(few(function.blocks))}"
 
 
 # A submission as a whole

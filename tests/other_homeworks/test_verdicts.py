@@ -138,7 +138,7 @@ def test_each_function_gets_its_word(case, tmp_path):
 
 PENALTY, OF_MEAN = " + reg * (np.sum(W1**2) + np.sum(W2**2))", {"d.sum(axis=0)}": "d.mean(axis=0)}"}
 PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer net, and how each cause begins
-    "loss and slope": ({PENALTY: "", " * (q > 0)": ""}, ["At [0]: ", "At [1]['W1'], [1]['b1']: "]),
+    "loss and slope": ({PENALTY: "", " * (q > 0)": ""}, ["At [0]: ", "At [1]['W1'] and [1]['b1']: "]),
     "two gradients": ({"2 * reg * W1": "reg * W1", **OF_MEAN}, ["At [1]['W1']: ", "At [1]['b2']: "]),
     "the last point alone": ({"d.sum(axis=0)}": "d[-1]}"}, ["It behaves as if a line were another. As if `d[-1]`"]),
     "one that is not known": ({"2 * reg * W1": "W2.sum()", **OF_MEAN}, ["At [1]['b2']: "]),

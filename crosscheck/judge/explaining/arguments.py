@@ -16,7 +16,7 @@ from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.matching import same
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT, Values
 from crosscheck.submissions.probes import Answer, Array, Probe
-from crosscheck.verdict import Finding
+from crosscheck.verdict import Finding, joined
 
 Substitute: TypeAlias = tuple[Finding, Callable[[Probe], Array]]  # what is told, and the answers that it brings
 
@@ -157,7 +157,7 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
                 again = _without_effect(context, e.function, probe, names[::-1], move)
                 names = [name for name in names if name in again]
     if 0 < len(names) < everything:
-        yield e.finding("independent-of-an-argument", what=listed(names, "or"))
+        yield e.finding("independent-of-an-argument", what=joined(names, "or"))
 
 
 def _without_effect(context: Context, function: Function, probe: Probe, names: Sequence[str], move: float) -> list[str]:
@@ -191,8 +191,3 @@ def _changed(homework: NetworkHomework, probe: Probe, name: str, move: float) ->
     y = probe.y.copy()
     y[::2] = 1 - y[::2] if np.isin(y, (0, 1)).all() else y[::2] + move
     return probe.params, probe.X, y
-
-
-def listed(names: Sequence[str], conjunction: str) -> str:
-    """Join names as in "u, v and b"."""
-    return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1])))

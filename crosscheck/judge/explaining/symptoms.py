@@ -13,7 +13,7 @@ from crosscheck.homework.network import NetworkHomework
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import Evidence
-from crosscheck.judge.explaining.arguments import global_state, independence, listed
+from crosscheck.judge.explaining.arguments import global_state, independence
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, begun_small
@@ -21,7 +21,7 @@ from crosscheck.mistakes import findings
 from crosscheck.mistakes.matching import DEMONSTRATED, SMALLEST_SCALE, Matching, Part, factor_between, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
-from crosscheck.verdict import Finding
+from crosscheck.verdict import Finding, joined
 
 ONE, ZERO = "1", "0"
 FACTOR_RTOL = 1e-5  # how steady a factor must be: that of a gradient by differences is, too
@@ -84,17 +84,17 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
         return []
     zero = np.all([value == 0 for value, *_ in _fresh(e)], axis=0)
     if zero.any() and _steady(e, ~zero) == ONE:
-        bad, good = (listed(_named(e, entries), "and") for entries in (zero, ~zero))
+        bad, good = (joined(_named(e, entries)) for entries in (zero, ~zero))
         return [e.finding("zero-in-blocks", zero=bad, right=f" (those of {good} are right)")]
     factors = {name: _steady(e, block) for name, block in e.homework.parameters.blocks.items()}
     named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
     right = named.pop(ONE, [])
     if None in named or not named or not (right or len(named) > 1):
         return []
-    bad = listed([name for names in named.values() for name in names], "and")
-    of_each = [f"{factor} for {listed(names, 'and')}" for factor, names in named.items()]
-    those = f"; those of {listed(right, 'and')} are right" if right else ""
-    return [e.finding("factor-in-blocks", bad=bad, factors=listed(of_each, "and"), right=those)]
+    bad = joined([name for names in named.values() for name in names])
+    of_each = [f"{factor} for {joined(names)}" for factor, names in named.items()]
+    those = f"; those of {joined(right)} are right" if right else ""
+    return [e.finding("factor-in-blocks", bad=bad, factors=joined(of_each), right=those)]
 
 
 def _fresh(e: Evidence) -> list[tuple[Array, Array, int]]:
@@ -218,14 +218,14 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
 
 def _as_if(e: Evidence, written: str, stands: str) -> Finding:
     """Tell the lines that stand for the textbook's, with which it behaves alike."""
-    changed = listed([line.partition(" = ")[0] for line in stands.split("; ")], "and")
+    changed = joined([line.partition(" = ")[0] for line in stands.split("; ")])
     told = f"As if: `{written}` (textbook: `{stands}`)"
     return e.finding("behaves-as", line=f"the textbook's line for {changed}", told=told)
 
 
 def _part(e: Evidence, part: Part) -> Finding:
     """Tell an edit, or the mistake that it is, and for which entries alone it is made."""
-    catalogue, named = e.homework.catalogue, listed(_named(e, part.entries), "and")
+    catalogue, named = e.homework.catalogue, joined(_named(e, part.entries))
     values = [a.value[part.entries] for a in e.valued if a.value is not None]
     if part.alone and not part.mistake and not np.any(values):
         return e.finding("zero-in-blocks", zero=named, right="")

@@ -10,9 +10,8 @@ import numpy as np
 
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.descent import AskedDescent, Step
-from crosscheck.judge.explaining.arguments import listed
 from crosscheck.submissions.probes import Array
-from crosscheck.verdict import Finding, counted
+from crosscheck.verdict import Finding, counted, joined
 
 EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
 LEAST_PART = 1e-6  # of the largest step, that a term must account for: what hardly counts explains nothing
@@ -202,7 +201,7 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
     after, along = points[:-1] - descent.eta * g, points[0] - descent.eta * np.cumsum(g, axis=0)
     low, high, params = points[1:].min(), points[1:].max(), words["params"]
     if (stay := (step == 0).all(axis=0)).any():
-        who = listed(list(np.array(descent.homework.parameters.names)[stay]), "and")
+        who = joined(list(np.array(descent.homework.parameters.names)[stay]))
         yield f"{who} {'stays' if stay.sum() == 1 else 'stay'}{at}", np.where(stay, points[:-1], after)
     yield f"the {params} are kept at {low:.6g} or above", np.maximum(after, low)
     yield f"the {params} are kept at {high:.6g} or below", np.minimum(after, high)
@@ -235,7 +234,7 @@ def of_several(descent: AskedDescent, points: Array) -> Finding | None:
     parts = Rule(UPDATE, lambda *_: [*of_steps], all_count=False).fitted(points[::each], gradients, EXPLAINS[0])
     if parts is None or np.allclose(-parts, descent.eta):  # as of more steps
         return None
-    told = listed([f"{round(-part / descent.eta, 6) + 0.0:.3g}" for part in parts], "and")
+    told = joined([f"{round(-part / descent.eta, 6) + 0.0:.3g}" for part in parts])
     how = f": each is by {each} gradients, the first at its start and others further on, which count {told} times"
     return descent.finding(UPDATE, how=how)
 
