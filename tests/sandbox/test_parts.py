@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from crosscheck.command.judging import require_unseen
-from crosscheck.sandbox import bubblewrap, decoding
+from crosscheck.sandbox import bubblewrap, decoding, processes
 from crosscheck.sandbox.child_process import Watch
 from crosscheck.sandbox.inside import isolation, wire
 from crosscheck.sandbox.levels import Level, Limits
@@ -300,7 +300,7 @@ def test_on_other_systems_the_sandbox_is_imported_and_says_what_it_needs(system)
 
 STARVED = Usage(processes=1, threads=1, runnable=1)  # it could run, and the processor is others'
 IDLE = Usage(processes=1, threads=1)
-READING = Usage(processes=1, threads=1, stalled=1)
+READING = Usage(processes=1, threads=1, stalled=True)
 UNSEEN = Usage()
 SPENT_BEFORE = [Usage(processes=1, threads=1, runnable=1, seconds={7: 500.0})]  # by an earlier request
 SPENDING = [Usage(processes=1, threads=1, seconds={7: float(n)}) for n in range(1000)]
@@ -324,6 +324,15 @@ def test_what_is_said_of_a_child(course, kind, after):
     looks = [watch.look(usage, 1.0) for usage in course]
     said = [(failed.kind, n) for n, failed in enumerate(looks, 1) if failed is not None]
     assert said[:1] == ([] if kind is None else [(kind, pytest.approx(after, abs=5))])
+
+
+def test_what_is_held_up_while_nothing_waits_for_a_disk_waits_itself(monkeypatch, tmp_path):
+    monkeypatch.setattr(processes, "PROC", tmp_path)
+    (tmp_path / "7").mkdir()
+    (tmp_path / "7/stat").write_text(f"7 (python) D {'1 ' * 40}")
+    for waiting in (0, 3):
+        (tmp_path / "stat").write_text(f"procs_running 9\nprocs_blocked {waiting}\nsoftirq 5\n")
+        assert processes.usage([7]).stalled is (waiting > 0)
 
 
 # the seconds of each process, and of those that have ended, at each look; and what has been used at the end
