@@ -27,8 +27,8 @@ OPEN_FILES = 128
 MOST_SIGNALS = 1024  # that wait, timers among them: the kernel counts those of all of a user's programs together
 CPU_MARGIN = 10  # so many seconds of the processor after the judge should have ended a process, the kernel ends it
 DATA_MARGIN = 4  # it may reserve so many times the memory that it may hold: no single allocation outruns the looks
-# Signals that come of what a program does.
-FAULTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP")
+# Signals that come of what a program does; SIGBUS may come of a full disk or memory behind what it has mapped.
+FAULTS = ("SIGABRT", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP")
 PIECE_BYTES = 65536
 MOST_PARTS = 500_000  # of a reply's JSON: each takes some 100 bytes of memory, however short it is
 A_MOMENT = 0.01  # seconds

@@ -25,6 +25,7 @@ LISTS_CHILDREN = (PROC / f"self/task/{os.getpid()}/children").exists()  # not ev
 STATE, THREADS = 3, 20  # as proc(5) numbers the fields of a process's status
 TIMES = slice(14 - STATE, 18 - STATE)  # likewise: its own in user's and in system's mode, and its ended children's
 ENDED = ("Z", "X")
+NO_DISK = "procs_blocked 0\n"  # of the system: nothing waits for a disk, and what is held up waits for a child of vfork
 HELD = ("RssAnon:", "RssShmem:", "VmPTE:", "VmSwap:", "HugetlbPages:")
 MOST_SEEN = 300  # processes or threads in one look: more is too many, and a look at all would never come to its end
 ENDING_SECONDS = 10.0  # seconds until what cannot be killed is given up: a fork bomb may outrun the killing
@@ -144,7 +145,7 @@ class Usage(NamedTuple):
     memory: int = 0  # bytes that they hold themselves: neither a file's, such as a library's code, nor only reserved
     seconds: Mapping[int, float] = MappingProxyType({})  # of the processor, by process
     ended_seconds: float = 0.0  # likewise, of processes beneath these that have ended
-    stalled: int = 0  # threads that the system holds up, most often for a disk
+    stalled: bool = False  # whether the system holds one up, as for a disk
     runnable: int = 0  # threads that run or could
 
 
@@ -159,7 +160,7 @@ def usage(pids: Iterable[int]) -> Usage:
         # One that has ended stands here until somebody waits for it, and after that in the other.
         seconds={stat.pid: stat.seconds for stat in seen},
         ended_seconds=sum(stat.ended_seconds for stat in seen),
-        stalled=states.count("D"),
+        stalled="D" in states and NO_DISK not in _text(f"{PROC}/stat"),
         runnable=states.count("R"),
     )
 

@@ -129,8 +129,6 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(hostile, level, out
     before = processes.descendants(os.getpid())
     limits = {"load_seconds": seconds + 0.5, "call_seconds": seconds, "seconds_per_element": 0.0}
     limits |= {"waiting_seconds": seconds, "memory_bytes": 320 * 1024**2}
-    if hostile.outcomes == {"waiting"}:  # for the others a busy machine might decide
-        limits["wall_factor"] = 3.0
     params, functions = PARAMS.copy(), [name for name in FUNCTIONS if f"def {name}(" in hostile.source]
     with session(chosen, outside.fill_in(hostile.source), **limits) as running:
         outcomes = [running.call(name, *arguments(name, params)) for name in functions]

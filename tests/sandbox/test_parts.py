@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from crosscheck.command.judging import require_unseen
-from crosscheck.sandbox import bubblewrap, decoding
+from crosscheck.sandbox import bubblewrap, decoding, processes
 from crosscheck.sandbox.child_process import Watch
 from crosscheck.sandbox.inside import isolation, wire
 from crosscheck.sandbox.levels import Level, Limits
@@ -199,7 +199,7 @@ def arguments() -> tuple[str, ...]:
 
 def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside_it(monkeypatch, tmp_path):
     folders = {
-        "installed": ("manual", "circles_crosscheck-0.1.dist-info"),
+        "installed": ("manual", "circles_crosscheck-0.1.dist-info", "of/crosscheck_", "of/manual_", "torch_ref_"),
         "checkout": ("crosscheck", "data"),
         "beside_numpy": ("torch_ref", "data"),
         "by_a_hook": ("manual", "data"),
@@ -212,6 +212,8 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
         (tmp_path / copy).mkdir(parents=True)
         if not copy.startswith("plain/"):
             (tmp_path / copy / bubblewrap.GOLDEN).touch()
+        if copy.endswith("_"):  # by another name
+            (tmp_path / copy / "py.typed").write_bytes((ROOT / Path(copy).name.strip("_") / "py.typed").read_bytes())
     for folder in ("installed", "checkout", "another", "plain"):
         monkeypatch.syspath_prepend(str(tmp_path / folder))
     monkeypatch.setattr(bubblewrap, "numpy_home", lambda: str(tmp_path / "beside_numpy"))
@@ -221,7 +223,9 @@ def test_each_copy_that_python_could_find_is_covered_with_the_golden_data_beside
     monkeypatch.setitem(sys.modules, "manual", hooked)
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     monkeypatch.setattr(bubblewrap, "SYSTEM", (*bubblewrap.SYSTEM, str(tmp_path)))
-    covered = {after for before, after in itertools.pairwise(arguments()) if before == "--tmpfs"}
+    keys.add("installed/of/copy.csv")
+    (tmp_path / "installed/of/copy.csv").write_bytes((ROOT / "data" / bubblewrap.GOLDEN).read_bytes())
+    covered = {after for before, after in itertools.pairwise(arguments()) if before in ("--tmpfs", "/dev/null")}
     assert {copy for copy in (*keys, *others) if str(tmp_path / copy) in covered} == keys
 
 
@@ -300,7 +304,7 @@ def test_on_other_systems_the_sandbox_is_imported_and_says_what_it_needs(system)
 
 STARVED = Usage(processes=1, threads=1, runnable=1)  # it could run, and the processor is others'
 IDLE = Usage(processes=1, threads=1)
-READING = Usage(processes=1, threads=1, stalled=1)
+READING = Usage(processes=1, threads=1, stalled=True)
 UNSEEN = Usage()
 SPENT_BEFORE = [Usage(processes=1, threads=1, runnable=1, seconds={7: 500.0})]  # by an earlier request
 SPENDING = [Usage(processes=1, threads=1, seconds={7: float(n)}) for n in range(1000)]
@@ -324,6 +328,13 @@ def test_what_is_said_of_a_child(course, kind, after):
     looks = [watch.look(usage, 1.0) for usage in course]
     said = [(failed.kind, n) for n, failed in enumerate(looks, 1) if failed is not None]
     assert said[:1] == ([] if kind is None else [(kind, pytest.approx(after, abs=5))])
+
+
+@pytest.mark.parametrize("waiting", [0, 3])
+def test_what_is_held_up_while_nothing_waits_for_a_disk_waits_itself(monkeypatch, waiting):
+    told = {"/proc/stat": f"cpu 0\nprocs_blocked {waiting}\nsoftirq 5\n"}
+    monkeypatch.setattr(processes, "_text", lambda path: told.get(path, f"7 (python) D {'1 ' * 40}"))
+    assert processes.usage([7]).stalled is (waiting > 0)
 
 
 # the seconds of each process, and of those that have ended, at each look; and what has been used at the end

@@ -302,7 +302,7 @@ def test_what_waits_or_ends_in_a_load_or_a_call_is_asked_once_more(monkeypatch, 
     assert isinstance(outcome, Failed) is (times == 2)
 
 
-@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGRTMAX"])
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGRTMAX", "SIGBUS"])
 def test_what_is_killed_is_no_crash_since_nobody_knows_who_did_it(level, name):
     outcome = failed(outcome_of(level, f"import os, signal\n\ndef network():\n    os.kill(os.getpid(), signal.{name})"))
     assert outcome.kind == "waiting"
