@@ -44,7 +44,8 @@ def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, s
     passed_on = any(one.kind == PASSED_ON and f"your {function.function}," in one.hint for one in of_others)
     if passed_on or verdict.verdict not in ("wrong", "unjudged"):
         found = [*found, *words.remarks(function)]
-    for finding in found:
+    lent = [note for note in function.remarks if note.kind == "with-what-is-lent" and function.verdict != "wrong"]
+    for finding in (*found, *lent):
         before = words.said_for(verdict, function, finding)
         yield words.as_for(before) if before else _sentence(finding, _room(function)), one_line(finding.kind)
 
