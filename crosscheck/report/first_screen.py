@@ -62,6 +62,8 @@ def numbers(function: FunctionVerdict) -> Iterator[str]:
         yield f"Wrong {words.blocks(function)}."
     if function.worst is not None:
         yield words.worst(function.worst, function.digits)
+    elif function.failing and not function.causes:
+        yield one_line(function.failing.at)
     if function.evidence and not function.causes:
         yield one_line(function.evidence)
 

@@ -59,11 +59,11 @@ def ask_numbers(student: Student, function: Function, questions: Places, size: i
 
 def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
     """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) say the same."""
-    bad = [o for o in outcomes if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
+    bad = [i for i, o in enumerate(outcomes) if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
     values, expected = numbers(outcomes), probe.values[function.name]
     fits = not bad and values is not None and values.size == expected.size
     value = values.reshape(expected.shape) if fits and values is not None else None
-    return Answer(function.name, probe, [*bad, *outcomes][0], value)
+    return Answer(function.name, probe, outcomes[(first := [*bad, 0][0])], value, first)
 
 
 class Questioning:
