@@ -127,6 +127,7 @@ class FunctionVerdict:
     remarks: tuple[Finding, ...] = ()
     blocks: tuple[str, ...] = ()  # of a wrong gradient: the blocks of parameters in which it is wrong
     worst: Row[Call] | None = None  # the largest disagreement
+    failing: Call | None = None  # where no number came back that could be compared: the first such call
     digits: int | None = None  # of it: how many leading digits are right
     published: float | None = None  # what the homework prints in its place, where an assert of its own fails there
     gradient: tuple[tuple[Row[Call], ...], ...] = ()  # of a gradient, at the homework's own call: its blocks
@@ -144,7 +145,7 @@ class FunctionVerdict:
         if feedback != "hint":
             told |= {"causes": (), "remarks": ()}
         if feedback == "verdict":
-            told |= {"blocks": (), "worst": None, "boundary": None, "scans": (), "evidence": ""}
+            told |= {"blocks": (), "worst": None, "failing": None, "boundary": None, "scans": (), "evidence": ""}
         return replace(self, **told)
 
     def to_json(self) -> dict[str, Any]:
@@ -155,7 +156,7 @@ class FunctionVerdict:
         told["worst"] = self.worst and self.worst.to_json() | digits
         place = {"cell": self.defined[0] or None, "line": self.defined[1]} if self.defined else None
         shown: dict[str, Any] = {"def": place, "evidence": self.evidence, "gradient": _beside(self.gradient)}
-        shown |= {"boundary": self.boundary, "scans": self.scans}
+        shown |= {"boundary": self.boundary, "scans": self.scans, "failing": self.failing}
         return plain_values(told | {name: value for name, value in shown.items() if value})
 
 

@@ -94,9 +94,9 @@ def _of_failure(e: Evidence, failure: Failed, context: Context) -> FunctionVerdi
     said = word(failure)
     if said != "wrong":
         return FunctionVerdict(name, said, failure.reason)
-    answered = [answer for answer in e.answers if isinstance(answer.outcome, Failed)]
-    causes = list(first_found(EXPLANATIONS, e, answered, context)) if failure.kind == "error" and answered else []
-    return _wrong(e, [], causes or [replace(failure.reason, level="wrong")], reason=failure)
+    failing = [a for a in e.answers if isinstance(a.outcome, Failed)] if failure.kind == "error" else []
+    causes = list(first_found(EXPLANATIONS, e, failing, context)) if failing else []
+    return _wrong(e, failing, causes or [replace(failure.reason, level="wrong")], reason=failure)
 
 
 def _by_state(e: Evidence, context: Context) -> Judged | None:

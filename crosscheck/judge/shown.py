@@ -11,8 +11,9 @@ from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.questioning import Student, ask_numbers, slopes_along
 from crosscheck.judge.explaining.symptoms import wrong_entries
+from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer, Array, Probe
-from crosscheck.verdict import Boundary, Call, Row, Scan, Segment
+from crosscheck.verdict import Boundary, Call, Row, Scan, Segment, counted
 
 TELLING = 0.01  # of the largest error anywhere, or of the value: an error below this share is not the one to show
 STEPS = (1e-4, 1e-5)  # of the differences
@@ -31,7 +32,7 @@ def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
     Return what a verdict tells of it, by the names of its fields; nothing if no answer has a value.
     """
     if not (candidates := [answer for answer in differing if answer.value is not None]):
-        return {}
+        return {"failing": _failing(e, differing[0])} if differing else {}
     finite = [a.relative_error for a in candidates if np.isfinite(a.relative_error)]
     telling = TELLING * min(1.0, max(finite, default=0.0))
     candidates.sort(key=lambda a: (SHOWN_FIRST.index(a.probe.kind), _is_long(e, a.probe), -a.relative_error))
@@ -41,9 +42,18 @@ def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
     parameter = e.homework.parameters.names[entry] if e.role is Role.GRADIENT else None
     obtained, expected = (float(values.reshape(-1)[entry]) for values in (np.asarray(answer.value), answer.expected))
     drawn = tuple(map(float, probe.params)) if answer.fresh else None
-    asked = Call(e.call(probe, entry), drawn, _question(e, probe, entry, call))
+    asked = Call(e.call(probe, entry), drawn, _question(e, probe, entry, call, f"[{entry}]" if parameter else ""))
     worst, published = Row(asked, parameter, obtained, expected), _published(e, entry, call)
     return {"worst": worst, "digits": leading_digits(obtained, expected), "published": published}
+
+
+def _failing(e: Evidence, answer: Answer) -> Call:
+    """Return a call that brought nothing to compare, in words with the shape that came back."""
+    probe, first, outcome = answer.probe, answer.first, answer.outcome
+    wanted = counted(1 if e.function.of_one_point else answer.expected.size, "number")
+    came = "" if isinstance(outcome, Failed) else f"  # returns shape {outcome.value.shape}, and not {wanted}"
+    call = e.function.calls(probe.params, probe.X, probe.y)[first]
+    return Call(e.call(probe, first) + came.replace("  #", ""), lines=_question(e, probe, first, call, came))
 
 
 def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float | None:
@@ -55,18 +65,17 @@ def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float | None:
     return None
 
 
-def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array]) -> tuple[str, ...]:
+def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array], then: str) -> tuple[str, ...]:
     """Return a call as lines of Python, with all that is passed but the homework's own data, which a notebook has."""
-    index = f"[{entry}]" if e.role is Role.GRADIENT else ""
     if probe.kind == "homework" and not e.function.of_one_point:
-        return (f"{e.call(probe)}{index}",)
+        return (f"{e.call(probe)}{then}",)
     passed = dict(zip(e.function.arguments, call, strict=True))
     own = {name: told for name, value in passed.items() if (told := _of_the_homework(e, value))}
     if _is_long(e, probe):
         return (f"# {e.call(probe)}: more numbers than can be written here",)
     *given, asked = pasted(e.function.name, passed)
     lines = (f"{name} = {own[name]}" if name in own else line for name, line in zip(passed, given, strict=True))
-    return ("import numpy as np", *lines, f"{asked}{index}")
+    return ("import numpy as np", *lines, f"{asked}{then}")
 
 
 def _is_long(e: Evidence, probe: Probe) -> bool:

@@ -22,8 +22,9 @@ Entries: TypeAlias = npt.NDArray[np.bool_]  # which of a gradient's, shape (P,)
 Found: TypeAlias = tuple[Mistakes, Edit]
 NOTHING: Found = ((), RIGHT)
 MATCH_RTOL = 1e-7  # of the largest entry: mistakes differ by far more, rounding by far less
+SINGLE_RTOL = 2e-5  # likewise of what has fewer than four digits: it may be computed in single precision
 SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a few more than MATCH_RTOL asks for
-SMALLEST_SCALE = 1e-3  # below which a match is an absolute one: derivatives of 0 are rounding errors
+SMALLEST_SCALE = 0.1  # below which a match is an absolute one: derivatives of 0 are rounding errors
 STEP = 1e-5  # of a difference that is to tell two or three digits
 SLOPE_RTOL = 1e-3  # of the sum of a gradient's entries: what a rough slope along one direction may be off
 DEMONSTRATED = 2  # questions at which whatever is named must show
@@ -70,6 +71,7 @@ class Matching:
     belief: Belief = RIGHT_SO_FAR
     #: A submission's own outputs (N,), by the answers that build on them.
     own: Mapping[Answer, Array] = field(default_factory=dict)
+    within: float = SINGLE_RTOL
 
     @property
     def book(self) -> Textbook:
@@ -310,11 +312,11 @@ class Matching:
             value, expected = answer.value, candidate(answer)
             if value is None or expected is None or expected.shape != value.shape:
                 return False
-            if not (leaves_nothing(answer, expected) if fitted else same(value, expected)):
+            if not (leaves_nothing(answer, expected) if fitted else same(value, expected, within=self.within)):
                 return False
             finite = np.isfinite(expected)
             shown += answer.fresh and bool(finite.all() and not answer.agrees if fitted else finite.any())
-            differs = differs or not same(expected, answer.expected)
+            differs = differs or not same(expected, answer.expected, within=self.within)
         return shown >= (DEMONSTRATED + fitted) and differs
 
 
@@ -322,7 +324,7 @@ def _alike(value: Array | None, expected: Array | None, shape: tuple[int, ...]) 
     """Return which entries are equal, but for rounding; NaN equals NaN."""
     if value is None or expected is None or value.shape != expected.shape:
         return np.zeros(shape, dtype=bool)
-    near = np.abs(value - expected) <= MATCH_RTOL * max(SMALLEST_SCALE, float(np.abs(expected).max()))
+    near = np.abs(value - expected) <= SINGLE_RTOL * max(SMALLEST_SCALE, float(np.abs(expected).max()))
     return np.asarray(near | (np.isnan(value) & np.isnan(expected)))
 
 

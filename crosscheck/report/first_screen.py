@@ -38,15 +38,16 @@ def place(verdict: Verdict, function: FunctionVerdict) -> str:
 def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:
     """Yield a sentence and a kind for each cause, or why there is no verdict; remarks where nothing is wrong, or by them."""
     if reason := words.reason(verdict, function):
-        yield _cut(reason, _room(function)), ""
+        yield _cut(reason, _room(verdict, function)), ""
     found = words.causes(function) or ([] if reason else words.symptoms(function))
     of_others = (cause for one in verdict.functions.values() for cause in one.causes)
     passed_on = any(one.kind == PASSED_ON and f"your {function.function}," in one.hint for one in of_others)
     if passed_on or verdict.verdict not in ("wrong", "unjudged"):
         found = [*found, *words.remarks(function)]
-    for finding in found:
+    lent = [note for note in function.remarks if note.kind == "with-what-is-lent" and function.verdict != "wrong"]
+    for finding in (*found, *lent):
         before = words.said_for(verdict, function, finding)
-        yield words.as_for(before) if before else _sentence(finding, _room(function)), one_line(finding.kind)
+        yield words.as_for(before) if before else _sentence(finding, _room(verdict, function)), one_line(finding.kind)
 
 
 def remarks(verdict: Verdict) -> list[tuple[str, str]]:
@@ -61,6 +62,8 @@ def numbers(function: FunctionVerdict) -> Iterator[str]:
         yield f"Wrong {words.blocks(function)}."
     if function.worst is not None:
         yield words.worst(function.worst, function.digits)
+    elif function.failing and not function.causes:
+        yield one_line(function.failing.at)
     if function.evidence and not function.causes:
         yield one_line(function.evidence)
 
@@ -72,9 +75,9 @@ def more(verdict: Verdict) -> str:
     return f"{told}: {words.repetition(verdict, explained=True)}"
 
 
-def _room(function: FunctionVerdict) -> int:
+def _room(verdict: Verdict, function: FunctionVerdict) -> int:
     """Return how many words a sentence may have, beside all else that is said of the function."""
-    beside = [function.function, words.on_function(function), *numbers(function), "def in code cell, line, kind"]
+    beside = [function.function, words.on_function(function), *numbers(function), f"{place(verdict, function)} kind"]
     return max(FEWEST_WORDS, MOST_WORDS - len(" ".join(beside).split()))
 
 

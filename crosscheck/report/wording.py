@@ -127,8 +127,9 @@ def worst(row: Row[Call], digits: int | None, difference: bool = False) -> str:
 
 
 def question(function: FunctionVerdict) -> list[str]:
-    """Return lines of Python that make the call of the number that is shown, to paste and run; none where it is not known."""
-    return [] if function.worst is None else [*map(one_line, function.worst.question.lines)]
+    """Return lines of Python that make the call of what is shown, to paste and run; none where it is not known."""
+    asked = function.worst.question if function.worst else function.failing
+    return [*map(one_line, asked.lines)] if asked else []
 
 
 def causes(function: FunctionVerdict, explain: bool = True) -> list[Finding]:

@@ -100,6 +100,7 @@ class Answer:
     probe: Probe
     outcome: Outcome
     value: Array | None  # in the expected shape; None if the call failed or returned another shape
+    first: int = 0  # of several calls, the first that did
 
     @cached_property
     def expected(self) -> Array:

@@ -37,22 +37,25 @@ STENCILS: dict[str, tuple[dict[int, float], float]] = {
     "central": ({1: 1, -1: -1}, 2),
     "one-sided": ({0: -3, 1: 4, 2: -1}, 2),
     "five-point": ({-2: 1, -1: -8, 1: 8, 2: -1}, 12),
-    "seven-point": ({-3: -1, -2: 9, -1: -45, 1: 45, 2: -9, 3: 1}, 60),
 }
 
 
-def differences(scheme: str, h: float, entries: slice = slice(17), relative: bool = False) -> Function:
+def differences(scheme: str, h: float, entries: Any = slice(17), relative: Any = False, of: Any = None) -> Function:
     stencil, over = STENCILS[scheme]
 
     def of_differences(params: Any, X: Any, y: Any) -> Any:
-        found = gradient(params, X, y).copy()
+        found, function = gradient(params, X, y).copy(), of(params) if of else loss
         for i in range(17)[entries]:
             step = h * max(1.0, abs(params[i])) if relative else h
-            moved = (weight * loss(params + k * step * np.eye(17)[i], X, y) for k, weight in stencil.items())
+            moved = (weight * function(params + k * step * np.eye(17)[i], X, y) for k, weight in stencil.items())
             found[i] = sum(moved) / (over * step)
         return found
 
     return of_differences
+
+
+def frozen(at: Any) -> Function:  # the loss with dE/dy_out as it is at some parameters
+    return lambda params, X, y: (((p := by_hand.network(X, at)) - y.flat) / (p * (1 - p))) @ by_hand.network(X, params)
 
 
 def noisy(size: float) -> Function:
@@ -101,17 +104,19 @@ def rounded(function: Function, decimals: int) -> Function:
 
 
 def in_precision(function: Function, dtype: Any) -> Function:
-    return lambda params, X, y: np.asarray(function(params, X, y)).astype(dtype).astype(float)
+    return lambda *args: np.asarray(function(*args)).astype(dtype).astype(float)
 
 
 STEPS = (1e-1, 3e-2, 1e-2, 3e-3, 2e-3, 1e-3, 7e-4, 3e-4, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12, 1e-14)
 SIZES = (1e-1, 1e-2, 1e-3, 1e-4, 3e-5, 1e-6, 1e-8, 1e-10, 1e-13)
 LIMITS = (5, 8, 9, 9.5, 10, 10.5, 11, 12, 13, 20)
 DECIMALS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15)
-MOST, BASES = (100, 400, 800, 1200, 2000), (2.7, 2.72, 2.718, 2.7183, 2.71828, 2.7182818)
+MOST, BASES = (100, 400, 800, 1200, 2000), (2.7, 2.718, 2.7183, 2.71828, 2.7182818)
+FLOATS, RIGHT = (np.float16, np.float32), partial(back, slope=np.subtract)
 FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     **{f"{scheme} differences": ("loss_gradient", lambda h, s=scheme: differences(s, h), STEPS) for scheme in STENCILS},
     "differences of some entries": ("loss_gradient", lambda h: differences("central", h, slice(5, 9)), STEPS),
+    "differences of y_out": ("loss_gradient", lambda h: differences("central", h, of=frozen), STEPS[::2]),
     "relative steps": ("loss_gradient", lambda h: differences("forward", h, relative=True), STEPS),
     "noise": ("loss_gradient", noisy, SIZES),
     "a weight decay of the gradient": ("loss_gradient", lambda s: lambda p, X, y: gradient(p, X, y) + s * p, SIZES),
@@ -119,6 +124,7 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     "a factor of the gradient": ("loss_gradient", lambda s: lambda *args: (1 + s) * gradient(*args), SIZES),
     "a factor of the loss": ("loss", lambda s: lambda *args: (1 + s) * loss(*args), SIZES),
     "a clip of the output": ("loss", lambda s: of_outputs(lambda p: np.clip(p, s, 1 - s)), SIZES),
+    "a loss that stops": ("loss", lambda s: lambda *a: (t := losses_of(*a)) @ (np.cumsum(t < s) == 0), SIZES[2:5]),
     "a limit of z": ("loss", lambda s: lambda *args: losses_of(*args, s).sum(), LIMITS),
     "a limit of a point's loss": ("loss", lambda s: lambda *args: np.minimum(losses_of(*args), s).sum(), LIMITS),
     "a gradient that is shortened": ("loss_gradient", shortened, (100, 700, 1000, 1200, 1500, 2000, 6000)),
@@ -129,9 +135,13 @@ FAMILIES: dict[str, tuple[str, Callable[[Any], Function], tuple[Any, ...]]] = {
     "a rounded loss": ("loss", lambda n: rounded(loss, n), DECIMALS),
     "a rounded output": ("network", lambda n: rounded(by_hand.network, n), DECIMALS),
     "the base e": ("network", lambda e: network_of(lambda t: 1 / (1 + e**-t)), BASES),
+    "a temperature": ("network", lambda s: network_of(lambda t: by_hand.phi((1 + s) * t)), SIZES),
+    "a power for exp": ("network", lambda n: network_of(lambda t: 1 / (1 + (1 - t / n) ** n)), (1e4, 1e5, 1e6, 1e9)),
     "a table of sigmoids": ("network", tabulated, (0.5, 0.1, 0.02, 0.005)),
-    "the precision of the gradient": ("loss_gradient", lambda t: in_precision(gradient, t), (np.float16, np.float32)),
-    "the precision of the loss": ("loss", lambda t: in_precision(loss, t), (np.float16, np.float32)),
+    "the precision of G": ("loss_gradient", lambda t: partial(RIGHT, hidden=in_precision(by_hand.phi, t)), FLOATS),
+    "the precision of y_out": ("loss_gradient", lambda t: partial(RIGHT, output=in_precision(by_hand.phi, t)), FLOATS),
+    "the precision of the gradient": ("loss_gradient", lambda t: in_precision(gradient, t), FLOATS),
+    "the precision of the loss": ("loss", lambda t: in_precision(loss, t), FLOATS),
 }
 MEMBERS = [(family, size) for family, (_, _, sizes) in FAMILIES.items() for size in sizes]
 
@@ -160,7 +170,7 @@ def expected(name: str, own: Function, seed: int) -> set[str]:
     return {"right" if min(margins) > shift else "wrong" for shift in (-BORDER, BORDER)}
 
 
-@pytest.mark.share(16)
+@pytest.mark.share(17)
 @pytest.mark.parametrize(("family", "size"), MEMBERS, ids=lambda part: getattr(part, "__name__", str(part)))
 def test_digits_decide_whatever_the_seed(request, family, size):
     name, make, _ = FAMILIES[family]
@@ -196,6 +206,8 @@ DIGITS = [  # of a gradient: the kind of what is told, and words of it; "" for a
     (differences("forward", 2e-3), "forward-difference-large-h", "a step of 0.002: right to"),
     (differences("forward", 1e-4), "forward-difference-large-h", "a step of 0.0001: right to 3 digits"),
     (in_precision(gradient, np.float16), "half-precision", "right to 3 digits"),
+    (lambda *args: -gradient(*map(np.float32, args)), "sign-error-y-minus-p", "dE/dz"),
+    (lambda *args: gradient(*map(np.float32, args)) / len(args[1]), "gradient-of-mean", ""),
     (noisy(3e-3), "differs", "The values differ: right to 2 digits of the largest entry"),
 ]
 

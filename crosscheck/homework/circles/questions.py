@@ -52,6 +52,7 @@ LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
 # And where outputs are near 0 and 1: their sign, the sizes of u and a, whose sum with open hidden nodes is some 8 or 12, and the
 # number of points. A clip's error adds up over them. Not at -12, where the sigmoid by tanh has fewer digits than others.
 ENDS = ((1.0, (1.5, 1.75), 12), (-1.0, (1.5, 1.75), 12), (1.0, (2.45, 2.55), 3))
+LEAST_FIRST = 70  # likewise where labels are likely: the first point costs least, and a loss may stop there
 # And in saturation: scaled, u comes to 836, V to 46 and b to 47; of 300 seeds none has more than 387, 28 and 27.
 NEAR_THE_ORIGIN = 112
 MORE = 39  # points beyond twice as many as the homework has, of one question: more than blocks have
@@ -139,7 +140,7 @@ def fixed() -> list[Probe]:
     """Return ordinary questions that do not depend on the seed: by these and the homework's own calls accuracy is measured.
 
     Parameters and coordinates are drawn once for all, from 0.2 to 2 and from 0.2 to 3 in size. Each entry of the gradient reaches
-    a tenth of the largest at one of them. At the last three y_out is near 1 and near 0, and right.
+    a tenth of the largest at one of them. At the last four y_out is near 1 and near 0, and right.
     """
     rng = np.random.default_rng(LISTED)
     drawn: list[tuple[Array, Array, Array]] = []
@@ -149,8 +150,9 @@ def fixed() -> list[Probe]:
     for sign, sizes, n in ENDS:
         params = np.concatenate([sign * rng.uniform(*sizes, 5), rng.uniform(0.2, 2.0, 12)])
         drawn.append((params, rng.uniform(0.2, 3.0, (n, 2)), np.full(n, float(sign > 0))))
-    each = enumerate(drawn, 1)
-    return [_probe(f"fixed parameters {i}, {len(one[1])} points", "fresh", *one, fixed=True) for i, one in each]
+    confident = _fresh(np.random.default_rng(LEAST_FIRST), 8, "fixed parameters 10", span=CONFIDENT, sign=1.0)
+    each = [_probe(f"fixed parameters {i}, {len(one[1])} points", "fresh", *one) for i, one in enumerate(drawn, 1)]
+    return [replace(probe, fixed=True) for probe in (*each, _labelled(confident, likely=True))]
 
 
 def with_large_gradient(n: int) -> Probe:

@@ -28,7 +28,7 @@ OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
 ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # whatever is asked, it fails again
 LONG_SECONDS = 5.0  # of the processor: where all points take longer, some sizes may not be asked, which a note says
 FOR_FEW = 2  # times what questions may cost, that those of few points may cost besides
-LEAST = 11  # questions at ordinary parameters, the most telling ones
+LEAST = 12  # questions at ordinary parameters, the most telling ones
 TOO_DEAR = frozenset({"timeout", "memory"})
 NO_STACK = "RecursionError"
 TWICE = 3  # questions of few points, and of many, whose calls are made twice
@@ -66,11 +66,11 @@ def slopes_along(student: Student, function: Function, probe: Probe, directions:
 
 def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
     """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) say the same."""
-    bad = [o for o in outcomes if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
+    bad = [i for i, o in enumerate(outcomes) if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
     values, expected = numbers(outcomes), probe.values[function.name]
     fits = not bad and values is not None and values.size == expected.size
     value = values.reshape(expected.shape) if fits and values is not None else None
-    return Answer(function.name, probe, [*bad, *outcomes][0], value)
+    return Answer(function.name, probe, outcomes[(first := [*bad, 0][0])], value, first)
 
 
 class Questioning:

@@ -14,7 +14,7 @@ from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.conditions import answers_anew
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.differences import differences
-from crosscheck.mistakes.matching import Matching
+from crosscheck.mistakes.matching import MATCH_RTOL, Matching
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
@@ -28,7 +28,7 @@ CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
 
 def known_mistake(e: Evidence) -> Finding | None:
     """Return the known mistake, without a fitted constant, that gives these numbers: however near, they are wrong."""
-    matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued)
+    matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued, within=MATCH_RTOL)
     known, _ = matched.told(matched.named())
     return next((e.finding(mistake) for mistake in known if not mistake.families), None)
 

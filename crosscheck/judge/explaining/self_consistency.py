@@ -10,7 +10,7 @@ from crosscheck.judge.asking.accuracy import ENOUGH, digits_of
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import ask_numbers, slopes_along
 from crosscheck.judge.explaining.context import Context
-from crosscheck.mistakes.matching import DEMONSTRATED, SATURATED, same
+from crosscheck.mistakes.matching import DEMONSTRATED, SATURATED, SINGLE_RTOL, same
 from crosscheck.mistakes.mistake import Catalogue
 from crosscheck.submissions.probes import Answer, Array, Probe
 
@@ -77,8 +77,9 @@ def _is_objective(right: Catalogue, answer: Answer, outputs: Array) -> bool:
     own, without = (right.textbook.objective_of(p, answer.probe) for p in (outputs, inside))
     if answer.value is None or own is None or without is None:
         return False
-    left_out = np.isnan(own).all() and (not np.isfinite(answer.value).all() or same(answer.value, without))
-    return bool(left_out) or same(answer.value, own)
+    undefined = np.isnan(own).all()
+    nowhere = bool(undefined and not np.isfinite(answer.value).all())
+    return nowhere or same(answer.value, without if undefined else own, within=SINGLE_RTOL)
 
 
 def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:

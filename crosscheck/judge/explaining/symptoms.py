@@ -18,7 +18,7 @@ from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, begun_small
 from crosscheck.mistakes import findings
-from crosscheck.mistakes.matching import DEMONSTRATED, SMALLEST_SCALE, Matching, Part, factor_between, same
+from crosscheck.mistakes.matching import DEMONSTRATED, SINGLE_RTOL, SMALLEST_SCALE, Matching, Part, factor_between, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding, joined
@@ -26,7 +26,6 @@ from crosscheck.verdict import Finding, joined
 ONE, ZERO = "1", "0"
 FACTOR_RTOL = 1e-5  # how steady a factor must be: that of a gradient by differences is, too
 ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
-NEARLY_RIGHT = 1e-6  # of the largest entry: beside entries that are farther off, one as near is right
 SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
 CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.round, np.floor)
@@ -197,14 +196,12 @@ def _named(e: Evidence, entries: npt.NDArray[np.bool_]) -> list[str]:
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
-    """Return for each parameter whether its derivative is wrong somewhere, beyond lost digits."""
-    wrong = np.zeros(len(e.homework.parameters), dtype=bool)
-    for answer in differing:
-        if answer.value is not None:
-            nearly = NEARLY_RIGHT * np.abs(answer.expected).max()
-            off = answer.error > np.maximum(answer.allowance, nearly)
-            wrong |= off if off.any() else answer.error > answer.allowance
-    return wrong
+    """Return for each parameter whether its derivative is wrong somewhere, beyond lost digits, unless these are all."""
+    valued = [a for a in differing if a.value is not None]
+    nearly = [SINGLE_RTOL * max(SMALLEST_SCALE, np.abs(a.expected).max()) for a in valued]
+    off = [a.error > np.maximum(a.allowance, least) for a, least in zip(valued, nearly, strict=True)]
+    wrong = off if np.any(off) else [a.error > a.allowance for a in valued]
+    return np.any([np.zeros(len(e.homework.parameters), dtype=bool), *wrong], axis=0)
 
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
