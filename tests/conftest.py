@@ -27,9 +27,7 @@ if has("torch"):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate-golden", action="store_true", help="write data/golden_trajectory.csv anew, and fail")
-    slow = (
-        "also run what takes minutes, 10,000 proven steps among it, and all of the tables of which else a share is run"
-    )
+    slow = "also run what takes minutes, 10,000 proven steps among it, and all of tables of which else a share is run"
     parser.addoption("--slow", action="store_true", help=slow)
     parser.addoption("--share", type=int, default=1, help=f"of a test with more than {MANY} cases, run one in so many")
 

@@ -200,9 +200,7 @@ def test_what_torch_makes_is_named_in_its_words():
     with pytest.raises(PartyError, match=r"; torch_ref.as_party\(module, layout\) makes one of it\."):
         compare("by_hand", torch.nn.Linear(2, 1))
     mine = {**NEEDED, "name": "mine", "loss": lambda *_: torch.tensor(1.0, requires_grad=True)}
-    assert str(compare("by_hand", mine, **FEW).malformed).startswith(
-        "mine: at step 0, loss has dtype float32, expected float64."
-    )
+    assert "mine: at step 0, loss has dtype float32, expected float64." in compare("by_hand", mine, **FEW).malformed
 
 
 NAMED: dict[str, tuple[Any, dict[str, Any]]] = {

@@ -109,10 +109,8 @@ def put(page: Shown, statements: str) -> None:
 def js(page: Shown, expression: str, **given: Any) -> Any:
     """Evaluate an expression of the page's scripts, in which `given` are constants; as text, which Playwright passes quickly."""
     plain = json.dumps(given, default=lambda array: array.tolist())
-    told = page.evaluate(
-        f"(given) => {{ const {{ {', '.join(given)} }} = JSON.parse(given); return JSON.stringify({expression}) ?? null; }}",
-        plain,
-    )
+    code = f"const {{ {', '.join(given)} }} = JSON.parse(given); return JSON.stringify({expression}) ?? null;"
+    told = page.evaluate(f"(given) => {{ {code} }}", plain)
     return None if told is None else json.loads(told)
 
 
@@ -279,10 +277,8 @@ def test_a_line_lights_what_it_uses_and_no_more(computing, line):
     page = computing  # in which nothing else changes
     (made, *_), used = line.partition(" = ")[0].split(", "), re.findall(r"[a-zA-Z_][\w.]*", line.partition(" = ")[2])
     put(page, f"state.lit = {made!r}")
-    lit, marked = (
-        set(page.evaluate(f"[...document.querySelectorAll('.box.{kind}')].map((each) => each.dataset.name)"))
-        for kind in ("lit", "used")
-    )
+    names = "[...document.querySelectorAll('.box.{}')].map((each) => each.dataset.name)"
+    lit, marked = (set(page.evaluate(names.format(kind))) for kind in ("lit", "used"))
     expected = {kind.upper() for name in used for kind in NAMED.get(name.removesuffix(".sum"), [])}
     shown = {re.sub(r"\d+$", "", name).upper() for name in lit | marked}
     assert expected <= shown

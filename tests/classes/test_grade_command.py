@@ -29,13 +29,12 @@ from tests.classes import classes
 from tests.classes.classes import TERMS, class_of, stored, written
 from tests.classes.ending import end
 from tests.classes.platforms import moodles
-from tests.commands import ok, refusal, run
+from tests.commands import ROOT, ok, refusal, run
 from tests.judging.judging import RIGHT_FILE as RIGHT
 from tests.judging.judging import WRONG_FILE as WRONG
 from tests.judging.judging import level
 from tests.schemas import valid
 
-ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
 POINTS = ("--points", "network=3,loss=3,loss_gradient=4")
 OURS = TERMS._replace(homework=CIRCLES.title, version=our_version())

@@ -23,7 +23,7 @@ import pytest
 from crosscheck.classes.export.gradescope import autograder, wheel
 from tests.classes.classes import FUNCTIONS, written
 from tests.classes.test_grade_command import RIGHT, WRONG
-from tests.commands import ok, refusal, run
+from tests.commands import ROOT, ok, refusal, run
 from tests.needs import absent
 from tests.report.gradescope_format import FORMAT
 from tests.sandbox.test_hostile import hostile_set
@@ -104,7 +104,6 @@ def _mounts(binds: Mapping[str, str]) -> Iterator[str]:
         yield from ("--ro-bind", folder, place)
 
 
-ROOT = Path(__file__).parents[2]
 FORGED = {"score": 10, "tests": [{"name": "forged", "score": 10, "max_score": 10}]}
 #: Prints forged results, writes them wherever they may be read, and ends whoever might write others.
 FORGER = f"""

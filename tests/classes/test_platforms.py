@@ -19,9 +19,8 @@ from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import graded, verdict, written
 from tests.classes.pages import standing
 from tests.classes.platforms import canvas_reads, canvas_unpacks, canvases, moodle_reads, moodle_unpacks, moodles
-from tests.commands import ok, refusal, run
+from tests.commands import ROOT, ok, refusal, run
 
-ROOT = Path(__file__).parents[2]
 RUBRIC = "[points]\nnetwork = 3\nloss = 3\nloss_gradient = 4\n[rules]\nlate = 0.5\ndue = 2026-11-20T22:00:00Z\n"
 CHANGED = RUBRIC + '[costs]\n"missing-u*" = 1\n'
 

@@ -32,10 +32,11 @@ from crosscheck.sandbox.session import Session
 from crosscheck.submissions.probes import Array, Probe
 from crosscheck.verdict import FunctionVerdict, Verdict
 from manual import by_hand
+from tests.judging.formulas import Function
 from tests.needs import skip_if_missing
 
 SEED = 20  # of the questions, where any will do
-Functions: TypeAlias = dict[str, Callable[..., Any]]
+Functions: TypeAlias = dict[str, Function]
 BY_HAND: Functions = {name: getattr(by_hand, name) for name in ("network", "loss", "loss_gradient")}
 
 
@@ -75,20 +76,10 @@ def roundings_at(params: Array, X: Array, y: Array) -> dict[str, Array]:
     return dict(roundings(params, X, y, 2.0**-53))
 
 
-def judged(
-    seed: int = SEED, also: Sequence[Probe] = (), at_any_cost: bool = True, **functions: Callable[..., Any]
-) -> Verdict:
-    """Judge functions in this process, as `check` does.
+def judged(seed: int = SEED, also: Sequence[Probe] = (), at_any_cost: bool = True, **functions: Function) -> Verdict:
+    """Judge functions in this process, as `check` does, by the questions of a seed and others; one left out is not done yet.
 
-    Parameters
-    ----------
-    seed : int
-    also : sequence of Probe
-        Asked besides those of the seed.
-    at_any_cost : bool
-        Ask everything; else how busy the machine is decides which questions are left out.
-    **functions : callable
-        network, loss and loss_gradient; one that is left out is not done yet.
+    Not at any cost, how busy the machine is decides which questions are left out.
     """
     examination = _examination(seed)
     asked = replace(examination, probes=(*examination.probes, *also)) if also else examination

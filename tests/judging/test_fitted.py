@@ -212,7 +212,7 @@ CASES: list[tuple[str, Function, str, str]] = [
     ("loss_gradient", changed(lambda g: g / np.abs(g).max()), CLIP, "divided by its largest entry"),
     ("loss_gradient", changed(np.abs), CLIP, "without the signs"),
     ("loss_gradient", changed(np.sign), CLIP, "signs"),
-    ("loss_gradient", mixed(2, -1, np.ones_like), "labels-of-another-code", "-1 and 1"),
+    ("loss_gradient", mixed(2, -1, np.ones_like), "labels-of-another-code", "others than 0 and 1"),
     ("loss_gradient", mixed(0.9, 0.1, lambda y: 1 - y), "label-smoothing", "by 0.2 in all"),
     ("loss_gradient", decaying, DECAY, "0.01 times the sum of"),
     ("loss_gradient", lambda w, X, y: by_hand.loss_gradient(w, X, y) + 0.1 * np.sign(w), DECAY, "0.1 times the sum of"),
@@ -245,9 +245,7 @@ def test_a_gradient_that_decays_like_its_loss_is_right_given_it_and_a_mistake_in
 
 #: As a mistake with a constant, but for one question in many.
 ALMOST: dict[str, tuple[str, Function]] = {
-    "a temperature at large parameters only": (
-        *("network", lambda x, w: (STEEP if np.abs(w).max() > 4 else by_hand.network)(x, w)),
-    ),
+    "a temperature far out": ("network", lambda x, w: (STEEP if np.abs(w).max() > 4 else by_hand.network)(x, w)),
     "a decay by labels": ("loss", lambda w, X, y: by_hand.loss(w, X, y) + 0.01 * np.sum(w**2) * (1 + 1e-3 * y.sum())),
     "classes with weights that drift with N": ("loss", weighted(lambda y: 1 + y + 1e-5 * len(y))),
     "no number at all": ("loss", lambda w, X, y: float("nan") if len(X) > 1 else by_hand.loss(w, X, y)),

@@ -75,29 +75,21 @@ PLANTED = {
     "G squared": ("network", "z = u @ G + a", "z = u @ G**2 + a"),
 }
 
+OF_B, MEAN = "dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq.mean(axis=1)"
+WITHOUT_U = OF_B, "dE_db = (dE_dz * G * (1 - G)).sum(axis=1)"
+NO_U = "With respect to b alone: the weight u_j is missing"
 #: Edits each of which gives some of a gradient's entries, by what is told: blocks, or the beginnings of sentences.
 IN_PARTS = {
-    "u and b": (
-        ("dE_du = G @ dE_dz", "dE_du = G * (1 - G) @ dE_dz"),
-        ("dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq.mean(axis=1)"),
-        ["u-grad-uses-slope", "dE_db = dE_dq.mean(axis=1)"],
-    ),
+    "u and b": (("dE_du = G @ dE_dz", "dE_du = G * (1 - G) @ dE_dz"), (OF_B, MEAN), ["u-grad-uses-slope", MEAN]),
     "V, and b on top of it": (
         ("dE_dq = dE_dG * G * (1 - G)", "dE_dq = dE_dG * (1 - G)"),
-        ("dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq[:, -1]"),
+        (OF_B, "dE_db = dE_dq[:, -1]"),
         ["sigma-prime-without-one-minus", "dE_db = dE_dq[:, -1]"],
     ),
-    "all, and b on top of it": (
-        ("dE_dz = y_out - y", "dE_dz = y - y_out"),
-        ("dE_db = dE_dq.sum(axis=1)", "dE_db = (dE_dz * G * (1 - G)).sum(axis=1)"),
-        ["sign-error-y-minus-p", "With respect to b alone: the weight u_j is missing"],
-    ),
-    "b alone": (
-        ("dE_db = dE_dq.sum(axis=1)", "dE_db = (dE_dz * G * (1 - G)).sum(axis=1)"),
-        ["With respect to b alone: the weight u_j is missing"],
-    ),
+    "all, and b on it": (("dE_dz = y_out - y", "dE_dz = y - y_out"), WITHOUT_U, ["sign-error-y-minus-p", NO_U]),
+    "b alone": (WITHOUT_U, [NO_U]),
     "b4 alone": (
-        ("dE_db = dE_dq.sum(axis=1)", "dE_db = dE_dq.sum(axis=1)[[0, 1, 2, 2]]"),
+        (OF_B, f"{OF_B}[[0, 1, 2, 2]]"),
         ["With respect to b4 alone: it behaves as if the textbook's line for dE_db were another"],
     ),
     "the first column of V alone": (

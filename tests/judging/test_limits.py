@@ -281,10 +281,7 @@ def optimized(**parts: str) -> FunctionVerdict:
 
 
 OFF = {  # what is off by so many times 1e-9
-    **{
-        f"{entry} returned": {"change": f"path[2, {entry}] += OFF * (1 + abs(path[2, {entry}]))"}
-        for entry in (0, 6, 16)
-    },
+    **{f"{i} returned": {"change": f"path[2, {i}] += OFF * (1 + abs(path[2, {i}]))"} for i in (0, 6, 16)},
     "start": {"start": f"initial + OFF * (1 + abs(initial)) * (np.arange(17) == {A})", "returned": "None"},
 }
 

@@ -272,6 +272,7 @@ BATCHES = "p = p - eta * sum(loss_gradient(p, X[i : i + 64], y[i : i + 64]) for 
 HEUN = G + "p = p - eta / 2 * (g + loss_gradient(p - eta * g, X, y))"
 ROUNDED = "p = p - eta * loss_gradient(np.round(p, 2), X, y)"
 OF_TWO = "each is by 2 gradients, the first at its start and others further on, which count 0 and 1 times"
+LOSSES = "returns", "loss before"
 AT_ETA = "times eta times the gradient (at eta 0.0"
 OTHERS = {
     "Nesterov": ("momentum", "Nesterov", optimize(NESTEROV)),
@@ -291,16 +292,12 @@ OTHERS = {
     "the mean with that ahead": ("update", "which count 0.5 and 0.5 times", optimize(HEUN, "p")),
     "at rounded params": ("update", "the gradient at params that are rounded to 2 decimals", optimize(ROUNDED, "L")),
     "no number after a step": ("count", "2 points", optimize("p = np.nan * loss_gradient(p, X, y)", "p")),
-    "never moves": (
-        "count",
-        "at 1 point when it was to take 4 steps (at eta",
-        optimize("p - eta * loss_gradient(p, X, y)", "p"),
-    ),
+    "stays": ("count", "at 1 point when it was to take 4 steps (at eta", optimize(RIGHT.removeprefix("p = "), "p")),
     "the last but one in single precision": ("returns", "the parameters after", optimize(SINGLE, "P[-2]", SINGLY)),
     "the last but one": ("returns", "the parameters after", optimize(RIGHT, "P[-2]", after="loss(p - 1, X, y)")),
     "one array many times": ("returns", "not the same array", optimize(RIGHT, "[p] * (n_steps + 1)")),
-    "losses late by one": ("returns", "loss before", optimize(RIGHT, "[L[0]] + L[:-1], p")),
-    "losses of earlier calls as well": ("returns", "loss before", "K = []\n" + optimize(RIGHT, "K.extend(L) or K")),
+    "losses late by one": (*LOSSES, optimize(RIGHT, "[L[0]] + L[:-1], p")),
+    "losses of earlier calls as well": (*LOSSES, "K = []\n" + optimize(RIGHT, "K.extend(L) or K")),
     "the last loss but one": ("returns", "loss after", optimize(RIGHT, "p, L[-2]")),
     "the start returned": ("returns", "after the last step", optimize(RIGHT, "initial")),
     "another eta by default": (
@@ -313,11 +310,7 @@ OTHERS = {
         "at 10 points when it was to take 30 steps (with its defaults",
         optimize(RIGHT, "p").replace("n_steps=30", "n_steps=10"),
     ),
-    "always by the first gradient": (
-        "count",
-        "at the same params count once",
-        optimize(RIGHT.replace("(p", "(initial")),
-    ),
+    "by the first gradient": ("count", "at the same params count once", optimize(RIGHT.replace("(p", "(initial"))),
     "the loss of the start": (
         "returns",
         "not to initial",
@@ -325,23 +318,11 @@ OTHERS = {
     ),
     "rounded losses": ("returns", "rounded", optimize(RIGHT, "[round(one, 1) for one in L]")),
     "the last parameters n times": ("returns", "before the first", optimize(RIGHT, "[p] * n_steps")),
-    "half the losses": ("returns", "loss before", optimize(RIGHT, "p, [l / 2 for l in L[1:]]")),
-    "losses of half the points": (
-        "returns",
-        "loss before",
-        optimize(RIGHT, "p, L").replace("loss(p, X, y)", "loss(p, X[::2], y[::2])"),
-    ),
-    "losses ahead by one": (
-        "returns",
-        "loss before",
-        optimize(RIGHT, "p, [*L[1:], loss(p - eta * slope(p, X, y), X, y)]"),
-    ),
+    "half the losses": (*LOSSES, optimize(RIGHT, "p, [l / 2 for l in L[1:]]")),
+    "losses of half the points": (*LOSSES, optimize(RIGHT, "p, L").replace("loss(p, X, y)", "loss(p, X[::2], y[::2])")),
+    "losses ahead by one": (*LOSSES, optimize(RIGHT, "p, [*L[1:], loss(p - eta * slope(p, X, y), X, y)]")),
     "another start, its path": ("start", "does not start", optimize(RIGHT, "P", before="p = p * 0 + 1; P = [p]")),
-    "another start in single precision": (
-        "start",
-        "does not start",
-        optimize(SINGLE, "p", before="p = np.float32(p * 0 + 1); P = [p]"),
-    ),
+    "another start, float32": ("start", "does not start", optimize(SINGLE, "p", "p = np.float32(p * 0 + 1); P = [p]")),
 }
 
 

@@ -22,9 +22,7 @@ def refusing_flat(function: Function) -> Function:
 
 def half_precise(right: Function) -> Function:
     """Return a network or a loss of points in half precision."""
-    return lambda *args: right(
-        *(np.float16(arg).astype(float) if np.ndim(arg) and np.shape(arg)[-1] == 2 else arg for arg in args)
-    )
+    return lambda *args: right(*(np.float16(a).astype(float) if np.shape(a)[-1:] == (2,) else a for a in args))
 
 
 def of_tanh(params: Array, X: Array) -> Any:
@@ -150,9 +148,7 @@ CASES = {
         "which changes the value by 5e-04 of its size",
         11,
     ),
-    "right where the output saturates": Case(
-        {"loss_gradient": nothing_far_out}, "loss_gradient", "Clipped", "Loses its accuracy"
-    ),
+    "right in saturation": Case({"loss_gradient": nothing_far_out}, "loss_gradient", "Clipped", "Loses its accuracy"),
 }
 
 
@@ -174,18 +170,13 @@ def test_digits_are_those_of_the_number_that_is_shown():
 
 def test_what_blows_up_elsewhere_is_shown_at_the_homeworks_own_call():
     gradient = partial(back, slope=lambda p, y: (p - y) / (p * (1 - p)))
-    assert judged(11, **BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"].worst.question.at == (
-        "loss_gradient(initial, X, y)"
-    )
+    found = judged(11, **BY_HAND | {"loss_gradient": gradient}).functions["loss_gradient"]
+    assert found.worst.question.at == "loss_gradient(initial, X, y)"
 
 
 DELTA = ("phi(G @ params[:4] + params[4]) - y", "np.array([network(x, params) for x in X_train]) - y")
 LEAVES = RIGHT["network"].replace("    G = ", "    global left\n    G = left = ")
-USES = (
-    RIGHT["loss_gradient"]
-    .replace("phi(X_train @ V.T + params[13:])", "np.tile(left, (len(X_train), 1))")
-    .replace(*DELTA)
-)
+USES = RIGHT["loss_gradient"].replace("phi(X_train @ V.T + params[13:])", "np.tile(left, (len(y), 1))").replace(*DELTA)
 
 
 def test_what_another_function_left_is_not_random():

@@ -274,7 +274,7 @@ def raises(error: BaseException) -> Callable[[], float]:
     return network
 
 
-NO_JAX, UNKNOWN = (ModuleNotFoundError("No module", name=name) for name in ("jax.numpy", "no_such_package"))
+NO_JAX, NOWHERE = (ModuleNotFoundError("No module", name=name) for name in ("jax.numpy", "nowhere"))
 RAISED = [
     (UnspeakableError(), "error", "network raised UnspeakableError: (its message cannot be shown)"),
     (ValueError("\x1b[31mred\x1b[0m"), "error", "network raised ValueError: red"),
@@ -283,9 +283,9 @@ RAISED = [
     (MemoryError(), "memory", "network needed more memory than it may have"),
     (NO_JAX, "package", "network needs jax, which is not installed here (pip install jax)"),
     (
-        UNKNOWN,
+        NOWHERE,
         "package",
-        "network needs the module no_such_package, which is neither installed here nor part of the submission",
+        "network needs the module nowhere, which is neither installed here nor part of the submission",
     ),
 ]
 

@@ -117,9 +117,7 @@ def test_nothing_that_one_submission_leaves_is_found_by_another():
 
 @pytest.mark.parametrize("beside", [True, False])
 @pytest.mark.usefixtures("another_server")
-def test_what_lies_beside_the_interpreter_is_found_even_in_the_folder_for_temporary_files(
-    beside, tmp_path, monkeypatch
-):
+def test_what_lies_beside_the_interpreter_is_found_even_in_the_folder_of_temporary_files(beside, tmp_path, monkeypatch):
     (tmp_path / "lib").mkdir()
     look = f"""
 import os, tempfile

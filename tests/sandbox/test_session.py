@@ -46,6 +46,7 @@ def network():
         time.sleep(0.001)
 """
 GONE_SECONDS = 20.0
+HANGS = "def network(x):\n    while x[0]: pass\n    return 0.5"
 
 
 def test_what_runs_ends_with_a_judge_that_is_killed(level):
@@ -126,9 +127,8 @@ def loss(x):
 
 @pytest.mark.second_stage
 def test_a_message_of_many_calls_has_no_longer_than_a_call_of_few_numbers(level):
-    hangs = "def network(x):\n    while x[0]: pass\n    return 0.5"
     few, many = np.zeros(2), np.ones(1000)
-    with session(level, hangs, call_seconds=0.2, seconds_per_element=1e-3, total_seconds=2.0) as running:
+    with session(level, HANGS, call_seconds=0.2, seconds_per_element=1e-3, total_seconds=2.0) as running:
         assert [returned(running.call("network", x)).value for x in (few, 0 * many)] == [0.5] * 2
         zeros, *hung = running.call_each("network", [(0 * many,), (many,), (0 * many,)])
     assert (returned(zeros).value, [failed(one).kind for one in hung]) == (0.5, ["timeout"] * 2)  # some time was left
@@ -327,18 +327,10 @@ def test_the_time_of_processes_counts_even_where_the_judge_was_started_without_r
         signal.signal(signal.SIGCHLD, before)
 
 
-SLOWER = """
-def network(value):
-    while value > 1:
-        pass
-    return value
-"""
-
-
 def test_several_calls_that_take_longer_than_expected_are_made_one_by_one(level):
-    with session(level, SLOWER, call_seconds=0.2, few_elements=100) as running:
-        running.call("network", 0.5)
-        first, endless, last = running.call_each("network", [(0.5,), (1.5,), (0.5,)])
+    with session(level, HANGS, call_seconds=0.2, few_elements=100) as running:
+        running.call("network", [0.0])
+        first, endless, last = running.call_each("network", [([0.0],), ([1.0],), ([0.0],)])
     assert isinstance(first, Returned)
     assert failed(endless) == last
 

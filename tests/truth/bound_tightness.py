@@ -75,22 +75,10 @@ class Tightness:
         return not self.exceeded and self.times <= LOOSE
 
 
-def of(
-    place: Place, parties: Mapping[str, Party], draws: int, exempt: Container[tuple[str, str]] = ()
-) -> list[Tightness]:
-    """Measure a place: return a row for the loss, the gradient, the network, and, of a run, for the parameters.
-
-    Parameters
-    ----------
-    place : Place
-    parties : mapping of name to party
-    draws : int
-        At how many parameters to measure.
-    exempt : container of (quantity, entry)
-        Entries whose bound may be loose.
-    """
+def of(place: Place, parties: Mapping[str, Party], n: int, exempt: Container[tuple[str, str]] = ()) -> list[Tightness]:
+    """Measure a place at `n` parameters: a row for each quantity. The bound of an `exempt` (quantity, entry) may be loose."""
     sample = _at_point if place.n_steps is None else _along_run
-    samples = [sample(draw, parties) for draw in place.nearby(draws)]
+    samples = [sample(draw, parties) for draw in place.nearby(n)]
     tiny = TINY[place.unit_roundoff]
     return [_tightness(place.name, q, [sample[q] for sample in samples], exempt, tiny) for q in samples[0]]
 

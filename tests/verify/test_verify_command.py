@@ -192,10 +192,7 @@ OUT = {  # arguments, and how the file begins; or, in place of that, the sentenc
     "the name says nothing": (["--out", "class"], "class.py: right"),
     "what is asked for": (["--out", "class.report", "--format", "json"], '{"schema"'),
     "a page in JSON": (["--out", "x.html", "--format", "json"], "--out x.html means --format html, got --format json"),
-    "a page of an unknown kind": (
-        ["--out", "x.foo"],
-        "--out x.foo: .foo is the suffix of no format, expected .txt, .json",
-    ),
+    "a page of no kind": (["--out", "x.foo"], "--out x.foo: .foo is the suffix of no format, expected .txt, .json"),
     "no name": (["--out", ""], "--out must name a place to write to, got an empty name."),
 }
 
