@@ -93,6 +93,8 @@ class Session(Caller):
         if whole and isinstance(self._loaded, Loaded):
             self._load_seconds = min(self._loaded.seconds + WHOLE_SECONDS, self._limits.load_seconds)
         self._loaded = self._load_afresh() if whole else _once_more(self._load_afresh)
+        if isinstance(self._loaded, Failed):
+            self.close()
         self._load_seconds = self._limits.load_seconds
         return isinstance(self._loaded, Loaded)
 
