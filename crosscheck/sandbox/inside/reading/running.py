@@ -23,7 +23,7 @@ from .statements import Statement
 MODULE = "__main__"  # as in a notebook
 LOOP_SECONDS = 25.0  # of the processor: a loop may be needed, so that loops have most of the time that loading has
 AT_LEAST = 0.1  # for each loop, however long those before it took
-BRIEFLY = 1.0  # of the processor, for all that no function needs
+BRIEFLY = 0.5  # of the processor, for all that no function needs
 AGAIN = 0.05  # seconds until a loop that caught its end is ended once more
 OF_WAITING = 0.45  # the share of the time that a load may wait after which a statement is ended that only waits
 IDLE = 0.01  # the share of it that such a statement uses of the processor
