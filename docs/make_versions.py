@@ -159,7 +159,7 @@ def _named(move: Move, one: str, other: str) -> Move:
     """Return a move with its two environments for the names of the parties that were compared."""
     if move.row is None:
         return move
-    return replace(move, row=replace(move.row, question=move.row.question._replace(party=other, beside=one)))
+    return move._replace(row=replace(move.row, question=move.row.question._replace(party=other, beside=one)))
 
 
 def _share(move: Move) -> float:
