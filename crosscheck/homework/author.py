@@ -288,8 +288,9 @@ class Homework:
                 path.insert(0, ast.literal_eval(node.slice))
                 node = node.value
             bind = inspect.signature(function.reference).bind
-            given = eval(ast.unparse(node), {"np": np, **self.own, function.name: bind}).arguments
-            args = {name: normal(one, call) for name, one in given.items()}
+            given = eval(ast.unparse(node), {"np": np, **self.own, function.name: bind})
+            given.apply_defaults()
+            args = {name: normal(one, call) for name, one in given.arguments.items()}
         except Exception as error:
             of = f"{function.name}({', '.join(function.parameters)})"
             raise HomeworkError(f"published({call!r}, ..) is no call of {of} with names of own: {error}") from None

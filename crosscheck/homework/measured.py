@@ -135,7 +135,8 @@ def slopes(ask: Ask, args: tuple[Any, ...], by: int, gradient: Tree) -> list[tup
 
 @lru_cache(maxsize=KEPT)
 def check_derivatives(homework: Homework, question: Question, every: bool = False) -> None:
-    """Check that each gradient of a homework is the derivative of its objective at a question: `every` entry, or in all.
+    """Check that each gradient of a homework is the derivative of its objective at a question: `every` entry, or along random
+    directions; where these differ, each entry decides.
 
     Raises
     ------
@@ -168,17 +169,18 @@ def _off(function: Task, of: Task, question: Question, every: bool) -> str:
         return ""
     step = STEP * (float(np.median(np.abs(start))) or 1.0)
     rounding = 2 * UNIT * float(np.abs(objective[0]).max()) / step
-    floats = (
-        leaf for leaf in compared(quotients(ask, args, by, step, -step), gradient) if leaf.expected.dtype.kind == "f"
-    )
-    for leaf in floats:
-        obtained, numeric = np.asarray(leaf.obtained), leaf.expected
-        error = np.abs(obtained - numeric)
-        if error.max(initial=0.0) > NEAR * np.abs(numeric).max(initial=0.0) + rounding:
-            index = np.unravel_index(int(np.argmax(error)), error.shape)
-            entry = f"{leaf.path}{[*map(int, index)] if index else ''}" or "it"
-            return f"{entry} is {obtained[index]:.6g}, by differences {numeric[index]:.6g}"
-    return "" if apart <= NEAR * largest else "it is another one by differences"
+    either = compared(quotients(ask, args, by, step, -step), gradient)
+    sides = [compared(quotients(ask, args, by, *one), gradient) for one in ((step, 0.0), (0.0, -step))]
+    for leaf, *beside in zip(either, *sides, strict=True):
+        if leaf.expected.dtype.kind == "f":
+            obtained, numeric = np.asarray(leaf.obtained), leaf.expected
+            low, high = np.sort([one.expected for one in beside], axis=0)  # apart at a kink
+            error = np.maximum(low - obtained, obtained - high) - 10 * STEP * (high - low)
+            if not error.max(initial=0.0) <= NEAR * np.abs(numeric).max(initial=0.0) + rounding:
+                index = np.unravel_index(int(np.argmax(error)), error.shape)
+                entry = f"{leaf.path}{[*map(int, index)] if index else ''}" or "it"
+                return f"{entry} is {obtained[index]:.6g}, by differences {numeric[index]:.6g}"
+    return ""
 
 
 def quotients(ask: Ask, args: tuple[Any, ...], by: int, one: float, other: float) -> Tree:

@@ -43,7 +43,7 @@ def judged(
         If a gradient of the homework's is not the derivative of its objective.
     """
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
-    # Where what depends on a number of points shows.
+    # With few points a wrong factor N may not show.
     largest = max((q for q in homework.listed if not q.of), key=lambda question: size(question.values))
     check_derivatives(homework, largest)
     each = ((one.name, _asked(student, one, examination)) for one in homework.questioned if one.name in names)

@@ -141,7 +141,7 @@ SYMPTOMS = kinds(
     wrong-shape: A result of shape {shape} comes back from {at}, where {wanted} {are} expected{alone}.
     not-finite: NaN or infinity comes back at ordinary values, as from {at}.
     not-repeatable: The same call gives another answer later on. The function must depend on its arguments only.
-    another-in-the-end: It is right where it is defined, and its answers are others once all that the file runs has run.
+    another-in-the-end: It is right as it is defined, and gives other answers once the whole file has run.
         Something puts another function in its place, or changes what it uses.
     errors-passed-on: It is right given your {by}, whose errors add up here: right to {digits}.
         Mend {by} first; where the same stands here, mend it here too.

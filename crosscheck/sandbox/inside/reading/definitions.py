@@ -67,11 +67,15 @@ def run_definitions(
     """
     names, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
     source, needs, needed = _read(tuple(cells), frozenset(provided), names, unchanging, lent)
-    namespace = new_namespace()
-    namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
     chosen = set().union(*needed.values())
     also = {i for i in range(len(source.statements)) if whole and needs.may_run(i)} - chosen
-    failures = run(source.statements, chosen, namespace, provided, waiting_seconds, also)
+    while True:
+        namespace = new_namespace()
+        namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
+        failures = run(source.statements, chosen, namespace, provided, waiting_seconds, also)
+        if also.isdisjoint(failures):
+            break
+        also -= failures.keys()  # what fails may have been about to put back what it had changed: all anew without it
 
     sentences = Sentences(names, source, [failures[index] for index in sorted(failures)])
     rebound = _defined_again(needed, namespace, source, waiting_seconds)
