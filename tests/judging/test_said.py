@@ -99,7 +99,7 @@ CASES = {
         },
         "loss_gradient",
         "given your loss",
-        "given your network",
+        "on your forward pass",
     ),
     "the slope of tanh": Case(
         NETWORK_OF_TANH | WITH_SLOPE_OF_TANH,

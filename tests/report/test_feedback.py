@@ -96,6 +96,7 @@ def secrets(verdict: Verdict) -> set[str]:
     known: set[float] = {round(value, 3) for value in PRINTED}
     values: set[float] = set()
     for function in verdict.functions.values():
+        known |= {scan.slope for scan in function.scans}  # its own
         if (worst := function.worst) is not None:
             known.add(worst.obtained)
             values |= {worst.expected} if worst.told else set()
