@@ -19,7 +19,7 @@ INSIDE = Path(__file__).with_name("inside")
 HIDDEN = ("crosscheck", "manual", "torch_ref")
 DESCRIPTION = "circles_crosscheck*-info"  # what pip keeps of the project: it holds the README, which holds formulas
 GOLDEN = "golden_trajectory.csv"  # by which the folder of data beside a checkout's packages is known
-MARK = "py.typed"  # each of the packages has this file, and the same line in it
+MARK = "py.typed"  # each of the packages has this file, with a line in it that nobody else has
 
 SYSTEM = ("/usr", "/nix/store", "/gnu/store")
 MERGED = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")  # folders here, links into /usr there
@@ -159,7 +159,8 @@ def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
     searched = [path for place in (*sys.path, numpy_home()) for path in (Path(place), Path(place).resolve())]
     others = [folder for home in _homes() for folder in Path(home).glob("lib*/python3*/*-packages")]  # of other Pythons
     ours = Path(__file__).parents[1]
-    known = [ours / MARK, *ours.glob("homework/circles/files/golden_*.csv"), *ours.parent.glob("data/golden_*.csv")]
+    marks = [mark for name in HIDDEN for mark in ours.parent.glob(f"{name}/{MARK}")]
+    known = [*marks, *ours.glob("homework/circles/files/golden_*.csv"), *ours.parent.glob("data/golden_*.csv")]
     copies = [copy for folder in {*filter(is_shown, searched)} for copy in _copies(str(folder), known)]
     for folder in dict.fromkeys([*found, *searched, *others]):
         named = [folder / name for name in HIDDEN if (folder / name).is_dir()]
