@@ -169,12 +169,12 @@ def _off(function: Task, of: Task, question: Question, every: bool) -> str:
         return ""
     step = STEP * (float(np.median(np.abs(start))) or 1.0)
     rounding = 2 * UNIT * float(np.abs(objective[0]).max()) / step
-    either = compared(quotients(ask, args, by, step, -step), gradient)
     sides = [compared(quotients(ask, args, by, *one), gradient) for one in ((step, 0.0), (0.0, -step))]
-    for leaf, *beside in zip(either, *sides, strict=True):
+    for leaf, beside in zip(*sides, strict=True):
         if leaf.expected.dtype.kind == "f":
-            obtained, numeric = np.asarray(leaf.obtained), leaf.expected
-            low, high = np.sort([one.expected for one in beside], axis=0)  # apart at a kink
+            obtained = np.asarray(leaf.obtained)
+            low, high = np.sort([leaf.expected, beside.expected], axis=0)  # apart at a kink
+            numeric = (low + high) / 2  # the central quotient
             error = np.maximum(low - obtained, obtained - high) - 10 * STEP * (high - low)
             if not error.max(initial=0.0) <= NEAR * np.abs(numeric).max(initial=0.0) + rounding:
                 index = np.unravel_index(int(np.argmax(error)), error.shape)

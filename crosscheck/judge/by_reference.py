@@ -58,7 +58,7 @@ def judged(
             verdict = FunctionVerdict(name, "unjudged", found.reason)
         functions[name] = verdict
     right = [name for name, one in functions.items() if one.verdict in ("right", "remarks")]
-    for name in right if student.reload(whole=True) else ():  # with all else that the submission runs
+    for name in right if loaded.more and student.reload(whole=True) else ():  # with all else that the submission runs
         if isinstance(found := _again(student, replies[name][:TRIED_AT], examination.seed), str) and found:
             functions[name] = FunctionVerdict(name, "wrong", causes=(finding("another-in-the-end"),))
     asserted = [

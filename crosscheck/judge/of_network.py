@@ -42,7 +42,9 @@ def judged(
     shown = {e.function.name: _shown(functions, e, evidences, student) for e in evidences}
     right = all(one.verdict in ("right", "remarks") for one in functions.values())
     # From now on with all else that the submission runs: it may put other functions in their places, or change what they use.
-    for questioning in asked if whole and right and (student.reload(whole=True) or student.reload()) else ():
+    for questioning in (
+        asked if whole and right and loaded.more and (student.reload(whole=True) or student.reload()) else ()
+    ):
         e, name = questioning.evidence, questioning.function.name
         questioning.ask_again()
         if e.moved > REPEATABLE:

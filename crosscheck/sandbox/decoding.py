@@ -50,6 +50,7 @@ def loaded(reply: wire.Message, seconds: float, wanted: Wanted, told: wire.Messa
         defined={name: Where(cell, line, "") for name, (cell, line) in told["defined"].items()},
         seconds=_seconds(reply.get("seconds"), seconds),
         flat=told["flat"],
+        more=told["more"],
     )
 
 

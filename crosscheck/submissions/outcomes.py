@@ -108,6 +108,7 @@ class Loaded:
     uses: Mapping[str, frozenset[str]] | None = None  # the others that each refers to, itself or by a helper
     defined: Mapping[str, Where] = field(default_factory=dict)  # where the `def` of each stands, if known
     flat: bool = False  # whether its own program passes labels of shape (N,), whatever the homework's does
+    more: bool = False  # whether it runs more than its functions need
 
 
 @dataclass(frozen=True)

@@ -25,17 +25,18 @@ def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Ma
 
     What is `wanted` has the names of `crosscheck.submissions.outcomes.Wanted`. Returns "descent": "released" if the last
     one computes as the homework's, "own" if not, "" if none is bound; "uses": for each function wanted the others to
-    which it refers, itself or through what it calls; "defined": cell and line of its last `def`, if it has one; and
-    "flat": whether its labels are flattened.
+    which it refers, itself or through what it calls; "defined": cell and line of its last `def`, if it has one;
+    "flat": whether its labels are flattened; and "more": whether the submission runs more than they need.
     """
     functions, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
-    source, _, needed = _read(tuple(cells), frozenset(provided), functions, unchanging, "")
+    source, needs, needed = _read(tuple(cells), frozenset(provided), functions, unchanging, "")
     bound = source.defining(wanted["descent"] or "")[-1:]
     return {
         "descent": "" if not bound else "released" if _is_released(bound, wanted["released_descent"]) else "own",
         "uses": {name: _used(name, needed[name], source, functions) for name in functions},
         "defined": {name: place for name in functions for place in _defs(name, source)},
         "flat": bool(wanted["data"]) and are_flat(wanted["data"], source.statements),
+        "more": bool(_more(source, needs, needed)),
     }
 
 
@@ -68,7 +69,7 @@ def run_definitions(
     names, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
     source, needs, needed = _read(tuple(cells), frozenset(provided), names, unchanging, lent)
     chosen = set().union(*needed.values())
-    also = {i for i in range(len(source.statements)) if whole and needs.may_run(i)} - chosen
+    also = _more(source, needs, needed) if whole else set[int]()
     while True:
         namespace = new_namespace()
         namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
@@ -102,6 +103,11 @@ def _read(
     source = read_source(cells, wanted, lent)
     needs = Needs(source.statements, provided, leaves_arguments)
     return source, needs, {name: needs.of(name) for name in wanted}
+
+
+def _more(source: Source, needs: Needs, needed: Mapping[str, set[int]]) -> set[int]:
+    """Return the statements that no function needs, and that may be run all the same."""
+    return {index for index in range(len(source.statements)) if needs.may_run(index)}.difference(*needed.values())
 
 
 def _used(name: str, needed: set[int], source: Source, wanted: Sequence[str]) -> list[str]:

@@ -266,10 +266,12 @@ class Needs:
         return needed | (statement.names_in_strings & self._binding.keys() if self._evaluates else frozenset())
 
     def may_run(self, index: int) -> bool:
-        """Whether a statement that nothing needs may be run: it imports nothing large, and reads none of what is provided."""
+        """Whether a statement of the submission's that nothing needs may be run: it imports nothing large, and reads none of
+        what is provided.
+        """
         statement = self._statements[index]
         reads = any(self._reads(index, name) for name in statement.binds if name in self._provided)
-        return not reads and _QUICK.issuperset(statement.imports.values())
+        return statement.filename != SUPPLIED and not reads and _QUICK.issuperset(statement.imports.values())
 
     def is_replaced(self, name: str) -> bool:
         """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
