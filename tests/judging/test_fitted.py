@@ -212,7 +212,7 @@ CASES: list[tuple[str, Function, str, str]] = [
     ("loss_gradient", changed(lambda g: g / np.abs(g).max()), CLIP, "divided by its largest entry"),
     ("loss_gradient", changed(np.abs), CLIP, "without the signs"),
     ("loss_gradient", changed(np.sign), CLIP, "signs"),
-    ("loss_gradient", mixed(2, -1, np.ones_like), "labels-of-another-code", "others than 0 and 1"),
+    ("loss_gradient", mixed(2, -1, np.ones_like), "labels-of-another-code", "other numbers than 0 and 1"),
     ("loss_gradient", mixed(0.9, 0.1, lambda y: 1 - y), "label-smoothing", "by 0.2 in all"),
     ("loss_gradient", decaying, DECAY, "0.01 times the sum of"),
     ("loss_gradient", lambda w, X, y: by_hand.loss_gradient(w, X, y) + 0.1 * np.sign(w), DECAY, "0.1 times the sum of"),

@@ -163,14 +163,14 @@ LOSS = table(
         exp(-s z), with s = -1 or 1, belongs to boosting. The homework asks for the cross-entropy, {cross_entropy}.
         + terms = -np.exp({(1 - 2 * y)|-y} * z)
     only-misclassified-points: Only the points that are classified wrongly are summed.
-        Those on the right side of 1/2 count as well, the less the surer the network is: {cross_entropy} over all of them.
+        Those on the right side of 1/2 count as well: {cross_entropy} over all points.
         + terms = ((y_out > 0.5) != (y > 0.5)) * (..)
     labels-in-another-order: The labels count as if they were sorted or reversed, and the points as they come.
         y_i belongs to the i-th point: whatever is done to the order of the labels has to be done to that of the points.
         + y = np.sort(y_train.reshape(-1)){|[::-1]}
         + y = y_train.reshape(-1)[::-1]
         + dE_dz = y_out - {np.sort(y)|np.sort(y)[::-1]|y[::-1]}
-    labels-of-another-code: The labels are taken to be others than 0 and 1.
+    labels-of-another-code: The labels count as other numbers than 0 and 1.
         They are 0 and 1, as {cross_entropy} has them; 2 y - 1 belongs to a hinge loss, and 2 (y - 1) to none.
         + y = 2 * {y_train.reshape(-1) - 1|(y_train.reshape(-1) - 1)}
         + dE_dz = y_out - {(2 * y - 1)|2 * (y - 1)}
