@@ -4,6 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from crosscheck.verdict import FunctionVerdict
+
 HERE = Path(__file__).parent
 CHANGED: list[dict[str, Any]] = [
     {"file": file, "function": function, **{key: told for key, told in change.items() if key != "functions"}}
@@ -16,6 +18,12 @@ def words_of(change: dict[str, Any]) -> list[str]:
     """Return the verdicts that a function may get now."""
     now = change["now"]
     return now if isinstance(now, list) else [now]
+
+
+def digits_are_told(change: dict[str, Any], verdict: FunctionVerdict) -> bool:
+    """Return whether the judge says that a function is right to as many digits as stand here, if any do."""
+    said = " ".join(one.message for one in (*verdict.causes, *verdict.remarks)).lower()
+    return "digits" not in change or f"right to {change['digits']} digit" in said
 
 
 def changes_of(path: Path) -> dict[str, dict[str, Any]]:

@@ -23,7 +23,7 @@ import pytest
 from crosscheck import check
 from crosscheck.verdict import Verdict
 from tests.docs.test_hints import given_away
-from tests.judging.changed import changes_of, words_of
+from tests.judging.changed import changes_of, digits_are_told, words_of
 from tests.judging.judging import judged_file
 
 HERE = Path(__file__).parent
@@ -70,6 +70,7 @@ def assert_as_said(path: Path, verdict: Verdict) -> None:
     changes = changes_of(path)
     if changes:
         assert all(verdict.functions[name].verdict in words_of(change) for name, change in changes.items()), account
+        assert all(digits_are_told(change, verdict.functions[name]) for name, change in changes.items()), account
         others = {one.function for one in functions if one.function not in changes and one.verdict == "wrong"}
         assert others == parts(said, "function", ",") - changes.keys(), account
         causes = {name: change["causes"] for name, change in changes.items() if "causes" in change}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.judging.changed import changes_of, words_of
+from tests.judging.changed import changes_of, digits_are_told, words_of
 from tests.judging.judging import SEED, judged_file
 
 HERE = Path(__file__).parent
@@ -43,6 +43,7 @@ def test_each_function_gets_the_verdict_of_its_label(name, file):
         expected = wanted(label)
         if function in changes:
             expected = set(map(of_one_kind, words_of(changes[function])))
+            assert digits_are_told(changes[function], found), verdict.to_json()
         assert of_one_kind(found.verdict) in expected, (function, LABELS[name][file]["what"], verdict.to_json())
         alone = function not in changes and label["given"] is None and wanted(label) == {"right"}
         if of_one_kind(found.verdict) == "right" and alone:
