@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--times", is_flag=True, help="Time both sides from 10 to 10^6 points for --out; else it has recorded times."
 )
-@click.pass_context
 def automates_command(
-    context: click.Context,
-    /,
     topics: tuple[str, ...],
     seed: int | None,
     form: str,
@@ -80,7 +78,7 @@ def automates_command(
                 output.write(out / name, page)
         beside = counted(len(outcomes), "page")
         click.echo(f"Written: {out / pages.INDEX}, and {beside} beside it.", err=form == "json")
-    context.exit(results.exit_code(outcomes))
+    sys.exit(results.exit_code(outcomes))
 
 
 def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[TopicOutcome]:

@@ -57,8 +57,7 @@ class Requirement(NamedTuple):
 
 
 @click.command("doctor")
-@click.pass_context
-def doctor_command(context: click.Context) -> None:
+def doctor_command() -> None:
     """Report versions, what is missing, and how code is isolated.
 
     What is not installed is named with what brings it. A submission of its own is judged as well. Exit
@@ -83,7 +82,7 @@ def doctor_command(context: click.Context) -> None:
     failure = f"{', '.join(absent)} is not installed." if absent else _trial()
     if failure is not None:
         _say("judging", f"Nothing can be judged here: {failure}")
-        context.exit(2)
+        sys.exit(2)
 
 
 def requirements() -> list[Requirement]:

@@ -1,5 +1,6 @@
 """`crosscheck lecture`: the page by hand, run line by line, beside the same numbers in PyTorch, in one screen."""
 
+import sys
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -24,8 +25,7 @@ PageLine: TypeAlias = tuple[str, Rows | Array]
 
 
 @click.command("lecture")
-@click.pass_context
-def lecture_command(context: click.Context) -> None:
+def lecture_command() -> None:
     """Show forward and backward by hand beside PyTorch.
 
     Line by line, at the homework's points and first parameters.
@@ -53,7 +53,7 @@ def lecture_command(context: click.Context) -> None:
     held = [rows for lines in halves.values() for _, rows in lines if isinstance(rows, Rows)]
     if differ := [rows.question.quantity for rows in held if rows.outside.any()]:
         click.echo(f"\ndiffer: {differ[0]} is the first that is farther apart than rounding allows")
-        context.exit(1)
+        sys.exit(1)
     largest = max(rows.largest.apart for rows in held)
     click.echo(f"\nagree: within {largest:.1e} (of each line, the number that is farthest apart is shown)")
 

@@ -1,5 +1,6 @@
 """`crosscheck play`: the page to play with, written to a file; and a state of it, held against the numbers by hand."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -12,8 +13,7 @@ from crosscheck.command import output
 @click.option(
     "--check", "state", metavar="STATE", help="Compare what “copy” on the page gives with the numbers by hand."
 )
-@click.pass_context
-def play_command(context: click.Context, out: Path, state: str | None) -> None:
+def play_command(out: Path, state: str | None) -> None:
     """Write a page to play with: the network, number by number.
 
     One file for any browser, which fetches nothing. With --check, nothing is written.
@@ -25,7 +25,7 @@ def play_command(context: click.Context, out: Path, state: str | None) -> None:
       crosscheck play --out ours.html
     """
     if state is not None:
-        context.exit(_compare(state))
+        sys.exit(_compare(state))
     from crosscheck.lecture.playground.page import render
 
     output.write(out, render())

@@ -33,9 +33,7 @@ FORMATS_HELP = "json: one object a line for each submission; html: one page; jun
 @judging.sandbox(judging.LEVELS, "How code is isolated. Several submissions need 'strong', unless 'process' is named.")
 @judging.HOMEWORK
 @click.option("--rubric", type=output.PATH, help="With --format gradescope: what functions are worth, in a TOML file.")
-@click.pass_context
 def verify_command(
-    context: click.Context,
     submissions: tuple[Path, ...],
     form: str | None,
     feedback: Feedback,
@@ -114,4 +112,4 @@ def verify_command(
     if len(verdicts) < len(files):
         raise InterruptionError(f"Interrupted: {len(verdicts)} of {len(files)} submissions were judged.")
     codes = {verdict.exit_code for verdict in verdicts}
-    context.exit(1 if 1 in codes else max(codes))
+    sys.exit(1 if 1 in codes else max(codes))
