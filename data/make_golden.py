@@ -10,14 +10,16 @@ import argparse
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from pathlib import Path
 
 from crosscheck.homework.circles.contract import N_STEPS
 from crosscheck.homework.circles.data import load_circles
 from crosscheck.homework.circles.run import Run
 from crosscheck.truth import arb, golden
-from crosscheck.truth.arb import Descent, Enclosure
+from crosscheck.truth.arb import Descent, Enclosure, TooWideError
 
+COLUMNS = ["step", "quantity", "value", "remainder"]
 LONG_RUN = 10_000
 LONG_RUN_FILE = "golden_long_run.csv"  # the step `LONG_RUN` alone
 LONG_RUN_BITS = 1600  # the enclosures lose 0.13 bit a step
@@ -34,14 +36,29 @@ def rows_of(exact: Descent, steps: Iterable[int]) -> golden.Table:
 def rows_at(step: int, loss: Enclosure, params: Sequence[Enclosure], gradient: Sequence[Enclosure]) -> golden.Table:
     """Round one place of a descent."""
     enclosures = (loss, *params, *gradient)
-    return {(step, name): each.to_double_double() for name, each in zip(golden.ROW_NAMES, enclosures, strict=True)}
+    return {(step, name): rounded_twice(each) for name, each in zip(golden.ROW_NAMES, enclosures, strict=True)}
+
+
+def rounded_twice(exact: Enclosure) -> tuple[float, float]:
+    """Round the exact value to the nearest float64, and the remainder as well; TooWideError if undecided."""
+    value = _decided(exact, Fraction(0))
+    return value, _decided(exact, Fraction(value))
+
+
+def _decided(exact: Enclosure, already: Fraction) -> float:
+    """Round what remains of the exact value beyond `already`, if every number of the enclosure rounds alike."""
+    rest = exact.midpoint - already
+    low, high = float(rest - exact.radius), float(rest + exact.radius)
+    if low != high:
+        raise TooWideError(f"{float(exact)!r} +/- {float(exact.radius):.1e} is too wide to be rounded twice.")
+    return low
 
 
 def dumps(rows: golden.Table) -> str:
     """Write rows as CSV text, one number a line."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(golden.COLUMNS)
+    writer.writerow(COLUMNS)
     writer.writerows([step, quantity, repr(value), repr(rest)] for (step, quantity), (value, rest) in rows.items())
     return text.getvalue()
 

@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from types import ModuleType
-from typing import Any, NamedTuple, Self, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from crosscheck.homework.circles.contract import BLOCKS
 from crosscheck.homework.circles.run import Run
-from crosscheck.optional import not_installed
+from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 from manual.inputs import as_params, as_points, as_training_set
 
@@ -35,10 +35,6 @@ class NoTruthError(CannotJudgeError, RuntimeError):
     """There is no proven value for what was asked. The message says why, and what to do."""
 
 
-class FlintMissingError(NoTruthError, ImportError):
-    """What was asked for needs ball arithmetic, and python-flint is not installed."""
-
-
 class TooWideError(NoTruthError):
     """An enclosure is so wide that it decides nothing about a float64: more bits are needed."""
 
@@ -49,10 +45,6 @@ class Enclosure:
 
     midpoint: Fraction
     radius: Fraction
-
-    def encloses(self, other: Self) -> bool:
-        """Whether every number of `other` lies in this enclosure."""
-        return abs(other.midpoint - self.midpoint) + other.radius <= self.radius
 
     def errors(self, value: float) -> tuple[float, float]:
         """Return the largest error that `value` may have, and the same in ulp; infinity if it is not finite.
@@ -68,25 +60,12 @@ class Enclosure:
         """Whether `value` is proven to lie within `bound` of the exact one."""
         return math.isfinite(value) and self._distance(value) <= Fraction(bound)
 
-    def to_double_double(self) -> tuple[float, float]:
-        """Round the exact value to the nearest float64, and the remainder as well; TooWideError if undecided."""
-        value = self._decided(Fraction(0))
-        return value, self._decided(Fraction(value))
-
     def __float__(self) -> float:
         """Round the midpoint to the nearest float64."""
         return _to_float(self.midpoint)
 
     def _distance(self, value: float) -> Fraction:
         return abs(Fraction(value) - self.midpoint) + self.radius
-
-    def _decided(self, already: Fraction) -> float:
-        """Round what remains of the exact value beyond `already`, if every number of the enclosure rounds alike."""
-        rest = self.midpoint - already
-        low, high = _to_float(rest - self.radius), _to_float(rest + self.radius)
-        if low != high:
-            raise TooWideError(f"{float(self)!r} +/- {_to_float(self.radius):.1e} is too wide to be rounded twice.")
-        return low
 
 
 Enclosures = tuple[Enclosure, ...]
@@ -142,7 +121,7 @@ def evaluate(
 ) -> Evaluation:
     """Enclose the loss and its gradient in the time of one.
 
-    Raises FlintMissingError, and ValueError if a shape or a label is wrong or a value is not finite.
+    Raises MissingPackageError, and ValueError if a shape or a label is wrong or a value is not finite.
     """
     with load_flint().ctx.workprec(bits):
         return _evaluation(*_loss_and_gradient(_parameters(params), _Inputs(*as_training_set(X_train, y_train))))
@@ -229,11 +208,9 @@ def _enclosure(ball: Ball) -> Enclosure:
 
 
 def load_flint() -> ModuleType:
-    """Import python-flint, which is an extra; FlintMissingError if it is not installed."""
-    try:
+    """Import python-flint, which is an extra; MissingPackageError if it is not installed."""
+    with needed_for("A proven number"):
         import flint
-    except ImportError:
-        raise FlintMissingError(not_installed("A proven number", "python-flint")) from None
     return flint
 
 

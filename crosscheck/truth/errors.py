@@ -21,6 +21,7 @@ import numpy as np
 from crosscheck.homework.circles.contract import NAMES
 from crosscheck.homework.circles.rounding.point import PointBounds, at_point
 from crosscheck.homework.circles.run import Question, Rows, Run, Trajectory
+from crosscheck.optional import MissingPackageError
 from crosscheck.truth import arb, golden
 from crosscheck.truth.arb import Descent, Enclosure, Evaluation, NoTruthError, TooWideError
 from crosscheck.verdict import plain
@@ -88,9 +89,9 @@ def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Desce
         raise NoTruthError(f"{most}; --certify proves the steps of a longer run one by one.")
     try:
         return _descend(run, on_step)
-    except arb.FlintMissingError:
+    except MissingPackageError as why:
         if not golden.serves(run):
-            raise
+            raise NoTruthError(str(why)) from None
         return golden.load(run.n_steps)
 
 
@@ -126,7 +127,7 @@ def certify(run: Run, on_step: Callable[[int], None] = lambda _: None) -> dict[s
     """Prove the steps of a run, one by one, for every party; parties at equal parameters share an enclosure.
 
     `on_step` is called with each step's number, once all parties are done there. A step takes 5 ms a party. Raises
-    FlintMissingError if python-flint is not installed.
+    MissingPackageError if python-flint is not installed.
     """
 
     @lru_cache(maxsize=3 * len(run.parties))  # of three steps: each looks back at the one before

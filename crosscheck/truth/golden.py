@@ -19,30 +19,20 @@ import numpy as np
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES
 from crosscheck.homework.circles.data import data_directory, load_circles
 from crosscheck.homework.circles.run import Run
+from crosscheck.submissions.errors import type_and_message
 from crosscheck.truth.arb import Descent, Enclosure, NoTruthError
 
 TRAJECTORY_FILE = "golden_trajectory.csv"  # steps 0 to 30
 ROW_NAMES = ("loss", *NAMES, *(f"d_{name}" for name in NAMES))
-COLUMNS = ["step", "quantity", "value", "remainder"]
 
 Table = dict[tuple[int, str], tuple[float, float]]  # by step and quantity: a value and its remainder
 
 
-class GoldenError(NoTruthError):
-    """The committed trajectory is missing or damaged."""
-
-
 def read(path: Path) -> Table:
-    """Read rows back; GoldenError if the file is missing or is not what `data/make_golden.py` writes."""
-    try:
-        lines = csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True)
-        if next(lines, None) != COLUMNS:
-            raise GoldenError(f"{path} does not begin with the columns {','.join(COLUMNS)}.")
-        return {(int(step), quantity): (float(value), float(rest)) for step, quantity, value, rest in lines}
-    except OSError:
-        raise GoldenError(f"There is no file {path}; it comes with the project.") from None
-    except (ValueError, csv.Error) as error:
-        raise GoldenError(f"{path} is damaged: {error}.") from None
+    """Read rows back, as `data/make_golden.py` writes them; OSError, KeyError or ValueError if they are not there."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        return {(int(row["step"]), row["quantity"]): (float(row["value"]), float(row["remainder"])) for row in rows}
 
 
 def serves(run: Run) -> bool:
@@ -54,13 +44,14 @@ def serves(run: Run) -> bool:
 
 
 def load(n_steps: int = N_STEPS) -> Descent:
-    """Read the first `n_steps` of the committed trajectory as enclosures; GoldenError if it is missing or damaged."""
-    rows = read(data_directory() / TRAJECTORY_FILE)
+    """Read the first `n_steps` of the committed trajectory as enclosures; NoTruthError if it is missing or damaged."""
+    path = data_directory() / TRAJECTORY_FILE
     try:
+        rows = read(path)
         table = [[enclosure(*rows[step, quantity]) for quantity in ROW_NAMES] for step in range(n_steps + 1)]
-    except KeyError as missing:
-        step, quantity = missing.args[0]
-        raise GoldenError(f"{TRAJECTORY_FILE} is damaged: it has no {quantity} at step {step}.") from None
+    except (OSError, KeyError, ValueError) as error:
+        told = f"{path}, which comes with the project, is missing or damaged"
+        raise NoTruthError(f"{told} ({type_and_message(error).rstrip('.')}).") from None
     losses, params, gradients = zip(*((row[0], tuple(row[1:18]), tuple(row[18:])) for row in table), strict=True)
     return Descent("golden", losses, params, gradients)
 

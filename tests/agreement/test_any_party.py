@@ -14,7 +14,7 @@ from crosscheck import INITIAL, assert_accurate, assert_agree, compare, party
 from crosscheck.comparison.parties import PartyError
 from crosscheck.homework.circles.contract import FUNCTIONS, NAMES
 from crosscheck.pytest_plugin.comparing import reproduction
-from crosscheck.truth.arb import FlintMissingError
+from crosscheck.truth.arb import NoTruthError
 from manual import by_hand, tape
 from tests.needs import needs_torch, torch_or_skip
 from tests.tables import DISTINCT, X, y
@@ -319,7 +319,7 @@ def test_the_homework_s_run_needs_no_flint(monkeypatch):
     assert found["the homework's run"].truth.source == "golden"
     with pytest.raises(AssertionError, match="At the homework's run:\ndiffer: gradient at step 0: d loss / d v12 is "):
         assert_accurate(off_by(1e-10))
-    with pytest.raises(FlintMissingError, match="pip install"):
+    with pytest.raises(NoTruthError, match="pip install"):
         compare("by_hand", "tape", truth=True, initial=DISTINCT, n_steps=1)
 
 

@@ -69,7 +69,7 @@ DAMAGE: dict[str, Callable[[str], str]] = {
 def test_a_damaged_file_is_refused_in_one_sentence(damage, tmp_path, monkeypatch):
     (tmp_path / golden.TRAJECTORY_FILE).write_text(damage(FILE.read_text(encoding="utf-8")), encoding="utf-8")
     monkeypatch.setattr(golden, "data_directory", lambda: tmp_path)
-    with pytest.raises(golden.GoldenError) as refused:
+    with pytest.raises(arb.NoTruthError) as refused:
         golden.load()
     assert golden.TRAJECTORY_FILE in str(refused.value)
     assert "\n" not in str(refused.value)
