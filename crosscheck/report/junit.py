@@ -1,6 +1,6 @@
 """Verdicts as JUnit XML, which continuous integration and gradebooks read."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from crosscheck.report import wording as words
@@ -27,6 +27,12 @@ def suite(root: ET.Element, name: str, properties: Mapping[str, str], **attribut
     for key, value in properties.items():
         ET.SubElement(told, "property", name=key, value=one_line(value))
     return added
+
+
+def case(suite: ET.Element, name: str, of: str = "", **attributes: str) -> ET.Element:
+    """Add a test case; `of` begins the name of its class, which is the suite's."""
+    classname = f"{of}{suite.get('name', '')}"
+    return ET.SubElement(suite, "testcase", {"classname": classname, "name": one_line(name), **attributes})
 
 
 def tell(case: ET.Element, tag: str, message: str, details: Iterable[str] = (), kind: str | None = None) -> None:
@@ -59,10 +65,10 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
     properties |= {f"version.{name}": version for name, version in verdict.versions.items()}
     told = suite(root, verdict.submission, properties, time=f"{verdict.seconds:.3f}")
     if verdict.reason is not None:
-        _fail(_case(told, "submission"), "error", verdict.reason)
+        _fail(case(told, "submission"), "error", verdict.reason)
     for function in verdict.functions.values():
-        _function(_case(told, function.function), verdict, function)
-    asserts = _case(told, "homework asserts")
+        _function(case(told, function.function), verdict, function)
+    asserts = case(told, "homework asserts")
     if verdict.asserts_passed < verdict.asserts:
         fails = words.failing_asserts(verdict)
         _fail(asserts, "failure" if fails else "skipped", Finding("asserts", words.asserts(verdict)), fails)
@@ -73,27 +79,13 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
 def _function(case: ET.Element, verdict: Verdict, function: FunctionVerdict) -> None:
     if function.verdict == "wrong":
         why = (*function.causes, function.reason)[0] or Finding("wrong", words.on_function(function))
-        _fail(case, "failure", why, _details(function))
+        details = [text for label, text in words.told(verdict, function, alone=True) if label != "remark"]
+        _fail(case, "failure", why, [*details, *words.question(function)])
     elif function.reason is not None:
         skipped = function.verdict == "missing" or words.depends(function) or function.reason == verdict.reason
         _fail(case, "skipped" if skipped else "error", function.reason)
     given = [words.on_function(function)] if function.right_given else []
     say(case, [*given, *map(words.named, words.remarks(function))])
-
-
-def _details(function: FunctionVerdict) -> Iterator[str]:
-    if function.reason is not None:
-        yield function.reason.message
-    yield from map(words.named, (*words.causes(function), *words.symptoms(function)))
-    if function.worst is not None:
-        yield words.worst(function.worst, function.digits, difference=True)
-    yield from words.question(function)
-    if function.evidence:
-        yield function.evidence
-
-
-def _case(suite: ET.Element, name: str) -> ET.Element:
-    return ET.SubElement(suite, "testcase", classname=suite.get("name", ""), name=one_line(name))
 
 
 def _fail(case: ET.Element, tag: str, why: Finding, details: Iterable[str] = ()) -> None:

@@ -156,7 +156,7 @@ def junit(outcome: Outcome) -> str:
         distances = {f"difference.{quantity}": f"{row.apart} of {row.allowed}" for quantity, row in rows.items()}
         suite = xml.suite(root, name, versions | distances)
         for check in checks:
-            case = _case(suite, check, seconds.get(check, 0.0))
+            case = xml.case(suite, check, "crosscheck train.", time=f"{seconds.get(check, 0.0):.6f}")
             if accounts := [each.account for each in outcome.faults if (each.party, each.check) == (name, check)]:
                 xml.tell(case, "failure", accounts[0], accounts)
             elif (why := _not_held(name, check, outcome)) is not None:
@@ -169,7 +169,7 @@ def junit_of_none(why: Fault) -> str:
     """Return JUnit's XML where there is no verdict: an error, with the user's own last lines if they raised."""
     root = ET.Element("testsuites", name="crosscheck train")
     suite = ET.SubElement(root, "testsuite", name=one_line(why.party))
-    xml.tell(_case(suite, why.check, 0.0), "error", why.sentence, [why.trace])
+    xml.tell(xml.case(suite, why.check, "crosscheck train.", time="0.000000"), "error", why.sentence, [why.trace])
     return xml.written(root)
 
 
@@ -180,11 +180,6 @@ def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
     held = outcome.comparison.by_party.get(name, {})
     first = name == outcome.comparison.parties[0] and check != "descent"
     return "the party does not compute it" if check in QUANTITIES and check not in held and not first else None
-
-
-def _case(suite: ET.Element, check: str, seconds: float) -> ET.Element:
-    of = f"crosscheck train.{suite.get('name')}"
-    return ET.SubElement(suite, "testcase", name=check, classname=of, time=f"{seconds:.6f}")
 
 
 # GitHub
