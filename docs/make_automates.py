@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crosscheck.lecture import times
-from crosscheck.lecture.comparison import sides
-from crosscheck.lecture.shown import code, lines_about
+from crosscheck.lecture.comparison import code, lines_about, sides
 from crosscheck.lecture.topic import CHAPTERS
 from crosscheck.lecture.topics import TOPICS
 

@@ -35,7 +35,7 @@ def play_command(out: Path, state: str | None) -> None:
 def _compare(state: str) -> int:
     """Print E and each derivative of a state beside the one by hand; return the exit code."""
     from crosscheck.homework.circles.contract import NAMES
-    from crosscheck.lecture.playground.state import beside_by_hand
+    from crosscheck.lecture.playground.page import beside_by_hand
 
     click.echo(f"{'':<10}{'the page':>26}{'by hand':>26}{'apart':>10}{'allowed':>10}")
     rows = beside_by_hand(state)

@@ -1,5 +1,7 @@
 """A topic measured on both sides, and every quantity of the one held against the other's, entry by entry."""
 
+import ast
+import re
 import time
 import warnings
 from collections.abc import Mapping
@@ -12,7 +14,6 @@ import numpy as np
 
 from crosscheck.homework.circles.run import Question, Row
 from crosscheck.lecture.bounded import carrying, rounding
-from crosscheck.lecture.shown import code, lines_about
 from crosscheck.lecture.topic import BIT_FOR_BIT, USUAL, Allowed, Numbers, Quantities, Side, Start, Topic
 from crosscheck.optional import needed_for
 
@@ -147,3 +148,27 @@ def _telling(apart: Numbers, tolerance: Numbers, steps: bool) -> tuple[int, ...]
 def numbers(value: Any) -> Numbers:
     """Return what a side returned as an array of numbers, in its own precision."""
     return np.asarray(value.detach() if hasattr(value, "detach") else value)
+
+
+# The lines of code that a topic is about
+
+
+def code(source: str) -> str:
+    """Return a module's code without its docstring, and with one blank line where there are two."""
+    lines = source.splitlines()[ast.parse(source).body[0].end_lineno :]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip("\n"))
+
+
+def lines_about(source: str, core: tuple[str, ...]) -> list[int]:
+    """Return the numbers of the lines of the statements that begin with one of `core`, without comments and docstrings.
+
+    Of a function or class these are all its lines, of a loop or branch its head.
+    """
+    rows, found, texts = source.splitlines(), set(), set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.stmt):
+            inner = [] if isinstance(node, ast.FunctionDef | ast.ClassDef) else getattr(node, "body", [])
+            lines = range(node.lineno, inner[0].lineno if inner else (node.end_lineno or 0) + 1)
+            found |= {*lines} if rows[node.lineno - 1].lstrip().startswith(core) else set()
+            texts |= {*lines} if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) else set()
+    return [i for i in sorted(found - texts) if (row := rows[i - 1].strip()) and not row.startswith("#")]

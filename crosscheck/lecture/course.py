@@ -15,9 +15,9 @@ from crosscheck.homework.circles.run import Row
 from crosscheck.lecture import exercises as exercises
 from crosscheck.lecture.comparison import compare, sides
 from crosscheck.lecture.exercise import Told
-from crosscheck.lecture.shown import Shown
 from crosscheck.lecture.topic import Side, Topic, random_start
 from crosscheck.lecture.topics import TOPICS
+from crosscheck.report.html import Shown
 from manual.autodiff import Node
 
 # Dark letters on a light ground in every theme. A window that is too narrow for both has one above the other.

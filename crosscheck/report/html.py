@@ -46,6 +46,20 @@ class Report:
         return environment().get_template("fragment.html.j2").render(verdict=self.verdict)
 
 
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """Something to show, as text and as HTML."""
+
+    text: str
+    html: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
 @cache
 def environment(*others: str) -> Environment:
     """Return the environment of this package's templates, and of those of `others`, which may use them."""

@@ -10,8 +10,7 @@ from markupsafe import escape
 
 from crosscheck.command.automating.pages import before_and_after, lines, render, said
 from crosscheck.command.automating.results import TopicOutcome, measured
-from crosscheck.lecture.comparison import sides
-from crosscheck.lecture.shown import code
+from crosscheck.lecture.comparison import code, sides
 from crosscheck.lecture.topic import CHAPTERS, random_start
 from crosscheck.lecture.topics import TOPICS
 from tests import commands

@@ -19,8 +19,7 @@ from crosscheck.homework.circles.rounding.point import FLOAT64
 from crosscheck.homework.circles.run import Row
 from crosscheck.lecture import bounded as room
 from crosscheck.lecture.bounded import Bounded, bounded, bounds
-from crosscheck.lecture.comparison import FAR, compare, numbers, sides, tolerances
-from crosscheck.lecture.shown import code, lines_about
+from crosscheck.lecture.comparison import FAR, code, compare, lines_about, numbers, sides, tolerances
 from crosscheck.lecture.topic import BACKWARDS, CHAPTERS, Mistake, Side, Start, random_start
 from crosscheck.lecture.topics import TOPICS
 from manual.by_hand import phi, phi_and_slope

@@ -11,8 +11,7 @@ import pytest
 import crosscheck
 from crosscheck import INITIAL, load_circles
 from crosscheck.homework.circles.contract import Array
-from crosscheck.lecture.playground.page import recorded, render
-from crosscheck.lecture.playground.state import beside_by_hand
+from crosscheck.lecture.playground.page import beside_by_hand, recorded, render
 from manual import by_hand
 from tests import commands
 from tests.docs.pages import maker

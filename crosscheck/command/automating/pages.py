@@ -20,8 +20,7 @@ from crosscheck.command.output import tracked
 from crosscheck.figures.svg import inline
 from crosscheck.homework.circles.run import Row
 from crosscheck.lecture import times
-from crosscheck.lecture.comparison import Compared, sides
-from crosscheck.lecture.shown import code, lines_about
+from crosscheck.lecture.comparison import Compared, code, lines_about, sides
 from crosscheck.lecture.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.report import plain
 from crosscheck.report.html import environment, marked_up, script

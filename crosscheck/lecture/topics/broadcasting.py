@@ -3,7 +3,7 @@
 import numpy as np
 
 from crosscheck.figures.style import BLUE, VERMILION, Axes, picture
-from crosscheck.lecture.topic import NODES, Mistake, Numbers, Quantities, Side, Start, Topic
+from crosscheck.lecture.topic import Mistake, Numbers, Quantities, Side, Start, Topic
 from manual import by_hand
 
 NAMES = ("q", "dE/dv1", "dE/db", "dE/dx1", "E", "dE/dz")
@@ -68,5 +68,4 @@ TOPIC = Topic(
         right="t = y.squeeze(1)",
         wrong="t = y  # z - t is (N, N)",
     ),
-    axes={"dE/dv1": (NODES, ""), "dE/db": (NODES, "")},
 )

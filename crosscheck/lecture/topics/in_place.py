@@ -3,7 +3,6 @@
 import numpy as np
 
 from crosscheck.figures.style import BLUE, VERMILION, Axes, picture
-from crosscheck.homework.circles.contract import NAMES
 from crosscheck.lecture.topic import YES_OR_NO, Mistake, Quantities, Side, Start, Topic
 from manual.topics.in_place import OPERATIONS, derivative
 
@@ -64,6 +63,6 @@ TOPIC = Topic(
         right='{"a": first, "c": c}[changed].mul_(2)',
         wrong='{"a": first, "c": c}[changed].data.mul_(2)',
     ),
-    axes={"refused": (CASES,), **dict.fromkeys(CASES, (NAMES,))},
+    axes={"refused": (CASES,)},
     means={"refused": YES_OR_NO},
 )
