@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.handed_in.intake import Without
@@ -42,8 +42,6 @@ NOTHING = "nothing"  # is what a student of the roster handed in
 MOST_LINES = 40  # of a function's code that are shown
 LONGEST_NAME = 40  # characters of a student's name in the name of a page
 END = re.compile(rb"<!-- crosscheck\.pages/1 of gradebook ([0-9a-f]{16}), sha256 ([0-9a-f]{64}) -->\n\Z")
-
-Shown = TypeVar("Shown", Boundary, Scan)
 
 
 # The class's page
@@ -128,7 +126,10 @@ def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdi
 
 
 def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
-    """Return the verdict that a ``crosscheck.verify/2`` object tells, without what the submission printed."""
+    """Return the verdict that a ``crosscheck.verify/2`` object tells, without what the submission printed.
+
+    Where a verdict has tuples this one may have lists, as JSON does.
+    """
     asserts, reason, functions = stored["homework_asserts"], stored["reason"], stored["functions"]
     descent = stored.get("descent", {"steps": 0, "points": 0})  # which older records have not
     nothing_judged = all(each["reason"] == reason for each in functions.values())
@@ -161,15 +162,14 @@ def _function(name: str, stored: Mapping[str, Any]) -> FunctionVerdict:
         digits=worst and worst.get("digits"),
         gradient=_gradient(**stored["gradient"]) if "gradient" in stored else (),
         defined=(place["cell"] or 0, place["line"]) if place else None,
-        boundary=_made(Boundary, stored["boundary"]) if "boundary" in stored else None,
-        scans=tuple(_made(Scan, each) for each in stored.get("scans", ())),
+        boundary=Boundary(**stored["boundary"]) if "boundary" in stored else None,
+        scans=tuple(Scan(**each) for each in stored.get("scans", ())),
         evidence=stored.get("evidence", ""),
     )
 
 
-def _worst(at: str, params: Sequence[float] | None = None, question: Sequence[str] = (), **row: Any) -> Row[Call]:
-    asked = Call(at, None if params is None else tuple(params), tuple(question))
-    return _row(asked, row["parameter"], row["obtained"], row["expected"])
+def _worst(at: str, params: Any = None, question: Any = (), **row: Any) -> Row[Call]:
+    return _row(Call(at, params, question), row["parameter"], row["obtained"], row["expected"])
 
 
 def _gradient(at: str, blocks: Sequence[int] = (), **columns: Sequence[Any]) -> tuple[tuple[Row[Call], ...], ...]:
@@ -187,15 +187,6 @@ def _row(asked: Call, entry: str | None, obtained: float | None, expected: float
 def _finding(stored: Mapping[str, Any]) -> Finding:
     kind, hint, formula = stored["kind"], stored["hint"], stored["message"].removeprefix(stored["hint"]).strip()
     return Finding(kind, hint, formula, stored["level"], kind not in SYMPTOM_KINDS)
-
-
-def _made(kind: type[Shown], stored: Mapping[str, Any]) -> Shown:
-    """Return a dataclass from its JSON form, where tuples are lists."""
-
-    def of_json(value: Any) -> Any:
-        return tuple(map(of_json, value)) if isinstance(value, list) else value
-
-    return kind(**{name: of_json(value) for name, value in stored.items()})
 
 
 # The folder

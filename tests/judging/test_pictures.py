@@ -11,7 +11,7 @@ from crosscheck import INITIAL, load_circles
 from crosscheck.classes.pages import verdict_of
 from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.report import html
-from crosscheck.verdict import Segment, Verdict
+from crosscheck.verdict import Segment, Verdict, plain
 from manual import by_hand
 from tests.judging.judging import BY_HAND, Array, judged
 
@@ -81,7 +81,7 @@ def test_the_gradebook_keeps_the_pictures_and_each_level_draws_what_it_may():
     kept = verdict_of(verdict.to_json(), CIRCLES)
     for name, function in verdict.functions.items():
         for picture in ("boundary", "scans", "gradient"):
-            assert getattr(kept.functions[name], picture) == getattr(function, picture)
+            assert plain(getattr(kept.functions[name], picture)) == plain(getattr(function, picture))
     old = verdict.to_json()
     old["functions"]["loss_gradient"]["gradient"].pop("blocks")  # as earlier gradebooks have it
     assert [*map(len, verdict_of(old, CIRCLES).functions["loss_gradient"].gradient)] == [17]
