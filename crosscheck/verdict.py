@@ -265,10 +265,10 @@ def joined(names: Sequence[str], conjunction: str = "and") -> str:
     return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def few(names: Sequence[str]) -> list[str]:
-    """Return the first few of many names, and how many more there are."""
-    more = len(names) - MOST_LISTED
-    return [*names[:MOST_LISTED], f"{more} more"] if more > 0 else [*names]
+def few(names: Sequence[str], most: int = MOST_LISTED, of: str = "") -> list[str]:
+    """Return the first few of many names, and how many more there are, after the words `of`."""
+    more = len(names) - most
+    return [*names[:most], f"{of}{more} more"] if more > 0 else [*names]
 
 
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:

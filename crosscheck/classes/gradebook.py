@@ -226,10 +226,9 @@ def forget(book: Gradebook, student: str) -> int:
 
 def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
     """Return a sentence that suggests students with names near these; "" if there are none."""
-    known = list(students)
-    near = [each for name in names for each in get_close_matches(name.casefold(), {*map(str.casefold, known)})]
-    meant = [student for each in dict.fromkeys(near) for student in known if student.casefold() == each]
-    return f" Did you mean {', '.join(meant)}?" if meant else ""
+    known = {student.casefold(): student for student in students}
+    near = dict.fromkeys(known[each] for name in names for each in get_close_matches(name.casefold(), known))
+    return f" Did you mean {', '.join(near)}?" if near else ""
 
 
 def _counting(book: Gradebook, connection: Connection, student: str) -> str:

@@ -22,7 +22,6 @@ ARCHIVE_BYTES = 100_000_000  # of an archive within another
 DEEPEST = 50  # folders within each other
 DEPTH = 2  # of archives: the one that is named, and what a student packed in it
 EMPTY = "an empty folder"
-NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
 NAMELESS = "-"  # stands for the file that an empty folder or a refused archive does not show
 MADE_BY_MACHINES = {"__MACOSX", "__pycache__", ".ipynb_checkpoints"}
 
@@ -86,11 +85,6 @@ def student_name(name: str) -> str:
 def some(names: Sequence[str], at_most: int = 3) -> str:
     """Return the first of some names, each in one line, and ".." where there are more."""
     return ", ".join([*map(one_line, names[:at_most]), *([".."] if len(names) > at_most else [])])
-
-
-def named(lines: Sequence[str], at_most: int = NAMED_AT_MOST, of: str = "") -> list[str]:
-    """Return the first of some lines, and how many more there are, after the words `of`."""
-    return [*lines[:at_most], *([f"{of}{len(lines) - at_most} more"] if len(lines) > at_most else [])]
 
 
 def made_by_machine(parts: tuple[str, ...]) -> bool:
@@ -203,9 +197,8 @@ def _member(place: Path, opened: Callable[[], ZipFile], member: Member, parts: t
     return _entry(place, parts, member.info.file_size, depth - 1, partial(_open_bytes, read), read)
 
 
-@lru_cache(maxsize=8)  # a class's export is opened once; of a folder of archives, few are open at a time
-def _open_file(path: Path) -> ZipFile:
-    return open_archive(path)
+# A class's export is opened once; of a folder of archives, few are open at a time.
+_open_file = lru_cache(maxsize=8)(open_archive)
 
 
 @lru_cache(maxsize=1)  # an archive's members are read one after another; no more than one is kept in memory

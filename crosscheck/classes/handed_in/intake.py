@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from crosscheck.classes.handed_in import owners
-from crosscheck.classes.handed_in.finding import METADATA, NAMELESS, Found, SetAside, find, made_by_machine, named
+from crosscheck.classes.handed_in.finding import METADATA, NAMELESS, Found, SetAside, find, made_by_machine
 from crosscheck.classes.handed_in.texts import imported, likeness
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, cells_from
+from crosscheck.verdict import few
 
 MOST_FILES = 20  # of one student that are read, those of the last attempts
+NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
 MOST_CODE = 100_000  # characters of a submission's code that are kept, to be shown and compared
 Without: TypeAlias = Mapping[str, Sequence[str]]  # by student without a submission: what there is instead, in words
 
@@ -95,7 +97,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     conventions, students = {whose.convention for _, whose in owned}, {one.student for one in handed_in}
     others = _without_submission(set_aside, owners_of, conventions, students)
     refused = [student for student, found in others.items() if any(each.refused for each in found)]
-    without = {student: named([each.there_is for each in found]) for student, found in others.items()}
+    without = {student: few([each.there_is for each in found], NAMED_AT_MOST) for student, found in others.items()}
     unclear |= {student: "; ".join(without.pop(student)) for student in refused}
     return Intake(submissions, set_aside, without, unclear, candidates)
 

@@ -17,8 +17,8 @@ from crosscheck.classes.export.gradescope import zipped
 from crosscheck.classes.export.nbgrader import Course, hand_back
 from crosscheck.classes.export.worksheet import Worksheet
 from crosscheck.classes.gradebook import Terms, adopt, terms_of
-from crosscheck.classes.handed_in.finding import NAMED_AT_MOST, SetAside, named, some
-from crosscheck.classes.handed_in.intake import Intake, Without
+from crosscheck.classes.handed_in.finding import SetAside, some
+from crosscheck.classes.handed_in.intake import NAMED_AT_MOST, Intake, Without
 from crosscheck.classes.handed_in.owners import named_by_platform
 from crosscheck.classes.handed_in.texts import missing
 from crosscheck.classes.places import mistakes_path, worksheet_paths, write_whole
@@ -29,7 +29,7 @@ from crosscheck.command.output import tracked
 from crosscheck.homework import AnyHomework
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import Feedback, counted
+from crosscheck.verdict import Feedback, counted, few
 
 REFUSED_AT_MOST, OF_ONE = 200, 3  # lines on what is refused: of all, and of one student's
 
@@ -41,12 +41,13 @@ def announce(intake: Intake) -> None:
     name_set_aside(intake.set_aside)
     absent = missing(one.imports for one in intake.submissions)
     if absent.packages:
-        told = named([f"{name} (in {n})" for name, n in absent.packages.items()])
+        told = few([f"{name} (in {n})" for name, n in absent.packages.items()], NAMED_AT_MOST)
         click.echo(f"missing here: {', '.join(told)}; to bring them: {absent.command}", err=True)
     if absent.others:
         whose = {name: [one.student for one in intake.submissions if name in one.imports] for name in absent.others}
-        told = named([f"{name} (in {len(who)}: {some(who, NAMED_AT_MOST)})" for name, who in whose.items()])
-        click.echo(f"missing here, and no package that is known here: {', '.join(told)}", err=True)
+        told = [f"{name} (in {len(who)}: {some(who, NAMED_AT_MOST)})" for name, who in whose.items()]
+        unknown = ", ".join(few(told, NAMED_AT_MOST))
+        click.echo(f"missing here, and no package that is known here: {unknown}", err=True)
 
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
@@ -56,10 +57,10 @@ def name_set_aside(set_aside: Sequence[SetAside]) -> None:
         if each.refused:
             whose = each.found._replace(parts=each.found.parts[:1]).path if each.found else each.path
             refused.setdefault(whose, []).append(f"{each.path}: {each.why}")
-    of_each = [line for whose, lines in refused.items() for line in named(lines, OF_ONE, f"{whose}: ")]
-    for line in named(of_each, REFUSED_AT_MOST):
+    of_each = [line for whose, lines in refused.items() for line in few(lines, OF_ONE, f"{whose}: ")]
+    for line in few(of_each, REFUSED_AT_MOST):
         click.echo(f"refused: {one_line(line)}", err=True)
-    for line in named([f"{each.path}: {each.why}" for each in set_aside if not each.refused]):
+    for line in few([f"{each.path}: {each.why}" for each in set_aside if not each.refused], NAMED_AT_MOST):
         click.echo(f"no submission: {one_line(line)}", err=True)
 
 
@@ -79,7 +80,7 @@ class Closed(NamedTuple):
             click.echo(line)
         if self.without:
             told = [f"{student} ({some(found, NAMED_AT_MOST)})" for student, found in self.without.items()]
-            click.echo(f"without a submission: {', '.join(named(told, REFUSED_AT_MOST))}")
+            click.echo(f"without a submission: {', '.join(few(told, REFUSED_AT_MOST))}")
 
 
 def close(
@@ -226,6 +227,6 @@ def hand_back_to_nbgrader(course: Course, closed: Closed, homework: AnyHomework,
     done = hand_back(course, class_, points, homework, feedback)
     click.echo(f"nbgrader: {done.students} entered in {one_line(course.assignment)}", err=True)
     if done.added:
-        click.echo(f"nbgrader: new there: {one_line(', '.join(named(done.added)))}", err=True)
-    for line in named([f"{student}: {why}" for student, why in done.left]):
+        click.echo(f"nbgrader: new there: {one_line(', '.join(few(done.added, NAMED_AT_MOST)))}", err=True)
+    for line in few([f"{student}: {why}" for student, why in done.left], NAMED_AT_MOST):
         click.echo(f"nbgrader: left as it is: {one_line(line)}", err=True)
