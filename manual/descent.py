@@ -1,7 +1,5 @@
 """The homework's gradient descent, for any loss and its gradient."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

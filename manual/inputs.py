@@ -1,7 +1,5 @@
 """What the homework passes in, read as arrays and checked: one clear sentence for whatever cannot be meant."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The network on the tape: written once, forwards, with ordinary operators. Nobody derives its gradient."""
 
-from __future__ import annotations
-
 import numpy as np
 import numpy.typing as npt
 

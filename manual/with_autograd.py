@@ -3,8 +3,6 @@
 pip install autograd;  import autograd.numpy as anp;  gradient = autograd.grad(loss)
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import autograd
