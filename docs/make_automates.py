@@ -20,8 +20,8 @@ HERE = Path(__file__).parent
 HEAD = """# What a framework automates
 
 Twenty-one topics, each written twice: by hand, in `manual/topics`, and as a PyTorch user writes it, in `torch_ref/topics`.
-Both files of a topic have the same name and offer the same functions. From one random start, every number of the one is held
-against the other's, bit for bit where that can hold, and else within a bound that is derived.
+Both files of a topic have the same name and the same functions. Both run from one random start, and every number is compared:
+bit for bit if possible, else within a derived error bound.
 
 ```bash
 crosscheck automates
@@ -29,9 +29,9 @@ crosscheck automates forward
 crosscheck automates optimizers schedules --seed 1
 ```
 
-The first shows a row for each topic; of one topic alone, both codes are shown with the numbers between them. `--format json`
+The first command prints a row for each topic; the second prints both codes of a topic, with their numbers. `--format json`
 writes an object ([schema](../crosscheck/report/schemas/automates-1.json)). Exit code 0: both sides agree, 1: they differ, 2:
-they could not be compared. A topic that this machine lacks something for, such as a compiler, is left out with its reason.
+they could not be compared. A topic that needs what this machine lacks, such as a compiler, is left out with the reason.
 
 ## Pages to project
 
@@ -39,15 +39,14 @@ they could not be compared. A topic that this machine lacks something for, such 
 crosscheck automates --out pages
 ```
 
-`pages` must be new or empty. Open `pages/index.html`: all topics by the groups of a course, each with its question. A
-topic's page has its question, a picture, the formulas, both codes side by side without their types, a mistake that
-people make, and the numbers that carry its point. Folded below are the numbers that prove that both sides agree, each quantity
-where its difference is largest, and what each side costs in lines and in time. The mistake is a small change to one of the two
-codes; it is run from the same start, and the page shows what it does to the numbers. Where the work grows with the number N of
-points, two curves show the time of both sides from N = 10 to 1,000,000, and from which N on which side is faster: as recorded on
-one core, or with `--times` as measured where you are, in a minute a topic. The index says which
-of the eight [notebooks](../notebooks/README.md) takes a topic up. Each page is one file that fetches nothing: it can be mailed,
-put on a stick, or served from anywhere.
+`pages` must be new or empty. Open `pages/index.html`: all topics by the chapters of a course, each with its question. A
+topic's page has its question, a picture, the formulas, both codes side by side without types, a common mistake, and the
+numbers that carry its point. Folded below are the largest difference of each quantity, and the cost of each side in lines and
+in time. The mistake is a small change to one of the two codes; the page shows what it does to the numbers, from the same
+start. If the work grows with the number N of points, two curves show the time of both sides from N = 10 to 1,000,000, and
+where one becomes faster: as recorded on one core, or with `--times` as measured on your machine, in a minute per topic. The
+index says which of the eight [notebooks](../notebooks/README.md) has a topic. Each page is one file that fetches nothing: it
+can be mailed, put on a stick, or served from anywhere.
 
 <img src="lecture_page.png" width="700"
   alt="Both codes of the backward pass: seven lines by hand are marked, and one in torch, E.backward(); then one layer more.">
@@ -55,24 +54,24 @@ put on a stick, or served from anywhere.
   alt="A slide: the six lines that one hidden layer more adds by hand, and the two in torch.">
 
 The key p, or `--projector` for all pages, turns a page into slides whose letters are at least 3 % of the screen high: the
-picture, one formula after the other, one function a slide, the mistake, and the numbers. Arrow keys and a clicker's PageUp and
-PageDown go on and back. Where both codes do not fit beside each other, s shows the other side. In place of each number is a "?"
-until the next press. Escape leads back to the page.
+picture, each formula in turn, one function per slide, the mistake, and the numbers. Arrow keys and a clicker's PageUp and
+PageDown turn the slides. If both codes do not fit side by side, s shows the other side. Each number is a "?" until the next
+press. Escape leads back to the page.
 
 `.github/workflows/pages.yml` publishes them on GitHub Pages, with [the page to play with](play.md) as `play.html`, once
 Settings > Pages > Source there says "GitHub Actions".
 
 ## What you write, what the framework does, and what it costs
 
-"One layer more" is the number of lines that a second hidden layer adds: 0 where neither code depends on the number of layers.
-The other lines are those that the topic is about, which its page marks: neither comments and docstrings, nor what brings the
-numbers there and back.
+"One layer more" is the number of lines that a second hidden layer adds: 0 if neither code depends on the number of layers.
+The other columns count the lines that the topic is about, which its page marks: no comments, no docstrings, and no
+conversion of numbers.
 
 """
 FOOT = """
-Made by `python docs/make_automates.py` from the topics themselves; a test holds it. Time depends on the machine, and each run
-states its own: of a second run, without what is imported or compiled at the first, or of the only one where a topic is too
-slow for two. `OMP_NUM_THREADS=1 python docs/make_automates.py times` records the curves anew.
+Made by `python docs/make_automates.py` from the topics; a test checks it. Times depend on the machine, and each run states its
+own: that of a second run, without imports and compilation, or of the only run if a topic is too slow for two.
+`OMP_NUM_THREADS=1 python docs/make_automates.py times` records the curves again.
 """
 
 

@@ -11,37 +11,36 @@ from crosscheck.mistakes.mistake import Kind, Mistake
 
 RULE = "|---"
 HERE = Path(__file__).parent
-MADE = """Made by `python docs/make_mistakes.py` from the judge's own tables; a test holds it."""
+MADE = """Made by `python docs/make_mistakes.py` from the judge's tables; a test checks it."""
 MISTAKES_HEAD = f"""# What the judge can name
 
-{MADE} A name in brackets at the end of a
-report's line is looked up here. Words in braces are filled in by what was measured.
+{MADE} The page explains the names in
+brackets at the ends of a report's lines. In a report, measured values replace the words in braces.
 
 A **mistake** is named only if it is demonstrated: by a change to the right formulas that gives the submission's own numbers
-at all ordinary points, or by what the function does. That change is an edit of the textbook's text
-(`crosscheck/homework/circles/textbook.py`): what is written, and in brackets what stands there. Functions in it that are not
-NumPy's, such as `shortened`, are in `crosscheck/homework/circles/mistakes/book.py`. A constant in braces is read
-off an answer or two, and must account for all the others. A **symptom** describes wrong numbers that no known mistake explains. A
-**remark** or a **note** is about a function that agrees. What each makes of a verdict stands in [levels](levels.md).
+at all ordinary points, or by what the function does. The last column has the change as an edit of the textbook
+(`crosscheck/homework/circles/textbook.py`): the changed line, and in brackets the original. Functions that are not
+NumPy's, such as `shortened`, are in `crosscheck/homework/circles/mistakes/book.py`. A constant in braces is found
+from one or two answers, and must explain all others. A **symptom** describes wrong numbers that no known mistake explains. A
+**remark** or a **note** is about a function that agrees. [levels.md](levels.md) says what each does to the verdict.
 """
-LEVELS_HEAD = f"""# What each finding makes of a verdict
+LEVELS_HEAD = f"""# What each finding does to the verdict
 
 {MADE}
 
-1. **wrong**: one of the homework's own asserts fails, or fewer than four digits of a number are right at an ordinary
-   point, or a known mistake without a constant to fit explains the numbers, however many digits are left. Or a call
-   does more than to return: it changes numbers in its arguments, keeps what it should not, raises, does not finish.
-   Where the numbers are right all the same, the table says so, and so does the message. [Judging](judging.md) says how
-   digits are counted.
+1. **wrong**: an assert of the homework fails; or fewer than four digits of a number are right at an ordinary point; or a
+   known mistake without a fitted constant explains the numbers, however many digits are right; or a call changes numbers
+   in its arguments, keeps state, raises or does not finish. If the numbers are right all the same, the table and the
+   message say so. [Judging](judging.md) says how digits are counted.
 2. **remark**: all asserts hold, and at least four digits are right, but fewer than rounding alone would leave, as with
-   single precision or difference quotients. Or a shape or a type fails in the homework's `optimize` only. The verdict
-   is "right, with remarks".
+   single precision or difference quotients. Or a shape or type fails only in the homework's `optimize`. The verdict is
+   "right, with remarks".
 3. **note**: only saturated values change, or there is nothing to do for this homework. Notes alone leave a verdict right.
 4. **missing**: not done yet.
-5. **unjudged**: what judge or machine lack, or what another function is to blame for. It says nothing about the function.
+5. **unjudged**: the judge or the machine lacks something, or another function is to blame.
 
-An ordinary point is one where the output does not saturate. It lies more than some 3e-6 from 0 and from 1, and more than 2.4e-5
-if its label is the unlikely one.
+At an ordinary point the output does not saturate: it is more than some 3e-6 away from 0 and 1, and more than 2.4e-5 if the
+label is the unlikely one.
 """
 
 
