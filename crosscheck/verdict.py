@@ -59,7 +59,7 @@ Asked = TypeVar("Asked")  # where a row's number was asked, with a `to_json`
 
 @dataclass(frozen=True)
 class Row(Generic[Asked]):
-    """One number that was obtained, beside the one that was expected: what every comparison comes to."""
+    """One number that was obtained, beside the one that was expected: the result of every comparison."""
 
     question: Asked
     entry: str | None  # which of several numbers, as a parameter's name
@@ -122,14 +122,14 @@ class FunctionVerdict:
     function: str
     verdict: FunctionWord
     reason: Finding | None = None  # why it is missing, could not be judged, or is wrong without an answer
-    right_given: str | None = None  # what it is right given: another function, which is wrong, or THE_FORMULAS
+    right_given: str | None = None  # given which it is right: another function, which is wrong, or THE_FORMULAS
     causes: tuple[Finding, ...] = ()  # of a wrong one, unless a reason says it: symptoms where none is known
     remarks: tuple[Finding, ...] = ()
     blocks: tuple[str, ...] = ()  # of a wrong gradient: the blocks of parameters in which it is wrong
     worst: Row[Call] | None = None  # the largest disagreement
-    failing: Call | None = None  # where no number came back that could be compared: the first such call
-    digits: int | None = None  # of it: how many leading digits are right
-    published: float | None = None  # what the homework prints in its place, where an assert of its own fails there
+    failing: Call | None = None  # the first call whose answer could not be compared, if there is no `worst`
+    digits: int | None = None  # of `worst`: how many leading digits are right
+    published: float | None = None  # the number that the homework prints, where its own assert fails
     gradient: tuple[tuple[Row[Call], ...], ...] = ()  # of a gradient, at the homework's own call: its blocks
     defined: tuple[int, int] | None = None  # cell and line of its `def`; cell 0 where there is but one
     boundary: Boundary | None = None  # of a wrong network
@@ -181,15 +181,15 @@ class Verdict:
     versions: Mapping[str, str] = field(default_factory=dict)  # of what it was judged with
     letters: tuple[Finding, ...] = ()  # what q or z is, by the letter as the kind, where a finding may use it
     feedback: Feedback = "formula"  # how much is told
-    summed_up: Word | None = None  # the verdict, where what it rests on is not told
+    summed_up: Word | None = None  # the verdict, where its grounds are withheld
     homework_place: str = ""  # FILE.py:NAME, where the homework was loaded from a file
 
     def told(self, feedback: Feedback) -> Self:
-        """Return the verdict with no more than an instructor lets be told; whatever shows it, then, can show no more.
+        """Return the verdict with what an instructor lets be told; no format can then show more.
 
-        "verdict" leaves the words on each function, the homework's asserts and the reasons why something was not
+        "verdict" keeps the words on each function, the homework's asserts and the reasons why something was not
         judged; "where" adds where and by how much numbers are wrong; "hint" adds the hints of causes and remarks;
-        "formula" is all there is. What has been left out is not brought back. ValueError for another word.
+        "formula" is everything. What was left out does not come back. ValueError for another word.
         """
         if feedback not in FEEDBACK:
             raise ValueError(f"feedback is one of {', '.join(FEEDBACK)}, got {feedback!r}.")

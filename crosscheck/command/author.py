@@ -58,5 +58,5 @@ def check(homework: str) -> None:
     for line in (f"{kind}{line}" for kind, lines in looked.items() for line in lines):
         click.echo(line)
     wrong = len(looked["wrong: "])
-    click.echo(f"{wrong} to mend" if wrong else "nothing is wrong")
+    click.echo(f"{wrong} to correct" if wrong else "nothing is wrong")
     sys.exit(1 if wrong else 0)

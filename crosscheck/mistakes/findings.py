@@ -1,8 +1,7 @@
 """What any homework's findings say: mistakes in what a function does, symptoms of wrong numbers, remarks on right ones.
 
-An entry of a table is a name, a colon and a hint. In brackets after the name stands what it makes of a verdict, if the
-others of its table make something else of it. The next line, if there is one, is the formula. What is indented further
-goes on with the line before.
+An entry of a table is a name, a colon and a hint. A level in brackets after the name replaces the level of the table.
+The next line, if there is one, is the formula. A line that is indented further continues the line before.
 """
 
 import re
@@ -28,39 +27,37 @@ def kinds(text: str, **same: Any) -> tuple[Kind, ...]:
 #: What a function uses in place of its arguments, what a call leaves behind, how it computes, what a descent does; ..
 BEHAVIOUR = kinds(
     """
-    uses-global-initial: The answer is that for {what}, whatever {params} are passed.
+    uses-global-initial: The answer is that for {what}, for any {params}.
         Use the argument.
-    uses-global-data: The answer is that for the global {data}, whatever data are passed.
+    uses-global-data: The answer is that for the global {data}, for any data.
         Use {points} and {labels}.
-    uses-global-initial-and-data: The answer is that for the global {initial}, {X} and {y}, whatever is passed.
+    uses-global-initial-and-data: The answer is that for the global {initial}, {X} and {y}, for any arguments.
         Use the arguments.
     integer-truncation: {what} are rounded, or cut, to whole numbers{when}.
-        Compute with floats, as after np.asarray(.., dtype=float): an array made like an integer one cuts what is
-          written into it, and so do int(..) and astype(int).
+        Compute with floats, as after np.asarray(.., dtype=float): an array made like an integer one truncates what
+          is written into it, and so do int(..) and astype(int).
     arguments-in-another-order: The arguments are taken in another order: it is right as {function}({theirs}).
         The homework calls {function}({names}).
-    hard-coded-answers: The published, rounded numbers come back at the published calls, and something else everywhere
-          else.
+    hard-coded-answers: The published calls return the published, rounded numbers, and other calls something else.
         The answers are written in, not computed.
-    updates-params-in-place: The call changes the {params} that it is given, by computing in place or by writing into a
+    updates-params-in-place: The call changes its argument {params}, by computing in place or by writing into a
           slice of it.
         The caller's array must stay as it is: work on {params}.copy().
     changes-data-in-place: The call changes the data that it is given.
         The caller's arrays must stay as they are.
-    changes-arguments: The call changes what it is given: {names}.
+    changes-arguments: The call changes its arguments: {names}.
         The caller's values must stay as they are: copy them.
     depends-on-earlier-calls: The answer depends on the calls before it: something is left over from them, such as a
           global that is added to and never reset, a cache, or the state of a random generator.
         Start from fresh zeros in each call.
-    stale-cache: An earlier call's answer comes back for other arguments: it, or what it was made from, is kept under
-          {key}.
-        Compute it anew in each call, or keep it under the bytes of all arguments that it depends on.
-    reused-buffer: The array that it returned is overwritten by a later call.
+    stale-cache: An earlier call's answer comes back for other arguments: it, or a part of it, is kept under {key}.
+        Compute it again in each call, or keep it under the bytes of all arguments that it depends on.
+    reused-buffer: A returned array is overwritten by a later call.
         Make a new array in each call, np.zeros(..), or return a copy of the one that is kept.
-    random-noise: The same call, repeated, gives another answer each time, without a trend: something random is in it.
+    random-noise: The same call gives another answer each time, without a trend: something in it is random.
         The function must depend on its arguments only.
-    plain-numpy-under-autograd: autograd calls the functions that it differentiates with boxes of its own in place of
-          numbers (ArrayBox), and what is called here cannot take them.
+    plain-numpy-under-autograd: autograd calls the functions that it differentiates with its own boxes (ArrayBox) in
+          place of numbers, and what is called here cannot take them.
         Compute with autograd's own NumPy, import autograd.numpy as anp, in all functions that {gradient} goes through,
           {objective} and those that it calls; without math, float(..) or assignments to an array's entries, which need
           plain numbers.
@@ -72,7 +69,7 @@ BEHAVIOUR = kinds(
     half-precision: Computed in half precision: right to {digits}.
         Leave out float16; NumPy's float64 keeps 16 digits.
     rounded-gradient: The gradient is rounded, or cut, to {decimals}.
-        Return it as it is: the asserts round by themselves, and rounded steps add up over the descent.
+        Return it as it is: the asserts round by themselves, and rounding errors add up over the descent.
     rounded-result: The result is rounded, or cut, to {decimals}.
         Return it as it is: the asserts round by themselves.
     whole-numbers: The results are cut to whole numbers.
@@ -87,13 +84,12 @@ BEHAVIOUR = kinds(
         {rule}
     optimize-eta-changes: The step size changes: {how}.
         It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
-    optimize-weight-decay: A step also takes {how} times the {params} themselves away, which decays them.
+    optimize-weight-decay: A step also subtracts {how} times the {params} themselves, a weight decay.
         {rule}
     optimize-batches: It takes gradients of {how}, not of all {n} points.
         It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.
-    optimize-count: {descent} took gradients at {points_asked} when it was to take {steps} steps{asked}.
-        Each step needs one, at the {params} which the step before has reached, for as many steps as are given. Gradients
-          at the same {params} count once.
+    optimize-count: {descent} took gradients at {points_asked} for {steps} steps{asked}.
+        Each step needs one, at the {params} after the step before. Gradients at the same {params} count once.
     optimize-returns: {steps}, and what it returns is not {what}, as its shape suggests.
         If it is meant to be, it must belong to the {params} after each step: not to {initial}, not to the step before,
           not rounded, and not the same array each time.
@@ -106,8 +102,7 @@ BEHAVIOUR = kinds(
 #: .. what fails in use, though the numbers may be right: if they are, it is said besides.
 IN_USE = kinds(
     """
-    gradient-shape: The gradient comes back as an array of shape {shape}, which the homework's asserts do not take for
-          a flat one.
+    gradient-shape: The gradient has shape {shape}, which the homework's asserts do not take for a flat array.
         Return shape ({n_parameters},), as with .reshape(-1) or .ravel(): against a flat array, a column is compared
           with each of its entries.
     refuses-column-labels: Labels of shape (N, 1), as the homework's {y} has them, are refused{why}.
@@ -141,18 +136,18 @@ SYMPTOMS = kinds(
     wrong-shape: A result of shape {shape} comes back from {at}, where {wanted} {are} expected{alone}.
     not-finite: NaN or infinity comes back at ordinary values, as from {at}.
     not-repeatable: The same call gives another answer later on. The function must depend on its arguments only.
-    another-in-the-end: It is right as it is defined, and gives other answers once the whole file has run.
+    another-in-the-end: It is right at first, and gives other answers once the whole file has run.
         Something puts another function in its place, or changes what it uses.
     errors-passed-on: It is right given your {by}, whose errors add up here: right to {digits}.
-        Mend {by} first; where the same stands here, mend it here too.
+        Correct {by} first; if the same code is here, correct it too.
     constant-factor: {parts} off by one and the same factor.
         That is {factor} times what is expected.
     factor-in-blocks: The derivatives with respect to {bad} are off by a factor{right}.
         It is {factors}.
     zero-in-blocks: The derivatives with respect to {zero} are zero in every call: are they not done yet{right}?
-    independent-of-an-argument: The answer does not depend on {what}, at points where it must: forgotten, or something
-          else is written in its place.
-    independent-of-arguments: The answer is the same whatever the arguments are.
+    independent-of-an-argument: The answer does not depend on {what}, at points where it must: it is forgotten, or
+          something else is in its place.
+    independent-of-arguments: The answer is the same for all arguments.
     wrong-only-in-saturation: It is right at ordinary values and wrong where the output saturates, at {at}, by more
           than rounding, overflow or clipping explain.
         It gives {obtained:.6g} where {expected:.6g} is expected.
@@ -162,8 +157,7 @@ SYMPTOMS = kinds(
     wrong-entries: Only the derivatives with respect to {bad} are wrong; right are {right}.
     behaves-as: It behaves as if {line} were another.
         {told}.
-    consistent-in-itself: The derivative agrees with the value that comes back before it: the mistake is on the way
-          forwards.
+    consistent-in-itself: The derivative agrees with the value returned before it: the mistake is in the forward pass.
     differs: The values differ{by}, and no mistake that we know reproduces them.
         {look}
     """,
@@ -196,7 +190,7 @@ LOOK_AT_THE_STEP = (
 REMARKS = kinds(
     """
     finite-differences: The error is that of {what}: right to {digits}.
-        Formulas, or autograd, have no such errors, which add up.
+        These errors add up; formulas, or autograd, have none.
     float32: Computed in single precision: right to {digits}.
         NumPy's float64 keeps 16 digits.
     limited-accuracy: Right to {digits}, not to full accuracy.
@@ -220,7 +214,7 @@ REMARKS = kinds(
         Return a float.
     optimize-left-out (note): The homework's own call was made with {points} points: all would have taken too long.
     optimize-unfollowed (unjudged): Its steps cannot be followed: neither its calls of {gradient} and {objective} nor
-          what it returns tell the {params} on its way.
+          what it returns show the {params} at each.
         The homework's are {params} <- {params} - {eta} * {gradient}({params}).
     answer-key: This is the answer key, which an import has put in the place of your own: {names}.
     """,
@@ -237,12 +231,12 @@ READING = kinds(
     """,
     **REMARK,
 )
-#: Why a function has no verdict of its own, or is wrong for what its calls do. What judge or machine lack says nothing of
-#: it; a class's gradebook keeps no verdict of `NO_SANDBOX`.
+#: Why a function has no verdict of its own, or is wrong for what its calls do. A class's gradebook keeps no verdict of
+#: `NO_SANDBOX`.
 REASONS = kinds(
     """
-    error: Raises at a call within the homework's docstrings. (Of a file without a homework in it: unjudged.)
-    crash: Ends the process, and does so again when asked once more.
+    error: Raises at a call within the homework's docstrings. (In a file without a homework: unjudged.)
+    crash: Ends the process, and does so again when repeated.
     protocol: Forges replies, or writes into the channel that carries them.
     memory: Needs more memory than the limit, at the homework's own calls.
     timeout: Does not finish: one point in 10 s of processor time, or the homework's 500 in 30 s.
@@ -251,11 +245,10 @@ REASONS = kinds(
     depends (unjudged): Fails only through a function that it calls.
     package (unjudged): Needs a package that is not installed.
     rejected (unjudged): The file cannot be read as a notebook or a module.
-    forbidden (unjudged): Needs what the sandbox forbids: memory shared by processes, many of them, files that are not
-          there, the web.
+    forbidden (unjudged): Needs what the sandbox forbids: shared memory, many processes, files that are not there, the web.
     no-sandbox (unjudged): The sandbox could not be started, or was ended from outside; or the judge itself failed.
     waiting (unjudged): Waits without using the processor, takes three times its limit by the clock, or was ended by a
-          signal from outside or before it had begun, and so again when asked once more. Or it had used up all its time.
+          signal from outside or before it began, and so again when repeated. Or the submission had used up its time.
     """,
 )
 LEVEL_OF_READING = {kind.kind: kind.level for kind in READING}

@@ -1,4 +1,4 @@
-"""The words that every face shares: on one function, on what was found of it, and on a submission as a whole."""
+"""The words that all formats share: on one function, on its findings, and on a submission as a whole."""
 
 import re
 import shlex
@@ -26,19 +26,17 @@ WITHHELD = {
 }
 UNPROTECTED = {
     "process": "Level process does not hide your files from the submission: use it for your own work only.",
-    "none": "In your own Python nothing is stopped that takes too long, or too much memory.",
+    "none": "In your own Python nothing limits time or memory.",
 }
 # Others are written as they are.
 PACKAGES = {"python": "Python", "numpy": "NumPy", "torch": "PyTorch", "scipy": "SciPy"}
 FOREMOST = ("python", "numpy", "autograd", "torch")  # of the versions: those that a line of text has room for
 
-THE_MACHINE = (
-    "It could not be judged on the machine that grades. That is not for you to mend: show this to your course staff."
-)
+THE_MACHINE = "It could not be judged on the grading machine. You cannot correct this: show it to your course staff."
 
 
 def for_students(verdict: Verdict) -> Verdict:
-    """Return a verdict as a student reads it, without what the machine lacks and how to install that."""
+    """Return a verdict as a student reads it, without what the machine lacks and how to install it."""
     functions = {name: replace(each, reason=_for_students(each.reason)) for name, each in verdict.functions.items()}
     return replace(verdict, reason=_for_students(verdict.reason), functions=functions)
 
@@ -48,7 +46,7 @@ def _for_students(reason: Finding | None) -> Finding | None:
         return replace(reason, hint=THE_MACHINE, formula="")
     if reason and reason.kind == "package":
         hint = re.sub(r" \(pip install [^)]*\)", "", reason.hint)
-        return replace(reason, hint=hint.replace("installed here", "installed on the machine that grades"), formula="")
+        return replace(reason, hint=hint.replace("installed here", "installed on the grading machine"), formula="")
     return reason
 
 
@@ -103,7 +101,7 @@ def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
 
 
 def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> str | None:
-    """Return the first function of which the same is said; None if it is this one."""
+    """Return the first function with the same finding; None if it is this one."""
     said = (name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks))
     first = next(said, function.function)
     # That two functions look alike does not make one the other's cause.
@@ -111,12 +109,12 @@ def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> s
 
 
 def as_for(first: str) -> str:
-    """Refer to what was said of another function."""
+    """Refer to the text on another function."""
     return f"the same as for {one_line(first)}"
 
 
 def worst(row: Row[Call], digits: int | None, difference: bool = False) -> str:
-    """Write a number beside the right one, or, where that is not told, with how many of its digits are right."""
+    """Write a number beside the right one, or, if that is withheld, with the number of its right digits."""
     place = one_line(row.question.at) + (f", {row.entry}" if row.entry else "")
     if row.told:
         obtained, expected = pair(row.obtained, row.expected)
@@ -127,7 +125,7 @@ def worst(row: Row[Call], digits: int | None, difference: bool = False) -> str:
 
 
 def question(function: FunctionVerdict) -> list[str]:
-    """Return lines of Python that make the call of what is shown, to paste and run; none where it is not known."""
+    """Return lines of Python to paste, which make the call that is shown; none where it is not known."""
     asked = function.worst.question if function.worst else function.failing
     return [*map(one_line, asked.lines)] if asked else []
 
@@ -149,7 +147,7 @@ def remarks(judged: FunctionVerdict | Verdict) -> list[Finding]:
 
 
 def named(finding: Finding, said_for: str | None = None) -> str:
-    """Return a finding's message, or where it was said before, followed by its kind, by which it can be looked up."""
+    """Return a finding's message, or where it was said before, followed by its kind, to look it up."""
     message = clean(finding.message) if said_for is None else as_for(said_for)
     return f"{message} [{one_line(finding.kind)}]"
 
@@ -171,7 +169,7 @@ def state(verdict: Verdict) -> str:
 
 
 def listed(verdict: Verdict) -> list[FunctionVerdict]:
-    """Return the functions of which there is more to say than of the submission as a whole."""
+    """Return the functions with more to say than the submission as a whole."""
     return [each for each in verdict.functions.values() if each.reason is None or each.reason != verdict.reason]
 
 
@@ -231,7 +229,7 @@ def versions(verdict: Verdict, names: Iterable[str] | None = None) -> str:
 
 
 def notice(verdict: Verdict) -> str:
-    """Say what a reader should know of the report itself: what is not told, and what its sandbox does not do."""
+    """Say what a reader should know about the report itself: what is withheld, and what its sandbox does not protect."""
     unprotected = UNPROTECTED.get(verdict.sandbox, "") if listed(verdict) else ""
     return " ".join(filter(None, (WITHHELD[verdict.feedback], unprotected)))
 
@@ -245,7 +243,7 @@ def letters(verdict: Verdict) -> str:
 
 
 def _undefined(letter: str, text: str) -> bool:
-    """Return whether a text uses a letter, with an index or without, and nowhere says what it is."""
+    """Return whether a text uses a letter, with an index or without, and does not define it."""
     uses = re.search(rf"(?<![\w.]){re.escape(letter)}(?:_\w+)?(?!\w)", text) is not None
     return uses and f"{letter} = " not in text
 

@@ -148,9 +148,9 @@ LACKS = "It needs scikit-learn, which is not installed"
 #: Why loss was not judged: its kind, what a person is told, and the student.
 REASONS = [
     ("waiting", "loss waits without using the processor, 5 s already.", "loss waits without using the processor"),
-    ("waiting", "loss was ended by SIGKILL, which the judge did not send.", "That is not for you to mend"),
-    ("no-sandbox", "The strong sandbox has ended.", "That is not for you to mend"),
-    ("package", f"{LACKS} here (pip install scikit-learn).", f"{LACKS} on the machine that grades."),
+    ("waiting", "loss was ended by SIGKILL, which the judge did not send.", "You cannot correct this"),
+    ("no-sandbox", "The strong sandbox has ended.", "You cannot correct this"),
+    ("package", f"{LACKS} here (pip install scikit-learn).", f"{LACKS} on the grading machine."),
 ]
 
 
@@ -159,7 +159,7 @@ def test_a_student_is_told_the_own_reason_and_no_points_for_what_was_not_judged(
     loss = FunctionVerdict("loss", "unjudged", Finding(kind, hint, level="unjudged"))
     one = standing("anna", verdict("a.py", loss))
     said = said_on(page_of(one))
-    assert (told in said, "pip install" in said, "not for you" in said) == (True, False, "not for you" in told)
+    assert (told in said, "pip install" in said, "cannot correct" in said) == (True, False, "cannot correct" in told)
     assert "Points so far" in said
     assert one.eyes == [f"could not be judged: {kind}: {hint}"]
 

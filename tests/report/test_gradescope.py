@@ -47,7 +47,7 @@ def test_a_rubric_s_points_stand_for_the_one_point(examples):
 @pytest.mark.parametrize(
     ("kind", "hint", "told"),
     [
-        ("package", "needs keras, which is not installed here (pip install keras)", "on the machine that grades"),
+        ("package", "needs keras, which is not installed here (pip install keras)", "on the grading machine"),
         ("no-sandbox", "The strong sandbox has ended.", wording.THE_MACHINE),
         ("waiting", "loss was ended by SIGKILL, which the judge did not send.", wording.THE_MACHINE),
     ],

@@ -65,7 +65,7 @@ SAID = [
             "seen NaN or infinity",
             "judged in your own Python in 0.3 s with Python 3.11.7, NumPy 2.4.6",
             "repeat: check(network=network, loss=loss, loss_gradient=loss_gradient, seed=123)",
-            "nothing is stopped that takes too long",
+            "nothing limits time or memory",
         ],
     ),
 ]

@@ -7,9 +7,9 @@ from crosscheck.homework.circles.mistakes.network import OTHER_POINTS, PACKINGS
 from crosscheck.mistakes.fitting import linear, read_off
 from crosscheck.mistakes.table import table
 
-NO_SLOPE = 1e-6  # one that is smaller is 0: the derivatives are left out
-PACKED = [lines.rpartition("; ")[2] for lines in PACKINGS.values()]  # in another order, as are no parameters
-#: What a gradient may give the hidden nodes' sigmoids, beside a right y_out.
+NO_SLOPE = 1e-6  # a smaller slope is 0: the derivatives are left out
+PACKED = [lines.rpartition("; ")[2] for lines in PACKINGS.values()]  # in other orders than the parameters
+#: Wrong arguments of the hidden nodes' sigmoids in a gradient, beside a right y_out.
 HIDDEN = {
     "the biases b are missing": "V @ x",
     "the biases b are subtracted": "V @ x - b",
@@ -28,22 +28,22 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     gradient-of-mean: The gradient is divided by the number of points, as that of a mean.
         The loss is a sum, so is its gradient.
         + gradient = 1 / len(y) * ..
-    gradient-scaled-by-eta: The gradient is multiplied by the learning rate, or by minus that, already.
+    gradient-scaled-by-eta: The gradient already has the learning rate, or minus it, as a factor.
         optimize does that: params -= eta * gradient.
         + gradient = {0.001|-0.001} * ..
     returns-updated-params: What comes back are parameters after a step, not the gradient.
         loss_gradient returns the 17 derivatives; optimize subtracts eta times these.
         + gradient = params - {0.001|0.01|0.1|1.0} * ..
-    tanh-slope-at-the-output: The slope of tanh is a factor of dE/dz, with which the chain begins.
+    tanh-slope-at-the-output: The slope of tanh is a factor of dE/dz, where the chain begins.
         dE/dz = y_out - y: the output is a sigmoid, whose slope cancels in the derivative of the cross-entropy.
         + dE_dz = -(y - y_out) * (1 - y_out**2)
-    extra-output-sigma-prime: The derivative of the output's sigmoid is there, a factor too many.
+    extra-output-sigma-prime: The derivative of the output's sigmoid is one factor too many.
         The cross-entropy's dE/dy_out has y_out (1 - y_out) in the denominator, so that it cancels: dE/dz = y_out - y. (It stays
           for a squared error.)
         + dE_dz = (..) * y_out * (1 - y_out)
-    missing-output-sigma-prime: The chain stops short of the output's sigmoid, of which the derivative is not there.
+    missing-output-sigma-prime: The chain lacks the derivative of the output's sigmoid.
         It stops at dE/dy_out = (y_out - y) / (y_out (1 - y_out)). The factor phi'(z) = y_out (1 - y_out) of the output's
-          sigmoid is not there. With it, dE/dz = y_out - y.
+          sigmoid is missing. With it, dE/dz = y_out - y.
         + dE_dz = (..) / (y_out * (1 - y_out))
         + dE_dz = -(y - y_out) / (y_out * (1 - y_out))
     missing-hidden-sigma-prime: The derivative of the hidden sigmoid is missing.
@@ -57,13 +57,13 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         + dE_dq = dE_dG * phi(G) * (1 - phi(G))
         + dE_dq = dE_dG * phi(G) * (1 - phi(G)); dE_dz = (..){| / (y_out * (1 - y_out))} * phi(y_out) * (1 - phi(y_out))
         + dE_dz = (..) / (y_out * (1 - y_out)) * phi(y_out) * (1 - phi(y_out))
-    slope-of-another-activation: The slope of the hidden nodes is not that of the activation which is used forwards, so the
+    slope-of-another-activation: The slope of the hidden nodes is not that of the forward pass's activation, so the
           chain is broken there.
         G (1 - G) belongs to the sigmoid, 1 - G^2 to tanh, a step (q > 0) to ReLU.
         + dE_dq = dE_dG * {(1 - G**2)|(q > 0)|G * (1 - G)|phi(q) * (1 - phi(q))}
         + dE_dq = dE_dG * G * (1 - G); dE_dz = y_out - y
-    sigma-prime-without-one-minus: The derivative of the hidden sigmoid is only half there.
-        phi'(q) = G (1 - G), both factors.
+    sigma-prime-without-one-minus: The derivative of the hidden sigmoid lacks a factor.
+        phi'(q) = G (1 - G): it has both factors.
         + dE_dq = dE_dG * {G|(1 - G)}
     slope-with-a-constant: The slope of the hidden nodes is {what}.
         phi'(q) = G (1 - G), however small it is.
@@ -84,19 +84,18 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     u-updated-before-backprop: u is updated before the hidden derivatives are computed with it.
         u -= eta dE/du comes too early. All 17 belong to the same parameters: compute all first, then update.
         + dE_dG = np.outer(u - {0.001|0.01|0.1|1.0} * G @ dE_dz, dE_dz)
-    hidden-values-of-the-gradient: The gradient has other values of the hidden nodes than the network that it begins with:
-          {hidden}.
+    hidden-values-of-the-gradient: The hidden nodes have other values in the gradient than in the network: {hidden}.
         G = phi(V x + b), with the same V, x and b in both.
         + dE_du = phi({hidden}) @ dE_dz; dE_dq = dE_dG * phi({hidden}) * (1 - phi({hidden}))
         + dE_dq = dE_dG * phi({hidden}) * (1 - phi({hidden}))
         + dE_dq = dE_dG * G * (1 - phi({hidden}))
         + dE_du = phi(V @ x[::-1] + b) @ dE_dz; dE_dq = dE_dG * phi(V @ x[::-1] + b) * (1 - phi(V @ x[::-1] + b));
           dE_dV = dE_dq @ x[::-1].T # hidden: x1 and x2 are exchanged
-    u-grad-uses-preactivation: dE/du uses what the hidden nodes are given, before their sigmoid.
+    u-grad-uses-preactivation: dE/du uses the hidden nodes' sums before the sigmoid.
         dE/du_j = sum_i (y_out - y) G_j, since z = u . G + a.
         + dE_du = q @ dE_dz
     u-grad-uses-slope: dE/du uses the slopes of the hidden nodes, not their values.
-        dE/du_j = sum_i (y_out - y) G_j, since z = u . G + a. After G *= 1 - G, say, G is no longer there.
+        dE/du_j = sum_i (y_out - y) G_j, since z = u . G + a. After G *= 1 - G, for example, G is lost.
         + dE_du = G * (1 - G) @ dE_dz
     u-grad-without-hidden: dE/du lacks a factor, and is the same for all four nodes.
         dE/du_j = sum_i (y_out - y) G_j, since z = u . G + a.
@@ -110,7 +109,7 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     v-grad-sign-of-x: One coordinate has the wrong sign in dE/dV.
         dE/dv_jk = sum_i (y_out - y) u_j G_j (1 - G_j) x_k, with x_k as it is.
         + dE_dV = dE_dq @ x.T * [{-1, 1|1, -1}]
-    v-grad-other-points: dE/dV is computed with other points than those that the rest is computed with.
+    v-grad-other-points: dE/dV is computed with other points than the rest.
         dE/dv_jk = sum_i (y_out_i - y_i) u_j G_ij (1 - G_ij) x_ik: in every term all factors are those of the i-th point.
         + dE_dV = dE_dq @ ({other_points}).T
         + dE_dV = dE_dq @ {x[:, ::-1]|np.abs(x)}.T
@@ -133,22 +132,22 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         + dE_dV = np.outer(dE_dq[:, -1], x[:, -1]) # block: v
         + dE_db = dE_dq[:, -1] # block: b
     sum-over-the-nodes: With respect to {block}, all entries are one number, their sum.
-        Each hidden node has its own: sum over the points alone, as with axis=0 or axis=1.
+        Each hidden node has its own: sum only over the points, as with axis=0 or axis=1.
         + dE_du = (G @ dE_dz).sum() * np.ones(4) # block: u
         + dE_db = dE_dq.sum() * np.ones(4) # block: b
     output-delta-without-label: The chain starts without the label or the output, or with another number for one of them.
-        dE/dz = y_out - y, so not y_out alone, nor -y, nor y_out - 1, nor log(y_out) - y; no mean is taken off.
+        dE/dz = y_out - y, so not y_out alone, nor -y, nor y_out - 1, nor log(y_out) - y; no mean is subtracted.
         + dE_dz = {y_out|-y|y_out - 1|np.log(y_out) - y|(..) - (y_out - y).mean()}
     delta-overwritten: The factors of one hidden node stay for the next, as if delta were overwritten in the loop.
         dE/dq_j = (y_out - y) u_j phi'(q_j), so each node begins with y_out - y.
         + dE_dq = dE_dz * np.cumprod(u[:, None] * G * (1 - G), axis=0)
         + dE_du = np.sum(G * dE_dz * np.cumprod(np.vstack([dE_dz**0, (u[:, None] * G * (1 - G))[:3]]), axis=0), axis=1);
           dE_dq = dE_dz * np.cumprod(u[:, None] * G * (1 - G), axis=0)
-    a-grad-is-another-sum: dE/da is made of the derivatives with respect to u, or to b.
+    a-grad-is-another-sum: dE/da is made from the derivatives with respect to u or b.
         dE/da = sum_i (y_out_i - y_i), since z = u . G + a.
         + dE_da = {dE_du|(np.outer(u, dE_dz) * G * (1 - G))}.{sum|mean}()
     gradient-clipping: The gradient is {how}.
-        The derivatives are asked for as they are, however large: what is done to a step is the descent's.
+        Return the derivatives as they are, however large: only the descent may change a step.
         + gradient = shortened(.., {shorter}) # how: shortened to a length of {shorter} where it is longer
         + gradient = np.clip(.., -{most}, {most}) # how: clipped to -{most} .. {most}, entry by entry
         + gradient = shortened(.., {length}, always=True) # how: normalised: its length is {length} whatever it should be

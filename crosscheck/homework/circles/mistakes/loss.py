@@ -9,14 +9,14 @@ from crosscheck.mistakes.fitting import Search, WithConstants, leaves_nothing, l
 from crosscheck.mistakes.table import table
 from crosscheck.submissions.probes import Answer
 
-NOTHING = 1e-6  # a constant as near to that of the right loss is none
-# A clip acts on outputs beyond it alone; what is added to every output shows in the published 41.4 from 1e-4 on (41.34).
+NOTHING = 1e-6  # a constant this close to that of the right loss is none
+# A clip acts only on outputs beyond it; what is added to every output shows in the published 41.4 from 1e-4 on (41.34).
 STRONG_ADDED = (2e-4, 1e-4)
 BATCHES = range(2, 501)
 
 
 def batch(counted: Callable[[int, int], int]) -> Search:
-    """Search for the size of a batch, by how many of n points are counted: of a few points it is one of a few counts."""
+    """Search for the size of a batch, by how many of n points are counted; few points leave few counts."""
 
     def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[tuple[int]]:
         sizes = list(BATCHES)
@@ -29,7 +29,7 @@ def batch(counted: Callable[[int, int], int]) -> Search:
     return Search(find)
 
 
-#: What points of label 1 and of label 0 count, by how many there are of each, n1 and n0: as `weights` has them.
+#: Weights of points of label 1 and of label 0, by the numbers of such points, n1 and n0, as `weights` has them.
 BY_FREQUENCY = (
     ("N / (2 n1)", "N / (2 n0)", ""),
     ("N / (k n1)", "N / (k n0)", ", k the number of labels that there are"),
@@ -53,7 +53,7 @@ LOSS = table(
     """
     mean-instead-of-sum: The loss is divided by the number of points.
         The homework asks for the sum, E = -sum_i [...], not the mean; with the mean, eta = 0.001 would be 500 times too small.
-          Where np.mean stands in it, np.sum belongs.
+          Replace np.mean by np.sum.
         + E = 1 / len(y) * ..
     nxn-broadcast: With labels of shape (N, 1), as the homework passes them, every label is paired with every output.
         (N,) against (N, 1) broadcasts to (N, N). Flatten the labels first: y = y_train.reshape(-1).
@@ -61,9 +61,8 @@ LOSS = table(
         + terms = y_train * np.log(y_out) + (1 - y_train) * np.log(1 - y_out); E = -np.mean(terms)
           # with: mean-instead-of-sum
         + dE_dz = {summed} if y_train.ndim > 1 else ..; dE_du = G @ ({paired} if y_train.ndim > 1 else dE_dz)
-    labels-made-a-column: Every label is paired with every output, whatever shape the labels have, as where one of both is made
-          a column.
-        (N,) against (N, 1) broadcasts to (N, N): outputs and labels stay flat, as y_train.reshape(-1) is.
+    labels-made-a-column: Every label is paired with every output, for labels of any shape, as if one of both were a column.
+        (N,) against (N, 1) broadcasts to (N, N): keep outputs and labels flat, as y_train.reshape(-1) is.
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out)
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out); E = -np.mean(terms)
           # with: mean-instead-of-sum
@@ -76,15 +75,13 @@ LOSS = table(
           minimise.
         + E = -1 * ..
     only-y-log-p-term: Only one of the two terms is summed, that of the points with label 1.
-        Only y_i log y_out is. Points with y_i = 0 then cost nothing, whatever the network says; they are what the second term,
-          (1 - y_i) log(1 - y_out), is for.
+        Only y_i log y_out is. Points with y_i = 0 then cost nothing: the second term, (1 - y_i) log(1 - y_out), is theirs.
         + terms = y * np.log(y_out)
     only-1-minus-y-term: Only one of the two terms is summed, that of the points with label 0.
-        Only (1 - y_i) log(1 - y_out) is. Points with y_i = 1 then cost nothing; they are what the first term, y_i log y_out, is
-          for.
+        Only (1 - y_i) log(1 - y_out) is. Points with y_i = 1 then cost nothing: the first term, y_i log y_out, is theirs.
         + terms = (1 - y) * np.log(1 - y_out)
     counted-mistakes: The points that are classified wrongly are counted.
-        Nothing of that has a slope to descend. The homework asks for the cross-entropy, {cross_entropy}.
+        A count has no slope to descend. The homework asks for the cross-entropy, {cross_entropy}.
         + terms = -1.0 * ((y_out > 0.5) != (y > 0.5)){| / len(y)}
     mse-loss: This is a squared error.
         (y_out - y)^2 has no logarithm. The homework asks for the cross-entropy, {cross_entropy}, whose gradient does not vanish
@@ -109,7 +106,7 @@ LOSS = table(
         + E = -np.sum(terms[1:] if len(y) > 1 else terms)
         + dE_dz = (..) * ((np.arange(len(y)) > 0) | (len(y) == 1))
     skips-beyond-500: Points beyond the 500th are left out of the sum.
-        Look for X[:500], range(500) or the length of the global X. However many are passed, all N count.
+        Look for X[:500], range(500) or the length of the global X. All N points count.
         + E = -np.sum(terms[:500])
         + dE_dz = (..) * (np.arange(len(y)) < 500)
     first-sample-only: Only the first point is counted.
@@ -128,13 +125,13 @@ LOSS = table(
         y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
         + terms = {y * np.log(y_out) + (1 - y) * np.log(y_out)|y * np.log(1 - y_out) + (1 - y) * np.log(1 - y_out)}
     wrong-sign-of-first-term: The first term, that of the points of label 1, has the wrong sign.
-        Both are added inside the bracket, {cross_entropy}.
+        Both terms are added inside the bracket, {cross_entropy}.
         + terms = (1 - y) * np.log(1 - y_out) - y * np.log(y_out)
     wrong-sign-of-second-term: The second term has the wrong sign.
-        Both are added inside the bracket, {cross_entropy}.
+        Both terms are added inside the bracket, {cross_entropy}.
         + terms = y * np.log(y_out) - (1 - y) * np.log(1 - y_out)
-    sign-in-log-1-plus-exp: A sign, or a parenthesis, is wrong in the loss as it is written with z and log(1 + exp ..).
-        -log(1 - y_out) is log(1 + exp(z)), and -log y_out is z less, so that E = sum_i [ log(1 + exp(z_i)) - y_i z_i ], or
+    sign-in-log-1-plus-exp: A sign, or a parenthesis, is wrong in the loss written with z and log(1 + exp ..).
+        -log(1 - y_out) is log(1 + exp(z)), and -log y_out is that minus z, so that E = sum_i [ log(1 + exp(z_i)) - y_i z_i ], or
           sum_i log(1 + exp(-(2 y_i - 1) z_i)).
         + terms = -{(np.logaddexp(0, -z) - y * z)|(np.logaddexp(0, z) + y * z)|np.logaddexp(0, -2 * (y - 1) * z)}
     half-of-the-sum: The loss is half of what it should be.
@@ -145,10 +142,10 @@ LOSS = table(
         1 - y * log(1 - y_out) is not (1 - y) * log(1 - y_out), nor is (1 - y) * log(1) - y_out.
         + terms = y * np.log(y_out) + {1 - y * np.log(1 - y_out)|(1 - y) * np.log(1) - y_out}
     bitwise-not: ~y is taken for 1 - y.
-        Of whole numbers ~y is -1 - y; only of truth values is it their opposite. Write 1 - y.
+        For integers ~y is -1 - y; only for booleans it is the opposite. Write 1 - y.
         + terms = y * np.log(y_out) + (-1 - y) * np.log(1 - y_out)
     missing-logarithm: No logarithm is taken.
-        The cross-entropy is minus the logarithm of what the network gives the labels: {cross_entropy}.
+        The cross-entropy is minus the logarithm of the labels' probabilities: {cross_entropy}.
         + terms = {|-}(y * y_out + (1 - y) * (1 - y_out))
         + E = -{|-}np.prod(np.where(y == 1, y_out, 1 - y_out))
     absolute-error: This is an absolute error.
@@ -165,8 +162,8 @@ LOSS = table(
     only-misclassified-points: Only the points that are classified wrongly are summed.
         Those on the right side of 1/2 count as well: {cross_entropy} over all points.
         + terms = ((y_out > 0.5) != (y > 0.5)) * (..)
-    labels-in-another-order: The labels count as if they were sorted or reversed, and the points as they come.
-        y_i belongs to the i-th point: whatever is done to the order of the labels has to be done to that of the points.
+    labels-in-another-order: The labels count as if sorted or reversed, and the points as they come.
+        y_i belongs to the i-th point: if you reorder the labels, reorder the points too.
         + y = np.sort(y_train.reshape(-1)){|[::-1]}
         + y = y_train.reshape(-1)[::-1]
         + dE_dz = y_out - {np.sort(y)|np.sort(y)[::-1]|y[::-1]}
@@ -175,7 +172,7 @@ LOSS = table(
         + y = 2 * {y_train.reshape(-1) - 1|(y_train.reshape(-1) - 1)}
         + dE_dz = y_out - {(2 * y - 1)|2 * (y - 1)}
     clip-too-strong: A clip, or a constant in the logarithm, changes ordinary points.
-        It acts on the output, on what a sigmoid is given, or on a point's loss. If log must be kept away from 0, the constant
+        It acts on the output, on a sigmoid's argument, or on a point's loss. If log must be kept away from 0, the constant
           has to be as small as 1e-12; better is log(1 + exp(-z)).
         + y_out = np.clip(.., {clip}, 1 - {clip}); dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
         + terms = y * np.log(np.clip(y_out, {clip}, 1 - {clip})) + (1 - y) * np.log(1 - np.clip(y_out, {clip}, 1 - {clip}));

@@ -31,12 +31,12 @@ def packing(order: Sequence[str]) -> str:
 PACKINGS = {"".join(order): packing(order) for order in itertools.permutations(PARTS) if order != (*PARTS,)}
 NAMED = {"auVb", "uVba", "ubVa", "Vbua", "uabV", "baVu"}
 
-FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # between which one is looked for
-NEAR_ONE = 1e-5  # a factor as near to 1 is none
-LEAST_FACTOR = 1e-6  # one that is smaller is 0, as where the only point is a mean
+FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # the limits of a search
+NEAR_ONE = 1e-5  # a factor this close to 1 is none
+LEAST_FACTOR = 1e-6  # a smaller factor is 0, as where the only point is a mean
 GUARDS = (1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3, 0.0)  # added to divisors; a lone point shows one
 
-#: Points other than those of the labels, of which a lone one is left as it is.
+#: Points that do not match the labels; a lone point stays as it is.
 OTHER_POINTS = {
     "the first one stands for all": "np.repeat(X.T[:, :1], len(X), axis=1)",
     "the last one stands for all": "np.repeat(X.T[:, -1:], len(X), axis=1)",
@@ -47,7 +47,7 @@ OTHER_POINTS = {
     "all x1 and then all x2 are read as pairs": "X.T.reshape(-1, 2).T",
 }
 INDICES = {name: i for i, name in enumerate(NAMES)}
-#: What people set a sigmoid to where they cut it: 0 and 1, or as near to these.
+#: What people set a sigmoid to where they cut it: 0 and 1, or close to these.
 ENDS = {("0", "1"): 0.0, **{(f"{e:.0e}", f"1 - {e:.0e}"): e for e in (1e-12, *(10.0**-k for k in range(10, 1, -1)))}}
 #: What people use in a sigmoid's place, by what it is called.
 ACTIVATIONS = {
@@ -135,16 +135,16 @@ NETWORK = table(
     tanh-hidden: The hidden nodes use tanh.
         The homework's are sigmoids, phi(t) = 1 / (1 + exp(-t)) = (1 + tanh(t/2)) / 2.
         + G = np.tanh(q)
-    tanh-output: The output node uses tanh, or what comes to the same: a sigmoid of twice what it should be given.
-        (1 + tanh z) / 2 is phi(2 z). It is a sigmoid, phi(z) = 1 / (1 + exp(-z)) = (1 + tanh(z/2)) / 2: a probability, whose
+    tanh-output: The output node uses tanh, or the equivalent: a sigmoid of twice its argument.
+        (1 + tanh z) / 2 is phi(2 z). y_out is a sigmoid, phi(z) = 1 / (1 + exp(-z)) = (1 + tanh(z/2)) / 2: a probability, whose
           logarithm the loss takes.
         + y_out = np.tanh(z)
         + y_out = (1 + np.tanh(z)) / 2
     relu-output: The output node uses ReLU, max(0, z).
-        It is a sigmoid, phi(z) = 1 / (1 + exp(-z)): a probability, whose logarithm the loss takes.
+        y_out is a sigmoid, phi(z) = 1 / (1 + exp(-z)): a probability, whose logarithm the loss takes.
         + y_out = np.maximum(0, z)
     missing-output-sigmoid: The output's sigmoid is missing.
-        u . G + a is returned where y_out = phi(u . G + a) is asked for, a number between 0 and 1.
+        Return y_out = phi(u . G + a), a number between 0 and 1, not u . G + a.
         + y_out = z
     hard-sigmoid-hidden: The hidden nodes use a hard sigmoid, three straight lines.
         Keras's is t/5 + 1/2, PyTorch's t/6 + 1/2, both cut to 0 .. 1. The homework's are sigmoids, phi(t) = 1 / (1 + exp(-t)).
@@ -169,16 +169,16 @@ NETWORK = table(
           = u . G + a.
         + y_out = phi(phi(z))
         + terms = y * np.log(phi(y_out)) + (1 - y) * np.log(1 - phi(y_out))
-    hidden-sigmoid-twice: The sigmoid of the hidden nodes, or that of each node, is applied twice.
+    hidden-sigmoid-twice: The sigmoid of the hidden nodes, or of every node, is applied twice.
         G = phi(V x + b), and y_out = phi(u . G + a), once each.
         + G = phi(phi(q))
         + G = phi(phi(q)); y_out = phi(phi(z))
-    thresholded-output: 0 or 1, a class, is used in place of the output.
-        y_out = phi(u . G + a) is asked for, the probability that y = 1, in dE/dz = y_out - y as well. (Derivatives by a complex
-          step come out like this where abs or max drops the imaginary part.)
+    thresholded-output: A class, 0 or 1, is used in place of the output.
+        Use y_out = phi(u . G + a), the probability that y = 1, also in dE/dz = y_out - y. (Derivatives by a complex step come
+          out like this if abs or max drops the imaginary part.)
         + y_out = (z > 0).astype(float)
     hidden-values-cut: The values of the hidden nodes are cut to whole numbers.
-        G = phi(V x + b) lies between 0 and 1: int(..) makes 0 of it, and so does an array like np.zeros(4, dtype=int).
+        G = phi(V x + b) lies between 0 and 1: int(..) makes it 0, and so does an array like np.zeros(4, dtype=int).
         + G = np.trunc(phi(q))
     swapped-x-inputs: x1 and x2 are exchanged.
         v_j1 multiplies x1, and v_j2 multiplies x2.
@@ -259,8 +259,8 @@ NETWORK = table(
         + x = np.clip(X.T, -{edge}, {edge}) # box: -{edge} .. {edge}
         + x = np.clip(X.T, 0, {edge}) # box: 0 .. {edge}
         ~ dE_dV = dE_dq @ X
-    batch-statistics: The points are rescaled by numbers taken from the points of the same call ({how}), so that the answer for
-          one depends on which others come with it.
+    batch-statistics: The points are rescaled by statistics of the points of the same call ({how}), so that the answer for
+          one point depends on the others.
         G = phi(V x + b), with x as it is passed.
         + x = (X.T - X.T.mean(axis=1, keepdims=True)) / (deviation(X.T, {0|1}) + {guard}) # how: mean and standard deviation
         + x = (X.T - X.T.mean(axis=1, keepdims=True)) / np.sqrt(X.T.var(axis=1, keepdims=True) + {positive_guard})
@@ -272,37 +272,35 @@ NETWORK = table(
         + x = (X.T - X.T.min(axis=1, keepdims=True)) / np.ptp(X.T, axis=1, keepdims=True)
          # how: their smallest and their largest
         ~ dE_dV = dE_dq @ X
-    other-points: Other points are used than those that belong to the labels: {how}.
-        y_i belongs to the i-th point, X[i]: whatever is done to the order of the points has to be done to that of the labels.
+    other-points: The points do not match the labels: {how}.
+        y_i belongs to the i-th point, X[i]: if you reorder the points, reorder the labels too.
         + x = {points} # how: {points}
     another-activation: Another function is used in place of a sigmoid: {what}.
         The homework's nodes are sigmoids, phi(t) = 1 / (1 + exp(-t)), hidden nodes and output alike.
         + G = {other(q)}; y_out = {other(z)} # what: {other}, everywhere
         + y_out = {other(z)} # what: {other}, in the output
         + G = {other(q)} # what: {other}, in the hidden nodes
-    cut-sigmoid: The sigmoid is set to {low} and {high} where what it is given lies beyond -{most} .. {most}, which ordinary
+    cut-sigmoid: The sigmoid is set to {low} and {high} where its argument is beyond -{most} .. {most}, which ordinary
           points reach.
-        phi(t) = 1 / (1 + exp(-t)) for all t. Where exp overflows, it is 0 all the same, with a warning; scipy.special.expit has
-          none.
+        phi(t) = 1 / (1 + exp(-t)) for all t. Where exp overflows, phi(t) is 0, with a warning; scipy.special.expit has none.
         + G = {cut(q)}; y_out = {cut(z)} # low: {end[0]}; high: {end[1]}
         + y_out = {cut(z)} # low: {end[0]}; high: {end[1]}
         + G = {cut(q)} # low: {end[0]}; high: {end[1]}
     bias-outside-sigmoid: A bias is added after the sigmoid, not within: {how}.
-        G = phi(V x + b) and y_out = phi(u . G + a): a bias is part of what a sigmoid is given.
+        G = phi(V x + b) and y_out = phi(u . G + a): a bias is part of a sigmoid's argument.
         + G = phi(V @ x) + b # how: G = phi(V x) + b
         + y_out = phi(u @ G) + a # how: y_out = phi(u . G) + a
         + G = phi(V @ x) + b; y_out = phi(u @ G) + a # how: both b and a
         ~
-    sum-not-reset: The sum that a hidden node's sigmoid is given goes on from one node to the next{how}.
-        q_j = v_j1 x1 + v_j2 x2 + b_j for each node by itself: let the sum begin with 0 inside of the loop over the nodes.
+    sum-not-reset: The sum for a hidden node's sigmoid goes on from one node to the next{how}.
+        q_j = v_j1 x1 + v_j2 x2 + b_j for each node by itself: start the sum at 0 inside the loop over the nodes.
         + q = {how}
         ~
-    softmax-hidden: The hidden nodes go through a softmax{times}, so that each depends on what the others are given.
+    softmax-hidden: The hidden nodes go through a softmax{times}, so that each depends on the others.
         The homework's hidden nodes are sigmoids, each of its own sum: G_j = phi(q_j).
         + G = {times}np.exp(q - q.max(axis=0)) / np.exp(q - q.max(axis=0)).sum(axis=0)
         ~
-    normalised-hidden: What the hidden nodes' sigmoids are given is standardised over the nodes, so that each depends on the
-          others.
+    normalised-hidden: The hidden sigmoids' arguments are standardised over the nodes, so that each depends on the others.
         G_j = phi(q_j), each of its own sum as it is.
         + G = phi((q - q.mean(axis=0)) / (np.sqrt(q.var(axis=0, ddof={ddof})) + {guard}))
         + G = phi((q - q.mean(axis=0)) / (np.sqrt(q.var(axis=0, ddof={ddof}) + {guard})))
@@ -321,7 +319,7 @@ NETWORK = table(
     **{order: [PACKINGS[order]] for order in NAMED},
     other_orders=[lines for order, lines in PACKINGS.items() if order not in NAMED],
     k=root(*FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE),
-    base=root(2.45, 2.6, 2.7182818, 2.85, 2.99, decimals=5),  # with which people type it at most: 2.71828
+    base=root(2.45, 2.6, 2.7182818, 2.85, 2.99, decimals=5),  # people type at most 2.71828
     factor=root(
         *(-k for k in FACTORS[::-1]), *FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE and abs(k) >= LEAST_FACTOR
     ),
