@@ -1,4 +1,4 @@
-"""What a homework is, as an object that is passed in: one that functions define, or one of a network with packed parameters."""
+"""A homework as an object: one that an author's functions define, or one of a network with packed parameters."""
 
 from typing import TypeAlias
 

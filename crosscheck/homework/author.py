@@ -1,4 +1,4 @@
-"""A homework in one file of its author's: functions of arrays, each with its right answer as a textbook has it.
+"""An author's homework in one file: functions of arrays, each with its right answer as in a textbook.
 
 Only a function and questions are obligatory. The signature of a function is its contract, and its body the reference.
 """
@@ -31,7 +31,7 @@ FURTHER = 4  # times as many are drawn to see how large answers may become
 
 
 class HomeworkError(CannotJudgeError, ValueError):
-    """What was named is no homework, or its author made a mistake in it."""
+    """The named object is no homework, or its author made a mistake in it."""
 
 
 @dataclass(eq=False)
@@ -90,7 +90,7 @@ class Printed(NamedTuple):
 
 @dataclass(eq=False)
 class Question:
-    """Arguments, by their names, for each function that has no others."""
+    """Arguments by name, for each function that takes only these."""
 
     at: str  # in words
     values: Mapping[str, Any]
@@ -201,7 +201,7 @@ class Homework:
         return lambda reference: self._add(reference, objective.name, by)
 
     def also_right(self, of: Callable[..., Any]) -> Callable[[F], F]:
-        """Give another right way to compute a function, which widens its error bound by what it loses; a decorator."""
+        """Give another right way to compute a function, which widens its error bound by its errors; a decorator."""
         function = self._known(of, "also_right")
 
         def add(way: F) -> F:
@@ -247,7 +247,7 @@ class Homework:
         return None
 
     def call(self, of: Callable[..., Any]) -> Callable[[F], F]:
-        """Say how a submission is asked where a plain call does not do: (student, \\*arguments) -> its answer; a decorator.
+        """Say how to call a submission if a plain call is not enough: (student, \\*arguments) -> its answer; a decorator.
 
         `student` has the submission's names as attributes. The function runs beside the submission: it may use NumPy as `np`, and
         nothing else of this file.
@@ -335,13 +335,13 @@ class Homework:
 
     @cached_property
     def listed(self) -> tuple[Question, ...]:
-        """Return the questions that are asked whatever the seed: what is published, and others drawn once for all."""
+        """Return the questions that are asked for every seed: the published ones, and others drawn once for all."""
         printed = [Question(one.call, one.values, True, one.function) for one in self.printed]
         return (*printed, *self._drawn(np.random.default_rng(0), "question", listed=True))
 
     @cached_property
     def further(self) -> tuple[Question, ...]:
-        """Return questions that no submission is asked: they show how large each entry of a right answer may become."""
+        """Return questions for the reference alone, which show how large each entry of a right answer may become."""
         rng = np.random.default_rng([0, 2])
         return tuple(one for _ in range(FURTHER) for one in self._drawn(rng, "further question", listed=False))
 
@@ -381,7 +381,7 @@ class Examination:
 
 
 def normal(value: Any, where: str) -> Any:
-    """Return a value in the types that a submission is handed: arrays of float64, int64 or bool, and Python's own."""
+    """Return a value in the types that a submission gets: arrays of float64, int64 or bool, and Python's own."""
     types = {"f": np.float64, "i": np.int64, "u": np.int64, "b": np.bool_}
 
     def of_leaf(leaf: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Homeworks out of Python files."""
+"""Homeworks from Python files."""
 
 import hashlib
 import sys
@@ -13,7 +13,7 @@ from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 
 
 def module_from_file(path: Path) -> ModuleType:
-    """Import a Python file that exists as a module of a name that nothing else has."""
+    """Import an existing Python file as a module with a unique name."""
     module = ModuleType(f"{path.stem}_{abs(hash(path.resolve()))}")
     sys.modules[module.__name__] = module  # where dataclasses look themselves up
     # A verdict may be read from stdout.
@@ -30,7 +30,7 @@ def file_of(place: str) -> tuple[str, str]:
 
 
 def digest_of(place: str | None) -> str:
-    """Return what tells the file of a homework from an earlier one of the same name; "" where none is named."""
+    """Return a digest that distinguishes a homework's file from an earlier one of the same name; "" if there is no file."""
     return hashlib.sha256(Path(file_of(place)[0]).read_bytes()).hexdigest()[:16] if place is not None else ""
 
 

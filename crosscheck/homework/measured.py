@@ -1,4 +1,4 @@
-"""Right answers and how far a right submission may lie from them, measured: what the ways lose that the author calls right.
+"""Right answers, and error bounds of right submissions, measured by the errors of the author's right ways.
 
 The truth is the reference in long double, where NumPy has one and the reference runs in it, or as the author says. A bound is
 `FACTOR` times the largest error of any of these ways, at the question and at ones moved by an ulp. It is measured, not proven.
@@ -42,7 +42,7 @@ class Truth(NamedTuple):
 
 
 def place(function: Callable[..., Any]) -> str:
-    """Return which of the author's functions one is, and where it stands."""
+    """Return which of the author's functions it is, and where it is defined."""
     return f"{function.__name__} ({function.__code__.co_filename}, line {function.__code__.co_firstlineno})"
 
 
@@ -54,7 +54,7 @@ def asked(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
 
 
 def exactly(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
-    """Call one of the author's functions in long double, or in float64 where it does not run in that."""
+    """Call one of the author's functions in long double, or in float64 if it does not run in long double."""
     try:
         return asked(function, mapped(lambda array: array.astype(np.longdouble), args))
     except (TypeError, np.linalg.LinAlgError):  # NumPy's linear algebra has no long double
@@ -191,7 +191,7 @@ def quotients(ask: Ask, args: tuple[Any, ...], by: int, one: float, other: float
 
 
 def _objective(ask: Ask, args: tuple[Any, ...], by: int, numbers: Vector) -> float:
-    """Return the first number of what is answered where an argument has other floats; NaN if there is none."""
+    """Return the first number of the answer for other floats in an argument; NaN if there is none."""
     found = next(leaves(ask((*args[:by], filled(args[by], numbers), *args[by + 1 :]))), ("", np.zeros(0)))[1]
     return found.reshape(-1)[0] if found.size else math.nan
 

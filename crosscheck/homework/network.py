@@ -26,7 +26,7 @@ MOST_SEED = 2**31  # seeds that are drawn lie below it
 
 @dataclass(frozen=True, eq=False)
 class NetworkHomework:
-    """A homework: all that is true of it alone."""
+    """A homework: everything that the judge has to know about it."""
 
     title: str
     functions: tuple[Function, ...]  # each builds on those before it; one has the role of the objective at least
@@ -90,7 +90,7 @@ class NetworkHomework:
         return {**without, **arguments, **functions, **told, **self.globals}
 
     def finding(self, kind: Kind | str, **values: object) -> Finding:
-        """Return a finding in this homework's words: of a mistake of its own, or by the name that any homework knows."""
+        """Return a finding in this homework's words, by the name of its own mistake or of one that any homework knows."""
         return (KINDS[kind] if isinstance(kind, str) else kind).finding(**{**self.words, **values})
 
     @cached_property

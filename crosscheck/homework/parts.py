@@ -1,4 +1,4 @@
-"""What a homework is made of: functions, packed parameters, data, published answers, and what it knows of lost digits."""
+"""The parts of a homework: functions, packed parameters, data, published answers, and causes of lost digits."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ class Function:
 
     @cached_property
     def of_one_point(self) -> bool:
-        """Whether it is called point by point, as its docstring promises no more."""
+        """Whether it is called point by point, since its docstring promises no more."""
         return "point" in self.arguments.values()
 
     def calls(self, params: Array, X: Array, y: Array) -> list[tuple[Array, ...]]:
@@ -104,7 +104,7 @@ class Published(NamedTuple):
 
 
 class LostDigits(NamedTuple):
-    """How answers lost digits, and what was measured. Whether that makes them wrong, their digits say, not this."""
+    """How answers lost digits, and what was measured. Their digits alone decide whether they are wrong."""
 
     kind: Kind | str
     of_wrong: Kind | str | None = None  # what it is called where too few digits are left, if not the same
@@ -112,7 +112,7 @@ class LostDigits(NamedTuple):
 
 
 class Saturation(NamedTuple):
-    """What a homework knows of answers where its output saturates."""
+    """What a homework knows about answers where its output saturates."""
 
     #: (function, answers there) -> findings on what rounding, overflow and clipping explain, and the answers that they do not.
     remarks: Callable[[Function, Sequence[Answer]], list[Finding]] = lambda _function, _answers: []

@@ -49,7 +49,7 @@ def tree(value: object) -> Tree:
 
 
 def each(function: Callable[[Any], Any], value: Any) -> Any:
-    """Apply a function to all that dicts, lists and tuples hold, wherever it stands."""
+    """Apply a function to all items of dicts, lists and tuples, at any depth."""
     if isinstance(value, dict):
         named = ((key.item() if isinstance(key, np.generic) else key, item) for key, item in value.items())
         return {key: each(function, item) for key, item in named}
@@ -59,7 +59,7 @@ def each(function: Callable[[Any], Any], value: Any) -> Any:
 
 
 def mapped(function: Callable[[Numbers], Any], value: Any) -> Any:
-    """Apply a function to each array of floats, and to each float, wherever it stands; the rest is copied as it is."""
+    """Apply a function to each array of floats and to each float, at any depth; the rest is copied as it is."""
 
     def of_leaf(leaf: Any) -> Any:
         if isinstance(leaf, float):
@@ -72,7 +72,7 @@ def mapped(function: Callable[[Numbers], Any], value: Any) -> Any:
 
 
 def moved(value: Any) -> Any:
-    """Return another argument of the same form: floats are halved, and arrays of whole numbers turned round."""
+    """Return another argument of the same form: floats are halved, and arrays of integers reversed."""
     halved = mapped(lambda array: array / 2, value)
     return each(lambda leaf: leaf[::-1] if np.ndim(leaf) and leaf.dtype.kind == "i" else leaf, halved)
 
@@ -90,7 +90,7 @@ def leaves(value: Tree) -> Iterator[tuple[str, Numbers]]:
 
 
 def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path: str = "") -> Iterator[Leaf]:
-    """Yield each part of an expected answer beside what was obtained there; paths that begin as an ignored one are left out.
+    """Yield each part of an expected answer beside the obtained part; paths that begin with an ignored one are left out.
 
     Keys beyond those expected do not count, nor do axes of length 1, as far as `_shaped` says.
     """

@@ -1,4 +1,4 @@
-"""Questions made of others: on the same arrays, changed in place, and at points of whole numbers.
+"""Variations of questions: on the same arrays, changed in place, and at integer points.
 
 A descent calls with the same array again and again, with ``params -= eta * gradient`` between. What keeps an answer under the
 arrays' identity, shape, sum or rounded values returns it then, where it is not right any more. Points of whole numbers, such as
@@ -42,7 +42,7 @@ FEW_CHANGES = (Change.STEP, Change.POINTS, Change.LABELS)
 
 
 def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
-    """Return a short sequence, and long ones in falling order of their length.
+    """Return a short sequence, and long ones from the longest to the shortest.
 
     They start where parameters are small, so that nothing saturates however they are moved, and have numbers of points that
     no other question has.

@@ -1,4 +1,4 @@
-"""An author's homework, looked at before any submission is: what is wrong in it, and what its questions tell apart."""
+"""An author's homework, checked before any submission: what is wrong in it, and what its questions distinguish."""
 
 import itertools
 import math
@@ -24,7 +24,7 @@ LISTED = 3  # edits that are listed
 
 @np.errstate(all="ignore")
 def look_at(homework: Homework) -> dict[str, list[str]]:
-    """Return lines on a homework, by what stands before them: on its functions, notes, and what is wrong.
+    """Return lines on a homework by their prefix: on its functions, notes, and what is wrong.
 
     Raises
     ------
@@ -76,7 +76,7 @@ def _problem(homework: Homework, function: Task, question: Question, own: InProc
 
 
 def _of_questions(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
-    """Yield which sizes never vary, and which question is another one when the same seed draws it again."""
+    """Yield which sizes never vary, and which questions differ when the same seed draws them again."""
     told = "{0} is {1} at every question: a factor {0} cannot be told from this number; let it vary."
     yield from (told.format(name, of[0]) for name, of in homework.sizes.items() if len(set(of)) == 1)
     for drawn, again in zip(questions, homework.examination(SEED).questions, strict=True):
@@ -96,7 +96,7 @@ def _published(homework: Homework) -> Iterator[str]:
 
 
 def _of_function(homework: Homework, function: Task, questions: Sequence[Question]) -> Iterator[str]:
-    """Yield what is no right way, and which mistakes are not refused, or not by their names."""
+    """Yield which right ways are not right, and which mistakes are not found, or not named."""
     here, own = place(function.reference), {one.name: one.reference for one in homework.questioned}
     alone = Task(function.reference, function.ignored)  # whose error bounds are those of the reference
     for way in function.ways:

@@ -1,4 +1,4 @@
-"""The verdict on a submission to a homework that is known by its author's functions alone; see `crosscheck.homework.author`."""
+"""The verdict on a submission to an author's homework, from the author's functions; see `crosscheck.homework.author`."""
 
 import itertools
 import math
@@ -71,7 +71,7 @@ def judged(
 
 
 def _asked(student: Student, function: Task, examination: Examination) -> Iterator[Reply]:
-    """Ask a function until it ends the process that it runs in; a second time, where that says nothing of its numbers."""
+    """Ask a function until it ends its process; a second time, if that says nothing about its numbers."""
     ended = 0
     for question in examination.questions:
         if question.asks(function):
@@ -84,7 +84,7 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
 
 
 def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Failed:
-    """Return what is wrong with a function that is asked again and answers otherwise, "" if nothing is; or a failure not its own.
+    """Return what is wrong with a function that gives other answers when asked again, "" if nothing is; or a failure not its own.
 
     An answer is another one in the digits that are enough for a right one, or becomes one later. The same objects are passed
     twice, unless a change of them was told: what the first call changed there, the second shows. In a call before they held
@@ -127,7 +127,7 @@ def _in_another_order(known: Known) -> FunctionVerdict | None:
 
 
 def _without_answers(known: Known) -> FunctionVerdict | None:
-    """Judge what answered nothing, or what could not be asked to the end and has given no wrong answer."""
+    """Judge a function without answers, or one that could not be asked to the end and gave no wrong answer."""
     name = known.function.name
     failure = next((a.outcome for a in known.answers if isinstance(a.outcome, Failed)), None)
     answered = [a for a in known.answers if isinstance(a.outcome, Answered)]
@@ -187,7 +187,7 @@ def _behaviour(known: Known) -> Iterator[Finding]:
 
 
 def _given(known: Known) -> list[str]:
-    """Return which other functions a wrong one is right given: one, or all wrong ones that it calls; none if it is wrong."""
+    """Return the functions given which a wrong one is right: one, or all wrong ones that it calls; none if it is wrong."""
     if any(leaf.obtained is None for a in known.answers for leaf in a.leaves):
         return []
     of, few = known.function.gradient_of, known.drawn[:3]

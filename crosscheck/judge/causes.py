@@ -1,4 +1,4 @@
-"""Why a function of an author's homework is wrong: what gives all of its numbers, or what can be shown of them."""
+"""Why a function of an author's homework is wrong: the mistake that gives all of its numbers, or a symptom of them."""
 
 import itertools
 import math
@@ -118,7 +118,7 @@ def _whole_numbers(known: Known) -> Finding | None:
 
 
 def _of_calls(known: Known) -> Finding | None:
-    """Show that wrong answers come right if nothing has been asked before, as those that are kept for a shape do."""
+    """Show that wrong answers are right if nothing was asked before, as where answers are cached for a shape."""
     few = [a for a in known.drawn if a.least < ENOUGH][:TRIED_AT]
     right = (known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in few)
     asked_first = few and known.loaded.seconds <= DEAR_SECONDS and all(right)
@@ -139,7 +139,7 @@ def _quotient(known: Known) -> Finding | None:
 
 
 def _factor(known: Known) -> Finding | None:
-    """Recognise one factor between all wrong numbers and the right ones, which may go with a size of the questions."""
+    """Recognise one factor between all wrong numbers and the right ones, which may depend on a size of the questions."""
     wrong, drawn = set(known.parts), known.drawn
     ratios = {a.question: ratio for a in drawn if (ratio := _ratio(a, wrong)) is not None}
     if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
@@ -156,21 +156,21 @@ def _factor(known: Known) -> Finding | None:
 
 
 def _consistent(known: Known) -> Finding | None:
-    """Show that the derivative that comes back last is that of the value that comes back first."""
+    """Show that the derivative, the last returned value, is that of the first one."""
     by, few = known.function, known.drawn[:2]
     shown = by.gradient_of == by.name and few and all(known.follows_slopes(a, by, -1) for a in few)
     return finding("consistent-in-itself") if shown else None
 
 
 def _told(what: Sequence[Finding | Rewritten | str], where: str = "") -> Finding:
-    """Return what was found, the author's mistake or edits of which each gives the same numbers, in words."""
+    """Return in words what was found: the author's mistake, or edits that give the same numbers."""
     lines = ". Or ".join(map(str, what)).replace("as if", "As if", 1)
     found = what[0] if isinstance(what[0], Finding) else finding("behaves-as", line="a line", told=lines)
     return replace(found, hint=f"{where}: {found.hint}") if where else found
 
 
 def _explained(answer: Reply, value: Tree) -> set[str] | None:
-    """Return in which parts a value is wrong as the submission is; None if it is wrong otherwise anywhere."""
+    """Return in which parts a value is wrong as the submission is; None if any part is wrong in another way."""
     parts = list(zip(answer.leaves, answer.beside(value), answer.right.leaves, strict=False))
     others = [(one, other) for one, other, exact in parts if not answer.alike(exact, other)]
     return {one.path for one, _ in others} if all(answer.alike(*pair) for pair in others) else None

@@ -80,7 +80,7 @@ def _answer_key(given: Mapping[str, Callable[..., object]]) -> list[Finding]:
 def _given(
     wanted: Wanted, unnamed: Sequence[object], functions: dict[str, Callable[..., object] | None]
 ) -> dict[str, Callable[..., object]]:
-    """Return the functions that were passed; TypeError for what the homework does not ask for, or is no function."""
+    """Return the functions that were passed; TypeError for one that the homework lacks, or for another object."""
     names = [name for name in wanted.functions if name != wanted.descent]
     if unnamed:
         call = ", ".join(f"{name}={name}" for name in names)

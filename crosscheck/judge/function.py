@@ -41,7 +41,7 @@ Judged: TypeAlias = tuple[FunctionVerdict, Belief]
 
 
 def judge_function(e: Evidence, context: Context) -> Judged:
-    """Judge one function from its answers: by the first gate that it does not pass, and nothing passes the last.
+    """Judge one function from its answers, by the first gate that it does not pass; nothing passes the last gate.
 
     That it changes its arguments is told besides: each call was given arrays of its own, so its answers are judged all the same.
     """
@@ -57,7 +57,7 @@ def judge_function(e: Evidence, context: Context) -> Judged:
 
 
 def _by_its_calls(e: Evidence, context: Context) -> Judged | None:
-    """Judge what returns the published numbers and computes nothing, and what is right but for the order of its arguments."""
+    """Judge a function that only returns the published numbers, or that is right but for the order of its arguments."""
     if hard_coded(e):
         return _wrong(e, e.ordinary, [e.finding("hard-coded-answers")]), context.belief
     found = other_order(e, context)
@@ -65,7 +65,7 @@ def _by_its_calls(e: Evidence, context: Context) -> Judged | None:
 
 
 def _without_answers(e: Evidence, context: Context) -> Judged | None:
-    """Judge what is not done yet, what ended the questioning, and what raised at every call or through another function."""
+    """Judge a function that is not done yet, ended the questioning, or raised at every call or through another function."""
     failure, name = e.failure, e.function.name
     if failure is not None and word(failure) == "unjudged" and blamed(failure, name, context) is None:
         asserted = [one for one in e.asserted if isinstance(one.outcome, Returned)]
@@ -124,7 +124,7 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
 
 
 def _judged(e: Evidence, context: Context) -> Judged:
-    """Judge a function by its answers; by those to labels of one shape alone, if the other brings others and all are wrong."""
+    """Judge a function by its answers; only by those to labels of one shape, if the other shape's differ and are all wrong."""
     shaped, of_shape, on_shape = of_one_shape(e, context.loaded.flat)
     alone = of_shape is None and context.left_over(e.function.name) is None
     of_plain = of_plain_labels(shaped, context) if alone else None
@@ -155,7 +155,7 @@ def _of_answers(e: Evidence, context: Context, on_shape: list[Finding]) -> Judge
 
 
 def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, context: Context) -> FunctionVerdict:
-    """Hold a function whose numbers are right to the homework's docstrings and asserts.
+    """Check a function whose numbers are right against the homework's docstrings and asserts.
 
     The numbers of what is right given a mistake made before cannot pass them; its shapes and types can.
     """
@@ -195,7 +195,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
 
 
 def _of_right_numbers(found: Finding, given: str = "") -> Finding:
-    """Say of what fails in use alone that its numbers are right, and given what."""
+    """Say that a function that only fails in use has right numbers, and given what."""
     return replace(found, hint=f"{found.hint} The numbers are right{given}.") if found.kind in FAIL_IN_USE else found
 
 
@@ -248,7 +248,7 @@ def _passed_on(given: str, context: Context) -> str | None:
 
 
 def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks: list[Finding]) -> FunctionVerdict:
-    """Judge a function that is right at ordinary probes and goes wrong in saturation, for no reason that excuses it."""
+    """Judge a function that is right at ordinary probes, and wrong in saturation without an excuse."""
     if (given := right_given_where(e, context, beyond)) is not None:
         return _right(e, remarks, given)
     row = farthest_off(e, beyond)["worst"]
@@ -268,7 +268,7 @@ def _named(e: Evidence, recognition: Recognition, measured: Accuracy, context: C
 
 
 def _told(e: Evidence, mistake: Mistake, recognition: Recognition, context: Context) -> Finding:
-    """Tell a mistake; of a gradient on whose way back it is not made, from which loss or network it comes.
+    """Tell a mistake; if a gradient does not make it on its way back, from which loss or network it comes.
 
     On the way back from another loss the formulas are others.
     """

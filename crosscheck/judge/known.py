@@ -45,12 +45,12 @@ class Known:
 
     @cached_property
     def drawn(self) -> list[Reply]:
-        """Return those to questions that were drawn, the most wrong ones first: of what is right nothing follows."""
+        """Return those to drawn questions, the most wrong ones first: right answers show no cause."""
         return sorted((a for a in self.answers if not a.question.of), key=lambda a: a.least)
 
     @cached_property
     def first(self) -> Reply:
-        """Return the answer by which candidates are looked through: of the listed ones, the first in which most is wrong."""
+        """Return the answer by which candidates are tried first: of the listed ones, the first in which most is wrong."""
         drawn = [a for a in self.answers if not a.question.of]
         return max(drawn, key=lambda a: (a.question.listed, sum(digits < ENOUGH for digits in a.digits.values())))
 
@@ -68,7 +68,7 @@ class Known:
 
     @cached_property
     def called(self) -> dict[Callable[..., Any], list[str]]:
-        """Return which of the functions before it the right ways call, of ways that end whatever these return."""
+        """Return which of the functions before it the right ways call; only ways that end for any numbers count."""
         ways = [way for way in (self.function.reference, *self.function.ways) if not may_not_end(way)]
         return {way: [name for name in self.before if name in callees(way)] for way in ways}
 
@@ -78,7 +78,7 @@ class Known:
         return (judged.verdict == "wrong" and not judged.reason) or judged.right_given is not None
 
     def through(self) -> str:
-        """Return which wrong function the submission's own calls, or is asked through; "" if none."""
+        """Return the wrong function that the submission's own calls, or through which it is asked; "" if none."""
         asked_through = self.function.call.needs if self.function.call else ()
         uses = (self.loaded.uses or {}).get(self.function.name, frozenset()).union(asked_through)
         failed = {name for name, one in self.before.items() if one.verdict in ("missing", "unjudged")}
@@ -122,7 +122,7 @@ class Known:
         return False
 
     def is_symmetric(self, answer: Reply) -> bool:
-        """Return whether a gradient's own differences along two directions are, as those of any derivative: a loss may lie."""
+        """Return whether a gradient's own differences along two directions are symmetric, as those of any derivative are."""
         args, by = answer.question.args(self.function), self.function.parameters.index(self.function.by)
         start = flat(args[by])
         directions = np.random.default_rng(0).normal(size=(2, start.size))

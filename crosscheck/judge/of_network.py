@@ -1,4 +1,4 @@
-"""The functions of a homework of one network asked, and judged on the ground of one another."""
+"""Ask the functions of a homework of one network, and judge each given the others."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -79,7 +79,7 @@ def judged(
 def _ask(
     questionings: Collection[Questioning], loaded: Loaded, descent: Sequence[Sequence[Probe]]
 ) -> tuple[list[Evidence], Sequence[Probe]]:
-    """Ask everything; return as well where on the homework's descent all that it calls was asked in turns."""
+    """Ask everything; also return where on the homework's descent the functions were asked in turns."""
     for questioning in questionings:
         questioning.ask_published()
         _lend_outputs(questioning, loaded)
@@ -94,7 +94,7 @@ def _ask(
 
 
 def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
-    """Lend a right function of the outputs where none is done yet, and others build on it."""
+    """Lend a right function of the outputs if it is not done yet and others need it."""
     e = asked.evidence
     not_done = e.role is Role.OUTPUTS and e.failure is not None and e.failure.kind in NOT_DONE
     if not_done and any(e.function.name in names for names in (loaded.uses or {}).values()):
@@ -104,7 +104,7 @@ def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
 def _shown(
     functions: Mapping[str, FunctionVerdict], e: Evidence, evidences: Collection[Evidence], student: Student
 ) -> dict[str, Any]:
-    """Draw a wrong network's boundary, and hold a wrong gradient against the submission's own loss."""
+    """Draw a wrong network's boundary, and compare a wrong gradient with the submission's own loss."""
     judged = functions[e.function.name]
     if judged.verdict != "wrong":
         return {}
@@ -122,6 +122,6 @@ def _shown(
 
 
 def _quick(evidences: Collection[Evidence]) -> bool:
-    """Return whether the differences of a loss are not too dear, beside what the homework's own asserts cost."""
+    """Return whether the differences of a loss cost not too much beside the homework's own asserts."""
     free = sum(e.cost.free for e in evidences)
     return all(DIFFERENCES * e.cost.of(FEW) <= free for e in evidences if e.role is Role.OBJECTIVE)

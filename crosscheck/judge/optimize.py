@@ -1,4 +1,4 @@
-"""The submission's own descent: does it start where it is told, follow its own gradient, and return what it says it does?"""
+"""The submission's own descent: does it start at its argument, follow its own gradient, and return what it should?"""
 
 import math
 from collections.abc import Mapping
@@ -81,7 +81,7 @@ def judge_descent(
 def _judged(
     asked: AskedDescent, data: Data, quick: bool, gradient: FunctionVerdict | None, used: Verdicts, seed: int
 ) -> FunctionVerdict:
-    """Judge a descent by one call after another, from the one that is asked first.
+    """Judge a descent by one call after another.
 
     One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
     with few points, which a note says, where its functions are slow and few steps with all take long.
@@ -154,7 +154,7 @@ def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
 
 
 def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVerdict, float]:
-    """Return the verdict on what comes of one call, and how many seconds that took."""
+    """Return the verdict on one call, and how many seconds it took."""
     outcome, visited = descent.trace()
     if isinstance(outcome, Failed):
         return _of_failure(descent, outcome, used), outcome.seconds
@@ -169,7 +169,7 @@ def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVer
 
 
 def _of_failure(descent: AskedDescent, failure: Failed, used: Verdicts) -> FunctionVerdict:
-    """Judge a descent that fails: through what another function raises, or its shape or type, or by itself."""
+    """Judge a descent that fails: by another function's exception, shape or type, or by itself."""
     unusable = [one for verdict in used.values() for one in verdict.remarks if one.kind == "return-type"]
     if failure.kind == "error" and unusable:
         return FunctionVerdict(descent.name, "remarks", remarks=tuple(unusable))
@@ -188,7 +188,7 @@ def _of_failure(descent: AskedDescent, failure: Failed, used: Verdicts) -> Funct
 
 
 class Seen(NamedTuple):
-    """What is seen of a descent: what it returned, and where it asked for gradients and losses, each place once."""
+    """A descent as it is observed: what it returned, and where it asked for gradients and losses, each place once."""
 
     parts: tuple[Array, ...]
     at_gradients: Array
@@ -210,7 +210,7 @@ def _seen(descent: AskedDescent, parts: tuple[Array, ...], visited: Visited) -> 
 
 
 def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
-    """Hold what was returned, and where gradients or losses were asked for, against the path along its own gradient.
+    """Compare what was returned, and where gradients or losses were asked for, with the path along its own gradient.
 
     What asks for no gradient of the submission's own may have the reference's just as well.
     """
@@ -253,7 +253,7 @@ def _last_step_is_another(descent: AskedDescent, seen: Seen, path: Array) -> Fin
 
 
 def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
-    """Judge a descent whose steps are right to some digits by what else it does; None if they are not, or have all digits.
+    """Judge a descent whose steps are right to some digits by what else it does; None if none or all digits are right.
 
     The digits are those of a step; or of the parameters, if these are kept in single precision.
     """
@@ -304,7 +304,7 @@ def _returned_ends(descent: AskedDescent, seen: Seen) -> list[Array]:
 
 
 def _right(descent: AskedDescent, error: float, kind: str = "limited-accuracy") -> FunctionVerdict:
-    """Return the verdict on a descent whose steps and what it returns are right, but for an error."""
+    """Return the verdict on a descent whose steps and returned values are right, but for an error."""
     if not error:
         return FunctionVerdict(descent.name, "right")
     remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
@@ -329,7 +329,7 @@ def _taken(descent: AskedDescent, seen: Seen) -> Array | None:
 
 
 def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
-    """Name what is wrong where its own gradient is asked for at points that are not those of the path."""
+    """Name what is wrong if its own gradient is asked for at points off the path."""
     points, n, finding = seen.at_gradients, len(descent.data.X), descent.finding
     counts = () if 0 <= len(points) - descent.n_steps <= 1 else (_count(descent, len(points), seen.anew),)
     if not _begins(descent, points[0]):
@@ -425,7 +425,7 @@ def _follows(points: Array, path: Array) -> bool:
 
 
 def _goes_on(descent: AskedDescent, seen: Seen, longer: Array | None, own: bool) -> bool:
-    """Return whether what is returned is that of a path of one step more, or a loss is asked for after it."""
+    """Return whether the returned values are those of one step more, or a loss is asked for after it."""
     if longer is None:
         return False
     step = np.abs(longer[-1] - longer[-2]).max()
@@ -450,7 +450,7 @@ def _farthest_off(descent: AskedDescent, points: Array, gradients: Array, asked:
 
 
 def _distinct(points: Array) -> Array:
-    """Leave out the points that have been before."""
+    """Leave out points that were there before."""
     return np.array(list({point.tobytes(): point for point in points}.values())).reshape(-1, points.shape[1])
 
 

@@ -1,4 +1,4 @@
-"""A submission's answers to another homework's questions, beside the right ones and those that edits of these give.
+"""A submission's answers to an author's homework, beside the right answers and those of edited references.
 
     digits = log10(size / error)
 

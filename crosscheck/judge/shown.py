@@ -1,4 +1,4 @@
-"""What is shown of a wrong function: the entry farthest off, its blocks, its boundary, and its own loss's slope."""
+"""What is shown about a wrong function: the entry farthest off, its blocks, its boundary, and its own loss's slope."""
 
 import itertools
 import math
@@ -48,7 +48,7 @@ def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
 
 
 def _failing(e: Evidence, answer: Answer) -> Call:
-    """Return a call that brought nothing to compare, in words with the shape that came back."""
+    """Return a call whose answer cannot be compared, in words with the returned shape."""
     probe, first, outcome = answer.probe, answer.first, answer.outcome
     wanted = counted(1 if e.function.of_one_point else answer.expected.size, "number")
     came = "" if isinstance(outcome, Failed) else f"  # returns shape {outcome.value.shape}, and not {wanted}"
@@ -57,7 +57,7 @@ def _failing(e: Evidence, answer: Answer) -> Call:
 
 
 def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float | None:
-    """Return what the homework prints for an entry, where one of its asserts makes this call and fails."""
+    """Return the number that the homework prints for an entry, if its assert of this call fails."""
     for one in e.asserted:
         theirs = one.case.arguments(e.homework.data)
         if not one.holds and all(np.array_equal(np.asarray(a), b) for a, b in zip(theirs, call, strict=True)):
@@ -66,7 +66,7 @@ def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float | None:
 
 
 def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array], then: str) -> tuple[str, ...]:
-    """Return a call as lines of Python, with all that is passed but the homework's own data, which a notebook has."""
+    """Return a call as lines of Python with its arguments, except the homework's data, which a notebook has."""
     if probe.kind == "homework" and not e.function.of_one_point:
         return (f"{e.call(probe)}{then}",)
     passed = dict(zip(e.function.arguments, call, strict=True))
@@ -109,7 +109,7 @@ def _written(value: Any) -> str:
 
 
 def leading_digits(obtained: float, expected: float) -> int | None:
-    """Count the leading digits that are right; None where that says nothing."""
+    """Count the leading digits that are right; None if that means nothing."""
     off = abs(obtained - expected)
     if not math.isfinite(off) or 0.0 in (off, expected):
         return None
@@ -117,7 +117,7 @@ def leading_digits(obtained: float, expected: float) -> int | None:
 
 
 def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found: Row[Call]) -> str:
-    """Say what slope the submission's own loss has, by differences, where its gradient says otherwise; "" if that is not known.
+    """Give the slope of the submission's own loss by differences, if its gradient differs; "" if that is not known.
 
     It is believed where two steps agree, and asked for where the loss is quick.
     """
@@ -135,7 +135,7 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
 
 
 def wrong_blocks(e: Evidence, differing: Sequence[Answer]) -> tuple[str, ...]:
-    """Return the names of the blocks of parameters of which a derivative is wrong somewhere."""
+    """Return the names of the blocks of parameters with a wrong derivative."""
     if e.role is not Role.GRADIENT:
         return ()
     wrong = wrong_entries(e, differing)
@@ -143,7 +143,7 @@ def wrong_blocks(e: Evidence, differing: Sequence[Answer]) -> tuple[str, ...]:
 
 
 def gradient(e: Evidence) -> tuple[tuple[Row[Call], ...], ...]:
-    """Return the gradient's blocks at the homework's own call, or at the first place where there is one, by the reference's."""
+    """Return the gradient's blocks beside the reference's, at the homework's own call, or at the first place with an answer."""
     for kind in COMPARED_FIRST:
         for answer in e.answers:
             if answer.probe.kind == kind and answer.value is not None:
@@ -155,7 +155,7 @@ def gradient(e: Evidence) -> tuple[tuple[Row[Call], ...], ...]:
 
 
 def boundary(student: Student, e: Evidence) -> Boundary | None:
-    """Ask a wrong network of two coordinates on a grid, at the homework's parameters; None if that is too dear or fails."""
+    """Ask a wrong network of two coordinates on a grid, at the homework's parameters; None if that is too slow or fails."""
     params, X = e.homework.data.initial, e.homework.data.X
     calls, points = (ACROSS**2, 1) if e.function.of_one_point else (1, ACROSS**2)
     if X.shape[1] != 2 or calls * e.cost.of(points) > e.cost.free:

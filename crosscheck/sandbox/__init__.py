@@ -1,1 +1,1 @@
-"""Where a submission's code runs, `inside`; nothing that comes back is believed or unpickled."""
+"""Where a submission's code runs, `inside`; nothing that it sends back is trusted or unpickled."""

@@ -1,4 +1,4 @@
-"""What a submission sees: a command line for bubblewrap, and what is hidden from it at any level."""
+"""What a submission can see: bubblewrap's command line, and what is hidden at every level."""
 
 import importlib.util
 import json
@@ -50,7 +50,7 @@ def absent() -> str | None:
 
 
 def version() -> str | None:
-    """Return what the installed bubblewrap calls itself; None if there is none that answers."""
+    """Return the version that the installed bubblewrap prints; None if there is none."""
     if (program := shutil.which("bwrap")) is None:
         return None
     try:
@@ -61,7 +61,7 @@ def version() -> str | None:
 
 
 def explained(words: str) -> str:
-    """Return what a bubblewrap that failed said, in quotes, and what that comes from, where that is known."""
+    """Return the error message of bubblewrap in quotes, and its cause, if known."""
     cause = next((f": {why}" for sign, why in CAUSES if sign in words), "")
     return f'bubblewrap says "{words.removeprefix("bwrap: ")}"{cause}' if words else "bubblewrap ends without a word"
 
@@ -81,7 +81,7 @@ def numpy_home() -> str:
 
 
 def commands() -> Iterator[tuple[str, ...]]:
-    """Yield bubblewrap's commands up to the program to run, the most isolating first: only a try tells which work."""
+    """Yield bubblewrap's commands up to the program to run, the most isolating first; only trying shows which work."""
     if (program := shutil.which("bwrap")) is not None:
         for variant in VARIANTS:
             yield (program, *ISOLATION, *_mounts(variant))
@@ -123,7 +123,7 @@ def shows(path: Path) -> bool:
 
 
 def _shown() -> list[str]:
-    """The system, and where the interpreter and the packages are, by the paths in use and by the real ones."""
+    """The system, and the interpreter and its packages, by the paths in use and the resolved ones."""
     homes = [Path(prefix, part) for prefix in (sys.prefix, sys.base_prefix, sys.exec_prefix) for part in OF_PYTHON]
     homes += [Path(numpy_home()), Path(sys.executable).parent]
     python = [str(path) for home in homes for path in (home, home.resolve())]

@@ -25,7 +25,7 @@ def room(elements: int) -> int:
 
 
 class Caller(ABC):
-    """Asks for calls of `functions`, whose values have at most so many elements; who answers is a subclass's matter."""
+    """Asks for calls of `functions`, whose values have at most so many elements; a subclass defines who answers."""
 
     def __init__(self, functions: Collection[str], most: int) -> None:
         self._functions, self._most = functions, most
@@ -61,7 +61,7 @@ class Caller(ABC):
     def _at_once(
         self, functions: Sequence[str], calls: Calls, in_place: bool = False, once_more: bool = True
     ) -> list[Outcome]:
-        """Make calls in one message; in place, all values come twice."""
+        """Make calls in one message; if in place, all values come twice."""
         twice, each = 1 + in_place, [sum(map(np.size, args)) for args in calls]
 
         def read(reply: wire.Message, seconds: float) -> list[Outcome]:

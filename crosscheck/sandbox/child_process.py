@@ -100,7 +100,7 @@ class ChildProcess:
         self._pipes.close(ENDING_SECONDS)
 
     def _await_frame(self, watch: Watch, largest: int) -> Failed | None:
-        """Receive one whole frame, and look at what the child uses while waiting for it."""
+        """Receive one whole frame, and sample the child's usage while waiting for it."""
         began = last = time.monotonic()
         while len(self._pipes.received) < wire.HEADER + self._announced():
             now = time.monotonic()
@@ -119,7 +119,7 @@ class ChildProcess:
         return None
 
     def _look_between(self) -> None:
-        """Look also while the judge computes, or asks quickly: too much memory, processes or threads are stopped then."""
+        """Sample also while the judge computes, or asks quickly, to stop too much memory, processes or threads."""
         while not self._closed.wait(BETWEEN_QUESTIONS):
             if time.monotonic() - self._last_look >= BETWEEN_QUESTIONS:
                 failed = Watch(self._limits, math.inf).look(processes.usage(self._child.started()), 0.0)
@@ -153,7 +153,7 @@ def _breach(what: str) -> Failed:
 
 
 class Watch:
-    """What a child and all that it started use while it is asked one thing, held against the limits.
+    """Usage of a child and all that it started during one request, compared with the limits.
 
     Time is the processor's, so that nothing is wrong because the machine is busy. While none of the processes could
     run, they wait, and the clock on the wall counts. A deadline on the wall ends the request in any case, unjudged.
@@ -204,7 +204,7 @@ def _spent(before: Usage, now: Usage) -> float:
 
 
 class Pipes:
-    """The judge's ends of a child's pipes: whatever a child does or leaves undone, the judge is not held up.
+    """The judge's ends of a child's pipes; no child can hold up the judge.
 
     So many bytes of what is `printed` are kept; the rest is read and dropped.
     """
@@ -228,13 +228,13 @@ class Pipes:
         return self._replies not in self._selector.get_map()
 
     def send(self, data: bytes) -> None:
-        """Begin to write a request; what the pipe does not hold follows as the child reads."""
+        """Begin to write a request; the rest is written as the child reads."""
         self._unsent = memoryview(data)
         if self._write() and self._requests not in self._selector.get_map():  # a child may reply before it has read all
             self._selector.register(self._requests, selectors.EVENT_WRITE, self._write)
 
     def wait(self, seconds: float) -> None:
-        """Move on what can be moved, as soon as anything can, at the latest after so many seconds."""
+        """Read and write what is possible, waiting at most so many seconds for it."""
         for pipe, _ in self._selector.select(seconds):
             with contextlib.suppress(BlockingIOError):  # the child can take back what was found
                 if not pipe.data():

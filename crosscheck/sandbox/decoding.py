@@ -1,4 +1,4 @@
-"""Read a child's reply. The judge believes nothing of it that it can check.
+"""Read a child's reply. The judge checks all that it can check.
 
 Each function raises `ProtocolError` if a part of the reply is missing, of another form, or larger than it can be.
 """
@@ -169,7 +169,7 @@ def _numbers(packed: object, most: int) -> Numbers:
 
 
 def _seconds(told: object, most: float) -> float:
-    """Read how many seconds of the processor the child says that it took: at most those until its reply came."""
+    """Read how much processor time the child says it took: at most the time until its reply came."""
     return told if isinstance(told, float) and 0 <= told <= most else most
 
 

@@ -65,7 +65,7 @@ class ForkServer:
         return self._keeper.is_alive() and self._orders.fileno() >= 0
 
     def close(self) -> None:
-        """End it, and whatever runs within."""
+        """End it, and all processes in it."""
         self._orders.close()
         if self._process is not None:
             self._process.kill()
@@ -209,7 +209,7 @@ if hasattr(os, "register_at_fork"):
 
 
 def _last_words(stderr: IO[bytes]) -> str:
-    """Return the last line that a process wrote there, "" if none: of a traceback the one that tells the error."""
+    """Return the last line that a process wrote there, "" if none; the last line of a traceback has the error."""
     if sys.platform == "linux":
         os.set_blocking(stderr.fileno(), False)
     text = (stderr.read(LARGEST_WORDS) or b"").decode(errors="replace")
@@ -219,7 +219,7 @@ def _last_words(stderr: IO[bytes]) -> str:
 
 
 def _pair() -> tuple[socket.socket, socket.socket]:
-    """Return two connected sockets that keep messages apart, and on which one end's closing shows at the other."""
+    """Return two connected sockets that keep message boundaries, and report when the other end closes."""
     return socket.socketpair(type=socket.SOCK_SEQPACKET)
 
 

@@ -60,13 +60,13 @@ class Limits:
 
 
 def start_early(sandbox: str) -> None:
-    """Start the strong level in a thread, if it may be asked for: while it starts, others can use the processor."""
+    """Start the strong level in a thread, if it may be asked for, so that others can use the processor meanwhile."""
     if sandbox != Level.PROCESS:
         threading.Thread(target=why_not_strong, name=STARTING).start()
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
-    """Return the strongest level that starts here, or the one that is asked for.
+    """Return the strongest level that starts here, or the requested one.
 
     SandboxUnavailable, which says why, on Windows, or if "strong" is asked for and does not start.
     """

@@ -1,4 +1,4 @@
-"""The process level's children, and what processes use. Linux shows that in /proc; elsewhere only groups are known."""
+"""The process level's children, and the usage of processes, from /proc on Linux; elsewhere only groups are known."""
 
 import contextlib
 import itertools
@@ -62,7 +62,7 @@ class SpawnedChild:
         return [self._process.pid, *descendants(self._process.pid)]
 
     def stop(self) -> None:
-        """End what is beneath it, and with its child it ends by itself."""
+        """End its descendants; it ends by itself with its child."""
         _kill_all(lambda: descendants(self._process.pid))
 
     def end(self) -> None:
@@ -95,7 +95,7 @@ def clean_environment(folder: str) -> dict[str, str]:
 
 
 def _kill_all(found: Callable[[], list[int]]) -> None:
-    """Kill processes until none is found that has not ended, or the time for that is over."""
+    """Kill processes until all have ended, or the time for it is over."""
     deadline = time.monotonic() + ENDING_SECONDS
     while (left := [pid for pid in found() if (stat := _stat(pid)) and not stat.ended]) and time.monotonic() < deadline:
         _kill_with_groups(left)
@@ -218,7 +218,7 @@ def _states(stat: _Stat) -> Iterator[str]:
 
 
 def _memory(stat: _Stat) -> int:
-    """Return the bytes that a process holds beside files: its own, and those that it may share with others."""
+    """Return the bytes that a process holds besides files: its own, and those that it may share with others."""
     threads = _threads(stat.pid) if stat.state in ENDED else []  # the first shows none once it has ended, others may
     return max(map(_held, [str(stat.pid), *(f"{stat.pid}/task/{thread}" for thread in threads)]))
 

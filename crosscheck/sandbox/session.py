@@ -1,4 +1,4 @@
-"""Load a submission and call its functions, whatever they do to the process that they run in."""
+"""Load a submission and call its functions, even if they end the process that they run in."""
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -134,7 +134,7 @@ class Session(Caller):
         return outcomes
 
     def _expected(self, functions: Collection[str], calls: Calls) -> float:
-        """Return how many seconds calls will take at most, if none takes more than the latest by what it is given more."""
+        """Return how many seconds calls take at most, if their time grows at most with the size of their arguments."""
         largest = max([sum(map(np.size, args)) for args in calls])
         paces = [self._pace.get(function, (1.0, np.inf)) for function in set(functions)]
         return len(calls) * max(seconds * max(1.0, largest / size) for size, seconds in paces)

@@ -202,7 +202,11 @@ RULES = {  # by the kind that names it and a word of what is said
     "AdaGrad": ("adaptive", "AdaGrad", G + "s = s + g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
     "signs": ("adaptive", "by its derivative's sign alone, or", G + "p = p - eta * np.sign(g)"),
     "a decay without eta": ("weight-decay", "takes 0.001 times the params", G + "p = 0.999 * p - eta * g"),
-    "weight decay": ("weight-decay", "subtracts 0.01 times eta times the params", G + "p = p - eta * g - eta * 0.01 * p"),
+    "weight decay": (
+        "weight-decay",
+        "subtracts 0.01 times eta times the params",
+        G + "p = p - eta * g - eta * 0.01 * p",
+    ),
     "a decaying eta": ("eta-changes", "1, then 0.5, then 0.333", G + "p = p - eta / (1 + k) * g"),
     "one halved on the way": ("eta-changes", HALVED, G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
     "an exponential one": ("eta-changes", "1, then 0.95", G + "p = p - eta * 0.95**k * g"),

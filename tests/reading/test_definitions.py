@@ -148,7 +148,7 @@ ABSENT = {
     "module that a package lacks": (
         ["import numpy.no_such as m\nnetwork = m.f"],
         "package",
-        "needs the module numpy.no_such, which numpy does not have as it is installed here",
+        "needs the module numpy.no_such, which the numpy that is installed here does not have",
     ),
     "what another cell failed to define": (
         ["table = [][0]", "k = table + 3", "network = k * 2"],
@@ -163,7 +163,7 @@ ABSENT = {
     "what another cell could not read": (
         ["table = open('weights.txt').read()", "network = table[0]"],
         "forbidden",
-        "cell 1, line 1 reads weights.txt, which is not there: of files, the homework's own are",
+        "cell 1, line 1 reads weights.txt, which is not there: only the homework's files are",
     ),
     "a file that is not there": (["network = open('w.npy')"], "forbidden", "line 1 reads w.npy, which is not there"),
     "deep": (["network = " + "(" * 300 + ")" * 300], "syntax", "not Python"),

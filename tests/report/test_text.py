@@ -53,7 +53,7 @@ SAID = [
             "params = np.array([0.1, -2.3, -4.7, -7.1, -9.5, -11.9, -14.299999999999999",
             "X = np.array([[0.25, 0.75]])",
             "where in blocks u, a and v",
-            "letters q = V x + b, what the hidden nodes' sigmoids are given; G =",
+            "letters q = V x + b, the arguments of the hidden nodes' sigmoids; G =",
         ],
     ),
     ("lacks_a_package", ["reason scipy is not installed: pip install scipy", "judged reason the same as for network"]),

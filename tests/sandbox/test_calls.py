@@ -280,7 +280,7 @@ RAISED = [
     (ValueError("\x1b[31mred\x1b[0m"), "error", "network raised ValueError: red"),
     (SystemExit("bye"), "error", "network raised SystemExit: bye"),
     (NotImplementedError(), "not_implemented", "network is not done yet"),
-    (MemoryError(), "memory", "network needed more memory than it may have"),
+    (MemoryError(), "memory", "network needed more memory than the limit"),
     (NO_JAX, "package", "network needs jax, which is not installed here (pip install jax)"),
     (
         NOWHERE,

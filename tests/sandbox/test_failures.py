@@ -20,7 +20,7 @@ FORBIDDEN = {
         "import threading as t, time\n    for i in range(400): t.Timer(100, abs).start()\n    time.sleep(100)",
         "threads, which the sandbox does not allow",
     ),
-    "weights": ("import numpy\n    numpy.load('weights.npy')", "of files, the homework's own are, and what"),
+    "weights": ("import numpy\n    numpy.load('weights.npy')", "only the homework's files are, and those"),
     "a file elsewhere": ("open('/usr/mark', 'w')", "opens or changes /usr/mark, which the sandbox does not allow"),
     "a large file": ("open('mark', 'wb').write(b'a' * 10**8)", "writes more than the sandbox has room for"),
     "many files": ("kept = [open('/dev/null', 'w') for _ in range(500)]", "opens more files than the sandbox allows"),

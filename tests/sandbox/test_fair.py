@@ -45,7 +45,7 @@ LASTING = {"torch_compile", "a_slow_cell_that_is_needed", "a_slow_loop_that_is_n
 LEVELS = ("process", "strong")
 IMPORTED = re.compile(r"^(?:import|from) (\w+)", re.MULTILINE)
 SUGGESTION = re.compile(
-    "write what it fetches|threads .* will do|write the answer into|belongs into its text|its working folder"
+    "write what it fetches|use a loop, or threads|write the answer into|write other data into|its working folder"
 )
 CELL = "# %%\n"
 

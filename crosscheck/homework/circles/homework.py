@@ -33,7 +33,7 @@ def network(x, params):
     import numpy as np
 
     if np.shape(x) != (2,):
-        raise NotImplementedError("the network that is lent takes one point")
+        raise NotImplementedError("the lent network takes one point")
     output = params[4]
     for j in range(4):
         hidden = params[5 + 2 * j] * x[0] + params[6 + 2 * j] * x[1] + params[13 + j]
@@ -77,9 +77,9 @@ CIRCLES = NetworkHomework(
     n_steps=N_STEPS,
     intermediates="q, G, z and y_out",
     letters=(
-        Finding("q", "what the hidden nodes' sigmoids are given", "q = V x + b", level="note"),
-        Finding("G", "what the hidden nodes return", "G = phi(V x + b)", level="note"),
-        Finding("z", "what the output's sigmoid is given", "z = u . G + a", level="note"),
+        Finding("q", "the arguments of the hidden nodes' sigmoids", "q = V x + b", level="note"),
+        Finding("G", "the values of the hidden nodes", "G = phi(V x + b)", level="note"),
+        Finding("z", "the argument of the output's sigmoid", "z = u . G + a", level="note"),
     ),
     released_descent=RELEASED_OPTIMIZE,
     lent_outputs=LENT_NETWORK,

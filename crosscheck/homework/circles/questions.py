@@ -61,7 +61,7 @@ _probe = partial(Probe, reference=ByHand())
 
 
 def draw(seed: int, data: Data) -> list[Probe]:
-    """Draw the probes of one examination, in the order of what they tell."""
+    """Draw the probes of one examination, the most telling first."""
     rng, apart = np.random.default_rng(seed), np.random.default_rng([seed, 1])
     X, y, initial = data.X, data.y.reshape(-1), np.array(data.initial)
     published = [
@@ -137,7 +137,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
 
 
 def fixed() -> list[Probe]:
-    """Return ordinary questions that do not depend on the seed: by these and the homework's own calls accuracy is measured.
+    """Return ordinary questions that do not depend on the seed. These and the homework's own calls measure accuracy.
 
     Parameters and coordinates are drawn once for all, from 0.2 to 2 and from 0.2 to 3 in size. Each entry of the gradient reaches
     a tenth of the largest at one of them. At the last four y_out is near 1 and near 0, and right.
@@ -232,7 +232,7 @@ def _repeated(X: Array) -> Array:
 
 
 def _on_lines(X: Array) -> Array:
-    """Move the first four points to the axes and to where both coordinates have one size."""
+    """Move the first four points to the axes and to where both coordinates have the same size."""
     X[0, 0] = X[1, 1] = 0.0
     X[2, 1], X[3, 1] = X[2, 0], -X[3, 0]
     return X
@@ -249,7 +249,7 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
 
 
 def _usual(rng: np.random.Generator, n: int, name: str) -> Probe:
-    """Draw parameters as people do who try a network: from a normal distribution, each order of magnitude alike."""
+    """Draw parameters as people try a network: from a normal distribution, with equally likely orders of magnitude."""
     params, X = rng.normal(0.0, np.exp(rng.uniform(*np.log(USUAL))), len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
     u, a, V, b = by_hand.unpack(params)
     z = u @ by_hand.phi(V @ X.T + b) + a
@@ -292,7 +292,7 @@ def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
 
 
 def _near_the_origin() -> Probe:
-    """Return a question whose parameters, scaled, are larger than those of 300 seeds: none decides where they may be cut."""
+    """Return a question whose scaled parameters are larger than those of 300 seeds: no seed decides where they may be cut."""
     rng = np.random.default_rng(NEAR_THE_ORIGIN)
     params, X = signed(rng, 0.2, 2.0, len(NAMES)), signed(rng, 0.2, 1.0, 7, 2)
     return _probe("fixed parameters 9, 7 points", "fresh", params, X, (np.arange(7) % 2).astype(float))

@@ -1,4 +1,4 @@
-"""How far a right answer may lie from the reference's: the error bounds of rounding, and what the textbook's formulas add.
+"""Error bounds of right answers beside the reference's: those of rounding, and what the textbook's formulas add.
 
 These bounds follow formulas that keep their relative accuracy. The textbook's formulas, and what autograd makes of them, hold
 y_out and h in absolute terms only. So log(1 - y_out), (y_out - y) / (y_out (1 - y_out)) and (1 + tanh(q / 2)) / 2 lose the digits
@@ -23,7 +23,7 @@ SAFETY = 16
 
 
 class ByHand:
-    """The homework's reference: its values by hand, and how far a right submission may lie from them."""
+    """The homework's reference: its values by hand, and the error bounds of a right submission."""
 
     objective_name = "loss"
 
@@ -40,12 +40,12 @@ class ByHand:
         return by_hand.loss(params, X, y)
 
     def allowances(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
-        """Return how far a right answer may lie away, in shapes like those of the values."""
+        """Return the error bounds of right answers, in the shapes of the values."""
         return {name: SAFETY * bound for name, bound in roundings(params, X, y, FLOAT64).items()}
 
 
 def roundings(params: Array, X: Array, y: Array, u: float) -> Mapping[str, Array]:
-    """Bound what right outputs (N,), a loss () and a gradient (17,) lose in arithmetic of unit roundoff `u`, by function."""
+    """Bound the errors of right outputs (N,), a loss () and a gradient (17,) with unit roundoff `u`, by function."""
     at = at_point(params, X, y, u)
     loss, gradient = _textbook(params, X, y.reshape(-1), u)
     return {"network": at.network + u, "loss": np.asarray(at.loss + loss), "loss_gradient": at.gradient + gradient}

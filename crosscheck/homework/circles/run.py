@@ -30,7 +30,7 @@ def place(step: int, times: int = 1) -> str:
 
 
 class Question(NamedTuple):
-    """What a party was asked for, and whose numbers its answers are held against."""
+    """What a party was asked for, and with whose numbers its answers are compared."""
 
     party: str
     quantity: str
@@ -102,7 +102,7 @@ class Rows:
 
     @property
     def largest(self) -> Row:
-        """The largest difference; from exact values the one that comes nearest to its bound, or exceeds it most."""
+        """The largest difference; for exact values the one that is closest to its bound, or exceeds it most."""
         return self._worst(self._weights())
 
     @property
@@ -190,7 +190,7 @@ class Run:
         }
 
     def hold(self, question: Question, obtained: Array, expected: Array) -> Rows:
-        """Hold numbers of each step, or of the first and the last, against others: each may err by its error bound."""
+        """Compare numbers of each step, or of the first and the last, with others, within the error bounds of both."""
         bounds = self.error_bounds[question.quantity]
         steps = tuple(range(self.n_steps + 1)) if len(obtained) == self.n_steps + 1 else (0, self.n_steps)
         allowed = 2 * (bounds if len(bounds) == len(obtained) else bounds[[0, -1]])
@@ -199,7 +199,7 @@ class Run:
     def beside(
         self, party: str, other: str, expected: Trajectory, quantities: Sequence[str] = QUANTITIES[:-1]
     ) -> dict[str, Rows]:
-        """Hold a party against another's trajectory, by quantity: those that both compute, but for the descent."""
+        """Compare a party with another's trajectory, in each quantity that both compute, except the descent."""
         held, mine = {}, self.parties[party]
         for quantity in quantities:
             values, right = mine.of(quantity), expected.of(quantity)

@@ -1,4 +1,4 @@
-"""What keeps the logarithm away from 0 or exp from its overflow, at ordinary points and where the output saturates.
+"""Constants that keep the logarithm away from 0 or exp from overflow, at ordinary points and in saturation.
 
 Mild clipping costs digits at ordinary points, and is remarked on. In saturation, what rounding, overflow and clipping explain is
 a remark, and what they do not explain is wrong.
@@ -168,7 +168,7 @@ def _is_far(probe: Probe) -> bool:
 
 
 def _explained(function: Function, answer: Answer) -> bool:
-    """Return whether every entry lies between its least and its largest value; beside one that is infinite, none tells."""
+    """Return whether every entry lies between its least and largest value; if one is infinite, the others do not count."""
     assert answer.value is not None
     if not (np.abs(answer.value) < INFINITE).all():  # where one is inf, another may be inf - inf, whatever was rounded
         return True

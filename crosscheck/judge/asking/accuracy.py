@@ -43,7 +43,7 @@ class Accuracy(NamedTuple):
 
     @property
     def digits(self) -> int:
-        """How many digits are right, as far as they are told: at the listed questions, if these decide, else at any."""
+        """The number of right digits to tell: at the listed questions if these decide, else at any."""
         least = self.listed if self.by_listed else min(self.listed, self.fresh)
         return max(0, math.floor(least)) if math.isfinite(least) else 0
 
@@ -62,7 +62,7 @@ def accuracy(e: Evidence) -> Accuracy:
 
 
 def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
-    """Return those of the answers that have no more digits than are told, at questions that decide; all if none has."""
+    """Return the answers to deciding questions that have no more digits than are told; all answers if there are none."""
     of_all = accuracy(e)
     decide = (a for a in answers if a.probe.listed or not of_all.by_listed)
     return [a for a in decide if digits_of(a, e.role) < of_all.digits + 1] or answers

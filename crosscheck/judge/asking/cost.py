@@ -19,7 +19,7 @@ Shapes: TypeAlias = tuple[type | tuple[int, ...], ...]  # of a call's arguments,
 
 @dataclass
 class Cost:
-    """What one call costs by the number of its points, as far as calls have shown.
+    """What one call costs by the number of its points, estimated from earlier calls.
 
     The first call with arguments of new shapes may compile what the others use: it is counted as what the cheapest of them costs.
     """
@@ -31,7 +31,7 @@ class Cost:
     _asserts: tuple[int, float] = (0, 0.0)  # of the homework's own: how many shapes, and seconds of others
 
     def note(self, args: Sequence[Any], seconds: float) -> bool:
-        """Take one more call into account; return whether it is dear and the first of its shapes, which may have compiled."""
+        """Take one more call into account; return whether it is slow and the first of its shapes, which may have compiled."""
         key = self._key(args)
         least = self._least.get(key)
         self._others += seconds if least is not None else 0.0
@@ -40,7 +40,7 @@ class Cost:
         return least is None and seconds > FREE_SECONDS
 
     def stands_out(self, args: Sequence[Any]) -> bool:
-        """Return whether calls of the shapes of this one are far dearer than others let expect."""
+        """Return whether calls of this one's shapes are far slower than other calls predict."""
         key = self._key(args)
         others = {other: seconds for other, seconds in self._least.items() if other != key}
         return 0 < FAR * _estimate(key[0], others) < self._least[key]

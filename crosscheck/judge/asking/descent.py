@@ -1,4 +1,4 @@
-"""A descent asked for, the paths that it may take, and what it returned held against them."""
+"""A call of a descent, the paths that it may take, and its returned values compared with them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -50,7 +50,7 @@ class Interrupted(Exception):  # noqa: N818 - nothing is wrong
 
 @dataclass(frozen=True)
 class AskedDescent:
-    """A descent from a start and with a step size that are, unless others are given, not the homework's.
+    """A descent whose start and step size are not the homework's, unless others are given.
 
     `data` holds the labels in the shape in which the submission keeps them.
     """
@@ -102,7 +102,7 @@ class AskedDescent:
 
     @property
     def named(self) -> dict[str, float | int]:
-        """Return those of them that are passed: both, or none where the homework's own are asked for."""
+        """Return those of them that are passed: both, or none if the homework's defaults are asked for."""
         return {} if (self.eta_factor, self.n_steps) == (1, self.homework.n_steps) else self.by_name
 
     def trace(self) -> tuple[Outcome, Visited]:
@@ -295,5 +295,5 @@ def among(one: Array, several: Iterable[Array], within: float = NEAR) -> bool:
 
 
 def near(one: Array, other: Array, within: float = NEAR) -> bool:
-    """Return whether two arrays are equal but for rounding; NaN is near NaN: a descent is not to blame for its gradient's."""
+    """Return whether two arrays are equal but for rounding; NaN equals NaN, which may come from the gradient."""
     return one.shape == other.shape and np.allclose(one, other, rtol=within, atol=within, equal_nan=True)

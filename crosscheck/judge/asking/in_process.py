@@ -24,7 +24,7 @@ INSTALLED = {"site-packages", "dist-packages"}  # names of the folders of what i
 
 
 class Here(Runner):
-    """Calls functions that are at hand, where a child calls those that it has loaded."""
+    """Calls functions of this process, as a child calls those that it has loaded."""
 
     def __init__(self, functions: Mapping[str, Callable[..., object]], asked: Mapping[str, Call]) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class InProcess(Caller):
         self._given, self._runner = functions, Here(functions, asked)
 
     def load(self) -> Loaded:
-        """Return where the functions stand that were given."""
+        """Return where the given functions are defined."""
         places = {name: place for name, function in self._given.items() if (place := _defined(function))}
         return Loaded((), "", defined=places)
 

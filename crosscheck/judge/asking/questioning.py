@@ -1,4 +1,4 @@
-"""Ask one function everything: the homework's own calls, the probes that are not too dear, and some of them once more."""
+"""Ask one function everything: the homework's own calls, the probes that are not too slow, and some of them again."""
 
 import itertools
 import random
@@ -52,7 +52,7 @@ def numbers(outcomes: Sequence[Outcome]) -> Array | None:
 
 
 def ask_numbers(student: Student, function: Function, questions: Places, size: int) -> Array | None:
-    """Ask at several places, and return all numbers that come back; None if they are not so many."""
+    """Ask at several places, and return all numbers that come back; None if their count is another."""
     values = numbers([one for outcomes in ask(student, function, questions) for one in outcomes])
     return values if values is not None and values.size == size else None
 
@@ -65,7 +65,7 @@ def slopes_along(student: Student, function: Function, probe: Probe, directions:
 
 
 def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
-    """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) say the same."""
+    """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) are equal."""
     bad = [i for i, o in enumerate(outcomes) if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
     values, expected = numbers(outcomes), probe.values[function.name]
     fits = not bad and values is not None and values.size == expected.size
@@ -100,7 +100,7 @@ class Questioning:
         e.accepts_arrays = any(self._accepts_arrays(args) for args in refused)
 
     def ask_probes(self) -> None:
-        """Ask at all probes that are not too dear, and on the same arrays changed in place."""
+        """Ask at all probes that are not too slow, and on the same arrays changed in place."""
         e, asks = self.evidence, self._questions
         its_own = [p for p in asks.probes if p.kind in ("published", "homework")]
         printed = [p for p in its_own if self._published.keys() >= set(asks.keys(p))]  # in its asserts
@@ -191,7 +191,7 @@ class Questioning:
         return answers
 
     def _ask_in_place(self, sequence: Sequenced) -> None:
-        """Ask on the same arrays, changed in place between the calls; the second time at last nothing is written into them."""
+        """Ask on the same arrays, changed in place between the calls; the last time nothing is written into them."""
         if not sequence or self.evidence.failure is not None:
             return
         changes, probes = zip(*sequence, strict=True)
@@ -201,13 +201,13 @@ class Questioning:
         self._note_moved(last, again)
 
     def _ask_twice(self, probes: Sequence[Probe]) -> None:
-        """Make each call twice with the same arrays: what the first changed there, the second answer shows."""
+        """Make each call twice with the same arrays: the second answer shows what the first call changed there."""
         if self.evidence.failure is None and not any(change > HARMLESS for change in self.evidence.changed.values()):
             for first, again in self._answers_to(probes, [2] * len(probes), in_place=True):
                 self._note_moved(first, again)
 
     def _note_moved(self, first: Answer, again: Answer) -> None:
-        """Note how far a second answer lies from the first one, to the same arrays; infinitely if it fails."""
+        """Note how far a second answer to the same arrays is from the first; infinity if it fails."""
         fails = first.value is not None and again.value is None
         moved = np.inf if fails else distance(first.value, again.value, again.expected)
         if moved > UNCHANGED:

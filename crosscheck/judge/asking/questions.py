@@ -54,7 +54,7 @@ questions_to = lru_cache(maxsize=EXAMINATIONS)(Questions)
 
 
 def key(args: Sequence[object]) -> Hashable:
-    """Return what tells calls apart: a list is no array."""
+    """Return a key that distinguishes calls: a list is no array."""
     arrays = [*map(np.asarray, args)]
     return (*map(type, args), *map(attrgetter("shape", "dtype"), arrays), *map(methodcaller("tobytes"), arrays))
 

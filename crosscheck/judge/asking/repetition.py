@@ -1,9 +1,9 @@
 """What repeating a call shows: that its answer stays, that it follows the calls before it, or that it is random.
 
 A call is asked many times in a row, then each time right after another one. Three signs show that an answer depends on earlier
-calls: it keeps a trend (a sum that grows, a mean that settles, a flag that toggles); it is steady in a row, but another after
-other calls; or it is the very answer to another call, from a cache. An answer that is another each time, without a trend, is
-random. What shows none of this is only not repeatable.
+calls: it keeps a trend (a sum that grows, a mean that settles, a flag that toggles); it is steady in a row, but differs after
+other calls; or it is the answer to another call, from a cache. An answer that differs each time, without a trend, is
+random. An answer without these signs is only not repeatable.
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ def shown(in_a_row: Values, after_another: Values, to_others: Values, after_othe
         return None
     rows = np.nan_to_num(np.array(values))
     steps, last, back = np.diff(rows[: len(in_a_row)], axis=0), rows[len(in_a_row) - 1], rows[len(in_a_row) :]
-    # Never finite again, though it was at first: only something left over from earlier calls can do that.
+    # Finite at first and never again: only something left over from earlier calls does that.
     spoilt = not any(np.isfinite(value).all() for value in values)
     known = {value.tobytes() for value in to_others if value is not None and value.any()}
     if spoilt or any(value.tobytes() in known for value in values):

@@ -1,1 +1,1 @@
-"""Explaining: what the answers show, one kind of explanation a file, from evidence alone. No verdict is formed here."""
+"""Explain what the answers show: one kind of explanation per file, from evidence alone. No verdict is formed here."""

@@ -78,7 +78,7 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
 
 
 def _keeps_what_came_first(e: Evidence, context: Context, answers: list[Answer]) -> bool:
-    """Return whether a wrong answer is right when it is the first: then the first parameters were kept, and these were `initial`.
+    """Return whether a wrong answer is right if asked first: then the first parameters were kept, and these were `initial`.
 
     Afterwards the submission has been asked at `initial` first, as before.
     """
@@ -106,7 +106,7 @@ def _paired(X: Array, probe: Probe) -> dict[str, Any]:
 
 
 def _at_points_forwards(e: Evidence, X: Array, probe: Probe) -> Array:
-    """Compute the gradient of a forward pass at the global points, which meets the argument's on its way back."""
+    """Compute the gradient of a forward pass at the global points and a backward pass at the argument's."""
     there = replace(probe, **_paired(X, probe))
     return _with_points_back(e, there, np.broadcast_to(probe.X, there.X.shape))
 

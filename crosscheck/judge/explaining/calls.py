@@ -1,4 +1,4 @@
-"""What a function does besides computing: answers by heart, changed arguments, types and shapes, failed asserts."""
+"""What a function does besides computing: hard-coded answers, changed arguments, types and shapes, failed asserts."""
 
 import itertools
 from collections.abc import Collection
@@ -29,19 +29,19 @@ def hard_coded(e: Evidence) -> bool:
 
 
 def changes_arguments(e: Evidence) -> str | None:
-    """Return which of its arguments a function changes; each call was given arrays of its own."""
+    """Return which of its arguments a function changes; each call had its own arrays."""
     return of_changes(e.function, [i for i, change in e.changed.items() if change > HARMLESS])
 
 
 def of_changes(function: Function, moved: Collection[int]) -> str | None:
-    """Return the kind of mistake that it is to change some arguments; None if there are none."""
+    """Return the kind of mistake of changing some arguments; None if there are none."""
     if not moved:
         return None
     return "updates-params-in-place" if function.slot("params") in moved else "changes-data-in-place"
 
 
 def other_order(e: Evidence, context: Context) -> Finding | None:
-    """Find another order of its arguments in which a function is right that answers nothing right in the homework's.
+    """Find an order of arguments in which a function is right, if all its answers in the homework's order are wrong.
 
     It is tried only where a call failed.
     """

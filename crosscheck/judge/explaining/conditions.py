@@ -1,4 +1,4 @@
-"""On which questions a wrong function is right: up to how many points, for which labels, how far out, for which outputs."""
+"""Questions on which a wrong function is right: up to how many points, for which labels, how far out, for which outputs."""
 
 import itertools
 import math
@@ -28,14 +28,14 @@ MANY, SINGLE = 10, 3  # right questions, beside which so few wrong ones are wort
 
 
 class Condition(NamedTuple):
-    """What right and wrong questions may differ in: a number that is low on one side and high on the other, or a yes and a no."""
+    """A difference of right and wrong questions: a number that is low on one side and high on the other, or a yes and a no."""
 
     of: Callable[[Probe], float]
     low: str  # in words, with the largest that was asked as {}
     high: str  # likewise, with the smallest
 
     def told(self, sides: Sides, shown: int = 1) -> tuple[str, str] | None:
-        """Return where answers are right and where wrong, in words, if it parts them and so many are on either side."""
+        """Return in words where answers are right and wrong, if it separates them and each side has so many."""
         right, wrong = ([*map(self.of, side)] for side in sides)
         if min(len(right), len(wrong)) < shown:
             return None
@@ -62,7 +62,7 @@ ON_LABELS = (
 
 
 def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Name the first condition that all right answers meet and no wrong one does, there and at questions drawn anew.
+    """Name the first condition that all right answers meet and no wrong one does, there and at new questions.
 
     None is named where most inexact answers have digits enough to pass: these are neither right nor wrong.
     """
@@ -132,7 +132,7 @@ def _described(case: Probe) -> str:
 
 
 def _on_zeros(e: Evidence, sides: Sides, context: Context) -> Iterator[Condition]:
-    """Yield the condition on the one parameter that is 0 on one side alone, wherever it was asked, if there is one."""
+    """Yield the condition on the one parameter that is 0 on only one side at all questions, if there is one."""
     right, wrong = sides
     if not (right and wrong):
         return
@@ -148,7 +148,7 @@ def _on_zeros(e: Evidence, sides: Sides, context: Context) -> Iterator[Condition
 
 
 def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
-    """Return whether a question goes right, or wrong, with one parameter set to 0 and all else as it was, and did not before."""
+    """Return whether setting only one parameter to 0 makes a wrong question right, or a right one wrong."""
     others = [a.probe for a in e.valued if a.agrees is not right and a.probe.params[index] != 0]
     others.sort(key=lambda probe: (not probe.gentle, probe.y.size))
     kept = np.arange(len(e.homework.parameters)) != index
@@ -176,7 +176,7 @@ SATURATES = 6e-6  # nearer to 0 or 1 some right ways of writing the homework los
 
 
 def answers_anew(e: Evidence, context: Context) -> list[Answer]:
-    """Ask at parameters and points that were not asked together before, as many as are not too dear, once."""
+    """Ask once at parameters and points that were not asked together before, as many as are not too slow."""
     if e.anew is None:
         prices = ((p, len(e.function.calls(p.params, p.X, p.y)) * e.cost.of(p.y.size)) for p in _questions(e.homework))
         e.anew = context.ask(e.function, affordable(prices, e.cost.free))

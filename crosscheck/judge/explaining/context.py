@@ -25,7 +25,7 @@ LEFT_OVER = MOVING | {"depends-on-earlier-calls", "stale-cache", "reused-buffer"
 
 @dataclass(frozen=True)
 class Context:
-    """The verdicts so far, and what they rest on."""
+    """The verdicts so far, and their grounds."""
 
     homework: NetworkHomework
     student: Student
@@ -42,11 +42,11 @@ class Context:
         return disagrees or role in self.inexact  # what lacks digits passes that on
 
     def yours(self, role: Role) -> str:
-        """Return what a function may be right given: the submission's own of a role, in words."""
+        """Return in words given what a function may be right: the submission's own function of a role."""
         return f"your {self.homework.by_role[role].name}"
 
     def given(self, what: str) -> list[FunctionVerdict]:
-        """Return the verdicts on what another function is right given: one of the submission's own, or all before it."""
+        """Return the verdicts on the functions given which another is right: one of the submission's own, or all before it."""
         return [v for v in self.verdicts.values() if what in (THE_FORMULAS, f"your {v.function}")]
 
     def used_by(self, function: str) -> list[FunctionVerdict]:
@@ -64,7 +64,7 @@ class Context:
         return [read(function, probe, of_probe) for probe, of_probe in zip(probes, outcomes, strict=True)]
 
     def is_right_at(self, function: Function, probe: Probe) -> bool:
-        """Ask at a probe, and return whether that brings the reference's answer, but for rounding."""
+        """Ask at a probe, and return whether the answer is the reference's, but for rounding."""
         (answer,) = self.ask(function, [probe])
         return answer.value is not None and same(np.ravel(answer.value), np.ravel(answer.expected))
 
@@ -110,7 +110,7 @@ def blamed(failure: Outcome, function: str, context: Context) -> str | None:
 
 
 def not_loaded(failure: Failed, names: Sequence[str]) -> tuple[dict[str, FunctionVerdict], Finding | None]:
-    """Return the verdicts where not even the definitions run to their end, and why nothing could be judged, if so."""
+    """Return the verdicts if the definitions do not run to their end, and why nothing could be judged, if so."""
     if failure.kind not in ("crash", "protocol"):
         return all_unjudged(names, failure.reason), failure.reason
     own = replace(failure.reason, level="wrong")  # what it does is its own
@@ -124,7 +124,7 @@ def returns_none(function: str) -> FunctionVerdict:
 
 
 def depends(function: str, how: str, until: str) -> FunctionVerdict:
-    """Return the verdict on a function that depends on another one, and shows nothing until that one is in order."""
+    """Return the verdict on a function that depends on another, and shows nothing until the other is right."""
     told = f"{function} {how}: it can be judged once {until}."
     return FunctionVerdict(function, "unjudged", Finding("depends", told, level="unjudged"))
 

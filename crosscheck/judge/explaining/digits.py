@@ -1,4 +1,4 @@
-"""How a function may have lost digits: by a precision, by rounding, by differences, or in a way of the homework's own."""
+"""How a function may have lost digits: by a precision, by rounding, by differences, or in the homework's own way."""
 
 import itertools
 import re
@@ -27,14 +27,14 @@ CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
 
 
 def known_mistake(e: Evidence) -> Finding | None:
-    """Return the known mistake, without a fitted constant, that gives these numbers: however near, they are wrong."""
+    """Return the known mistake without a fitted constant that gives these numbers: they are wrong even if close."""
     matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued, within=MATCH_RTOL)
     known, _ = matched.told(matched.named())
     return next((e.finding(mistake) for mistake in known if not mistake.families), None)
 
 
 def inaccuracy(e: Evidence, measured: Accuracy, context: Context) -> Finding:
-    """Return the remark on a function that is accurate enough: to how many digits, and where it can be shown, why."""
+    """Return the remark on a function that is accurate enough: the number of digits, and the reason if it can be shown."""
     if (lost := next(iter(_ways(e, context)), None)) is not None:
         found = e.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
@@ -48,7 +48,7 @@ def inaccuracy(e: Evidence, measured: Accuracy, context: Context) -> Finding:
 
 
 def begun_small(sentence: str) -> str:
-    """Return a sentence as it goes on after a colon; one that begins with a letter of the formulas stays as it is."""
+    """Return a sentence as it continues after a colon; one that begins with a letter of the formulas stays as it is."""
     return sentence[:1].lower() + sentence[1:] if re.match("(A|[A-Z][a-z]+) ", sentence) else sentence
 
 
@@ -88,7 +88,7 @@ def _decimals(answers: Sequence[Answer]) -> int | None:
 
 
 def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floating[Any]]) -> bool:
-    """Return whether answers are numbers of a precision, or the right ones for arguments that are."""
+    """Return whether answers are numbers of a precision, or are right for arguments of that precision."""
     values = [a.value for a in answers if a.value is not None]
     if e.dtypes == {np.dtype(dtype).name} or (len(values) == len(answers) and _are_numbers_of(values, dtype)):
         return True
@@ -100,7 +100,7 @@ def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floa
 
 
 def _are_numbers_of(values: Sequence[Array], dtype: type[np.floating[Any]]) -> bool:
-    """Return whether all are numbers of a precision, and some but the largest need its last digit: else they are of a grid."""
+    """Return whether all are numbers of a precision, and some besides the largest need its last digit: else they are a grid's."""
     bits, every = np.finfo(dtype).nmant + 1, np.concatenate([value.ravel() for value in values])
     mantissas, exponents = np.frexp(every)
     of_last = (mantissas * 2.0**bits % 2 == 1) & (exponents < exponents.max())

@@ -1,4 +1,4 @@
-"""Labels of shape (N,), as the homework's docstrings have them, and of shape (N, 1), as its notebook does: both must go right."""
+"""Labels of shape (N,), as in the homework's docstrings, and of shape (N, 1), as in its notebook: both must work."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ ONE_NUMBER = ("an array element with a sequence.", "only 0-dimensional arrays ca
 
 
 def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None, list[Finding]]:
-    """Drop the answers to labels of one shape, if it never goes right and the other one does.
+    """Drop the answers to labels of one shape if they are never right, and those to the other shape are.
 
     What is left judges the formulas. Returned besides are what is wrong with the other shape, and the remarks on it. Where the
     submission's own program passes flat labels only, what columns bring is a remark.
@@ -47,7 +47,7 @@ def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None
 
 
 def of_plain_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] | None:
-    """Drop the answers to labels of one shape, if those to the same labels of the other shape are others.
+    """Drop the answers to labels of one shape if those to the same labels of the other shape differ.
 
     Returned besides is what is wrong with the shape. Every label is paired with every output if an answer is the sum of
     those to labels of the other shape, rolled by 0 to N - 1 places, or that divided by N, as by a mean. Those of shape (N, 1)

@@ -32,7 +32,7 @@ STAYS = 1e-2  # of its largest entry: an answer that changes by less does not de
 
 
 class Recognition(NamedTuple):
-    """What was recognised in a wrong function: what it is right given, its mistakes, or nothing.
+    """What was recognised in a wrong function: given what it is right, its mistakes, or nothing.
 
     One and the same answer everywhere names no mistake: many mistakes may lead to it.
     """
@@ -98,7 +98,7 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
 
 
 def shows_nothing(e: Evidence, given: str, context: Context) -> str:
-    """Return why it means nothing that a function is right given another one, whose mistake is not known; "" if it does.
+    """Return why being right given another function, whose mistake is unknown, means nothing; "" if it means something.
 
     It means nothing if the answers stay the same for other parameters, other points or other labels. A loss of 1 has a
     gradient of 0, and the sum of the squared parameters has a gradient that does not depend on the data. Nor does it mean
@@ -123,7 +123,7 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> str:
 
 
 def _has_a_loss(e: Evidence, probe: Probe, context: Context) -> bool:
-    """Return whether what a gradient's own differences say of two parameters is symmetric, as of the derivative of any loss."""
+    """Return whether a gradient's own differences by two parameters are symmetric, as for the derivative of any loss."""
     moved = np.argsort(probe.params)[:MOVED]
     steps = [sign * STEP * np.eye(probe.params.size)[i] for i in moved for sign in (1, -1)]
     answers = context.ask(e.function, [replace(probe, params=probe.params + step) for step in steps])

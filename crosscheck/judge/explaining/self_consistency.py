@@ -1,4 +1,4 @@
-"""The submission held against itself: its loss against its own network, its gradient against its own loss."""
+"""The submission compared with itself: its loss with its own network, its gradient with its own loss."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -40,19 +40,19 @@ def own_outputs(context: Context, seen: Sequence[Answer], most: float = FEW) -> 
 
 
 def proper_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) -> dict[Answer, Array]:
-    """Return those outputs of which the loss can be taken with nearly all digits."""
+    """Return the outputs whose loss can be computed with nearly all digits."""
     return {answer: p for answer, p in outputs.items() if right.takes(p, SATURATED).all()}
 
 
 def of_proper_outputs(context: Context, answers: Sequence[Answer]) -> list[Answer]:
-    """Leave out answers of which the submission's own outputs are known, and are such that the loss has few digits, or none."""
+    """Leave out answers for which the submission's own outputs are known, and leave the loss few digits, or none."""
     own = own_outputs(context, answers, np.inf)
     proper = proper_outputs(context.homework.catalogue, own)
     return [answer for answer in answers if answer in proper or answer not in own]
 
 
 def takes_no_output(e: Evidence, context: Context) -> bool:
-    """Return whether a loss is never finite because the wrong network that it calls has one and the same output everywhere."""
+    """Return whether a loss is never finite because the wrong network that it calls has the same output everywhere."""
     calls, outputs = {v.function for v in context.used_by(e.function.name)}, context.homework.by_role[Role.OUTPUTS]
     if e.role is not Role.OBJECTIVE or outputs.name not in calls or not context.wrong(Role.OUTPUTS):
         return False
@@ -118,7 +118,7 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
 
 
 def _is_slope(context: Context, answer: Answer) -> bool:
-    """Return whether a gradient has the slope of the submission's own loss along a direction, or that cannot be told."""
+    """Return whether a gradient has the slope of the submission's own loss along a direction; also if this is unknown."""
     probe, objective = answer.probe, context.homework.by_role[Role.OBJECTIVE]
     direction = np.where(np.cos(1e3 * np.arange(1.0, 1 + probe.params.size)) > 0, 1.0, -1.0)[np.newaxis]
     near, wide = (slopes_along(context.student, objective, probe, direction, h) for h in SHORT_STEPS)

@@ -1,4 +1,4 @@
-"""What is left over from earlier calls. It is looked for before other causes: its wrong numbers may look like any of them."""
+"""State that is left over from earlier calls. It is tried before other causes, since its numbers may look like any of them."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ DEAR_SECONDS = 1.0  # of processor time: calls and definitions that take longer 
 
 
 def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[Finding, Sequence[Answer]] | None:
-    """Return how answers depend on the calls before them, and those answers; None if nothing shows that they do.
+    """Return how answers depend on earlier calls, and those answers; None if nothing shows that they do.
 
     `differing` are the answers to fresh arrays that differ.
     """
@@ -46,7 +46,7 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
 
 
 def replays(e: Evidence, context: Context) -> bool:
-    """Return whether answers that seem random, or exceptions, come again in the same order after a reload.
+    """Return whether seemingly random answers, or exceptions, repeat in the same order after a reload.
 
     If they do, they depend on the calls before them, and are not random.
     """
@@ -102,7 +102,7 @@ def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:
 
 
 def _same(answer: Answer, other: Answer) -> bool:
-    """Return whether one of two answers came back for the other; of one of several points, whether any did."""
+    """Return whether one of two answers came back for the other; for several points, whether any did."""
     if answer.value is None or other.value is None:
         return False
     same = answer.value == other.value
@@ -118,7 +118,7 @@ def _first_off(sequence: AnsweredSequence) -> Probe | None:
 
 
 def _once_more(e: Evidence, context: Context) -> list[AnsweredSequence]:
-    """Repeat the short sequence after a reload: its first answer may have been spoilt by earlier calls as well."""
+    """Repeat the short sequence after a reload: earlier calls may have spoilt its first answer too."""
     if not e.sequences or not context.student.reload():
         return []
     changes, firsts = zip(*e.sequences[0], strict=True)

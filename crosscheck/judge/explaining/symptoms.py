@@ -1,4 +1,4 @@
-"""What can be shown of a wrong function that makes no mistake of the catalogue, in the order in which it is tried."""
+"""Symptoms of a wrong function without a known mistake, in the order in which they are tried."""
 
 import itertools
 import math
@@ -39,7 +39,7 @@ def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Itera
 
 
 def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
-    """Name the shape that came back; of a loss, whether its terms were returned, of a gradient, which block is one number."""
+    """Name the returned shape; for a loss, whether its terms were returned; for a gradient, which block is one number."""
     odd = [(a, a.outcome) for a in differing if a.value is None and isinstance(a.outcome, Returned)]
     if not odd:
         return []
@@ -67,7 +67,7 @@ def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> S
 
 
 def _call(e: Evidence, answer: Answer) -> str:
-    """Return the call as `Evidence.call` does; of a function of one point, that it is one of several calls."""
+    """Return the call as `Evidence.call` does; for a function of one point, say that it is one of several calls."""
     probe = answer.probe
     if len(probe.X) == 1 or not e.function.of_one_point:
         return e.call(probe)
@@ -155,7 +155,7 @@ def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
 
 
 def same_everywhere(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
-    """Whether one and the same answer came back throughout."""
+    """Whether all answers are the same."""
     return [e.finding("independent-of-arguments")] if e.same_everywhere else []
 
 
@@ -214,14 +214,14 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
 
 
 def _as_if(e: Evidence, written: str, stands: str) -> Finding:
-    """Tell the lines that stand for the textbook's, with which it behaves alike."""
+    """Tell the lines that behave like the submission in place of the textbook's."""
     changed = joined([line.partition(" = ")[0] for line in stands.split("; ")])
     told = f"As if: `{written}` (textbook: `{stands}`)"
     return e.finding("behaves-as", line=f"the textbook's line for {changed}", told=told)
 
 
 def _part(e: Evidence, part: Part) -> Finding:
-    """Tell an edit, or the mistake that it is, and for which entries alone it is made."""
+    """Tell an edit, or the mistake that it is, and the entries to which it is limited."""
     catalogue, named = e.homework.catalogue, joined(_named(e, part.entries))
     values = [a.value[part.entries] for a in e.valued if a.value is not None]
     if part.alone and not part.mistake and not np.any(values):
@@ -268,13 +268,13 @@ def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> S
 
 
 def _is_whole(answer: Answer) -> bool:
-    """Return whether an answer is of whole numbers by its type, and off by less than 1 for each point that was added."""
+    """Return whether an answer has an integer type, and is off by less than 1 for each point of its sum."""
     of_whole = isinstance(answer.outcome, Returned) and answer.outcome.dtype.startswith(("int", "uint"))
     return of_whole and bool((answer.error <= answer.probe.y.size).all())
 
 
 def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Recognise the exception of a function that was given one of autograd's boxes for a number."""
+    """Recognise the exception of a function that got one of autograd's boxes for a number."""
     failed = next((a.outcome for a in differing if isinstance(a.outcome, Failed)), None)
     if e.role is Role.GRADIENT and failed is not None and BOX in failed.message:
         yield e.finding("plain-numpy-under-autograd")

@@ -1,4 +1,4 @@
-"""By which rule a descent steps, if not by the homework's: momentum, an eta that changes, blocks of their own."""
+"""The update rule of a descent, if it is not the homework's: momentum, a changing eta, an eta for each block."""
 
 import itertools
 import re
@@ -54,7 +54,7 @@ class Rule(NamedTuple):
 
 
 def _before(values: Array) -> Array:
-    """Return what was there one step before, at first nothing."""
+    """Return the values of the step before, zeros at first."""
     return np.vstack([0 * values[:1], values[:-1]])
 
 
@@ -85,7 +85,7 @@ def _adaptive(how: str, of: float, beta: float, corrected: bool = False) -> Rule
 
 
 def _factors(descent: AskedDescent) -> dict[float, str]:
-    """Return what may have come in eta's place, over eta, in words."""
+    """Return in words what may have replaced eta, over eta."""
     as_if = f"as if {descent.homework.words['eta']} were {{:g}}{at_call(descent)}"
     return {
         descent.homework.eta / descent.eta: as_if.format(descent.homework.eta),
@@ -97,7 +97,7 @@ def _factors(descent: AskedDescent) -> dict[float, str]:
 
 
 def _factor(descent: AskedDescent, constants: Array) -> str:
-    """Word what the steps are, which are some factor times the wanted ones."""
+    """Word steps that are a factor times the right ones."""
     size, eta = abs(float(constants[0])), descent.homework.words["eta"]
     known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
@@ -109,20 +109,20 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
 
 
 def _back(descent: AskedDescent, constants: Array) -> str:
-    """Word how far each step goes back on the way."""
+    """Word how far each step goes back."""
     whole = abs(float(constants[1]) * descent.eta + 1) <= STEADY_RTOL
     goes = f"each goes back by {_decay(descent, constants)} of the way"
     return ": each begins where the first began" if whole else f": {goes}"
 
 
 def at_call(descent: AskedDescent) -> str:
-    """Word with which step size, and for how many steps, the descent was asked: what is told may hold there alone."""
+    """Word the step size and the number of steps of the call: what is told may hold only there."""
     words, how = descent.homework.words, "at" if descent.named else "with its defaults, which must be"
     return f" ({how} {words['eta']} {descent.eta:.3g}, {words['n_steps']} {descent.n_steps})"
 
 
 def _decay(descent: AskedDescent, constants: Array) -> str:
-    """Word a multiple that may go with eta or not: as the number of fewer digits, which somebody will have typed."""
+    """Word a multiple with eta or without, as the number of fewer digits, which is likelier to be typed."""
     of_eta, alone = (f"{-constants[1] * unit:.6g}" for unit in (1.0, descent.eta))
     return f"{of_eta} times {descent.homework.words['eta']}" if _digits(of_eta) <= _digits(alone) else alone
 
@@ -132,14 +132,14 @@ def _digits(number: str) -> int:
 
 
 def _sizes(descent: AskedDescent, constants: Array) -> str:
-    """Word the step sizes, each as long as it stays."""
+    """Word the step sizes, and how long each stays."""
     sizes = [size for size, _ in itertools.groupby(f"{-one:.6g}" for one in constants)]
     listed = ", then ".join(sizes if len(sizes) <= SHOWN else [*sizes[:SHOWN], ".."])
     return f"{listed} times {descent.homework.words['eta']}{at_call(descent)}"
 
 
 def _momentum(descent: AskedDescent, constants: Array) -> str:
-    """Word how much of the step before is kept, and how often the gradient counts, if not once."""
+    """Word which part of the step before is kept, and the gradient's factor, if it is not 1."""
     counts = -float(constants[0])
     also = f", and the gradient counts {counts:.3g} times" if f"{counts:.3g}" != "1" else ""
     kept = constants[1] * descent.eta
@@ -182,7 +182,7 @@ RULES = (  # those of fewer constants first
 
 
 def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tuple[str, Array]]:
-    """Yield what may stand in the gradient's place, read off the steps, and what may become of the points after a step."""
+    """Yield what may replace the gradient, read off the steps, and what may change the points after a step."""
     step, size = -np.diff(points, axis=0) / descent.eta, np.linalg.norm(g, axis=1, keepdims=True)
     largest, longest = np.abs(step).max(), np.linalg.norm(step, axis=1).max()
     losses, words, at = descent.each(Role.OBJECTIVE, points[:-1]), descent.homework.words, at_call(descent)
@@ -215,7 +215,7 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
 
 
 def _replaced(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
-    """Return what accounts for all steps in the gradient's place, or after each step, if it changes more than one."""
+    """Return what explains all steps in place of the gradient, or after each step, if it changes more than one."""
     off, right = EXPLAINS[0] * np.abs(np.diff(points, axis=0)).max(), points[:-1] - descent.eta * gradients
     for words, reached in _in_its_place(descent, points, gradients):
         changed = np.abs(reached - right).max(axis=1) > off
@@ -256,7 +256,7 @@ def _by_blocks(descent: AskedDescent) -> Rule:
 
 
 def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
-    """Return the first rule that accounts for all steps between some points, if any does."""
+    """Return the first rule that explains all steps between some points, if any does."""
     finite = int(np.isfinite(points).all(axis=1).argmin()) or len(points)  # what overflows shows nothing more
     if finite == 1:
         return descent.finding(UPDATE, how="")
@@ -284,12 +284,12 @@ def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bo
 
 
 def batches(descent: AskedDescent, n: int) -> Finding:
-    """Return that the steps are by so few points."""
+    """Return that the steps use so few points."""
     return descent.finding("optimize-batches", how=counted(n, "point"), n=len(descent.data.X))
 
 
 def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) -> Array:
-    """Step by the reference's gradient of one point, the next at each step, or by that of each of them in turn."""
+    """Step by the reference's gradient of one point, another at each step, or of each point in turn."""
     (X, y), params = (descent.data.X, descent.data.y), points[-1]
     for i in range(len(X)) if each else [(len(points) - 1) % len(X)]:
         if not np.isfinite(params).all():

@@ -20,7 +20,7 @@ class HiddenPackages:
         self._names = frozenset(names)
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-        """Refuse the hidden names, know nothing of any other."""
+        """Refuse the hidden names, and leave all others to the next finder."""
         if name.partition(".")[0] in self._names:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 

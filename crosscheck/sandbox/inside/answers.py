@@ -1,4 +1,4 @@
-"""Convert what a submission returned to a plain float64 array, or say in one sentence why it is none.
+"""Convert what a submission returned to a plain float64 array, or say in one sentence why it cannot be converted.
 
 A hostile object may lie, loop or raise here: that happens in its own process, within the call's deadline.
 """
@@ -19,7 +19,7 @@ class NotNumeric(Exception):  # noqa: N818 - reads as what it says
 
 
 def type_name(value: object) -> str:
-    """Return the name of a value's real type, without asking the value itself but for a tensor's `requires_grad`."""
+    """Return the name of a value's real type, without using the value itself, except a tensor's `requires_grad`."""
     kind = type(value)
     if kind.__module__ == "torch" and getattr(value, "requires_grad", False) is True:
         return "Tensor that requires grad"
@@ -87,7 +87,7 @@ def tree(value: object, most: int) -> object:
 
 
 def _holds_more(item: object) -> bool:
-    """Whether an item of a list is no single number."""
+    """Whether an item of a list is not a single number."""
     return item is None or isinstance(item, (list, tuple, dict, str)) or hasattr(type(item), "__len__")
 
 
@@ -110,7 +110,7 @@ def _from_array(array: NDArray[Any], most: int) -> tuple[NDArray[np.float64], st
 
 
 def _from_stranger(value: Any, most: int) -> tuple[NDArray[np.float64], str]:
-    """Convert a tensor, a data frame, or whatever else offers numbers."""
+    """Convert a tensor, a data frame, or another object with numbers."""
     if type(value).__module__.partition(".")[0] == "torch" and hasattr(value, "detach"):
         if value.numel() > most:
             raise NotNumeric(f"has {value.numel()} elements; at most {most} were expected")

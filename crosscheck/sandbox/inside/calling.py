@@ -30,7 +30,7 @@ class Called(NamedTuple):
 
 
 def processor_seconds() -> float:
-    """Return what this process has used of the processor."""
+    """Return the processor time of this process."""
     thread_time()  # where the processor's time is limited, Linux counts it up at ticks of 1 to 10 ms, unless asked so
     return process_time()
 
@@ -71,7 +71,7 @@ def answered(
 
 
 def _bytes(arg: object) -> bytes:
-    """Return what tells an argument from a changed one."""
+    """Return a key by which a changed argument is recognized."""
     try:
         return wire.frame({"": wire.pack(arg)})
     except TypeError:  # it holds something that no question holds
@@ -79,7 +79,7 @@ def _bytes(arg: object) -> bytes:
 
 
 def changes(calls: Sequence[Sequence[object]]) -> list[wire.Message]:
-    """Return for each call but the first, by index and packed, those of its arguments that the call before has not."""
+    """Return for each call but the first its new arguments, those that the call before has not, by index and packed."""
     packed = [[*map(wire.pack, args)] for args in calls]
     pairs = (enumerate(zip(*both, strict=True)) for both in itertools.pairwise(packed))
     return [{str(index): new for index, (old, new) in pair if old != new} for pair in pairs]
@@ -135,7 +135,7 @@ def _numbers_after(value: object, most: int) -> Numbers:
 
 
 def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[Numbers]:
-    """Return the arrays of numbers in a value, at most so many elements: itself, or its items, whatever holds them."""
+    """Return the arrays of numbers in a value, at most so many elements: itself, or its items, in any container."""
     try:
         return [plain(value, most)[0]]
     except Exception:  # None, text, or a container, which may raise anything

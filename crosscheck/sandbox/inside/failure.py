@@ -1,4 +1,4 @@
-"""Why a submission's function brings no value: in the sandbox, and in a student's notebook."""
+"""Why a submission's function returns no value: in the sandbox, and in a student's notebook."""
 
 import errno
 import functools
@@ -86,7 +86,7 @@ def _described(error: BaseException, subject: str, exception: str, raised_by_own
     if isinstance(error, NotImplementedError) and raised_by_own:
         return Failure("not_implemented", f"{subject} is not done yet")
     if isinstance(error, MemoryError):
-        return Failure("memory", f"{subject} needed more memory than it may have")
+        return Failure("memory", f"{subject} needed more memory than the limit")
     if isinstance(error, ModuleNotFoundError):
         return Failure("package", f"{subject} {missing_package(error)}")
     each = [error] if error.__cause__ is None else [error, error.__cause__]  # NumPy names there what it could not take
@@ -95,7 +95,7 @@ def _described(error: BaseException, subject: str, exception: str, raised_by_own
 
 
 def _refusing(error: BaseException, functions: Mapping[str, object]) -> str | None:
-    """Return the function that does not take so many arguments: the fault is its own, though its caller raises."""
+    """Return the function that does not take so many arguments: it is to blame, though its caller raises."""
     called = REFUSES_ARGUMENTS.match(words_of(error, MOST_WORDS)) if isinstance(error, TypeError) else None
     return called[1] if called and called[1] in functions else None
 
@@ -114,7 +114,7 @@ def _innermost(frames: Sequence[FrameType], functions: Mapping[str, object]) -> 
 
 
 def _layers(function: object) -> Iterator[FunctionType]:
-    """Yield the plain functions that a function is made of: itself, what it wraps, a method's, a callable object's."""
+    """Yield the plain functions in a function: itself, the one it wraps, a method's, a callable object's."""
     for _ in range(LAYERS):
         if isinstance(function, functools.partial):
             function = function.func
@@ -173,7 +173,7 @@ def _refused(error: OSError) -> str | None:
     if error.errno == errno.EAGAIN or any(module.startswith(f"{one}.") for module in modules for one in PROCESSES):
         return (
             "uses other processes, which the sandbox does not allow: "
-            "a loop, or threads (concurrent.futures.ThreadPoolExecutor), will do"
+            "use a loop, or threads (concurrent.futures.ThreadPoolExecutor)"
         )
     name = error.filename.decode("utf-8", "replace") if isinstance(error.filename, bytes) else error.filename
     name = str(name)[:MOST_NAME] if isinstance(name, str) else ""
@@ -191,19 +191,19 @@ def _refused(error: OSError) -> str | None:
 
 
 def _not_there(name: str) -> str:
-    own = "of files, the homework's own are, and what the submission has written"
-    return f"reads {name}, which is not there: {own}; what else it needs belongs into its text"
+    own = "only the homework's files are, and those that the submission has written"
+    return f"reads {name}, which is not there: {own}; write other data into the submission"
 
 
 def missing_package(error: ModuleNotFoundError) -> str:
-    """Return what a submission needs, where a module is not there, and the command that brings it.
+    """Return what a submission needs if a module is missing, and the command that installs it.
 
     No command is given for a name that nobody knows: it may be anyone's package.
     """
     module = (error.name or str(error))[:MOST_NAME]
     package = module.split(".")[0]
     if package != module and package in sys.modules:
-        return f"needs the module {module}, which {package} does not have as it is installed here"
+        return f"needs the module {module}, which the {package} that is installed here does not have"
     if package in sys.stdlib_module_names:
         return f"needs {package}, a part of Python that is not installed here"
     if name := distribution(package):

@@ -1,4 +1,4 @@
-"""What shuts a submission in, put up from within: namespaces, a guard, limits, Landlock, a filter of system calls."""
+"""The isolation of a submission, set up from inside: namespaces, a guard, limits, Landlock, a filter of system calls."""
 
 import ctypes
 import errno
@@ -18,7 +18,7 @@ with suppress(ImportError):  # on Windows
 
 @cache
 def _libc() -> Any:
-    """Open the C library, once for all children: in each it takes a millisecond of the few that a fork takes."""
+    """Open the C library, once for all children: it takes a millisecond, and a fork only a few."""
     library = ctypes.CDLL(None, use_errno=True)
     library.syscall.restype = ctypes.c_long
     return library
@@ -55,7 +55,7 @@ def enter_namespaces(folder: str) -> None:
 
 
 def keep_only_reading() -> None:
-    """Keep of root's capabilities that of reading all files: others lift limits, and make devices and write them."""
+    """Keep only root's capability to read all files: others raise limits, and make devices and write them."""
     if sys.platform.startswith("linux"):
         _prctl(PR_SET_NO_NEW_PRIVS, 1)  # no program that is started regains one
         # In containers root may lack the first. The second would let it write as well, if Landlock did not forbid that.
@@ -140,7 +140,7 @@ def stand_guard() -> None:
 
 
 def _end_with_all(code: int) -> NoReturn:
-    """Kill what are or become this process's children, as Linux lists them, until there are none, and end."""
+    """Kill all present and future children of this process, as Linux lists them, and end."""
     if sys.platform == "win32":  # which starts no child
         os._exit(code)
     while True:
@@ -247,7 +247,7 @@ DONE, REFUSE, NOT_THERE = (_instruction(RETURN, 0x00050000 | number) for number 
 
 
 def _when(argument: int, then: bytes, *values: int, bits: int = 0xFFFFFFFF) -> bytes:
-    """Return what does `then` if those bits of an argument are one of the values, and goes on after it if not."""
+    """Return code that does `then` if those bits of an argument are one of the values, and else goes on after it."""
     looked_at = _instruction(LOAD_WORD, argument) + _instruction(AND, bits)
     return looked_at + b"".join(_if(value, then) for value in values)
 

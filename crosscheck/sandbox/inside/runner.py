@@ -36,7 +36,7 @@ class Runner:
         self._definitions = Definitions({}, {}, {}, [], {})
 
     def answer(self, request: wire.Message) -> wire.Message:
-        """Do what is asked; whatever the submission raises becomes the answer."""
+        """Execute a request; an exception of the submission becomes the answer."""
         if request["do"] == "call":
             reply = self._call(request)
         else:
@@ -97,7 +97,7 @@ class Runner:
         return reply | {"seconds": processor_seconds() - started}
 
     def _read(self, request: wire.Message) -> wire.Message:
-        """Tell what the cells' text tells; it must come before any load."""
+        """Report what the cells' text says; this must come before any load."""
         return read_definitions(request["cells"], request["globals"], request["wanted"])
 
     def _load(self, request: wire.Message) -> wire.Message:
@@ -148,7 +148,7 @@ class Runner:
         return function
 
     def _explained(self, error: BaseException, subject: str) -> Failure:
-        """Return in a sentence what was raised; what the sandbox forbids is no mistake, whatever it led to."""
+        """Return in a sentence what was raised; what the sandbox forbids is no mistake, nor are its consequences."""
         namespace = self._definitions.namespace
         functions = {name: namespace[name] for name in self._wanted["functions"] if name in namespace}
         try:

@@ -52,7 +52,7 @@ class Channel:
         return self._read(int.from_bytes(self._read(wire.HEADER), "big"))
 
     def send(self, data: bytes) -> None:
-        """Write a reply; a fork that the submission made has no say."""
+        """Write a reply; not from a fork that the submission made."""
         if os.getpid() != self._owner:
             _leave()
         try:

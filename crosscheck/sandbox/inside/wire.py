@@ -1,4 +1,4 @@
-"""Messages between parent and child: JSON, followed by the bytes that it speaks of, never pickle.
+"""Messages between parent and child: JSON, followed by the bytes that it refers to, never pickle.
 
 Writing a message raises TypeError for a value that is none of array (int64, float64, bool), float, int, bool, str and
 None, nor a list, tuple or dict of these. Reading a message trusts nothing in it: `ProtocolError` for any other form.
@@ -26,12 +26,12 @@ Message: TypeAlias = dict[str, Any]  # a request or a reply
 
 
 class ProtocolError(Exception):
-    """The bytes are not what this protocol allows."""
+    """The bytes do not follow this protocol."""
 
 
 @dataclass(frozen=True)
 class Other:
-    """A part of an answer that is neither numbers, text nor None: of what type it is."""
+    """A part of an answer that is neither numbers, text nor None: the name of its type."""
 
     type: str
 
@@ -45,7 +45,7 @@ def frame(message: Message) -> bytes:
 
 
 def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
-    """Put bytes behind the JSON, in its order; in the JSON their length stands for them."""
+    """Put bytes behind the JSON, in its order; in the JSON their length replaces them."""
     if not isinstance(value, bytes):
         raise TypeError(f"cannot send a {type(value).__name__}")
     pieces.append(value)
@@ -53,7 +53,7 @@ def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
 
 
 def parse(body: bytes) -> Message:
-    """Decode the body of a frame: one JSON object, and as many bytes as that speaks of."""
+    """Decode the body of a frame: one JSON object, and as many bytes as it refers to."""
     behind = HEADER + int.from_bytes(body[:HEADER], "big")
 
     def with_bytes(told: dict[str, Any]) -> Any:

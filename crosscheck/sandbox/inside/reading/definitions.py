@@ -1,4 +1,4 @@
-"""Run those statements of a submission that define what the homework wants."""
+"""Run the statements of a submission that define the homework's functions."""
 
 import ast
 import copy
@@ -21,7 +21,7 @@ NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or r
 
 
 def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """Tell what the text says, before its first line runs and could say otherwise.
+    """Report what the text says, before its first line runs and could change it.
 
     What is `wanted` has the names of `crosscheck.submissions.outcomes.Wanted`. Returns "descent": "released" if the last
     one computes as the homework's, "own" if not, "" if none is bound; "uses": for each function wanted the others to
@@ -106,12 +106,12 @@ def _read(
 
 
 def _more(source: Source, needs: Needs, needed: Mapping[str, set[int]]) -> set[int]:
-    """Return the statements that no function needs, and that may be run all the same."""
+    """Return the statements that no function needs, but that may be run."""
     return {index for index in range(len(source.statements)) if needs.may_run(index)}.difference(*needed.values())
 
 
 def _used(name: str, needed: set[int], source: Source, wanted: Sequence[str]) -> list[str]:
-    """Return which other functions wanted a function refers to; all of them where its text is made up when it runs."""
+    """Return the other wanted functions that a function refers to; all of them if its text is made while it runs."""
     mine = [source.statements[index] for index in needed]
     if any(each.calls & BINDERS for each in mine):
         return [other for other in wanted if other != name]
@@ -167,7 +167,7 @@ class _WithoutShow(ast.NodeTransformer):
 
 @dataclass(frozen=True)
 class Sentences:
-    """What is to be said of a submission whose needed statements were run."""
+    """What there is to say about a submission whose needed statements have run."""
 
     wanted: Collection[str]
     source: Source
@@ -235,7 +235,7 @@ class Sentences:
 
     @cached_property
     def _led_to(self) -> dict[int, list[Raised]]:
-        """For each failure those that led to it, and itself: of earlier statements, whose names the next one lacks.
+        """For each failure the chain that led to it: failures of earlier statements, whose names the next one lacks.
 
         Of many they are the first one and the last ones.
         """
@@ -252,7 +252,7 @@ class Sentences:
         return "error" if forbidden(self._led_to[id(failure)][0].error) is None else "forbidden"
 
     def _account(self, failure: Raised) -> str:
-        """Return what a statement raised, and before that what raised in another one for which it lacks a name."""
+        """Return what a statement raised, after the exception of another statement because of which it lacks a name."""
         first, *others = self._led_to[id(failure)]
         place, words = _place(first.statement.cell, first.line), words_of(first.error, MOST_WORDS)
         told = f"raised {shortened(type(first.error).__name__, MOST_WORDS)}" + (f": {words}" if words else "")

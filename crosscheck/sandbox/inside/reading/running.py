@@ -1,4 +1,4 @@
-"""Run chosen statements in order, as far as they can be run, in surroundings where drawing does nothing."""
+"""Run chosen statements in order, as far as they can be run, in an environment where drawing does nothing."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _import(name: str, globals: Any = None, locals: Any = None, fromlist: Any = 
 
 
 def new_namespace() -> dict[str, Any]:
-    """Return the globals of an empty module with Python's and IPython's built-in names.
+    """Return the globals of an empty module with the built-in names of Python and IPython.
 
     `sys.modules` knows the module: dataclasses look themselves up there.
     """

@@ -210,7 +210,7 @@ class Statement:
 
     @property
     def is_stub(self) -> bool:
-        """Whether it binds a function alone, which only documents itself and raises NotImplementedError."""
+        """Whether it only binds a function that has nothing but a docstring and raises NotImplementedError."""
         if not isinstance(self.node, _FUNCTIONS) or len(self.binds) > 1:
             return False
         *before, last = self.node.body
@@ -266,7 +266,7 @@ class Needs:
         return needed | (statement.names_in_strings & self._binding.keys() if self._evaluates else frozenset())
 
     def may_run(self, index: int) -> bool:
-        """Whether a statement of the submission's that nothing needs may be run: it imports nothing large, and reads none of
+        """Whether a statement of the submission that nothing needs may be run: it imports nothing large, and reads none of
         what is provided.
         """
         statement = self._statements[index]
@@ -305,7 +305,7 @@ class Needs:
 
     @cache  # noqa: B019 - it lives as long as the submission
     def _when_called(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return what the functions that a name stands for bind, and what they change, when they are called."""
+        """Return what the functions of a name bind and change when they are called."""
         each = self._binding[name]
         binds = frozenset().union(*(one.binds_when_called for one in each))
         return binds, frozenset().union(*(one.changes_when_called for one in each))
@@ -326,7 +326,7 @@ class Needs:
         return frozenset()
 
     def _set_package(self, statement: Statement) -> str | None:
-        """Return the package of which the statement is a setting, if it is one."""
+        """Return the package for which the statement is a setting, if it is one."""
         if not statement.is_setting:
             return None
         names = statement.acts_on | statement.calls | statement.changes
@@ -344,7 +344,7 @@ def _written(statement: Statement) -> frozenset[str]:
 
 
 def _where_it_stands(node: ast.AST) -> Iterable[ast.AST]:
-    """Return what is within a node and runs where that stands: of a definition all but its body."""
+    """Return the parts of a node that run with it: all but the body for a definition."""
     if not isinstance(node, (*_DEFINITIONS, ast.Lambda)):
         return ast.iter_child_nodes(node)
     body = {node.body} if isinstance(node, ast.Lambda) else {*node.body}
@@ -400,7 +400,7 @@ def _is_setting(call: ast.Call) -> bool:
 
 
 def root(node: ast.AST, returned: bool = True) -> str | None:
-    """Return the name that an expression such as `a.b[0].c()` hangs on, also for what a function has `returned`, or None."""
+    """Return the name at the root of an expression such as `a.b[0].c()`, also for what a function has `returned`, or None."""
     while not isinstance(node, ast.Name):
         match node:
             case ast.Call(func=ast.Name()) if not returned:
