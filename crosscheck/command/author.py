@@ -1,4 +1,4 @@
-"""`crosscheck author`: begin a homework of one's own, and look at it before any submission is judged."""
+"""`crosscheck author`: begin another homework, and check it before any submission is judged."""
 
 import sys
 from pathlib import Path

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.argument("topics", nargs=-1, metavar="[TOPIC]..")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier run's start.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--out", type=output.named, metavar="FOLDER", help="A new folder for pages to project, one a topic.")
+@click.option("--out", type=output.named, metavar="FOLDER", help="A new folder for pages to project, one per topic.")
 @click.option("--projector", is_flag=True, help="Pages of --out open as slides; on any page the key p does the same.")
 @click.option(
     "--times", is_flag=True, help="Time both sides from 10 to 10^6 points for --out; else it has recorded times."

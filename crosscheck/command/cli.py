@@ -45,7 +45,7 @@ class Commands(click.Group):
         return getattr(import_module(f"crosscheck.command.{BESIDE.get(name, name)}"), f"{name}_command")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse a file's name that would be read as an option: who hands in a file chooses no options of the judge's."""
+        """Refuse a file's name that would be read as an option: students must not choose the judge's options."""
         for each in args[: args.index("--")] if "--" in args else args:
             if each.startswith("-") and each != "-" and os.path.lexists(each):
                 told = f"{each} is a file here and would be read as an option"

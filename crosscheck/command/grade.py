@@ -27,7 +27,7 @@ ROSTER = "the roster; comes back filled, beside it."
 
 @click.command("grade")
 @click.argument("submissions", nargs=-1, required=True, type=PATH)
-@click.option("--gradebook", required=True, type=PATH, help="Keeps verdicts and points; made where there is none.")
+@click.option("--gradebook", required=True, type=PATH, help="Keeps verdicts and points; made if there is none.")
 @judging.POINTS
 @judging.RUBRIC
 @click.option(
@@ -39,14 +39,14 @@ ROSTER = "the roster; comes back filled, beside it."
 @click.option("--nbgrader", type=PATH, metavar="DIR", help="Enter points and feedback in this nbgrader course folder.")
 @click.option("--moodle", type=PATH, metavar="CSV", help=f"Moodle's grading worksheet: {ROSTER}")
 @click.option("--canvas", type=PATH, metavar="CSV", help=f"Canvas's exported gradebook: {ROSTER}")
-@click.option("--assignment", metavar="NAME", help="Of nbgrader's, or the column of Canvas's, where it is not clear.")
+@click.option("--assignment", metavar="NAME", help="nbgrader's assignment, or Canvas's column, if it is not clear.")
 @click.option("--rubric-of-this-class", type=PATH, metavar="FILE", help="Write the rubric, with the class's mistakes.")
-@click.option("--replace", is_flag=True, help="Let the files that are written take the place of earlier ones.")
+@click.option("--replace", is_flag=True, help="Overwrite earlier files of the same names.")
 @judging.feedback("hint")
 @click.option("--workers", type=click.IntRange(1), help="How many processes judge; as many as processors if not given.")
 @click.option("--dask", metavar="ADDRESS", help="Judge on your dask cluster, whose scheduler is at tcp://HOST:8786.")
 @click.option("--adopt", is_flag=True, help="Let this version's verdicts count in a gradebook of another version.")
-@click.option("--seed", type=click.IntRange(0), help="Of the questions that a new gradebook's class is asked.")
+@click.option("--seed", type=click.IntRange(0), help="The seed of the questions in a new gradebook.")
 @judging.sandbox(judging.LEVELS, "How code is isolated.")
 @judging.HOMEWORK
 def grade_command(

@@ -34,7 +34,7 @@ LEVELS = ("auto", "strong", "process")
 POINTS = click.option("--points", metavar="NAME=POINTS,..", help="What each function is worth; one point if not given.")
 RUBRIC = click.option("--rubric", type=PATH, help="The same and more in a TOML file, see docs/grading.md.")
 HOMEWORK = click.option("--homework", metavar="FILE.py[:NAME]", help="Another homework than the circles, of your own.")
-TOLD = "How much is told of what is wrong: nothing; where and by how much; hints, too; or formulas and expected values."
+TOLD = "How much is told about errors: nothing; where and by how much; hints, too; or formulas and expected values."
 FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
 ToJudge: TypeAlias = "tuple[Path, bytes | None]"  # a file, and what it holds where it lies in an archive
 

@@ -16,12 +16,12 @@ from crosscheck.verdict import counted
 @click.option("--gradebook", required=True, type=PATH)
 @click.option("--points", metavar="NAME=POINTS,..", help="The points that count from now on, by function.")
 @click.option("--note", default="", help="Why; it is kept with the points.")
-@click.option("--extra", is_flag=True, help="Give more points than there are.")
+@click.option("--extra", is_flag=True, help="Allow more points than the function has.")
 @click.option("--seen", is_flag=True, help="Take the student off the list of those to look at.")
-@click.option("--remove", is_flag=True, help="Take the student's marks back, so that the rubric's points count again.")
+@click.option("--remove", is_flag=True, help="Remove the student's marks; the rubric's points count again.")
 @click.option("--from", "source", type=PATH, metavar="CSV", help="Enter a table's marks; of two, the later counts.")
 @click.option("--out", type=PATH, metavar="CSV", help="Write all marks to this table, which --from reads.")
-@click.option("--replace", is_flag=True, help="Let --out take the place of an earlier file.")
+@click.option("--replace", is_flag=True, help="Let --out overwrite an earlier file.")
 def mark_command(
     student: str | None,
     gradebook: Path,
@@ -102,6 +102,6 @@ def forget_command(student: str, gradebook: Path) -> None:
     with closing(open_gradebook(gradebook, must_exist=True)) as book:
         gone = forget(book, student)
     click.echo(f"{student} is forgotten: {counted(gone, 'submission')} with verdicts, points and marks")
-    click.echo("what was handed in, and tables and pages that were written before, are still there: delete them, too")
+    click.echo("the student's files, and older tables and pages, are still there: delete them, too")
     told = "nbgrader's gradebook and feedback keep what was entered there"
     click.echo(f"{told}; grading again takes the student's files in again")

@@ -23,7 +23,7 @@ SUFFIXES = {"text": ".txt", "json": ".json .jsonl", "html": ".html .htm", "junit
 
 
 def stdout_kept(for_machines: bool) -> contextlib.AbstractContextManager[Any]:
-    """While others' code runs, send what it prints to stderr, if stdout is to hold what a machine reads alone."""
+    """While others' code runs, send its output to stderr, if stdout is only for a machine."""
     return contextlib.redirect_stdout(sys.stderr) if for_machines else contextlib.nullcontext()
 
 
@@ -36,7 +36,7 @@ def named(text: str) -> Path:
 
 @contextlib.contextmanager
 def folder(path: Path, *packages: str) -> Iterator[None]:
-    """Make a folder before anything is computed in the block; take it away again if nothing is written to it there.
+    """Make a folder before anything is computed in the block; remove it if nothing is written to it.
 
     CannotJudgeError if it cannot be made or written to, or if one of the packages that make its files is absent.
     """

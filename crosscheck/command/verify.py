@@ -28,7 +28,7 @@ FORMATS_HELP = "json: one object a line for each submission; html: one page; jun
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help=FORMATS_HELP)
 @judging.feedback("formula")
 @click.option("--out", type=output.named, metavar="FILE", help="Write to this new file; its suffix tells the format.")
-@click.option("--explain", is_flag=True, help="Tell all on a terminal, not the first screen alone.")
+@click.option("--explain", is_flag=True, help="Print everything, not only the first screen.")
 @click.option("--seed", type=click.IntRange(0), help="Repeat an earlier report's questions.")
 @judging.sandbox(judging.LEVELS, "How code is isolated. Several submissions need 'strong', unless 'process' is named.")
 @judging.HOMEWORK

@@ -194,7 +194,7 @@ def read(place: Path) -> Record:
     """Read a record, the file or the one in a folder; RecordError if there is none, or one that cannot be read."""
     path = place if place.is_file() else place / RECORD
     if not place.exists():
-        raise RecordError(f"There is no file or folder {place} to hold the run against.")
+        raise RecordError(f"There is no file or folder {place} to compare the run with.")
     try:
         whole = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

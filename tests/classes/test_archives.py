@@ -79,7 +79,7 @@ SET_ASIDE: dict[str, tuple[Mapping[Any, str | bytes], list[str]]] = {
     "three archives deep": ({"ben/1.zip": packed({"2.zip": packed({"3.zip": packed(ANNA)})})}, [NO_CODE]),
     "two of one name": (
         {member("ben/hw.py"): HOMEWORK, "ben/hw.py": "# other\n"},
-        ["the archive holds it 2 times: which one counts is not clear"] * 2,
+        ["the archive holds it 2 times: it is not clear which one counts"] * 2,
     ),
     "many in one": ({"ben/more.zip": packed({f"../{i}.py": "x" for i in range(5)})}, [f"{CLIMBS}, and so 4 more"]),
     "damaged": ({"ben/hw.zip": edited(packed(ANNA), ENTRY, 40, 0xFFFFFFFF)}, ["it cannot be unpacked (Error -3"]),

@@ -324,7 +324,7 @@ ASKED: list[tuple[dict[str, str], str, list[str], str]] = [
     (OF_CLASS, "class", ["anna/hw.py", "dan/hw.py"], BY_STUDENT),  # which are equal
     (OF_CLASS, "class", ["ben", "anna/hw.py"], BY_STUDENT),
     (own("w1/anna.py", "w2/ben.py"), "", ["w1/anna.py", "w2/ben.py"], "may be called after the student, or a folder"),
-    (OF_CLASS, "class", ["ben"], f"Whose ben/attempt 1/hw.py is, is not clear: {FIRST_ATTEMPT}"),
+    (OF_CLASS, "class", ["ben"], f"It is not clear whose ben/attempt 1/hw.py is: {FIRST_ATTEMPT}"),
     (GRADESCOPES, "", ["submission_101"], LIES_BESIDE),
     (GRADESCOPES, "", ["submission_101/hw.py"], LIES_BESIDE),
     (GRADESCOPES, "submission_102", ["."], LIES_BESIDE),

@@ -148,7 +148,7 @@ GERMAN = (
 NOT_FILLED: dict[str, tuple[Any, str, str]] = {
     "of another platform": (MOODLE, "a,b\n1,2\n", "has no column"),
     "in German": (MOODLE, "ID,Vollständiger Name,Status,Bewertung\nTeilnehmer/in1,a,,\n", GERMAN),
-    "no assignment": (CANVAS, canvases({1: "a"}).replace("(42)", "").replace("(7)", ""), "is not clear (none"),
+    "no assignment": (CANVAS, canvases({1: "a"}).replace("(42)", "").replace("(7)", ""), "the points go (none"),
     "two assignments": (CANVAS, canvases({1: "a"}).replace("(read only)", ""), "say --assignment NAME"),
     "nothing": (MOODLE, "", "has no column"),
     "a short row": (MOODLE, re.sub(',"Friday, .*",-,', "", moodles({1: "a"})), "line 2: the row"),

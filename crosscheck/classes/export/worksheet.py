@@ -184,7 +184,7 @@ def _column(sheet: Worksheet, assignment: str | None, points: list[int]) -> int:
             found[name] = place
     if len(found) != 1:
         there_are = ", ".join(map(repr, found)) or "none that is called so"
-        unclear = f"Which column of {sheet.path} the points go to is not clear ({there_are})"
+        unclear = f"It is not clear to which column of {sheet.path} the points go ({there_are})"
         raise CannotJudgeError(f"{unclear}: say --assignment NAME.")
     return next(iter(found.values()))
 

@@ -75,7 +75,7 @@ def members(archive: zipfile.ZipFile) -> Iterator[Member]:
     paths = [PurePosixPath(name.replace("\\", "/")).parts for _, name in named]
     times = Counter(paths)
     for (info, name), parts in zip(named, paths, strict=True):
-        doubled = f"the archive holds it {times[parts]} times: which one counts is not clear"
+        doubled = f"the archive holds it {times[parts]} times: it is not clear which one counts"
         yield Member(info, parts, _refused(info, name) or (doubled if times[parts] > 1 else ""))
 
 

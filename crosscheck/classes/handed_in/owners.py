@@ -172,7 +172,7 @@ def pattern_below(folder: Path, end: str = "/") -> str:
 
 
 def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
-    """Raise CannotJudgeError where it is not clear by the conventions whose files are.
+    """Raise CannotJudgeError if the conventions do not make clear whose the files are.
 
     Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. So are
     files that are all one student's, which may be attempts or pieces, or lie in several folders, which may be called
@@ -188,7 +188,7 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
         both = " and ".join(f"{files[kind]} ({one_line(each.path)})" for kind, each in kinds.items())
         places = {folder_of(each.place) for each, _ in owned}
         such_as = f", such as {pattern_below(next(iter(places)))}" if len(places) == 1 else ""
-        unclear = f"There are both {both}, and which of them are named after students is not clear"
+        unclear = f"There are both {both}, and it is not clear which of them are named after students"
         raise CannotJudgeError(f"{unclear}: name those alone, or say {BY_STUDENT}{such_as}.")
     students = {whose.student for _, whose in owned}
     folders = {folder_of(each.place).absolute() for each, _ in owned}
@@ -197,12 +197,12 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
     deep = (len(each.parts) > 2 and not any(map(names_attempt, each.parts[1:-1])) for each, _ in owned)
     if len(students) == 1 and "folders" in kinds and all(deep):
         inner = owned[0][0].place / owned[0][0].parts[0]
-        unclear = f"Whether {one_line(str(inner))} is one student's folder or the whole class's is not clear"
+        unclear = f"It is not clear whether {one_line(str(inner))} is one student's folder or the whole class's"
         raise CannotJudgeError(f"{unclear}. {_name_or_say(inner)}, such as {pattern_below(inner)}.")
 
 
 def which(student: str, files: Sequence[Found]) -> str:
-    """Say of a student of whom several files may be one attempt what to do."""
+    """Say what to do about a student with several files that may be one attempt."""
     told = f"{len(files)} files of which one is the submission ({some([each.path for each in files])})"
     first, below = files[0], re.escape("/".join(files[0].parts[1:]))
     alone = one_line(shlex.quote(f"^{re.escape(first.path)}$"))
@@ -214,7 +214,7 @@ def _whose(each: Found, why: str) -> str:
     folder = folder_of(each.place)
     by_folder, by_file = pattern_below(folder.parent), pattern_below(folder, r"\.\w+$")
     such_as = f"{by_folder} for the folder's name, or {by_file} for the file's"
-    return f"Whose {one_line(each.path)} is, is not clear: {why}. {_name_or_say(folder.parent)}, such as {such_as}."
+    return f"It is not clear whose {one_line(each.path)} is: {why}. {_name_or_say(folder.parent)}, such as {such_as}."
 
 
 def _name_or_say(folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""What `crosscheck automates --out DIR` writes: a page a topic, to project, and an index. Each stands by itself."""
+"""What `crosscheck automates --out DIR` writes: a page per topic, to project, and an index. Each is one file."""
 
 import ast
 import json
@@ -32,7 +32,7 @@ NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slid
 
 
 class CodeLine(NamedTuple):
-    """A line of code, coloured; by how many characters it is indented, and whether it is one that the topic is about."""
+    """A coloured line of code, its indentation in characters, and whether the topic is about it."""
 
     html: Markup
     indent: int
@@ -40,7 +40,7 @@ class CodeLine(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A function of a topic by hand and in torch, or of one side alone, as a slide shows it."""
+    """A function of a topic by hand and in torch, or of only one side, as a slide shows it."""
 
     name: str
     codes: tuple[tuple[str, list[CodeLine]], ...]  # the side's name, and its lines without the docstring

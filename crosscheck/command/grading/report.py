@@ -1,4 +1,4 @@
-"""What `crosscheck grade` says and writes: what it found before anything runs, and at the end where the class stands.
+"""What `crosscheck grade` says and writes: what it found before anything runs, and at the end the state of the class.
 
 At the end tables and pages are written, and points and feedback go to nbgrader's course and the platforms' own tables.
 """
@@ -116,7 +116,7 @@ def close(
 def require_all_judged(
     closed: Closed, unjudged: Sequence[SetAside], mine: str, adopting: bool, gradebook: Path
 ) -> None:
-    """Raise CannotJudgeError if something was not judged, or if another version's verdicts still count."""
+    """Raise CannotJudgeError if a submission was not judged, or if another version's verdicts still count."""
     if unjudged:
         told = "; ".join(f"{one_line(each.path)}: {one_line(each.why)}" for each in unjudged)
         raise CannotJudgeError(f"Not judged, and tried again when you run it again: {told}.")
@@ -183,7 +183,7 @@ def hand_back_rubric(path: Path, closed: Closed, replace: bool) -> None:
 def hand_back_worksheet(
     sheet: Worksheet, closed: Closed, homework: AnyHomework, feedback: Feedback, replace: bool
 ) -> None:
-    """Fill in a platform's table and pack the pages for it; name who has no place there."""
+    """Fill in a platform's table and pack the pages for it; name the students without a row there."""
     by_name = {each.student: each for each in closed.class_}
     class_ = {n: by_name[name] for n, name in sheet.whose({each.student: each.path for each in closed.class_}).items()}
     verdicts = {row: pages.told(standing, homework, feedback) for row, standing in class_.items()}
@@ -207,7 +207,7 @@ def hand_back_worksheet(
 
 
 def hand_back_pages(folder: Path, closed: Closed, homework: AnyHomework, feedback: Feedback) -> None:
-    """Bring a folder of pages up to date, and say which file to open; CannotJudgeError if something is in the way."""
+    """Update a folder of pages, and say which file to open; CannotJudgeError if that is not possible."""
     gradebook, secret, without = closed.terms.identity, closed.terms.secret, closed.without
     others = {student: "; ".join(found) for student, found in without.items() if found != [pages.NOTHING]}
     empty = [Standing(student, found, "", 0, 0, None, {}, {}, {}) for student, found in others.items()]

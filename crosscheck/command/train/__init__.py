@@ -1,4 +1,4 @@
-"""`crosscheck train`: parties trained side by side on the circles, compared at every step, and what came of it."""
+"""`crosscheck train`: parties trained side by side on the circles, compared at every step, and the outcome."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FORMS = ("text", "json", "github", "junit")
 FOR_MACHINES = ("json", "junit")
 PARTY_HELP = """Two or more: by_hand, tape, with_autograd, torch, a module, or a .py file, whose code runs here unguarded.
-The first is what the others are held against. The four if not given."""
+The others are compared with the first. The four if not given."""
 
 
 def _checked(_context: click.Context, option: click.Parameter, value: float) -> float:
@@ -47,7 +47,7 @@ def _checked(_context: click.Context, option: click.Parameter, value: float) -> 
 @click.option("--out", type=output.named, metavar="FOLDER", help="A folder for the CSV, the summary and the figures.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--record", "record_to", type=PATH, metavar="FILE", help="A new file for a later --against.")
-@click.option("--against", type=PATH, metavar="PATH", help="What --record or --out wrote: tell what moved since.")
+@click.option("--against", type=PATH, metavar="PATH", help="Tell what moved since a run of --record or --out.")
 @click.option("--exact", is_flag=True, help="With --against: exit with 1 if any bit moved.")
 @click.option("--everywhere", is_flag=True, help="Exit with 1 if they differ where the output saturates, too.")
 @click.option("--certify", is_flag=True, help="Prove each step of each party in ball arithmetic.")

@@ -1,4 +1,4 @@
-"""What a training run came to: parties compared, measured, certified, compared with a record; and what went wrong."""
+"""The outcome of a training run: parties compared, measured, certified, compared with a record; and what went wrong."""
 
 import contextlib
 import sys
@@ -46,7 +46,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a training run came to."""
+    """The outcome of a training run."""
 
     comparison: Comparison  # without a run where a party returned a wrong shape or type
     truth: TruthReport | None
