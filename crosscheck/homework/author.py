@@ -26,7 +26,7 @@ from crosscheck.submissions.outcomes import Call, Wanted
 from crosscheck.verdict import Finding
 
 F = TypeVar("F", bound=Callable[..., Any])
-QUESTIONS = 12  # of those that are the same for each verdict, and of fresh ones
+QUESTIONS = 12  # that are the same for each verdict, and as many fresh ones
 FURTHER = 4  # times as many are drawn to see how large answers may become
 
 
@@ -39,13 +39,13 @@ class Task:
     """A function that the homework asks for."""
 
     reference: Callable[..., Any]
-    ignored: tuple[str, ...] = ()  # how paths begin of what is the submission's own, such as "[1]" for a cache
+    ignored: tuple[str, ...] = ()  # the beginnings of paths of the submission's own parts, such as "[1]" for a cache
     gradient_of: str = ""  # the function whose derivative it is; its own name, if its last output is that of its first
     by: str = ""  # the argument with respect to which
     ways: list[Callable[..., Any]] = field(default_factory=list)  # others that are right
     mistakes: list[tuple[Mistake, Callable[..., Any] | Rewritten]] = field(default_factory=list)
     call: Call | None = None  # how it is asked, if not by a plain call
-    truth: Callable[..., Any] | None = None  # what is more exact than the reference in long double
+    truth: Callable[..., Any] | None = None  # more exact than the reference in long double
 
     @property
     def name(self) -> str:
@@ -94,7 +94,7 @@ class Question:
 
     at: str  # in words
     values: Mapping[str, Any]
-    listed: bool  # whether it is asked whatever the seed
+    listed: bool  # whether it is asked for every seed
     of: str = ""  # the only function that is asked
     sizes: Mapping[str, Any] = field(default_factory=dict)  # with which it was drawn
 
@@ -139,7 +139,7 @@ class Homework:
         self.sizes: Mapping[str, Sequence[Any]] = {}
         self.place = "homework"  # FILE.py:NAME, where it was loaded from a file
         self.letters: tuple[Finding, ...] = ()  # none that a verdict would have to explain
-        self.remarks: tuple[Kind, ...] = ()  # none but those of any homework
+        self.remarks: tuple[Kind, ...] = ()  # it adds none to those of any homework
         self._n = QUESTIONS
         self._draw: Callable[..., Mapping[str, Any]] | None = None
 

@@ -20,7 +20,7 @@ from crosscheck.submissions.errors import type_and_message
 
 Vector: TypeAlias = npt.NDArray[np.float64]
 Ask: TypeAlias = Callable[[tuple[Any, ...]], Tree]
-#: Other right ways add in another order, or use another formula: they lose some more than those that were measured.
+#: Other right ways add in another order, or use another formula: their errors may be larger than the measured ones.
 FACTOR = 64.0
 MOVES = 4  # times that a question is moved
 UNIT = 2.0**-53
@@ -28,7 +28,7 @@ DIRECTIONS = 4  # along which a derivative is compared
 KEPT = 4096  # right answers
 STEP = 1e-5  # of the usual size of an entry
 NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
-MOST_SLOPES = 500  # entries of which each is compared alone
+MOST_SLOPES = 500  # entries, each compared by itself
 
 
 class Truth(NamedTuple):

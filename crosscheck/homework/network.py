@@ -29,7 +29,7 @@ class NetworkHomework:
     """A homework: everything that the judge has to know about it."""
 
     title: str
-    functions: tuple[Function, ...]  # each builds on those before it; one has the role of the objective at least
+    functions: tuple[Function, ...]  # each builds on earlier ones; at least one has the role of the objective
     parameters: Parameters
     coordinates: tuple[str, ...]  # the names of a point's coordinates
     #: The names of "X", "y" and "initial" in the homework's notebook: data and starting point.
@@ -37,11 +37,11 @@ class NetworkHomework:
     load: Callable[[], Data]
     reference: Reference
     mistakes: Callable[[], Catalogue]  # asked for once a submission is wrong
-    printed: tuple[Published, ...]  # what it prints: its own asserts
+    printed: tuple[Published, ...]  # its own asserts
     questions: Callable[[int, Data], Sequence[Probe]]  # (seed, data) -> the probes of one examination
     eta: float  # of the homework's descent, as n_steps
     n_steps: int
-    intermediates: str  # what to print to find a mistake by hand, in words
+    intermediates: str  # in words, what to print to find a mistake by hand
     #: Letters that findings use and the homework does not define: each is the kind, says what it is, and its formula.
     letters: tuple[Finding, ...] = ()
     released_descent: str = ""  # source text of the homework's own descent, from which a submission's own is told apart

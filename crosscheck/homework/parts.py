@@ -14,7 +14,7 @@ from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
-Slot: TypeAlias = Literal["params", "point", "points", "labels", "eta", "n_steps"]  # what an argument is
+Slot: TypeAlias = Literal["params", "point", "points", "labels", "eta", "n_steps"]  # the kind of an argument
 
 
 class Role(StrEnum):
@@ -107,7 +107,7 @@ class LostDigits(NamedTuple):
     """How answers lost digits, and what was measured. Their digits alone decide whether they are wrong."""
 
     kind: Kind | str
-    of_wrong: Kind | str | None = None  # what it is called where too few digits are left, if not the same
+    of_wrong: Kind | str | None = None  # its name if too few digits are right, if another one
     numbers: Mapping[str, object] = MappingProxyType({})
 
 

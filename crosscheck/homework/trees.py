@@ -13,7 +13,7 @@ from crosscheck.verdict import few, joined
 Tree: TypeAlias = Any  # nested dicts and tuples, of arrays, text and None
 Numbers: TypeAlias = npt.NDArray[Any]
 MOST_TEXT = 1000  # characters of a text that are compared
-MORE = (dict, list, tuple, str, type(None))  # what no array of numbers holds
+MORE = (dict, list, tuple, str, type(None))  # types that no array of numbers holds
 NONE = np.zeros(())
 
 

@@ -24,7 +24,7 @@ class Change(StrEnum):
     """What was changed since the first call of a sequence."""
 
     NOTHING = "nothing"
-    SLIGHT = "params by 1e-9"  # the slight ones first, after what they are close to
+    SLIGHT = "params by 1e-9"  # the slight changes come first, right after the question that they are close to
     SLIGHT_POINTS = "the points by 1e-9"
     STEP = "params by a step"
     FIRST_HALF = "the first half of params by a step"

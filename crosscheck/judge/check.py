@@ -67,7 +67,7 @@ def check(
     known, seed = _answer_key(given), fresh_seed() if seed is None else int(seed)
     examined = examine(InProcess(given, homework.wanted.calls), homework.examination(seed), OWN, only=given)
     told = replace(examined, remarks=(*examined.remarks, *known)).told(feedback)
-    return Report(replace(told, remarks=told.remarks or tuple(known)))  # which is told at any level
+    return Report(replace(told, remarks=told.remarks or tuple(known)))  # this remark is told at any level
 
 
 def _answer_key(given: Mapping[str, Callable[..., object]]) -> list[Finding]:

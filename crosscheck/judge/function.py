@@ -36,7 +36,7 @@ from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding, FunctionVerdict, word_of
 
-# The verdict, and what the submission's network and loss are now believed to be.
+# The verdict, and the submission's network and loss as they are now believed to be.
 Judged: TypeAlias = tuple[FunctionVerdict, Belief]
 
 
@@ -72,7 +72,7 @@ def _without_answers(e: Evidence, context: Context) -> Judged | None:
         came = replace(e, failure=None, answers=[a for a in e.answers if a.value is not None], asserted=asserted)
         holds = all(one.holds for one in asserted) or context.used_by(name)  # a wrong one may be why not
         judged = None if accuracy(came).suffices and holds else _judged(came, context)
-        if judged is not None and judged[0].verdict == "wrong":  # what came back before is wrong all the same
+        if judged is not None and judged[0].verdict == "wrong":  # earlier answers are wrong all the same
             return judged
     if failure is None:
         failures = [answer.outcome for answer in e.answers if isinstance(answer.outcome, Failed)]
@@ -208,7 +208,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
         return _right(e, [*remarks, inaccuracy(e, measured, context)]), context.belief
     recognition = recognise(e, context)
     unanswered = [a for a in differing if a.value is None and blamed(a.outcome, e.function.name, context) is None]
-    # What does not answer is not right, given anything, but where its own outputs give no number.
+    # A function without an answer is not right given anything, unless its own outputs give no number.
     if recognition.right_given is not None and not of_proper_outputs(context, unanswered):
         given = recognition.right_given
         if why := shows_nothing(e, given, context):

@@ -22,7 +22,7 @@ from crosscheck.verdict import FunctionVerdict
 
 MOST_TIMES = 1e4  # as large as the right one: by a larger number of steps or of points, memory or time could be used up
 AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
-# Of the larger one, within which two slopes are equal; by a short step, which crosses no kink, or one that rounding leaves alone.
+# Relative to the larger slope: two are equal within it. The steps: a short one, which crosses no kink, and one above rounding.
 SYMMETRIC, STEPS = 1e-2, (1e-5, 1e-2)
 
 
@@ -36,7 +36,7 @@ class Known:
     every: Mapping[str, list[Reply]]  # by function
     before: Mapping[str, FunctionVerdict]
     loaded: Loaded
-    moves: str  # what is wrong with its answers if they change, "" if they do not
+    moves: str  # what is wrong if its answers change, "" if they do not
 
     @property
     def answers(self) -> list[Reply]:

@@ -36,7 +36,7 @@ def judged(
     asked = [Questioning(student, examination, one, data) for one in homework.questioned if one.name in names]
     evidences, followed = _ask(asked, loaded, examination.descent[data.y.ndim])
     context = Context(homework, student, loaded, _quick(evidences))
-    for e in evidences:  # in the homework's order, each on the ground of those before it
+    for e in evidences:  # in the homework's order, each given the ones before it
         context = context.after(e, *judge_function(e, context))
     functions = {verdict.function: verdict for verdict in context.verdicts.values()}
     shown = {e.function.name: _shown(functions, e, evidences, student) for e in evidences}
@@ -49,7 +49,7 @@ def judged(
         questioning.ask_again()
         if e.moved > REPEATABLE:
             functions[name] = FunctionVerdict(name, "wrong", causes=(homework.finding("another-in-the-end"),))
-    # Its own, or beside right functions one whose text is the homework's: what runs may put another in its place.
+    # Its own, or beside right functions the homework's text: code that runs may have replaced that.
     if whole and (loaded.descent == "own" or (loaded.descent == "released" and right)):
         names = (loaded.uses or {}).get(homework.by_role[Role.DESCENT].name, functions)
         used = {name: one for name, one in functions.items() if name in names}
@@ -114,10 +114,10 @@ def _shown(
     if e.role is not Role.GRADIENT or objective is None:
         return {}
     kinds, worst = {cause.kind for cause in judged.causes}, judged.worst
-    # Errors that are passed on say already why the slopes are others; those of a wrong loss show nothing.
+    # Errors that are passed on explain other slopes already; the slopes of a wrong loss show nothing.
     silent = "errors-passed-on" in kinds or functions[objective.function.name].verdict == "wrong"
     evidence = "" if worst is None or silent else slope_of_own_loss(student, e, objective, worst)
-    repeats = kinds.isdisjoint(LEFT_OVER)  # of what does not, one answer shows nothing
+    repeats = kinds.isdisjoint(LEFT_OVER)  # else one answer shows nothing
     return {"evidence": evidence, "scans": scans(student, e, judged.blocks, objective) if repeats else ()}
 
 

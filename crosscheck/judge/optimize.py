@@ -37,7 +37,7 @@ from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, counted
 
 SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
 ULPS = 4  # by which a step may be rounded otherwise
-# Of what is drawn: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given
+# Drawn are: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given
 # at least; at most all, or where these take long, so many.
 ETA_FACTORS, MOVED, LEAST_POINTS, MOST_POINTS = (0.03, 9.0), 0.3, 3, 8
 # A factor to the homework's eta with which the loss rises, and how exact such steps are.
@@ -160,7 +160,7 @@ def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVer
         return _of_failure(descent, outcome, used), outcome.seconds
     was = descent.arguments
     moved = [i for i, after in outcome.changed.items() if not near(after.reshape(-1), was[i].reshape(-1))]
-    if moved and descent.times > 1:  # from which that of the last call may follow
+    if moved and descent.times > 1:  # which may explain the last call's
         return _judge_asked_for(replace(descent, times=1), used)
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
     if (kind := of_changes(descent.function, moved)) is not None:
@@ -193,7 +193,7 @@ class Seen(NamedTuple):
     parts: tuple[Array, ...]
     at_gradients: Array
     at_losses: Array
-    batch: int  # the fewest points of which it asked for a gradient
+    batch: int  # the fewest points for which it asked for a gradient
     of_some: bool  # whether it asked for losses, and never of all points
     anew: bool  # whether it asked for a gradient where it began after others
 
@@ -459,7 +459,7 @@ def _wrong(descent: AskedDescent, *causes: Finding, worst: Row[Call] | None = No
 
 
 def _returns(descent: AskedDescent, held: Held, steps: str = "") -> FunctionVerdict:
-    what = held.broken + " by the homework's rule" * bool(steps)  # what is seen of it is what it returns
+    what = held.broken + " by the homework's rule" * bool(steps)  # only its returned values are seen
     steps = steps or f"{descent.name} asks for its gradients where it should{at_call(descent)}"
     return _wrong(descent, descent.finding("optimize-returns", steps=steps, what=what))
 

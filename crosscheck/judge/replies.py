@@ -29,7 +29,7 @@ from crosscheck.mistakes.textbook import BREAKS as OF_EQUATIONS
 from crosscheck.submissions.outcomes import Answered, Failed
 
 MOST_EDITS, MOST_SECONDS = 4000, 10.0  # generic ones that are tried of one function, and how long
-MOST_NUMBERS = 10_000  # in an answer of which edits are tried
+MOST_NUMBERS = 10_000  # in an answer for which edits are tried
 BREAKS = (*OF_EQUATIONS, AttributeError, AssertionError, MemoryError, RecursionError, SyntaxError)
 #: Times as many numbers as a right answer has may come back, and so many at least: a cache of im2col holds thousands.
 ROOM, LEAST_ROOM = 4, 2**16

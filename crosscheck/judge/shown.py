@@ -21,7 +21,7 @@ SHOWN_FIRST = ("homework", "published", "fresh", "saturated")  # where the large
 COMPARED_FIRST = ("homework", "fresh", "published")  # where a gradient is drawn beside the reference
 ACROSS = 25  # points of a boundary's grid along each coordinate
 MARGIN = 1.25  # how much farther than the homework's points the grid reaches
-OFFSETS = tuple(float(offset) for offset in np.linspace(-0.5, 0.5, 7))  # those of the homework's own scans
+OFFSETS = tuple(float(offset) for offset in np.linspace(-0.5, 0.5, 7))  # as in the homework's own scans
 DECIMALS = 3  # of a segment's ends
 MOST_PASTED = 200  # coordinates that are written out
 

@@ -16,7 +16,7 @@ from crosscheck.submissions.files import SubmissionError, cells_from, read_cells
 from crosscheck.verdict import Finding, Verdict, all_unjudged
 from crosscheck.versions import installed_versions
 
-NOT_RUN = "none"  # the sandbox of what could not even be read
+NOT_RUN = "none"  # the sandbox's level for a file that could not be read
 LIMITS = Limits()
 SANDBOX_ATTEMPTS = 2  # where the sandbox itself fails
 
@@ -48,7 +48,7 @@ def verify(
     if isinstance(examination, NetworkExamination):
         given = examination.homework.files.items()
         named = {name: content() for name, content in given if any(name in cell for cell in cells)}
-        # Data files of which it speaks are where the homework's release puts them, and beside it.
+        # The data files that it names are where the homework's release puts them, and beside it.
         files = {f"{folder}{name}": named[name] for folder in ("tmp_data/", "") for name in named} | files
     else:
         limits = replace(limits, reply_elements=most_numbers(examination))
@@ -56,7 +56,7 @@ def verify(
         try:
             with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
                 return replace(examine(session, examination, str(path)), seconds=time.monotonic() - started)
-        except SandboxUnavailable as problem:  # what happens to the sandbox is not the submission's doing
+        except SandboxUnavailable as problem:  # the submission is not to blame for the sandbox
             told = f"{path}: {problem}; this says nothing about the submission."
     return unjudged(path, level.value, examination, Finding(NO_SANDBOX.kind, told, level="unjudged"))
 

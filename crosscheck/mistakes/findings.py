@@ -99,7 +99,7 @@ BEHAVIOUR = kinds(
     wrong-form: What {function} returns{at} {problem}.
     """,
 )
-#: .. what fails in use, though the numbers may be right: if they are, it is said besides.
+#: .. functions that fail in use, though their numbers may be right, which is then said too.
 IN_USE = kinds(
     """
     gradient-shape: The gradient has shape {shape}, which the homework's asserts do not take for a flat array.
@@ -163,7 +163,7 @@ SYMPTOMS = kinds(
     """,
     explains=False,
 )
-#: Where to look, by what is right already.
+#: Where to look, by the functions that are right already.
 LOOK_AT_INTERMEDIATES = (
     "Take one point, print {intermediates} for it, and compare each with the homework's formula; the first that differs "
     "is where to look."

@@ -28,7 +28,7 @@ class Search(NamedTuple):
 
     #: (constants -> candidate, answers that differ) -> the constants that may be those of the answers
     find: Callable[[WithConstants, Sequence[Answer]], Iterable[Constants]]
-    usual: Constants = ()  # what people choose most: with these, edits are mistakes without a constant, too
+    usual: Constants = ()  # the commonest constants: with these, edits also count as mistakes without a constant
 
 
 def leaves_nothing(answer: Answer, expected: Array | None) -> bool:
@@ -37,7 +37,7 @@ def leaves_nothing(answer: Answer, expected: Array | None) -> bool:
         return False
     finite = np.isfinite(expected)
     off, error = (np.abs(answer.value - other)[finite] for other in (expected, answer.expected))
-    largest = error[np.isfinite(error)].max(initial=0.0)  # what is infinite leaves nothing accounted for
+    largest = error[np.isfinite(error)].max(initial=0.0)  # an infinite answer explains nothing
     return bool((off <= answer.allowance[finite] + ACCOUNTED * largest).all())
 
 

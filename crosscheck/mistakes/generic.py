@@ -34,11 +34,11 @@ RULES = (
 )
 SIGNS = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "/"), ast.Div: ("/", "*")}  # and their opposites
 COMPARISONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
-MOST_FACTORS = 5  # of a product any of which may be missing
+MOST_FACTORS = 5  # of a product; any of them may be missing
 MEANS = {"sum": "mean", "mean": "sum"}
 ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
 FLATTENING, BY_COLUMN = {"ravel", "flatten", "reshape"}, "order='F'"
-EDITS_KEPT = 8  # questions of which the edits, some 400 in 20 ms, are kept
+EDITS_KEPT = 8  # questions whose edits, some 400 in 20 ms, are kept
 ONE_POINT = (-1, 0)  # a loop that overwrites its result keeps the last point, and one that returns within it the first
 
 

@@ -22,12 +22,12 @@ Entries: TypeAlias = npt.NDArray[np.bool_]  # which of a gradient's, shape (P,)
 Found: TypeAlias = tuple[Mistakes, Edit]
 NOTHING: Found = ((), RIGHT)
 MATCH_RTOL = 1e-7  # of the largest entry: mistakes differ by far more, rounding by far less
-SINGLE_RTOL = 2e-5  # likewise of what has fewer than four digits: it may be computed in single precision
+SINGLE_RTOL = 2e-5  # likewise for answers with fewer than four digits, perhaps in single precision
 SATURATED = 1e-8  # from the loss's bounds: log(1 - p) keeps 8 digits there, a few more than MATCH_RTOL asks for
 SMALLEST_SCALE = 0.1  # below which a match is an absolute one: derivatives of 0 are rounding errors
 STEP = 1e-5  # of a difference that is to tell two or three digits
-SLOPE_RTOL = 1e-3  # of the sum of a gradient's entries: what a rough slope along one direction may be off
-DEMONSTRATED = 2  # questions at which whatever is named must show
+SLOPE_RTOL = 1e-3  # of the sum of a gradient's entries: the allowed error of a rough slope along one direction
+DEMONSTRATED = 2  # questions at which a named mistake must show
 BASES, FORMED = 4, 2  # edits on top of which others are tried, and answers that form what all others confirm
 FEW_EDITS = 8  # a mistake of the objective that has more is not tried together with one of the outputs: too many to try
 

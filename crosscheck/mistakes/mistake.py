@@ -32,7 +32,7 @@ class Kind:
     formula: str = ""  # what it should be, and why: what gives answers away
     level: FindingLevel = "wrong"
     explains: bool = True
-    numbers_right: bool = False  # as of what fails in use alone, and of remarks
+    numbers_right: bool = False  # for functions that only fail in use, and for remarks
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the placeholders filled in."""
@@ -46,7 +46,7 @@ class Mistake(Kind):
 
     function: str | None = None  # that it is about; None where it may be made in any
     edits: tuple[Edit, ...] = ()  # the ways to make it: what people write in place of lines of the textbook
-    families: tuple[Edit, ...] = ()  # those of which the text tells something, such as a constant that is fitted
+    families: tuple[Edit, ...] = ()  # edits about which the text says something, such as a fitted constant
     measured: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     as_if: tuple[str, str] = ("", "")  # the line that a demonstrated mistake amounts to, and the textbook's
     calls: str = ""  # what functions return that are called in the one and not in the other
@@ -70,11 +70,11 @@ class Catalogue:
     textbook: Textbook
     mistakes: tuple[Mistake, ...]  # in the order in which they are tried
     wrong_order: Mistake  # names a gradient whose entries are right and permuted
-    #: The textbook's names of what the hidden nodes are given, of what they return, and of its weights in the output.
+    #: The textbook's names of the hidden nodes' arguments, of their values, and of their weights in the output.
     hidden: tuple[str, str, str]
     #: Names what labels (N, 1) make of outputs (N,); its first edit is the objective of all pairs.
     broadcast: Mistake | None = None
-    between: tuple[float, float] = (-np.inf, np.inf)  # where outputs lie of which the objective can be taken
+    between: tuple[float, float] = (-np.inf, np.inf)  # outputs between these have an objective
     remarks: tuple[Kind, ...] = ()  # that this homework alone knows
 
     def takes(self, outputs: Array, distance: float = 0.0) -> npt.NDArray[np.bool_]:

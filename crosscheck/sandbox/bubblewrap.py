@@ -17,7 +17,7 @@ TEMPORARY = "/tmp"
 JUDGE = "/judge"  # where the files of `inside` appear
 INSIDE = Path(__file__).with_name("inside")
 HIDDEN = ("crosscheck", "manual", "torch_ref")
-DESCRIPTION = "circles_crosscheck*-info"  # what pip keeps of the project: it holds the README, which holds formulas
+DESCRIPTION = "circles_crosscheck*-info"  # pip's metadata of the project, with the README and its formulas
 GOLDEN = "golden_trajectory.csv"  # by which the folder of data beside a checkout's packages is known
 MARK = "py.typed"  # each of the packages has this file, with a line in it that nobody else has
 
@@ -100,7 +100,7 @@ def _mounts(variant: Sequence[str]) -> Iterator[str]:
         yield from ("--symlink", FOLDER, TEMPORARY)
     sources = [source for source in sources if any(Path(source).is_relative_to(path) for path in shown)]
     for path in sorted(set(shown), key=lambda path: (len(path), path)):  # what lies in a covered folder is shown again
-        target = Path(path).resolve()  # lib64 is a link to lib: what is covered in the one stays covered in the other
+        target = Path(path).resolve()  # lib64 is a link to lib: a path covered in one stays covered in the other
         if not (Path(path).is_symlink() and str(target) in shown):
             yield from ("--ro-bind-try", path, path)
         elif not any(Path(path).parent.is_relative_to(above) for above in shown):  # else it is there already
@@ -166,7 +166,7 @@ def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
         named = [folder / name for name in HIDDEN if (folder / name).is_dir()]
         data = [folder / "data"] if named and (folder / "data" / GOLDEN).exists() else []
         copies += [*named, *data, *folder.glob(DESCRIPTION)]
-    # Python may keep what it compiles of all modules in one folder: the judge's own among them.
+    # Python may keep the bytecode of all modules in one folder, that of the judge included.
     compiled = Path(sys.pycache_prefix).absolute() if sys.pycache_prefix else None
     copies += [compiled] if compiled and compiled.is_dir() else []
     yield from (str(path) for path in dict.fromkeys(copies) if is_shown(path) and not {*path.parents} & {*copies})

@@ -19,7 +19,7 @@ from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.processes import Files, Usage
 from crosscheck.submissions.outcomes import NOT_SENT, Failed
 
-POLL_SECONDS = 0.02  # between two looks at what the child uses
+POLL_SECONDS = 0.02  # between two samples of the child's usage
 LONGEST_GAP = 0.1  # that counts between two looks: the judge may be held up, and the child have replied meanwhile
 BETWEEN_QUESTIONS = 0.1  # between two looks, while nobody waits for a reply, or replies come more quickly than that
 ENDING_SECONDS = 5.0  # for a child that closed its pipes to end, and for the pipes to run dry once it has
@@ -27,7 +27,7 @@ OPEN_FILES = 128
 MOST_SIGNALS = 1024  # that wait, timers among them: the kernel counts those of all of a user's programs together
 CPU_MARGIN = 10  # so many seconds of the processor after the judge should have ended a process, the kernel ends it
 DATA_MARGIN = 4  # it may reserve so many times the memory that it may hold: no single allocation outruns the looks
-# Signals that come of what a program does; SIGBUS may come of a full disk or memory behind what it has mapped.
+# Signals that a program's own fault causes; SIGBUS may also come from a full disk or full memory behind a mapping.
 FAULTS = ("SIGABRT", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP")
 PIECE_BYTES = 65536
 MOST_PARTS = 500_000  # of a reply's JSON: each takes some 100 bytes of memory, however short it is
@@ -47,9 +47,9 @@ class ChildProcess:
             "RLIMIT_CPU": int(limits.total_seconds) + CPU_MARGIN,
             "RLIMIT_FSIZE": limits.file_bytes,
             "RLIMIT_NOFILE": OPEN_FILES,
-            "RLIMIT_CORE": 1,  # at 0 the kernel still has a program of the system's read what an ended process held
+            "RLIMIT_CORE": 1,  # at 0 the kernel still lets a core dump handler read an ended process's memory
         }
-        if sys.platform == "linux":  # libraries map more addresses than they use, and the judge looks at what is used
+        if sys.platform == "linux":  # libraries map more addresses than they use, and the judge samples the used memory
             resources |= {"RLIMIT_DATA": DATA_MARGIN * limits.memory_bytes, "RLIMIT_SIGPENDING": MOST_SIGNALS}
         else:
             resources["RLIMIT_AS"] = limits.memory_bytes
@@ -210,11 +210,11 @@ class Pipes:
     """
 
     def __init__(self, files: Files, printed: bytearray, most_printed: int) -> None:
-        self.received = bytearray()  # what has come of the replies
+        self.received = bytearray()  # the received part of the replies
         self._files = files
         self._requests, self._replies, output = (file.fileno() for file in files)
         self._unsent = memoryview(b"")
-        # With each pipe, what moves it on, and returns False once nothing more will move there.
+        # For each pipe the function that reads or writes it, and returns False at its end.
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._replies, selectors.EVENT_READ, lambda: self._read(self._replies, self.received))
         self._selector.register(output, selectors.EVENT_READ, lambda: self._read(output, printed, most_printed))

@@ -28,7 +28,7 @@ ENDED = ("Z", "X")
 NO_DISK = "procs_blocked 0\n"  # of the system: nothing waits for a disk, and what is held up waits for a child of vfork
 HELD = ("RssAnon:", "RssShmem:", "VmPTE:", "VmSwap:", "HugetlbPages:")
 MOST_SEEN = 300  # processes or threads in one look: more is too many, and a look at all would never come to its end
-ENDING_SECONDS = 10.0  # seconds until what cannot be killed is given up: a fork bomb may outrun the killing
+ENDING_SECONDS = 10.0  # seconds after which killing is given up: a fork bomb may outrun it
 ONE_THREAD = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")  # numerical libraries
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from crosscheck.verdict import Finding
 
 FailureKind = Literal[
-    "error",  # it raises, or returns what is no number
+    "error",  # it raises, or does not return numbers
     "memory",
     "timeout",  # it does not finish within so many seconds of the processor
     "crash",
@@ -26,7 +26,7 @@ FailureKind = Literal[
 
 NOT_SENT = "which the judge did not send"  # of the signal by which a submission was ended, in the words on it
 
-#: What judge or machine lack, or what a load needs that says nothing of the formulas.
+#: The judge or the machine lacks something, or a load needs what says nothing about the formulas.
 NOT_JUDGED: frozenset[str] = frozenset({"package", "forbidden", "waiting", "rejected"})
 #: After these the child has ended; the next call starts another.
 FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol", "forbidden", "waiting"})
@@ -102,12 +102,12 @@ class Failed:
 class Loaded:
     """A submission whose definitions have run."""
 
-    remarks: tuple[tuple[str, str], ...]  # kinds and messages: what the reader of the cells found worth saying
+    remarks: tuple[tuple[str, str], ...]  # kinds and messages of the reader of the cells
     descent: Literal["own", "released", ""]  # whether its descent is its own or the homework's; "" if there is none
     seconds: float = 0.0  # of the processor, which loading took
     uses: Mapping[str, frozenset[str]] | None = None  # the others that each refers to, itself or by a helper
     defined: Mapping[str, Where] = field(default_factory=dict)  # where the `def` of each stands, if known
-    flat: bool = False  # whether its own program passes labels of shape (N,), whatever the homework's does
+    flat: bool = False  # whether its own program passes labels of shape (N,), unlike the homework's
     more: bool = False  # whether it runs more than its functions need
 
 

@@ -45,7 +45,7 @@ class Probe:
     X: Array = field(repr=False)  # (N, D)
     y: Array = field(repr=False)  # (N,) or (N, 1)
     reference: Reference = field(repr=False)
-    fixed: bool = False  # whether it is a random one that is asked whatever the seed
+    fixed: bool = False  # whether it is a random one that is asked for every seed
     gentle: bool = False  # whether the parameters are so small that no mistake makes the output saturate
     in_turns: bool = False  # whether it is along the homework's descent, where functions are asked in turns
     mistaken: bool = False  # whether outputs are so far on the wrong side that a constant in the logarithm shows most

@@ -27,7 +27,7 @@ CONFIDENT = 24.0
 MISTAKEN, BEYOND = 20.0, 0.6
 STEEP = 2.4  # factor of u and a that stretches z to about -18 .. 18, for a probe just beyond the ordinary ones
 REACH = 33.0  # of a hidden node's pre-activation: the homework's own calls reach 28.4, and past 36.7 phi rounds to 1
-BALANCE = 30.0  # what a hidden node is given by its inputs and, with the other sign, by its bias
+BALANCE = 30.0  # a hidden node's sum over its inputs and, with the other sign, its bias
 SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
 # How far each entry is from `initial` at most, and how many of the homework's points are asked there.
 NEARLY, SOME = 0.5, 8

@@ -149,7 +149,7 @@ class Trajectory:
     descent: Array | None = None  # (n_steps + 1, 18): losses and parameters, all steps in one call of its optimize
     again: dict[str, Array] = field(default_factory=dict)  # loss (2, 1), gradient (2, 17): at both ends, asked twice
     seconds: dict[str, float] = field(default_factory=dict)  # by quantity: how long the calls took that bring it
-    remarks: tuple[str, ...] = ()  # what could not be compared, and why
+    remarks: tuple[str, ...] = ()  # on numbers that could not be compared, and why
 
     def of(self, quantity: str) -> Array | None:
         """Return one quantity, shape (steps, entries); None if the party does not compute it."""

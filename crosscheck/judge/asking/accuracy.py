@@ -17,7 +17,7 @@ from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.submissions.probes import Answer
 
-# Of 467 labelled files, what is wrong for its numbers has at most 3.9 digits, and what approximates them has at least 5.9.
+# Of 467 labelled files, those with wrong numbers have at most 3.9 digits, and approximations have at least 5.9.
 ENOUGH = 4.0
 USUALLY = 3.0  # digits at half of a seed's own questions: an approximation near the limit has more, one learned by heart fewer
 BY_CHANCE = 2.0  # digits that a seed's own questions ask for: fewer than the listed ones, so that it decides nothing near a limit
@@ -27,8 +27,8 @@ class Accuracy(NamedTuple):
     """The least digits of a function's answers at ordinary questions; infinite where all lie within their error bounds."""
 
     listed: float  # at the questions that are the same for each seed
-    fresh: float  # at those that the seed drew, and along the homework's descent
-    usual: float  # that half of those drawn have, or more, and all along the descent
+    fresh: float  # at questions that the seed drew, and along the homework's descent
+    usual: float  # digits of at least half of the drawn questions, and of all along the descent
 
     @property
     def suffices(self) -> bool:

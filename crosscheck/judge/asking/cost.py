@@ -9,9 +9,9 @@ from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
-# Questions may cost as much as the homework's own asserts of the function, or this where those cost less.
+# Questions may cost as much as the function's own asserts in the homework, or this if these cost less.
 FREE_SECONDS = 0.05
-FAR = 5  # times dearer than expected: what may have compiled is called once more
+FAR = 5  # times slower than expected: the call may have compiled, and is repeated
 
 Question = TypeVar("Question")
 Shapes: TypeAlias = tuple[type | tuple[int, ...], ...]  # of a call's arguments, and their types

@@ -21,7 +21,7 @@ STEPS = 4
 ETA_FACTOR = 1.7
 NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
 EXACTLY = 1e-12  # of the reference's gradient in place of the submission's, which costs more
-ABOUT = 0.1  # of how far losses fall: what is all along so near them is meant to be them
+ABOUT = 0.1  # of the fall of the losses: numbers that are always so close to them are meant to be them
 ROUGHLY = 1e-7  # of a gradient that is no function of the submission, such as one by differences
 AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters before the first and after each step"
 ALL_LOSSES, LAST_LOSS = "the {} before the first and after each step", "the {} after the last step"
@@ -36,7 +36,7 @@ class Held(NamedTuple):
     path: Array
     kept: bool
     broken: str = ""
-    error: float = 0.0  # of what is the path's, of how far it leads
+    error: float = 0.0  # of the returned path, relative to its length
 
     @property
     def right(self) -> bool:
@@ -167,7 +167,7 @@ class AskedDescent:
             off = [(what, value, _off(value, right, within)) for what, value in told]
             kept = {what for what, _, how_far in off if how_far <= most}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
-            # Parameters that are nowhere on it are wrong, whatever is right.
+            # Parameters that are nowhere on it are wrong, even if other arrays are right.
             points = [(one, _length(path)) for one in path]
             astray = [id(value) for what, value in told if what == AFTER_LAST and _off(value, points, within) > most]
             left = [(what, value) for what, value in told if what not in kept or id(value) in astray]
@@ -265,7 +265,7 @@ def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool, most:
         alike = np.all(each.reshape(len(value), n, -1), axis=2)
         if np.all(np.any(alike, axis=1)):
             at = -1
-            for row in alike:  # each at the first step after that of the one before
+            for row in alike:  # each at the first step after the row before
                 at = next((i for i in range(at + 1, n) if row[i]), n)
             return at == n
         parts = [part for part in (one, one[:-1], one[1:]) if part.shape == value.shape]

@@ -49,7 +49,7 @@ class Evidence:
     changed: dict[int, float] = field(default_factory=dict)  # argument -> by how much, at most
     overwritten: bool = False  # whether a returned array had other values after later calls
     moved: float = 0.0  # largest difference between two answers to the same call, as a fraction of the expected one
-    repeats: str | None = None  # where an answer moved: what that shows
+    repeats: str | None = None  # if a repeated answer differs: the finding
     failure: Failed | None = None  # what ended the questioning
     lent: bool = False  # whether a right function stands in for this one, which is not done yet, when others call it
 

@@ -20,7 +20,7 @@ MOST = 10_000_000  # elements of a result that are looked at
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
 OURS = [PACKAGE, *(PACKAGE.parent / name for name in ("manual", "torch_ref"))]
 LIBRARY = Path(sysconfig.get_path("stdlib"))
-INSTALLED = {"site-packages", "dist-packages"}  # names of the folders of what is installed
+INSTALLED = {"site-packages", "dist-packages"}  # names of the folders of installed packages
 
 
 class Here(Runner):

@@ -25,9 +25,9 @@ if TYPE_CHECKING:  # a verdict needs only one of them
 Student: TypeAlias = "InProcess | Session"
 Places: TypeAlias = Iterable[tuple[Array, Array, Array]]  # params, X and y of each
 OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
-ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # whatever is asked, it fails again
+ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # any other question fails again
 LONG_SECONDS = 5.0  # of the processor: where all points take longer, some sizes may not be asked, which a note says
-FOR_FEW = 2  # times what questions may cost, that those of few points may cost besides
+FOR_FEW = 2  # times the allowed cost, which questions of few points may cost in addition
 LEAST = 12  # questions at ordinary parameters, the most telling ones
 TOO_DEAR = frozenset({"timeout", "memory"})
 NO_STACK = "RecursionError"
@@ -111,9 +111,9 @@ class Questioning:
         n = len(e.homework.data.y)
         many = [p for p in waiting if p.kind == "fresh" and not p.listed and FEW < p.y.size <= n]
         own = [p for p in many if p.y.size == n and p.column is (self._data.y.ndim == 2)]
-        # What is asked whatever it costs; of many points one now and one at last, so that none can be too slow to be asked.
+        # Asked at any cost: of many points one now and one at last, so that no function can be too slow for them.
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
-        while chosen:  # what these cost tells better what the others will
+        while chosen:  # their cost predicts that of the others better
             asked |= {answer.probe: answer for answer in self._ask_all(chosen)}
             # Those that took far longer than others suggest once more: the first call may have compiled something.
             again = [index for index, args in enumerate(self._dear) if e.cost.stands_out(args)]
@@ -127,7 +127,7 @@ class Questioning:
         if not any(p in asked for p in own):
             asked |= {answer.probe: answer for answer in self._ask_all(own[:1])}
         # Unless it takes long, one of most points or one of more than all as well; both, where they cost little. All points have
-        # been asked before: what takes its time at the first calls alone would leave these out, and no note would say so.
+        # been asked before: a function that is slow only at its first calls would leave these out, and no note would say so.
         most = sorted((p for p in many if p.y.size < n), key=lambda p: p.y.size)[-1:]
         large, cost = [*most, *[p for p in asks.probes if p.y.size > n][:1]], e.cost.of(n)
         large = large if cost <= FREE_SECONDS else large[self._seed % 2 :][:1] if cost <= LONG_SECONDS else []
@@ -237,7 +237,7 @@ class Questioning:
             e.shapes.add(outcome.value.shape)
             e.dtypes.add(outcome.dtype)
             e.overwritten |= outcome.later is not None
-            # In place changes add up: those of one call are told by others.
+            # In place, changes add up: the other calls show what one call changes.
             for index, after in outcome.changed.items() if not in_place else ():
                 e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
 

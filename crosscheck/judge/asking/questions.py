@@ -26,8 +26,8 @@ class Questions:
         self._function = function
         # Nobody changes their arguments.
         self.calls = cache(lambda probe: function.calls(probe.params, probe.X, probe.y))
-        self.keys = cache(lambda probe: [key(args) for args in self.calls(probe)])  # what tells a probe's calls apart
-        self.probes = self._suitable(examination.probes)  # in the order of what they tell
+        self.keys = cache(lambda probe: [key(args) for args in self.calls(probe)])  # the keys of a probe's calls
+        self.probes = self._suitable(examination.probes)  # the most telling first
         # What is asked on the same arrays, changed in place, and at points that are integers.
         sequences = [_suited(one, function, column) for one in examination.sequences]
         self.short = sequences[0] if sequences else ()

@@ -18,7 +18,7 @@ from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, RIGHT, Values
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding, joined
 
-Substitute: TypeAlias = tuple[Finding, Callable[[Probe], Array]]  # what is told, and the answers that it brings
+Substitute: TypeAlias = tuple[Finding, Callable[[Probe], Array]]  # the finding, and the answers that it predicts
 
 
 def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
@@ -130,7 +130,7 @@ def _reference(e: Evidence, probe: Probe, **changed: Any) -> Array:
 SAME = 1e-12  # relative: sums that are rounded in another way are as near
 SLIGHT = 1e-3
 PROBES = 12  # at which it is shown
-MOVE = 0.3  # of what is changed; the first probe is one of small parameters, where nothing saturates
+MOVE = 0.3  # of the changed argument; the first probe has small parameters, where nothing saturates
 AGAIN = (-1.0, 3.0)  # by which it is moved at the other probes: a step or a ReLU stands still for small moves
 
 
@@ -153,7 +153,7 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
             if not names or 2 * len(names) * e.cost.of(probe.y.size) > e.cost.free:
                 break
             names = _without_effect(context, e.function, probe, names, move)
-            if names:  # in another order, which what is left over from the call before does not survive
+            if names:  # in another order, which shows what is only left over from the call before
                 again = _without_effect(context, e.function, probe, names[::-1], move)
                 names = [name for name in names if name in again]
     if 0 < len(names) < everything:
@@ -185,7 +185,7 @@ def _changed(homework: NetworkHomework, probe: Probe, name: str, move: float) ->
         return probe.params + move * np.eye(len(names))[names.index(name)], probe.X, probe.y
     if name in coordinates:
         X = probe.X.copy()
-        # Unevenly: what shifts and scales the points by their own mean or extent would undo it.
+        # Unevenly: a function that shifts and scales the points by their own mean or extent would undo it.
         X[:, coordinates.index(name)] += move * np.cos(np.arange(len(X)))
         return probe.params, X, probe.y
     y = probe.y.copy()

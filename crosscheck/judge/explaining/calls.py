@@ -13,7 +13,7 @@ from crosscheck.mistakes.matching import same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.verdict import Finding
 
-NEARLY = 0.01  # of the largest entry: what rounds its results is not by heart
+NEARLY = 0.01  # of the largest entry: a function that rounds its results is not hard-coded
 
 
 def hard_coded(e: Evidence) -> bool:
@@ -97,7 +97,7 @@ def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
     return finding("fails-an-assert", call=asserted.case.call, obtained=obtained, printed=told)
 
 
-# With which params -= eta * gradient fails, or what follows.
+# Types with which params -= eta * gradient fails, or the code after it.
 UNUSABLE = ("list", "tuple", "Tensor", "Series", "DataFrame")
 
 
@@ -121,7 +121,7 @@ def side_remarks(e: Evidence) -> list[Finding]:
     asked = [a for a in e.answers if not a.probe.in_turns]
     most = max([a.probe.y.size for a in asked if a.fresh], default=1)
     n, few = len(e.homework.data.y), any(p.y.size <= FEW for p in e.left_out)
-    selects = not e.function.of_one_point and (few or e.cost.of(n) > LONG_SECONDS)  # what is asked by what it takes
+    selects = not e.function.of_one_point and (few or e.cost.of(n) > LONG_SECONDS)  # the cost selects what is asked
     if len(e.left_out) > len(asked) or (e.left_out and (selects or most < n)):
         found.append(e.finding("left-out", asked=len(asked), all=len(asked) + len(e.left_out)))
     return found

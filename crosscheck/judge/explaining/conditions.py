@@ -169,7 +169,7 @@ def _sides(e: Evidence, answers: Sequence[Answer]) -> Sides:
 
 
 SEED = MOST_SEED  # of these questions: one that no examination draws
-SHIFTS = (0, 1, 3, 5)  # parameters of each question meet the points of those that stand so many further on
+SHIFTS = (0, 1, 3, 5)  # parameters of each question meet the points of the questions so many places later
 RADII = (0.5, 1.5, 2.5, 3.5, 6.0, 9.0)  # of single points: along one coordinate, and along all
 NEARLY_NONE = 0.1  # of a radius: the other coordinates of a point along one
 SATURATES = 6e-6  # nearer to 0 or 1 some right ways of writing the homework lose digits: z = 12

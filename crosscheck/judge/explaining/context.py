@@ -31,7 +31,7 @@ class Context:
     student: Student
     loaded: Loaded
     quick: bool  # whether its loss is fast enough to be called often
-    belief: Belief = Belief()  # noqa: RUF009 - frozen; what its network and loss were found to be
+    belief: Belief = Belief()  # noqa: RUF009 - frozen; its network and loss, as found so far
     verdicts: Mapping[Role, FunctionVerdict] = field(default_factory=lambda: MappingProxyType({}))
     inexact: frozenset[Role] = frozenset()  # of the functions that lie beyond their error bounds at a listed question
 
@@ -39,7 +39,7 @@ class Context:
         """Return whether the function of this role was found to disagree with the reference."""
         verdict = self.verdicts.get(role)
         disagrees = verdict is not None and (verdict.verdict == "wrong" or verdict.right_given is not None)
-        return disagrees or role in self.inexact  # what lacks digits passes that on
+        return disagrees or role in self.inexact  # a function that lacks digits passes its errors on
 
     def yours(self, role: Role) -> str:
         """Return in words given what a function may be right: the submission's own function of a role."""

@@ -12,7 +12,7 @@ from crosscheck.homework.parts import LostDigits
 from crosscheck.submissions.probes import Answer, Probe
 
 Difference = Callable[[Probe, int, float], float]  # the derivative with respect to one parameter, with a step
-# Of the loss's error bound, what two losses may lose by rounding: each a tenth, as the farthest of the right submissions do.
+# The share of the loss's error bound for rounding of two losses: a tenth each, the most among the right submissions.
 LOSSES_ROUND = 0.25
 # A step's own error shows where the rounding of the loss makes less than this share of the whole error.
 NOISE_SHARE = 0.1

@@ -20,7 +20,7 @@ from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
 MOST_DECIMALS = 9
-# With what each may lose of the largest entry, in all of a loss's terms: what loses more is no matter of precision.
+# With the error that each allows, relative to the largest entry or to all of a loss's terms; larger errors have another cause.
 PRECISIONS = ((np.float16, 0.05, "half-precision"), (np.float32, 1e-3, "float32"))
 ANSWER_OF = {Role.OUTPUTS: OUTPUTS, Role.OBJECTIVE: OBJECTIVE, Role.GRADIENT: GRADIENT}  # of the textbook's page
 CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded

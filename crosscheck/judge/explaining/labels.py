@@ -39,7 +39,7 @@ def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None
             return _without(e, dropped), e.finding(kind, why=why_refused(failures[0])), []
     # Labels all alike may be right by chance.
     ordinary = [a for a in flat if a.probe.ordinary and np.ptp(a.probe.y) > 0]
-    shown = any(a.fresh for a in columns)  # and not at the homework's own call alone
+    shown = any(a.fresh for a in columns)  # and not only at the homework's own call
     if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
         flat += [a for a in e.answers if not a.probe.column and not a.agrees]
         return _without(e, flat), e.finding("wrong-for-flat-labels"), []

@@ -28,7 +28,7 @@ from crosscheck.verdict import THE_FORMULAS
 LEAST_DELTA = 1e-3  # of dE/dz, below which G_j has too few digits
 TRIED = 6  # questions at which an answer is to stay
 MOVED, STEP = 4, 1e-3  # parameters, and how far, where a gradient's own differences are taken
-STAYS = 1e-2  # of its largest entry: an answer that changes by less does not depend on what was changed
+STAYS = 1e-2  # of its largest entry: an answer that changes by less does not depend on the changed argument
 
 
 class Recognition(NamedTuple):
@@ -37,7 +37,7 @@ class Recognition(NamedTuple):
     One and the same answer everywhere names no mistake: many mistakes may lead to it.
     """
 
-    belief: Belief  # what the submission's outputs and objective are, now that this function is known
+    belief: Belief  # the submission's outputs and objective, as known with this function
     right_given: str | None = None
     mistakes: Mistakes = ()
     on_own_loss: bool = False  # whether a gradient makes these on the way back from its own wrong loss
@@ -71,7 +71,7 @@ def _objective(e: Evidence, context: Context) -> Recognition:
         return Recognition(belief)
     calls_outputs = any(v is context.verdicts.get(Role.OUTPUTS) for v in context.used_by(e.function.name))
     mistakes, objective = NOTHING if calls_outputs else Matching(catalogue, OBJECTIVE, seen).of_both()
-    if not mistakes:  # else one by itself, before one on top of those of the outputs
+    if not mistakes:  # else a mistake by itself, before one on top of the outputs' mistakes
         mistakes, objective = Matching(catalogue, OBJECTIVE, seen, Belief(belief.outputs), outputs).of_both()
     return Recognition(belief._replace(objective=objective), mistakes=mistakes)
 

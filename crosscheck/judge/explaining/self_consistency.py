@@ -21,7 +21,7 @@ DIFFERENCE_STEPS = (1e-3, 2e-3)
 SHORT_STEPS, KINKS = (1e-4, 2e-4), 10
 DOUBT = 1e-3  # of the largest entry: where the differences with the two steps lie farther apart, neither is relied on
 OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
-NEARER = 0.1  # of how far it lies from the right one: else it is that of its own loss no more than it is right
+NEARER = 0.1  # of its distance from the right one: else it is closer to its own loss's only by chance
 NONE_RTOL = 1e-9  # likewise, where its own loss does not change at all with a parameter
 GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
 BESIDE = 1e-2  # of the largest entry: what lies in another direction than the derivative of the output at one point
@@ -93,7 +93,7 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))
-    off = [a for a in few if digits_of(a, evidence.role) < ENOUGH]  # what has enough digits shows nothing of a mistake
+    off = [a for a in few if digits_of(a, evidence.role) < ENOUGH]  # answers with enough digits show no mistake
     if context.quick and any(a in off for a in columns) and not any(a in off for a in asked):
         asked = columns
     if asked and all(_is_flat(context, a) for a in asked):

@@ -27,7 +27,7 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
     `differing` are the answers to fresh arrays that differ.
     """
     if context.left_over(e.function.name) is not None:
-        return None  # what it calls may be all that keeps something
+        return None  # perhaps only a function that it calls keeps something
     if e.overwritten:
         return e.finding("reused-buffer"), []
     doubtful = [sequence for sequence in e.sequences if _is_spoilt(sequence)]
@@ -38,7 +38,7 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
     if not spoilt and not (differing and _is_right_alone(e, _telling(differing), context)):
         return None
     key = next(filter(None, (_key(sequence, bool(differing)) for sequence in spoilt)), None)
-    if key is None and (not spoilt or context.loaded.seconds <= DEAR_SECONDS):  # what came before may hide it
+    if key is None and (not spoilt or context.loaded.seconds <= DEAR_SECONDS):  # earlier calls may hide it
         again = _once_more(e, context)
         spoilt, key = spoilt or again, next((_key(sequence, bool(differing)) for sequence in again), None)
     found = e.finding("depends-on-earlier-calls") if key is None else e.finding("stale-cache", key=key)

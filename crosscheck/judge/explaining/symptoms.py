@@ -24,7 +24,7 @@ from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding, joined
 
 ONE, ZERO = "1", "0"
-FACTOR_RTOL = 1e-5  # how steady a factor must be: that of a gradient by differences is, too
+FACTOR_RTOL = 1e-5  # how steady a factor must be; a gradient by differences has such a factor, too
 ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
 SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
@@ -62,7 +62,7 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
 def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
     """Name the first call that brought NaN or infinity."""
     odd = [a for a in differing if a.value is not None and not np.isfinite(a.value).all()]
-    alone = odd and len(odd) == len(differing)  # else there are wrong numbers, of which that may come
+    alone = odd and len(odd) == len(differing)  # else wrong numbers may be the reason
     return [e.finding("not-finite", at=_call(e, odd[0]).rstrip(","))] if alone else []
 
 
@@ -283,7 +283,7 @@ def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) 
 Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], Context], Iterable[Finding]]
 
 #: (evidence, the answers that differ, what is known so far) -> findings. The first explanation with findings is the one that is
-#: reported: causes before symptoms, and of these what tells more before what tells less.
+#: reported: causes before symptoms, and more telling symptoms first.
 NO_ANSWER: tuple[Explanation, ...] = (under_autograd, raises, wrong_shape)  # for calls that brought nothing usable
 NUMBERS: tuple[Explanation, ...] = (not_finite, constant_factor, permuted, same_everywhere)
 LINES: tuple[Explanation, ...] = (behaves_as, where_it_differs, independence, conditions, differs)  # at fault, and when

@@ -14,7 +14,7 @@ from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, counted, joined
 
 EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
-LEAST_PART = 1e-6  # of the largest step, that a term must account for: what hardly counts explains nothing
+LEAST_PART = 1e-6  # of the largest step, which a term must explain at least
 NESTEROV = 1e-3  # how near his rule's constants are to (1 + momentum) and minus the momentum, together 1
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
 DECIMALS, MOST_GRADIENTS = 4, 8  # to which a gradient may be rounded, and of which a step may be made
@@ -152,7 +152,7 @@ SIGN = "by its derivative's sign alone, or this is cut to -{size:.6g} .. {size:.
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
 CHANGES, DECAY = "optimize-eta-changes", "optimize-weight-decay"
 BY_A_FACTOR = Rule(UPDATE, lambda _, g: [g], ((1,), (-0.5,), (-2,)), _factor)
-RULES = (  # those of fewer constants first
+RULES = (  # rules with fewer constants first
     BY_A_FACTOR,
     Rule(UPDATE, lambda _, g: [g / np.linalg.norm(g, axis=1, keepdims=True)], ((-1,),), LENGTH),
     Rule(ADAPTIVE, lambda _, g: [np.sign(g)], ((-1,),), SIGN),
@@ -257,7 +257,7 @@ def _by_blocks(descent: AskedDescent) -> Rule:
 
 def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
     """Return the first rule that explains all steps between some points, if any does."""
-    finite = int(np.isfinite(points).all(axis=1).argmin()) or len(points)  # what overflows shows nothing more
+    finite = int(np.isfinite(points).all(axis=1).argmin()) or len(points)  # points after an overflow show nothing
     if finite == 1:
         return descent.finding(UPDATE, how="")
     points, gradients = points[:finite], gradients[: finite - 1]
@@ -276,7 +276,7 @@ def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bo
     for own, rule in itertools.product(sources, RULES):
         usual = (*rule.usual, *((-one,) for one in _factors(descent) if rule is BY_A_FACTOR))
         for constants, unit in itertools.product(usual, (1.0, descent.eta) if rule.kind == DECAY else (1.0,)):
-            # Those of gradients, the first and the third, in units of eta; that of the parameters in either.
+            # The factors of gradients, the first and the third, in units of eta; the factor of the parameters in either unit.
             scaled = np.array([(unit if i % 2 else descent.eta) * one for i, one in enumerate(constants)])
             yield own, rule.step(scaled), _finding(descent, rule, scaled)
     for each in (False, True):

@@ -40,7 +40,7 @@ def call(function: Callable[..., object], args: Sequence[object]) -> Called:
     before = [np.array(arg, dtype=np.float64) for arg in args]
     value = function(*args)
     each = enumerate((was, _numbers_after(arg, was.size)) for arg, was in zip(args, before, strict=True))
-    # Of the same bits are what stayed: NaN equals itself, 0 and -0 differ.
+    # Unchanged values have the same bits: NaN equals itself, 0 and -0 differ.
     changed = {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
     return Called(value, changed)
 
@@ -162,7 +162,7 @@ def watching(
     numbers all arguments hold, ``width + 1`` numbers; calls in a row that are alike count once. At most `most` are kept.
     """
     told: dict[str, list[Numbers]] = {name: [] for name in recorded}
-    within = False  # what a gradient by differences asks of the loss is not the descent's own question
+    within = False  # losses for a gradient by differences are not asked for by the descent itself
 
     def recording(points: list[Numbers], position: int, original: Any) -> Callable[..., Any]:
         @functools.wraps(original)

@@ -15,9 +15,9 @@ from .shapes import are_flat
 from .source import Source, read_source
 from .statements import BINDERS, SUPPLIED, Needs, Statement, root
 
-SHOWING = {"print", "display", "plt"}  # what a released definition may do more or less of
+SHOWING = {"print", "display", "plt"}  # calls that a released definition may have more or fewer of
 MOST_ERRORS = 3  # of cells that raised, which are told
-NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or read what is provided
+NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or read provided files
 
 
 def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,10 +44,10 @@ class Definitions(NamedTuple):
     """A submission, as far as its functions need it."""
 
     namespace: dict[str, Any]  # the globals of what was run
-    functions: dict[str, Any]  # those wanted that can be called
+    functions: dict[str, Any]  # the wanted functions that can be called
     missing: dict[str, Failure]  # why, for each of the others
-    remarks: list[tuple[str, str]]  # kind and sentence of what else a teacher or the student needs to know
-    not_bound: dict[str, Failure]  # why, for each name that is not bound since what would bind it failed
+    remarks: list[tuple[str, str]]  # kinds and sentences, for a teacher or the student
+    not_bound: dict[str, Failure]  # by name that is not bound, the failure of the statement that would bind it
 
 
 def run_definitions(
@@ -162,7 +162,7 @@ class _WithoutShow(ast.NodeTransformer):
         return None if isinstance(node.value, ast.Constant) or root(node.value) in SHOWING else node
 
 
-# Sentences on what is not there and on what else happened, each with its place in the submission.
+# Sentences on missing functions and other events, each with its place in the submission.
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from types import CodeType
 SUPPLIED = "<homework>"  # the file name of imports that the submission lacks
 
 _REFERS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME", "DELETE_GLOBAL", "STORE_GLOBAL"}
-_SETS = ("set", "seed", "manual_seed", "use_", "enable")  # how functions are called that keep what they are given
+_SETS = ("set", "seed", "manual_seed", "use_", "enable")  # names of functions that keep their arguments
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 _READERS = """
@@ -32,7 +32,7 @@ open save savez savez_compressed savetxt tofile memmap dump to_csv to_hdf to_pic
 """
 _MAKERS = frozenset({"mkdir", "makedirs", "chdir", "shelve"})  # of folders, and of files without an ending
 BINDERS = frozenset({"exec", "globals", "__globals__", "f_globals"})  # by which names are bound unseen
-_SCOPES = frozenset({"locals", "vars"})  # what returns a scope, whose items are names
+_SCOPES = frozenset({"locals", "vars"})  # functions that return a scope, whose items are names
 _EVALUATORS = BINDERS | {"eval", "evaluate", "vars"}  # which look up names that stand in strings
 _NAME = re.compile(r"[^\W\d]\w*")
 _SETTERS = frozenset({"setattr", "delattr"})
