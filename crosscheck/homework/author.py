@@ -76,15 +76,14 @@ class Printed(NamedTuple):
 
     def holds(self, answer: Tree) -> bool:
         """Return whether an answer rounds to what is printed."""
-        expected, obtained = np.ravel(self.expected), self.part(answer).astype(float).ravel()
+        expected, obtained = np.ravel(self.expected), self.part(answer).ravel()
         within = 0.5 * 10.0**-self.decimals * (1 + 1e-9)
         return obtained.size == expected.size and np.allclose(obtained, expected, rtol=0, atol=within)
 
     def part(self, answer: Tree) -> Numbers:
         """Return the part of an answer that is printed; no numbers if it has no such part."""
-        with suppress(LookupError, TypeError):
-            part = reduce(operator.getitem, self.path, answer)
-            return np.asarray(part if isinstance(part, np.ndarray | np.number) else [])
+        with suppress(LookupError, TypeError, ValueError):
+            return np.asarray(reduce(operator.getitem, self.path, answer), dtype=float)
         return np.zeros(0)
 
 

@@ -107,7 +107,8 @@ def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path
     elif isinstance(expected, tuple):
         # Rows of an array stand for several values of one shape.
         shape = len(expected), *(getattr(expected[0], "shape", ()) if expected else ())
-        items = tuple(obtained) if isinstance(obtained, np.ndarray) and obtained.shape == shape else obtained
+        rows = isinstance(obtained, np.ndarray) and obtained.shape == shape
+        items = tuple(map(np.asarray, obtained)) if rows else obtained
         if isinstance(items, tuple) and len(items) == len(expected):
             for index, pair in enumerate(zip(expected, items, strict=True)):
                 yield from compared(*pair, ignored, f"{path}[{index}]")

@@ -91,7 +91,7 @@ def _published(homework: Homework) -> Iterator[str]:
         answer = asked(reference, tuple(case.values.values()))
         if not case.holds(answer):
             part = case.part(answer)
-            given = np.round(part.astype(float), case.decimals).tolist() if part.size else "no numbers there"
+            given = np.round(part, case.decimals).tolist() if part.size else "no numbers there"
             yield f"{case.call} is published as {case.expected}, but {place(reference)} gives {given}."
 
 

@@ -2,7 +2,6 @@
 
 import itertools
 import math
-import operator
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
@@ -73,23 +72,17 @@ def _mistakes(known: Known) -> list[Finding]:
     return _mistake(known) or _of_parts(known) or next(given, [])
 
 
-def _candidates(known: Known) -> Iterator[tuple[Finding | Rewritten | str, Callable[..., Any], Tree]]:
+def _candidates(known: Known) -> Iterator[tuple[Finding | Rewritten, Callable[..., Any], Tree]]:
     """Yield what people may have written, the likeliest first, with what it answers to the first question."""
     for mistake, made in known.function.mistaken:
         with suppress(*BREAKS):
             yield mistake.finding(), made, asked(made, known.first.question.args(known.function))
     yield from edited_answers(known.function, known.first.question)
-    right, reference = known.first.truth.answer, known.function.reference
-    places = range(len(right) if isinstance(right, tuple) else 0)
-    for i, j in itertools.combinations(places, 2):
-        exchanged = operator.itemgetter(*({i: j, j: i}.get(place, place) for place in places))
-        told = f"as if the values at [{i}] and [{j}] were exchanged"
-        yield told, lambda *args, exchanged=exchanged: exchanged(reference(*args)), exchanged(right)
 
 
 def _mistake(known: Known, other: str = "") -> list[Finding]:
     """Return the one mistake whose answers these are, if another function that it calls is the submission's own."""
-    found, own = list[Finding | Rewritten | str](), {other: known.own(other)} if other else {}
+    found, own = list[Finding | Rewritten](), {other: known.own(other)} if other else {}
     for what, made, value in _candidates(known):
         written = rebound(made, own) if own else made
         if (own or known.first.is_value(value)) and all(a.is_given_by(written) for a in known.answers):
@@ -162,7 +155,7 @@ def _consistent(known: Known) -> Finding | None:
     return finding("consistent-in-itself") if shown else None
 
 
-def _told(what: Sequence[Finding | Rewritten | str], where: str = "") -> Finding:
+def _told(what: Sequence[Finding | Rewritten], where: str = "") -> Finding:
     """Return in words what was found: the author's mistake, or edits that give the same numbers."""
     lines = ". Or ".join(map(str, what)).replace("as if", "As if", 1)
     found = what[0] if isinstance(what[0], Finding) else finding("behaves-as", line="a line", told=lines)

@@ -96,11 +96,13 @@ class Text:
                     yield Piece(node, self.source, known, activations), self._place(node, i)
 
     def _left_out(self) -> Iterator[list[Change]]:
-        """Yield statements that are left out, what is overwritten and not added to, and what is rounded in the end."""
+        """Yield statements that are left out, what is overwritten and not added to, and what is rounded or exchanged in the end."""
         for node in ast.walk(self.body):
             match node:
                 case ast.Return(ast.expr() as value):
                     yield [(self._place(value), f"np.round({ast.get_source_segment(self.source, value)})")]
+                    for one, other in itertools.combinations(value.elts if isinstance(value, ast.Tuple) else [], 2):
+                        yield [(self._place(one), ast.unparse(other)), (self._place(other), ast.unparse(one))]
                 case ast.AugAssign(target, _, value):
                     written = " = ".join(ast.get_source_segment(self.source, one) or "" for one in (target, value))
                     yield from ([(self._place(node), instead)] for instead in (written, "pass"))
@@ -192,7 +194,7 @@ def may_not_end(function: Callable[..., Any]) -> bool:
 def rebound(function: Callable[..., Any], others: Mapping[str, Callable[..., Any] | Rewritten]) -> Callable[..., Any]:
     """Return a function that calls others in place of some of its file's."""
     space = dict(function.__globals__)
-    for name, one in callees(function).items():
+    for name, one in {function.__name__: function, **callees(function)}.items():  # a lambda, too
         space[name] = FunctionType(one.__code__, space, name, one.__defaults__, one.__closure__)
     for name, other in others.items():
         if isinstance(other, Rewritten):

@@ -11,11 +11,13 @@ import numpy as np
 import pytest
 
 from crosscheck import Homework, assert_agree, check
+from crosscheck.homework.author import Printed
 from crosscheck.homework.measured import right_answer
 from crosscheck.homework.trees import compared, tree
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.judge.verify import verify
+from crosscheck.mistakes.rewriting import rebound
 from crosscheck.sandbox.levels import Level
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import FunctionVerdict, Verdict
@@ -308,7 +310,7 @@ def biases(change: Callable[[Any], Any]) -> Callable[..., Any]:
 
 def test_exchanged_values_are_told():
     (cause,) = told(moments=lambda X: moments(X)[::-1]).causes
-    assert cause.message == "It behaves as if a line were another. As if the values at [0] and [1] were exchanged."
+    assert "`return X.std(axis=0), X.mean(axis=0)` stood in place of `return X.mean(axis=0), X.std(axis=0)`" in cause.message
 
 
 SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, the word on it, and the kinds of its causes
@@ -432,6 +434,7 @@ TREES: dict[str, tuple[Any, Any, list[tuple[str, str]]]] = {  # expected, obtain
     "a tuple": ((A, {"a": A}), (A, {"a": A}), [("[0]", ""), ("[1]['a']", "")]),
     "too few": ((A, A), (A,), [("", "is 1 values, expected 2 values")]),
     "an array for a tuple": ((A[0], A[1]), A, [("[0]", ""), ("[1]", "")]),
+    "a number for a dict": ((1.0, {"a": A}), (1.0, 0.0), [("[0]", ""), ("[1]", "lacks the key 'a': it is one number")]),
     "text": ("a", "b", [("", "is 'b', expected 'a'")]),
 }
 
@@ -441,6 +444,14 @@ def test_answers_are_compared_by_path(case):
     expected, obtained, told = TREES[case]
     found = list(compared(tree(expected), tree(obtained) if case != "text" else obtained))
     assert [(leaf.path, leaf.problem) for leaf in found] == told
+
+
+def test_an_author_s_lambda_calls_other_functions():
+    assert rebound(lambda: tree(A), {"tree": len})() == len(A)
+
+
+def test_a_published_array_may_come_back_as_lists():
+    assert Printed("f", "f()", {}, A, 3).holds(tuple(map(tuple, A.tolist())))
 
 
 def test_what_is_ignored_is_not_compared():
