@@ -96,7 +96,7 @@ class Text:
                     yield Piece(node, self.source, known, activations), self._place(node, i)
 
     def _left_out(self) -> Iterator[list[Change]]:
-        """Yield statements that are left out, what is overwritten and not added to, and what is rounded or exchanged in the end."""
+        """Yield statements that are left out, what is overwritten and not added to, and what is rounded or exchanged at last."""
         for node in ast.walk(self.body):
             match node:
                 case ast.Return(ast.expr() as value):

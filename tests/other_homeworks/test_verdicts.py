@@ -310,7 +310,10 @@ def biases(change: Callable[[Any], Any]) -> Callable[..., Any]:
 
 def test_exchanged_values_are_told():
     (cause,) = told(moments=lambda X: moments(X)[::-1]).causes
-    assert "`return X.std(axis=0), X.mean(axis=0)` stood in place of `return X.mean(axis=0), X.std(axis=0)`" in cause.message
+    assert (
+        "`return X.std(axis=0), X.mean(axis=0)` stood in place of `return X.mean(axis=0), X.std(axis=0)`"
+        in cause.message
+    )
 
 
 SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, the word on it, and the kinds of its causes
