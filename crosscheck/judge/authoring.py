@@ -57,7 +57,8 @@ def look_at(homework: Homework) -> dict[str, list[str]]:
                 (notes if -math.log10(off) >= ENOUGH else wrong).append(told)
         right = [Reply(function, q, Failed("missing", ""), homework).right for q in questions if q.asks(function)]
         tried = edited_answers(function, next(one.question for one in right if not one.question.of))
-        same = [f"    {edit.written}" for edit, made, _ in tried if all(one.is_given_by(made) for one in right)]
+        untold = (edit for edit, made, _ in tried if all(one.is_given_by(made) for one in right))
+        same = [f"    `{edit.written}` in place of `{edit.stands}`" for edit in untold]
         told = f"{len(tried)} edits tried, {len(same)} not told apart" + (", such as" if same else "")
         lines.append(f"{name}: error bound at most {max(widest.values()):.1e} of the usual size; {told}")
         lines += same[:LISTED]

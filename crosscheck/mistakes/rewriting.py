@@ -90,10 +90,11 @@ class Text:
                 yield rewritten
 
     def _pieces(self, known: Values, activations: tuple[str, ...]) -> Iterator[tuple[Piece, Place]]:
+        measured = {id(node) for one in ast.walk(self.body) for node in _measured(one)}
         for i, statement in enumerate(self.body.body):
             for node in ast.walk(statement):
                 if isinstance(node, ast.expr) and not (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)):
-                    yield Piece(node, self.source, known, activations), self._place(node, i)
+                    yield Piece(node, self.source, known, activations, id(node) in measured), self._place(node, i)
 
     def _left_out(self) -> Iterator[list[Change]]:
         """Yield statements that are left out, what is overwritten and not added to, and what is rounded or exchanged at last."""
@@ -144,6 +145,16 @@ class Text:
 
 def _names_in(node: ast.AST) -> list[ast.Name]:
     return [one for one in ast.walk(node) if isinstance(one, ast.Name)]
+
+
+def _measured(node: ast.AST) -> list[ast.expr]:
+    """Return what a node uses nothing but the shape of."""
+    match node:
+        case ast.Attribute(value, "shape"):
+            return [value]
+        case ast.Call(ast.Name("len") | ast.Attribute(_, "zeros_like" | "ones_like"), values):
+            return values
+    return []
 
 
 def _alike(text: str) -> Iterator[str]:
