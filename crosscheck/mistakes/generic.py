@@ -49,7 +49,6 @@ class Piece(NamedTuple):
     line: str
     known: Values  # the page's variables at some question, as far as the line may use them
     activations: tuple[str, ...]  # names of functions that are applied to each entry
-    measured: bool = False  # whether nothing but its shape is used, as in len(X)
 
     def text(self, part: ast.expr) -> str:
         """Return a part as it stands in the line, in parentheses if it is a sum or a product."""
@@ -102,21 +101,18 @@ def instead(piece: Piece) -> Instead:
 
 def _of_name(piece: Piece, name: str) -> Instead:
     value, shape = piece.known.get(name, 0.0), piece.shape(piece.node)
+    if isinstance(value, NUMBERS):  # as what is only known within may be
+        yield "sign", f"-{name}"
     if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
         yield "another number", f"({name} - 1)", f"({name} + 1)", f"(0 * {name})" if np.ndim(value) else "0"
     elif isinstance(value, float) and name in piece.known:
         yield "another number", f"({name} / 2)", f"(2 * {name})", "1.0"
-    if shape is not None:
-        numbers = {one: np.shape(v) for one, v in piece.known.items() if isinstance(v, NUMBERS) and one != name}
-        yield "variable", *(other for other, of in numbers.items() if of == shape)
-        yield "variable of fewer axes", *(other for other, of in numbers.items() if _stretches(of, shape))
-    if piece.measured:
-        return
-    if isinstance(value, NUMBERS):  # as what is only known within may be
-        yield "sign", f"-{name}"
     if shape is None:
         return
     yield "power", f"({name}**2)", f"({name} * np.abs({name}))"
+    numbers = {other: np.shape(one) for other, one in piece.known.items() if isinstance(one, NUMBERS) and other != name}
+    yield "variable", *(other for other, of in numbers.items() if of == shape)
+    yield "variable of fewer axes", *(other for other, of in numbers.items() if _stretches(of, shape))
     if len(shape) == 1:
         yield "broadcast", f"{name}[:, None]"
         yield "shifted", f"np.roll({name}, 1)", f"np.roll({name}, -1)", f"np.sort({name})", f"{name}.sum()"

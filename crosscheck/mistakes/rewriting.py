@@ -90,11 +90,12 @@ class Text:
                 yield rewritten
 
     def _pieces(self, known: Values, activations: tuple[str, ...]) -> Iterator[tuple[Piece, Place]]:
-        measured = {id(node) for one in ast.walk(self.body) for node in _measured(one)}
+        left = {id(node) for one in ast.walk(self.body) for node in _measured(one)}  # nobody writes len(-X)
+        left |= {id(name) for name in _names_in(self.body) if isinstance(name.ctx, ast.Store)}
         for i, statement in enumerate(self.body.body):
             for node in ast.walk(statement):
-                if isinstance(node, ast.expr) and not (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)):
-                    yield Piece(node, self.source, known, activations, id(node) in measured), self._place(node, i)
+                if isinstance(node, ast.expr) and id(node) not in left:
+                    yield Piece(node, self.source, known, activations), self._place(node, i)
 
     def _left_out(self) -> Iterator[list[Change]]:
         """Yield statements that are left out, what is overwritten and not added to, and what is rounded or exchanged at last."""
