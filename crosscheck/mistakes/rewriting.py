@@ -90,10 +90,12 @@ class Text:
                 yield rewritten
 
     def _pieces(self, known: Values, activations: tuple[str, ...]) -> Iterator[tuple[Piece, Place]]:
-        left = {id(node) for one in ast.walk(self.body) for node in _measured(one)}  # nobody writes len(-X)
-        left |= {id(name) for name in _names_in(self.body) if isinstance(name.ctx, ast.Store)}
+        left = {id(name) for name in _names_in(self.body) if isinstance(name.ctx, ast.Store)}
         for i, statement in enumerate(self.body.body):
             for node in ast.walk(statement):
+                match node:
+                    case ast.Attribute(value, "shape") | ast.Call(ast.Name("len"), [value]):
+                        left.add(id(value))  # nobody writes len(-X)
                 if isinstance(node, ast.expr) and id(node) not in left:
                     yield Piece(node, self.source, known, activations), self._place(node, i)
 
@@ -146,16 +148,6 @@ class Text:
 
 def _names_in(node: ast.AST) -> list[ast.Name]:
     return [one for one in ast.walk(node) if isinstance(one, ast.Name)]
-
-
-def _measured(node: ast.AST) -> list[ast.expr]:
-    """Return what a node uses nothing but the shape of."""
-    match node:
-        case ast.Attribute(value, "shape"):
-            return [value]
-        case ast.Call(ast.Name("len") | ast.Attribute(_, "zeros_like" | "ones_like"), values):
-            return values
-    return []
 
 
 def _alike(text: str) -> Iterator[str]:
