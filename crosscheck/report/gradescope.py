@@ -44,7 +44,7 @@ def _on_all(verdict: Verdict) -> Iterator[str]:
         yield clean(verdict.reason.message)
     yield from map(words.named, words.remarks(verdict))
     yield from words.notes(verdict)
-    if words.listed(verdict):
+    if words.listed(verdict) and verdict.asserts:
         yield words.asserts(verdict)
     # What the sandbox does not do, its reader can do nothing about.
     yield from filter(None, (words.letters(verdict), words.WITHHELD[verdict.feedback]))

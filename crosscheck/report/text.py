@@ -85,6 +85,7 @@ class _Page:
         verdict, width = self.verdict, self.width
         if words.listed(verdict):
             yield from _wrapped(f"agrees with the reference: {words.agreement(verdict)}", width)
+        if words.listed(verdict) and verdict.asserts:
             yield from _wrapped(words.asserts(verdict), width, whole=words.failing_asserts(verdict))
         if circumstances := words.circumstances(verdict):
             versions = words.versions(verdict, words.FOREMOST)
