@@ -472,5 +472,6 @@ def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
 
 
 def _count(descent: AskedDescent, asked: int, anew: bool = False) -> Finding:
-    points = counted(asked, "point") + ", then at the first of them again," * anew
-    return descent.finding("optimize-count", points_asked=points, steps=descent.n_steps, asked=at_call(descent))
+    again = ", then at the first of them again," * anew
+    asked_at = f"{counted(asked, 'set')} of {descent.homework.words['params']}{again}"
+    return descent.finding("optimize-count", points_asked=asked_at, steps=descent.n_steps, asked=at_call(descent))

@@ -48,7 +48,7 @@ BEHAVIOUR = kinds(
     changes-arguments: The call changes its arguments: {names}.
         The caller's values must stay as they are: copy them.
     depends-on-earlier-calls: The answer depends on the calls before it: something is left over from them, such as a
-          global that is added to and never reset, a cache, or the state of a random generator.
+          global or a default argument that is added to, a cache, or the state of a random generator.
         Start from fresh zeros in each call.
     stale-cache: An earlier call's answer comes back for other arguments: it, or a part of it, is kept under {key}.
         Compute it again in each call, or keep it under the bytes of all arguments that it depends on.
@@ -90,9 +90,9 @@ BEHAVIOUR = kinds(
         It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.
     optimize-count: {descent} took gradients at {points_asked} for {steps} steps{asked}.
         Each step needs one, at the {params} after the step before. Gradients at the same {params} count once.
-    optimize-returns: {steps}, and what it returns is not {what}, as its shape suggests.
+    optimize-returns: {steps}, and what it returns looks like {what}, and is not.
         If it is meant to be, it must belong to the {params} after each step: not to {initial}, not to the step before,
-          not rounded, and not the same array each time.
+          not rounded, not the same array each time, and with nothing left of an earlier call.
     optimize-start: {descent} does not start at the `{initial}` that it is given.
     difference-quotient: These are {what} differences of {of}, with a step of {h}: too few digits are right.
         Use formulas.
@@ -142,9 +142,9 @@ SYMPTOMS = kinds(
         Correct {by} first; if the same code is here, correct it too.
     constant-factor: {parts} off by one and the same factor.
         That is {factor} times what is expected.
-    factor-in-blocks: The derivatives with respect to {bad} are off by a factor{right}.
+    factor-in-blocks: The derivatives with respect to {bad}{alone} are off by a factor.
         It is {factors}.
-    zero-in-blocks: The derivatives with respect to {zero} are zero in every call: are they not done yet{right}?
+    zero-in-blocks: The derivatives with respect to {zero}{alone} are zero in every call: are they not done yet?
     independent-of-an-argument: The answer does not depend on {what}, at points where it must: it is forgotten, or
           something else is in its place.
     independent-of-arguments: The answer is the same for all arguments.

@@ -321,10 +321,11 @@ class Matching:
 
 
 def _alike(value: Array | None, expected: Array | None, shape: tuple[int, ...]) -> Entries:
-    """Return which entries are equal, but for rounding; NaN equals NaN."""
+    """Return which entries are equal, but for rounding, beside the lesser of both largest ones; NaN equals NaN."""
     if value is None or expected is None or value.shape != expected.shape:
         return np.zeros(shape, dtype=bool)
-    near = np.abs(value - expected) <= SINGLE_RTOL * max(SMALLEST_SCALE, float(np.abs(expected).max()))
+    least = min(float(np.abs(one).max()) for one in (value, expected))
+    near = np.abs(value - expected) <= SINGLE_RTOL * max(SMALLEST_SCALE, least)
     return np.asarray(near | (np.isnan(value) & np.isnan(expected)))
 
 

@@ -47,9 +47,9 @@ def test_a_mistake_is_named_and_what_follows_from_it_is_right_given_it(kind, abo
 
 
 FACTORS = [
-    ("vb", lambda n: 2.0, "to v and b are off by a factor; those of u and a are right. It is 2 for v and b."),
-    ("a", lambda n: 1 / n, "to a are off by a factor; those of u, v and b are right. It is 1/N for a."),
-    ("ub", lambda n: -1.0, "u and b are off by a factor; those of a and v are right. It is -1 for u"),
+    ("vb", lambda n: 2.0, "to v and b alone are off by a factor. It is 2."),
+    ("a", lambda n: 1 / n, "to a alone are off by a factor. It is 1/N."),
+    ("ub", lambda n: -1.0, "u and b alone are off by a factor. It is -1."),
 ]
 
 

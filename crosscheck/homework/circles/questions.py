@@ -73,7 +73,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     labels = (np.arange(len(of_network)) % 2).astype(float)
     written = ", ".join(f"[{x1:g}, {x2:g}]" for x1, x2 in of_network)
     at = f"initial, [{written}], {labels.astype(int).tolist()}"
-    published.append(_probe(at, "published", initial, of_network, labels))
+    of_asserts = _probe(at, "published", initial, of_network, labels)
     first = _fresh(rng, 7, "random parameters 1")
     second = _fresh(rng, 13, "random parameters 2", _on_lines(signed(rng, 0.2, 3.0, 13, 2)))
     many = _fresh(rng, int(rng.integers(21, 500)), "random parameters 3")
@@ -106,6 +106,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     return [  # the most telling first, for whoever is too slow for all
         *published,
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
+        of_asserts,
         *fixed(),
         first,
         _usual(apart, 6, "usual parameters 1"),

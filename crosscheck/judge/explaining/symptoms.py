@@ -83,17 +83,15 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
         return []
     zero = np.all([value == 0 for value, *_ in _fresh(e)], axis=0)
     if zero.any() and _steady(e, ~zero) == ONE:
-        bad, good = (joined(_named(e, entries)) for entries in (zero, ~zero))
-        return [e.finding("zero-in-blocks", zero=bad, right=f" (those of {good} are right)")]
+        return [e.finding("zero-in-blocks", zero=joined(_named(e, zero)), alone=" alone")]
     factors = {name: _steady(e, block) for name, block in e.homework.parameters.blocks.items()}
     named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
     right = named.pop(ONE, [])
     if None in named or not named or not (right or len(named) > 1):
         return []
     bad = joined([name for names in named.values() for name in names])
-    of_each = [f"{factor} for {joined(names)}" for factor, names in named.items()]
-    those = f"; those of {joined(right)} are right" if right else ""
-    return [e.finding("factor-in-blocks", bad=bad, factors=joined(of_each), right=those)]
+    of_each = [f"{factor}" + f" for {joined(names)}" * (len(named) > 1) for factor, names in named.items()]
+    return [e.finding("factor-in-blocks", bad=bad, factors=joined(of_each), alone=" alone" if right else "")]
 
 
 def _fresh(e: Evidence) -> list[tuple[Array, Array, int]]:
@@ -225,7 +223,7 @@ def _part(e: Evidence, part: Part) -> Finding:
     catalogue, named = e.homework.catalogue, joined(_named(e, part.entries))
     values = [a.value[part.entries] for a in e.valued if a.value is not None]
     if part.alone and not part.mistake and not np.any(values):
-        return e.finding("zero-in-blocks", zero=named, right="")
+        return e.finding("zero-in-blocks", zero=named, alone="")
     blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
     if part.mistake and (not part.alone or all(of.all() or not of.any() for of in blocks)):
         found = e.finding(catalogue.told((part.mistake, part.edit))[-1])

@@ -121,7 +121,7 @@ LOSS = table(
         y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
         + terms = (1 - y) * np.log(y_out) + y * np.log(1 - y_out)
         + dE_dz = y_out - (1 - y)
-    one-logarithm-in-both-terms: The same logarithm stands in both terms.
+    one-logarithm-in-both-terms: Every point is given the same logarithm, whatever its label.
         y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
         + terms = {y * np.log(y_out) + (1 - y) * np.log(y_out)|y * np.log(1 - y_out) + (1 - y) * np.log(1 - y_out)}
     wrong-sign-of-first-term: The first term, that of the points of label 1, has the wrong sign.
@@ -130,10 +130,12 @@ LOSS = table(
     wrong-sign-of-second-term: The second term has the wrong sign.
         Both terms are added inside the bracket, {cross_entropy}.
         + terms = y * np.log(y_out) - (1 - y) * np.log(1 - y_out)
-    sign-in-log-1-plus-exp: A sign, or a parenthesis, is wrong in the loss written with z and log(1 + exp ..).
+    sign-in-log-1-plus-exp: A sign, a number, a parenthesis or |z| is wrong in the loss written with z and log(1 + exp ..).
         -log(1 - y_out) is log(1 + exp(z)), and -log y_out is that minus z, so that E = sum_i [ log(1 + exp(z_i)) - y_i z_i ], or
           sum_i log(1 + exp(-(2 y_i - 1) z_i)).
         + terms = -{(np.logaddexp(0, -z) - y * z)|(np.logaddexp(0, z) + y * z)|np.logaddexp(0, -2 * (y - 1) * z)}
+        + terms = -np.logaddexp({1|np.log(2)}, (1 - 2 * y) * z)
+        + terms = -(np.maximum(0, z) - y * z + np.logaddexp(0, {-|}z))
     half-of-the-sum: The loss is half of what it should be.
         The factor 1/2 belongs to squared errors, not to the cross-entropy.
         + E = 0.5 * ..

@@ -152,11 +152,12 @@ NETWORK = table(
     missing-hidden-sigmoid: The hidden nodes' sigmoid is missing.
         G = phi(V x + b). Without it the network is only linear inside.
         + G = q
-    sigmoid-exponent-sign: The sign in the sigmoid's exponent is wrong, or 1 minus a sigmoid is taken.
-        phi(t) = 1 / (1 + exp(-t)), which goes to 1 for large t.
+    sigmoid-exponent-sign: The sign in the sigmoid's exponent is wrong, for all t or for some, or 1 minus a sigmoid is taken.
+        phi(t) = 1 / (1 + exp(-t)), which goes to 1 for large t, and to 0 for large -t.
         + G = phi(-q); y_out = phi(-z)
         + y_out = phi(-z)
         + G = phi(-q)
+        + G = phi({-|}np.abs(q)); y_out = phi({-|}np.abs(z))
         ~
     sigmoid-without-parentheses: Parentheses are missing in the sigmoid.
         1 / 1 + exp(-t) is 1 + exp(-t); phi(t) = 1 / (1 + exp(-t)).
