@@ -1,7 +1,7 @@
 """The parts of a homework: functions, packed parameters, data, published answers, and causes of lost digits."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -60,11 +60,10 @@ class Function:
 
 @dataclass(frozen=True)
 class Parameters:
-    """The packed parameters: their names in order, the blocks of the packing, and those of each hidden unit."""
+    """The packed parameters: their names in order, and the blocks of the packing."""
 
     names: tuple[str, ...]
     blocks: Mapping[str, slice]
-    units: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def __len__(self) -> int:
         return len(self.names)

@@ -17,17 +17,24 @@ from crosscheck.judge.explaining.calls import (
     broken_assert,
     changes_arguments,
     hard_coded,
+    of_one_shape,
+    of_plain_labels,
     other_order,
     side_remarks,
     types,
 )
 from crosscheck.judge.explaining.context import NOTHING, Context, blamed, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.explaining.digits import begun_small, inaccuracy, known_mistake, lost_digits
-from crosscheck.judge.explaining.labels import of_one_shape, of_plain_labels
-from crosscheck.judge.explaining.recognition import Recognition, recognise, right_given_where, shows_nothing
-from crosscheck.judge.explaining.self_consistency import of_proper_outputs, takes_no_output
+from crosscheck.judge.explaining.recognition import (
+    Recognition,
+    of_proper_outputs,
+    recognise,
+    right_given_where,
+    shows_nothing,
+    takes_no_output,
+)
 from crosscheck.judge.explaining.state import is_off, replays, state
-from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found, permuted
+from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found
 from crosscheck.judge.shown import farthest_off, gradient, wrong_blocks
 from crosscheck.mistakes.findings import FAIL_IN_USE
 from crosscheck.mistakes.matching import Belief
@@ -257,13 +264,8 @@ def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks:
 
 
 def _named(e: Evidence, recognition: Recognition, measured: Accuracy, context: Context) -> list[Finding]:
-    """Return the demonstrated causes: mistakes of the catalogue, or how digits were lost.
-
-    Of entries in another order, `permuted` says in which.
-    """
+    """Return the demonstrated causes: mistakes of the catalogue, or how digits were lost."""
     found = [_told(e, mistake, recognition, context) for mistake in recognition.mistakes]
-    if found and [one.kind for one in found] == [e.homework.catalogue.wrong_order.kind]:
-        return list(permuted(e, (), context)) or found
     return found or lost_digits(e, measured, context)
 
 

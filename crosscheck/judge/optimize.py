@@ -50,6 +50,9 @@ RIGHT = ("right", "remarks")
 OF_MISFITS = ("AttributeError", "IndexError", "TypeError", "ValueError")
 MISFITS = {"wrong-shape", "not-summed", *FAIL_IN_USE}
 Verdicts: TypeAlias = Mapping[str, FunctionVerdict]  # by function
+LIMITED = "limited-accuracy"
+Taken: TypeAlias = tuple[Array | None, float, str]  # a path, the error of its steps, and what a remark says of that
+NOT_TAKEN: Taken = (None, 0.0, LIMITED)
 PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
 
 
@@ -216,29 +219,28 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
     """
     asked = len(seen.at_gradients) > 0
     points = seen.at_gradients if asked else seen.at_losses
-    taken = _taken(descent, seen)
-    if asked and taken is None and (nearly := _nearly(descent, seen)):
-        return nearly
+    taken, error, kind = _taken(descent, seen)
     ways: dict[bool, Held] = {}
     for own in (True,) if asked else (False, True):  # its own gradient; or first the reference's, which costs less
         path = descent.path(descent.n_steps, own) if taken is None else taken
         if path is not None:
             ways[own] = descent.held(seen.parts, path, own, seen.of_some)
             if ways[own].right:
-                return _right(descent, ways[own].error)
+                return _right(descent, max(error, ways[own].error), kind)
     if asked not in ways:
         return _fails_on_the_way(descent)
     for own, held in reversed(ways.items()):
         follows = _follows(points, held.path) if asked else among(held.path[-1], points[::-1], ROUGHLY)
-        longer = descent.path(descent.n_steps + 1, own) if follows and len(points) > descent.n_steps else None
+        last = descent.each(Role.GRADIENT, held.path[-1:], own) if follows and len(points) > descent.n_steps else None
+        longer = None if last is None else np.vstack([held.path, held.path[-1:] - descent.eta * last])
         if _goes_on(descent, seen, longer, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
-        if held.broken and follows and asked and (last := _last_step_is_another(descent, seen, held.path)):
-            return _wrong(descent, last)
+        if held.broken and follows and asked and (another := _last_step_is_another(descent, seen, held.path)):
+            return _wrong(descent, another)
         if held.broken and (follows or (held.kept and not held.error)):
             return _returns(descent, held)
         if follows:
-            return FunctionVerdict(descent.name, "right")
+            return _right(descent, error, kind)
     return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, ways)
 
 
@@ -252,37 +254,44 @@ def _last_step_is_another(descent: AskedDescent, seen: Seen, path: Array) -> Fin
     return found if found and found.kind == CHANGES else None
 
 
-def _nearly(descent: AskedDescent, seen: Seen) -> FunctionVerdict | None:
-    """Judge a descent whose steps are right to some digits by what else it does; None if none or all digits are right.
+def _taken(descent: AskedDescent, seen: Seen) -> Taken:
+    """Return the path along a gradient, if the points are on it: the reference's, which costs less, or else its own.
+
+    It is that of the points themselves: a loss in single precision, or from a table, differs from one beside them.
+    """
+    points = seen.at_gradients[: descent.n_steps]
+    sources = (False, True) if descent.n_steps > 1 else (True,)  # a lone start lies on any path
+    for own in sources if len(points) == descent.n_steps else ():
+        gradients = descent.each(Role.GRADIENT, points, own)  # one message for all
+        if gradients is not None:
+            path = np.vstack([descent.start, points - descent.eta * gradients])
+            if near(path[:-1], points, NEAR if own else EXACTLY):
+                ends = [one for one in seen.at_losses if near(one, path[-1])]
+                return np.vstack([points, *(ends[:1] or path[-1:])]), 0.0, LIMITED
+            if own:
+                return _nearly(descent, seen, path)
+    return NOT_TAKEN
+
+
+def _nearly(descent: AskedDescent, seen: Seen, path: Array) -> Taken:
+    """Return the path of points where each is right to some digits, beside a step from the one before.
 
     The digits are those of a step; or of the parameters, if these are kept in single precision.
     """
-    n = descent.n_steps
-    points, more = seen.at_gradients[:n], seen.at_gradients[n:]
-    gradients = descent.each(Role.GRADIENT, points) if len(points) == n else None
-    if gradients is None:
-        return None
-    path = np.vstack([descent.start, points - descent.eta * gradients])
+    points, more = seen.at_gradients[: descent.n_steps], seen.at_gradients[descent.n_steps :]
     single = bool((points[1:] == points[1:].astype(np.float32)).all())
     rounding = ULPS * np.spacing(np.abs(path).astype(np.float32) if single else np.abs(path)).astype(float)
-    step = np.abs(descent.eta * gradients).max()
+    step = np.abs(path[1:] - points).max()
     end = more[0] if len(more) else _end(descent, seen, path[-1], 10.0**-BY_CHANCE * step + rounding[-1])
     reached = np.vstack([points, end])
     off = np.abs(reached - path)[1:]
-    error = ((off - rounding[1:]) / step).max(initial=0)
+    error = float(((off - rounding[1:]) / step).max(initial=0))
     exact = error <= NEAR and not single
     if exact or not (_begins(descent, points[0]) and error <= 10.0**-descent.enough):  # NaN is no small error
-        return None
+        return NOT_TAKEN
     if single:
-        error = (off / np.maximum(1, np.abs(path[1:]))).max()
-    last = descent.each(Role.GRADIENT, path[-1:]) if len(more) else None
-    longer = None if last is None else np.vstack([path, path[-1:] - descent.eta * last])
-    held = descent.held(seen.parts, reached, True)
-    if len(more) > 1 or (not held.right and _goes_on(descent, seen, longer, True)):
-        return _wrong(descent, _count(descent, len(seen.at_gradients)))
-    if held.broken:
-        return _returns(descent, held)
-    return _right(descent, max(error, held.error), "float32" if single else "limited-accuracy")
+        return reached, float((off / np.maximum(1, np.abs(path[1:]))).max()), "float32"
+    return reached, error, LIMITED
 
 
 def _begins(descent: AskedDescent, point: Array) -> bool:
@@ -303,29 +312,12 @@ def _returned_ends(descent: AskedDescent, seen: Seen) -> list[Array]:
     return [np.atleast_2d(value)[-1] for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
 
 
-def _right(descent: AskedDescent, error: float, kind: str = "limited-accuracy") -> FunctionVerdict:
+def _right(descent: AskedDescent, error: float, kind: str) -> FunctionVerdict:
     """Return the verdict on a descent whose steps and returned values are right, but for an error."""
     if not error:
         return FunctionVerdict(descent.name, "right")
     remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
     return FunctionVerdict(descent.name, "remarks", remarks=(remark,))
-
-
-def _taken(descent: AskedDescent, seen: Seen) -> Array | None:
-    """Return the path along a gradient, if the points are on it: the reference's, which costs less, or else its own.
-
-    It is that of the points themselves: a loss in single precision, or from a table, differs from one beside them.
-    """
-    points = seen.at_gradients[: descent.n_steps]
-    sources = (False, True) if descent.n_steps > 1 else (True,)  # a lone start lies on any path
-    for own in sources if len(points) == descent.n_steps else ():
-        gradients = descent.each(Role.GRADIENT, points, own)  # one message for all
-        if gradients is not None:
-            path = np.vstack([descent.start, points - descent.eta * gradients])
-            if near(path[:-1], points, NEAR if own else EXACTLY):
-                ends = [one for one in seen.at_losses if near(one, path[-1])]
-                return np.vstack([points, *(ends[:1] or path[-1:])])
-    return None
 
 
 def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:

@@ -40,7 +40,7 @@ def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
     probe, entry = answer.probe, int(np.argmax(answer.error))
     (call, *_) = e.function.calls(probe.params, probe.X[[entry]] if e.function.of_one_point else probe.X, probe.y)
     parameter = e.homework.parameters.names[entry] if e.role is Role.GRADIENT else None
-    obtained, expected = (float(values.reshape(-1)[entry]) for values in (np.asarray(answer.value), answer.expected))
+    obtained, expected = (float(values.reshape(-1)[entry]) for values in (answer.numbers, answer.expected))
     drawn = tuple(map(float, probe.params)) if answer.fresh else None
     asked = Call(e.call(probe, entry), drawn, _question(e, probe, entry, call, f"[{entry}]" if parameter else ""))
     worst, published = Row(asked, parameter, obtained, expected), _published(e, entry, call)
@@ -164,7 +164,7 @@ def boundary(student: Student, e: Evidence) -> Boundary | None:
     along = np.linspace(-reach, reach, ACROSS)
     grid = np.array([(x, y) for y in along for x in along])
     obtained = ask_numbers(student, e.function, [(params, grid, np.zeros(len(grid)))], len(grid))
-    if obtained is None:
+    if np.isnan(obtained).all():
         return None
     expected = e.homework.reference.values(params, grid, np.zeros(len(grid)))[e.function.name]
     mine, right = (tuple(_crossings(along, p.reshape(ACROSS, ACROSS))) for p in (obtained, expected))
@@ -187,7 +187,7 @@ def scans(student: Student, e: Evidence, blocks: Sequence[str], objective: Evide
         return ()
     moved = [probe.params + offset * (positions == i) for i in farthest for offset in OFFSETS]
     losses = ask_numbers(student, objective.function, [(params, probe.X, probe.y) for params in moved], len(moved))
-    if losses is None or not np.isfinite([*losses, *slopes[farthest]]).all():
+    if not np.isfinite([*losses, *slopes[farthest]]).all():
         return ()
     each = zip(farthest, losses.reshape(-1, len(OFFSETS)).tolist(), strict=True)
     of, names = objective.function.name, homework.parameters.names

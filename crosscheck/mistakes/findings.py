@@ -133,7 +133,7 @@ SYMPTOMS = kinds(
     """
     raises: {at} fails: {message}.
     fails-an-assert: The homework's own assert of {call} fails: {obtained} comes back{printed}.
-    wrong-shape: A result of shape {shape} comes back from {at}, where {wanted} {are} expected{alone}.
+    wrong-shape: A result of shape {shape} comes back from {at}, where {wanted} expected.
     not-finite: NaN or infinity comes back at ordinary values, as from {at}.
     not-repeatable: The same call gives another answer later on. The function must depend on its arguments only.
     another-in-the-end: It is right at first, and gives other answers once the whole file has run.
@@ -152,7 +152,6 @@ SYMPTOMS = kinds(
           than rounding, overflow or clipping explain.
         It gives {obtained:.6g} where {expected:.6g} is expected.
     right-in-part: It is right {right}, and wrong {wrong}, in all that was asked.
-    wrong-hidden-units: Only the derivatives of hidden {bad} are wrong; right are {right}.
     wrong-blocks: Only the derivatives with respect to {bad} are wrong; right are {right}.
     wrong-entries: Only the derivatives with respect to {bad} are wrong; right are {right}.
     behaves-as: It behaves as if {line} were another.
@@ -164,27 +163,23 @@ SYMPTOMS = kinds(
     explains=False,
 )
 #: Where to look, by the functions that are right already.
-LOOK_AT_INTERMEDIATES = (
-    "Take one point, print {intermediates} for it, and compare each with the homework's formula; the first that differs "
-    "is where to look."
+LOOKS = kinds(
+    """
+    intermediates: Take one point, print {intermediates} for it, and compare each with the homework's formula; the first that
+          differs is where to look.
+    both-ways: Take one point, print {intermediates} for it, then the derivative of its term with respect to each, and compare
+          each with the homework's formula; the first that differs is where to look.
+    terms: The outputs are right. Take two points with different labels, print the term of each, and compare it with the
+          homework's formula by hand; then the sum of both.
+    chain: The {objective} is right. Take one point, print the derivative of its term with respect to the output node's sum,
+          then to each hidden node's value and sum, and compare each with the chain rule; the first that differs is where to
+          look.
+    step: The {objective} is right, and the gradient calls it. If it is computed by differences, take central ones,
+          (E(p + h) - E(p - h)) / 2h, with a step h of 1e-5: a larger one is less exact, and a smaller one loses digits by
+          rounding.
+    """
 )
-LOOK_ON_BOTH_WAYS = (
-    "Take one point, print {intermediates} for it, then the derivative of its term with respect to each, and compare each "
-    "with the homework's formula; the first that differs is where to look."
-)
-LOOK_AT_TERMS = (
-    "The outputs are right. Take two points with different labels, print the term of each, and compare it with the "
-    "homework's formula by hand; then the sum of both."
-)
-LOOK_AT_THE_CHAIN = (
-    "The {objective} is right. Take one point, print the derivative of its term with respect to the output node's sum, "
-    "then to each hidden node's value and sum, and compare each with the chain rule; the first that differs is where to "
-    "look."
-)
-LOOK_AT_THE_STEP = (
-    "The {objective} is right, and the gradient calls it. If it is computed by differences, take central ones, "
-    "(E(p + h) - E(p - h)) / 2h, with a step h of 1e-5: a larger one is less exact, and a smaller one loses digits by rounding."
-)
+LOOK = {look.kind: look.hint for look in LOOKS}
 
 #: Lost digits; gradients beside a loss that is wrong; shapes, types and arguments that pass the homework's asserts.
 REMARKS = kinds(

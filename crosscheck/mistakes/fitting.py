@@ -13,8 +13,8 @@ import numpy as np
 from crosscheck.submissions.probes import Answer, Array
 
 Constants: TypeAlias = tuple[float, ...]
-#: What an edited page answers where a submission answered, if it does.
-Candidate: TypeAlias = Callable[[Answer], "Array | None"]
+#: What an edited page answers where a submission answered.
+Candidate: TypeAlias = Callable[[Answer], Array]
 WithConstants: TypeAlias = Callable[..., Candidate]
 
 ACCOUNTED = 1e-6  # of an answer's error, which may be left besides its allowance: constants are fitted far more closely
@@ -31,12 +31,10 @@ class Search(NamedTuple):
     usual: Constants = ()  # the commonest constants: with these, edits also count as mistakes without a constant
 
 
-def leaves_nothing(answer: Answer, expected: Array | None) -> bool:
+def leaves_nothing(answer: Answer, expected: Array) -> bool:
     """Return whether numbers leave nothing of an answer's error, but for what rounding makes; NaN is not compared."""
-    if answer.value is None or expected is None or expected.shape != answer.value.shape:
-        return False
     finite = np.isfinite(expected)
-    off, error = (np.abs(answer.value - other)[finite] for other in (expected, answer.expected))
+    off, error = (np.abs(answer.numbers - other)[finite] for other in (expected, answer.expected))
     largest = error[np.isfinite(error)].max(initial=0.0)  # an infinite answer explains nothing
     return bool((off <= answer.allowance[finite] + ACCOUNTED * largest).all())
 
@@ -64,7 +62,7 @@ def linear(n: int, where: Callable[..., bool] = lambda *_: True) -> Search:
     def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
         told = differ[: n + LOOKED_AT]  # the first few may all have one label
         base, *units = (_values(with_constants(*one), told) for one in (np.zeros(n), *np.eye(n)))
-        slopes, rest = np.stack(units, axis=1) - base[:, np.newaxis], _values(lambda a: a.value, told) - base
+        slopes, rest = np.stack(units, axis=1) - base[:, np.newaxis], _values(lambda a: a.numbers, told) - base
         if np.isfinite(slopes).all() and np.isfinite(rest).all():
             constants = np.linalg.lstsq(slopes, rest, rcond=None)[0].tolist()
             yield from [tuple(constants)] if where(*constants) else []
@@ -83,7 +81,7 @@ def root(
 
     def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
         for answer in differ[:LOOKED_AT]:
-            value = _values(lambda at: at.value, [answer])
+            value = _values(lambda at: at.numbers, [answer])
 
             def off(constant: float, at: Answer = answer, value: Array = value) -> float:
                 return float((value - np.ravel(at.expected)) @ (_values(with_constants(constant), [at]) - value))
@@ -98,8 +96,7 @@ def root(
 
 
 def _values(candidate: Candidate, answers: Sequence[Answer]) -> Array:
-    values = ((candidate(answer), answer) for answer in answers)
-    return np.concatenate([np.full(a.expected.size, np.nan) if v is None else np.ravel(v) for v, a in values])
+    return np.concatenate([np.ravel(candidate(answer)) for answer in answers])
 
 
 def _root(f: Callable[[float], float], low: tuple[float, float], high: tuple[float, float]) -> float:

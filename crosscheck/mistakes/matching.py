@@ -140,7 +140,7 @@ class Matching:
             as_written = self.answer == GRADIENT != len(before) and self._reproduces(written([*before, edit]))
             if as_written or self.gives(edit, by_hand=False):
                 value = self.book.answer(self.seen[0].probe, *before, edit) if len(before) == OBJECTIVE else 0.0
-                if value is not None and np.isfinite(value):  # one without a value is one that nobody wrote
+                if np.isfinite(value):  # one without a value is one that nobody wrote
                     yield edit
 
     # A gradient of which parts are made in different ways
@@ -167,7 +167,8 @@ class Matching:
         some.sort(key=lambda one: (~wrong & ~one[1]).sum())  # what breaks the least first
 
         def part(edit: Edit, entries: Entries, on: Edit = RIGHT) -> Part:
-            changed = self._changed(way, (self.book.both(on, edit) if on else edit) or RIGHT, on)
+            one, other = self._of(way, (self.book.both(on, edit) if on else edit) or RIGHT), self._of(way, on)
+            changed = ~np.all([_alike(one(a), other(a)) for a in self.seen], axis=0)
             return Part(tried[edit], edit, entries, bool((changed & ~entries).any()))
 
         for those in (*itertools.combinations(some, 1), *itertools.combinations(some, 2)):
@@ -188,15 +189,10 @@ class Matching:
         """Return which entries of a gradient an edit gives at all of some answers."""
         candidate, right = self._of(way, edit), np.ones(answers[0].expected.shape, dtype=bool)
         for answer in answers:
-            right &= _alike(answer.value, candidate(answer), answer.expected.shape)
+            right &= _alike(answer.numbers, candidate(answer))
             if not right.any():
                 break
         return right
-
-    def _changed(self, way: Way, edit: Edit, on: Edit) -> Entries:
-        """Return which entries an edit changes somewhere."""
-        one, other = self._of(way, edit), self._of(way, on)
-        return ~np.all([_alike(one(a), other(a), a.expected.shape) for a in self.seen], axis=0)
 
     def _generic(self) -> Sequence[Edit]:
         from crosscheck.mistakes.generic import edits  # which a right submission never needs
@@ -218,13 +214,9 @@ class Matching:
         return bool(belief) and any(matching.follows(belief) for matching in (self._proper(belief.outputs), self))
 
     def _proper(self, outputs: Edit) -> Self:
-        """Leave out the answers where an output saturates."""
-        return replace(self, given=[answer for answer in self.seen if not self._saturates(outputs, answer)])
-
-    def _saturates(self, outputs: Edit, answer: Answer) -> bool:
-        """Return whether an output is too near to where the objective has no value."""
-        p = self.book.answer(answer.probe, outputs)
-        return p is None or not (self.catalogue.takes(p, SATURATED) | np.isnan(p)).all()
+        """Leave out the answers where an output saturates: it is too near to where the objective has no value."""
+        each = ((answer, self.book.answer(answer.probe, outputs)) for answer in self.seen)
+        return replace(self, given=[a for a, p in each if (self.catalogue.takes(p, SATURATED) | np.isnan(p)).all()])
 
     def is_by_hand(self, outputs: Edit) -> bool:
         """Return whether the gradients are those of mistaken outputs by formulas, whose way back begins as the textbook's.
@@ -233,10 +225,9 @@ class Matching:
         textbook's, with mistaken outputs in it.
         """
 
-        def with_outputs(answer: Answer) -> Array | None:
-            given, name = self.book.answer(answer.probe, outputs), self.book.answers[OUTPUTS]
-            back = partial(self.book.answer, answer.probe, RIGHT, wanted=GRADIENT, after=OUTPUTS)
-            return None if given is None else back(given={name: given})
+        def with_outputs(answer: Answer) -> Array:
+            given = {self.book.answers[OUTPUTS]: self.book.answer(answer.probe, outputs)}
+            return self.book.answer(answer.probe, RIGHT, wanted=GRADIENT, given=given, after=OUTPUTS)
 
         return any(self._gives(way, RIGHT) for way in self._ways_by_hand(outputs)) or self._reproduces(with_outputs)
 
@@ -276,7 +267,7 @@ class Matching:
             back = {**dict(way.back), **dict(edits[GRADIENT].lines)}
             edits[GRADIENT] = replace(edits[GRADIENT], lines=tuple(back.items()))
 
-        def answered(answer: Answer) -> Array | None:
+        def answered(answer: Answer) -> Array:
             own = None if edits[OUTPUTS] else self.own.get(answer)
             at, book = answer.probe, self.book
             return book.answer(at, *edits) if own is None else book.objective_of(own, at, edits[OBJECTIVE])
@@ -296,8 +287,6 @@ class Matching:
         if not exact or not self.seen or (value := self.seen[0].value) is None:
             return True
         high, low = (self.book.answer(end, *[*way.before, edit, RIGHT][:GRADIENT]) for end in self._ends)
-        if high is None or low is None:
-            return True
         off = float(high - low) - (self._ends[0].params - self._ends[1].params) @ value
         return not abs(off) > 2 * STEP * SLOPE_RTOL * (1e-3 + float(np.abs(value).sum()))
 
@@ -310,9 +299,9 @@ class Matching:
         shown, differs = 0, fitted
         for answer in self.seen:
             value, expected = answer.value, candidate(answer)
-            if value is None or expected is None or expected.shape != value.shape:
-                return False
-            if not (leaves_nothing(answer, expected) if fitted else same(value, expected, within=self.within)):
+            if value is None or not (
+                leaves_nothing(answer, expected) if fitted else same(value, expected, within=self.within)
+            ):
                 return False
             finite = np.isfinite(expected)
             shown += answer.fresh and bool(finite.all() and not answer.agrees if fitted else finite.any())
@@ -320,10 +309,8 @@ class Matching:
         return shown >= (DEMONSTRATED + fitted) and differs
 
 
-def _alike(value: Array | None, expected: Array | None, shape: tuple[int, ...]) -> Entries:
+def _alike(value: Array, expected: Array) -> Entries:
     """Return which entries are equal, but for rounding, beside the lesser of both largest ones; NaN equals NaN."""
-    if value is None or expected is None or value.shape != expected.shape:
-        return np.zeros(shape, dtype=bool)
     least = min(float(np.abs(one).max()) for one in (value, expected))
     near = np.abs(value - expected) <= SINGLE_RTOL * max(SMALLEST_SCALE, least)
     return np.asarray(near | (np.isnan(value) & np.isnan(expected)))

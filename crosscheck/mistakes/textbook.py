@@ -311,10 +311,10 @@ class Textbook:
 
     def answer(
         self, at: Probe, *edits: Edit, wanted: int | None = None, given: Values | None = None, after: int = -1
-    ) -> Array | None:
+    ) -> Array:
         """Return the outputs (N,) with one edit, the objective () with edits of both, the gradient (P,) with edits of all three.
 
-        The gradient is exact, but for its own edit, that of the way back. None if the page cannot be run.
+        The gradient is exact, but for its own edit, that of the way back. NaN if the page cannot be run.
 
         Parameters
         ----------
@@ -327,13 +327,17 @@ class Textbook:
         lines, wanted = [edit.lines for edit in others], len(others) if wanted is None else wanted
         constants = tuple(constant for edit in others for constant in edit.constants)
         program, base = self._program(*lines, last.lines), self._program(*lines, ()) if last else self.page
-        if (values := self._values(base, constants, at, wanted)) is None:
-            return None
         start, given = self.ends[after] + 1 if after >= 0 else 0, given or {}
-        runs = plan(program, base, start, self.ends[wanted], frozenset(given))
-        return self._run(runs, {**values, **dict(constants + last.constants), **given}, wanted)
+        values = {**self._values(base, constants, at, wanted), **dict(constants + last.constants), **given}
+        shape = {OUTPUTS: (len(at.X),), OBJECTIVE: ()}.get(wanted, at.params.shape)
+        with suppress(*BREAKS):
+            for run in plan(program, base, start, self.ends[wanted], frozenset(given)):
+                run(values)
+            if (found := np.asarray(values[self.answers[wanted]])).shape == shape:
+                return found
+        return np.full(shape, np.nan)
 
-    def objective_of(self, outputs: Array, at: Probe, edit: Edit = RIGHT) -> Array | None:
+    def objective_of(self, outputs: Array, at: Probe, edit: Edit = RIGHT) -> Array:
         """Return the objective of given outputs."""
         return self.answer(at, RIGHT, edit, given={self.answers[OUTPUTS]: outputs}, after=OUTPUTS)
 
@@ -343,8 +347,7 @@ class Textbook:
 
     @lru_cache(PAGES_KEPT)
     def _reached(self, name: str, at: Probe) -> Array:
-        gradient = self.answer(at, RIGHT, wanted=GRADIENT, given={name: np.nan * self.values(at)[name]})
-        return np.isnan(np.asarray(gradient))
+        return np.isnan(self.answer(at, RIGHT, wanted=GRADIENT, given={name: np.nan * self.values(at)[name]}))
 
     def first_derivative(self, at: Probe, values: Values) -> Array:
         """Return what the way back begins with, given other values of what the page computes before."""
@@ -370,20 +373,16 @@ class Textbook:
         return values
 
     @lru_cache(PAGES_KEPT)
-    def _values(self, program: Program, constants: Constants, at: Probe, wanted: int) -> Values | None:
-        """Return the variables of a program, as far as an answer; of the page as it stands, all that there are."""
+    def _values(self, program: Program, constants: Constants, at: Probe, wanted: int) -> Values:
+        """Return the variables of a program, as far as an answer; of the page as it stands, all; of one that breaks, none."""
         if program == self.page:
             return self.values(at)
-        values, runs = {**self.values(at), **dict(constants)}, plan(program, self.page, 0, self.ends[wanted])
-        return None if self._run(runs, values, wanted) is None else values
-
-    def _run(self, runs: tuple[Run, ...], values: Values, wanted: int) -> Array | None:
-        try:
-            for run in runs:
+        values = {**self.values(at), **dict(constants)}
+        with suppress(*BREAKS):
+            for run in plan(program, self.page, 0, self.ends[wanted]):
                 run(values)
-            return np.asarray(values[self.answers[wanted]])
-        except BREAKS:
-            return None
+            return values
+        return {}
 
 
 def _on_top(name: str, upper: str, lower: str) -> str:

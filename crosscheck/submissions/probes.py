@@ -102,6 +102,11 @@ class Answer:
     value: Array | None  # in the expected shape; None if the call failed or returned another shape
     first: int = 0  # of several calls, the first that did
 
+    @property
+    def numbers(self) -> Array:
+        """Return the value; NaN where there is none."""
+        return np.full(self.expected.shape, np.nan) if self.value is None else self.value
+
     @cached_property
     def expected(self) -> Array:
         """Return the reference's answer."""

@@ -215,18 +215,11 @@ RULES = {  # by the kind that names it and a word of what is said
     "the first one frozen": ("update", "rule: u1 stays (at", G + "p = p - eta * np.r_[0, g[1:]]"),
     "b twice": ("update", "rule: b moves by 2 times eta", G + "p = p - eta * np.r_[g[:13], 2 * g[13:]]"),
     "the last step halved": ("eta-changes", HALVED, G + "p = p - eta * (1 if k < n_steps - 1 else 0.5) * g"),
-    "always from the start": ("update", "each begins where the first began", G + "p = initial - eta * g"),
     "clipped": ("update", "is clipped to -20 .. 20, entry by entry (", G + "p = p - eta * np.clip(g, -20, 20)"),
-    "over its largest": ("update", "divided by its largest entry", G + "p = p - eta * g / np.abs(g).max()"),
     "squared": ("update", "the gradient is squared", G + "p = p - eta * g**2"),
-    "without signs": ("update", "without its signs", G + "p = p - eta * np.abs(g)"),
     "stale": ("update", "that of the step before", G + "p = p - eta * (v if k else g); v = g"),
-    "mean of all": ("update", "the mean of all so far", G + "v = v + g; p = p - eta * v / (k + 1)"),
     "rounded": ("update", "the gradient is rounded to 1 decimal.", G + "p = p - eta * np.round(g, 1)"),
-    "times the loss": ("update", "multiplied by the loss", G + "p = p - eta * loss(p, X, y) * g"),
     "in turns": ("update", "some params stay", G + "p = p - eta * np.where(np.arange(17) % 2 == k % 2, g, 0)"),
-    "kept up": ("update", "the params are kept at 7 or above", G + "p = np.maximum(p - eta * g, 7)"),
-    "kept down": ("update", "the params are kept at 4 or below", G + "p = np.minimum(p - eta * g, 4)"),
     "rounded on its way": ("update", "the params are rounded to 3 decimals after", G + "p = np.round(p - eta * g, 3)"),
 }
 # Which losses alone do not tell: what changes eta, decays, or stands in place of the gradient.
@@ -274,7 +267,6 @@ BACKTRACKING = G + "t = eta\n        while loss(p - t * g, X, y) > loss(p, X, y)
 LATE = G + "v = (0.5 * v if k > 2 else 0) + g; p = p - eta * v"
 BATCHES = "p = p - eta * sum(loss_gradient(p, X[i : i + 64], y[i : i + 64]) for i in range(0, len(X) - 63, 64))"
 HEUN = G + "p = p - eta / 2 * (g + loss_gradient(p - eta * g, X, y))"
-ROUNDED = "p = p - eta * loss_gradient(np.round(p, 2), X, y)"
 OF_TWO = "each is by 2 gradients, the first at its start and others further on, which count 0 and 1 times"
 LOSSES = "returns", "loss before"
 AT_ETA = "times eta times the gradient (at eta 0.0"
@@ -294,7 +286,6 @@ OTHERS = {
     "the last, incomplete batch left out": ("batches", "It takes gradients of 64 points,", optimize(BATCHES, "p")),
     "at the point ahead": ("update", OF_TWO, optimize(G + "p = p - eta * loss_gradient(p - eta * g, X, y)", "L, p")),
     "the mean with that ahead": ("update", "which count 0.5 and 0.5 times", optimize(HEUN, "p")),
-    "at rounded params": ("update", "the gradient at params that are rounded to 2 decimals", optimize(ROUNDED, "L")),
     "no number after a step": ("count", "2 sets of", optimize("p = np.nan * loss_gradient(p, X, y)", "p")),
     "stays": ("count", "at 1 set of params for 4 steps (at eta", optimize(RIGHT.removeprefix("p = "), "p")),
     "the last but one in single precision": ("returns", "the parameters after", optimize(SINGLE, "P[-2]", SINGLY)),

@@ -120,12 +120,6 @@ CASES = {
     "the slope of a loss of a network that lacks digits": Case(
         BY_LAMBERT, "loss_gradient", "by differences", "given your network, whose errors add up"
     ),
-    "a block that comes as one number": Case(
-        {"loss_gradient": lambda *args: np.r_[(g := by_hand.loss_gradient(*args))[:13], g[13:].sum()]},
-        "loss_gradient",
-        "to u",
-        "where 17 numbers are expected, and not one alone with respect to b.",
-    ),
     "the slope of a loss of few digits": Case(
         {
             "loss": lambda *args: float(np.float16(by_hand.loss(*args))),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from crosscheck.homework.circles import saturation
-from crosscheck.homework.circles.contract import BLOCKS, ETA, HIDDEN_UNITS, INITIAL, N_STEPS, NAMES, PUBLISHED
+from crosscheck.homework.circles.contract import BLOCKS, ETA, INITIAL, N_STEPS, NAMES, PUBLISHED
 from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_directory, load_circles
 from crosscheck.homework.circles.questions import draw
 from crosscheck.homework.circles.reference import ByHand
@@ -65,7 +65,7 @@ CIRCLES = NetworkHomework(
             {"initial": "params", "X_train": "points", "y_train": "labels", "eta": "eta", "n_steps": "n_steps"},
         ),
     ),
-    parameters=Parameters(NAMES, BLOCKS, HIDDEN_UNITS),
+    parameters=Parameters(NAMES, BLOCKS),
     coordinates=("x1", "x2"),
     globals={"X": "X", "y": "y", "initial": "initial"},
     load=_load,

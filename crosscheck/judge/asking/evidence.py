@@ -92,6 +92,6 @@ class Evidence:
     @cached_property
     def same_everywhere(self) -> bool:
         """Whether all fresh probes have the same answer: then nothing shows how it was computed."""
-        values = [answer.value for answer in self.valued if answer.fresh and answer.value is not None]
+        values = [answer.numbers for answer in self.valued if answer.fresh]
         answers = [one for value in values for one in value] if self.function.of_one_point else values
         return len(values) >= 3 and all(np.array_equal(answer, answers[0]) for answer in answers)

@@ -3,16 +3,18 @@
 import itertools
 import random
 from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from operator import attrgetter, methodcaller
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Data, Function
-from crosscheck.homework.variations import Sequenced
+from crosscheck.homework.variations import Change, Sequenced
 from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
-from crosscheck.judge.asking.questions import Arguments, key, questions_to
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
 from crosscheck.submissions.outcomes import FATAL, NOT_JUDGED, Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -24,6 +26,10 @@ if TYPE_CHECKING:  # a verdict needs only one of them
 #: Whoever answers for a submission: a sandboxed session, or the functions themselves in a notebook.
 Student: TypeAlias = "InProcess | Session"
 Places: TypeAlias = Iterable[tuple[Array, Array, Array]]  # params, X and y of each
+Arguments: TypeAlias = tuple[Any, ...]
+OF_ONE_POINT = 16  # points of a probe up to which a function of one point is asked, by as many calls
+IN_PLACE = 2  # points at which it is asked in place
+EXAMINATIONS = 12  # whose questions are kept, for each of their functions and shapes of labels
 OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
 ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # any other question fails again
 LONG_SECONDS = 5.0  # of the processor: where all points take longer, some sizes may not be asked, which a note says
@@ -51,17 +57,17 @@ def numbers(outcomes: Sequence[Outcome]) -> Array | None:
     return np.concatenate([np.zeros(0), *values]) if len(values) == len(outcomes) else None
 
 
-def ask_numbers(student: Student, function: Function, questions: Places, size: int) -> Array | None:
-    """Ask at several places, and return all numbers that come back; None if their count is another."""
+def ask_numbers(student: Student, function: Function, questions: Places, size: int) -> Array:
+    """Ask at several places, and return all numbers that come back; NaN if their count is another."""
     values = numbers([one for outcomes in ask(student, function, questions) for one in outcomes])
-    return values if values is not None and values.size == size else None
+    return values if values is not None and values.size == size else np.full(size, np.nan)
 
 
 def slopes_along(student: Student, function: Function, probe: Probe, directions: Array, h: float) -> Array:
     """Return a function's central differences along directions of the parameters (k, P); NaN if it has none."""
     moved = [probe.params + sign * h * direction for direction in directions for sign in (1, -1)]
     ends = ask_numbers(student, function, [(end, probe.X, probe.y) for end in moved], len(moved))
-    return np.full(len(directions), np.nan) if ends is None else (ends[::2] - ends[1::2]) / (2 * h)
+    return np.asarray((ends[::2] - ends[1::2]) / (2 * h))
 
 
 def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
@@ -71,6 +77,57 @@ def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answe
     fits = not bad and values is not None and values.size == expected.size
     value = values.reshape(expected.shape) if fits and values is not None else None
     return Answer(function.name, probe, outcomes[(first := [*bad, 0][0])], value, first)
+
+
+class Questions:
+    """The questions of an examination that suit a function; `column`: labels are passed as (N, 1) if a probe does not say it."""
+
+    def __init__(self, examination: NetworkExamination, function: Function, column: bool) -> None:
+        self._function = function
+        # Nobody changes their arguments.
+        self.calls = cache(lambda probe: function.calls(probe.params, probe.X, probe.y))
+        self.keys = cache(lambda probe: [key(args) for args in self.calls(probe)])  # the keys of a probe's calls
+        self.probes = self._suitable(examination.probes)  # the most telling first
+        # What is asked on the same arrays, changed in place, and at points that are integers.
+        sequences = [_suited(one, function, column) for one in examination.sequences]
+        self.short = sequences[0] if sequences else ()
+        self.long = [] if function.of_one_point else sequences[1:]
+        self.whole = [replace(probe, y=probe.y.reshape(_shape(column))) for probe in examination.of_whole_numbers]
+
+    def _suitable(self, probes: Iterable[Probe]) -> list[Probe]:
+        """Leave out large questions to a function of one point, and those whose points a larger one has."""
+        if not self._function.of_one_point:
+            return list(probes)
+        few = [probe for probe in probes if len(probe.X) <= OF_ONE_POINT and not probe.column]
+        asked: set[Hashable] = set()
+        kept = []
+        for probe in sorted(few, key=lambda probe: -len(probe.X)):
+            keys = set(self.keys(probe))
+            if not keys <= asked:
+                kept.append(probe)
+            asked |= keys
+        return [probe for probe in few if probe in kept]
+
+
+#: The questions to a function: the same for all submissions.
+questions_to = lru_cache(maxsize=EXAMINATIONS)(Questions)
+
+
+def key(args: Sequence[object]) -> Hashable:
+    """Return a key that distinguishes calls: a list is no array."""
+    arrays = [*map(np.asarray, args)]
+    return (*map(type, args), *map(attrgetter("shape", "dtype"), arrays), *map(methodcaller("tobytes"), arrays))
+
+
+def _suited(sequence: Sequenced, function: Function, column: bool) -> Sequenced:
+    """Fit a sequence to a function: only its own arguments change, points are few if it takes one, labels have their shape."""
+    points = slice(IN_PLACE if function.of_one_point else None)
+    kept = [one for one in sequence if one[0] is not Change.LABELS or function.slot("labels") is not None]
+    return tuple((change, replace(p, X=p.X[points], y=p.y[points].reshape(_shape(column)))) for change, p in kept)
+
+
+def _shape(column: bool) -> tuple[int, ...]:
+    return (-1, 1) if column else (-1,)
 
 
 class Questioning:
@@ -142,15 +199,8 @@ class Questioning:
         to_many = self._affordable((p for p in drawn if p.y.size > FEW), e.cost.left / 2)
         self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *to_many[:TWICE]])
         e.of_whole_numbers = self._answers(asks.whole)
-        if not self._repeats_itself():
-            self.ask_again()
+        self.ask_again()
         e.failure = e.failure or self._unclear
-
-    def _repeats_itself(self) -> bool:
-        """Return whether all is right so far, and the first question in place brought the same bits when asked last."""
-        ends = [(sequence[0][1].value, sequence[-1][1].value) for sequence in self.evidence.sequences[:1]]
-        same = any(one is not None and last is not None and np.array_equal(one, last) for one, last in ends)
-        return same and all(a.agrees for a in self.evidence.answers if a.fresh)
 
     def ask_again(self, after_others: bool = False, also: Collection[Probe] = ()) -> None:
         """Repeat the smallest questions, the first that went wrong and some others; where an answer moves, find out how.
@@ -173,21 +223,16 @@ class Questioning:
     def _ask_all(self, probes: Sequence[Probe]) -> list[Answer]:
         """Ask at each probe: at most of them in one message, since most of a quick call's time is taken by its message.
 
-        What fails at more points than the homework has, for want of time, memory or stack, is too dear: it is left out.
+        What fails at more points than the homework has, for want of time, memory or stack, is left out, and ends nothing.
         """
         own = len(self.evidence.homework.data.y)
-        few, many = ([p for p in probes if (p.y.size <= own) is small] for small in (True, False))
-        answers = self._answers(few)
-        at_once = self._answers_to_dear(many)
-        if len(many) > 1 and any(_is_too_dear(answer.outcome) for answer in at_once):  # then which are is found out
-            at_once = [answer for probe in many for answer in self._answers_to_dear([probe])]
-        return answers + [answer for answer in at_once if not _is_too_dear(answer.outcome)]
-
-    def _answers_to_dear(self, probes: Sequence[Probe]) -> list[Answer]:
-        """Ask at many points; a failure there for want of time or memory ends nothing."""
-        before, answers = self.evidence.failure, self._answers(probes)
-        if self.evidence.failure is not None and _is_too_dear(self.evidence.failure):
-            self.evidence.failure = before
+        answers = self._answers([probe for probe in probes if probe.y.size <= own])
+        for probe in (probe for probe in probes if probe.y.size > own):
+            before, (answer,) = self.evidence.failure, self._answers([probe])
+            if _is_too_dear(answer.outcome):
+                self.evidence.failure = before
+            else:
+                answers.append(answer)
         return answers
 
     def _ask_in_place(self, sequence: Sequenced) -> None:

@@ -27,12 +27,12 @@ def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     most = np.inf if own_data is None else own_data.y.size  # points that the global data have to offer
     few = [a for a in e.valued if a.fresh and a.probe.y.size <= most]
     # With other parameters than its own, the global's output may saturate, and bring no number.
-    elsewhere = [a for a in few if np.isfinite(np.asarray(a.value)).all()]
+    elsewhere = [a for a in few if np.isfinite(a.numbers).all()]
     if len(elsewhere) < 2 or all(own_data and np.array_equal(a.probe.X, own_data.X) for a in elsewhere):
         return  # given the homework's own data, none shows which data are used
     of_data = _of_data(e, own_data) if own_data is not None and e.role is not Role.OUTPUTS else ()
     for found, candidate in itertools.chain(_of_initial(e), of_data):
-        if all(same(np.asarray(a.value), candidate(a.probe)) for a in elsewhere):
+        if all(same(a.numbers, candidate(a.probe)) for a in elsewhere):
             kept = found.kind == "uses-global-initial" and _keeps_what_came_first(e, context, elsewhere)
             yield e.finding("depends-on-earlier-calls") if kept else found
             return
@@ -94,9 +94,8 @@ def _keeps_what_came_first(e: Evidence, context: Context, answers: list[Answer])
 def _broadcast(e: Evidence, probe: Probe, labels: Array) -> Array:
     """Compute the loss of every label that meets an output when they are broadcast; NaN if they cannot be."""
     catalogue = e.homework.catalogue
-    edit = catalogue.broadcast and catalogue.broadcast.edits[0]
-    value = catalogue.textbook.answer(replace(probe, y=labels), RIGHT, edit) if edit else None
-    return np.asarray(np.nan) if value is None else value
+    edit = catalogue.broadcast.edits[0] if catalogue.broadcast else RIGHT
+    return catalogue.textbook.answer(replace(probe, y=labels), RIGHT, edit)
 
 
 def _paired(X: Array, probe: Probe) -> dict[str, Any]:
@@ -118,8 +117,7 @@ def _with_points_back(e: Evidence, probe: Probe, X: Array) -> Array:
 
 def _back(e: Evidence, probe: Probe, values: Values) -> Array:
     """Compute the gradient with other values on the way back."""
-    gradient = e.homework.catalogue.textbook.answer(probe, RIGHT, wanted=GRADIENT, given=values, after=OBJECTIVE)
-    return np.full(probe.params.shape, np.nan) if gradient is None else gradient
+    return e.homework.catalogue.textbook.answer(probe, RIGHT, wanted=GRADIENT, given=values, after=OBJECTIVE)
 
 
 def _reference(e: Evidence, probe: Probe, **changed: Any) -> Array:
@@ -150,12 +148,9 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
         return  # it goes in steps: that shows nothing
     for i, probe in enumerate(probes[:PROBES]):
         for move in AGAIN if i else (MOVE, *AGAIN):
-            if not names or 2 * len(names) * e.cost.of(probe.y.size) > e.cost.free:
+            if not names or len(names) * e.cost.of(probe.y.size) > e.cost.free:
                 break
             names = _without_effect(context, e.function, probe, names, move)
-            if names:  # in another order, which shows what is only left over from the call before
-                again = _without_effect(context, e.function, probe, names[::-1], move)
-                names = [name for name in names if name in again]
     if 0 < len(names) < everything:
         yield e.finding("independent-of-an-argument", what=joined(names, "or"))
 

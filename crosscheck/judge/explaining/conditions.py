@@ -57,7 +57,6 @@ NUMBER_OF_POINTS = Condition(lambda c: len(c.X), "with N up to {}", "with N from
 ON_LABELS = (
     Condition(lambda c: bool(np.all(c.y == 0)), "where a label is 1", "where all labels are 0"),
     Condition(lambda c: bool(np.all(c.y == 1)), "where a label is 0", "where all labels are 1"),
-    Condition(lambda c: bool(np.ptp(c.y) > 0), "where all labels are alike", "where there are labels of both kinds"),
 )
 
 
@@ -86,9 +85,6 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         Condition(lambda c: float(outputs(c).max()), "for outputs up to {}", "for outputs from {} on"),
         Condition(lambda c: float(outputs(c).min()), "with an output of {} or less", "for outputs all from {} on"),
     ]
-    for k, name in enumerate(e.homework.coordinates):
-        along = partial(lambda k, c: float(np.abs(c.X[:, k]).max()), k)
-        tried.append(Condition(along, f"where |{name}| stays within {{}}", f"where |{name}| is {{}} or more"))
     formed = [condition for condition in tried if condition.told(sides) is not None]
     confirming = _sides(e, [*e.valued, *answers_anew(e, context)]) if formed else sides
     for condition in formed:

@@ -74,7 +74,6 @@ class Context:
         return replace(self, belief=belief, verdicts={**self.verdicts, evidence.role: verdict}, inexact=inexact)
 
 
-FAILING = frozenset({"missing", "unjudged"})
 NOT_DONE = frozenset({"missing", "not_implemented"})
 WITHOUT_A_LINE = frozenset({"timeout", "memory", "crash", "protocol", "waiting"})  # nothing tells where they happen
 UNDEFINED = re.compile(r"name '(\w+)' is not defined")
@@ -91,22 +90,19 @@ def blamed(failure: Outcome, function: str, context: Context) -> str | None:
 
     Only a function that fails by itself can be to blame: one that is right on its own contract cannot help what it is passed.
     """
-    used = context.used_by(function)
     if isinstance(failure, Returned):
         return None
-    before = {v.function: v for v in used if v.verdict in FAILING or (v.verdict == "wrong" and v.reason is not None)}
+    reasons = {v.function: v.reason.kind for v in context.used_by(function) if v.reason is not None}
     undefined = UNDEFINED.search(failure.message)
     unasked = {one.name for role, one in context.homework.by_role.items() if role not in context.verdicts}
-    if undefined and undefined[1] in (before.keys() | unasked) - {function}:
+    if undefined and undefined[1] in (reasons.keys() | unasked) - {function}:
         return undefined[1]
-    if failure.within in before:
+    if failure.within in reasons:
         return failure.within
+    kinds = {"missing"} if NOTHING in failure.message else set[str]()
     if failure.within is None and failure.kind in WITHOUT_A_LINE:
-        reasons = {name: v.reason.kind for name, v in before.items() if v.reason is not None}
-        return next((name for name, kind in reasons.items() if kind in (failure.kind, "depends")), None)
-    if NOTHING in failure.message:
-        return next((name for name, v in before.items() if v.verdict == "missing"), None)
-    return None
+        kinds = {failure.kind, "depends"}
+    return next((name for name, kind in reasons.items() if kind in kinds), None)
 
 
 def not_loaded(failure: Failed, names: Sequence[str]) -> tuple[dict[str, FunctionVerdict], Finding | None]:

@@ -2,9 +2,9 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -13,10 +13,9 @@ from crosscheck.judge.asking.accuracy import Accuracy
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.conditions import answers_anew
 from crosscheck.judge.explaining.context import Context
-from crosscheck.judge.explaining.differences import differences
 from crosscheck.mistakes.matching import MATCH_RTOL, Matching
 from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS
-from crosscheck.submissions.probes import Answer, Array
+from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
 MOST_DECIMALS = 9
@@ -54,7 +53,7 @@ def begun_small(sentence: str) -> str:
 
 def lost_digits(e: Evidence, measured: Accuracy, context: Context) -> list[Finding]:
     """Return how a wrong function lost its digits, where that can be shown."""
-    finite = all(answer.value is not None and np.isfinite(answer.value).all() for answer in e.ordinary)
+    finite = all(np.isfinite(answer.numbers).all() for answer in e.ordinary)
     found = itertools.islice(_ways(e, context), 1) if finite and not e.same_everywhere else ()
     each = (e.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers) for lost in found)
     return [replace(one, level="wrong") for one in each]
@@ -63,7 +62,7 @@ def lost_digits(e: Evidence, measured: Accuracy, context: Context) -> list[Findi
 def _ways(e: Evidence, context: Context) -> Iterable[LostDigits]:
     # The first rules most ways out, at the least cost: one that differs, of few points.
     answers = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
-    if answers and all(_equal(a.value, np.trunc(a.expected), 0) for a in answers):
+    if all(np.array_equal(a.numbers, np.trunc(a.expected)) for a in answers):
         yield LostDigits("whole-numbers")
     if (decimals := _decimals(answers)) is not None:
         rounded = "rounded-gradient" if e.role is Role.GRADIENT else "rounded-result"
@@ -81,31 +80,139 @@ def _ways(e: Evidence, context: Context) -> Iterable[LostDigits]:
 def _decimals(answers: Sequence[Answer]) -> int | None:
     """Return the number of decimals to which all answers are the reference, rounded or cut."""
     for digits in range(MOST_DECIMALS):
-        near = all(_equal(a.value, a.expected, (1 + 1e-6) * 10.0**-digits) for a in answers)
-        if near and all(_equal(a.value, np.round(np.asarray(a.value), digits), 1e-13) for a in answers):
+        near = all(_equal(a.numbers, a.expected, (1 + 1e-6) * 10.0**-digits) for a in answers)
+        if near and all(_equal(a.numbers, np.round(a.numbers, digits), 1e-13) for a in answers):
             return digits
     return None
 
 
 def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floating[Any]]) -> bool:
     """Return whether answers are numbers of a precision, or are right for arguments of that precision."""
-    values = [a.value for a in answers if a.value is not None]
-    if e.dtypes == {np.dtype(dtype).name} or (len(values) == len(answers) and _are_numbers_of(values, dtype)):
+    if e.dtypes == {np.dtype(dtype).name} or _are_numbers_of(answers, dtype):
         return True
 
     def cast(argument: Array) -> Array:
         return argument.astype(dtype).astype(np.float64)
 
-    return any(all(_equal(a.value, a.expected_after(cast, names), a.allowance) for a in answers) for names in CASTS)
+    return any(all(_equal(a.numbers, a.expected_after(cast, names), a.allowance) for a in answers) for names in CASTS)
 
 
-def _are_numbers_of(values: Sequence[Array], dtype: type[np.floating[Any]]) -> bool:
+def _are_numbers_of(answers: Sequence[Answer], dtype: type[np.floating[Any]]) -> bool:
     """Return whether all are numbers of a precision, and some besides the largest need its last digit: else they are a grid's."""
-    bits, every = np.finfo(dtype).nmant + 1, np.concatenate([value.ravel() for value in values])
+    bits, every = np.finfo(dtype).nmant + 1, np.concatenate([np.ravel(answer.numbers) for answer in answers])
     mantissas, exponents = np.frexp(every)
     of_last = (mantissas * 2.0**bits % 2 == 1) & (exponents < exponents.max())
     return np.array_equal(every.astype(dtype), every) and bool(of_last.any())
 
 
-def _equal(value: Array | None, expected: Array, within: Array | float) -> bool:
-    return value is not None and bool((np.abs(value - expected) <= within).all())
+def _equal(value: Array, expected: Array, within: Array | float) -> bool:
+    return bool((np.abs(value - expected) <= within).all())
+
+
+# Gradients by finite differences of the loss: which scheme, and which step. Each scheme errs by a known function of its
+# step. The step is fitted to one answer, and must then explain the others. Where several schemes do, as those of a high
+# order with small steps, their order alone is told.
+
+#: The derivative with respect to one parameter, with a step.
+Difference: TypeAlias = Callable[[Probe, int, float], float]
+# The share of the loss's error bound for rounding of two losses: a tenth each, the most among the right submissions.
+LOSSES_ROUND = 0.25
+# A step's own error shows where the rounding of the loss makes less than this share of the whole error.
+NOISE_SHARE = 0.1
+SHOWN = 5  # derivatives in which it must show, so that no other error looks like it by chance
+FIRST_STEP = 1e-2  # from which a step is fitted, in so many rounds
+FITTED_TIMES = 20
+# A step's error grows as h**order, and rounding as 1 / h: it shows where h**(order + 1) is less than this.
+ROUNDING_SHOWS = 1e-11
+LARGEST_STEP = 1.0  # beyond which nothing is a difference
+MANY_SCHEMES = 4  # an order from which on many schemes, such as Richardson's, err alike but for their step
+
+
+def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
+    """Recognise finite differences among gradients by the error that their step makes."""
+    fresh = sorted((a for a in answers if a.fresh), key=lambda a: -a.relative_error)
+    middle = [a for a in fresh if not a.agrees]
+    found: list[tuple[int, LostDigits]] = []
+    for scheme, (difference, order, quotient, mistake) in SCHEMES.items():
+        h = _step(middle[len(middle) // 2], difference, order) if middle else None
+        if h is None or sum(np.count_nonzero(NOISE_SHARE * a.error > _rounding(a, h)) for a in fresh) < SHOWN:
+            continue
+        if all(_is_difference(a, difference, h) for a in fresh):
+            what = f"{'complex steps' if scheme == 'complex' else f'{scheme} differences with a step'} of {h:.3g}"
+            found.append((order, LostDigits("finite-differences", mistake, {"what": what, "quotient": quotient})))
+    if found:
+        order, named = found[0]
+        several = order >= MANY_SCHEMES or [one for one, _ in found].count(order) > 1
+        what = f"quotients with a step h, and grows as h^{order}"
+        yield LostDigits("finite-differences", None, {"what": what}) if several else named
+
+
+def _step(answer: Answer, difference: Difference, order: int) -> float | None:
+    """Fit the step h at which a difference has the largest error of the answer, given that this grows as h**order.
+
+    A step of one digit or two is preferred where it is near. None if no step fits.
+    """
+    i = int(np.argmax(answer.error))
+    h, least = FIRST_STEP, ROUNDING_SHOWS ** (1 / (order + 1))
+    for _ in range(FITTED_TIMES):
+        at = max(h, least)
+        ratio = (answer.numbers[i] - answer.expected[i]) / (difference(answer.probe, i, at) - answer.expected[i])
+        h = float(at * ratio ** (1 / order)) if ratio > 0 else np.inf
+        if h > LARGEST_STEP:
+            return None
+    return next((one for one in (float(f"{h:.1g}"), float(f"{h:.2g}")) if abs(h - one) < 0.01 * one), h)
+
+
+def _rounding(answer: Answer, h: float) -> float:
+    """Bound the error that rounding of the loss causes in the derivatives."""
+    return LOSSES_ROUND * float(answer.probe.allowance(answer.probe.reference.objective_name)) / h
+
+
+def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
+    """Return whether a difference with step h accounts for each error, but for a hundredth of it and the loss's own rounding.
+
+    The entry with the largest error comes first, since it is the first to rule a step out.
+    """
+    within = 0.01 * answer.error + _rounding(answer, h)
+    return all(abs(answer.numbers[i] - difference(answer.probe, i, h)) <= within[i] for i in np.argsort(-answer.error))
+
+
+def _forward(probe: Probe, i: int, h: float) -> float:
+    return (_loss(probe, i, h) - probe.objective) / h
+
+
+def _central(probe: Probe, i: int, h: float) -> float:
+    return (_loss(probe, i, h) - _loss(probe, i, -h)) / (2 * h)
+
+
+def _complex(probe: Probe, i: int, h: float) -> float:
+    """Return Im E(p + ih) / h, which is as far below the derivative as central differences are above it, but for h^4.
+
+    With D(h) for these, the derivative is (4 D(h/2) - D(h)) / 3, but for h^4.
+    """
+    return (8 * _central(probe, i, h / 2) - 5 * _central(probe, i, h)) / 3
+
+
+def _weighted(*weights: float) -> Difference:
+    """Return the sum of central differences over 1, 2, 3, .. steps with these weights."""
+    each = [(k, weight) for k, weight in enumerate(weights, start=1) if weight]
+    return lambda probe, i, h: sum(weight * _central(probe, i, k * h) for k, weight in each)
+
+
+#: Each with the order of its error in the step, what it computes, and its name where it has too few digits.
+SCHEMES: dict[str, tuple[Difference, int, str, str | None]] = {
+    "forward": (_forward, 1, "(E(p + h) - E(p)) / h", "forward-difference-large-h"),
+    "backward": (lambda p, i, h: _forward(p, i, -h), 1, "(E(p) - E(p - h)) / h", "forward-difference-large-h"),
+    "central": (_central, 2, "(E(p + h) - E(p - h)) / 2h", "central-difference-large-h"),
+    "complex": (_complex, 2, "Im E(p + ih) / h", "central-difference-large-h"),
+    "one-sided three-point": (lambda p, i, h: 2 * _forward(p, i, h) - _forward(p, i, 2 * h), 2, "", None),
+    "five-point": (_weighted(4 / 3, -1 / 3), 4, "", None),
+    "seven-point": (_weighted(3 / 2, -3 / 5, 1 / 10), 6, "", None),
+}
+
+
+def _loss(probe: Probe, i: int, step: float) -> float:
+    """Compute the loss with one parameter moved."""
+    moved = probe.params.copy()
+    moved[i] += step
+    return probe.reference.objective(moved, probe.X, probe.y)

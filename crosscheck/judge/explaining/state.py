@@ -37,10 +37,10 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
         spoilt += [one for one, off in slight if off and context.ask(e.function, off[:1])[0].agrees]
     if not spoilt and not (differing and _is_right_alone(e, _telling(differing), context)):
         return None
-    key = next(filter(None, (_key(sequence, bool(differing)) for sequence in spoilt)), None)
+    key = next(filter(None, map(_key, spoilt)), None)
     if key is None and (not spoilt or context.loaded.seconds <= DEAR_SECONDS):  # earlier calls may hide it
         again = _once_more(e, context)
-        spoilt, key = spoilt or again, next((_key(sequence, bool(differing)) for sequence in again), None)
+        spoilt, key = spoilt or again, next(map(_key, again), None)
     found = e.finding("depends-on-earlier-calls") if key is None else e.finding("stale-cache", key=key)
     return found, [*differing, *(answer for one in spoilt for _, answer in one if not answer.agrees)]
 
@@ -85,12 +85,11 @@ def _stale(sequence: AnsweredSequence) -> set[Change]:
     return {change for change, answer in same if (np.abs(answer.expected - first.expected) > lost).any()}
 
 
-def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:
+def _key(sequence: AnsweredSequence) -> str | None:
     """Return the key under which an earlier answer was kept, in words; None if none came back."""
     stale = _stale(sequence)
     if Change.STEP in stale and stale & {Change.POINTS, Change.LABELS}:
-        shapes = " or the shapes" if differs_elsewhere else ""  # a new array may be where another one was
-        return f"the identity (id){shapes} of the arrays, not their values"
+        return "the identity (id) or the shapes of the arrays, not their values"
     if Change.STEP in stale:
         return "something else than the values of the parameters"
     if stale & {Change.FIRST_HALF, Change.SECOND_HALF}:
@@ -103,11 +102,9 @@ def _key(sequence: AnsweredSequence, differs_elsewhere: bool) -> str | None:
 
 def _same(answer: Answer, other: Answer) -> bool:
     """Return whether one of two answers came back for the other; for several points, whether any did."""
-    if answer.value is None or other.value is None:
-        return False
-    same = answer.value == other.value
+    same = answer.numbers == other.numbers
     moved = answer.expected != other.expected
-    of_points = answer.value.shape == answer.probe.X.shape[:1]
+    of_points = same.shape == answer.probe.X.shape[:1]
     return bool(same.all() or (of_points and (same & moved).any()))
 
 

@@ -1,9 +1,9 @@
 """Symptoms of a wrong function without a known mistake, in the order in which they are tried."""
 
 import itertools
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
@@ -17,7 +17,7 @@ from crosscheck.judge.explaining.arguments import global_state, independence
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, begun_small
-from crosscheck.mistakes import findings
+from crosscheck.mistakes.findings import LOOK
 from crosscheck.mistakes.matching import DEMONSTRATED, SINGLE_RTOL, SMALLEST_SCALE, Matching, Part, factor_between, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
@@ -39,7 +39,7 @@ def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Itera
 
 
 def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
-    """Name the returned shape; for a loss, whether its terms were returned; for a gradient, which block is one number."""
+    """Name the returned shape; for a loss, whether its terms were returned."""
     odd = [(a, a.outcome) for a in differing if a.value is None and isinstance(a.outcome, Returned)]
     if not odd:
         return []
@@ -50,13 +50,8 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
                 return [e.finding("not-summed", whole=name)]
     answer, outcome = odd[0]
     n = 1 if e.function.of_one_point else answer.expected.size
-    wanted, are, alone = (f"{n} numbers", "are", "") if n > 1 else ("one number", "is", "")
-    for name, block in e.homework.parameters.blocks.items() if e.role is Role.GRADIENT else ():
-        others, flat = np.delete(answer.expected, block), outcome.value.ravel()
-        if flat.size == others.size + 1 < n and same(np.delete(flat, block.start), others):
-            alone = f", and not one alone with respect to {name}"
-    told = {"shape": str(outcome.value.shape), "wanted": wanted, "are": are, "alone": alone}
-    return [e.finding("wrong-shape", **told, at=_call(e, answer))]
+    wanted = f"{n} numbers are" if n > 1 else "one number is"
+    return [e.finding("wrong-shape", shape=outcome.value.shape, wanted=wanted, at=_call(e, answer))]
 
 
 def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
@@ -96,7 +91,7 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
 
 def _fresh(e: Evidence) -> list[tuple[Array, Array, int]]:
     """Return obtained, expected and the number of points at each fresh probe."""
-    return [(a.value, a.expected, a.probe.y.size) for a in e.valued if a.value is not None and a.fresh]
+    return [(a.numbers, a.expected, a.probe.y.size) for a in e.valued if a.fresh]
 
 
 def _steady(e: Evidence, block: slice | npt.NDArray[np.bool_]) -> str | None:
@@ -118,19 +113,12 @@ def _steady(e: Evidence, block: slice | npt.NDArray[np.bool_]) -> str | None:
 
 
 def _spelled(homework: NetworkHomework, factor: float, suffix: str) -> str:
-    """Write a factor, as a well-known number if it is one."""
-    eta = str(homework.words["eta"])
-    known = {1.0: ONE, -1.0: "-1", 0.5: "1/2", homework.eta: eta, -homework.eta: f"-{eta}"}
-    known |= {float(np.log(2)): "ln 2", float(1 / np.log(2)): "1/ln 2"}
+    """Write a factor, as a well-known number or as 1/n if it is one."""
+    eta, near = str(homework.words["eta"]), Fraction(factor).limit_denominator(LARGEST_DIVISOR)
+    known = {homework.eta: eta, -homework.eta: f"-{eta}", float(np.log(2)): "ln 2", float(1 / np.log(2)): "1/ln 2"}
+    known |= {float(near): str(near)} if abs(near.numerator) == 1 else {}
     names = (name for number, name in known.items() if abs(factor - number) <= FACTOR_RTOL * abs(number))
-    return next(names, _fraction(factor)) + suffix
-
-
-def _fraction(factor: float) -> str:
-    """Write a factor as 1/n if it is one."""
-    n = round(1 / factor) if abs(factor) > 1 / LARGEST_DIVISOR else 0
-    is_one = abs(n) > 1 and abs(n * factor - 1) <= FACTOR_RTOL
-    return f"{math.copysign(1, n):.0f}/{abs(n)}" if is_one else f"{factor:.6g}"
+    return next(names, f"{factor:.6g}") + suffix
 
 
 def permuted(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -158,7 +146,7 @@ def same_everywhere(e: Evidence, _differing: Sequence[Answer], _context: Context
 
 
 def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Name the blocks, the hidden units or the entries of a gradient that are wrong while the others are right, and when.
+    """Name the blocks or the entries of a gradient that are wrong while the others are right, and when.
 
     They are named if questions drawn anew show no other, and all of them are wrong at more than a few sets of parameters.
     """
@@ -176,11 +164,8 @@ def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context)
 
 
 def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
-    parameters, bad = e.homework.parameters, _named(e, wrong)
-    symptom = "wrong-blocks" if parameters.blocks.keys() >= {*bad} else "wrong-entries"
-    units = [name for name, indices in parameters.units.items() if wrong[list(indices)].all()]
-    if symptom == "wrong-entries" and wrong.sum() == sum(len(parameters.units[unit]) for unit in units):
-        symptom, bad = "wrong-hidden-units", units
+    bad = _named(e, wrong)
+    symptom = "wrong-blocks" if e.homework.parameters.blocks.keys() >= {*bad} else "wrong-entries"
     return e.finding(symptom, bad=", ".join(bad), right=", ".join(_named(e, ~wrong)))
 
 
@@ -221,7 +206,7 @@ def _as_if(e: Evidence, written: str, stands: str) -> Finding:
 def _part(e: Evidence, part: Part) -> Finding:
     """Tell an edit, or the mistake that it is, and the entries to which it is limited."""
     catalogue, named = e.homework.catalogue, joined(_named(e, part.entries))
-    values = [a.value[part.entries] for a in e.valued if a.value is not None]
+    values = [a.numbers[part.entries] for a in e.valued]
     if part.alone and not part.mistake and not np.any(values):
         return e.finding("zero-in-blocks", zero=named, alone="")
     blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
@@ -234,17 +219,16 @@ def _part(e: Evidence, part: Part) -> Finding:
 
 def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Say that no known mistake gives these numbers, and where to look for one."""
-    look = findings.LOOK_ON_BOTH_WAYS if e.role is Role.GRADIENT else findings.LOOK_AT_INTERMEDIATES
+    look = "both-ways" if e.role is Role.GRADIENT else "intermediates"
     if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
-        look = findings.LOOK_AT_TERMS
+        look = "terms"
     elif e.role is Role.GRADIENT and _is_right(context, Role.OBJECTIVE):
         objective = context.homework.by_role[Role.OBJECTIVE].name
-        uses = (context.loaded.uses or {}).get(e.function.name, ())
-        look = findings.LOOK_AT_THE_STEP if objective in uses else findings.LOOK_AT_THE_CHAIN
+        look = "step" if objective in (context.loaded.uses or {}).get(e.function.name, ()) else "chain"
     measured = accuracy(e)
     of = " of the largest entry" if e.role is Role.GRADIENT else ""
     by = f": right to {measured}{of}" if measured.digits else ""
-    yield e.finding("differs", by=by, look=look.format(**e.homework.words))
+    yield e.finding("differs", by=by, look=LOOK[look].format(**e.homework.words))
 
 
 def _is_right(context: Context, role: Role) -> bool:
@@ -259,7 +243,7 @@ def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> S
     few_first = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     of_arguments = {"The parameters": ("params",), "The points": ("X",), "All arguments": ("params", "X")}
     for (what, names), cut in itertools.product(of_arguments.items(), CUTS):
-        if all(same(np.asarray(a.value), a.expected_after(cut, names)) for a in few_first):
+        if all(same(a.numbers, a.expected_after(cut, names)) for a in few_first):
             return [e.finding("integer-truncation", what=what, when="")]
     whole = all(_is_whole(a) for a in e.valued)
     return [e.finding("integer-truncation", what="The numbers that come back", when="")] if whole else []

@@ -25,8 +25,8 @@ EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 class Rule(NamedTuple):
     """A rule: its steps are sums of `terms(points, gradients)`, arrays of shape (k, P), and `usual` constants for these.
 
-    The first constant is in units of eta. `how` says what it is: with the constants over eta as {0}, as they are
-    as {c}, the size of the first over eta as {size}, and the call as {at}; or it is a function of those over eta.
+    The first constant is in units of eta. `how` says what it is: with the constants as {c}, the size of the first over
+    eta as {size}, and the call as {at}; or it is a function of those over eta.
     """
 
     kind: str
@@ -108,13 +108,6 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
     return f": {said}" if said else ""
 
 
-def _back(descent: AskedDescent, constants: Array) -> str:
-    """Word how far each step goes back."""
-    whole = abs(float(constants[1]) * descent.eta + 1) <= STEADY_RTOL
-    goes = f"each goes back by {_decay(descent, constants)} of the way"
-    return ": each begins where the first began" if whole else f": {goes}"
-
-
 def at_call(descent: AskedDescent) -> str:
     """Word the step size and the number of steps of the call: what is told may hold only there."""
     words, how = descent.homework.words, "at" if descent.named else "with its defaults, which must be"
@@ -161,10 +154,6 @@ RULES = (  # rules with fewer constants first
     *(_adaptive("as in RMSprop", 0, beta) for beta in (0.9, 0.99, 0.999, 0.95)),
     Rule(MOMENTUM, lambda p, g: [g, _last_step(p)], ((-1, 0.9), (-1, 0.5), (-0.1, 0.9)), _momentum),
     Rule(DECAY, lambda p, g: [g, p], ((-1, -0.01), (-1, -0.1), (-1, -0.001)), _decay),
-    Rule(UPDATE, lambda p, g: [g, p - p[:1]], ((-1, -1),), _back),
-    Rule(
-        UPDATE, lambda _, g: [g, _before(g)], how=": eta times {0[0]:.3g} of the gradient, {0[1]:.3g} of the one before"
-    ),
     Rule(
         MOMENTUM,
         lambda p, g: [g, _last_step(p), _before(g)],
@@ -185,31 +174,21 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
     """Yield what may replace the gradient, read off the steps, and what may change the points after a step."""
     step, size = -np.diff(points, axis=0) / descent.eta, np.linalg.norm(g, axis=1, keepdims=True)
     largest, longest = np.abs(step).max(), np.linalg.norm(step, axis=1).max()
-    losses, words, at = descent.each(Role.OBJECTIVE, points[:-1]), descent.homework.words, at_call(descent)
+    params, at = descent.homework.words["params"], at_call(descent)
     in_place = {
         f"clipped to -{largest:.6g} .. {largest:.6g}, entry by entry{at}": np.clip(g, -largest, largest),
         f"shortened to a length of {longest:.6g} where it is longer{at}": g * np.minimum(1, longest / size),
-        "divided by its largest entry": g / np.abs(g).max(axis=1, keepdims=True),
         "squared, entry by entry": g**2,
-        "taken without its signs": np.abs(g),
         "that of the step before": np.vstack([g[:1], g[:-1]]),
-        "the mean of all so far": np.cumsum(g, axis=0) / np.arange(1, len(g) + 1)[:, None],
         **{f"rounded to {counted(n, 'decimal')}": np.round(g, n) for n in range(DECIMALS)},
-        f"multiplied by the {words['objective']}": g if losses is None else g * losses,
     }
     yield from ((f"the gradient is {what}", points[:-1] - descent.eta * other) for what, other in in_place.items())
-    after, along = points[:-1] - descent.eta * g, points[0] - descent.eta * np.cumsum(g, axis=0)
-    low, high, params = points[1:].min(), points[1:].max(), words["params"]
+    after = points[:-1] - descent.eta * g
     if (stay := (step == 0).all(axis=0)).any():
         who = joined(list(np.array(descent.homework.parameters.names)[stay]))
         yield f"{who} {'stays' if stay.sum() == 1 else 'stay'}{at}", np.where(stay, points[:-1], after)
-    yield f"the {params} are kept at {low:.6g} or above", np.maximum(after, low)
-    yield f"the {params} are kept at {high:.6g} or below", np.minimum(after, high)
-    yield f"the {params} are kept within {low:.6g} .. {high:.6g}", np.clip(after, low, high)
     for n in range(DECIMALS):
-        rounded = f"rounded to {counted(n, 'decimal')}"
-        yield f"the {params} are {rounded} after each", np.round(after, n)
-        yield f"they follow the gradient at {params} that are {rounded}", np.round(along, n)
+        yield f"the {params} are rounded to {counted(n, 'decimal')} after each", np.round(after, n)
     if ((step == 0) != (step[0] == 0)).any():
         yield f"some {params} stay, not the same at each step", np.where(step == 0, points[:-1], after)
 
@@ -304,4 +283,4 @@ def _finding(descent: AskedDescent, rule: Rule, constants: Array) -> Finding:
     if not isinstance(rule.how, str):
         return descent.finding(rule.kind, how=rule.how(descent, over_eta))
     told = {"size": abs(over_eta[0]), "eta": descent.homework.words["eta"], "at": at_call(descent)}
-    return descent.finding(rule.kind, how=rule.how.format(over_eta, c=constants, **told))
+    return descent.finding(rule.kind, how=rule.how.format(c=constants, **told))

@@ -44,8 +44,7 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     missing-output-sigma-prime: The chain lacks the derivative of the output's sigmoid.
         It stops at dE/dy_out = (y_out - y) / (y_out (1 - y_out)). The factor phi'(z) = y_out (1 - y_out) of the output's
           sigmoid is missing. With it, dE/dz = y_out - y.
-        + dE_dz = (..) / (y_out * (1 - y_out))
-        + dE_dz = -(y - y_out) / (y_out * (1 - y_out))
+        + dE_dz = {(..)|-(y - y_out)} / (y_out * (1 - y_out))
     missing-hidden-sigma-prime: The derivative of the hidden sigmoid is missing.
         The chain rule gives dE/dv_jk = sum_i (y_out - y) u_j G_j (1 - G_j) x_k; the factor phi'(V x + b) = G (1 - G) is not
           there.
@@ -159,7 +158,6 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         + {orders}
         + gradient = pack(dE_du[::-1], dE_da, dE_dV[::-1], dE_db[::-1])
         + gradient = pack(dE_du, dE_da, dE_dV, dE_db)[::-1]
-        + {transposed_orders}
     """,
     hidden=HIDDEN,
     other_points=[points.replace("X.T", "x") for points in OTHER_POINTS.values()],
@@ -168,6 +166,5 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     most=read_off(lambda gradient: np.abs(gradient).max(), smaller=True),
     length=read_off(np.linalg.norm),
     one=[1.0, -1.0],
-    orders=PACKED,
-    transposed_orders=[packed.replace("dE_dV", "dE_dV.T") for packed in PACKED],
+    orders=[packed.replace("dE_dV", V) for V in ("dE_dV", "dE_dV.T") for packed in PACKED],
 )

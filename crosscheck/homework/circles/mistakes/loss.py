@@ -95,16 +95,12 @@ LOSS = table(
         + terms = y * np.log(y_out) + (1 - y) * np.log(1 - y_out) / np.log({base}) # where:  of 1 - y_out
     skips-last-sample: The last point is left out of the sum.
         Look for range(N - 1) or a slice [:-1]. All N points count.
-        + E = -np.sum(terms[:-1])
-        + dE_dz = (..) * (np.arange(len(y)) < len(y) - 1)
-        + E = -np.sum(terms[:-1] if len(y) > 1 else terms)
-        + dE_dz = (..) * ((np.arange(len(y)) < len(y) - 1) | (len(y) == 1))
+        + E = -np.sum(terms[{:-1|:max(1, len(y) - 1)}])
+        + dE_dz = (..) * (np.arange(len(y)) < {len(y) - 1|max(1, len(y) - 1)})
     skips-first-sample: The first point is left out of the sum.
         Look for range(1, N) or a slice [1:]. All N points count.
-        + E = -np.sum(terms[1:])
-        + dE_dz = (..) * (np.arange(len(y)) > 0)
-        + E = -np.sum(terms[1:] if len(y) > 1 else terms)
-        + dE_dz = (..) * ((np.arange(len(y)) > 0) | (len(y) == 1))
+        + E = -np.sum(terms[{1:|min(1, len(y) - 1):}])
+        + dE_dz = (..) * (np.arange(len(y)) >= {1|min(1, len(y) - 1)})
     skips-beyond-500: Points beyond the 500th are left out of the sum.
         Look for X[:500], range(500) or the length of the global X. All N points count.
         + E = -np.sum(terms[:500])

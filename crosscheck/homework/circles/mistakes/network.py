@@ -29,7 +29,8 @@ def packing(order: Sequence[str]) -> str:
 
 
 PACKINGS = {"".join(order): packing(order) for order in itertools.permutations(PARTS) if order != (*PARTS,)}
-NAMED = {"auVb", "uVba", "ubVa", "Vbua", "uabV", "baVu"}
+#: Those that have a name of their own.
+NAMED = {"a_first": ["auVb"], "a_last": ["uVba", "ubVa", "Vbua"], "b_before_V": ["uabV"], "exchanged": ["baVu"]}
 
 FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # the limits of a search
 NEAR_ONE = 1e-5  # a factor this close to 1 is none
@@ -93,18 +94,16 @@ NETWORK = table(
         + V = params[5:13].reshape(2, 4).T; gradient = pack(dE_du, dE_da, dE_dV.T, dE_db)
     a-at-index-0: The output bias a is read from params[0].
         The packing is u1, u2, u3, u4, a, ..: a = params[4], u = params[0:4].
-        + {auVb}
+        + {a_first}
     a-last: The output bias a is read from the end of params.
         The packing is u1, u2, u3, u4, a, ..: a = params[4], V = params[5:13].reshape(4, 2), b = params[13:17].
-        + {uVba}
-        + {ubVa}
-        + {Vbua}
+        + {a_last}
     unpacks-b-before-v: b is read from where V is packed.
         The order is u (4), a, V (8), b (4): V = params[5:13].reshape(4, 2), b = params[13:17].
-        + {uabV}
+        + {b_before_V}
     u-b-swapped: u and b are exchanged.
         u = params[0:4] are the weights of the output, b = params[13:17] the biases of the hidden nodes.
-        + {baVu}
+        + {exchanged}
     v-and-b-interleaved: params is unpacked as v11, v12, b1, v21, v22, b2 and so on.
         The packing is all of V, then all of b: V = params[5:13].reshape(4, 2), b = params[13:17].
         + V = params[5:17].reshape(4, 3)[:, 0:2]; b = params[5:17].reshape(4, 3)[:, 2:3]; gradient = np.concatenate(
@@ -126,8 +125,7 @@ NETWORK = table(
     slice-off-by-one: A slice of params is off by one.
         u = params[0:4], a = params[4], V = params[5:13].reshape(4, 2), b = params[13:17].
         + b = params[12:16].reshape(4, 1)
-        + V = params[4:12].reshape(4, 2)
-        + V = params[6:14].reshape(4, 2)
+        + V = params[{4:12|6:14}].reshape(4, 2)
         + u = params[1:5]
     relu-hidden: The hidden nodes use ReLU, max(0, t).
         The homework's hidden nodes are sigmoids, phi(t) = 1 / (1 + exp(-t)).
@@ -233,7 +231,6 @@ NETWORK = table(
         + x = ((X - data.min(0)) / np.ptp(data, 0)).T # how: the range of the homework's points is mapped to 0 .. 1
         + x = ((X - (data.min(0) + data.max(0)) / 2) / (np.ptp(data, 0) / 2)).T
           # how: the range of the homework's points is mapped to -1 .. 1
-        + x = ((X - 0) / data.max(0)).T # how: it is divided by the largest coordinates of the homework's points
         + x = ((X - 0) / np.abs(data).max(0)).T
           # how: it is divided by the largest size of the coordinates of the homework's points
         + x = ((X - 0) / np.abs(data).max()).T
@@ -265,8 +262,6 @@ NETWORK = table(
         G = phi(V x + b), with x as it is passed.
         + x = (X.T - X.T.mean(axis=1, keepdims=True)) / (deviation(X.T, {0|1}) + {guard}) # how: mean and standard deviation
         + x = (X.T - X.T.mean(axis=1, keepdims=True)) / np.sqrt(X.T.var(axis=1, keepdims=True) + {positive_guard})
-         # how: mean and standard deviation
-        + x = (X.T - X.T.mean(axis=1, keepdims=True)) / np.where(deviation(X.T, 0) == 0, 1.0, deviation(X.T, 0))
          # how: mean and standard deviation
         + x = (X.T - X.T.mean(axis=1, keepdims=True)) # how: their mean
         + x = X.T / np.abs(X.T).max({axis=1, keepdims=True|}) # how: their largest size
@@ -317,8 +312,8 @@ NETWORK = table(
         q_j = v_j1 x1 + v_j2 x2 + b_j and z = u . G + a: all terms are added.
         + sign = np.ones(17); sign[{i}] = -1; params = sign * params; u = params[0:4]; gradient = sign * .. # which: {i}
     """,
-    **{order: [PACKINGS[order]] for order in NAMED},
-    other_orders=[lines for order, lines in PACKINGS.items() if order not in NAMED],
+    **{name: [PACKINGS[order] for order in orders] for name, orders in NAMED.items()},
+    other_orders=[lines for order, lines in PACKINGS.items() if order not in {*itertools.chain(*NAMED.values())}],
     k=root(*FACTORS, where=lambda k: abs(k - 1) >= NEAR_ONE),
     base=root(2.45, 2.6, 2.7182818, 2.85, 2.99, decimals=5),  # people type at most 2.71828
     factor=root(
