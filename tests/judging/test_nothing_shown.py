@@ -50,6 +50,7 @@ SOMETHING = {
     "a loss and a sum": (OUTPUT, f"0.31 * {LOSS} + np.sum(params)"),
     "a network that is cut": (CUT_OFF, LOSS),
     "a smaller network": ("phi(np.dot(X, params[:2]) + params[4])", LOSS),
+    "points that are rescaled": ("phi(np.dot(X / np.std(X), params[:2]) + params[4])", LOSS),
 }
 
 

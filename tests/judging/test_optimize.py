@@ -201,7 +201,7 @@ RULES = {  # by the kind that names it and a word of what is said
     "RMSprop": ("adaptive", "RMSprop", G + "s = 0.9 * s + 0.1 * g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
     "AdaGrad": ("adaptive", "AdaGrad", G + "s = s + g**2; p = p - eta * g / (np.sqrt(s) + 1e-8)"),
     "signs": ("adaptive", "by its derivative's sign alone, or", G + "p = p - eta * np.sign(g)"),
-    "a decay without eta": ("weight-decay", "takes 0.001 times the params", G + "p = 0.999 * p - eta * g"),
+    "a decay without eta": ("weight-decay", "subtracts 0.001 times the params", G + "p = 0.999 * p - eta * g"),
     "weight decay": (
         "weight-decay",
         "subtracts 0.01 times eta times the params",
@@ -284,6 +284,7 @@ OTHERS = {
     "a step that raises the loss is halved": ("update", "rule: the first is 0.", optimize(BACKTRACKING, "p")),
     "a momentum from the fourth step on": ("returns", "should (at eta 0.0017, n_steps 4)", optimize(LATE, "p")),
     "the last, incomplete batch left out": ("batches", "It takes gradients of 64 points,", optimize(BATCHES, "p")),
+    "always from the start": ("update", "begins where the first one began", optimize(G + "p = initial - eta * g", "p")),
     "at the point ahead": ("update", OF_TWO, optimize(G + "p = p - eta * loss_gradient(p - eta * g, X, y)", "L, p")),
     "the mean with that ahead": ("update", "which count 0.5 and 0.5 times", optimize(HEUN, "p")),
     "no number after a step": ("count", "2 sets of", optimize("p = np.nan * loss_gradient(p, X, y)", "p")),

@@ -116,8 +116,11 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> str:
     probes = [a.probe for a in e.valued if a.fresh and 1 < a.probe.y.size <= FEW][:TRIED]
     if not before or not probes or any(cause.explains for verdict in before for cause in verdict.causes):
         return ""
-    elsewhere = [replace(probe, params=probe.params / 2) for probe in probes]
-    of_others = [replace(probe, X=probe.X / 2) for probe in probes]
+    # Smaller, each by another factor: a network that rescales its points or parameters answers the same if all change by one.
+    elsewhere = [replace(probe, params=probe.params * np.linspace(0.4, 0.8, probe.params.size)) for probe in probes]
+    of_others = [
+        replace(probe, X=probe.X * np.linspace(0.4, 0.8, probe.X.size).reshape(probe.X.shape)) for probe in probes
+    ]
     of_labels = [replace(probe, y=1 - probe.y) for probe in probes]
     answers = context.ask(e.function, [*probes, *elsewhere, *of_others, *of_labels])
     first, *others = (answers[i : i + len(probes)] for i in range(0, len(answers), len(probes)))

@@ -183,6 +183,7 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
         **{f"rounded to {counted(n, 'decimal')}": np.round(g, n) for n in range(DECIMALS)},
     }
     yield from ((f"the gradient is {what}", points[:-1] - descent.eta * other) for what, other in in_place.items())
+    yield "each step begins where the first one began", points[0] - descent.eta * g
     after = points[:-1] - descent.eta * g
     if (stay := (step == 0).all(axis=0)).any():
         who = joined(list(np.array(descent.homework.parameters.names)[stay]))
