@@ -133,7 +133,7 @@ CASES = {
         {"loss_gradient": lambda *args: by_hand.loss_gradient(*args) * (np.arange(17) % 4 != 1)},
         "loss_gradient",
         "y - y",
-        "with respect to u2, v11, v31 and b1 are zero in every call",
+        "with respect to u2, v11, v31 and b1 alone are zero in every call",
     ),
     "a constant in the logarithm, of which the digits are those that decide": Case(
         {"loss": lambda params, X, y: cross_entropy(by_hand.network(X, params), y, 1e-6)},
