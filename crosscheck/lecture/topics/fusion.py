@@ -13,7 +13,7 @@ from crosscheck.homework.circles.contract import Array
 from crosscheck.lecture.topic import BACKWARDS, MODULE, Mistake, Quantities, Side, Start, Topic
 
 DOUBLE = [(500, "float64"), (1000, "float64"), (2000, "float64")]
-CALLS = {  # the calls, and whether the loss depends on a number in Python
+CALLS = {  # the calls, and whether Python branches on a number in the loss
     "N = 500, three times": (DOUBLE[:1] * 3, False),
     "N = 500, 1,000 and 2,000": (DOUBLE, False),
     "these, and then float32": ([*DOUBLE, (1000, "float32"), (2000, "float32")], False),

@@ -58,7 +58,7 @@ BLOCKS, BANDS = 40, 4  # of 16 numbers, eight pairs, as torch draws many normals
 
 @picture("Two uniform numbers become two normal ones", columns=2, height=5.4, legend=2)
 def draw(start: Start, before: Axes, after: Axes) -> None:
-    """Left: pairs of uniform numbers from one seed. Right: the same pairs after Box and Muller's formulas. The number u
+    """Left, pairs of uniform numbers from one seed; right, the same pairs after Box and Muller's formulas. The number u
     becomes the distance from the origin, u' the angle. Each quarter of the square becomes a ring; both coordinates are
     normal. torch draws the same numbers, bit for bit.
     """
