@@ -1,6 +1,6 @@
 """The judge: parties compared, trained side by side, and homework submissions verified.
 
-Nothing heavy is imported here: torch, pandas and matplotlib are loaded by what uses them.
+Nothing heavy is imported here: torch, pandas and matplotlib are loaded where they are used.
 """
 
 from importlib import import_module
@@ -48,5 +48,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """Return the public names, and what `help` reads of a package."""
+    """Return the public names, and the attributes that `help` reads."""
     return [*__all__, *(name for name in globals() if name.startswith("__")), "__version__"]

@@ -4,7 +4,7 @@ import os
 import sys
 
 if not sys.flags.safe_path and sys.path[0] != __file__.rsplit(os.sep, 2)[0]:
-    del sys.path[0]  # the working folder, where submissions may lie: what is imported from here on is none of them
+    del sys.path[0]  # the working folder: submissions may be there, and must not be imported
 
 from crosscheck.command.cli import main
 

@@ -1,7 +1,7 @@
-"""The versions of what is installed, for whoever asks.
+"""The versions of the installed packages.
 
-They are read off the names of the folders that installers leave, as importlib.metadata does, in 1 ms: importing that module takes
-15, and a verdict waits for it.
+They are read from the names of the installers' folders, as importlib.metadata does, in 1 ms. Importing that module takes
+15 ms, and delays a verdict.
 """
 
 import platform
@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 
 OURS = "circles-crosscheck"
-METADATA = (".dist-info", ".egg-info")  # how the folder of an installed distribution ends, which is called NAME-VERSION
-UNKNOWN = "unknown"  # where a report must say something
-# That parties and figures compute with, by the name that is imported; pip knows one by another name.
+METADATA = (".dist-info", ".egg-info")  # suffixes of an installed distribution's folder, NAME-VERSION..
+UNKNOWN = "unknown"  # for reports of an unknown version
+# Packages that parties and figures use, by module name; pip has another name for one.
 COMPUTES = ("numpy", "torch", "autograd", "flint", "h5py", "pandas", "matplotlib")
 OF_PIP = {"flint": "python-flint"}
 
@@ -23,12 +23,12 @@ COMPUTE_WITH = ("autograd", "torch", "scipy", "jax", "tensorflow", "sympy", "mpm
 
 
 def version_of(distribution: str) -> str | None:
-    """Return the version of a distribution, by the name that pip knows; None if it is not installed."""
+    """Return the version of a distribution, by its name in pip; None if it is not installed."""
     return _installed(tuple(sys.path)).get(_normal(distribution))
 
 
 def loaded_versions() -> dict[str, str]:
-    """Return the versions of all that computes here: Python, this project, and the packages of `COMPUTES` that are loaded."""
+    """Return the versions of Python, this project, and the loaded packages of `COMPUTES`."""
     loaded = [OF_PIP.get(module, module) for module in COMPUTES if module in sys.modules]
     versions = {"python": platform.python_version(), "crosscheck": our_version()}
     return versions | {name: version_of(name) or UNKNOWN for name in loaded}
@@ -36,7 +36,7 @@ def loaded_versions() -> dict[str, str]:
 
 @cache
 def installed_versions() -> Mapping[str, str]:
-    """Return the versions of crosscheck, Python, NumPy, and of what else is installed that submissions compute with."""
+    """Return the versions of crosscheck, Python, NumPy, and the other installed packages for submissions."""
     return {
         "crosscheck": our_version(),
         "python": platform.python_version(),
@@ -53,7 +53,7 @@ def our_version() -> str:
 @cache
 def _installed(path: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for folder in reversed(path):  # what comes first is imported, and so is said last
+    for folder in reversed(path):  # the first folder is the one imported from, so it must be set last
         for entry in Path(folder).glob("*.*-info"):
             name, _, version = entry.stem.partition("-")
             if entry.suffix in METADATA and version:

@@ -1,6 +1,6 @@
 """The homework written by hand, three times: `by_hand` (NumPy), `tape` (on the engine `autodiff`), `with_autograd`.
 
-Each is a party with the homework's names: `network`, `loss`, `loss_gradient`, `optimize`. The names offered here are
+Each is a party with the homework's names: `network`, `loss`, `loss_gradient`, `optimize`. The names of this package are
 those of `by_hand`.
 """
 

@@ -1,7 +1,7 @@
-"""Reverse-mode automatic differentiation on arrays, with broadcasting: what a framework automates, held to torch.
+"""Reverse-mode automatic differentiation on arrays, with broadcasting. The tests compare it with torch.
 
-`manual.autodiff_of_numbers` comes first. Each `Node` remembers which nodes it came from and how to carry a derivative back to
-each: the vector-Jacobian product. `backward` walks from the result back to the start once, and adds up.
+Read `manual.autodiff_of_numbers` first. Each `Node` stores the nodes that it came from, and how to carry a derivative back to
+each: the vector-Jacobian product. `backward` goes once from the result back to the start, and adds up.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Pullback: TypeAlias = Callable[[Array], Array]  # dE/d(result) -> dE/d(parent)
 class Node:
     """An array, the operation that made it, and how derivatives flow back from it to each of its parents."""
 
-    __array_ufunc__ = None  # so that `array * node` asks the node instead of broadcasting over it
+    __array_ufunc__ = None  # so that `array * node` calls the node's method and does not broadcast over it
 
     def __init__(self, value: npt.ArrayLike, operation: str = "input", *inputs: tuple[Value, Pullback]) -> None:
         self.value: Array = np.asarray(value, dtype=float)
@@ -133,7 +133,7 @@ def softplus(t: Node) -> Node:
 
 
 def backward(end: Node) -> dict[Node, Array]:
-    """Differentiate a scalar with respect to every node that it came from: the chain rule, as a loop.
+    """Differentiate a scalar by every node that it came from: the chain rule, as a loop.
 
     Returns d(end)/d(node) in the shape of each node's value. Raises ValueError if `end` is not a scalar.
     """
@@ -157,7 +157,7 @@ def gradient(function: Callable[[Node], Node], at: npt.ArrayLike) -> Array:
 
 
 def draw(end: Node) -> str:
-    """Draw the way to a scalar as SVG, from left to right: in each box an operation, its value (=) and derivative (∂)."""
+    """Draw a scalar's graph as SVG, from left to right: in each box an operation, its value (=) and derivative (∂)."""
     words = {node: _words(node, derivative) for node, derivative in backward(end).items()}
     wide = 16 + int(7.3 * max(len(line) for lines in words.values() for line in lines))
     later: dict[Node, list[tuple[int, int]]] = {node: [] for node in words}  # columns and rows of what came of it
@@ -183,14 +183,14 @@ def draw(end: Node) -> str:
 
 
 def _words(node: Node, derivative: Array) -> tuple[str, str, str]:
-    """Write a node's operation and shape, its value and its derivative; of many numbers the first and the last."""
+    """Write a node's operation, shape, value and derivative; of many numbers, the first and the last."""
     look: Any = {"separator": ", ", "threshold": 3, "edgeitems": 1, "formatter": {"float_kind": "{:.4g}".format}}
     value, slope = (np.array2string(a.ravel() if a.ndim else a, **look) for a in (node.value, derivative))
     return f"{node.operation} {node.value.shape or ''}", f"= {value}", f"∂ {slope}"
 
 
 def _sum_to_shape(g: Array, shape: tuple[int, ...]) -> Array:
-    """Undo broadcasting: an entry that was used many times collects the derivatives of all its uses."""
+    """Undo broadcasting: the derivative of an entry is the sum over all its uses."""
     g = g.sum(axis=tuple(range(g.ndim - len(shape))))
     stretched = tuple(i for i, n in enumerate(shape) if n == 1 and g.shape[i] != 1)
     return np.asarray(g.sum(axis=stretched, keepdims=True))

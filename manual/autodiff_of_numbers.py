@@ -1,7 +1,7 @@
 """Automatic differentiation of numbers, to be read before `manual.autodiff`, which does the same on arrays.
 
-Each `Node` remembers which nodes it was computed from, and its derivative with respect to each. `backward` multiplies these
-derivatives along each way from the result back to the start, and adds up the ways: the chain rule.
+Each `Node` stores the nodes that it was computed from, and its derivative with respect to each. `backward` multiplies these
+derivatives along each path from the result back to the start, and adds up the paths: the chain rule.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def optimizer(loss: Loss, loss_gradient: Gradient) -> Callable[..., tuple[Array,
 
 
 def pyplot() -> Any:
-    """Return `matplotlib.pyplot`; ModuleNotFoundError, which says what brings it, if matplotlib is not installed."""
+    """Return `matplotlib.pyplot`; ModuleNotFoundError, with the command that installs it, if it is missing."""
     try:
         import matplotlib.pyplot as plt
     except ModuleNotFoundError as error:

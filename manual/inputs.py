@@ -1,4 +1,4 @@
-"""What the homework passes in, read as arrays and checked: one clear sentence for whatever cannot be meant."""
+"""The homework's arguments, read as arrays and checked: one sentence for every wrong argument."""
 
 import math
 
@@ -40,14 +40,14 @@ def as_training_set(X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> tuple[Arr
     if len(X) == 0:
         raise ValueError("X_train and y_train are empty: at least one point is needed.")
     y = y.reshape(-1)
-    if np.count_nonzero(y) != np.count_nonzero(y == 1.0):  # whatever is not 0 must be 1; NaN is neither
+    if np.count_nonzero(y) != np.count_nonzero(y == 1.0):  # a label that is not 0 must be 1; NaN is neither
         i = int(np.argmax((y != 0) & (y != 1)))
         raise ValueError(f"y_train must hold the labels 0 and 1 only, got {y[i]} at index {i}.")
     return _finite(X, "X_train"), y
 
 
 def _as_floats(values: npt.ArrayLike, name: str) -> Array:
-    if type(values) is np.ndarray and values.dtype == np.float64:  # the common case, without detours
+    if type(values) is np.ndarray and values.dtype == np.float64:  # the common case, for speed
         return values
     try:
         array = np.asarray(values)

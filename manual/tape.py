@@ -1,4 +1,4 @@
-"""The network on the tape: written once, forwards, with ordinary operators. Nobody derives its gradient."""
+"""The network on the tape: only the forward pass is written, with ordinary operators. No derivative is."""
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +32,7 @@ def loss(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) 
 
 
 def loss_gradient(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> Array:
-    """Differentiate the loss with respect to the 17 parameters, by walking the tape backwards."""
+    """Differentiate the loss with respect to the 17 parameters, by reading the tape backwards."""
     X, y = as_training_set(X_train, y_train)
     return autodiff.gradient(lambda params: _cross_entropy(params, X, y), as_params(params))
 

@@ -33,7 +33,7 @@ def network(x: npt.ArrayLike, params: npt.ArrayLike) -> float | Array:
 
 
 def _cross_entropy(params: Any, X: Array, y: Array) -> Any:
-    """Evaluate sum_i log(1 + exp(s_i)) with s = (1 - 2y) z: the cross-entropy without taking the log of a rounded output."""
+    """Evaluate sum_i log(1 + exp(s_i)) with s = (1 - 2y) z: the cross-entropy without the log of a rounded output."""
     return anp.sum(anp.logaddexp(0, (1 - 2 * y) * pre_activation(params, X.T)))
 
 

@@ -1,6 +1,6 @@
 """The network as a PyTorch user writes it: layers are declared, and `backward()` is the chain rule.
 
-Below it, what the homework passes in is read as arrays and checked: one clear sentence for whatever cannot be meant.
+Below it, the homework's arguments are read as arrays and checked: one sentence for every wrong argument.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """The homework's four functions on a module: arrays in, arrays out.
 
-What the hand-written versions spell out is here the framework's work: `backward()` is the chain rule, `SGD.step()` the
-update rule, and `parameters()` the packing. Any `nn.Module` with the homework's seventeen numbers is a party, under
-names and in an order of its own; the party `torch_ref` is `Network`.
+The framework does what the versions by hand spell out: `backward()` is the chain rule, `SGD.step()` the
+update rule, and `parameters()` the packing. Any `nn.Module` with the homework's seventeen numbers is a party, with
+its own names and order; the party `torch_ref` is `Network`.
 """
 
 from __future__ import annotations
@@ -163,13 +163,13 @@ class Functions:
 
 
 def _own(values: torch.Tensor) -> float | Array:
-    """Return numbers in their own precision, so that single is seen as such; a single one of double as a float."""
+    """Return numbers in their own precision, so that single precision shows; a single double as a float."""
     array: Array = values.cpu().numpy().copy()
     return float(array) if array.shape == () and array.dtype == np.float64 else array
 
 
 def configured(*, device: torch.device | str = "cpu", dtype: torch.dtype = torch.float64) -> Functions:
-    """Return the four functions as a party of their own that computes on `device` in `dtype`."""
+    """Return the four functions as another party that computes on `device` in `dtype`."""
     party = as_party(Network(np.zeros(17)).to(device=device, dtype=dtype), LAYOUT)
     party.__name__ = f"torch_ref[{dtype}]".replace("torch.", "")
     return party

@@ -1,1 +1,1 @@
-"""A class: submissions taken in, judged, kept in a gradebook, priced, and handed back as tables and pages."""
+"""A class: its submissions are read, judged, stored in a gradebook, graded, and returned as tables and pages."""

@@ -1,10 +1,10 @@
 """The gradebook's file: its tables, as `docs/gradebook.md` explains them, opened and changed in transactions.
 
-Points are not kept: they follow from verdicts, rubric and marks.
+Points are not stored: they are computed from verdicts, rubric and marks.
 
 Every change is one transaction in SQLite's write-ahead log. It takes the write lock at its start and is synchronised
 with the disk: when a process or the machine ends, a change is kept as a whole or not at all. Several graders may write,
-in turn. Reading keeps nobody from writing.
+in turn. Readers do not block writers.
 """
 
 import sqlite3
@@ -22,9 +22,9 @@ from sqlalchemy.pool import StaticPool
 from crosscheck.classes.places import require_place_for_gradebook
 from crosscheck.submissions.errors import CannotJudgeError
 
-APPLICATION_ID = 0x63726F73  # "cros": by which SQLite files are told apart
+APPLICATION_ID = 0x63726F73  # "cros": SQLite's identifier of the file's type
 VERSION = 4
-SEEN = ""  # stands for the function in the mark that says that a person has looked
+SEEN = ""  # the function of a mark that says that a person has looked
 
 TABLES = sa.MetaData()
 
@@ -67,16 +67,16 @@ mark = sa.Table(
 )
 
 GONE = {"submission": "size"}  # a column of the first form, which took no default
-#: What is drawn for a gradebook of an earlier form, where it is still empty.
-DRAWN = {"identity": 8, "secret": 16}  # bytes
+#: Random values, and their bytes, that a gradebook of an earlier form lacks.
+DRAWN = {"identity": 8, "secret": 16}
 
 sa.Index("submission_by_student", submission.c.student, submission.c.attempt)
 
-#: Of a student's submissions the first in this order counts: of the last attempt, the file that was seen last.
+#: The first of a student's submissions in this order counts: in the last attempt, the file that was read last.
 COUNTING_ORDER = tuple(submission.c[name].desc() for name in ("attempt", "seen", "id"))
 
 ON_DISK = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
-LOCK_SECONDS = 60  # for which one grader waits until another has written
+LOCK_SECONDS = 60  # seconds that a grader waits until another has written
 
 
 @dataclass(frozen=True)
@@ -137,10 +137,10 @@ def _bring_to_our_form(connection: sa.Connection) -> None:
     if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
         TABLES.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql("DROP TABLE IF EXISTS points")  # they follow from verdicts and rubric
+    connection.exec_driver_sql("DROP TABLE IF EXISTS points")  # they are computed from verdicts and rubric
     for table in TABLES.sorted_tables:
         there = {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table.name})")}
-        if (gone := GONE.get(table.name)) in there:  # columns that somebody else has added stay
+        if (gone := GONE.get(table.name)) in there:  # columns that users added stay
             connection.exec_driver_sql(f"ALTER TABLE {table.name} DROP COLUMN {gone}")
         for name in {column.name for column in table.columns} - there:
             connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
@@ -150,7 +150,7 @@ def _bring_to_our_form(connection: sa.Connection) -> None:
 
 
 def _form_on_disk(path: Path) -> int:
-    """Return a gradebook's form, 0 for a new one; raise if it is something else, before anything of it is changed."""
+    """Return a gradebook's form, 0 for a new one; raise before any change if the file is something else."""
     if not path.exists() or not path.stat().st_size:
         return 0
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=LOCK_SECONDS)) as connection:
@@ -164,7 +164,7 @@ def _form_on_disk(path: Path) -> int:
 
 
 def _prepare(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # transactions begin where SQLAlchemy begins them, and not at Python's discretion
+    connection.isolation_level = None  # SQLAlchemy begins transactions, not Python
     until = time.monotonic() + LOCK_SECONDS
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         while True:  # while another grader opens a new file, SQLite refuses the first at once

@@ -1,4 +1,4 @@
-"""What a gradebook keeps: the terms, what was handed in, verdicts, and marks, which grading never overwrites."""
+"""The contents of a gradebook: the terms, submissions, verdicts, and marks, which grading never overwrites."""
 
 import json
 import secrets
@@ -23,30 +23,30 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 
 class Terms(NamedTuple):
-    """What a whole class is judged by."""
+    """The terms by which a whole class is judged."""
 
     homework: str  # its title
-    seed: int  # of the questions, which all are asked
+    seed: int  # of the questions, the same for all
     version: str  # of crosscheck, whose verdicts count
     rubric: Rubric
-    identity: str = ""  # what tells the gradebook from all others: drawn when its terms are set
-    secret: str = ""  # by which the names of students' pages are made; drawn as well
+    identity: str = ""  # the gradebook's identity, drawn when its terms are set
+    secret: str = ""  # for the names of students' pages; drawn as well
 
 
 def terms_of(book: Gradebook, offered: Terms | None = None, seed: int | None = None) -> Terms:
-    """Return what the class is judged by; the terms that are offered if nobody has said so yet.
+    """Return the terms of the class; the offered terms if it has none yet.
 
-    CannotJudgeError if it is another homework than theirs, if some of the class were asked the questions of another
-    seed than `seed`, or if there are no terms at all.
+    CannotJudgeError if the offered homework is another, if some of the class got the questions of another
+    seed than `seed`, or if there are no terms.
     """
     with book.reading() as connection:
         return _terms(book, connection, offered, seed)
 
 
 def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rubric: Rubric | None = None) -> Terms:
-    """Return the terms of the class; those offered become its terms if it has none yet.
+    """Return the terms of the class; the offered terms become its own if it has none yet.
 
-    From now on `seed` and `rubric` hold, if they are given; marks stay. CannotJudgeError as by `terms_of`.
+    `seed` and `rubric` replace those before, if given; marks stay. CannotJudgeError as in `terms_of`.
     """
     drawn = {"identity": secrets.token_hex(8), "secret": secrets.token_hex(16)}
     row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), **drawn}
@@ -86,7 +86,7 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
         for one in handed_in:
             same = {name: getattr(one, name) for name in ("student", "attempt", "content_hash")}
             latest = {"path": one.path, "likeness": one.likeness, "seen": seen, "cells": json.dumps(one.cells)}
-            latest |= {} if one.handed_in is None else {"handed_in": one.handed_in}  # else what was told before stays
+            latest |= {} if one.handed_in is None else {"handed_in": one.handed_in}  # else the earlier value stays
             if one.passed_over:
                 those = and_(table.c.student == one.student, table.c.content_hash.in_(one.passed_over))
                 connection.execute(update(table).where(those).values(passed_over=""))
@@ -97,7 +97,7 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
 
 
 def chosen_before(book: Gradebook, intake: Intake) -> Intake:
-    """Return what was handed in, with the files that ``--student`` chose before, where there is no other since."""
+    """Return the submissions, with the files that ``--student`` chose before, if there are no later ones."""
     table = database.submission.c
     rows = book.rows(select(table.student, table.content_hash, table.passed_over).where(table.passed_over != ""))
     over = {(row.student, row.content_hash): {row.content_hash, *json.loads(row.passed_over)} for row in rows}
@@ -112,7 +112,7 @@ def chosen_before(book: Gradebook, intake: Intake) -> Intake:
 
 
 def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> None:
-    """Raise CannotJudgeError if a file was another student's before, as when only part of the class is named now."""
+    """Raise CannotJudgeError if a file was another student's before, as when only part of a class is named now."""
     before, today = defaultdict(set), defaultdict(set)
     for row in book.rows(select(database.submission.c.path, database.submission.c.student)):
         before[row.path].add(row.student)
@@ -128,7 +128,7 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
 
 
 def judged(book: Gradebook, version: str, among: Collection[int] | None = None) -> set[int]:
-    """Return the numbers of the submissions on which there is a verdict of a version: of all, or among some."""
+    """Return the numbers of the submissions, all or some, with a verdict of a version."""
     found = select(database.verdict.c.submission_id).where(database.verdict.c.version == version)
     if among is not None:
         found = found.where(database.verdict.c.submission_id.in_(among))
@@ -144,9 +144,9 @@ class Pending(NamedTuple):
 
 
 def store(book: Gradebook, judged: Pending, version: str, verdict: Mapping[str, Any]) -> None:
-    """Keep a verdict on a file for each submission that the file is.
+    """Store a verdict on a file for each of its submissions.
 
-    The first verdict stays, whichever grader forms it; of one that is judged again, the last one. A student who was
+    The first verdict stays, from any grader; if a file is judged again, the last one. A student who was
     deleted meanwhile gets none; nor does another student's submission that has the number now.
     """
     row = {"version": version, "word": verdict["verdict"], "level": verdict["sandbox"], "judged": now()}
@@ -161,12 +161,12 @@ def store(book: Gradebook, judged: Pending, version: str, verdict: Mapping[str, 
 
 
 def now() -> str:
-    """Return the time as a gradebook keeps it."""
+    """Return the time in a gradebook's format."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 class Mark(NamedTuple):
-    """Points that a person gave; of the function `database.SEEN`, that a person has looked."""
+    """Points that a person gave; for the function `database.SEEN`, a person's word that it was looked at."""
 
     student: str
     function: str
@@ -182,7 +182,7 @@ def marks_of(book: Gradebook) -> list[Mark]:
 
 
 def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Mark]:
-    """Enter marks, all or none, and return those that are older than ours; they count whatever the verdicts are.
+    """Enter marks, all or none, and return those that are older than ours. Marks count for any verdict.
 
     CannotJudgeError for an unknown student or function, or, without `extra`, for more points than there are.
     """
@@ -212,7 +212,7 @@ def unmark(book: Gradebook, student: str) -> int:
 
 
 def forget(book: Gradebook, student: str) -> int:
-    """Delete all that a gradebook holds of a student, on the disk too; return how many submissions there were."""
+    """Delete all data of a student from a gradebook, on the disk too; return how many submissions there were."""
     with book.writing() as connection:
         tables = (database.submission, database.mark)
         gone, marks = (connection.execute(delete(each).where(each.c.student == student)).rowcount for each in tables)
@@ -244,7 +244,7 @@ def _nearest(connection: Connection, student: str) -> str:
 
 
 def _overwrite(book: Gradebook) -> None:
-    """Leave nothing on the disk of what was deleted, in the file or in its write-ahead log."""
+    """Remove deleted data from the disk, both from the file and from its write-ahead log."""
     with closing(book.engine.raw_connection()) as raw:
         try:
             raw.execute("VACUUM")

@@ -1,4 +1,4 @@
-"""Grading: submissions are judged on any executor of `concurrent.futures`, and each verdict is stored as it comes."""
+"""Grading: submissions are judged on any executor of `concurrent.futures`, and each verdict is stored at once."""
 
 import hashlib
 import random
@@ -19,15 +19,15 @@ from crosscheck.submissions.files import SubmissionError
 Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]
 
-TICK_SECONDS = 0.5  # between two looks at what is under way
-BATCH_BYTES = 1_000_000  # from which on a batch takes no other submission
-AHEAD = 2  # batches that the executor holds for each worker, so that none waits for its next
+TICK_SECONDS = 0.5  # seconds between two checks of the pending batches
+BATCH_BYTES = 1_000_000  # after which a batch takes no other submission
+AHEAD = 2  # batches that the executor holds for each worker, so that no worker waits
 
 
 def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> list[Pending]:
     """Return the files of each student's last attempt, each once, from the number of each submission in the gradebook.
 
-    Those of the students in `again` are judged though they have verdicts; "all" stands for everybody.
+    Files of the students in `again` are judged even if they have verdicts; "all" means everybody.
     """
     files: dict[tuple[str, str], list[HandedIn]] = defaultdict(list)
     last = dict(sorted((one.student, one.attempt) for one in numbers))
@@ -38,23 +38,23 @@ def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> li
 
 
 class Desk(NamedTuple):
-    """Where verdicts go."""
+    """The store of verdicts."""
 
     book: Gradebook
-    version: str  # of crosscheck, which judges
-    workers: Callable[[], int] = lambda: 1  # how many judge at a time: on a cluster, some may join
-    batch: int = 1  # how many submissions a worker is given at once, at most
+    version: str  # of the crosscheck that judges
+    workers: Callable[[], int] = lambda: 1  # the number of workers: on a cluster, some may join
+    batch: int = 1  # the most submissions in a batch
 
     def has(self, pending: Pending) -> bool:
         """Return whether there is nothing to do."""
         return not pending.again and judged(self.book, self.version, pending.numbers) == set(pending.numbers)
 
     def share(self, waiting: Sized) -> int:
-        """Return how many of those that wait a worker is given: less towards the end, so that all have work."""
+        """Return how many waiting submissions a worker gets: fewer towards the end, so that all have work."""
         return min(self.batch, 1 + len(waiting) // (2 * AHEAD * self.workers()))
 
     def store(self, batch: Iterable[Pending], verdicts: Iterable[Verdict]) -> list[SetAside]:
-        """Keep verdicts; return the submissions that have none: there was no sandbox, or the judge failed."""
+        """Store verdicts; return the submissions without one: there was no sandbox, or the judge failed."""
         without = []
         for pending, verdict in zip(batch, verdicts, strict=False):
             reason = verdict["reason"]
@@ -66,15 +66,15 @@ class Desk(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far grading is."""
+    """The progress of grading."""
 
     done: int
     left: int
-    slowest: tuple[tuple[str, ...], float] | None  # students of the oldest batch under way, and its seconds at least
+    slowest: tuple[tuple[str, ...], float] | None  # students of the oldest pending batch, and its seconds at least
 
 
 Show: TypeAlias = Callable[[Progress], None]
-_Judging: TypeAlias = dict["Future[list[Verdict]]", list[Pending]]  # in the order in which they were handed over
+_Judging: TypeAlias = dict["Future[list[Verdict]]", list[Pending]]  # in the order of submission
 
 
 def grade(
@@ -82,16 +82,16 @@ def grade(
 ) -> list[SetAside]:
     """Judge submissions, store each verdict once it exists, and return what could not be judged.
 
-    That is what could not be read any more, has changed since it was taken in, or found no sandbox. Submissions are
-    judged in random order: of two graders on one gradebook each sees what the other has done, and they rarely have the
-    same in hand.
+    Such a file could no longer be read, has changed since it was read, or found no sandbox. Submissions are
+    judged in random order: two graders on one gradebook see each other's verdicts, and they rarely judge the
+    same file.
 
     `judge` takes a path in words and bytes, returns a ``crosscheck.verify/2`` object, and can be sent to the executor's
-    workers. It answers for its own failures: whatever is raised where a verdict is expected, the executor has raised.
+    workers. It handles its own failures: any exception in place of a verdict comes from the executor.
     `progress` is called after each verdict, and twice a second.
 
-    WorkersEndedError if the executor broke; all verdicts until then are stored. KeyboardInterrupt is raised once those
-    that run are judged and stored; where the executor does not tell which do, the first of each worker.
+    WorkersEndedError if the executor broke; all verdicts until then are stored. KeyboardInterrupt is raised after those
+    that run are judged and stored; if the executor does not know which run, the first of each worker.
     """
     waiting, under_way = deque(random.sample(submissions, len(submissions))), _Judging()
     set_aside, oldest, since = list[SetAside](), list[Pending](), time.monotonic()
@@ -104,7 +104,7 @@ def grade(
                     verdicts = future.result()
                 except BrokenExecutor:
                     raise
-                except Exception as error:  # the executor's, whichever words it has for a failure of its own
+                except Exception as error:  # any exception of the executor
                     raise BrokenExecutor(f"{type(error).__name__}: {error}") from error
                 batch = under_way[future]
                 set_aside += desk.store(batch, verdicts)
@@ -132,7 +132,7 @@ def grade(
 def _hand_over(
     waiting: deque[Pending], under_way: _Judging, executor: Executor, judge: Judge, desk: Desk
 ) -> list[SetAside]:
-    """Hand submissions to the executor, but for those that another grader has judged; return what cannot be read."""
+    """Submit files to the executor, except those that another grader has judged; return those that cannot be read."""
     contents, unread, share = dict[Pending, bytes](), list[SetAside](), desk.share(waiting)
     while waiting and len(contents) < share and sum(map(len, contents.values())) < BATCH_BYTES:
         pending = waiting.popleft()
@@ -149,7 +149,7 @@ def _hand_over(
     if contents:
         try:
             future = executor.submit(judge_batch, judge, [(each.handed_in.path, contents[each]) for each in contents])
-        except Exception as error:  # under way all the same: `grade` finds the failure there
+        except Exception as error:  # still pending: `grade` finds the failure there
             future = Future()
             future.set_exception(error)
         under_way[future] = list(contents)
@@ -157,7 +157,7 @@ def _hand_over(
 
 
 def _store_finished(under_way: _Judging, desk: Desk) -> tuple[list[Pending], list[SetAside]]:
-    """Store the verdicts that are there; return the submissions without one, and what `Desk.store` returns."""
+    """Store the finished verdicts; return the submissions without one, and the result of `Desk.store`."""
     without, set_aside = list[Pending](), list[SetAside]()
     for future, batch in under_way.items():
         failed = not future.done() or future.cancelled() or future.exception() is not None

@@ -1,13 +1,13 @@
-"""A class as HTML: a page for whoever grades it, one for each student that names nobody else, and the folder of both.
+"""A class as HTML: a page for the grader, a page for each student that names nobody else, and their folder.
 
-The class's page has a table of students that can be sorted, searched and filtered, and a bar for each mistake. The
-table is in the page as it is, so that it is read, printed and searched without a script as well; the script orders and
-hides its rows. It is written by hand: the libraries for such tables draw them from data, want a framework, or are
-longer than all of a class. The page's policy lets no other script run, whatever a submission's words are.
+The class's page has a table of students, to sort, search and filter, and a bar for each mistake. The
+table is plain HTML, so that it can be read, printed and searched without a script as well. The script orders and
+hides its rows. It is written by hand: the libraries for such tables draw them from data, need a framework, or are
+longer than the page of a class. The page's policy blocks any other script, for instance in a submission's words.
 
-Each writing brings the folder up to date and touches nothing else in it. Each page ends with a comment: its gradebook,
-and a hash of the page as it was written. A file without the comment is somebody else's. A page that no longer has its
-hash was changed by somebody. Neither is written over or deleted.
+Each run updates the folder and touches nothing else in it. Each page ends with a comment: its gradebook,
+and a hash of the page. A file without the comment is not ours. A page that does not match its
+hash was changed by a user. Neither is overwritten or deleted.
 """
 
 import hashlib
@@ -33,13 +33,13 @@ from crosscheck.report.wording import VERDICTS, for_students
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Boundary, Call, Feedback, Finding, FunctionVerdict, Row, Scan, Verdict
 
-STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # in words, by what a student's verdict comes to
+STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # in words, by a student's verdict
 BARS = {"wrong": "Mistakes", "remark": "Remarks"}  # by the level of what they count
 BARS_AT_ONCE = 8
 INDEX = "index.html"
 STUDENTS = "students"  # the folder of their pages, in the folder
-NOTHING = "nothing"  # is what a student of the roster handed in
-MOST_LINES = 40  # of a function's code that are shown
+NOTHING = "nothing"  # the submission of a student of the roster
+MOST_LINES = 40  # shown of a function's code
 LONGEST_NAME = 40  # characters of a student's name in the name of a page
 END = re.compile(rb"<!-- crosscheck\.pages/1 of gradebook ([0-9a-f]{16}), sha256 ([0-9a-f]{64}) -->\n\Z")
 
@@ -51,7 +51,7 @@ class StudentRow(NamedTuple):
     """A student in the table."""
 
     standing: Standing
-    state: str  # what the verdict comes to, a key of `STATES`
+    state: str  # the verdict, a key of `STATES`
     points: float | str  # their sum; "" where there are none yet
     kinds: list[str]  # of mistakes, remarks and reasons
     bars: list[int]  # the numbers of the bars that count this student
@@ -59,7 +59,7 @@ class StudentRow(NamedTuple):
 
 
 def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without: Without) -> str:
-    """Return the class's page; below the feedback "hint" mistakes have their names alone."""
+    """Return the class's page; below the feedback "hint" it has only the names of mistakes."""
     class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
     summary, rows = summarise(class_), []
     for standing in class_:
@@ -97,7 +97,7 @@ def _rendered(template: str, **values: object) -> str:
 
 
 def student_page(standing: Standing, homework: AnyHomework, feedback: Feedback) -> str:
-    """Return a student's page; `feedback` says how much is told, as by ``crosscheck verify --feedback``."""
+    """Return a student's page; `feedback` is the level of detail, as in ``crosscheck verify --feedback``."""
     verdict = told(standing, homework, feedback)
     functions = {} if verdict is None else verdict.functions
     return _rendered(
@@ -120,18 +120,18 @@ def _code(cells: Sequence[str], defined: tuple[int, int] | None) -> list[str]:
 
 
 def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdict | None:
-    """Return as much of a student's verdict as may be told; None where it is not judged yet."""
+    """Return a student's verdict at the level of feedback; None if it is not judged yet."""
     verdict = standing.verdict
     return None if verdict is None else for_students(verdict_of(verdict, homework)).told(feedback)
 
 
 def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
-    """Return the verdict that a ``crosscheck.verify/2`` object tells, without what the submission printed.
+    """Return the verdict of a ``crosscheck.verify/2`` object, without the submission's output.
 
-    Where a verdict has tuples this one may have lists, as JSON does.
+    In place of a verdict's tuples this one may have lists, as JSON does.
     """
     asserts, reason, functions = stored["homework_asserts"], stored["reason"], stored["functions"]
-    descent = stored.get("descent", {"steps": 0, "points": 0})  # which older records have not
+    descent = stored.get("descent", {"steps": 0, "points": 0})  # not in older records
     nothing_judged = all(each["reason"] == reason for each in functions.values())
     return Verdict(
         **{name: stored[name] for name in ("submission", "sandbox", "seed", "seconds", "versions", "feedback")},
@@ -173,14 +173,14 @@ def _worst(at: str, params: Any = None, question: Any = (), **row: Any) -> Row[C
 
 
 def _gradient(at: str, blocks: Sequence[int] = (), **columns: Sequence[Any]) -> tuple[tuple[Row[Call], ...], ...]:
-    """Return a gradient's blocks; all of it as one where an old gradebook has none."""
+    """Return a gradient's blocks; a single block if an old gradebook has none."""
     each = zip(columns["parameters"], columns["obtained"], columns["expected"], strict=True)
     rows = (_row(Call(at), *of_entry) for of_entry in each)
     return tuple(tuple(islice(rows, size)) for size in blocks or [len(columns["parameters"])])
 
 
 def _row(asked: Call, entry: str | None, obtained: float | None, expected: float | None) -> Row[Call]:
-    """Return a row; JSON has null where a number is not finite or not told."""
+    """Return a row; JSON has null for a number that is not finite or withheld."""
     return Row(asked, entry, *(math.nan if number is None else number for number in (obtained, expected)))
 
 
@@ -193,16 +193,16 @@ def _finding(stored: Mapping[str, Any]) -> Finding:
 
 
 def page_name(student: str, secret: str) -> str:
-    """Return the file name of a student's page. Nobody who lacks the gradebook's secret can guess it."""
+    """Return the file name of a student's page, which cannot be guessed without the gradebook's secret."""
     ascii_ = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode().lower()
     readable = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:LONGEST_NAME].strip("-") or "student"
     return f"{readable}-{hmac.new(secret.encode(), student.encode(), 'sha256').hexdigest()[:16]}.html"
 
 
 def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) -> None:
-    """Raise CannotJudgeError unless pages can be written: to a new or empty folder, or over those of this gradebook.
+    """Raise CannotJudgeError unless pages can be written: to a new or empty folder, or over this gradebook's pages.
 
-    `gradebook` is the identity of its terms, "" for a new one. `pages` are the names of the students' pages.
+    `gradebook` is its identity, "" for a new one. `pages` are the names of the students' pages.
     """
     there = next(each for each in (folder.absolute(), *folder.absolute().parents) if os.path.lexists(each))
     if not is_writable(there):
@@ -225,13 +225,13 @@ def require_place_for_pages(folder: Path, gradebook: str, pages: Iterable[str]) 
 
 
 def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tuple[str, str]]) -> None:
-    """Write the pages that are new or have changed, as (name, page); delete those of students who are there no more.
+    """Write new or changed pages, as (name, page); delete the pages of students who are no longer there.
 
     `require_place_for_pages` must hold. `index` is the class's page. CannotJudgeError if something is in the way.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / INDEX, index, gradebook)  # first: the folder is known by it, if the writing ends here
+        _write(folder / INDEX, index, gradebook)  # first: it identifies the folder, if the process ends here
         (folder / STUDENTS).mkdir(exist_ok=True)
         left = set((folder / STUDENTS).glob("*.html"))
         for name, page in students:
@@ -253,7 +253,7 @@ def _write(path: Path, page: str, gradebook: str) -> None:
 
 
 def _end_of(path: Path) -> tuple[str, bool]:
-    """Return the gradebook that a page's end names ("" for no page), and whether the page is as it was written."""
+    """Return the gradebook named at a page's end ("" for no page), and whether the page is unchanged."""
     if path.is_symlink() or not path.is_file():
         return "", False
     try:

@@ -1,4 +1,4 @@
-"""Where a gradebook and tables can be written; known without the library that opens gradebooks, a slow import."""
+"""Places for a gradebook and tables, checked without the library that opens gradebooks, a slow import."""
 
 import os
 from collections import Counter
@@ -11,28 +11,28 @@ UNFINISHED = ".*.crosscheck-part"  # a file that is being written
 
 
 def require_place_for_gradebook(path: Path) -> None:
-    """Raise CannotJudgeError where there can be no gradebook."""
+    """Raise CannotJudgeError if a gradebook cannot be at a path."""
     try:
         if path.is_dir() or not path.absolute().parent.is_dir():
             raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
-    except OSError as error:  # a name that is too long, say
+    except OSError as error:  # for example, too long a name
         raise CannotJudgeError(f"{path} cannot be a gradebook ({error.strerror}).") from None
 
 
 def mistakes_path(path: Path) -> Path:
-    """Return where the second table goes: beside the first one."""
+    """Return the path of the second table, beside the first."""
     return path.with_name(f"{path.stem}-mistakes{path.suffix}")
 
 
 def worksheet_paths(path: Path) -> tuple[Path, Path]:
-    """Return where a platform's table goes when it is filled, and the archive of feedback: beside it."""
+    """Return the paths of a platform's filled table and of the archive of feedback, beside the table."""
     return path.parent / f"{path.stem}-graded{path.suffix}", path.parent / f"{path.stem}-feedback.zip"
 
 
 def require_place(path: Path, replace: bool | None = None) -> None:
-    """Raise CannotJudgeError unless a file can be written, and there is none yet, or it may be replaced.
+    """Raise CannotJudgeError unless a file can be written, and is new or may be replaced.
 
-    `replace` is None for a command that has no such option.
+    `replace` is None for a command without this option.
     """
     folder = path.absolute().parent
     if os.path.lexists(path) and not (replace and path.is_file()):
@@ -43,7 +43,7 @@ def require_place(path: Path, replace: bool | None = None) -> None:
 
 
 def require_places(gradebook: Path, files: Sequence[Path], others: Iterable[Path], replace: bool) -> None:
-    """Raise CannotJudgeError unless gradebook and files can be written, each to a place of its own, not of `others`."""
+    """Raise CannotJudgeError unless gradebook and files can be written, each to a different place, not of `others`."""
     require_place_for_gradebook(gradebook)
     for path in files:
         require_place(path, replace)
@@ -53,12 +53,12 @@ def require_places(gradebook: Path, files: Sequence[Path], others: Iterable[Path
 
 
 def write_whole(path: Path, content: bytes, replace: bool | None = None) -> None:
-    """Write a file in one piece: a process that is killed meanwhile leaves it whole, or as it was.
+    """Write a file atomically: if the process is killed, the file is complete, or unchanged.
 
-    `replace` is that of `require_place`. CannotJudgeError as there, or if writing fails.
+    `replace` as in `require_place`. CannotJudgeError as there, or if writing fails.
     """
     kept = "" if replace is None else "; the gradebook has all of it"
-    part = path.with_name(UNFINISHED.replace("*", path.name[:100]))  # the whole name may be as long as names can be
+    part = path.with_name(UNFINISHED.replace("*", path.name[:100]))  # the name may have the maximal length already
     require_place(path, replace)
     try:
         part.write_bytes(content)

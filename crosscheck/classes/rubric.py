@@ -1,4 +1,4 @@
-"""What a function is worth, on the command line or in a TOML file (docs/grading.md), and what a verdict earns."""
+"""Rubrics, on the command line or in a TOML file (docs/grading.md), and the points of a verdict."""
 
 import json
 import math
@@ -21,28 +21,28 @@ from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.errors import CannotJudgeError
 
 SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
-#: Reasons that may lie in the machine that judges: there are no points until it is judged, or a person gives some.
+#: Reasons that may be the machine's fault: there are no points until it is judged, or a person gives points.
 UNPRICED = frozenset({"package", "waiting", NO_SANDBOX.kind})
 LATE = "late"  # of a submission's time: the platform says no more
 
 
 @dataclass(frozen=True)
 class Rubric:
-    """What a function is worth, and what is taken off."""
+    """The points of each function, and the deductions."""
 
-    points: Mapping[str, float]  # by function: for a right one
-    assert_fails: float = 0.5  # the share that right numbers earn with which an assert of the homework fails
-    remark: float = 0.0  # what a remark costs, each kind once a function
-    costs: Mapping[str, float] = field(default_factory=dict)  # what some findings cost, by kind or by a glob of kinds
-    late: float = 0.0  # the share that is taken off what was handed in late
-    due: str = ""  # when it was due, as ISO 8601 writes it: for platforms that tell times
+    points: Mapping[str, float]  # of a right function, by name
+    assert_fails: float = 0.5  # the share for right numbers with which an assert of the homework fails
+    remark: float = 0.0  # the cost of a remark, each kind once a function
+    costs: Mapping[str, float] = field(default_factory=dict)  # the costs of findings, by kind or by a glob of kinds
+    late: float = 0.0  # the share that a late submission loses
+    due: str = ""  # the due time by ISO 8601, for platforms that tell times
 
     def to_json(self) -> str:
-        """Return the rubric as it is kept in a gradebook."""
+        """Return the rubric in a gradebook's format."""
         return json.dumps(asdict(self))
 
     def cost(self, kind: str) -> float | None:
-        """Return what a finding costs, by its name or by the first glob that fits; None if the rubric says nothing."""
+        """Return the cost of a finding, by its name or by the first matching glob; None if the rubric has none."""
         return self.costs.get(kind, next((cost for glob, cost in self.costs.items() if fnmatchcase(kind, glob)), None))
 
     def is_late(self, handed_in: str) -> bool:
@@ -53,12 +53,12 @@ class Rubric:
 
 
 def rubric_of(text: str) -> Rubric:
-    """Return the rubric that a gradebook keeps."""
+    """Return the rubric in a gradebook."""
     return Rubric(**json.loads(text))
 
 
 def rubric_asked_for(points: str | None, file: Path | None, homework: AnyHomework) -> Rubric | None:
-    """Return the rubric that --points or --rubric names, if one does; CannotJudgeError if both do."""
+    """Return the rubric of --points or --rubric, if one is given; CannotJudgeError if both are."""
     functions = [function.name for function in homework.questioned]
     if points is not None and file is not None:
         raise CannotJudgeError("--points and --rubric say the same thing twice; give one of them.")
@@ -68,12 +68,12 @@ def rubric_asked_for(points: str | None, file: Path | None, homework: AnyHomewor
 
 
 def one_point_each(homework: AnyHomework) -> Rubric:
-    """Return the rubric that holds where none was given."""
+    """Return the default rubric."""
     return Rubric({function.name: 1.0 for function in homework.questioned})
 
 
 def kinds_of(homework: AnyHomework) -> set[str]:
-    """Return the names of the findings that may change a verdict on a homework, which a rubric may price."""
+    """Return the names of the findings that a rubric may price: those that may change a verdict on a homework."""
     if isinstance(homework, NetworkHomework):
         own = homework.catalogue.mistakes
     else:
@@ -83,7 +83,7 @@ def kinds_of(homework: AnyHomework) -> set[str]:
 
 
 def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
-    """Read ``network=3,loss=3``; CannotJudgeError if it is something else, or prices no function of the homework."""
+    """Read ``network=3,loss=3``; CannotJudgeError for other text, or if it prices no function of the homework."""
     pairs = [part.partition("=") for part in text.split(",")]
     if not all(name.strip() and equals for name, equals, _ in pairs):
         raise CannotJudgeError(f"--points must be NAME=POINTS, several with commas between, got {text!r}.")
@@ -119,9 +119,9 @@ def rubric_from_file(path: Path, functions: Collection[str], kinds: Collection[s
 
 
 def in_toml(rubric: Rubric, made: Iterable[tuple[str, str, int]] = ()) -> str:
-    """Return a rubric's TOML file; what a class made, as (kind, function, number of students), stands in comments.
+    """Return a rubric's TOML file; comments list a class's findings, as (kind, function, number of students).
 
-    A kind that has no price yet has no number there: uncommented, it asks for one.
+    A kind without a price has no number there, and needs one when it is uncommented.
     """
     rules = {"assert_fails": rubric.assert_fails, "remark": rubric.remark, "late": rubric.late}
     lines, quoted = list[str](), partial(json.dumps, ensure_ascii=False)
@@ -145,7 +145,7 @@ def _table(path: Path, tables: Mapping[str, object], name: str) -> dict[str, flo
 
 
 def number_of(what: str, value: object) -> float:
-    """Return a number of points or a share; CannotJudgeError if it is none."""
+    """Return a number of points or a share; CannotJudgeError for anything else."""
     try:
         number = math.nan if isinstance(value, bool) else float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
@@ -169,7 +169,7 @@ def _checked(source: str, rubric: Rubric, functions: Collection[str]) -> Rubric:
 def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
     """Return the points of each function that the rubric prices, by a ``crosscheck.verify/2`` object.
 
-    docs/grading.md has the rules. What could not be judged for a reason that may lie in the machine has no points, until
+    docs/grading.md has the rules. A function that was not judged for a reason of the machine has no points until
     it is judged or marked.
     """
     functions = verdict["functions"]

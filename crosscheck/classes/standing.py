@@ -1,4 +1,4 @@
-"""Where each student of a class stands, and the class in numbers: what an instructor reads when it is graded."""
+"""The standing of each student of a class, and the class in numbers, for the instructor."""
 
 import json
 import unicodedata
@@ -25,25 +25,25 @@ class Standing(NamedTuple):
     path: str
     likeness: str
     attempt: int
-    attempts: int  # how many files of the student are kept
-    verdict: Mapping[str, Any] | None  # a ``crosscheck.verify/2`` object; None where it is not judged yet
-    earned: Mapping[str, float]  # points by function, as the rubric has them; empty where it is not judged yet
-    of: Mapping[str, float]  # the most there is, by function: the rubric's
+    attempts: int  # the number of the student's stored files
+    verdict: Mapping[str, Any] | None  # a ``crosscheck.verify/2`` object; None if not judged yet
+    earned: Mapping[str, float]  # the rubric's points by function; empty if not judged yet
+    of: Mapping[str, float]  # the rubric's maximum by function
     marks: Mapping[str, Mark]  # by function
     late: bool = False
     seen: bool = False  # whether a person has looked at the file that counts now
     cells: Sequence[str] = ()  # of the file's code
     content_hash: str = ""  # of the file that counts now: a mark may be for an earlier one
-    unclear: str = ""  # what was handed in since, of which it is not clear what counts
+    unclear: str = ""  # later files of which it is unclear which counts
 
     @property
     def functions(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return what the verdict says of each function; nothing where there is none yet."""
+        """Return the verdict on each function; empty if there is none yet."""
         return {} if self.verdict is None else self.verdict["functions"]
 
     @property
     def points(self) -> dict[str, float]:
-        """Return the points that count, by function: a person's before the rubric's, for what the rubric prices."""
+        """Return the points that count, by function in the rubric: a person's before the rubric's."""
         return {**self.earned, **{name: mark.points for name, mark in self.marks.items() if name in self.of}}
 
     @property
@@ -53,7 +53,7 @@ class Standing(NamedTuple):
 
     @property
     def priced(self) -> bool:
-        """Return whether every function has points: what the machine could not judge has none."""
+        """Return whether every function has points; a function that the machine could not judge has none."""
         return bool(self.of) and self.of.keys() <= self.points.keys()
 
     @property
@@ -70,7 +70,7 @@ class Standing(NamedTuple):
 
     @property
     def eyes(self) -> list[str]:
-        """Return why a person should look at it; empty for most, and once a person has said that it is seen."""
+        """Return why a person should look at it; empty for most, and after a person has marked it as seen."""
         since = [f"there is {self.unclear}"] if self.unclear else []
         return since if self.seen else [*since, *self._open_questions(), *self._odd_marks()]
 
@@ -103,7 +103,7 @@ class Standing(NamedTuple):
 
 
 def alphabetical(name: str) -> tuple[str, str]:
-    """Return what a name is ordered by: upper and lower case, and accents, do not count."""
+    """Return the sort key of a name, without case and accents."""
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold(), name
 
@@ -159,11 +159,11 @@ def findings(standing: Standing) -> list[FunctionFinding]:
 class Made(NamedTuple):
     """A mistake or a remark of the class."""
 
-    number: int  # by which the page knows it
+    number: int  # its identifier on the page
     kind: str
     function: str
     level: str
-    hint: str  # as the first student who has it is told
+    hint: str  # the text for the first student who has it
     n: int  # students who have it
 
 
@@ -174,8 +174,8 @@ class Summary(NamedTuple):
     quartiles: tuple[float, ...]  # least, first quartile, median, third and most points of those judged; empty for none
     of: float  # the points of a right submission
     made: list[Made]  # the commonest first
-    eyes: list[tuple[str, list[str]]]  # who needs a person's eye, and why
-    alike: list[tuple[str, ...]]  # groups of students whose several files are the same but for comments and names
+    eyes: list[tuple[str, list[str]]]  # students to look at, and why
+    alike: list[tuple[str, ...]]  # groups of students whose files differ only in comments and names
 
 
 def summarise(class_: Sequence[Standing]) -> Summary:
@@ -212,6 +212,6 @@ def quartiles(numbers: Sequence[float]) -> tuple[float, ...]:
 
 
 def _not_begun(standing: Standing) -> bool:
-    """Whether nothing of it is the student's own: such files are alike since all come from the release."""
+    """Whether a file has nothing of the student's: such files are alike because all come from the release."""
     functions = standing.functions.values()
     return all(each["verdict"] == "missing" or (each["reason"] or {}).get("kind") == "depends" for each in functions)

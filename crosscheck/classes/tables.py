@@ -1,6 +1,6 @@
 """A class as CSV: one row a student, and a second table with one row for each mistake of a student.
 
-Texts may be a student's: what a spreadsheet would take for a formula is written with an apostrophe before it.
+Texts may be a student's: text that a spreadsheet would take for a formula gets an apostrophe before it.
 """
 
 import csv
@@ -20,7 +20,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
 
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # full-width ones, too
-TOLD = {"verdict": "", "where": "", "hint": "hint", "formula": "message"}  # of a mistake, by how much may be told
+TOLD = {"verdict": "", "where": "", "hint": "hint", "formula": "message"}  # of a mistake, by level of feedback
 STUDENT = ("student", "attempt", "attempts", "path", "late", "verdict", "points", "of")
 FUNCTION = ("points", "marked", "verdict", "given", "causes", "remarks")
 ASSERTS = ("asserts_passed", "asserts", "asserts_failed")
@@ -30,9 +30,9 @@ CIRCUMSTANCES = (*ASSERTS, "reason", "seconds", "sandbox", "crosscheck", "seed",
 def students_table(
     standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] | None = None, homework: str = ""
 ) -> str:
-    """Return the table of students; those without a submission, or of whom it is not clear which, are at its end.
+    """Return the table of students; those without a submission, or with an unclear one, are at its end.
 
-    `homework` is the place of one of your own, as ``--homework`` has it.
+    `homework` is the place of another homework, as in ``--homework``.
     """
     functions, known = functions_of(standings), {each.student for each in standings}
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
@@ -44,7 +44,7 @@ def students_table(
 
 
 def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
-    """Return the table of mistakes, with as much told of each as `feedback` says."""
+    """Return the table of mistakes, with details at the level `feedback`."""
     found = ((one.student, each._asdict()) for one in standings for each in findings(one))
     rows = ({**each, "student": student, "told": each.get(TOLD[feedback], "")} for student, each in found)
     return _written(("student", "function", "kind", "level", "told"), rows)
@@ -67,7 +67,7 @@ def marks_from(path: Path, text: str) -> list[Mark]:
             worth = number_of(f"{path}, line {rows.line_num}: points", points)
             if worth and not function:
                 raise CannotJudgeError(f"{path}, line {rows.line_num}: there are points, and no function.")
-            if given:  # as a gradebook keeps it: two times are compared
+            if given:  # a gradebook's format, to compare times
                 given = datetime.fromisoformat(given).astimezone(UTC).isoformat(timespec="microseconds")
             marks.append(Mark(student_name(student), function, worth, note, content_hash, given))
     except (csv.Error, ValueError, OverflowError) as error:
@@ -121,5 +121,5 @@ def _safe(value: object) -> object:
 
 
 def _meant(text: str) -> str:
-    """Take away the apostrophe that `_safe` writes."""
+    """Remove the apostrophe that `_safe` writes."""
     return text.removeprefix("'") if text[1:2] in FORMULA else text

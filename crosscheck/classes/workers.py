@@ -1,6 +1,6 @@
-"""What workers do: they judge batches. When a worker ends, each submission that it had is judged once more, alone.
+"""Workers judge batches. When a worker ends, each submission that it had is judged again, alone.
 
-So a submission costs no other its verdict. Workers import this module: nothing heavy may be imported here.
+So no submission costs another its verdict. Workers import this module: nothing heavy may be imported here.
 """
 
 import time
@@ -12,25 +12,25 @@ from typing import Any, NamedTuple, TypeVar
 Submission = TypeVar("Submission")
 Result = TypeVar("Result")
 
-BATCH_SECONDS = 0.5  # after which no other submission of a batch is begun
+BATCH_SECONDS = 0.5  # seconds after which a batch begins no other submission
 
 
 class WorkersEndedError(Exception):
-    """One worker or all of them ended; the message is the executor's."""
+    """One worker or all workers ended; the message is the executor's."""
 
     def __init__(self, why: str, under_way: Sequence[Any], waiting: Sequence[Any], results: Sequence[Any] = ()) -> None:
         super().__init__(why)
-        self.under_way = under_way  # submissions, of which one may have ended the worker
-        self.waiting = waiting  # those that were not begun
-        self.results = results  # what `judge` would have returned of all others
+        self.under_way = under_way  # submissions; one may have ended the worker
+        self.waiting = waiting  # submissions that were not begun
+        self.results = results  # the results of `judge` for all others
 
 
 class Judges(NamedTuple):
-    """Who judges a class."""
+    """The executor of a class."""
 
-    workers: Callable[[], int]  # how many judge at a time
-    executor: Callable[[int], AbstractContextManager[Executor]]  # for so many submissions, a context with an executor
-    batch: int = 1  # how many submissions a worker is given at once, at most
+    workers: Callable[[], int]  # the number of workers
+    executor: Callable[[int], AbstractContextManager[Executor]]  # the context of an executor, for so many submissions
+    batch: int = 1  # the most submissions in a batch
 
 
 def judge_all(
@@ -39,10 +39,10 @@ def judge_all(
     judge: Callable[[Sequence[Submission], Executor], Iterable[Result]],
     ended: Callable[[Submission, WorkersEndedError], Iterable[Result]],
 ) -> Iterator[Result]:
-    """Judge submissions and yield the results; those during which a worker was ended are judged again, one at a time.
+    """Judge submissions and yield the results; if a worker ends, its submissions are judged again, one at a time.
 
     `workers` returns the context of an executor for so many submissions. `judge` returns the results of judging
-    submissions on it, or raises WorkersEndedError. `ended` tells of one whose worker ended when it was judged alone.
+    submissions on it, or raises WorkersEndedError. `ended` gives the result of one that ended its worker alone.
     """
     while submissions:
         try:
@@ -61,7 +61,7 @@ def judge_all(
 
 
 def judge_batch(judge: Callable[[str, bytes], Result], batch: Sequence[tuple[str, bytes]]) -> list[Result]:
-    """On a worker: judge the first of a batch, and as many in turn as can be begun within `BATCH_SECONDS`."""
+    """On a worker: judge the first of a batch, and all others that begin within `BATCH_SECONDS`."""
     began, results = time.monotonic(), list[Result]()
     for each in batch:
         if results and time.monotonic() - began >= BATCH_SECONDS:

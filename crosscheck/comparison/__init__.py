@@ -1,1 +1,1 @@
-"""Parties, whose code is trusted, side by side: found by name, trained in lockstep, compared at every step."""
+"""Parties side by side: found by name, trained in lockstep, compared at every step. Their code is trusted."""

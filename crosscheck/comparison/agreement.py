@@ -16,25 +16,25 @@ from crosscheck.truth.errors import TruthReport, against
 from manual import by_hand
 
 REFERENCE = "by_hand"
-# Times the start: there `y_out` rounds to 0 or 1, so that -log(1 - y_out) has no digits left. log(1 + exp(s)) has all.
+# Times the start: there `y_out` rounds to 0 or 1, and -log(1 - y_out) loses all digits. log(1 + exp(s)) loses none.
 TIMES = (10, 100)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What was compared, where the largest differences are, and whether they are within their tolerances."""
+    """A comparison: the largest differences, their places, and whether they are within their tolerances."""
 
     parties: tuple[str, ...]
     run: Run | None = field(repr=False)  # None if an answer was malformed
-    by_party: dict[str, dict[str, Row]] = field(default_factory=dict)  # and quantity: the largest difference
-    failures: tuple[Row, ...] = ()  # of each party, for each quantity out of tolerance: its first such step
-    error: MalformedError | None = None  # an answer of a wrong shape or type, so that nothing could be compared
-    truth: TruthReport | None = field(default=None, repr=False)  # each party's errors, where asked for
-    remarks: tuple[str, ...] = ()  # what could not be compared; in which order a party's parameters would fit
+    by_party: dict[str, dict[str, Row]] = field(default_factory=dict)  # the largest differences, by party and quantity
+    failures: tuple[Row, ...] = ()  # each party's first step out of tolerance, by quantity
+    error: MalformedError | None = None  # an answer of a wrong shape or type, which ended the comparison
+    truth: TruthReport | None = field(default=None, repr=False)  # each party's errors, if requested
+    remarks: tuple[str, ...] = ()  # what could not be compared; the order in which a party's parameters would agree
 
     @property
     def agree(self) -> bool:
-        """Whether every difference is within its tolerance; from the truth too, if that was asked for."""
+        """Whether every difference is within its tolerance; also every difference from the truth, if requested."""
         return self.error is None and not self.failures
 
     @property
@@ -89,7 +89,7 @@ class Comparison:
 
 
 def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
-    """Compare the parties of a finished run with the first, at every step, and each with the truth if that is given.
+    """Compare the parties of a finished run with the first at every step, and each with the truth, if given.
 
     A descent in one call is compared with the same party's single steps, and a second answer with the first.
     BoundsOverflowError if eta is so large that the error bounds overflow.
@@ -112,7 +112,7 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
     truth = None if exact is None else against(exact, run)
     if truth is not None:
         failures += _failures(rows for held in truth.parties.values() for rows in held.values())
-    # The earliest difference is the cause: the later ones may follow from it, and numbers from their parameters.
+    # The earliest difference is the cause. Later ones may follow from it, and other quantities from the parameters.
     failures.sort(key=lambda row: (row.question.step, row.question.quantity != "params"))
     return Comparison(tuple(run.parties), run, by_party, tuple(failures), truth=truth, remarks=tuple(remarks))
 
@@ -143,7 +143,7 @@ def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everyw
 
 def _differing(name: str, party: Party, run: Run, times: int) -> list[Row]:
     """Return where a party differs from `manual.by_hand`, by quantity."""
-    start = (times * run.initial).astype(DTYPE[run.unit_roundoff]).astype(float)  # of single precision it stays one
+    start = (times * run.initial).astype(DTYPE[run.unit_roundoff]).astype(float)  # still in single precision, if it was
     if not np.isfinite(start).all():
         return []
     asked = partial(Run, run.X, run.y, start, run.eta, 0, run.unit_roundoff, times=times)
@@ -156,16 +156,16 @@ def _failures(held: Iterable[Rows]) -> Iterator[Row]:
 
 
 def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
-    """Return the first failure of each quantity, except where the parameters were wrong already."""
+    """Return the first failure of each quantity, unless the parameters were wrong before it."""
     failures = {row.question.quantity: row for row in _failures(held.values())}
     astray = failures["params"].question.step if "params" in failures else np.inf
     if "descent" in failures and ("params" in failures or (failures["descent"].entry == "loss" and "loss" in failures)):
-        failures.pop("descent")  # it was held against single steps that are wrong
+        failures.pop("descent")  # it was compared with single steps that are wrong
     return {quantity: row for quantity, row in failures.items() if quantity == "params" or row.question.step < astray}
 
 
 def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | None) -> list[str]:
-    """Say how an `optimize` differs: in its step, or in the descent although each step is right."""
+    """Say how an `optimize` differs: in a single step, or only in the whole descent."""
     if descent is None:
         return []
     if "params" in failures and "gradient" not in failures:
@@ -174,7 +174,7 @@ def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | Non
         return []
     found, right, tolerance, n = descent.obtained, descent.expected, descent.allowed, descent.steps[-1]
     inside = descent.apart <= tolerance
-    wrong = np.logical_not(np.all(inside, axis=0))  # the losses may be right, and the parameters late
+    wrong = np.logical_not(np.all(inside, axis=0))  # perhaps the losses are right, and only the parameters late
     for told, path, others in (("late", slice(2, None), slice(1, -1)), ("early", slice(1, -1), slice(2, None))):
         moved = np.abs(found[path] - right[others])[:, wrong]
         if moved.size and (moved <= tolerance[2:, wrong]).all():
@@ -187,7 +187,7 @@ def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | Non
 
 
 def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | None, str]]:
-    """Yield where a second answer differs from the first: a failure if it is beyond the tolerance, and a remark."""
+    """Yield the differences of second answers from the first: a remark each, and a failure beyond the tolerance."""
     for quantity, again in mine.again.items():
         values = mine.of(quantity)
         assert values is not None

@@ -1,4 +1,4 @@
-"""Train parties side by side and compare them: `compare`, `assert_agree`, `assert_accurate`, and what train shares."""
+"""Train parties side by side and compare them: `compare`, `assert_agree`, `assert_accurate`, and parts of train."""
 
 import math
 from collections.abc import Mapping
@@ -24,9 +24,9 @@ from crosscheck.report.text import render
 from crosscheck.truth.errors import truth_of
 from manual.inputs import as_training_set
 
-LONGEST_SHOWN = 60  # characters of what is no party
-N_FRESH, N_POINTS = 5, 40  # places that a seed draws, and points at each
-SPREAD = 3.0  # of their parameters; the homework's lie between -18 and 10
+LONGEST_SHOWN = 60  # characters of an argument that is not a party
+N_FRESH, N_POINTS = 5, 40  # places drawn from a seed, and points at each
+SPREAD = 3.0  # of the parameters there; the homework's lie between -18 and 10
 
 
 @ending_at_the_caller
@@ -44,7 +44,7 @@ def compare(
 ) -> Comparison:
     """Train parties side by side and compare losses, gradients and parameters at every step.
 
-    A party is anything that holds these functions, all of them of arrays, X of shape (N, 2) and y of shape (N,):
+    A party is anything with these functions of arrays, X of shape (N, 2) and y of shape (N,):
 
         loss(params, X, y)           -> a number: the cross-entropy, summed over the N points
         loss_gradient(params, X, y)  -> array (17,): its derivatives, in the order of `crosscheck.NAMES`
@@ -54,15 +54,15 @@ def compare(
 
     The last two may be missing. Without `network`, outputs are not compared; without `optimize`, the steps are the
     homework's, ``params - eta * loss_gradient(params, X, y)``. An `optimize` may also return the losses alone, the
-    parameters alone, those after the last step alone, or nothing, and is compared by what it returns. Where it returns
-    no parameters, they are what it leaves in `initial`, if it descends in place; if it leaves that as it was, the steps
-    are the homework's. What is not compared is said in the account. An `optimize` is asked for each step by itself, and
-    then once for all of them.
+    parameters alone, the last parameters alone, or nothing; only returned values are compared. Where it returns
+    no parameters and descends in place, they are read from `initial`. If it does not change `initial`, the steps
+    are the homework's. The result says what was not compared. An `optimize` is called for each single step, and
+    then once for all steps.
 
-    No function may change its arguments, but for the `initial` of an `optimize` that returns no parameters. Answers are
-    float64 numbers and arrays, or what `numpy.asarray` makes them of; None, a wrong shape and a wrong type are
-    differences. Loss and gradient are asked twice at the first and the last step: answers that differ are remarked
-    upon, and beyond the tolerance are differences. Where all agree, they are also asked at 10 and 100 times `initial`,
+    No function may change its arguments, except `initial` in an `optimize` that returns no parameters. Answers are
+    float64 numbers and arrays, or values that `numpy.asarray` makes such. None, a wrong shape and a wrong type are
+    differences. Loss and gradient are evaluated twice at the first and the last step: answers that differ are a
+    remark, and beyond the tolerance a difference. Parties that agree are also evaluated at 10 and 100 times `initial`,
     where the output saturates.
 
     Parameters
@@ -78,30 +78,30 @@ def compare(
     eta, n_steps : float, int
         The learning rate, and how many steps to take; 0 compares at `initial` alone.
     dtype : "float64" or "float32"
-        Of the least precise party. All parties are given data and a start that are numbers of that precision, so that
+        The precision of the least precise party. All parties get data and a start in that precision, so that
         none has to round them first.
     truth : bool
         Compare each party also with the exact descent, which proves the errors. The homework's own run needs nothing
         more; any other needs python-flint.
     everywhere : bool
-        Whether differences where the output saturates are differences, and not remarks.
+        Whether differences where the output saturates count as differences, not as remarks.
     homework : Homework or str, optional
-        Another homework, or the file that holds it. Then there is one party. It holds some of the homework's functions,
-        which are compared with its reference at fresh questions. Nothing is trained; no other keyword counts.
+        Another homework, or its file. Then there is one party, with some of the homework's functions,
+        which are compared with the reference at fresh questions. Nothing is trained; other keywords are ignored.
 
     Returns
     -------
     Comparison
-        True if all agree. As text: for each quantity that differs, the first step where it does, the parameter, both
+        True if all agree. As text: for each quantity that differs, its first step that differs, the parameter, both
         values, the difference and its tolerance, which is twice the error bound of
-        `crosscheck.homework.circles.rounding`; with `truth`, each party's errors and their bounds. Where a party would
-        agree if its parameters were named in another order, that order.
+        `crosscheck.homework.circles.rounding`; with `truth`, each party's errors and their bounds. If a party would
+        agree with its parameters in another order, that order.
 
     Raises
     ------
     ValueError
-        If fewer than two parties are given, one lacks a function that it needs, another argument is not what the
-        homework asks for, or `eta` is so large that the error bounds overflow.
+        If fewer than two parties are given, one lacks a function that it needs, another argument is not as the
+        homework requires, or `eta` is so large that the error bounds overflow.
     AnotherNetworkError
         If parties differ, and the network of one is not the homework's, nor the homework's with a known mistake.
     TypeError
@@ -109,7 +109,7 @@ def compare(
     PartyFailedError
         If a party raises; the message names it, the function and the step.
     NoTruthError
-        If `truth` is asked for and cannot be had; the message says why.
+        If `truth` is requested and not available; the message says why.
     """
     __tracebackhide__ = True
     if homework is not None:
@@ -134,7 +134,7 @@ def compare(
 
 
 def assert_agree(*parties: AnyParty, **keywords: Any) -> Comparison:
-    """Compare as `compare` does with the same keywords; raise AssertionError, which says where, if parties differ."""
+    """Compare as `compare` does, with the same keywords; if parties differ, raise AssertionError with the places."""
     __tracebackhide__ = True  # a test that fails ends at its own line
     comparison = compare(*parties, **keywords)
     if not comparison.agree:
@@ -147,19 +147,19 @@ def assert_accurate(
 ) -> dict[str, Comparison]:
     """Measure one party's errors, and raise if one exceeds its bound.
 
-    Losses, gradients and parameters are held against the truth at every step of the homework's run. Outputs of
-    `network`, for which no exact values are kept, are held against those of `manual.by_hand`.
+    Losses, gradients and parameters are compared with the truth at every step of the homework's run. Outputs of
+    `network`, which have no stored exact values, are compared with those of `manual.by_hand`.
 
     Parameters
     ----------
     party
         Anything that `compare` takes.
     seed : int, optional
-        Measure also at five fresh places that it draws: parameters, 40 points and their labels. Needs python-flint.
+        Measure also at five places drawn from it: parameters, 40 points and their labels. Needs python-flint.
     dtype : "float64" or "float32"
         The party's precision. For float32 python-flint is needed.
     everywhere : bool
-        Whether it must be accurate where the output saturates as well; if not, that is a remark of the comparison.
+        Whether it must also be accurate where the output saturates; if not, an error there is a remark.
 
     Returns
     -------
@@ -169,7 +169,7 @@ def assert_accurate(
     Raises
     ------
     AssertionError
-        If an error exceeds its bound: where, and by how much. Otherwise as `compare` does.
+        If an error exceeds its bound: where, and by how much. Other errors are those of `compare`.
     """
     __tracebackhide__ = True  # a test that fails ends at its own line
     places: dict[str, dict[str, Any]] = {"the homework's run": {}}
@@ -203,7 +203,7 @@ def train_and_compare(
 
 
 def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> Comparison:
-    """Ask a party what a submission to another homework is asked; ValueError if it is not one with its functions."""
+    """Judge a party like a submission to another homework; ValueError if it has none of the homework's functions."""
     homework = load_homework(homework) if isinstance(homework, str) else homework
     if len(parties) != 1:
         raise ValueError(f"compare(.., homework=..) needs one party, got {len(parties)}.")
@@ -220,7 +220,7 @@ def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> 
 
 
 def _shown(party: AnyParty) -> str:
-    """Return how an error shows a party: a name as it is, all else as Python shows it, or its type if that is long."""
+    """Return a party as an error shows it: a name, else its repr, or its type if the repr is long."""
     if isinstance(party, str):
         return party
     shown = " ".join(repr(party).split())
@@ -228,7 +228,7 @@ def _shown(party: AnyParty) -> str:
 
 
 def _as_start(initial: npt.ArrayLike) -> Array:
-    """Read the 17 packed parameters to start from; ValueError, which names the parameter, if one is not finite."""
+    """Read the 17 packed start parameters; ValueError, which names the parameter, if one is not finite."""
     try:
         start = np.asarray(initial, dtype=float)
     except (TypeError, ValueError):

@@ -1,4 +1,4 @@
-"""Why a party differs, as the judge would say of a submission, and whether its network is the homework's."""
+"""Why a party differs, in the judge's words on a submission, and whether its network is the homework's."""
 
 import inspect
 import traceback
@@ -25,12 +25,12 @@ from crosscheck.verdict import Verdict
 from manual import by_hand
 
 SINGLE = "all its numbers are of single precision; if that is meant, pass dtype='float32' to compare"
-SAME = 1e-4  # networks whose outputs are farther apart at each question have fewer than four digits in common
-OTHER_ACTIVATIONS = ("np.tanh(", "np.maximum(")  # mistakes of a submission, but in a comparison another network
+SAME = 1e-4  # beyond this difference at each question, outputs have fewer than four digits in common
+OTHER_ACTIVATIONS = ("np.tanh(", "np.maximum(")  # mistakes in a submission; in a comparison, another network
 UNEVEN = "is not deterministic"
-SEED = 0  # of the judge's questions: an account is the same each time
-LEVEL, RAISED = 0.5, 0.25  # all parameters, and by how much more each u is raised than the one before
-CLOSE = 1e-4  # relative: digits enough to tell derivatives apart, and few enough for single precision
+SEED = 0  # of the judge's questions: the text is the same each time
+LEVEL, RAISED = 0.5, 0.25  # of all parameters; and the increment from each u to the next
+CLOSE = 1e-4  # relative: enough digits to tell derivatives apart, also in single precision
 U = range(4)  # the places of u1 to u4
 
 Order = npt.NDArray[np.intp]  # for each place in a party's packing, the place in the homework's
@@ -38,11 +38,11 @@ Gradient = Callable[[Array], Array]
 
 
 class AnotherNetworkError(CannotJudgeError, ValueError):
-    """A party's network is not the homework's, so that the error bounds say nothing of it."""
+    """A party's network is not the homework's, so the error bounds do not hold for it."""
 
 
 def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Comparison:
-    """Add the reasons why parties differ to the remarks; AnotherNetworkError as `check_networks`."""
+    """Add the reasons why parties differ to the remarks; AnotherNetworkError as in `check_networks`."""
     assert comparison.run is not None
     check_networks(parties)
     first, *_ = parties
@@ -50,7 +50,7 @@ def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Compari
     for name, party in parties.items():
         mine = [failure for failure in comparison.failures if failure.question.party == name]
         uneven = any(UNEVEN in remark for remark in comparison.remarks_on(name))
-        if (mine or name == first) and not uneven:  # the first may be the wrong one
+        if (mine or name == first) and not uneven:  # the first party may be the wrong one
             hints += (f"{name}: {each}" for each in _causes(name, party, mine, comparison.run))
     return replace(comparison, remarks=(*comparison.remarks, *hints))
 
@@ -58,8 +58,8 @@ def with_causes(comparison: Comparison, parties: Mapping[str, Party]) -> Compari
 def check_networks(parties: Mapping[str, Party]) -> None:
     """Raise AnotherNetworkError if a party's network differs from the homework's at each of three questions.
 
-    It does not raise if a known mistake explains the difference, unless that is another activation. Nor does it if the
-    outputs are no numbers, or are all the same. Loss and gradient decide nothing.
+    It does not raise if a known mistake explains the difference, unless the mistake is another activation, nor if the
+    outputs are no numbers, or are all the same. Loss and gradient are not used.
     """
     right = _outputs(by_hand)
     for name, party in parties.items():
@@ -87,13 +87,13 @@ def definition_of(function: Any) -> tuple[Path, int] | None:
         function = type(function).__call__
     try:
         file, line = inspect.getsourcefile(function), inspect.getsourcelines(function)[1]
-    except (TypeError, OSError):  # it is built in, or its source is not at hand
+    except (TypeError, OSError):  # it is built in, or has no source file
         return None
     return (Path(file).resolve(), line) if file is not None and is_own(file) else None
 
 
 def raised_in(error: BaseException) -> list[traceback.FrameSummary]:
-    """Return the lines of the user's own code through which an error or its cause came, in their order."""
+    """Return the lines of the user's own code in the traceback of an error or its cause, in order."""
     frames = traceback.extract_tb((error.__cause__ or error).__traceback__)
     return [each for each in frames if not each.filename.startswith("<") and is_own(each.filename)]
 
@@ -107,7 +107,7 @@ def _causes(name: str, party: Party, failures: list[Row], run: Run) -> Iterator[
 
 
 def _chance(name: str, party: Party, failures: list[Row], run: Run) -> str | None:
-    """Return which function gives another answer when it is asked again at the step where it differs."""
+    """Return the function that gives another answer when it is called again at the step where it differs."""
     for failure in failures:
         values = run.parties[name].of(failure.question.quantity)
         if failure.question.quantity in ("loss", "gradient") and failure.question.times == 1 and values is not None:
@@ -119,16 +119,16 @@ def _chance(name: str, party: Party, failures: list[Row], run: Run) -> str | Non
 
 
 def _precision(name: str, run: Run) -> str | None:
-    """Return `SINGLE` if double precision is promised, and no number of a party needs more than single; else None."""
+    """Return `SINGLE` if double precision is required, and all numbers of a party fit into single; else None."""
     if run.unit_roundoff != FLOAT64:
         return None
     numbers = np.concatenate([run.parties[name].losses, run.parties[name].gradients.ravel()])
-    numbers = numbers[np.isfinite(numbers) & (numbers != 0)]  # which every precision has
+    numbers = numbers[np.isfinite(numbers) & (numbers != 0)]  # these fit into every precision
     return SINGLE if numbers.size and np.array_equal(numbers, numbers.astype(np.float32)) else None
 
 
 def _judged(party: Party) -> Verdict:
-    """Ask a party what the judge asks of submissions."""
+    """Ask a party the judge's questions."""
     from crosscheck.homework.circles.homework import CIRCLES
     from crosscheck.judge.asking.in_process import InProcess
     from crosscheck.judge.examine import examine
@@ -147,7 +147,7 @@ def _judged(party: Party) -> Verdict:
 
 
 def _named(verdict: Verdict, party: Party, failing: str) -> Iterator[str]:
-    """Yield a sentence for each function that the judge finds wrong; if none is, its remark on the one that differs."""
+    """Yield a sentence for each function that the judge finds wrong; if none, its remark on the one that differs."""
     from crosscheck.report.wording import causes, named, remarks, symptoms
 
     told = {name: [*causes(judged), *symptoms(judged)] for name, judged in verdict.functions.items()}
@@ -161,7 +161,7 @@ def _named(verdict: Verdict, party: Party, failing: str) -> Iterator[str]:
 
 
 def _activates_otherwise(kind: str) -> bool:
-    """Whether a mistake of the network is that of another activation."""
+    """Whether a mistake of the network is another activation."""
     from crosscheck.homework.circles.homework import CIRCLES
 
     texts = [str(edit.lines) for mistake, edit in CIRCLES.catalogue.known(OUTPUTS) if mistake.kind == kind]
@@ -176,11 +176,11 @@ def _outputs(party: Party) -> list[Array]:
     return [_array_of(points.shape[:1], network, points, params) for points, params in asked]
 
 
-# In which order a party's 17 parameters would fit
+# The order in which a party's 17 parameters would agree
 #
-# Where all parameters are equal, no order of theirs is seen, and the derivatives show which are u: with V x + b alike
-# in all four units, all dE/du_j are equal. Raising each u to another height makes the derivatives of the units differ,
-# and sorting them shows which is which. So is found a party that merely returns its derivatives in another order.
+# If all parameters are equal, their order has no effect, and the derivatives show which are u: with V x + b equal
+# in all four units, all dE/du_j are equal. With different u, the derivatives of the units differ,
+# and sorting tells the units apart. This also finds a party that only returns its derivatives in another order.
 
 
 def order_that_fits(party: Party) -> str | None:
@@ -193,13 +193,13 @@ def order_that_fits(party: Party) -> str | None:
     found, right = list(map(gradient, places)), [by_hand.loss_gradient(p, X, labels) for p in places]
     if not np.isfinite(found).all() or all(map(_close, found, right)):
         return None
-    derivatives = np.empty(len(NAMES), dtype=int)  # both sorted at a place where no two are equal
+    derivatives = np.empty(len(NAMES), dtype=int)  # both are sorted at a place where no two are equal
     derivatives[np.argsort(found[0])] = np.argsort(right[0])
     if all(_close(g, expected[derivatives]) for g, expected in zip(found, right, strict=True)):
         return f"its loss_gradient would fit with {_renamed(derivatives)}"
     if (order := _order_of_parameters(gradient, X, labels)) is None:
         return None
-    own = np.argsort(order)  # its parameter at each place is the homework's at ``order[place]``
+    own = np.argsort(order)  # a party's parameter at each place is the homework's at ``order[place]``
     there = [by_hand.loss_gradient(p[own], X, labels)[order] for p in places]
     return f"its parameters would fit with {_renamed(order)}" if all(map(_close, found, there)) else None
 
@@ -212,7 +212,7 @@ def random_questions() -> tuple[Array, Array, list[Array]]:
 
 
 def numbers_of(function: Any, *arguments: Array) -> Array | None:
-    """Call a party's function for numbers; None if it raises, which the comparison has told."""
+    """Call a party's function for numbers; None if it raises, which the comparison reports."""
     try:
         return np.array(function(*(argument.copy() for argument in arguments)), dtype=float)
     except (Exception, SystemExit):
@@ -225,7 +225,7 @@ def _array_of(shape: tuple[int, ...], function: Any, *arguments: Array) -> Array
 
 
 def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order | None:
-    """Find the place of each derivative in the homework's order; units stay in that order if they can."""
+    """Find the place of each derivative in the homework's order; units keep that order if possible."""
     level = np.full(len(NAMES), LEVEL)
     found, right = gradient(level), by_hand.loss_gradient(level, X, labels)
     theirs = [i for i in range(len(NAMES)) if _close(found[i], right[U[0]])]
@@ -241,7 +241,7 @@ def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order |
 
 
 def _raised(places: Sequence[int]) -> Array:
-    """Return equal parameters, but for the u at these places: each is raised more than the one before."""
+    """Return equal parameters, except the u at these places: each is larger than the one before."""
     params = np.full(len(NAMES), LEVEL)
     params[[*places]] += RAISED * np.arange(len(U))
     return params

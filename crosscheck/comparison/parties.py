@@ -1,4 +1,4 @@
-"""Parties: found by name, or made of a module, a mapping, an object, a path or functions, and completed."""
+"""Parties: found by name, or made from a module, a mapping, an object, a path or functions, and completed."""
 
 import importlib
 import sys
@@ -24,21 +24,21 @@ AnyParty = Party | Mapping[str, Any] | str | Path | object
 
 #: The short names of parties.
 MODULES = {name: f"manual.{name}" for name in ("by_hand", "tape", "with_autograd")} | {"torch": "torch_ref"}
-#: Those that are trained side by side where none are named.
+#: The parties that are trained if none are named.
 DEFAULT_PARTIES = tuple(MODULES)
 NEEDED = ("loss", "loss_gradient")
-LACKS = {  # a party without these is one all the same
+LACKS = {  # the functions that a party need not have
     "network": "it has no network: its outputs are not compared",
     "optimize": "it has no optimize: its steps are the homework's, along its own gradient",
 }
 
 
 class Completed(SimpleNamespace):
-    """A party with what it lacked filled in: `given` are the functions that it had, `lacks` says which it lacked."""
+    """A complete party: `given` are the functions that it had, `lacks` names those that were filled in."""
 
 
 class PartyError(CannotJudgeError, ValueError):
-    """What was named, `party`, is not a party."""
+    """The argument `party` is not a party."""
 
     def __init__(self, message: str, party: str = "") -> None:
         super().__init__(message)
@@ -46,13 +46,13 @@ class PartyError(CannotJudgeError, ValueError):
 
 
 class OfAPartyError(CannotJudgeError):
-    """What a party did in place of answering; `party` and `function` are "" until they are known."""
+    """A party did not answer; `party` and `function` are "" until they are known."""
 
     party, function = "", ""
 
 
 class MalformedError(OfAPartyError, ValueError):
-    """A party returned something other than the contract's shape and type, or changed what it was given."""
+    """A party returned another shape or type than the contract's, or changed an argument."""
 
 
 class PartyFailedError(OfAPartyError, RuntimeError):
@@ -60,11 +60,11 @@ class PartyFailedError(OfAPartyError, RuntimeError):
 
 
 def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
-    """Let a traceback end where the function is called, and not in this project; what a party raised follows."""
+    """End a traceback at the call of the function, not within this project; the party's exception follows."""
 
     @wraps(function)
     def called(*args: P.args, **keywords: P.kwargs) -> R:
-        __tracebackhide__ = True  # pytest shows no frame that has this
+        __tracebackhide__ = True  # pytest hides frames with this
         try:
             return function(*args, **keywords)
         except CannotJudgeError as why:
@@ -84,19 +84,19 @@ def party(
     optimize: Function | None = None,
     name: str | None = None,
 ) -> Party:
-    """Make a party of functions; PartyError if one of them is not a function.
+    """Make a party from functions; PartyError if one of them is not a function.
 
     Parameters
     ----------
     loss, loss_gradient : callable
         Of (params, X, y), arrays of shape (17,), (N, 2) and (N,): a number, and an array of shape (17,).
     network : callable, optional
-        Of (x, params): the outputs (N,) at x of shape (N, 2), or the output at a single x of shape (2,). Not compared
+        Of (x, params): the outputs (N,) at x of shape (N, 2), or the output at one x of shape (2,). Not compared
         if not given.
     optimize : callable, optional
         Of (initial, X, y, eta=.., n_steps=..). If not given, the homework's descent along `loss_gradient`.
     name : str, optional
-        What accounts call it; the name of the module that defines `loss_gradient`, if not given.
+        Its name in results; if not given, the name of the module that defines `loss_gradient`.
     """
     given = {"network": network, "loss": loss, "loss_gradient": loss_gradient, "optimize": optimize}
     name = name or str(getattr(loss_gradient, "__module__", None) or "party")
@@ -106,7 +106,7 @@ def party(
 def load_party(name: str) -> Party:
     """Import a party by its name in `MODULES`, by its dotted module name, or from the path of a ``.py`` file.
 
-    Its code runs in this process, unguarded: for code that is not your own, use ``crosscheck verify``. PartyError if
+    Its code runs in this process, without a sandbox: use ``crosscheck verify`` for code of others. PartyError if
     there is no such module, it is a notebook, it raises, or it lacks `loss` or `loss_gradient`; MissingPackageError if
     it needs a package that is not installed, such as torch.
     """
@@ -114,7 +114,7 @@ def load_party(name: str) -> Party:
 
 
 def module_of(name: str) -> Any:
-    """Import the module that `load_party` names; raises the same errors, but none for missing functions."""
+    """Import a module as `load_party` does, with the same errors, except for missing functions."""
     if name.endswith(".ipynb"):
         why = "a party is a module or a .py file. (crosscheck verify judges notebooks.)"
         raise PartyError(f"{name} is a notebook; {why}")
@@ -130,7 +130,7 @@ def module_of(name: str) -> Any:
 
 
 def as_party(thing: AnyParty, name: str) -> Party:
-    """Return a namespace, a mapping, a name or a path as a party; PartyError, with the name given, if it is none."""
+    """Return a namespace, a mapping, a name or a path as a party; PartyError, which has its name, if it is none."""
     if isinstance(thing, str | Path):
         return load_party(str(thing))
     functions = functions_of(thing)
@@ -138,7 +138,7 @@ def as_party(thing: AnyParty, name: str) -> Party:
         if not callable(found):
             raise PartyError(f"{name} is not a party: its {function} is a {type(found).__name__}, not a function.")
     if missing := [function for function in NEEDED if function not in functions]:
-        torch = sys.modules.get("torch")  # which is not imported to ask
+        torch = sys.modules.get("torch")  # it is not imported for this
         of_torch = torch is not None and isinstance(thing, torch.nn.Module)
         torchs = "; torch_ref.as_party(module, layout) makes one of it" if of_torch else ""
         raise PartyError(f"{name} is not a party: it has no {' and no '.join(missing)}{torchs}.", name)
@@ -146,7 +146,7 @@ def as_party(thing: AnyParty, name: str) -> Party:
 
 
 def functions_of(thing: AnyParty) -> dict[str, Any]:
-    """Return those of a party's four functions that a namespace or a mapping holds; one that is None is missing."""
+    """Return a namespace's or mapping's functions among a party's four; None counts as missing."""
     if isinstance(thing, Completed):
         return dict(thing.given)
     values = thing.get if isinstance(thing, Mapping) else partial(getattr, thing)
@@ -154,7 +154,7 @@ def functions_of(thing: AnyParty) -> dict[str, Any]:
 
 
 def completed(thing: Party) -> Party:
-    """Fill in what a party lacks: outputs at many points from those at one. Without an `optimize` it has none."""
+    """Fill in outputs at many points, from those at one, if a party lacks them. A missing `optimize` stays missing."""
     if isinstance(thing, Completed):
         return cast("Party", thing)
     functions = functions_of(thing)
@@ -177,13 +177,13 @@ def name_of(thing: AnyParty) -> str:
 
 def _from_name(module: str) -> Any:
     here = str(Path.cwd())
-    if here not in sys.path:  # a module may lie in the working folder, as for `python -m`
+    if here not in sys.path:  # a module may be in the working folder, as for `python -m`
         sys.path.append(here)
     try:
         if all(part.isidentifier() for part in module.split(".")):
             return importlib.import_module(module)
     except ModuleNotFoundError as error:
-        if not f"{module}.".startswith(f"{error.name}."):  # the module exists, but one that it imports does not
+        if not f"{module}.".startswith(f"{error.name}."):  # the module exists, but a module that it imports does not
             raise
     raise PartyError(f"There is no party {module!r}; expected {', '.join(MODULES)}, a module or a .py file.")
 
@@ -192,15 +192,15 @@ def shape_of(value: Any) -> tuple[int, ...]:
     """Return the shape of a value; (0,) if it is ragged or no array."""
     try:
         return np.shape(value)
-    except Exception:  # tensors raise errors of their own
+    except Exception:  # tensors raise other errors
         return (0,)
 
 
 def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a network of N points, made of one that takes N points or a single one.
+    """Return a network of N points, made from one that takes N points or a single point.
 
-    It is given all points first. If it raises, or its answer has not N entries, it is given one point after another. If
-    that fails as well, its first answer stands.
+    It is called with all points first. If it raises, or does not return N entries, it is called point by point. If
+    this fails as well, its first answer counts.
     """
 
     def outputs(x: npt.ArrayLike, params: npt.ArrayLike) -> Any:
@@ -208,7 +208,7 @@ def of_one_or_many(network: Callable[..., Any]) -> Callable[..., Any]:
         points, failure = np.asarray(x), None
         if points.ndim != 2:
             return network(points, params)
-        # Of two points the last is repeated: code for ``x[0], x[1]`` would take them for the coordinates of one.
+        # Two points become three, the last twice: code for ``x[0], x[1]`` would take two for the coordinates of one.
         asked = points[[0, 1, 1]] if len(points) == 2 else points
         try:
             value = network(asked, params)

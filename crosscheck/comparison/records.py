@@ -1,10 +1,10 @@
-"""Records of runs, and later runs compared with them: what moved since, within rounding or beyond the bound.
+"""Records of runs, and comparisons of later runs with them: the changes, within rounding or beyond the bound.
 
-A record holds all numbers of a run, what was asked for, and what computed it. Its file reads back as the same float64s;
-those that are not finite are the words nan, inf and -inf. A digest shows whether the file is still what was written.
+A record holds all numbers of a run, its settings, versions and machine. Its file reads back as the same float64s;
+numbers that are not finite are the words nan, inf and -inf. A digest shows whether the file was changed.
 
-Each run of a correct party lies within its error bound of the exact values. So two of them differ by at most twice the
-bound, whatever versions and processors computed them.
+Each run of a correct party is within its error bound of the exact values. So two runs differ by at most twice the
+bound, for all versions and processors.
 """
 
 import hashlib
@@ -23,19 +23,19 @@ from crosscheck.homework.circles.run import QUANTITIES, Question, Row, Rows, Run
 from crosscheck.submissions.errors import CannotJudgeError
 
 RECORD = "record.json"
-FORMAT, VERSION = "crosscheck.record", 2  # 1 kept the losses that single steps report in place of the descent
-LONGEST_VERSION = 20  # characters that are shown of one that is not known
+FORMAT, VERSION = "crosscheck.record", 2  # version 1 had the losses of single steps in place of the descent
+LONGEST_VERSION = 20  # characters shown of an unknown version
 EQUAL, ROUNDING, BEYOND = "equal", "within rounding", "beyond the bound"
 KEPT = ("losses", "params", "gradients", "network", "descent")  # of a trajectory
 
 
 class RecordError(CannotJudgeError, ValueError):
-    """There is no record to hold a run against; the message says why."""
+    """There is no record to compare a run with; the message says why."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a run was asked for."""
+    """The settings of a run."""
 
     n_steps: int
     eta: float
@@ -44,7 +44,7 @@ class Asked:
     data: str  # the SHA-256 of the points and labels, as float64s
 
     def check_same(self, now: Self, place: str) -> None:
-        """Raise RecordError, which names the first difference, if another run is asked for something else."""
+        """Raise RecordError, which names the first difference, if another run has other settings."""
         told = {"n_steps": "with steps", "eta": "with eta", "unit_roundoff": "with unit roundoff"}
         pairs = [(what, getattr(self, name), getattr(now, name)) for name, what in told.items()]
         pairs += [(f"from {name} =", a, b) for name, a, b in zip(NAMES, self.initial, now.initial, strict=True)]
@@ -56,7 +56,7 @@ class Asked:
 
 
 class Record(NamedTuple):
-    """One run, as it was."""
+    """One finished run."""
 
     asked: Asked
     parties: dict[str, Trajectory]
@@ -64,18 +64,18 @@ class Record(NamedTuple):
 
 
 def asked_of(run: Run) -> Asked:
-    """Return what a run is asked for; it need not have begun."""
+    """Return a run's settings; it need not have begun."""
     data = hashlib.sha256(run.X.tobytes() + run.y.tobytes()).hexdigest()
     return Asked(run.n_steps, run.eta, run.unit_roundoff, tuple(run.initial.tolist()), data)
 
 
 def record_of(run: Run, versions: Mapping[str, str]) -> Record:
-    """Record a finished run, made here and now with these versions."""
+    """Record a finished run, with the present versions and machine."""
     return Record(asked_of(run), run.parties, {"versions": dict(versions), **machine()})
 
 
 def machine() -> dict[str, Any]:
-    """Return the system, the processor with the features that NumPy uses of it, and the BLAS with its version."""
+    """Return the system, the processor with the features that NumPy uses, and the BLAS with its version."""
     configured: dict[str, Any] = np.show_config(mode="dicts")  # type: ignore[assignment]
     blas = configured.get("Build Dependencies", {}).get("blas", {})
     features = configured.get("SIMD Extensions", {})
@@ -95,15 +95,15 @@ def changes(then: dict[str, Any], now: dict[str, Any]) -> list[str]:
     return [*changed, *([f"processor features {' '.join(signed)}"] if signed else [])]
 
 
-# What moved
+# Changes since a record
 
 
 class Move(NamedTuple):
-    """How one quantity of one party compares with the record."""
+    """The change of one quantity of one party since the record."""
 
     question: Question
     status: str  # EQUAL, ROUNDING or BEYOND
-    row: Row | None  # the largest difference; if beyond the bound, the first that is; None if equal
+    row: Row | None  # the largest difference, or the first beyond the bound; None if equal
 
     def __str__(self) -> str:
         if self.row is None:
@@ -121,11 +121,11 @@ class Move(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """All that a run's comparison with a record came to."""
+    """The comparison of a run with a record."""
 
     moves: tuple[Move, ...]
-    gone: tuple[str, ...]  # parties of the record alone
-    new: tuple[str, ...]  # parties of this run alone
+    gone: tuple[str, ...]  # parties only in the record
+    new: tuple[str, ...]  # parties only in this run
     unrecorded: tuple[str, ...]  # parties whose descent is not in the record
     changes: tuple[str, ...]  # of versions, processor and BLAS, in words
 
@@ -181,7 +181,7 @@ def _move(rows: Rows) -> Move:
 
 
 def dumps(record: Record) -> str:
-    """Write a record as JSON text."""
+    """Return a record as JSON text."""
     computed = {
         "asked": asdict(record.asked),
         "parties": {name: {key: _plain(getattr(mine, key)) for key in KEPT} for name, mine in record.parties.items()},
@@ -191,7 +191,7 @@ def dumps(record: Record) -> str:
 
 
 def read(place: Path) -> Record:
-    """Read a record, the file or the one in a folder; RecordError if there is none, or one that cannot be read."""
+    """Read a record, a file or the one in a folder; RecordError if there is none, or it cannot be read."""
     path = place if place.is_file() else place / RECORD
     if not place.exists():
         raise RecordError(f"There is no file or folder {place} to compare the run with.")
@@ -221,7 +221,7 @@ def read(place: Path) -> Record:
 
 
 def _record(whole: dict[str, Any]) -> Record:
-    """Read a record that is as it was written; KeyError, ValueError and others for what no record holds."""
+    """Read an unchanged record; KeyError, ValueError and others for anything else."""
     initial = _array(whole["asked"]["initial"], len(NAMES))
     asked, made = Asked(**whole["asked"] | {"initial": tuple(initial.tolist())}), whole["made"]
     n, k, parties = asked.n_steps + 1, len(NAMES), {}
@@ -237,14 +237,14 @@ def _record(whole: dict[str, Any]) -> Record:
 
 
 def _text(value: Any) -> str:
-    """Return a text that can be shown; ValueError for anything else."""
+    """Return a text; ValueError for anything else."""
     if not isinstance(value, str) or not value.isprintable():
         raise ValueError("no text")
     return value
 
 
 def _array(values: Any, *shape: int) -> Array:
-    array = np.array(values, dtype=float)  # which reads the words nan and inf
+    array = np.array(values, dtype=float)  # it reads the words nan and inf
     if array.shape != shape:
         raise ValueError(f"shape {array.shape}, expected {shape}")
     return array

@@ -1,8 +1,8 @@
-"""Parties trained in lockstep: each takes its own step with its own update rule, all on the same data.
+"""Parties trained in lockstep, each with its own update rule, on the same data.
 
-Then each party's `optimize` is asked once for all steps, to show what it keeps between them. Loss and gradient are
-asked a second time at the first and the last step. An `optimize` may return losses, parameters, both, or nothing; what
-it returns is compared. If it returns no parameters and descends in place, they are what it leaves in `initial`.
+Then each party's `optimize` is called once for all steps, to show state between steps. Loss and gradient are
+evaluated again at the first and the last step. An `optimize` may return losses, parameters, both, or nothing; what
+it returns is compared. If it returns no parameters and descends in place, they are read from `initial`.
 """
 
 import time
@@ -24,9 +24,9 @@ ALLOWED = f"{BOTH}, {LOSSES} or {PARAMS} alone, or {NOTHING}"
 
 
 def train(parties: Mapping[str, Party], run: Run, on_step: OnStep = lambda *_: None) -> Run:
-    """Train every party as a run asks, side by side, and enter in it what they compute.
+    """Train every party of a run side by side, and store the results in the run.
 
-    `on_step` is called with each step's number and the loss of each party, once all have reached it. Answers may be
+    `on_step` is called after each step with its number and the loss of each party. Answers may be
     float64s, or numbers of the run's precision.
 
     MalformedError if a party returns a wrong shape or type or changes an argument, PartyFailedError if it raises; both
@@ -45,15 +45,15 @@ def train(parties: Mapping[str, Party], run: Run, on_step: OnStep = lambda *_: N
 
 
 class _Optimized(NamedTuple):
-    """What one call of `optimize` returned."""
+    """The result of one call of `optimize`."""
 
-    form: str  # what was returned: BOTH, LOSSES, PARAMS or NOTHING
+    form: str  # BOTH, LOSSES, PARAMS or NOTHING
     losses: Array | None = None  # (n_steps + 1,)
-    path: Array | None = None  # (n_steps + 1, 17), or (1, 17): the last parameters alone
+    path: Array | None = None  # (n_steps + 1, 17), or (1, 17) for the last parameters alone
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is not compared, since `optimize` does not return it."""
+        """The quantities that are not compared, since `optimize` does not return them."""
         lacks = [] if self.losses is not None else ["its losses"]
         if self.path is None:
             lacks.append("its steps, which are the homework's, along the party's own gradient")
@@ -87,7 +87,7 @@ class _Walk:
             mine.params[step + 1] = self._step(step)
 
     def descend(self) -> None:
-        """Let the party's own `optimize` take all steps in one call; only what it returns is compared."""
+        """Let the party's own `optimize` take all steps in one call, and store what it returns."""
         first, n = self.first, self.run.n_steps
         if first is None or (first.losses is None and first.path is None):
             return
@@ -99,13 +99,13 @@ class _Walk:
             self.mine.descent[-len(whole.path) :, 1:] = whole.path
 
     def ask_again(self) -> None:
-        """Ask once more for the loss and the gradient at the first and the last step."""
+        """Evaluate the loss and the gradient again at the first and the last step."""
         self.asked_again, ends = "asked again ", (0, self.run.n_steps)
         losses, gradients = ([self._at(quantity, step) for step in ends] for quantity in ("loss", "gradient"))
         self.mine.again = {"loss": np.array(losses)[:, np.newaxis], "gradient": np.array(gradients)}
 
     def _at(self, quantity: str, step: int) -> Array:
-        """Ask for the loss, the gradient or the outputs at a step's parameters."""
+        """Evaluate the loss, the gradient or the outputs at a step's parameters."""
         params, X, y = self.mine.params[step], self.run.X, self.run.y
         data = {"x": X, "params": params} if quantity == "network" else {"params": params, "X": X, "y": y}
         shape = {"loss": (), "gradient": params.shape, "network": y.shape}[quantity]
@@ -115,7 +115,7 @@ class _Walk:
             return as_array_of_shape(value, shape, context, self.run.unit_roundoff)
 
     def _step(self, step: int) -> Array:
-        """Take the party's own step, or the homework's if its `optimize` is missing or returns nothing of it."""
+        """Take the party's own step, or the homework's if its `optimize` is missing or returns no parameters."""
         at, gradient = self.mine.params[step], self.mine.gradients[step]
         context = f"{self.name}: at step {step}, optimize"
         try:
@@ -151,7 +151,7 @@ class _Walk:
         return found
 
     def _read(self, returned: object, n: int, context: str, form: str | None) -> _Optimized:
-        """Read n losses (n,), and the parameters (n, 17) or (17,), from what was returned."""
+        """Read n losses (n,), and the parameters (n, 17) or (17,), from a returned value."""
         size, alone = self.run.initial.size, shape_of(returned)
 
         def losses(value: object) -> Array:
@@ -167,13 +167,13 @@ class _Walk:
             return _Optimized(BOTH, losses(returned[0]), path(returned[1]))
         if not isinstance(returned, list | tuple) and not hasattr(returned, "__array__"):
             raise MalformedError(f"{context} returned {type(returned).__name__}, expected {ALLOWED}.")
-        if alone == (n, size) or (alone == (size,) and form != LOSSES):  # after 16 steps there are 17 losses as well
+        if alone == (n, size) or (alone == (size,) and form != LOSSES):  # 16 steps have 17 losses as well
             return _Optimized(PARAMS, path=path(returned))
         return _Optimized(LOSSES, losses(returned))
 
     @contextmanager
     def _asked(self, quantity: str) -> Iterator[None]:
-        """Time what is asked for within this block, and name the party and its function in errors."""
+        """Time the calls within this block, and name the party and its function in errors."""
         started = time.perf_counter()
         try:
             yield
@@ -189,13 +189,13 @@ def _not_finite(values: Array) -> int | None:
     return None if np.isfinite(values).all() else int(np.argmin(np.isfinite(values)))
 
 
-# A party is called with copies, and its answer is read as the contract asks
+# A party is called with copies, and its answer is read by the contract
 
 
 def call(
     function: Callable[..., object], arguments: Mapping[str, Array], context: str, **named: float
 ) -> tuple[object, dict[str, Array]]:
-    """Call a party's function with copies of its arguments; return its value, and the copies as it left them.
+    """Call a party's function with copies of its arguments; return its value, and the copies after the call.
 
     The names of the arguments are for messages, each of which begins with `context`: the party, step and function.
     PartyFailedError if the function raises, or leaves the program.
@@ -215,7 +215,7 @@ def call_unchanged(function: Callable[..., object], arguments: Mapping[str, Arra
 
 
 def check_unchanged(given: Mapping[str, Array], arguments: Mapping[str, Array], context: str) -> None:
-    """Raise MalformedError, which names the argument and its first change, if a function changed what it was given."""
+    """Raise MalformedError, which names the argument and its first change, if a function changed an argument."""
     for name, after in given.items():
         before = arguments[name]
         if np.array_equal(after, before):
@@ -229,7 +229,7 @@ def check_unchanged(given: Mapping[str, Array], arguments: Mapping[str, Array], 
 
 
 def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_roundoff: float = FLOAT64) -> Array:
-    """Return a party's answer as float64s, if it is an array of the shape that the contract asks for.
+    """Return a party's answer as float64s, if it is an array of the contract's shape.
 
     Its numbers are float64s, or, for a larger `unit_roundoff`, numbers of that precision. MalformedError, whose message
     begins with `context`, if the value is None, ragged, of another dtype, or of another shape.
@@ -238,12 +238,12 @@ def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_
     if value is None:
         expected = f"an array of shape {shape}" if shape else "a number"
         raise MalformedError(f"{context} returned None, expected {expected} of dtype {dtype}.")
-    detach = getattr(value, "detach", None)  # of a tensor, which may still carry its graph
+    detach = getattr(value, "detach", None)  # for a tensor with a graph
     try:
         array = np.asarray(detach() if callable(detach) else value)
     except ValueError:
         raise MalformedError(f"{context} is ragged, expected a rectangular array of shape {shape}.") from None
-    except Exception as error:  # a tensor that lies on another device says so itself
+    except Exception as error:  # a tensor on another device says so itself
         raise MalformedError(f"{context} cannot be read as an array: {type_and_message(error)}") from None
     if isinstance(value, list | tuple) and array.dtype.kind in "biu":
         array = array.astype(np.float64)

@@ -1,4 +1,4 @@
-"""What a network makes of the plane: its decision boundary among the points, and how its parameters came there."""
+"""Pictures of a network: its decision boundary among the points, and the paths of its parameters."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,17 +11,17 @@ from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.homework.circles.data import load_circles, plot_circles
 from manual import by_hand
 
-GRID = 201  # points along each side on which a boundary is sought
-SIDE = 2.6  # half the width of what is drawn around the circles
+GRID = 201  # points along each side of the grid for a boundary
+SIDE = 2.6  # half the width of the drawn square
 ALONG = np.linspace(-SIDE, SIDE, GRID)
 LETTERS = {"u": slice(0, 4), "a": slice(4, 5), "V": slice(5, 13), "b": slice(13, 17)}
 
 
 @in_style()
 def boundaries(networks: Mapping[str, Array]) -> Figure:
-    """Draw the circles with the decision boundary of each network, and where its hidden nodes are undecided.
+    """Draw the circles with the decision boundaries of each network and of its hidden nodes.
 
-    The networks, an even number, are arrays of shape (17,), each by the title of its panel; two stand beside each other.
+    The networks, an even number, are arrays of shape (17,), by the title of their panel; a row has two panels.
     """
     rows = len(networks) // 2
     title = "Where the network and its hidden nodes are undecided"
@@ -42,7 +42,7 @@ def boundaries(networks: Mapping[str, Array]) -> Figure:
 def travelled(by_step: Array, again: Array) -> Figure:
     """Draw how the 17 parameters moved since the start, letter by letter.
 
-    Both arrays are of shape (n_steps + 1, 17); `again` has the same steps by somebody else, drawn as dots.
+    Both arrays have shape (n_steps + 1, 17); `again` has the same steps by another party, drawn as dots.
     """
     figure, axes = panels("How far each parameter has moved since the start", rows=2, columns=2, width=12, height=9)
     for ax, (letter, block) in zip(axes, LETTERS.items(), strict=True):
@@ -66,14 +66,14 @@ def circles(ax: Axes, X: Array, y: Array) -> None:
 
 
 def grid() -> Array:
-    """Return the points of a grid over what is drawn, row by row: shape (GRID², 2)."""
+    """Return the points of a grid over the drawn square, row by row: shape (GRID², 2)."""
     x1, x2 = np.meshgrid(ALONG, ALONG)
     return np.column_stack([x1.ravel(), x2.ravel()])
 
 
 def draw_boundary(ax: Axes, outputs: Any, label: str, **look: Any) -> None:
     """Draw where a node's output passes 1/2, from its outputs on `grid`. The legend has the line in any case."""
-    if outputs.min() < 0.5 < outputs.max():  # otherwise, or where it is NaN, there is no boundary
+    if outputs.min() < 0.5 < outputs.max():  # otherwise, or with a NaN, there is no boundary
         given = {"colors": look["color"], "linewidths": look["linewidth"], "linestyles": look.get("linestyle")}
         ax.contour(ALONG, ALONG, outputs.reshape(GRID, GRID), levels=[0.5], zorder=0.5, **given)
     ax.plot([], [], label=label, **look)

@@ -1,8 +1,8 @@
 """The style of all pictures: legible when projected and on a telephone, and to the colour-blind.
 
-A picture is some seven inches wide and its text 15 points high, so that it is about as legible as the text around it
-where it is as wide as its column. Lines differ in their dashes or markers as well as in colour; the legend stands
-below, where no data are.
+A picture is some seven inches wide and its text 15 points high, so that it is about as legible as the surrounding text
+if it is as wide as the column. Lines differ in their dashes or markers as well as in colour; the legend is
+below the axes, away from the data.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from crosscheck.optional import needed_for
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes as Axes  # for all that draw; matplotlib is loaded when they do
+    from matplotlib.axes import Axes as Axes  # only for type checkers
     from matplotlib.figure import Figure as Figure
 else:
     Axes = Figure = Any
@@ -24,11 +24,11 @@ WIDTH = 7.2  # inches
 TEXT, TITLE, TICKS = 15, 17, 14  # points
 MOST_TICKS = 8  # on a logarithmic axis: more numbers would run into one another
 
-# Okabe and Ito's palette, which the colour-blind can tell apart, without its yellow, too pale for lines on white.
+# Okabe and Ito's palette for the colour-blind, without its yellow, which is too pale for lines on white.
 BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"
 INK, GREY, PALE = "#1a1a1a", "#767676", "#d9d9d9"  # text and borders; what is beside the point; grids
 PAPER = "#ffffff"
-# What each becomes on a dark page: lighter, so that it is told from the paper as well as on white.
+# Each colour on a dark page: lighter, with the same contrast as on white.
 DARK = {
     BLUE: "#4da3e0",
     VERMILION: "#ff8a3d",
@@ -41,8 +41,8 @@ DARK = {
     PALE: "#3a4048",
     PAPER: "#16191d",
 }
-LINES = (BLUE, VERMILION, GREEN, PURPLE, INK, ORANGE, SKY)  # the last two, pale on white, where there are so many
-NESTED = (SKY, INK, VERMILION, PURPLE, GREEN, ORANGE)  # of lines one upon the other: neighbours differ in lightness
+LINES = (BLUE, VERMILION, GREEN, PURPLE, INK, ORANGE, SKY)  # the last two are pale on white
+NESTED = (SKY, INK, VERMILION, PURPLE, GREEN, ORANGE)  # for lines on top of each other: neighbours differ in lightness
 DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (8, 2, 2, 2)), (0, (4, 1, 1, 1, 1, 1)), (0, (1, 1)), "-")
 MARKERS = ("o", "s", "^", "D", "v", "X", "P")
 
@@ -60,7 +60,7 @@ SETTINGS: dict[Any, Any] = {
     "figure.facecolor": PAPER,
     "figure.titlesize": TITLE,
     "figure.titleweight": "bold",
-    # DejaVu comes with matplotlib, which measures with it; Verdana is as wide, in a browser that lacks DejaVu.
+    # DejaVu comes with matplotlib, which measures with it. Verdana is as wide, for browsers without DejaVu.
     "font.family": ["sans-serif"],
     "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
     "grid.color": PALE,
@@ -75,7 +75,7 @@ SETTINGS: dict[Any, Any] = {
 
 @contextmanager
 def in_style() -> Iterator[None]:
-    """Draw in the style within this block or, as a decorator, function; matplotlib's settings are put back."""
+    """Draw in the style within this block, or the decorated function; then restore matplotlib's settings."""
     with needed_for("A picture"):
         import matplotlib
 
@@ -92,14 +92,14 @@ def panels(
     width: float = WIDTH,
     grid: Literal["both", "y"] | None = "both",
 ) -> tuple[Figure, list[Axes]]:
-    """Make a figure with some panels, row by row; its title says in one or two lines what is seen. Sizes are inches."""
+    """Make a figure with some panels, row by row, and a title of one or two lines. Sizes are in inches."""
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width, height), layout="constrained")
     figure.suptitle(title)
     axes = list(figure.subplots(rows, columns, squeeze=False).flat)
     for ax in axes:
-        # Ticks that are made when the figure is drawn would ask the settings of then.
+        # Ticks that are made when the figure is drawn would use the settings at that time.
         ax.tick_params(which="both", labelsize=TICKS)
         ax.grid(visible=grid is not None, axis=grid or "both")
         ax.set_axisbelow(True)
@@ -107,9 +107,9 @@ def panels(
 
 
 def picture(title: str, *, legend: int = 3, **of_panels: Any) -> Callable[[Callable[..., None]], Callable[..., Figure]]:
-    """Make of a function that draws into panels one that returns the figure.
+    """Decorate a function that draws into panels: it returns the figure.
 
-    The legend below is that of the panel that names most, in `legend` columns at most.
+    The legend is that of the panel with most labels, in at most `legend` columns.
     """
 
     def made(draw: Callable[..., None]) -> Callable[..., Figure]:
@@ -144,7 +144,7 @@ def legend_below(figure: Figure, ax: Axes, columns: int = 3) -> None:
 
 
 def over_steps(ax: Axes) -> None:
-    """Say that the axis from left to right is of steps, and number whole ones only."""
+    """Label the horizontal axis as steps, with whole numbers only."""
     from matplotlib.ticker import MaxNLocator
 
     ax.set_xlabel("step")
@@ -152,9 +152,9 @@ def over_steps(ax: Axes) -> None:
 
 
 def powers_of_ten(ax: Axes, axis: Literal["x", "y"]) -> None:
-    """Make an axis logarithmic, with numbers in plain text, 10⁻³, which any font of a browser shows.
+    """Make an axis logarithmic, with labels in plain text, such as 10⁻³, for any browser's font.
 
-    Powers of ten are numbered; of more than MOST_TICKS every second or third; of two, 2 and 5 times as much as well.
+    Powers of ten have labels; of more than MOST_TICKS every second or third; of two, also 2 and 5 times a power.
     """
     from matplotlib.ticker import FuncFormatter, LogLocator
 
@@ -172,7 +172,7 @@ def powers_of_ten(ax: Axes, axis: Literal["x", "y"]) -> None:
 
 
 def power_of_ten(value: float) -> str:
-    """Write a number of one digit: 10⁻³, 2·10⁻³, but 0.01 to 100 as they are."""
+    """Write a number of one digit: 10⁻³, 2·10⁻³, but 0.01 to 100 as decimals."""
     if 0.01 <= value <= 100:
         return f"{value:g}"
     mantissa, exponent = f"{value:.0e}".split("e")

@@ -1,8 +1,8 @@
-"""A figure as SVG that can stand in a page of HTML, beside others.
+"""A figure as SVG, to embed in a page of HTML with others.
 
-Text stays text, which is found, copied and read aloud. Nothing in it depends on the day or on what was drawn before,
-nothing is fetched, and no identifier or style of it touches the rest of the page. Its colours are those of a light or of
-a dark page.
+Text stays text, to be found, copied and read aloud. The SVG does not depend on the date or on earlier figures,
+fetches nothing, and has no identifier or style that affects the rest of the page. Its colours suit a light or
+dark page.
 """
 
 import io
@@ -11,21 +11,21 @@ from html import escape
 
 from crosscheck.figures.style import DARK, Figure, in_style
 
-OF_THE_PAGE = re.compile(r"<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL)  # they would hold for the whole page
+OF_THE_PAGE = re.compile(r"<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL)  # they would apply to the whole page
 IDENTIFIER = re.compile(r'(\bid="|url\(#|href="#)')
 COORDINATES = re.compile(r'\b(?:d|x|y|width|height|transform)="[^"]*"')
 MARKERS = re.compile(r"<g([^>]*)>((?:\s*<use [^>]*/>)+)\s*</g>")
 STYLE = re.compile(r' style="[^"]*"')
 COLOUR = re.compile("|".join(DARK))
 DECIMALS = re.compile(r"(\.\d\d)\d+(?!e)")  # from the third on
-OF_ALL = "stroke-linejoin: round; stroke-linecap: butt"  # what matplotlib would say to every element of the page
+OF_ALL = "stroke-linejoin: round; stroke-linecap: butt"  # what matplotlib's style sheet would set for the whole page
 
 
 def inline(figure: Figure, name: str, description: str) -> str:
-    """Return the figure as one `<svg>` element, as wide as what it stands in.
+    """Return the figure as one `<svg>` element, as wide as its container.
 
-    Its title names the picture to those who cannot see it, and the description says what it shows. The name begins each
-    identifier; it is another one for each picture of a page.
+    Its title and its description are for those who cannot see it. The name begins each
+    identifier, and differs between the pictures of a page.
     """
     import matplotlib
 
@@ -45,7 +45,7 @@ def inline(figure: Figure, name: str, description: str) -> str:
 
 
 def _styled_once(markers: re.Match[str]) -> str:
-    """Give markers of one style that style as a group: a picture has a thousand of them."""
+    """Move the common style of markers to their group: a picture has a thousand markers."""
     styles = set(STYLE.findall(markers[2]))
     if len(styles) != 1 or STYLE.search(markers[1]):
         return markers[0]

@@ -1,4 +1,4 @@
-"""The figures of a training run. Lines of correct parties coincide: one is drawn, and how far the others are."""
+"""The figures of a training run. Lines of correct parties coincide: one is drawn, and the others' distance from it."""
 
 from collections.abc import Mapping
 from itertools import cycle
@@ -16,7 +16,7 @@ from crosscheck.homework.circles.run import Rows, Run
 from crosscheck.truth.errors import TruthReport
 
 WORDS = {"by_hand": "by hand", "with_autograd": "autograd package"}  # of parties, for an audience
-SEEN = 1e-3  # of what is drawn: lines that are nearer to each other look like one
+SEEN = 1e-3  # of the drawn range: nearer lines look like one
 QUANTITIES = {
     "loss": "loss",
     "gradient": "gradient: the largest of its 17 entries",
@@ -52,7 +52,7 @@ def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
 
 @in_style()
 def losses(run: Run) -> Figure:
-    """Draw the first party's loss over the steps, any other that can be told from it, and below how far they are."""
+    """Draw the first party's loss over the steps, each that visibly differs, and the distances below."""
     figure, (above, below) = panels(f"The loss (learning rate {run.eta:g})", rows=2, width=9, height=8.5)
     curves = {name: mine.losses for name, mine in run.parties.items()}
     for name, look in _told_apart(curves).items():
@@ -77,12 +77,12 @@ def difference(run: Run) -> Figure:
 
 @in_style()
 def truth(report: TruthReport) -> Figure:
-    """Draw every party's distance from the exact descent over the steps, and the error bound that it must keep."""
+    """Draw every party's distance from the exact descent over the steps, and its error bound."""
     return _distances("Distance from the proven values", report.parties, first_style=0, bounded=True)
 
 
 def _told_apart(values: Mapping[str, Array]) -> dict[str, dict[str, Any]]:
-    """Return the style of the first party's line, and of each other's that an eye can tell from it; with its label."""
+    """Return style and label of the first party's line, and of each line that visibly differs from it."""
     (first, of_first), *others = values.items()
     far = {name: np.abs(each - of_first).max() / np.abs(of_first).max() for name, each in others}
     near = [apart for apart in far.values() if apart < SEEN]
@@ -97,7 +97,7 @@ def _told_apart(values: Mapping[str, Array]) -> dict[str, dict[str, Any]]:
 
 
 def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: int, bounded: bool = False) -> Figure:
-    """Draw each step's largest distance of every party, in a panel for each quantity, and if `bounded` the bound."""
+    """Draw each step's largest distance of every party, a panel for each quantity; if `bounded`, also the bound."""
     figure, axes = panels(title, rows=3, width=9, height=11)
     for ax, (quantity, label) in zip(axes, QUANTITIES.items(), strict=True):
         ax.set(title=label, ylabel="distance")
@@ -113,10 +113,10 @@ def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: 
 
 
 def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int, bound: Array | None = None) -> None:
-    """Draw curves and a bound on a log axis. Zeros, which it cannot show, have a line below the smallest value."""
+    """Draw curves and a bound on a log axis. It cannot show zeros: they are on a line below the smallest value."""
     finite = np.concatenate([curve[np.isfinite(curve) & (curve > 0)] for curve in curves.values()])
     smallest, largest = (float(finite.min()), float(finite.max())) if finite.size else (1e-16, 1e-16)
-    room = max(10.0, (largest / smallest) ** 0.12)  # for a line of text, however many decades there are
+    room = max(10.0, (largest / smallest) ** 0.12)  # for a line of text, with any number of decades
     floor = smallest / room
     for i, (name, curve) in enumerate(curves.items(), first_style):
         ax.plot(
@@ -132,14 +132,14 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int, bound: Array
     if bound is not None:
         visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
         ax.plot(visible, color=style.GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
-    if not finite.size:  # nothing to scale the axis by
+    if not finite.size:  # nothing sets the scale of the axis
         ax.set_ylim(floor / 10, floor * 100)
     style.powers_of_ten(ax, "y")
     if any((curve == 0).any() for curve in curves.values()):
         top = ax.get_ylim()[1]
         ax.set_ylim(floor / room**0.5, top)
         ax.axhline(floor, color=style.GREY, linewidth=1, linestyle=":", zorder=0)
-        # The axis is logarithmic above the line only: no number stands at it or below.
+        # The axis is logarithmic only above the line: there is no label at the line or below.
         lowest = smallest if finite.size else top
         ticks = [t for t in ax.get_yticks() if lowest <= t < top]
         ticks = ticks or [t for t in ax.get_yticks(minor=True) if lowest <= t < top]
@@ -148,5 +148,5 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int, bound: Array
 
 
 def _of_party(name: str) -> str:
-    """Name a party in words that an audience knows; no dollar in a file's name begins a formula."""
+    """Name a party in an audience's words; a dollar in a file's name does not begin a formula."""
     return WORDS.get(name, name).replace("$", r"\$")

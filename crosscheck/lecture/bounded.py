@@ -1,17 +1,17 @@
-"""An array that carries a bound of its rounding errors: code that computes with it is bounded line by line, as it runs.
+"""An array that carries a bound of its rounding errors, so that code is bounded line by line as it runs.
 
-It takes the place of the arguments of a code by hand. Each value carries a bound e of its error, to first order:
+Code by hand is called with such arrays. Each value carries a bound e of its error, to first order:
 
     x + y, x - y   ex + ey                      x @ y   |x| ey + ex |y|
     x y            |x| ey + |y| ex              Σ x     Σ ex
     x / y          (ex + |x / y| ey) / |y|      f(x)    |f'(x)| ex
 
-To each comes the rounding of the operation itself: u of the result; 2u of a library function's; and of n terms that are
-added up gamma(n) times the sum of their absolute values, as in `homework/circles/rounding/point.py`. A value that is used twice
-is taken for two, but for the sigmoid's e / (1 + e), where the errors of both cancel.
+The rounding of the operation itself is added: u of the result; 2u for a library function; and for a sum of n terms
+gamma(n) times the sum of their absolute values, as in `homework/circles/rounding/point.py`. A value that is used twice
+counts as two, except in the sigmoid's e / (1 + e), where the two errors cancel.
 
-Where a framework has another formula, φ(z) - y for (1 - 2y) φ(s), or a softplus and a difference, it loses up to
-u (1 + |z|) at a point. Of a sum over N points, gamma(N) covers this, unless the network is right at nearly all of them.
+A framework may have another formula, φ(z) - y for (1 - 2y) φ(s), or a softplus and a difference, and lose up to
+u (1 + |z|) at a point. In a sum over N points gamma(N) covers this, unless the network is right at nearly all points.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from manual import by_hand
 
 LIBRARY = ("exp", "log", "log1p", "logaddexp")
 EXACT = ("negative", "minimum", "maximum")
-MOVES = (np.concatenate, np.hstack, np.vstack, np.zeros_like)  # of values and of errors alike
+MOVES = (np.concatenate, np.hstack, np.vstack, np.zeros_like)  # the same for values and errors
 
 
 class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
@@ -39,7 +39,7 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
     def __init__(self, value: Any, error: Any = 0.0) -> None:
         self.value: npt.NDArray[Any] = np.asarray(value, dtype=float)
         self.error: npt.NDArray[Any] = np.array(np.broadcast_to(error, self.value.shape), dtype=float)
-        self.added: Bounded | None = None  # what this is, if it is 1 + .. for the sigmoid
+        self.added: Bounded | None = None  # e, if this is the sigmoid's 1 + e
 
     nbytes = property(lambda self: self.value.nbytes)
     shape = property(lambda self: self.value.shape)
@@ -47,7 +47,7 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
     T = property(lambda self: Bounded(self.value.T, self.error.T))
 
     def __array__(self, *_: Any, **__: Any) -> npt.NDArray[Any]:
-        whole = np.empty((), dtype=object)  # so that a list of bounded numbers becomes an array of them as they are
+        whole = np.empty((), dtype=object)  # so that an array of a list of bounded numbers holds them unchanged
         whole[()] = self
         return whole
 
@@ -109,37 +109,37 @@ def bounded(*exact: Any) -> Any:
 
 
 def bounds(of: Any) -> Any:
-    """Return the bounds of what code returned, an array of the same shape; 0 of what is no bounded number."""
+    """Return the bounds of the values that code returned, in the same shape; 0 for other numbers."""
     if isinstance(of, Bounded):
         return of.error
     if isinstance(of, list | tuple):
         return [bounds(one) for one in of]
     numbers = np.asarray(of)
-    if numbers.dtype == object:  # of bounded numbers, from lists of them
+    if numbers.dtype == object:  # it holds bounded numbers
         each = np.array([bounds(one) for one in numbers.flat], dtype=float)
         return each.reshape(*numbers.shape, *each.shape[1:])
     return np.zeros(numbers.shape)
 
 
 def rounding(of: Any) -> Allowed:
-    """Allow two sides the rounding errors of what code returned for bounded numbers; none if it has none."""
+    """Allow two sides the rounding errors of what code returned for bounded numbers; none if there are none."""
     each = 2 * np.asarray(bounds(of))
     reason = "two rounding errors, carried along in crosscheck/lecture/bounded.py"
     return Allowed(each, reason) if each.any() else BIT_FOR_BIT
 
 
 def carrying(side: Side) -> Side:
-    """Return the side by hand with a module of its own, which computes with bounded numbers."""
+    """Return the side by hand with a copy of its module, which computes with bounded numbers."""
     spec = side.code.__spec__
     code: Any = module_from_spec(spec)
     spec.loader.exec_module(code)
-    if hasattr(code, "loss_gradient"):  # that of the homework takes no bounded numbers
+    if hasattr(code, "loss_gradient"):  # the homework's function takes no bounded numbers
         code.loss_gradient = _loss_gradient
     return side._replace(code=code, given=Bounded)
 
 
 def _loss_gradient(params: Bounded, X: Any, y: Any) -> Bounded:
-    """To first order the gradient changes by H times the change of the parameters; the points are exact."""
+    """Bound the gradient: to first order it changes by H times the change of the parameters; the points are exact."""
     exact = _values([params, X, y])
     error = at_point(*exact).gradient
     if params.error.any():
@@ -157,18 +157,18 @@ def _matmul(_: Any, x: Bounded, y: Bounded) -> Any:
 
 
 def _eigenvalues(A: Bounded) -> Bounded:
-    """An eigenvalue changes by at most the 2-norm of what A changes by (Weyl).
+    """Bound eigenvalues: each changes by at most the 2-norm of the change of A (Weyl).
 
-    LAPACK finds those of a matrix that is n u ||A|| away (LAPACK Users' Guide, 4.7, with p(n) = n).
+    LAPACK returns the eigenvalues of a matrix at a distance of n u ||A|| (LAPACK Users' Guide, 4.7, with p(n) = n).
     """
     value = np.linalg.eigvalsh(A.value)
     return Bounded(value, np.linalg.norm(A.error, 2) + len(value) * FLOAT64 * np.abs(value).max())
 
 
 def _solution(A: Bounded, b: Bounded) -> Bounded:
-    """To first order x changes by at most ||1 / A|| times the change of b and of A times ||x||.
+    """Bound x: to first order it changes by at most ||1 / A|| times the change of b and of A times ||x||.
 
-    Elimination solves with a matrix that is 3n u |L||U| away, and the norm of |L||U| is at most n ||A|| (Higham,
+    Elimination solves with a matrix at a distance of 3n u |L||U|, and the norm of |L||U| is at most n ||A|| (Higham,
     "Accuracy and Stability", 9.3 and 10.1).
     """
     x, n = np.linalg.solve(A.value, b.value), len(b)

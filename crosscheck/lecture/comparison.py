@@ -1,4 +1,4 @@
-"""A topic measured on both sides, and every quantity of the one held against the other's, entry by entry."""
+"""A topic measured on both sides, and every quantity of the two sides compared, entry by entry."""
 
 import ast
 import re
@@ -17,25 +17,25 @@ from crosscheck.lecture.bounded import carrying, rounding
 from crosscheck.lecture.topic import BIT_FOR_BIT, USUAL, Allowed, Numbers, Quantities, Side, Start, Topic
 from crosscheck.optional import needed_for
 
-FAR = 1000  # times its tolerance: a difference beyond that is no matter of rounding
+FAR = 1000  # tolerances: a larger difference is not due to rounding
 
 
 @dataclass(frozen=True)
 class Compared:
-    """Both sides of a topic, compared: a row for each quantity, at the entry that says most.
+    """Both sides of a topic, compared: a row for each quantity, at its most significant entry.
 
-    There the difference is the largest, if all are within their tolerances or some far beyond; else it is the largest
-    part of its tolerance. Of a quantity that goes step by step, it is at the first step that is not within its
+    This is the entry of the largest difference, if all are within their tolerances or some far beyond; else that of the
+    largest ratio to the tolerance. For a quantity by steps, it is at the first step that is not within its
     tolerance.
     """
 
     topic: Topic
     rows: tuple[Row, ...]
     reasons: Mapping[str, str]  # for the tolerances, by quantity
-    lines: Mapping[str, int]  # of code that the topic is about, by side
-    seconds: Mapping[str, float]  # of the wall, by side: of the second run, unless the topic is measured once
+    lines: Mapping[str, int]  # lines of code that the topic is about, by side
+    seconds: Mapping[str, float]  # wall time by side, of the second run, unless the topic is measured once
     telling: Mapping[str, tuple[float, float]]  # the numbers that carry the topic's point, by hand and in torch
-    mistaken: tuple[Row, ...] = ()  # the same with the topic's mistake made, if that was asked for
+    mistaken: tuple[Row, ...] = ()  # the rows with the topic's mistake, if requested
 
     @property
     def agree(self) -> bool:
@@ -44,7 +44,7 @@ class Compared:
 
     @property
     def seen(self) -> tuple[Row, ...]:
-        """The rows in which the mistake is seen."""
+        """The rows that show the mistake."""
         return tuple(row for row in self.mistaken if not row.within)
 
     def told(self, row: Row) -> str:
@@ -63,14 +63,14 @@ def sides(topic: str) -> tuple[Side, Side]:
 
 
 def compare(topic: Topic, start: Start, with_mistake: bool = False) -> Compared:
-    """Measure a topic on both sides, and its mistake if asked, and compare all that it says must be equal.
+    """Measure a topic on both sides, and its mistake if requested, and compare all quantities that must be equal.
 
     Raises
     ------
     MissingPackageError
         If torch is not installed.
     ValueError
-        If the two sides differ in what they return or in its shape: a mistake of the topic's code.
+        If the two sides return different quantities or shapes: a mistake in the topic's code.
     """
     both: dict[str, Side] = {side.name: side for side in sides(topic.name)}
     measured, seconds = dict[str, Mapping[str, Numbers]](), dict[str, float]()
@@ -97,7 +97,7 @@ def tolerances(topic: Topic, by_hand: Side, start: Start, measured: Mapping[str,
     """Return how far each quantity may differ; `measured` is what the side by hand returned."""
     if topic.allowed is None:
         return {name: rounding(one) for name, one in topic.measure(carrying(by_hand), start).items()}
-    with np.errstate(all="ignore"):  # of numbers that are wrong
+    with np.errstate(all="ignore"):  # the numbers may be wrong
         return {**dict.fromkeys(measured, BIT_FOR_BIT), **topic.allowed(start, measured)}
 
 
@@ -106,7 +106,7 @@ def _mistaken(topic: Topic, side: Side, start: Start) -> Mapping[str, Numbers]:
     mistaken = side._replace(code=ModuleType(f"{side.code.__name__}_mistaken"))
     exec(topic.mistake.made_in(side.source), vars(mistaken.code))
     with np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what a mistake does to the numbers is shown, whether it is warned of or not
+        warnings.simplefilter("ignore")  # the effect of a mistake is shown, with a warning or without
         return {name: numbers(value) for name, value in topic.measure(mistaken, start).items()}
 
 
@@ -119,7 +119,7 @@ def _held(topic: Topic, measured: Mapping[str, Quantities], allowed: Mapping[str
 
 @np.errstate(invalid="ignore", over="ignore")  # inf - inf is NaN, and NaN is not within
 def _row(topic: Topic, name: str, by_hand: Numbers, torch: Numbers, allowed: Any) -> Row:
-    """Compare a quantity at the entry that says most."""
+    """Compare a quantity at its most significant entry."""
     if by_hand.shape != torch.shape:
         raise ValueError(f"{name} has shape {by_hand.shape} by hand and {torch.shape} in torch")
     same = (by_hand == torch) | (np.isnan(by_hand) & np.isnan(torch))
@@ -146,7 +146,7 @@ def _telling(apart: Numbers, tolerance: Numbers, steps: bool) -> tuple[int, ...]
 
 
 def numbers(value: Any) -> Numbers:
-    """Return what a side returned as an array of numbers, in its own precision."""
+    """Return a side's value as an array of numbers, in its own precision."""
     return np.asarray(value.detach() if hasattr(value, "detach") else value)
 
 
@@ -160,9 +160,9 @@ def code(source: str) -> str:
 
 
 def lines_about(source: str, core: tuple[str, ...]) -> list[int]:
-    """Return the numbers of the lines of the statements that begin with one of `core`, without comments and docstrings.
+    """Return the line numbers of the statements that begin with one of `core`, without comments and docstrings.
 
-    Of a function or class these are all its lines, of a loop or branch its head.
+    For a function or class these are all its lines; for a loop or branch, its head.
     """
     rows, found, texts = source.splitlines(), set(), set()
     for node in ast.walk(ast.parse(source)):

@@ -1,4 +1,4 @@
-"""What the notebooks show and ask: both codes of a topic, the numbers between them, pictures, exercises. No grades."""
+"""The notebooks' functions: both codes of a topic, their numbers side by side, pictures, exercises. No grades."""
 
 import inspect
 import io
@@ -20,9 +20,9 @@ from crosscheck.lecture.topics import TOPICS
 from crosscheck.report.html import Shown
 from manual.autodiff import Node
 
-# Dark letters on a light ground in every theme. A window that is too narrow for both has one above the other.
+# Dark letters on a light ground in every theme. In a narrow window one code is above the other.
 GRID = "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 34em), 1fr)); gap: 1em"
-# Of a notebook's own rules for code, those that break words and choose another font are overruled.
+# These override a notebook's own rules for code, which break words and choose another font.
 CODE = (
     "margin: 0; padding: 0.8em; background: #ffffff; color: #000000; line-height: 1.4; font-size: 12px; font-family: "
     "var(--jp-code-font-family, monospace); white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere"
@@ -32,11 +32,11 @@ HEAD = "padding: 0.4em 0.8em; border-bottom: 1px solid #767676; font-weight: bol
 RECORD = "display: inline-block; vertical-align: top; margin: 0 2em 1em 0"
 TREE = "margin: 0; line-height: 1.4; font-family: var(--jp-code-font-family, monospace)"
 CAPTION = '<p style="max-width: 60em; margin: 0 0 0.5em; font-size: 0.9em">{}</p>'
-SHARP, WIDE = 150, 75  # dots an inch of a picture that are drawn, and that are shown: sharp also when enlarged
+SHARP, WIDE = 150, 75  # dots per inch of a picture as drawn, and as shown: sharp also when enlarged
 
 
 def both_codes(topic: str, *functions: str) -> Shown:
-    """Show a topic's code by hand beside that in torch: of some functions, or the whole of both files if none is named.
+    """Show a topic's code by hand beside its code in torch: some functions, or both whole files if none is named.
 
     Types are left out.
 
@@ -80,7 +80,7 @@ def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
 
 
 def predicted(prediction: Any, came_out: Any) -> Told:
-    """Show a prediction, a number or words, beside what came out; the dots are no prediction yet."""
+    """Show a prediction, a number or words, beside the result; the dots are no prediction yet."""
     outcome = f"It came out as {_short(came_out)}."
     if prediction is ...:
         return Told("still to do", f"You made no prediction above. {outcome}")
@@ -93,12 +93,12 @@ def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
     Parameters
     ----------
     taped : mapping of str to manual.autodiff.Node
-        By its name, the result first, and what lies between it and the parameters.
+        By name: the result first, then the nodes between it and the parameters.
     torched : mapping of str to torch.Tensor
-        The same of torch, parameters too.
+        The same in torch, parameters included.
     """
     of_tape = {node: name for name, node in taped.items()}
-    # A parameter has no grad_fn: the walk ends at what adds its derivative to `.grad`, which knows it as `variable`.
+    # A parameter has no grad_fn: the graph ends at the node that adds its derivative to `.grad`, with it as `variable`.
     of_torch = {tensor.grad_fn or tensor: name for name, tensor in torched.items()}
     by_hand = _tree(
         next(iter(taped.values())),
@@ -117,7 +117,7 @@ def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
 
 
 class Picture:
-    """A figure that a notebook shows, with words in its place where pictures are not shown, and its caption below."""
+    """A figure in a notebook, with its caption below, and with words where pictures are not shown."""
 
     def __init__(self, figure: Figure, says: str, caption: str = "") -> None:
         self.figure, self.says, self.caption = figure, says, caption
@@ -132,7 +132,7 @@ class Picture:
             display(data, metadata=told, raw=True)  # type: ignore[no-untyped-call]
 
     def outputs(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-        """Return the outputs, one below the other: data by media type, and metadata."""
+        """Return the outputs from top to bottom: data by media type, and metadata."""
         written = io.BytesIO()
         self.figure.savefig(written, format="png", dpi=SHARP)
         width = round(self.figure.get_size_inches()[0] * WIDE)
@@ -144,9 +144,9 @@ class Picture:
 
 
 def picture(what: str | Figure, seed: int = 1) -> Picture:
-    """Show the picture of the topic that is named, from a random start, with its caption, or a figure made elsewhere.
+    """Show a topic's picture from a random start, with its caption, or another figure.
 
-    Such a figure says all in its title.
+    The title of another figure is its description.
 
     Raises
     ------
@@ -174,7 +174,7 @@ def _source(side: Side, functions: tuple[str, ...]) -> str:
 
 
 def _coloured(code: str) -> str:
-    """Colour code; of a line that is too long the rest stands further to the right than its beginning."""
+    """Colour code; the rest of a long line is indented further than its beginning."""
     formatter = HtmlFormatter(nowrap=True, noclasses=True, style="xcode")
     lines = highlight(code, PythonLexer(stripnl=False), formatter).splitlines()
     each = zip(lines, (len(line) - len(line.lstrip()) + 8 for line in code.splitlines()), strict=True)
@@ -197,7 +197,7 @@ def _short(value: Any) -> str:
 def _tree(
     root: Any, labels: Callable[[Any], tuple[str, str]], before: Callable[[Any], Iterable[Any]], depth: int = 0
 ) -> str:
-    """Write a node, and indented below it the nodes that it was computed from; each with its name at the left."""
+    """Write a node, and indented below it the nodes that it was computed from, each with its name at the left."""
     name, operation = labels(root)
     lines = [f"{name:<4}{'  ' * depth}{operation}"]
     return "\n".join([*lines, *(_tree(node, labels, before, depth + 1) for node in before(root))])

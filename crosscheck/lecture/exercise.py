@@ -1,4 +1,4 @@
-"""An exercise: what is asked, and what an answer is told: right, or what kind of thing is wrong, never the answer."""
+"""An exercise: its question, and the reply to an answer: right, or the kind of mistake, never the right answer."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
@@ -13,20 +13,20 @@ from crosscheck.submissions.errors import type_and_message
 
 Answer: TypeAlias = Callable[..., Any] | float
 
-# Of a stripe at the left; the words keep the colours of the page, light or dark.
+# The colours of a stripe at the left; the words keep the colours of the page, light or dark.
 COLOURS = {"right": "#009e73", "wrong": "#d55e00", "still to do": "#767676", "your prediction": "#0072b2"}
 
 
 @dataclass(frozen=True, repr=False)
 class Told:
-    """A word on what was answered, and a sentence or two: HTML in a notebook, text everywhere else."""
+    """The reply to an answer, a word and a sentence or two: HTML in a notebook, text everywhere else."""
 
     word: Literal["right", "wrong", "still to do", "your prediction"]
     sentence: str
 
     @property
     def head(self) -> str:
-        """The word, as the sentence goes on from it."""
+        """The word, with the punctuation before the sentence."""
         return f"{self.word.capitalize()}{':' if self.word == 'your prediction' else '.'}"
 
     def __repr__(self) -> str:
@@ -45,14 +45,14 @@ class Exercise:
     """A question whose answer is a number, or a function of numbers."""
 
     right: Answer
-    mistakes: Mapping[str, Sequence[Answer]]  # hints, and for each the typical wrong answers that it is for
+    mistakes: Mapping[str, Sequence[Answer]]  # typical wrong answers, by their hint
     otherwise: str  # the hint for any other wrong answer
     lesson: str  # what is said when it is right
     calls: tuple[tuple[Any, ...], ...] = ()  # the arguments with which a function is called, one call after the other
     rtol: float = 1e-9  # of the largest entry of what is right: far above rounding errors, far below any mistake
 
     def __call__(self, answer: Any) -> Told:
-        """Check an answer; the dots, and a function that returns None or raises NotImplementedError, are none yet."""
+        """Check an answer. Dots, and a function that returns None or raises NotImplementedError, are no answer yet."""
         if callable(answer) is not callable(self.right) and answer is not None and answer is not Ellipsis:
             got = "number, got a function" if callable(answer) else f"function, got {answer!r:.40}"
             return Told("wrong", f"Expected a {got}.")
@@ -61,7 +61,7 @@ class Exercise:
         for call, like in zip(self.calls or [()], expected, strict=True):
             try:
                 with np.errstate(all="ignore"):
-                    value = answer(*deepcopy(call)) if callable(answer) else answer  # copies, which it may change
+                    value = answer(*deepcopy(call)) if callable(answer) else answer  # it may change the copies
             except NotImplementedError:
                 return OPEN
             except Exception as error:
@@ -90,13 +90,13 @@ class Exercise:
         return all(self._close(one, other) for one, other in zip(answers, others, strict=True))
 
     def _close(self, one: Numbers, other: Numbers) -> bool:
-        """Whether two answers are the same; they are where both are infinite or NaN."""
+        """Whether two answers are the same; infinite and NaN entries equal their like."""
         atol = self.rtol * float(np.abs(other[np.isfinite(other)]).max(initial=0.0))
         return one.shape == other.shape and np.allclose(one, other, rtol=self.rtol, atol=atol, equal_nan=True)
 
 
 def _as_numbers(value: Any) -> Numbers | None:
-    """Return what an answer is as an array of float64s; None if it is no real numbers."""
+    """Return an answer as an array of float64s; None if it has no real numbers."""
     try:
         numbers = np.asarray(value.detach() if hasattr(value, "detach") else value)
     except (TypeError, ValueError):  # lists of unequal lengths are ValueErrors
@@ -110,7 +110,7 @@ def _shape(numbers: Numbers) -> str:
 
 @dataclass(frozen=True)
 class Selection:
-    """A question whose answer is some of several names."""
+    """A question whose answer is a selection of names."""
 
     right: tuple[str, ...]
     among: tuple[str, ...]  # all that may be named

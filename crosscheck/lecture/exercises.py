@@ -1,4 +1,4 @@
-"""The exercises of all topics, each by its name. None is a quotation of the codes that its notebook shows."""
+"""The exercises of all topics, by name. No answer to one stands in the codes that its notebook shows."""
 
 from crosscheck.lecture.topics import TOPICS
 

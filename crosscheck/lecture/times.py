@@ -1,4 +1,4 @@
-"""How long both sides of a topic take for N points, and which is faster: as recorded on one machine, or as here."""
+"""The times of both sides of a topic for N points, recorded on one machine or measured here."""
 
 import itertools
 import os
@@ -20,16 +20,16 @@ from crosscheck.lecture.topic import Topic, random_start
 from crosscheck.versions import version_of
 
 SIZES = [10**k for k in range(1, 7)]
-ENOUGH = 0.5  # seconds for the calls at one N, of which there are three at least
+ENOUGH = 0.5  # seconds for the calls at one N, at least three
 TITLE_WIDTH = 60  # characters
-ALIKE = 0.1  # of a time: what is nearer is equally fast
+ALIKE = 0.1  # relative difference: times that are nearer count as equal
 RECORDED = Path(__file__).with_name("times.json")
 
 Times: TypeAlias = Mapping[str, Mapping[str, list[float]]]  # seconds at each of SIZES, by function and by side
 
 
 def measured(topic: Topic, clock: Callable[[], float] = time.perf_counter) -> tuple[str, Times]:
-    """Time the topic's functions of params, X and y: the machine in general words, and the least of several calls."""
+    """Time the topic's functions of params, X and y; return the machine in words, and the least of several times."""
     start, found = random_start(1), {name: {"by hand": list[float](), "torch": list[float]()} for name in topic.timed}
     # The largest N first: the first large arrays of a process cost more.
     for name, side, n in itertools.product(found, sides(topic.name), SIZES[::-1]):
@@ -59,7 +59,7 @@ def told(name: str, by_hand: list[float], torch: list[float]) -> tuple[str, list
 
 @picture("Seconds over the number of points", height=5.8, legend=2)
 def draw(times: Times, ax: Axes) -> None:
-    """Draw both curves of each function, a line where they cross, and say it above them."""
+    """Draw both curves of each function, a line where they cross, and a title that says which is faster."""
     sentences = [told(name, *both.values()) for name, both in times.items()]
     curves = [(name, side, each) for name, both in times.items() for side, each in both.items()]
     for i, (name, side, seconds) in enumerate(curves):

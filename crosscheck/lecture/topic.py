@@ -1,4 +1,4 @@
-"""What a topic is: one question, asked of the code by hand and of the code in torch in the same words."""
+"""A topic: one question, put to the code by hand and to the code in torch in the same words."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ CHAPTERS = (
     "Memory, digits, speed, and long runs",
 )
 
-# One hidden layer more, H = φ(W G + c), before the output: its lines by hand, forwards and back, and those of a module.
+# Another hidden layer, H = φ(W G + c), before the output: its lines by hand, forwards and backwards, and in a module.
 FORWARDS = "H = phi(W @ G + c)"
 BACKWARDS = f"""{FORWARDS}
 dE_dH = np.outer(u, dE_dz)
@@ -36,11 +36,11 @@ H = torch.sigmoid(self.second(G))"""
 
 Numbers: TypeAlias = npt.NDArray[Any]
 Axis: TypeAlias = str | tuple[str, ...]  # entries along it are counted, as in "step 3", or named, as in "v32"
-USUAL: Mapping[int, Axis] = {4: NODES, 17: NAMES, 500: "point"}  # of so many entries
+USUAL: Mapping[int, Axis] = {4: NODES, 17: NAMES, 500: "point"}  # by number of entries
 
 
 class Start(NamedTuple):
-    """Where both sides begin; whatever else is drawn comes from the seed."""
+    """The start of both sides; all other random numbers come from the seed."""
 
     params: Array  # (17,)
     X: Array  # (500, 2)
@@ -64,7 +64,7 @@ class Side(NamedTuple):
 
     name: Literal["by hand", "torch"]
     code: Any  # the module `manual.topics.TOPIC` or `torch_ref.topics.TOPIC`
-    given: Callable[[Numbers], Any]  # turns an array into what this side computes with: itself, or a tensor of its own
+    given: Callable[[Numbers], Any]  # converts an array for this side: a copy, or a tensor
 
     def arrays(self, *arrays: Numbers) -> tuple[Any, ...]:
         """Return the arrays as this side computes with them."""
@@ -77,12 +77,12 @@ class Side(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The side's file as it lies in the project."""
+        """The side's file, relative to the project."""
         return f"{self.code.__name__.replace('.', '/')}.py"
 
 
 class Allowed(NamedTuple):
-    """How far two entries of a quantity may lie apart: a number, or one for each entry; and the reason for it."""
+    """The allowed difference of two entries of a quantity, one number or one for each entry, and its reason."""
 
     difference: float | Numbers
     reason: str
@@ -96,24 +96,24 @@ Quantities: TypeAlias = Mapping[str, Any]  # by name: arrays, tensors or numbers
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake that people make: a small change to one side's code, the first in which `right` stands.
+    """A mistake that people make: a small change to one side's code, the first that contains `right`.
 
-    It is run, to see what it does to the numbers.
+    The changed code is run, to show the effect on the numbers.
     """
 
-    what: str  # people do, as a short heading
-    why: str  # they do, and what comes of it, in a few sentences
-    right: str  # a piece of that side's file, which stands there once
-    wrong: str  # what people write in its place
+    what: str  # the mistake, as a short heading
+    why: str  # its cause and its effect, in a few sentences
+    right: str  # a piece of that side's file, which occurs there once
+    wrong: str  # what people write instead
 
     def changed(self, both: Sequence[Side]) -> Side:
-        """Return the side whose code it changes; the last where it stands in none."""
+        """Return the side whose code it changes; the last side if none contains it."""
         return next((side for side in both if self.right in side.source), both[-1])
 
     def made_in(self, source: str) -> str:
-        """Return the source with the mistake in it; ValueError if what it changes does not stand there once."""
+        """Return the source with the mistake in it; ValueError if `right` does not occur there once."""
         if source.count(self.right) != 1:
-            raise ValueError(f"{self.right!r} stands in the code {source.count(self.right)} times, expected once")
+            raise ValueError(f"{self.right!r} occurs in the code {source.count(self.right)} times, expected once")
         return source.replace(self.right, self.wrong)
 
 
@@ -121,31 +121,31 @@ class Mistake:
 class Topic:
     """One thing that a framework automates.
 
-    Its file under `topics/` begins with the question that a lecture asks. It has the functions `measure`, `telling`,
-    `allowed`, `lacks` and `draw`, the exercises, and says all else in `TOPIC`; `crosscheck.lecture.topics` puts them
-    together. In texts, code is between backticks.
+    Its file under `topics/` begins with the question of a lecture. The file has the functions `measure`, `telling`,
+    `allowed`, `lacks` and `draw`, the exercises, and all else in `TOPIC`; `crosscheck.lecture.topics` puts them
+    together. Code in texts is between backticks.
     """
 
-    place: tuple[int, int]  # its chapter of the course, from 1 on, and where it stands in it
-    formulas: str  # that carry it, in LaTeX: a line for each, or `\qquad` between two
-    does: tuple[str, str]  # what you write by hand, and what does it in a framework
+    place: tuple[int, int]  # its chapter of the course, from 1 on, and its place in the chapter
+    formulas: str  # its formulas in LaTeX: a line for each, or `\qquad` between two
+    does: tuple[str, str]  # what you write by hand, and the part of a framework that does it
     core: tuple[tuple[str, ...], tuple[str, ...]]  # how the lines that it is about begin, by hand and in torch
     mistake: Mistake
-    deeper: tuple[str, str] = ("", "")  # the lines that one hidden layer more adds, by hand and in torch
-    axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=dict)  # of the quantities whose axes are not USUAL
+    deeper: tuple[str, str] = ("", "")  # the lines that another hidden layer adds, by hand and in torch
+    axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=dict)  # axes that are not USUAL, by quantity
     means: Mapping[str, Mapping[float, str]] = field(default_factory=dict)  # words for numbers of a quantity
-    timed: tuple[str, ...] = ()  # functions of params, X and y whose time over the number of points is drawn
-    once: str = ""  # of a topic that is too slow for a second run: what the seconds of its one run include
-    notebook: int | None = None  # which of the course's takes it up
+    timed: tuple[str, ...] = ()  # functions of params, X and y; their time over the number of points is drawn
+    once: str = ""  # if it is too slow for a second run: what the seconds of its one run include
+    notebook: int | None = None  # the number of the course's notebook about it
     exercises: Mapping[str, Callable[..., Any]] = field(default_factory=dict)  # of its notebook, by name
 
     name: str = ""  # also that of its files
     question: str = ""
-    #: Call one side's code from a start; return what must be equal, by its name.
+    #: Call one side's code from a start; return the quantities that must be equal, by name.
     measure: Callable[[Side, Start], Quantities] = lambda side, start: {}
-    #: Return the three to six numbers that carry the topic's point, by what they are, from what one side measured.
+    #: Return the three to six numbers that carry the topic's point, by description, from one side's quantities.
     telling: Callable[[Start, Quantities], Quantities] = lambda start, measured: {}
-    #: Return how far quantities may differ, from the start and what was measured by hand; those that it does not name
+    #: Return how far quantities may differ, from the start and the quantities by hand; those that it does not name
     #: must be equal bit for bit. A topic without it allows twice the rounding errors that `bounded` finds.
     allowed: Callable[[Start, Quantities], Mapping[str, Allowed]] | None = None
     #: Return why the topic cannot be measured on this machine; "" if it can.

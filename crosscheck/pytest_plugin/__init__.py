@@ -1,13 +1,13 @@
 """The pytest plugin: its fixtures, a section of the summary, and ``--crosscheck-report``.
 
-pytest loads this module in every run where the project is installed. So it imports nothing but pytest; a fixture
-imports what it needs when it is asked for.
+pytest loads this module in every run where the project is installed. So it imports only pytest; a fixture
+imports what it needs when it is used.
 
     def test_my_backward_pass(agrees):
         agrees("mine.py")
 
-In JUnit's XML each party's distances are properties of its test. What a test found travels with its report. So, under
-pytest-xdist, all of it arrives where the summary is written; there it is sorted, since tests run in any order.
+In JUnit's XML each party's distances are properties of its test. A test's findings are part of its report. So, under
+pytest-xdist, they arrive where the summary is written; there they are sorted, since tests run in any order.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ OPTION = "--crosscheck-report"
 SCHEMA = "crosscheck.pytest/1"
 VERDICTS = {True: "agrees", False: "disagrees", None: "not compared"}
 FINDINGS = "crosscheck_findings"  # the attribute of a test's report
-FOUND = pytest.StashKey[list[dict[str, Any]]]()  # what a test has found so far
+FOUND = pytest.StashKey[list[dict[str, Any]]]()  # the findings of a test so far
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def crosscheck_circles() -> tuple[Array, Array]:
 
 @pytest.fixture
 def crosscheck_reference() -> Party:
-    """Return the party that is right: `manual.by_hand`, with `network`, `loss`, `loss_gradient` and `optimize`."""
+    """Return the reference party: `manual.by_hand`, with `network`, `loss`, `loss_gradient` and `optimize`."""
     from manual import by_hand
 
     return by_hand
@@ -77,9 +77,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Gather what tests find, and refuse a report that cannot be written before any of them runs."""
+    """Collect the findings of tests; refuse a report that cannot be written before any test runs."""
     path = config.getoption(OPTION)
-    if hasattr(config, "workerinput"):  # a worker of xdist, whose reports are gathered elsewhere
+    if hasattr(config, "workerinput"):  # a worker of xdist: its reports are collected elsewhere
         return
     if path is not None and (path.is_dir() or not path.absolute().parent.is_dir()):
         raise pytest.UsageError(f"{OPTION} {path}: a file is expected, in a folder that exists.")
@@ -88,37 +88,37 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Attach what a test found to its report, as plain data that xdist passes on."""
+    """Attach a test's findings to its report, as plain data that xdist passes on."""
     report = yield
     if found := item.stash.get(FOUND, None):
         setattr(report, FINDINGS, found)
-        item.stash[FOUND] = []  # what the next phase finds comes with its own report
+        item.stash[FOUND] = []  # the findings of the next phase come with its own report
     return report
 
 
 class Gathering:
-    """A plugin of one run; in xdist's workers there is none."""
+    """The plugin of one run, absent in xdist's workers."""
 
     def __init__(self, path: Path | None) -> None:
         self.path, self.found = path, dict[str, list[dict[str, Any]]]()  # by test
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take what a test found off each phase's report. A test that begins anew replaces what it found before."""
+        """Take a test's findings from each phase's report. A test that is run again replaces its earlier findings."""
         if report.when == "setup":
             self.found.pop(report.nodeid, None)
         if found := getattr(report, FINDINGS, None):
             self.found.setdefault(report.nodeid, []).extend(found)
 
     def pytest_sessionfinish(self) -> None:
-        """Write the report that was asked for."""
+        """Write the report, if requested."""
         if self.path is not None:
             self.path.write_text(json.dumps(self.document(), indent=2) + "\n", encoding="utf-8")
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """List how far each party lies from the reference, and from the truth where that was asked for."""
+        """List each party's distance from the reference, and from the truth if requested."""
         if not self.found:
             return
-        terminalreporter.section("crosscheck: largest difference, and what is allowed there")
+        terminalreporter.section("crosscheck: largest difference, and the tolerance there")
         for finding in self._sorted():
             for line in lines(finding):
                 terminalreporter.line(line)
@@ -140,7 +140,7 @@ class Gathering:
 
 
 def lines(finding: dict[str, Any]) -> Iterator[str]:
-    """Yield one finding in words: the party and its test, and below them a line for each quantity."""
+    """Yield one finding in words: the party and its test, and then a line for each quantity."""
     yield f"{finding['party']}: {VERDICTS[finding['agrees']]}  ({finding['test']})"
     if finding["reason"] is not None:
         yield f"  {finding['reason']}"
@@ -151,7 +151,7 @@ def lines(finding: dict[str, Any]) -> Iterator[str]:
 
 
 def distances(finding: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield a finding's rows, each called after its quantity: ``loss difference``, ``loss error``."""
+    """Yield a finding's rows, each named by its quantity: ``loss difference``, ``loss error``."""
     for of in ("difference", "error"):
         yield from ((f"{quantity} {of}", row) for quantity, row in finding[f"{of}s"].items())
 

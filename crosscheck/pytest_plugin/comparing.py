@@ -1,4 +1,4 @@
-"""What a call of the fixture `agrees` finds of each party, as plain data, and the lines that repeat it."""
+"""The findings of a call of the fixture `agrees` on each party, as plain data, and the lines that repeat it."""
 
 import shlex
 import sys
@@ -18,12 +18,12 @@ from crosscheck.truth.errors import THE_TRUTH
 from crosscheck.versions import installed_versions
 
 REFERENCE = "by_hand"
-LONGEST = 17  # numbers of an array that a line can hold: a start, but no data
+LONGEST = 17  # numbers of an array in a line: it has room for a start, but not for data
 Finding = dict[str, Any]
 
 
 def properties(finding: Finding) -> Iterator[tuple[str, str]]:
-    """Yield what stands in JUnit's XML of a party: its verdict and its distances."""
+    """Yield a party's properties in JUnit's XML: its verdict and its distances."""
     prefix = f"crosscheck.{finding['party']}"
     yield f"{prefix}.verdict", VERDICTS[finding["agrees"]]
     for of, row in distances(finding):
@@ -35,7 +35,7 @@ def found(
 ) -> tuple[Comparison | Exception, list[Finding]]:
     """Compare parties with the reference, as `compare` does with the same keywords; `test` is the test's identifier.
 
-    Return what is to be returned to the test, or raised in it; and a finding for each party.
+    Return the value to return to the test, or the exception to raise in it; and a finding for each party.
     """
     try:
         reference = () if keywords.get("homework") is not None else (REFERENCE,)
@@ -53,7 +53,7 @@ def found(
 
 
 def _of_party(test: str, name: str, comparison: Comparison) -> Finding:
-    """Return how far one party lies from the reference, and from the truth."""
+    """Return one party's distances from the reference and from the truth."""
     if comparison.error is not None:
         return _finding(test, name, False, comparison.malformed, comparison.parties[0])
     mine = [row for row in comparison.failures if row.question.party == name]
@@ -73,7 +73,7 @@ def _finding(test: str, party: str, agrees: bool | None, reason: str | None, ref
 
 
 def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], test: str) -> list[str]:
-    """Return lines that compare the same parties again; if one or an array has no name, a line that runs the test."""
+    """Return lines that compare the same parties again; if one or an array has no name, a line to run the test."""
     modules: set[str] = set()
     shown = [_party(party, modules) for party in parties]
     values = {name: _value(value) for name, value in keywords.items()}

@@ -1,7 +1,7 @@
-"""The faces of a verdict: text and HTML for people; JSON lines, JUnit and Gradescope for machines."""
+"""The formats of a verdict: text and HTML for people; JSON lines, JUnit and Gradescope for machines."""
 
 #: The formats of ``crosscheck verify --format``, each with its file here, whose ``render(verdicts)`` returns a document.
-#: Text alone is rendered verdict by verdict, for a terminal of some width, with colours or without.
+#: Only text is rendered verdict by verdict, for a terminal's width, with colours or without.
 FORMATS = {"text": "text", "json": "json_lines", "html": "html", "junit": "junit", "gradescope": "gradescope"}
-#: Those that are written verdict by verdict, as they come.
+#: The formats that are written verdict by verdict.
 STREAMED = ("text", "json")

@@ -1,6 +1,6 @@
-"""What every face says first: each function's verdict and, if it is wrong, its cause in one sentence and one number.
+"""The first part of each format: each function's verdict and, if it is wrong, its cause in one sentence and one number.
 
-Here are its sentences; `text.py` sets them as lines, and `templates/verdict.html.j2` as a page.
+This file has its sentences; `text.py` formats them as lines, and `templates/verdict.html.j2` as a page.
 """
 
 import re
@@ -11,7 +11,7 @@ from crosscheck.report.plain import one_line
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 
 MOST_WORDS = 40  # before the first cause, and of each function with its cause
-FEWEST_WORDS = 12  # that a sentence may have, however long the call beside it is
+FEWEST_WORDS = 12  # allowed in a sentence, beside a call of any length
 SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
 AS_IF = re.compile(r"As if[: ]+`")
 IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # with where it does, if not everywhere
@@ -22,12 +22,12 @@ REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
 
 def all_right(verdict: Verdict) -> bool:
-    """Return whether there is no more to say of any function than that it is right."""
+    """Return whether every function is right, with nothing else to say."""
     return verdict.verdict == "right" and {"right"}.issuperset(map(words.on_function, verdict.functions.values()))
 
 
 def place(verdict: Verdict, function: FunctionVerdict) -> str:
-    """Name cell and line of a wrong function's `def`; "" where they are not known."""
+    """Name cell and line of a wrong function's `def`; "" if they are not known."""
     if function.defined is None or function.verdict not in ("wrong", "remarks"):
         return ""
     cell, line = function.defined
@@ -36,7 +36,7 @@ def place(verdict: Verdict, function: FunctionVerdict) -> str:
 
 
 def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:
-    """Yield a sentence and a kind for each cause, or why there is no verdict; remarks where nothing is wrong, or by them."""
+    """Yield a sentence and a kind for each cause, or for the lack of a verdict; remarks if nothing is wrong, or by them."""
     if reason := words.reason(verdict, function):
         yield _cut(reason, _room(verdict, function)), ""
     found = words.causes(function) or ([] if reason else words.symptoms(function))
@@ -51,7 +51,7 @@ def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, s
 
 
 def remarks(verdict: Verdict) -> list[tuple[str, str]]:
-    """Return a sentence and a kind for each remark on the whole, where nothing is wrong."""
+    """Return a sentence and a kind for each remark on the whole, if nothing is wrong."""
     found = [] if verdict.verdict in ("wrong", "unjudged") else words.remarks(verdict)
     return [(_sentence(finding, MOST_WORDS), one_line(finding.kind)) for finding in found]
 
@@ -76,15 +76,15 @@ def more(verdict: Verdict) -> str:
 
 
 def _room(verdict: Verdict, function: FunctionVerdict) -> int:
-    """Return how many words a sentence may have, beside all else that is said of the function."""
+    """Return how many words a sentence may have, beside the other words on the function."""
     beside = [function.function, words.on_function(function), *numbers(function), f"{place(verdict, function)} kind"]
     return max(FEWEST_WORDS, MOST_WORDS - len(" ".join(beside).split()))
 
 
 def _sentence(finding: Finding, room: int) -> str:
-    """Return a hint in one sentence, with as much of the formula as there is room for."""
+    """Return a hint in one sentence, with the part of the formula that fits."""
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
-    if formula and " raised " in hint and len(hint.split()) > room:  # what to do is worth more than how it raised
+    if formula and " raised " in hint and len(hint.split()) > room:  # the advice is worth more than the exception
         hint = hint.partition(": ")[0]
     for told in (formula, REASON_ENDS.split(formula)[0]):
         joint = ". " if IS_SENTENCE.match(told) else ". Right: " if IS_EQUATION.match(told) else ": "
@@ -95,7 +95,7 @@ def _sentence(finding: Finding, room: int) -> str:
     begins, shown = it_behaves[0] if it_behaves else "It behaves", list[str]()
     for told in (formula, *(f"{formula.partition(rest)[0]}." for rest in (" (textbook", " stood in place", ": "))):
         if AS_IF.search(told):
-            shown.append(AS_IF.sub(f"{begins} as if: `", told, 1))  # which says what the hint says, and more
+            shown.append(AS_IF.sub(f"{begins} as if: `", told, 1))  # it has the hint's content, and more
     return next((one for one in shown if len(one.split()) <= room), min(shown, key=len, default=_cut(hint, room)))
 
 

@@ -1,7 +1,7 @@
 """The verdict as the ``results.json`` of a Gradescope autograder.
 
 The format is that of Gradescope's documentation of autograders (gradescope-autograders.readthedocs.io, "Output format").
-Each function is a test. Students read what is told here: ``--feedback`` says how much that is.
+Each function is a test. Students read this file: ``--feedback`` sets its level of detail.
 """
 
 import json
@@ -13,7 +13,7 @@ from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FunctionVerdict, Verdict
 
-Scores = Mapping[str, tuple[float, float]]  # by function the points that it earns, and those of a right one
+Scores = Mapping[str, tuple[float, float]]  # by function: its points, and those of a right function
 
 
 def render(verdicts: Sequence[Verdict], scores: Scores) -> str:
@@ -46,5 +46,5 @@ def _on_all(verdict: Verdict) -> Iterator[str]:
     yield from words.notes(verdict)
     if words.listed(verdict) and verdict.asserts:
         yield words.asserts(verdict)
-    # What the sandbox does not do, its reader can do nothing about.
+    # A student can do nothing about the limits of the sandbox.
     yield from filter(None, (words.letters(verdict), words.WITHHELD[verdict.feedback]))

@@ -30,19 +30,19 @@ def render(verdicts: Sequence[Verdict]) -> str:
 
 @dataclass(frozen=True, repr=False)
 class Report:
-    """What `check` returns, shown by the last line of a cell: HTML in a notebook, text everywhere else."""
+    """The result of `check`, shown by the last line of a cell: HTML in a notebook, text everywhere else."""
 
     verdict: Verdict
 
     @property
     def explained(self) -> str:
-        """All that there is to say, as text."""
+        """The whole report as text."""
         return text.render(self.verdict, explain=True).rstrip("\n")
 
     def __repr__(self) -> str:
         return text.render(self.verdict).rstrip("\n")
 
-    def _repr_html_(self) -> str:  # a piece of HTML that styles nothing but itself
+    def _repr_html_(self) -> str:  # HTML that styles only itself
         return environment().get_template("fragment.html.j2").render(verdict=self.verdict)
 
 
@@ -63,7 +63,7 @@ class Shown:
 @cache
 def environment(*others: str) -> Environment:
     """Return the environment of this package's templates, and of those of `others`, which may use them."""
-    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # 30 ms, which only this face needs
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # 30 ms, only for this format
 
     environment = Environment(
         loader=ChoiceLoader([*map(PackageLoader, others), PackageLoader("crosscheck.report")]),
@@ -80,11 +80,11 @@ def environment(*others: str) -> Environment:
 
 
 def script(package: str, name: str) -> dict[str, str]:
-    """Return a script of a package's templates, and its hash, by which a page's policy lets no other one run."""
+    """Return a script of a package's templates, and its hash, with which a page's policy blocks all other scripts."""
     text = (files(package) / "templates" / name).read_text(encoding="utf-8")
     return {"script": Markup(text), "script_hash": b64encode(sha256(text.encode()).digest()).decode()}
 
 
 def marked_up(text: str) -> Markup:
-    """Return a text as HTML: what stands between backticks is code, a formula is as a terminal shows it."""
+    """Return a text as HTML: text between backticks is code, a formula is as on a terminal."""
     return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(plain.clean(text)))))

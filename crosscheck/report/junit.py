@@ -1,4 +1,4 @@
-"""Verdicts as JUnit XML, which continuous integration and gradebooks read."""
+"""Verdicts as JUnit XML, for continuous integration and gradebooks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from xml.etree import ElementTree as ET
@@ -42,13 +42,13 @@ def tell(case: ET.Element, tag: str, message: str, details: Iterable[str] = (), 
 
 
 def say(element: ET.Element, texts: Iterable[str]) -> None:
-    """Add what else there is to say of a suite or a case."""
+    """Add further text on a suite or a case."""
     if told := "\n".join(filter(None, texts)):
         ET.SubElement(element, "system-out").text = clean(told)
 
 
 def written(root: ET.Element) -> str:
-    """Return the document, with the totals in the attributes that readers of the format expect."""
+    """Return the document, with the totals in the format's attributes."""
     for element in (*root, root):
         cases = element.findall(".//testcase")
         if seconds := [float(case.attrib["time"]) for case in cases if "time" in case.attrib]:

@@ -7,15 +7,15 @@ from typing import NamedTuple
 from crosscheck.verdict import Call, Row, Scan, Segment
 
 ZERO, HALF = 215.0, 205.0  # the zero line, and the half width, of a row of bars
-BEYOND = 10.0  # times the reference's largest entry: what is larger runs out of the picture
+BEYOND = 10.0  # times the reference's largest entry: larger bars are clipped
 SAME = 1e-10  # absolute and relative; correct gradients lie within 3e-14, the nearest wrong one is 1e-9 away
 SIZE = 100.0  # of the other pictures
 EDGE = 6.0  # left free around a scan
-SHARE = 0.35  # of a scan's width, on either side of its middle, over which the slope is drawn
+SHARE = 0.35  # of a scan's width: the slope is drawn so far to either side of the middle
 
 
 class Bar(NamedTuple):
-    """A bar from the zero line; `clipped` is -1 or 1 if it runs out of the picture on the left or right."""
+    """A bar from the zero line; `clipped` is -1 or 1 if it is clipped on the left or right."""
 
     x: float
     width: float
@@ -23,7 +23,7 @@ class Bar(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One parameter: its two values, their bars (None for what is not a number), and whether they differ."""
+    """One parameter: its two values, their bars (None for a NaN), and whether they differ."""
 
     row: Row[Call]
     theirs: Bar | None
@@ -36,7 +36,7 @@ def bars(gradient: Sequence[Sequence[Row[Call]]]) -> list[Entry]:
     placed = []
     for block in gradient:
         reference = _largest([row.expected for row in block], math.inf)
-        # Theirs stretch the scale, unless they would flatten the reference.
+        # The submission's values stretch the scale, unless they would flatten the reference.
         both = [number for row in block for number in (row.obtained, row.expected)]
         edge = _largest(both, BEYOND * reference or math.inf) or 1.0
         for row in block:
@@ -53,16 +53,16 @@ def _largest(values: Sequence[float], most: float) -> float:
 def _bar(value: float, edge: float) -> Bar | None:
     if math.isnan(value):
         return None
-    place = value / edge  # what lies beyond the picture is beyond -1..1
+    place = value / edge  # beyond the picture it is beyond -1..1
     inside = max(-1.0, min(1.0, place))
     clipped = 0 if abs(place) <= 1 + 1e-9 else int(math.copysign(1, place))
     return Bar(round(ZERO + HALF * min(inside, 0.0), 2), round(HALF * abs(inside), 2), clipped)
 
 
 def lines(segments: Sequence[Segment], reach: float) -> str:
-    """Return segments as a path. Coordinates from -reach to reach fill the picture; the second one points upwards.
+    """Return segments as a path. Coordinates from -reach to reach fill the picture; the second points upwards.
 
-    Segments that meet become one line, since dashes begin anew with each line and a segment is too short for them.
+    Adjacent segments become one line: dashes restart with each line, and a segment is too short for them.
     """
 
     def at(x: float, y: float) -> str:
@@ -80,7 +80,7 @@ def lines(segments: Sequence[Segment], reach: float) -> str:
 
 
 def scan(shown: Scan) -> tuple[str, str]:
-    """Return the values and the slope in their middle as two paths, in one scale that holds all of the values."""
+    """Return the values, and the slope in their middle, as two paths in one scale for all values."""
     first, last = shown.offsets[0], shown.offsets[-1]
     low, high = min(shown.values), max(shown.values)
     room = SIZE - 2 * EDGE

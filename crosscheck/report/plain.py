@@ -1,14 +1,14 @@
-"""Texts and numbers as they can be shown: a text may quote the submission, and a number may be anything."""
+"""Texts and numbers made safe to show: a text may quote the submission, and a number may be anything."""
 
 import math
 
 from crosscheck.submissions.errors import clean as without_escapes
 
-LONGEST_TEXT = 20_000  # characters of one text; what a submission prints is capped there as well
+LONGEST_TEXT = 20_000  # characters of one text; a submission's output has the same limit
 
 
 def clean(text: str) -> str:
-    """Take out escape sequences and what does not print."""
+    """Remove escape sequences and unprintable characters."""
     return without_escapes(text, LONGEST_TEXT)
 
 
@@ -18,12 +18,12 @@ def one_line(text: str) -> str:
 
 
 def argument(path: str) -> str:
-    """Write a path as an argument of a command: with a hyphen in front it would be an option."""
+    """Write a path as an argument of a command: with a leading hyphen it would be an option."""
     return f"./{path}" if path.startswith("-") else path
 
 
 def number(value: float, digits: int = 6) -> str:
-    """Write a number so that a person can read it."""
+    """Write a number for people."""
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):
@@ -32,7 +32,7 @@ def number(value: float, digits: int = 6) -> str:
 
 
 def pair(obtained: float, expected: float) -> tuple[str, str]:
-    """Write two numbers with as many digits as it takes to tell them apart."""
+    """Write two numbers with enough digits to tell them apart."""
     for digits in (6, 9, 12, 17):
         texts = number(obtained, digits), number(expected, digits)
         if texts[0] != texts[1]:

@@ -17,7 +17,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def render(verdict: Verdict, colour: bool = False, width: int = 80, explain: bool = False) -> str:
-    """Write a verdict in lines of `width` columns, 40 or more: all of it if `explain`, else the first screen alone."""
+    """Write a verdict in lines of `width` columns, 40 or more: all of it if `explain`, else only the first screen."""
     return _Page(verdict, colour, max(width, NARROWEST)).text(explain)
 
 
@@ -29,7 +29,7 @@ def overview(verdicts: Sequence[Verdict], width: int = 80) -> str:
 
 
 class _Page:
-    """One verdict's text: how wide it is, and whether it is coloured."""
+    """The text of one verdict, with its width and its colours, if any."""
 
     def __init__(self, verdict: Verdict, colour: bool, width: int) -> None:
         self.verdict, self.colour, self.width = verdict, colour, width
@@ -59,7 +59,7 @@ class _Page:
                 yield from self._headed(function)
                 yield from self._indented(_with_kinds(first.causes(verdict, function)))
                 yield from self._indented(first.numbers(function))
-        if words.circumstances(verdict):  # of what never ran, all is said
+        if words.circumstances(verdict):  # a submission that never ran has no more
             yield first.more(verdict)
 
     def _headed(self, function: FunctionVerdict) -> Iterator[str]:
@@ -69,7 +69,7 @@ class _Page:
         yield from self._beside(f"{one_line(function.function):{name_width}}", said, function.verdict)
 
     def _questions(self) -> Iterator[str]:
-        """Write lines of Python that ask wrong functions the same; they start at the margin, to be pasted."""
+        """Write lines of Python with the same calls of wrong functions; they start at the margin, to be pasted."""
         for function in self.verdict.functions.values():
             if question := words.question(function):
                 yield f"to ask {one_line(function.function)} the same:"
@@ -94,7 +94,7 @@ class _Page:
         yield from _wrapped(words.notice(verdict), width)
 
     def _beside(self, name: str, said: str, state: str) -> Iterator[str]:
-        """Write a verdict beside a name, or below it where that is too long for one line."""
+        """Write a verdict beside a name, or below it if the line would be too long."""
         if len(name) + len(said) <= self.width:
             yield name + self._paint(said, state)
             return
@@ -103,7 +103,7 @@ class _Page:
             yield " " * LABEL_WIDTH + self._paint(line, state)
 
     def _labelled(self, told: Iterable[tuple[str, str]], room: int = LABEL_WIDTH) -> Iterator[str]:
-        """Wrap texts, each beside its label; every line is indented, so that quoted words cannot pass for a verdict."""
+        """Wrap texts, each beside its label; every line is indented, so quoted words cannot look like a verdict."""
         for label, text in told:
             begin = f"  {label}".ljust(room)
             for line in clean(text).splitlines():
@@ -131,7 +131,7 @@ def _with_kinds(told: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _wrapped(text: str, width: int, whole: Sequence[str] = ()) -> list[str]:
-    """Wrap a text; the parts in `whole` stay in one line each."""
+    """Wrap a text without breaking the parts in `whole`."""
     for part in map(one_line, whole):
         text = text.replace(part, part.replace(" ", NO_BREAK))
     lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)

@@ -1,1 +1,1 @@
-"""What is handed in, and what comes back: files read as text, and the outcomes of what they define."""
+"""Submissions and their outcomes: files read as text, and the results of their functions."""

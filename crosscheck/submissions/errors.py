@@ -1,15 +1,15 @@
-"""The error that says that something cannot be judged, and texts of others made harmless."""
+"""The error for a missing verdict, and others' texts made harmless."""
 
 import re
 
 MESSAGE_LENGTH = 400
-LONGER = 8  # times as long as what is kept of a text: what control characters may take of it
+LONGER = 8  # times the length kept of a text: room for control characters
 COMMANDS = re.compile(r":(?=:[A-Za-z])|#(?=#\w*\[)")
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?")
 
 
 class CannotJudgeError(Exception):
-    """Why there is no verdict, in one sentence for whoever asked for it."""
+    """Why there is no verdict, in one sentence for the user."""
 
 
 def type_and_message(error: BaseException) -> str:
@@ -21,7 +21,7 @@ def type_and_message(error: BaseException) -> str:
 def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
     """Return a text without control characters, cut to `most` characters, after a word if one ends near there.
 
-    What a CI system takes for a command is broken up, wherever lines begin: ``::name`` and ``##name[``.
+    Commands of CI systems are broken up, at any beginning of a line: ``::name`` and ``##name[``.
     """
     text = text[: LONGER * most]
     if len(text) <= most and text.isprintable() and not COMMANDS.search(text):

@@ -1,7 +1,7 @@
-"""Read a submission, a notebook or a module, as the text of its code cells; and what the text alone tells.
+"""Read a submission, a notebook or a module, as the text of its code cells.
 
-Nothing here runs or even parses the student's code. Source that is nested deeply enough brings the parser down, and the
-process with it, so that the sandbox's child does the parsing.
+Nothing here runs or even parses the student's code. Deeply nested source can crash the parser and the
+process, so the sandbox's child does the parsing.
 """
 
 import io
@@ -19,7 +19,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 NOTEBOOK_BYTES = 20_000_000  # a notebook keeps its figures
 MOST_CONTAINERS = 500_000  # lists and objects in a notebook: each takes some 100 bytes of memory, however short
 MODULE_BYTES = 1_000_000
-# The beginnings of the names of those that are quick to decode, whatever is in the file.
+# Prefixes of the encodings that decode any file quickly.
 ENCODINGS = "utf-8 ascii iso-8859- cp125 latin windows-125 koi8 gb big5 shift_jis cp932 euc"
 CODE_CHARACTERS = 1_000_000  # of all code cells together
 
@@ -36,7 +36,7 @@ _FILE_TYPES = {"l": "a symbolic link", "d": "a directory", "p": "a named pipe", 
 
 
 class SubmissionError(CannotJudgeError):
-    """A file that cannot be judged: "rejected" if it is not opened at all, "error" if its contents are no submission.
+    """A file that cannot be judged: "rejected" if it is not opened, "error" if its contents are no submission.
 
     The message is one sentence that names the file, what is wrong and what was expected.
     """
@@ -60,12 +60,12 @@ def read_cells(path: str | os.PathLike[str]) -> tuple[str, ...]:
 
 
 def bytes_at_most(name: str) -> int | None:
-    """Return how large a submission of that name may be; None for what is no submission by its ending."""
+    """Return the largest size of a submission with this name; None if its suffix is not a submission's."""
     return {".ipynb": NOTEBOOK_BYTES, ".py": MODULE_BYTES}.get(Path(name).suffix.lower())
 
 
 def cells_from(path: Path, content: bytes) -> tuple[str, ...]:
-    """Read the code cells out of a file's bytes; as `read_cells`, but nothing is opened."""
+    """Read the code cells from a file's bytes; as `read_cells`, but nothing is opened."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SubmissionError("error", f"{path} is UTF-16 text; save it as UTF-8.")
     cells = _notebook_cells(path, content) if path.suffix.lower() == ".ipynb" else [_module_text(path, content)]
@@ -78,12 +78,12 @@ def cells_from(path: Path, content: bytes) -> tuple[str, ...]:
 
 
 def read_regular_file(path: Path, limit: int) -> bytes:
-    """Return the bytes of a file, which is neither a link nor a device; raise SubmissionError beyond `limit` bytes."""
+    """Return the bytes of a file; SubmissionError for a link, a device, or more than `limit` bytes."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        _require_regular(path, os.lstat(path).st_mode)  # before opening: a device may act on being opened
+        _require_regular(path, os.lstat(path).st_mode)  # before opening: a device may react to it
         with open(path, "rb", opener=lambda name, _: os.open(name, flags)) as file:
-            _require_regular(path, os.fstat(file.fileno()).st_mode)  # again: it may have been replaced meanwhile
+            _require_regular(path, os.fstat(file.fileno()).st_mode)  # again: it may have been replaced since
             content = file.read(limit + 1)
     except FileNotFoundError:
         raise SubmissionError("rejected", f"{path}: there is no such file.") from None
@@ -96,7 +96,7 @@ def read_regular_file(path: Path, limit: int) -> bytes:
 
 
 def written_files(cells: Sequence[str]) -> dict[str, bytes]:
-    """Return what a notebook's cells write beside it with ``%%writefile``: bytes by plain file name."""
+    """Return the files that a notebook's cells write with ``%%writefile``: bytes by plain file name."""
     written: dict[str, bytes] = {}
     for cell in cells:
         if magic := _WRITES.match(cell):
@@ -169,7 +169,7 @@ def _require_python(path: Path, metadata: object) -> None:
 
 
 def _cells(notebook: dict[str, object]) -> list[dict[str, object]]:
-    """Return the cells of format 4, or else those of all worksheets of formats 2 and 3, but for those in other languages."""
+    """Return the cells of format 4, or of all worksheets of formats 2 and 3, except those in other languages."""
     if "cells" in notebook and notebook.get("nbformat") not in (2, 3):  # which Jupyter reads by its number
         return _objects(notebook["cells"])
     cells = (cell for worksheet in _objects(notebook.get("worksheets")) for cell in _objects(worksheet.get("cells")))

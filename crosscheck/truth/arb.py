@@ -1,11 +1,11 @@
 """The homework in ball arithmetic: each result is an interval proven to contain the exact value for the given float64s.
 
 Arb (python-flint) represents a number as a ball: a midpoint of `bits` bits and a radius that bounds its error. With
-e = exp(-q), every formula is a product, a quotient or a sum of positive terms, so that no relative accuracy is lost:
+e = exp(-q), every formula is a product, a quotient or a sum of positive terms, so no relative accuracy is lost:
 
     phi(q) = 1 / (1 + e),   phi'(q) = e phi(q)^2,   E = sum_i log(1 + exp(s_i)),   s = (1 - 2y) z
 
-What comes out are enclosures: rational numbers, which need no ball arithmetic any more.
+The results are enclosures: rational numbers, which need no ball arithmetic.
 """
 
 import math
@@ -32,11 +32,11 @@ Ball = Any  # flint.arb, which has no types
 
 
 class NoTruthError(CannotJudgeError, RuntimeError):
-    """There is no proven value for what was asked. The message says why, and what to do."""
+    """There is no proven value. The message says why, and what to do."""
 
 
 class TooWideError(NoTruthError):
-    """An enclosure is so wide that it decides nothing about a float64: more bits are needed."""
+    """An enclosure is too wide to decide anything about a float64: more bits are needed."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Enclosure:
     radius: Fraction
 
     def errors(self, value: float) -> tuple[float, float]:
-        """Return the largest error that `value` may have, and the same in ulp; infinity if it is not finite.
+        """Return the largest possible error of `value`, and the same in ulp; infinity if it is not finite.
 
         An ulp is a unit in the last place of the exact value as a float64.
         """
@@ -57,7 +57,7 @@ class Enclosure:
         return _to_float(distance), _to_float(distance / Fraction(math.ulp(float(self))))
 
     def within(self, value: float, bound: float) -> bool:
-        """Whether `value` is proven to lie within `bound` of the exact one."""
+        """Whether `value` is proven to be within `bound` of the exact value."""
         return math.isfinite(value) and self._distance(value) <= Fraction(bound)
 
     def __float__(self) -> float:
@@ -80,7 +80,7 @@ class Evaluation(NamedTuple):
 
 @dataclass(frozen=True)
 class Descent:
-    """The exact descent, enclosed at each of its n_steps + 1 places."""
+    """The exact descent, enclosed at each of its n_steps + 1 points."""
 
     source: str  # "arb-128", or "golden" for the committed trajectory
     losses: tuple[Enclosure, ...]
@@ -142,7 +142,7 @@ def walk(run: Run, *, bits: int = BITS) -> Iterator[tuple[Enclosures, Evaluation
     flint = load_flint()
     params, inputs, rate = _parameters(run.initial), _Inputs(*as_training_set(run.X, run.y)), flint.arb(run.eta)
     for _ in range(run.n_steps + 1):
-        with flint.ctx.workprec(bits):  # left before each yield, since the precision is the whole process's
+        with flint.ctx.workprec(bits):  # left before each yield, since the precision is global to the process
             E, dE = _loss_and_gradient(params, inputs)
             here = tuple(map(_enclosure, params)), _evaluation(E, dE)
             params = [p - rate * g for p, g in zip(params, dE, strict=True)]
@@ -175,7 +175,7 @@ def _loss_and_gradient(params: Sequence[Ball], inputs: _Inputs) -> tuple[Ball, l
     exp_s = [(t if sign > 0 else -t).exp() for t, sign in zip(z, inputs.signs, strict=True)]
     E = sum(t.log1p() for t in exp_s)
     delta = [sign * t / (1 + t) for t, sign in zip(exp_s, inputs.signs, strict=True)]  # dE/dz
-    through = [t * h_j**2 * d for t, h_j, d in zip(e, h, delta * 4, strict=True)]  # dE/dq, but for its factor u
+    through = [t * h_j**2 * d for t, h_j, d in zip(e, h, delta * 4, strict=True)]  # dE/dq, without its factor u
     dE_du_a = (arb_mat(5, n, h + [1] * n) * arb_mat(n, 1, delta)).entries()
     per_node = (arb_mat(4, n, through) * inputs.rows).entries()  # for each hidden node: v_j1, v_j2, b_j
     dE_dV = [u[j] * per_node[3 * j + i] for j in range(4) for i in (0, 1)]
@@ -208,14 +208,14 @@ def _enclosure(ball: Ball) -> Enclosure:
 
 
 def load_flint() -> ModuleType:
-    """Import python-flint, which is an extra; MissingPackageError if it is not installed."""
+    """Import python-flint, an optional package; MissingPackageError if it is not installed."""
     with needed_for("A proven number"):
         import flint
     return flint
 
 
 def _to_float(exact: Fraction) -> float:
-    """Round to the nearest float64; to infinity beyond the largest one."""
+    """Round to the nearest float64; beyond the largest one, to infinity."""
     try:
         return float(exact)  # Python divides integers correctly rounded, denormal results included
     except OverflowError:

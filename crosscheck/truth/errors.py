@@ -1,7 +1,7 @@
-"""The errors of each party of a run: against the exact descent, and of each step alone, proven where it was taken.
+"""The errors of each party of a run: against the exact descent, and of each single step, proven at its own start.
 
-The proof of one step needs no long enclosure. A party's loss and gradient are compared with their enclosures at the
-party's own parameters, which are exact inputs. Its next parameters are compared with what the update rule makes of the
+The proof of one step needs no long enclosure: a party's loss and gradient are compared with their enclosures at the
+party's own parameters, which are exact inputs. Its next parameters are compared with the update rule for the
 enclosed gradient there:
 
     |loss - E(p_k)| <= error bound,   |gradient - dE(p_k)| <= error bound,
@@ -26,16 +26,16 @@ from crosscheck.truth import arb, golden
 from crosscheck.truth.arb import Descent, Enclosure, Evaluation, NoTruthError, TooWideError
 from crosscheck.verdict import plain
 
-LONGEST_RUN = 1000  # steps, of which the last take the exact descent 6 ms each; certificates serve for longer runs
-NARROW = Fraction(1, 2**80)  # an enclosure this narrow, absolutely or relatively, hardly changes the error of a float64
+LONGEST_RUN = 1000  # steps; the last ones take the exact descent 6 ms each. Use certificates for longer runs
+NARROW = Fraction(1, 2**80)  # absolute or relative: so narrow an enclosure hardly changes the error of a float64
 QUANTITIES = ("loss", "gradient", "params")
-THE_TRUTH = "the truth"  # what stands for the other party of a question
+THE_TRUTH = "the truth"  # the other party of a comparison
 PRECISION_ATTEMPTS = 3  # each with twice the bits
-BITS_A_STEP = 0.16  # that an enclosure loses in one step of a descent: 0.13 measured at the start, less later
+BITS_A_STEP = 0.16  # bits that an enclosure loses in a step: 0.13 measured at the start, less later
 
 
 class TruthReport(NamedTuple):
-    """Every party's errors against the truth, and the bounds that they must keep."""
+    """Every party's errors against the truth, and their bounds."""
 
     source: str  # "arb-128", with more bits for longer runs, or "golden"
     parties: dict[str, dict[str, Rows]]  # by party, then "loss", "gradient", "params"
@@ -55,12 +55,12 @@ class TruthReport(NamedTuple):
 
 
 def measure(run: Run, on_step: Callable[[int], None] = lambda _: None) -> TruthReport:
-    """Measure every party of a run against the exact descent from its start; arguments and errors as `truth_of`."""
+    """Measure every party of a run against the exact descent from its start; arguments and errors as in `truth_of`."""
     return against(truth_of(run, on_step), run)
 
 
 def against(exact: Descent, run: Run) -> TruthReport:
-    """Measure every party of a run against an exact descent that is known already."""
+    """Measure every party of a run against a known exact descent."""
     nearest = {quantity: np.array([[*map(float, row)] for row in exact.of(quantity)]) for quantity in QUANTITIES}
 
     def held(name: str, mine: Trajectory, quantity: str) -> Rows:
@@ -76,9 +76,9 @@ def against(exact: Descent, run: Run) -> TruthReport:
 
 
 def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Descent:
-    """Return the exact descent from a run's start: enclosed in ball arithmetic, or, for the homework's, as committed.
+    """Return the exact descent from a run's start: enclosed in ball arithmetic, or committed, for the homework's.
 
-    `on_step` is called with the number of each step that is reached; one takes 5 ms. NoTruthError if python-flint is
+    `on_step` is called with the number of each step; a step takes 5 ms. NoTruthError if python-flint is
     missing and the run is not the homework's, or if it is longer than `LONGEST_RUN`.
     """
     if sys.float_info.min / 2 == 0.0:
@@ -96,7 +96,7 @@ def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Desce
 
 
 def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
-    """Enclose the exact descent, with more bits where those that suffice for the homework leave it too wide."""
+    """Enclose the exact descent, with more bits if those for the homework leave it too wide."""
     bits = arb.BITS + max(0, int(BITS_A_STEP * (run.n_steps - 100)))
     for _ in range(PRECISION_ATTEMPTS):
         with suppress(TooWideError):
@@ -116,21 +116,21 @@ _Place: TypeAlias = tuple[Evaluation, PointBounds]
 
 @dataclass
 class Certificates:
-    """How many steps of one party are proven, and the first place that is not."""
+    """The number of proven steps of one party, and the first refusal."""
 
     steps: int
-    proven: int = 0  # steps 1 to the last: the update that led there, the loss and the gradient there
+    proven: int = 0  # from steps 1 to the last: the update to it, its loss and its gradient
     first_refused: str | None = None  # the step, the quantity, its error and its error bound; step 0 is the start
 
 
 def certify(run: Run, on_step: Callable[[int], None] = lambda _: None) -> dict[str, Certificates]:
-    """Prove the steps of a run, one by one, for every party; parties at equal parameters share an enclosure.
+    """Prove the steps of a run, one by one, for every party. Parties at equal parameters share an enclosure.
 
-    `on_step` is called with each step's number, once all parties are done there. A step takes 5 ms a party. Raises
+    `on_step` is called with each step's number after all parties. A step takes 5 ms a party. Raises
     MissingPackageError if python-flint is not installed.
     """
 
-    @lru_cache(maxsize=3 * len(run.parties))  # of three steps: each looks back at the one before
+    @lru_cache(maxsize=3 * len(run.parties))  # of three steps: each needs the one before
     def place(params: bytes) -> _Place | None:
         p = np.frombuffer(params)
         if not np.isfinite(p).all():
@@ -149,7 +149,7 @@ def certify(run: Run, on_step: Callable[[int], None] = lambda _: None) -> dict[s
 
 
 def _refusal(place: Callable[[bytes], _Place | None], run: Run, mine: Trajectory, step: int) -> str | None:
-    """Return why a party's step is not proven, None if it is."""
+    """Return why a party's step is not proven; None if it is."""
     if (here := place(mine.params[step].tobytes())) is None:
         return "its parameters are not finite"
     exact, bounds = here

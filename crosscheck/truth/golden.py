@@ -29,14 +29,14 @@ Table = dict[tuple[int, str], tuple[float, float]]  # by step and quantity: a va
 
 
 def read(path: Path) -> Table:
-    """Read rows back, as `data/make_golden.py` writes them; OSError, KeyError or ValueError if they are not there."""
+    """Read the rows that `data/make_golden.py` writes; OSError, KeyError or ValueError if any are missing."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
         return {(int(row["step"]), row["quantity"]): (float(row["value"]), float(row["remainder"])) for row in rows}
 
 
 def serves(run: Run) -> bool:
-    """Whether a run is the homework's own, of 30 steps or fewer, so that the committed trajectory is its truth."""
+    """Whether a run is the homework's, of at most 30 steps, so that the committed trajectory is its truth."""
     if not (run.eta == ETA and run.n_steps <= N_STEPS and np.array_equal(run.initial, INITIAL)):
         return False
     X, y = load_circles()

@@ -1,6 +1,6 @@
-"""The homework by hand as a party: the lecture's page, `manual.by_hand.page`, and what a party needs besides.
+"""The homework by hand as a party: the lecture's page, `manual.by_hand.page`, and the rest of a party.
 
-That is: the homework's functions, which check what they are given, many points cut into blocks, the descent, and the scans.
+The rest: the homework's functions, which check their arguments, and cut many points into blocks; the descent; the scans.
 """
 
 from collections.abc import Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 NAMES = ["u1", "u2", "u3", "u4", "a", "v11", "v12", "v21", "v22", "v31", "v32", "v41", "v42", "b1", "b2", "b3", "b4"]
 
-# Points at a time: so few that a block stays in the processor's cache and memory stays flat; so many that its thirty calls of
-# NumPy, which take as long as the arithmetic of 1000 points, count for little.
+# Points in a block: so few that it stays in the processor's cache and memory stays flat; so many that its thirty calls of
+# NumPy, which take as long as the arithmetic of 1000 points, cost little.
 BLOCK = 4096
 
 
@@ -88,7 +88,7 @@ def plot_scans(
 ) -> Array:
     """Scan the loss along each parameter axis through `params`, and draw the 17 curves.
 
-    The homework's version scans around the global ``initial`` whatever it is given; this one scans around its argument.
+    The homework's version always scans around the global ``initial``; this one scans around its argument.
 
     Parameters
     ----------
@@ -135,17 +135,17 @@ def blocks(X: Array, y: Array) -> Iterator[tuple[Array, Array]]:
         yield X[start:end].T.copy(), y[start:end]
 
 
-# The page's two halves once more, bit for bit, in memory that a call asks for once. The page asks for a dozen arrays a block,
-# and while they are taken from the system and given back, a point takes up to three times as long.
+# The page's two halves once more, bit for bit, in memory allocated once a call. The page allocates a dozen arrays a block,
+# and so a point takes up to three times as long.
 
 
 def _memory(n: int) -> Array:
-    """Return memory for three arrays of the hidden layer at the points of a block, if there are n in all."""
+    """Return memory for three arrays of the hidden layer at the points of a block, for n points in all."""
     return np.empty((3, 4, min(n, BLOCK)))
 
 
 def _forward(x: Array, u: Array, a: float, V: Array, b: Array, memory: Array) -> tuple[Array, Array, Array]:
-    """Evaluate what `forward` does."""
+    """Evaluate the same as the page's `forward`."""
     n = x.shape[1]
     G, dphi = np.matmul(V, x, out=memory[0, :, :n]), memory[1, :, :n]
     G += b
@@ -159,7 +159,7 @@ def _forward(x: Array, u: Array, a: float, V: Array, b: Array, memory: Array) ->
 
 
 def _backward(x: Array, y: Array, u: Array, G: Array, dphi: Array, z: Array, memory: Array) -> Array:
-    """Evaluate what `backward` does."""
+    """Evaluate the same as the page's `backward`."""
     dE_dz = y_out_minus_y(z, y)
     dE_dq = np.multiply(u[:, np.newaxis], dE_dz, out=memory[2, :, : len(y)])
     dE_dq *= dphi

@@ -1,4 +1,4 @@
-"""The homework by hand, as a lecture has it: 2 inputs x, 4 hidden nodes G and 1 output y_out. NumPy only.
+"""The homework by hand, as in a lecture: 2 inputs x, 4 hidden nodes G and 1 output y_out. NumPy only.
 
     q = V x + b        G = φ(q)          φ(t) = 1 / (1 + exp(−t))
     z = u · G + a      y_out = φ(z)      s = (1 − 2y) z
@@ -26,7 +26,7 @@ def phi(t: Array) -> Array:
 def phi_and_slope(t: Array) -> tuple[Array, Array]:
     """Evaluate the sigmoid and its derivative, φ'(t) = φ(t) φ(-t).
 
-    Not φ (1 - φ), which cancels to 0 past t = 37. Past `LARGEST` the derivative is held at φ'(708) = 3e-308.
+    Not φ (1 - φ), which cancels to 0 past t = 37. Past `LARGEST` the derivative stays at φ'(708) = 3e-308.
     """
     e = np.exp(np.minimum(t, LARGEST))
     phi_of_minus_t = 1.0 / (1.0 + e)

@@ -4,7 +4,7 @@
     dE/dG_j = u_j dE/dz     dE/dq_j = dE/dG_j φ'(q_j)   φ'(q) = G (1 − G)
     dE/dv_jk = Σ dE/dq_j x_k                            dE/db_j = Σ dE/dq_j
 
-Source: the chain rule, as in the homework; each sum runs over the points. Points are columns: x is (2, N), q is (4, N).
+Source: the chain rule, as in the homework; each sum is over the points. Points are columns: x is (2, N), q is (4, N).
 """
 
 import numpy as np

@@ -1,10 +1,10 @@
-"""Broadcasting: an axis of length 1, or missing in front, is repeated; on the way back the derivatives of all copies add up.
+"""Broadcasting: an axis of length 1, or missing in front, is repeated; backwards the derivatives of all copies add up.
 
     q_ji = v_j x_i + b_j        v and b are (4, 1), x is (N,), q is (4, N)
     dE/dv_j = Σ_i dE/dq_ji x_i          dE/db_j = Σ_i dE/dq_ji          dE/dx_i = Σ_j dE/dq_ji v_j
 
-Adding up is the transpose of repeating. What is not meant is repeated as well: z of shape (N,) minus y of shape (N, 1) has the
-shape (N, N), each output against each label, and its mean is a number like any other.
+Adding up is the transpose of repeating. A wrong shape is repeated as well: z of shape (N,) minus y of shape (N, 1) has the
+shape (N, N), each output minus each label, and its mean is a number of the usual size.
 
 Source: NumPy's documentation, "Broadcasting".
 """

@@ -1,13 +1,13 @@
-"""Checkpointing: keep every k-th unit of a chain, and compute the others again on the way back. Memory is paid for with time.
+"""Checkpointing: keep every k-th unit of a chain, and compute the others again on the way back, for less memory.
 
     x_{l+1} = x_l − h Vᵀ φ(V x_l + b)     l = 0 .. L − 1         z = u · φ(V x_L + b) + a
 
     back:  dE/dq = −h (V dE/dx_{l+1}) φ'(q)     dE/dx_l = dE/dx_{l+1} + Vᵀ dE/dq     dE/dV = dE/dq x_lᵀ − h G dE/dx_{l+1}ᵀ
 
-A chain of L equal units before the homework's network. Kept for the way back, for each of N points and 8 bytes a number:
+A chain of L equal units before the homework's network. Kept for the backward pass, with N points and 8 bytes a number:
 
     everything          x_l (2 numbers) and G_l (4) of every unit:   48 N L
-    every k-th unit     x_0, x_k, x_2k, ..:                          16 N L / k,  and 48 N k while a segment is walked back
+    every k-th unit     x_0, x_k, x_2k, ..:                          16 N L / k,  and 48 N k for a segment
 
 Sources: Chen et al., "Training deep nets with sublinear memory cost", 2016; the unit is the parabolic layer of Ruthotto and
 Haber, "Deep neural networks motivated by partial differential equations", 2018. Points are columns.
@@ -36,7 +36,7 @@ def checkpointed(params, X, y, k):
     kept, x = [], X.T
     for _ in range(L // k):
         kept.append(x)
-        _, x = _through(x, V, b, k)  # what the units keep is dropped
+        _, x = _through(x, V, b, k)  # the units' x and G are dropped
     gradient, dE_dx = _of_network(x, y, params)
     for x in reversed(kept):
         segment, _ = _through(x, V, b, k)  # computed again
@@ -45,7 +45,7 @@ def checkpointed(params, X, y, k):
 
 
 def _through(x, V, b, units):
-    """Pass through some units: x and G of each, and what comes out of the last."""
+    """Pass through some units: x and G of each, and the output of the last."""
     kept = []
     for _ in range(units):
         G = phi(V @ x + b)
@@ -55,7 +55,7 @@ def _through(x, V, b, units):
 
 
 def _back(kept, dE_dx, gradient, params):
-    """Walk back through the units whose x and G are known, and add up what each adds to dE/dV and dE/db."""
+    """Go back through units with known x and G, and add up their terms of dE/dV and dE/db."""
     _, _, V, _ = unpack(params)
     for x, G in reversed(kept):
         dE_dG = -h * V @ dE_dx
@@ -68,7 +68,7 @@ def _back(kept, dE_dx, gradient, params):
 
 
 def _of_network(x, y, params):
-    """Differentiate the homework's loss by the parameters, and by the points x that the chain hands to it."""
+    """Differentiate the homework's loss by the parameters, and by the chain's outputs x."""
     u, a, V, b = unpack(params)
     G, dphi = phi_and_slope(V @ x + b)
     z = u @ G + a

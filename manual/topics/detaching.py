@@ -1,12 +1,12 @@
-"""Detaching: what counts as a constant passes no derivative on, and what no derivative needs is not kept.
+"""Detaching: a constant passes no derivative on, and what no derivative needs is not kept.
 
     E = ½ Σ (z − t)²        z = u · φ(V x + b) + a, and t the same at 2x, a second view of each point
     t a constant:           dE/dw = Σ (z − t) dz/dw
     t not detached:         dE/dw = Σ (z − t) (dz/dw − dt/dw)
 
-For the way back x and G are kept, 48 bytes a point, until it has been walked once. Of a constant nothing is kept.
+x and G are kept for one backward pass, 48 bytes a point. Nothing is kept for a constant.
 
-Source: Grill et al., "Bootstrap your own latent", 2020, for a target that is detached; PyTorch, "Autograd mechanics".
+Source: Grill et al., "Bootstrap your own latent", 2020, for a detached target; PyTorch, "Autograd mechanics".
 """
 
 import numpy as np
@@ -15,7 +15,7 @@ from manual.by_hand import pack, phi, unpack
 
 
 def gradients(params, X):
-    """Return E, and its gradient with t as a constant and as what it is."""
+    """Return E, and its gradient with t as a constant and as a function of the parameters."""
     of_z = []
     of_t = []
     z, t = _output(params, X, of_z), _output(params, 2 * X, of_t)
@@ -26,7 +26,7 @@ def gradients(params, X):
 
 
 def bytes_kept(params, X, recorded):
-    """Return how many bytes are kept for the way back, with the target recorded and without."""
+    """Return how many bytes are kept for the backward pass, with the target recorded or not."""
     kept = []
     _output(params, X, kept)
     _output(params, 2 * X, kept if recorded else None)
@@ -34,7 +34,7 @@ def bytes_kept(params, X, recorded):
 
 
 def goes_back_twice(params, X):
-    """Whether the way back can be walked a second time."""
+    """Whether a second backward pass is possible."""
     kept = []
     z = _output(params, X, kept)
     _back(params, z, kept)

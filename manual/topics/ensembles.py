@@ -1,12 +1,12 @@
-"""Ensembles: M networks trained at once, the gradient descent of one with one more axis in front.
+"""Ensembles: M networks trained at once, the gradient descent of one network with one more axis in front.
 
     q = V x + b      V is (M, 4, 2), q and G are (M, 4, N)
     z = u · G + a    u is (M, 1, 4), z is (M, N)
     params ← params − η dE/dparams
 
-No network knows of another: the 17 numbers of each are a row of their own. From many random starts one sees how often descent
+The networks are independent: each row has the 17 numbers of one. Many random starts show how often descent
 finds a network that separates the circles.
-Source: NumPy's documentation of `matmul`, which takes all axes but the last two as a stack of matrices.
+Source: NumPy's documentation of `matmul`: all axes but the last two are a stack of matrices.
 """
 
 import numpy as np

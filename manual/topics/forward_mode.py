@@ -4,8 +4,8 @@
                                (a + a' ε) (b + b' ε)  = a b + (a' b + a b') ε
                                f(a + a' ε)            = f(a) + f'(a) a' ε
 
-With params + v ε as input the loss comes out as E + E' ε, where E' is its derivative in the direction v. One pass gives one
-direction, so a gradient takes 17; in reverse it takes one there and one back, whatever their number.
+For the input params + v ε the loss is E + E' ε, where E' is its derivative in the direction v. One pass gives one
+direction, so a gradient takes 17 passes. In reverse it always takes one forward and one backward pass.
 Sources: Clifford, 1873; Griewank and Walther, "Evaluating Derivatives", chapter 3.
 """
 

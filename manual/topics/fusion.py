@@ -1,14 +1,14 @@
-"""Fusion: one pass over the points. Each block of them goes through every line while it is in the processor's cache.
+"""Fusion: one pass over the points. Each block of points goes through every line while it is in the processor's cache.
 
     E = Σ over blocks E_block          dE/dp = Σ over blocks dE_block/dp
 
-Line by line, each operation walks over all N points and writes an array of N numbers, which the next one reads from memory
-again. In blocks the same lines work on arrays that are so short that they never leave the cache. The sums run in another order,
-so that their last digits differ. A compiler goes further, and makes one loop of the lines themselves:
+Line by line, each operation goes over all N points and writes an array of N numbers, which the next reads from memory
+again. In blocks the same lines work on arrays so short that they stay in the cache. The sums have another order,
+so their last digits differ. A compiler also makes one loop of all lines:
 
-    guard           what compiled code takes for granted: a type, and N, until a second N comes. If it does not hold,
+    guard           an assumption of the compiled code: a type, and N, until a second N comes. If it does not hold,
                     the function is compiled again
-    graph break     where Python must know a number, as in `if z.max() > 30`, a graph ends, and the next one begins after it
+    graph break     where Python needs a number, as in `if z.max() > 30`, a graph ends, and the next begins after it
 
 Sources: Lam, Rothberg and Wolf, "The cache performance and optimizations of blocked algorithms", 1991; Ansel et al., "PyTorch 2:
 faster machine learning through dynamic Python bytecode transformation and graph compilation", 2024.
@@ -46,7 +46,7 @@ def fused(params, X, y):
 
 
 def graphs(params, calls, looks):
-    """Count the graphs that are compiled for calls with N points of a type, if the loss looks at a number or not."""
+    """Count the graphs that are compiled for calls with N points of a type, if Python branches on a number or not."""
     guards = []  # None: any N
     sizes = set()
     for n, kind in calls:

@@ -1,4 +1,4 @@
-"""Gradient checking: three difference quotients, what each gets wrong at a step h, and the h where that is least.
+"""Gradient checking: three difference quotients, the error of each at a step h, and the h of the least error.
 
                    estimate of dE/dp_k                    error                 least at
     one-sided      (E(p + h e_k) − E(p)) / h              h/2 E'' + 2δ/h        h = 2 √(δ / E'')
@@ -6,7 +6,7 @@
     complex step   Im E(p + i h e_k) / h                  h²/6 E'''             any small h, even 1e-100: nothing cancels
 
 E(p + i h e) = E + i h E' − h²/2 E'' − ..: its imaginary part is h E'. δ is the rounding error of one loss, about 2⁻⁵³ E; E'' and
-E''' are derivatives along e. On logarithmic axes the first two errors are a V over h: as h falls, the first term falls with it,
+E''' are derivatives along e. On logarithmic axes the first two errors are a V over h: as h falls, the first term falls,
 and the second rises.
 Sources: Nocedal and Wright, "Numerical Optimization", 8.1; Squire and Trapp, "Using complex variables to estimate derivatives
 of real functions", 1998; the tolerances are those of torch's gradcheck.
@@ -42,7 +42,7 @@ def complex_step(params, X, y, h):
 
 
 def check(params, X, y, h):
-    """Whether the gradient by hand is what central differences say, up to 1e-5 and a thousandth."""
+    """Whether the gradient by hand equals central differences, up to 1e-5 and a thousandth."""
     given = loss_gradient(params, X, y)
     estimate = central(params, X, y, h)
     return np.allclose(given, estimate, rtol=1e-3, atol=1e-5)

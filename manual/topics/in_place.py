@@ -1,13 +1,13 @@
-"""In-place changes: what is kept for the way back is kept where it lies, and a counter tells if it has been changed since.
+"""In-place changes: arrays are kept for the backward pass without a copy, and a counter shows if one has changed since.
 
     c = a + 1       keeps nothing       dE/da = dE/dc
     c = a²          keeps a             dE/da = dE/dc 2 a
     c = exp a       keeps c             dE/da = dE/dc c
     c = φ(a)        keeps c             dE/da = dE/dc c (1 − c)
 
-Every array has a version, which a change in place raises by 1. On the way back the version must be that at which the array was
-kept: else its numbers are others, and the derivative would be wrong. Here E = Σ c; with c doubled, E = Σ 2c, and dE/dc = 2.
-Where the way back is refused, what is compared is the derivative with nothing doubled.
+Every array has a version, which a change in place raises by 1. The backward pass needs the version at which the array was
+kept: else its numbers differ, and the derivative would be wrong. Here E = Σ c; with c doubled, E = Σ 2c, and dE/dc = 2.
+If the backward pass is refused, the derivative with nothing doubled is compared.
 
 Source: PyTorch's documentation, "Autograd mechanics", on in-place correctness checks.
 """
@@ -16,7 +16,7 @@ import numpy as np
 
 from manual.by_hand import phi
 
-OPERATIONS = {  # c, what is kept, and dc/da from that
+OPERATIONS = {  # c, the array that is kept, and dc/da from it
     "a + 1": (lambda a: a + 1, None, lambda kept: 1.0),
     "a²": (lambda a: a**2, "a", lambda kept: 2 * kept),
     "exp a": (np.exp, "c", lambda kept: kept),
@@ -36,7 +36,7 @@ class _Array:
 
 
 def derivative(operation, changed, a):
-    """Differentiate E = Σ c by a, with a, c or nothing doubled in place meanwhile; None if the way back is refused."""
+    """Differentiate E = Σ c by a, with a, c or nothing doubled in place before; None if refused."""
     forward, keeps, slope = OPERATIONS[operation]
     first = _Array(a * 1)
     second = _Array(forward(first.value))

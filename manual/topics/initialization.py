@@ -6,9 +6,9 @@
     Kaiming             variance 2 / m              U with a = √(6 / m), or N
     nn.Linear's own     variance 1 / (3 m)          U with a = 1/√m, for the biases as well
 
-Why: for independent weights of variance s, and inputs of mean square r, a layer's output has Var q = m s r, and on the way back
-the derivatives' mean square grows by n s. Xavier makes the mean of m s and n s 1; Kaiming makes up for a ReLU, which halves q's.
-ReLU is max(0, q). Elsewhere biases start at 0; a is half the width of U here, not the output's bias.
+Why: for independent weights of variance s and inputs of mean square r, a layer's output has Var q = m s r. Backwards
+the mean square of derivatives grows by n s. Xavier makes the mean of m s and n s 1. Kaiming corrects for a ReLU, which halves
+the mean square; ReLU is max(0, q). Other biases start at 0. Here a is half the width of U, not the output's bias.
 Sources: Glorot and Bengio, 2010; He et al., 2015; PyTorch's documentation of `nn.init`.
 """
 

@@ -1,10 +1,10 @@
-"""Mini-batches: each epoch shuffles the points and takes one step for every n of them; the last step has what is left.
+"""Mini-batches: each epoch shuffles the points and takes one step for every n of them; the last step has the rest.
 
     epoch:   order = a permutation of 0 .. N − 1
              for batch = order[0:n], order[n:2n], ..:     w ← w − η Σ dE_i/dw over i in batch
 
-Source: PyTorch's `torch.utils.data`. Its loader draws an integer before each permutation, and its sampler, which may be
-asked for more than N points, another permutation after it, of which it takes the N mod N points that are still to come.
+Source: PyTorch's `torch.utils.data`. Its loader draws an integer before each permutation. Its sampler draws another
+permutation after it, for calls with more than N points, and takes N mod N = 0 points of it.
 """
 
 import numpy as np
@@ -18,7 +18,7 @@ def train(w, X, y, eta, n, epochs, seed):
     g = generator(seed)
     orders, path = [], []
     for _ in range(epochs):
-        integers(g, 1)  # for processes that would load the points
+        integers(g, 1)  # torch's seed for processes that load the points
         order = permutation(g, len(y))
         for batch in np.split(order, range(n, len(y), n)):
             w = w - eta * loss_gradient(w, X[batch], y[batch])

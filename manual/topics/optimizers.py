@@ -1,4 +1,4 @@
-"""Optimizers: what becomes of the parameters w, and of what each rule remembers, with every gradient g.
+"""Optimizers: the update of the parameters w, and of the state of each rule, by a gradient g.
 
     SGD         w ← w − η g
     momentum    v ← μ v + g                  w ← w − η v
@@ -8,8 +8,8 @@
                 v ← β₂ v + (1 − β₂) g²       m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ), t = 1, 2, ..
     AdamW       w ← (1 − η λ) w, and then Adam
 
-v, a velocity at first and a mean of g² from RMSprop on, and m start from 0; squares, roots and quotients are entry by entry. The
-gradients are given, one for each step, so that the rules alone are compared; a training loop computes g at the present w.
+v is a velocity, or a mean of g² from RMSprop on. v and m start from 0; squares, roots and quotients are entry by entry. The
+gradients are given, one for each step, so that only the rules are compared; a training loop computes g at the present w.
 
 Sources: torch's documentation of `torch.optim`; Sutskever et al., 2013, for Nesterov's momentum; Kingma
 and Ba, 2015, for Adam; Loshchilov and Hutter, 2019, for AdamW.

@@ -1,10 +1,10 @@
-"""Per-sample gradients: a gradient for each point, all at once, which add up to the gradient.
+"""Per-sample gradients: a gradient for each point, all at once; their sum is the gradient.
 
     dE_i/du_j = dE_i/dz_i G_ji      dE_i/da = dE_i/dz_i
     dE_i/dv_jk = dE_i/dq_ji x_ik    dE_i/db_j = dE_i/dq_ji        dE_i/dq_ji = dE_i/dz_i u_j φ'(q_ji)
 
 The formulas of the backward pass, without its sums over the points i. Clipping each of these gradients, or adding up their
-squares, needs them apart.
+squares, needs each one.
 Source: the chain rule; they are clipped in Abadi et al., "Deep learning with differential privacy", 2016.
 """
 
@@ -26,6 +26,6 @@ def per_sample_gradients(params, X, y):
 
 
 def clipped_sum(gradients, largest):
-    """Add up the gradients of all points, each shortened to the length `largest` if it is longer."""
+    """Add up the gradients of all points, each clipped to the length `largest`."""
     length = np.sqrt(np.sum(gradients**2, axis=1, keepdims=True))
     return np.sum(gradients * np.minimum(1, largest / length), axis=0)

@@ -1,4 +1,4 @@
-"""Random numbers: all are made of words w, the 32-bit outputs of a Mersenne Twister, one after the other.
+"""Random numbers: all are made of words w, the successive 32-bit outputs of a Mersenne Twister.
 
     integers            W mod 2⁶³                      W = 2³² w + w' from two words
     uniforms            (W mod 2⁵³) / 2⁵³              in float32: (w mod 2²⁴) / 2²⁴
@@ -8,10 +8,10 @@
 
 Sources: Matsumoto and Nishimura, "Mersenne twister", 1998, seeded by NumPy as by torch; Fisher and Yates for permutations;
 Box and Muller, 1958, for normals. Which u and u' make a pair is torch's choice:
-below 16 numbers it takes each two as (angle, radius); from 16 on, entry i is the radius and entry i + 8 the angle.
+below 16 numbers each two are (angle, radius); from 16 on, entry i is the radius and entry i + 8 the angle.
 """
 
-# NumPy's own differ from these in the last digit, now and then.
+# NumPy's functions sometimes differ from these in the last digit.
 from math import cos, log, log1p, pi, sin, sqrt
 
 import numpy as np
@@ -48,7 +48,7 @@ def permutation(g, n):
 
 
 def normals(g, n):
-    """Draw n numbers of mean 0 and variance 1; an odd n below 16 loses a sine here, which torch keeps for the next call."""
+    """Draw n numbers of mean 0 and variance 1; an odd n below 16 drops a sine, which torch keeps for the next call."""
     if n < 16:
         u = uniforms(g, n + n % 2).reshape(-1, 2)
         return np.ravel([_pair(log1p(-u2), u1) for u1, u2 in u])[:n]

@@ -1,16 +1,16 @@
-"""Resuming: what must be saved so that a run that was killed goes on as if it had not been.
+"""Resuming: what must be saved so that a killed run can be resumed without any difference.
 
     v ← μ v + g(batch)     p ← p − η_k v     η_k = η 2^−(k // 10)     batches of 50, shuffled anew in every epoch
 
     saved    p                     the parameters
              v                     the optimizer's state; without it the first steps after are too short
-             step k                where the schedule is; without it η starts large again
-             order                 of this epoch, if a run may be killed within one; k says how much of it is done
+             step k                the place in the schedule; without it η starts large again
+             order                 of this epoch, if a run may be killed within one; k tells the next batch in it
              generator             for the order of the next epoch
 
-A file is written beside the last one, and then takes its place: who is killed while writing still has the last one.
+A new file is written beside the last one, and then replaces it: a run that is killed while writing keeps the last one.
 
-Sources: the rules are those of torch's `SGD`, `StepLR` and `randperm`; the generator is the Mersenne Twister of Matsumoto and
+Sources: the rules are from torch's `SGD`, `StepLR` and `randperm`; the generator is the Mersenne Twister of Matsumoto and
 Nishimura, 1998, which NumPy's `RandomState` and torch share.
 """
 
@@ -23,7 +23,7 @@ BATCH, ETA, MU, HALVED_EVERY = 50, 0.001, 0.9, 10
 
 
 def train(params, X, y, seed, n_steps, file):
-    """Train up to step `n_steps`, from where the file says, if there is one: parameters and batches of all steps taken."""
+    """Train up to step `n_steps`, from the state in the file, if any; return parameters and batches of all steps."""
     generator = np.random.RandomState(seed)
     state = {"p": params, "v": np.zeros(17), "step": 0, "order": ()}
     if file.exists():
@@ -54,7 +54,7 @@ def _save(file, state, generator):
 
 
 def _load(file, generator):
-    """Read it, and set the generator to where it was."""
+    """Read the same, and set the generator's state."""
     with np.load(file) as saved:
         state = dict(saved)
     words, position = state.pop("words"), int(state.pop("position"))

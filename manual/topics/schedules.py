@@ -1,13 +1,13 @@
 """Schedules: the learning rate η_k of step k = 0, 1, .., n − 1.
 
-    step            η γ^⌊k/s⌋                             every s steps by the factor γ
+    step            η γ^⌊k/s⌋                             times γ every s steps
     exponential     η γᵏ
     cosine          η (1 + cos(π k/n)) / 2
     warm-up         η (f + (1 − f) k/s), then η           from f η within s steps
     one cycle       by half cosines from η/25 up to η at 30 % of the steps, and down to η/250,000 at the last one
     plateau         η ← γ η after more than s steps in a row whose loss is not below 0.9999 of the best one so far
 
-The steps are those with momentum: v ← μ v + g, w ← w − η_k v. Sources: torch's documentation of `torch.optim.lr_scheduler`;
+The steps have momentum: v ← μ v + g, w ← w − η_k v. Sources: torch's documentation of `torch.optim.lr_scheduler`;
 Loshchilov and Hutter, 2017, for the cosine; Smith and Topin, 2019, for one cycle.
 """
 

@@ -5,9 +5,9 @@
                                                ∂²z/∂w∂w' = u_j φ''(q_j) x̃ x̃ᵀ   x̃ = (x1, x2, 1)
     φ' = φ (1 − φ)       φ'' = φ' (1 − 2φ)
 
-H v is the derivative of the gradient along v: with R(..) for a derivative along v, R(params) = v, and each line of the forward
+H v is the derivative of the gradient along v. Let R(..) be a derivative along v: R(params) = v, and each line of the forward
 and of the backward pass is differentiated once more.
-Newton's step −H⁻¹ dE/dparams may point uphill where the loss curves downwards. Damped, with H + μ I in the place of H, it points
+Newton's step −H⁻¹ dE/dparams may point uphill where the loss curves downwards. Damped, with H + μ I in place of H, it points
 downhill: μ = 1 − min(λ, 0), where λ is the least eigenvalue of H.
 Sources: Bishop, "Pattern Recognition and Machine Learning", 5.4; Pearlmutter, "Fast exact multiplication by the Hessian",
 1994; Nocedal and Wright, "Numerical Optimization", 3.4.

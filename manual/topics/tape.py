@@ -1,11 +1,11 @@
-"""The tape: each operation is written down as it is done, and the way back reads what is written from its end.
+"""The tape: each operation is recorded when it is done, and the backward pass reads the record from its end.
 
     forward     c = f(a, b)             writes c, and how it changes with a and b: dc/da and dc/db
     backward    dE/dE = 1               and from the last number to the first: dE/da ← dE/da + dE/dc dc/da
 
 Each use of a number adds a term to its derivative: fan-out adds up. Here z is used twice, in log(1 + exp z) and in y z, so that
-dE/dz = φ(z) − y comes about as a sum; and every parameter is used once for each point. All uses of c stand behind c on the tape.
-From the end, dE/dc is therefore complete before it is passed on.
+dE/dz = φ(z) − y is a sum; and every parameter is used once for each point. All uses of c are behind c on the tape.
+So, read from the end, dE/dc is complete before it is passed on.
 
 Sources: Wengert, "A simple automatic derivative evaluation program", 1964; Griewank and Walther, "Evaluating Derivatives", 3.2.
 """
@@ -16,7 +16,7 @@ from manual.by_hand import phi
 
 
 class _Number:
-    """A number, and by how much it changes with those that it was made of."""
+    """A number, and its derivatives by the numbers that it was computed from."""
 
     def __init__(self, tape, value, *inputs):
         self.tape, self.value, self.inputs = tape, value, inputs

@@ -65,7 +65,7 @@ def test_each_path_takes_its_rule_s_steps_down_the_slice():
 def test_the_scale_is_halved_by_each_step_that_is_skipped_and_doubled_after_ten_others():
     (ax,) = drawn("precision")
     steps, scales = line(ax, "S")
-    skipped = {*line(ax, "skipped: something overflows")[0]}
+    skipped = {*line(ax, "skipped: a derivative overflows")[0]}
     assert {*steps[:-1][np.diff(scales) < 0]} == skipped - {steps[-1]}
     assert scales[0] == 2**16
     assert 0 in skipped

@@ -84,9 +84,9 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         (lambda u, V, G, dE_dz: point_by_point(u, V, G, dE_dz) + 1e-6, "one line at a time"),
     ],
     "wrong_derivatives": [
-        (set(), "What is special about INITIAL"),
+        (set(), "How does INITIAL differ"),
         (FROM_NODE_2_ON | {"b1", "v11"}, "Some of these derivatives are right."),
-        (FROM_NODE_2_ON - {"v32"}, "they are not all"),
+        (FROM_NODE_2_ON - {"v32"}, "there are more"),
         ({"v53"}, "'v53' is not one of u1"),
         ("v21", "Expected several names"),
         (9, "Expected several names"),
@@ -101,7 +101,7 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         (13, "Expected a function, got 13."),
     ],
     "steps_of_an_epoch": [(9, "how many batches")],
-    "gradient_of_the_mean": [(lambda g, n: g[0], "Each point should count")],
+    "gradient_of_the_mean": [(lambda g, n: g[0], "Every point has the same weight")],
     "best_rate": [(lambda g, Hg: 0.001, "Where is its derivative 0")],
     "what_to_save": [
         (["p"], "follow single batches"),
@@ -110,7 +110,7 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         (["p", "m", "v", "t", "generator", "order"], "no epochs"),
         ([], "from the beginning"),
     ],
-    "shuffled": [(lambda words: np.argsort(np.append(words, 0)), "changes places")],
+    "shuffled": [(lambda words: np.argsort(np.append(words, 0)), "is swapped with")],
 }
 ALL = {name: getattr(exercises, name) for name in exercises.__all__ if name != "broken_gradient"}
 BY_NUMBERS = {name: exercise for name, exercise in ALL.items() if isinstance(exercise, Exercise)}

@@ -13,7 +13,7 @@ def backward(params, X, y):
     G = torch.sigmoid(q)
     z = model.output(G)
     for inner in (q, G, z):
-        inner.retain_grad()  # else only parameters keep theirs
+        inner.retain_grad()  # else only parameters keep their gradients
 
     # Sigmoid and cross-entropy in one, of z: see stable_loss.
     E = nn.BCEWithLogitsLoss(reduction="sum")(z.squeeze(-1), y)

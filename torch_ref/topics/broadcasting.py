@@ -1,4 +1,4 @@
-"""Broadcasting: torch repeats as NumPy does, and `backward()` adds up what was repeated."""
+"""Broadcasting: torch repeats as NumPy does, and `backward()` adds up the derivatives of the copies."""
 
 
 def layer(params, X, r):

@@ -1,4 +1,4 @@
-"""Checkpointing: `checkpoint(f, x)` keeps x alone, and calls f again on the way back."""
+"""Checkpointing: `checkpoint(f, x)` keeps only x, and calls f again in the backward pass."""
 
 from contextlib import contextmanager
 

@@ -1,4 +1,4 @@
-"""Detaching: `detach()` gives the same numbers without their record, and under `no_grad()` none is made."""
+"""Detaching: `detach()` gives the same numbers without their record, and `no_grad()` records nothing."""
 
 from contextlib import nullcontext
 
@@ -9,7 +9,7 @@ from torch_ref.topics.checkpointing import _bytes_kept
 
 
 def gradients(params, X):
-    """Return E, and its gradient with t as a constant and as what it is."""
+    """Return E, and its gradient with t as a constant and as a function of the parameters."""
     model, whole = Network(params), Network(params)
     z = model(X)
     t = model(2 * X).detach()
@@ -22,7 +22,7 @@ def gradients(params, X):
 
 
 def bytes_kept(params, X, recorded):
-    """Return how many bytes are kept for the way back, with the target recorded and without."""
+    """Return how many bytes are kept for the backward pass, with the target recorded or not."""
     model = Network(params)
     way = nullcontext() if recorded else torch.no_grad()
     with _bytes_kept(model) as kept:
@@ -33,7 +33,7 @@ def bytes_kept(params, X, recorded):
 
 
 def goes_back_twice(params, X):
-    """Whether the way back can be walked a second time."""
+    """Whether a second backward pass is possible."""
     E = (Network(params)(X) ** 2).sum()
     E.backward()
     try:

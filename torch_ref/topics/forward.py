@@ -1,10 +1,10 @@
-"""The forward pass: layers are declared, and called; here one by one, so that q and G can be seen. `model(X)` is all of it.
+"""The forward pass: layers are declared, and called; here one by one, to show q and G. `model(X)` does all of it.
 
 Words of torch that come back in every topic:
 Tensor           torch's array. `.view` is NumPy's reshape, `stack` its stack, `cat` its concatenate; `.split` takes lengths
 nn.Linear(m, n)  a layer with a weight W (n, m) and a bias (n,); called with X (N, m), points as rows, it returns X Wᵀ + bias
 Network          see torch_ref/network.py: it declares `output`, which holds u and a, then `hidden`, which holds V and b
-requires_grad    record what is computed from it; `backward()` then fills `.grad`; `detach()` is the same numbers, not recorded
+requires_grad    record its uses; `backward()` then fills `.grad`; `detach()` returns the same numbers, not recorded
 nn.Parameter     a tensor that is recorded, and that a module lists in `parameters()`; names that end in _ change in place
 """
 

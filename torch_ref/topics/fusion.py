@@ -1,6 +1,6 @@
 """Fusion: `torch.compile` traces a function at its first call, and writes C++: one loop for all between two matrix products.
 
-`backend=` takes what compiles a graph in its place. Here it only counts them, and runs them as they are.
+`backend=` takes another compiler of graphs. Here it only counts the graphs, and runs them as they are.
 """
 
 import torch
@@ -34,7 +34,7 @@ def fused(params, X, y):
 
 @torch.no_grad()
 def graphs(params, calls, looks):
-    """Count the graphs that are compiled for calls with N points of a type, if the loss looks at a number or not."""
+    """Count the graphs that are compiled for calls with N points of a type, if Python branches on a number or not."""
     found = []
 
     def counted(graph, inputs):

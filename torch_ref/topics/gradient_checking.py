@@ -1,4 +1,4 @@
-"""Gradient checking: `gradcheck` compares `backward()` with central differences; the others are as short as by hand."""
+"""Gradient checking: `gradcheck` compares `backward()` with central differences; the rest is as short as by hand."""
 
 import torch
 from torch.autograd import gradcheck
@@ -29,7 +29,7 @@ def complex_step(params, X, y, h):
 
 
 def check(params, X, y, h):
-    """Whether `backward()` is what central differences say, up to 1e-5 and a thousandth."""
+    """Whether `backward()` equals central differences, up to 1e-5 and a thousandth."""
     leaf = params.clone().requires_grad_()
     how = {"eps": h, "atol": 1e-5, "rtol": 1e-3}
     return gradcheck(loss, (leaf, X, y), **how, raise_exception=False)

@@ -1,4 +1,4 @@
-"""In-place changes: functions that end in _ change a tensor where it lies, and raise its version."""
+"""In-place changes: functions with a name that ends in _ change a tensor in place, and raise its version."""
 
 import torch
 
@@ -11,7 +11,7 @@ OPERATIONS = {
 
 
 def derivative(operation, changed, a):
-    """Differentiate E = Σ c by a, with a, c or nothing doubled in place meanwhile; None if the way back is refused."""
+    """Differentiate E = Σ c by a, with a, c or nothing doubled in place before; None if refused."""
     leaf = a.clone().requires_grad_()
     first = leaf * 1  # leaf, an input, may not be changed
     c = OPERATIONS[operation](first)

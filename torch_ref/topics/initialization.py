@@ -1,4 +1,4 @@
-"""Initialization: functions that fill a tensor, and what a layer does of itself when it is made."""
+"""Initialization: functions that fill a tensor, and the default of a new layer."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Mini-batches: a `DataLoader` shuffles, and puts together what a step needs."""
+"""Mini-batches: a `DataLoader` shuffles, and collects the points of a step."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Optimizers: each is a class, which keeps what it remembers in its `state`.
+"""Optimizers: each is a class with a `state`.
 
 Torch's names: v is `momentum_buffer`, `square_avg` or `exp_avg_sq`, and m is `exp_avg`.
 """

@@ -23,6 +23,6 @@ def per_sample_gradients(params, X, y):
 
 
 def clipped_sum(gradients, largest):
-    """Add up the gradients of all points, each shortened to the length `largest` if it is longer."""
+    """Add up the gradients of all points, each clipped to the length `largest`."""
     length = gradients.norm(dim=1, keepdim=True)
     return (gradients * (largest / length).clamp(max=1)).sum(dim=0)

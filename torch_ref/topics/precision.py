@@ -15,7 +15,7 @@ def train(w, gradients, S, n, c, eta):
     path, scales = [], []
     for gradient in gradients:
         scales.append(scaler.get_scale())
-        # On the way back, half() rounds the gradient to float16.
+        # In the backward pass half() rounds the gradient to float16.
         # In a real loop, autocast does the forward pass.
         E = (gradient * w.half().float()).sum()
         optimizer.zero_grad()
@@ -29,7 +29,7 @@ def train(w, gradients, S, n, c, eta):
 
 
 def slopes(z, y, S):
-    """Evaluate dE/dz, of the mean loss, as it comes through float16 if the loss is multiplied by S."""
+    """Evaluate dE/dz of the mean loss, rounded to float16 after the loss is multiplied by S."""
     z = z.half().requires_grad_()  # dE/dz is rounded to it
     E = nn.BCEWithLogitsLoss()(z.float(), y)
     (S * E).backward()

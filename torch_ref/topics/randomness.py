@@ -1,10 +1,10 @@
-"""Random numbers: each function of torch takes the generator that it draws from."""
+"""Random numbers: torch's functions take the generator as an argument."""
 
 import torch
 
 
 def generator(seed):
-    """Return a generator of its own: the global one may be drawn from by anybody."""
+    """Return a new generator: any code may draw from the global one."""
     return torch.Generator().manual_seed(seed)
 
 

@@ -11,7 +11,7 @@ BATCH, ETA, MU, HALVED_EVERY = 50, 0.001, 0.9, 10
 
 
 def train(params, X, y, seed, n_steps, file):
-    """Train up to step `n_steps`, from where the file says, if there is one: parameters and batches of all steps taken."""
+    """Train up to step `n_steps`, from the state in the file, if any; return parameters and batches of all steps."""
     model = Network(params)
     optimizer = SGD(model.parameters(), lr=ETA, momentum=MU)
     scheduler = StepLR(optimizer, step_size=HALVED_EVERY, gamma=0.5)
@@ -49,7 +49,7 @@ def _save(file, parts, generator, step, order):
 
 
 def _load(file, parts, generator):
-    """Read it, and give each part its state again."""
+    """Read the same, and restore each part's state."""
     # Numbers only: a file can otherwise run code when it is loaded.
     saved = torch.load(file, weights_only=True)
     for part, state in zip(parts, saved["parts"], strict=True):

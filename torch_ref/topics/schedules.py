@@ -1,4 +1,4 @@
-"""Schedules: a scheduler changes the optimizer's rate, once after each of its steps."""
+"""Schedules: a scheduler changes the optimizer's rate once after each step."""
 
 import torch
 from torch import nn

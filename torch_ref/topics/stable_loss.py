@@ -1,7 +1,7 @@
 """The cross-entropy at any z: `BCEWithLogitsLoss` takes z, and leaves out the sigmoid that would round to 0 or 1.
 
-It is stable, yet not to the last digit: for y = 0 the loss is z − log φ(z), for y = 1 the slope is φ(z) − 1. Both differences
-cancel where the network is right and sure of it, and become 0 there.
+It is stable, but not to the last digit: for y = 0 the loss is z − log φ(z), for y = 1 the slope is φ(z) − 1. Both differences
+cancel to 0 where the network is right with certainty.
 """
 
 from torch import nn

@@ -1,4 +1,4 @@
-"""The tape: every result has a `grad_fn`, which knows those of its inputs; `backward()` follows them from the end."""
+"""The tape: every result has a `grad_fn` with links to its inputs'; `backward()` follows the links from the end."""
 
 import torch
 from torch.nn.functional import logsigmoid

@@ -3,7 +3,7 @@
 Read on gradescope-autograders.readthedocs.io, "Specifications": the archive is unpacked to ``/autograder/source``,
 where ``setup.sh`` is run once, as root; ``run_autograder`` is copied to ``/autograder`` and run for each submission.
 
-The archive holds this installation as a wheel. It is the same, byte for byte, whenever and by whomever it is packed.
+The archive holds this installation as a wheel. Each time it is packed, it is the same, byte for byte.
 """
 
 import base64
@@ -24,7 +24,7 @@ from crosscheck.verdict import Feedback
 
 NAME = "circles_crosscheck"
 PACKAGES = ("crosscheck", "manual", "torch_ref")
-DATA = "crosscheck/homework/circles/files"  # where the data of a checkout lies in a wheel
+DATA = "crosscheck/homework/circles/files"  # the place of a checkout's data in a wheel
 METADATA = ("METADATA", "entry_points.txt", "licenses/LICENSE")
 #: packaging.python.org/specifications/binary-distribution-format
 WHEEL = "Wheel-Version: 1.0\nGenerator: crosscheck\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
@@ -32,7 +32,7 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip can say
 FILE, PROGRAM = 0o100644, 0o100755
 UNIX = 3
 SETUP, RUN = "setup.sh", "run_autograder"
-OPTIONS, RUBRIC, HOMEWORK = "verify.json", "rubric.toml", "homework.py"  # what `run_autograder` judges by
+OPTIONS, RUBRIC, HOMEWORK = "verify.json", "rubric.toml", "homework.py"  # the settings of `run_autograder`
 
 #: What each level that an autograder may accept means on Gradescope.
 ACCEPTED = {
@@ -84,8 +84,8 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 def wheel() -> tuple[str, bytes]:
     """Return the name and the bytes of a wheel of the crosscheck that runs, from a wheel or ``pip install -e``.
 
-    The package is on no index, and whoever uses it need have nothing to build it with. A wheel is its files, what its
-    metadata say, and a list of both. CannotJudgeError where crosscheck is not installed.
+    The package is on no index, and users need not have build tools. A wheel is its files, its
+    metadata, and a list of both. CannotJudgeError if crosscheck is not installed.
     """
     try:
         installed = distribution(NAME)

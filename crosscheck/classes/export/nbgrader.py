@@ -1,11 +1,11 @@
-"""A class handed back in nbgrader: points by function, words beside them, and a page of feedback for each student.
+"""A class returned through nbgrader: points by function, comments, and a page of feedback for each student.
 
-All goes through nbgrader's own package, which is imported where it is needed. What is nbgrader's stays as it is:
+All goes through nbgrader's own package, which is imported where it is needed. nbgrader's own data are not changed:
 assignments, students, submissions, and points that a person gave there.
 
 An assignment that nbgrader does not know gets a notebook called ``crosscheck``, with a graded cell for each function.
-One that it knows has notebooks of its own, which nbgrader compares with their files: with a cell or a notebook more it
-would refuse to go on. There, points go into graded cells that are called like the functions.
+An assignment that it knows has notebooks, which nbgrader compares with their files: it refuses any additional cell or
+notebook. There, points go into the graded cells with the names of the functions.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from crosscheck.homework import AnyHomework
 
 Row: TypeAlias = Any  # of nbgrader's tables, which have no types
-Cells: TypeAlias = dict[str, tuple[Row, Row | None]]  # by its name a cell's grade, and the comment if it takes one
+Cells: TypeAlias = dict[str, tuple[Row, Row | None]]  # a cell's grade by its name, and the comment if it takes one
 
 CONFIGURATION = "nbgrader_config.py"
-SIGNS = ("gradebook.db", CONFIGURATION, "source", "submitted")  # by which a course folder is known
+SIGNS = ("gradebook.db", CONFIGURATION, "source", "submitted")  # files that identify a course folder
 TIMESTAMP = "timestamp.txt"
-#: What nbgrader hands out a page of feedback by: it copies these from the submission as well.
+#: nbgrader needs these for a page of feedback: it copies them from the submission.
 BY_WHICH_IT_IS_RELEASED = (TIMESTAMP, "submission_secret.txt")
 OURS = "<!-- written by crosscheck grade, which writes it again -->\n"
 OWN_NOTEBOOK = "crosscheck"
@@ -52,7 +52,7 @@ OWN_NOTEBOOK = "crosscheck"
 def open_course(folder: Path) -> CourseDirectory:
     """Read a course's configuration, as nbgrader does: the machine's and the user's, and that of the course's folder.
 
-    nbgrader also runs a configuration that it finds in the working folder. This does not: submissions may lie there.
+    nbgrader also runs a configuration in the working folder. This function does not: submissions may be there.
     CannotJudgeError if the folder is no course's, or its configuration fails.
     """
     from jupyter_core.paths import jupyter_config_path
@@ -72,7 +72,7 @@ def open_course(folder: Path) -> CourseDirectory:
 
 
 def assignment_of(submissions: Iterable[tuple[str, str]], named: str | None) -> str:
-    """Return the assignment that was named, or that the submissions, as (student, path), are of in nbgrader's tree."""
+    """Return the named assignment, or that of the submissions, as (student, path), in nbgrader's tree."""
     found = {named} if named is not None else {_in_tree(student, path) for student, path in submissions}
     name = found.pop() if len(found) == 1 else None
     if name is None:
@@ -91,7 +91,7 @@ def _in_tree(student: str, path: str) -> str | None:
 
 
 def is_folder_name(name: str) -> bool:
-    """Whether a name, which may be a student's choice, stands for a folder right below another."""
+    """Whether a name, perhaps a student's choice, is that of a folder directly below another."""
     return name == name.strip() and name not in ("", ".", "..") and not set(name) & set("/\\\0")
 
 
@@ -102,24 +102,24 @@ class Course(NamedTuple):
     assignment: str
 
     def folder(self, kind: Literal["submitted", "feedback"], student: str) -> Path:
-        """Return where a student's files of one kind lie."""
+        """Return the folder of a student's files of one kind."""
         there = getattr(self.directory, f"{kind}_directory")
         return Path(self.directory.format_path(there, student, self.assignment))
 
 
 @dataclass
 class HandedBack:
-    """What became of a class."""
+    """The result of entering a class."""
 
     students: int = 0  # whose points were entered
-    added: list[str] = field(default_factory=list)  # who were new to nbgrader
-    left: list[tuple[str, str]] = field(default_factory=list)  # (student, why): what was left as it is
+    added: list[str] = field(default_factory=list)  # students who were new to nbgrader
+    left: list[tuple[str, str]] = field(default_factory=list)  # (student, why): what was not changed
 
 
 def hand_back(
     course: Course, class_: Iterable[Standing], points: Mapping[str, float], homework: AnyHomework, feedback: Feedback
 ) -> HandedBack:
-    """Enter a class in nbgrader's gradebook, student by student; entered again, nothing is there twice.
+    """Enter a class in nbgrader's gradebook, student by student; entering it again duplicates nothing.
 
     `points` are the most that each function earns; `feedback` says how much is told, in the gradebook and on the pages.
     """
@@ -154,10 +154,10 @@ def _why_not(course: Course, student: str, is_new: bool) -> str | None:
 
 
 def _enter(cells: Cells, standing: Standing, verdict: Verdict | None) -> Iterator[str]:
-    """Fill in a student's cells, and yield which points of a person's stay instead of those that a person gave here.
+    """Fill in a student's cells, and yield nbgrader's manual points that stay in place of marks given here.
 
-    What a person gave by ``crosscheck mark`` is a manual score in nbgrader as well. By the comment beside it, it is
-    known again, and changed or taken back when the mark is. Any other manual score was given in nbgrader.
+    Points by ``crosscheck mark`` are a manual score in nbgrader as well. The comment beside it identifies it:
+    it is changed or removed when the mark is. Any other manual score was given in nbgrader.
     """
     for name, (grade, comment) in cells.items():
         mark, function = standing.marks.get(name), verdict.functions.get(name) if verdict else None
@@ -181,7 +181,7 @@ def _by_hand(points: float | None) -> str:
 
 
 def _write_page(course: Course, standing: Standing, page: str) -> Iterator[str]:
-    """Write a student's feedback to where nbgrader keeps it; yield why it was not."""
+    """Write a student's feedback into nbgrader's folder; yield why it was not written."""
     folder = course.folder("feedback", standing.student)
     path = folder / f"{PurePosixPath(standing.path).stem}.html"
     try:
@@ -203,9 +203,9 @@ def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
     """Open the gradebook, which nbgrader makes where there is none; raise CannotJudgeError where it cannot be used."""
     from nbgrader.api import Gradebook, InvalidEntry
 
-    log = logging.getLogger("tornado.application")  # where nbgrader says the same, with a traceback
+    log = logging.getLogger("tornado.application")  # nbgrader would say the same, with a traceback
     log.disabled = True
-    # nbgrader makes a gradebook by calling alembic by its name: let it be found where it was installed
+    # nbgrader calls alembic by its name to make a gradebook: its folder must be on the path
     programs = (file for file in distribution("alembic").files or () if file.match("bin/alembic"))
     folders = {str(Path(str(file.locate())).resolve().parent) for file in programs}
     before = os.environ.get("PATH", os.defpath)
@@ -224,7 +224,7 @@ def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
 
 
 def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
-    """Return the notebook whose graded cells are called like the functions; where there are no notebooks, a new one."""
+    """Return the notebook whose graded cells have the functions' names; if there are no notebooks, a new one."""
     gradebook.update_or_create_assignment(assignment)
     notebooks = gradebook.find_assignment(assignment).notebooks
     if not notebooks or [each.name for each in notebooks] == [OWN_NOTEBOOK]:
@@ -243,7 +243,7 @@ def notebook_for(gradebook: Gradebook, assignment: str, points: Mapping[str, flo
 
 
 def _own_notebook(gradebook: Gradebook, assignment: str, points: Mapping[str, float]) -> Row:
-    """Return the notebook `OWN_NOTEBOOK`, with a cell for each function; one that is not priced any more is worth 0."""
+    """Return the notebook `OWN_NOTEBOOK`, with a cell for each function; a function without a price is worth 0."""
     notebook = gradebook.update_or_create_notebook(OWN_NOTEBOOK, assignment)
     for name in [*points, *(cell.name for cell in notebook.grade_cells if cell.name not in points)]:
         worth = points.get(name, 0.0)
@@ -257,11 +257,11 @@ def _submission_of(gradebook: Gradebook, course: Course, student: str) -> Row:
     from nbgrader.utils import parse_utc
 
     gradebook.update_or_create_student(student)
-    with gradebook.db.no_autoflush:  # nbgrader builds a submission piece by piece, of which SQLAlchemy warns
+    with gradebook.db.no_autoflush:  # nbgrader builds a submission piece by piece, and SQLAlchemy warns
         with suppress(MissingEntry):
             return gradebook.find_submission(course.assignment, student)
         times: dict[str, datetime] = {}
-        with suppress(OSError, ValueError, OverflowError):  # when it was handed in cannot be told, then
+        with suppress(OSError, ValueError, OverflowError):  # then the time of the submission is not known
             written = (course.folder("submitted", student) / TIMESTAMP).read_text(encoding="utf-8")
             times["timestamp"] = parse_utc(written.strip())
         return gradebook.add_submission(course.assignment, student, **times)

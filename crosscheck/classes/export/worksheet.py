@@ -1,7 +1,7 @@
-"""A platform's own table of the class, filled and handed back: Moodle's grading worksheet, or Canvas's gradebook.
+"""A platform's own table of the class, filled in: Moodle's grading worksheet, or Canvas's gradebook.
 
-The table is the roster, too. Nothing in it changes but the cells that are filled, byte for byte. It is held to what the
-importers do, Moodle's ``mod/assign/feedback/offline`` and ``feedback/file``, and Canvas's ``gradebook_importer.rb``:
+The table is also the roster. Only the filled cells change; all else stays, byte for byte. It follows the platforms'
+importers, Moodle's ``mod/assign/feedback/offline`` and ``feedback/file``, and Canvas's ``gradebook_importer.rb``:
 
 - Moodle finds a participant by the number in "Identifier". It reads "Grade" and the columns of feedback, which is HTML.
   It leaves out a grade above the maximum, and one that was changed in Moodle after "Last modified (grade)".
@@ -31,21 +31,21 @@ from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Verdict
 
-OURS = "crosscheck: "  # begins the feedback by which it is known again, and written anew
+OURS = "crosscheck: "  # the beginning of our feedback, which may be overwritten
 ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
-NO_NAME = re.compile(r"[_/\\\x00-\x1f]")  # what a folder's name in the archive must not hold
-MOST = ("Maximum Grade", "Maximum grade")  # as Moodle called it until 4, and does since
+NO_NAME = re.compile(r"[_/\\\x00-\x1f]")  # characters that a folder's name in the archive must not have
+MOST = ("Maximum Grade", "Maximum grade")  # in Moodle before 4, and since
 GROUP = "Group"  # Moodle's column, where groups hand in
-TEST = "Student, Test"  # a student of Canvas's own, to look at a course with
+TEST = "Student, Test"  # Canvas's test student
 
 
 class Form(NamedTuple):
-    """What a platform calls the columns that are needed."""
+    """A platform's names of the columns."""
 
     platform: str
-    ids: tuple[str, ...]  # by what stands in them a student is known; by the first in the names of files, too
+    ids: tuple[str, ...]  # they identify a student; the first does so in the names of files, too
     name: str
-    grade: str  # "" where the column is called after the assignment
+    grade: str  # "" if the column has the assignment's name
     needed: tuple[str, ...]
 
 
@@ -57,24 +57,24 @@ FORMS = {form.platform: form for form in (MOODLE, CANVAS)}
 
 @dataclass(frozen=True)
 class Worksheet:
-    """A platform's table, as it was read."""
+    """A platform's table."""
 
     path: Path
     form: Form
-    records: list[list[str]]  # of each its fields as they stand, each followed by what ends it
+    records: list[list[str]]  # the raw fields of each, each followed by its delimiter
     columns: Mapping[str, int]
-    grade: int  # the place of the column in a record
-    students: Mapping[int, str]  # by the number of the record, called as in the platform's exports
-    by_id: Mapping[str, list[int]]  # the one record that an id tells
-    groups: Mapping[str, list[int]]  # those that a group's letters and digits tell; none if two groups have the same
+    grade: int  # the column's index in a record
+    students: Mapping[int, str]  # by the number of the record, named as in the platform's exports
+    by_id: Mapping[str, list[int]]  # the one record with an id
+    groups: Mapping[str, list[int]]  # the records with a group's letters and digits; none if two groups have the same
 
     def value(self, record: int, column: str) -> str:
-        """Return what stands in a column; "" where there is no such column."""
+        """Return a field by its column; "" if there is no such column."""
         place = self.columns.get(column)
         return "" if place is None or place >= len(self.records[record]) else _value(self.records[record][place])
 
     def records_of(self, student: str, by_platform: bool) -> list[int]:
-        """Return the records that an id tells; of a name `by_platform`, a student's number in it, or a group's name."""
+        """Return the records with an id; in a name `by_platform`, by a student's number in it, or a group's name."""
         before, _, number = student.rpartition("_")  # the default group's folder has no number
         if not by_platform or (before and student in self.by_id):
             return self.by_id.get(student, [])
@@ -84,21 +84,21 @@ class Worksheet:
         return self.groups.get(name, found)
 
     def whose(self, students: Mapping[str, str]) -> dict[int, str]:
-        """Return whose the records are, of students told with a path of each; of two who have one, nobody's."""
+        """Return the student of each record, from students with a path each; none if two have the same record."""
         named = {student: student in named_by_platform(path) for student, path in students.items()}
         found = [(n, student) for student, by_platform in named.items() for n in self.records_of(student, by_platform)]
         times = Counter(n for n, _ in found)
         return {n: student for n, student in found if times[n] == 1}
 
     def late(self, students: Mapping[str, str]) -> dict[str, str]:
-        """Return who was late by Moodle's column "Status", which knows of extensions; "" if anybody of a group was not."""
+        """Return who was late by Moodle's column "Status", with extensions; "" if anybody of a group was not."""
         in_time = defaultdict[str, list[bool]](list)
         for row, student in self.whose(students).items() if "Status" in self.columns else ():
             in_time[student].append(not re.search(r"\blate\b", self.value(row, "Status")))
         return {student: "" if any(each) else LATE for student, each in in_time.items()}
 
     def fill(self, class_: Mapping[int, Standing], told: Mapping[int, Verdict | None], most: float) -> Iterator[str]:
-        """Fill in the points and feedback of students, by record; yield what was left as it was, and why."""
+        """Fill in the points and feedback of students, by record; yield what was not changed, and why."""
         comments = self.columns.get("Feedback comments")
         for row, standing in class_.items():
             if not standing.priced:
@@ -121,12 +121,12 @@ class Worksheet:
                 fields[comments] = f'"{_comment(standing, told[row])}"'
 
     def content(self) -> bytes:
-        """Return the table as it is now."""
+        """Return the text of the table."""
         return "".join(part for record in self.records for part in record).encode()
 
     def page(self, row: int, standing: Standing) -> str:
-        """Return a page's name in the archive of feedback; "" where the platform could not tell whose it is."""
-        parts = PurePosixPath(standing.path).parts  # a file of an archive is called after the archive
+        """Return a page's name in the archive of feedback; "" if the platform could not find its student."""
+        parts = PurePosixPath(standing.path).parts  # a file in an archive has the archive's name
         given = next((each for each in parts if standing.student in named_by_platform(each)), "")
         if self.form is CANVAS:
             return f"{given or parts[-1]}.html"
@@ -190,7 +190,7 @@ def _column(sheet: Worksheet, assignment: str | None, points: list[int]) -> int:
 
 
 def _records(text: str, separator: str) -> Iterator[list[str]]:
-    """Yield the records of a table, whose parts together are the text."""
+    """Yield the records of a table; their parts together are the text."""
     record: list[str] = []
     for match in re.finditer(rf'("(?:[^"]|"")*"|[^{separator}\r\n]*)({separator}|\r\n|\n|\r|\Z)', text):
         record += match.groups()
@@ -209,14 +209,14 @@ def _points(number: float) -> str:
 
 
 def _readings(number: str) -> Iterator[float]:
-    """Yield what a number may be, whichever of point and comma is the decimal sign."""
+    """Yield the possible values of a number, with point or comma as the decimal sign."""
     for sign, other in (".,", ",."):
         with suppress(ValueError):
             yield float(re.sub(rf"[{other}\s']", "", number).replace(sign, "."))
 
 
 def _plain(name: str) -> str:
-    """Return what is left of a group's name, in the name of a file as well."""
+    """Return the part of a group's name that a file's name keeps, too."""
     return re.sub(r"[^\w-]|_", "", name)
 
 

@@ -1,1 +1,1 @@
-"""What is handed in: files in folders and archives, found, each given to its student, and read but never run."""
+"""Files in folders and archives: found, assigned to students, and read, but never run."""

@@ -1,8 +1,8 @@
 """Zip archives, which may be hostile: members are read in memory, one at a time, and nothing is ever written.
 
-What would be dangerous to extract (a path that climbs, an absolute one, a link) is refused by name all the same: no
-honest export holds it. Sizes are limited before anything is decompressed: those that the archive declares are the most
-that Python's reader returns.
+Members that would be dangerous to extract (with an absolute path, "..", or a link) are refused by name as well: no
+honest export has them. Sizes are limited before anything is decompressed: Python's reader returns at most the size
+that the archive declares.
 """
 
 import io
@@ -23,7 +23,7 @@ MOST_DIRECTORY_BYTES = 16_000_000  # of the list of members, which is read as a 
 MOST_BYTES = 4_000_000_000  # of all members together, unpacked
 MOST_RATIO = 200  # unpacked to packed; figures in a notebook reach some 5, a notebook of zeros deflates 1000 times
 LONGEST_NAME = 1000  # characters of a folder or file; 200 emoji are 800 bytes
-SMALL = 1_000_000  # bytes up to which any ratio will do
+SMALL = 1_000_000  # bytes up to which any ratio is allowed
 
 _UTF_8_NAMES, _ENCRYPTED = 0x800, 0x1  # bits of a member's flags
 
@@ -37,7 +37,7 @@ class Member(NamedTuple):
 
 
 class _Reader(io.BufferedReader):
-    """A file that is read as an archive: Python takes the list of members in one piece, however long."""
+    """A file that is read as an archive: Python reads the whole list of members at once, of any length."""
 
     most = MOST_DIRECTORY_BYTES  # until the archive is open
 
@@ -47,7 +47,7 @@ class _Reader(io.BufferedReader):
             raise SubmissionError("rejected", f"its list of members takes {size / 1e6:,.0f} MB, more than {most} MB")
         return super().read(size)
 
-    def __del__(self) -> None:  # an archive closes no file that it did not open
+    def __del__(self) -> None:  # an archive does not close a file that it did not open
         self.close()
 
 
@@ -84,7 +84,7 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> b
     try:
         with archive.open(info) as file:
             content = file.read(most + 1)
-    except Exception as error:  # whatever an unpacker raises is damage
+    except Exception as error:  # any exception of an unpacker means damage
         raise SubmissionError("rejected", f"it cannot be unpacked ({error})") from None
     if len(content) > most:
         raise SubmissionError("rejected", f"it is larger than {most // 1_000_000} MB")
@@ -109,7 +109,7 @@ def _refused(info: zipfile.ZipInfo, name: str) -> str:
         "its name holds a NUL": "\0" in plain,
         "it is a link": stat.S_ISLNK(mode),
         "it is no regular file": stat.S_IFMT(mode) not in (0, stat.S_IFREG),
-        # Of bzip2 and LZMA, Python's reader unpacks a whole member at once: no limit holds.
+        # Python's reader unpacks a whole bzip2 or LZMA member at once, without a limit.
         "it is packed in a way that no platform uses": info.compress_type
         not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED),
         "it is encrypted": info.flag_bits & _ENCRYPTED,

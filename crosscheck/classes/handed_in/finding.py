@@ -1,4 +1,4 @@
-"""What lies in the files, folders and archives that are named: notebooks and modules, and what is none."""
+"""The notebooks and modules in the named files, folders and archives, and all other files there."""
 
 import os
 import stat
@@ -16,26 +16,26 @@ from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, bytes_at_most, read_regular_file
 
-METADATA = "submission_metadata.yml"  # by which Gradescope says whose a folder is
+METADATA = "submission_metadata.yml"  # Gradescope's file that names the student of a folder
 METADATA_BYTES = 50_000_000
 ARCHIVE_BYTES = 100_000_000  # of an archive within another
 DEEPEST = 50  # folders within each other
-DEPTH = 2  # of archives: the one that is named, and what a student packed in it
+DEPTH = 2  # of archives: the named one, and a student's within it
 EMPTY = "an empty folder"
-NAMELESS = "-"  # stands for the file that an empty folder or a refused archive does not show
+NAMELESS = "-"  # the placeholder file of an empty folder or a refused archive
 MADE_BY_MACHINES = {"__MACOSX", "__pycache__", ".ipynb_checkpoints"}
 
 
 class Found(NamedTuple):
     """A file that may be a submission."""
 
-    place: Path  # what was named, in which it was found
+    place: Path  # the named file, folder or archive that holds it
     parts: tuple[str, ...]  # its path below that, in normal form (NFC); its name alone if it was named itself
     read: Callable[[], bytes]  # raises SubmissionError
 
     @property
     def path(self) -> str:
-        """Return the path as it is shown."""
+        """Return the path to show."""
         return PurePosixPath(shown(folder_of(self.place).as_posix()), *self.parts).as_posix()
 
 
@@ -44,12 +44,12 @@ class SetAside(NamedTuple):
 
     path: str
     why: str
-    refused: bool = False  # whether it might have been one if it could have been read: somebody should ask the student
-    found: Found | None = None  # it, as if it could be read; an archive and an empty folder as a file in a folder
+    refused: bool = False  # whether it may be a submission that cannot be read: ask the student
+    found: Found | None = None  # it as if readable; an archive or an empty folder as a file in a folder
 
     @property
     def there_is(self) -> str:
-        """Return what there is instead of a submission, in words."""
+        """Return in words what there is in place of a submission."""
         return EMPTY if self.why == EMPTY else f"{PurePosixPath(self.path).name}{': refused' if self.refused else ''}"
 
 
@@ -57,38 +57,38 @@ Entries: TypeAlias = Iterator[Found | SetAside]
 
 
 def find(places: Sequence[Path]) -> Entries:
-    """List what lies in files, folders and archives; CannotJudgeError if one is absent, or the only one is refused."""
+    """List the files in files, folders and archives; CannotJudgeError if one is absent, or the only one is refused."""
     _open_file.cache_clear()  # another command of this process may have read what was there before
     return chain.from_iterable(_in_place(place, len(places) == 1) for place in places)
 
 
 def is_container(place: Path) -> bool:
-    """Return whether what is named is a folder or an archive, and no submission itself."""
+    """Return whether a path is a folder or an archive, not a submission itself."""
     return place.is_dir() or place.suffix.lower() == ".zip"
 
 
 def folder_of(place: Path) -> Path:
-    """Return what is named if it is a container, and else the folder in which it lies."""
+    """Return the path if it is a container, else its folder."""
     return place if is_container(place) else place.parent
 
 
 def shown(name: str) -> str:
-    """Return a name as text in normal form, whatever bytes the file system holds."""
+    """Return a name as text in normal form, for any bytes of the file system."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
 
 
 def student_name(name: str) -> str:
-    """Return a student's name in one line and in normal form: as it is kept, whoever writes it."""
+    """Return a student's name in one line and in normal form, as it is stored."""
     return one_line(unicodedata.normalize("NFC", name))
 
 
 def some(names: Sequence[str], at_most: int = 3) -> str:
-    """Return the first of some names, each in one line, and ".." where there are more."""
+    """Return the first of some names, each in one line, and ".." if there are more."""
     return ", ".join([*map(one_line, names[:at_most]), *([".."] if len(names) > at_most else [])])
 
 
 def made_by_machine(parts: tuple[str, ...]) -> bool:
-    """Return whether a path is that of what a machine made: a checkpoint, a cache, a hidden file."""
+    """Return whether a path is that of a machine's file: a checkpoint, a cache, a hidden file."""
     return bool(MADE_BY_MACHINES.intersection(parts)) or parts[-1].startswith(".")
 
 
@@ -165,9 +165,9 @@ def _entry(
 
 
 def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ...], depth: int) -> Entries:
-    """List an archive as a folder; a lone folder in it that is called as the archive is left out of the paths."""
+    """List an archive as a folder; paths leave out a lone folder in it with the archive's name."""
     inside = list(members(opened()))
-    if depth < DEPTH:  # what one student packed: of what is refused for one reason, the first is named
+    if depth < DEPTH:  # one student's archive: only the first of the members refused for one reason is named
         refused = {each.refused: each for each in reversed(inside) if each.refused}
         more = {why: f", and so {n - 1} more" for why, n in Counter(each.refused for each in inside).items() if n > 1}
         told = (one._replace(refused=why + more.get(why, "")) for why, one in refused.items())
@@ -178,7 +178,7 @@ def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ..
 
 
 def _bounded(entries: Entries) -> Entries:
-    """Return what lies in an archive, and in those within it; SubmissionError if that is too much."""
+    """Return the files in an archive, and in the archives within it; SubmissionError if there are too many."""
     found = [*islice(entries, MOST_MEMBERS + 1)]
     if len(found) > MOST_MEMBERS:
         of = f"one of more than {MOST_MEMBERS:,} files of one archive, those in archives within it among them"
@@ -197,7 +197,7 @@ def _member(place: Path, opened: Callable[[], ZipFile], member: Member, parts: t
     return _entry(place, parts, member.info.file_size, depth - 1, partial(_open_bytes, read), read)
 
 
-# A class's export is opened once; of a folder of archives, few are open at a time.
+# A class's export is opened once; in a folder of archives, few are open at a time.
 _open_file = lru_cache(maxsize=8)(open_archive)
 
 

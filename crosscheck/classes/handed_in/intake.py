@@ -17,10 +17,10 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, cells_from
 from crosscheck.verdict import few
 
-MOST_FILES = 20  # of one student that are read, those of the last attempts
-NAMED_AT_MOST = 20  # of what is no submission, and of students in a list
+MOST_FILES = 20  # files of a student that are read, from the last attempts
+NAMED_AT_MOST = 20  # of other files, and of students in a list
 MOST_CODE = 100_000  # characters of a submission's code that are kept, to be shown and compared
-Without: TypeAlias = Mapping[str, Sequence[str]]  # by student without a submission: what there is instead, in words
+Without: TypeAlias = Mapping[str, Sequence[str]]  # by student without a submission, in words: their other files
 
 
 @dataclass(frozen=True)
@@ -28,25 +28,25 @@ class HandedIn:
     """One attempt of one student."""
 
     student: str
-    attempt: int  # of a student's attempts the largest counts
-    path: str  # in words: where it was found, archives taken for folders
+    attempt: int  # a student's largest attempt counts
+    path: str  # where it was found, with archives as folders
     content_hash: str  # SHA-256 of its bytes
-    likeness: str  # equal for files that are the same but for comments and names; "" where that cannot be said
+    likeness: str  # equal for files that differ only in comments and names; "" if not known
     imports: frozenset[str]  # the packages that it imports
     found: Found = field(repr=False, compare=False)  # its bytes stay out of memory until it is judged
-    handed_in: str | None  # when, as ISO 8601 writes it, LATE, or "" for in time; None where the platform does not tell
+    handed_in: str | None  # the time by ISO 8601, LATE, or "" for in time; None if the platform does not tell
     cells: tuple[str, ...] = field(repr=False, compare=False)  # its code
     #: The student's other files, which `--student` leaves out.
     passed_over: tuple[str, ...] = field(default=(), compare=False)
 
 
 class Intake(NamedTuple):
-    """What was handed in, what is no submission, and the students who handed in nothing else, with what there is."""
+    """The submissions, the other files, and the students without a submission, with their files."""
 
     submissions: list[HandedIn]
     set_aside: list[SetAside]
     without: Without
-    unclear: Mapping[str, str]  # by student of whom it is not clear which file counts: what there is, and what to say
+    unclear: Mapping[str, str]  # by student: files of which it is unclear which counts, and the option to use
     candidates: Mapping[str, Sequence[HandedIn]]  # by student with several files for one attempt: all of them
 
 
@@ -83,7 +83,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     in_order = [(student, [*files.values()]) for (student, _), files in sorted(attempts.items())]
     handed_in = [one for _, files in in_order for one in files]
     unclear = {student: owners.which(student, [one.found for one in files]) for student, files in in_order if files[1:]}
-    for name, attempt in unread & attempts.keys():  # of which some are read: none is clearly the one that counts
+    for name, attempt in unread & attempts.keys():  # some were read: none clearly counts
         every = [each for each, whose in owned if (whose.name, whose.attempt) == (name, attempt)]
         unclear[name] = owners.which(name, every)
     spellings = defaultdict[str, dict[str, Found]](dict)  # of each student: another may differ in what does not print

@@ -1,11 +1,11 @@
-"""Whose a file is, and which attempt: read off its path, by the conventions of those who export or collect submissions.
+"""The student and the attempt of a file, read from its path by the conventions of the platforms' exports.
 
 docs/grading.md has them in a table. Blackboard names the assignment before the student, and either may have a
 ``_`` in it: what comes before ``_attempt_`` tells one student from another. Canvas exports all files of the last attempt,
-so that several of one student are no attempts: ``file-1.ipynb`` is a file that was uploaded after ``file.ipynb``.
+so so several files of one student are not attempts: ``file-1.ipynb`` is a file that was uploaded after ``file.ipynb``.
 
-Students name what lies below their folder or in their archive. So only the first part of a path says whose it is. What
-is not clear is asked for, and never guessed.
+Students choose the names below their folder or in their archive. So only the first part of a path tells the student. If
+it is not clear, the command asks, and never guesses.
 """
 
 import os
@@ -24,7 +24,7 @@ from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError
 
-UNNAMED = ("files", "folders")  # conventions that no platform names
+UNNAMED = ("files", "folders")  # conventions without a platform
 BY_STUDENT = "--student REGEX, whose group is the student"
 
 _MOODLE = re.compile(r"(?P<student>.+?)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL)
@@ -36,16 +36,16 @@ _ATTEMPT = re.compile(r"(?:(?P<before>.*)[ _.-])?attempt[ _.-]?(?P<attempt>\d{1,
 
 
 class Owner(NamedTuple):
-    """Whose a file is."""
+    """The student of a file."""
 
     student: str
     attempt: int  # of a student's attempts the largest counts
-    convention: str  # by which that was read
+    convention: str  # the convention that told
     handed_in: str | None = None  # when, as ISO 8601 writes it, LATE, or "" for in time; None if nothing tells
 
     @property
     def name(self) -> str:
-        """Return the student's name as it is kept."""
+        """Return the student's name as it is stored."""
         return student_name(self.student)
 
 
@@ -53,7 +53,7 @@ Whose: TypeAlias = Callable[[Found], list[Owner]]  # tells whose a file is: nobo
 
 
 def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
-    """Return whose a file is, by the path of what was named (`above`) and that of the file below it (`parts`)."""
+    """Return the student of a file, by the named path (`above`) and the file's path below it (`parts`)."""
     whole, first = (*above, *parts), parts[0]
     if within := [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]:
         return Owner(whole[within[-1] + 1], 1, "nbgrader")
@@ -72,7 +72,7 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
 
 
 def named_by_platform(path: str) -> set[str]:
-    """Return the students whom the parts of a path name as Moodle and Canvas do, with the platform's number."""
+    """Return the students in the parts of a path, named as by Moodle and Canvas, with the platform's number."""
     told = (owner((), (part,)) for part in path.split("/"))
     return {each.name for each in told if each.convention in ("Moodle", "Canvas")}
 
@@ -90,16 +90,16 @@ def _attempt_in(parts: tuple[str, ...]) -> int:
 
 
 def names_attempt(name: str) -> bool:
-    """Return whether a name is that of an attempt, whosever it is."""
+    """Return whether a name is that of an attempt."""
     match = _ATTEMPT.fullmatch(name)
     return match is not None and not (match["before"] or "").rstrip(" _.-").strip()
 
 
 def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
-    """Return whose a file is by a pattern of the instructor's; nobody's where the pattern is not in the path.
+    """Return the student of a file by an instructor's pattern; none if the pattern is not in the path.
 
     The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number.
-    Without such a group attempts are read as the conventions have them: off the student's name, or what comes after it.
+    Without such a group attempts are read by the conventions: from the student's name, or the part after it.
     """
     match = pattern.search(found.path)
     group = "student" if "student" in pattern.groupindex else 1
@@ -120,7 +120,7 @@ def student_pattern(text: str) -> re.Pattern[str]:
 
 
 def by_option(pattern: re.Pattern[str] | None, found: Sequence[Found], places: Sequence[Path]) -> Whose:
-    """Return what tells whose a file is: the pattern's group, or else the conventions, for files that the pattern matches."""
+    """Return a function for the student of a file: the pattern's group, or the conventions if the pattern matches."""
     if pattern is not None and pattern.groups:
         return partial(by_pattern, pattern)
     whose = by_conventions(found, places)
@@ -128,14 +128,14 @@ def by_option(pattern: re.Pattern[str] | None, found: Sequence[Found], places: S
 
 
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
-    """Return what tells whose a file is by the platforms' conventions: several students' if a group handed it in."""
+    """Return a function for the student of a file by the platforms' conventions; a group's file has several."""
     for folder in (folder_of(place).absolute() for place in places):
-        if os.path.lexists(folder.parent / METADATA):  # it may be an export's, or one student's own
+        if os.path.lexists(folder.parent / METADATA):  # it may be an export's file, or a student's
             whole = "name the folder that holds it, if it is Gradescope's export"
             raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
     folders = _exported_folders(found)
     exports = {place for place, _ in folders}
-    several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's, who names what lies in it
+    several = sum(map(is_container, places)) > 1  # as in `class/*`: a student's folder each, with names of their choice
 
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
@@ -161,7 +161,7 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
     return whose
 
 
-# What is asked for where it is not clear
+# The messages if it is not clear
 
 
 def pattern_below(folder: Path, end: str = "/") -> str:
@@ -172,10 +172,10 @@ def pattern_below(folder: Path, end: str = "/") -> str:
 
 
 def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
-    """Raise CannotJudgeError if the conventions do not make clear whose the files are.
+    """Raise CannotJudgeError if the conventions do not tell the students of the files.
 
-    Files that are named in several ways are unclear: a student's own folder may hold what looks like an export. So are
-    files that are all one student's, which may be attempts or pieces, or lie in several folders, which may be called
+    Files named by several conventions are unclear: a student's own folder may look like an export. So are
+    files all of one student, which may be attempts or pieces, or lie in several folders, which may be named
     after the students; and a lone folder with folders in it.
     """
     for each, whose in owned:
@@ -225,12 +225,12 @@ def _name_or_say(folder: Path) -> str:
 
 # Gradescope's exports: `METADATA` lies beside the folders
 
-IDENTITIES = ("sid", "email", "name")  # the first of them that is there names the student
+IDENTITIES = ("sid", "email", "name")  # the first that is present names the student
 _EXPORT = re.compile(r"assignment_\d+_export")
 
 
 def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
-    """Read Gradescope's exports: at the top of each, or in its one folder, as it names that; any other is a student's."""
+    """Read Gradescope's exports, each at the top or in its one folder; any other such file is a student's."""
     folders = {}
     for each in found:
         *above, name = each.parts
@@ -249,7 +249,7 @@ def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...
 
 
 def _submitters(path: str, text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield each folder with who handed it in and when: the list ``:submitters``, and the time ``:created_at``."""
+    """Yield each folder with its submitters and its time: the list ``:submitters``, and ``:created_at``."""
     with needed_for("An export of Gradescope's"):
         import yaml
     most = text.count("\n")  # names that it can hold, unless aliases repeat them

@@ -1,6 +1,6 @@
-"""What the text of a submission tells before it is judged: the packages that it imports, and which others are like it.
+"""Facts from a submission's text before it is judged: the packages that it imports, and the files similar to it.
 
-Nothing is parsed, which is left to the sandbox: what looks like an import is taken for one, within a string as well.
+The text is not parsed, which is left to the sandbox: text like an import counts as one, also within a string.
 """
 
 import hashlib
@@ -20,20 +20,20 @@ _IMPORT = re.compile(r"(?m)^[ \t]*(?:import[ \t]+(?P<names>[\w., \t]+)|from[ \t]
 
 
 class Missing(NamedTuple):
-    """What is missing here, each name with the number of submissions that import it."""
+    """The missing packages, each name with the number of submissions that import it."""
 
-    modules: dict[str, int]  # all of them, as they are imported
-    packages: dict[str, int]  # those that pip knows, by the name that they have there
-    others: dict[str, int]  # modules that nobody knows: the students' own, perhaps
+    modules: dict[str, int]  # all, by module name
+    packages: dict[str, int]  # those on pip, by their name there
+    others: dict[str, int]  # unknown modules, perhaps the students' own
 
     @property
     def command(self) -> str:
-        """Return the command that brings the packages."""
+        """Return the command that installs the packages."""
         return f"pip install {' '.join(self.packages)}"
 
 
 def imported(cells: Sequence[str]) -> frozenset[str]:
-    """Return the names of the packages that a submission's cells import, but for those that only draw."""
+    """Return the names of the packages that a submission's cells import, except those for drawing."""
     each = (match["names"] or match["origin"] for match in chain.from_iterable(map(_IMPORT.finditer, cells)))
     found = (name.split()[0].split(".")[0] for names in each for name in names.split(",") if name.split())
     told = (name for name in found if name not in DRAWING and name.isidentifier() and len(name) <= LONGEST_NAME)
@@ -41,7 +41,7 @@ def imported(cells: Sequence[str]) -> frozenset[str]:
 
 
 def missing(imports: Iterable[frozenset[str]]) -> Missing:
-    """Return which packages are missing here, and in how many submissions they are imported."""
+    """Return the missing packages, and the number of submissions that import each."""
     counted = sorted(Counter(chain.from_iterable(imports)).items(), key=lambda item: (-item[1], item[0]))
     absent = {name: n for name, n in counted if not _is_here(name)}
     packages, others = dict[str, int](), dict[str, int]()
@@ -52,24 +52,24 @@ def missing(imports: Iterable[frozenset[str]]) -> Missing:
 
 
 def _is_here(name: str) -> bool:
-    try:  # looking for a module runs none of it
+    try:  # finding a module does not run it
         return name in sys.stdlib_module_names or find_spec(name) is not None
     except (ImportError, ValueError):
         return False
 
 
-LONGEST_NAME, MOST_IMPORTS = 64, 1000  # of a package that anybody could have, and of one submission
+LONGEST_NAME, MOST_IMPORTS = 64, 1000  # for a common package, and for one submission
 _TOKEN = re.compile(
     r"(?P<nothing>#[^\n]*|\s+|\w{0,2}(?:\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)))"  # docstrings are comments as well
     r"|(?P<text>\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?)"
     r"|(?P<number>\d[\w.]*)|(?P<name>\w+)|(?P<sign>.)",
     re.DOTALL,
 )
-FEWEST_TOKENS = 60  # below which files are alike by chance, or not begun
+FEWEST_TOKENS = 60  # shorter files are alike by chance, or not begun
 
 
 def likeness(cells: Sequence[str]) -> str:
-    """Return a word that is equal for texts that differ in comments, blanks and names alone; "" for a very short one.
+    """Return a word that is equal for texts that differ only in comments, blanks and names; "" for a very short text.
 
     A name counts by the order in which it first appears: two texts are alike if one renaming makes them equal.
     """

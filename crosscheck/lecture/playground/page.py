@@ -1,6 +1,6 @@
-"""Make the page: its templates, filled with the points, the lines by hand, the mistakes and what torch gave.
+"""Make the page: its templates, filled with the points, the lines by hand, the mistakes and torch's numbers.
 
-A state of it is text, what its "copy" gives: ``params=0x1.4p+2,../point=12/scope=all/..``, parts between slashes, numbers with
+Its button "copy" gives a state as text: ``params=0x1.4p+2,../point=12/scope=all/..``, parts between slashes, numbers with
 all their bits as `float.hex` writes them.
 """
 
@@ -42,7 +42,7 @@ BACKWARD = (*lines_of(page.backward), *STEP)
 
 @cache
 def render() -> str:
-    """Return the page, with what its scripts read."""
+    """Return the page, with the data for its scripts."""
     X, y = load_circles()
     data = {
         "X": X.tolist(),
@@ -65,12 +65,12 @@ def play() -> Shown:
 
 @cache
 def recorded() -> dict[str, Any]:
-    """Return what `docs/make_playground.py` recorded of torch, and where the page begins: its first state, and a point."""
+    """Return torch's numbers, as `docs/make_playground.py` recorded them, and the page's first state and point."""
     return json.loads((resources.files("crosscheck.lecture.playground") / "recorded.json").read_text(encoding="utf-8"))
 
 
 def _told(mistake: Mistake) -> dict[str, str]:
-    """Return what the catalogue says of a mistake, and the textbook's line that it edits."""
+    """Return the catalogue's text on a mistake, and the textbook's line that it edits."""
     written, stands = CATALOGUE.textbook.difference(mistake.edits[0])
     return {"hint": mistake.hint, "formula": mistake.formula, "written": written, "stands": stands}
 
@@ -79,7 +79,7 @@ def _told(mistake: Mistake) -> dict[str, str]:
 
 
 def beside_by_hand(text: str) -> Rows:
-    """Hold a state's 18 numbers, E and gradient, against those by hand; CannotJudgeError if the text is no state."""
+    """Compare a state's 18 numbers, E and gradient, with those by hand; CannotJudgeError if the text is no state."""
     parts = dict(part.split("=", 1) for part in text.rpartition("#")[2].split("/") if "=" in part)
     if absent := [name for name in ("params", "point", "scope", "E", "gradient") if name not in parts]:
         raise CannotJudgeError(f"The state has no {absent[0]}; give what “copy” on the page gives.")
@@ -93,7 +93,7 @@ def beside_by_hand(text: str) -> Rows:
 
 
 def _points(parts: dict[str, str]) -> tuple[Array, Array]:
-    """Return the points that count, with the labels that were flipped."""
+    """Return the points in scope, with their labels, some flipped."""
     X, y = load_circles()
     for i in filter(None, parts.get("flipped", "").split(",")):
         y[_point(i, y)] = 1 - y[_point(i, y)]

@@ -1,4 +1,4 @@
-"""The topics, one file each, found by being there; so are their functions, by their names, and their exercises."""
+"""The topics: each file here is one. Its functions are found by their names, its exercises by their type."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,5 +21,5 @@ def _topic(name: str) -> Topic:
 
 _FOUND = [_topic(module.name) for module in iter_modules(__path__)]
 
-#: By their names, in the order in which a course takes them up.
+#: The topics by name, in the order of the course.
 TOPICS: Mapping[str, Topic] = {topic.name: topic for topic in sorted(_FOUND, key=lambda topic: topic.place)}

@@ -1,4 +1,4 @@
-"""How does the loss change with each parameter, and with all that lies between?"""
+"""How does the loss change with each parameter, and with each value in between?"""
 
 from itertools import product
 from typing import Any
@@ -15,15 +15,15 @@ NAMES = ("dE/dz", "dE/du", "dE/da", "dE/dG", "dE/dq", "dE/dV", "dE/db")
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Evaluate all seven on one side."""
+    """Evaluate all seven derivatives on one side."""
     return dict(zip(NAMES, side.code.backward(*side.arrays(*start.given)), strict=True))
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """How much of a derivative each line of the way back passes on."""
+    """How much of a derivative each line of the backward pass passes on."""
     length = {name: float(np.linalg.norm(measured[name])) for name in NAMES}
     return {
-        "|dE/dz|, where the way back begins": length["dE/dz"],
+        "|dE/dz|, where the backward pass begins": length["dE/dz"],
         "|dE/dG|, after the weights u": length["dE/dG"],
         "|dE/dq|, after the sigmoid, whose slope is at most 1/4": length["dE/dq"],
         "largest entry of dE/dV, a sum over 500 points": np.abs(measured["dE/dV"]).max(),
@@ -32,10 +32,10 @@ def telling(_: Start, measured: Quantities) -> Quantities:
 
 @picture("Values forwards, derivatives backwards", height=6.2, grid=None)
 def draw(start: Start, ax: Axes) -> None:
-    """The graph of one point: of each number its value above, and below the derivative of E by it.
+    """The graph of one point: each node has its value above, and the derivative of E by it below.
 
-    Forwards from left to right, each value follows from those before it. Backwards from E, where the derivative is 1,
-    each derivative is the one behind it times the slope between them: y_out − y at z, then u, then the sigmoid's slope.
+    Forwards, from left to right, each value follows from the values before it. Backwards, the derivative of E is 1.
+    Each other derivative is the next one times the slope between: y_out − y at z, then u, then the sigmoid's slope.
     """
     X, y = start.X[:1], start.y[:1]
     q, G, z, _, E = forward(start.params, X, y)
@@ -86,7 +86,7 @@ derivative_by_points = Exercise(
         "The sigmoid's value is not its slope.": [lambda u, V, G, dE_dz: V.T @ (np.outer(u, dE_dz) * G)],
     },
     otherwise="Go back one line at a time: z, G, q, x. Each line multiplies by how it depends on the one before.",
-    lesson="Torch computes the same if the points are recorded, too: X.requires_grad_() before the forward pass, "
+    lesson="Torch computes the same if it records the points, too: X.requires_grad_() before the forward pass, "
     "X.grad after.",
     calls=tuple(map(_given, (1, 2))),
 )
@@ -104,7 +104,7 @@ TOPIC = Topic(
     mistake=Mistake(
         what="The sigmoid's slope at the wrong place",
         why="G is φ(q) already, and φ' = G (1 − G). Given G, a function for φ' takes the sigmoid of a sigmoid. dE/dq "
-        "is wrong, and with it dE/dV and dE/db; dE/du and dE/da stay right, which hides it.",
+        "is wrong, and with it dE/dV and dE/db. dE/du and dE/da stay right, which hides the mistake.",
         right="dE_dq = dE_dG * G * (1 - G)",
         wrong="dE_dq = dE_dG * phi(G) * (1 - phi(G))",
     ),

@@ -1,4 +1,4 @@
-"""What happens on the way back to an array that was repeated to fit another?"""
+"""What happens in the backward pass to an array that was repeated to fit another?"""
 
 import numpy as np
 
@@ -17,12 +17,12 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def outputs(start: Start) -> Numbers:
-    """Return y_out at all points, which both sides are given."""
+    """Return y_out at all points, an input of both sides."""
     return np.asarray(by_hand.network(start.X, start.params))
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
-    """What a mean says of 500 differences, and of 250,000."""
+    """The mean square of 500 differences, and of 250,000."""
     return {
         "differences, (N,) minus (N,)": len(start.y),
         "their mean square": measured["E"],
@@ -38,10 +38,10 @@ SHOWN = 12  # points of the picture
 
 @picture("(N,) minus (N, 1) is (N, N)", height=6.6, grid=None)
 def draw(start: Start, ax: Axes) -> None:
-    """Every output of twelve points against every label, as (N,) minus (N, 1) has it.
+    """Every output of twelve points minus every label, as in (N,) minus (N, 1).
 
-    The larger the mark, the larger the difference. Those on the diagonal, an output and its own label, were meant:
-    twelve of 144. The mean of all is a number that nothing complains of, and its derivative leads every output to the
+    The larger the mark, the larger the difference. Only the diagonal was meant, each output minus its own label:
+    twelve of 144. The mean of all 144 raises no error, and its derivative leads every output to the
     mean of all labels.
     """
     chosen = np.linspace(0, len(start.y) - 1, SHOWN).astype(int)
@@ -62,8 +62,8 @@ TOPIC = Topic(
     core=(("dE_d", "def _add_up_copies"), ("(r * q).sum().backward",)),
     mistake=Mistake(
         what="Outputs of shape (N,), labels of shape (N, 1)",
-        why="Labels that are read from a table are often a column. The difference is then one of every output with "
-        "every label, and the mean of N² squares is a number of the usual size. It falls while it is trained, and the "
+        why="Labels that are read from a table are often a column. Then every label is subtracted from every output, "
+        "and the mean of the N² squares is a number of the usual size. It falls during training, and the "
         "network learns the mean of the labels.",
         right="t = y.squeeze(1)",
         wrong="t = y  # z - t is (N, N)",

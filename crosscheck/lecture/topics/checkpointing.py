@@ -11,7 +11,7 @@ EVERY = (1, 2, 4, 8, 16)
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Differentiate with everything kept, and with every k-th layer."""
+    """Differentiate with everything kept, and with every k-th layer kept."""
     given = side.arrays(*start.given)
     gradient, everything = side.code.everything_kept(*given)
     each = [side.code.checkpointed(*given, k) for k in EVERY]
@@ -23,7 +23,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """What is kept for the way back, with a segment of the chain while it is walked back."""
+    """The memory for the backward pass, with the segment of the chain that it is in."""
     everything, *checkpoints = measured["bytes kept"] / 1000
     first = zip(EVERY[:4], checkpoints, strict=False)
     each = {f"kB kept, a checkpoint every {k} units and a segment": kept + everything * k / L for k, kept in first}
@@ -32,15 +32,15 @@ def telling(_: Start, measured: Quantities) -> Quantities:
 
 @picture("Few checkpoints leave long segments", height=6, legend=1, grid="y")
 def draw(start: Start, ax: Axes) -> None:
-    """Bytes kept for the way back through a chain of 16 units.
+    """Bytes kept for the backward pass through a chain of 16 units.
 
-    The fewer checkpoints are kept, the longer is the segment between two of them, which is computed again and kept
-    whole while it is walked back. The least is at k = 2, less than a third of keeping everything.
+    The fewer the checkpoints, the longer the segment between two of them. A segment is computed again, and kept
+    whole during its backward pass. The minimum is at k = 2, less than a third of keeping everything.
     """
     everything = everything_kept(*start.given)[1] / 1000
     checkpoints = np.array([checkpointed(*start.given, k)[1] for k in EVERY]) / 1000
     segment = everything * np.array(EVERY) / L  # as everything is one segment of L units
-    at, label = np.arange(len(EVERY)), "the segment being walked back"
+    at, label = np.arange(len(EVERY)), "the segment in its backward pass"
     ax.bar(at, checkpoints, color=BLUE, width=0.62, label="checkpoints")
     ax.bar(at, segment, bottom=checkpoints, color=ORANGE, hatch="//", edgecolor=INK, width=0.62, label=label)
     ax.axhline(everything, color=INK, linestyle="--", label="everything kept, nothing computed again")
@@ -59,9 +59,9 @@ TOPIC = Topic(
     ),
     mistake=Mistake(
         what="`use_reentrant=True`, and inputs that need no gradient",
-        why="The older way of `checkpoint` goes back through a segment only if one of the segment's inputs is "
-        "differentiated. The points are not, so neither is what comes out of the first segment, and of the next: the "
-        "chain keeps nothing for the way back and learns nothing; only the network behind it does. torch warns, once.",
+        why="The older form of `checkpoint` goes back through a segment only if one of the segment's inputs needs a "
+        "gradient. The points need none. So the outputs of the first segment have none, nor those of the next. The "
+        "chain keeps nothing and learns nothing; only the network after it learns. torch warns once.",
         right="x = checkpoint(_through, x, model, k, use_reentrant=False)",
         wrong="x = checkpoint(_through, x, model, k, use_reentrant=True)",
     ),

@@ -1,4 +1,4 @@
-"""What is kept for the way back, how long, and how is a value made a constant?"""
+"""What is kept for the backward pass, how long, and how is a value made a constant?"""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from manual.topics.detaching import gradients
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Differentiate with the target as a constant and without, and see what is kept."""
+    """Differentiate with the target as a constant and as a variable, and count what is kept."""
     params, X, _ = side.arrays(*start.given)
     E, detached, both = side.code.gradients(params, X)
     kept = np.array([side.code.bytes_kept(params, X, recorded) for recorded in (True, False)])
@@ -18,13 +18,13 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """By the bias a the two branches cancel: no shift of all outputs brings two of them nearer to each other."""
+    """In dE/da the two branches cancel: a shift of all outputs brings no output nearer to its target."""
     recorded, without = measured["bytes kept"]
     detached, both = measured["detached"], measured["both"]
     return {
-        "bytes kept for the way back, target recorded": recorded,
+        "bytes kept for the backward pass, target recorded": recorded,
         "bytes kept, target under no_grad": without,
-        "times that one record can be walked back": 1 + measured["goes back twice"],
+        "times that one record can be used for a backward pass": 1 + measured["goes back twice"],
         "dE/da, target detached": detached[4],
         "dE/da, target not detached": round(float(both[4]), 10),
         "cosine between the two gradients": detached @ both / np.linalg.norm(detached) / np.linalg.norm(both),
@@ -33,10 +33,10 @@ def telling(_: Start, measured: Quantities) -> Quantities:
 
 @picture("A detached target passes no derivative on", height=5.8, grid="y")
 def draw(start: Start, ax: Axes) -> None:
-    """All 17 derivatives, with the target as a constant and with derivatives through it as well.
+    """All 17 derivatives, with the target as a constant, and with derivatives through the target as well.
 
-    The bias a shifts the output and the target alike. With both branches its derivative is 0; with the target detached
-    it is not, as if the output alone moved.
+    The bias a shifts the output and the target alike. With both branches dE/da is 0. With the target detached
+    it is not 0, as if the output alone moved.
     """
     _, detached, both = gradients(start.params, start.X)
     at = np.arange(len(NAMES))
@@ -54,15 +54,15 @@ TOPIC = Topic(
         \text{detached: } \frac{dE}{dw} = \sum (z - t) \frac{dz}{dw}
         \text{not detached: } \frac{dE}{dw} = \sum (z - t) \left( \frac{dz}{dw} - \frac{dt}{dw} \right)""",
     does=(
-        "which branch is walked back, and what is kept for it",
+        "which branch is differentiated, and what is kept for it",
         "`detach()`, `no_grad()`, and the graph, which is freed",
     ),
     core=(("of_z", "of_t", "detached", "if kept is not None", "x, G = kept.pop"), ("t =", "way =")),
     deeper=(BACKWARDS, MODULE),
     mistake=Mistake(
         what="The target is not detached",
-        why="The target is computed by the same network, and so it is recorded. `backward()` then also moves the target "
-        "towards the output: a gradient of another direction, and twice the bytes kept. Nothing complains.",
+        why="The same network computes the target, so the target is recorded. `backward()` then also moves the target "
+        "towards the output. The gradient has another direction, and twice the bytes are kept. No error is raised.",
         right="t = model(2 * X).detach()",
         wrong="t = model(2 * X)",
     ),

@@ -14,21 +14,21 @@ from crosscheck.lecture.topic import MODULE, SPREAD, Allowed, Mistake, Quantitie
 from manual.topics.ensembles import _losses_and_gradients, _outputs, succeeded, train
 
 STARTS = 1000
-EVERY = 20  # one point of twenty, so that the hidden layers of all fit into the processor's cache
-ETA = 0.1  # for a sum over a twentieth of the points: as 0.005 for all
-N_STEPS = 60  # after which some three hundred of the thousand succeed
+EVERY = 20  # one point of twenty, so that the hidden layers of all networks fit into the processor's cache
+ETA = 0.1  # for a sum over a twentieth of the points: equivalent to 0.005 for all
+N_STEPS = 60  # after these some three hundred of the thousand succeed
 REFRESH = 5  # steps from one Hessian to the next
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Train all on one side, and count."""
+    """Train all networks on one side, and count those that succeed."""
     starts, X, y = side.arrays(starts_of(start), *points_of(start))
     losses, params = side.code.train(starts, X, y, ETA, N_STEPS)
     return {"params": params, "E": losses, "starts that succeed": side.code.succeeded(params[-1], X, y).sum()}
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """How many starts succeed, and how the losses of all of them spread."""
+    """How many starts succeed, and the spread of all losses."""
     last = measured["E"][-1]
     return {
         f"starts that succeed within {N_STEPS} steps, of {STARTS:,}": measured["starts that succeed"],
@@ -40,10 +40,10 @@ def telling(_: Start, measured: Quantities) -> Quantities:
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow each side its rounding errors at each step, and what the steps after it make of them.
+    """Allow each side its rounding errors at each step, and their growth in the later steps.
 
-    An error of the parameters of norm e is at most ||I - eta H|| e one step later, which adds eta times the error of
-    the gradient and the rounding of the update. It changes the loss by |gradient| e; bounded numbers carry it on to
+    An error e of the parameters, in norm, is at most ||I - eta H|| e after a step. The step adds eta times the error of
+    the gradient and the rounding of the update. The error changes the loss by |gradient| e; bounded numbers carry it to
     the outputs.
     """
     (X, y), e, of_params, of_losses = points_of(start), np.zeros(STARTS), [], []
@@ -74,7 +74,7 @@ def _growth(params: Array, X: Array, y: Array) -> Array:
 
 
 def starts_of(start: Start) -> Array:
-    """Draw all starts; the first is that of every other topic."""
+    """Draw all starts; the first is the start of every other topic."""
     others = np.random.default_rng(start.seed).normal(scale=SPREAD, size=(STARTS - 1, 17))
     return np.vstack([start.params, others])
 
@@ -84,15 +84,15 @@ def points_of(start: Start) -> tuple[Array, Array]:
     return start.X[::EVERY], start.y[::EVERY]
 
 
-LONG = 240  # steps of the picture, by when nearly all have succeeded
+LONG = 240  # steps of the picture; after them nearly all have succeeded
 
 
 @picture(f"{STARTS:,} random starts", rows=2, height=7.4)
 def draw(start: Start, above: Axes, below: Axes) -> None:
     """A thousand networks descend from as many random starts, with 25 points.
 
-    Above, how many put every point on its side; below, the median of their losses and the range of the middle 800. All
-    wait where the loss hardly falls, and leave at different times. The table compares both codes up to step 60, the
+    Above: how many put every point on its side. Below: the median of the losses and the range of the middle 800. All
+    stay on a plateau of the loss, and leave it at different steps. The table compares both codes up to step 60, the
     dashed line.
     """
     X, y = points_of(start)
@@ -116,20 +116,20 @@ def draw(start: Start, above: Axes, below: Axes) -> None:
 starts_needed = Exercise(
     right=lambda p, c: ceil(log(1 - c) / log(1 - p)),
     mistakes={
-        "Nobody starts a part of a time: round up.": [lambda p, c: log(1 - c) / log(1 - p)],
-        "Rounded down, it is a little less certain than was asked for.": [lambda p, c: log(1 - c) // log(1 - p)],
-        "Probabilities of independent tries do not add up: by that rule four tries at 0.3 would be more than "
+        "The number of starts is whole: round up.": [lambda p, c: log(1 - c) / log(1 - p)],
+        "Rounded down, the certainty is a little less than required.": [lambda p, c: log(1 - c) // log(1 - p)],
+        "Probabilities of independent trials do not add up: by that rule four trials at 0.3 would be more than "
         "certain.": [lambda p, c: ceil(c / p)],
         "That is for all to succeed. What is the probability that all fail?": [lambda p, c: ceil(log(c) / log(p))],
-        "It is certain to that degree that one succeeds. How probable may it be, then, that all fail?": [
+        "c is the probability that at least one succeeds. What is then the probability that all fail?": [
             lambda p, c: ceil(log(c) / log(1 - p))
         ],
-        "p is the probability that one succeeds. How probable is it that one fails?": [
+        "p is the probability that one succeeds. What is the probability that it fails?": [
             lambda p, c: ceil(log(1 - c) / log(p))
         ],
     },
-    otherwise="How probable is it that all n fail? And how probable may that be?",
-    lesson="At a success rate of 0.3 it takes 13 starts to be 99 % certain. They can be trained at once, as the "
+    otherwise="What is the probability that all n fail? And how large may it be?",
+    lesson="At a success rate of 0.3 it takes 13 starts to be 99 % certain. They can be trained at once, like the "
     "ensemble above.",
     calls=((0.3, 0.99), (0.05, 0.9), (0.5, 0.999), (0.9, 0.5)),
 )
@@ -151,8 +151,8 @@ dE_dG = W.transpose(0, 2, 1) @ dE_dr""",
     ),
     mistake=Mistake(
         what="The mean over the networks",
-        why="The losses of all networks are averaged before they are differentiated, as if they were points of a "
-        "batch. No network knows of another, so each gradient is divided by 1,000 and nothing else changes: all of "
+        why="The losses of all networks are averaged before the differentiation, as if the networks were points of a "
+        "batch. The networks are independent, so each gradient is divided by 1,000 and nothing else changes: all of "
         "them learn, a thousand times too slowly.",
         right="params = params - eta * gradient",
         wrong="params = params - eta * gradient / len(params)",

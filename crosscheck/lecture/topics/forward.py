@@ -12,12 +12,12 @@ from manual.topics.forward import forward
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Evaluate all five on one side."""
+    """Evaluate all five quantities on one side."""
     return dict(zip(("q", "G", "z", "y_out", "E"), side.code.forward(*side.arrays(*start.given)), strict=True))
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
-    """How many points are on their side, and what the worst of them adds to the loss."""
+    """How many points are on their side, and the largest loss of a point."""
     z = measured["z"]
     each = np.logaddexp(0, (1 - 2 * start.y) * z)
     return {
@@ -32,10 +32,10 @@ ACROSS = 4.5  # points, for a loss of 1
 
 @picture("What each point adds to the loss", columns=2, height=4.9, grid=None)
 def draw(start: Start, *axes: Axes) -> None:
-    """The circles, and what two networks make of them.
+    """The circles, and the outputs of two networks.
 
-    Where the ground is orange the output is above 1/2, where it is blue below: labels of 1 belong on orange. A point is
-    as large as what it adds to the loss: large where the network is wrong, small where it is right and sure of it.
+    The output is above 1/2 on orange ground, and below 1/2 on blue: labels of 1 belong on orange. A point is
+    as large as its term of the loss: large where the network is wrong, small where it is right with certainty.
     """
     for ax, (name, params) in zip(axes, {"random": start.params, "homework's": INITIAL}.items(), strict=True):
         *_, outputs, _ = forward(params, grid(), np.zeros(GRID**2))
@@ -65,8 +65,8 @@ TOPIC = Topic(
     timed=("forward",),
     mistake=Mistake(
         what="The sigmoid twice",
-        why="`BCEWithLogitsLoss` applies the sigmoid itself, and is given an output that has been through one. Nothing "
-        "complains: the loss is a finite number. But an output between 0 and 1 is taken for z, so that φ(z) lies "
+        why="`BCEWithLogitsLoss` applies the sigmoid itself, and gets an output after a sigmoid. No error is "
+        "raised: the loss is a finite number. But an output between 0 and 1 is taken for z, so that φ(z) lies "
         "between 0.5 and 0.73 and the network can never be sure of a point.",
         right='E = nn.BCELoss(reduction="sum")(y_out, y)',
         wrong='E = nn.BCEWithLogitsLoss(reduction="sum")(y_out, y)',

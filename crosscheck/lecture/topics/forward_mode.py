@@ -1,4 +1,4 @@
-"""What does a derivative cost that is computed along with the forward pass, without a backward pass?"""
+"""What does a derivative cost if it is computed in the forward pass, without a backward pass?"""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from crosscheck.lecture.topic import Mistake, Quantities, Side, Start, Topic
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Differentiate in one direction and in all, on one side."""
+    """Differentiate in one direction and in all directions, on one side."""
     direction = np.random.default_rng(start.seed).normal(size=len(NAMES))
     params, X, y, v = side.arrays(*start.given, direction)
     E, slope = side.code.jvp(params, X, y, v)
@@ -20,13 +20,13 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """What a gradient costs either way."""
+    """What a gradient costs in forward and in reverse mode."""
     forwards, reverse = measured["flops"]
     return {
         "operations for the derivative in one direction": forwards,
         "for a gradient in forward mode, 17 directions": 17 * forwards,
         "for the same gradient in reverse mode": reverse,
-        "directions that cost as much as one gradient in reverse": reverse / forwards,
+        "directions at the cost of one gradient in reverse mode": reverse / forwards,
     }
 
 
@@ -34,8 +34,8 @@ def telling(_: Start, measured: Quantities) -> Quantities:
 def draw(_: Start, ax: Axes) -> None:
     """The operations of a gradient over the number of parameters, with more and more hidden nodes and 500 points.
 
-    A direction costs three forward passes' products, and a gradient a direction for each parameter: with ten times as
-    many, a hundred times the work. In reverse it is a forward pass and the way back, whatever their number. For a single
+    A direction costs the products of three forward passes. A gradient costs a direction for each parameter: ten times
+    as many parameters are a hundred times the work. In reverse it is always one forward and one backward pass. For one
     direction forward mode is as cheap.
     """
     nodes = 4.0 ** np.arange(1, 7)
@@ -59,8 +59,8 @@ TOPIC = Topic(
     timed=("gradient",),
     mistake=Mistake(
         what="One pass for all directions",
-        why="All 17 directions are put into one vector of ones, to save 16 passes. What comes back is one number, the "
-        "derivative along (1, .., 1): the sum of the gradient's entries, and none of them.",
+        why="All 17 directions are put into one vector of ones, to save 16 passes. The result is one number, the "
+        "derivative along (1, .., 1): the sum of the gradient's entries, not the entries.",
         right="return np.array([jvp(params, X, y, v)[1] for v in np.eye(17)])",
         wrong="return np.full(17, jvp(params, X, y, np.ones(17))[1])",
     ),

@@ -13,7 +13,7 @@ from crosscheck.homework.circles.contract import Array
 from crosscheck.lecture.topic import BACKWARDS, MODULE, Mistake, Quantities, Side, Start, Topic
 
 DOUBLE = [(500, "float64"), (1000, "float64"), (2000, "float64")]
-CALLS = {  # and whether the loss looks at a number
+CALLS = {  # the calls, and whether Python branches on a number in the loss
     "N = 500, three times": (DOUBLE[:1] * 3, False),
     "N = 500, 1,000 and 2,000": (DOUBLE, False),
     "these, and then float32": ([*DOUBLE, (1000, "float32"), (2000, "float32")], False),
@@ -35,22 +35,22 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """What makes a compiler begin anew, and what stops it."""
+    """When the compiler compiles again, and what breaks a graph."""
     return {f"graphs compiled for {name}": n for name, n in zip(CALLS, measured["graphs compiled"], strict=True)}
 
 
 def many_points(start: Start) -> tuple[Array, Array]:
-    """Return the circles a few times, each time turned a little further, so that no two points are the same."""
+    """Return rotated copies of the circles, so that no two points are the same."""
     angles = np.linspace(0, np.pi / 2, COPIES, endpoint=False)
     turned = [start.X @ np.array([[np.cos(t), -np.sin(t)], [np.sin(t), np.cos(t)]]) for t in angles]
     return np.concatenate(turned), np.tile(start.y, COPIES)
 
 
 def lacks() -> str:
-    """Return what `torch.compile` would not find."""
-    compiler = os.environ.get("CXX", "g++")  # as torch itself looks for one
+    """Return what `torch.compile` needs and this machine lacks."""
+    compiler = os.environ.get("CXX", "g++")  # the compiler that torch itself uses
     if sys.platform != "linux":
-        return "torch.compile is tried on Linux only: elsewhere it cannot be told whether the compiler has OpenMP"
+        return "torch.compile is tried on Linux only: elsewhere it is not known whether the compiler has OpenMP"
     if shutil.which(compiler) is None:
         return f"torch.compile needs a C++ compiler, and there is no {compiler} here"
     if not Path(sysconfig.get_path("include"), "Python.h").is_file():
@@ -70,8 +70,8 @@ TOPIC = Topic(
     axes={"graphs compiled": (tuple(CALLS),)},
     mistake=Mistake(
         what="Whole blocks only",
-        why="The number of points is no multiple of a block's size, and the loop ends with the last whole block. The "
-        "loss is too small by what is left over. Loops in blocks go wrong at their ends, and tests of 1,024 or 4,096 "
+        why="The number of points is no multiple of the block size, and the loop ends with the last whole block. The "
+        "loss lacks the remaining points. Loops over blocks go wrong at their end, and tests of 1,024 or 4,096 "
         "points do not see it.",
         right="for start in range(0, len(y), BLOCK):",
         wrong="for start in range(0, len(y) - BLOCK + 1, BLOCK):",

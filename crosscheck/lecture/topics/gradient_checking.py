@@ -17,10 +17,10 @@ from manual.topics.per_sample_gradients import per_sample_gradients
 STEPS = 10.0 ** -np.arange(0.0, 12.5, 0.5)
 COMPLEX_STEPS = np.array([1e-2, 1e-8, 1e-20, 1e-100])
 
-# Rounding decides at none of these: truncation fails, then two pass, and at last p + h is p.
+# No check here depends on rounding: the first fails by truncation, two pass, and in the last p + h is p.
 CHECKED = (1.0, 1e-4, 1e-5, 1e-20)
 
-# Of the imaginary part of a term: 4 in q, 6 in 1 + exp, 6 in the reciprocal, 7 in z, 6 in exp and 1 +, 2 in log1p, 1.
+# In the imaginary part of a term: 4 in q, 6 in 1 + exp, 6 in the reciprocal, 7 in z, 6 in exp and 1 +, 2 in log1p, 1.
 ROUNDINGS = 32
 
 
@@ -33,16 +33,16 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """How many digits each way finds at its best, and where."""
+    """The least error of each difference quotient, and the step h that gives it."""
     exact = measured["complex step"][-1]
     ways = ("one-sided", "central")
     errors = {name: np.linalg.norm(measured[name] - exact, axis=1) / np.linalg.norm(exact) for name in ways}
     at_best = {f"least error, {name}": each.min() for name, each in errors.items()}
-    return at_best | {f"step h of that, {name}": STEPS[each.argmin()] for name, each in errors.items()}
+    return at_best | {f"step h of least error, {name}": STEPS[each.argmin()] for name, each in errors.items()}
 
 
 def allowed(start: Start, measured: Quantities) -> dict[str, Allowed]:
-    """Allow each side its rounding errors; those of a loss are the largest at the ends of the longest steps."""
+    """Allow each side its rounding errors. Those of a loss are bounded at the ends of the longest steps."""
     ends = np.vstack([np.zeros(17), np.eye(17), -np.eye(17)]) * STEPS[0] + start.params
     of_loss, h = max(at_point(end, start.X, start.y).loss for end in ends), STEPS[:, np.newaxis]
     sizes = np.abs(per_sample_gradients(*start.given)).sum(axis=0)
@@ -59,10 +59,10 @@ WAYS: dict[str, Callable[..., Array]] = {"one-sided": one_sided, "central": cent
 LEAST = 1e-17  # for an error of exactly 0, which has no logarithm
 
 
-@picture("Too long a step errs, and so does too short a one", height=5.6, legend=2)
+@picture("Too long a step errs, and so does too short a step", height=5.6, legend=2)
 def draw(start: Start, ax: Axes) -> None:
-    """As the step h becomes smaller, the error of both difference quotients falls, until what the subtraction cancels
-    makes it rise again: on logarithmic axes each is a V. The vertical lines are where theory expects the least error.
+    """As the step h falls, the error of both difference quotients falls, until the subtraction cancels so many digits
+    that it rises again: a V on logarithmic axes. The vertical lines show where theory expects the least error.
     The complex step subtracts nothing, and its error falls to the last digit.
     """
     exact = complex_step(*start.given, 1e-100)
@@ -99,16 +99,16 @@ wrong_derivatives = Selection(
     right=WRONG,
     among=NAMES,
     missing=lambda names: (
-        "Some are wrong, but not at every point. What is special about INITIAL that a point drawn at random has not?"
+        "Some are wrong, but not at every point. How does INITIAL differ from a point drawn at random?"
         if len(names) == len(WRONG)
-        else "Those are wrong, but they are not all. Does another point show more?"
+        else "These are wrong, but there are more. Does another point show them?"
     ),
     extra=lambda _: (
-        "Some of these derivatives are right. Where the estimate has few digits of its own, it differs from a right "
-        "gradient too: choose h by the picture."
+        "Some of these derivatives are right. An estimate with few right digits also differs from a right "
+        "gradient: choose h by the picture."
     ),
-    lesson="All that lies behind the hidden nodes 2, 3 and 4: on the way back each was given the first node's weight, "
-    "u1. At INITIAL all four weights are 5, so that the homework's own tests do not show it.",
+    lesson="All parameters of the hidden nodes 2, 3 and 4: in the backward pass each node got the first node's weight, "
+    "u1. At INITIAL all four weights are 5, so the homework's own tests do not show it.",
 )
 
 TOPIC = Topic(
@@ -121,8 +121,8 @@ TOPIC = Topic(
     deeper=("H = 1 / (1 + np.exp(-(W @ G + c)))", "H = torch.sigmoid(G @ W.T + c)"),
     mistake=Mistake(
         what="Divided by h, not by 2h",
-        why="A central difference spans 2h. The check then refuses a right gradient at every h, and to satisfy it the "
-        "gradient would have to be doubled. A checker must itself be checked, with a known derivative.",
+        why="A central difference spans 2h. The check then refuses a right gradient at every h, and accepts the "
+        "doubled gradient. A checker must itself be checked, with a known derivative.",
         right="return apart / (2 * h)",
         wrong="return apart / h",
     ),

@@ -1,4 +1,4 @@
-"""May an array be changed in place, if it is needed on the way back?"""
+"""May an array be changed in place, if the backward pass needs it?"""
 
 import numpy as np
 
@@ -10,7 +10,7 @@ CASES = tuple(f"{operation}, {changed} doubled" for operation in OPERATIONS for 
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Double what goes into each operation, or what comes out, and walk back; where that is refused, double nothing."""
+    """Double each operation's input, or its result, and differentiate; if that is refused, double nothing."""
     a = side.given(start.params)
     each = [side.code.derivative(operation, changed, a) for operation in OPERATIONS for changed in "ac"]
     refused = np.array([one is None for one in each], dtype=float)
@@ -20,7 +20,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """What may be changed is what nothing has kept."""
+    """An array may be changed if no operation keeps it."""
     refused = measured["refused"].reshape(-1, 2)
     return {
         "of four operations, refused if their input was changed": refused[:, 0].sum(),
@@ -31,12 +31,12 @@ def telling(_: Start, measured: Quantities) -> Quantities:
     }
 
 
-@picture("What an operation keeps must not be changed", height=5.4)
+@picture("An array that an operation keeps must not be changed", height=5.4)
 def draw(start: Start, ax: Axes) -> None:
-    """Four operations, and what may be doubled in place after each before the way back.
+    """Four operations, and which array may be doubled in place after each, before the backward pass.
 
-    An operation keeps its input, its result or nothing, whichever its derivative is written with. What it keeps must
-    not be changed; the rest may be.
+    An operation keeps its input, its result or nothing: whichever its derivative contains. The array that it keeps must
+    not be changed; the others may be.
     """
     found = [(i, j, derivative(name, "ac"[j], start.params)) for i, name in enumerate(OPERATIONS) for j in range(2)]
     marks = (False, BLUE, "o", "the derivative is right"), (True, VERMILION, "X", "refused: it was kept")
@@ -52,14 +52,14 @@ TOPIC = Topic(
     place=(1, 6),
     formulas=r"""c = a^2: \quad \frac{dE}{da} = 2 a \frac{dE}{dc} \quad \text{keeps } a
         c = e^a: \quad \frac{dE}{da} = c \frac{dE}{dc} \quad \text{keeps } c""",
-    does=("a version for each array, compared on the way back", "version counters, checked by `backward()`"),
+    does=("a version for each array, compared in the backward pass", "version counters, checked by `backward()`"),
     core=(("class _Array", "version =", "if kept.version"), ("c.sum().backward",)),
     mistake=Mistake(
         what="`.data`, to make the error go away",
-        why="`x.data` is the same memory without its record and without its version. The change is not counted, and "
-        "`backward()` goes through, with numbers that are no longer those of the forward pass. Of Σ a², with a doubled, "
-        "the gradient is then twice the right one, which is that with nothing doubled. Where nothing would be refused, the "
-        "change misses its record: with c doubled by `.data`, dE/dc is 1 in place of 2.",
+        why="`x.data` is the same memory without the record and without the version. The change is not counted, and "
+        "`backward()` runs, with numbers that are not those of the forward pass. For Σ a², with a doubled, "
+        "the gradient is then twice the right one, the gradient with nothing doubled. Where nothing is refused, the "
+        "change is not recorded: with c doubled by `.data`, dE/dc is 1 in place of 2.",
         right='{"a": first, "c": c}[changed].mul_(2)',
         wrong='{"a": first, "c": c}[changed].data.mul_(2)',
     ),

@@ -1,4 +1,4 @@
-"""Which points come when, and what becomes of the last ones?"""
+"""In which order do the points come, and what happens to the last ones?"""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from manual.by_hand import loss
 from manual.topics.mini_batches import train
 
 SIZE, EPOCHS = 64, 3  # 500 points: 7 batches, and 52 points are left
-RATE = 0.005  # a batch of 64 points has an eighth of the slope of all 500, for which the homework's rate is 0.001
+RATE = 0.005  # for all 500 points the homework's rate is 0.001; a batch of 64 has an eighth of their slope
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -22,7 +22,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
-    """How many steps three looks at each point are, and what they bring."""
+    """The number of steps in three epochs, and the loss before and after."""
     path = measured["params"]
     return {
         f"steps in {EPOCHS} epochs": len(path),
@@ -42,10 +42,10 @@ STYLES: dict[int, dict[str, Any]] = {
 
 @picture("Small batches take more steps with the same points", height=5.8)
 def draw(start: Start, ax: Axes) -> None:
-    """The loss of all 500 points while each is looked at six times: all at once, or in shuffled batches.
+    """The loss of all 500 points during six epochs: all points at once, or in shuffled batches.
 
-    The learning rate is the same for the mean loss of a batch, whatever its size. Small batches take more steps in an
-    epoch, and rougher ones, since each step knows few of the points.
+    The learning rate for the mean loss of a batch is the same for every size. Small batches take more steps in an
+    epoch. Each step is less accurate, since it sees few of the points.
     """
     for size, style in STYLES.items():
         _, path = train(*start.given, ETA / size, size, DRAWN, start.seed)
@@ -53,15 +53,15 @@ def draw(start: Start, ax: Axes) -> None:
         ends = np.minimum(size * np.arange(1, len(path) // DRAWN + 1), len(start.y)) / len(start.y)
         epochs = np.concatenate([[0.0], *(epoch + ends for epoch in range(DRAWN))])
         ax.plot(epochs, losses, **style)
-    ax.set(ylim=(0, None), xlabel="epochs: times that all points were looked at", ylabel="loss of all 500 points")
+    ax.set(ylim=(0, None), xlabel="epochs: passes over all points", ylabel="loss of all 500 points")
 
 
 steps_of_an_epoch = Exercise(
     right=8.0,
     mistakes={
-        "Seven batches are full. What becomes of the 52 points that are left?": [7.0],
-        "The last batch is smaller than the others, but it is a step like them.": [500 / 64],
-        "That is how many points a batch has. How many batches are there?": [64.0],
+        "Seven batches are full. What happens to the 52 points that are left?": [7.0],
+        "The last batch is smaller than the others, but it is a step as well.": [500 / 64],
+        "That is the number of points in a batch. How many batches are there?": [64.0],
     },
     otherwise="Count how many batches of 64 there are in 500 points, and what to do with the rest.",
     lesson="Seven of 64 points and one of 52. With drop_last=True torch's loader leaves the last one out.",
@@ -70,14 +70,15 @@ steps_of_an_epoch = Exercise(
 gradient_of_the_mean = Exercise(
     right=lambda gradients, sizes: sizes @ gradients / sizes.sum(),
     mistakes={
-        "That counts each part as much as any other. The last part has fewer points, and each of these would count "
-        "more.": [lambda gradients, sizes: gradients.mean(axis=0)],
-        "Each of these is a mean already. The sum of means is no mean.": [lambda g, n: g.sum(axis=0)],
+        "That gives each part the same weight. The last part has fewer points, and each of these would count more.": [
+            lambda gradients, sizes: gradients.mean(axis=0)
+        ],
+        "Each gradient is of a mean already. A sum of means is not a mean.": [lambda g, n: g.sum(axis=0)],
         "That is the gradient of the sum over all points, not of the mean.": [lambda g, n: n @ g],
-        "You divide by the number of parts. Of what is it a mean?": [lambda g, n: n @ g / len(n)],
-        "Each of these has been divided by its own size already.": [lambda g, n: g.sum(axis=0) / n.sum()],
+        "You divide by the number of parts. What is the mean taken over?": [lambda g, n: n @ g / len(n)],
+        "Each gradient is divided by the size of its part already.": [lambda g, n: g.sum(axis=0) / n.sum()],
     },
-    otherwise="Each point should count as much as any other. How much does each part's gradient count, then?",
+    otherwise="Every point has the same weight. What is then the weight of each part's gradient?",
     lesson="In torch one writes (len(part) / N * mean).backward() for each part, and .grad adds them up.",
     calls=tuple(
         (np.random.default_rng(seed).normal(size=(3, 17)), np.array(sizes))
@@ -92,8 +93,8 @@ TOPIC = Topic(
     core=(("integers(", "order =", "for batch", "permutation("), ("points =", "loader =", "for batch")),
     mistake=Mistake(
         what="No `zero_grad()`",
-        why="`backward()` adds to the gradients that are there. Without `zero_grad()` each step goes along the sum of "
-        "all gradients so far. The first step is right; from then on it is a momentum that never forgets.",
+        why="`backward()` adds to the stored gradients. Without `zero_grad()` each step goes along the sum of "
+        "all gradients so far. The first step is right; the later steps have a momentum with μ = 1.",
         right="            optimizer.zero_grad()  # else the last one's is added\n"
         "            cross_entropy(model(x), y_batch).backward()",
         wrong="            cross_entropy(model(x), y_batch).backward()",

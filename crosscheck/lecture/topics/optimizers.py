@@ -1,6 +1,6 @@
-"""What do momentum, RMSprop and Adam make of a gradient, and what do they remember?
+"""How do momentum, RMSprop and Adam use a gradient, and what do they store?
 
-A gradient of its own at every step would carry a side's rounding errors on from one step to the next. So nothing is
+The gradients are given. If each side computed its own, its rounding errors would grow from step to step. So nothing is
 amplified.
 """
 
@@ -17,7 +17,7 @@ from manual.topics import optimizers
 
 N_STEPS = 100
 MU, ALPHA, BETA1, BETA2, EPSILON, LAMBDA = 0.9, 0.99, 0.9, 0.999, 1e-8, 0.1
-RATE = 0.01  # of the rules that divide by the gradient's size: a step is about so long
+RATE = 0.01  # of the rules that divide by the gradient's size; about the length of a step
 ADAM = (BETA1, BETA2, EPSILON)
 SETTINGS: dict[str, tuple[float, ...]] = {"sgd": (ETA,), "momentum": (ETA, MU), "nesterov": (ETA, MU)}
 SETTINGS |= {"rmsprop": (RATE, ALPHA, EPSILON), "adam": (RATE, *ADAM), "adamw": (RATE, *ADAM, LAMBDA)}
@@ -33,7 +33,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
-    """How far each rule goes with the same 100 gradients."""
+    """The distance that each rule covers with the same 100 gradients."""
     way = {rule: np.linalg.norm(measured[f"{rule}: w"][-1] - start.params) for rule in SETTINGS}
     return {f"|w - start| after {N_STEPS} steps of {rule}": length for rule, length in way.items()}
 
@@ -60,9 +60,9 @@ RULES: dict[str, tuple[str, tuple[float, ...]]] = {
 
 @picture("One valley of the loss, five ways through it", height=7.2, legend=2, grid=None)
 def draw(start: Start, ax: Axes) -> None:
-    """Contours of the loss over the parameters v12 and u1, all others as the homework has them, and fifty steps of each
-    rule from the same point, each with a learning rate η that suits it and a marker at every fifth step. Plain descent
-    (SGD) jumps to and fro across the valley, then creeps along it. Momentum gathers speed along the valley and swings
+    """Contours of the loss over the parameters v12 and u1, the others at the homework's start, and fifty steps of each
+    rule from the same point. Each rule has a suitable learning rate η and a marker at every fifth step. Plain descent
+    (SGD) oscillates across the valley, then creeps along it. Momentum gathers speed along the valley and oscillates
     across it, Nesterov's momentum less so. RMSprop and Adam divide each derivative by its size, and move both
     parameters at about the same pace from the first step on.
     """
@@ -99,14 +99,14 @@ def path(rule: str, settings: tuple[float, ...], X: Array, y: Array) -> Array:
 momentum_factor = Exercise(
     right=10.0,
     mistakes={
-        "0.9 is what one step keeps of the last v. And then g is added.": [0.9],
+        "0.9 is the factor of the last v in one step. Then g is added.": [0.9],
         "That is SGD's step, and momentum's first. The second is longer: v = 0.9 g + g.": [1.0],
-        "That is momentum's second step. Go on: what v stays as it is under v = 0.9 v + g?": [1.9],
-        "That is what v brings along from the steps before. This step's own g comes to it.": [9.0],
-        "That is the other way round.": [0.1],
+        "That is momentum's second step. Go on: which v does not change under v = 0.9 v + g?": [1.9],
+        "That is the part of v from earlier steps. This step's own g is added to it.": [9.0],
+        "That is inverted.": [0.1],
     },
     otherwise="After many steps v no longer changes: put v on both sides of v = 0.9 v + g, and solve for v.",
-    lesson="1 / (1 - 0.9). So a rate that suits SGD may be ten times too large with momentum.",
+    lesson="1 / (1 - 0.9). So a good rate for SGD may be ten times too large with momentum.",
 )
 
 TOPIC = Topic(
@@ -119,8 +119,8 @@ TOPIC = Topic(
     core=(("def _",), ("rules =", "optimizer.step")),
     mistake=Mistake(
         what="Adam with weight decay, for AdamW",
-        why="Both take `weight_decay`, and they are two algorithms. AdamW makes w shorter by a factor; Adam adds λ w "
-        "to the gradient, and then divides by the gradient's size, so that weights with large gradients decay less.",
+        why="Both take `weight_decay`, but the algorithms differ. AdamW scales w by a factor below 1. Adam adds λ w "
+        "to the gradient and then divides by the gradient's size, so weights with large gradients decay less.",
         right="AdamW([w], lr, (b1, b2), *of)",
         wrong="Adam([w], lr, (b1, b2), *of)",
     ),

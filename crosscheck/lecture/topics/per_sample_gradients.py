@@ -10,14 +10,14 @@ from manual.topics import per_sample_gradients as code
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Differentiate each point's loss on one side, and add up; half of the gradients, the longer ones, are clipped."""
+    """Differentiate each point's loss on one side, and add up; the longer half of the gradients is clipped."""
     g = side.code.per_sample_gradients(*side.arrays(*start.given))
     median = float(np.sqrt(np.median(np.sum(code.per_sample_gradients(*start.given) ** 2, axis=1))))
     return {"gradients": g, "their sum": g.sum(0), "clipped sum": side.code.clipped_sum(g, median)}
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """How unequal the points are."""
+    """How much the lengths of the points' gradients differ."""
     length = np.linalg.norm(measured["gradients"], axis=1)
     return {
         "longest gradient of a point": length.max(),
@@ -30,10 +30,10 @@ def telling(_: Start, measured: Quantities) -> Quantities:
 
 @picture("Some points pull harder than others", height=5.6, legend=1)
 def draw(start: Start, ax: Axes) -> None:
-    """The length of each point's gradient, the longest first, and the median to which the longer half are clipped.
+    """The length of each point's gradient, the longest first, and the median, to which the longer half is clipped.
 
-    Without clipping a point counts in the sum as much as its gradient is long. Clipped, none counts more than another
-    of the longer half.
+    Without clipping the weight of a point in the sum is the length of its gradient. With clipping, all points of the
+    longer half have the same weight.
     """
     length = np.sort(np.linalg.norm(code.per_sample_gradients(*start.given), axis=1))[::-1]
     ax.plot(length, color=BLUE, label="each point's gradient")
@@ -42,7 +42,7 @@ def draw(start: Start, ax: Axes) -> None:
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow each side its rounding errors, and torch 2u more of dE/dz where y = 0.
+    """Allow each side its rounding errors, and torch 2u more in dE/dz where y = 0.
 
     There autograd has 1 - φ(-z): φ(-z), which is about 1, is rounded twice.
     """
@@ -70,9 +70,9 @@ dE_dG = W.T @ dE_dr""",
     timed=("per_sample_gradients",),
     mistake=Mistake(
         what="The sum is clipped in place of each",
-        why="`clip_grad_norm_` shortens the gradient of the whole batch. Differential privacy, and robustness against "
-        "single points, need each point's own gradient shortened before they are added: else one point can turn the "
-        "sum wherever it wants.",
+        why="`clip_grad_norm_` clips the gradient of the whole batch. Differential privacy, and robustness against "
+        "single points, need each point's own gradient clipped before the sum: else one point can turn the "
+        "sum in any direction.",
         right="return (gradients * (largest / length).clamp(max=1)).sum(dim=0)",
         wrong="g = gradients.sum(dim=0)\n    return g * (largest / g.norm()).clamp(max=1)",
     ),

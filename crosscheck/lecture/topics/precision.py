@@ -13,11 +13,11 @@ from manual.topics.precision import train
 
 ETA, STEPS = 2.0**-10, 100  # a power of two, which no format rounds
 SCALES = (1.0, 1024.0)
-S, GROWTH, CLIP = 2.0**16, 10, 5.0  # S as in GradScaler, which doubles it after 2,000 steps: here after 10
+S, GROWTH, CLIP = 2.0**16, 10, 5.0  # S as in GradScaler, which doubles it after 2,000 steps; here after 10
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Train with gradients that are given, and send slopes through float16."""
+    """Train with given gradients, and round slopes to float16."""
     w, gradients = side.arrays(*inputs(start))
     path, scales = side.code.train(w, gradients, S, GROWTH, CLIP, ETA)
     z, y = side.arrays(*logits(start))
@@ -26,14 +26,14 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
-    """Allow no difference where a number of float16 is certain, and elsewhere that of the two that it may be."""
+    """Allow no difference where the float16 number is certain, and else the difference of the two possible numbers."""
     z, y = (each.astype(float) for each in logits(start))
-    reason = "bit for bit, but where float32's last digits decide which way a number is rounded"
+    reason = "bit for bit, except where float32's last digits decide how a number is rounded"
     return {"dE/dz": Allowed(np.array([of_slopes(z, y, scale) for scale in SCALES]), reason)}
 
 
 def of_slopes(z: Array, y: Array, scale: float) -> Array:
-    """Bound how far apart S (φ(z) − y) / N may be rounded: φ errs by 4u, difference, product, quotient by u each."""
+    """Bound the difference of two roundings of S (φ(z) − y) / N. φ errs by 4u, each other operation by u."""
     phi, unit = by_hand.phi(z), scale / len(y)
     slope = (phi - y) * unit
     error = FLOAT32 * (4 * phi + 4 * np.abs(phi - y)) * unit
@@ -42,7 +42,7 @@ def of_slopes(z: Array, y: Array, scale: float) -> Array:
 
 
 def logits(start: Start) -> tuple[Numbers, Numbers]:
-    """Draw z, numbers of float16 that reach to where the slopes are too small for it; and return the labels."""
+    """Draw z in float16, in a range where some slopes are too small for float16; return z and the labels."""
     z = np.random.default_rng(start.seed).uniform(-16, 16, len(start.y)).astype(np.float16)
     return z.astype(np.float32), start.y.astype(np.float32)
 
@@ -53,15 +53,15 @@ def inputs(start: Start) -> tuple[Numbers, Numbers]:
 
 
 def skipped(path: Numbers, params: Numbers) -> Numbers:
-    """Return at which steps w stays as it was."""
+    """Return at which steps w does not change."""
     return (path == np.vstack([params, path[:-1]])).all(axis=1)
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
-    """Where S settles, and what that costs."""
+    """The final S, the skipped steps, and the slopes that are lost in float16."""
     scales, stays = measured["S"], skipped(measured["w"], inputs(start)[0])
     zeros = np.sum(measured["dE/dz"] == 0, axis=1)
-    of = "dE/dz that are 0 in float16, of 500 outside the loop, with S"
+    of = "entries of dE/dz that are 0 in float16, of 500 outside the loop, with S"
     lost = {f"{of} = {scale:g}": n for scale, n in zip(SCALES, zeros, strict=True)}
     return lost | {
         "S at the first step of the loop": scales[0],
@@ -74,14 +74,14 @@ def telling(start: Start, measured: Quantities) -> Quantities:
 def draw(start: Start, ax: Axes) -> None:
     """The factor S of the loss at each step.
 
-    It begins too large: derivatives overflow, the step is skipped, and S is halved until none does. After ten steps in
-    a row it is doubled, to see whether it may be larger; where it may not, that costs one step.
+    S begins too large: derivatives overflow, the step is skipped, and S is halved until none do. After ten finite
+    steps in a row S is doubled. If derivatives then overflow, one step is lost.
     """
     w, gradients = inputs(start)
     path, scales = train(w, gradients, S, GROWTH, CLIP, ETA)
     stays, steps = skipped(path, w), np.arange(len(scales))
     ax.plot(steps, scales, drawstyle="steps-mid", color=BLUE, label="S")
-    ax.plot(steps[stays], scales[stays], "X", color=VERMILION, markersize=10, label="skipped: something overflows")
+    ax.plot(steps[stays], scales[stays], "X", color=VERMILION, markersize=10, label="skipped: a derivative overflows")
     ax.set_yscale("log", base=2)
     ticks = 2.0 ** np.arange(np.log2(scales.min()), np.log2(scales.max()) + 1, 2)
     ax.set_yticks(ticks, [f"{t:,.0f}" if t >= 1 else power_of_ten(t) for t in ticks])
@@ -94,12 +94,12 @@ TOPIC = Topic(
         g \text{ finite: } w \leftarrow w - \eta \text{ clip}(g, -c, c)
         \text{else: } S \leftarrow \frac{S}{2}
         n \text{ finite steps in a row: } S \leftarrow 2 S""",
-    does=("the scale, the test for infinities, the step that is skipped", "`GradScaler`"),
+    does=("the scale, the test for infinities, the skipped steps", "`GradScaler`"),
     core=(("scaled =", "g =", "if np.isfinite", "finite +=", "if finite", "S, finite ="), ("scaler",)),
     mistake=Mistake(
         what="Clipped before unscaled",
-        why="The gradients are S times too long when they are clipped, so that all that is left after unscaling is c / S: "
-        "a step of nearly nothing. And infinities are clipped as well: no step is skipped any more, S is never halved, "
+        why="The gradients are S times too large when they are clipped, so after unscaling they are at most c / S: "
+        "the step is nearly 0. Infinities are clipped as well: no step is skipped, S is never halved, "
         "and only grows.",
         right="scaler.unscale_(optimizer)\n        clip_grad_value_([w], c)",
         wrong="clip_grad_value_([w], c)\n        scaler.unscale_(optimizer)",

@@ -1,4 +1,4 @@
-"""Where do random numbers come from, and what does a seed promise?"""
+"""Where do random numbers come from, and what does a seed guarantee?"""
 
 import sys
 from typing import Any
@@ -10,17 +10,17 @@ from crosscheck.lecture.exercise import Exercise
 from crosscheck.lecture.topic import Allowed, Mistake, Numbers, Quantities, Side, Start, Topic
 from manual.topics.randomness import generator, normals, uniforms
 
-# Below 16 numbers torch draws normals in pairs, else in blocks of 16; 50 are three blocks and a last one drawn anew.
+# Below 16 numbers torch draws normals in pairs, else in blocks of 16. For 50: three blocks, and the last 16 once more.
 FEW, MANY, POINTS, P_DROP = 10, 50, 500, 0.3
 
-# log, cos and sin are the system's where torch's libraries share it with Python, as on Linux. Elsewhere two good
-# libraries return neighbours at most: half a unit in the last place from the logarithm, within the root; one from the
+# On Linux torch and Python use the same system's log, cos and sin. Elsewhere the results of two good
+# libraries differ by one unit in the last place at most: half a unit from the logarithm, within the root; one from the
 # cosine; and half a unit on each side from the root and from the product.
 NORMALS_ULPS, EPS = 4, 2.0**-52
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Draw everything from one generator, so that each also shows how many words the one before has taken."""
+    """Draw everything from one generator, so that each draw also shows how many words the one before has taken."""
     draw = side.code
     g = draw.generator(start.seed)
     return {
@@ -36,7 +36,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """Single numbers of one generator: one word that is taken too much or too little changes all that follow."""
+    """Single numbers of one generator: one word more or less changes all numbers after it."""
     return {
         "first uniform number, from two words": measured["uniforms"][0],
         "first of float32, from one word": measured["uniforms in float32"][0],
@@ -47,7 +47,7 @@ def telling(_: Start, measured: Quantities) -> Quantities:
 
 
 def allowed(_: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow no difference, but for normals where another library may evaluate log, cos and sin."""
+    """Allow no difference, except in normals where another library may evaluate log, cos and sin."""
     reason = f"{NORMALS_ULPS} ulp: torch and Python may have log, cos and sin from different libraries"
     normal = () if sys.platform == "linux" else ("few normals", "many normals")
     return {name: Allowed(NORMALS_ULPS * EPS * np.abs(by_hand[name]), reason) for name in normal}
@@ -58,8 +58,8 @@ BLOCKS, BANDS = 40, 4  # of 16 numbers, eight pairs, as torch draws many normals
 
 @picture("Two uniform numbers become two normal ones", columns=2, height=5.4, legend=2)
 def draw(start: Start, before: Axes, after: Axes) -> None:
-    """Left, pairs of uniform numbers from one seed; right, what Box and Muller's formulas make of the same pairs: u
-    becomes the distance from the middle, u' the angle. A quarter of the square becomes a ring, and both coordinates are
+    """Left, pairs of uniform numbers from one seed; right, the same pairs after Box and Muller's formulas. The number u
+    becomes the distance from the origin, u' the angle. Each quarter of the square becomes a ring; both coordinates are
     normal. torch draws the same numbers, bit for bit.
     """
     radius, angle = _pairs(uniforms(generator(start.seed), 16 * BLOCKS))
@@ -76,12 +76,12 @@ def draw(start: Start, before: Axes, after: Axes) -> None:
 
 
 def _pairs(drawn: Numbers) -> Numbers:
-    """Return the numbers that torch takes together, shape (2, n / 2): in blocks of 16, one and the eighth after it."""
+    """Return the numbers that torch pairs, shape (2, n / 2): in blocks of 16, each number and the eighth after it."""
     return drawn.reshape(-1, 2, 8).transpose(1, 0, 2).reshape(2, -1)
 
 
 def _permuted(words: Numbers, one: Any = lambda i, w, n: i + w % (n - i), swaps: bool = True) -> Numbers:
-    """Let each entry i change places with entry `one`, by default with one from i on."""
+    """Swap each entry i with entry `one`, by default an entry from i on."""
     n = len(words) + 1
     order = np.arange(n)
     for i, w in enumerate(words):
@@ -93,7 +93,7 @@ def _permuted(words: Numbers, one: Any = lambda i, w, n: i + w % (n - i), swaps:
 shuffled = Exercise(
     right=lambda words: _permuted(words),
     mistakes={
-        "You change places with any entry, also one that is done. Then some orders are more probable than others: n^(n "
+        "You swap with any entry, also one that is done. Then some orders are more probable than others: n^(n "
         "- 1) ways do not divide evenly among n! orders.": [lambda words: _permuted(words, lambda i, w, n: w % n)],
         "You draw from n - i places, but count them from the front. They begin at i.": [
             lambda words: _permuted(words, lambda i, w, n: w % (n - i))
@@ -102,7 +102,7 @@ shuffled = Exercise(
             lambda words: _permuted(words, swaps=False)
         ],
     },
-    otherwise="Entry i changes places with entry i + (w mod (n - i)), where n is one more than the number of words.",
+    otherwise="Entry i is swapped with entry i + (w mod (n - i)), where n is one more than the number of words.",
     lesson="With the words of a Mersenne Twister these are the permutations of torch.randperm, in every bit.",
     calls=tuple((generator(seed).randint(2**32, size=n, dtype=np.uint32),) for seed, n in ((1, 7), (2, 11))),
 )
@@ -120,8 +120,8 @@ TOPIC = Topic(
     mistake=Mistake(
         what="The same seed, and another dtype",
         why="The numbers are drawn in torch's default precision and made float64 afterwards. A float32 takes one word "
-        "of the generator where a float64 takes two: these numbers are others, and so is everything that is drawn "
-        "after them. A seed promises the same numbers to the same calls only.",
+        "of the generator, a float64 two. So these numbers differ, and so do all numbers that are drawn "
+        "after them. A seed guarantees the same numbers for the same calls only.",
         right="return torch.rand(n, generator=g, dtype=torch.float64)",
         wrong="return torch.rand(n, generator=g).double()",
     ),

@@ -1,4 +1,4 @@
-"""What must be saved, so that a run that was killed goes on as if it had not been?"""
+"""What must be saved, so that a killed run can be resumed without any difference?"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,9 +19,9 @@ N_STEPS, KILLED_AFTER = 30, 15  # in the middle of the second epoch
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Take all steps at once; in two runs that share nothing but a file; and in two that share the parameters alone.
+    """Take all steps in one run; in two runs that share only a file; and in two that share only the parameters.
 
-    Steps are counted from 0: step k takes batch k, and p is what it leaves.
+    Steps are counted from 0: step k takes batch k, and p are the parameters after it.
     """
     given = (*side.arrays(*start.given), start.seed)
     with TemporaryDirectory() as folder:
@@ -36,12 +36,12 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """How far a resumed run ends from the unbroken one."""
+    """The distance between the ends of a resumed run and of the uninterrupted run."""
     end, momentum_forgotten = measured["p"][-1], measured["p, from parameters alone"][-1]
     return {
-        "distance from the unbroken run, all saved": np.linalg.norm(measured["p, resumed"][-1] - end),
-        "distance from the unbroken run, parameters alone saved": np.linalg.norm(momentum_forgotten - end),
-        "length of the whole way": np.linalg.norm(end - measured["p"][0]),
+        "distance from the uninterrupted run, all saved": np.linalg.norm(measured["p, resumed"][-1] - end),
+        "distance from the uninterrupted run, parameters alone saved": np.linalg.norm(momentum_forgotten - end),
+        "distance from start to end": np.linalg.norm(end - measured["p"][0]),
     }
 
 
@@ -65,11 +65,11 @@ FORGOTTEN: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
 EXACT = 1e-6  # where "exactly 0" is drawn
 
 
-@picture("What is not saved, the run goes on without", height=6.4, legend=2)
+@picture("A resumed run differs by what was not saved", height=6.4, legend=2)
 def draw(start: Start, ax: Axes) -> None:
     """A run is stopped after 25 steps, at the dashed line, and resumed.
 
-    With everything saved it goes on as if nothing had happened, in every bit. Without the optimizer's velocity, or the
+    With everything saved it equals the uninterrupted run in every bit. Without the optimizer's velocity, or the
     order of the points in this epoch, it differs at once. Without the state of the random generator it differs from
     the next epoch on.
     """
@@ -90,22 +90,22 @@ def draw(start: Start, ax: Axes) -> None:
     ticks = (EXACT, 1e-4, 1e-3, 1e-2)
     ax.set_yticks(ticks, ["exactly 0", *map(power_of_ten, ticks[1:])])
     ax.set_yticks([], minor=True)
-    ax.set(xlabel="step", ylabel="distance from the unbroken run")
+    ax.set(xlabel="step", ylabel="distance from the uninterrupted run")
 
 
 WITHOUT = {
-    "p": "it starts again from the beginning",
-    "m": "the next steps follow single batches, not what many of them had in common",
+    "p": "the run starts again from the beginning",
+    "m": "the next steps follow single batches, not the mean of many",
     "v": "the next steps are far too long: they are divided by the root of a mean that is nearly 0 again",
-    "t": "the next steps are too short: both means are divided as if they had only begun",
-    "generator": "the batches of the beginning come once more",
+    "t": "the next steps are too short: both means are corrected as at the first step",
+    "generator": "the first batches are drawn once more",
 }
 NEEDLESS = {
-    "order": "There are no epochs here, so no order to go through: each batch is drawn by itself.",
-    "gradient": "The gradient is computed anew from p and the next batch. What of the last one is used again is in m "
+    "order": "There are no epochs here, so there is no order: each batch is drawn by itself.",
+    "gradient": "The gradient is computed again from p and the next batch. All that is used of the last one is in m "
     "and v.",
-    "X": "The points are as they were; the run reads them when it starts.",
-    "losses": "The losses are for you to look at: no step depends on them.",
+    "X": "The points do not change; the run reads them when it starts.",
+    "losses": "The losses are for you to see: no step depends on them.",
 }
 
 what_to_save = Selection(
@@ -126,7 +126,7 @@ TOPIC = Topic(
     mistake=Mistake(
         what="Only the model is saved",
         why="`torch.save(model.state_dict(), ..)` alone is what many tutorials show. Momentum then starts from 0 and "
-        "the rate from where it was at first: the steps after the interruption are others.",
+        "the rate from its first value: the steps after the interruption differ.",
         right="parts = [model, optimizer, scheduler]",
         wrong="parts = [model]",
     ),

@@ -1,4 +1,4 @@
-"""How does the learning rate change along the way?"""
+"""How does the learning rate change during training?"""
 
 from collections.abc import Callable
 from math import cos, pi
@@ -20,7 +20,7 @@ from manual.topics import schedules
 EVERY, FACTOR, FIRST = 20, 0.5, 0.1
 SETTINGS: dict[str, tuple[float, ...]] = {"step": (ETA, FACTOR, EVERY), "exponential": (ETA, 0.97), "cosine": (ETA,)}
 SETTINGS |= {"warm_up": (ETA, FIRST, EVERY), "one_cycle": (ETA,), "plateau": (ETA, FACTOR, 10)}
-FEW = 20  # points whose loss is looked at for a plateau: other ones at each step, so that the loss hardly falls
+FEW = 20  # points whose loss shows a plateau: other ones at each step, so that the loss hardly falls
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -33,16 +33,16 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """The mean of each schedule's rates, beside a constant rate."""
+    """The mean of each schedule's rates, relative to the largest."""
     rates = {name.replace("_", " "): measured[f"{name}: eta"] for name in SETTINGS}
     return {f"mean rate of {name}, of the largest": np.mean(eta) / np.max(eta) for name, eta in rates.items()}
 
 
 def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
-    """Allow the rates their roundings, and w those that it carries along.
+    """Allow the rates their roundings, and w the roundings that it accumulates.
 
-    torch derives a rate from the one before, by seven roundings at most, where by hand each is a formula of five. Their
-    cosines are the same numbers: both are Python's.
+    torch derives a rate from the one before, with seven roundings at most. By hand each is a formula with five. The
+    cosines are equal: both are Python's.
     """
     of_rate = FLOAT64 * ETA * (7 * np.arange(N_STEPS) + 5)
     counted = Allowed(of_rate, "roundings of torch's recursion and of the formula by hand, counted")
@@ -59,7 +59,7 @@ TITLES = ("in steps", "exponential", "cosine", "warm-up", "one cycle", "on a pla
 
 @picture("Six ways to change the learning rate", rows=3, columns=2, height=8.4)
 def draw(start: Start, *axes: Axes) -> None:
-    """The learning rate of each of 100 steps by six schedules: halved every 20 steps; a little smaller at each step;
+    """The learning rate of 100 steps by six schedules: halved every 20 steps; a little smaller at each step;
     down along a cosine; warmed up from a tenth; up and down again in one cycle; halved once the loss has not fallen for
     a while. The rings, at every tenth step, are torch's.
     """
@@ -80,32 +80,33 @@ def _rate(
     warm_up: Callable[[int, int], float] = lambda k, s: (k + 1) / s,
     cosine: Callable[[int, int, int], float] = lambda k, n, s: (1 + cos(pi * (k - s) / (n - s))) / 2,
 ) -> Callable[[int, int, int, float], float]:
-    """Return the rate of step k of n, which warms up within s steps and then comes down."""
+    """Return the rate of step k of n, with a warm-up of s steps and then a decay."""
     return lambda k, n, s, eta: eta * (warm_up(k, s) if k < s else cosine(k, n, s))
 
 
 warm_up_then_cosine = Exercise(
     right=_rate(),
     mistakes={
-        "The cosine is right. In the warm-up, step 0 has a rate of 0 with you: it would do nothing.": [
+        "The cosine is right. In your warm-up step 0 has a rate of 0: it would do nothing.": [
             _rate(warm_up=lambda k, s: k / s)
         ],
-        "The warm-up is right. The cosine should begin at the top when the warm-up ends: count its steps from there.": [
+        "The warm-up is right. The cosine should begin at its maximum after the warm-up: count its steps from there.": [
             _rate(cosine=lambda k, n, s: (1 + cos(pi * k / n)) / 2)
         ],
-        "The warm-up is right. The cosine has only n - s steps to come down.": [
+        "The warm-up is right. The cosine has only n - s steps to decay.": [
             _rate(cosine=lambda k, n, s: (1 + cos(pi * (k - s) / n)) / 2)
         ],
         "The warm-up is right. The cosine is twice too large: 1 + cos(0) is 2.": [
             _rate(cosine=lambda k, n, s: 1 + cos(pi * (k - s) / (n - s)))
         ],
-        "The warm-up is right. With you the last step, k = n - 1, has a rate of 0. It would be 0 at k = n, not at n - "
-        "1.": [_rate(cosine=lambda k, n, s: (1 + cos(pi * (k - s) / (n - s - 1))) / 2)],
-        "The warm-up is right. Then you have a quarter of a cosine, which is steepest at its end. Half a cosine comes "
-        "down from its top to its bottom, and is level at both.": [
+        "The warm-up is right. Your last step, k = n - 1, has a rate of 0. It should be 0 at k = n, not at n - 1.": [
+            _rate(cosine=lambda k, n, s: (1 + cos(pi * (k - s) / (n - s - 1))) / 2)
+        ],
+        "The warm-up is right. Then you have a quarter of a cosine, which is steepest at its end. Half a cosine falls "
+        "from its maximum to its minimum, and is level at both.": [
             _rate(cosine=lambda k, n, s: cos(pi / 2 * (k - s) / (n - s)))
         ],
-        "The cosine is right. The warm-up shown above gets to eta at k = s; here it should be there one step "
+        "The cosine is right. The warm-up shown above reaches eta at k = s; here it should reach eta one step "
         "earlier.": [_rate(warm_up=lambda k, s: 1 / s + (1 - 1 / s) * k / s)],
         "Your rates do not depend on eta.": [lambda k, n, s, eta: _rate()(k, n, s, 1.0)],
     },
@@ -124,9 +125,9 @@ TOPIC = Topic(
     core=(("rates =", "def _one", "def _half", "def _plateau"), ("schedulers =", "scheduler.step")),
     mistake=Mistake(
         what="The rate within the momentum",
-        why="Some textbooks have v ← μ v − η g and w ← w + v. It is the same rule as long as η is constant. When η "
-        "falls, torch's v is scaled down at once, and this one remembers the old rate: the two part at the step at "
-        "which the schedule first changes it.",
+        why="Some textbooks have v ← μ v − η g and w ← w + v. The rule is the same as long as η is constant. When η "
+        "falls, torch's v is scaled down at once, and this v keeps the old rate: the two differ from the step at "
+        "which the schedule first changes η.",
         right="        v = MU * v + g\n        w = w - eta * v",
         wrong="        v = MU * v - eta * g\n        w = w + v",
     ),

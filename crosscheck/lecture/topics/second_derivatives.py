@@ -1,4 +1,4 @@
-"""How does the gradient itself change, and which way is down where curvature has both signs?"""
+"""How does the gradient itself change, and which direction is downhill where curvature has both signs?"""
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from manual.topics.second_derivatives import eigenvalues
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Differentiate twice at the start, and at the homework's, where curvature has both signs, on one side."""
+    """Differentiate twice at the start, and at the homework's start, where curvature has both signs, on one side."""
     direction = np.random.default_rng(start.seed).normal(size=len(NAMES))
     params, X, y, v, initial = side.arrays(*start.given, direction, INITIAL)
     return {
@@ -30,7 +30,7 @@ def telling(_: Start, measured: Quantities) -> Quantities:
         "directions in which the loss curves downwards at the homework's start, of 17": np.sum(curvatures < 0),
         "least curvature there": curvatures.min(),
         "largest curvature there": curvatures.max(),
-        "learning rate beyond which descent leaves that valley, 2 / curvature": 2 / curvatures.max(),
+        "learning rate above which descent diverges in that direction, 2 / curvature": 2 / curvatures.max(),
     }
 
 
@@ -39,8 +39,8 @@ FLAT = 0.01  # within this of 0 the axis of the picture is linear
 
 @picture("How the loss curves in 17 directions", rows=2, height=8.6)
 def draw(start: Start, *axes: Axes) -> None:
-    """The curvature of the loss along each of the 17 eigenvectors of the Hessian, the least first, at the homework's
-    start and at a random one. Below 0 the loss curves downwards. There Newton's step, which goes to where the slope
+    """The curvature of the loss along the 17 eigenvectors of the Hessian, the least first, at the homework's
+    start and at a random start. Below 0 the loss curves downwards. There Newton's step, which goes to where the slope
     would be 0, may go uphill unless it is damped.
     """
     for ax, name, params in zip(axes, ("homework's start", "random start"), (INITIAL, start.params), strict=True):
@@ -73,12 +73,10 @@ def _rate(g: Numbers, Hg: Numbers) -> float:
 best_rate = Exercise(
     right=_rate,
     mistakes={
-        "That is the other way round: where the loss curves more, the step must be shorter.": [
-            lambda *g: 1 / _rate(*g)
-        ],
-        "There the parabola is as high as at the start again. Its lowest point is nearer.": [lambda *g: 2 * _rate(*g)],
+        "That is inverted: where the loss curves more, the step must be shorter.": [lambda *g: 1 / _rate(*g)],
+        "There the parabola is as high as at the start. Its minimum is nearer.": [lambda *g: 2 * _rate(*g)],
         "Mind the 1/2: the derivative of eta^2 / 2 is eta.": [lambda *g: _rate(*g) / 2],
-        "That compares lengths. H g does not point along g: what counts is its part along g.": [
+        "That compares lengths. H g does not point along g: only its component along g counts.": [
             lambda g, Hg: np.linalg.norm(g) / np.linalg.norm(Hg)
         ],
         "The step is - eta g already, and here the loss curves upwards: eta is positive.": [lambda *g: -_rate(*g)],
@@ -115,8 +113,8 @@ RdE_dG = RW.T @ dE_dr + W.T @ RdE_dr""",
     ),
     mistake=Mistake(
         what="A Newton step without damping",
-        why="Newton's step goes to where the gradient of the quadratic model is 0. Where the loss curves downwards in "
-        "some direction that is a saddle or a maximum, and where it hardly curves the step is far too long.",
+        why="Newton's step goes to where the gradient of the quadratic model is 0. If the loss curves downwards in "
+        "some direction, this is a saddle or a maximum. If the loss hardly curves, the step is far too long.",
         right="np.linalg.solve(H + mu * np.eye(17), gradient)",
         wrong="np.linalg.solve(H, gradient)",
     ),

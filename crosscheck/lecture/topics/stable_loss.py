@@ -16,13 +16,13 @@ AXES = (("y = 0", "y = 1"), tuple(f"z near {z:.0f}" for z in GRID))
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Evaluate both on one side, at every z with either label."""
+    """Evaluate the loss and its slope on one side, at every z with either label."""
     z, y = side.arrays(*_points(start))
     return {"E": side.code.loss(z, y), "dE/dz": side.code.slope(z, y)}
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """Of a network that is sure and wrong, and of one that is sure and right."""
+    """The loss of a network that is certain and wrong, and of one that is certain and right."""
     E, slope = measured["E"], measured["dE/dz"]
     return {
         "loss at z near 800 and y = 0; the textbook's formula: infinite": E[0, -1],
@@ -49,17 +49,17 @@ def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
 
 
 def _points(start: Start) -> tuple[Numbers, Numbers]:
-    """Return z and y, both of shape (2, 1601): one z beside each whole number of the grid."""
+    """Return z and y, both of shape (2, 1601): one z near each whole number of the grid."""
     shift = np.random.default_rng(start.seed).uniform(-0.5, 0.5, size=GRID.shape)
     z, y = np.broadcast_arrays(np.clip(GRID + shift, GRID[0], GRID[-1]), LABELS)
     return z.copy(), y.copy()
 
 
-@picture("The textbook's loss becomes infinite\nwhere the network is sure, and wrong", height=5.6, legend=1)
+@picture("The textbook's loss becomes infinite\nwhere the network is certain, and wrong", height=5.6, legend=1)
 def draw(_: Start, ax: Axes) -> None:
     """The loss of one point with the label 0.
 
-    The textbook's −log(1 − y_out) goes up in ever larger steps, as 1 − y_out has fewer and fewer digits, and is
+    The textbook's −log(1 − y_out) rises in ever larger steps, as 1 − y_out loses its digits, and is
     infinite from z = 36.74 on, where y_out rounds to 1. Written as log(1 + exp(z)), the same loss goes on as a straight
     line.
     """
@@ -89,7 +89,7 @@ def _phi(z: Numbers) -> Any:
 log_phi = Exercise(
     right=_log_phi,
     mistakes={
-        "A probability is at most 1. What sign has its logarithm?": [lambda z: -_log_phi(z)],
+        "A probability is at most 1. What is the sign of its logarithm?": [lambda z: -_log_phi(z)],
         "At z = -800 an exponential overflows, and at z = 40 digits are lost.": [lambda z: -np.log(1 + np.exp(-z))],
         "At z = 800 an exponential overflows.": [lambda z: np.log(np.exp(z) / (1 + np.exp(z)))],
         "At z = -800 an exponential overflows: which exponent is positive there?": [lambda z: -np.log1p(np.exp(-z))],
@@ -97,7 +97,7 @@ log_phi = Exercise(
             lambda z: z - np.log1p(np.exp(z)),
             lambda z: z - np.log(1 + np.exp(z)),
         ],
-        "No exponential overflows any more. But at z = 40, 1 + exp(-40) is rounded to 1. NumPy has a function for the "
+        "No exponential overflows. But at z = 40, 1 + exp(-40) is rounded to 1. NumPy has a function for the "
         "logarithm of 1 plus a small number.": [lambda z: np.minimum(z, 0) - np.log(1 + np.exp(-np.abs(z)))],
         "The sign is swapped: that is the logarithm of 1 - phi(z).": [
             lambda z: _log_phi(-z),
@@ -118,7 +118,7 @@ log_phi = Exercise(
     otherwise="Try z = 0, where it is the logarithm of a half; then z = 800, where it is 0, and z = -800, where it is "
     "-800. Is every exponent negative?",
     lesson="This is torch.nn.functional.logsigmoid. The loss of a point with y = 1 is minus this, with y = 0 minus "
-    "this at -z.",
+    "the same at -z.",
     calls=tuple((np.array([z]),) for z in AT),
 )
 
@@ -129,9 +129,9 @@ TOPIC = Topic(
     does=("softplus, with a signed z", "`BCEWithLogitsLoss`"),
     core=(("s =", "phi =", "return"), ("return nn.BCE", "loss(z, y)")),
     mistake=Mistake(
-        what="A sigmoid, and then the logarithm of it",
-        why="`BCELoss` is given φ(z). Where that rounds to 0 or 1, the loss would be infinite, so torch holds it at "
-        "100, and its slope becomes 0: from the points of which the network is most wrong nothing is learnt.",
+        what="A sigmoid, and then its logarithm",
+        why="`BCELoss` gets φ(z). Where φ(z) rounds to 0 or 1, the loss would be infinite, so torch limits it to "
+        "100, and its slope becomes 0: nothing is learnt from the points where the network is most wrong.",
         right='return nn.BCEWithLogitsLoss(reduction="none")(z, y)',
         wrong='return nn.BCELoss(reduction="none")(z.sigmoid(), y)',
     ),
