@@ -31,7 +31,7 @@ Table = dict[tuple[int, str], tuple[float, float]]  # by step and quantity: a va
 def read(path: Path) -> Table:
     """Read rows back, as `data/make_golden.py` writes them; OSError, KeyError or ValueError if they are not there."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
+        rows = csv.DictReader(file, restval="")
         return {(int(row["step"]), row["quantity"]): (float(row["value"]), float(row["remainder"])) for row in rows}
 
 
