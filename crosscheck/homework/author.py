@@ -83,7 +83,7 @@ class Printed(NamedTuple):
     def part(self, answer: Tree) -> Numbers:
         """Return the part of an answer that is printed; no numbers if it has no such part."""
         with suppress(LookupError, TypeError, ValueError):
-            return np.asarray(reduce(operator.getitem, self.path, answer), dtype=float)
+            return np.asarray(reduce(operator.getitem, self.path, answer)).astype(float, casting="same_kind")
         return np.zeros(0)
 
 

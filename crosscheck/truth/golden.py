@@ -31,7 +31,7 @@ Table = dict[tuple[int, str], tuple[float, float]]  # by step and quantity: a va
 def read(path: Path) -> Table:
     """Read the rows that `data/make_golden.py` writes; OSError, KeyError or ValueError if any are missing."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
+        rows = csv.DictReader(file, restval="")
         return {(int(row["step"]), row["quantity"]): (float(row["value"]), float(row["remainder"])) for row in rows}
 
 

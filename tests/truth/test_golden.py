@@ -62,6 +62,7 @@ DAMAGE: dict[str, Callable[[str], str]] = {
     "no header": lambda text: text.split("\n", 1)[1],
     "a number that is none": lambda text: text.replace("0,a,-18.0,0.0", "0,a,minus 18,0.0"),
     "a row missing": lambda text: text.replace("0,a,-18.0,0.0\n", ""),
+    "cut off within a row": lambda text: text[: text.index(",-18.0")],
 }
 
 
