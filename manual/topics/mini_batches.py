@@ -18,7 +18,7 @@ def train(w, X, y, eta, n, epochs, seed):
     g = generator(seed)
     orders, path = [], []
     for _ in range(epochs):
-        integers(g, 1)  # torch's seed for processes that load the points
+        integers(g, 1)  # torch's seed for loading processes
         order = permutation(g, len(y))
         for batch in np.split(order, range(n, len(y), n)):
             w = w - eta * loss_gradient(w, X[batch], y[batch])
