@@ -31,7 +31,7 @@ def telling(_: Start, measured: Quantities) -> Quantities:
     }
 
 
-@picture("An array that an operation keeps must not be changed", height=5.4)
+@picture("A kept array must not be changed", height=5.4)
 def draw(start: Start, ax: Axes) -> None:
     """Four operations, and which array may be doubled in place after each, before the backward pass.
 
