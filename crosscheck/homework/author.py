@@ -232,6 +232,8 @@ class Homework:
 
         def add(made: Any, as_if: tuple[str, str] = ("", "")) -> Any:
             kind = name or made.__name__.replace("_", "-")
+            if kind in [mistake.kind for mistake, _ in function.mistakes]:
+                raise HomeworkError(f"{function.name} has two mistakes named {kind}.")
             function.mistakes.append((Mistake(kind, hint, formula, as_if=as_if), made))
             return made
 
@@ -303,6 +305,8 @@ class Homework:
         function = Task(reference, gradient_of=of or (by and reference.__name__), by=by, **options)
         if function.name in self.functions:
             raise HomeworkError(f"{function.name} is asked for twice.")
+        if function.name in self.own:
+            raise HomeworkError(f"{function.name} is asked for, and own=.. defines it already.")
         self.functions[function.name] = function
         if function.gradient_of and by not in self.functions[function.gradient_of].parameters:
             raise HomeworkError(f"{function.gradient_of} has no argument {by!r} to differentiate it by.")
