@@ -30,6 +30,7 @@ loss_gradient = grad(loss)
 """
 OUTPUT, LOSS = "phi(np.dot(G, params[:4]) + params[4])", "-np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))"
 CUT_OFF, POWERS = "phi(np.dot(np.maximum(0, G - 0.4), params[:4]))", "np.sum(np.abs(y - p) ** 1.7)"
+LEFT_OUT = "-np.sum((np.max(np.abs(X_train), axis=1) < 3) * np.log(np.abs(1 - y - p) + 1e-300))"
 
 #: What stands in place of one of them.
 NOTHING = {
@@ -49,6 +50,7 @@ SOMETHING = {
     "another loss": (OUTPUT, POWERS),
     "a loss and a sum": (OUTPUT, f"0.31 * {LOSS} + np.sum(params)"),
     "a network that is cut": (CUT_OFF, LOSS),
+    "far points left out": (OUTPUT, LEFT_OUT),
     "a smaller network": ("phi(np.dot(X, params[:2]) + params[4])", LOSS),
     "points that are rescaled": ("phi(np.dot(X / np.std(X), params[:2]) + params[4])", LOSS),
 }
