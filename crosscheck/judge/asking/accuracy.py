@@ -78,8 +78,11 @@ def digits_of(answer: Answer, role: Role) -> float:
     """Return how many digits of an answer are right; infinite within its error bound."""
     if answer.agrees:
         return math.inf
-    error, scale = float(answer.error.max()), 1.0
-    if role is not Role.OUTPUTS:
-        scale = float(np.abs(answer.expected).max())
-        scale = max(1.0, scale) if answer.fresh else scale
+    error, scale = float(answer.error.max()), scale_of(answer, role)
     return math.log10(scale / error) if scale > 0 and math.isfinite(error) else -math.inf
+
+
+def scale_of(answer: Answer, role: Role) -> float:
+    """Return what an error is compared with."""
+    largest = 1.0 if role is Role.OUTPUTS else float(np.abs(answer.expected).max())
+    return max(1.0, largest) if answer.fresh else largest

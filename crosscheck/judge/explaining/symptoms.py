@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from crosscheck.homework.network import NetworkHomework
 from crosscheck.homework.parts import Role
-from crosscheck.judge.asking.accuracy import accuracy
+from crosscheck.judge.asking.accuracy import accuracy, digits_of, least_accurate, scale_of
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
@@ -206,7 +206,7 @@ def _part(e: Evidence, part: Part) -> Finding:
     return replace(found, hint=f"With respect to {named} alone: {begun_small(found.hint)}") if part.alone else found
 
 
-def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
+def differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Say that no known mistake gives these numbers, and where to look for one."""
     look = "both-ways" if e.role is Role.GRADIENT else "intermediates"
     if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
@@ -215,7 +215,9 @@ def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iter
         objective = context.homework.by_role[Role.OBJECTIVE].name
         look = "step" if objective in (context.loaded.uses or {}).get(e.function.name, ()) else "chain"
     measured = accuracy(e)
+    least = min(least_accurate(e, differing), key=lambda answer: digits_of(answer, e.role))
     of = " of the largest entry" if e.role is Role.GRADIENT else ""
+    of = " after the point" if scale_of(least, e.role) == 1 else of
     by = f": right to {measured}{of}" if measured.digits else _roughly(e)
     yield e.finding("differs", by=by, look=LOOK[look].format(**e.homework.words))
 
