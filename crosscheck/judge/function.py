@@ -240,7 +240,8 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
         causes = [*causes, *first_found(NO_ANSWER, e, unanswered, context)]
     if not causes:
         causes = list(first_found(EXPLANATIONS, e, differing, context))
-        if recognition.against_own_loss:
+        off = any(v.verdict == "wrong" or v.right_given is not None for v in context.verdicts.values())
+        if recognition.against_own_loss and off:
             remarks = [*remarks, e.finding("not-the-derivative-of-your-loss")]
     reason = next((a.outcome for a in unanswered if isinstance(a.outcome, Failed)), None)
     return _wrong(e, differing, causes, remarks, reason), recognition.belief

@@ -127,7 +127,11 @@ class Matching:
                         yield ((mistake, made),), made
 
     def _two(self) -> Iterator[tuple[Made, Edit]]:
-        yield from (pair for pair in self.catalogue.pairs(self.answer) if self.gives(pair[1]))
+        """Yield two mistakes that give the numbers, unless one number is the factor of all: nothing shows that it is two."""
+        factor, suffix = one_factor(self.seen, self.within) or (0.0, "")
+        for pair in () if factor and not suffix else self.catalogue.pairs(self.answer):
+            if self.gives(pair[1]):
+                yield pair
 
     def behaves_as(self) -> Iterator[Edit]:
         """Yield the edits that can be made in any textbook which give the numbers, the likeliest first."""
@@ -321,6 +325,26 @@ def factor_between(value: Array, expected: Array, within: float = MATCH_RTOL) ->
     scale = float(np.sum(expected**2))
     factor = float(np.sum(value * expected)) / scale if scale else 0.0
     return factor if scale and same(value, factor * expected, 0.0, within) else None
+
+
+def one_factor(
+    answers: Iterable[Answer], within: float, block: slice | Entries = slice(None)
+) -> tuple[float, str] | None:
+    """Return the factor between obtained and expected if it is one number at every fresh question, or one over N, and which.
+
+    Where all numbers are nearly 0, those by differences show none.
+    """
+    told = [a for a in answers if a.fresh and np.abs(a.expected).max() > SMALLEST_SCALE]
+    each = [(np.atleast_1d(a.numbers)[block], np.atleast_1d(a.expected)[block]) for a in told]
+    factors = [factor_between(*one, within) for one in each]
+    if len(told) < DEMONSTRATED or None in factors:
+        return None
+    counts = np.array([a.probe.y.size for a in told], dtype=float)
+    for scales, suffix in ((counts**0, ""), (counts, "/N"), (np.sqrt(counts), "/sqrt(N)")):
+        scaled = scales * np.array(factors, dtype=float)
+        if np.ptp(scaled) <= within * abs(scaled[0]):
+            return float(scaled[0]), suffix
+    return None
 
 
 def same(value: Array, expected: Array, least: float = SMALLEST_SCALE, within: float = MATCH_RTOL) -> bool:

@@ -164,7 +164,7 @@ def expected(name: str, own: Function, seed: int) -> set[str]:
     """Return what the digits say: one word, or both where they lie within 0.2 of a limit."""
     asked = [q for q in question_points(seed) if q.kind != "saturated" and (name != "network" or len(q.X) <= 16)]
     listed = min(digits(name, own, q) for q in asked if q.listed)
-    fresh = min(digits(name, own, q) for q in asked if not q.listed and (math.isinf(listed) or not q.mistaken))
+    fresh = min(digits(name, own, q) for q in asked if not q.listed and (math.isinf(listed) or not q.strained))
     # What is exact at the listed questions may have been learned by heart.
     margins = [listed - ENOUGH, fresh - (ENOUGH if math.isinf(listed) else BY_CHANCE)]
     return {"right" if min(margins) > shift else "wrong" for shift in (-BORDER, BORDER)}

@@ -86,6 +86,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     far_out = signed(rng, 3.0, 10.0, 12, 2)
     far_out[::3] = np.rint(far_out[::3])  # a third of them are whole numbers
     far = _labelled(_fresh(rng, 12, "random parameters 8", far_out, balanced=True), likely=False)
+    far = replace(far, strained=True)
     large = _fresh(rng, 6, "random parameters 9, u, V and b below 0", None, (4.0, 9.0), (2.0, 8.0), sign=-1.0)
     confident = _fresh(rng, 8, "random parameters 10, u, V and b above 0", span=CONFIDENT, sign=1.0)
     again = _repeated(signed(rng, 0.2, 3.0, 5, 2))
@@ -112,7 +113,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         _usual(apart, 6, "usual parameters 1"),
         beside,
         scanned,
-        replace(_labelled(mistaken, likely=False), mistaken=True),
+        replace(_labelled(mistaken, likely=False), strained=True),
         second,
         *gentle,
         special,

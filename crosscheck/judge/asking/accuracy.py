@@ -54,9 +54,9 @@ class Accuracy(NamedTuple):
 def accuracy(e: Evidence) -> Accuracy:
     """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
     listed = [digits_of(a, e.role) for a in e.ordinary if a.probe.listed]
-    # Where a constant in the logarithm leaves few digits, the seed would decide how many.
+    # Where a constant in the logarithm or a step leaves few digits, the seed would decide how many.
     exact = all(map(math.isinf, listed))
-    others = [a for a in e.ordinary if not a.probe.listed and (exact or not a.probe.mistaken)]
+    others = [a for a in e.ordinary if not a.probe.listed and (exact or not a.probe.strained)]
     drawn, on_the_way = ([digits_of(a, e.role) for a in others if a.probe.in_turns is side] for side in (False, True))
     return measured(listed or drawn, drawn, on_the_way)
 
@@ -78,8 +78,11 @@ def digits_of(answer: Answer, role: Role) -> float:
     """Return how many digits of an answer are right; infinite within its error bound."""
     if answer.agrees:
         return math.inf
-    error, scale = float(answer.error.max()), 1.0
-    if role is not Role.OUTPUTS:
-        scale = float(np.abs(answer.expected).max())
-        scale = max(1.0, scale) if answer.fresh else scale
+    error, scale = float(answer.error.max()), scale_of(answer, role)
     return math.log10(scale / error) if scale > 0 and math.isfinite(error) else -math.inf
+
+
+def scale_of(answer: Answer, role: Role) -> float:
+    """Return what an error is compared with."""
+    largest = 1.0 if role is Role.OUTPUTS else float(np.abs(answer.expected).max())
+    return max(1.0, largest) if answer.fresh else largest

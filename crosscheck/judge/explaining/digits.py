@@ -138,7 +138,7 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
         if h is None or sum(np.count_nonzero(NOISE_SHARE * a.error > _rounding(a, h)) for a in fresh) < SHOWN:
             continue
         if all(_is_difference(a, difference, h) for a in fresh):
-            what = f"{'complex steps' if scheme == 'complex' else f'{scheme} differences with a step'} of {h:.3g}"
+            what = f"{'complex steps' if scheme == 'complex' else f'{scheme} differences with a step'} of {h:.2g}"
             found.append((order, LostDigits("finite-differences", mistake, {"what": what, "quotient": quotient})))
     if found:
         order, named = found[0]

@@ -21,7 +21,7 @@ from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import THE_FORMULAS
 
-LEAST_DELTA = 1e-3  # of dE/dz, below which G_j has too few digits
+LEAST_DELTA = 1e-5  # of dE/dz, below which G_j has too few digits
 TRIED = 6  # questions at which an answer is to stay
 MOVED, STEP = 4, 1e-3  # parameters, and how far, where a gradient's own differences are taken
 STAYS = 1e-2  # of its largest entry: an answer that changes by less does not depend on the changed argument

@@ -11,20 +11,21 @@ import numpy.typing as npt
 
 from crosscheck.homework.network import NetworkHomework
 from crosscheck.homework.parts import Role
-from crosscheck.judge.asking.accuracy import accuracy
+from crosscheck.judge.asking.accuracy import accuracy, digits_of, least_accurate, scale_of
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, begun_small
 from crosscheck.mistakes.findings import LOOK
-from crosscheck.mistakes.matching import DEMONSTRATED, SINGLE_RTOL, SMALLEST_SCALE, Matching, Part, factor_between, same
+from crosscheck.mistakes.matching import DEMONSTRATED, SINGLE_RTOL, SMALLEST_SCALE, Matching, Part, one_factor, same
 from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding, joined
 
 ONE, ZERO = "1", "0"
 FACTOR_RTOL = 1e-5  # how steady a factor must be; a gradient by differences has such a factor, too
+ROUGHLY = (4, 3, 2)  # digits of a factor of what has no right digit
 ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
 SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
@@ -76,7 +77,7 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
         return [e.finding("constant-factor", parts="Every value is", factor=factor)]
     if factor is not None or e.role is not Role.GRADIENT:
         return []
-    zero = np.all([value == 0 for value, *_ in _fresh(e)], axis=0)
+    zero = np.all([value == 0 for value, _ in _fresh(e)], axis=0)
     if zero.any() and _steady(e, ~zero) == ONE:
         return [e.finding("zero-in-blocks", zero=joined(_named(e, zero)), alone=" alone")]
     factors = {name: _steady(e, block) for name, block in e.homework.parameters.blocks.items()}
@@ -89,27 +90,15 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
     return [e.finding("factor-in-blocks", bad=bad, factors=joined(of_each), alone=" alone" if right else "")]
 
 
-def _fresh(e: Evidence) -> list[tuple[Array, Array, int]]:
-    """Return obtained, expected and the number of points at each fresh probe."""
-    return [(a.numbers, a.expected, a.probe.y.size) for a in e.valued if a.fresh]
+def _fresh(e: Evidence) -> list[tuple[Array, Array]]:
+    """Return obtained and expected at each fresh probe."""
+    return [(a.numbers, a.expected) for a in e.valued if a.fresh]
 
 
 def _steady(e: Evidence, block: slice | npt.NDArray[np.bool_]) -> str | None:
-    """Return the factor between obtained and expected if it is one number at every fresh probe, or one over N.
-
-    Where all numbers are nearly 0, those by differences show none.
-    """
-    pairs = [one for one in _fresh(e) if np.abs(one[1]).max() > SMALLEST_SCALE]
-    each = [(np.atleast_1d(value)[block], np.atleast_1d(expected)[block]) for value, expected, _ in pairs]
-    factors = [factor_between(value, expected, FACTOR_RTOL) for value, expected in each]
-    if len(pairs) < 2 or None in factors:
-        return None
-    counts = np.array([n for _, _, n in pairs], dtype=float)
-    for scales, suffix in ((counts**0, ""), (counts, "/N"), (np.sqrt(counts), "/sqrt(N)")):
-        scaled = scales * np.array(factors, dtype=float)
-        if np.ptp(scaled) <= FACTOR_RTOL * abs(scaled[0]):
-            return _spelled(e.homework, float(scaled[0]), suffix)
-    return None
+    """Return the factor between obtained and expected at every fresh probe, as it is written."""
+    found = one_factor(e.valued, FACTOR_RTOL, block)
+    return None if found is None else _spelled(e.homework, *found)
 
 
 def _spelled(homework: NetworkHomework, factor: float, suffix: str) -> str:
@@ -126,7 +115,7 @@ def permuted(e: Evidence, _differing: Sequence[Answer], _context: Context) -> It
     names = e.homework.parameters.names
     if e.role is not Role.GRADIENT:
         return
-    found = {_order(value, expected) for value, expected, _ in _fresh(e) if np.unique(expected).size == expected.size}
+    found = {_order(value, expected) for value, expected in _fresh(e) if np.unique(expected).size == expected.size}
     (order, *others) = found or {None}
     if order is not None and not others and order != tuple(range(len(names))):
         named = e.finding(e.homework.catalogue.wrong_order)
@@ -217,7 +206,7 @@ def _part(e: Evidence, part: Part) -> Finding:
     return replace(found, hint=f"With respect to {named} alone: {begun_small(found.hint)}") if part.alone else found
 
 
-def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
+def differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Say that no known mistake gives these numbers, and where to look for one."""
     look = "both-ways" if e.role is Role.GRADIENT else "intermediates"
     if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
@@ -226,9 +215,20 @@ def differs(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iter
         objective = context.homework.by_role[Role.OBJECTIVE].name
         look = "step" if objective in (context.loaded.uses or {}).get(e.function.name, ()) else "chain"
     measured = accuracy(e)
+    least = min(least_accurate(e, differing), key=lambda answer: digits_of(answer, e.role))
     of = " of the largest entry" if e.role is Role.GRADIENT else ""
-    by = f": right to {measured}{of}" if measured.digits else ""
+    of = " after the point" if scale_of(least, e.role) == 1 else of
+    by = f": right to {measured}{of}" if measured.digits else _roughly(e)
     yield e.finding("differs", by=by, look=LOOK[look].format(**e.homework.words))
+
+
+def _roughly(e: Evidence) -> str:
+    """Say by which factor all values are off to a few digits, as those of rough differences may be."""
+    for digits in ROUGHLY:
+        factor, suffix = one_factor(e.valued, 10.0**-digits) or (0.0, "")
+        if factor:
+            return f": all are {factor:.{digits}g}{suffix} times what is expected, to {digits} digits"
+    return ""
 
 
 def _is_right(context: Context, role: Role) -> bool:

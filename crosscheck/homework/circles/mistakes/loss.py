@@ -186,7 +186,7 @@ LOSS = table(
         + E = {mean}..; w1, w0 = weights(y, {which}); terms = w1 * y * np.log(y_out) + w0 * (1 - y) * np.log(1 - y_out);
           dE_dz = {mean}(w0 * (1 - y) * y_out - w1 * y * (1 - y_out))
           # w1: {which[0]}; w0: {which[1]}; where: , n1 and n0 being how many there are of each{which[2]}; with: {mean}
-    label-smoothing: The labels are smoothed, by {eps} in all: {how}.
+    label-smoothing: The labels are smoothed, by {eps} in all, {how}.
         The labels count as they are, 0 or 1: {cross_entropy}.
         + E = {mean}..; y = .. * (1 - {eps}) + {how} * {eps}; dE_dz = {mean}(..) # with: {mean}
     focal-loss: This is a focal loss: each point's term is multiplied by a power, here {gamma}, of the probability that the
@@ -205,7 +205,7 @@ LOSS = table(
         All N points count. Look for N // batch_size in a loop over batches: the last, incomplete one belongs to the sum too.
         + E = -np.sum(terms[:{counted}]); dE_dz = (..) * (np.arange(len(y)) < {counted})
         + dE_dz = (..) * (np.arange(len(y)) < {counted})
-    weight-decay: A weight decay is added: {factor} times the sum of the {powers} of {which}.
+    weight-decay: A weight decay is added, {factor} times the sum of the {powers} of {which}.
         {cross_entropy}, and its gradient, have no term of the parameters alone.
         + E = -{mean}np.sum(terms) + {decay}{per} * np.sum({those}**2); dE_dz = {mean}(..);
           gradient = (.. + {decay}{per} * 2 * {those}) # factor: {decay}{per}; which: {those}; powers: squares; with: {mean}
