@@ -152,8 +152,8 @@ SYMPTOMS = kinds(
           than rounding, overflow or clipping explain.
         It gives {obtained:.6g} where {expected:.6g} is expected.
     right-in-part: It is right {right}, and wrong {wrong}, in all that was asked.
-    wrong-blocks: Only the derivatives with respect to {bad} are wrong; right are {right}.
-    wrong-entries: Only the derivatives with respect to {bad} are wrong; right are {right}.
+    wrong-blocks: Only the derivatives with respect to {bad} are wrong; those with respect to {right} are right.
+    wrong-entries: Only the derivatives with respect to {bad} are wrong; those with respect to {right} are right.
     behaves-as: It behaves as if {line} were another.
         {told}.
     consistent-in-itself: The derivative agrees with the value returned before it: the mistake is in the forward pass.
