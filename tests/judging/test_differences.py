@@ -209,7 +209,7 @@ DIGITS = [  # of a gradient: the kind of what is told, and words of it; "" for a
     (lambda *args: -gradient(*map(np.float32, args)), "sign-error-y-minus-p", "dE/dz"),
     (lambda *args: gradient(*map(np.float32, args)) / len(args[1]), "gradient-of-mean", ""),
     (noisy(3e-3), "differs", "The values differ: right to 2 digits of the largest entry"),
-    (lambda *args: gradient(*args) * (1 + 1e-5 * len(args[1]) * (np.arange(17) > 4)), "wrong-blocks", "right are u"),
+    (lambda *args: gradient(*args) * (1 + 1e-5 * len(args[1]) * (np.arange(17) > 4)), "wrong-blocks", "for u"),
 ]
 
 
