@@ -102,7 +102,7 @@ def _sentence(finding: Finding, room: int) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    """Cut the end off a text that is too long, before an open parenthesis, or at a comma, not at the colon before what is found."""
+    """Cut the end off a text that is too long, at an open parenthesis or a comma, but not at the colon before what is found."""
     text = SENTENCE_ENDS.split(one_line(text), 1)[0]
     if len(text.split()) <= room:
         return text

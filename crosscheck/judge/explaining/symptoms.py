@@ -193,10 +193,10 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     if lines := dict.fromkeys(map(matched.book.difference, matched.behaves_as())):
         yield _as_if(e, *min(lines, key=lambda difference: len(difference[0])))
     elif e.role is Role.GRADIENT:
-        first, *more = matched.in_parts() or [None]
-        on_top = [part for part in more if first and (first.entries & part.entries).any()]
-        if first and not any(part.alone and part.entries.sum() > 1 and not _whole(e, part) for part in on_top):
-            yield from (_part(e, part) for part in (first, *more))  # on some entries of a block, an edit fits by chance
+        parts = matched.in_parts()
+        on_top = [part for part in parts[1:] if (parts[0].entries & part.entries).any()]
+        if not any(part.alone and part.entries.sum() > 1 and not _whole(e, part) for part in on_top):
+            yield from (_part(e, part) for part in parts)  # on some entries of a block, an edit fits by chance
 
 
 def _as_if(e: Evidence, written: str, stands: str) -> Finding:

@@ -104,8 +104,8 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
     climbs = f"the {descent.homework.words['params']} move up the gradient and not down" if constants[0] > 0 else ""
     first = "the first is " * (descent.n_steps == 2)  # the second, which no gradient shows, may be another
     alone, times = (f"{one:.6g}" for one in (size * descent.eta, size))
-    typed = f"as if {eta} were {alone}" if _digits(alone) < _digits(times) else f"{times} times {eta} times the gradient"
-    other = f"{first}{typed}{at_call(descent)}"
+    of_eta, typed = f"{times} times {eta} times the gradient", f"as if {eta} were {alone}"
+    other = f"{first}{of_eta if _digits(times) <= _digits(alone) else typed}{at_call(descent)}"
     said = "; ".join(filter(None, (climbs, next(same, other if f"{size:.6g}" != "1" else ""))))
     return f": {said}" if said else ""
 
