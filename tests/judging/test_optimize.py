@@ -219,7 +219,7 @@ RULES = {  # by the kind that names it and a word of what is said
     "squared": ("update", "the gradient is squared", G + "p = p - eta * g**2"),
     "stale": ("update", "that of the step before", G + "p = p - eta * (v if k else g); v = g"),
     "rounded": ("update", "the gradient is rounded to 1 decimal.", G + "p = p - eta * np.round(g, 1)"),
-    "in turns": ("update", "some params stay", G + "p = p - eta * np.where(np.arange(17) % 2 == k % 2, g, 0)"),
+    "in turns": ("update", "moves only some", G + "p = p - eta * np.where(np.arange(17) % 2 == k % 2, g, 0)"),
     "rounded on its way": ("update", "the params are rounded to 3 decimals after", G + "p = np.round(p - eta * g, 3)"),
 }
 # Which losses alone do not tell: what changes eta, decays, or stands in place of the gradient.

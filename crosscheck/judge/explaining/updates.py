@@ -142,7 +142,7 @@ def _momentum(descent: AskedDescent, constants: Array) -> str:
     return f"a momentum of {kept:.3g}{whole}{also}"
 
 
-LENGTH = ": the gradient is normalised, or shortened, to a length of {size:.6g}{at}"
+LENGTH = ": the gradient is normalised or shortened to a length of {size:.6g}{at}"
 SIGN = "by its derivative's sign alone, or this is cut to -{size:.6g} .. {size:.6g}{at}"
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
 CHANGES, DECAY = "optimize-eta-changes", "optimize-weight-decay"
@@ -193,7 +193,7 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
     for n in range(DECIMALS):
         yield f"the {params} are rounded to {counted(n, 'decimal')} after each", np.round(after, n)
     if ((step == 0) != (step[0] == 0)).any():
-        yield f"at each step some {params} stay, and not always the same", np.where(step == 0, points[:-1], after)
+        yield f"each step moves only some of the {params}, not always the same", np.where(step == 0, points[:-1], after)
 
 
 def _replaced(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
