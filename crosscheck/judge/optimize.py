@@ -167,7 +167,8 @@ def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVer
         return _judge_asked_for(replace(descent, times=1), used)
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
     if (kind := of_changes(descent.function, moved)) is not None:
-        verdict = replace(verdict, verdict="wrong", reason=None, causes=(*verdict.causes, descent.finding(kind)))
+        changes = descent.finding(kind, params=descent.homework.globals["initial"])
+        verdict = replace(verdict, verdict="wrong", reason=None, causes=(*verdict.causes, changes))
     return verdict, outcome.seconds
 
 

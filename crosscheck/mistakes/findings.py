@@ -12,7 +12,7 @@ from crosscheck.verdict import Finding
 
 HEAD = re.compile(r"([\w-]+)(?: \((\w+)\))?: (.*)")
 REMARK: dict[str, Any] = {"level": "remark", "numbers_right": True}  # a note if of no consequence, or why none is said
-RULE = "It is {params} <- {params} - {eta} * {gradient}({params})."
+RULE = "The rule is {params} <- {params} - {eta} * {gradient}({params})."
 
 
 def kinds(text: str, **same: Any) -> tuple[Kind, ...]:
@@ -47,11 +47,11 @@ BEHAVIOUR = kinds(
         The caller's arrays must stay as they are.
     changes-arguments: The call changes its arguments: {names}.
         The caller's values must stay as they are: copy them.
-    depends-on-earlier-calls: The answer depends on the calls before it: something is left over from them, such as a
-          global or a default argument that is added to, a cache, or the state of a random generator.
-        Start from fresh zeros in each call.
-    stale-cache: An earlier call's answer comes back for other arguments: it, or a part of it, is kept under {key}.
-        Compute it again in each call, or keep it under the bytes of all arguments that it depends on.
+    depends-on-earlier-calls: The answer depends on the calls before it: something is left over, or a random generator goes on.
+        Look for a global or a default argument that is added to, for a cache, or for random numbers. Start from fresh zeros in
+          each call.
+    stale-cache: An earlier call's answer, or a part of it, comes back for other arguments.
+        It is kept under {key}. Compute it again in each call, or keep it under the bytes of all arguments that it depends on.
     reused-buffer: A returned array is overwritten by a later call.
         Make a new array in each call, np.zeros(..), or return a copy of the one that is kept.
     random-noise: The same call gives another answer each time, without a trend: something in it is random.
@@ -83,15 +83,15 @@ BEHAVIOUR = kinds(
     optimize-adaptive: Each parameter has its own step size: {how}.
         {rule}
     optimize-eta-changes: The step size changes: {how}.
-        It is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
+        The rule is {params} <- {params} - {eta} * {gradient}({params}), with one {eta} for all steps.
     optimize-weight-decay: A step also subtracts {how} times the {params} themselves, a weight decay.
         {rule}
     optimize-batches: It takes gradients of {how}, not of all {n} points.
-        It is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.
-    optimize-count: {descent} took gradients at {points_asked} for {steps} steps{asked}.
+        The rule is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.
+    optimize-count: {descent} took gradients at {points_asked}, not at {steps}{asked}.
         Each step needs one, at the {params} after the step before. Gradients at the same {params} count once.
-    optimize-returns: {steps}, and what it returns looks like {what}, and is not.
-        If it is meant to be, it must belong to the {params} after each step: not to {initial}, not to the step before,
+    optimize-returns: {steps}, but what it returns has the form of {what}, and other values.
+        If that is meant, it must belong to the {params} after each step: not to {initial}, not to the step before,
           not rounded, not the same array each time, and with nothing left of an earlier call.
     optimize-start: {descent} does not start at the `{initial}` that it is given.
     difference-quotient: These are {what} differences of {of}, with a step of {h}: too few digits are right.
@@ -145,15 +145,15 @@ SYMPTOMS = kinds(
     factor-in-blocks: The derivatives with respect to {bad}{alone} are off by a factor.
         It is {factors}.
     zero-in-blocks: The derivatives with respect to {zero}{alone} are zero in every call: are they not done yet?
-    independent-of-an-argument: The answer does not depend on {what}, at points where it must: it is forgotten, or
-          something else is in its place.
+    independent-of-an-argument: The answer does not depend on {what}, where it must: it is forgotten, or something
+          else is in its place.
     independent-of-arguments: The answer is the same for all arguments.
     wrong-only-in-saturation: It is right at ordinary values and wrong where the output saturates, at {at}, by more
           than rounding, overflow or clipping explain.
         It gives {obtained:.6g} where {expected:.6g} is expected.
     right-in-part: It is right {right}, and wrong {wrong}, in all that was asked.
-    wrong-blocks: Only the derivatives with respect to {bad} are wrong; those with respect to {right} are right.
-    wrong-entries: Only the derivatives with respect to {bad} are wrong; those with respect to {right} are right.
+    wrong-blocks: Only the derivatives with respect to {bad} are wrong; for {right} they are right.
+    wrong-entries: Only the derivatives with respect to {bad} are wrong; for {right} they are right.
     behaves-as: It behaves as if {line} were another.
         {told}.
     consistent-in-itself: The derivative agrees with the value returned before it: the mistake is in the forward pass.
@@ -174,9 +174,8 @@ LOOKS = kinds(
     chain: The {objective} is right. Take one point, print the derivative of its term with respect to the output node's sum,
           then to each hidden node's value and sum, and compare each with the chain rule; the first that differs is where to
           look.
-    step: The {objective} is right, and the gradient calls it. If it is computed by differences, take central ones,
-          (E(p + h) - E(p - h)) / 2h, with a step h of 1e-5: a larger one is less exact, and a smaller one loses digits by
-          rounding.
+    step: If it takes differences, use central ones with a step h of 1e-5. A larger step is less exact, and a smaller one loses
+          digits by rounding: (E(p + h) - E(p - h)) / 2h. The {objective}, which it calls, is right.
     """
 )
 LOOK = {look.kind: look.hint for look in LOOKS}

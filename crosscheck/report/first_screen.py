@@ -17,6 +17,8 @@ AS_IF = re.compile(r"As if[: ]+`")
 IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # with where it does, if not everywhere
 IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # a formula begins otherwise
 IS_EQUATION = re.compile(r"[\w'/()]+ = ")
+ARRAY = re.compile(r"\[[^a-z`]*\]")  # as it is typed in a call: one word, however long
+CUT = re.compile(r"\([^()]*$|[,;][^,:;()]*$")
 PASSED_ON = "errors-passed-on"  # the kind of a cause that lies in the lost digits of another function
 REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
@@ -78,7 +80,7 @@ def more(verdict: Verdict) -> str:
 def _room(verdict: Verdict, function: FunctionVerdict) -> int:
     """Return how many words a sentence may have, beside the other words on the function."""
     beside = [function.function, words.on_function(function), *numbers(function), f"{place(verdict, function)} kind"]
-    return max(FEWEST_WORDS, MOST_WORDS - len(" ".join(beside).split()))
+    return max(FEWEST_WORDS, MOST_WORDS - len(ARRAY.sub("", " ".join(beside)).split()))
 
 
 def _sentence(finding: Finding, room: int) -> str:
@@ -100,9 +102,9 @@ def _sentence(finding: Finding, room: int) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    """Cut the end off a text that is too long, at a comma if there is one, but not at the colon before what is found."""
+    """Cut the end off a text that is too long, at an open parenthesis or a comma, but not at the colon before what is found."""
     text = SENTENCE_ENDS.split(one_line(text), 1)[0]
     if len(text.split()) <= room:
         return text
     short = " ".join(text.split()[: room - 1])
-    return f"{re.split(r'[,;(][^,:;(]*$', short)[0].rstrip()} ..."
+    return f"{CUT.split(short)[0].rstrip()} ..."

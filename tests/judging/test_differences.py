@@ -211,11 +211,7 @@ DIGITS = [  # of a gradient: the kind of what is told, and words of it; "" for a
     (lambda *args: 5e-4 * gradient(*args), "constant-factor", "That is 1/2000 times what is expected."),
     (lambda *args: -differences("forward", 1e-4)(*args), "differs", "all are -1 times what is expected, to 3 digits"),
     (noisy(3e-3), "differs", "The values differ: right to 2 digits of the largest entry"),
-    (
-        lambda *args: gradient(*args) * (1 + 1e-5 * len(args[1]) * (np.arange(17) > 4)),
-        "wrong-blocks",
-        "those with respect to u",
-    ),
+    (lambda *args: gradient(*args) * (1 + 1e-5 * len(args[1]) * (np.arange(17) > 4)), "wrong-blocks", "for u"),
 ]
 
 

@@ -194,7 +194,7 @@ RULES = {  # by the kind that names it and a word of what is said
     "no eta": ("update", "as if eta were 1 (at", "p = p - loss_gradient(p, X, y)"),
     "mean": ("update", "number of points", "p = p - eta * loss_gradient(p, X, y) / len(X)"),
     "half": ("update", "0.5 times eta", "p = p - eta / 2 * loss_gradient(p, X, y)"),
-    "normalised": ("update", "same length, 1 times eta (at eta", G + "p = p - eta * g / np.linalg.norm(g)"),
+    "normalised": ("update", "to a length of 1 (at eta", G + "p = p - eta * g / np.linalg.norm(g)"),
     "momentum": ("momentum", "0.9", G + "v = 0.9 * v - eta * g; p = p + v"),
     "momentum of an average": ("momentum", "the gradient counts 0.1", G + "v = 0.9 * v + 0.1 * g; p = p - eta * v"),
     "Adam": ("adaptive", "Adam", ADAM),
@@ -219,7 +219,7 @@ RULES = {  # by the kind that names it and a word of what is said
     "squared": ("update", "the gradient is squared", G + "p = p - eta * g**2"),
     "stale": ("update", "that of the step before", G + "p = p - eta * (v if k else g); v = g"),
     "rounded": ("update", "the gradient is rounded to 1 decimal.", G + "p = p - eta * np.round(g, 1)"),
-    "in turns": ("update", "some params stay", G + "p = p - eta * np.where(np.arange(17) % 2 == k % 2, g, 0)"),
+    "in turns": ("update", "moves only some", G + "p = p - eta * np.where(np.arange(17) % 2 == k % 2, g, 0)"),
     "rounded on its way": ("update", "the params are rounded to 3 decimals after", G + "p = np.round(p - eta * g, 3)"),
 }
 # Which losses alone do not tell: what changes eta, decays, or stands in place of the gradient.
@@ -269,7 +269,7 @@ BATCHES = "p = p - eta * sum(loss_gradient(p, X[i : i + 64], y[i : i + 64]) for 
 HEUN = G + "p = p - eta / 2 * (g + loss_gradient(p - eta * g, X, y))"
 OF_TWO = "each is by 2 gradients, the first at its start and others further on, which count 0 and 1 times"
 LOSSES = "returns", "loss before"
-AT_ETA = "times eta times the gradient (at eta 0.0"
+AT_ETA = "as if eta were 0.002 (at eta 0.0"
 OTHERS = {
     "Nesterov": ("momentum", "Nesterov", optimize(NESTEROV)),
     "one point a step": ("batches", "1 point,", optimize(ONE, "p")),
@@ -288,7 +288,7 @@ OTHERS = {
     "at the point ahead": ("update", OF_TWO, optimize(G + "p = p - eta * loss_gradient(p - eta * g, X, y)", "L, p")),
     "the mean with that ahead": ("update", "which count 0.5 and 0.5 times", optimize(HEUN, "p")),
     "no number after a step": ("count", "2 sets of", optimize("p = np.nan * loss_gradient(p, X, y)", "p")),
-    "stays": ("count", "at 1 set of params for 4 steps (at eta", optimize(RIGHT.removeprefix("p = "), "p")),
+    "stays": ("count", "at 1 set of params, not at 4 (at eta", optimize(RIGHT.removeprefix("p = "), "p")),
     "the last but one in single precision": ("returns", "the parameters after", optimize(SINGLE, "P[-2]", SINGLY)),
     "the last but one": ("returns", "the parameters after", optimize(RIGHT, "P[-2]", after="loss(p - 1, X, y)")),
     "one array many times": ("returns", "not the same array", optimize(RIGHT, "[p] * (n_steps + 1)")),
@@ -303,7 +303,7 @@ OTHERS = {
     ),
     "other steps by default": (
         "count",
-        "at 10 sets of params for 30 steps (with its defaults",
+        "at 10 sets of params, not at 30 (with its defaults",
         optimize(RIGHT, "p").replace("n_steps=30", "n_steps=10"),
     ),
     "by the first gradient": ("count", "at the same params count once", optimize(RIGHT.replace("(p", "(initial"))),

@@ -20,7 +20,8 @@ from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import THE_FORMULAS, Finding, FunctionVerdict, FunctionWord, all_unjudged
 
 MOVING = frozenset({"random-noise", "not-repeatable"})
-LEFT_OVER = MOVING | {"depends-on-earlier-calls", "stale-cache", "reused-buffer"}
+CHANGING = frozenset({"updates-params-in-place", "changes-data-in-place"})
+LEFT_OVER = MOVING | CHANGING | {"depends-on-earlier-calls", "stale-cache", "reused-buffer"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Context:
         return others if uses is None else [v for v in others if v.function in uses.get(function, ())]
 
     def left_over(self, function: str) -> FunctionVerdict | None:
-        """Return the verdict on a function that this one calls and that keeps something between calls, or is random."""
+        """Return the verdict on a function that this one calls and that keeps or changes something, or is random."""
         return next((v for v in self.used_by(function) if any(c.kind in LEFT_OVER for c in v.causes)), None)
 
     def ask(self, function: Function, probes: Sequence[Probe], in_place: bool = False) -> list[Answer]:
@@ -131,8 +132,10 @@ def fails_by(function: str, on: str) -> FunctionVerdict:
 
 
 def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
-    """Return the verdict on a function that calls one which is random, or keeps something from one call to the next."""
+    """Return the verdict on a function that calls one which is random, changes arguments, or keeps something between calls."""
     name = on.function
+    if any(cause.kind in CHANGING for cause in on.causes):
+        return depends(function, f"passes arguments to {name}, which changes them", f"{name} leaves them as they are")
     if any(cause.kind in MOVING for cause in on.causes):
         how = f"follows {name}, which answers the same call differently each time"
         return depends(function, how, f"{name} gives one answer")

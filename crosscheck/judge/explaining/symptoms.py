@@ -182,7 +182,10 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     if lines := dict.fromkeys(map(matched.book.difference, matched.behaves_as())):
         yield _as_if(e, *min(lines, key=lambda difference: len(difference[0])))
     elif e.role is Role.GRADIENT:
-        yield from (_part(e, part) for part in matched.in_parts())
+        parts = matched.in_parts()
+        on_top = [part for part in parts[1:] if (parts[0].entries & part.entries).any()]
+        if not any(part.alone and part.entries.sum() > 1 and not _whole(e, part) for part in on_top):
+            yield from (_part(e, part) for part in parts)  # on some entries of a block, an edit fits by chance
 
 
 def _as_if(e: Evidence, written: str, stands: str) -> Finding:
@@ -198,12 +201,17 @@ def _part(e: Evidence, part: Part) -> Finding:
     values = [a.numbers[part.entries] for a in e.valued]
     if part.alone and not part.mistake and not np.any(values):
         return e.finding("zero-in-blocks", zero=named, alone="")
-    blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
-    if part.mistake and (not part.alone or all(of.all() or not of.any() for of in blocks)):
+    if part.mistake and (not part.alone or _whole(e, part)):
         found = e.finding(catalogue.told((part.mistake, part.edit))[-1])
     else:
         found = _as_if(e, *catalogue.textbook.difference(part.edit))
     return replace(found, hint=f"With respect to {named} alone: {begun_small(found.hint)}") if part.alone else found
+
+
+def _whole(e: Evidence, part: Part) -> bool:
+    """Return whether the entries of an edit are whole blocks."""
+    blocks = [part.entries[of] for of in e.homework.parameters.blocks.values()]
+    return all(of.all() or not of.any() for of in blocks)
 
 
 def differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:

@@ -103,7 +103,9 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
     climbs = f"the {descent.homework.words['params']} move up the gradient and not down" if constants[0] > 0 else ""
     first = "the first is " * (descent.n_steps == 2)  # the second, which no gradient shows, may be another
-    other = f"{first}{size:.6g} times {eta} times the gradient{at_call(descent)}"
+    alone, times = (f"{one:.6g}" for one in (size * descent.eta, size))
+    of_eta, typed = f"{times} times {eta} times the gradient", f"as if {eta} were {alone}"
+    other = f"{first}{of_eta if _digits(times) <= _digits(alone) else typed}{at_call(descent)}"
     said = "; ".join(filter(None, (climbs, next(same, other if f"{size:.6g}" != "1" else ""))))
     return f": {said}" if said else ""
 
@@ -140,7 +142,7 @@ def _momentum(descent: AskedDescent, constants: Array) -> str:
     return f"a momentum of {kept:.3g}{whole}{also}"
 
 
-LENGTH = ": the gradient is normalised, or shortened: all have the same length, {size:.6g} times {eta}{at}"
+LENGTH = ": the gradient is normalised or shortened to a length of {size:.6g}{at}"
 SIGN = "by its derivative's sign alone, or this is cut to -{size:.6g} .. {size:.6g}{at}"
 UPDATE, ADAPTIVE, MOMENTUM = "optimize-update", "optimize-adaptive", "optimize-momentum"
 CHANGES, DECAY = "optimize-eta-changes", "optimize-weight-decay"
@@ -191,7 +193,7 @@ def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tu
     for n in range(DECIMALS):
         yield f"the {params} are rounded to {counted(n, 'decimal')} after each", np.round(after, n)
     if ((step == 0) != (step[0] == 0)).any():
-        yield f"some {params} stay, not the same at each step", np.where(step == 0, points[:-1], after)
+        yield f"each step moves only some of the {params}, not always the same", np.where(step == 0, points[:-1], after)
 
 
 def _replaced(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:

@@ -112,7 +112,7 @@ GRADIENT = (*_, WRONG_ORDER) = table(
         dE/dv_jk = sum_i (y_out_i - y_i) u_j G_ij (1 - G_ij) x_ik: in every term all factors are those of the i-th point.
         + dE_dV = dE_dq @ ({other_points}).T
         + dE_dV = dE_dq @ {x[:, ::-1]|np.abs(x)}.T
-    v-grad-transposed-flatten: dE/dV is right but flattened column by column (v11, v21, v31, ..).
+    v-grad-transposed-flatten: dE/dV is flattened column by column (v11, v21, v31, ..).
         The packing is row by row: v11, v12, v21, v22, .., so dV of shape (4, 2) has to be flattened with ravel().
         + gradient = pack(dE_du, dE_da, dE_dV.T, dE_db)
     b-grad-zero: The derivatives with respect to b are zero.

@@ -61,7 +61,7 @@ LOSS = table(
         + terms = y_train * np.log(y_out) + (1 - y_train) * np.log(1 - y_out); E = -np.mean(terms)
           # with: mean-instead-of-sum
         + dE_dz = {summed} if y_train.ndim > 1 else ..; dE_du = G @ ({paired} if y_train.ndim > 1 else dE_dz)
-    labels-made-a-column: Every label is paired with every output, for labels of any shape, as if one of both were a column.
+    labels-made-a-column: Every label is paired with every output, for labels of any shape, as if one of the two were a column.
         (N,) against (N, 1) broadcasts to (N, N): keep outputs and labels flat, as y_train.reshape(-1) is.
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out)
         + terms = y[:, None] * np.log(y_out) + (1 - y[:, None]) * np.log(1 - y_out); E = -np.mean(terms)
@@ -113,6 +113,10 @@ LOSS = table(
         The loop overwrites its result (= instead of +=). Sum over all N points.
         + E = -np.sum(terms[-1:])
         + dE_dz = (..) * (np.arange(len(y)) == len(y) - 1)
+    counts-a-sample-twice: The first or the last point is counted twice.
+        Start the sum at 0, and add each of the N points once.
+        + E = -np.sum(terms) - terms[{0|-1}]
+        + dE_dz = (..) * (1 + (np.arange(len(y)) == {0|len(y) - 1}))
     swapped-log-terms: y and 1 - y are exchanged.
         y_i belongs to log y_out, and 1 - y_i to log(1 - y_out), since y_out is the probability that y = 1.
         + terms = (1 - y) * np.log(y_out) + y * np.log(1 - y_out)
@@ -130,6 +134,7 @@ LOSS = table(
         -log(1 - y_out) is log(1 + exp(z)), and -log y_out is that minus z, so that E = sum_i [ log(1 + exp(z_i)) - y_i z_i ], or
           sum_i log(1 + exp(-(2 y_i - 1) z_i)).
         + terms = -{(np.logaddexp(0, -z) - y * z)|(np.logaddexp(0, z) + y * z)|np.logaddexp(0, -2 * (y - 1) * z)}
+        + terms = -np.logaddexp(0, -y * z)
         + terms = -np.logaddexp({1|np.log(2)}, (1 - 2 * y) * z)
         + terms = -(np.maximum(0, z) - y * z + np.logaddexp(0, {-|}z))
     half-of-the-sum: The loss is half of what it should be.

@@ -271,6 +271,11 @@ NETWORK = table(
     other-points: The points do not match the labels: {how}.
         y_i belongs to the i-th point, X[i]: if you reorder the points, reorder the labels too.
         + x = {points} # how: {points}
+    hidden-values-reshaped: The hidden values of different points are mixed: their array is reshaped, not transposed.
+        Of an array of shape (4, N), that of shape (N, 4) is the transpose, G.T.
+        + G = phi(q).reshape(-1, 4).T
+        + G = phi(q).T.reshape(4, -1)
+        ~
     another-activation: Another function is used in place of a sigmoid: {what}.
         The homework's nodes are sigmoids, phi(t) = 1 / (1 + exp(-t)), hidden nodes and output alike.
         + G = {other(q)}; y_out = {other(z)} # what: {other}, everywhere
