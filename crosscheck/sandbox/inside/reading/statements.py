@@ -213,6 +213,8 @@ class Statement:
         """Whether it only binds a function that has nothing but a docstring and raises NotImplementedError."""
         if not isinstance(self.node, _FUNCTIONS) or len(self.binds) > 1:
             return False
+        if self._decorators or any(isinstance(node, ast.Call) for node in self._nodes):
+            return False
         *before, last = self.node.body
         raises = isinstance(last, ast.Raise) and last.exc is not None and root(last.exc) == "NotImplementedError"
         return all(map(_is_constant, before)) and (raises or _is_constant(last) or isinstance(last, ast.Pass))
