@@ -72,7 +72,10 @@ def judged(
         functions[name] = verdict
     right = [name for name, one in functions.items() if one.verdict in ("right", "remarks")]
     for name in right if loaded.more and student.reload(whole=True) else ():  # with all else that the submission runs
-        if isinstance(found := _again(student, replies[name][:TRIED_AT], examination.seed), str) and found:
+        found = _again(student, replies[name][:TRIED_AT], examination.seed)
+        if isinstance(found, Failed):
+            functions[name] = FunctionVerdict(name, "unjudged", found.reason)
+        elif found:
             functions[name] = FunctionVerdict(name, "wrong", causes=(finding("another-in-the-end"),))
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))

@@ -200,7 +200,6 @@ class Questioning:
         self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *to_many[:TWICE]])
         e.of_whole_numbers = self._answers(asks.whole)
         self.ask_again()
-        e.failure = e.failure or self._unclear
 
     def ask_again(self, after_others: bool = False, also: Collection[Probe] = ()) -> None:
         """Repeat the smallest questions, the first that went wrong and some others; where an answer moves, find out how.
@@ -214,11 +213,12 @@ class Questioning:
         first = [*fresh[:2], *(a for a in wrong[:2] if self._price([a.probe]) * AGAIN <= e.cost.free)]
         first += [a for a in e.answers if a.probe in also]
         for answer, again in zip(first, self._answers([answer.probe for answer in first]), strict=True):
-            moved = distance(answer.value, again.value, answer.expected)
+            moved = distance(answer, again)
             if moved > REPEATABLE and e.repeats is None:
                 another = next((a.probe for a in fresh if a is not answer), answer.probe)
                 e.repeats = self._repeat(answer.probe, another, after_others and e.moved <= REPEATABLE)
             e.moved = max(e.moved, moved)
+        e.failure = e.failure or self._unclear
 
     def _ask_all(self, probes: Sequence[Probe]) -> list[Answer]:
         """Ask at each probe: at most of them in one message, since most of a quick call's time is taken by its message.
@@ -252,9 +252,8 @@ class Questioning:
                 self._note_moved(first, again)
 
     def _note_moved(self, first: Answer, again: Answer) -> None:
-        """Note how far a second answer to the same arrays is from the first; infinity if it fails."""
-        fails = first.value is not None and again.value is None
-        moved = np.inf if fails else distance(first.value, again.value, again.expected)
+        """Note how far a second answer to the same arrays is from the first."""
+        moved = distance(first, again)
         if moved > UNCHANGED:
             self.evidence.moved = max(self.evidence.moved, moved)
 
