@@ -96,12 +96,17 @@ def read_regular_file(path: Path, limit: int) -> bytes:
 
 
 def written_files(cells: Sequence[str]) -> dict[str, bytes]:
-    """Return the files that a notebook's cells write with ``%%writefile``: bytes by plain file name."""
-    written: dict[str, bytes] = {}
+    """Return the files that a notebook's cells write with ``%%writefile``: bytes by plain file name.
+
+    What is written into a file after another cell names it comes too late: that cell has read it.
+    """
+    written, others = dict[str, bytes](), ""
     for cell in cells:
-        if magic := _WRITES.match(cell):
-            append, name = magic.group("append", "name")
-            written[name] = (written.get(name, b"") if append else b"") + cell[magic.end() :].encode()
+        magic = _WRITES.match(cell)
+        others += "" if magic else cell
+        if magic and not (magic["name"] in written and Path(magic["name"]).stem in others):
+            before = written.get(magic["name"], b"") if magic["append"] else b""
+            written[magic["name"]] = before + cell[magic.end() :].encode()
     return written
 
 

@@ -139,6 +139,7 @@ WRITES = {
     "a module": (["%%writefile helpers.py\nk = 7\n"], {"helpers.py": b"k = 7\n"}),
     "in two parts": (["%%file a.py\nk = 7\n", "%%writefile -a a.py\nm = 8"], {"a.py": b"k = 7\nm = 8"}),
     "written once more": (["%%writefile a.py\nk = 7", "%%writefile a.py\nm = 8"], {"a.py": b"m = 8"}),
+    "once more after it is read": (["%%writefile a.py\nk = 7", "import a", "%%file a.py\nk = 8"], {"a.py": b"k = 7"}),
     "in another folder": (["%%writefile ../a.py\nk = 7", "%%writefile /etc/a.py\nk = 7"], {}),
     "not at the beginning": (["k = 7\n%%writefile a.py\nm = 8"], {}),
 }
