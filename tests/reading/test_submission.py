@@ -36,6 +36,7 @@ READ = {
     "format 3": ("a.ipynb", format_3(["a\n", "b"], "c") | {"cells": notebook("4")["cells"]}, ("a\nb", "c")),
     "an empty cell keeps its number": ("a.ipynb", notebook("", "c"), ("", "c")),
     "no metadata": ("a.ipynb", {"cells": [{"cell_type": "code", "source": "a"}]}, ("a",)),
+    "format 1": ("a.ipynb", {"cells": [{"cell_type": "code", "source": "a", "code": "b"}]}, ("b",)),
     "Python kernel": ("a.ipynb", notebook("a", kernelspec={"language": "python"}), ("a",)),
     "notebook with a byte order mark": ("a.ipynb", b"\xef\xbb\xbf" + as_bytes(notebook("a")), ("a",)),
     "lone surrogate": ("a.ipynb", notebook("# \ud800\na"), ("# \ufffd\na",)),
