@@ -1,4 +1,4 @@
-# expect: judged wrong: takes away what its gradient uses, by another name
+# expect: judged wrong: takes away what its gradient uses, by another name, in an annotation
 SETTINGS = {"sign": 1}
 
 
@@ -7,4 +7,4 @@ def loss_gradient(*args, right=loss_gradient):
 
 
 for settings in [SETTINGS]:
-    settings.clear()
+    name: settings.clear() = "sign"
