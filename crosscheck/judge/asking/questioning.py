@@ -333,6 +333,8 @@ def ask_in_turns(questionings: Sequence[Questioning], choice: Sequence[Sequence[
         of_probe = [next(outcomes) for _ in calls]
         q._note(calls, of_probe)
         q.evidence.answers.append(read(q.function, probe, of_probe))
+    for q in questionings:
+        q.evidence.failure = q.evidence.failure or q._unclear
     return chosen
 
 
