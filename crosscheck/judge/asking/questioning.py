@@ -16,7 +16,7 @@ from crosscheck.homework.variations import Change, Sequenced
 from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
-from crosscheck.submissions.outcomes import FATAL, NOT_JUDGED, Failed, Outcome, Returned
+from crosscheck.submissions.outcomes import FATAL, NO_TIME_LEFT, NOT_JUDGED, Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 if TYPE_CHECKING:  # a verdict needs only one of them
@@ -200,6 +200,7 @@ class Questioning:
         self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *to_many[:TWICE]])
         e.of_whole_numbers = self._answers(asks.whole)
         self.ask_again()
+        e.failure = e.failure or self._unclear
 
     def ask_again(self, after_others: bool = False, also: Collection[Probe] = ()) -> None:
         """Repeat the smallest questions, the first that went wrong and some others; where an answer moves, find out how.
@@ -218,7 +219,8 @@ class Questioning:
                 another = next((a.probe for a in fresh if a is not answer), answer.probe)
                 e.repeats = self._repeat(answer.probe, another, after_others and e.moved <= REPEATABLE)
             e.moved = max(e.moved, moved)
-        e.failure = e.failure or self._unclear
+        if self._unclear is not None and not self._unclear.message.startswith(NO_TIME_LEFT):
+            e.failure = e.failure or self._unclear
 
     def _ask_all(self, probes: Sequence[Probe]) -> list[Answer]:
         """Ask at each probe: at most of them in one message, since most of a quick call's time is taken by its message.
