@@ -49,6 +49,8 @@ def judged(
         questioning.ask_again()
         if e.moved > REPEATABLE:
             functions[name] = FunctionVerdict(name, "wrong", causes=(homework.finding("another-in-the-end"),))
+        elif e.failure is not None:
+            functions[name] = FunctionVerdict(name, "unjudged", e.failure.reason)
     # Its own, or beside right functions the homework's text: code that runs may have replaced that.
     if whole and (loaded.descent == "own" or (loaded.descent == "released" and right)):
         names = (loaded.uses or {}).get(homework.by_role[Role.DESCENT].name, functions)
@@ -62,7 +64,7 @@ def judged(
         for questioning in asked:
             e, judged_before = questioning.evidence, functions[questioning.function.name]
             questioning.ask_again(after_others=True, also=[*followed[:: max(1, len(followed) // 2)], *own])
-            if judged_before.verdict in ("right", "remarks") and e.moved > REPEATABLE:
+            if judged_before.verdict in ("right", "remarks") and (e.moved > REPEATABLE or e.failure is not None):
                 functions[e.function.name] = judge_function(e, context)[0]
     lent = [e.function.name for e in evidences if e.lent]
     for name, one in functions.items():

@@ -96,12 +96,17 @@ def read_regular_file(path: Path, limit: int) -> bytes:
 
 
 def written_files(cells: Sequence[str]) -> dict[str, bytes]:
-    """Return the files that a notebook's cells write with ``%%writefile``: bytes by plain file name."""
-    written: dict[str, bytes] = {}
+    """Return the files that a notebook's cells write with ``%%writefile``: bytes by plain file name.
+
+    What is written into a file after another cell names it comes too late: that cell has read it.
+    """
+    written, others = dict[str, bytes](), ""
     for cell in cells:
-        if magic := _WRITES.match(cell):
-            append, name = magic.group("append", "name")
-            written[name] = (written.get(name, b"") if append else b"") + cell[magic.end() :].encode()
+        magic = _WRITES.match(cell)
+        others += "" if magic else cell
+        if magic and not (magic["name"] in written and Path(magic["name"]).stem in others):
+            before = written.get(magic["name"], b"") if magic["append"] else b""
+            written[magic["name"]] = before + cell[magic.end() :].encode()
     return written
 
 
@@ -169,9 +174,11 @@ def _require_python(path: Path, metadata: object) -> None:
 
 
 def _cells(notebook: dict[str, object]) -> list[dict[str, object]]:
-    """Return the cells of format 4, or of all worksheets of formats 2 and 3, except those in other languages."""
-    if "cells" in notebook and notebook.get("nbformat") not in (2, 3):  # which Jupyter reads by its number
-        return _objects(notebook["cells"])
+    """Return the cells of format 4, of format 1, or of all worksheets of formats 2 and 3, except those in other languages."""
+    version = notebook.get("nbformat", 1)  # by which Jupyter reads it
+    if "cells" in notebook and version not in (2, 3):
+        every = _objects(notebook["cells"])
+        return [cell | {"source": cell["code"]} if version == 1 and "code" in cell else cell for cell in every]
     cells = (cell for worksheet in _objects(notebook.get("worksheets")) for cell in _objects(worksheet.get("cells")))
     ours = (cell for cell in cells if "python" in str(cell.get("language", "python")).lower())
     return [cell | {"source": cell.get("input")} for cell in ours]

@@ -24,6 +24,7 @@ FailureKind = Literal[
     "rejected",
 ]
 
+NO_TIME_LEFT = "the submission "  # so begins the message of a failure if nothing is asked any more
 NOT_SENT = "which the judge did not send"  # of the signal by which a submission was ended, in the words on it
 
 #: The judge or the machine lacks something, or a load needs what says nothing about the formulas.

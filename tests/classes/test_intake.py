@@ -17,7 +17,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 from tests.classes.classes import HOMEWORK, written
 
 METADATA = "submission_metadata.yml"
-GRADESCOPE = """---
+GRADESCOPE = f"""---
 submission_101:
   :submitters:
   - :name: Anna Ångström
@@ -34,6 +34,7 @@ submission_102:
     :sid:
     :email: ben@example.edu
   - :name: Cleo
+  :created_at: 1 {"1" * 300_000}x
 """
 #: What files hold; all others hold their own path.
 CONTENTS = {
@@ -263,6 +264,7 @@ def test_a_name_that_breaks_lines_is_one_name_and_hands_in_for_nobody_else(tmp_p
 NOT_GRADESCOPES = [
     *("a: b: c", "- x", "submission_1: x", "submission_1:\n  :submitters: x\n", "\x0c"),
     "submission_1:\n  :created_at: 2026-13-40 22:10:05 Z\n",
+    "- 1\n" * 10**6,
     "a: {':submitters': &all [{':sid': a}, {':sid': b}]}\nb: {':submitters': *all}\n",
 ]
 

@@ -74,9 +74,12 @@ def test_what_follows_from_a_mistake_earns_its_points(output, loss):
     assert earned(output, loss)["loss_gradient"] == 1
 
 
-def test_a_gradient_that_is_as_near_0_as_that_of_its_own_loss_earns_nothing():
+def test_a_gradient_of_next_to_nothing_earns_nothing():
     another = "lambda params, X, y: 1e-9 * np.sin(params + np.sum(X) + 2 * np.sum(y))"
     assert earned(OUTPUT, f"1e-9 * ({LOSS})", another)["loss_gradient"] == 0
+    assert (
+        earned("phi(params[4] + 0.0 * X[:, 0])", LOSS)["loss_gradient"] == 0
+    )  # as the right network's, with a known mistake
 
 
 def test_what_follows_the_formulas_from_a_constant_network_and_hidden_values_of_0_earns_nothing():

@@ -6,7 +6,7 @@ import pytest
 
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.outcomes import Failed
-from tests.judging.judging import judged_descent, judged_file
+from tests.judging.judging import RIGHT_FILE, judged_descent, judged_file, judged_source
 
 FUNCTIONS = """
 import collections, dataclasses, types
@@ -390,3 +390,12 @@ def test_what_cannot_be_followed_is_unjudged(case):
 def test_what_is_ended_from_outside_along_its_path_is_not_judged(monkeypatch):
     monkeypatch.setattr(Session, "call_each", lambda *args: [Failed("waiting", "was ended")] * len(args[-1]))
     assert judged_descent(FUNCTIONS + optimize(RIGHT, "np.float32(L)")).verdict == "unjudged"
+
+
+def test_what_is_ended_from_outside_where_functions_are_asked_in_turns_is_not_judged(monkeypatch):
+    def ended(self, names, calls, in_place=False, call_all=Session.call_all):
+        one = len({*names}) == 1
+        return call_all(self, names, calls, in_place) if one else [Failed("waiting", "was ended")] * len(calls)
+
+    monkeypatch.setattr(Session, "call_all", ended)
+    assert {one.verdict for one in judged_source(RIGHT_FILE).functions.values()} == {"right", "unjudged"}

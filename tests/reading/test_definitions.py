@@ -37,6 +37,8 @@ FOUND = {
     "a global by its name": ["k = 7", "g = globals()", "g['network'] = lambda x, p: globals()['k']"],
     "text that names another": ["def network(x, p): return 1", "def f(x, p): return 7", "exec('network = f')"],
     "by its globals": ["def network(x, p): return 1", "def f(): f", "f.__globals__.update(network=lambda x, p: 7)"],
+    "a stub that is decorated": [NETWORK, "use = lambda _: lambda x, p: 7", "@use\n" + STUB],
+    "given to a value": ["def network(x, p): return 1", "network = lambda x, p: 7", "network = network(0, 0)"],
     "the last definition": ["def network(x, params):\n    return 3", NETWORK],
     "helper before": [HELPER, USES_HELPER],
     "helper in a later cell": [USES_HELPER, HELPER],

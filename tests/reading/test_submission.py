@@ -36,6 +36,7 @@ READ = {
     "format 3": ("a.ipynb", format_3(["a\n", "b"], "c") | {"cells": notebook("4")["cells"]}, ("a\nb", "c")),
     "an empty cell keeps its number": ("a.ipynb", notebook("", "c"), ("", "c")),
     "no metadata": ("a.ipynb", {"cells": [{"cell_type": "code", "source": "a"}]}, ("a",)),
+    "format 1": ("a.ipynb", {"cells": [{"cell_type": "code", "source": "a", "code": "b"}]}, ("b",)),
     "Python kernel": ("a.ipynb", notebook("a", kernelspec={"language": "python"}), ("a",)),
     "notebook with a byte order mark": ("a.ipynb", b"\xef\xbb\xbf" + as_bytes(notebook("a")), ("a",)),
     "lone surrogate": ("a.ipynb", notebook("# \ud800\na"), ("# \ufffd\na",)),
@@ -139,6 +140,7 @@ WRITES = {
     "a module": (["%%writefile helpers.py\nk = 7\n"], {"helpers.py": b"k = 7\n"}),
     "in two parts": (["%%file a.py\nk = 7\n", "%%writefile -a a.py\nm = 8"], {"a.py": b"k = 7\nm = 8"}),
     "written once more": (["%%writefile a.py\nk = 7", "%%writefile a.py\nm = 8"], {"a.py": b"m = 8"}),
+    "once more after it is read": (["%%writefile a.py\nk = 7", "import a", "%%file a.py\nk = 8"], {"a.py": b"k = 7"}),
     "in another folder": (["%%writefile ../a.py\nk = 7", "%%writefile /etc/a.py\nk = 7"], {}),
     "not at the beginning": (["k = 7\n%%writefile a.py\nm = 8"], {}),
 }

@@ -14,6 +14,7 @@ import shlex
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeAlias
 
@@ -21,7 +22,7 @@ from crosscheck.classes.handed_in.finding import METADATA, Found, folder_of, is_
 from crosscheck.classes.rubric import LATE
 from crosscheck.optional import needed_for
 from crosscheck.report.plain import one_line
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError, clean
 from crosscheck.submissions.files import SubmissionError
 
 UNNAMED = ("files", "folders")  # conventions without a platform
@@ -227,6 +228,8 @@ def _name_or_say(folder: Path) -> str:
 
 IDENTITIES = ("sid", "email", "name")  # the first that is present names the student
 _EXPORT = re.compile(r"assignment_\d+_export")
+_TIME = re.compile(r"([\d-]{1,10})[ T]([\d:]{1,8})[.\d]* ?(Z|[+-]\d\d:?\d\d|UTC)")
+MOST_ENTRIES = 1_000_000  # of the list, each with some 500 bytes of memory: a student's archive may hold such a list
 
 
 def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
@@ -254,9 +257,12 @@ def _submitters(path: str, text: str) -> Iterator[tuple[str, list[tuple[str, str
         import yaml
     most = text.count("\n")  # names that it can hold, unless aliases repeat them
     try:
-        folders = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or {}
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        if sum(1 for _ in islice(yaml.parse(text, loader), MOST_ENTRIES)) == MOST_ENTRIES:
+            raise yaml.YAMLError(f"it has more than {MOST_ENTRIES:,} entries")
+        folders = yaml.load(text, loader) or {}
         for folder, block in ((name, each) for name, each in folders.items() if each):
-            when = re.fullmatch(r"([\d-]+)[ T]([\d:]+)[.\d]* ?(Z|[+-]\d\d:?\d\d|UTC)", block.get(":created_at", ""))
+            when = _TIME.fullmatch(block.get(":created_at", ""))
             time = f"{when[1]}T{when[2]}{when[3].replace('UTC', 'Z')}" if when else ""
             datetime.fromisoformat(time or "2026-01-01")
             told = ([one.get(f":{key}", "").strip() for key in IDENTITIES] for one in block.get(":submitters") or ())
@@ -265,4 +271,4 @@ def _submitters(path: str, text: str) -> Iterator[tuple[str, list[tuple[str, str
                 raise yaml.YAMLError("it repeats students")
             yield folder, [(name, time) for name in names if name]
     except (yaml.YAMLError, AttributeError, TypeError, ValueError, RecursionError) as error:
-        raise CannotJudgeError(f"{path} is not as Gradescope writes it ({one_line(str(error))}).") from None
+        raise CannotJudgeError(f"{path} is not as Gradescope writes it ({one_line(clean(str(error)))}).") from None

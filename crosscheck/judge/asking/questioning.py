@@ -16,7 +16,7 @@ from crosscheck.homework.variations import Change, Sequenced
 from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
-from crosscheck.submissions.outcomes import FATAL, NOT_JUDGED, Failed, Outcome, Returned
+from crosscheck.submissions.outcomes import FATAL, NO_TIME_LEFT, NOT_JUDGED, Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 if TYPE_CHECKING:  # a verdict needs only one of them
@@ -214,11 +214,13 @@ class Questioning:
         first = [*fresh[:2], *(a for a in wrong[:2] if self._price([a.probe]) * AGAIN <= e.cost.free)]
         first += [a for a in e.answers if a.probe in also]
         for answer, again in zip(first, self._answers([answer.probe for answer in first]), strict=True):
-            moved = distance(answer.value, again.value, answer.expected)
+            moved = distance(answer, again)
             if moved > REPEATABLE and e.repeats is None:
                 another = next((a.probe for a in fresh if a is not answer), answer.probe)
                 e.repeats = self._repeat(answer.probe, another, after_others and e.moved <= REPEATABLE)
             e.moved = max(e.moved, moved)
+        if self._unclear is not None and not self._unclear.message.startswith(NO_TIME_LEFT):
+            e.failure = e.failure or self._unclear
 
     def _ask_all(self, probes: Sequence[Probe]) -> list[Answer]:
         """Ask at each probe: at most of them in one message, since most of a quick call's time is taken by its message.
@@ -252,9 +254,8 @@ class Questioning:
                 self._note_moved(first, again)
 
     def _note_moved(self, first: Answer, again: Answer) -> None:
-        """Note how far a second answer to the same arrays is from the first; infinity if it fails."""
-        fails = first.value is not None and again.value is None
-        moved = np.inf if fails else distance(first.value, again.value, again.expected)
+        """Note how far a second answer to the same arrays is from the first."""
+        moved = distance(first, again)
         if moved > UNCHANGED:
             self.evidence.moved = max(self.evidence.moved, moved)
 
@@ -334,6 +335,8 @@ def ask_in_turns(questionings: Sequence[Questioning], choice: Sequence[Sequence[
         of_probe = [next(outcomes) for _ in calls]
         q._note(calls, of_probe)
         q.evidence.answers.append(read(q.function, probe, of_probe))
+    for q in questionings:
+        q.evidence.failure = q.evidence.failure or q._unclear
     return chosen
 
 

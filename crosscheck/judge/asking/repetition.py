@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from crosscheck.submissions.probes import Array
+from crosscheck.submissions.outcomes import NOT_JUDGED, Failed
+from crosscheck.submissions.probes import Answer, Array
 
 Values: TypeAlias = Sequence["Array | None"]  # of answers; None of those that failed
 REPEATABLE = 1e-9  # of the expected answer, between two answers to the same call: threads may sum in another order
@@ -44,10 +45,15 @@ def shown(in_a_row: Values, after_another: Values, to_others: Values, after_othe
     return "random-noise" if moving.all() else "not-repeatable"
 
 
-def distance(one: Array | None, other: Array | None, expected: Array) -> float:
-    """Return the largest difference between two answers to one call, as a fraction of the expected one; 0 if one failed."""
+def distance(first: Answer, again: Answer) -> float:
+    """Return the largest difference between two answers to one call, as a fraction of the expected one.
+
+    Infinity if the second alone fails; 0 if the first fails too, or if the failure says nothing of the numbers.
+    """
+    one, other, expected = first.value, again.value, first.expected
     if one is None or other is None:
-        return 0.0
+        unclear = isinstance(again.outcome, Failed) and again.outcome.kind in NOT_JUDGED
+        return 0.0 if one is None or unclear else np.inf
     same = (one == other) | (np.isnan(one) & np.isnan(other))
     apart = float(np.where(same, 0.0, np.nan_to_num(np.abs(other - one), nan=np.inf)).max())
     return apart / max(1.0, float(np.abs(expected).max()))

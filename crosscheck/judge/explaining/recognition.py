@@ -106,15 +106,18 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
 
 
 def shows_nothing(e: Evidence, given: str, context: Context) -> str:
-    """Return why being right given another function, whose mistake is unknown, means nothing; "" if it means something.
+    """Return why being right given another function means nothing; "" if it means something.
 
     It means nothing if the answers stay the same for other parameters, other points or other labels. A loss of 1 has a
-    gradient of 0, and the sum of the squared parameters has a gradient that does not depend on the data. Nor does it mean
-    anything if that loss is none of the outputs, as of a logistic regression: its gradient takes no way back.
+    gradient of 0, and the sum of the squared parameters has a gradient that does not depend on the data. If no mistake of
+    that function is known, it means nothing either if that loss is none of the outputs, as of a logistic regression: its
+    gradient takes no way back. A loss with a known mistake may ignore what it is given.
     """
     before = context.given(given)
     probes = [a.probe for a in e.valued if a.fresh and 1 < a.probe.y.size <= FEW][:TRIED]
-    if not before or not probes or any(cause.explains for verdict in before for cause in verdict.causes):
+    named = any(cause.explains for verdict in before for cause in verdict.causes)
+    of_network = e.role is Role.GRADIENT and given != context.yours(Role.OBJECTIVE)
+    if not before or not probes or (named and not of_network):
         return ""
     # Smaller, each by another factor: a network that rescales its points or parameters answers the same if all change by one.
     elsewhere = [replace(probe, params=probe.params * np.linspace(0.4, 0.8, probe.params.size)) for probe in probes]
@@ -126,6 +129,8 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> str:
     first, *others = (answers[i : i + len(probes)] for i in range(0, len(answers), len(probes)))
     if any(all(_stays(*pair) for pair in zip(first, other, strict=True)) for other in others):
         return "its answer is the same for other parameters, for other points, or for other labels"
+    if named:
+        return ""
     if e.role is Role.GRADIENT and given != THE_FORMULAS and not _has_a_loss(e, probes[0], context):
         return "it is the derivative of no loss, as its own differences show"
     if given == context.yours(Role.OBJECTIVE) and not is_of_outputs(context, e, probes[:DEMONSTRATED]):

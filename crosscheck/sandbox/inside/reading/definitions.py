@@ -129,17 +129,20 @@ def _defs(name: str, source: Source) -> list[tuple[int, int]]:
 def _defined_again(
     needed: Mapping[str, set[int]], namespace: dict[str, Any], source: Source, waiting_seconds: float
 ) -> list[tuple[str, Statement]]:
-    """Run a function's last `def` once more, where a statement such as `loss = loss(initial, X, y)` took its name.
+    """Bind a function once more, as its last `def` and what follows did before `loss = loss(initial, X, y)` took its name.
 
     Returns these names, each with the statement that took it.
     """
     taken = []
     for name in needed:
         bindings = source.defining(name)
-        definitions = [each for each in bindings if isinstance(each.node, ast.FunctionDef)]
-        is_taken = name in namespace and not callable(namespace[name]) and bindings[-1] not in definitions
-        if is_taken and definitions and not run(definitions[-1:], [0], namespace, {}, waiting_seconds):
-            taken.append((name, bindings[-1]))
+        last = [i for i, each in enumerate(bindings) if isinstance(each.node, ast.FunctionDef)][-1:] or [len(bindings)]
+        before = bindings[last[0] : -1]  # all but the one that took it
+        while before and name in namespace and not callable(namespace[name]):
+            run(before, range(len(before)), namespace, {}, waiting_seconds)
+            before.pop()
+            if callable(namespace.get(name)):
+                taken.append((name, bindings[-1]))
     return taken
 
 

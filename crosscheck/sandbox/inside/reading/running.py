@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from time import process_time
 from traceback import walk_tb
@@ -162,6 +162,16 @@ class Raised(NamedTuple):
         return [own.node.lineno, *(line for frame, line in trace if frame.f_code.co_filename == own.filename)][-1]
 
 
+def _execute_first(codes: Sequence[CodeType], namespace: dict[str, Any]) -> None:
+    """Run the first code that does not fail."""
+    *others, last = codes
+    for code in others:
+        with suppress(Exception):
+            _execute(code, namespace)
+            return
+    _execute(last, namespace)
+
+
 def _execute(code: CodeType, namespace: dict[str, Any]) -> None:
     """Run a statement; one that awaits something is run as a notebook runs it."""
     if not code.co_flags & inspect.CO_COROUTINE:
@@ -205,7 +215,7 @@ def run(
             try:
                 spending = brief.spending(True) if index in also else budget.spending(statement.loops)
                 with nullcontext() if statement.imports else spending:
-                    _execute(statement.code, namespace)
+                    _execute_first(statement.codes, namespace)
                 bound_by |= dict.fromkeys(statement.binds, index)
             except BaseException as error:  # a submission may raise anything, SystemExit too
                 failures[index] = Raised(statement, error)
