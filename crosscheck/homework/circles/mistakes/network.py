@@ -271,8 +271,8 @@ NETWORK = table(
     other-points: The points do not match the labels: {how}.
         y_i belongs to the i-th point, X[i]: if you reorder the points, reorder the labels too.
         + x = {points} # how: {points}
-    hidden-values-reshaped: The hidden values of different points are mixed: their array is reshaped, not transposed.
-        Of an array of shape (4, N), that of shape (N, 4) is the transpose, G.T.
+    hidden-values-reshaped: The hidden values of different points are mixed: their array is read in another shape.
+        From an array of shape (4, N) to one of shape (N, 4) leads the transpose, G.T, and not reshape.
         + G = phi(q).reshape(-1, 4).T
         + G = phi(q).T.reshape(4, -1)
         ~
