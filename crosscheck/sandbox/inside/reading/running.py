@@ -200,6 +200,7 @@ def run(
     budget, brief = Budget(LOOP_SECONDS, waiting_seconds), Budget(BRIEFLY, BRIEFLY)
     failures: dict[int, Raised] = {}
     bound_by: dict[str, int] = {}
+    never_evaluated = any(each.imports.get("annotations") == "__future__" for each in statements)
 
     def bound_later(index: int, name: str) -> bool:
         return bound_by.get(name, -1) > index
@@ -215,7 +216,7 @@ def run(
             try:
                 spending = brief.spending(True) if index in also else budget.spending(statement.loops)
                 with nullcontext() if statement.imports else spending:
-                    _execute_first(statement.codes, namespace)
+                    _execute_first(statement.codes[-1:] if never_evaluated else statement.codes, namespace)
                 bound_by |= dict.fromkeys(statement.binds, index)
             except BaseException as error:  # a submission may raise anything, SystemExit too
                 failures[index] = Raised(statement, error)
