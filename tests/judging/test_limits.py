@@ -295,8 +295,8 @@ def test_a_path_may_be_off_by_1e_9(case, times, inside):
 
 
 @inside_and_outside
-def test_an_eta_of_its_own_is_told_if_the_steps_are_steady_to_1e_6(times, inside):
-    verdict = optimized(eta=f"(0.001 * (1 + {times} * 1e-6))", returned="path[-1]")
+def test_an_eta_of_its_own_is_told_as_it_was_typed_to_six_digits(times, inside):
+    verdict = optimized(eta=f"(0.001 * (1 + {times} * 5e-6))", returned="path[-1]")
     assert causes(verdict) == ["optimize-update"]
     assert ("as if eta were" in verdict.causes[0].message) is inside, verdict.causes[0].message
 
