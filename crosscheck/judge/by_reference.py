@@ -24,7 +24,7 @@ from crosscheck.judge.shown import leading_digits, pasted
 from crosscheck.mistakes.findings import finding
 from crosscheck.mistakes.matching import factor_between
 from crosscheck.mistakes.rewriting import Rewritten, rebound
-from crosscheck.submissions.outcomes import FATAL, NO_TIME_LEFT, Answered, Failed, Loaded
+from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, few, joined
 
 MOST_PERMUTED = 4  # arguments of which every order is tried
@@ -75,7 +75,7 @@ def judged(
         found = _again(student, replies[name][:TRIED_AT], examination.seed)
         if isinstance(found, str) and found:
             functions[name] = FunctionVerdict(name, "wrong", causes=(finding("another-in-the-end"),))
-        elif isinstance(found, Failed) and not found.message.startswith(NO_TIME_LEFT):
+        elif isinstance(found, Failed) and not found.too_late:
             functions[name] = FunctionVerdict(name, "unjudged", found.reason)
     asserted = [
         (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))

@@ -64,7 +64,8 @@ def judged(
         for questioning in asked:
             e, judged_before = questioning.evidence, functions[questioning.function.name]
             questioning.ask_again(after_others=True, also=[*followed[:: max(1, len(followed) // 2)], *own])
-            if judged_before.verdict in ("right", "remarks") and (e.moved > REPEATABLE or e.failure is not None):
+            fails = e.failure is not None and not e.failure.too_late
+            if judged_before.verdict in ("right", "remarks") and (e.moved > REPEATABLE or fails):
                 functions[e.function.name] = judge_function(e, context)[0]
     lent = [e.function.name for e in evidences if e.lent]
     for name, one in functions.items():

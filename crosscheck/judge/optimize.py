@@ -465,6 +465,6 @@ def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
 
 
 def _count(descent: AskedDescent, asked: int, anew: bool = False) -> Finding:
-    again = ", then at the first of them again," * anew
+    again = ", then at the first of them again" * anew
     asked_at = f"{counted(asked, 'set')} of {descent.homework.words['params']}{again}"
     return descent.finding("optimize-count", points_asked=asked_at, steps=descent.n_steps, asked=at_call(descent))

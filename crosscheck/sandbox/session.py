@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -15,17 +16,7 @@ from crosscheck.sandbox.child_process import ChildProcess, Watch
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.errors import clean
-from crosscheck.submissions.outcomes import (
-    FATAL,
-    NO_TIME_LEFT,
-    Calls,
-    Failed,
-    Loaded,
-    Outcome,
-    Returned,
-    Visited,
-    Wanted,
-)
+from crosscheck.submissions.outcomes import FATAL, Calls, Failed, Loaded, Outcome, Returned, Visited, Wanted
 
 ONCE_MORE = frozenset({"waiting", "crash"})  # may have a cause outside: asked again in a fresh child
 WHOLE_SECONDS = 5.0  # of the processor, for statements that no function needs
@@ -213,13 +204,14 @@ class Session(Caller):
         most = self._limits
         left, deadline = most.total_seconds - self._spent, self._began + most.wall_factor * most.total_seconds
         waiting = most.total_waiting_seconds - self._waited
-        used_up = Failed("waiting", f"{NO_TIME_LEFT}used up its {most.total_seconds:g} s of processor time")
+        ended = partial(Failed, "waiting", too_late=True)
+        used_up = ended(f"the submission used up its {most.total_seconds:g} s of processor time")
         if left <= 0:
             return used_up
         if waiting <= 0:
-            return Failed("waiting", f"{NO_TIME_LEFT}has waited for {most.total_waiting_seconds:g} s in all")
+            return ended(f"the submission has waited for {most.total_waiting_seconds:g} s in all")
         if time.monotonic() > deadline:
-            return Failed("waiting", f"{NO_TIME_LEFT}is not done after {most.wall_factor * most.total_seconds:g} s")
+            return ended(f"the submission is not done after {most.wall_factor * most.total_seconds:g} s")
         if self._child is None:
             self._child = ChildProcess(self._level, self._limits, self._printed)
         started = time.monotonic()

@@ -24,7 +24,6 @@ FailureKind = Literal[
     "rejected",
 ]
 
-NO_TIME_LEFT = "the submission "  # so begins the message of a failure if nothing is asked any more
 NOT_SENT = "which the judge did not send"  # of the signal by which a submission was ended, in the words on it
 
 #: The judge or the machine lacks something, or a load needs what says nothing about the formulas.
@@ -85,6 +84,7 @@ class Failed:
     where: Where | None = None  # the innermost of the submission's own lines at which it was raised
     within: str | None = None  # the innermost of the homework's functions that raised it or called what did, if known
     seconds: float = field(default=0.0, compare=False)  # of the processor
+    too_late: bool = False  # whether the submission has no time left, so that nothing is asked any more
 
     @property
     def account(self) -> str:

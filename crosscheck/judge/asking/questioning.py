@@ -16,7 +16,7 @@ from crosscheck.homework.variations import Change, Sequenced
 from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
-from crosscheck.submissions.outcomes import FATAL, NO_TIME_LEFT, NOT_JUDGED, Failed, Outcome, Returned
+from crosscheck.submissions.outcomes import FATAL, NOT_JUDGED, Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
 
 if TYPE_CHECKING:  # a verdict needs only one of them
@@ -219,7 +219,7 @@ class Questioning:
                 another = next((a.probe for a in fresh if a is not answer), answer.probe)
                 e.repeats = self._repeat(answer.probe, another, after_others and e.moved <= REPEATABLE)
             e.moved = max(e.moved, moved)
-        if self._unclear is not None and not self._unclear.message.startswith(NO_TIME_LEFT):
+        if self._unclear is not None and not self._unclear.too_late:
             e.failure = e.failure or self._unclear
 
     def _ask_all(self, probes: Sequence[Probe]) -> list[Answer]:
