@@ -27,6 +27,7 @@ _WRITES = re.compile(
     r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?"
     r"(?P<quote>[\"']?)(?:\./)?(?P<name>\w[\w.-]*)(?P=quote)[ \t]*\n"
 )
+_WORDS = re.compile(r"\w[\w.-]*")  # names of modules and files among them
 _LOOKS_LIKE_A_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat|worksheets)"\s*:')
 _LOOKS_LIKE_A_MODULE = re.compile(rb"^(?:import|from|def) \w", re.MULTILINE)
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -98,15 +99,18 @@ def read_regular_file(path: Path, limit: int) -> bytes:
 def written_files(cells: Sequence[str]) -> dict[str, bytes]:
     """Return the files that a notebook's cells write with ``%%writefile``: bytes by plain file name.
 
-    What is written into a file after another cell names it comes too late: that cell has read it.
+    What is written into a file after another cell has imported it, or given its name, comes too late, unless it is reloaded.
     """
-    written, others = dict[str, bytes](), ""
+    written, read, reloads = dict[str, bytes](), set[str](), any("reload" in cell for cell in cells)
     for cell in cells:
-        magic = _WRITES.match(cell)
-        others += "" if magic else cell
-        if magic and not (magic["name"] in written and Path(magic["name"]).stem in others):
-            before = written.get(magic["name"], b"") if magic["append"] else b""
-            written[magic["name"]] = before + cell[magic.end() :].encode()
+        if magic := _WRITES.match(cell):
+            append, name = magic.group("append", "name")
+            if reloads or name not in written or name not in read:
+                written[name] = (written.get(name, b"") if append else b"") + cell[magic.end() :].encode()
+                read.discard(name)
+            continue
+        for words in map(_WORDS.findall, cell.splitlines()):
+            read.update(words, (f"{word}.py" for word in words if words[0] in ("import", "from")))
     return written
 
 

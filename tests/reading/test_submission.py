@@ -141,6 +141,8 @@ WRITES = {
     "in two parts": (["%%file a.py\nk = 7\n", "%%writefile -a a.py\nm = 8"], {"a.py": b"k = 7\nm = 8"}),
     "written once more": (["%%writefile a.py\nk = 7", "%%writefile a.py\nm = 8"], {"a.py": b"m = 8"}),
     "once more after it is read": (["%%writefile a.py\nk = 7", "import a", "%%file a.py\nk = 8"], {"a.py": b"k = 7"}),
+    "once more, not read": (["%%writefile a.py\nk = 7", "import ast", "%%file a.py\nk = 8"], {"a.py": b"k = 8"}),
+    "reloaded": (["%%writefile a.py\n7", "import a", "%%file a.py\n8", "reload(a)"], {"a.py": b"8"}),
     "in another folder": (["%%writefile ../a.py\nk = 7", "%%writefile /etc/a.py\nk = 7"], {}),
     "not at the beginning": (["k = 7\n%%writefile a.py\nm = 8"], {}),
 }
