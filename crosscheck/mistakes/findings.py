@@ -90,7 +90,7 @@ BEHAVIOUR = kinds(
         The rule is {params} <- {params} - {eta} * {gradient}({params}, {points}, {labels}), with all points in each step.
     optimize-count: {descent} took gradients at {points_asked}, not at {steps}{asked}.
         Each step needs one, at the {params} after the step before. Gradients at the same {params} count once.
-    optimize-returns: {steps}, but what it returns has the form of {what}, and other values.
+    optimize-returns: {steps}, but what it returns has the form of {what}, with other values.
         If that is meant, it must belong to the {params} after each step: not to {initial}, not to the step before,
           not rounded, not the same array each time, and with nothing left of an earlier call.
     optimize-start: {descent} does not start at the `{initial}` that it is given.
@@ -174,8 +174,8 @@ LOOKS = kinds(
     chain: The {objective} is right. Take one point, print the derivative of its term with respect to the output node's sum,
           then to each hidden node's value and sum, and compare each with the chain rule; the first that differs is where to
           look.
-    step: If it takes differences, use central ones with a step h of 1e-5. A larger step is less exact, and a smaller one loses
-          digits by rounding: (E(p + h) - E(p - h)) / 2h. The {objective}, which it calls, is right.
+    step: If it takes differences, use central ones with a step h of 1e-5. These are (E(p + h) - E(p - h)) / 2h. A larger step is
+          less exact, and a smaller one loses digits by rounding. The {objective}, which it calls, is right.
     """
 )
 LOOK = {look.kind: look.hint for look in LOOKS}

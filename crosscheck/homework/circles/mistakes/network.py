@@ -272,7 +272,7 @@ NETWORK = table(
         y_i belongs to the i-th point, X[i]: if you reorder the points, reorder the labels too.
         + x = {points} # how: {points}
     hidden-values-reshaped: The hidden values of different points are mixed: their array is read in another shape.
-        From an array of shape (4, N) to one of shape (N, 4) leads the transpose, G.T, and not reshape.
+        Transpose an array of shape (4, N) to get one of shape (N, 4): G.T. A reshape mixes its rows.
         + G = phi(q).reshape(-1, 4).T
         + G = phi(q).T.reshape(4, -1)
         ~

@@ -137,12 +137,12 @@ def _defined_again(
     for name in needed:
         bindings = source.defining(name)
         last = [i for i, each in enumerate(bindings) if isinstance(each.node, ast.FunctionDef)][-1:] or [len(bindings)]
-        before = bindings[last[0] : -1]  # all but the one that took it
-        while before and name in namespace and not callable(namespace[name]):
-            run(before, range(len(before)), namespace, {}, waiting_seconds)
-            before.pop()
+        of_function = bindings[last[0] :]
+        while len(of_function) > 1 and name in namespace and not callable(namespace[name]):
+            took = of_function.pop()
+            run(of_function, range(len(of_function)), namespace, {}, waiting_seconds)
             if callable(namespace.get(name)):
-                taken.append((name, bindings[-1]))
+                taken.append((name, took))
     return taken
 
 
