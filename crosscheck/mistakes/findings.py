@@ -236,7 +236,8 @@ REASONS = kinds(
     timeout: Does not finish: one point in 10 s of processor time, or the homework's 500 in 30 s.
     syntax: The cell that defines it is not Python.
     missing (missing): Not defined, or not done yet (NotImplementedError, or nothing returned).
-    depends (unjudged): Fails only through a function that it calls.
+    depends (unjudged): Fails only through a function that it calls, shows nothing while that is wrong, or follows from what that
+          keeps or changes.
     package (unjudged): Needs a package that is not installed.
     rejected (unjudged): The file cannot be read as a notebook or a module.
     forbidden (unjudged): Needs what the sandbox forbids: shared memory, many processes, files that are not there, the web.

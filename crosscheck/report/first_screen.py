@@ -18,7 +18,7 @@ IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # with where it does, if not
 IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # a formula begins otherwise
 IS_EQUATION = re.compile(r"[\w'/()]+ = ")
 ARRAY = re.compile(r"\[[^a-z`]*\]")  # as it is typed in a call: one word, however long
-CUT = re.compile(r"\([^()]*$|[,;][^,:;()]*$")
+CUT = re.compile(r"\((?:[^()]|\([^()]*(?:\)|$))*$|[,;][^,:;()]*$")  # at an open parenthesis or the last comma
 PASSED_ON = "errors-passed-on"  # the kind of a cause that lies in the lost digits of another function
 REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 

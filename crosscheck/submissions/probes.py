@@ -48,7 +48,7 @@ class Probe:
     fixed: bool = False  # whether it is a random one that is asked for every seed
     gentle: bool = False  # whether the parameters are so small that no mistake makes the output saturate
     in_turns: bool = False  # whether it is along the homework's descent, where functions are asked in turns
-    strained: bool = False  # whether it is so far out that a constant in the logarithm, or a step, shows most
+    strained: bool = False  # whether it is so far out that a logarithm's constant or a difference's step shows most
 
     @cached_property
     def ordinary(self) -> bool:

@@ -54,7 +54,7 @@ class Accuracy(NamedTuple):
 def accuracy(e: Evidence) -> Accuracy:
     """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
     listed = [digits_of(a, e.role) for a in e.ordinary if a.probe.listed]
-    # Where a constant in the logarithm or a step leaves few digits, the seed would decide how many.
+    # Where a constant in the logarithm, or the step of a difference, leaves few digits, the seed would decide how many.
     exact = all(map(math.isinf, listed))
     others = [a for a in e.ordinary if not a.probe.listed and (exact or not a.probe.strained)]
     drawn, on_the_way = ([digits_of(a, e.role) for a in others if a.probe.in_turns is side] for side in (False, True))
