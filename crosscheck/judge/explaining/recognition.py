@@ -110,7 +110,7 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> str:
 
     It means nothing if the answers stay the same for other parameters, other points or other labels. A loss of 1 has a
     gradient of 0, and the sum of the squared parameters has a gradient that does not depend on the data. If no mistake of
-    that function is known, it means nothing either if that loss is none of the outputs, as of a logistic regression: its
+    that function is known, it also means nothing if that loss is none of the outputs, as of a logistic regression: its
     gradient takes no way back. A loss with a known mistake may ignore what it is given.
     """
     before = context.given(given)
