@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import copy
 import inspect
@@ -162,16 +163,6 @@ class Raised(NamedTuple):
         return [own.node.lineno, *(line for frame, line in trace if frame.f_code.co_filename == own.filename)][-1]
 
 
-def _execute_first(codes: Sequence[CodeType], namespace: dict[str, Any]) -> None:
-    """Run the first code that does not fail."""
-    *others, last = codes
-    for code in others:
-        with suppress(Exception):
-            _execute(code, namespace)
-            return
-    _execute(last, namespace)
-
-
 def _execute(code: CodeType, namespace: dict[str, Any]) -> None:
     """Run a statement; one that awaits something is run as a notebook runs it."""
     if not code.co_flags & inspect.CO_COROUTINE:
@@ -180,6 +171,13 @@ def _execute(code: CodeType, namespace: dict[str, Any]) -> None:
     import asyncio  # it takes some 30 ms, and hardly any submission needs it
 
     asyncio.run(eval(code, namespace))
+
+
+def _evaluate(annotations: Iterable[ast.Expression], namespace: dict[str, Any]) -> None:
+    """Evaluate annotations, as a notebook does: what they call may change something. Many name what nobody imported."""
+    for each in annotations:
+        with suppress(Exception):
+            eval(compile(each, "<annotation>", "eval", dont_inherit=True), namespace)
 
 
 def run(
@@ -216,7 +214,8 @@ def run(
             try:
                 spending = brief.spending(True) if index in also else budget.spending(statement.loops)
                 with nullcontext() if statement.imports else spending:
-                    _execute_first(statement.codes[-1:] if never_evaluated else statement.codes, namespace)
+                    _execute(statement.code, namespace)
+                    _evaluate([] if never_evaluated else statement.annotations, namespace)
                 bound_by |= dict.fromkeys(statement.binds, index)
             except BaseException as error:  # a submission may raise anything, SystemExit too
                 failures[index] = Raised(statement, error)

@@ -14,7 +14,7 @@ import sys
 import warnings
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from types import CodeType
 
 SUPPLIED = "<homework>"  # the file name of imports that the submission lacks
@@ -49,22 +49,20 @@ class Statement:
     @cached_property
     def code(self) -> CodeType:
         """The statement, compiled alone, with annotations that are not evaluated."""
-        try:
-            return self._compiled(__future__.annotations.compiler_flag)
-        except SyntaxError:  # one of them binds a name
-            return self._compiled()
-
-    @cached_property
-    def codes(self) -> list[CodeType]:
-        """What to run: the statement, and if that fails without its annotations, since many name what nobody imported."""
-        annotated = any(getattr(each, "annotation", None) or getattr(each, "returns", None) for each in self._run)
-        return [self._compiled(), self.code] if annotated else [self.code]
-
-    def _compiled(self, more: int = 0) -> CodeType:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | more
-            return compile(ast.Module([self.node], []), self.filename, "exec", flags, dont_inherit=True)
+            unevaluated, flags = __future__.annotations.compiler_flag, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+            compiled = partial(compile, ast.Module([self.node], []), self.filename, "exec", dont_inherit=True)
+            try:
+                return compiled(flags=flags | unevaluated)
+            except SyntaxError:  # one of them binds a name
+                return compiled(flags=flags)
+
+    @cached_property
+    def annotations(self) -> list[ast.Expression]:
+        """The annotations that are evaluated with it."""
+        each = (getattr(node, "annotation", None) or getattr(node, "returns", None) for node in self._run)
+        return [ast.Expression(one) for one in each if one]
 
     @cached_property
     def refers_to(self) -> frozenset[str]:
