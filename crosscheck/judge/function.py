@@ -231,8 +231,8 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
         if recognition.against_own_loss:
             remarks = [*remarks, e.finding("changes-with-the-correction")]
         return _right(e, remarks, given), recognition.belief
-    if (kept := context.left_over(e.function.name)) is not None:  # from which anything may follow
-        return follows(e.function.name, kept), context.belief
+    if not recognition.mistakes and (kept := context.left_over(e.function.name)) is not None:
+        return follows(e.function.name, kept), context.belief  # from which anything may follow
     if not recognition.mistakes and takes_no_output(e, context):
         return fails_by(e.function.name, context.homework.by_role[Role.OUTPUTS].name), context.belief
     causes = _named(e, recognition, measured, context)

@@ -55,9 +55,9 @@ class Condition(NamedTuple):
 
 NUMBER_OF_POINTS = Condition(lambda c: len(c.X), "with N up to {}", "with N from {} on")
 ON_LABELS = (
-    Condition(lambda c: bool(np.all(c.y == c.y.flat[0])), "where labels differ", "where all labels are the same"),
     Condition(lambda c: bool(np.all(c.y == 0)), "where a label is 1", "where all labels are 0"),
     Condition(lambda c: bool(np.all(c.y == 1)), "where a label is 0", "where all labels are 1"),
+    Condition(lambda c: bool(np.all(c.y == c.y.flat[0])), "where labels differ", "where all labels are the same"),
 )
 
 
