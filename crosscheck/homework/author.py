@@ -232,8 +232,6 @@ class Homework:
 
         def add(made: Any, as_if: tuple[str, str] = ("", "")) -> Any:
             kind = name or made.__name__.replace("_", "-")
-            if kind in [mistake.kind for mistake, _ in function.mistakes]:
-                raise HomeworkError(f"{function.name} has two mistakes named {kind}.")
             function.mistakes.append((Mistake(kind, hint, formula, as_if=as_if), made))
             return made
 

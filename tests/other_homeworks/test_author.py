@@ -48,7 +48,6 @@ BROKEN: dict[str, list[tuple[str, str, int, str]]] = {
         (PREDICTED, "return f(X @ w)\n\nf = lambda t: 1 / (1 + np.exp(-t))", 0, "^ *predict: error bound"),  # no text
         (PREDICTED, "return {1, 2}", 2, "an answer holds a set of object"),
         ('"w0": np.zeros(4)', '"w0": np.zeros(4), "loss": 0.7', 2, "loss is asked for, and own=.. defines it already"),
-        ("# A mistake may", 'hw.mistake(gradient, "", "", ("p - y", "p"), name="slope-twice")\n#', 2, "two mistakes"),
         ('"w0": np.zeros(4)', '"w0": rng', 2, r"own\['w0'\] holds a Generator; a submission can be handed arrays"),
         ("def textbook(w, X, y):\n", "def textbook(w, X, y):\n    assert len(y) > 1\n", 2, r"textbook \(.* fails at"),
         ("function\ndef loss", "function(truth=lambda w, X, y: 2.0)\ndef loss", 1, "by textbook, beside its truth"),
