@@ -214,7 +214,7 @@ def run(
             try:
                 spending = brief.spending(True) if index in also else budget.spending(statement.loops)
                 with nullcontext() if statement.imports else spending:
-                    _execute(statement.code, namespace)
+                    _execute(statement.take_code(), namespace)
                     _evaluate([] if never_evaluated else statement.annotations, namespace)
                 bound_by |= dict.fromkeys(statement.binds, index)
             except BaseException as error:  # a submission may raise anything, SystemExit too

@@ -58,6 +58,12 @@ class Statement:
             except SyntaxError:  # one of them binds a name
                 return compiled(flags=flags)
 
+    def take_code(self) -> CodeType:
+        """Return its code to run once: torch.compile keeps with that what it has made for these globals."""
+        code = self.code
+        del self.code
+        return code
+
     @cached_property
     def annotations(self) -> list[ast.Expression]:
         """The annotations that are evaluated with it."""
