@@ -161,7 +161,7 @@ _running: ForkServer | None = None
 _starting = threading.Lock()
 
 
-def running_server() -> ForkServer:
+def running_server(commands: Sequence[Sequence[str]] = ()) -> ForkServer:
     """Return the running fork server; if none runs, start it with the first of bubblewrap's commands that works."""
     global _running
     with _starting:
@@ -169,7 +169,7 @@ def running_server() -> ForkServer:
             return _running
         close()
         why = bubblewrap.absent()
-        for command in () if why else bubblewrap.commands():
+        for command in () if why else commands or bubblewrap.commands():
             try:
                 _running = ForkServer(command)
                 return _running

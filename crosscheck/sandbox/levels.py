@@ -14,11 +14,12 @@ child that asked to die with its parent when the *thread* that started it is gon
 
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from crosscheck.sandbox import forkserver
+from crosscheck.sandbox import bubblewrap, forkserver
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 
 NOT_ON_WINDOWS = (
@@ -61,8 +62,15 @@ class Limits:
 
 def start_early(sandbox: str) -> None:
     """Start the strong level in a thread, if it may be asked for, so that others can use the processor meanwhile."""
-    if sandbox != Level.PROCESS:
-        threading.Thread(target=why_not_strong, name=STARTING).start()
+    if sandbox == Level.PROCESS:
+        return
+    commands = bubblewrap.commands()  # not in the thread, which would wait for this one at each file that it looks at
+
+    def start() -> None:
+        with suppress(SandboxUnavailable):  # as `choose_level` finds as well
+            forkserver.running_server(commands)
+
+    threading.Thread(target=start, name=STARTING).start()
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
