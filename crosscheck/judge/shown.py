@@ -125,7 +125,7 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
     if probe is None or found.entry is None or 2 * len(STEPS) * objective.cost.of(len(probe.X)) > objective.cost.free:
         return ""
     along = np.eye(probe.params.size)[[e.homework.parameters.names.index(found.entry)]]
-    slope, again = (float(slopes_along(student, objective.function, probe, along, h)[0]) for h in STEPS)
+    slope, again = slopes_along(student, objective.function, probe, along, STEPS)[:, 0].tolist()
     steady = math.isclose(slope, again, rel_tol=1e-3, abs_tol=1e-6)
     # A loss that does not change at all may be of too few digits.
     if not steady or slope == 0 or math.isclose(slope, found.obtained, rel_tol=TELLING, abs_tol=1e-6):

@@ -47,7 +47,8 @@ AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
 def ask(student: Student, function: Function, questions: Places, in_place: bool = False) -> list[list[Outcome]]:
     """Ask a function at several places in one message; return the outcomes of the calls that each takes."""
     each = [function.calls(*question) for question in questions]
-    outcomes = iter(student.call_each(function.name, [call for calls in each for call in calls], in_place=in_place))
+    asked = [call for calls in each for call in calls]
+    outcomes = iter(student.call_each(function.name, asked, in_place=in_place) if asked else ())
     return [[next(outcomes) for _ in calls] for calls in each]
 
 
@@ -63,11 +64,14 @@ def ask_numbers(student: Student, function: Function, questions: Places, size: i
     return values if values is not None and values.size == size else np.full(size, np.nan)
 
 
-def slopes_along(student: Student, function: Function, probe: Probe, directions: Array, h: float) -> Array:
-    """Return a function's central differences along directions of the parameters (k, P); NaN if it has none."""
-    moved = [probe.params + sign * h * direction for direction in directions for sign in (1, -1)]
+def slopes_along(
+    student: Student, function: Function, probe: Probe, directions: Array, steps: Sequence[float]
+) -> Array:
+    """Return a function's central differences (n, k) with n steps along k directions (k, P); NaN if it has none."""
+    moved = [probe.params + end * direction for h in steps for direction in directions for end in (h, -h)]
     ends = ask_numbers(student, function, [(end, probe.X, probe.y) for end in moved], len(moved))
-    return np.asarray((ends[::2] - ends[1::2]) / (2 * h))
+    apart = ends[::2] - ends[1::2]
+    return np.asarray(apart.reshape(len(steps), -1) / (2 * np.array(steps)[:, np.newaxis]))
 
 
 def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
@@ -181,14 +185,14 @@ class Questioning:
             # there as in its asserts, and what the clock is off would decide what is left out.
             few = [p for p in waiting if p.y.size <= FEW]
             chosen = self._affordable(few, left + FOR_FEW * e.cost.free) or self._affordable(waiting, left)
-        if not any(p in asked for p in own):
-            asked |= {answer.probe: answer for answer in self._ask_all(own[:1])}
-        # Unless it takes long, one of most points or one of more than all as well; both, where they cost little. All points have
-        # been asked before: a function that is slow only at its first calls would leave these out, and no note would say so.
+        # One of more points than the homework has as well, unless that takes long, and one of most, where it costs little. All
+        # points have been asked before: a function that is slow only at its first calls would leave these out, unnoted.
         most = sorted((p for p in many if p.y.size < n), key=lambda p: p.y.size)[-1:]
-        large, cost = [*most, *[p for p in asks.probes if p.y.size > n][:1]], e.cost.of(n)
-        large = large if cost <= FREE_SECONDS else large[self._seed % 2 :][:1] if cost <= LONG_SECONDS else []
-        asked |= {answer.probe: answer for answer in self._ask_all([p for p in large if p not in asked])}
+        large, cost = [p for p in asks.probes if p.y.size > n][:1], e.cost.of(n)
+        chosen = [*most, *large] if cost <= FREE_SECONDS else large if cost <= LONG_SECONDS else []
+        asked |= {answer.probe: answer for answer in self._ask_all([p for p in chosen if p not in asked])}
+        if asked.keys().isdisjoint([*own, *large]):  # at any cost, so that no function can be too slow for all points
+            asked |= {answer.probe: answer for answer in self._ask_all(own[:1])}
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)
@@ -198,14 +202,13 @@ class Questioning:
         drawn.sort(key=own[:1].__contains__, reverse=True)
         to_many = self._affordable((p for p in drawn if p.y.size > FEW), e.cost.left / 2)
         self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *to_many[:TWICE]])
-        e.of_whole_numbers = self._answers(asks.whole)
-        self.ask_again()
+        self.ask_again(whole=asks.whole)
         e.failure = e.failure or self._unclear
 
-    def ask_again(self, after_others: bool = False, also: Collection[Probe] = ()) -> None:
+    def ask_again(self, after_others: bool = False, also: Collection[Probe] = (), whole: Sequence[Probe] = ()) -> None:
         """Repeat the smallest questions, the first that went wrong and some others; where an answer moves, find out how.
 
-        `after_others`: whether the other functions have been called since.
+        `after_others`: whether the other functions have been called since. Questions of `whole` numbers go in the same message.
         """
         e = self.evidence
         fresh = sorted((a for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), key=lambda a: a.probe.y.size)
@@ -213,7 +216,9 @@ class Questioning:
         wrong.sort(key=lambda a: a.probe.y.size)
         first = [*fresh[:2], *(a for a in wrong[:2] if self._price([a.probe]) * AGAIN <= e.cost.free)]
         first += [a for a in e.answers if a.probe in also]
-        for answer, again in zip(first, self._answers([answer.probe for answer in first]), strict=True):
+        repeated = self._answers([*(answer.probe for answer in first), *whole])
+        e.of_whole_numbers += repeated[len(first) :]
+        for answer, again in zip(first, repeated, strict=False):
             moved = distance(answer, again)
             if moved > REPEATABLE and e.repeats is None:
                 another = next((a.probe for a in fresh if a is not answer), answer.probe)

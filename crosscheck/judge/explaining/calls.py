@@ -27,11 +27,13 @@ def hard_coded(e: Evidence) -> bool:
 
     A result that is rounded everywhere is not by heart; see `lost_digits`.
     """
-    fresh = [answer for answer in e.answers if answer.fresh]
-    near = [answer for answer in fresh if answer.value is not None and answer.relative_error < NEARLY]
     returned = [(one.case.expected, one.outcome.value) for one in e.asserted if isinstance(one.outcome, Returned)]
     exact = sum(np.array_equal(value.reshape(-1), np.atleast_1d(printed)) for printed, value in returned)
-    return exact >= 2 and 2 * exact >= len(e.asserted) and len(near) < len(fresh) / 2
+    if exact < 2 or 2 * exact < len(e.asserted):
+        return False
+    fresh = [answer for answer in e.answers if answer.fresh]
+    near = [answer for answer in fresh if answer.value is not None and answer.relative_error < NEARLY]
+    return len(near) < len(fresh) / 2
 
 
 def changes_arguments(e: Evidence) -> str | None:

@@ -12,7 +12,7 @@ import numpy as np
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import ENOUGH, digits_of
 from crosscheck.judge.asking.evidence import FEW, Evidence
-from crosscheck.judge.asking.questioning import ask_numbers, slopes_along
+from crosscheck.judge.asking.questioning import ask, ask_numbers, numbers, slopes_along
 from crosscheck.judge.explaining.conditions import answers_anew
 from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.matching import DEMONSTRATED, NOTHING, SATURATED, SINGLE_RTOL, Belief, Matching, same
@@ -213,7 +213,8 @@ def own_outputs(context: Context, seen: Sequence[Answer], most: float = FEW) -> 
 
     Answers on which it fails are left out. Empty if all outputs are one and the same number, for which the loss is undefined.
     """
-    asked = {answer: _outputs_at(context, answer.probe) for answer in seen if len(answer.probe.X) <= most}
+    few = [answer for answer in seen if len(answer.probe.X) <= most]
+    asked = dict(zip(few, _outputs_at(context, few), strict=True))
     known = {answer: p for answer, p in asked.items() if np.isfinite(p).all()}
     outputs = {float(one) for p in known.values() for one in p}
     return known if len(outputs) > 1 or context.homework.catalogue.takes(np.array([*outputs])).any() else {}
@@ -296,14 +297,20 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
 
 
 def _is_slope(context: Context, answer: Answer) -> bool:
-    """Return whether a gradient has the slope of the submission's own loss along a direction; also if this is unknown."""
+    """Return whether a gradient has the slope of the submission's own loss along a direction; also if this is unknown.
+
+    At a kink of the loss it lies between the slopes to both sides.
+    """
     probe, objective = answer.probe, context.homework.by_role[Role.OBJECTIVE]
     direction = np.where(np.cos(1e3 * np.arange(1.0, 1 + probe.params.size)) > 0, 1.0, -1.0)[np.newaxis]
-    near, wide = (slopes_along(context.student, objective, probe, direction, h) for h in SHORT_STEPS)
-    if not np.isfinite([near, wide]).all():
+    near, wide = slopes_along(context.student, objective, probe, direction, SHORT_STEPS)[:, 0]
+    own, off = (direction @ answer.numbers)[0], OWN_RTOL * max(GRADIENT_SCALE, np.abs(answer.numbers).sum())
+    if not np.isfinite([near, wide]).all() or abs(own - near) <= off + KINKS * abs(near - wide):
         return True
-    scale = max(GRADIENT_SCALE, float(np.abs(answer.numbers).sum()))
-    return bool(abs(direction @ answer.numbers - near) <= OWN_RTOL * scale + KINKS * abs(near - wide))
+    half = SHORT_STEPS[0] / 2
+    sides = [replace(probe, params=probe.params + side * direction[0]) for side in (half, -half)]
+    low, high = sorted(slopes_along(context.student, objective, side, direction, [half])[0, 0] for side in sides)
+    return bool(low - off <= own <= high + off)
 
 
 def _is_flat(context: Context, answer: Answer) -> bool:
@@ -333,7 +340,8 @@ def is_of_outputs(context: Context, evidence: Evidence, probes: Sequence[Probe])
 def follows_own_outputs(context: Context, answers: Sequence[Answer]) -> bool:
     """Return whether losses in saturation are those of the submission's own outputs, where these are finite."""
     objective = context.homework.catalogue.textbook.objective_of
-    each = ((answer.value, objective(_outputs_at(context, answer.probe), answer.probe)) for answer in answers)
+    outputs = zip(answers, _outputs_at(context, answers), strict=True)
+    each = ((answer.value, objective(p, answer.probe)) for answer, p in outputs)
     return all(value is not None and (not np.isfinite(own) or same(value, own)) for value, own in each)
 
 
@@ -348,9 +356,12 @@ def _near(gradient: Array, derivative: Array) -> bool:
     return bool((np.abs(gradient - derivative) <= within).all())
 
 
-def _outputs_at(context: Context, probe: Probe) -> Array:
-    function = context.homework.by_role[Role.OUTPUTS]
-    return ask_numbers(context.student, function, [(probe.params, probe.X, probe.y)], len(probe.X))
+def _outputs_at(context: Context, answers: Sequence[Answer]) -> list[Array]:
+    """Ask the submission's own network for its outputs at the points of each answer; NaN where it fails."""
+    function, sizes = context.homework.by_role[Role.OUTPUTS], [len(answer.probe.X) for answer in answers]
+    each = map(numbers, ask(context.student, function, [(a.probe.params, a.probe.X, a.probe.y) for a in answers]))
+    pairs = zip(each, sizes, strict=True)
+    return [np.full(n, np.nan) if own is None or own.size != n else own for own, n in pairs]
 
 
 def _derivative(context: Context, probe: Probe, role: Role = Role.OBJECTIVE) -> Array | None:
@@ -359,7 +370,7 @@ def _derivative(context: Context, probe: Probe, role: Role = Role.OBJECTIVE) -> 
     Or its output at one point.
     """
     function, each = context.homework.by_role[role], np.eye(probe.params.size)
-    near, wide = (slopes_along(context.student, function, probe, each, h) for h in DIFFERENCE_STEPS)
+    near, wide = slopes_along(context.student, function, probe, each, DIFFERENCE_STEPS)
     derivative: Array = (4 * near - wide) / 3
     if not np.isfinite(derivative).all():
         return None
