@@ -7,7 +7,6 @@ the homework's ``[0, 1]``, show what is computed in an array of integers.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 from typing import TypeAlias
 
 import numpy as np
@@ -19,26 +18,10 @@ LARGE = (500, 150, 50)  # points of the long sequences: the first that is not to
 STEP = 0.01  # by which a step moves each parameter at most
 SLIGHT = 1e-9  # by which numbers move that are the same once they are rounded
 
-
-class Change(StrEnum):
-    """What was changed since the first call of a sequence."""
-
-    NOTHING = "nothing"
-    SLIGHT = "params by 1e-9"  # the slight changes come first, right after the question that they are close to
-    SLIGHT_POINTS = "the points by 1e-9"
-    STEP = "params by a step"
-    FIRST_HALF = "the first half of params by a step"
-    SECOND_HALF = "the second half of params by a step"
-    INNER = "all params but the first and the last by a step"
-    REVERSED = "params, in reverse order"
-    POINTS = "the points' order"
-    LABELS = "the labels' order"
-
-
-Sequenced: TypeAlias = tuple[tuple[Change, Probe], ...]  # the first and the last with nothing changed
-ALL = tuple(change for change in Change if change is not Change.NOTHING)
-SLIGHTLY = frozenset({Change.SLIGHT, Change.SLIGHT_POINTS})
-FEW_CHANGES = (Change.STEP, Change.POINTS, Change.LABELS)
+Sequenced: TypeAlias = tuple[tuple[str, Probe], ...]  # with what was changed since the first call: "" for nothing
+SLIGHTLY = ("params by 1e-9", "the points by 1e-9")
+LABELS = "the labels' order"
+FEW_CHANGES = ("params by a step", "the points' order", LABELS)
 
 
 def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
@@ -56,25 +39,27 @@ def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
     sizes = [min(n, len(data.y)) for n in LARGE]
     told = "small random parameters 2, {} of the homework's points"
     long = [replace(second, at=told.format(n), X=data.X[:n], y=data.y[:n]) for n in sizes]
-    return (_sequence(short, ALL), *(_sequence(start, FEW_CHANGES) for start in long))
+    return (_sequence(short), *(_sequence(start, FEW_CHANGES) for start in long))
 
 
-def _sequence(start: Probe, changes: Sequence[Change]) -> Sequenced:
+def _sequence(start: Probe, changes: Sequence[str] = ()) -> Sequenced:
+    """Return a question as it is, with some changes, or with all of them, and as it was."""
     params, at = start.params, np.arange(start.params.size)
     step, half = STEP * np.cos(at), params.size // 2
-    changed = {
-        Change.SLIGHT: {"params": params + SLIGHT},
-        Change.SLIGHT_POINTS: {"X": start.X + SLIGHT},
-        Change.STEP: {"params": params - step},
-        Change.FIRST_HALF: {"params": params - step * (at < half)},
-        Change.SECOND_HALF: {"params": params - step * (at >= half)},
-        Change.INNER: {"params": params - step * ((at > 0) & (at < at[-1]))},
-        Change.REVERSED: {"params": params[::-1].copy()},
-        Change.POINTS: {"X": np.roll(start.X, 1, axis=0)},
-        Change.LABELS: {"y": np.roll(start.y, 1, axis=0)},
+    changed = {  # the slight changes come first, right after the question that they are close to
+        "params by 1e-9": {"params": params + SLIGHT},
+        "the points by 1e-9": {"X": start.X + SLIGHT},
+        "params by a step": {"params": params - step},
+        "the first half of params by a step": {"params": params - step * (at < half)},
+        "the second half of params by a step": {"params": params - step * (at >= half)},
+        "all params but the first and the last by a step": {"params": params - step * ((at > 0) & (at < at[-1]))},
+        "params, in reverse order": {"params": params[::-1].copy()},
+        "the points' order": {"X": np.roll(start.X, 1, axis=0)},
+        LABELS: {"y": np.roll(start.y, 1, axis=0)},
     }
-    each = ((one, replace(start, at=f"{start.at}, with {one} changed in place", **changed[one])) for one in changes)
-    return ((Change.NOTHING, start), *each, (Change.NOTHING, start))
+    some = changes or changed
+    each = ((one, replace(start, at=f"{start.at}, with {one} changed in place", **changed[one])) for one in some)
+    return (("", start), *each, ("", start))
 
 
 def of_whole_numbers(probes: Sequence[Probe]) -> tuple[Probe, ...]:

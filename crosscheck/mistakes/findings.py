@@ -51,7 +51,8 @@ BEHAVIOUR = kinds(
         Look for a global or a default argument that is added to, for a cache, or for random numbers. Start from fresh zeros in
           each call.
     stale-cache: An earlier call's answer, or a part of it, comes back for other arguments.
-        It is kept under {key}. Compute it again in each call, or keep it under the bytes of all arguments that it depends on.
+        It is kept under a key that stays when arguments change, such as their identity (id), shapes, sum or rounded values.
+          Compute it again in each call, or keep it under the bytes of all arguments that it depends on.
     reused-buffer: A returned array is overwritten by a later call.
         Make a new array in each call, np.zeros(..), or return a copy of the one that is kept.
     random-noise: The same call gives another answer each time, without a trend: something in it is random.

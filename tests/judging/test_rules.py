@@ -42,11 +42,6 @@ def kept_under(key: str) -> dict[str, str]:
     return {"head": RIGHT["head"] + "\nkept = {}\n", **around("loss", *lines.splitlines())}
 
 
-def stale(told: str) -> dict[str, Expected]:
-    """Return what is expected of a loss that keeps too much, by what it is told to keep its answers."""
-    return {"loss": by("stale-cache", told)}
-
-
 def with_edit(name: str, *edits: tuple[str, str]) -> dict[str, str]:
     """Return a function in which pieces are replaced."""
     source = RIGHT[name]
@@ -63,6 +58,7 @@ def doing(line: str) -> dict[str, str]:
 
 DEPENDS = unjudged("depends")
 OK, GIVEN = Expected("right"), Expected("right", (), "your network")
+STALE = {"loss": by("stale-cache")}
 OUTPUT, OUTPUTS = "phi(params[:4] @ G + params[4])", "phi(G @ params[:4] + params[4])"
 COLUMN = ("q.sum(axis=0)])", "q.sum(axis=0)])[:, None]")
 NO_BIAS = with_edit("network", ("+ params[13:]", ""))
@@ -189,10 +185,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Expected]]] = {
     "a package that is not installed": (doing("import a_package_of_nobody"), {"loss_gradient": unjudged("package")}),
     "a file that is not there": (doing("return np.load('mine.npy')"), {"loss_gradient": unjudged("forbidden")}),
     # state first
-    "kept by identity": (kept_under("(id(p), id(X), id(y))"), stale("identity")),
-    "kept by a sum": (kept_under("(p.sum(), X.tobytes(), y.tobytes())"), stale("a sum")),
-    "kept by rounded values": (kept_under("(p.round(5).tobytes(), X.tobytes(), y.tobytes())"), stale("rounded values")),
-    "kept without the labels": (kept_under("(p.tobytes(), X.tobytes(), y.shape)"), stale("the labels")),
+    "kept by identity": (kept_under("(id(p), id(X), id(y))"), STALE),
+    "kept by a sum": (kept_under("(p.sum(), X.tobytes(), y.tobytes())"), STALE),
+    "kept by rounded values": (kept_under("(p.round(5).tobytes(), X.tobytes(), y.tobytes())"), STALE),
+    "kept without the labels": (kept_under("(p.tobytes(), X.tobytes(), y.shape)"), STALE),
     "kept by all its numbers, which is right": (kept_under("(p.tobytes(), X.tobytes(), y.tobytes())"), {}),
     "a buffer again": (
         {"head": RIGHT["head"] + "buffer = np.zeros(17)\n"}

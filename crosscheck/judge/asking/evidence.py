@@ -8,7 +8,6 @@ import numpy as np
 
 from crosscheck.homework.network import NetworkHomework
 from crosscheck.homework.parts import Function, Published, Role
-from crosscheck.homework.variations import Change
 from crosscheck.judge.asking.cost import Cost
 from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.outcomes import Failed, Outcome
@@ -17,7 +16,7 @@ from crosscheck.verdict import Finding
 
 # NumPy's functions refuse a value of this type; so does np.round in the homework's asserts.
 REQUIRES_GRAD = "Tensor that requires grad"
-AnsweredSequence: TypeAlias = tuple[tuple[Change, Answer], ...]  # to calls on the same arrays, changed in place
+AnsweredSequence: TypeAlias = tuple[tuple[str, Answer], ...]  # on the same arrays, with what was changed in place
 FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
 
 

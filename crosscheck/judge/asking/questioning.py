@@ -12,7 +12,7 @@ import numpy as np
 
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Data, Function
-from crosscheck.homework.variations import Change, Sequenced
+from crosscheck.homework.variations import LABELS, Sequenced
 from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
@@ -126,7 +126,7 @@ def key(args: Sequence[object]) -> Hashable:
 def _suited(sequence: Sequenced, function: Function, column: bool) -> Sequenced:
     """Fit a sequence to a function: only its own arguments change, points are few if it takes one, labels have their shape."""
     points = slice(IN_PLACE if function.of_one_point else None)
-    kept = [one for one in sequence if one[0] is not Change.LABELS or function.slot("labels") is not None]
+    kept = [one for one in sequence if one[0] != LABELS or function.slot("labels") is not None]
     return tuple((change, replace(p, X=p.X[points], y=p.y[points].reshape(_shape(column)))) for change, p in kept)
 
 

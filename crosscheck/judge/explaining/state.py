@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from crosscheck.homework.parts import Role
-from crosscheck.homework.variations import SLIGHTLY, Change
+from crosscheck.homework.variations import SLIGHTLY
 from crosscheck.judge.asking.evidence import FEW, AnsweredSequence, Evidence
 from crosscheck.judge.asking.questioning import ask
 from crosscheck.judge.explaining.context import Context
@@ -37,11 +37,11 @@ def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[F
         spoilt += [one for one, off in slight if off and context.ask(e.function, off[:1])[0].agrees]
     if not spoilt and not (differing and _is_right_alone(e, _telling(differing), context)):
         return None
-    key = next(filter(None, map(_key, spoilt)), None)
-    if key is None and (not spoilt or context.loaded.seconds <= DEAR_SECONDS):  # earlier calls may hide it
+    stale = any(map(_stale, spoilt))
+    if not stale and (not spoilt or context.loaded.seconds <= DEAR_SECONDS):  # earlier calls may hide it
         again = _once_more(e, context)
-        spoilt, key = spoilt or again, next(map(_key, again), None)
-    found = e.finding("depends-on-earlier-calls") if key is None else e.finding("stale-cache", key=key)
+        spoilt, stale = spoilt or again, any(map(_stale, again))
+    found = e.finding("stale-cache" if stale else "depends-on-earlier-calls")
     return found, [*differing, *(answer for one in spoilt for _, answer in one if not answer.agrees)]
 
 
@@ -74,30 +74,15 @@ def _is_spoilt(sequence: AnsweredSequence) -> bool:
     return usual <= ROUGH and (any(is_off(answer, usual) for _, answer in sequence[1:]) or bool(_stale(sequence)))
 
 
-def _stale(sequence: AnsweredSequence) -> set[Change]:
-    """Return after which changes an earlier answer came back, to the last bit, where another one is right.
+def _stale(sequence: AnsweredSequence) -> list[Answer]:
+    """Return where the first answer came back, to the last bit, after a change that brings another one.
 
     A slight change says nothing of answers that lack digits: what is lost in every call may hide it.
     """
     (_, first), *_ = sequence
     lost = first.allowance + 2 * float(first.error.max())
-    same = ((change, a) for change, a in sequence if _same(a, first) and (change not in SLIGHTLY or first.agrees))
-    return {change for change, answer in same if (np.abs(answer.expected - first.expected) > lost).any()}
-
-
-def _key(sequence: AnsweredSequence) -> str | None:
-    """Return the key under which an earlier answer was kept, in words; None if none came back."""
-    stale = _stale(sequence)
-    if Change.STEP in stale and stale & {Change.POINTS, Change.LABELS}:
-        return "the identity (id) or the shapes of the arrays, not their values"
-    if Change.STEP in stale:
-        return "something else than the values of the parameters"
-    if stale & {Change.FIRST_HALF, Change.SECOND_HALF}:
-        return "a key that stays when some parameters change, such as the array's identity (id) or a few of its values"
-    orders = {Change.REVERSED: "parameters", Change.POINTS: "points", Change.LABELS: "labels"}
-    if those := " and ".join(name for change, name in orders.items() if change in stale):
-        return f"nothing that changes with the order of the {those}: such are a sum, a shape and an identity (id)"
-    return "rounded values" if stale & SLIGHTLY else None
+    same = (a for change, a in sequence if _same(a, first) and (first.agrees or change not in SLIGHTLY))
+    return [a for a in same if (np.abs(a.expected - first.expected) > lost).any()]
 
 
 def _same(answer: Answer, other: Answer) -> bool:
@@ -111,7 +96,7 @@ def _same(answer: Answer, other: Answer) -> bool:
 def _first_off(sequence: AnsweredSequence) -> Probe | None:
     """Return where a sequence goes wrong."""
     usual, stale = sequence[0][1].relative_error, _stale(sequence)
-    return next((answer.probe for change, answer in sequence if change in stale or is_off(answer, usual)), None)
+    return next((answer.probe for _, answer in sequence if answer in stale or is_off(answer, usual)), None)
 
 
 def _once_more(e: Evidence, context: Context) -> list[AnsweredSequence]:
