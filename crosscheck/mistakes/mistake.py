@@ -49,13 +49,12 @@ class Mistake(Kind):
     families: tuple[Edit, ...] = ()  # edits about which the text says something, such as a fitted constant
     measured: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     as_if: tuple[str, str] = ("", "")  # the line that a demonstrated mistake amounts to, and the textbook's
-    calls: str = ""  # what functions return that are called in the one and not in the other
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the placeholders filled in, and the line that it amounts to."""
         found, (written, stands) = super().finding(**{**self.measured, **values}), self.as_if
         line = f" As if: `{written}` (textbook: `{stands}`)." if written else ""
-        return replace(found, formula=found.formula + line + self.calls)
+        return replace(found, formula=found.formula + line)
 
 
 Mistakes: TypeAlias = tuple[Mistake, ...]
@@ -110,11 +109,5 @@ class Catalogue:
         for (one, edit), told in zip(made, edits, strict=True):
             said, line = edit.said(), self.textbook.difference(told) if told else ("", "")
             found += (other for other in self.mistakes if other.kind == said.get("with"))
-            found.append(replace(one, measured=said, as_if=line, calls=self._called(*line)))
+            found.append(replace(one, measured=said, as_if=line))
         return tuple(found)
-
-    def _called(self, written: str, stands: str) -> str:
-        """Return what functions of the textbook's own return, by their docstrings, where only the edited line calls them."""
-        called = {name for name in re.findall(r"(\w+)\(", written) if f"{name}(" not in stands}
-        docs = {name: getattr(self.textbook.space.get(name), "__doc__", "") for name in sorted(called)}
-        return "".join(f" {name}(..) is {doc.removeprefix('Return ')}" for name, doc in docs.items() if doc)
