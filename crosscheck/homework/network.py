@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.homework.parts import Data, Function, LostDigits, Parameters, Published, Role, Saturation
+from crosscheck.homework.parts import Data, Function, LostDigits, Parameters, Published, Role
 from crosscheck.homework.variations import Sequenced, in_place, of_whole_numbers
 from crosscheck.mistakes.findings import KINDS
 from crosscheck.mistakes.mistake import Catalogue, Kind
@@ -29,7 +29,7 @@ class NetworkHomework:
     """A homework: everything that the judge has to know about it."""
 
     title: str
-    functions: tuple[Function, ...]  # each builds on earlier ones; at least one has the role of the objective
+    functions: tuple[Function, ...]  # one of each role, each builds on earlier ones
     parameters: Parameters
     coordinates: tuple[str, ...]  # the names of a point's coordinates
     #: The names of "X", "y" and "initial" in the homework's notebook: data and starting point.
@@ -42,6 +42,11 @@ class NetworkHomework:
     eta: float  # of the homework's descent, as n_steps
     n_steps: int
     intermediates: str  # in words, what to print to find a mistake by hand
+    #: (function, answers where its output saturates) -> remarks on what rounding, overflow and clipping explain, and the rest.
+    excused: Callable[[Function, Sequence[Answer]], list[Finding]]
+    unexplained: Callable[[Function, Sequence[Answer]], list[Answer]]
+    #: Its own ways to lose digits, demonstrated on the answers of a function.
+    lost_digits: Callable[[Function, Sequence[Answer]], Iterable[LostDigits]]
     #: Letters that findings use and the homework does not define: each is the kind, says what it is, and its formula.
     letters: tuple[Finding, ...] = ()
     released_descent: str = ""  # source text of the homework's own descent, from which a submission's own is told apart
@@ -51,9 +56,6 @@ class NetworkHomework:
     leaves_arguments: frozenset[str] = frozenset()  # its other functions that leave their arguments as they are
     #: The homework's data files by name: () -> their content.
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
-    #: This homework's own ways to lose digits, demonstrated on the answers of a function.
-    lost_digits: Callable[[Function, Sequence[Answer]], Iterable[LostDigits]] = lambda _function, _answers: ()
-    saturation: Saturation = Saturation()  # noqa: RUF009 - frozen; without a remark where an output does not saturate
     place: str = ""  # FILE.py:NAME, where it was loaded from a file
 
     def __repr__(self) -> str:
@@ -82,12 +84,11 @@ class NetworkHomework:
     @cached_property
     def words(self) -> Mapping[str, object]:
         """Return the homework's words, by their names in the messages of the engine's findings."""
-        without = {word: word for word in ("gradient", "descent", "eta", "n_steps")}  # where the homework asks for none
-        named = [self.by_role[role] for role in (Role.DESCENT, Role.OBJECTIVE) if role in self.by_role]
+        named = [self.by_role[role] for role in (Role.DESCENT, Role.OBJECTIVE)]
         arguments = {str(slot): name for function in named for name, slot in function.arguments.items()}
         functions = {str(role): function.name for role, function in self.by_role.items()}
         told = {"n_parameters": len(self.parameters), "intermediates": self.intermediates}
-        return {**without, **arguments, **functions, **told, **self.globals}
+        return {**arguments, **functions, **told, **self.globals}
 
     def finding(self, kind: Kind | str, **values: object) -> Finding:
         """Return a finding in this homework's words, by the name of its own mistake or of one that any homework knows."""
@@ -96,12 +97,11 @@ class NetworkHomework:
     @cached_property
     def wanted(self) -> Wanted:
         """Return what a submission is expected to define."""
-        descent = self.by_role.get(Role.DESCENT)
         recorded = [function for function in self.functions if function.role in (Role.OBJECTIVE, Role.GRADIENT)]
         return Wanted(
             functions=tuple(function.name for function in self.functions),
             n_parameters=len(self.parameters),
-            descent=descent.name if descent else None,
+            descent=self.by_role[Role.DESCENT].name,
             released_descent=self.released_descent,
             recorded={one.name: at for one in recorded if (at := one.slot("params")) is not None},
             leaves_arguments=frozenset(function.name for function in self.functions) | self.leaves_arguments,
@@ -136,13 +136,13 @@ class NetworkExamination:
 
     @cached_property
     def descent(self) -> Mapping[int, Sequence[Sequence[Probe]]]:
-        """The homework's own calls at the start of its descent and after each step; none without a gradient.
+        """The homework's own calls at the start of its descent and after each step.
 
         By the number of axes of the labels: with all points, with few, and with few at the first steps alone.
         """
         homework, data, path = self.homework, self.homework.data, list[tuple[str, npt.NDArray[np.float64]]]()
         params, at = np.array(data.initial), homework.globals["initial"]
-        for step in range(homework.n_steps + 1) if Role.GRADIENT in homework.by_role else ():
+        for step in range(homework.n_steps + 1):
             path.append((at + f" after {counted(step, 'step')}" * (step > 0), params))
             slope = homework.reference.values(params, data.X, data.y)[homework.by_role[Role.GRADIENT].name]
             params = params - homework.eta * slope

@@ -1,6 +1,6 @@
 """The parts of a homework: functions, packed parameters, data, published answers, and causes of lost digits."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,8 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.mistakes.mistake import Kind
-from crosscheck.submissions.probes import Answer, Array
-from crosscheck.verdict import Finding
+from crosscheck.submissions.probes import Array
 
 Slot: TypeAlias = Literal["params", "point", "points", "labels", "eta", "n_steps"]  # the kind of an argument
 
@@ -108,11 +107,3 @@ class LostDigits(NamedTuple):
     kind: Kind | str
     of_wrong: Kind | str | None = None  # its name if too few digits are right, if another one
     numbers: Mapping[str, object] = MappingProxyType({})
-
-
-class Saturation(NamedTuple):
-    """What a homework knows about answers where its output saturates."""
-
-    #: (function, answers there) -> findings on what rounding, overflow and clipping explain, and the answers that they do not.
-    remarks: Callable[[Function, Sequence[Answer]], list[Finding]] = lambda _function, _answers: []
-    unexplained: Callable[[Function, Sequence[Answer]], list[Answer]] = lambda _function, _answers: []

@@ -151,9 +151,9 @@ def _judged(e: Evidence, context: Context) -> Judged:
 
 def _of_answers(e: Evidence, context: Context, on_shape: list[Finding]) -> Judged:
     """Judge a function's numbers: what differs, whether that is excused, and what explains it."""
-    differing, saturation = e.differing, e.homework.saturation
-    beyond = [] if differing else saturation.unexplained(e.function, e.saturated)
-    excused = [] if differing or beyond else saturation.remarks(e.function, e.saturated)
+    differing = e.differing
+    beyond = [] if differing else e.homework.unexplained(e.function, e.saturated)
+    excused = [] if differing or beyond else e.homework.excused(e.function, e.saturated)
     unread = [a for a in e.ordinary if a.value is None and isinstance(a.outcome, Returned)]  # its shape is the mistake
     remarks = [*([] if unread else types(e)), *on_shape, *excused, *side_remarks(e)]
     if differing:

@@ -92,7 +92,7 @@ def _ask(
         questioning.ask_again(after_others=True)
     called = [one for one in questionings if one.evidence.role is not Role.OUTPUTS]
     right = [one for one in called if one.evidence.failure is None and accuracy(one.evidence).suffices]
-    followed = ask_in_turns(right, descent) if right and descent[0] else ()
+    followed = ask_in_turns(right, descent) if right else ()
     return [questioning.evidence for questioning in questionings], followed if len(right) == len(called) == 2 else ()
 
 

@@ -8,7 +8,7 @@ from crosscheck.homework.circles.data import POINTS_FILE, TARGETS_FILE, data_dir
 from crosscheck.homework.circles.questions import draw
 from crosscheck.homework.circles.reference import ByHand
 from crosscheck.homework.network import NetworkHomework
-from crosscheck.homework.parts import Data, Function, Parameters, Role, Saturation, Slot
+from crosscheck.homework.parts import Data, Function, Parameters, Role, Slot
 from crosscheck.mistakes.mistake import Catalogue
 from crosscheck.verdict import Finding
 
@@ -76,6 +76,9 @@ CIRCLES = NetworkHomework(
     eta=ETA,
     n_steps=N_STEPS,
     intermediates="q, G, z and y_out",
+    excused=saturation.remarks,
+    unexplained=saturation.unexplained,
+    lost_digits=saturation.digits_lost_to_clipping,
     letters=(
         Finding("q", "the arguments of the hidden nodes' sigmoids", "q = V x + b", level="note"),
         Finding("G", "the values of the hidden nodes", "G = phi(V x + b)", level="note"),
@@ -85,6 +88,4 @@ CIRCLES = NetworkHomework(
     lent_outputs=LENT_NETWORK,
     leaves_arguments=frozenset({"plot_scans"}),
     files={name: (data_directory() / name).read_bytes for name in (POINTS_FILE, TARGETS_FILE)},
-    lost_digits=saturation.digits_lost_to_clipping,
-    saturation=Saturation(saturation.remarks, saturation.unexplained),
 )

@@ -189,7 +189,7 @@ class AskedDescent:
             others += [part for by in scaled for part in (by, by[1:], by[:-1])]
         if slopes is not None:
             others += [slopes, *slopes, np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
-        outputs = self.each(Role.OUTPUTS, path, own=False) if Role.OUTPUTS in self.homework.by_role else None
+        outputs = self.each(Role.OUTPUTS, path, own=False)
         if outputs is not None:  # how many points are on their side, or on the other, or which share
             right_ones = np.sum((outputs > 0.5) == (self.data.y.reshape(-1) > 0.5), axis=1)
             counts = [one[i:] for one in (right_ones, n - right_ones) for i in (0, 1)]
