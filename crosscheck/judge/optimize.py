@@ -29,7 +29,7 @@ from crosscheck.judge.asking.questioning import TOO_DEAR, Student
 from crosscheck.judge.explaining.calls import of_changes
 from crosscheck.judge.explaining.context import LEFT_OVER, depends, follows, word
 from crosscheck.judge.explaining.state import DEAR_SECONDS
-from crosscheck.judge.explaining.updates import CHANGES, at_call, batches, guesses, of_several, rule_of
+from crosscheck.judge.explaining.updates import at_call, batches, guesses, rule_of
 from crosscheck.mistakes.findings import FAIL_IN_USE
 from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
@@ -236,23 +236,11 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
         longer = None if last is None else np.vstack([held.path, held.path[-1:] - descent.eta * last])
         if _goes_on(descent, seen, longer, own):
             return _wrong(descent, _count(descent, descent.n_steps + 1))
-        if held.broken and follows and asked and (another := _last_step_is_another(descent, seen, held.path)):
-            return _wrong(descent, another)
         if held.broken and (follows or (held.kept and not held.error)):
             return _returns(descent, held)
         if follows:
             return _right(descent, error, kind)
     return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, ways)
-
-
-def _last_step_is_another(descent: AskedDescent, seen: Seen, path: Array) -> Finding | None:
-    """Return that the step size changes if the last step, which nothing else shows, leads to where a loss was asked for."""
-    shown = among(path[-1], _returned_ends(descent, seen))
-    elsewhere = [one for one in seen.at_losses if not (shown or among(one, path))]
-    points = seen.at_gradients
-    gradients = descent.each(Role.GRADIENT, points) if elsewhere and len(points) == descent.n_steps else None
-    found = None if gradients is None else rule_of(descent, np.vstack([points, elsewhere[-1:]]), gradients)
-    return found if found and found.kind == CHANGES else None
 
 
 def _taken(descent: AskedDescent, seen: Seen) -> Taken:
@@ -329,8 +317,6 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
         return _wrong(descent, finding("optimize-start"))
     if len(points) == 1:
         return _wrong(descent, *counts)
-    if (several := of_several(descent, points)) is not None:
-        return _wrong(descent, several)
     points = points[: descent.n_steps + 1]  # they show the rule, however many follow
     gradients = descent.each(Role.GRADIENT, points[:-1])
     if gradients is None:

@@ -17,7 +17,7 @@ EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one une
 LEAST_PART = 1e-6  # of the largest step, which a term must explain at least
 NESTEROV = 1e-3  # how near his rule's constants are to (1 + momentum) and minus the momentum, together 1
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
-DECIMALS, MOST_GRADIENTS = 4, 8  # to which a gradient may be rounded, and of which a step may be made
+DECIMALS = 4  # to which a gradient may be rounded
 SHOWN = 4  # step sizes at most
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
@@ -33,7 +33,6 @@ class Rule(NamedTuple):
     terms: Callable[[Array, Array], list[Array]]
     usual: tuple[tuple[float, ...], ...] = ()
     how: str | Callable[[AskedDescent, Array], str] = ""
-    all_count: bool = True  # whether each of the terms must
     # Whether these constants, over eta, make this rule, and not another one.
     where: Callable[[Array], bool] = lambda over_eta: bool(over_eta.size)
 
@@ -46,7 +45,7 @@ class Rule(NamedTuple):
         constants = np.linalg.lstsq(matrix, steps.ravel(), rcond=None)[0]
         off, most = np.abs(matrix @ constants - steps.ravel()).max(), np.abs(steps).max()
         counts = np.abs(matrix * constants).max(axis=0) > LEAST_PART * most
-        return np.asarray(constants) if off <= within * most and (counts.all() or not self.all_count) else None
+        return np.asarray(constants) if off <= within * most and (counts.all() or self.kind == CHANGES) else None
 
     def step(self, constants: Array) -> Step:
         """Return the rule with some constants."""
@@ -167,7 +166,6 @@ RULES = (  # rules with fewer constants first
         CHANGES,
         lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))],
         how=_sizes,
-        all_count=False,
     ),
 )
 
@@ -206,37 +204,6 @@ def _replaced(descent: AskedDescent, points: Array, gradients: Array) -> Finding
     return None
 
 
-def of_several(descent: AskedDescent, points: Array) -> Finding | None:
-    """Return that a step takes several gradients, in which parts, if all steps show the same ones."""
-    each, left = divmod(len(points), descent.n_steps)
-    gradients = descent.each(Role.GRADIENT, points) if 1 < each <= MOST_GRADIENTS and not left else None
-    if gradients is None:
-        return None
-    of_steps = gradients.reshape(-1, each, points.shape[1])[:-1].swapaxes(0, 1)
-    parts = Rule(UPDATE, lambda *_: [*of_steps], all_count=False).fitted(points[::each], gradients, EXPLAINS[0])
-    if parts is None or np.allclose(-parts, descent.eta):  # as of more steps
-        return None
-    told = joined([f"{round(-part / descent.eta, 6) + 0.0:.3g}" for part in parts])
-    how = f": each is by {each} gradients, the first at its start and others further on, which count {told} times"
-    return descent.finding(UPDATE, how=how)
-
-
-def _by_blocks(descent: AskedDescent) -> Rule:
-    """Return the rule of a step size for each block of parameters."""
-    blocks = descent.homework.parameters.blocks
-
-    def terms(_: Array, g: Array) -> list[Array]:
-        return [np.where(np.isin(np.arange(g.shape[1]), np.r_[block]), g, 0) for block in blocks.values()]
-
-    def how(_: AskedDescent, sizes: Array) -> str:
-        off = [(name, size) for name, size in zip(blocks, -sizes, strict=True) if abs(size - 1) > STEADY_RTOL]
-        moves = f"moves by {{:.6g}} times {descent.homework.words['eta']} times its part of the gradient"
-        told = [f"{name} {moves.format(size) if abs(size) > STEADY_RTOL else 'stays'}" for name, size in off]
-        return f": {', '.join(told)}{at_call(descent)}" if told else ""
-
-    return Rule(UPDATE, terms, how=how, all_count=False)
-
-
 def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
     """Return the first rule that explains all steps between some points, if any does."""
     finite = int(np.isfinite(points).all(axis=1).argmin()) or len(points)  # points after an overflow show nothing
@@ -244,7 +211,7 @@ def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding |
         return descent.finding(UPDATE, how="")
     points, gradients = points[:finite], gradients[: finite - 1]
     for within in EXPLAINS:
-        for rule in (*RULES[:-1], _by_blocks(descent), RULES[-1]):
+        for rule in RULES:
             if rule.kind == CHANGES and (found := _replaced(descent, points, gradients)):
                 return found
             constants = rule.fitted(points, gradients, within)
