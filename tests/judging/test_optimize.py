@@ -280,7 +280,7 @@ OTHERS = {
     "a momentum from the fourth step on": ("returns", "should (at eta 0.0017, n_steps 4)", optimize(LATE, "p")),
     "the last, incomplete batch left out": ("batches", "It takes gradients of 64 points,", optimize(BATCHES, "p")),
     "always from the start": ("update", "begins where the first one began", optimize(G + "p = initial - eta * g", "p")),
-    "at the point ahead": ("update", "rule. The", optimize(G + "p = p - eta * loss_gradient(p - eta * g, X, y)", "L, p")),
+    "at the point ahead": ("update", "rule. The", optimize(G + "p = p - eta * loss_gradient(p - eta * g, X, y)", "p")),
     "no number after a step": ("count", "2 sets of", optimize("p = np.nan * loss_gradient(p, X, y)", "p")),
     "stays": ("count", "at 1 set of params, not at 4 (at eta", optimize(RIGHT.removeprefix("p = "), "p")),
     "the last but one in single precision": ("returns", "the parameters after", optimize(SINGLE, "P[-2]", SINGLY)),
