@@ -40,10 +40,7 @@ def weights(y: Array, which: int) -> Array:
     """Return what points of label 1 and of label 0 count by how many there are; what no point has weighs nothing."""
     n1, n0 = np.float64((y == 1).sum()), np.float64((y == 0).sum())
     n, k = n1 + n0, np.sign(n1) + np.sign(n0)
-    pairs = (
-        *((n / 2 / n1, n / 2 / n0), (n / k / n1, n / k / n0), (n / n1, n / n0), (1 / n1, 1 / n0)),
-        *((n0 / n, n1 / n), (n1 / n, n0 / n), (2 * n0 / n, 2 * n1 / n), (1.0, n1 / n0), (n0 / n1, 1.0)),
-    )
+    pairs = (n / 2 / n1, n / 2 / n0), (n / k / n1, n / k / n0), (n0 / n1, 1.0)
     return np.asarray(np.nan_to_num(np.array(pairs[which]), posinf=0.0))
 
 

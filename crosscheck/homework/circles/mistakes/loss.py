@@ -30,12 +30,11 @@ def batch(counted: Callable[[int, int], int]) -> Search:
 
 
 #: Weights of points of label 1 and of label 0, by the numbers of such points, n1 and n0, as `weights` has them.
-BY_FREQUENCY = (
-    ("N / (2 n1)", "N / (2 n0)", ""),
-    ("N / (k n1)", "N / (k n0)", ", k the number of labels that there are"),
-    *(("N / n1", "N / n0", ""), ("1 / n1", "1 / n0", ""), ("n0 / N", "n1 / N", ""), ("n1 / N", "n0 / N", "")),
-    *(("2 n0 / N", "2 n1 / N", ""), ("1", "n1 / n0", ""), ("n0 / n1", "1", "")),
-)
+BY_FREQUENCY = {
+    ("N / (2 n1)", "N / (2 n0)", ""): 0,
+    ("N / (k n1)", "N / (k n0)", ", k the number of labels that there are"): 1,
+    ("n0 / n1", "1", ""): 2,
+}
 COUNTED = {
     "The last, incomplete batch of {k} points is left out": "len(y) // {k} * {k}",
     "The last, incomplete batch of {size} points is left out": "(len(y) // {size} * {size} or len(y))",
@@ -226,7 +225,7 @@ LOSS = table(
     clip=root(0.45, *STRONG_CLIPS, usual=STRONG_CLIPS),
     added=root(0.45, *STRONG_CLIPS, usual=(*STRONG_CLIPS, *STRONG_ADDED)),
     **dict.fromkeys(("w1", "w0"), linear(2, where=lambda w1, w0: min(w1, w0) > NOTHING and abs(w1 - w0) >= NOTHING)),
-    which={words: i for i, words in enumerate(BY_FREQUENCY)},
+    which=BY_FREQUENCY,
     eps=linear(1, where=lambda eps: NOTHING < eps < 1 - NOTHING),
     how={"both towards 1/2": "0.5", "those of 1 only": "0.0", "those of 0 only": "1.0"},
     gamma=root(0.05, 0.4, 0.75, 1.3, 1.7, 2.4, 3.5, 6.0),
