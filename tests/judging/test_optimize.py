@@ -210,19 +210,13 @@ RULES = {  # by the kind that names it and a word of what is said
     "a decaying eta": ("eta-changes", "1, then 0.5, then 0.333", G + "p = p - eta / (1 + k) * g"),
     "one halved on the way": ("eta-changes", HALVED, G + "p = p - eta * (1 if k < 2 else 0.5) * g"),
     "an exponential one": ("eta-changes", "1, then 0.95", G + "p = p - eta * 0.95**k * g"),
-    "u frozen": ("update", "rule: u1, u2, u3 and u4 stay (at", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
-    "a frozen": ("update", "rule: a stays (at", G + "p = p - eta * np.r_[g[:4], 0, g[5:]]"),
-    "the first one frozen": ("update", "rule: u1 stays (at", G + "p = p - eta * np.r_[0, g[1:]]"),
-    "clipped": ("update", "is clipped to -20 .. 20, entry by entry (", G + "p = p - eta * np.clip(g, -20, 20)"),
-    "squared": ("update", "the gradient is squared", G + "p = p - eta * g**2"),
-    "stale": ("update", "that of the step before", G + "p = p - eta * (v if k else g); v = g"),
-    "rounded": ("update", "the gradient is rounded to 1 decimal.", G + "p = p - eta * np.round(g, 1)"),
-    "in turns": ("update", "moves only some", G + "p = p - eta * np.where(np.arange(17) % 2 == k % 2, g, 0)"),
-    "rounded on its way": ("update", "the params are rounded to 3 decimals after", G + "p = np.round(p - eta * g, 3)"),
+    "u frozen": ("update", "do not follow the update rule. ", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
+    "clipped": ("update", "do not follow the update rule. ", G + "p = p - eta * np.clip(g, -20, 20)"),
+    "stale": ("update", "do not follow the update rule. ", G + "p = p - eta * (v if k else g); v = g"),
 }
 # Which losses alone do not tell: what changes eta, decays, or stands in place of the gradient.
 WITH_ANY_CONSTANT = {rule for rule, (kind, *_) in RULES.items() if kind in ("eta-changes", "weight-decay")}
-WITH_ANY_CONSTANT |= {"u frozen", "a frozen", "the first one frozen", *[*RULES][[*RULES].index("clipped") :]}
+WITH_ANY_CONSTANT |= {"u frozen", *[*RULES][[*RULES].index("clipped") :]}
 
 
 def named(source: str) -> tuple[str, list[str], str]:
@@ -279,7 +273,7 @@ OTHERS = {
     "a step that raises the loss is halved": ("update", "rule: the first is 0.", optimize(BACKTRACKING, "p")),
     "a momentum from the fourth step on": ("returns", "should (at eta 0.0017, n_steps 4)", optimize(LATE, "p")),
     "the last, incomplete batch left out": ("batches", "It takes gradients of 64 points,", optimize(BATCHES, "p")),
-    "always from the start": ("update", "begins where the first one began", optimize(G + "p = initial - eta * g", "p")),
+    "always from the start": ("update", "update rule. ", optimize(G + "p = initial - eta * g", "p")),
     "at the point ahead": ("update", "rule. The", optimize(G + "p = p - eta * loss_gradient(p - eta * g, X, y)", "p")),
     "no number after a step": ("count", "2 sets of", optimize("p = np.nan * loss_gradient(p, X, y)", "p")),
     "stays": ("count", "at 1 set of params, not at 4 (at eta", optimize(RIGHT.removeprefix("p = "), "p")),

@@ -11,13 +11,12 @@ import numpy as np
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.descent import AskedDescent, Step
 from crosscheck.submissions.probes import Array
-from crosscheck.verdict import Finding, counted, joined
+from crosscheck.verdict import Finding, counted
 
 EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
 LEAST_PART = 1e-6  # of the largest step, which a term must explain at least
 NESTEROV = 1e-3  # how near his rule's constants are to (1 + momentum) and minus the momentum, together 1
 STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
-DECIMALS = 4  # to which a gradient may be rounded
 SHOWN = 4  # step sizes at most
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
@@ -170,40 +169,6 @@ RULES = (  # rules with fewer constants first
 )
 
 
-def _in_its_place(descent: AskedDescent, points: Array, g: Array) -> Iterator[tuple[str, Array]]:
-    """Yield what may replace the gradient, read off the steps, and what may change the points after a step."""
-    step, size = -np.diff(points, axis=0) / descent.eta, np.linalg.norm(g, axis=1, keepdims=True)
-    largest, longest = np.abs(step).max(), np.linalg.norm(step, axis=1).max()
-    params, at = descent.homework.words["params"], at_call(descent)
-    in_place = {
-        f"clipped to -{largest:.6g} .. {largest:.6g}, entry by entry{at}": np.clip(g, -largest, largest),
-        f"shortened to a length of {longest:.6g} where it is longer{at}": g * np.minimum(1, longest / size),
-        "squared, entry by entry": g**2,
-        "that of the step before": np.vstack([g[:1], g[:-1]]),
-        **{f"rounded to {counted(n, 'decimal')}": np.round(g, n) for n in range(DECIMALS)},
-    }
-    yield from ((f"the gradient is {what}", points[:-1] - descent.eta * other) for what, other in in_place.items())
-    yield "each step begins where the first one began", points[0] - descent.eta * g
-    after = points[:-1] - descent.eta * g
-    if (stay := (step == 0).all(axis=0)).any():
-        who = joined(list(np.array(descent.homework.parameters.names)[stay]))
-        yield f"{who} {'stays' if stay.sum() == 1 else 'stay'}{at}", np.where(stay, points[:-1], after)
-    for n in range(DECIMALS):
-        yield f"the {params} are rounded to {counted(n, 'decimal')} after each", np.round(after, n)
-    if ((step == 0) != (step[0] == 0)).any():
-        yield f"each step moves only some of the {params}, not always the same", np.where(step == 0, points[:-1], after)
-
-
-def _replaced(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
-    """Return what explains all steps in place of the gradient, or after each step, if it changes more than one."""
-    off, right = EXPLAINS[0] * np.abs(np.diff(points, axis=0)).max(), points[:-1] - descent.eta * gradients
-    for words, reached in _in_its_place(descent, points, gradients):
-        changed = np.abs(reached - right).max(axis=1) > off
-        if np.abs(reached - points[1:]).max() <= off and changed.sum() > 1:
-            return descent.finding(UPDATE, how=f": {words}")
-    return None
-
-
 def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
     """Return the first rule that explains all steps between some points, if any does."""
     finite = int(np.isfinite(points).all(axis=1).argmin()) or len(points)  # points after an overflow show nothing
@@ -212,8 +177,6 @@ def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding |
     points, gradients = points[:finite], gradients[: finite - 1]
     for within in EXPLAINS:
         for rule in RULES:
-            if rule.kind == CHANGES and (found := _replaced(descent, points, gradients)):
-                return found
             constants = rule.fitted(points, gradients, within)
             if constants is not None and rule.where(constants / descent.eta):
                 return _finding(descent, rule, constants)
