@@ -110,8 +110,7 @@ def _equal(value: Array, expected: Array, within: Array | float) -> bool:
 
 
 # Gradients by finite differences of the loss: which scheme, and which step. Each scheme errs by a known function of its
-# step. The step is fitted to one answer, and must then explain the others. Where several schemes do, as those of a high
-# order with small steps, their order alone is told.
+# step. The step is fitted to one answer, and must then explain the others. Where two schemes do, their order is told.
 
 #: The derivative with respect to one parameter, with a step.
 Difference: TypeAlias = Callable[[Probe, int, float], float]
@@ -125,7 +124,6 @@ FITTED_TIMES = 20
 # A step's error grows as h**order, and rounding as 1 / h: it shows where h**(order + 1) is less than this.
 ROUNDING_SHOWS = 1e-11
 LARGEST_STEP = 1.0  # beyond which nothing is a difference
-MANY_SCHEMES = 4  # an order from which on many schemes, such as Richardson's, err alike but for their step
 
 
 def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
@@ -142,7 +140,7 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
             found.append((order, LostDigits("finite-differences", mistake, {"what": what, "quotient": quotient})))
     if found:
         order, named = found[0]
-        several = order >= MANY_SCHEMES or [one for one, _ in found].count(order) > 1
+        several = [one for one, _ in found].count(order) > 1
         what = f"quotients with a step h, and grows as h^{order}"
         yield LostDigits("finite-differences", None, {"what": what}) if several else named
 
@@ -193,12 +191,6 @@ def _complex(probe: Probe, i: int, h: float) -> float:
     return (8 * _central(probe, i, h / 2) - 5 * _central(probe, i, h)) / 3
 
 
-def _weighted(*weights: float) -> Difference:
-    """Return the sum of central differences over 1, 2, 3, .. steps with these weights."""
-    each = [(k, weight) for k, weight in enumerate(weights, start=1) if weight]
-    return lambda probe, i, h: sum(weight * _central(probe, i, k * h) for k, weight in each)
-
-
 #: Each with the order of its error in the step, what it computes, and its name where it has too few digits.
 SCHEMES: dict[str, tuple[Difference, int, str, str | None]] = {
     "forward": (_forward, 1, "(E(p + h) - E(p)) / h", "forward-difference-large-h"),
@@ -206,8 +198,6 @@ SCHEMES: dict[str, tuple[Difference, int, str, str | None]] = {
     "central": (_central, 2, "(E(p + h) - E(p - h)) / 2h", "central-difference-large-h"),
     "complex": (_complex, 2, "Im E(p + ih) / h", "central-difference-large-h"),
     "one-sided three-point": (lambda p, i, h: 2 * _forward(p, i, h) - _forward(p, i, 2 * h), 2, "", None),
-    "five-point": (_weighted(4 / 3, -1 / 3), 4, "", None),
-    "seven-point": (_weighted(3 / 2, -3 / 5, 1 / 10), 6, "", None),
 }
 
 
