@@ -72,9 +72,9 @@ class Catalogue:
     #: The textbook's names of the hidden nodes' arguments, of their values, and of their weights in the output.
     hidden: tuple[str, str, str]
     #: Names what labels (N, 1) make of outputs (N,); its first edit is the objective of all pairs.
-    broadcast: Mistake | None = None
-    between: tuple[float, float] = (-np.inf, np.inf)  # outputs between these have an objective
-    remarks: tuple[Kind, ...] = ()  # that this homework alone knows
+    broadcast: Mistake
+    between: tuple[float, float]  # outputs between these have an objective
+    remarks: tuple[Kind, ...]  # that this homework alone knows
 
     def takes(self, outputs: Array, distance: float = 0.0) -> npt.NDArray[np.bool_]:
         """Return of which outputs the objective can be taken, by more than a distance at which few of their digits are left."""

@@ -94,8 +94,7 @@ def _keeps_what_came_first(e: Evidence, context: Context, answers: list[Answer])
 def _broadcast(e: Evidence, probe: Probe, labels: Array) -> Array:
     """Compute the loss of every label that meets an output when they are broadcast; NaN if they cannot be."""
     catalogue = e.homework.catalogue
-    edit = catalogue.broadcast.edits[0] if catalogue.broadcast else RIGHT
-    return catalogue.textbook.answer(replace(probe, y=labels), RIGHT, edit)
+    return catalogue.textbook.answer(replace(probe, y=labels), RIGHT, catalogue.broadcast.edits[0])
 
 
 def _paired(X: Array, probe: Probe) -> dict[str, Any]:

@@ -202,7 +202,7 @@ def of_plain_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] |
         every = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
         return _without(e, every), e.finding("wrong-for-flat-labels")
     paired = len(flat) == n and any(same(columns[0], np.sum(flat, axis=0) / by) for by in (1, n))
-    found = e.finding((paired and e.homework.catalogue.broadcast) or "wrong-for-column-y")
+    found = e.finding(e.homework.catalogue.broadcast if paired else "wrong-for-column-y")
     return _without(e, [a for a in e.answers if a.probe.column]), found
 
 
