@@ -8,7 +8,7 @@ import sys
 import textwrap
 import time
 from importlib import metadata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -30,7 +30,7 @@ EXTRAS = {
     "nbgrader": "nbgrader's gradebook: crosscheck grade --nbgrader",
     "dask": "a class on several machines: crosscheck grade --dask",
 }
-REQUIREMENT = re.compile(r"""([\w.-]+)(?:>=([\w.]+))?(?:;\s*extra\s*==\s*['"](\w+)['"])?""")
+REQUIREMENT = re.compile(r"""([\w.-]+)[^;]*(?:;\s*extra\s*==\s*['"](\w+)['"])?""")
 #: A right submission, as the homework tells students to write one.
 TRIAL = """
 import autograd
@@ -48,14 +48,6 @@ loss_gradient = autograd.grad(loss)
 """
 
 
-class Requirement(NamedTuple):
-    """A package that the metadata name."""
-
-    package: str
-    bound: str  # the lowest version that will do; "" if any
-    extra: str  # the extra that brings it; "" if it is always needed
-
-
 @click.command("doctor")
 def doctor_command() -> None:
     """Report versions, what is missing, and how code is isolated.
@@ -68,47 +60,38 @@ def doctor_command() -> None:
       crosscheck doctor
     """
     stated = requirements()
-    needed = [one for one in stated if not one.extra]
+    needed = [package for package, extra in stated if not extra]
     _say("crosscheck", version_of(OURS) or "not installed, only its folder is here: pip install .")
     _say("Python", f"{platform.python_version()} on {platform.system()} ({platform.machine()})")
     _say("", sys.executable)
     _say("needed", _state(needed))
     told: set[str] = set()
     for extra, purpose in EXTRAS.items():
-        asked = [one for one in stated if one.extra == extra and one.package not in told]
-        told |= {one.package for one in asked}
+        asked = [package for package, brought_by in stated if brought_by == extra and package not in told]
+        told.update(asked)
         _say(f"[{extra}]", f"{_state(asked)} ({purpose})")
-    absent = [one.package for one in needed if version_of(one.package) is None]
+    absent = [package for package in needed if version_of(package) is None]
     failure = f"{', '.join(absent)} is not installed." if absent else _trial()
     if failure is not None:
         _say("judging", f"Nothing can be judged here: {failure}")
         sys.exit(2)
 
 
-def requirements() -> list[Requirement]:
-    """Return what the package's metadata require; nothing in a folder that is not installed."""
+def requirements() -> list[tuple[str, str]]:
+    """Return the packages that the metadata require, each with the extra that brings it, "" if it is always needed."""
     try:
         stated = metadata.requires(OURS) or []
-    except metadata.PackageNotFoundError:
+    except metadata.PackageNotFoundError:  # only the folder is here
         return []
-    found = [REQUIREMENT.match(line.replace(" ", "")) for line in stated]
-    return [Requirement(*match.groups("")) for match in found if match is not None]
+    return [(match[1], match[2] or "") for match in map(REQUIREMENT.match, stated) if match is not None]
 
 
-def _state(asked: list[Requirement]) -> str:
-    """Return the versions of packages, and what brings those that are absent or too old."""
-    versions = {one: version_of(one.package) for one in asked}
-    present = [f"{one.package} {version}" for one, version in versions.items() if version]
-    absent = [one.package for one, version in versions.items() if not version]
-    old = [f'"{one.package}>={one.bound}"' for one, v in versions.items() if v and _numbers(v) < _numbers(one.bound)]
-    told = [", ".join(present)] if present else []
-    for why, packages in (("not installed", absent), ("too old", old)):
-        told += [f"{why}: pip install {' '.join(packages)}"] if packages else []
-    return "; ".join(told) or "unknown"
-
-
-def _numbers(version: str) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", version)[:3]]
+def _state(asked: list[str]) -> str:
+    """Return the versions of packages, and what brings those that are absent."""
+    versions = {package: version_of(package) for package in asked}
+    present = ", ".join(f"{package} {version}" for package, version in versions.items() if version)
+    absent = " ".join(package for package, version in versions.items() if not version)
+    return "; ".join(filter(None, (present, absent and f"not installed: pip install {absent}"))) or "unknown"
 
 
 def _trial() -> str | None:

@@ -164,7 +164,7 @@ OTHERWISE: dict[str, tuple[dict[str, Any], int, dict[str, str]]] = {
         {REQUIRES: lambda _: NEEDED, VERSION: lambda package: None if package == "torch" else "2.0"},
         0,
         {
-            "needed": r'numpy 2\.0, click 2\.0; too old: pip install "click>=2\.1"$',
+            "needed": r"numpy 2\.0, click 2\.0$",
             "[torch]": rf"not installed: pip install torch \({re.escape(doctor.EXTRAS['torch'])}\)$",
             "[train]": rf"rich 2\.0 \({re.escape(doctor.EXTRAS['train'])}\)$",  # torch is told of once
         },
