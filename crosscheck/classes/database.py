@@ -66,10 +66,6 @@ mark = sa.Table(
     *_required(points=sa.Float, note=sa.Text, content_hash=sa.Text, given=sa.Text),
 )
 
-GONE = {"submission": "size"}  # a column of the first form, which took no default
-#: Random values, and their bytes, that a gradebook of an earlier form lacks.
-DRAWN = {"identity": 8, "secret": 16}
-
 sa.Index("submission_by_student", submission.c.student, submission.c.attempt)
 
 #: The first of a student's submissions in this order counts: in the last attempt, the file that was read last.
@@ -119,34 +115,20 @@ def open_gradebook(path: Path, must_exist: bool = False) -> Gradebook:
     if must_exist and not path.exists():
         raise CannotJudgeError(f"{path}: there is no such gradebook; crosscheck grade makes one.")
     form = _form_on_disk(path)
-    if form > VERSION:
-        raise CannotJudgeError(f"{path} is a gradebook of form {form}, made by a later crosscheck.")
+    if form not in (0, VERSION):
+        made = "an earlier" if form < VERSION else "a later"
+        raise CannotJudgeError(f"{path} is a gradebook of form {form}, made by {made} crosscheck.")
     url = sa.URL.create("sqlite", database=str(path))
     engine = sa.create_engine(url, connect_args={"timeout": LOCK_SECONDS}, poolclass=StaticPool)
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
     book = Gradebook(path, engine)
-    if form < VERSION:
+    if form == 0:
         with book.writing() as connection:
-            _bring_to_our_form(connection)
+            TABLES.create_all(connection)  # unless another grader has made them by now
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
     return book
-
-
-def _bring_to_our_form(connection: sa.Connection) -> None:
-    """Make the tables of a new file, or change those of an earlier form, unless another grader has done so."""
-    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
-        TABLES.create_all(connection)
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql("DROP TABLE IF EXISTS points")  # they are computed from verdicts and rubric
-    for table in TABLES.sorted_tables:
-        there = {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table.name})")}
-        if (gone := GONE.get(table.name)) in there:  # columns that users added stay
-            connection.exec_driver_sql(f"ALTER TABLE {table.name} DROP COLUMN {gone}")
-        for name in {column.name for column in table.columns} - there:
-            connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
-    for name, size in DRAWN.items():
-        connection.exec_driver_sql(f"UPDATE gradebook SET {name} = lower(hex(randomblob({size}))) WHERE {name} = ''")
-    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
 
 def _form_on_disk(path: Path) -> int:

@@ -128,7 +128,7 @@ def grade_command(
     level = elsewhere if dask else level_for(sandbox, several=True)
     require_unseen(homework, level)
     known = offered
-    if gradebook.exists():  # which is brought to our form here
+    if gradebook.exists():
         with closing(open_gradebook(gradebook)) as book:
             if student is None:
                 intake = books.chosen_before(book, intake)

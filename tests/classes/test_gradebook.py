@@ -124,12 +124,14 @@ def test_another_file_is_no_gradebook(here):
     written(here, {"text": "not a database, and long enough to be taken for one" * 20})
     with closing(sqlite3.connect("other.sqlite")) as connection:
         connection.execute("CREATE TABLE t (x)")
-    with closing(open_gradebook(Path("later.sqlite"))) as later, later.writing() as transaction:
-        transaction.exec_driver_sql("PRAGMA user_version = 9")
+    for form in (3, 9):
+        with closing(open_gradebook(Path(f"{form}.sqlite"))) as other, other.writing() as transaction:
+            transaction.exec_driver_sql(f"PRAGMA user_version = {form}")
     for path, said in {
         "other.sqlite": "is a database, but no gradebook",
         "text": "file is not a database",
-        "later.sqlite": "of form 9, made by a later crosscheck",
+        "3.sqlite": "of form 3, made by an earlier crosscheck",
+        "9.sqlite": "of form 9, made by a later crosscheck",
         ".": "it is a folder",
         "no/class.sqlite": "does not exist",
     }.items():
@@ -142,34 +144,6 @@ def test_another_file_is_no_gradebook(here):
     with pytest.raises(CannotJudgeError, match="there is no such gradebook"):
         open_gradebook(Path("none.sqlite"), must_exist=True)
     assert not Path("none.sqlite").exists()
-
-
-OF_3 = [("submission", "passed_over")]
-OF_2 = [*OF_3, ("gradebook", "secret"), ("submission", "handed_in"), ("submission", "cells")]
-EARLIER = {3: OF_3, 2: OF_2, 1: [*OF_2, ("gradebook", "identity")]}
-
-
-@pytest.mark.parametrize("form", EARLIER)
-def test_a_gradebook_of_an_earlier_form_is_brought_to_ours(book, form):
-    give(book, "s001", loss=2.5)
-    before = [each._replace(cells=[] if form < 3 else each.cells) for each in standings(book, "1")]
-    with book.writing() as connection:
-        for table, column in EARLIER[form]:
-            connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
-        if form == 1:
-            connection.exec_driver_sql("ALTER TABLE submission ADD COLUMN size INTEGER NOT NULL DEFAULT 1")
-            connection.exec_driver_sql("CREATE TABLE points (submission_id INTEGER)")
-        connection.exec_driver_sql(f"PRAGMA user_version = {form}")
-    book.close()
-    for _ in range(2):
-        later = open_gradebook(book.path)
-        assert standings(later, "1") == before
-        assert columns_of(later, "points") == []
-        for each in database.TABLES.sorted_tables:
-            assert {*columns_of(later, each.name)} == {column.name for column in each.columns}
-        assert re.fullmatch("[0-9a-f]{16}", terms_of(later).identity)
-        assert re.fullmatch("[0-9a-f]{32}", terms_of(later).secret)
-        later.close()
 
 
 def test_reading_waits_for_nobody_who_writes(book, monkeypatch, tmp_path):
