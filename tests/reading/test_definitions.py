@@ -79,7 +79,7 @@ FOUND = {
         "def network(x, params):\n    return m.floor(7.5)",
     ],
     "exits before": ["raise SystemExit", NETWORK],
-    "stray cells that raise": ["1 / 0", "plot_circles()", NETWORK, "undefined_name", "input('go on?')"],
+    "stray cells that raise": ["1 / 0", "k = -7", USES_K, "for _ in 'a': k = -k; undefined_name", "input('go on?')"],
     "stray cell that is not Python": ["so I tried this and it did (not work", NETWORK],
     "text of other languages in comments": ["# потеря, 損失, perte\n" + NETWORK + "    # Ⅳ ∂L/∂u"],
     "line magic": ["%matplotlib inline\n" + NETWORK],
@@ -107,7 +107,7 @@ FOUND = {
     "nested deeply": [NETWORK + "if " + "not " * 400 + "True: pass"],
     "main guard": [NETWORK + "if __name__ == '__main__':\n    network = None"],
     "defined under a main guard": ["if __name__ == '__main__':\n    k = 7\n    network = lambda x, params: k"],
-    "name given to a value": [NETWORK, "network = network(0, 0)"],
+    "name given to a value": ["k = 7", "def network(x, p, k=k): return k", "k = 3", "network = network(0, 0)"],
     "pylab": ["%pylab inline", "def network(x, params):\n    return int(dot(1, 7))"],
 }
 

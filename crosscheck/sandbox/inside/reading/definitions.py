@@ -73,17 +73,22 @@ def run_definitions(
     while True:
         namespace = new_namespace()
         namespace.update({name: copy.copy(value) for name, value in provided.items() if needs.is_replaced(name)})
-        failures = run(source.statements, chosen, namespace, provided, waiting_seconds, also)
+        failures, callables = run(source.statements, chosen, namespace, provided, waiting_seconds, also, names)
         if also.isdisjoint(failures):
             break
         also -= failures.keys()  # what fails may have been about to put back what it had changed: all anew without it
 
     sentences = Sentences(names, source, [failures[index] for index in sorted(failures)])
-    rebound = _defined_again(needed, namespace, source, waiting_seconds)
+    # `loss = loss(initial, X, y)` took its name: the function that had it before is judged.
+    taken = [name for name in callables if name in namespace and not callable(namespace[name])]
+    namespace.update({name: callables[name][1] for name in taken})
     among = {name: [failures[index] for index in sorted(needed[name] & failures.keys())] for name in names}
     missing = {name: why for name in names if (why := sentences.why_missing(name, namespace, among[name]))}
     functions = {name: namespace[name] for name in names if name not in missing}
-    remarks = [_on_rebound(name, statement) for name, statement in rebound if name not in missing]
+    later = {
+        name: [each for each in source.statements[callables[name][0] + 1 :] if name in each.binds] for name in taken
+    }
+    remarks = [_on_rebound(name, each) for name, took in later.items() for each in took[:1]]
     remarks += sentences.remarks(missing)
     done = [source.statements[index] for index in sorted(chosen - failures.keys())]
     supplied = [name for each in done if each.filename == SUPPLIED for name in each.binds & NOTED]
@@ -124,26 +129,6 @@ def _defs(name: str, source: Source) -> list[tuple[int, int]]:
     bound = [(each.cell, node) for each in source.defining(name) for node in each.all_nodes]
     defs = (ast.FunctionDef, ast.ClassDef)
     return [(cell, node.lineno) for cell, node in bound if isinstance(node, defs) and node.name == name]
-
-
-def _defined_again(
-    needed: Mapping[str, set[int]], namespace: dict[str, Any], source: Source, waiting_seconds: float
-) -> list[tuple[str, Statement]]:
-    """Bind a function once more, as its last `def` and what follows did before `loss = loss(initial, X, y)` took its name.
-
-    Returns these names, each with the statement that took it.
-    """
-    taken = []
-    for name in needed:
-        bindings = source.defining(name)
-        last = [i for i, each in enumerate(bindings) if isinstance(each.node, ast.FunctionDef)][-1:] or [len(bindings)]
-        of_function = bindings[last[0] :]
-        while len(of_function) > 1 and name in namespace and not callable(namespace[name]):
-            took = of_function.pop()
-            run(of_function, range(len(of_function)), namespace, {}, waiting_seconds)
-            if callable(namespace.get(name)):
-                taken.append((name, took))
-    return taken
 
 
 def _is_released(definitions: Sequence[Statement], released: str) -> bool:
@@ -244,7 +229,7 @@ class Sentences:
         """
         found, binding = dict[int, list[Raised]](), dict[str | None, Raised]()
         for failure in self.failures:
-            before = binding.get(_lacked(failure))
+            before = binding.get(failure.lacks)
             chain = [*found[id(before)], failure] if before else [failure]
             found[id(failure)] = [*chain[:1], *chain[1:][-MOST_ERRORS:]]
             for name in failure.statement.binds:
@@ -259,7 +244,7 @@ class Sentences:
         first, *others = self._led_to[id(failure)]
         place, words = _place(first.statement.cell, first.line), words_of(first.error, MOST_WORDS)
         told = f"raised {shortened(type(first.error).__name__, MOST_WORDS)}" + (f": {words}" if words else "")
-        lacking = [f", so {_place(each.statement.cell, each.line)} lacks {_lacked(each)}" for each in others]
+        lacking = [f", so {_place(each.statement.cell, each.line)} lacks {each.lacks}" for each in others]
         return f"{place} {forbidden(first.error) or told}" + "".join(lacking)
 
     def _alike(self, name: str) -> str:
@@ -289,7 +274,3 @@ def _place(cell: int, line: int) -> str:
 
 def _begin(statement: Statement) -> str:
     return _place(statement.cell, statement.node.lineno)
-
-
-def _lacked(failure: Raised) -> str | None:
-    return failure.error.name if isinstance(failure.error, NameError) else None

@@ -162,6 +162,11 @@ class Raised(NamedTuple):
         own, trace = self.statement, walk_tb(self.error.__traceback__)
         return [own.node.lineno, *(line for frame, line in trace if frame.f_code.co_filename == own.filename)][-1]
 
+    @property
+    def lacks(self) -> str | None:
+        """The name that the statement lacked."""
+        return self.error.name if isinstance(self.error, NameError) else None
+
 
 def _execute(code: CodeType, namespace: dict[str, Any]) -> None:
     """Run a statement; one that awaits something is run as a notebook runs it."""
@@ -187,17 +192,21 @@ def run(
     fallbacks: Mapping[str, object],
     waiting_seconds: float,
     also: Collection[int] = (),
-) -> dict[int, Raised]:
+    names: Collection[str] = (),
+) -> tuple[dict[int, Raised], dict[str, tuple[int, object]]]:
     """Run the chosen statements, and return by index what was raised, unless something made up for it.
 
-    A statement that lacks a name is tried again after the others, as in a notebook whose cells were run out of order.
-    It is not if a later statement has bound the same names meanwhile. A name that cannot be bound gets its value of
-    `fallbacks`. A loop that is cut off has failed, but what it bound until then stays bound. A statement that waits has
-    failed, unless it imports: that may wait for a disk. Those that run `also`, among the others, do so briefly and once.
+    Also returned is the last value of each of some `names` that can be called, with the statement that gave it.
+
+    A statement that lacks a name is tried again after the others, if they have bound it, as in a notebook whose cells were
+    run out of order. It is not if a later statement has bound the same names meanwhile. A name that cannot be bound gets its
+    value of `fallbacks`. A loop that is cut off has failed, but what it bound until then stays bound. A statement that waits
+    has failed, unless it imports: that may wait for a disk. Those that run `also`, among the others, do so briefly and once.
     """
     budget, brief = Budget(LOOP_SECONDS, waiting_seconds), Budget(BRIEFLY, BRIEFLY)
     failures: dict[int, Raised] = {}
     bound_by: dict[str, int] = {}
+    callables: dict[str, tuple[int, object]] = {}
     never_evaluated = any(each.imports.get("annotations") == "__future__" for each in statements)
 
     def bound_later(index: int, name: str) -> bool:
@@ -208,8 +217,11 @@ def run(
         tried = len(waiting)
         for index in waiting:
             statement = statements[index]
-            failures.pop(index, None)
+            before = failures.pop(index, None)
             if statement.binds and all(bound_later(index, name) for name in statement.binds):
+                continue
+            if before and before.lacks not in namespace:  # it would only do once more what it had done until then
+                failures[index] = before
                 continue
             try:
                 spending = brief.spending(True) if index in also else budget.spending(statement.loops)
@@ -223,6 +235,8 @@ def run(
                     bound_by |= dict.fromkeys(statement.binds & namespace.keys(), index)
                 for name in statement.binds & fallbacks.keys() - namespace.keys():
                     namespace[name] = copy.copy(fallbacks[name])
+            bound = ((name, namespace.get(name)) for name in statement.binds.intersection(names))
+            callables |= {name: (index, value) for name, value in bound if callable(value)}
         lacking = {index for index, failure in failures.items() if type(failure.error) is NameError}
         waiting = sorted(lacking.difference(also))
     return {
@@ -230,4 +244,4 @@ def run(
         for index, failure in failures.items()
         if not failure.statement.binds
         or not all(name in fallbacks or bound_later(index, name) for name in failure.statement.binds)
-    }
+    }, callables
