@@ -102,8 +102,8 @@ class Runner:
 
     def _load(self, request: wire.Message) -> wire.Message:
         """Write the files, then run the definitions in the cells."""
-        if any(name.endswith(".py") for name in request["files"]) and str(Path.cwd()) not in sys.path:
-            sys.path.append(str(Path.cwd()))
+        if (folder := str(Path.cwd())) not in sys.path:
+            sys.path.append(folder)  # a notebook has it first: here it would hide modules that the judge imports
         texts = {f"{MODULE}.py": "\n\n\n".join(request["cells"])}  # its `__file__`
         # By the date of the code's own file numba knows what it has compiled.
         texts |= {f"<cell {i}>": cell for i, cell in enumerate(request["cells"], 1) if "cache=True" in cell}

@@ -83,8 +83,8 @@ class Statement:
 
     @cached_property
     def strings(self) -> frozenset[str]:
-        """Its strings, and each part of those that are paths; in quotes, so that none looks like a name."""
-        return frozenset(repr(part) for text in self._texts for part in (text, *text.split("/")))
+        """Its strings and the modules that it imports, with each part of a path; in quotes, so that none looks like a name."""
+        return frozenset(repr(part) for text in (*self._texts, *self._modules) for part in (text, *text.split("/")))
 
     @cached_property
     def names_in_strings(self) -> frozenset[str]:
@@ -95,6 +95,13 @@ class Statement:
     def _texts(self) -> list[str]:
         constants = (node.value for node in self.all_nodes if isinstance(node, ast.Constant))
         return [each for each in constants if isinstance(each, str)]
+
+    @property
+    def _modules(self) -> list[str]:
+        """The paths of the files that its imports may run."""
+        names = [node.module or "" for node in self.all_nodes if isinstance(node, ast.ImportFrom)]
+        names += [alias.name for node in self.all_nodes if isinstance(node, ast.Import) for alias in node.names]
+        return [name.replace(".", "/") + end for name in names for end in (".py", "/__init__.py")]
 
     @cached_property
     def _nodes(self) -> list[ast.AST]:
