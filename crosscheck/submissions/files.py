@@ -4,7 +4,6 @@ Nothing here runs or even parses the student's code. Deeply nested source can cr
 process, so the sandbox's child does the parsing.
 """
 
-import io
 import json
 import os
 import re
@@ -25,7 +24,7 @@ CODE_CHARACTERS = 1_000_000  # of all code cells together
 
 _WRITES = re.compile(
     r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?"
-    r"(?P<quote>[\"']?)(?:\./)?(?P<name>\w[\w.-]*)(?P=quote)[ \t]*\n"
+    r"(?P<quote>[\"']?)(?:\./)?(?P<name>(?:\w[\w.-]*/)?\w[\w.-]*)(?P=quote)[ \t]*\n"
 )
 _WORDS = re.compile(r"\w[\w.-]*")  # names of modules and files among them
 _LOOKS_LIKE_A_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat|worksheets)"\s*:')
@@ -122,7 +121,8 @@ def _require_regular(path: Path, mode: int) -> None:
 
 def _module_text(path: Path, content: bytes) -> str:
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)  # the byte order mark, PEP 263
+        # The byte order mark, PEP 263; a line ends at any line end.
+        encoding, _ = tokenize.detect_encoding(iter(content.splitlines(keepends=True)).__next__)
         if not encoding.startswith(tuple(ENCODINGS.split())):
             raise LookupError(encoding)
         text = content.decode(encoding)

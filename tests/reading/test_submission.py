@@ -43,7 +43,7 @@ READ = {
     "NUL in a cell": ("a.ipynb", notebook("# \0\na"), ("# \ufffd\na",)),
     "Windows line ends": ("a.ipynb", notebook("a\r\nb"), ("a\nb",)),
     "module": ("a.py", b"a = 1\n", ("a = 1\n",)),
-    "module with line ends of all kinds": ("a.py", b"a\r\nb\rc\n", ("a\nb\nc\n",)),
+    "module with line ends of all kinds": ("a.py", b"#\r\n#\r# coding: latin-1\n# \xc3\xa9", ("#\n#\n# coding: latin-1\n# é",)),
     "module with a byte order mark": ("a.py", b"\xef\xbb\xbfa", ("a",)),
     "module in latin-1": ("a.py", b"# -*- coding: latin-1 -*-\n# \xe9", ("# -*- coding: latin-1 -*-\n# é",)),
 }
@@ -137,7 +137,7 @@ def test_a_file_is_looked_at_before_and_after_it_is_opened(tmp_path, monkeypatch
 
 
 WRITES = {
-    "a module": (["%%writefile helpers.py\nk = 7\n"], {"helpers.py": b"k = 7\n"}),
+    "a module": (["%%writefile helpers/a.py\nk = 7\n"], {"helpers/a.py": b"k = 7\n"}),
     "in two parts": (["%%file a.py\nk = 7\n", "%%writefile -a a.py\nm = 8"], {"a.py": b"k = 7\nm = 8"}),
     "written once more": (["%%writefile a.py\nk = 7", "%%writefile a.py\nm = 8"], {"a.py": b"m = 8"}),
     "once more after it is read": (["%%writefile a.py\nk = 7", "import a", "%%file a.py\nk = 8"], {"a.py": b"k = 7"}),
