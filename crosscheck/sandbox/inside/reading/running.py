@@ -89,6 +89,8 @@ def _import(name: str, globals: Any = None, locals: Any = None, fromlist: Any = 
     A star import is real, since nobody knows otherwise what it binds: pylab's binds NumPy.
     """
     package = name.split(".")[0]
+    for folder in sys.path[-1:]:  # its own, in which a module may have been written this very moment
+        sys.path_importer_cache.pop(folder, None)
     if package in DRAWING and level == 0 and "*" not in (fromlist or ()):
         return InertModule(name if fromlist else package)
     return __import__(name, globals, locals, fromlist or (), level)

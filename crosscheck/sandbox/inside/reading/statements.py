@@ -14,7 +14,9 @@ import sys
 import warnings
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache, cached_property, partial
+from importlib.util import find_spec
 from types import CodeType
 
 SUPPLIED = "<homework>"  # the file name of imports that the submission lacks
@@ -287,12 +289,12 @@ class Needs:
         return needed | (statement.names_in_strings & self._binding.keys() if self._evaluates else frozenset())
 
     def may_run(self, index: int) -> bool:
-        """Whether a statement of the submission that nothing needs may be run: it imports nothing large, and reads none of
-        what is provided.
+        """Whether a statement of the submission that nothing needs may be run: it imports nothing that is installed, and reads
+        none of what is provided.
         """
         statement = self._statements[index]
         reads = any(self._reads(index, name) for name in statement.binds if name in self._provided)
-        return statement.filename != SUPPLIED and not reads and _QUICK.issuperset(statement.imports.values())
+        return statement.filename != SUPPLIED and not reads and all(map(_is_quick, statement.imports.values()))
 
     def is_replaced(self, name: str) -> bool:
         """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
@@ -354,6 +356,14 @@ class Needs:
         packages = {self._packages.get(name) for name in names} - {None}
         package = packages.pop() if packages else None
         return None if package in _UNSET else package
+
+
+@cache
+def _is_quick(package: str) -> bool:
+    """Whether it is imported quickly: it is a part of Python, only for drawing, or a module that the submission may write."""
+    with suppress(ImportError, ValueError):
+        return package in _QUICK or find_spec(package) is None
+    return True
 
 
 def _written(statement: Statement) -> frozenset[str]:
