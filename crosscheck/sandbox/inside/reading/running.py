@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import builtins
 import copy
+import dis
 import inspect
+import itertools
 import signal
 import sys
 import threading
@@ -16,6 +18,8 @@ from time import process_time
 from traceback import walk_tb
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple, Self
+
+import numpy as np
 
 from ..failure import Waits
 from .statements import Statement
@@ -42,7 +46,9 @@ DRAWING = frozenset({"matplotlib", "seaborn", "IPython", "ipywidgets", "mpl_tool
 
 
 class Inert:
-    """An object that takes part in any drawing and does nothing."""
+    """An object that takes part in any drawing and does nothing; as a number it is 1."""
+
+    __array_ufunc__ = None  # an array leaves a sum with it to it
 
     def __getattr__(self, name: str) -> Self:
         if name.startswith("__"):
@@ -58,12 +64,17 @@ class Inert:
     def __setitem__(self, _: object, __: object) -> None:
         pass
 
-    def __iter__(self) -> Iterator[Inert]:
-        yield self  # `line, = plt.plot(..)`
+    def __iter__(self) -> Iterator[Self]:
+        """Return itself as often as it is unpacked, as in `low, high = plt.ylim()`; once for a loop."""
+        frame = sys._getframe(1)
+        step, n = frame.f_code.co_code[frame.f_lasti :][:2]
+        return itertools.repeat(self, n if step == dis.opmap["UNPACK_SEQUENCE"] else 1)
 
-    def subplots(self, nrows: int = 1, ncols: int = 1, **_: object) -> tuple[Inert, object]:
-        """Return a figure and its axes, nested as pyplot nests them."""
-        return self, _nested_axes([size for size in (nrows, ncols) if size > 1])
+    def subplots(self, nrows: int = 1, ncols: int = 1, squeeze: bool = True, **_: object) -> tuple[Self, object]:
+        """Return a figure and its axes, in an array as pyplot has them."""
+        axes = np.empty([size for size in (nrows, ncols) if size > 1 or not squeeze], dtype=object)
+        axes.fill(self)
+        return self, axes if axes.ndim else self
 
     def __enter__(self) -> Self:
         return self
@@ -71,16 +82,24 @@ class Inert:
     def __exit__(self, *_: object) -> None:
         pass
 
+    def __format__(self, _: str) -> str:
+        return ""
+
+
+for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"):
+    setattr(Inert, f"__{_name}__", lambda *_: 1.0)
+    setattr(Inert, f"__r{_name}__", lambda *_: 1.0)
+for _name in ("neg", "abs", "round", "int", "len"):
+    setattr(Inert, f"__{_name}__", lambda *_: 1)
+for _name in ("lt", "le", "gt", "ge"):  # so that a loop ends
+    setattr(Inert, f"__{_name}__", lambda *_: False)
+
 
 class InertModule(ModuleType):
     """A drawing package of which every attribute is inert."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(Inert(), name)
-
-
-def _nested_axes(shape: Sequence[int]) -> object:
-    return [_nested_axes(shape[1:]) for _ in range(shape[0])] if shape else Inert()
 
 
 def _import(name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0) -> ModuleType:
