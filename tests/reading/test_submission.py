@@ -43,7 +43,11 @@ READ = {
     "NUL in a cell": ("a.ipynb", notebook("# \0\na"), ("# \ufffd\na",)),
     "Windows line ends": ("a.ipynb", notebook("a\r\nb"), ("a\nb",)),
     "module": ("a.py", b"a = 1\n", ("a = 1\n",)),
-    "module with line ends of all kinds": ("a.py", b"#\r\n#\r# coding: latin-1\n# \xc3\xa9", ("#\n#\n# coding: latin-1\n# é",)),
+    "module with line ends of all kinds": (
+        "a.py",
+        b"#\r\n#\r# coding: latin-1\n# \xc3\xa9",
+        ("#\n#\n# coding: latin-1\n# é",),
+    ),
     "module with a byte order mark": ("a.py", b"\xef\xbb\xbfa", ("a",)),
     "module in latin-1": ("a.py", b"# -*- coding: latin-1 -*-\n# \xe9", ("# -*- coding: latin-1 -*-\n# é",)),
 }
