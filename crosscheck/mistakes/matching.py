@@ -162,7 +162,8 @@ class Matching:
         tried = dict[Edit, Mistake | None]()
         for mistake, edit in every:
             if self.book.about(edit) == GRADIENT:
-                tried.setdefault(edit, mistake)
+                own = mistake and all(self.book.about(way) == GRADIENT for way in mistake.edits)
+                tried.setdefault(edit, mistake if own else None)  # what is also made elsewhere speaks of that
         off = {answer: ~self._right(way, RIGHT, [answer]) for answer in self.seen}
         wrong, seen = np.any([*off.values()], axis=0), sorted(self.seen, key=lambda answer: -off[answer].sum())
         formed = (edit for edit in tried if self._right(way, edit, seen[:FORMED])[wrong].any())

@@ -139,7 +139,7 @@ CASES = {
         {"loss": lambda params, X, y: cross_entropy(by_hand.network(X, params), y, 1e-6)},
         "loss",
         "2e-03",
-        "which changes the value by 5e-04 of its size",
+        "which changes values by up to 5e-04 of their size",
         11,
     ),
     "right in saturation": Case({"loss_gradient": nothing_far_out}, "loss_gradient", "Clipped", "Loses its accuracy"),

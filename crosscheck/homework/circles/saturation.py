@@ -33,7 +33,7 @@ LOGADDEXP = (
     "np.logaddexp(0, -z) and np.logaddexp(0, z) are -log(y_out) and -log(1 - y_out) for every z, so that the sum over i "
     "of np.logaddexp(0, (1 - 2 y_i) z_i) is the loss without such a limit."
 )
-_ERROR = "changes the value by {error:.0e} of its size at ordinary points."
+_ERROR = "changes values by up to {error:.0e} of their size at ordinary points."
 _CONSTANT = f"It goes as if a constant or a clip of {{eps:.0e}} kept log away from 0, which {_ERROR}"
 _WITHOUT = "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
 _CLIP = f"What the sigmoids are given is clipped to -{{most}} .. {{most}}; that {_ERROR}"

@@ -27,6 +27,7 @@ ONE, ZERO = "1", "0"
 FACTOR_RTOL = 1e-5  # how steady a factor must be; a gradient by differences has such a factor, too
 ROUGHLY = (4, 3, 2)  # digits of a factor of what has no right digit
 ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
+APART = 0.01  # of the error of wrong entries, which right ones may have beside them
 SHOWN = 3  # sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
 CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.round, np.floor)
@@ -147,7 +148,10 @@ def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context)
     anew = [a for a in answers_anew(e, context) if not a.agrees]
     whole = (a for a in (*differing, *anew) if np.array_equal(wrong_entries(e, [a]), wrong))
     shown = {a.probe.params.tobytes() for a in whole}
-    if len(shown) >= SHOWN and not (wrong_entries(e, anew) & ~wrong).any():
+    sizes = (a.error / max(SMALLEST_SCALE, np.abs(a.expected).max()) for a in e.valued if not a.agrees)
+    off = np.max([np.zeros(wrong.size), *sizes], axis=0)
+    apart = off[~wrong].max() <= APART * off[wrong].min(initial=np.inf)  # else all lack digits, and no entry is right
+    if apart and len(shown) >= SHOWN and not (wrong_entries(e, anew) & ~wrong).any():
         yield _entries(e, wrong)
     yield from conditions(e, differing, context)
 

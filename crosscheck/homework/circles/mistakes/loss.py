@@ -74,10 +74,10 @@ LOSS = table(
           minimise.
         + E = -1 * ..
     only-y-log-p-term: Only one of the two terms is summed, that of the points with label 1.
-        Only y_i log y_out is. Points with y_i = 0 then cost nothing: the second term, (1 - y_i) log(1 - y_out), is theirs.
+        Points with y_i = 0 then cost nothing: the second term, (1 - y_i) log(1 - y_out), is theirs.
         + terms = y * np.log(y_out)
     only-1-minus-y-term: Only one of the two terms is summed, that of the points with label 0.
-        Only (1 - y_i) log(1 - y_out) is. Points with y_i = 1 then cost nothing: the first term, y_i log y_out, is theirs.
+        Points with y_i = 1 then cost nothing: the first term, y_i log y_out, is theirs.
         + terms = (1 - y) * np.log(1 - y_out)
     counted-mistakes: The points that are classified wrongly are counted.
         A count has no slope to descend. The homework asks for the cross-entropy, {cross_entropy}.

@@ -306,7 +306,7 @@ NETWORK = table(
         + G = phi((q - q.mean(axis=0)) / (np.sqrt(q.var(axis=0, ddof={ddof})) + {guard}))
         + G = phi((q - q.mean(axis=0)) / (np.sqrt(q.var(axis=0, ddof={ddof}) + {guard})))
         ~
-    wrong-index: An index into params is wrong: {which}.
+    wrong-index: A parameter has another one's value: {which}.
         The packing is u1, u2, u3, u4, a, v11, v12, v21, v22, .., v42, b1, b2, b3, b4: u = params[0:4], a = params[4], V =
           params[5:13].reshape(4, 2), b = params[13:17].
         + place = np.arange(17); place[{i}], place[{j}] = {j}, {i}; params = params[place]; u = params[0:4];
