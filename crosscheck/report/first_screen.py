@@ -19,6 +19,7 @@ IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # a formula begins otherwise
 IS_EQUATION = re.compile(r"[\w'/()]+ = ")
 ARRAY = re.compile(r"\[[^a-z`]*\]")  # as it is typed in a call: one word, however long
 CUT = re.compile(r"\((?:[^()]|\([^()]*(?:\)|$))*$|[,;][^,:;()]*$")  # at an open parenthesis or the last comma
+BEHAVES_AS = "behaves-as"
 PASSED_ON = "errors-passed-on"  # the kind of a cause that lies in the lost digits of another function
 REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
@@ -42,6 +43,8 @@ def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, s
     if reason := words.reason(verdict, function):
         yield _cut(reason, _room(verdict, function)), ""
     found = words.causes(function) or ([] if reason else words.symptoms(function))
+    # One mistake of two may be known by what it behaves as alone.
+    found = [each for each in function.causes if each in found or (found and each.kind == BEHAVES_AS)]
     of_others = (cause for one in verdict.functions.values() for cause in one.causes)
     passed_on = any(one.kind == PASSED_ON and f"your {function.function}," in one.hint for one in of_others)
     if passed_on or verdict.verdict not in ("wrong", "unjudged"):
