@@ -102,7 +102,7 @@ FOUND = {
     "plots within": [
         "import seaborn as sns; sns.set()\nfrom matplotlib import pyplot as plt",
         "def network(x, params):\n    line, = plt.plot([1])\n    (a, b), (c, d) = plt.subplots(2, 2)[1]\n"
-        "    n, *_ = n, bins, bars = plt.hist([1])\n    low, high = 2 * plt.ylim()[1], plt.subplots(1, 2)[1].flat[0]\n"
+        "    n, *_ = n, bins, bars = plt.hist([1])\n    low, high = 2 * plt.ylim()[1], float(np.array([plt])[0].xlim())\n"
         "    with plt.style.context('x'):\n        plt.rcParams['figure.dpi'] = 3\n    return 7",
     ],
     "nested deeply": [NETWORK + "if " + "not " * 400 + "True: pass"],

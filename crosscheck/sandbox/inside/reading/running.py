@@ -89,7 +89,7 @@ class Inert:
 for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"):
     setattr(Inert, f"__{_name}__", lambda *_: 1.0)
     setattr(Inert, f"__r{_name}__", lambda *_: 1.0)
-for _name in ("neg", "abs", "round", "int", "len"):
+for _name in ("neg", "abs", "round", "index"):  # not "len": NumPy would take it for a sequence without an end
     setattr(Inert, f"__{_name}__", lambda *_: 1)
 for _name in ("lt", "le", "gt", "ge"):  # so that a loop ends
     setattr(Inert, f"__{_name}__", lambda *_: False)
