@@ -190,9 +190,9 @@ class Questioning:
         most = sorted((p for p in many if p.y.size < n), key=lambda p: p.y.size)[-1:]
         large, cost = [p for p in asks.probes if p.y.size > n][:1], e.cost.of(n)
         chosen = [*most, *large] if cost <= FREE_SECONDS else large if cost <= LONG_SECONDS else []
+        if asked.keys().isdisjoint(own):  # at any cost, so that no function can be too slow for all points
+            chosen = [*own[:1], *chosen]
         asked |= {answer.probe: answer for answer in self._ask_all([p for p in chosen if p not in asked])}
-        if asked.keys().isdisjoint([*own, *large]):  # at any cost, so that no function can be too slow for all points
-            asked |= {answer.probe: answer for answer in self._ask_all(own[:1])}
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)
