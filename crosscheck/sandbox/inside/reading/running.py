@@ -48,8 +48,6 @@ DRAWING = frozenset({"matplotlib", "seaborn", "IPython", "ipywidgets", "mpl_tool
 class Inert:
     """An object that takes part in any drawing and does nothing; as a number it is 1."""
 
-    __array_ufunc__ = None  # an array leaves a sum with it to it
-
     def __getattr__(self, name: str) -> Self:
         if name.startswith("__"):
             raise AttributeError(name)
@@ -84,6 +82,9 @@ class Inert:
 
     def __format__(self, _: str) -> str:
         return ""
+
+    def __array_ufunc__(self, *_: object, **__: object) -> float:  # as of np.ceil, or of a sum with an array
+        return 1.0
 
 
 for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"):
