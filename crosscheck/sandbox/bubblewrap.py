@@ -74,8 +74,8 @@ def interpreter(inside: str, **settings: object) -> list[str]:
 def numpy_home() -> str:
     """Return the folder that NumPy is imported from, wherever the user installed it; without importing it."""
     numpy = importlib.util.find_spec("numpy")
-    assert numpy is not None
-    assert numpy.origin is not None
+    if numpy is None or numpy.origin is None:
+        raise ModuleNotFoundError("No module named 'numpy'", name="numpy")
     return str(Path(numpy.origin).parents[1])
 
 
