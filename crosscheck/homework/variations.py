@@ -19,9 +19,8 @@ STEP = 0.01  # by which a step moves each parameter at most
 SLIGHT = 1e-9  # by which numbers move that are the same once they are rounded
 
 Sequenced: TypeAlias = tuple[tuple[str, Probe], ...]  # with what was changed since the first call: "" for nothing
-SLIGHTLY = ("params by 1e-9", "the points by 1e-9")
-LABELS = "the labels' order"
-FEW_CHANGES = ("params by a step", "the points' order", LABELS)
+SLIGHTLY = PARAMS_SLIGHTLY, POINTS_SLIGHTLY = "params by 1e-9", "the points by 1e-9"
+FEW_CHANGES = PARAMS, POINTS, LABELS = "params by a step", "the points' order", "the labels' order"
 
 
 def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
@@ -47,14 +46,14 @@ def _sequence(start: Probe, changes: Sequence[str] = ()) -> Sequenced:
     params, at = start.params, np.arange(start.params.size)
     step, half = STEP * np.cos(at), params.size // 2
     changed = {  # the slight changes come first, right after the question that they are close to
-        "params by 1e-9": {"params": params + SLIGHT},
-        "the points by 1e-9": {"X": start.X + SLIGHT},
-        "params by a step": {"params": params - step},
+        PARAMS_SLIGHTLY: {"params": params + SLIGHT},
+        POINTS_SLIGHTLY: {"X": start.X + SLIGHT},
+        PARAMS: {"params": params - step},
         "the first half of params by a step": {"params": params - step * (at < half)},
         "the second half of params by a step": {"params": params - step * (at >= half)},
         "all params but the first and the last by a step": {"params": params - step * ((at > 0) & (at < at[-1]))},
         "params, in reverse order": {"params": params[::-1].copy()},
-        "the points' order": {"X": np.roll(start.X, 1, axis=0)},
+        POINTS: {"X": np.roll(start.X, 1, axis=0)},
         LABELS: {"y": np.roll(start.y, 1, axis=0)},
     }
     some = changes or changed
