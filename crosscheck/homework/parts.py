@@ -67,6 +67,14 @@ class Parameters:
     def __len__(self) -> int:
         return len(self.names)
 
+    def named(self, entries: npt.NDArray[np.bool_]) -> list[str]:
+        """Return the names of some entries (P,), of whole blocks where all of them are among these."""
+        names = list[str]()
+        for block, of in self.blocks.items():
+            those = [name for name, one in zip(self.names[of], entries[of], strict=True) if one]
+            names += [block] if len(those) == len(entries[of]) else those
+        return names
+
 
 class Data(NamedTuple):
     """The homework's own data, as its notebook holds them.

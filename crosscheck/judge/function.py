@@ -36,7 +36,7 @@ from crosscheck.judge.explaining.recognition import (
 from crosscheck.judge.explaining.state import is_off, replays, state
 from crosscheck.judge.explaining.symptoms import EXPLANATIONS, NO_ANSWER, first_found
 from crosscheck.judge.shown import farthest_off, gradient, wrong_blocks
-from crosscheck.mistakes.findings import FAIL_IN_USE
+from crosscheck.mistakes.findings import FAIL_IN_USE, WRONG_FOR_ONE_SHAPE
 from crosscheck.mistakes.matching import Belief
 from crosscheck.mistakes.mistake import Mistake
 from crosscheck.submissions.outcomes import Failed, Returned
@@ -203,7 +203,8 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
 
 def _of_right_numbers(found: Finding, given: str = "") -> Finding:
     """Say that a function that only fails in use has right numbers, and given what."""
-    return replace(found, hint=f"{found.hint} The numbers are right{given}.") if found.kind in FAIL_IN_USE else found
+    right = "The latter" if found.kind in WRONG_FOR_ONE_SHAPE else "The numbers"
+    return replace(found, hint=f"{found.hint} {right} are right{given}.") if found.kind in FAIL_IN_USE else found
 
 
 def _of_differing(e: Evidence, differing: list[Answer], context: Context, remarks: list[Finding]) -> Judged:
@@ -241,7 +242,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
     if not causes:
         causes = list(first_found(EXPLANATIONS, e, differing, context))
         off = any(v.verdict == "wrong" or v.right_given is not None for v in context.verdicts.values())
-        if recognition.against_own_loss and off:
+        if recognition.against_own_loss and off and {cause.kind for cause in causes} <= {"differs"}:
             remarks = [*remarks, e.finding("not-the-derivative-of-your-loss")]
     reason = next((a.outcome for a in unanswered if isinstance(a.outcome, Failed)), None)
     return _wrong(e, differing, causes, remarks, reason), recognition.belief

@@ -129,6 +129,7 @@ IN_USE = kinds(
 )
 BEHAVIOUR += IN_USE
 FAIL_IN_USE = frozenset(kind.kind for kind in IN_USE)
+WRONG_FOR_ONE_SHAPE = frozenset({"wrong-for-flat-labels", "wrong-for-column-y"})
 #: What can be shown of wrong numbers where no mistake is known that makes them.
 SYMPTOMS = kinds(
     """
@@ -141,13 +142,13 @@ SYMPTOMS = kinds(
         Something puts another function in its place, or changes what it uses.
     errors-passed-on: It is right given your {by}, whose errors add up here: right to {digits}.
         Correct {by} first; if the same code is here, correct it too.
-    constant-factor: {parts} off by one and the same factor.
-        That is {factor} times what is expected.
+    constant-factor: {parts} off by a factor.
+        It is {factor} times what is expected.
     factor-in-blocks: The derivatives with respect to {bad}{alone} are off by a factor.
         It is {factors}.
     zero-in-blocks: The derivatives with respect to {zero}{alone} are zero in every call: are they not done yet?
-    independent-of-an-argument: The answer does not depend on {what}, where it must: it is forgotten, or something
-          else is in its place.
+    independent-of-an-argument: The answer does not depend on {what}, where it must. Something is forgotten, or in its place
+          is something else.
     independent-of-arguments: The answer is the same for all arguments.
     wrong-only-in-saturation: It is right at ordinary values and wrong where the output saturates, at {at}, by more
           than rounding, overflow or clipping explain.

@@ -208,7 +208,7 @@ DIGITS = [  # of a gradient: the kind of what is told, and words of it; "" for a
     (in_precision(gradient, np.float16), "half-precision", "right to 3 digits"),
     (lambda *args: -gradient(*map(np.float32, args)), "sign-error-y-minus-p", "dE/dz"),
     (lambda *args: gradient(*map(np.float32, args)) / len(args[1]), "gradient-of-mean", ""),
-    (lambda *args: 5e-4 * gradient(*args), "constant-factor", "That is 1/2000 times what is expected."),
+    (lambda *args: 5e-4 * gradient(*args), "constant-factor", "It is 1/2000 times what is expected."),
     (lambda *args: -differences("forward", 1e-4)(*args), "differs", "all are -1 times what is expected, to 3 digits"),
     (noisy(3e-3), "differs", "The values differ: right to 2 digits of the largest entry"),
     (lambda *args: gradient(*args) * (1 + 1e-5 * len(args[1]) * (np.arange(17) > 4)), "wrong-blocks", "for u"),

@@ -10,13 +10,15 @@ few ulps, their quotient may be up to twice as large. Their sign stays.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from crosscheck.homework.circles.questions import MISTAKEN, STRONG_CLIPS
 from crosscheck.homework.parts import Function, LostDigits, Role
 from crosscheck.mistakes.findings import REMARK, kinds
-from crosscheck.mistakes.textbook import RIGHT
+from crosscheck.mistakes.fitting import Candidate, root
+from crosscheck.mistakes.textbook import RIGHT, Edit
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
@@ -33,10 +35,10 @@ LOGADDEXP = (
     "np.logaddexp(0, -z) and np.logaddexp(0, z) are -log(y_out) and -log(1 - y_out) for every z, so that the sum over i "
     "of np.logaddexp(0, (1 - 2 y_i) z_i) is the loss without such a limit."
 )
-_ERROR = "changes values by up to {error:.0e} of their size at ordinary points."
-_CONSTANT = f"It goes as if a constant or a clip of {{eps:.0e}} kept log away from 0, which {_ERROR}"
+_ERROR = "changes values at ordinary points by up to {error:.0e}, as a share of those above 1."
+_CONSTANT = f"As if a clip or a constant of {{eps:.2g}} kept log from 0, which {_ERROR}"
 _WITHOUT = "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
-_CLIP = f"What the sigmoids are given is clipped to -{{most}} .. {{most}}; that {_ERROR}"
+_CLIP = f"What the sigmoids are given is clipped to -{{most:.4g}} .. {{most:.4g}}; that {_ERROR}"
 _OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning."
 _NOTHING = "There is nothing to do for this homework."
 _SO_FAR = "The homework does not reach that far, so there is nothing to do for it."
@@ -81,20 +83,26 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
     listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # decides: the same for each seed
-    mild, large = ("constant-in-log", "clipped-sums"), ("large-constant-in-log", "large-clip-of-sums")
-    of_log, of_sums = (NAMED[kind] for kind in (mild if listed <= EXCUSED_CLIP else large))
+    remarked = ("clipped-sums", "large-clip-of-sums"), ("constant-in-log", "large-constant-in-log")
     losses = CLIP_TOO_STRONG.families[1:] if function.role is not Role.OUTPUTS else ()
-    sums = [*map(TEXTBOOK.edit, CLIPPED_SIGMOIDS)]
-    tried = [
-        *((of_log, "eps", eps, (RIGHT, edit.at(eps), RIGHT)) for eps in CONSTANTS for edit in losses),
-        *((of_sums, "most", most, (edit.at(most), RIGHT, RIGHT)) for most in LIMITS_OF_SUMS for edit in sums),
-    ]
+    of_log = [(1, "eps", CONSTANTS, edit) for edit in losses]
+    of_sums = [(0, "most", LIMITS_OF_SUMS, TEXTBOOK.edit(one)) for one in CLIPPED_SIGMOIDS]
     wanted = (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT).index(function.role) + 1
-    for remark, name, constant, edits in tried:
-        each = ((a, TEXTBOOK.answer(a.probe, *edits[:wanted])) for a in answers)
-        if all(a.value is not None and v is not None and (np.abs(a.value - v) <= a.allowance).all() for a, v in each):
-            yield LostDigits(remark, CLIP_TOO_STRONG, {name: constant, "error": listed})
-            return
+    differ = [a for a in answers if not a.agrees]
+    for about, name, guesses, edit in (*of_log, *of_sums):
+
+        def clipped(constant: float, about: int = about, edit: Edit = edit) -> Candidate:
+            edits = [*[RIGHT] * about, edit.at(constant), RIGHT, RIGHT]
+            return lambda answer: TEXTBOOK.answer(answer.probe, *edits[:wanted])
+
+        for constant in (*guesses, *(one for (one,) in root(*guesses).find(clipped, differ))):
+            candidate = clipped(constant)
+            if all(a.value is not None and (np.abs(a.value - candidate(a)) <= a.allowance).all() for a in answers):
+                most = max(a.relative_error for a in answers)
+                mild, large = map(NAMED.__getitem__, remarked[about])
+                told, too_strong = mild if listed <= EXCUSED_CLIP else large, replace(large, kind=CLIP_TOO_STRONG.kind)
+                yield LostDigits(told, too_strong, {name: constant, "error": most})
+                return
 
 
 # Of s, the pre-activation on the wrong side of the boundary, from where on ..

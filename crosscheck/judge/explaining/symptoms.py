@@ -80,7 +80,7 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
         return []
     zero = np.all([value == 0 for value, _ in _fresh(e)], axis=0)
     if zero.any() and _steady(e, ~zero) == ONE:
-        return [e.finding("zero-in-blocks", zero=joined(_named(e, zero)), alone=" alone")]
+        return [e.finding("zero-in-blocks", zero=joined(e.homework.parameters.named(zero)), alone=" alone")]
     factors = {name: _steady(e, block) for name, block in e.homework.parameters.blocks.items()}
     named = {factor: [name for name, own in factors.items() if own == factor] for factor in factors.values()}
     right = named.pop(ONE, [])
@@ -118,9 +118,11 @@ def permuted(e: Evidence, _differing: Sequence[Answer], _context: Context) -> It
         return
     found = {_order(value, expected) for value, expected in _fresh(e) if np.unique(expected).size == expected.size}
     (order, *others) = found or {None}
-    if order is not None and not others and order != tuple(range(len(names))):
+    moved = [(names[at], names[i]) for at, i in enumerate(order or ()) if at != i]
+    if moved and not others:
+        places, entries = (", ".join(each) for each in zip(*moved, strict=True))
         named = e.finding(e.homework.catalogue.wrong_order)
-        yield replace(named, formula=f"{named.formula} Here it is {', '.join(names[i] for i in order)}.")
+        yield replace(named, formula=f"In the places of {places} stand those of {entries}. {named.formula}")
 
 
 def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
@@ -157,18 +159,9 @@ def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context)
 
 
 def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
-    bad = _named(e, wrong)
+    bad = e.homework.parameters.named(wrong)
     symptom = "wrong-blocks" if e.homework.parameters.blocks.keys() >= {*bad} else "wrong-entries"
-    return e.finding(symptom, bad=", ".join(bad), right=", ".join(_named(e, ~wrong)))
-
-
-def _named(e: Evidence, entries: npt.NDArray[np.bool_]) -> list[str]:
-    """Name entries of a gradient, as whole blocks where they are."""
-    names = list[str]()
-    for block, of in e.homework.parameters.blocks.items():
-        those = [name for name, one in zip(e.homework.parameters.names[of], entries[of], strict=True) if one]
-        names += [block] if len(those) == len(entries[of]) else those
-    return names
+    return e.finding(symptom, bad=", ".join(bad), right=", ".join(e.homework.parameters.named(~wrong)))
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
@@ -183,8 +176,13 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Tell which generic edits of the textbook's lines give all the numbers."""
     matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued, context.belief)
-    if lines := dict.fromkeys(map(matched.book.difference, matched.behaves_as())):
-        yield _as_if(e, *min(lines, key=lambda difference: len(difference[0])))
+    about = {matched.book.difference(edit): matched.book.about(edit) for edit in [*matched.behaves_as()][::-1]}
+    if about:
+        lines = min(reversed(about), key=lambda difference: len(difference[0]))
+        found, fits = _as_if(e, *lines), about[lines]
+        names = {ANSWER_OF[one.role]: one.name for one in e.homework.questioned if one.role is not e.role}
+        hint = f"It fits another {names[fits]} than yours: {begun_small(found.hint)}" if fits in names else found.hint
+        yield replace(found, hint=hint)
     elif e.role is Role.GRADIENT:
         parts = matched.in_parts()
         on_top = [part for part in parts[1:] if (parts[0].entries & part.entries).any()]
@@ -201,7 +199,7 @@ def _as_if(e: Evidence, written: str, stands: str) -> Finding:
 
 def _part(e: Evidence, part: Part) -> Finding:
     """Tell an edit, or the mistake that it is, and the entries to which it is limited."""
-    catalogue, named = e.homework.catalogue, joined(_named(e, part.entries))
+    catalogue, named = e.homework.catalogue, joined(e.homework.parameters.named(part.entries))
     values = [a.numbers[part.entries] for a in e.valued]
     if part.alone and not part.mistake and not np.any(values):
         return e.finding("zero-in-blocks", zero=named, alone="")

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from crosscheck.homework.parts import Role
-from crosscheck.judge.asking.descent import AskedDescent, Step
+from crosscheck.judge.asking.descent import AskedDescent, Step, near
 from crosscheck.submissions.probes import Array
-from crosscheck.verdict import Finding, counted
+from crosscheck.verdict import Finding, counted, joined
 
 EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
 LEAST_PART = 1e-6  # of the largest step, which a term must explain at least
@@ -175,6 +175,10 @@ def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding |
     if finite == 1:
         return descent.finding(UPDATE, how="")
     points, gradients = points[:finite], gradients[: finite - 1]
+    still = (points == points[0]).all(axis=0) & gradients.any(axis=0)
+    if still.any() and near(points[1:], points[:-1] - descent.eta * gradients * ~still):
+        names = joined(descent.homework.parameters.named(still))
+        return descent.finding(UPDATE, how=f": it never moves {names}")
     for within in EXPLAINS:
         for rule in RULES:
             constants = rule.fitted(points, gradients, within)

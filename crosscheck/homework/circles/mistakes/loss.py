@@ -209,6 +209,9 @@ LOSS = table(
         All N points count. Look for N // batch_size in a loop over batches: the last, incomplete one belongs to the sum too.
         + E = -np.sum(terms[:{counted}]); dE_dz = (..) * (np.arange(len(y)) < {counted})
         + dE_dz = (..) * (np.arange(len(y)) < {counted})
+    constant-added: A constant is added to the loss: {constant}{per}.
+        The sum starts at 0, and a point costs nothing besides: {cross_entropy}.
+        + E = -np.sum(terms) + {constant}{per}
     weight-decay: A weight decay is added, {factor} times the sum of the {powers} of {which}.
         {cross_entropy}, and its gradient, have no term of the parameters alone.
         + E = -{mean}np.sum(terms) + {decay}{per} * np.sum({those}**2); dE_dz = {mean}(..);
@@ -235,7 +238,7 @@ LOSS = table(
     k=batch(lambda k, n: n // k * k),
     size=batch(lambda k, n: n // k * k or n),
     first=batch(lambda k, n: min(n, k)),
-    decay=linear(1),
+    **dict.fromkeys(("constant", "decay"), linear(1)),
     those=PARAMETERS,
     per={"": "", "/N": " / len(y)", " N": " * len(y)"},
 )
