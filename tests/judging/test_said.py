@@ -79,6 +79,22 @@ WITH_SLOPE_OF_TANH = {"loss_gradient": partial(back, slope=lambda p, y: (p - y) 
 ONE_OFF = refusing_flat(lambda *args: by_hand.loss_gradient(*args) * (1 + 0.01 * (len(args[1]) > 6)) + 0.01)
 
 
+ENTRY = np.arange(17)
+
+
+def few_digits(*args: Array) -> Any:
+    """Return a gradient wrong with respect to b4, of which the other entries have five digits."""
+    right = by_hand.loss_gradient(*args)
+    return right + np.abs(right).max() * np.where(ENTRY == 16, 3e-4, 5e-6)
+
+
+def in_parts(params: Array, X: Array, y: Array) -> Any:
+    """Return a gradient of which u is halved, and b lacks 1 - G."""
+    G, z = forward(params, X)
+    db = (np.outer(params[:4], by_hand.phi(z) - y.reshape(-1)) * G).sum(axis=1)
+    return np.r_[by_hand.loss_gradient(params, X, y)[:13] * np.where(ENTRY < 4, 0.5, 1)[:13], db]
+
+
 class Case(NamedTuple):
     """Functions beside those by hand, of which one, what was said and is false, what is true, and at which seed."""
 
@@ -141,6 +157,24 @@ CASES = {
         "5e-04",
         "which changes values at ordinary points by up to 2e-03",
         11,
+    ),
+    "entries that have few digits as well": Case(
+        {"loss_gradient": few_digits}, "loss_gradient", "are right", "3 digits"
+    ),
+    "half of a part": Case(
+        {"loss_gradient": in_parts}, "loss_gradient", "The loss is half", "to u alone: it behaves as"
+    ),
+    "labels of the other shape": Case(
+        {"loss": lambda w, X, y: -float(np.sum(np.log(np.abs(1 - y - np.array(by_hand.network(X, w))[:, None]))))},
+        "loss",
+        "numbers are right",
+        "The latter are right",
+    ),
+    "two that are exchanged": Case(
+        {"loss_gradient": lambda *args: by_hand.loss_gradient(*args)[np.r_[:9, 10, 9, 11:17]]},
+        "loss_gradient",
+        "of u1",
+        "In the places of v31, v32 stand those of v32, v31.",
     ),
     "right in saturation": Case({"loss_gradient": nothing_far_out}, "loss_gradient", "Clipped", "Loses its accuracy"),
 }
