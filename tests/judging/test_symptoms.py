@@ -58,7 +58,8 @@ def test_one_wrong_question_shows_no_condition_though_it_is_the_farthest_out():
     far = max(asked, key=lambda probe: float(np.linalg.norm(probe.X, axis=1).max()))
     part = partial(asks, far)
     found = judged(**BY_HAND | {"loss": wrong_where(part)["loss"]}).functions["loss"]
-    assert [cause.kind for cause in found.causes] == ["differs"]  # others of as many points are right
+    assert [cause.kind for cause in found.causes] == ["right-in-part"]
+    assert f"wrong at 1: {far.at}" in found.causes[0].message  # others of as many points are right
 
 
 def is_known(X: Array) -> bool:

@@ -98,9 +98,9 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     many, few = sides
     if 0 < len(few) <= SINGLE and len(many) >= MANY:
         of_all = f"at {len(many)} of {len(many) + len(few)} questions"
-        each = dict.fromkeys(map(_described, few))
-        if each.keys().isdisjoint(map(_described, many)):  # else that is not what is special about them
-            yield e.finding("right-in-part", right=of_all, wrong=f"at {len(few)}: {'; and '.join(each)}")
+        known = {*map(_described, many)}  # what right questions have too is not what is special about the wrong ones
+        each = dict.fromkeys(probe.at if (told := _described(probe)) in known else told for probe in few)
+        yield e.finding("right-in-part", right=of_all, wrong=f"at {len(few)}: {'; and '.join(each)}")
 
 
 def _nearer(e: Evidence, sides: Sides, context: Context) -> tuple[str, str] | None:

@@ -236,8 +236,9 @@ def _roughly(e: Evidence) -> str:
     """Say by which factor all values are off to a few digits, as those of rough differences may be."""
     for digits in ROUGHLY:
         factor, suffix = one_factor(e.valued, 10.0**-digits) or (0.0, "")
-        if factor:
-            return f": all are {factor:.{digits}g}{suffix} times what is expected, to {digits} digits"
+        times = f"{factor:.{digits}g}{suffix}"
+        if times not in ("0", "1"):  # those that are right to a few digits are off by no factor
+            return f": all are {times} times what is expected, to {digits} digits"
     return ""
 
 
