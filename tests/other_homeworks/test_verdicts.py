@@ -244,7 +244,7 @@ FACTORS |= {"N/(N - 1)": lambda n: n / (n - 1)}
 @pytest.mark.parametrize("words", FACTORS)
 def test_a_factor_may_go_with_a_size(words):
     (cause,) = told(scatter=lambda X: FACTORS[words](len(X)) * scatter(X)).causes
-    assert f"That is {words} times what is expected" in cause.message
+    assert f"It is {words} times what is expected" in cause.message
 
 
 def test_an_answer_of_another_form_takes_no_memory_in_what_is_computed_from_it():
