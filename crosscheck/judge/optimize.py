@@ -149,12 +149,13 @@ def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
     outcome, visited = descent.trace()
     seen = None if isinstance(outcome, Failed) else _seen(descent, outcome.parts, visited)
     points = seen.at_gradients[: descent.n_steps] if seen else np.empty(0)
-    gradients = descent.each(Role.GRADIENT, points[:1]) if len(points) else None
+    gradients = descent.each(Role.GRADIENT, points) if len(points) else None
     if seen is None or gradients is None:
         return None
-    if near(points[1:2], points[:1] - descent.eta * gradients, ALMOST):
+    after = points - descent.eta * gradients
+    if near(points[1:2], after[:1], ALMOST):
         ends = _returned_ends(descent, seen)
-        before = bool(ends) and all(among(end, points) for end in ends)
+        before = bool(ends) and all(among(end, points) for end in ends) and not among(after[-1], points)
         return _returns(descent, Held(points, kept=False, broken=AFTER_LAST)) if before else None
     verdict = _judge(descent, seen)
     return verdict if verdict.verdict == "wrong" else None
