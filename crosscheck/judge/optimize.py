@@ -142,23 +142,18 @@ def _last(data: Data, n: int) -> Data:
 
 
 def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
-    """Judge a descent where its long steps make the loss rise: it may shorten the first, as by a line search, or return the best.
+    """Judge a descent that makes its first step shorter where the loss would rise, as by a line search; None if it does not.
 
-    None if it does neither. Other values that it returns count only where no gradient shows its first step.
+    What it returns counts only where no gradient shows its first step.
     """
     outcome, visited = descent.trace()
     seen = None if isinstance(outcome, Failed) else _seen(descent, outcome.parts, visited)
-    points = seen.at_gradients[: descent.n_steps] if seen else np.empty(0)
-    gradients = descent.each(Role.GRADIENT, points) if len(points) else None
+    points = seen.at_gradients if seen else np.empty(0)
+    gradients = descent.each(Role.GRADIENT, points[:1]) if len(points) else None
     if seen is None or gradients is None:
         return None
-    after = points - descent.eta * gradients
-    if near(points[1:2], after[:1], ALMOST):
-        ends = _returned_ends(descent, seen)
-        before = bool(ends) and all(among(end, points) for end in ends) and not among(after[-1], points)
-        return _returns(descent, Held(points, kept=False, broken=AFTER_LAST)) if before else None
-    verdict = _judge(descent, seen)
-    return verdict if verdict.verdict == "wrong" else None
+    verdict = None if near(points[1:2], points[:1] - descent.eta * gradients, ALMOST) else _judge(descent, seen)
+    return verdict if verdict and verdict.verdict == "wrong" else None
 
 
 def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVerdict, float]:

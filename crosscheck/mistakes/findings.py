@@ -147,8 +147,8 @@ SYMPTOMS = kinds(
     factor-in-blocks: The derivatives with respect to {bad}{alone} are off by a factor.
         It is {factors}.
     zero-in-blocks: The derivatives with respect to {zero}{alone} are zero in every call: are they not done yet?
-    independent-of-an-argument: The answer does not depend on {what}, where it must. Something is forgotten, or in its place
-          is something else.
+    independent-of-an-argument: The answer does not depend on {what}, where it must. It is forgotten, or something else is in its
+          place.
     independent-of-arguments: The answer is the same for all arguments.
     wrong-only-in-saturation: It is right at ordinary values and wrong where the output saturates, at {at}, by more
           than rounding, overflow or clipping explain.

@@ -35,7 +35,7 @@ LOGADDEXP = (
     "np.logaddexp(0, -z) and np.logaddexp(0, z) are -log(y_out) and -log(1 - y_out) for every z, so that the sum over i "
     "of np.logaddexp(0, (1 - 2 y_i) z_i) is the loss without such a limit."
 )
-_ERROR = "changes values at ordinary points by up to {error:.0e}, as a share of those above 1."
+_ERROR = "changes values at ordinary points by up to {error:.0e}, as a share of the largest if that is above 1."
 _CONSTANT = f"As if a clip or a constant of {{eps:.2g}} kept log from 0, which {_ERROR}"
 _WITHOUT = "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
 _CLIP = f"What the sigmoids are given is clipped to -{{most:.4g}} .. {{most:.4g}}; that {_ERROR}"
@@ -95,7 +95,9 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
             edits = [*[RIGHT] * about, edit.at(constant), RIGHT, RIGHT]
             return lambda answer: TEXTBOOK.answer(answer.probe, *edits[:wanted])
 
-        for constant in (*guesses, *(one for (one,) in root(*guesses).find(clipped, differ))):
+        # Of a gradient, which a clip makes 0 at some points, many constants do.
+        fitted = () if function.role is Role.GRADIENT else root(*guesses).find(clipped, differ)
+        for constant in (*guesses, *(one for (one,) in fitted)):
             candidate = clipped(constant)
             if all(a.value is not None and (np.abs(a.value - candidate(a)) <= a.allowance).all() for a in answers):
                 most = max(a.relative_error for a in answers)

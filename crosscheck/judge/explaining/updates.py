@@ -178,7 +178,7 @@ def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding |
     still = (points == points[0]).all(axis=0) & gradients.any(axis=0)
     if still.any() and near(points[1:], points[:-1] - descent.eta * gradients * ~still):
         names = joined(descent.homework.parameters.named(still))
-        return descent.finding(UPDATE, how=f": it never moves {names}")
+        return descent.finding(UPDATE, how=f": it does not move {names}{at_call(descent)}")
     for within in EXPLAINS:
         for rule in RULES:
             constants = rule.fitted(points, gradients, within)
