@@ -170,6 +170,12 @@ CASES = {
         "numbers are right",
         "The latter are right",
     ),
+    "a line of the loss": Case(
+        {"loss_gradient": partial(back, slope=lambda p, y: -2 * y * (1 - p))},
+        "loss_gradient",
+        "u1",
+        "than yours: it behaves",
+    ),
     "two that are exchanged": Case(
         {"loss_gradient": lambda *args: by_hand.loss_gradient(*args)[np.r_[:9, 10, 9, 11:17]]},
         "loss_gradient",

@@ -176,9 +176,11 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Tell which generic edits of the textbook's lines give all the numbers."""
     matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued, context.belief)
-    about = {matched.book.difference(edit): matched.book.about(edit) for edit in [*matched.behaves_as()][::-1]}
+    about = dict[tuple[str, str], int]()  # by the lines
+    for edit in matched.behaves_as():
+        about.setdefault(matched.book.difference(edit), matched.book.about(edit))
     if about:
-        lines = min(reversed(about), key=lambda difference: len(difference[0]))
+        lines = min(about, key=lambda difference: len(difference[0]))
         found, fits = _as_if(e, *lines), about[lines]
         names = {ANSWER_OF[one.role]: one.name for one in e.homework.questioned if one.role is not e.role}
         hint = f"It fits another {names[fits]} than yours: {begun_small(found.hint)}" if fits in names else found.hint
