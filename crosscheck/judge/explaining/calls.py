@@ -187,10 +187,12 @@ def of_plain_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] |
     those to labels of the other shape, rolled by 0 to N - 1 places, or that divided by N, as by a mean. Those of shape (N, 1)
     are dropped, unless it is for flat ones alone that rolled labels make no difference, as where all are paired.
     """
-    probes = [a.probe for a in e.differing if a.probe.column]
-    if not probes:
+    answers = [a for a in e.differing if a.probe.column and a.value is not None]
+    if not answers:
         return None
-    probe = min(probes, key=lambda probe: (np.ptp(probe.y) == 0, probe.y.size))
+    # A finite one if there is one: an infinite loss stays what it is with more terms.
+    order = [(not np.isfinite(a.numbers).all(), np.ptp(a.probe.y) == 0, a.probe.y.size) for a in answers]
+    probe = answers[order.index(min(order))].probe
     n = probe.y.size
     rolled = [np.roll(probe.y.reshape(-1), k) for k in range(n if n <= FEW else 1)]
     asked = [replace(probe, y=y.reshape(shape)) for shape in ((-1, 1), (-1,)) for y in rolled]
