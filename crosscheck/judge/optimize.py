@@ -14,6 +14,7 @@ from crosscheck.judge.asking.descent import (
     AFTER_LAST,
     ALL_LOSSES,
     ALL_PARAMS,
+    ETA_FACTOR,
     EXACTLY,
     NEAR,
     ROUGHLY,
@@ -127,7 +128,7 @@ def _judged(
     enough = ENOUGH if verdict.verdict == "right" else BY_CHANCE
     ask(AskedDescent(student, homework, some, offset, steps, eta_factor, enough=enough))
     if verdict.verdict in RIGHT and quick:
-        verdict = _of_long_steps(replace(asked, n_steps=2, eta_factor=LONG_STEPS)) or verdict
+        verdict = _of_long_steps(replace(asked, n_steps=STEPS, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
     dear = n_steps * of_all > DEAR_SECONDS
     ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0, times=2))
@@ -142,9 +143,10 @@ def _last(data: Data, n: int) -> Data:
 
 
 def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
-    """Judge a descent that makes its first step shorter where the loss would rise, as by a line search; None if it does not.
+    """Judge a descent that does otherwise where the loss would rise; None if it does not.
 
-    What it returns counts only where no gradient shows its first step.
+    It may make its first step shorter, as by a line search. What it returns counts only where no gradient shows its first step,
+    or if it returns an earlier point, as the best one, and the last one of shorter steps.
     """
     outcome, visited = descent.trace()
     seen = None if isinstance(outcome, Failed) else _seen(descent, outcome.parts, visited)
@@ -152,8 +154,16 @@ def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
     gradients = descent.each(Role.GRADIENT, points[:1]) if len(points) else None
     if seen is None or gradients is None:
         return None
-    verdict = None if near(points[1:2], points[:1] - descent.eta * gradients, ALMOST) else _judge(descent, seen)
-    return verdict if verdict and verdict.verdict == "wrong" else None
+    if near(points[1:2], points[:1] - descent.eta * gradients, ALMOST):
+        earlier, n = _steps_returned(descent, seen), descent.n_steps
+        if not earlier or not earlier <= set(range(n)):
+            return None
+        short = replace(descent, eta_factor=ETA_FACTOR)
+        outcome, visited = short.trace()
+        last = not isinstance(outcome, Failed) and _steps_returned(short, _seen(short, outcome.parts, visited)) == {n}
+        return _wrong(descent, descent.finding("optimize-best", asked=at_call(descent))) if last else None
+    verdict = _judge(descent, seen)
+    return verdict if verdict.verdict == "wrong" else None
 
 
 def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVerdict, float]:
@@ -299,6 +309,19 @@ def _returned_ends(descent: AskedDescent, seen: Seen) -> list[Array]:
     """Return the parameters after the last step, as they were returned."""
     told = claims(seen.parts, descent.n_steps + 1, descent.start.size)
     return [np.atleast_2d(value)[-1] for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
+
+
+def _steps_returned(descent: AskedDescent, seen: Seen) -> set[int]:
+    """Return after which steps the path is where what it returned as its last parameters is; -1 if it is nowhere there.
+
+    None are told where a loss on the path is infinite: it may stop there.
+    """
+    path = descent.path(descent.n_steps, own=True)
+    losses = None if path is None else descent.each(Role.OBJECTIVE, path)
+    if path is None or losses is None or not np.isfinite(losses).all():
+        return set()
+    steps = range(len(path))
+    return {max((i for i in steps if near(end, path[i])), default=-1) for end in _returned_ends(descent, seen)}
 
 
 def _right(descent: AskedDescent, error: float, kind: str) -> FunctionVerdict:

@@ -270,7 +270,7 @@ OTHERS = {
     "begins anew": ("count", "2 sets of params, then at", optimize("p = p if k % 2 else initial; " + RIGHT)),
     "eta at most 0.002": ("update", AT_ETA, optimize(RIGHT.replace("eta", "min(eta, 0.002)", 1), "p")),
     "a gradient shortened far away": ("update", "length", optimize(SHORTENED, "p")),
-    "a step that raises the loss is halved": ("update", "rule: the first is 0.", optimize(BACKTRACKING, "p")),
+    "a step that raises the loss is halved": ("eta-changes", "times eta (at eta 0.03,", optimize(BACKTRACKING, "p")),
     "a momentum from the fourth step on": ("returns", "should (at eta 0.0017, n_steps 4)", optimize(LATE, "p")),
     "the last, incomplete batch left out": ("batches", "It takes gradients of 64 points,", optimize(BATCHES, "p")),
     "always from the start": ("update", "update rule. ", optimize(G + "p = initial - eta * g", "p")),
