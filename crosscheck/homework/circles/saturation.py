@@ -9,8 +9,10 @@ or left out, or that of the constant: it may be anything. The point's derivative
 few ulps, their quotient may be up to twice as large. Their sign stays.
 """
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -26,7 +28,9 @@ from manual import by_hand
 
 # Those that people choose; 4e-4 and 3e-4 besides, next to the border between a mistake and a remark.
 CONSTANTS = sorted([*(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1)), 4e-4, 3e-4], reverse=True)
-LIMITS_OF_SUMS = range(50, 4, -1)  # at which people clip V x + b and u . G + a, against overflow of exp
+LIMITS_OF_SUMS = [
+    float(n) for n in range(50, 4, -1)
+]  # at which people clip V x + b and u . G + a, against overflow of exp
 EXCUSED_CLIP = 1e-6  # of the largest entry: what clipping the sums at 15 changes is a note, more is a remark
 
 # The homework's letters, introduced before they are used; and what several remarks say.
@@ -36,7 +40,7 @@ LOGADDEXP = (
     "of np.logaddexp(0, (1 - 2 y_i) z_i) is the loss without such a limit."
 )
 _ERROR = "changes values at ordinary points by up to {error:.0e}, as a share of the largest if that is above 1."
-_CONSTANT = f"As if a clip or a constant of {{eps:.2g}} kept log from 0, which {_ERROR}"
+_CONSTANT = f"It behaves as if a clip or a constant of {{eps:.2g}} kept y_out away from 0 and 1; that {_ERROR}"
 _WITHOUT = "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
 _CLIP = f"What the sigmoids are given is clipped to -{{most:.4g}} .. {{most:.4g}}; that {_ERROR}"
 _OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning."
@@ -77,34 +81,39 @@ CLIPPED_SIGMOIDS = tuple(
 )
 
 
-def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterable[LostDigits]:
+def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterator[LostDigits]:
     """Yield the constant in the logarithm, or the limit of the sums, that reproduces ordinary answers to their last digits."""
     from crosscheck.homework.circles.mistakes.book import TEXTBOOK
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
-    listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # decides: the same for each seed
-    remarked = ("clipped-sums", "large-clip-of-sums"), ("constant-in-log", "large-constant-in-log")
-    losses = CLIP_TOO_STRONG.families[1:] if function.role is not Role.OUTPUTS else ()
-    of_log = [(1, "eps", CONSTANTS, edit) for edit in losses]
-    of_sums = [(0, "most", LIMITS_OF_SUMS, TEXTBOOK.edit(one)) for one in CLIPPED_SIGMOIDS]
-    wanted = (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT).index(function.role) + 1
-    differ = [a for a in answers if not a.agrees]
-    for about, name, guesses, edit in (*of_log, *of_sums):
+    wanted = (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT).index(function.role)
+    of_log = "eps", CONSTANTS, "constant-in-log", "large-constant-in-log"
+    of_sums = "most", LIMITS_OF_SUMS, "clipped-sums", "large-clip-of-sums"
+    of_output, *of_losses = CLIP_TOO_STRONG.families
+    clips = [(of_log, [RIGHT, edit]) for edit in of_losses] if wanted else [(of_log, [of_output])]
+    clips += [(of_sums, [TEXTBOOK.edit(one)]) for one in CLIPPED_SIGMOIDS]
 
-        def clipped(constant: float, about: int = about, edit: Edit = edit) -> Candidate:
-            edits = [*[RIGHT] * about, edit.at(constant), RIGHT, RIGHT]
-            return lambda answer: TEXTBOOK.answer(answer.probe, *edits[:wanted])
+    def clipped(edits: Sequence[Edit], constant: float) -> Candidate:
+        *before, last = edits
+        return lambda answer: TEXTBOOK.answer(answer.probe, *before, last.at(constant), wanted=wanted)
 
-        # Of a gradient, which a clip makes 0 at some points, many constants do.
-        fitted = () if function.role is Role.GRADIENT else root(*guesses).find(clipped, differ)
-        for constant in (*guesses, *(one for (one,) in fitted)):
-            candidate = clipped(constant)
-            if all(a.value is not None and (np.abs(a.value - candidate(a)) <= a.allowance).all() for a in answers):
-                most = max(a.relative_error for a in answers)
-                mild, large = map(NAMED.__getitem__, remarked[about])
-                told, too_strong = mild if listed <= EXCUSED_CLIP else large, replace(large, kind=CLIP_TOO_STRONG.kind)
-                yield LostDigits(told, too_strong, {name: constant, "error": most})
-                return
+    usual = ((told, edits, constant) for told, edits in clips for constant in told[1])
+    # Of a gradient, which a clip makes 0 at some points, many constants do.
+    differ = [a for a in answers if not a.agrees and function.role is not Role.GRADIENT]
+    worst = sorted(differ, key=lambda a: a.relative_error)[-1:]  # in which it shows most
+    between = (
+        (told, edits, constant)
+        for told, edits in clips
+        for (constant,) in root(*told[1]).find(partial(clipped, edits), worst)
+    )
+    for (name, _, mild, large), edits, constant in itertools.chain(usual, between):
+        candidate = clipped(edits, constant)
+        if all(a.value is not None and (np.abs(a.value - candidate(a)) <= a.allowance).all() for a in answers):
+            listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # the same for each seed
+            told = NAMED[mild if listed <= EXCUSED_CLIP else large]
+            most = max(a.relative_error for a in answers)
+            yield LostDigits(told, replace(NAMED[large], kind=CLIP_TOO_STRONG.kind), {name: constant, "error": most})
+            return
 
 
 # Of s, the pre-activation on the wrong side of the boundary, from where on ..

@@ -175,7 +175,8 @@ def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding |
     if finite == 1:
         return descent.finding(UPDATE, how="")
     points, gradients = points[:finite], gradients[: finite - 1]
-    still = (points == points[0]).all(axis=0) & gradients.any(axis=0)
+    moves = (np.abs(descent.eta * gradients) > np.spacing(np.abs(points[0]))).any(axis=0)
+    still = (points == points[0]).all(axis=0) & moves
     if still.any() and near(points[1:], points[:-1] - descent.eta * gradients * ~still):
         names = joined(descent.homework.parameters.named(still))
         return descent.finding(UPDATE, how=f": it does not move {names}{at_call(descent)}")

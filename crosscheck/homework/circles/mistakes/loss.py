@@ -210,8 +210,8 @@ LOSS = table(
         + E = -np.sum(terms[:{counted}]); dE_dz = (..) * (np.arange(len(y)) < {counted})
         + dE_dz = (..) * (np.arange(len(y)) < {counted})
     constant-added: A constant is added to the loss: {constant}{per}.
-        The sum starts at 0, and a point costs nothing besides: {cross_entropy}.
-        + E = -np.sum(terms) + {constant}{per}
+        Start the sum at 0, and add nothing but the cross-entropy, {cross_entropy}.
+        + E = -{mean}np.sum(terms) + {constant}{per} # with: {mean}
     weight-decay: A weight decay is added, {factor} times the sum of the {powers} of {which}.
         {cross_entropy}, and its gradient, have no term of the parameters alone.
         + E = -{mean}np.sum(terms) + {decay}{per} * np.sum({those}**2); dE_dz = {mean}(..);
@@ -240,6 +240,6 @@ LOSS = table(
     first=batch(lambda k, n: min(n, k)),
     **dict.fromkeys(("constant", "decay"), linear(1)),
     those=PARAMETERS,
-    per={"": "", "/N": " / len(y)", " N": " * len(y)"},
+    per={"": "", "/N": " / len(y)", " times N": " * len(y)"},
 )
 BROADCAST, CLIP_TOO_STRONG = (mistake for mistake in LOSS if mistake.kind in ("nxn-broadcast", "clip-too-strong"))
