@@ -119,7 +119,8 @@ def _judged(
     all_of_them = quick and steps * seconds < DEAR_SECONDS
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
     n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
-    some = _last(data, int(n_points))
+    # Not as many as parameters, which are told by their number where all arguments are passed by name.
+    some = _last(data, int(n_points) + (int(n_points) == entries.size))
     eta_factor *= len(data.X) / len(some.X)  # so that steps by few points are as long as those by all
     # From near the homework's start, or from one that people draw.
     beside = rng.random() < 0.5

@@ -21,6 +21,7 @@ from tests.judging.judging import SEED, descent_points, judged, question_points,
 
 ENOUGH, BY_CHANCE, BORDER = 4.0, 2.0, 0.2
 ROUNDINGS = 16  # how many roundings a right answer may lie away
+pytestmark = pytest.mark.second_stage
 
 
 def flat(function: Function) -> Function:
@@ -222,7 +223,6 @@ def test_what_is_told_says_how_many_digits_and_why(own, kind, words):
     assert any(words in one.message for one in (*found.causes, *found.remarks)), found
 
 
-@pytest.mark.second_stage
 @pytest.mark.parametrize(
     ("listed", "elsewhere", "most", "word"),
     [

@@ -17,7 +17,7 @@ UNNAMED = {"differs", "consistent-in-itself"}
 SUBMISSIONS = [(name, stem) for name, of in LABELS.items() for stem in (*of["right"], *of["wrong"])]
 
 
-@pytest.mark.share(15)
+@pytest.mark.share(40)
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(("name", "stem"), SUBMISSIONS)
 def test_submission_gets_the_verdict_of_its_label(name, stem, seed):

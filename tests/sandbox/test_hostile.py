@@ -102,10 +102,10 @@ def outside(tmp_path, monkeypatch):
 
 
 def marks_of(one: "Hostile", level: Level) -> list[pytest.MarkDecorator]:
-    """Those that take long by what they are, as well as those that end somehow, run in shares."""
-    long = one.name.startswith("hides")
-    later = [pytest.mark.second_stage] * (long or level != one.levels[-1])
-    return later + [pytest.mark.share(2)] * (long or one.outcomes != JUDGED)
+    """Those that are judged take long; of those that hide what they do, and of those that end somehow, a share runs."""
+    judged = one.outcomes == JUDGED
+    later = [pytest.mark.second_stage] * (judged or level != one.levels[-1])
+    return later + [pytest.mark.share(2)] * (not judged or one.name.startswith("hides"))
 
 
 def cases(judged: bool) -> list[ParameterSet]:
