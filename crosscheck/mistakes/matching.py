@@ -102,7 +102,7 @@ class Matching:
         """Return the mistakes that give the objectives, one of the outputs and one of the objective as well."""
         mistakes, edit = self.mistakes()
         if self.belief.outputs and not mistakes:  # where these saturate, one made of z keeps its digits
-            mistakes, edit = self._proper(self.belief.outputs).mistakes()
+            mistakes, edit = self.proper(self.belief.outputs).mistakes()
         if mistakes:
             return mistakes, edit if self.book.about(edit) == OBJECTIVE else RIGHT
         few = [one for one in self.catalogue.known(OBJECTIVE) if len(one[0].edits) <= FEW_EDITS]
@@ -216,9 +216,9 @@ class Matching:
 
         Where an output saturates, the mistaken objective may have no number or few digits, and so may what is made of them.
         """
-        return bool(belief) and any(matching.follows(belief) for matching in (self._proper(belief.outputs), self))
+        return bool(belief) and any(matching.follows(belief) for matching in (self.proper(belief.outputs), self))
 
-    def _proper(self, outputs: Edit) -> Self:
+    def proper(self, outputs: Edit) -> Self:
         """Leave out the answers where an output saturates: it is too near to where the objective has no value."""
         each = ((answer, self.book.answer(answer.probe, outputs)) for answer in self.seen)
         return replace(self, given=[a for a, p in each if (self.catalogue.takes(p, SATURATED) | np.isnan(p)).all()])

@@ -96,7 +96,10 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     exact = bool(belief.outputs) and matched.follows(Belief(belief.outputs))
     if exact and not against_own_loss:
         return Recognition(belief, context.yours(Role.OUTPUTS))
-    by_hand = exact or (belief.outputs and matched.is_by_hand(belief.outputs))
+    # The formulas may have no number either where an output saturates.
+    by_hand = exact or (
+        belief.outputs and any(one.is_by_hand(belief.outputs) for one in (matched, matched.proper(belief.outputs)))
+    )
     unnamed = not belief.outputs or belief.outputs.by_hand  # or of which the formulas make a gradient of their own
     if by_hand or (context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context)):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
