@@ -17,7 +17,8 @@ AS_IF = re.compile(r"As if[: ]+`")
 IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # with where it does, if not everywhere
 IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # a formula begins otherwise
 IS_EQUATION = re.compile(r"[\w'/()]+ = ")
-ARRAY = re.compile(r"\[[^a-z`]*\]")  # as it is typed in a call: one word, however long
+ARRAY = re.compile(r"\[[^a-z`]*\]")  # as it is typed in a call
+MOST_TYPED = 5  # words of arrays that are shown; what is longer is left to the explanation
 CUT = re.compile(r"\((?:[^()]|\([^()]*(?:\)|$))*$|[,;][^,:;()]*$")  # at an open parenthesis or the last comma
 BEHAVES_AS = "behaves-as"
 PASSED_ON = "errors-passed-on"  # the kind of a cause that lies in the lost digits of another function
@@ -66,7 +67,8 @@ def numbers(function: FunctionVerdict) -> Iterator[str]:
     if function.blocks and not function.causes:
         yield f"Wrong {words.blocks(function)}."
     if function.worst is not None:
-        yield words.worst(function.worst, function.digits)
+        told = words.worst(function.worst, function.digits)
+        yield ARRAY.sub(lambda typed: typed[0] if len(typed[0].split()) <= MOST_TYPED else "..", told)
     elif function.failing and not function.causes:
         yield one_line(function.failing.at)
     if function.evidence and not function.causes:
@@ -83,7 +85,7 @@ def more(verdict: Verdict) -> str:
 def _room(verdict: Verdict, function: FunctionVerdict) -> int:
     """Return how many words a sentence may have, beside the other words on the function."""
     beside = [function.function, words.on_function(function), *numbers(function), f"{place(verdict, function)} kind"]
-    return max(FEWEST_WORDS, MOST_WORDS - len(ARRAY.sub("", " ".join(beside)).split()))
+    return max(FEWEST_WORDS, MOST_WORDS - len(" ".join(beside).split()))
 
 
 def _sentence(finding: Finding, room: int) -> str:
