@@ -27,7 +27,7 @@ class Terms(NamedTuple):
 
     homework: str  # its title
     seed: int  # of the questions, the same for all
-    version: str  # of crosscheck, whose verdicts count
+    version: str  # the version of crosscheck whose verdicts count
     rubric: Rubric
     identity: str = ""  # the gradebook's identity, drawn when its terms are set
     secret: str = ""  # for the names of students' pages; drawn as well
@@ -166,7 +166,7 @@ def now() -> str:
 
 
 class Mark(NamedTuple):
-    """Points that a person gave; for the function `database.SEEN`, a person's word that it was looked at."""
+    """Points that a person gave. For the function `database.SEEN`, it says that a person has looked at the file."""
 
     student: str
     function: str
@@ -182,7 +182,7 @@ def marks_of(book: Gradebook) -> list[Mark]:
 
 
 def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Mark]:
-    """Enter marks, all or none, and return those that are older than ours. Marks count for any verdict.
+    """Enter all marks or none. Return those that are left out, since ours are later. Marks count for any verdict.
 
     CannotJudgeError for an unknown student or function, or, without `extra`, for more points than there are.
     """
@@ -248,7 +248,7 @@ def _overwrite(book: Gradebook) -> None:
     with closing(book.engine.raw_connection()) as raw:
         try:
             raw.execute("VACUUM")
-            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # which is no error to SQLite
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # busy is no error to SQLite
             left = "others are reading it" if busy else ""
         except sqlite3.OperationalError as error:
             left = str(error)

@@ -20,14 +20,14 @@ Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]
 
 TICK_SECONDS = 0.5  # seconds between two checks of the pending batches
-BATCH_BYTES = 1_000_000  # after which a batch takes no other submission
+BATCH_BYTES = 1_000_000  # bytes of files after which a batch takes no other submission
 AHEAD = 2  # batches that the executor holds for each worker, so that no worker waits
 
 
 def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> list[Pending]:
-    """Return the files of each student's last attempt, each once, from the number of each submission in the gradebook.
+    """Return the files of each student's last attempt, each once.
 
-    Files of the students in `again` are judged even if they have verdicts; "all" means everybody.
+    `numbers` are the numbers of the submissions in the gradebook. Files of the students in `again` are judged even if they have verdicts; "all" means everybody.
     """
     files: dict[tuple[str, str], list[HandedIn]] = defaultdict(list)
     last = dict(sorted((one.student, one.attempt) for one in numbers))

@@ -34,7 +34,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Boundary, Call, Feedback, Finding, FunctionVerdict, Row, Scan, Verdict
 
 STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # in words, by a student's verdict
-BARS = {"wrong": "Mistakes", "remark": "Remarks"}  # by the level of what they count
+BARS = {"wrong": "Mistakes", "remark": "Remarks"}  # titles of the bars, by the level of the findings that they count
 BARS_AT_ONCE = 8
 INDEX = "index.html"
 STUDENTS = "students"  # the folder of their pages, in the folder

@@ -23,7 +23,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
 #: Reasons that may be the machine's fault: there are no points until it is judged, or a person gives points.
 UNPRICED = frozenset({"package", "waiting", NO_SANDBOX.kind})
-LATE = "late"  # of a submission's time: the platform says no more
+LATE = "late"  # in place of a time, if the platform says only that the submission was late
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Rubric:
     """The points of each function, and the deductions."""
 
     points: Mapping[str, float]  # of a right function, by name
-    assert_fails: float = 0.5  # the share for right numbers with which an assert of the homework fails
+    assert_fails: float = 0.5  # the share of the points for right numbers that fail an assert of the homework
     remark: float = 0.0  # the cost of a remark, each kind once a function
     costs: Mapping[str, float] = field(default_factory=dict)  # the costs of findings, by kind or by a glob of kinds
     late: float = 0.0  # the share that a late submission loses
@@ -184,7 +184,7 @@ def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
 
 
 def numbers_are_right(function: Mapping[str, Any]) -> bool:
-    """Whether a function is wrong only by a shape or a type, with which an assert fails."""
+    """Whether a function is wrong only because its shape or type makes an assert fail."""
     kinds = {cause["kind"] for cause in function["causes"]}
     return function["verdict"] == "wrong" and bool(kinds) and kinds <= FAIL_IN_USE
 

@@ -34,7 +34,7 @@ class Standing(NamedTuple):
     seen: bool = False  # whether a person has looked at the file that counts now
     cells: Sequence[str] = ()  # of the file's code
     content_hash: str = ""  # of the file that counts now: a mark may be for an earlier one
-    unclear: str = ""  # later files of which it is unclear which counts
+    unclear: str = ""  # later files, if it is unclear which of them counts
 
     @property
     def functions(self) -> Mapping[str, Mapping[str, Any]]:

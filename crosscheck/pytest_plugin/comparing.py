@@ -18,7 +18,7 @@ from crosscheck.truth.errors import THE_TRUTH
 from crosscheck.versions import installed_versions
 
 REFERENCE = "by_hand"
-LONGEST = 17  # numbers of an array in a line: it has room for a start, but not for data
+LONGEST = 17  # numbers of an array that a line repeats, at most: enough for a start, but not for data
 Finding = dict[str, Any]
 
 

@@ -10,28 +10,28 @@ from collections.abc import Iterator, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 
-# Private, in memory, another for each submission; not /tmp, where the interpreter itself may lie.
+# A private folder in memory, a new one for each submission. It is not /tmp, where the interpreter itself may lie.
 FOLDER = "/submission"
 TEMPORARY = "/tmp"
 JUDGE = "/judge"  # where the files of `inside` appear
 INSIDE = Path(__file__).with_name("inside")
 HIDDEN = ("crosscheck", "manual", "torch_ref")
 DESCRIPTION = "circles_crosscheck*-info"  # pip's metadata of the project, with the README and its formulas
-GOLDEN = "golden_trajectory.csv"  # by which the folder of data beside a checkout's packages is known
+GOLDEN = "golden_trajectory.csv"  # the folder of data beside a checkout's packages is recognised by this file
 MARK = "py.typed"  # each of the packages has this file, with a line in it that nobody else has
 
 SYSTEM = ("/usr", "/nix/store", "/gnu/store")
-MERGED = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")  # folders here, links into /usr there
-OF_PYTHON = ("bin", "lib", "lib64", "include", "share", "pyvenv.cfg")  # a checkout may be an environment as well
+MERGED = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")  # folders on some systems, links into /usr on others
+OF_PYTHON = ("bin", "lib", "lib64", "include", "share", "pyvenv.cfg")  # a prefix may be a checkout as well
 SETTINGS = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "fonts")
 
-# The one capability is for the walls between submissions (`isolation`); none of them ever has it.
+# The one capability is needed to create the namespaces of each submission (`isolation`). No submission ever has it.
 CAPABILITIES = ("--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN")
 ISOLATION = ("--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", *CAPABILITIES)
 # Nested containers may forbid /proc, and with it the ban on further user namespaces.
 VARIANTS = (("--proc", "/proc", "--disable-userns"), ("--proc", "/proc"), ())
 
-CAUSES = (  # of its words, or of those of the Python that it starts: by what is found in them
+CAUSES = (  # by a piece of the error message of bubblewrap, or of the Python that it starts
     ("Unknown option", "it is older than 0.8"),
     ("Can't find source path", "its user may not read that: let all read it, or be its owner"),
     ("execvp", "its user may not run this Python: let all read it, or be its owner"),
@@ -88,7 +88,7 @@ def commands() -> list[tuple[str, ...]]:
 
 
 def _mounts() -> Iterator[str]:
-    """Order matters: what comes later lies on top."""
+    """Yield the options that mount folders. Order matters: what comes later lies on top."""
     yield from ("--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero", "--remount-ro", "/dev")
     yield from ("--tmpfs", FOLDER)
     for folder in map(Path, MERGED):
@@ -121,7 +121,7 @@ def shows(path: Path) -> bool:
 
 
 def _shown() -> list[str]:
-    """The system, and the interpreter and its packages, by the paths in use and the resolved ones."""
+    """Return the paths of the system, the interpreter and its packages: the paths in use and the resolved ones."""
     homes = [Path(prefix, part) for prefix in (sys.prefix, sys.base_prefix, sys.exec_prefix) for part in OF_PYTHON]
     homes += [Path(numpy_home()), Path(sys.executable).parent]
     python = [str(path) for home in homes for path in (home, home.resolve())]
@@ -129,25 +129,25 @@ def _shown() -> list[str]:
 
 
 def _homes() -> list[str]:
-    """Below which programs are installed: the system's, and those of the interpreter and of the one that it stems from."""
+    """Return the folders below which programs are installed: the system's, the interpreter's, its base's."""
     homes = ("/usr", "/usr/local", sys.prefix, sys.base_prefix)
     return list(dict.fromkeys((*homes, *(str(Path(home).resolve()) for home in homes))))
 
 
 def _source_folders() -> list[str]:
-    """Where people keep checkouts, and a class beside them, below what is shown."""
+    """Return the folders ``src`` below what is shown. People keep checkouts there, and a class beside them."""
     folders = [Path(home, "src") for home in _homes()]
     return [str(folder) for folder in folders if folder.is_dir() and folder.resolve() == folder]  # no link leads there
 
 
 def _installed_in(sources: Sequence[str]) -> list[str]:
-    """Checkouts from which Python imports, as pip makes them of ``-e git+..``, but for the judge's own."""
+    """Return the checkouts from which Python imports, as pip makes them for ``-e git+..``, except the judge's own."""
     found = [Path(path) for path in sys.path if any(Path(path).is_relative_to(source) for source in sources)]
     return [str(path) for path in found if not any((path / name).is_dir() for name in HIDDEN)]
 
 
 def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
-    """Every copy of the judge's own packages, its description, and the golden data, that a mount would show."""
+    """Yield every copy of the judge's own packages, its description and the golden data that a mount would show."""
 
     def is_shown(path: Path) -> bool:
         return any(path.is_relative_to(above) for above in shown)

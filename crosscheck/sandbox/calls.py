@@ -16,11 +16,11 @@ T = TypeVar("T")
 Read = Callable[[wire.Message, float], T]  # of a reply that came after so many seconds of the wall
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
-AROUND_A_NUMBER = 16  # times as much as a number takes, its key and its form in an answer may take
+AROUND_A_NUMBER = 16  # bytes of a number's key and form in an answer, at most, for each byte of the number
 
 
 def room(elements: int) -> int:
-    """Return how many bytes the reply to a call takes at most, in which its arguments may come back as well."""
+    """Return how many bytes the reply to a call takes at most. Its arguments may come back in it as well."""
     return REPLY_OVERHEAD + BYTES_PER_ELEMENT * elements
 
 
@@ -35,8 +35,8 @@ class Caller(ABC):
     def answer(self, function: str, *args: object, earlier: Calls = (), times: int = 1) -> Answered | Failed:
         """Call a function whose arguments and answer may hold dicts, tuples, text and None beside numbers.
 
-        It is called so many `times` with the same objects, and meets what it changed in them; the last answer counts.
-        In `earlier` calls they held other numbers.
+        It is called `times` times with the same objects, which keep its changes. The last answer counts. In the
+        `earlier` calls these objects held other numbers.
         """
 
         def read(reply: wire.Message, seconds: float) -> Answered:
@@ -48,9 +48,9 @@ class Caller(ABC):
     def call_each(self, function: str, calls: Calls, in_place: bool = False) -> list[Outcome]:
         """Make several calls of one function.
 
-        With `in_place` all calls are made with the first one's arrays, into which the new numbers of each are written,
-        as a descent by ``params -= ..`` does. What else a call left there, the next ones meet. Each value tells what
-        became of it `later`.
+        With `in_place` all calls get the arrays of the first one. The numbers of each call are written into them, as a
+        descent by ``params -= ..`` does. Other changes that a call made there stay. Each value tells what became of it
+        `later`.
         """
         return self.call_all([function] * len(calls), calls, in_place)
 
@@ -82,7 +82,7 @@ class Caller(ABC):
         }
         given = sum(each) if in_place else max(each)
         largest = len(calls) * room(given + twice * self._most)
-        several = len(calls) > 1 and not in_place  # which are quick: they have as long as one of few numbers
+        several = len(calls) > 1 and not in_place  # quick calls: together they have the time of one with few numbers
         outcomes = self._ask(request, functions[0], 0 if several else given, largest, read, once_more)
         return [outcomes] * len(calls) if isinstance(outcomes, Failed) else outcomes
 
@@ -90,7 +90,7 @@ class Caller(ABC):
     def _ask(
         self, request: wire.Message, function: str, given: int, largest: int, read: Read[T], once_more: bool = True
     ) -> T | Failed:
-        """Ask for calls that are given so many elements each, at most; the reply has so many bytes at most."""
+        """Ask for calls. Each is given `given` elements at most, and the reply has `largest` bytes at most."""
 
     def _read(self, reply: wire.Message, seconds: float, read: Read[T]) -> T | Failed:
         try:

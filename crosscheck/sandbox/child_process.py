@@ -20,20 +20,20 @@ from crosscheck.sandbox.processes import Files, Usage
 from crosscheck.submissions.outcomes import NOT_SENT, Failed
 
 POLL_SECONDS = 0.02  # between two samples of the child's usage
-LONGEST_GAP = 0.1  # that counts between two looks: the judge may be held up, and the child have replied meanwhile
-BETWEEN_QUESTIONS = 0.1  # between two looks, while nobody waits for a reply, or replies come more quickly than that
-ENDING_SECONDS = 5.0  # for a child that closed its pipes to end, and for the pipes to run dry once it has
+LONGEST_GAP = 0.1  # seconds counted at most between two looks: a busy judge may read a reply late
+BETWEEN_QUESTIONS = 0.1  # seconds between two looks while nobody waits for a reply, or replies come faster than that
+ENDING_SECONDS = 5.0  # for a child to end once it has closed its pipes, and for the rest of its output to be read
 OPEN_FILES = 128
-MOST_SIGNALS = 1024  # that wait, timers among them: the kernel counts those of all of a user's programs together
-CPU_MARGIN = 10  # so many seconds of the processor after the judge should have ended a process, the kernel ends it
-DATA_MARGIN = 4  # it may reserve so many times the memory that it may hold: no single allocation outruns the looks
+MOST_SIGNALS = 1024  # pending signals and timers; the kernel counts them for all programs of a user together
+CPU_MARGIN = 10  # processor seconds beyond the judge's own limit, after which the kernel ends a process
+DATA_MARGIN = 4  # the memory it may reserve, over what it may hold: no single allocation can outrun the looks
 # Signals that a program's own fault causes; SIGBUS may also come from a full disk or full memory behind a mapping.
 FAULTS = ("SIGABRT", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP")
 PIECE_BYTES = 65536
 MOST_PARTS = 500_000  # of a reply's JSON: each takes some 100 bytes of memory, however short it is
 A_MOMENT = 0.01  # seconds
 NOT_ALLOWED = "which the sandbox does not allow"
-OF_A_STALL = 0.1  # of the time for which the system holds a process up, as for a disk, this share counts as waiting
+OF_A_STALL = 0.1  # while the system holds a process up, as for a disk, this share of the time counts as waiting
 
 
 class ChildProcess:
@@ -119,7 +119,7 @@ class ChildProcess:
         return None
 
     def _look_between(self) -> None:
-        """Sample also while the judge computes, or asks quickly, to stop too much memory, processes or threads."""
+        """Check memory, processes and threads also while the judge computes, or asks in quick succession."""
         while not self._closed.wait(BETWEEN_QUESTIONS):
             if time.monotonic() - self._last_look >= BETWEEN_QUESTIONS:
                 failed = Watch(self._limits, math.inf).look(processes.usage(self._child.started()), 0.0)
@@ -129,7 +129,7 @@ class ChildProcess:
                     return
 
     def _announced(self) -> int:
-        """Return how many bytes the reply has, as its header says; 0 until that has come."""
+        """Return the length of the reply in bytes, from its header; 0 until the header has arrived."""
         header = self._pipes.received[: wire.HEADER]
         return int.from_bytes(header, "big") if len(header) == wire.HEADER else 0
 
@@ -153,10 +153,10 @@ def _breach(what: str) -> Failed:
 
 
 class Watch:
-    """Usage of a child and all that it started during one request, compared with the limits.
+    """Compares the usage of a child, and of all that it started, with the limits, during one request.
 
-    Time is the processor's, so that nothing is wrong because the machine is busy. While none of the processes could
-    run, they wait, and the clock on the wall counts. A deadline on the wall ends the request in any case, unjudged.
+    Processor time counts, so that a busy machine makes nothing wrong. While no process could run, they wait, and wall
+    time counts. A deadline in wall time ends the request in any case, without a verdict.
     """
 
     def __init__(
@@ -197,7 +197,7 @@ class Watch:
 
 
 def _spent(before: Usage, now: Usage) -> float:
-    """Return the seconds of the processor between two looks, also those of processes that ended in between."""
+    """Return the processor seconds used between two looks, including those of processes that ended in between."""
     alive = sum(max(seconds - before.seconds.get(pid, 0.0), 0.0) for pid, seconds in now.seconds.items())
     seen = sum(seconds for pid, seconds in before.seconds.items() if pid not in now.seconds)  # of those that have ended
     return alive + max(now.ended_seconds - before.ended_seconds - seen, 0.0)
@@ -206,7 +206,7 @@ def _spent(before: Usage, now: Usage) -> float:
 class Pipes:
     """The judge's ends of a child's pipes; no child can hold up the judge.
 
-    So many bytes of what is `printed` are kept; the rest is read and dropped.
+    `printed` keeps at most `most_printed` bytes of the output. The rest is read and dropped.
     """
 
     def __init__(self, files: Files, printed: bytearray, most_printed: int) -> None:
@@ -241,7 +241,7 @@ class Pipes:
                     self._selector.unregister(pipe.fd)
 
     def close(self, seconds: float) -> None:
-        """Read what was printed to its end, for so many seconds at most: what escaped may hold a pipe open."""
+        """Read the output to its end, for at most so many seconds: a process that escaped may hold a pipe open."""
         deadline = time.monotonic() + seconds
         while self._selector.get_map() and time.monotonic() < deadline:
             self.wait(A_MOMENT)
@@ -256,7 +256,7 @@ class Pipes:
             self._unsent = self._unsent[os.write(self._requests, self._unsent) :]
         except BlockingIOError:
             return True
-        except OSError:  # the child has gone, which its replies show
+        except OSError:  # the child has gone; the pipe of its replies shows that
             return False
         return len(self._unsent) > 0
 

@@ -29,17 +29,17 @@ from crosscheck.submissions.outcomes import (
     Where,
 )
 
-# What a child may tell; nothing of it makes a function right.
+# The kinds of failure that a child may report. None of them makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
-ROW = 2  # of a reply to one of several calls: its failure, or what is told of its value
-MOST_KIND = 40  # characters of a remark's
-NAMES_KEPT = 32  # of types: most replies say the same as the one before
+ROW = 2  # items in the reply to each of several calls: the failure, and the circumstances of the value
+MOST_KIND = 40  # characters of a remark's kind
+NAMES_KEPT = 32  # names of types in a cache: most replies repeat the one before
 MOST_REMARKS = 5
-MOST_KEY = 2**63  # of an answer's dicts
+MOST_KEY = 2**63  # of a whole number that is a key of an answer's dict
 
 
 def loaded(reply: wire.Message, seconds: float, wanted: Wanted, told: wire.Message) -> Loaded:
-    """Read the reply to a load that came after so many seconds; `told` is what was read before it of the text."""
+    """Read the reply to a load, which came after so many seconds. `told` is the report on the text from before it."""
     remarks, defined = reply.get("remarks"), reply.get("defined")
     if not (isinstance(remarks, list) and isinstance(defined, list)):
         raise wire.ProtocolError("a reply does not say what was loaded")
@@ -107,7 +107,7 @@ def traced(
 ) -> tuple[Returned, Visited]:
     """Read the reply to a descent: what it returned and changed, and where it asked these functions.
 
-    It returned arrays of at most so many elements together. Where it asked, there are as many rows at most, each of
+    The returned arrays have at most `most` elements together. For each function there are at most `most` rows of
     `width` numbers.
     """
     n, recorded = reply.get("parts"), reply.get("recorded")

@@ -39,7 +39,7 @@ class SandboxUnavailable(CannotJudgeError):  # noqa: N818 - a state of the machi
 class ForkServer:
     """A running fork server; `command` is bubblewrap's, up to the program to run.
 
-    SandboxUnavailable, which says why, if it does not start or cannot create namespaces that keep submissions apart.
+    SandboxUnavailable is raised, with the reason, if it does not start or cannot create namespaces for submissions.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -104,7 +104,7 @@ class ForkServer:
         return ForkedChild(attendant, pid, (requests, replies, output))
 
     def _keep(self, command: Sequence[str], theirs: socket.socket, told: int) -> None:
-        with theirs, os.fdopen(told, "wb", 0) as stderr:  # which nobody reads once the server has started
+        with theirs, os.fdopen(told, "wb", 0) as stderr:  # nobody reads it once the server has started
             try:
                 self._process = subprocess.Popen(
                     command,
@@ -153,7 +153,7 @@ class ForkedChild:
         self.stop()
         with contextlib.suppress(SandboxUnavailable, ProcessLookupError):
             if self.exit_code(ANSWER_SECONDS) is None and sys.platform == "linux":
-                os.kill(self._pid, signal.SIGKILL)  # and with the attendant the kernel ends its namespace
+                os.kill(self._pid, signal.SIGKILL)  # the kernel then ends its namespace as well
         self._attendant.close()
 
 
@@ -174,7 +174,7 @@ def running_server(commands: Sequence[Sequence[str]] = ()) -> ForkServer:
                 _running = ForkServer(command)
                 return _running
             except SandboxUnavailable as refused:
-                why = str(refused)  # of the last, which asks for the least
+                why = str(refused)  # the reason of the last command, which demands the least
         raise SandboxUnavailable(f"{UNAVAILABLE}{why}")
 
 
@@ -209,7 +209,7 @@ if hasattr(os, "register_at_fork"):
 
 
 def _last_words(stderr: IO[bytes]) -> str:
-    """Return the last line that a process wrote there, "" if none; the last line of a traceback has the error."""
+    """Return the last line with an error that a process wrote there, or else its last line; "" if there is none."""
     if sys.platform == "linux":
         os.set_blocking(stderr.fileno(), False)
     text = (stderr.read(LARGEST_WORDS) or b"").decode(errors="replace")

@@ -38,7 +38,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use. Seconds are those of the processor, on all systems but Linux those of the wall."""
+    """What a submission may use. Seconds are processor time on Linux, and wall time on other systems."""
 
     load_seconds: float = 30.0  # for running the definitions
     call_seconds: float = 10.0  # for a call at one point, or any with `few_elements` numbers at most in its arguments
@@ -47,7 +47,7 @@ class Limits:
     waiting_seconds: float = 10.0  # of the wall, during one request, without using the processor
     total_waiting_seconds: float = 60.0  # likewise, during all requests together
     total_seconds: float = 90.0  # for all requests together: two functions that do not end leave some for a third
-    wall_factor: float = 3.0  # by the clock each request, and all together, may take so many times as long
+    wall_factor: float = 3.0  # limit of wall time over that of processor time, for a request and for all together
     memory_bytes: int = 2 * 1024**3  # held by its processes; addresses that are only reserved do not count
     file_bytes: int = 64 * 1024**2  # of one that it writes
     output_bytes: int = 480  # that are kept

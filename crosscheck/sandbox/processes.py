@@ -20,14 +20,14 @@ from crosscheck.sandbox import bubblewrap
 Files: TypeAlias = tuple[IO[bytes], IO[bytes], IO[bytes]]  # requests, replies, and what is printed, without buffers
 
 PROC = Path("/proc")
-TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100  # of the processor's time a second, on Linux
+TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100  # a second; Linux counts processor time in them
 LISTS_CHILDREN = (PROC / f"self/task/{os.getpid()}/children").exists()  # not every kernel is built so
 STATE, THREADS = 3, 20  # as proc(5) numbers the fields of a process's status
-TIMES = slice(14 - STATE, 18 - STATE)  # likewise: its own in user's and in system's mode, and its ended children's
+TIMES = slice(14 - STATE, 18 - STATE)  # likewise: user and system time, its own and that of its ended children
 ENDED = ("Z", "X")
-NO_DISK = "procs_blocked 0\n"  # of the system: nothing waits for a disk, and what is held up waits for a child of vfork
+NO_DISK = "procs_blocked 0\n"  # in /proc/stat: nothing waits for a disk; a held-up process waits for a child of vfork
 HELD = ("RssAnon:", "RssShmem:", "VmPTE:", "VmSwap:", "HugetlbPages:")
-MOST_SEEN = 300  # processes or threads in one look: more is too many, and a look at all would never come to its end
+MOST_SEEN = 300  # processes or threads counted in one look: more are too many anyway, and counting might never end
 ENDING_SECONDS = 10.0  # seconds after which killing is given up: a fork bomb may outrun it
 ONE_THREAD = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")  # numerical libraries
 
@@ -76,7 +76,7 @@ class SpawnedChild:
             shutil.rmtree(self._folder, ignore_errors=True)
         if Path(self._folder).exists():  # for that reason, or since its owner may not read or change it
             command = ["sh", "-c", 'chmod -R u+rwx -- "$0"; rm -rf -- "$0"', self._folder]
-            with contextlib.suppress(subprocess.TimeoutExpired):  # a millisecond a folder: it goes on by itself
+            with contextlib.suppress(subprocess.TimeoutExpired):  # a millisecond a folder; it goes on by itself
                 subprocess.Popen(command, stderr=subprocess.DEVNULL).wait(ENDING_SECONDS)
 
 
@@ -86,7 +86,7 @@ def clean_environment(folder: str) -> dict[str, str]:
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
         **dict.fromkeys(("HOME", "TMPDIR", "TEMP", "MPLCONFIGDIR"), folder),
-        **dict.fromkeys(("USER", "LOGNAME"), "student"),  # whom getpass asks for, and there is no list of users
+        **dict.fromkeys(("USER", "LOGNAME"), "student"),  # for getpass, since there is no list of users
         "MPLBACKEND": "Agg",
         **{f"{name}_NUM_THREADS": "1" for name in ONE_THREAD},
         # Else torch.compile starts a process for each core, which all import torch, and writes headers of 100 MB.
@@ -143,9 +143,9 @@ class Usage(NamedTuple):
 
     processes: int = 0
     threads: int = 0
-    memory: int = 0  # bytes that they hold themselves: neither a file's, such as a library's code, nor only reserved
+    memory: int = 0  # bytes that they hold, without files (such as a library's code) and memory that is only reserved
     seconds: Mapping[int, float] = MappingProxyType({})  # of the processor, by process
-    ended_seconds: float = 0.0  # likewise, of processes beneath these that have ended
+    ended_seconds: float = 0.0  # likewise, of all processes beneath these that have ended
     stalled: bool = False  # whether the system holds one up, as for a disk
     runnable: int = 0  # threads that run or could
 
@@ -155,10 +155,10 @@ def usage(pids: Iterable[int]) -> Usage:
     seen = [stat for pid in pids if (stat := _stat(pid))]
     states = list(itertools.islice((state for stat in seen for state in _states(stat)), MOST_SEEN))
     return Usage(
-        processes=len(seen),  # the kernel keeps something of each that has ended, until somebody waits for it
+        processes=len(seen),  # also those that have ended: the kernel keeps them until somebody waits for them
         threads=sum(stat.threads for stat in seen),
         memory=sum(map(_memory, seen)),
-        # One that has ended stands here until somebody waits for it, and after that in the other.
+        # A process that has ended is counted here until somebody waits for it, and in `ended_seconds` after that.
         seconds={stat.pid: stat.seconds for stat in seen},
         ended_seconds=sum(stat.ended_seconds for stat in seen),
         stalled="D" in states and NO_DISK not in _text(f"{PROC}/stat"),
@@ -191,7 +191,7 @@ class _Stat(NamedTuple):
 
     @property
     def ended(self) -> bool:
-        """Whether all of it has: the state is that of its first thread, and others may go on."""
+        """Whether all its threads have ended. The state is that of the first thread, and others may go on."""
         return self.state in ENDED and self.threads <= 1
 
 
@@ -220,7 +220,7 @@ def _states(stat: _Stat) -> Iterator[str]:
 
 def _memory(stat: _Stat) -> int:
     """Return the bytes that a process holds besides files: its own, and those that it may share with others."""
-    threads = _threads(stat.pid) if stat.state in ENDED else []  # the first shows none once it has ended, others may
+    threads = _threads(stat.pid) if stat.state in ENDED else []  # a thread that has ended shows none; others may
     return max(map(_held, [str(stat.pid), *(f"{stat.pid}/task/{thread}" for thread in threads)]))
 
 
@@ -230,7 +230,7 @@ def _held(task: str) -> int:
 
 
 def _text(path: str) -> str:
-    """Return a file's text, "" if what it tells of has ended."""
+    """Return a file's text, or "" if the process has ended."""
     try:
         with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - these are read all the time
             return file.read()

@@ -18,7 +18,7 @@ from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import FATAL, Calls, Failed, Loaded, Outcome, Returned, Visited, Wanted
 
-ONCE_MORE = frozenset({"waiting", "crash"})  # may have a cause outside: asked again in a fresh child
+ONCE_MORE = frozenset({"waiting", "crash"})  # failures that may have a cause outside; asked again in a fresh child
 WHOLE_SECONDS = 5.0  # of the processor, for statements that no function needs
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
@@ -79,7 +79,7 @@ class Session(Caller):
         return clean(self._printed.decode("utf-8", "replace"), self._limits.output_bytes)
 
     def load(self) -> Loaded | Failed:
-        """Run the submission's definitions, unless they have failed, or have run in a child that is still there."""
+        """Run the submission's definitions, unless they failed before, or have run in a child that is still alive."""
         if self._loaded is None or (self._child is None and isinstance(self._loaded, Loaded)):
             self._loaded = _once_more(self._load_afresh)
         return self._loaded
@@ -87,8 +87,8 @@ class Session(Caller):
     def reload(self, lent: str = "", whole: bool = False) -> bool:
         """Run the definitions once more in the same child, which undoes earlier calls; return False if that fails.
 
-        From now on, what is `lent` runs after them: the text of a function that the submission has not done yet. As a `whole`
-        the submission's other statements run as well.
+        From now on the text `lent` runs after them: a function that the submission has not done yet. With `whole`, the
+        submission's other statements run as well.
         """
         self._definitions |= {"lent": lent or self._definitions["lent"], "whole": whole}
         if whole and isinstance(self._loaded, Loaded):
@@ -100,15 +100,15 @@ class Session(Caller):
         return isinstance(self._loaded, Loaded)
 
     def call_all(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
-        """Make calls of several functions, one for each name; one that ends the child is called no more.
+        """Make calls of several functions, one for each name. A function that ends the child is not called again.
 
-        The first call ever of a function is made alone. Others are sent in one message if they are quick, because most of a
-        quick call's time is taken by its message: calls of few points, and calls of many, each in a row.
+        The first call of each function is made alone. Later calls are sent in one message if they are quick, since the
+        message takes most of a quick call's time. Calls with few numbers and calls with many do not share a message.
         """
         if in_place:
             return self._at_once(functions, calls, in_place)
         most, done, ended = self._limits, list[Outcome](), dict[str, Outcome]()
-        longest = most.few_elements * most.seconds_per_element + most.call_seconds  # twice as long as few may take
+        longest = most.few_elements * most.seconds_per_element + most.call_seconds  # twice the time of few
         long = [sum(map(np.size, args)) * most.seconds_per_element > longest for args in calls]
         while left := len(calls) - len(done):
             alike = next((i for i, is_long in enumerate(long[-left:]) if is_long is not long[-left]), left)
@@ -119,8 +119,8 @@ class Session(Caller):
     def _call_together(self, functions: Sequence[str], calls: Calls, ended: dict[str, Outcome]) -> list[Outcome]:
         """Make calls in one message if they are quick; one by one if they are not, or if the message ends the child.
 
-        Those of several functions are: what one does after the others, a fresh child would not show. `ended` are the outcomes of
-        functions that have ended the child. One that ends it alone, after the others, is added.
+        Calls of several functions count as quick: a fresh child would not show what one does after the others. `ended`
+        are the outcomes of functions that have ended the child. A function that ends it in its own message is added.
         """
         quick = len(set(functions)) > 1 or self._expected(functions, calls) <= BATCH_SECONDS
         quick &= ended.keys().isdisjoint(functions)
@@ -135,7 +135,7 @@ class Session(Caller):
         return outcomes
 
     def _expected(self, functions: Collection[str], calls: Calls) -> float:
-        """Return how many seconds calls take at most, if their time grows at most with the size of their arguments."""
+        """Estimate how many seconds calls take at most, if their time grows at most in proportion to their numbers."""
         largest = max([sum(map(np.size, args)) for args in calls])
         paces = [self._pace.get(function, (1.0, np.inf)) for function in set(functions)]
         return len(calls) * max(seconds * max(1.0, largest / size) for size, seconds in paces)
@@ -143,12 +143,12 @@ class Session(Caller):
     def trace(self, args: Sequence[Any], named: Mapping[str, object], times: int = 1) -> tuple[Outcome, Visited]:
         """Call the submission's descent, recording the parameters at which it asks other functions.
 
-        It is called so many `times` with the same objects, and meets what it left in them; the last call counts.
+        It is called `times` times with the same objects, which keep what it writes into them. The last call counts.
 
         Returns
         -------
         outcome : Returned or Failed
-            ``parts`` are the arrays of numbers that came back, whatever held them; ``value`` is the only one, or empty.
+            ``parts`` are the returned arrays of numbers, from any container. ``value`` is the only one, or empty.
         visited : mapping of str to array of shape (k, n_parameters + 1)
             For each recorded function: the parameters, and how many numbers its arguments held. At most
             ``reply_elements`` rows are kept of one function.
@@ -185,7 +185,7 @@ class Session(Caller):
     ) -> T | Failed:
         """Ask a loaded child for calls; if it waits or ends, ask `once_more` in a fresh one.
 
-        How many elements each is given, at most, decides how long all may take.
+        The time limit for all calls follows from `given`, the largest number of elements that one call is given.
         """
         request |= {"function": function, "most": self._most}
         seconds, self._first_seconds = max(self._limits.seconds_for(given), self._first_seconds), 0.0

@@ -28,7 +28,7 @@ DATA = "crosscheck/homework/circles/files"  # the place of a checkout's data in 
 METADATA = ("METADATA", "entry_points.txt", "licenses/LICENSE")
 #: packaging.python.org/specifications/binary-distribution-format
 WHEEL = "Wheel-Version: 1.0\nGenerator: crosscheck\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip can say
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip archive can store
 FILE, PROGRAM = 0o100644, 0o100755
 UNIX = 3
 SETUP, RUN = "setup.sh", "run_autograder"

@@ -72,7 +72,7 @@ def open_course(folder: Path) -> CourseDirectory:
 
 
 def assignment_of(submissions: Iterable[tuple[str, str]], named: str | None) -> str:
-    """Return the named assignment, or that of the submissions, as (student, path), in nbgrader's tree."""
+    """Return the named assignment, or the one in the paths of the submissions, given as (student, path)."""
     found = {named} if named is not None else {_in_tree(student, path) for student, path in submissions}
     name = found.pop() if len(found) == 1 else None
     if name is None:

@@ -61,12 +61,12 @@ class Worksheet:
 
     path: Path
     form: Form
-    records: list[list[str]]  # the raw fields of each, each followed by its delimiter
+    records: list[list[str]]  # the raw fields of each record, with a delimiter after each field
     columns: Mapping[str, int]
     grade: int  # the column's index in a record
     students: Mapping[int, str]  # by the number of the record, named as in the platform's exports
-    by_id: Mapping[str, list[int]]  # the one record with an id
-    groups: Mapping[str, list[int]]  # the records with a group's letters and digits; none if two groups have the same
+    by_id: Mapping[str, list[int]]  # the record with an id, if only one has it
+    groups: Mapping[str, list[int]]  # records by a group's letters and digits; none if two groups share them
 
     def value(self, record: int, column: str) -> str:
         """Return a field by its column; "" if there is no such column."""
@@ -74,7 +74,7 @@ class Worksheet:
         return "" if place is None or place >= len(self.records[record]) else _value(self.records[record][place])
 
     def records_of(self, student: str, by_platform: bool) -> list[int]:
-        """Return the records with an id; in a name `by_platform`, by a student's number in it, or a group's name."""
+        """Return a student's records, by id. A name given `by_platform` holds a student's number, or a group's name."""
         before, _, number = student.rpartition("_")  # the default group's folder has no number
         if not by_platform or (before and student in self.by_id):
             return self.by_id.get(student, [])
@@ -91,7 +91,7 @@ class Worksheet:
         return {n: student for n, student in found if times[n] == 1}
 
     def late(self, students: Mapping[str, str]) -> dict[str, str]:
-        """Return who was late by Moodle's column "Status", with extensions; "" if anybody of a group was not."""
+        """Return LATE or "" by student, from Moodle's "Status", with extensions; "" if one of a group was in time."""
         in_time = defaultdict[str, list[bool]](list)
         for row, student in self.whose(students).items() if "Status" in self.columns else ():
             in_time[student].append(not re.search(r"\blate\b", self.value(row, "Status")))

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from crosscheck.submissions.files import SubmissionError
 
 MOST_MEMBERS, MOST_WITHIN = 100_000, 2000  # of an archive, and of one within another
-MOST_DIRECTORY_BYTES = 16_000_000  # of the list of members, which is read as a whole: some 100,000 of them
+MOST_DIRECTORY_BYTES = 16_000_000  # of the list of members, which is read as a whole; it has room for some 100,000
 MOST_BYTES = 4_000_000_000  # of all members together, unpacked
 MOST_RATIO = 200  # unpacked to packed; figures in a notebook reach some 5, a notebook of zeros deflates 1000 times
 LONGEST_NAME = 1000  # characters of a folder or file; 200 emoji are 800 bytes

@@ -45,7 +45,7 @@ class SetAside(NamedTuple):
     path: str
     why: str
     refused: bool = False  # whether it may be a submission that cannot be read: ask the student
-    found: Found | None = None  # it as if readable; an archive or an empty folder as a file in a folder
+    found: Found | None = None  # the same as if readable; an archive or an empty folder as a file in a folder
 
     @property
     def there_is(self) -> str:

@@ -20,7 +20,7 @@ from crosscheck.verdict import few
 MOST_FILES = 20  # files of a student that are read, from the last attempts
 NAMED_AT_MOST = 20  # of other files, and of students in a list
 MOST_CODE = 100_000  # characters of a submission's code that are kept, to be shown and compared
-Without: TypeAlias = Mapping[str, Sequence[str]]  # by student without a submission, in words: their other files
+Without: TypeAlias = Mapping[str, Sequence[str]]  # for each student without a submission: their other files, in words
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     """Find the submissions in files, folders and archives.
 
     The pattern `student`, if there is one, tells which files count, and with a group also whose they are (`by_option`).
-    CannotJudgeError if something is not there, or if whose a file is cannot be told.
+    CannotJudgeError is raised if something is not there, or if a file's student cannot be told.
     """
     everything = list(find(places))
     found = [each for each in everything if isinstance(each, Found)]
@@ -66,7 +66,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     if student is None or not student.groups:
         owners.require_clear(owned)
     set_aside += [SetAside(each.path, "--student does not match its path") for each in unmatched]
-    attempts = defaultdict[tuple[str, int], dict[str, HandedIn]](dict)  # of each the files, by their hashes
+    attempts = defaultdict[tuple[str, int], dict[str, HandedIn]](dict)  # the files of each attempt, by hash
     read, unread = Counter[str](), set[tuple[str, int]]()
     for each, whose in sorted(owned, key=lambda one: -one[1].attempt):
         read[whose.name] += 1
@@ -86,7 +86,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     for name, attempt in unread & attempts.keys():  # some were read: none clearly counts
         every = [each for each, whose in owned if (whose.name, whose.attempt) == (name, attempt)]
         unclear[name] = owners.which(name, every)
-    spellings = defaultdict[str, dict[str, Found]](dict)  # of each student: another may differ in what does not print
+    spellings = defaultdict[str, dict[str, Found]](dict)  # by student: they may differ in what does not print
     for each, whose in owned:
         spellings[whose.name].setdefault(unicodedata.normalize("NFC", whose.student), each)
     unclear |= {name: owners.which(name, [*files.values()]) for name, files in spellings.items() if len(files) > 1}

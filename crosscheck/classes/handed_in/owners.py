@@ -1,8 +1,8 @@
 """The student and the attempt of a file, read from its path by the conventions of the platforms' exports.
 
 docs/grading.md has them in a table. Blackboard names the assignment before the student, and either may have a
-``_`` in it: what comes before ``_attempt_`` tells one student from another. Canvas exports all files of the last attempt,
-so so several files of one student are not attempts: ``file-1.ipynb`` is a file that was uploaded after ``file.ipynb``.
+``_`` in it: what comes before ``_attempt_`` tells one student from another. Canvas exports all files of the last attempt.
+So several files of one student are not attempts: ``file-1.ipynb`` is a file that was uploaded after ``file.ipynb``.
 
 Students choose the names below their folder or in their archive. So only the first part of a path tells the student. If
 it is not clear, the command asks, and never guesses.
@@ -40,9 +40,9 @@ class Owner(NamedTuple):
     """The student of a file."""
 
     student: str
-    attempt: int  # of a student's attempts the largest counts
+    attempt: int  # the student's largest attempt counts
     convention: str  # the convention that told
-    handed_in: str | None = None  # when, as ISO 8601 writes it, LATE, or "" for in time; None if nothing tells
+    handed_in: str | None = None  # the time in ISO 8601, LATE, or "" for in time; None if unknown
 
     @property
     def name(self) -> str:
@@ -58,7 +58,7 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
     whole, first = (*above, *parts), parts[0]
     if within := [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]:
         return Owner(whole[within[-1] + 1], 1, "nbgrader")
-    folder = above[:-1] if above[-1:] == parts else above  # of Moodle's, it may itself have been named
+    folder = above[:-1] if above[-1:] == parts else above  # a folder of Moodle's export may itself have been named
     if match := next(filter(None, map(_MOODLE.fullmatch, (*folder[-1:], first))), None):
         return Owner(match["student"], _attempt_in(parts), "Moodle")
     if match := _CANVAS_ANONYMOUS.fullmatch(first):
@@ -73,7 +73,7 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
 
 
 def named_by_platform(path: str) -> set[str]:
-    """Return the students in the parts of a path, named as by Moodle and Canvas, with the platform's number."""
+    """Return the students, with the platform's number, that the parts of a path name as Moodle or Canvas does."""
     told = (owner((), (part,)) for part in path.split("/"))
     return {each.name for each in told if each.convention in ("Moodle", "Canvas")}
 
@@ -136,7 +136,7 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
             raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
     folders = _exported_folders(found)
     exports = {place for place, _ in folders}
-    several = sum(map(is_container, places)) > 1  # as in `class/*`: a student's folder each, with names of their choice
+    several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's, with names of their choice
 
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
@@ -175,9 +175,9 @@ def pattern_below(folder: Path, end: str = "/") -> str:
 def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
     """Raise CannotJudgeError if the conventions do not tell the students of the files.
 
-    Files named by several conventions are unclear: a student's own folder may look like an export. So are
-    files all of one student, which may be attempts or pieces, or lie in several folders, which may be named
-    after the students; and a lone folder with folders in it.
+    Files named by several conventions are unclear: a student's own folder may look like an export. Files without a
+    folder are unclear if all are one student's (they may be attempts or pieces), or if they lie in several named
+    folders (these may be named after the students). So is a single folder with folders in it.
     """
     for each, whose in owned:
         if whose.convention in UNNAMED and names_attempt(whose.student):
@@ -229,7 +229,7 @@ def _name_or_say(folder: Path) -> str:
 IDENTITIES = ("sid", "email", "name")  # the first that is present names the student
 _EXPORT = re.compile(r"assignment_\d+_export")
 _TIME = re.compile(r"([\d-]{1,10})[ T]([\d:]{1,8})[.\d]* ?(Z|[+-]\d\d:?\d\d|UTC)")
-MOST_ENTRIES = 1_000_000  # of the list, each with some 500 bytes of memory: a student's archive may hold such a list
+MOST_ENTRIES = 1_000_000  # entries of the list, with some 500 bytes of memory each: a student's archive may hold a list
 
 
 def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:

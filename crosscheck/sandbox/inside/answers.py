@@ -51,7 +51,7 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
 
 
 def tree(value: object, most: int) -> object:
-    """Copy an answer of dicts, lists and tuples, whose leaves are arrays, text, None, and what is none of these.
+    """Copy an answer: dicts, lists and tuples, with arrays, text and None in them. Anything else becomes an `Other`.
 
     NotNumeric if it holds more than ``most`` numbers and containers, or is nested more than `DEEPEST` deep.
     """

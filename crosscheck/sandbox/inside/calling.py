@@ -23,7 +23,7 @@ Numbers: TypeAlias = NDArray[np.float64]
 
 
 class Called(NamedTuple):
-    """A value as it was returned, and by index the numbers after the call of each argument that the call changed."""
+    """A returned value, and by index, for each argument that the call changed, its numbers after the call."""
 
     value: object
     changed: dict[int, Numbers]
@@ -31,7 +31,7 @@ class Called(NamedTuple):
 
 def processor_seconds() -> float:
     """Return the processor time of this process."""
-    thread_time()  # where the processor's time is limited, Linux counts it up at ticks of 1 to 10 ms, unless asked so
+    thread_time()  # if processor time is limited, Linux updates it only every 1 to 10 ms unless asked like this
     return process_time()
 
 
@@ -48,16 +48,16 @@ def call(function: Callable[..., object], args: Sequence[object]) -> Called:
 def answered(
     function: Callable[..., object], calls: Sequence[Sequence[object]], most: int, times: int = 1
 ) -> tuple[object, list[int], bool]:
-    """Call a function with arguments of any form; return its answer, copied, and the indices of those that it changed.
+    """Call a function with arguments of any form. Return a copy of its answer, and the indices of changed arguments.
 
-    Returned as well is whether an array that an earlier call returned was overwritten by the next one.
+    Also return whether a call overwrote an array that the call before it had returned.
 
-    If it is called several times, it is with the same objects, and the answer is the last one. In the `calls` before the
-    last one these held other numbers. NotNumeric if the answer holds more than ``most`` numbers and containers.
+    The calls share their objects: the numbers of each of `calls` are written into those of the one before. The last is
+    made `times` times. Its last answer counts. NotNumeric if that holds more than ``most`` numbers and containers.
     """
     (*earlier, args), overwritten = calls, False
     for others in earlier:
-        with suppress(Exception):  # they are made up, and may be none that it takes
+        with suppress(Exception):  # these arguments are made up; it may not accept them
             value = function(*others)
             was = _bytes(tree(value, most))
             function(*copy.deepcopy(args))
@@ -71,25 +71,25 @@ def answered(
 
 
 def _bytes(arg: object) -> bytes:
-    """Return a key by which a changed argument is recognized."""
+    """Return bytes that differ if an argument has changed."""
     try:
         return wire.frame({"": wire.pack(arg)})
-    except TypeError:  # it holds something that no question holds
+    except TypeError:  # it holds a value that cannot be sent
         return b""
 
 
 def changes(calls: Sequence[Sequence[object]]) -> list[wire.Message]:
-    """Return for each call but the first its new arguments, those that the call before has not, by index and packed."""
+    """Return, for each call but the first, the arguments that differ from the call before: by index, and packed."""
     packed = [[*map(wire.pack, args)] for args in calls]
     pairs = (enumerate(zip(*both, strict=True)) for both in itertools.pairwise(packed))
     return [{str(index): new for index, (old, new) in pair if old != new} for pair in pairs]
 
 
 def overwritten(args: Sequence[object], new: wire.Message) -> list[object]:
-    """Return arguments with the numbers of new ones, as `changes` has them, written into the same arrays and lists.
+    """Return the arguments, with the numbers of `new`, as `changes` returns it, written into their arrays and lists.
 
-    What cannot hold them, since it is a number by itself or a call has changed its shape or its flags, is replaced.
-    What is not new stays as the calls before have left it.
+    An argument that cannot hold the new numbers is replaced: a plain number, or an array whose shape or flags a call
+    has changed. An argument that is not in `new` stays as the calls before have left it.
     """
     packed = ((arg, new.get(str(index))) for index, arg in enumerate(args))
     return [arg if one is None else _written_into(arg, wire.unpack(one)) for arg, one in packed]
@@ -124,7 +124,7 @@ def unrounded(value: object) -> bool:
 
 
 def _numbers_after(value: object, most: int) -> Numbers:
-    """Return the numbers of an argument after a call, NaN if it holds none any more."""
+    """Return the numbers of an argument after a call, or NaN if it no longer holds numbers."""
     try:
         return plain(value, most)[0]
     except (NotNumeric, TypeError):
@@ -135,7 +135,7 @@ def _numbers_after(value: object, most: int) -> Numbers:
 
 
 def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[Numbers]:
-    """Return the arrays of numbers in a value, at most so many elements: itself, or its items, in any container."""
+    """Return the arrays of numbers in a value: itself, or the items of any container; `most` elements at most."""
     try:
         return [plain(value, most)[0]]
     except Exception:  # None, text, or a container, which may raise anything
@@ -157,12 +157,12 @@ def watching(
 ) -> Iterator[dict[str, list[Numbers]]]:
     """Replace functions of a namespace by recorders, under all names that they have there.
 
-    `recorded` are the functions by name, each with the position of the parameters among its arguments, and `width` is
-    how many numbers the parameters are. Yields for each function a list: of each call the parameters, and how many
-    numbers all arguments hold, ``width + 1`` numbers; calls in a row that are alike count once. At most `most` are kept.
+    `recorded` maps the name of each function to the position of the parameters among its arguments. `width` is the
+    number of parameters. Yields a list for each function. Each call adds a row of ``width + 1`` numbers: the
+    parameters, and how many numbers all arguments hold. Equal rows in succession are kept once, `most` rows at most.
     """
     told: dict[str, list[Numbers]] = {name: [] for name in recorded}
-    within = False  # losses for a gradient by differences are not asked for by the descent itself
+    within = False  # calls within a recorded call are not the descent's own, as the losses of a numerical gradient
 
     def recording(points: list[Numbers], position: int, original: Any) -> Callable[..., Any]:
         @functools.wraps(original)
@@ -194,7 +194,7 @@ def watching(
 
 
 def _params_among(given: Sequence[Any], width: int) -> list[Numbers]:
-    """The first of as many numbers as there are parameters, by whatever name it is passed; [] if none is."""
+    """Return a list of the first argument with as many numbers as there are parameters; [] if there is none."""
     for arg in given:
         with suppress(Exception):  # the data, or a tape's box around numbers, which may raise anything
             numbers = plain(getattr(arg, "_value", arg), width)[0].ravel()  # in autograd's box

@@ -12,22 +12,22 @@ from typing import Literal, NamedTuple
 
 from .answers import NotNumeric, type_name
 
-MOST_WORDS = 160  # characters of a submission's own message: in all a verdict quotes some 2,000 characters of its words
+MOST_WORDS = 160  # characters of a submission's own message; a verdict quotes some 2,000 characters of it in all
 MOST_NAME = 80  # characters of the name of an exception, a module or a file
 MOST_SOURCE = 100  # characters of a line that is shown
-MOST_CAUSES = 8  # of exceptions that were raised from one another
+MOST_CAUSES = 8  # exceptions in a chain of causes that are looked at
 REFUSES_ARGUMENTS = re.compile(r"(\w+)\(\) (?:missing|takes) ")
-LAYERS = 8  # decorators and partials about one function that are looked through
+LAYERS = 8  # decorators and partials around one function that are looked through
 
 PROCESSES = ("multiprocessing", "concurrent.futures.process", "subprocess", "joblib", "loky")
 CONNECTIONS = ("socket", "ssl", "urllib", "http", "requests", "urllib3")
-NOBODY_ANSWERS = "EOF when reading a line"  # as `input` says
-NO_THREAD = "can't start new thread"  # as `threading` says
+NOBODY_ANSWERS = "EOF when reading a line"  # the message of `input`
+NO_THREAD = "can't start new thread"  # the message of `threading`
 NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR})
 NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 REFUSED = frozenset({errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOSYS, errno.EAGAIN})
 
-DISTRIBUTIONS = {  # by which pip knows a package, where that is another name
+DISTRIBUTIONS = {  # pip's names of the packages whose module has another name
     "sklearn": "scikit-learn",
     "skimage": "scikit-image",
     "cv2": "opencv-python",
@@ -45,7 +45,7 @@ paddle matplotlib seaborn lightning skorch xgboost uncertainties tables tensorfl
 
 
 class Waits(BaseException):
-    """A statement was ended that waits without using the processor itself; a process of its own may."""
+    """Raised in a statement that waits without using the processor itself; processes that it started may use it."""
 
 
 class Failure(NamedTuple):
@@ -61,10 +61,10 @@ class Failure(NamedTuple):
 def explained(
     error: BaseException, subject: str, cell_of: Callable[[str], int | None], functions: Mapping[str, object]
 ) -> Failure:
-    """Return the kind and the sentence for what was raised; the sentence begins with the subject, a function's name.
+    """Return the failure for what was raised. Its sentence begins with the subject, a function's name.
 
-    `cell_of` returns for a file's name in tracebacks the number of its code cell: 0 for the only one, None if the file
-    is not the submission's own. `functions` are the homework's functions by their names, as the submission has them.
+    `cell_of` maps a file name in a traceback to the number of its code cell: 0 for the only cell, None if the file is
+    not the submission's own. `functions` are the submission's versions of the homework's functions, by name.
     """
     if isinstance(error, NotNumeric):
         return Failure("error", f"what {subject} returned {error}", within=subject if subject in functions else None)
@@ -89,19 +89,19 @@ def _described(error: BaseException, subject: str, exception: str, raised_by_own
         return Failure("memory", f"{subject} needed more memory than the limit")
     if isinstance(error, ModuleNotFoundError):
         return Failure("package", f"{subject} {missing_package(error)}")
-    each = [error] if error.__cause__ is None else [error, error.__cause__]  # NumPy names there what it could not take
+    each = [error] if error.__cause__ is None else [error, error.__cause__]  # where NumPy tells the reason
     words = ", since ".join(filter(None, (words_of(one, MOST_WORDS).rstrip(".") for one in each)))
     return Failure("error", f"{subject} raised {exception}" + (f": {words}" if words else ""))
 
 
 def _refusing(error: BaseException, functions: Mapping[str, object]) -> str | None:
-    """Return the function that does not take so many arguments: it is to blame, though its caller raises."""
+    """Return the function that was called with the wrong number of arguments. It is to blame, not its caller."""
     called = REFUSES_ARGUMENTS.match(words_of(error, MOST_WORDS)) if isinstance(error, TypeError) else None
     return called[1] if called and called[1] in functions else None
 
 
 def _innermost(frames: Sequence[FrameType], functions: Mapping[str, object]) -> str | None:
-    """Return the innermost of the functions that has a frame here; None if none has, or if the frame may be of two.
+    """Return the function of the innermost frame that belongs to one; None if there is none, or if the frame fits two.
 
     The frames of a helper count for the function that called it.
     """
@@ -114,7 +114,7 @@ def _innermost(frames: Sequence[FrameType], functions: Mapping[str, object]) -> 
 
 
 def _layers(function: object) -> Iterator[FunctionType]:
-    """Yield the plain functions in a function: itself, the one it wraps, a method's, a callable object's."""
+    """Yield the plain functions behind a callable: itself, the one it wraps, a method's, a callable object's."""
     for _ in range(LAYERS):
         if isinstance(function, functools.partial):
             function = function.func
@@ -129,7 +129,7 @@ def _layers(function: object) -> Iterator[FunctionType]:
 
 
 def _is_frame_of(frame: FrameType, function: FunctionType) -> bool:
-    """Whether a frame is a call of this function: functions of one factory share their code, not what they hold."""
+    """Whether a frame is a call of this function. Functions of one factory share code, but not closures."""
     if frame.f_code is not function.__code__:
         return False
     for name, cell in zip(frame.f_code.co_freevars, function.__closure__ or (), strict=True):
@@ -143,9 +143,9 @@ def _is_frame_of(frame: FrameType, function: FunctionType) -> bool:
 
 
 def forbidden(error: BaseException) -> str | None:
-    """Return what a submission does that the sandbox forbids, to follow a function's name; None if it is allowed.
+    """Return what the submission did that the sandbox forbids, as words to follow a function's name; None if nothing.
 
-    Only what the system itself refused counts: an error that the submission raises by its own words has no number.
+    Only refusals by the system count. An OSError that the submission raises with its own message has no errno.
     """
     cause: BaseException | None = error
     for _ in range(MOST_CAUSES):
@@ -165,7 +165,7 @@ def forbidden(error: BaseException) -> str | None:
 
 def _refused(error: OSError) -> str | None:
     modules = [str(frame.f_globals.get("__name__", "")) + "." for frame, _ in traceback.walk_tb(error.__traceback__)]
-    if error.errno is None:  # but NumPy gives its own errors about files no number either
+    if error.errno is None:  # NumPy's own errors about files have no number either
         of_numpy = isinstance(error, FileNotFoundError) and modules and modules[-1].startswith("numpy.")
         return _not_there(words_of(error, MOST_NAME).removesuffix(" not found.")) if of_numpy else None
     if any(module.startswith(f"{package}.") for module in modules for package in CONNECTIONS):
@@ -198,7 +198,7 @@ def _not_there(name: str) -> str:
 def missing_package(error: ModuleNotFoundError) -> str:
     """Return what a submission needs if a module is missing, and the command that installs it.
 
-    No command is given for a name that nobody knows: it may be anyone's package.
+    No command is given for an unknown name: the package may be anybody's.
     """
     module = (error.name or str(error))[:MOST_NAME]
     package = module.split(".")[0]
@@ -217,7 +217,7 @@ def distribution(package: str) -> str | None:
 
 
 def shortened(text: str, most: int) -> str:
-    """Return a text of at most so many characters, an ellipsis among them; no word is cut in two, unless it is long."""
+    """Cut a text to `most` characters, with an ellipsis at its end. Words are not cut in two, unless they are long."""
     if len(text) <= most:
         return text
     kept = text[: most - 1]

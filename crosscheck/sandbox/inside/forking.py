@@ -71,13 +71,13 @@ def run(settings: dict[str, Any]) -> NoReturn:
 
 
 def _freeze() -> None:
-    """Keep what is loaded out of collections: in a fork they would touch, and so copy, every page of it."""
+    """Exclude loaded objects from garbage collection: in a fork it would touch, and so copy, all their pages."""
     gc.collect()
     gc.freeze()
 
 
 def _demand_namespaces(folder: str) -> None:
-    """End here, with the reason on stderr, if this kernel refuses namespaces, before the judge sends anything."""
+    """Exit, with the reason on stderr, if this kernel refuses namespaces. The judge has not sent anything yet."""
     attempt = os.fork()
     if attempt == 0:
         try:

@@ -18,7 +18,7 @@ with suppress(ImportError):  # on Windows
 
 @cache
 def _libc() -> Any:
-    """Open the C library, once for all children: it takes a millisecond, and a fork only a few."""
+    """Open the C library once, for all children. This takes a millisecond; a whole fork takes only a few."""
     library = ctypes.CDLL(None, use_errno=True)
     library.syscall.restype = ctypes.c_long
     return library
@@ -30,20 +30,20 @@ NEW_MOUNTS, NEW_HOST_NAME, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
 NEW_PROCESSES, NEW_NETWORK = 0x20000000, 0x40000000
 READ_ONLY, NO_SETUID, NO_DEVICES, REMOUNT = 1, 2, 4, 32
 BIND, MOVE, RECURSIVE, PRIVATE = 1 << 12, 1 << 13, 1 << 14, 1 << 18
-# Of a folder in memory: the kernel holds a kilobyte for each file, however small it is.
+# Limits of the folder in memory. Files are counted too: the kernel needs a kilobyte for each, even an empty one.
 FOLDER_BYTES, MOST_FILES = 256 * 1024**2, 10_000
-COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # they show siblings; torch reads what is left of them
-CAPABILITIES_VERSION = 0x20080522  # the third, of 64 bits
+COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # would show other submissions; torch needs these files
+CAPABILITIES_VERSION = 0x20080522  # version 3, with capabilities of 64 bits
 CAP_DAC_READ_SEARCH, CAP_DAC_OVERRIDE = 1 << 2, 1 << 1
 
 
 def enter_namespaces(folder: str) -> None:
-    """Move this process to new namespaces, and its children to a new one of processes; keep no capability.
+    """Move this process to new namespaces and drop all capabilities. Its children get a new process namespace.
 
-    No program that is started regains a capability, since bubblewrap forbids that. OSError if the kernel refuses; then
-    the process must not go on to the submission.
+    Programs that it starts regain no capability: bubblewrap forbids that. OSError is raised if the kernel refuses; then
+    the process must not run the submission.
 
-    The folder is a new one in memory. What is `COVERED` is empty and cannot be written, but for some files.
+    A new file system in memory is mounted on the folder. The folders `COVERED` become read-only, with few files.
     """
     _call("unshare", NEW_MOUNTS | NEW_HOST_NAME | NEW_IPC | NEW_PROCESSES | NEW_NETWORK)
     _mount(None, "/", RECURSIVE | PRIVATE)
@@ -55,10 +55,10 @@ def enter_namespaces(folder: str) -> None:
 
 
 def keep_only_reading() -> None:
-    """Keep only root's capability to read all files: others raise limits, and make devices and write them."""
+    """Keep only root's capability to read all files. Others allow raising limits, and making and writing devices."""
     if sys.platform.startswith("linux"):
-        _prctl(PR_SET_NO_NEW_PRIVS, 1)  # no program that is started regains one
-        # In containers root may lack the first. The second would let it write as well, if Landlock did not forbid that.
+        _prctl(PR_SET_NO_NEW_PRIVS, 1)  # programs that are started regain no capability
+        # In containers root may lack the first. The second allows writing too: Landlock must forbid that.
         for bits in (CAP_DAC_READ_SEARCH, *[CAP_DAC_OVERRIDE] * (landlock_version() >= 1), 0):
             with suppress(OSError):
                 _keep_capabilities(bits)
@@ -66,13 +66,13 @@ def keep_only_reading() -> None:
 
 
 def _keep_capabilities(bits: int) -> None:
-    """Keep no more capabilities than these: effective, permitted and inheritable ones, and the upper half of each."""
+    """Set the effective and permitted capabilities to `bits`; drop the inheritable ones and all from number 32 on."""
     header = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0)
     _call("capset", header, (ctypes.c_uint32 * 6)(bits, bits))
 
 
 def _cover(folder: Path, shown: list[str], elsewhere: Path) -> None:
-    """Put an empty folder over one, and carry the files to be shown across."""
+    """Mount an empty read-only folder over `folder`, in which the files `shown` stay visible."""
     for name in shown:
         (elsewhere / name).touch()
         _mount(str(folder / name), str(elsewhere / name), BIND)
@@ -102,20 +102,20 @@ def _call(name: str, *args: object) -> int:
 # A guard above the child, and limits of its resources.
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 36, 38
-LARGEST_CODE = 127  # of an exit, as the guard tells it
+LARGEST_CODE = 127  # the largest exit code that the guard reports
 
 
 def stand_guard() -> None:
     """Fork: the child returns, the parent stays as a guard above it and never returns.
 
-    The submission sees the guard as its parent, so that signals sent there do not reach the judge. On Linux the guard
-    inherits whatever the submission leaves behind, so that the judge finds it. It ends all that when the submission's
-    process has ended, or its own parent; as the first process of a namespace it does so by ending itself. Its exit code
-    is 128 and more if the submission's process ended by a signal, and less if it exited, with whatever code.
+    The guard is the submission's parent, so signals sent to the parent do not reach the judge. On Linux the guard
+    inherits the processes that the submission leaves behind, so the judge finds them. It kills them when the
+    submission's process or the guard's own parent ends. As the first process of a namespace it does so by ending.
+    Its exit code is above 128 if the submission's process ended by a signal, and at most `LARGEST_CODE` if it exited.
     """
     if sys.platform == "win32":
         return
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # whoever started the judge may have ignored it
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # whoever started the judge may have ignored this signal
     _prctl(PR_SET_CHILD_SUBREAPER, 1)
     parent, is_first = os.getppid(), os.getpid() == 1
     if not is_first:
@@ -125,12 +125,12 @@ def stand_guard() -> None:
     if child == 0:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if sys.platform.startswith("linux"):  # elsewhere the judge knows no more than the guard's group
+        if sys.platform.startswith("linux"):  # elsewhere the judge knows only the guard's process group
             os.setpgid(0, 0)
         return
     for fd in (0, 1, 2):
         os.close(fd)
-    if os.getppid() != parent:  # it had gone before it was asked for its signal
+    if os.getppid() != parent:  # the parent ended before PR_SET_PDEATHSIG took effect
         _end_with_all(1)
     ended, status = 0, 0
     while ended != child:
@@ -141,7 +141,7 @@ def stand_guard() -> None:
 
 def _end_with_all(code: int) -> NoReturn:
     """Kill all present and future children of this process, as Linux lists them, and end."""
-    if sys.platform == "win32":  # which starts no child
+    if sys.platform == "win32":  # no child is started there
         os._exit(code)
     while True:
         try:
@@ -157,7 +157,7 @@ def _end_with_all(code: int) -> NoReturn:
 
 
 def limit_resources(limits: dict[str, int]) -> None:
-    """Lower the system's hard limits, by their names in `resource`, as far as they are not lower already."""
+    """Lower the hard limits, given by their names in `resource`. A limit that is lower already stays."""
     if sys.platform == "win32":
         return
     for name, most in limits.items():
@@ -170,7 +170,7 @@ def limit_resources(limits: dict[str, int]) -> None:
 
 def _prctl(option: int, value: int) -> None:
     if sys.platform.startswith("linux"):
-        with suppress(OSError):  # some that look like Linux have not all of it
+        with suppress(OSError):  # some systems that look like Linux lack some of the options
             _call("prctl", option, value, 0, 0, 0)
 
 
@@ -216,18 +216,18 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
 
 
 # A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
-# Kernel keyrings, file leases, watches (of files, by epoll), descriptors on their way through a socket, and contexts of
-# asynchronous reads are shared with the user's other programs. Memory that is mapped nowhere is not counted against the
-# limit: a page of which a pipe or a socket holds a piece, a socket's larger buffer, lists of access, the rules of Landlock,
-# a table of futexes. Nor is the time of a child whose parent ignores that it ends. A pipe made smaller could hold up the
-# judge, and so could lower limits or another priority of it, at the level `process`, or many sessions, of which each gets
-# as much of the processor as the judge. Filters like this one take memory that nobody counts. Sockets but pairs may leave
-# a network namespace, reach those of the user's programs that have a name in a folder, or have the kernel load modules.
+# Some resources are shared with the user's other programs: kernel keyrings, file leases, watches (of files, by epoll),
+# descriptors sent through a socket, contexts of asynchronous reads. Some memory is not counted against the limit, since
+# no process maps it: pages held by a pipe or a socket, larger socket buffers, access lists, Landlock rules, futex
+# tables, filters like this one. The time of a child is not counted if its parent ignores its end. A smaller pipe could
+# hold up the judge. So could, at the level `process`, lower limits or another priority of the judge, or many sessions:
+# each session gets as much of the processor as the judge. Sockets other than pairs may leave a network namespace, reach
+# the user's programs that have a name in a folder, or make the kernel load modules.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
 NUMBER, ARCHITECTURE = 0, 4  # offsets in struct seccomp_data
-FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40  # likewise; of their low halves
+FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40  # likewise, of the low half of each
 ADDRESS = (48, 52)  # likewise; both halves of sendto's fifth argument
 INSTRUCTION = "=HBBI"
 SIZE = struct.calcsize(INSTRUCTION)
@@ -247,13 +247,13 @@ DONE, REFUSE, NOT_THERE = (_instruction(RETURN, 0x00050000 | number) for number 
 
 
 def _when(argument: int, then: bytes, *values: int, bits: int = 0xFFFFFFFF) -> bytes:
-    """Return code that does `then` if those bits of an argument are one of the values, and else goes on after it."""
+    """Return code that runs `then` if the argument, masked by `bits`, is one of the values, and otherwise continues."""
     looked_at = _instruction(LOAD_WORD, argument) + _instruction(AND, bits)
     return looked_at + b"".join(_if(value, then) for value in values)
 
 
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # the kernel's names of the architectures
-X32 = 0x40000000  # x86_64 has a second set of numbers from here on, and no other has as many
+X32 = 0x40000000  # from here on x86_64 has a second set of numbers; other architectures have no such numbers
 REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "add_key": (248, 217),
     "request_key": (249, 218),
@@ -263,7 +263,7 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "shmget": (29, 194),
     "semget": (64, 190),
     "msgget": (68, 186),
-    # Those of other programs are reached by their numbers.
+    # These reach shared memory, semaphores and queues of other programs, by number.
     "shmat": (30, 196),
     "shmctl": (31, 195),
     "semctl": (66, 191),
@@ -316,7 +316,7 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "mq_open": (240, 180),
     "seccomp": (317, 277),
 }
-# These return at once and do nothing: they would keep the disk busy for all.
+# These succeed at once and do nothing. Otherwise they could keep the disk busy for everybody.
 FLUSHES = {
     "fsync": (74, 82),
     "fdatasync": (75, 83),
@@ -326,11 +326,11 @@ FLUSHES = {
     "msync": (26, 227),
 }
 RLIMIT_CORE, SIGCHLD, UNIX = 4, 17, 1
-NAMESPACES = 0x7E020000  # flags of clone: in a namespace of users, a process has all capabilities
-SHARED_ANONYMOUS = 0x21  # flags of mmap: memory that stays when no process shows it any more
-GROWS_DOWN = 0x100  # likewise: memory that the limit of data does not count
-# Of ioctl's requests only these: what a terminal is, its size and its group, what any file takes, and FICLONE, by which
-# files are copied.
+NAMESPACES = 0x7E020000  # flags of clone: in a new user namespace, a process has all capabilities
+SHARED_ANONYMOUS = 0x21  # flags of mmap: such memory stays when no process maps it any more
+GROWS_DOWN = 0x100  # likewise: RLIMIT_DATA does not count such memory
+# The only ioctl requests that are allowed: a terminal's attributes, size and process group, requests for any file, and
+# FICLONE, which copies files.
 REQUESTS = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x802C542A, 0x40049409)
 
 
@@ -352,7 +352,7 @@ def refuse_system_calls() -> None:
 
 
 def _refused_by_arguments() -> dict[str, tuple[tuple[int, int], bytes]]:
-    """Return more of such numbers, and for each call what is done by its arguments."""
+    """Return the system calls whose arguments decide: their numbers, as in `REFUSED`, and the code that decides."""
     not_shared = _when(FOURTH_ARGUMENT, REFUSE, SHARED_ANONYMOUS, bits=SHARED_ANONYMOUS)
     not_of_cores = _when(SECOND_ARGUMENT, REFUSE, RLIMIT_CORE) + ALLOW
     return {
@@ -361,14 +361,14 @@ def _refused_by_arguments() -> dict[str, tuple[tuple[int, int], bytes]]:
         "rt_sigaction": ((13, 134), _when(FIRST_ARGUMENT, REFUSE, SIGCHLD)),
         # PR_SET_SECCOMP, PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
         "prctl": ((157, 167), _when(FIRST_ARGUMENT, REFUSE, 22, 62, 67, 78)),
-        "sendto": ((44, 206), _when(ADDRESS[0], _when(ADDRESS[1], ALLOW, 0), 0) + REFUSE),  # sockets in pairs need none
+        "sendto": ((44, 206), _when(ADDRESS[0], _when(ADDRESS[1], ALLOW, 0), 0) + REFUSE),  # paired sockets need none
         "setrlimit": ((160, 164), _when(FIRST_ARGUMENT, REFUSE, RLIMIT_CORE)),
-        "prlimit64": ((302, 261), _when(FIRST_ARGUMENT, not_of_cores, 0) + REFUSE),  # and of others than itself
+        "prlimit64": ((302, 261), _when(FIRST_ARGUMENT, not_of_cores, 0) + REFUSE),  # 0: its own limits
         "sched_setaffinity": ((203, 122), _when(FIRST_ARGUMENT, ALLOW, 0) + REFUSE),
         "clone": ((56, 220), _when(FIRST_ARGUMENT, ALLOW, 0, bits=NAMESPACES) + REFUSE),
-        "clone3": ((435, 435), NOT_THERE),  # whose flags no filter sees: the C library uses the other, if there is none
+        "clone3": ((435, 435), NOT_THERE),  # no filter sees its flags; without it the C library uses clone
         "mmap": ((9, 222), not_shared + _when(FOURTH_ARGUMENT, REFUSE, GROWS_DOWN, bits=GROWS_DOWN)),
-        # The kernel looks for sockets of other families among its modules, at nobody's expense.
+        # For other families the kernel would load modules, and count their memory against nobody.
         "socketpair": ((53, 199), _when(FIRST_ARGUMENT, ALLOW, UNIX) + REFUSE),
         "ioctl": ((16, 29), _when(SECOND_ARGUMENT, ALLOW, *REQUESTS) + REFUSE),
     }
@@ -376,7 +376,7 @@ def _refused_by_arguments() -> dict[str, tuple[tuple[int, int], bytes]]:
 
 @cache
 def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
-    """Return the filter for an architecture as the kernel takes it; the fork server makes it once for all."""
+    """Return the filter for an architecture in the kernel's format. The fork server makes it once for all children."""
     column = list(AUDIT).index(machine)
     rules = {numbers[column]: REFUSE for numbers in REFUSED.values()}
     rules |= {numbers[column]: DONE for numbers in FLUSHES.values()}

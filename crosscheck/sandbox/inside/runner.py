@@ -47,8 +47,8 @@ class Runner:
     def _call(self, request: wire.Message) -> wire.Message:
         """Make calls of one function or several, each with arguments of its own, or all `in_place`.
 
-        Calls in place share one set of arguments, into which the new numbers are written before each call. All their
-        values come twice: once more when the last call has been made.
+        Calls in place share one set of arguments. The new numbers are written into it before each call. All values are
+        returned twice: after their own call, and as they are after the last call.
         """
         most = request["most"]
         returned: list[object] = []
@@ -77,7 +77,7 @@ class Runner:
         return {"replies": rows, "seconds": wire.pack(seconds), "values": wire.pack_arrays(values)}
 
     def _answer(self, request: wire.Message) -> wire.Message:
-        """Call a function, by itself or as the homework says that it is asked, and return all that it answers."""
+        """Call a function, directly or by the homework's own code, and return its whole answer."""
         name, namespace = request["function"], self._definitions.namespace
         source, needs = self._wanted["calls"].get(name, ("", [name]))
         functions = [self._function(each) for each in needs]
@@ -105,11 +105,11 @@ class Runner:
         if (folder := str(Path.cwd())) not in sys.path:
             sys.path.append(folder)  # a notebook has it first: here it would hide modules that the judge imports
         texts = {f"{MODULE}.py": "\n\n\n".join(request["cells"])}  # its `__file__`
-        # By the date of the code's own file numba knows what it has compiled.
+        # numba's cache goes by the date of the file that holds the code.
         texts |= {f"<cell {i}>": cell for i, cell in enumerate(request["cells"], 1) if "cache=True" in cell}
         encoded = {name: text.encode("utf-8", "replace") for name, text in texts.items()}
         for path, content in ((Path(name), content) for name, content in (request["files"] | encoded).items()):
-            with suppress(OSError):  # its name may be too long, or files too many: who reads it finds none
+            with suppress(OSError):  # the name may be too long, or the files too many; then there is no such file
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(content)
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
@@ -120,14 +120,14 @@ class Runner:
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: wire.Message) -> wire.Message:
-        """Call a descent, recording the parameters at which it asks other functions; return that besides."""
+        """Call a descent. Return its value, and the parameters at which it asked other functions."""
         (args,) = wire.unpack_calls(request["calls"])
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
         width, most, parts = self._wanted["n_parameters"], request["most"], list[NDArray[np.float64]]()
 
         def descent(*args: object) -> object:
             value = self._function(request["function"])(*args, **named)
-            parts[:] = numbers_in(value, most)  # of a generator, which runs only now
+            parts[:] = numbers_in(value, most)  # a generator runs only now
             return value
 
         for _ in range(request["times"]):
@@ -148,7 +148,7 @@ class Runner:
         return function
 
     def _explained(self, error: BaseException, subject: str) -> Failure:
-        """Return in a sentence what was raised; what the sandbox forbids is no mistake, nor are its consequences."""
+        """Return the failure for what was raised. What the sandbox forbids is no mistake, nor are its consequences."""
         namespace = self._definitions.namespace
         functions = {name: namespace[name] for name in self._wanted["functions"] if name in namespace}
         try:
@@ -163,14 +163,14 @@ class Runner:
             return Failure("error", "what was raised cannot be explained")
 
     def _cell(self, filename: str) -> int | None:
-        """Return the number of the code cell that a file is, 0 for the only one; None if it is none."""
+        """Return the number of the code cell with this file name, 0 for the only cell; None if there is none."""
         if (cell := CELL.fullmatch(filename)) is None:
             return None
         return int(cell[1]) if self._cells > 1 else 0
 
 
 def _arguments(request: wire.Message) -> Iterator[list[object]]:
-    """Yield the arguments of each call. For the calls that come `then`, new numbers are written into the last ones."""
+    """Yield the arguments of each call. For those in `then`, new numbers are written into the arguments before."""
     args: list[object] = []
     for args in wire.unpack_calls(request["calls"]):
         yield args
@@ -190,7 +190,7 @@ def _returned(called: Called, dtype: str) -> list[object]:
 
 @cache
 def asking(source: str) -> Callable[..., object]:
-    """Return the function that a homework wrote to ask a submission; its own names are NumPy's alone."""
+    """Return the function with which a homework asks a submission. The only name that its code has is `np`."""
     names: dict[str, Any] = {"np": np}
     exec(compile(source, "<how it is asked>", "exec"), names)
     return names[next(reversed(names))]

@@ -23,12 +23,12 @@ def serve(settings: dict[str, Any]) -> NoReturn:
     """Give up what no formula needs, then serve requests until the judge goes away."""
     isolation.stand_guard()
     channel = Channel()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever sends it from outside ends the process: nothing is raised
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a SIGINT from outside ends the process and raises nothing in it
     isolation.keep_only_reading()
     isolation.limit_resources(settings["resources"])
     isolation.landlock(settings["folder"])
     isolation.refuse_system_calls()
-    if "numpy.random" in sys.modules:  # forks of one process would draw the same; Python's own generator sees to it
+    if "numpy.random" in sys.modules:  # else all forks draw the same numbers; Python's own generator reseeds itself
         sys.modules["numpy.random"].seed()
     warnings.simplefilter("ignore")
     runner = Runner()
@@ -69,7 +69,7 @@ class Channel:
 
 
 def _private(fd: int) -> int:
-    if sys.platform == "win32":  # which starts no child
+    if sys.platform == "win32":  # no child is started there
         return fd
     return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, PRIVATE_FD)
 

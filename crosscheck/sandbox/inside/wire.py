@@ -1,7 +1,7 @@
 """Messages between parent and child: JSON, followed by the bytes that it refers to, never pickle.
 
-Writing a message raises TypeError for a value that is none of array (int64, float64, bool), float, int, bool, str and
-None, nor a list, tuple or dict of these. Reading a message trusts nothing in it: `ProtocolError` for any other form.
+A value may be an array (int64, float64, bool), a float, int, bool or str, None, or a list, tuple or dict of these.
+Writing any other raises TypeError. Reading trusts nothing in a message: `ProtocolError` is raised for any other form.
 """
 
 import itertools
@@ -16,8 +16,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-HEADER = 8  # bytes: the big-endian length of what follows, and in that of the JSON
-BYTES = "\0bytes"  # the one key of what stands for bytes; nothing else has such a name
+HEADER = 8  # bytes of a big-endian length: of the body, and at its beginning of the JSON in it
+BYTES = "\0bytes"  # the only key of an object that stands for bytes; no other key has this name
 MOST_WITHOUT_NUMBERS = 4096  # elements that an empty array would have if its lengths of 0 were 1
 DTYPES = ("<f8", "<i8")
 PACKED = frozenset(map(np.dtype, (*DTYPES, ">f8", ">i8")))  # of arrays that need no other form
@@ -45,7 +45,7 @@ def frame(message: Message) -> bytes:
 
 
 def _behind(pieces: list[bytes], value: object) -> dict[str, int]:
-    """Put bytes behind the JSON, in its order; in the JSON their length replaces them."""
+    """Put bytes behind the JSON, in order of appearance. In the JSON their length replaces them."""
     if not isinstance(value, bytes):
         raise TypeError(f"cannot send a {type(value).__name__}")
     pieces.append(value)
@@ -76,7 +76,7 @@ def parse(body: bytes) -> Message:
 
 
 def pack_calls(calls: Sequence[Sequence[object]]) -> dict[str, Any]:
-    """Encode the arguments of several calls of one function, slot by slot; arrays of one type and order in a slot together."""
+    """Encode the arguments of several calls, slot by slot. Arrays of one type and memory order are packed together."""
     return {"n": len(calls), "slots": [_pack_slot(values) for values in zip(*calls, strict=True)]}
 
 
@@ -182,7 +182,7 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
 
 
 def exceeds(shape: Sequence[int], most: int) -> bool:
-    """Whether there are more elements, or would be if no length were 0: a sum along that axis has as many."""
+    """Whether a shape has more elements, or would if no length were 0: a sum along an empty axis has as many."""
     size = math.prod(shape)
     return size > most or (size == 0 and math.prod(filter(None, shape)) > max(most, MOST_WITHOUT_NUMBERS))
 

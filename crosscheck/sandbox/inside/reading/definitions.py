@@ -16,17 +16,17 @@ from .source import Source, read_source
 from .statements import BINDERS, SUPPLIED, Needs, Statement, root
 
 SHOWING = {"print", "display", "plt"}  # calls that a released definition may have more or fewer of
-MOST_ERRORS = 3  # of cells that raised, which are told
-NOTED = {"np", "anp", "autograd"}  # of the usual imports; the others draw, or read provided files
+MOST_ERRORS = 3  # errors told one by one, and failures kept at the end of a chain
+NOTED = {"np", "anp", "autograd"}  # usual imports that are noted if missing; the others draw, or read provided files
 
 
 def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Mapping[str, Any]) -> dict[str, Any]:
     """Report what the text says, before its first line runs and could change it.
 
-    What is `wanted` has the names of `crosscheck.submissions.outcomes.Wanted`. Returns "descent": "released" if the last
-    one computes as the homework's, "own" if not, "" if none is bound; "uses": for each function wanted the others to
-    which it refers, itself or through what it calls; "defined": cell and line of its last `def`, if it has one;
-    "flat": whether its labels are flattened; and "more": whether the submission runs more than they need.
+    `wanted` has the keys of `crosscheck.submissions.outcomes.Wanted`. Those of the report: "descent": "released" if
+    the last definition computes as the homework's, "own" if not, "" if there is none. "uses": for each wanted function,
+    the others that it refers to, directly or through what it calls. "defined": cell and line of its last `def`, if any.
+    "flat": whether the labels are flattened. "more": whether there are more statements that may be run.
     """
     functions, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
     source, needs, needed = _read(tuple(cells), frozenset(provided), functions, unchanging, "")
@@ -41,13 +41,13 @@ def read_definitions(cells: Sequence[str], provided: Collection[str], wanted: Ma
 
 
 class Definitions(NamedTuple):
-    """A submission, as far as its functions need it."""
+    """What has been run of a submission, and what came of it."""
 
     namespace: dict[str, Any]  # the globals of what was run
     functions: dict[str, Any]  # the wanted functions that can be called
     missing: dict[str, Failure]  # why, for each of the others
     remarks: list[tuple[str, str]]  # kinds and sentences, for a teacher or the student
-    not_bound: dict[str, Failure]  # by name that is not bound, the failure of the statement that would bind it
+    not_bound: dict[str, Failure]  # for each unbound name, the failure of the statement that would bind it
 
 
 def run_definitions(
@@ -58,13 +58,13 @@ def run_definitions(
     waiting_seconds: float,
     whole: bool = False,
 ) -> Definitions:
-    """Run what the functions wanted need of the code cells; whatever the submission raises is caught, SystemExit too.
+    """Run the statements of the code cells that the wanted functions need. All they raise is caught, SystemExit too.
 
-    As a `whole` all else is run as well, as far as it takes little time.
+    With `whole`, the other statements are run as well, if they take little time.
 
-    A value in `provided` is copied for a submission that does not bind its name, or reads it from a file. What is
-    `lent` is the text of a function that the submission has not done yet. All may take `waiting_seconds` without using
-    the processor. What is `wanted` has the names of `crosscheck.submissions.outcomes.Wanted`.
+    A value in `provided` is copied if the submission does not bind its name, or reads it from a file. `lent` is the
+    text of a function that the submission has not done yet. The load may wait for `waiting_seconds` without using the
+    processor. `wanted` has the keys of `crosscheck.submissions.outcomes.Wanted`.
     """
     names, unchanging = tuple(wanted["functions"]), frozenset(wanted["leaves_arguments"])
     source, needs, needed = _read(tuple(cells), frozenset(provided), names, unchanging, lent)
@@ -76,7 +76,7 @@ def run_definitions(
         failures, callables = run(source.statements, chosen, namespace, provided, waiting_seconds, also, names)
         if also.isdisjoint(failures):
             break
-        also -= failures.keys()  # what fails may have been about to put back what it had changed: all anew without it
+        also -= failures.keys()  # it may have failed before it undid a change: rerun all without it
 
     sentences = Sentences(names, source, [failures[index] for index in sorted(failures)])
     # `loss = loss(initial, X, y)` took its name: the function that had it before is judged.
@@ -104,7 +104,7 @@ def _read(
     leaves_arguments: frozenset[str],
     lent: str,
 ) -> tuple[Source, Needs, dict[str, set[int]]]:
-    """Read the cells, once however often they are run: reading takes ten times as long as running."""
+    """Read the cells. The result is cached, since reading takes ten times as long as running."""
     source = read_source(cells, wanted, lent)
     needs = Needs(source.statements, provided, leaves_arguments)
     return source, needs, {name: needs.of(name) for name in wanted}
@@ -162,7 +162,7 @@ class Sentences:
     failures: Sequence[Raised]
 
     def why_missing(self, name: str, namespace: Mapping[str, object], failures: Sequence[Raised]) -> Failure | None:
-        """Return why a function cannot be called, if it cannot; `failures` are those among what it needs."""
+        """Return why a function cannot be called, if it cannot; `failures` are those of statements that it needs."""
         unbound = [failure for failure in failures if not failure.statement.binds <= namespace.keys()]
         for failure in unbound:
             if isinstance(failure.error, ModuleNotFoundError):
@@ -193,9 +193,9 @@ class Sentences:
         return None
 
     def not_bound(self, namespace: Mapping[str, object]) -> dict[str, Failure]:
-        """Return why, for each name that is not bound since a statement failed.
+        """Return the reason for each name that is unbound because a statement failed.
 
-        A function that is wanted is spoken of by itself, unless it is forbidden.
+        Wanted functions have a failure of their own, and are left out unless the sandbox forbade the statement.
         """
         return {
             name: Failure(kind, f"{name}, which is not defined: {self._account(failure)}")
@@ -223,9 +223,9 @@ class Sentences:
 
     @cached_property
     def _led_to(self) -> dict[int, list[Raised]]:
-        """For each failure the chain that led to it: failures of earlier statements, whose names the next one lacks.
+        """The chain that led to each failure, by its id: each statement lacked a name that the one before did not bind.
 
-        Of many they are the first one and the last ones.
+        Of a long chain, the first failure and the last ones are kept.
         """
         found, binding = dict[int, list[Raised]](), dict[str | None, Raised]()
         for failure in self.failures:
@@ -240,7 +240,7 @@ class Sentences:
         return "error" if forbidden(self._led_to[id(failure)][0].error) is None else "forbidden"
 
     def _account(self, failure: Raised) -> str:
-        """Return what a statement raised, after the exception of another statement because of which it lacks a name."""
+        """Return what a statement raised. If it lacked a name, the failure that left the name unbound comes first."""
         first, *others = self._led_to[id(failure)]
         place, words = _place(first.statement.cell, first.line), words_of(first.error, MOST_WORDS)
         told = f"raised {shortened(type(first.error).__name__, MOST_WORDS)}" + (f": {words}" if words else "")

@@ -25,14 +25,14 @@ from ..failure import Waits
 from .statements import Statement
 
 MODULE = "__main__"  # as in a notebook
-LOOP_SECONDS = 25.0  # of the processor: a loop may be needed, so that loops have most of the time that loading has
-AT_LEAST = 0.1  # for each loop, however long those before it took
-BRIEFLY = 0.5  # of the processor, for all that no function needs
-AGAIN = 0.05  # seconds until a loop that caught its end is ended once more
-OF_WAITING = 0.45  # the share of the time that a load may wait after which a statement is ended that only waits
-IDLE = 0.01  # the share of it that such a statement uses of the processor
+LOOP_SECONDS = 25.0  # of the processor, for all loops: a loop may be needed, so they get most of the time of a load
+AT_LEAST = 0.1  # seconds for each loop, even if earlier loops used up the time
+BRIEFLY = 0.5  # of the processor, for all statements that no function needs
+AGAIN = 0.05  # seconds until CutOff is raised again, in a loop that caught it
+OF_WAITING = 0.45  # a statement that only waits is ended after this share of the time that a load may wait
+IDLE = 0.01  # a statement only waits if it uses less than this share of that time on the processor
 
-USUAL_IMPORTS = {  # of a notebook's first cell, for a submission that relies on them without having them
+USUAL_IMPORTS = {  # from a notebook's first cell; some submissions use them without having them
     "np": "import numpy as np",
     "anp": "import autograd.numpy as anp",
     "autograd": "import autograd",
@@ -83,7 +83,7 @@ class Inert:
     def __format__(self, _: str) -> str:
         return ""
 
-    def __array_ufunc__(self, *_: object, **__: object) -> float:  # as of np.ceil, or of a sum with an array
+    def __array_ufunc__(self, *_: object, **__: object) -> float:  # for np.ceil, or a sum with an array
         return 1.0
 
 
@@ -104,12 +104,12 @@ class InertModule(ModuleType):
 
 
 def _import(name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0) -> ModuleType:
-    """Import a module, or an inert one for a drawing package: that would take a third of a second, and judges nothing.
+    """Import a module, or an inert one for a drawing package: a real one takes a third of a second, and is not judged.
 
-    A star import is real, since nobody knows otherwise what it binds: pylab's binds NumPy.
+    A star import is real, since only the module knows which names it binds: that of pylab binds NumPy's.
     """
     package = name.split(".")[0]
-    for folder in sys.path[-1:]:  # its own, in which a module may have been written this very moment
+    for folder in sys.path[-1:]:  # the submission's folder: it may just have written a module
         sys.path_importer_cache.pop(folder, None)
     if package in DRAWING and level == 0 and "*" not in (fromlist or ()):
         return InertModule(name if fromlist else package)
@@ -134,7 +134,7 @@ class CutOff(BaseException):
 
 
 class Budget:
-    """The time that statements may use: all loops together, of the processor; each statement, of waiting."""
+    """The time that statements may use: processor time for all loops together, and waiting time for each statement."""
 
     def __init__(self, seconds: float, waiting_seconds: float) -> None:
         self._left, self._window = seconds, OF_WAITING * waiting_seconds
@@ -201,7 +201,7 @@ def _execute(code: CodeType, namespace: dict[str, Any]) -> None:
 
 
 def _evaluate(annotations: Iterable[ast.Expression], namespace: dict[str, Any]) -> None:
-    """Evaluate annotations, as a notebook does: what they call may change something. Many name what nobody imported."""
+    """Evaluate annotations, as a notebook does: their calls may have effects. Many use names never imported."""
     for each in annotations:
         with suppress(Exception):
             eval(compile(each, "<annotation>", "eval", dont_inherit=True), namespace)
@@ -216,14 +216,14 @@ def run(
     also: Collection[int] = (),
     names: Collection[str] = (),
 ) -> tuple[dict[int, Raised], dict[str, tuple[int, object]]]:
-    """Run the chosen statements, and return by index what was raised, unless something made up for it.
+    """Run the chosen statements. Return by index what was raised, unless its names are bound otherwise.
 
-    Also returned is the last value of each of some `names` that can be called, with the statement that gave it.
+    Also return, for each of `names`, its last value that can be called, with the index of the statement that gave it.
 
     A statement that lacks a name is tried again after the others, if they have bound it, as in a notebook whose cells were
-    run out of order. It is not if a later statement has bound the same names meanwhile. A name that cannot be bound gets its
-    value of `fallbacks`. A loop that is cut off has failed, but what it bound until then stays bound. A statement that waits
-    has failed, unless it imports: that may wait for a disk. Those that run `also`, among the others, do so briefly and once.
+    run out of order. It is not if a later statement has bound the same names meanwhile. A name that cannot be bound
+    gets its value in `fallbacks`. A loop that is cut off has failed, but what it bound stays bound. A statement that
+    waits has failed, unless it imports: an import may wait for a disk. Statements in `also` get less time, and one try.
     """
     budget, brief = Budget(LOOP_SECONDS, waiting_seconds), Budget(BRIEFLY, BRIEFLY)
     failures: dict[int, Raised] = {}
@@ -242,7 +242,7 @@ def run(
             before = failures.pop(index, None)
             if statement.binds and all(bound_later(index, name) for name in statement.binds):
                 continue
-            if before and before.lacks not in namespace:  # it would only do once more what it had done until then
+            if before and before.lacks not in namespace:  # it would only fail again at the same place
                 failures[index] = before
                 continue
             try:

@@ -12,9 +12,9 @@ ONE_NUMBER = {"max", "min", "mean", "sum", "std"}  # or is taken as one
 
 
 def are_flat(data: Sequence[str], statements: Iterable[Statement]) -> bool:
-    """Return whether the last value that the program gives its labels is flattened; what follows a `raise` never runs.
+    """Return whether the last value that the program gives its labels is flattened. What follows a `raise` never runs.
 
-    The data are the names of the points and of the labels.
+    `data` are the names of the points and of the labels.
     """
     (points, labels), flat, ended = data, False, set[int]()
     for statement in statements:
@@ -46,7 +46,7 @@ def _values(points: str, labels: str, statement: Statement) -> Iterator[ast.expr
 
 
 def _is_flat(node: ast.AST, labels: str, flat: bool) -> bool:
-    """Return whether an operation on the way to a value flattens it, and the last one does not make a column of it again."""
+    """Return whether an operation in an expression flattens its value, and no later one makes a column of it again."""
     match node:
         case ast.Name(id=name):
             return flat and name == labels
@@ -63,6 +63,6 @@ def _is_flat(node: ast.AST, labels: str, flat: bool) -> bool:
             return False
         case ast.Subscript(value=ast.Attribute(attr="c_")):
             return False
-        case ast.Subscript(value=ast.Name(id=name)) if name == labels:  # by what is flat or not
+        case ast.Subscript(value=ast.Name(id=name)) if name == labels:  # a selection is as flat as the labels
             return flat
     return any(_is_flat(child, labels, flat) for child in ast.iter_child_nodes(node))

@@ -49,7 +49,7 @@ class Source(NamedTuple):
         return [statement for statement in self.statements if name in statement.binds]
 
     def inside_another(self, name: str) -> tuple[Statement, int] | None:
-        """Return the function or class within which a function is defined, and at which line, if it is nowhere else."""
+        """Return the statement inside which a function is defined, and the line of its `def`; None if there is none."""
         each = ((statement, node) for statement in self.statements for node in statement.all_nodes)
         inner = ((s, node) for s, node in each if isinstance(node, ast.FunctionDef) and node is not s.node)
         return next(((statement, node.lineno) for statement, node in inner if node.name == name), None)
@@ -98,7 +98,7 @@ def _parsed(source: str, cell: int, filename: str) -> list[ast.stmt] | Broken:
             return tree.body
     except SyntaxError as error:
         text = shortened((error.text or "").strip(), 80)
-        msg = error.msg.replace(". ", ": ")  # of two sentences, the first would be told alone
+        msg = error.msg.replace(". ", ": ")  # otherwise only the first of two sentences is shown
         line, words = error.lineno or 1, f"({msg}): `{text}`" if text else f"({msg})"
     except (RecursionError, MemoryError):
         words = "(nested too deeply)"
@@ -124,7 +124,7 @@ def _stubs_after(name: str, statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _without_cell_magics(text: str) -> list[str]:
-    """Return the lines without leading indentation and cell magics; no body where these run it elsewhere."""
+    """Return the lines without leading indentation and cell magics; empty lines if a magic runs them elsewhere."""
     lines = text.split("\n")
     first = next((line for line in lines if line.strip()), "")
     lines = [line.removeprefix(first[: len(first) - len(first.lstrip())]) for line in lines]

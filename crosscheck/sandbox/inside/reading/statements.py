@@ -1,8 +1,8 @@
 """What each top-level statement binds, changes and refers to, and which of them a function needs.
 
 A statement is needed if it binds or changes a global name that is needed, or writes a file that a needed statement
-names. It needs the names that it refers to. Everything else stays unrun: asserts, plots, downloads, training. A star
-import, or ``exec(..)`` at top level, may bind any name, so that every function needs it.
+names. It needs the names that it refers to. All other statements are not run: asserts, plots, downloads, training. A
+star import, or ``exec(..)`` at top level, may bind any name, so every function needs it.
 """
 
 import __future__
@@ -22,7 +22,7 @@ from types import CodeType
 SUPPLIED = "<homework>"  # the file name of imports that the submission lacks
 
 _REFERS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME", "DELETE_GLOBAL", "STORE_GLOBAL"}
-_SETS = ("set", "seed", "manual_seed", "use_", "enable")  # names of functions that keep their arguments
+_SETS = ("set", "seed", "manual_seed", "use_", "enable")  # functions whose names begin so store settings
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 _READERS = """
@@ -32,13 +32,13 @@ wget_data urlretrieve urlopen
 _WRITERS = """
 open save savez savez_compressed savetxt tofile memmap dump to_csv to_hdf to_pickle write_text write_bytes
 """
-_MAKERS = frozenset({"mkdir", "makedirs", "chdir", "shelve"})  # of folders, and of files without an ending
-BINDERS = frozenset({"exec", "globals", "__globals__", "f_globals"})  # by which names are bound unseen
+_MAKERS = frozenset({"mkdir", "makedirs", "chdir", "shelve"})  # they make folders, or files whose names have no dot
+BINDERS = frozenset({"exec", "globals", "__globals__", "f_globals"})  # they can bind names that the text does not show
 _SCOPES = frozenset({"locals", "vars"})  # functions that return a scope, whose items are names
-_EVALUATORS = BINDERS | {"eval", "evaluate", "vars"}  # which look up names that stand in strings
+_EVALUATORS = BINDERS | {"eval", "evaluate", "vars"}  # they look up names given in strings
 _NAME = re.compile(r"[^\W\d]\w*")
 _SETTERS = frozenset({"setattr", "delattr"})
-_QUICK = sys.stdlib_module_names | {"__main__", "matplotlib", "seaborn"}  # drawing is not really imported
+_QUICK = sys.stdlib_module_names | {"__main__", "matplotlib", "seaborn"}  # for drawing, inert modules are imported
 _UNSET = frozenset({"matplotlib", "seaborn", "pandas", "IPython", "os", "subprocess", "time", "urllib", "requests"})
 
 
@@ -61,7 +61,7 @@ class Statement:
                 return compiled(flags=flags)
 
     def take_code(self) -> CodeType:
-        """Return its code to run once: torch.compile keeps with that what it has made for these globals."""
+        """Return its code and forget it: torch.compile stores results in a code object, so each run needs a new one."""
         code = self.code
         del self.code
         return code
@@ -85,7 +85,7 @@ class Statement:
 
     @cached_property
     def strings(self) -> frozenset[str]:
-        """Its strings and the modules that it imports, with each part of a path; in quotes, so that none looks like a name."""
+        """Its strings, the files of its imports, and the parts of paths. Quotes keep them apart from names."""
         return frozenset(repr(part) for text in (*self._texts, *self._modules) for part in (text, *text.split("/")))
 
     @cached_property
@@ -107,7 +107,7 @@ class Statement:
 
     @cached_property
     def _nodes(self) -> list[ast.AST]:
-        """What runs with the statement itself in the global scope."""
+        """The nodes that run in the global scope when the statement runs."""
         found: list[ast.AST] = []
         pending: list[ast.AST] = [self.node]
         while pending:
@@ -121,7 +121,7 @@ class Statement:
 
     @cached_property
     def _run(self) -> list[ast.AST]:
-        """What runs with the statement itself, in whatever scope: class bodies as well."""
+        """The nodes that run when the statement runs, in any scope: class bodies as well."""
         found, pending = list[ast.AST](), list[ast.AST]([self.node])
         while pending:
             node = pending.pop()
@@ -178,13 +178,13 @@ class Statement:
 
     @cached_property
     def looks_up(self) -> frozenset[str]:
-        """Names that it looks up when it runs: functions among them may be called by what they are given to."""
+        """Names that it looks up when it runs. A function among them may be called by whatever it is passed to."""
         names = (node for node in self._run if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load))
         return frozenset(node.id for node in names)
 
     @cached_property
     def extends(self) -> frozenset[str]:
-        """Names of the classes from which it derives others: a base may keep account of them."""
+        """Names of the base classes of the classes that it defines: a base may keep a list of its subclasses."""
         bases = [base for node in self._nodes if isinstance(node, ast.ClassDef) for base in node.bases]
         return frozenset(base.id for base in bases if isinstance(base, ast.Name))
 
@@ -211,7 +211,7 @@ class Statement:
 
     @property
     def is_setting(self) -> bool:
-        """Whether it is like `mp.dps = 40` or `torch.set_default_dtype(torch.float64)`, with nothing computed in it."""
+        """Whether it only changes settings, as `mp.dps = 40` or `torch.set_default_dtype(torch.float64)` does."""
         if isinstance(self.node, ast.Assign):
             return bool(self.changes) and not self.binds
         if not isinstance(self.node, (ast.Expr, ast.If, ast.Try, ast.With)) or self.binds:
@@ -231,7 +231,7 @@ class Statement:
 
     @property
     def is_stub(self) -> bool:
-        """Whether it only binds a function that has nothing but a docstring and raises NotImplementedError."""
+        """Whether it only defines an unfinished function: a docstring, `pass`, or `raise NotImplementedError`."""
         if not isinstance(self.node, _FUNCTIONS) or len(self.binds) > 1:
             return False
         if self._decorators or any(isinstance(node, ast.Call) for node in self._nodes):
@@ -244,8 +244,8 @@ class Statement:
 class Needs:
     """The dependencies among the statements of one submission, in its order.
 
-    The values of the names `provided` come from no file that the submission reads. The functions `leaves_arguments` do
-    not change their arguments.
+    The judge gives the names `provided` their values, so statements that read these from a file are not needed. The
+    functions `leaves_arguments` do not change their arguments.
     """
 
     def __init__(
@@ -289,9 +289,7 @@ class Needs:
         return needed | (statement.names_in_strings & self._binding.keys() if self._evaluates else frozenset())
 
     def may_run(self, index: int) -> bool:
-        """Whether a statement of the submission that nothing needs may be run: it imports nothing that is installed, and reads
-        none of what is provided.
-        """
+        """Whether a submission's statement may be run though nothing needs it: it imports quickly and reads no data."""
         statement = self._statements[index]
         reads = any(self._reads(index, name) for name in statement.binds if name in self._provided)
         return statement.filename != SUPPLIED and not reads and all(map(_is_quick, statement.imports.values()))
@@ -334,7 +332,7 @@ class Needs:
         return binds, frozenset().union(*(one.changes_when_called for one in each))
 
     def _given(self, call: ast.Call) -> frozenset[str]:
-        """Return the names of what a call may change, besides the object of which it is a method."""
+        """Return the names of the objects that a call may change, apart from the object whose method it is."""
         name = root(call.func) or ""
         handed = frozenset(argument.id for argument in call.args if isinstance(argument, ast.Name))
         if name in self._functions:
@@ -345,11 +343,11 @@ class Needs:
         if name in _SETTERS or may_change:
             constants = [one.value for one in call.args if isinstance(one, ast.Constant) and name in _SETTERS]
             named = frozenset(one for one in constants if isinstance(one, str))
-            return (handed | named) - self._leaves_arguments  # it calls those functions: a check, a minimization
+            return (handed | named) - self._leaves_arguments  # a check or a minimizer only calls these
         return frozenset()
 
     def _set_package(self, statement: Statement) -> str | None:
-        """Return the package for which the statement is a setting, if it is one."""
+        """Return the package whose settings the statement changes, if it changes any."""
         if not statement.is_setting:
             return None
         names = statement.acts_on | statement.calls | statement.changes
@@ -360,7 +358,7 @@ class Needs:
 
 @cache
 def _is_quick(package: str) -> bool:
-    """Whether it is imported quickly: it is a part of Python, only for drawing, or a module that the submission may write."""
+    """Whether a package is imported quickly: it is part of Python, for drawing, or not installed."""
     with suppress(ImportError, ValueError):
         return package in _QUICK or find_spec(package) is None
     return True
@@ -375,7 +373,7 @@ def _written(statement: Statement) -> frozenset[str]:
 
 
 def _where_it_stands(node: ast.AST) -> Iterable[ast.AST]:
-    """Return the parts of a node that run with it: all but the body for a definition."""
+    """Return the child nodes that run with a node: for a definition or a lambda, all but the body."""
     if not isinstance(node, (*_DEFINITIONS, ast.Lambda)):
         return ast.iter_child_nodes(node)
     body = {node.body} if isinstance(node, ast.Lambda) else {*node.body}
@@ -411,7 +409,7 @@ def _is_part_stored(node: ast.AST) -> bool:
 
 
 def _dropped(nodes: Iterable[ast.AST]) -> Iterator[ast.Call]:
-    """Yield the calls whose result is dropped, or listed for the name `_`."""
+    """Yield the calls whose result is dropped or assigned to `_`, also as elements of a list or set comprehension."""
     for node in nodes:
         match node:
             case ast.Expr(value=value) | ast.Assign(targets=[ast.Name(id="_")], value=value):
@@ -431,7 +429,7 @@ def _is_setting(call: ast.Call) -> bool:
 
 
 def root(node: ast.AST, returned: bool = True) -> str | None:
-    """Return the name at the root of an expression such as `a.b[0].c()`, also for what a function has `returned`, or None."""
+    """Return the name at the root of an expression such as `a.b[0].c()`, or None. That of `f()` is f if `returned`."""
     while not isinstance(node, ast.Name):
         match node:
             case ast.Call(func=ast.Name()) if not returned:
