@@ -26,7 +26,7 @@ class Terms(NamedTuple):
     """The terms by which a whole class is judged."""
 
     homework: str  # its title
-    seed: int  # of the questions, the same for all
+    seed: int  # the seed of the questions, the same for all students
     version: str  # the version of crosscheck whose verdicts count
     rubric: Rubric
     identity: str = ""  # the gradebook's identity, drawn when its terms are set
@@ -172,7 +172,7 @@ class Mark(NamedTuple):
     function: str
     points: float
     note: str = ""
-    content_hash: str = ""  # of the file that counted then; "" for the one that counts now
+    content_hash: str = ""  # the hash of the file that counted then; "" for the one that counts now
     given: str = ""  # when; "" for now
 
 

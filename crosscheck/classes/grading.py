@@ -27,7 +27,8 @@ AHEAD = 2  # batches that the executor holds for each worker, so that no worker 
 def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> list[Pending]:
     """Return the files of each student's last attempt, each once.
 
-    `numbers` are the numbers of the submissions in the gradebook. Files of the students in `again` are judged even if they have verdicts; "all" means everybody.
+    `numbers` are the submissions' numbers in the gradebook. Files of the students in `again` are judged even if they
+    have verdicts; "all" means everybody.
     """
     files: dict[tuple[str, str], list[HandedIn]] = defaultdict(list)
     last = dict(sorted((one.student, one.attempt) for one in numbers))
@@ -41,7 +42,7 @@ class Desk(NamedTuple):
     """The store of verdicts."""
 
     book: Gradebook
-    version: str  # of the crosscheck that judges
+    version: str  # the version of the crosscheck that judges
     workers: Callable[[], int] = lambda: 1  # the number of workers: on a cluster, some may join
     batch: int = 1  # the most submissions in a batch
 
@@ -90,8 +91,8 @@ def grade(
     workers. It handles its own failures: any exception in place of a verdict comes from the executor.
     `progress` is called after each verdict, and twice a second.
 
-    WorkersEndedError if the executor broke; all verdicts until then are stored. KeyboardInterrupt is raised after those
-    that run are judged and stored; if the executor does not know which run, the first of each worker.
+    WorkersEndedError if the executor broke; all verdicts until then are stored. KeyboardInterrupt is raised after the
+    running batches are judged and stored. If the executor does not know which run, the first one of each worker counts.
     """
     waiting, under_way = deque(random.sample(submissions, len(submissions))), _Judging()
     set_aside, oldest, since = list[SetAside](), list[Pending](), time.monotonic()

@@ -33,7 +33,7 @@ from crosscheck.report.wording import VERDICTS, for_students
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Boundary, Call, Feedback, Finding, FunctionVerdict, Row, Scan, Verdict
 
-STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # in words, by a student's verdict
+STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # words for a student's verdict
 BARS = {"wrong": "Mistakes", "remark": "Remarks"}  # titles of the bars, by the level of the findings that they count
 BARS_AT_ONCE = 8
 INDEX = "index.html"

@@ -30,7 +30,7 @@ LATE = "late"  # in place of a time, if the platform says only that the submissi
 class Rubric:
     """The points of each function, and the deductions."""
 
-    points: Mapping[str, float]  # of a right function, by name
+    points: Mapping[str, float]  # the points of a right function, by name
     assert_fails: float = 0.5  # the share of the points for right numbers that fail an assert of the homework
     remark: float = 0.0  # the cost of a remark, each kind once a function
     costs: Mapping[str, float] = field(default_factory=dict)  # the costs of findings, by kind or by a glob of kinds

@@ -32,8 +32,8 @@ class Standing(NamedTuple):
     marks: Mapping[str, Mark]  # by function
     late: bool = False
     seen: bool = False  # whether a person has looked at the file that counts now
-    cells: Sequence[str] = ()  # of the file's code
-    content_hash: str = ""  # of the file that counts now: a mark may be for an earlier one
+    cells: Sequence[str] = ()  # the file's code cells
+    content_hash: str = ""  # the hash of the file that counts now: a mark may be for an earlier one
     unclear: str = ""  # later files, if it is unclear which of them counts
 
     @property

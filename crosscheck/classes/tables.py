@@ -20,7 +20,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
 
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # full-width ones, too
-TOLD = {"verdict": "", "where": "", "hint": "hint", "formula": "message"}  # of a mistake, by level of feedback
+TOLD = {"verdict": "", "where": "", "hint": "hint", "formula": "message"}  # the told field of a mistake, by feedback
 STUDENT = ("student", "attempt", "attempts", "path", "late", "verdict", "points", "of")
 FUNCTION = ("points", "marked", "verdict", "given", "causes", "remarks")
 ASSERTS = ("asserts_passed", "asserts", "asserts_failed")

@@ -42,7 +42,7 @@ def judge_all(
     """Judge submissions and yield the results; if a worker ends, its submissions are judged again, one at a time.
 
     `workers` returns the context of an executor for so many submissions. `judge` returns the results of judging
-    submissions on it, or raises WorkersEndedError. `ended` gives the result of one that ended its worker alone.
+    submissions on it, or raises WorkersEndedError. `ended` returns the results of one that ended it alone.
     """
     while submissions:
         try:

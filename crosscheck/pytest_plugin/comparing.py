@@ -73,7 +73,7 @@ def _finding(test: str, party: str, agrees: bool | None, reason: str | None, ref
 
 
 def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], test: str) -> list[str]:
-    """Return lines that compare the same parties again; if one or an array has no name, a line to run the test."""
+    """Return code that compares the same parties again, or the test's command if a party or an array has no name."""
     modules: set[str] = set()
     shown = [_party(party, modules) for party in parties]
     values = {name: _value(value) for name, value in keywords.items()}
@@ -85,7 +85,7 @@ def reproduction(parties: tuple[AnyParty, ...], keywords: Mapping[str, Any], tes
 
 
 def _party(party: AnyParty, modules: set[str]) -> str | None:
-    """Return an expression for a party, and add the modules that it names; None if it has none."""
+    """Return an expression for a party, and add the modules in it to `modules`; None if there is no expression."""
     if isinstance(party, str | Path):
         return repr(str(party))
     if isinstance(party, ModuleType):

@@ -31,7 +31,7 @@ ISOLATION = ("--unshare-all", "--unshare-user", "--die-with-parent", "--new-sess
 # Nested containers may forbid /proc, and with it the ban on further user namespaces.
 VARIANTS = (("--proc", "/proc", "--disable-userns"), ("--proc", "/proc"), ())
 
-CAUSES = (  # by a piece of the error message of bubblewrap, or of the Python that it starts
+CAUSES = (  # a piece of the error message, of bubblewrap or of the Python that it starts, and the cause
     ("Unknown option", "it is older than 0.8"),
     ("Can't find source path", "its user may not read that: let all read it, or be its owner"),
     ("execvp", "its user may not run this Python: let all read it, or be its owner"),
@@ -80,7 +80,7 @@ def numpy_home() -> str:
 
 
 def commands() -> list[tuple[str, ...]]:
-    """Return bubblewrap's commands up to the program to run, the most isolating first; only trying shows which work."""
+    """Return bubblewrap's commands, up to the program. The most isolating is first; only trying shows which work."""
     if (program := shutil.which("bwrap")) is None:
         return []
     begin = (program, *ISOLATION, *_mounts())

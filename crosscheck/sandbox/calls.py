@@ -13,7 +13,7 @@ from crosscheck.sandbox.inside.calling import changes
 from crosscheck.submissions.outcomes import Answered, Calls, Failed, Outcome, Returned, reread
 
 T = TypeVar("T")
-Read = Callable[[wire.Message, float], T]  # of a reply that came after so many seconds of the wall
+Read = Callable[[wire.Message, float], T]  # reads a reply that came after so many seconds of wall time
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
 AROUND_A_NUMBER = 16  # bytes of a number's key and form in an answer, at most, for each byte of the number
@@ -29,7 +29,7 @@ class Caller(ABC):
 
     def __init__(self, functions: Collection[str], most: int) -> None:
         self._functions, self._most = functions, most
-        # By function, of its latest calls: how many numbers each was given, and how many seconds of the wall it took.
+        # For each function, from its latest calls: the numbers that a call was given, and its seconds of wall time.
         self._pace: dict[str, tuple[float, float]] = {}
 
     def answer(self, function: str, *args: object, earlier: Calls = (), times: int = 1) -> Answered | Failed:

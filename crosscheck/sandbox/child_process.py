@@ -22,22 +22,22 @@ from crosscheck.submissions.outcomes import NOT_SENT, Failed
 POLL_SECONDS = 0.02  # between two samples of the child's usage
 LONGEST_GAP = 0.1  # seconds counted at most between two looks: a busy judge may read a reply late
 BETWEEN_QUESTIONS = 0.1  # seconds between two looks while nobody waits for a reply, or replies come faster than that
-ENDING_SECONDS = 5.0  # for a child to end once it has closed its pipes, and for the rest of its output to be read
+ENDING_SECONDS = 5.0  # for a child to end after it closed its pipes, and for the rest of its output to be read
 OPEN_FILES = 128
 MOST_SIGNALS = 1024  # pending signals and timers; the kernel counts them for all programs of a user together
 CPU_MARGIN = 10  # processor seconds beyond the judge's own limit, after which the kernel ends a process
 DATA_MARGIN = 4  # the memory it may reserve, over what it may hold: no single allocation can outrun the looks
-# Signals that a program's own fault causes; SIGBUS may also come from a full disk or full memory behind a mapping.
+# Signals that a program's own fault causes. SIGBUS is left out: a full disk or memory behind a mapping may cause it.
 FAULTS = ("SIGABRT", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP")
 PIECE_BYTES = 65536
-MOST_PARTS = 500_000  # of a reply's JSON: each takes some 100 bytes of memory, however short it is
+MOST_PARTS = 500_000  # parts of a reply's JSON: each takes some 100 bytes of memory, however short it is
 A_MOMENT = 0.01  # seconds
 NOT_ALLOWED = "which the sandbox does not allow"
 OF_A_STALL = 0.1  # while the system holds a process up, as for a disk, this share of the time counts as waiting
 
 
 class ChildProcess:
-    """A running child, and the pipes to it; what it prints is put to `printed`.
+    """A running child, and the pipes to it. What it prints is appended to `printed`.
 
     `SandboxUnavailable` is raised if the level is not there (any more).
     """
@@ -67,7 +67,7 @@ class ChildProcess:
             raise forkserver.SandboxUnavailable(f"the sandbox cannot be started: {why}") from None
 
     def exchange(self, request: wire.Message, watch: Watch, largest: int) -> wire.Message | Failed:
-        """Send a request and wait for its reply of at most ``largest`` bytes, as long as `watch` finds nothing.
+        """Send a request and wait for its reply of at most ``largest`` bytes, unless `watch` finds a failure.
 
         After a failure the child cannot be used any more.
         """

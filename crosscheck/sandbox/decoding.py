@@ -35,7 +35,7 @@ ROW = 2  # items in the reply to each of several calls: the failure, and the cir
 MOST_KIND = 40  # characters of a remark's kind
 NAMES_KEPT = 32  # names of types in a cache: most replies repeat the one before
 MOST_REMARKS = 5
-MOST_KEY = 2**63  # of a whole number that is a key of an answer's dict
+MOST_KEY = 2**63  # the bound of whole numbers that are keys of an answer's dicts
 
 
 def loaded(reply: wire.Message, seconds: float, wanted: Wanted, told: wire.Message) -> Loaded:

@@ -1,7 +1,7 @@
 """The strong level's children: forks of one warm interpreter within bubblewrap, which starts when first asked for.
 
 Starting bubblewrap, Python and NumPy takes 140 ms of processor time; a fork with namespaces of its own takes 5 ms. All
-else takes 180 ms for a file of a class. `SandboxUnavailable` is raised where there is no strong level (any more).
+other work on a file of a class takes 180 ms. `SandboxUnavailable` is raised if there is no strong level (any more).
 """
 
 from __future__ import annotations

@@ -44,12 +44,12 @@ class Limits:
     call_seconds: float = 10.0  # for a call at one point, or any with `few_elements` numbers at most in its arguments
     few_elements: int = 24
     seconds_per_element: float = 1 / 75  # more for each number beyond these: with 500 points a call may take 30 s
-    waiting_seconds: float = 10.0  # of the wall, during one request, without using the processor
+    waiting_seconds: float = 10.0  # of wall time without using the processor, during one request
     total_waiting_seconds: float = 60.0  # likewise, during all requests together
     total_seconds: float = 90.0  # for all requests together: two functions that do not end leave some for a third
     wall_factor: float = 3.0  # limit of wall time over that of processor time, for a request and for all together
     memory_bytes: int = 2 * 1024**3  # held by its processes; addresses that are only reserved do not count
-    file_bytes: int = 64 * 1024**2  # of one that it writes
+    file_bytes: int = 64 * 1024**2  # of a file that it writes
     output_bytes: int = 480  # that are kept
     reply_elements: int = 4096  # numbers in a value that it returns
     processes: int = 24  # at a time
@@ -76,7 +76,7 @@ def start_early(sandbox: str) -> None:
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
     """Return the strongest level that starts here, or the requested one.
 
-    SandboxUnavailable, which says why, on Windows, or if "strong" is asked for and does not start.
+    SandboxUnavailable is raised, with the reason, on Windows, or if "strong" is asked for and does not start.
     """
     if sys.platform == "win32":
         raise SandboxUnavailable(NOT_ON_WINDOWS)

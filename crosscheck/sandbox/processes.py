@@ -74,7 +74,7 @@ class SpawnedChild:
         _kill_all(lambda: _marked(self._mark))
         with contextlib.suppress(RecursionError):  # it is nested more deeply than Python can recurse
             shutil.rmtree(self._folder, ignore_errors=True)
-        if Path(self._folder).exists():  # for that reason, or since its owner may not read or change it
+        if Path(self._folder).exists():  # it is nested deeply, or its owner may not read or change it
             command = ["sh", "-c", 'chmod -R u+rwx -- "$0"; rm -rf -- "$0"', self._folder]
             with contextlib.suppress(subprocess.TimeoutExpired):  # a millisecond a folder; it goes on by itself
                 subprocess.Popen(command, stderr=subprocess.DEVNULL).wait(ENDING_SECONDS)
@@ -89,7 +89,7 @@ def clean_environment(folder: str) -> dict[str, str]:
         **dict.fromkeys(("USER", "LOGNAME"), "student"),  # for getpass, since there is no list of users
         "MPLBACKEND": "Agg",
         **{f"{name}_NUM_THREADS": "1" for name in ONE_THREAD},
-        # Else torch.compile starts a process for each core, which all import torch, and writes headers of 100 MB.
+        # Else torch.compile writes headers of 100 MB, and starts a process for each core. Each process imports torch.
         "TORCHINDUCTOR_COMPILE_THREADS": "1",
         "TORCHINDUCTOR_CPP_CACHE_PRECOMPILE_HEADERS": "0",
     }
@@ -144,7 +144,7 @@ class Usage(NamedTuple):
     processes: int = 0
     threads: int = 0
     memory: int = 0  # bytes that they hold, without files (such as a library's code) and memory that is only reserved
-    seconds: Mapping[int, float] = MappingProxyType({})  # of the processor, by process
+    seconds: Mapping[int, float] = MappingProxyType({})  # processor seconds, by process
     ended_seconds: float = 0.0  # likewise, of all processes beneath these that have ended
     stalled: bool = False  # whether the system holds one up, as for a disk
     runnable: int = 0  # threads that run or could

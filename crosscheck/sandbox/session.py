@@ -54,9 +54,9 @@ class Session(Caller):
             "whole": False,
         }
         self._child: ChildProcess | None = None
-        self._printed = bytearray()  # by all children, to the cap
+        self._printed = bytearray()  # output of all children, up to the cap
         self._began, self._spent, self._waited = time.monotonic(), 0.0, 0.0  # spent: in seconds of the processor
-        self._told: wire.Message = {}  # by the text, before its first line had run
+        self._told: wire.Message = {}  # what the text says, read before its first line ran
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
         self._load_seconds = limits.load_seconds
@@ -236,5 +236,5 @@ def _once_more(ask: Callable[[], T | Failed]) -> T | Failed:
 
 
 def _ends(outcome: object) -> bool:
-    """Whether the child has ended with a call."""
+    """Whether an outcome means that the child has ended."""
     return isinstance(outcome, Failed) and outcome.kind in FATAL

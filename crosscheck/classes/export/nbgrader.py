@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from crosscheck.homework import AnyHomework
 
-Row: TypeAlias = Any  # of nbgrader's tables, which have no types
+Row: TypeAlias = Any  # a row of nbgrader's tables; nbgrader has no types
 Cells: TypeAlias = dict[str, tuple[Row, Row | None]]  # a cell's grade by its name, and the comment if it takes one
 
 CONFIGURATION = "nbgrader_config.py"
@@ -200,7 +200,7 @@ def _write_page(course: Course, standing: Standing, page: str) -> Iterator[str]:
 
 @contextmanager
 def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
-    """Open the gradebook, which nbgrader makes where there is none; raise CannotJudgeError where it cannot be used."""
+    """Open nbgrader's gradebook; nbgrader makes one if there is none. Raise CannotJudgeError if it cannot be used."""
     from nbgrader.api import Gradebook, InvalidEntry
 
     log = logging.getLogger("tornado.application")  # nbgrader would say the same, with a traceback

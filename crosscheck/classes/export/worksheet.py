@@ -34,7 +34,7 @@ from crosscheck.verdict import Verdict
 OURS = "crosscheck: "  # the beginning of our feedback, which may be overwritten
 ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
 NO_NAME = re.compile(r"[_/\\\x00-\x1f]")  # characters that a folder's name in the archive must not have
-MOST = ("Maximum Grade", "Maximum grade")  # in Moodle before 4, and since
+MOST = ("Maximum Grade", "Maximum grade")  # the column's name in Moodle before version 4, and since
 GROUP = "Group"  # Moodle's column, where groups hand in
 TEST = "Student, Test"  # Canvas's test student
 
@@ -64,7 +64,7 @@ class Worksheet:
     records: list[list[str]]  # the raw fields of each record, with a delimiter after each field
     columns: Mapping[str, int]
     grade: int  # the column's index in a record
-    students: Mapping[int, str]  # by the number of the record, named as in the platform's exports
+    students: Mapping[int, str]  # names as in the platform's exports, by the record's number
     by_id: Mapping[str, list[int]]  # the record with an id, if only one has it
     groups: Mapping[str, list[int]]  # records by a group's letters and digits; none if two groups share them
 
@@ -79,7 +79,7 @@ class Worksheet:
         if not by_platform or (before and student in self.by_id):
             return self.by_id.get(student, [])
         name, found = _plain(before or student), self.by_id.get(f"_{number}", []) if before else []
-        if self.groups:  # then the number is a group's, but for Moodle until 4.0, which wrote GROUP-NAME_NUMBER
+        if self.groups:  # then the number is a group's; Moodle until 4.0 wrote GROUP-NAME_NUMBER
             found = [n for n in found if name.startswith(_plain(f"{self.value(n, GROUP)}-"))]
         return self.groups.get(name, found)
 

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from crosscheck.submissions.files import SubmissionError
 
-MOST_MEMBERS, MOST_WITHIN = 100_000, 2000  # of an archive, and of one within another
-MOST_DIRECTORY_BYTES = 16_000_000  # of the list of members, which is read as a whole; it has room for some 100,000
+MOST_MEMBERS, MOST_WITHIN = 100_000, 2000  # most members of an archive, and of an archive within another
+MOST_DIRECTORY_BYTES = 16_000_000  # of the list of members, which is read as a whole: room for some 100,000
 MOST_BYTES = 4_000_000_000  # of all members together, unpacked
 MOST_RATIO = 200  # unpacked to packed; figures in a notebook reach some 5, a notebook of zeros deflates 1000 times
 LONGEST_NAME = 1000  # characters of a folder or file; 200 emoji are 800 bytes
@@ -37,7 +37,7 @@ class Member(NamedTuple):
 
 
 class _Reader(io.BufferedReader):
-    """A file that is read as an archive: Python reads the whole list of members at once, of any length."""
+    """A file to read an archive from. It limits the list of members, which Python reads at once, of any length."""
 
     most = MOST_DIRECTORY_BYTES  # until the archive is open
 

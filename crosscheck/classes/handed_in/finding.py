@@ -18,9 +18,9 @@ from crosscheck.submissions.files import SubmissionError, bytes_at_most, read_re
 
 METADATA = "submission_metadata.yml"  # Gradescope's file that names the student of a folder
 METADATA_BYTES = 50_000_000
-ARCHIVE_BYTES = 100_000_000  # of an archive within another
+ARCHIVE_BYTES = 100_000_000  # the largest size of an archive within another
 DEEPEST = 50  # folders within each other
-DEPTH = 2  # of archives: the named one, and a student's within it
+DEPTH = 2  # archives within each other: the named one, and a student's in it
 EMPTY = "an empty folder"
 NAMELESS = "-"  # the placeholder file of an empty folder or a refused archive
 MADE_BY_MACHINES = {"__MACOSX", "__pycache__", ".ipynb_checkpoints"}

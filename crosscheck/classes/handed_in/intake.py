@@ -18,7 +18,7 @@ from crosscheck.submissions.files import SubmissionError, cells_from
 from crosscheck.verdict import few
 
 MOST_FILES = 20  # files of a student that are read, from the last attempts
-NAMED_AT_MOST = 20  # of other files, and of students in a list
+NAMED_AT_MOST = 20  # other files, and students, that a list names
 MOST_CODE = 100_000  # characters of a submission's code that are kept, to be shown and compared
 Without: TypeAlias = Mapping[str, Sequence[str]]  # for each student without a submission: their other files, in words
 
@@ -46,8 +46,8 @@ class Intake(NamedTuple):
     submissions: list[HandedIn]
     set_aside: list[SetAside]
     without: Without
-    unclear: Mapping[str, str]  # by student: files of which it is unclear which counts, and the option to use
-    candidates: Mapping[str, Sequence[HandedIn]]  # by student with several files for one attempt: all of them
+    unclear: Mapping[str, str]  # by student: the files, if it is unclear which counts, and the option to use
+    candidates: Mapping[str, Sequence[HandedIn]]  # by student: all files, if there are several for one attempt
 
 
 def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> Intake:
@@ -103,7 +103,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
 
 
 def _left_out(found: Sequence[Found], places: Sequence[Path], unmatched: Iterable[Found]) -> dict[str, list[str]]:
-    """Return by student the hashes of the files that a pattern leaves out, where the conventions tell whose they are."""
+    """Return, by student, the hashes of the files that a pattern leaves out, if the conventions tell their student."""
     hashes: dict[str, list[str]] = defaultdict(list)
     with suppress(CannotJudgeError):
         owners_of = owners.by_conventions(found, places)
@@ -130,7 +130,7 @@ def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:
 def _without_submission(
     set_aside: Iterable[SetAside], owners_of: owners.Whose, conventions: Collection[str], students: Collection[str]
 ) -> dict[str, list[SetAside]]:
-    """Return by student, named by one of the submissions' `conventions`, what there is in place of a submission."""
+    """Return, by student, the files in place of a submission, named by one of the submissions' `conventions`."""
     found: dict[str, list[SetAside]] = defaultdict(list)
     for each in set_aside:
         file = each.found

@@ -58,7 +58,7 @@ def _is_here(name: str) -> bool:
         return False
 
 
-LONGEST_NAME, MOST_IMPORTS = 64, 1000  # for a common package, and for one submission
+LONGEST_NAME, MOST_IMPORTS = 64, 1000  # characters of a package's name; imports of one submission
 _TOKEN = re.compile(
     r"(?P<nothing>#[^\n]*|\s+|\w{0,2}(?:\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)))"  # docstrings are comments as well
     r"|(?P<text>\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?)"

@@ -1,7 +1,7 @@
 """Start a child by the path of this file: ``python -I -u inside/__main__.py SETTINGS``.
 
-The folder is loaded as a package of its own name, because `crosscheck`, of which it is a part, cannot be imported in a
-child.
+The folder is part of `crosscheck`, which cannot be imported in a child. So it is loaded as a package with a name of its
+own.
 """
 
 import json

@@ -16,7 +16,7 @@ from . import wire
 from .answers import NotNumeric, plain, tree
 
 DEEPEST = 4  # containers within each other, in what a descent returns
-PLAIN = ("__main__", "types")  # modules of objects whose attributes are looked at: its own, and SimpleNamespace
+PLAIN = ("__main__", "types")  # modules of classes whose attributes are read: the submission's, and SimpleNamespace
 
 
 Numbers: TypeAlias = NDArray[np.float64]

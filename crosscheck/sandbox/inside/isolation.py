@@ -225,9 +225,9 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
 # the user's programs that have a name in a folder, or make the kernel load modules.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
-LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # of the BPF machine
+LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # codes of the BPF machine
 NUMBER, ARCHITECTURE = 0, 4  # offsets in struct seccomp_data
-FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40  # likewise, of the low half of each
+FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40  # likewise, of the low half of each argument
 ADDRESS = (48, 52)  # likewise; both halves of sendto's fifth argument
 INSTRUCTION = "=HBBI"
 SIZE = struct.calcsize(INSTRUCTION)
@@ -361,7 +361,7 @@ def _refused_by_arguments() -> dict[str, tuple[tuple[int, int], bytes]]:
         "rt_sigaction": ((13, 134), _when(FIRST_ARGUMENT, REFUSE, SIGCHLD)),
         # PR_SET_SECCOMP, PR_SCHED_CORE, PR_SET_MEMORY_MERGE, PR_FUTEX_HASH
         "prctl": ((157, 167), _when(FIRST_ARGUMENT, REFUSE, 22, 62, 67, 78)),
-        "sendto": ((44, 206), _when(ADDRESS[0], _when(ADDRESS[1], ALLOW, 0), 0) + REFUSE),  # paired sockets need none
+        "sendto": ((44, 206), _when(ADDRESS[0], _when(ADDRESS[1], ALLOW, 0), 0) + REFUSE),  # pairs need no address
         "setrlimit": ((160, 164), _when(FIRST_ARGUMENT, REFUSE, RLIMIT_CORE)),
         "prlimit64": ((302, 261), _when(FIRST_ARGUMENT, not_of_cores, 0) + REFUSE),  # 0: its own limits
         "sched_setaffinity": ((203, 122), _when(FIRST_ARGUMENT, ALLOW, 0) + REFUSE),

@@ -20,8 +20,8 @@ HEADER = 8  # bytes of a big-endian length: of the body, and at its beginning of
 BYTES = "\0bytes"  # the only key of an object that stands for bytes; no other key has this name
 MOST_WITHOUT_NUMBERS = 4096  # elements that an empty array would have if its lengths of 0 were 1
 DTYPES = ("<f8", "<i8")
-PACKED = frozenset(map(np.dtype, (*DTYPES, ">f8", ">i8")))  # of arrays that need no other form
-PARTS = {"arrays", "dtype", "shapes"}  # of one array or several
+PACKED = frozenset(map(np.dtype, (*DTYPES, ">f8", ">i8")))  # dtypes of the arrays that are sent as they are
+PARTS = {"arrays", "dtype", "shapes"}  # the keys of one packed array or several
 Message: TypeAlias = dict[str, Any]  # a request or a reply
 
 

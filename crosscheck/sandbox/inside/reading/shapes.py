@@ -8,7 +8,7 @@ from .statements import Statement
 
 NUMPY = {"np", "numpy", "anp"}
 FLAT, NOT_FLAT = {"flatten", "ravel", "squeeze"}, {"expand_dims", "atleast_2d", "column_stack", "vstack", "DataFrame"}
-ONE_NUMBER = {"max", "min", "mean", "sum", "std"}  # or is taken as one
+ONE_NUMBER = {"max", "min", "mean", "sum", "std"}  # reductions: their result is one number, or is taken as one
 
 
 def are_flat(data: Sequence[str], statements: Iterable[Statement]) -> bool:

@@ -29,7 +29,7 @@ _ASSIGNED_ESCAPE = re.compile(r"([\w.,\s\[\]'\"]+?)\s*=\s*[%!]\s*\w")
 
 
 class Broken(NamedTuple):
-    """Where and why a cell is not Python, and the names that it looks as if it defined."""
+    """Where and why a cell is not Python, and the names that it seems to define."""
 
     cell: int
     line: int
@@ -40,7 +40,7 @@ class Broken(NamedTuple):
 class Source(NamedTuple):
     """What is read of a submission."""
 
-    statements: list[Statement]  # in order, the usual imports before them where the submission lacks them
+    statements: list[Statement]  # in order, after the usual imports that the submission lacks
     broken: list[Broken]  # the cells that are not Python
     stubs_after: list[tuple[str, Statement]]  # name, and an unfinished definition that follows a finished one
 
@@ -71,7 +71,7 @@ def read_source(cells: Sequence[str], functions: Sequence[str], lent: str) -> So
         while isinstance(nodes, Broken):
             before, nodes = nodes, _parsed("\n".join(python), cell, filename)
             if isinstance(nodes, Broken) and not _neutralise(python, nodes.line - 1):
-                nodes = before if before.line == nodes.line else nodes  # in the submission's own words
+                nodes = before if before.line == nodes.line else nodes  # report the line as the submission has it
                 break
         if isinstance(nodes, Broken):
             broken.append(nodes)
@@ -109,7 +109,7 @@ def _parsed(source: str, cell: int, filename: str) -> list[ast.stmt] | Broken:
 
 
 def _is_main_guard(node: ast.stmt) -> TypeGuard[ast.If]:
-    """Whether it is `if __name__ == "__main__":`, which holds for whoever hands it in."""
+    """Whether it is `if __name__ == "__main__":`, which is true when a student runs the file."""
     match node:
         case ast.If(ast.Compare(ast.Name("__name__"), [ast.Eq()], [ast.Constant("__main__")])):
             return True

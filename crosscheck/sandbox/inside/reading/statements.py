@@ -22,7 +22,7 @@ from types import CodeType
 SUPPLIED = "<homework>"  # the file name of imports that the submission lacks
 
 _REFERS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME", "DELETE_GLOBAL", "STORE_GLOBAL"}
-_SETS = ("set", "seed", "manual_seed", "use_", "enable")  # functions whose names begin so store settings
+_SETS = ("set", "seed", "manual_seed", "use_", "enable")  # the names of functions that store a setting begin so
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 _READERS = """
