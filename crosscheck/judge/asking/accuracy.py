@@ -2,8 +2,8 @@
 
     digits = log10(scale / error)
 
-is the least of any answer. The scale is 1 for outputs, the loss itself for a loss, and the largest entry for a gradient; it is
-at least 1 but for the homework's own calls. What lies within its error bound has lost none.
+The least accurate answer counts. The scale is 1 for outputs, the loss itself for a loss, and the largest entry of a
+gradient. It is at least 1, except for the homework's own calls. An answer within its error bound has lost no digit.
 """
 
 import math
@@ -19,8 +19,8 @@ from crosscheck.submissions.probes import Answer
 
 # Of 467 labelled files, those with wrong numbers have at most 3.9 digits, and approximations have at least 5.9.
 ENOUGH = 4.0
-USUALLY = 3.0  # digits at half of a seed's own questions: an approximation near the limit has more, one learned by heart fewer
-BY_CHANCE = 2.0  # digits that a seed's own questions ask for: fewer than the listed ones, so that it decides nothing near a limit
+USUALLY = 3.0  # digits at half of the drawn questions. Approximations near the limit have more, answers by heart fewer.
+BY_CHANCE = 2.0  # digits required at drawn questions: fewer than at listed ones, so that near a limit no seed decides
 
 
 class Accuracy(NamedTuple):
@@ -32,7 +32,7 @@ class Accuracy(NamedTuple):
 
     @property
     def suffices(self) -> bool:
-        """Whether the function is right. What is better at the listed questions may have been learned by heart."""
+        """Whether the function is right. If it is better at the listed questions, these may be learned by heart."""
         least = ENOUGH if math.isinf(self.listed) else BY_CHANCE
         return self.listed >= ENOUGH and self.usual >= USUALLY and self.fresh >= least
 
@@ -52,9 +52,9 @@ class Accuracy(NamedTuple):
 
 
 def accuracy(e: Evidence) -> Accuracy:
-    """Measure a function's answers at ordinary questions; without a listed one, all count as such."""
+    """Measure a function's answers at ordinary questions. If none is listed, all drawn ones count as listed."""
     listed = [digits_of(a, e.role) for a in e.ordinary if a.probe.listed]
-    # Where a constant in the logarithm, or the step of a difference, leaves few digits, the seed would decide how many.
+    # At strained questions a constant in the logarithm, or a difference's step, costs digits: the seed decides how many.
     exact = all(map(math.isinf, listed))
     others = [a for a in e.ordinary if not a.probe.listed and (exact or not a.probe.strained)]
     drawn, on_the_way = ([digits_of(a, e.role) for a in others if a.probe.in_turns is side] for side in (False, True))
@@ -62,20 +62,20 @@ def accuracy(e: Evidence) -> Accuracy:
 
 
 def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
-    """Return the answers to deciding questions that have no more digits than are told; all answers if there are none."""
+    """Return the answers with as few digits as the report tells, among the deciding questions; all answers if none."""
     of_all = accuracy(e)
     decide = (a for a in answers if a.probe.listed or not of_all.by_listed)
     return [a for a in decide if digits_of(a, e.role) < of_all.digits + 1] or answers
 
 
 def measured(listed: Sequence[float], drawn: Sequence[float], on_the_way: Sequence[float] = ()) -> Accuracy:
-    """Measure by the digits at the listed questions, those that the seed drew, and the descent's; infinite where none is."""
+    """Return the accuracy from the digits at listed questions, at drawn ones and along the descent; infinite if none."""
     usual = min([*on_the_way, *([median_low(drawn)] if drawn else [])], default=math.inf)
     return Accuracy(min(listed, default=math.inf), min([*drawn, *on_the_way], default=math.inf), usual)
 
 
 def digits_of(answer: Answer, role: Role) -> float:
-    """Return how many digits of an answer are right; infinite within its error bound."""
+    """Return how many digits of an answer are right: infinitely many within its error bound."""
     if answer.agrees:
         return math.inf
     error, scale = float(answer.error.max()), scale_of(answer, role)

@@ -1,6 +1,6 @@
-"""What asking a function costs, in processor seconds: how much a verdict may spend, and which questions that affords.
+"""The cost of asking a function, in processor seconds: how much a verdict may spend, and which questions fit into it.
 
-Wall time would let a verdict depend on how busy the machine is.
+With wall time, a verdict would depend on how busy the machine is.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,9 +9,9 @@ from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
-# Questions may cost as much as the function's own asserts in the homework, or this if these cost less.
+# Questions may cost as much as the homework's asserts of the function, and at least this.
 FREE_SECONDS = 0.05
-FAR = 5  # times slower than expected: the call may have compiled, and is repeated
+FAR = 5  # A call so many times slower than expected may have compiled something. It is repeated.
 
 Question = TypeVar("Question")
 Shapes: TypeAlias = tuple[type | tuple[int, ...], ...]  # of a call's arguments, and their types
@@ -19,19 +19,19 @@ Shapes: TypeAlias = tuple[type | tuple[int, ...], ...]  # of a call's arguments,
 
 @dataclass
 class Cost:
-    """What one call costs by the number of its points, estimated from earlier calls.
+    """The cost of a call by its number of points, estimated from earlier calls.
 
-    The first call with arguments of new shapes may compile what the others use: it is counted as what the cheapest of them costs.
+    The first call with arguments of new shapes may compile code. It counts as the cheapest call of these shapes does.
     """
 
     _points: int | None  # place of the points among the arguments; None if each call is of one point
     _least: dict[tuple[int, Shapes], float] = field(default_factory=dict)  # seconds, by number of points and shapes
     _estimates: dict[int, float] = field(default_factory=dict)  # seconds, by number of points, since the latest call
-    _others: float = 0.0  # seconds of all calls but the first of each
-    _asserts: tuple[int, float] = (0, 0.0)  # of the homework's own: how many shapes, and seconds of others
+    _others: float = 0.0  # seconds of all calls except the first of each shape
+    _asserts: tuple[int, float] = (0, 0.0)  # of the homework's asserts: the number of shapes, and `_others`
 
     def note(self, args: Sequence[Any], seconds: float) -> bool:
-        """Take one more call into account; return whether it is slow and the first of its shapes, which may have compiled."""
+        """Record a call. Return whether it is slow and the first of its shapes: it may have compiled something."""
         key = self._key(args)
         least = self._least.get(key)
         self._others += seconds if least is not None else 0.0
@@ -50,18 +50,18 @@ class Cost:
         return points, (*map(type, args), *map(np.shape, args))
 
     def end_of_asserts(self) -> None:
-        """Note that all calls so far were the homework's own asserts."""
+        """Record that all calls so far were the homework's own asserts."""
         self._asserts = len(self._least), self._others
 
     def of(self, points: int) -> float:
-        """Estimate a call."""
+        """Estimate the seconds of a call."""
         if points not in self._estimates:
             self._estimates[points] = _estimate(points, self._least)
         return self._estimates[points]
 
     @property
     def free(self) -> float:
-        """Return the seconds that another round may take: those of the homework's own asserts, or `FREE_SECONDS`."""
+        """Return the seconds that another round may take: those of the homework's asserts, at least `FREE_SECONDS`."""
         firsts, others = self._asserts
         return max(FREE_SECONDS, others + sum([*self._least.values()][:firsts]))
 
@@ -73,7 +73,7 @@ class Cost:
 
 
 def _estimate(points: int, known: Mapping[tuple[int, Shapes], float]) -> float:
-    """Estimate a call: on the line between its neighbours; in proportion to the points beyond them."""
+    """Estimate the seconds of a call: interpolate linearly between known sizes, and scale beyond the largest."""
     if not known:
         return 0.0
     least: dict[int, float] = {}
@@ -84,7 +84,7 @@ def _estimate(points: int, known: Mapping[tuple[int, Shapes], float]) -> float:
 
 
 def affordable(priced: Iterable[tuple[Question, float]], seconds: float) -> Sequence[Question]:
-    """Return the questions that fit into the seconds, in the order in which they are given: the most telling first."""
+    """Return the questions that fit into the seconds. Earlier ones are preferred: the most telling come first."""
     chosen = []
     for question, price in priced:
         if price <= seconds:

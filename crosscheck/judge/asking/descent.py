@@ -1,4 +1,4 @@
-"""A call of a descent, the paths that it may take, and its returned values compared with them."""
+"""A call of a descent, the paths that it may take, and the comparison of its returned values with them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,12 +17,12 @@ from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding
 
 STEPS = 4
-# A factor to the homework's eta, so that a constant in place of the argument shows; no whole multiple either.
+# Factor to the homework's eta, which shows a constant in place of the argument. It is no integer, to show multiples.
 ETA_FACTOR = 1.7
-NEAR = 1e-9  # a step moves the parameters by 1e-3 or so, and rounds them by 1e-15
-EXACTLY = 1e-12  # of the reference's gradient in place of the submission's, which costs more
-ABOUT = 0.1  # of the fall of the losses: numbers that are always so close to them are meant to be them
-ROUGHLY = 1e-7  # of a gradient that is no function of the submission, such as one by differences
+NEAR = 1e-9  # tolerance: a step moves the parameters by about 1e-3, and rounds them by 1e-15
+EXACTLY = 1e-12  # tolerance for the reference's gradient in place of the submission's own, which costs more
+ABOUT = 0.1  # of the fall of the losses: numbers that are always so close to the losses are meant to be losses
+ROUGHLY = 1e-7  # tolerance where the gradient is no function of the submission, such as one by differences
 AFTER_LAST, ALL_PARAMS = "the parameters after the last step", "the parameters before the first and after each step"
 ALL_LOSSES, LAST_LOSS = "the {} before the first and after each step", "the {} after the last step"
 
@@ -31,7 +31,7 @@ Step: TypeAlias = Callable[[Array, Array], Array]
 
 
 class Held(NamedTuple):
-    """What was returned, compared with a path (n, P): whether some of it is the path's, and the words for what is not."""
+    """The returned values compared with a path (n, P): whether some are the path's, and words for what is wrong."""
 
     path: Array
     kept: bool
@@ -50,7 +50,7 @@ class Interrupted(Exception):  # noqa: N818 - nothing is wrong
 
 @dataclass(frozen=True)
 class AskedDescent:
-    """A descent whose start and step size are not the homework's, unless others are given.
+    """One call of a descent. By default its step size is not the homework's; its start differs by `offset`.
 
     `data` holds the labels in the shape in which the submission keeps them.
     """
@@ -61,13 +61,13 @@ class AskedDescent:
     offset: Array  # of the start from the homework's, shape (P,)
     n_steps: int = STEPS
     eta_factor: float = ETA_FACTOR
-    times: int = 1  # that it is called with the same objects; the last call counts
-    enough: float = ENOUGH  # digits of a step that must be right
+    times: int = 1  # number of calls with the same objects. The last call counts.
+    enough: float = ENOUGH  # number of digits of a step that must be right
     _of_reference: dict[bytes, Mapping[str, Array]] = field(default_factory=dict, init=False)  # by the parameters
 
     @property
     def function(self) -> Function:
-        """Return the function."""
+        """Return the homework's function that descends."""
         return self.homework.by_role[Role.DESCENT]
 
     @property
@@ -86,7 +86,7 @@ class AskedDescent:
 
     @cached_property
     def start(self) -> Array:
-        """Return where the descent is told to start, shape (P,)."""
+        """Return the parameters that are passed as the start, shape (P,)."""
         return self.data.initial + self.offset
 
     @property
@@ -97,28 +97,28 @@ class AskedDescent:
 
     @property
     def by_name(self) -> dict[str, float | int]:
-        """Return the arguments that have defaults: how long the steps are, and how many."""
+        """Return the arguments that have defaults: the step size and the number of steps."""
         return {self.function.named("eta"): self.eta, self.function.named("n_steps"): self.n_steps}
 
     @property
     def named(self) -> dict[str, float | int]:
-        """Return those of them that are passed: both, or none if the homework's defaults are asked for."""
+        """Return the arguments to pass by name: both, or none to ask for the homework's defaults."""
         return {} if (self.eta_factor, self.n_steps) == (1, self.homework.n_steps) else self.by_name
 
     def trace(self) -> tuple[Outcome, Visited]:
-        """Call the function, recording at which parameters it asks for losses and gradients."""
+        """Call the function, and record at which parameters it asks for losses and gradients."""
         outcome, visited = self.student.trace(self.arguments, self.named, self.times)
         if isinstance(outcome, Failed) and outcome.kind == "error" and not self.named:  # it has no defaults, say
             return self.student.trace(self.arguments, self.by_name, self.times)
         return outcome, visited
 
     def each(self, role: Role, points: Array, own: bool = True) -> Array | None:
-        """Call the submission's own loss or gradient, or one of the reference's, at each set of parameters; None if one fails.
+        """Call a function at each set of parameters, the submission's or the reference's. Return None if a call fails.
 
         Raises
         ------
         Interrupted
-            If that is not its own doing.
+            If the submission's process waits, or was ended from outside.
         """
         function, (X, y) = self.homework.by_role[role], (self.data.X, self.data.y)
         if own:
@@ -138,7 +138,7 @@ class AskedDescent:
         return np.array(values) if [value.size for value in values] == [size] * len(points) else None
 
     def path(self, n_steps: int, own: bool, step: Step | None = None) -> Array | None:
-        """Descend by the submission's own gradient or the reference's: (n_steps + 1, P); None if it fails on the way."""
+        """Return the path (n_steps + 1, P) by the submission's own gradient or the reference's; None if that fails."""
         path, gradients = [self.start], []
         for _ in range(n_steps):
             gradient = self.each(Role.GRADIENT, np.array(path[-1:]), own)
@@ -149,10 +149,10 @@ class AskedDescent:
         return np.array(path)
 
     def held(self, parts: Sequence[Array], path: Array, own: bool, of_some: bool = False) -> Held:
-        """Compare what was returned with a path; of several arrays of one shape, one must be what the shape suggests.
+        """Compare the returned values with a path. Of several arrays of one shape, one must be what the shape suggests.
 
-        Errors are measured in how far the path leads, or how far the losses on it fall. `of_some`: it asked for losses, of fewer
-        points than it was given.
+        Errors are relative to the extent of the path, or of the losses on it. `of_some`: it asked for losses, but only
+        of fewer points than it was given.
         """
         told, within, most = list(claims(parts, *path.shape)), NEAR if own else ROUGHLY, 10.0**-self.enough
         right = [(one, _length(path)) for one in (path, path[1:], path[-1])]  # histories with the start, or without
@@ -160,14 +160,14 @@ class AskedDescent:
         for of_submission in (False, True):  # the reference's losses cost less
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
             if values is not None:
-                of_all, each = values[:, 0], values[:, 0] / len(self.data.X)  # the latter of one point, on average
+                of_all, each = values[:, 0], values[:, 0] / len(self.data.X)  # `each`: the mean over the points
                 losses.append(of_all)
                 right += [(one, _length(of_all)) for one in (of_all, of_all[1:], of_all[-1:])]
                 right += [(one, _length(each)) for one in (each, each[1:])]
             off = [(what, value, _off(value, right, within)) for what, value in told]
             kept = {what for what, _, how_far in off if how_far <= most}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
-            # Parameters that are nowhere on it are wrong, even if other arrays are right.
+            # Parameters that are nowhere on the path are wrong, even if other arrays are right.
             points = [(one, _length(path)) for one in path]
             astray = [id(value) for what, value in told if what == AFTER_LAST and _off(value, points, within) > most]
             left = [(what, value) for what, value in told if what not in kept or id(value) in astray]
@@ -178,19 +178,19 @@ class AskedDescent:
             return Held(path, bool(kept), error=error)
         slopes = self.each(Role.GRADIENT, path, own)
         moves = [*np.diff(path, axis=0), path[-1] - path[0]]
-        # Of such shapes as well, and not looked at.
+        # Other values of these shapes that a descent may return. They are not judged.
         others = [np.arange(len(path), dtype=float), *moves, *np.negative(moves)]
-        # Of few steps, some may be one alone: the homework's call shows whether it is.
+        # A single entry of the path, too: after few steps it may be meant. The homework's own call decides about it.
         if own and (self.eta_factor != 1 or self.n_steps < min(STEPS, self.homework.n_steps)):
             others += [*path, *(one[-2:-1] for one in losses)]
         n = len(self.data.X)
-        for one in losses:  # means, log likelihoods, and shares of the first one
+        for one in losses:  # means, log likelihoods, and fractions of the first loss
             scaled = [one / whole for whole in (n, -n, -1, one[0], one[0] / 100)]
             others += [part for by in scaled for part in (by, by[1:], by[:-1])]
         if slopes is not None:
             others += [slopes, *slopes, np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
         outputs = self.each(Role.OUTPUTS, path, own=False)
-        if outputs is not None:  # how many points are on their side, or on the other, or which share
+        if outputs is not None:  # the number, fraction or percentage of points that are classified right, or wrong
             right_ones = np.sum((outputs > 0.5) == (self.data.y.reshape(-1) > 0.5), axis=1)
             counts = [one[i:] for one in (right_ones, n - right_ones) for i in (0, 1)]
             others += [one / whole for one in counts for whole in (1, n, n / 100)]
@@ -203,12 +203,12 @@ class AskedDescent:
 
 
 def _length(values: Array) -> float:
-    """Return how far apart values along a path are at most."""
+    """Return the largest distance between values along a path."""
     return float(np.ptp(values, axis=0).max(initial=0.0))
 
 
 def _off(value: Array, several: Iterable[tuple[Array, float]], within: float) -> float:
-    """Return how far an array is from the nearest of several, in units of the length beside it; 0 if it is near one."""
+    """Return the distance of an array from the nearest of several, in units of the latter's length; 0 if it is near."""
     alike = [(one, length) for one, length in several if one.shape == value.shape]
     if any(near(value, one, within) for one, _ in alike):
         return 0.0
@@ -217,7 +217,7 @@ def _off(value: Array, several: Iterable[tuple[Array, float]], within: float) ->
 
 
 def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Array]]:
-    """Yield each array with what its shape suggests for a path (n, size); many numbers or sets of parameters are a history."""
+    """Yield each array with what its shape suggests for a path (n, size). Many arrays of one shape are a history."""
     ones, sets = ([part.reshape(-1) for part in parts if part.size == k] for k in (1, size))
     rest = [part for part in parts if part.size not in (1, size)]
     if len(ones) >= n and len(ones) % n == 0:
@@ -241,18 +241,18 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
 
 
 def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool, most: float) -> bool:
-    """Return whether a history has n entries, or holds what is known: at its end, in another order, or by the same factor.
+    """Return whether a history that is not right counts as wrong, since it is meant to be one of those known.
 
-    One of another length may be something else: the losses of some steps, gradients, accuracies. So may one `beside` parameters
-    that are right, if it is nowhere what is known there, nor about that everywhere, nor one step ahead. What is known at its
-    end comes after that of earlier calls, if that is more than one entry. In another order are entries that are off by at most
-    `most` of the length, as in single precision, and not in the order of the steps.
+    It does if it has n entries, and no right parameters are returned `beside` it. Else it may be something else: the
+    losses of some steps, gradients, accuracies. It still counts as wrong if it has a known history's shape and equals
+    it at some entries, or about at all, or is one step ahead; if it ends with a known history, after that of earlier
+    calls; if it has the known entries, to within `most` of the length, in another order; or if it is a multiple of one.
     """
     if len(value) == n and not beside:
         return True
     for one in known:
         length = _length(one)
-        if value.shape == one.shape:  # of which the first entry was never set, say
+        if value.shape == one.shape:  # such as a history whose first entry was never set
             at_place = np.isclose(value, one, rtol=NEAR, atol=0.0)[np.isfinite(value)]
             about = at_place.any() or np.abs(value - one).max() <= ABOUT * length < np.inf
             if (about and not at_place.all()) or near(value[:-1], one[1:]):
@@ -265,7 +265,7 @@ def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool, most:
         alike = np.all(each.reshape(len(value), n, -1), axis=2)
         if np.all(np.any(alike, axis=1)):
             at = -1
-            for row in alike:  # each at the first step after the row before
+            for row in alike:  # take each entry at the first step after that of the entry before
                 at = next((i for i in range(at + 1, n) if row[i]), n)
             return at == n
         parts = [part for part in (one, one[:-1], one[1:]) if part.shape == value.shape]
@@ -274,12 +274,12 @@ def _misplaced(value: Array, known: Sequence[Array], n: int, beside: bool, most:
     return False
 
 
-#: What makes an array wrong that is not what its shape suggests, and not something else: (it, path, losses on it, whether the
-#: parameters after the last step are right beside it, what part of the length an error may be) -> bool.
+#: Whether an array is wrong that is not what its shape suggests: (the array, the path, the losses on it, whether right
+#: parameters after the last step are returned beside it, the allowed error relative to the length) -> bool.
 WRONG: dict[str, Callable[[Array, Array, Sequence[Array], bool, float], bool]] = {
     ALL_PARAMS: lambda value, path, _losses, _beside, most: _misplaced(value, [path], len(path), False, most),
     AFTER_LAST: lambda *_: True,
-    # Of one step, few numbers may be anything.
+    # After one step, so few numbers may be anything.
     ALL_LOSSES: lambda value, path, losses, *how: len(path) > 2 and _misplaced(value, losses, len(path), *how),
     LAST_LOSS: lambda value, path, losses, _beside, most: (
         len(path) > 2 and any(_off(value, [(one[-2:-1], _length(one))], NEAR) <= most for one in losses)
@@ -288,12 +288,12 @@ WRONG: dict[str, Callable[[Array, Array, Sequence[Array], bool, float], bool]] =
 
 
 def among(one: Array, several: Iterable[Array], within: float = NEAR) -> bool:
-    """Return whether an array is near one of several, such as the points of a path."""
+    """Return whether an array is near one of several arrays, such as the points of a path."""
     alike = [other for other in several if other.shape == one.shape]
     close = np.isclose(one, alike, rtol=within, atol=within, equal_nan=True) if alike else np.zeros((1, 1))
     return bool(close.reshape(len(close), -1).all(axis=1).any())
 
 
 def near(one: Array, other: Array, within: float = NEAR) -> bool:
-    """Return whether two arrays are equal but for rounding; NaN equals NaN, which may come from the gradient."""
+    """Return whether two arrays are equal but for rounding. NaN equals NaN: it may come from the gradient."""
     return one.shape == other.shape and np.allclose(one, other, rtol=within, atol=within, equal_nan=True)

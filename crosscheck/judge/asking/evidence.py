@@ -16,8 +16,8 @@ from crosscheck.verdict import Finding
 
 # NumPy's functions refuse a value of this type; so does np.round in the homework's asserts.
 REQUIRES_GRAD = "Tensor that requires grad"
-AnsweredSequence: TypeAlias = tuple[tuple[str, Answer], ...]  # on the same arrays, with what was changed in place
-FEW = 20  # points up to which a network is asked, one call a point, and a call is repeated
+AnsweredSequence: TypeAlias = tuple[tuple[str, Answer], ...]  # what was changed in place, and the answer then
+FEW = 20  # points of a small question: the network may be asked point by point, and the call repeated
 
 
 class Asserted(NamedTuple):
@@ -38,19 +38,19 @@ class Evidence:
     asserted: list[Asserted] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     sequences: list[AnsweredSequence] = field(default_factory=list)
-    of_whole_numbers: list[Answer] = field(default_factory=list)  # points as integers, beside parameters that are not
-    anew: list[Answer] | None = None  # to questions by which a symptom is confirmed, where it was asked
-    left_out: list[Probe] = field(default_factory=list)  # too dear in time or memory
-    accepts_arrays: bool = False  # where it raised for a list that the homework passes
+    of_whole_numbers: list[Answer] = field(default_factory=list)  # with integer points and other parameters
+    anew: list[Answer] | None = None  # to the questions that confirm a symptom; None if they were not asked
+    left_out: list[Probe] = field(default_factory=list)  # too slow, or too much memory
+    accepts_arrays: bool = False  # whether it takes an array where it raised for the homework's list
     types: set[str] = field(default_factory=set)
     shapes: set[tuple[int, ...]] = field(default_factory=set)
     dtypes: set[str] = field(default_factory=set)
-    changed: dict[int, float] = field(default_factory=dict)  # argument -> by how much, at most
+    changed: dict[int, float] = field(default_factory=dict)  # index of an argument -> its largest change
     overwritten: bool = False  # whether a returned array had other values after later calls
     moved: float = 0.0  # largest difference between two answers to the same call, as a fraction of the expected one
     repeats: str | None = None  # if a repeated answer differs: the finding
     failure: Failed | None = None  # what ended the questioning
-    lent: bool = False  # whether a right function stands in for this one, which is not done yet, when others call it
+    lent: bool = False  # whether this function is not done yet, and others call a right one in its place
 
     @property
     def role(self) -> Role:
@@ -62,7 +62,7 @@ class Evidence:
         return self.homework.finding(kind, **values)
 
     def call(self, probe: Probe, entry: int = 0) -> str:
-        """Return a call as a student would write it, with what was drawn in words; of a function of one point, at one of them."""
+        """Return a call as a student would write it, with drawn values in words; at one point if it takes only one."""
         if not self.function.of_one_point:
             return f"{self.function.name}({probe.at})"
         point = ", ".join(f"{coordinate:.4g}" for coordinate in probe.X[entry])
@@ -75,7 +75,7 @@ class Evidence:
 
     @property
     def differing(self) -> list[Answer]:
-        """Return those of them that are wrong."""
+        """Return the wrong answers where nothing saturates."""
         return [answer for answer in self.ordinary if not answer.agrees]
 
     @property
@@ -85,12 +85,12 @@ class Evidence:
 
     @property
     def valued(self) -> list[Answer]:
-        """Return the answers with a value where nothing saturates: those that mistakes must reproduce."""
+        """Return the answers with a value where nothing saturates. A mistake must reproduce them all."""
         return [answer for answer in self.ordinary if answer.value is not None]
 
     @cached_property
     def same_everywhere(self) -> bool:
-        """Whether all fresh probes have the same answer: then nothing shows how it was computed."""
+        """Whether all fresh probes have the same answer. Such an answer does not show how it was computed."""
         values = [answer.numbers for answer in self.valued if answer.fresh]
         answers = [one for value in values for one in value] if self.function.of_one_point else values
         return len(values) >= 3 and all(np.array_equal(answer, answers[0]) for answer in answers)

@@ -16,7 +16,7 @@ from crosscheck.sandbox.inside.runner import Runner
 from crosscheck.sandbox.inside.wire import Message
 from crosscheck.submissions.outcomes import Call, Failed, Loaded, Visited, Where
 
-MOST = 10_000_000  # elements of a result that are looked at
+MOST = 10_000_000  # largest number of elements of a result that are read
 PACKAGE = Path(__file__).parents[2]  # the folder of the code that calls the functions and reads their results
 OURS = [PACKAGE, *(PACKAGE.parent / name for name in ("manual", "torch_ref"))]
 LIBRARY = Path(sysconfig.get_path("stdlib"))
@@ -24,7 +24,7 @@ INSTALLED = {"site-packages", "dist-packages"}  # names of the folders of instal
 
 
 class Here(Runner):
-    """Calls functions of this process, as a child calls those that it has loaded."""
+    """A runner that calls functions of this process, as the sandbox's child calls those that it has loaded."""
 
     def __init__(self, functions: Mapping[str, Callable[..., object]], asked: Mapping[str, Call]) -> None:
         super().__init__()
@@ -33,14 +33,14 @@ class Here(Runner):
 
     def _explained(self, error: BaseException, subject: str) -> Failure:
         if not isinstance(error, (Exception, SystemExit)):
-            raise error  # KeyboardInterrupt is the student's, to end the check
+            raise error  # such as KeyboardInterrupt, by which the student ends the check
         return explained(error, subject, lambda file: 0 if is_own(file) else None, self._definitions.namespace)
 
 
 class InProcess(Caller):
-    """A `Student` whose functions are at hand, by their names; they are called with copies of the arguments."""
+    """A `Student` whose functions are in this process. They are called with copies of the arguments."""
 
-    output = ""  # which the notebook shows itself
+    output = ""  # the notebook shows the output itself
     sandbox = "none"
 
     def __init__(
@@ -55,11 +55,11 @@ class InProcess(Caller):
         return Loaded((), "", defined=places)
 
     def reload(self, lent: str = "", whole: bool = False) -> bool:
-        """Return False: functions at hand are not defined anew, and nothing is defined in a student's own process."""
+        """Return False: nothing is defined anew in a student's own process."""
         return False
 
     def trace(self, args: Sequence[object], named: Mapping[str, object], times: int = 1) -> tuple[Failed, Visited]:
-        """Return that a descent is not asked for here."""
+        """Return a failure: in a notebook no descent is asked for."""
         return Failed("missing", "no descent is asked for in a notebook"), {}
 
     def _ask(
@@ -71,7 +71,7 @@ class InProcess(Caller):
 
 
 def _defined(function: Callable[..., object]) -> Where | None:
-    """Return where a function's `def` stands: in a notebook by the number in In [..], else by its line alone."""
+    """Return the place of a function's `def`: its line, and in a notebook also the number in In [..]."""
     code = getattr(inspect.unwrap(function), "__code__", None)
     if code is None or not is_own(code.co_filename):
         return None
@@ -83,6 +83,6 @@ def _defined(function: Callable[..., object]) -> Where | None:
 
 
 def is_own(filename: str) -> bool:
-    """Whether code is neither the judge's nor that of Python or an installed package."""
+    """Return whether code belongs neither to the judge, nor to Python, nor to an installed package."""
     file = Path(filename)
     return not (any(map(file.is_relative_to, [*OURS, LIBRARY])) or INSTALLED & set(file.parts))

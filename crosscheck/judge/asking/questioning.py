@@ -23,29 +23,29 @@ if TYPE_CHECKING:  # a verdict needs only one of them
     from crosscheck.judge.asking.in_process import InProcess
     from crosscheck.sandbox.session import Session
 
-#: Whoever answers for a submission: a sandboxed session, or the functions themselves in a notebook.
+#: What answers for a submission: a sandboxed session, or the functions themselves in a notebook.
 Student: TypeAlias = "InProcess | Session"
 Places: TypeAlias = Iterable[tuple[Array, Array, Array]]  # params, X and y of each
 Arguments: TypeAlias = tuple[Any, ...]
-OF_ONE_POINT = 16  # points of a probe up to which a function of one point is asked, by as many calls
-IN_PLACE = 2  # points at which it is asked in place
-EXAMINATIONS = 12  # whose questions are kept, for each of their functions and shapes of labels
+OF_ONE_POINT = 16  # largest number of points of a probe for a function of one point, which takes as many calls
+IN_PLACE = 2  # number of points at which such a function is asked in place
+EXAMINATIONS = 12  # size of the cache of questions; an entry is one function of an examination with one shape of labels
 OTHER_PRECISIONS = (np.float16, np.float32, np.longdouble)
-ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # any other question fails again
-LONG_SECONDS = 5.0  # of the processor: where all points take longer, some sizes may not be asked, which a note says
-FOR_FEW = 2  # times the allowed cost, which questions of few points may cost in addition
-LEAST = 12  # questions at ordinary parameters, the most telling ones
+ENDING = frozenset({"missing", "not_implemented", "syntax", "package", "waiting"})  # every other question fails as well
+LONG_SECONDS = 5.0  # processor seconds. If all points take longer, some sizes may not be asked, and a note says so.
+FOR_FEW = 2  # Questions of few points may cost so many times the allowed cost in addition.
+LEAST = 12  # number of questions at ordinary parameters that are always asked: the most telling ones
 TOO_DEAR = frozenset({"timeout", "memory"})
 NO_STACK = "RecursionError"
-TWICE = 3  # questions of few points, and of many, whose calls are made twice
-HARMLESS = 1e-9  # by which an argument may change and matter to nobody
-UNCHANGED = 1e-6  # of the expected answer, between two answers to the same arrays
-IN_TURNS_SECONDS = 0.025  # of the processor, which each function may take where it is asked along the descent
-AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # calls that a repetition takes at most
+TWICE = 3  # number of questions of few points, and of many points, whose calls are made twice
+HARMLESS = 1e-9  # An argument that changes by no more matters to nobody.
+UNCHANGED = 1e-6  # relative difference allowed between two answers to the same arrays
+IN_TURNS_SECONDS = 0.025  # processor seconds that each function may take along the descent
+AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # largest number of calls of a repetition
 
 
 def ask(student: Student, function: Function, questions: Places, in_place: bool = False) -> list[list[Outcome]]:
-    """Ask a function at several places in one message; return the outcomes of the calls that each takes."""
+    """Ask a function at several places in one message. Return the outcomes of the calls that each place takes."""
     each = [function.calls(*question) for question in questions]
     asked = [call for calls in each for call in calls]
     outcomes = iter(student.call_each(function.name, asked, in_place=in_place) if asked else ())
@@ -53,13 +53,13 @@ def ask(student: Student, function: Function, questions: Places, in_place: bool 
 
 
 def numbers(outcomes: Sequence[Outcome]) -> Array | None:
-    """Return all numbers that came back, one after another; None if a call failed."""
+    """Return all returned numbers in one array; None if a call failed."""
     values = [outcome.value.reshape(-1) for outcome in outcomes if isinstance(outcome, Returned)]
     return np.concatenate([np.zeros(0), *values]) if len(values) == len(outcomes) else None
 
 
 def ask_numbers(student: Student, function: Function, questions: Places, size: int) -> Array:
-    """Ask at several places, and return all numbers that come back; NaN if their count is another."""
+    """Ask at several places, and return all numbers in one array; NaN if their count is not `size`."""
     values = numbers([one for outcomes in ask(student, function, questions) for one in outcomes])
     return values if values is not None and values.size == size else np.full(size, np.nan)
 
@@ -67,7 +67,7 @@ def ask_numbers(student: Student, function: Function, questions: Places, size: i
 def slopes_along(
     student: Student, function: Function, probe: Probe, directions: Array, steps: Sequence[float]
 ) -> Array:
-    """Return a function's central differences (n, k) with n steps along k directions (k, P); NaN if it has none."""
+    """Return a function's central differences (n, k), with n steps along k directions (k, P); NaN if a call fails."""
     moved = [probe.params + end * direction for h in steps for direction in directions for end in (h, -h)]
     ends = ask_numbers(student, function, [(end, probe.X, probe.y) for end in moved], len(moved))
     apart = ends[::2] - ends[1::2]
@@ -75,7 +75,7 @@ def slopes_along(
 
 
 def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
-    """Put the outcomes of a probe's calls together: a float, an array of one entry, a list and an array (1, P) are equal."""
+    """Join the outcomes of a probe's calls. A float, an array of one entry, a list and an array (1, P) are equal."""
     bad = [i for i, o in enumerate(outcomes) if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
     values, expected = numbers(outcomes), probe.values[function.name]
     fits = not bad and values is not None and values.size == expected.size
@@ -84,11 +84,11 @@ def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answe
 
 
 class Questions:
-    """The questions of an examination that suit a function; `column`: labels are passed as (N, 1) if a probe does not say it."""
+    """The questions of an examination that suit a function. `column`: labels are (N, 1) if the probe leaves it open."""
 
     def __init__(self, examination: NetworkExamination, function: Function, column: bool) -> None:
         self._function = function
-        # Nobody changes their arguments.
+        # These arguments may be cached: nobody changes them.
         self.calls = cache(lambda probe: function.calls(probe.params, probe.X, probe.y))
         self.keys = cache(lambda probe: [key(args) for args in self.calls(probe)])  # the keys of a probe's calls
         self.probes = self._suitable(examination.probes)  # the most telling first
@@ -99,7 +99,7 @@ class Questions:
         self.whole = [replace(probe, y=probe.y.reshape(_shape(column))) for probe in examination.of_whole_numbers]
 
     def _suitable(self, probes: Iterable[Probe]) -> list[Probe]:
-        """Leave out large questions to a function of one point, and those whose points a larger one has."""
+        """Return the questions. For a function of one point, leave out large ones, and those that a larger one has."""
         if not self._function.of_one_point:
             return list(probes)
         few = [probe for probe in probes if len(probe.X) <= OF_ONE_POINT and not probe.column]
@@ -113,18 +113,18 @@ class Questions:
         return [probe for probe in few if probe in kept]
 
 
-#: The questions to a function: the same for all submissions.
+#: The questions to a function. They are the same for all submissions.
 questions_to = lru_cache(maxsize=EXAMINATIONS)(Questions)
 
 
 def key(args: Sequence[object]) -> Hashable:
-    """Return a key that distinguishes calls: a list is no array."""
+    """Return a key of a call's arguments. A list and an array of the same numbers have different keys."""
     arrays = [*map(np.asarray, args)]
     return (*map(type, args), *map(attrgetter("shape", "dtype"), arrays), *map(methodcaller("tobytes"), arrays))
 
 
 def _suited(sequence: Sequenced, function: Function, column: bool) -> Sequenced:
-    """Fit a sequence to a function: only its own arguments change, points are few if it takes one, labels have their shape."""
+    """Fit a sequence to a function: change only its arguments, keep few points if it takes one, shape the labels."""
     points = slice(IN_PLACE if function.of_one_point else None)
     kept = [one for one in sequence if one[0] != LABELS or function.slot("labels") is not None]
     return tuple((change, replace(p, X=p.X[points], y=p.y[points].reshape(_shape(column)))) for change, p in kept)
@@ -143,8 +143,8 @@ class Questioning:
         self.evidence = Evidence(examination.homework, function, Cost(function.slot("points")))
         self._seed = examination.seed
         self._questions = questions_to(examination, function, data.y.ndim == 2)
-        self._dear: list[Arguments] = []  # the first calls of their shapes that took long, and may have compiled
-        #: The first failure that says nothing of the numbers: at the second the questioning ends, so that none hides others.
+        self._dear: list[Arguments] = []  # slow calls that were the first of their shapes: they may have compiled code
+        #: The first failure that says nothing of the numbers. The second ends the questioning.
         self._unclear: Failed | None = None
         self._published: dict[Hashable, Outcome] = {}  # outcomes of the homework's own calls, by their arguments
 
@@ -172,33 +172,33 @@ class Questioning:
         n = len(e.homework.data.y)
         many = [p for p in waiting if p.kind == "fresh" and not p.listed and FEW < p.y.size <= n]
         own = [p for p in many if p.y.size == n and p.column is (self._data.y.ndim == 2)]
-        # Asked at any cost: of many points one now and one at last, so that no function can be too slow for them.
+        # Asked at any cost. One question of many points is asked now, and one at the end, however slow the function is.
         chosen: Sequence[Probe] = [*(p for p in few if p.gentle), *flat[:LEAST], *columns[:1], *many[:1]]
         while chosen:  # their cost predicts that of the others better
             asked |= {answer.probe: answer for answer in self._ask_all(chosen)}
-            # Those that took far longer than others suggest once more: the first call may have compiled something.
+            # Repeat calls that took far longer than others suggest: the first call may have compiled something.
             again = [index for index, args in enumerate(self._dear) if e.cost.stands_out(args)]
             self._ask_each([self._dear.pop(index) for index in reversed(again)])
             waiting = [p for p in waiting if p not in chosen]
             left = e.cost.left - self._price(probe for _, probe in asks.short)
-            # Those of few points may take longer. They have some 300 points together: a loop over points takes nearly as long
-            # there as in its asserts, and what the clock is off would decide what is left out.
+            # Questions of few points may take longer. They have about 300 points together: a loop over points takes
+            # nearly as long as in the asserts, and the clock's error would decide what is left out.
             few = [p for p in waiting if p.y.size <= FEW]
             chosen = self._affordable(few, left + FOR_FEW * e.cost.free) or self._affordable(waiting, left)
-        # One of more points than the homework has as well, unless that takes long, and one of most, where it costs little. All
-        # points have been asked before: a function that is slow only at its first calls would leave these out, unnoted.
+        # Also ask one question of more points than the homework has, unless that takes long, and the largest of fewer
+        # if it is cheap. All points were asked before: what is slow only at first would leave these out, unnoted.
         most = sorted((p for p in many if p.y.size < n), key=lambda p: p.y.size)[-1:]
         large, cost = [p for p in asks.probes if p.y.size > n][:1], e.cost.of(n)
         chosen = [*most, *large] if cost <= FREE_SECONDS else large if cost <= LONG_SECONDS else []
-        if asked.keys().isdisjoint(own):  # at any cost, so that no function can be too slow for all points
+        if asked.keys().isdisjoint(own):  # at any cost: no function is too slow for all points
             chosen = [*own[:1], *chosen]
         asked |= {answer.probe: answer for answer in self._ask_all([p for p in chosen if p not in asked])}
         e.answers = [asked[p] for p in asks.probes if p in asked]
         e.left_out = [p for p in asks.probes if p not in asked]
         self._ask_in_place(asks.short)
         self._ask_in_place(next((one for one in asks.long if self._price(p for _, p in one) <= e.cost.left), ()))
-        drawn = random.Random(self._seed).sample([*asked], len(asked))  # so that nobody knows which
-        # Those of the homework's own points first: nothing may change in place there.
+        drawn = random.Random(self._seed).sample([*asked], len(asked))  # nobody knows which are asked twice
+        # The homework's own points come first: nothing may be changed in place there.
         drawn.sort(key=own[:1].__contains__, reverse=True)
         to_many = self._affordable((p for p in drawn if p.y.size > FEW), e.cost.left / 2)
         self._ask_twice([*[p for p in drawn if p.y.size <= FEW][:TWICE], *to_many[:TWICE]])
@@ -206,9 +206,9 @@ class Questioning:
         e.failure = e.failure or self._unclear
 
     def ask_again(self, after_others: bool = False, also: Collection[Probe] = (), whole: Sequence[Probe] = ()) -> None:
-        """Repeat the smallest questions, the first that went wrong and some others; where an answer moves, find out how.
+        """Repeat the smallest questions, the first wrong ones and those of `also`. If an answer moves, find out how.
 
-        `after_others`: whether the other functions have been called since. Questions of `whole` numbers go in the same message.
+        `after_others`: whether the other functions have been called since. Those of `whole` go in the same message.
         """
         e = self.evidence
         fresh = sorted((a for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), key=lambda a: a.probe.y.size)
@@ -228,9 +228,9 @@ class Questioning:
             e.failure = e.failure or self._unclear
 
     def _ask_all(self, probes: Sequence[Probe]) -> list[Answer]:
-        """Ask at each probe: at most of them in one message, since most of a quick call's time is taken by its message.
+        """Ask at each probe, at most of them in one message: a quick call takes less time than its message.
 
-        What fails at more points than the homework has, for want of time, memory or stack, is left out, and ends nothing.
+        A probe of more points than the homework has is left out if it fails for want of time, memory or stack.
         """
         own = len(self.evidence.homework.data.y)
         answers = self._answers([probe for probe in probes if probe.y.size <= own])
@@ -243,7 +243,7 @@ class Questioning:
         return answers
 
     def _ask_in_place(self, sequence: Sequenced) -> None:
-        """Ask on the same arrays, changed in place between the calls; the last time nothing is written into them."""
+        """Ask on the same arrays, changed in place between the calls. The last call is made twice without a change."""
         if not sequence or self.evidence.failure is not None:
             return
         changes, probes = zip(*sequence, strict=True)
@@ -253,19 +253,19 @@ class Questioning:
         self._note_moved(last, again)
 
     def _ask_twice(self, probes: Sequence[Probe]) -> None:
-        """Make each call twice with the same arrays: the second answer shows what the first call changed there."""
+        """Make each call twice with the same arrays. The second answer shows what the first call changed in them."""
         if self.evidence.failure is None and not any(change > HARMLESS for change in self.evidence.changed.values()):
             for first, again in self._answers_to(probes, [2] * len(probes), in_place=True):
                 self._note_moved(first, again)
 
     def _note_moved(self, first: Answer, again: Answer) -> None:
-        """Note how far a second answer to the same arrays is from the first."""
+        """Record how far a second answer to the same arrays is from the first."""
         moved = distance(first, again)
         if moved > UNCHANGED:
             self.evidence.moved = max(self.evidence.moved, moved)
 
     def _ask_each(self, calls: Sequence[Arguments], in_place: bool = False) -> list[Outcome]:
-        """Call the function several times, and note what the calls did besides returning."""
+        """Call the function several times, and record what the calls did besides returning."""
         if self.evidence.failure is not None:
             return [self.evidence.failure] * len(calls)
         outcomes = self.student.call_each(self.function.name, calls, in_place=in_place) if calls else []
@@ -288,7 +288,7 @@ class Questioning:
             e.shapes.add(outcome.value.shape)
             e.dtypes.add(outcome.dtype)
             e.overwritten |= outcome.later is not None
-            # In place, changes add up: the other calls show what one call changes.
+            # In place, changes add up over calls. The other calls show what one call changes.
             for index, after in outcome.changed.items() if not in_place else ():
                 e.changed[index] = max(e.changed.get(index, 0.0), _change(args[index], after))
 
@@ -298,7 +298,7 @@ class Questioning:
         return any(isinstance(arg, list) for arg in args) and isinstance(self._ask_each([arrays])[0], Returned)
 
     def _repeat(self, probe: Probe, another: Probe, after_others: bool) -> str | None:
-        """Ask one question many times in a row, then right after another one each time."""
+        """Ask one question many times in a row, then several times right after another one. Return what this shows."""
         in_a_row = [answer.value for answer in self._answers([probe] * IN_A_ROW)]
         after_another = [answer.value for answer in self._answers([another, probe] * AFTER_ANOTHER)[1::2]]
         to_others = [answer.value for answer in self.evidence.answers if not answer.probe.asks_as(probe)]
@@ -309,7 +309,7 @@ class Questioning:
         return [answer for (answer,) in self._answers_to(probes, [1] * len(probes))]
 
     def _answers_to(self, probes: Sequence[Probe], times: Sequence[int], in_place: bool = False) -> list[list[Answer]]:
-        """Ask at several probes, so many times at each, in one go: most of a quick call's time is taken by its message."""
+        """Ask several times at each of several probes, in one message: a quick call takes less than its message."""
         each = [(probe, n, self._questions.calls(probe)) for probe, n in zip(probes, times, strict=True)]
         calls = [args for _, n, of_probe in each for args in of_probe for _ in range(n)]
         outcomes, answers = iter(self._ask_each(calls, in_place)), list[list[Answer]]()
@@ -327,9 +327,9 @@ class Questioning:
 
 
 def ask_in_turns(questionings: Sequence[Questioning], choice: Sequence[Sequence[Probe]]) -> Sequence[Probe]:
-    """Ask functions one after the other at each probe, as a descent does; return the probes that were asked.
+    """Ask functions one after the other at each probe, as a descent does. Return the probes that were asked.
 
-    Of the choice, the dearest first, they are those that do not take long; the last if all do.
+    They are the first of the `choice` that do not take long, or the last if all do. The choice begins with the dearest.
     """
     cheap = (probes for probes in choice if all(q._price(probes) <= IN_TURNS_SECONDS for q in questionings))
     chosen = next(cheap, choice[-1])
@@ -346,7 +346,7 @@ def ask_in_turns(questionings: Sequence[Questioning], choice: Sequence[Sequence[
 
 
 def _holds(case: Any, outcome: Returned) -> bool:
-    """Return whether an assert holds in the precision in which a value came back: ``==`` is about the last bit."""
+    """Return whether an assert holds in the precision of the returned value: ``==`` depends on the last bit."""
     precision = next((kind for kind in OTHER_PRECISIONS if outcome.dtype == np.dtype(kind).name), np.float64)
     holds = outcome.type != REQUIRES_GRAD and not outcome.unrounded
     return holds and bool(case.holds(outcome.value.astype(precision)))
@@ -358,7 +358,7 @@ def _is_too_dear(outcome: Outcome) -> bool:
 
 
 def _change(before: Any, after: Array) -> float:
-    """Return by how much a call changed an argument: 0 if only its shape or type, infinity if its size."""
+    """Return how much a call changed an argument: 0 if only its shape or type changed, infinity if its size did."""
     was = np.asarray(before, dtype=float).reshape(-1)
     if was.size != after.size:
         return float("inf")

@@ -1,9 +1,9 @@
-"""What repeating a call shows: that its answer stays, that it follows the calls before it, or that it is random.
+"""What repeating a call shows: its answer stays the same, depends on earlier calls, or is random.
 
-A call is asked many times in a row, then each time right after another one. Three signs show that an answer depends on earlier
-calls: it keeps a trend (a sum that grows, a mean that settles, a flag that toggles); it is steady in a row, but differs after
-other calls; or it is the answer to another call, from a cache. An answer that differs each time, without a trend, is
-random. An answer without these signs is only not repeatable.
+A call is repeated many times in a row, then several times after another call. Three signs show that an answer depends
+on earlier calls: it keeps a trend (a sum that grows, a mean that settles, a flag that toggles); it is steady in a row,
+but differs after other calls; or it is the answer to another call, from a cache. An answer that differs each time,
+without a trend, is random. An answer without these signs is only not repeatable.
 """
 
 from collections.abc import Sequence
@@ -14,30 +14,30 @@ import numpy as np
 from crosscheck.submissions.outcomes import NOT_JUDGED, Failed
 from crosscheck.submissions.probes import Answer, Array
 
-Values: TypeAlias = Sequence["Array | None"]  # of answers; None of those that failed
-REPEATABLE = 1e-9  # of the expected answer, between two answers to the same call: threads may sum in another order
+Values: TypeAlias = Sequence["Array | None"]  # of answers; None where the call failed
+REPEATABLE = 1e-9  # relative difference allowed between two answers to the same call: threads may sum in another order
 IN_A_ROW, AFTER_ANOTHER = 8, 3  # repetitions: enough to tell a trend from chance
-STEADY = 1e-6  # of the largest step between repeated answers: how closely a trend is kept
+STEADY = 1e-6  # tolerance of a trend, relative to the largest step between repeated answers
 
 
 def shown(in_a_row: Values, after_another: Values, to_others: Values, after_others: bool) -> str | None:
-    """Return what answers to one call show, many in a row and then each right after another call, beside those to other calls.
+    """Return what repeating one call shows: many times in a row, then after another call, beside the other answers.
 
-    `after_others`: whether the answer had stayed until the other functions were called. None if a call failed, or answers
-    have different sizes.
+    `after_others`: whether the answer had stayed the same until the other functions were called. Return None if a call
+    failed, or if answers have different sizes.
     """
     values = [np.zeros(0) if value is None else value.reshape(-1) for value in (*in_a_row, *after_another)]
     if len({value.size for value in values}) > 1 or not values[0].size:
         return None
     rows = np.nan_to_num(np.array(values))
     steps, last, back = np.diff(rows[: len(in_a_row)], axis=0), rows[len(in_a_row) - 1], rows[len(in_a_row) :]
-    # Finite at first and never again: only something left over from earlier calls does that.
+    # The first answer was finite, and none is any more: something is left over from earlier calls.
     spoilt = not any(np.isfinite(value).all() for value in values)
     known = {value.tobytes() for value in to_others if value is not None and value.any()}
     if spoilt or any(value.tobytes() in known for value in values):
         return "depends-on-earlier-calls"
     moving = np.abs(steps).max(axis=1) > 0
-    if not moving.any():  # another call between may bring another answer, and the same one each time
+    if not moving.any():  # steady in a row. After another call it may be another answer, the same one each time.
         returns = bool((back == back[0]).all()) and not np.array_equal(back[0], last)
         return "depends-on-earlier-calls" if after_others or returns else "not-repeatable"
     if _keeps_a_trend(steps):
@@ -46,9 +46,9 @@ def shown(in_a_row: Values, after_another: Values, to_others: Values, after_othe
 
 
 def distance(first: Answer, again: Answer) -> float:
-    """Return the largest difference between two answers to one call, as a fraction of the expected one.
+    """Return the largest difference between two answers to one call, relative to the expected answer.
 
-    Infinity if the second alone fails; 0 if the first fails too, or if the failure says nothing of the numbers.
+    Return infinity if only the second fails; 0 if the first fails too, or if the failure says nothing of the numbers.
     """
     one, other, expected = first.value, again.value, first.expected
     if one is None or other is None:
