@@ -54,7 +54,7 @@ class Accuracy(NamedTuple):
 def accuracy(e: Evidence) -> Accuracy:
     """Measure a function's answers at ordinary questions. If none is listed, all drawn ones count as listed."""
     listed = [digits_of(a, e.role) for a in e.ordinary if a.probe.listed]
-    # At strained questions a constant in the logarithm, or a difference's step, costs digits: the seed decides how many.
+    # At strained questions a constant in the logarithm, or a difference's step, costs digits: a seed decides how many.
     exact = all(map(math.isinf, listed))
     others = [a for a in e.ordinary if not a.probe.listed and (exact or not a.probe.strained)]
     drawn, on_the_way = ([digits_of(a, e.role) for a in others if a.probe.in_turns is side] for side in (False, True))
@@ -69,7 +69,7 @@ def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
 
 
 def measured(listed: Sequence[float], drawn: Sequence[float], on_the_way: Sequence[float] = ()) -> Accuracy:
-    """Return the accuracy from the digits at listed questions, at drawn ones and along the descent; infinite if none."""
+    """Return the accuracy by the digits at listed questions, at drawn ones and along the descent; infinite if none."""
     usual = min([*on_the_way, *([median_low(drawn)] if drawn else [])], default=math.inf)
     return Accuracy(min(listed, default=math.inf), min([*drawn, *on_the_way], default=math.inf), usual)
 

@@ -22,14 +22,14 @@ Substitute: TypeAlias = tuple[Finding, Callable[[Probe], Array]]  # the finding,
 
 
 def global_state(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Name the global that a function uses in place of its argument, if its answers are those of the global."""
+    """Name the global that a function uses in place of its argument, if that gives its answers."""
     own_data = next((answer.probe for answer in e.answers if answer.probe.kind == "homework"), None)
-    most = np.inf if own_data is None else own_data.y.size  # points that the global data have to offer
+    most = np.inf if own_data is None else own_data.y.size  # number of points of the global data
     few = [a for a in e.valued if a.fresh and a.probe.y.size <= most]
-    # With other parameters than its own, the global's output may saturate, and bring no number.
+    # With global parameters the output may saturate, and the answer is no number. Such answers show nothing.
     elsewhere = [a for a in few if np.isfinite(a.numbers).all()]
     if len(elsewhere) < 2 or all(own_data and np.array_equal(a.probe.X, own_data.X) for a in elsewhere):
-        return  # given the homework's own data, none shows which data are used
+        return  # all were asked at the homework's own data, so that none shows which data are used
     of_data = _of_data(e, own_data) if own_data is not None and e.role is not Role.OUTPUTS else ()
     for found, candidate in itertools.chain(_of_initial(e), of_data):
         if all(same(a.numbers, candidate(a.probe)) for a in elsewhere):
@@ -78,9 +78,9 @@ def _of_data(e: Evidence, own_data: Probe) -> Iterator[Substitute]:
 
 
 def _keeps_what_came_first(e: Evidence, context: Context, answers: list[Answer]) -> bool:
-    """Return whether a wrong answer is right if asked first: then the first parameters were kept, and these were `initial`.
+    """Return whether a wrong answer is right if it is asked first.
 
-    Afterwards the submission has been asked at `initial` first, as before.
+    Then the function keeps the first parameters, which were `initial`. Afterwards the submission has this state again.
     """
     probe, student, function = next(a for a in answers if not a.agrees).probe, context.student, e.function
     if not student.reload():
@@ -92,19 +92,19 @@ def _keeps_what_came_first(e: Evidence, context: Context, answers: list[Answer])
 
 
 def _broadcast(e: Evidence, probe: Probe, labels: Array) -> Array:
-    """Compute the loss of every label that meets an output when they are broadcast; NaN if they cannot be."""
+    """Compute the loss with labels and outputs broadcast against each other; NaN if they cannot be."""
     catalogue = e.homework.catalogue
     return catalogue.textbook.answer(replace(probe, y=labels), RIGHT, catalogue.broadcast.edits[0])
 
 
 def _paired(X: Array, probe: Probe) -> dict[str, Any]:
-    """Return as many points as the probe has labels; all points for a single label, which is broadcast."""
+    """Return as many points as the probe has labels. A single label is broadcast to all points."""
     points = X[: probe.y.size] if probe.y.size > 1 else X
     return {"X": points, "y": np.broadcast_to(probe.y.reshape(-1), len(points))}
 
 
 def _at_points_forwards(e: Evidence, X: Array, probe: Probe) -> Array:
-    """Compute the gradient of a forward pass at the global points and a backward pass at the argument's."""
+    """Compute the gradient with the forward pass at the global points and the backward pass at the argument's."""
     there = replace(probe, **_paired(X, probe))
     return _with_points_back(e, there, np.broadcast_to(probe.X, there.X.shape))
 
@@ -124,17 +124,17 @@ def _reference(e: Evidence, probe: Probe, **changed: Any) -> Array:
     return replace(probe, **changed).values[e.function.name]
 
 
-SAME = 1e-12  # relative: sums that are rounded in another way are as near
-SLIGHT = 1e-3
-PROBES = 12  # at which it is shown
-MOVE = 0.3  # of the changed argument; the first probe has small parameters, where nothing saturates
-AGAIN = (-1.0, 3.0)  # by which it is moved at the other probes: a step or a ReLU stands still for small moves
+SAME = 1e-12  # relative tolerance of equal answers: sums may be rounded in another order
+SLIGHT = 1e-3  # relative change of all parameters and coordinates
+PROBES = 12  # number of probes that must show an independence
+MOVE = 0.3  # change of an argument at the first probe: its parameters are small, so that nothing saturates
+AGAIN = (-1.0, 3.0)  # further changes, at all probes: a step function or a ReLU may not see a small one
 
 
 def independence(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Name the parameters, coordinates or labels that a wrong function does not depend on, asking it anew.
+    """Name the parameters, coordinates or labels that a wrong function does not depend on. New questions show this.
 
-    A function that depends on everything, or whose answers cannot be compared, gives no finding.
+    There is no finding if the function depends on everything, or if its answers cannot be compared.
     """
     probes = [a.probe for a in e.answers if a.value is not None and (a.probe.gentle or a.fresh)]
     probes = sorted((probe for probe in probes if probe.y.size <= FEW), key=lambda probe: not probe.gentle)
@@ -144,7 +144,7 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
     if not probes or len(names) * e.cost.of(probes[0].y.size) > e.cost.free:
         return
     if any(_stands_still(context, e.function, probe) for probe in probes[:PROBES]):
-        return  # it goes in steps: that shows nothing
+        return  # it is a step function, which shows nothing
     for i, probe in enumerate(probes[:PROBES]):
         for move in AGAIN if i else (MOVE, *AGAIN):
             if not names or len(names) * e.cost.of(probe.y.size) > e.cost.free:
@@ -155,7 +155,7 @@ def independence(e: Evidence, _differing: Sequence[Answer], context: Context) ->
 
 
 def _without_effect(context: Context, function: Function, probe: Probe, names: Sequence[str], move: float) -> list[str]:
-    """Return those of the names whose change leaves the answers unchanged."""
+    """Return the names of the arguments whose change leaves the answers unchanged."""
     changes = [_changed(context.homework, probe, name, move) for name in names]
     before, *after = map(numbers, ask(context.student, function, [(probe.params, probe.X, probe.y), *changes]))
     if before is None:
@@ -166,7 +166,7 @@ def _without_effect(context: Context, function: Function, probe: Probe, names: S
 
 
 def _stands_still(context: Context, function: Function, probe: Probe) -> bool:
-    """Return whether the answer stays when all parameters and coordinates move a little."""
+    """Return whether the answer stays the same when all parameters and coordinates change a little."""
     ends = [(probe.params * factor, probe.X * factor, probe.y) for factor in (1.0, 1.0 + SLIGHT)]
     before, after = map(numbers, ask(context.student, function, ends))
     return before is not None and after is not None and np.array_equal(before, after)
@@ -179,7 +179,7 @@ def _changed(homework: NetworkHomework, probe: Probe, name: str, move: float) ->
         return probe.params + move * np.eye(len(names))[names.index(name)], probe.X, probe.y
     if name in coordinates:
         X = probe.X.copy()
-        # Unevenly: a function that shifts and scales the points by their own mean or extent would undo it.
+        # The change is uneven: a function that normalises the points would undo an even one.
         X[:, coordinates.index(name)] += move * np.cos(np.arange(len(X)))
         return probe.params, X, probe.y
     y = probe.y.copy()

@@ -1,6 +1,6 @@
 """What a function does besides computing: hard-coded answers, changed arguments, types and shapes, failed asserts.
 
-Labels come in two shapes, (N,), as in the homework's docstrings, and (N, 1), as in its notebook: both must work.
+Labels have one of two shapes, (N,) as in the homework's docstrings, and (N, 1) as in its notebook. Both must work.
 """
 
 import itertools
@@ -19,13 +19,13 @@ from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
-NEARLY = 0.01  # of the largest entry: a function that rounds its results is not hard-coded
+NEARLY = 0.01  # relative error of answers that are about right: a function that rounds is not hard-coded
 
 
 def hard_coded(e: Evidence) -> bool:
-    """Return whether the published, rounded numbers come back at the published calls, and nothing right elsewhere.
+    """Return whether the published calls give the published, rounded numbers, and most other answers are wrong.
 
-    A result that is rounded everywhere is not by heart; see `lost_digits`.
+    A function that rounds all its results is not hard-coded; see `lost_digits`.
     """
     returned = [(one.case.expected, one.outcome.value) for one in e.asserted if isinstance(one.outcome, Returned)]
     exact = sum(np.array_equal(value.reshape(-1), np.atleast_1d(printed)) for printed, value in returned)
@@ -37,7 +37,7 @@ def hard_coded(e: Evidence) -> bool:
 
 
 def changes_arguments(e: Evidence) -> str | None:
-    """Return which of its arguments a function changes; each call had its own arrays."""
+    """Return the kind of mistake if a function changes its arguments; else None. Each call had its own arrays."""
     return of_changes(e.function, [i for i, change in e.changed.items() if change > HARMLESS])
 
 
@@ -49,15 +49,15 @@ def of_changes(function: Function, moved: Collection[int]) -> str | None:
 
 
 def other_order(e: Evidence, context: Context) -> Finding | None:
-    """Find an order of arguments in which a function is right, if all its answers in the homework's order are wrong.
+    """Find another order of arguments in which a function is right, if all its answers are wrong.
 
-    It is tried only where a call failed.
+    Other orders are tried only if a call failed.
     """
     failed = [a for a in e.answers if isinstance(a.outcome, Failed) and a.outcome.kind == "error"]
     if e.failure is not None or not failed or any(a.agrees for a in e.answers):
         return None
     few = [a for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW][:2]
-    firsts = [e.function.calls(a.probe.params, a.probe.X, a.probe.y)[0] for a in few]  # of each point, if it takes one
+    firsts = [e.function.calls(a.probe.params, a.probe.X, a.probe.y)[0] for a in few]  # one call of each question
     expected = [a.expected.reshape(-1)[: 1 if e.function.of_one_point else None] for a in few]
     name, names = e.function.name, list(e.function.arguments)
     for order in list(itertools.permutations(range(len(names))))[1:] if few else ():
@@ -73,7 +73,7 @@ LONG_DOUBLE = np.dtype(np.longdouble).name
 
 
 def broken_assert(e: Evidence) -> Finding | None:
-    """Return why the first of the homework's asserts that fails does so; None if all hold."""
+    """Return why the first failing assert of the homework fails; None if all hold."""
     if (failed := next((one for one in e.asserted if not one.holds), None)) is None:
         return None
     if isinstance(failed.outcome, Returned):
@@ -121,7 +121,7 @@ def types(e: Evidence) -> list[Finding]:
 
 
 def side_remarks(e: Evidence) -> list[Finding]:
-    """Return remarks on the arguments that a function touches, and on questions that would have taken too long."""
+    """Return remarks on arguments that a function changes slightly, and on questions that were too slow to ask."""
     found = []
     if harmless := [i for i, change in e.changed.items() if change <= HARMLESS]:
         names = list(e.function.arguments)
@@ -146,15 +146,15 @@ def _of_one_number(e: Evidence) -> list[Finding]:
     return [e.finding("return-type-scalar", what=what) for what in arrays if len(deepest) > 1]
 
 
-# What NumPy raises where an array is written into an entry, or a float made of it.
+# What NumPy raises if an array is assigned to one entry, or converted to a float.
 ONE_NUMBER = ("an array element with a sequence.", "only 0-dimensional arrays can be converted to Python scalars")
 
 
 def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None, list[Finding]]:
-    """Drop the answers to labels of one shape if they are never right, and those to the other shape are.
+    """Drop the answers to labels of one shape if they are never right, and those to the other shape are right.
 
-    What is left judges the formulas. Returned besides are what is wrong with the other shape, and the remarks on it. Where the
-    submission's own program passes flat labels only, what columns bring is a remark.
+    The remaining evidence judges the formulas. Also return the finding about the dropped shape, and remarks on it.
+    If the submission's own program passes only flat labels, wrong answers to column labels are only a remark.
     """
     columns = [a for a in e.answers if a.probe.column]
     flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
@@ -171,9 +171,9 @@ def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None
         failures = [a.outcome for a in refused if isinstance(a.outcome, Failed)]
         if len(failures) == len(refused) and all(a.value is not None for a in answered):
             return _without(e, dropped), e.finding(kind, why=why_refused(failures[0])), []
-    # Labels all alike may be right by chance.
+    # Where all labels are alike, an answer may be right by chance.
     ordinary = [a for a in flat if a.probe.ordinary and np.ptp(a.probe.y) > 0]
-    shown = any(a.fresh for a in columns)  # and not only at the homework's own call
+    shown = any(a.fresh for a in columns)  # the homework's own call alone does not show it
     if shown and all(a.agrees for a in columns if a.probe.ordinary) and not any(a.agrees for a in ordinary):
         flat += [a for a in e.answers if not a.probe.column and not a.agrees]
         return _without(e, flat), e.finding("wrong-for-flat-labels"), []
@@ -181,16 +181,16 @@ def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None
 
 
 def of_plain_labels(e: Evidence, context: Context) -> tuple[Evidence, Finding] | None:
-    """Drop the answers to labels of one shape if those to the same labels of the other shape differ.
+    """Drop the answers to labels of one shape if the same labels in the other shape give another answer.
 
-    Returned besides is what is wrong with the shape. Every label is paired with every output if an answer is the sum of
-    those to labels of the other shape, rolled by 0 to N - 1 places, or that divided by N, as by a mean. Those of shape (N, 1)
-    are dropped, unless it is for flat ones alone that rolled labels make no difference, as where all are paired.
+    Also return the finding about the shape. A function pairs every label with every output if its answer to labels
+    (N, 1) is the sum, or the mean, of its answers to flat labels rolled by 0 to N - 1 places. The answers to flat
+    labels are dropped if rolling changes nothing for these alone, as in such a pairing; else those to labels (N, 1).
     """
     answers = [a for a in e.differing if a.probe.column and a.value is not None]
     if not answers:
         return None
-    # A finite one if there is one: an infinite loss stays what it is with more terms.
+    # Prefer a finite answer: an infinite loss stays infinite with more terms.
     order = [(not np.isfinite(a.numbers).all(), np.ptp(a.probe.y) == 0, a.probe.y.size) for a in answers]
     probe = answers[order.index(min(order))].probe
     n = probe.y.size
@@ -219,6 +219,6 @@ def _without(e: Evidence, dropped: list[Answer]) -> Evidence:
 
 
 def why_refused(failure: Failed) -> str:
-    """Quote the exception and its place; say so if an older NumPy does not raise it."""
+    """Quote the exception and its place. Say so if an older NumPy does not raise it."""
     told = " (an array of one number in place of a number is an error since NumPy 2.4, and a warning before)"
     return f": {failure.account}{told if failure.message.endswith(ONE_NUMBER) else ''}"

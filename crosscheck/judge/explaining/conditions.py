@@ -1,4 +1,4 @@
-"""Questions on which a wrong function is right: up to how many points, for which labels, how far out, for which outputs."""
+"""Conditions under which a wrong function is right: the number of points, the labels, how far out, the outputs."""
 
 import itertools
 import math
@@ -21,32 +21,32 @@ from crosscheck.mistakes.textbook import OUTPUTS
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
-#: Questions, of one point or of all, that went right, and those that went wrong.
+#: The questions that went right, and those that went wrong; each of one point if the function takes one.
 Sides: TypeAlias = tuple[list[Probe], list[Probe]]
-ALL_DIGITS = 2 + np.finfo(float).precision  # as many as tell any two floats apart
-MANY, SINGLE = 10, 3  # right questions, beside which so few wrong ones are worth describing
+ALL_DIGITS = 2 + np.finfo(float).precision  # digits that distinguish any two floats
+MANY, SINGLE = 10, 3  # Beside so many right questions, so few wrong ones are described one by one.
 
 
 class Condition(NamedTuple):
-    """A difference of right and wrong questions: a number that is low on one side and high on the other, or a yes and a no."""
+    """A number or bool of a question that may be low at all right questions and high at all wrong ones, or conversely."""
 
     of: Callable[[Probe], float]
-    low: str  # in words, with the largest that was asked as {}
-    high: str  # likewise, with the smallest
+    low: str  # words for the low side; {} is its largest number
+    high: str  # words for the high side; {} is its smallest number
 
     def told(self, sides: Sides, shown: int = 1) -> tuple[str, str] | None:
-        """Return in words where answers are right and wrong, if it separates them and each side has so many."""
+        """Return in words where answers are right and where wrong; None if a side has too few, or they overlap."""
         right, wrong = ([*map(self.of, side)] for side in sides)
         if min(len(right), len(wrong)) < shown:
             return None
         right_is_low = max(right) < min(wrong)
         low, high = (max(right), min(wrong)) if right_is_low else (max(wrong), min(right))
-        if low >= high or (low <= 0 and not isinstance(low, bool)):  # of nothing at all nothing is told
+        if low >= high or (low <= 0 and not isinstance(low, bool)):  # "up to 0" would say nothing
             return None
         return self.spelled(low, high, right_is_low)
 
     def spelled(self, low: float, high: float, right_is_low: bool) -> tuple[str, str]:
-        """Return both sides in words, the right one first, in as many digits as tell the two numbers apart."""
+        """Return both sides in words, the right one first, with enough digits to distinguish the two numbers."""
         digits = next((n for n in range(3, ALL_DIGITS) if f"{low:.{n}g}" != f"{high:.{n}g}"), ALL_DIGITS)
         numbers = (str(one) if isinstance(one, int) else f"{one:.{digits}g}" for one in (low, high))
         below, above = (words.format(number) for words, number in zip((self.low, self.high), numbers, strict=True))
@@ -62,9 +62,9 @@ ON_LABELS = (
 
 
 def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Name the first condition that all right answers meet and no wrong one does, there and at new questions.
+    """Name the first condition that all right answers meet and no wrong one does. New questions must confirm it.
 
-    None is named where most inexact answers have digits enough to pass: these are neither right nor wrong.
+    None is named if most inexact answers have enough digits to pass: they are neither right nor wrong.
     """
     inexact = [digits for a in e.valued if math.isfinite(digits := digits_of(a, e.role))]
     if inexact and median(inexact) >= ENOUGH:
@@ -90,7 +90,7 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     confirming = _sides(e, [*e.valued, *answers_anew(e, context)]) if formed else sides
     for condition in formed:
         told = condition.told(confirming, DEMONSTRATED)
-        if told is not None and condition is NUMBER_OF_POINTS:  # many points have large answers, which may be why
+        if told is not None and condition is NUMBER_OF_POINTS:  # the size of the answers may be the reason
             told = _nearer(e, confirming, context)
         if told is not None:
             yield e.finding("right-in-part", right=told[0], wrong=told[1])
@@ -98,15 +98,15 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     many, few = sides
     if 0 < len(few) <= SINGLE and len(many) >= MANY:
         of_all = f"at {len(many)} of {len(many) + len(few)} questions"
-        known = {*map(_described, many)}  # what right questions have too is not what is special about the wrong ones
+        known = {*map(_described, many)}  # what right questions have in common with the wrong ones is not special
         each = dict.fromkeys(probe.at if (told := _described(probe)) in known else told for probe in few)
         yield e.finding("right-in-part", right=of_all, wrong=f"at {len(few)}: {'; and '.join(each)}")
 
 
 def _nearer(e: Evidence, sides: Sides, context: Context) -> tuple[str, str] | None:
-    """Halve the gap between the numbers of points that go right and wrong; None if the homework's own do not show it."""
+    """Bisect between the numbers of points that go right and wrong; None if the homework's data do not show it."""
     data, sizes = e.homework.data, [[len(c.X) for c in side] for side in sides]
-    few = max(sizes[0]) < min(sizes[1])  # whether few points go right
+    few = max(sizes[0]) < min(sizes[1])  # whether few points go right, and many go wrong
     low, high = max(sizes[not few]), min(sizes[few])
 
     def right(n: int) -> bool:
@@ -122,7 +122,7 @@ def _nearer(e: Evidence, sides: Sides, context: Context) -> tuple[str, str] | No
 
 
 def _described(case: Probe) -> str:
-    """Describe what may be special about a question."""
+    """Describe what may be special about a question: its one point, repeated points, or its number of points."""
     n = len(case.X)
     if n == 1:
         return f"the point {case.X[0].round(3).tolist()}"
@@ -130,7 +130,7 @@ def _described(case: Probe) -> str:
 
 
 def _on_zeros(e: Evidence, sides: Sides, context: Context) -> Iterator[Condition]:
-    """Yield the condition on the one parameter that is 0 on only one side at all questions, if there is one."""
+    """Yield a condition on the one parameter that is 0 at all questions of one side and at none of the other."""
     right, wrong = sides
     if not (right and wrong):
         return
@@ -146,7 +146,7 @@ def _on_zeros(e: Evidence, sides: Sides, context: Context) -> Iterator[Condition
 
 
 def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
-    """Return whether setting only one parameter to 0 makes a wrong question right, or a right one wrong."""
+    """Return whether an answer becomes right (or wrong, if not `right`) by setting only this parameter to 0."""
     others = [a.probe for a in e.valued if a.agrees is not right and a.probe.params[index] != 0]
     others.sort(key=lambda probe: (not probe.gentle, probe.y.size))
     kept = np.arange(len(e.homework.parameters)) != index
@@ -154,7 +154,7 @@ def _becomes(e: Evidence, index: int, right: bool, context: Context) -> bool:
 
 
 def _sides(e: Evidence, answers: Sequence[Answer]) -> Sides:
-    """Part the questions that went right from those that went wrong."""
+    """Separate the questions that went right from those that went wrong."""
     sides: Sides = [], []
     for answer in answers:
         probe = answer.probe
@@ -166,15 +166,15 @@ def _sides(e: Evidence, answers: Sequence[Answer]) -> Sides:
     return sides
 
 
-SEED = MOST_SEED  # of these questions: one that no examination draws
-SHIFTS = (0, 1, 3, 5)  # parameters of each question meet the points of the questions so many places later
-RADII = (0.5, 1.5, 2.5, 3.5, 6.0, 9.0)  # of single points: along one coordinate, and along all
-NEARLY_NONE = 0.1  # of a radius: the other coordinates of a point along one
-SATURATES = 6e-6  # nearer to 0 or 1 some right ways of writing the homework lose digits: z = 12
+SEED = MOST_SEED  # seed of the new questions: no examination has it
+SHIFTS = (0, 1, 3, 5)  # The parameters of a question are combined with the points of the question so many places later.
+RADII = (0.5, 1.5, 2.5, 3.5, 6.0, 9.0)  # radii of single points, along one coordinate and along all
+NEARLY_NONE = 0.1  # the other coordinates of a point along one, as a fraction of the radius
+SATURATES = 6e-6  # distance from 0 and 1 (z = 12) below which some right ways of writing the homework lose digits
 
 
 def answers_anew(e: Evidence, context: Context) -> list[Answer]:
-    """Ask once at parameters and points that were not asked together before, as many as are not too slow."""
+    """Return the answers to new combinations of parameters and points, as many as are affordable. Ask only once."""
     if e.anew is None:
         prices = ((p, len(e.function.calls(p.params, p.X, p.y)) * e.cost.of(p.y.size)) for p in _questions(e.homework))
         e.anew = context.ask(e.function, affordable(prices, e.cost.free))
@@ -183,7 +183,7 @@ def answers_anew(e: Evidence, context: Context) -> list[Answer]:
 
 @lru_cache(maxsize=1)
 def _questions(homework: NetworkHomework) -> Sequence[Probe]:
-    """Return questions at which no output saturates."""
+    """Return the new questions. No output saturates there."""
     probes = [p for p in homework.examination(SEED).probes if p.ordinary and not p.column and p.y.size <= FEW]
     pairs = (pair for shift in SHIFTS for pair in zip(probes, probes[shift:] + probes[:shift], strict=True))
     mixed = [replace(probe, X=other.X, y=other.y) for probe, other in pairs]
@@ -195,7 +195,7 @@ def _questions(homework: NetworkHomework) -> Sequence[Probe]:
 
 
 def _along(n: int) -> Iterator[np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
-    """Yield single points, shape (1, n), of each radius and either sign."""
+    """Yield single points, shape (1, n), of each radius, direction and sign."""
     directions = [*np.where(np.eye(n) > 0, 1.0, NEARLY_NONE), np.full(n, n**-0.5)]
     for radius, direction, sign in itertools.product(RADII, directions, (1, -1)):
         yield sign * radius * direction[np.newaxis]

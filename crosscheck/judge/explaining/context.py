@@ -26,41 +26,41 @@ LEFT_OVER = MOVING | CHANGING | {"depends-on-earlier-calls", "stale-cache", "reu
 
 @dataclass(frozen=True)
 class Context:
-    """The verdicts so far, and their grounds."""
+    """The verdicts so far, and what they are based on."""
 
     homework: NetworkHomework
     student: Student
     loaded: Loaded
-    quick: bool  # whether its loss is fast enough to be called often
+    quick: bool  # whether the submission's loss is fast enough to be called often
     belief: Belief = Belief()  # noqa: RUF009 - frozen; its network and loss, as found so far
     verdicts: Mapping[Role, FunctionVerdict] = field(default_factory=lambda: MappingProxyType({}))
-    inexact: frozenset[Role] = frozenset()  # of the functions that lie beyond their error bounds at a listed question
+    inexact: frozenset[Role] = frozenset()  # functions with an answer beyond its error bound at a listed question
 
     def wrong(self, role: Role) -> bool:
         """Return whether the function of this role was found to disagree with the reference."""
         verdict = self.verdicts.get(role)
         disagrees = verdict is not None and (verdict.verdict == "wrong" or verdict.right_given is not None)
-        return disagrees or role in self.inexact  # a function that lacks digits passes its errors on
+        return disagrees or role in self.inexact  # an inexact function passes its errors on to others
 
     def yours(self, role: Role) -> str:
-        """Return in words given what a function may be right: the submission's own function of a role."""
+        """Return the words for the submission's own function of a role, given which another one may be right."""
         return f"your {self.homework.by_role[role].name}"
 
     def given(self, what: str) -> list[FunctionVerdict]:
-        """Return the verdicts on the functions given which another is right: one of the submission's own, or all before it."""
+        """Return the verdicts on the functions that `what` names: one of the submission's own, or all judged so far."""
         return [v for v in self.verdicts.values() if what in (THE_FORMULAS, f"your {v.function}")]
 
     def used_by(self, function: str) -> list[FunctionVerdict]:
-        """Return the verdicts on the functions judged so far that a function may call; all of them where that is not known."""
+        """Return the verdicts so far on the functions that this one calls; on all others if its calls are not known."""
         others, uses = [v for v in self.verdicts.values() if v.function != function], self.loaded.uses
         return others if uses is None else [v for v in others if v.function in uses.get(function, ())]
 
     def left_over(self, function: str) -> FunctionVerdict | None:
-        """Return the verdict on a function that this one calls and that keeps or changes something, or is random."""
+        """Return the verdict on a called function that keeps state, changes arguments or is random, if there is one."""
         return next((v for v in self.used_by(function) if any(c.kind in LEFT_OVER for c in v.causes)), None)
 
     def ask(self, function: Function, probes: Sequence[Probe], in_place: bool = False) -> list[Answer]:
-        """Ask a function at some probes in one message; in place: with the same arrays, changed between the calls."""
+        """Ask a function at some probes in one message. `in_place`: with the same arrays, changed between the calls."""
         outcomes = ask(self.student, function, [(p.params, p.X, p.y) for p in probes], in_place)
         return [read(function, probe, of_probe) for probe, of_probe in zip(probes, outcomes, strict=True)]
 
@@ -76,20 +76,20 @@ class Context:
 
 
 NOT_DONE = frozenset({"missing", "not_implemented"})
-WITHOUT_A_LINE = frozenset({"timeout", "memory", "crash", "protocol", "waiting"})  # nothing tells where they happen
+WITHOUT_A_LINE = frozenset({"timeout", "memory", "crash", "protocol", "waiting"})  # failures without a known place
 UNDEFINED = re.compile(r"name '(\w+)' is not defined")
-NOTHING = "NoneType"  # the type that Python names where a function that is not done yet returned nothing
+NOTHING = "NoneType"  # in a message of Python: a function that is not done yet returned None
 
 
 def word(failure: Failed) -> FunctionWord:
-    """Return the verdict on the function in whose lines a failure happens."""
+    """Return the verdict on the function whose code fails."""
     return "missing" if failure.kind in NOT_DONE else "unjudged" if failure.kind in NOT_JUDGED else "wrong"
 
 
 def blamed(failure: Outcome, function: str, context: Context) -> str | None:
-    """Return the function that is to blame for a failure, of those judged before; None if the called one is, or none is.
+    """Return the function, judged before, that causes another one's failure; None if there is none.
 
-    Only a function that fails by itself can be to blame: one that is right on its own contract cannot help what it is passed.
+    Only a function that fails by itself can be the cause. One that is right by itself may be passed wrong arguments.
     """
     if isinstance(failure, Returned):
         return None
@@ -107,32 +107,32 @@ def blamed(failure: Outcome, function: str, context: Context) -> str | None:
 
 
 def not_loaded(failure: Failed, names: Sequence[str]) -> tuple[dict[str, FunctionVerdict], Finding | None]:
-    """Return the verdicts if the definitions do not run to their end, and why nothing could be judged, if so."""
+    """Return the verdicts if the definitions fail, and the reason if nothing could be judged."""
     if failure.kind not in ("crash", "protocol"):
         return all_unjudged(names, failure.reason), failure.reason
-    own = replace(failure.reason, level="wrong")  # what it does is its own
+    own = replace(failure.reason, level="wrong")  # the submission itself causes these
     return {name: FunctionVerdict(name, "wrong", own, causes=(own,)) for name in names}, None
 
 
 def returns_none(function: str) -> FunctionVerdict:
-    """Return the verdict on a function that returns None at all."""
+    """Return the verdict on a function that returns None."""
     told = f"{function} returns nothing (None): it is not done yet, or its return is missing"
     return FunctionVerdict(function, "missing", Finding("missing", told, level="missing"))
 
 
 def depends(function: str, how: str, until: str) -> FunctionVerdict:
-    """Return the verdict on a function that depends on another, and shows nothing until the other is right."""
+    """Return the verdict on a function that cannot be judged before another one is right."""
     told = f"{function} {how}: it can be judged once {until}."
     return FunctionVerdict(function, "unjudged", Finding("depends", told, level="unjudged"))
 
 
 def fails_by(function: str, on: str) -> FunctionVerdict:
-    """Return the verdict on a function that fails only through another."""
+    """Return the verdict on a function that fails only because another one does."""
     return depends(function, f"fails only through {on}", f"{on} works")
 
 
 def follows(function: str, on: FunctionVerdict) -> FunctionVerdict:
-    """Return the verdict on a function that calls one which is random, changes arguments, or keeps something between calls."""
+    """Return the verdict on a function that calls another, which is random, changes arguments or keeps state."""
     name = on.function
     if any(cause.kind in CHANGING for cause in on.causes):
         return depends(function, f"passes arguments to {name}, which changes them", f"{name} leaves them as they are")

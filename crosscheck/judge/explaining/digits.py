@@ -1,4 +1,4 @@
-"""How a function may have lost digits: by a precision, by rounding, by differences, or in the homework's own way."""
+"""How a function may have lost digits: by low precision, rounding, finite differences, or in the homework's own way."""
 
 import itertools
 import re
@@ -19,21 +19,21 @@ from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 
 MOST_DECIMALS = 9
-# With the error that each allows, relative to the largest entry or to all of a loss's terms; larger errors have another cause.
+# With the largest error of each, relative to the largest entry. Larger errors have another cause.
 PRECISIONS = ((np.float16, 0.05, "half-precision"), (np.float32, 1e-3, "float32"))
-ANSWER_OF = {Role.OUTPUTS: OUTPUTS, Role.OBJECTIVE: OBJECTIVE, Role.GRADIENT: GRADIENT}  # of the textbook's page
-CASTS = (("params", "X"), ("params",), ("X",))  # which arguments were rounded
+ANSWER_OF = {Role.OUTPUTS: OUTPUTS, Role.OBJECTIVE: OBJECTIVE, Role.GRADIENT: GRADIENT}  # answers of the textbook
+CASTS = (("params", "X"), ("params",), ("X",))  # arguments that may have been rounded
 
 
 def known_mistake(e: Evidence) -> Finding | None:
-    """Return the known mistake without a fitted constant that gives these numbers: they are wrong even if close."""
+    """Return the known mistake, without a fitted constant, that gives these numbers. They are wrong even if close."""
     matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued, within=MATCH_RTOL)
     known, _ = matched.told(matched.named())
     return next((e.finding(mistake) for mistake in known if not mistake.families), None)
 
 
 def inaccuracy(e: Evidence, measured: Accuracy, context: Context) -> Finding:
-    """Return the remark on a function that is accurate enough: the number of digits, and the reason if it can be shown."""
+    """Return the remark on a function that is accurate enough: its number of digits, and the reason if it is known."""
     if (lost := next(iter(_ways(e, context)), None)) is not None:
         found = e.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
@@ -47,12 +47,12 @@ def inaccuracy(e: Evidence, measured: Accuracy, context: Context) -> Finding:
 
 
 def begun_small(sentence: str) -> str:
-    """Return a sentence as it continues after a colon; one that begins with a letter of the formulas stays as it is."""
+    """Return a sentence with a small first letter, to follow a colon. A letter of a formula at its start stays."""
     return sentence[:1].lower() + sentence[1:] if re.match("(A|[A-Z][a-z]+) ", sentence) else sentence
 
 
 def lost_digits(e: Evidence, measured: Accuracy, context: Context) -> list[Finding]:
-    """Return how a wrong function lost its digits, where that can be shown."""
+    """Return how a wrong function lost its digits, if that can be shown."""
     finite = all(np.isfinite(answer.numbers).all() for answer in e.ordinary)
     found = itertools.islice(_ways(e, context), 1) if finite and not e.same_everywhere else ()
     each = (e.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers) for lost in found)
@@ -60,7 +60,7 @@ def lost_digits(e: Evidence, measured: Accuracy, context: Context) -> list[Findi
 
 
 def _ways(e: Evidence, context: Context) -> Iterable[LostDigits]:
-    # The first rules most ways out, at the least cost: one that differs, of few points.
+    # Wrong answers at few points come first: they exclude most ways, at the least cost.
     answers = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     if all(np.array_equal(a.numbers, np.trunc(a.expected)) for a in answers):
         yield LostDigits("whole-numbers")
@@ -78,7 +78,7 @@ def _ways(e: Evidence, context: Context) -> Iterable[LostDigits]:
 
 
 def _decimals(answers: Sequence[Answer]) -> int | None:
-    """Return the number of decimals to which all answers are the reference, rounded or cut."""
+    """Return the number of decimals to which all answers are the reference's, rounded or truncated; None if none."""
     for digits in range(MOST_DECIMALS):
         near = all(_equal(a.numbers, a.expected, (1 + 1e-6) * 10.0**-digits) for a in answers)
         if near and all(_equal(a.numbers, np.round(a.numbers, digits), 1e-13) for a in answers):
@@ -87,7 +87,7 @@ def _decimals(answers: Sequence[Answer]) -> int | None:
 
 
 def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floating[Any]]) -> bool:
-    """Return whether answers are numbers of a precision, or are right for arguments of that precision."""
+    """Return whether answers are numbers of a precision, or are right for arguments rounded to that precision."""
     if e.dtypes == {np.dtype(dtype).name} or _are_numbers_of(answers, dtype):
         return True
 
@@ -98,7 +98,7 @@ def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floa
 
 
 def _are_numbers_of(answers: Sequence[Answer], dtype: type[np.floating[Any]]) -> bool:
-    """Return whether all are numbers of a precision, and some besides the largest need its last digit: else they are a grid's."""
+    """Return whether all are numbers of a precision, and some need its last bit: else they may only lie on a grid."""
     bits, every = np.finfo(dtype).nmant + 1, np.concatenate([np.ravel(answer.numbers) for answer in answers])
     mantissas, exponents = np.frexp(every)
     of_last = (mantissas * 2.0**bits % 2 == 1) & (exponents < exponents.max())
@@ -109,21 +109,21 @@ def _equal(value: Array, expected: Array, within: Array | float) -> bool:
     return bool((np.abs(value - expected) <= within).all())
 
 
-# Gradients by finite differences of the loss: which scheme, and which step. Each scheme errs by a known function of its
-# step. The step is fitted to one answer, and must then explain the others. Where two schemes do, their order is told.
+# Gradients by finite differences of the loss: which scheme, and which step. The error is a known function of the step.
+# The step is fitted to one answer, and must then explain the others. If two schemes do, their order is told.
 
-#: The derivative with respect to one parameter, with a step.
+#: (probe, index of a parameter, step) -> the derivative with respect to it by this difference.
 Difference: TypeAlias = Callable[[Probe, int, float], float]
-# The share of the loss's error bound for rounding of two losses: a tenth each, the most among the right submissions.
+# Rounding error of two losses, as a fraction of the loss's error bound. A right submission's loss has a tenth at most.
 LOSSES_ROUND = 0.25
-# A step's own error shows where the rounding of the loss makes less than this share of the whole error.
+# The truncation error of a step shows if the rounding of the loss is less than this fraction of the whole error.
 NOISE_SHARE = 0.1
-SHOWN = 5  # derivatives in which it must show, so that no other error looks like it by chance
-FIRST_STEP = 1e-2  # from which a step is fitted, in so many rounds
-FITTED_TIMES = 20
-# A step's error grows as h**order, and rounding as 1 / h: it shows where h**(order + 1) is less than this.
+SHOWN = 5  # number of derivatives in which it must show, so that no other error looks like it by chance
+FIRST_STEP = 1e-2  # where the fit of a step starts
+FITTED_TIMES = 20  # iterations of the fit
+# Truncation grows as h**order, and rounding as 1 / h. Rounding dominates where h**(order + 1) is less than this.
 ROUNDING_SHOWS = 1e-11
-LARGEST_STEP = 1.0  # beyond which nothing is a difference
+LARGEST_STEP = 1.0  # No difference has a larger step.
 
 
 def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
@@ -146,9 +146,9 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
 
 
 def _step(answer: Answer, difference: Difference, order: int) -> float | None:
-    """Fit the step h at which a difference has the largest error of the answer, given that this grows as h**order.
+    """Fit the step h for which a difference has the answer's largest error, which grows as h**order.
 
-    A step of one digit or two is preferred where it is near. None if no step fits.
+    A step of one or two digits is preferred if it is near. Return None if no step fits.
     """
     i = int(np.argmax(answer.error))
     h, least = FIRST_STEP, ROUNDING_SHOWS ** (1 / (order + 1))
@@ -162,14 +162,14 @@ def _step(answer: Answer, difference: Difference, order: int) -> float | None:
 
 
 def _rounding(answer: Answer, h: float) -> float:
-    """Bound the error that rounding of the loss causes in the derivatives."""
+    """Bound the error of the derivatives that comes from rounding of the loss."""
     return LOSSES_ROUND * float(answer.probe.allowance(answer.probe.reference.objective_name)) / h
 
 
 def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
-    """Return whether a difference with step h accounts for each error, but for a hundredth of it and the loss's own rounding.
+    """Return whether a difference with step h explains each error, to within a hundredth of it and the loss's rounding.
 
-    The entry with the largest error comes first, since it is the first to rule a step out.
+    The entry with the largest error comes first, since it excludes most steps.
     """
     within = 0.01 * answer.error + _rounding(answer, h)
     return all(abs(answer.numbers[i] - difference(answer.probe, i, h)) <= within[i] for i in np.argsort(-answer.error))
@@ -184,14 +184,14 @@ def _central(probe: Probe, i: int, h: float) -> float:
 
 
 def _complex(probe: Probe, i: int, h: float) -> float:
-    """Return Im E(p + ih) / h, which is as far below the derivative as central differences are above it, but for h^4.
+    """Return Im E(p + ih) / h. Its error is minus that of central differences D(h), except for terms of order h^4.
 
-    With D(h) for these, the derivative is (4 D(h/2) - D(h)) / 3, but for h^4.
+    To the same order, the derivative is (4 D(h/2) - D(h)) / 3.
     """
     return (8 * _central(probe, i, h / 2) - 5 * _central(probe, i, h)) / 3
 
 
-#: Each with the order of its error in the step, what it computes, and its name where it has too few digits.
+#: Each scheme with the order of its error in the step, its formula, and the mistake's name if it has too few digits.
 SCHEMES: dict[str, tuple[Difference, int, str, str | None]] = {
     "forward": (_forward, 1, "(E(p + h) - E(p)) / h", "forward-difference-large-h"),
     "backward": (lambda p, i, h: _forward(p, i, -h), 1, "(E(p) - E(p - h)) / h", "forward-difference-large-h"),

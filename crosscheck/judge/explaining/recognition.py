@@ -1,4 +1,4 @@
-"""Whether a wrong function is right given another one of the submission, or which known mistakes it makes.
+"""Whether a wrong function is right given another function of the submission, or which known mistakes it makes.
 
 The submission is compared with itself: its loss with its own network, its gradient with its own loss.
 """
@@ -21,35 +21,35 @@ from crosscheck.mistakes.textbook import GRADIENT, OBJECTIVE, OUTPUTS, RIGHT
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import THE_FORMULAS
 
-LEAST_DELTA = 1e-5  # of dE/dz, below which G_j has too few digits
-TRIED = 6  # questions at which an answer is to stay
-MOVED, STEP = 4, 1e-3  # parameters, and how far, where a gradient's own differences are taken
-STAYS = 1e-2  # of its largest entry: an answer that changes by less does not depend on the changed argument
-CONFIRMING = 3  # probes that confirm a gradient, after which no more are asked: three have small parameters
-# Of Richardson's extrapolation of central differences, whose error is of order h^4: 1e-10 here.
+LEAST_DELTA = 1e-5  # size of dE/dz below which G_j has too few digits
+TRIED = 6  # number of questions whose answers are compared after a change of the arguments
+MOVED, STEP = 4, 1e-3  # number of parameters, and the step, of the differences of a gradient
+STAYS = 1e-2  # relative change of an answer below which it does not depend on the changed argument
+CONFIRMING = 3  # number of probes that confirm a gradient. Three probes have small parameters.
+# Steps of Richardson's extrapolation of central differences. Its error is of order h^4, about 1e-10.
 DIFFERENCE_STEPS = (1e-3, 2e-3)
-# Along a line, and how many times as far as their two slopes lie apart kinks may carry both: of many points, some are at one.
+# Steps along a line. Kinks at some of many points may make an error of so many times the difference of the two slopes.
 SHORT_STEPS, KINKS = (1e-4, 2e-4), 10
-DOUBT = 1e-3  # of the largest entry: where the differences with the two steps lie farther apart, neither is relied on
-OWN_RTOL = 1e-4  # of the largest entry: how well a gradient must agree with the differences of its own loss
-NEARER = 0.1  # of its distance from the right one: else it is closer to its own loss's only by chance
-NONE_RTOL = 1e-9  # likewise, where its own loss does not change at all with a parameter
-GRADIENT_SCALE = 1e-2  # of a gradient, below which agreement is an absolute one
-BESIDE = 1e-2  # of the largest entry: what lies in another direction than the derivative of the output at one point
-LEAST_SHOWN = 1e-4  # of a gradient: near a smaller one lie others that have nothing of it
+DOUBT = 1e-3  # relative distance of the differences with the two steps above which neither is relied on
+OWN_RTOL = 1e-4  # relative tolerance between a gradient and the differences of its own loss
+NEARER = 0.1  # largest distance to the own loss's gradient, relative to that to the right one: else it is chance
+NONE_RTOL = 1e-9  # the same tolerance where its own loss does not depend on a parameter
+GRADIENT_SCALE = 1e-2  # size of a gradient below which these tolerances are absolute
+BESIDE = 1e-2  # largest relative part of a gradient orthogonal to the derivative of the output
+LEAST_SHOWN = 1e-4  # size of a derivative below which it confirms nothing
 
 
 class Recognition(NamedTuple):
     """What was recognised in a wrong function: given what it is right, its mistakes, or nothing.
 
-    One and the same answer everywhere names no mistake: many mistakes may lead to it.
+    If all answers are the same, no mistake is named: many mistakes may lead to that.
     """
 
-    belief: Belief  # the submission's outputs and objective, as known with this function
+    belief: Belief  # the submission's outputs and objective, as known after this function
     right_given: str | None = None
     mistakes: Mistakes = ()
-    on_own_loss: bool = False  # whether a gradient makes these on the way back from its own wrong loss
-    against_own_loss: bool = False  # a gradient that was shown not to be the derivative of its own wrong loss
+    on_own_loss: bool = False  # whether a gradient makes its mistakes on the way back from its own wrong loss
+    against_own_loss: bool = False  # whether a gradient is shown not to be the derivative of its own wrong loss
 
 
 def recognise(e: Evidence, context: Context) -> Recognition:
@@ -68,18 +68,18 @@ def _objective(e: Evidence, context: Context) -> Recognition:
     catalogue, belief, seen, outputs = e.homework.catalogue, context.belief, e.valued, {}
     if context.wrong(Role.OUTPUTS):
         asked = own_outputs(context, seen)
-        if len(proper_outputs(catalogue, asked)) < DEMONSTRATED:  # as of a network without its last sigmoid
+        if len(proper_outputs(catalogue, asked)) < DEMONSTRATED:  # such as those of a network without its last sigmoid
             asked |= own_outputs(context, answers_anew(e, context))
         if objective_of_own_outputs(catalogue, asked) and _adds_up(e, context):
             return Recognition(belief, context.yours(Role.OUTPUTS))
-        if not belief.outputs and asked:  # its mistake has no name: only its own outputs can be used
+        if not belief.outputs and asked:  # the network's mistake has no name: only its own outputs can be used
             outputs = proper_outputs(catalogue, asked) or asked
             seen = list(outputs)
     if e.same_everywhere:
         return Recognition(belief)
     calls_outputs = any(v is context.verdicts.get(Role.OUTPUTS) for v in context.used_by(e.function.name))
     mistakes, objective = NOTHING if calls_outputs else Matching(catalogue, OBJECTIVE, seen).of_both()
-    if not mistakes:  # else a mistake by itself, before one on top of the outputs' mistakes
+    if not mistakes:  # by itself it makes none: now on top of the outputs' mistakes
         mistakes, objective = Matching(catalogue, OBJECTIVE, seen, Belief(belief.outputs), outputs).of_both()
     return Recognition(belief._replace(objective=objective), mistakes=mistakes)
 
@@ -90,17 +90,17 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     if context.wrong(Role.OBJECTIVE):
         of_own = gradient_of_own_loss(context, e)
         if of_own or matched.derives_from(belief):
-            # Or given the network, of which such a loss is the right one.
+            # If the loss is right given the network, so is the gradient.
             return Recognition(belief, context.verdicts[Role.OBJECTIVE].right_given or context.yours(Role.OBJECTIVE))
         against_own_loss = of_own is False
     exact = bool(belief.outputs) and matched.follows(Belief(belief.outputs))
     if exact and not against_own_loss:
         return Recognition(belief, context.yours(Role.OUTPUTS))
-    # The formulas may have no number either where an output saturates.
+    # Where an output saturates, the formulas may have no number either.
     by_hand = exact or (
         belief.outputs and any(one.is_by_hand(belief.outputs) for one in (matched, matched.proper(belief.outputs)))
     )
-    unnamed = not belief.outputs or belief.outputs.by_hand  # or of which the formulas make a gradient of their own
+    unnamed = not belief.outputs or belief.outputs.by_hand  # or a mistake with a way back of its own by the formulas
     if by_hand or (context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context)):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)
     mistakes, made = NOTHING if e.same_everywhere else matched.mistakes()
@@ -109,12 +109,12 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
 
 
 def shows_nothing(e: Evidence, given: str, context: Context) -> str:
-    """Return why being right given another function means nothing; "" if it means something.
+    """Return why it means nothing that a function is right given another one; "" if it means something.
 
-    It means nothing if the answers stay the same for other parameters, other points or other labels. A loss of 1 has a
-    gradient of 0, and the sum of the squared parameters has a gradient that does not depend on the data. If no mistake of
-    that function is known, it also means nothing if that loss is none of the outputs, as of a logistic regression: its
-    gradient takes no way back. A loss with a known mistake may ignore what it is given.
+    It means nothing if the answers stay the same for other parameters, other points or other labels. For example, a
+    constant loss has a gradient of 0, and the gradient of the sum of squared parameters does not depend on the data.
+    It also means nothing if the other function is a loss without a known mistake that is no loss of the outputs, such
+    as a logistic regression's: its gradient has no way back. A loss with a known mistake may ignore its arguments.
     """
     before = context.given(given)
     probes = [a.probe for a in e.valued if a.fresh and 1 < a.probe.y.size <= FEW][:TRIED]
@@ -122,7 +122,7 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> str:
     of_network = e.role is Role.GRADIENT and given != context.yours(Role.OBJECTIVE)
     if not before or not probes or (named and not of_network):
         return ""
-    # Smaller, each by another factor: a network that rescales its points or parameters answers the same if all change by one.
+    # Each entry has another factor: a network that normalises its points or parameters does not see a common one.
     elsewhere = [replace(probe, params=probe.params * np.linspace(0.4, 0.8, probe.params.size)) for probe in probes]
     of_others = [
         replace(probe, X=probe.X * np.linspace(0.4, 0.8, probe.X.size).reshape(probe.X.shape)) for probe in probes
@@ -142,7 +142,7 @@ def shows_nothing(e: Evidence, given: str, context: Context) -> str:
 
 
 def _has_a_loss(e: Evidence, probe: Probe, context: Context) -> bool:
-    """Return whether a gradient's own differences by two parameters are symmetric, as for the derivative of any loss."""
+    """Return whether a gradient's differences are a symmetric matrix, as the second derivatives of any loss are."""
     moved = np.argsort(probe.params)[:MOVED]
     steps = [sign * STEP * np.eye(probe.params.size)[i] for i in moved for sign in (1, -1)]
     answers = context.ask(e.function, [replace(probe, params=probe.params + step) for step in steps])
@@ -156,7 +156,7 @@ def _stays(one: Answer, other: Answer) -> bool:
 
 
 def right_given_where(e: Evidence, context: Context, wrong: list[Answer]) -> str | None:
-    """Return the function given which the answers to some questions are right, as where the output saturates."""
+    """Return the function given which some answers are right, such as those where the output saturates."""
     if e.role is Role.OBJECTIVE and context.wrong(Role.OUTPUTS) and follows_own_outputs(context, wrong):
         return context.yours(Role.OUTPUTS)
     if e.role is Role.GRADIENT and context.wrong(Role.OBJECTIVE) and follows_own_loss(context, wrong):
@@ -167,19 +167,19 @@ def right_given_where(e: Evidence, context: Context, wrong: list[Answer]) -> str
 def follows_formulas(e: Evidence, context: Context) -> bool:
     """Return whether gradients follow from the submission's own outputs and hidden values by the homework's formulas.
 
-    At one point, with delta = dE/dz by the homework's formula of the submission's own output, such a gradient holds its own
-    hidden values: G_j = (dE/du_j) / delta. The rest must follow from them, with the slope as a function of the value:
+    At one point, the homework's formula gives delta = dE/dz for the submission's own output. The gradient then contains
+    the hidden values, G_j = (dE/du_j) / delta. The rest must follow from them, with phi' as a function of phi:
 
         dE/da = delta       dE/db_j = delta u_j phi'(G_j)       dE/dv_jk = dE/db_j x_k
     """
     few = [a for a in e.valued if a.fresh and not a.probe.column and 1 < a.probe.y.size <= FEW]
-    # At the right ones the mistake does not show; where parameters are small, nothing saturates.
+    # Wrong answers come first, since they show the mistake; then small parameters, where nothing saturates.
     shown = sorted(few, key=lambda a: (a.agrees, not a.probe.gentle))[:DEMONSTRATED]
     return len(shown) == DEMONSTRATED and all(_follows(a, e, context) for a in shown) and _adds_up(e, context)
 
 
 def _adds_up(e: Evidence, context: Context) -> bool:
-    """Return whether wrong answers to many points are the sums of those to every other point, and to the others."""
+    """Return whether each wrong answer to many points is the sum of the answers to the even and the odd points."""
     for answer in [a for a in e.valued if a.probe.y.size > FEW and not a.probe.column and not a.agrees][:DEMONSTRATED]:
         probe = answer.probe
         halves = context.ask(e.function, [replace(probe, X=probe.X[i::2], y=probe.y[i::2]) for i in range(2)])
@@ -202,7 +202,7 @@ def _follows(answer: Answer, e: Evidence, context: Context) -> bool:
         given = {book.answers[OUTPUTS]: np.array([output])}
         delta = book.first_derivative(at, given)
         if np.abs(delta) >= LEAST_DELTA:
-            # The derivatives with respect to u stand in a gradient where u stands in params.
+            # A gradient has the derivatives with respect to u where params has u.
             given[hidden] = book.values(replace(at, params=gradient))[weights][:, np.newaxis] / delta
             told.append((gradient, book.answer(at, RIGHT, wanted=GRADIENT, given=given, after=OBJECTIVE)))
     return bool(told) and all(same(*pair) for pair in told)
@@ -212,9 +212,10 @@ def _follows(answer: Answer, e: Evidence, context: Context) -> bool:
 
 
 def own_outputs(context: Context, seen: Sequence[Answer], most: float = FEW) -> dict[Answer, Array]:
-    """Ask the submission's own network for its outputs at the points of each answer, where these are few.
+    """Ask the submission's own network for its outputs at the points of each answer, if these are few.
 
-    Answers on which it fails are left out. Empty if all outputs are one and the same number, for which the loss is undefined.
+    Answers at which it fails are left out. The result is empty if all outputs are the same number and the loss is not
+    defined for it.
     """
     few = [answer for answer in seen if len(answer.probe.X) <= most]
     asked = dict(zip(few, _outputs_at(context, few), strict=True))
@@ -224,12 +225,12 @@ def own_outputs(context: Context, seen: Sequence[Answer], most: float = FEW) -> 
 
 
 def proper_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) -> dict[Answer, Array]:
-    """Return the outputs whose loss can be computed with nearly all digits."""
+    """Return the outputs for which the loss can be computed with nearly all digits."""
     return {answer: p for answer, p in outputs.items() if right.takes(p, SATURATED).all()}
 
 
 def of_proper_outputs(context: Context, answers: Sequence[Answer]) -> list[Answer]:
-    """Leave out answers for which the submission's own outputs are known, and leave the loss few digits, or none."""
+    """Leave out the answers for which the loss of the submission's own outputs, if known, has few digits or none."""
     own = own_outputs(context, answers, np.inf)
     proper = proper_outputs(context.homework.catalogue, own)
     return [answer for answer in answers if answer in proper or answer not in own]
@@ -245,10 +246,10 @@ def takes_no_output(e: Evidence, context: Context) -> bool:
 
 
 def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) -> bool:
-    """Return whether the losses are the exact ones of the submission's own outputs.
+    """Return whether the losses are the exact losses of the submission's own outputs.
 
-    Answers are compared where the outputs are farther than SATURATED from the ends of the interval for which the loss is defined:
-    nearer to them its logarithm has too few digits. If fewer than two answers are left, all are compared, NaN with NaN.
+    Answers are left out if an output is nearer than SATURATED to an end of the interval in which the loss is defined:
+    its logarithm has too few digits there. If fewer than two answers are left, all are compared, and NaN equals NaN.
     """
     proper = proper_outputs(right, outputs)
     compared = proper if len(proper) >= DEMONSTRATED else outputs
@@ -256,7 +257,7 @@ def objective_of_own_outputs(right: Catalogue, outputs: Mapping[Answer, Array]) 
 
 
 def _is_objective(right: Catalogue, answer: Answer, outputs: Array) -> bool:
-    """Return whether a loss is that of some outputs; of an output of 0 or 1 the term 0 log 0 may be NaN, or left out."""
+    """Return whether a loss is that of the outputs. For outputs of 0 or 1, the term 0 log 0 may be NaN, or left out."""
     inside = np.clip(outputs, *np.nextafter(right.between, right.between[::-1]))
     own, without = (right.textbook.objective_of(p, answer.probe) for p in (outputs, inside))
     undefined = np.isnan(own).all()
@@ -268,10 +269,10 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
     """Return whether the gradients are the derivatives of the submission's own loss; None if that cannot be told.
 
     They are if at least two fresh probes confirm it and none contradicts it. They are not if a probe at small parameters
-    contradicts it; at other parameters a wrong network may saturate, and its loss lose its digits. A loss that hardly
-    depends on the parameters tells nothing, unless all gradients are zero. A slow loss is asked at small parameters only.
-    Where the answers to labels of shape (N,) are right, those to labels of shape (N, 1) decide. Of many points the slope along
-    one direction must be the loss's as well.
+    contradicts it; at others a wrong network may saturate, and its loss lose digits. A loss that hardly depends on the
+    parameters shows nothing, unless all gradients are zero. A slow loss is asked at small parameters only. If the
+    answers to labels of shape (N,) are right, those to labels of shape (N, 1) decide. At questions of many points, the
+    slope along one direction must also be that of the loss.
     """
     few = [a for a in evidence.answers if a.fresh and 1 < a.probe.y.size <= FEW]
     asked, columns = ([a for a in few if a.probe.column is column] for column in (False, True))
@@ -300,9 +301,9 @@ def gradient_of_own_loss(context: Context, evidence: Evidence) -> bool | None:
 
 
 def _is_slope(context: Context, answer: Answer) -> bool:
-    """Return whether a gradient has the slope of the submission's own loss along a direction; also if this is unknown.
+    """Return whether a gradient has the slope of the submission's own loss along a direction, or this is unknown.
 
-    At a kink of the loss it lies between the slopes to both sides.
+    At a kink of the loss, a gradient may lie between the slopes on both sides.
     """
     probe, objective = answer.probe, context.homework.by_role[Role.OBJECTIVE]
     direction = np.where(np.cos(1e3 * np.arange(1.0, 1 + probe.params.size)) > 0, 1.0, -1.0)[np.newaxis]
@@ -317,7 +318,7 @@ def _is_slope(context: Context, answer: Answer) -> bool:
 
 
 def _is_flat(context: Context, answer: Answer) -> bool:
-    """Return whether a gradient is zero and the submission's own loss constant, as where it leaves out all of the points."""
+    """Return whether a gradient is zero and the submission's own loss is constant, as if it left out all points."""
     if answer.numbers.any():
         return False
     derivative = _derivative(context, answer.probe)
@@ -325,9 +326,9 @@ def _is_flat(context: Context, answer: Answer) -> bool:
 
 
 def is_of_outputs(context: Context, evidence: Evidence, probes: Sequence[Probe]) -> bool:
-    """Return whether gradients are of a loss of the submission's own outputs, and of the parameters, or that cannot be told.
+    """Return whether gradients may be those of a loss of the submission's own outputs, and of the parameters.
 
-    At one point that with one label lies beside that with the other along the derivative of the output.
+    Then, at one point, the gradients for the two labels differ by a multiple of the derivative of the output.
     """
     for probe in (replace(probe, X=probe.X[:1], y=probe.y[:1]) for probe in probes):
         along = _derivative(context, probe, Role.OUTPUTS)
@@ -341,7 +342,7 @@ def is_of_outputs(context: Context, evidence: Evidence, probes: Sequence[Probe])
 
 
 def follows_own_outputs(context: Context, answers: Sequence[Answer]) -> bool:
-    """Return whether losses in saturation are those of the submission's own outputs, where these are finite."""
+    """Return whether losses in saturation are those of the submission's own outputs, as far as these are finite."""
     objective = context.homework.catalogue.textbook.objective_of
     outputs = zip(answers, _outputs_at(context, answers), strict=True)
     each = ((answer.value, objective(p, answer.probe)) for answer, p in outputs)
@@ -349,7 +350,7 @@ def follows_own_outputs(context: Context, answers: Sequence[Answer]) -> bool:
 
 
 def follows_own_loss(context: Context, answers: Sequence[Answer]) -> bool:
-    """Return whether gradients in saturation are the derivatives of the submission's own loss, where it has any."""
+    """Return whether gradients in saturation are the derivatives of the submission's own loss, as far as it has any."""
     each = ((answer.value, _derivative(context, answer.probe)) for answer in answers)
     return all(value is not None and (own is None or _near(value, own)) for value, own in each)
 
@@ -368,9 +369,9 @@ def _outputs_at(context: Context, answers: Sequence[Answer]) -> list[Array]:
 
 
 def _derivative(context: Context, probe: Probe, role: Role = Role.OBJECTIVE) -> Array | None:
-    """Differentiate the submission's loss by Richardson's extrapolation, (4 D(h) - D(2h)) / 3, where that can be relied on.
+    """Differentiate the submission's loss, or its output at one point, by Richardson's extrapolation.
 
-    Or its output at one point.
+    That is (4 D(h) - D(2h)) / 3, with central differences D. Return None if it cannot be relied on.
     """
     function, each = context.homework.by_role[role], np.eye(probe.params.size)
     near, wide = slopes_along(context.student, function, probe, each, DIFFERENCE_STEPS)

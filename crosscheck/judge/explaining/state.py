@@ -1,4 +1,4 @@
-"""State that is left over from earlier calls. It is tried before other causes, since its numbers may look like any of them."""
+"""State left over from earlier calls. It is tried before other causes: its numbers may look like those of any other."""
 
 from collections.abc import Sequence
 
@@ -13,32 +13,32 @@ from crosscheck.submissions.outcomes import Returned
 from crosscheck.submissions.probes import Answer, Probe
 from crosscheck.verdict import Finding
 
-ROUGH = 1e-3  # of the largest entry: a first answer that is off by more is wrong by itself
-SPOILT = 1e-6  # of the largest entry, and ..
-TIMES = 100.0  # .. times the first answer's error: how far off a later one must be
-MISTAKEN = 1e-5  # of the largest entry: lost digits are smaller, or are lost in every call
-REPLAYED = 12  # calls that are repeated to see whether they come out alike
-DEAR_SECONDS = 1.0  # of processor time: calls and definitions that take longer are not repeated
+ROUGH = 1e-3  # relative error of a first answer above which it is wrong by itself
+SPOILT = 1e-6  # A later answer is off if its relative error is larger than this, and ..
+TIMES = 100.0  # .. so many times larger than that of the first answer.
+MISTAKEN = 1e-5  # relative error above which it is no matter of lost digits
+REPLAYED = 12  # number of calls that are repeated to see whether their answers are the same
+DEAR_SECONDS = 1.0  # processor seconds: longer calls and definitions are not repeated
 
 
 def state(e: Evidence, differing: Sequence[Answer], context: Context) -> tuple[Finding, Sequence[Answer]] | None:
-    """Return how answers depend on earlier calls, and those answers; None if nothing shows that they do.
+    """Return the finding that answers depend on earlier calls, and these answers; None if nothing shows it.
 
-    `differing` are the answers to fresh arrays that differ.
+    `differing` are the wrong answers to fresh arrays.
     """
     if context.left_over(e.function.name) is not None:
-        return None  # perhaps only a function that it calls keeps something
+        return None  # perhaps only a function that it calls keeps state
     if e.overwritten:
         return e.finding("reused-buffer"), []
     doubtful = [sequence for sequence in e.sequences if _is_spoilt(sequence)]
     spoilt = [sequence for sequence in doubtful if _is_right_alone(e, _first_off(sequence), context)]
-    if not differing and not any(e.changed.values()):  # then a slight error too, if it is not made alone
+    if not differing and not any(e.changed.values()):  # then slight errors count too, if the call alone makes none
         slight = [(one, [a.probe for _, a in one if not a.agrees]) for one in e.sequences if one not in spoilt]
         spoilt += [one for one, off in slight if off and context.ask(e.function, off[:1])[0].agrees]
     if not spoilt and not (differing and _is_right_alone(e, _telling(differing), context)):
         return None
     stale = any(map(_stale, spoilt))
-    if not stale and (not spoilt or context.loaded.seconds <= DEAR_SECONDS):  # earlier calls may hide it
+    if not stale and (not spoilt or context.loaded.seconds <= DEAR_SECONDS):  # earlier calls may hide a stale cache
         again = _once_more(e, context)
         spoilt, stale = spoilt or again, any(map(_stale, again))
     found = e.finding("stale-cache" if stale else "depends-on-earlier-calls")
@@ -64,20 +64,20 @@ def replays(e: Evidence, context: Context) -> bool:
 
 
 def is_off(answer: Answer, usual: float) -> bool:
-    """Return whether an answer is off by more than the error that every call has; `usual` is the error of another answer."""
+    """Return whether an answer is off by more than every call is. `usual` is the relative error of another answer."""
     return not answer.agrees and answer.relative_error > max(SPOILT, TIMES * usual)
 
 
 def _is_spoilt(sequence: AnsweredSequence) -> bool:
-    """Return whether the first answer of a sequence is right, and a later one is off or the first one again."""
+    """Return whether the first answer of a sequence is right, and a later one is wrong or repeats the first one."""
     usual = sequence[0][1].relative_error
     return usual <= ROUGH and (any(is_off(answer, usual) for _, answer in sequence[1:]) or bool(_stale(sequence)))
 
 
 def _stale(sequence: AnsweredSequence) -> list[Answer]:
-    """Return where the first answer came back, to the last bit, after a change that brings another one.
+    """Return the answers that equal the first one to the last bit, although a change requires another answer.
 
-    A slight change says nothing of answers that lack digits: what is lost in every call may hide it.
+    If answers lack digits, a slight change shows nothing: it may be smaller than their error.
     """
     (_, first), *_ = sequence
     lost = first.allowance + 2 * float(first.error.max())
@@ -86,7 +86,7 @@ def _stale(sequence: AnsweredSequence) -> list[Answer]:
 
 
 def _same(answer: Answer, other: Answer) -> bool:
-    """Return whether one of two answers came back for the other; for several points, whether any did."""
+    """Return whether two answers are equal. With one entry per point, one that must differ and is equal suffices."""
     same = answer.numbers == other.numbers
     moved = answer.expected != other.expected
     of_points = same.shape == answer.probe.X.shape[:1]
@@ -94,7 +94,7 @@ def _same(answer: Answer, other: Answer) -> bool:
 
 
 def _first_off(sequence: AnsweredSequence) -> Probe | None:
-    """Return where a sequence goes wrong."""
+    """Return the first probe at which a sequence goes wrong."""
     usual, stale = sequence[0][1].relative_error, _stale(sequence)
     return next((answer.probe for _, answer in sequence if answer in stale or is_off(answer, usual)), None)
 
@@ -119,8 +119,8 @@ def _telling(differing: Sequence[Answer]) -> Probe | None:
 def _is_right_alone(e: Evidence, probe: Probe | None, context: Context) -> bool:
     """Return whether a question that went wrong is answered right by itself.
 
-    It is asked on arrays of its own; once nothing has been asked before; and after the loss at the same arguments, of which a
-    gradient may use what is left.
+    It is asked on arrays of its own; then as the first question after a reload. A gradient is then also asked after the
+    loss at the same arguments, since it may use values that the loss keeps.
     """
     if probe is None or e.cost.of(probe.y.size) > DEAR_SECONDS:
         return False

@@ -1,4 +1,4 @@
-"""Symptoms of a wrong function without a known mistake, in the order in which they are tried."""
+"""Symptoms of a wrong function that makes no known mistake."""
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,14 +24,14 @@ from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding, joined
 
 ONE, ZERO = "1", "0"
-FACTOR_RTOL = 1e-5  # how steady a factor must be; a gradient by differences has such a factor, too
-ROUGHLY = (4, 3, 2)  # digits of a factor of what has no right digit
-ORDER_RTOL = 1e-9  # of the largest entry: how near permuted entries must be
-APART = 0.01  # of the error of wrong entries, which right ones may have beside them
-SHOWN = 3  # sets of parameters at which the same entries must be wrong
-LARGEST_DIVISOR = 2000  # a factor is written as 1/n for no larger n
+FACTOR_RTOL = 1e-5  # relative tolerance of a factor: wide enough for gradients by differences
+ROUGHLY = (4, 3, 2)  # numbers of digits to which a rough factor is tried
+ORDER_RTOL = 1e-9  # tolerance of permuted entries, relative to the largest entry
+APART = 0.01  # largest error of right entries, relative to that of the wrong ones
+SHOWN = 3  # number of sets of parameters at which the same entries must be wrong
+LARGEST_DIVISOR = 2000  # largest n for which a factor is written as 1/n
 CUTS: tuple[Callable[[Array], Array], ...] = (np.trunc, np.round, np.floor)
-BOX = "ArrayBox"  # the type of autograd's own numbers, which no other package's messages name
+BOX = "ArrayBox"  # autograd's type of numbers. No other package's messages name it.
 
 
 def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Itera
 
 
 def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
-    """Name the returned shape; for a loss, whether its terms were returned."""
+    """Name the returned shape. For a loss, say whether its terms were returned in place of their sum."""
     odd = [(a, a.outcome) for a in differing if a.value is None and isinstance(a.outcome, Returned)]
     if not odd:
         return []
@@ -59,12 +59,12 @@ def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> 
 def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
     """Name the first call that brought NaN or infinity."""
     odd = [a for a in differing if a.value is not None and not np.isfinite(a.value).all()]
-    alone = odd and len(odd) == len(differing)  # else wrong numbers may be the reason
+    alone = odd and len(odd) == len(differing)  # else the cause of the wrong numbers may be that of these, too
     return [e.finding("not-finite", at=_call(e, odd[0]).rstrip(","))] if alone else []
 
 
 def _call(e: Evidence, answer: Answer) -> str:
-    """Return the call as `Evidence.call` does; for a function of one point, say that it is one of several calls."""
+    """Return the call in words, as `Evidence.call` does. If it is one of several calls, by point, say so."""
     probe = answer.probe
     if len(probe.X) == 1 or not e.function.of_one_point:
         return e.call(probe)
@@ -92,18 +92,18 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
 
 
 def _fresh(e: Evidence) -> list[tuple[Array, Array]]:
-    """Return obtained and expected at each fresh probe."""
+    """Return the obtained and the expected numbers at each fresh probe."""
     return [(a.numbers, a.expected) for a in e.valued if a.fresh]
 
 
 def _steady(e: Evidence, block: slice | npt.NDArray[np.bool_]) -> str | None:
-    """Return the factor between obtained and expected at every fresh probe, as it is written."""
+    """Return in words the factor between obtained and expected numbers, if it is the same at every fresh probe."""
     found = one_factor(e.valued, FACTOR_RTOL, block)
     return None if found is None else _spelled(e.homework, *found)
 
 
 def _spelled(homework: NetworkHomework, factor: float, suffix: str) -> str:
-    """Write a factor, as a well-known number or as 1/n if it is one."""
+    """Write a factor: by its name if it is well known, else as 1/n if it is, else as a number."""
     eta, near = str(homework.words["eta"]), Fraction(factor).limit_denominator(LARGEST_DIVISOR)
     known = {homework.eta: eta, -homework.eta: f"-{eta}", float(np.log(2)): "ln 2", float(1 / np.log(2)): "1/ln 2"}
     known |= {float(near): str(near)} if abs(near.numerator) == 1 else {}
@@ -112,7 +112,7 @@ def _spelled(homework: NetworkHomework, factor: float, suffix: str) -> str:
 
 
 def permuted(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Return the order in which the right entries of a gradient are, the same at every fresh probe."""
+    """Name the order of a gradient's entries, if they are right but in the same wrong order at every fresh probe."""
     names = e.homework.parameters.names
     if e.role is not Role.GRADIENT:
         return
@@ -133,14 +133,14 @@ def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
 
 
 def same_everywhere(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
-    """Whether all answers are the same."""
+    """Say so if all answers are the same."""
     return [e.finding("independent-of-arguments")] if e.same_everywhere else []
 
 
 def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Name the blocks or the entries of a gradient that are wrong while the others are right, and when.
 
-    They are named if questions drawn anew show no other, and all of them are wrong at more than a few sets of parameters.
+    They are named if new questions show no other wrong entry, and if they are all wrong at `SHOWN` sets of parameters.
     """
     if e.role is not Role.GRADIENT:
         return
@@ -152,7 +152,7 @@ def where_it_differs(e: Evidence, differing: Sequence[Answer], context: Context)
     shown = {a.probe.params.tobytes() for a in whole}
     sizes = (a.error / max(SMALLEST_SCALE, np.abs(a.expected).max()) for a in e.valued if not a.agrees)
     off = np.max([np.zeros(wrong.size), *sizes], axis=0)
-    apart = off[~wrong].max() <= APART * off[wrong].min(initial=np.inf)  # else all lack digits, and no entry is right
+    apart = off[~wrong].max() <= APART * off[wrong].min(initial=np.inf)  # else all entries lack digits
     if apart and len(shown) >= SHOWN and not (wrong_entries(e, anew) & ~wrong).any():
         yield _entries(e, wrong)
     yield from conditions(e, differing, context)
@@ -165,7 +165,7 @@ def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
-    """Return for each parameter whether its derivative is wrong somewhere, beyond lost digits, unless these are all."""
+    """Return for each parameter whether its derivative is wrong somewhere. Lost digits count only if nothing else does."""
     valued = [a for a in differing if a.value is not None]
     nearly = [SINGLE_RTOL * max(SMALLEST_SCALE, np.abs(a.expected).max()) for a in valued]
     off = [a.error > np.maximum(a.allowance, least) for a, least in zip(valued, nearly, strict=True)]
@@ -174,7 +174,7 @@ def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bo
 
 
 def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Tell which generic edits of the textbook's lines give all the numbers."""
+    """Tell the generic edit of the textbook's lines that gives all the numbers, or edits for parts of a gradient."""
     matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued, context.belief)
     about = dict[tuple[str, str], int]()  # by the lines
     for edit in matched.behaves_as():
@@ -189,18 +189,18 @@ def behaves_as(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
         parts = matched.in_parts()
         on_top = [part for part in parts[1:] if (parts[0].entries & part.entries).any()]
         if not any(part.alone and part.entries.sum() > 1 and not _whole(e, part) for part in on_top):
-            yield from (_part(e, part) for part in parts)  # on some entries of a block, an edit fits by chance
+            yield from (_part(e, part) for part in parts)  # else an edit may fit some entries of a block by chance
 
 
 def _as_if(e: Evidence, written: str, stands: str) -> Finding:
-    """Tell the lines that behave like the submission in place of the textbook's."""
+    """Return the finding with the lines that behave like the submission, and the textbook's."""
     changed = joined([line.partition(" = ")[0] for line in stands.split("; ")])
     told = f"As if: `{written}` (textbook: `{stands}`)"
     return e.finding("behaves-as", line=f"the textbook's line for {changed}", told=told)
 
 
 def _part(e: Evidence, part: Part) -> Finding:
-    """Tell an edit, or the mistake that it is, and the entries to which it is limited."""
+    """Return the finding for an edit, or for the mistake that it makes, with the entries to which it is limited."""
     catalogue, named = e.homework.catalogue, joined(e.homework.parameters.named(part.entries))
     values = [a.numbers[part.entries] for a in e.valued]
     if part.alone and not part.mistake and not np.any(values):
@@ -219,7 +219,7 @@ def _whole(e: Evidence, part: Part) -> bool:
 
 
 def differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
-    """Say that no known mistake gives these numbers, and where to look for one."""
+    """Say that no known mistake gives these numbers, and where to look for the mistake."""
     look = "both-ways" if e.role is Role.GRADIENT else "intermediates"
     if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
         look = "terms"
@@ -235,11 +235,11 @@ def differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Itera
 
 
 def _roughly(e: Evidence) -> str:
-    """Say by which factor all values are off to a few digits, as those of rough differences may be."""
+    """Say which factor all values have, to a few digits, such as those of rough differences; "" if none."""
     for digits in ROUGHLY:
         factor, suffix = one_factor(e.valued, 10.0**-digits) or (0.0, "")
         times = f"{factor:.{digits}g}{suffix}"
-        if times not in ("0", "1"):  # those that are right to a few digits are off by no factor
+        if times not in ("0", "1"):  # a factor of 1 says that they are right to these digits
             return f": all are {times} times what is expected, to {digits} digits"
     return ""
 
@@ -250,7 +250,7 @@ def _is_right(context: Context, role: Role) -> bool:
 
 
 def truncation(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
-    """Name the arguments that are cut to whole numbers, if that gives all answers."""
+    """Name the arguments or results that are cut to whole numbers, if that gives all answers."""
     if sum(a.fresh for a in differing) < DEMONSTRATED or any(a.value is None for a in e.ordinary):
         return []
     few_first = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
@@ -269,7 +269,7 @@ def _is_whole(answer: Answer) -> bool:
 
 
 def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
-    """Recognise the exception of a function that got one of autograd's boxes for a number."""
+    """Recognise the exception of a function that was passed one of autograd's boxes in place of a number."""
     failed = next((a.outcome for a in differing if isinstance(a.outcome, Failed)), None)
     if e.role is Role.GRADIENT and failed is not None and BOX in failed.message:
         yield e.finding("plain-numpy-under-autograd")
@@ -277,9 +277,9 @@ def under_autograd(e: Evidence, differing: Sequence[Answer], _context: Context) 
 
 Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], Context], Iterable[Finding]]
 
-#: (evidence, the answers that differ, what is known so far) -> findings. The first explanation with findings is the one that is
-#: reported: causes before symptoms, and more telling symptoms first.
-NO_ANSWER: tuple[Explanation, ...] = (under_autograd, raises, wrong_shape)  # for calls that brought nothing usable
+#: (evidence, the answers that differ, what is known so far) -> findings. The first explanation that has findings is
+#: reported. Causes come before symptoms, and more telling symptoms first.
+NO_ANSWER: tuple[Explanation, ...] = (under_autograd, raises, wrong_shape)  # for calls without a usable answer
 NUMBERS: tuple[Explanation, ...] = (not_finite, constant_factor, permuted, same_everywhere)
 LINES: tuple[Explanation, ...] = (behaves_as, where_it_differs, independence, conditions, differs)  # at fault, and when
 EXPLANATIONS = (global_state, truncation, *NO_ANSWER, *NUMBERS, *LINES)

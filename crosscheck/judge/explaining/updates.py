@@ -1,4 +1,4 @@
-"""The update rule of a descent, if it is not the homework's: momentum, a changing eta, an eta for each block."""
+"""The update rule of a descent, if it is not the homework's: momentum, Adam, weight decay, a changing eta."""
 
 import itertools
 import re
@@ -13,30 +13,30 @@ from crosscheck.judge.asking.descent import AskedDescent, Step, near
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Finding, counted, joined
 
-EXPLAINS = (1e-8, 1e-4)  # of the largest step: how far a rule may leave one unexplained, where no other explains more
-LEAST_PART = 1e-6  # of the largest step, which a term must explain at least
-NESTEROV = 1e-3  # how near his rule's constants are to (1 + momentum) and minus the momentum, together 1
-STEADY_RTOL = 1e-6  # how near a factor must be to one that has a reason
-SHOWN = 4  # step sizes at most
+EXPLAINS = (1e-8, 1e-4)  # tolerance of a rule, relative to the largest step; the second if no rule meets the first
+LEAST_PART = 1e-6  # least contribution of a term, relative to the largest step
+NESTEROV = 1e-3  # tolerance of the constants of his rule: (1 + momentum) and minus the momentum add up to 1
+STEADY_RTOL = 1e-6  # relative tolerance of a known factor
+SHOWN = 4  # largest number of step sizes to tell
 EPSILON = 1e-8  # in the denominators of Adam, AdaGrad and RMSprop
 
 
 class Rule(NamedTuple):
-    """A rule: its steps are sums of `terms(points, gradients)`, arrays of shape (k, P), and `usual` constants for these.
+    """An update rule. Its steps are sums of constants times `terms(points, gradients)`, arrays of shape (k, P).
 
-    The first constant is in units of eta. `how` says what it is: with the constants as {c}, the size of the first over
-    eta as {size}, and the call as {at}; or it is a function of those over eta.
+    `usual` are constants that people choose, the first one in units of eta. `how` describes the rule: a text, in which
+    {c} are the constants, {size} is the first one's size over eta and {at} the call; or a function of them over eta.
     """
 
     kind: str
     terms: Callable[[Array, Array], list[Array]]
     usual: tuple[tuple[float, ...], ...] = ()
     how: str | Callable[[AskedDescent, Array], str] = ""
-    # Whether these constants, over eta, make this rule, and not another one.
+    # Whether constants, divided by eta, are those of this rule and not of another one.
     where: Callable[[Array], bool] = lambda over_eta: bool(over_eta.size)
 
     def fitted(self, points: Array, gradients: Array, within: float) -> Array | None:
-        """Return the constants, by least squares, if they account for all steps."""
+        """Fit the constants by least squares. Return None if they do not explain all steps."""
         steps = np.diff(points, axis=0)
         matrix = np.stack([term.ravel() for term in self.terms(points[:-1], gradients)], axis=1)
         if not (np.isfinite(matrix).all() and np.isfinite(steps).all()):
@@ -47,12 +47,12 @@ class Rule(NamedTuple):
         return np.asarray(constants) if off <= within * most and (counts.all() or self.kind == CHANGES) else None
 
     def step(self, constants: Array) -> Step:
-        """Return the rule with some constants."""
+        """Return the step of the rule with given constants."""
         return lambda points, gradients: np.asarray(constants @ [term[-1] for term in self.terms(points, gradients)])
 
 
 def _before(values: Array) -> Array:
-    """Return the values of the step before, zeros at first."""
+    """Return the values shifted by one step, with zeros at the first."""
     return np.vstack([0 * values[:1], values[:-1]])
 
 
@@ -61,7 +61,7 @@ def _last_step(points: Array) -> Array:
 
 
 def _average(values: Array, beta: float, corrected: bool = False) -> Array:
-    """Return the running average at each step, from 0; corrected: over the sum of its weights."""
+    """Return the running average at each step, starting from 0. `corrected`: divided by the sum of its weights."""
     averages = [0 * values[0]]
     for value in values:
         averages.append(beta * averages[-1] + (1 - beta) * value)
@@ -74,7 +74,7 @@ def _over_root(g: Array, squares: Array) -> Array:
 
 
 def _adaptive(how: str, of: float, beta: float, corrected: bool = False) -> Rule:
-    """Return the rule of averages of the gradient over the root of averages of its squares."""
+    """Return a rule whose steps are the average gradient over the root of the average squares."""
 
     def terms(_: Array, g: Array) -> list[Array]:
         return [_over_root(_average(g, of, corrected), _average(g**2, beta, corrected))]
@@ -83,7 +83,7 @@ def _adaptive(how: str, of: float, beta: float, corrected: bool = False) -> Rule
 
 
 def _factors(descent: AskedDescent) -> dict[float, str]:
-    """Return in words what may have replaced eta, over eta."""
+    """Return usual factors of the steps, each with its words: what may stand in place of eta, divided by eta."""
     as_if = f"as if {descent.homework.words['eta']} were {{:g}}{at_call(descent)}"
     return {
         descent.homework.eta / descent.eta: as_if.format(descent.homework.eta),
@@ -95,12 +95,12 @@ def _factors(descent: AskedDescent) -> dict[float, str]:
 
 
 def _factor(descent: AskedDescent, constants: Array) -> str:
-    """Word steps that are a factor times the right ones."""
+    """Describe steps that are a factor times the right ones."""
     size, eta = abs(float(constants[0])), descent.homework.words["eta"]
     known = ((one, words) for one, words in {**_factors(descent), 1.0: ""}.items())
     same = (words for one, words in known if abs(size - one) <= STEADY_RTOL * one)
     climbs = f"the {descent.homework.words['params']} move up the gradient and not down" if constants[0] > 0 else ""
-    first = "the first is " * (descent.n_steps == 2)  # the second, which no gradient shows, may be another
+    first = "the first is " * (descent.n_steps == 2)  # no gradient shows the second step, which may be another one
     alone, times = (f"{one:.6g}" for one in (size * descent.eta, size))
     of_eta, typed = f"{times} times {eta} times the gradient", f"as if {eta} were {alone}"
     other = f"{first}{of_eta if _digits(times) <= _digits(alone) else typed}{at_call(descent)}"
@@ -109,13 +109,13 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
 
 
 def at_call(descent: AskedDescent) -> str:
-    """Word the step size and the number of steps of the call: what is told may hold only there."""
+    """Describe the step size and the number of steps of the call: a finding may hold only there."""
     words, how = descent.homework.words, "at" if descent.named else "with its defaults, which must be"
     return f" ({how} {words['eta']} {descent.eta:.3g}, {words['n_steps']} {descent.n_steps})"
 
 
 def _decay(descent: AskedDescent, constants: Array) -> str:
-    """Word a multiple with eta or without, as the number of fewer digits, which is likelier to be typed."""
+    """Describe the decay as a multiple of eta or as a number: whichever has fewer digits is likelier to be typed."""
     of_eta, alone = (f"{-constants[1] * unit:.6g}" for unit in (1.0, descent.eta))
     return f"{of_eta} times {descent.homework.words['eta']}" if _digits(of_eta) <= _digits(alone) else alone
 
@@ -125,14 +125,14 @@ def _digits(number: str) -> int:
 
 
 def _sizes(descent: AskedDescent, constants: Array) -> str:
-    """Word the step sizes, and how long each stays."""
+    """Describe the step sizes, in their order; equal ones in a row are told once."""
     sizes = [size for size, _ in itertools.groupby(f"{-one:.6g}" for one in constants)]
     listed = ", then ".join(sizes if len(sizes) <= SHOWN else [*sizes[:SHOWN], ".."])
     return f"{listed} times {descent.homework.words['eta']}{at_call(descent)}"
 
 
 def _momentum(descent: AskedDescent, constants: Array) -> str:
-    """Word which part of the step before is kept, and the gradient's factor, if it is not 1."""
+    """Describe the momentum, and the gradient's factor if it is not 1."""
     counts = -float(constants[0])
     also = f", and the gradient counts {counts:.3g} times" if f"{counts:.3g}" != "1" else ""
     kept = constants[1] * descent.eta
@@ -170,7 +170,7 @@ RULES = (  # rules with fewer constants first
 
 
 def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding | None:
-    """Return the first rule that explains all steps between some points, if any does."""
+    """Return a finding for the first rule that explains all steps between points; None if no rule does."""
     finite = int(np.isfinite(points).all(axis=1).argmin()) or len(points)  # points after an overflow show nothing
     if finite == 1:
         return descent.finding(UPDATE, how="")
@@ -189,11 +189,11 @@ def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding |
 
 
 def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bool, Step, Finding]]:
-    """Yield rules with the constants that people use: whether by the submission's own gradient, the step, and what to say."""
+    """Yield rules with usual constants: whether by the submission's own gradient, the step, and the finding."""
     for own, rule in itertools.product(sources, RULES):
         usual = (*rule.usual, *((-one,) for one in _factors(descent) if rule is BY_A_FACTOR))
         for constants, unit in itertools.product(usual, (1.0, descent.eta) if rule.kind == DECAY else (1.0,)):
-            # The factors of gradients, the first and the third, in units of eta; the factor of the parameters in either unit.
+            # The first and third constant are factors of gradients, in units of eta. A weight decay may be in either.
             scaled = np.array([(unit if i % 2 else descent.eta) * one for i, one in enumerate(constants)])
             yield own, rule.step(scaled), _finding(descent, rule, scaled)
     for each in (False, True):
@@ -201,12 +201,12 @@ def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bo
 
 
 def batches(descent: AskedDescent, n: int) -> Finding:
-    """Return that the steps use so few points."""
+    """Return the finding that the steps use only n points."""
     return descent.finding("optimize-batches", how=counted(n, "point"), n=len(descent.data.X))
 
 
 def _by_one_point(descent: AskedDescent, each: bool, points: Array, _: Array) -> Array:
-    """Step by the reference's gradient of one point, another at each step, or of each point in turn."""
+    """Step by the reference's gradient of one point, the next one at each step; or `each`: of all points in turn."""
     (X, y), params = (descent.data.X, descent.data.y), points[-1]
     for i in range(len(X)) if each else [(len(points) - 1) % len(X)]:
         if not np.isfinite(params).all():
