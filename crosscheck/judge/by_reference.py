@@ -1,4 +1,4 @@
-"""The verdict on a submission to an author's homework, from the author's functions; see `crosscheck.homework.author`."""
+"""The verdict on a submission to an author's homework, by the author's functions; see `crosscheck.homework.author`."""
 
 import itertools
 import math
@@ -27,17 +27,17 @@ from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, few, joined
 
-MOST_PERMUTED = 4  # arguments of which every order is tried
-LITTLE = 0.01  # by which the numbers are other ones before
-PASTED = 60  # numbers in arguments that are written out to be pasted
+MOST_PERMUTED = 4  # largest number of arguments of which every order is tried
+LITTLE = 0.01  # relative difference of the numbers that were in the same arrays before
+PASTED = 60  # largest number of entries in arguments that are written out to be pasted
 # Symptoms that may come from another function.
 UNCLEAR = {"differs", "raises", "not-finite", "constant-factor"}
-TOLD = 2  # edits with the same numbers that are told
-TRIED_AT = 4  # questions at which a hypothesis is tried
+TOLD = 2  # number of edits with the same numbers that are told
+TRIED_AT = 4  # number of questions at which a hypothesis is tried
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
-STEADY = 1e-6  # how steady a factor is
-FORMS: dict[str, Callable[[float], float]] = {  # how it may go with a size
+STEADY = 1e-6  # relative tolerance of a factor
+FORMS: dict[str, Callable[[float], float]] = {  # how a factor may depend on a size
     "": lambda _: 1.0,
     " {0}": lambda n: n,
     "/{0}": lambda n: 1 / n,
@@ -48,20 +48,20 @@ FORMS: dict[str, Callable[[float], float]] = {  # how it may go with a size
 def judged(
     student: Student, examination: Examination, names: Collection[str], loaded: Loaded
 ) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
-    """Ask for the functions of some names, and judge them; return which of the homework's asserts hold, too.
+    """Ask the named functions, and judge them. Also return which of the homework's asserts hold.
 
     Raises
     ------
     HomeworkError
-        If a gradient of the homework's is not the derivative of its objective.
+        If a gradient of the homework is not the derivative of its objective.
     """
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
-    # With few points a wrong factor N may not show.
+    # The largest question, since a wrong factor N may not show with few points.
     largest = max((q for q in homework.listed if not q.of), key=lambda question: size(question.values))
     check_derivatives(homework, largest)
     each = ((one.name, _asked(student, one, examination)) for one in homework.questioned if one.name in names)
     replies = {name: list(answers) for name, answers in each}
-    # Now that all have been called.
+    # Ask again after all functions have been called.
     again = {name: _again(student, of, examination.seed) for name, of in replies.items()}
     for name, found in again.items():
         moves = found if isinstance(found, str) else ""
@@ -71,7 +71,7 @@ def judged(
             verdict = FunctionVerdict(name, "unjudged", found.reason)
         functions[name] = verdict
     right = [name for name, one in functions.items() if one.verdict in ("right", "remarks")]
-    for name in right if loaded.more and student.reload(whole=True) else ():  # with all else that the submission runs
+    for name in right if loaded.more and student.reload(whole=True) else ():  # with all other code of the submission
         found = _again(student, replies[name][:TRIED_AT], examination.seed)
         if isinstance(found, str) and found:
             functions[name] = FunctionVerdict(name, "wrong", causes=(finding("another-in-the-end"),))
@@ -87,7 +87,7 @@ def judged(
 
 
 def _asked(student: Student, function: Task, examination: Examination) -> Iterator[Reply]:
-    """Ask a function until it ends its process; a second time, if that says nothing about its numbers."""
+    """Ask a function until it ends its process. If that says nothing about its numbers, it may end it twice."""
     ended = 0
     for question in examination.questions:
         if question.asks(function):
@@ -100,11 +100,11 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
 
 
 def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Failed:
-    """Return what is wrong with a function that gives other answers when asked again, "" if nothing is; or a failure not its own.
+    """Return the kind of mistake if a function answers otherwise when asked again, "" if not; or a failure not its own.
 
-    An answer is another one in the digits that are enough for a right one, or becomes one later. The same objects are passed
-    twice, unless a change of them was told: what the first call changed there, the second shows. In a call before they held
-    other numbers. All questions are asked, or those that a second is enough for, and some whatever they take.
+    Answers are compared to the digits that a right answer must have. The same objects are passed twice, unless a change
+    of arguments was found: the second call shows what the first one changed in them. Before that, a call is made in which
+    they hold other numbers. All questions that fit into a second are asked, and `TRIED_AT` of them at any cost.
     """
     told = [(one, one.outcome) for one in answers if isinstance(one.outcome, Answered)]
     if len(told) < len(answers):
@@ -117,7 +117,7 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Faile
         args = one.question.args(one.function)
         others = [mapped(lambda array: array * (1 - LITTLE), args)]
         again = student.answer(one.function.name, *args, earlier=others if takes_others else [], times=times)
-        if takes_others and isinstance(again, Failed):  # which are made up: with them it may never end
+        if takes_others and isinstance(again, Failed):  # the other numbers are made up: with them a call may never end
             takes_others, again = False, student.answer(one.function.name, *args, times=times)
         if isinstance(again, Failed) and word(again) != "wrong":
             return again
@@ -132,7 +132,7 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Faile
 
 def _in_another_order(known: Known) -> FunctionVerdict | None:
     name, names, few = known.function.name, known.function.parameters, known.drawn[:TRIED_AT]
-    ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # whatever their order
+    ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # more than an exception
     if not few or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:
         return None
     for order in list(itertools.permutations(names))[1:]:
@@ -143,7 +143,7 @@ def _in_another_order(known: Known) -> FunctionVerdict | None:
 
 
 def _without_answers(known: Known) -> FunctionVerdict | None:
-    """Judge a function without answers, or one that could not be asked to the end and gave no wrong answer."""
+    """Judge a function that gave no answers, or that could not be asked to the end and gave no wrong answer."""
     name = known.function.name
     failure = next((a.outcome for a in known.answers if isinstance(a.outcome, Failed)), None)
     answered = [a for a in known.answers if isinstance(a.outcome, Answered)]
@@ -192,7 +192,7 @@ def _by_numbers(known: Known) -> FunctionVerdict:
 
 
 def _behaviour(known: Known) -> Iterator[Finding]:
-    """Yield what is wrong whatever the numbers are."""
+    """Yield findings that do not depend on the numbers: changed arguments, and answers that change."""
     changed = {i for a in known.answers if isinstance(a.outcome, Answered) for i in a.outcome.changed}
     needs = known.homework.wanted.needs(known.function.name)
     of_others = {cause.kind for name, one in known.before.items() if name in needs for cause in one.causes}
@@ -203,14 +203,14 @@ def _behaviour(known: Known) -> Iterator[Finding]:
 
 
 def _given(known: Known) -> list[str]:
-    """Return the functions given which a wrong one is right: one, or all wrong ones that it calls; none if it is wrong."""
+    """Return the wrong functions given which this one is right: one that it calls, or all of these; else none."""
     if any(leaf.obtained is None for a in known.answers for leaf in a.leaves):
         return []
     of, few = known.function.gradient_of, known.drawn[:3]
-    own = of != known.function.name and of in known.before and known.wrong(of)  # as an objective of its own
+    own = of != known.function.name and of in known.before and known.wrong(of)  # a gradient of a wrong objective
     slopes = (known.follows_slopes(a, known.homework.functions[of]) and known.is_symmetric(a) for a in few)
     if own and few and all(slopes):
-        return [(known.before[of].right_given or of).removeprefix("your ")]  # what such a loss is right given
+        return [(known.before[of].right_given or of).removeprefix("your ")]  # the objective, or what it is right given
     called = [(way, [name for name in names if known.wrong(name)]) for way, names in known.called.items()]
     for way, some in [*((way, [name]) for way, names in called for name in names), *called]:
         made = rebound(way, {name: known.own(name) for name in some})
@@ -222,8 +222,8 @@ def _given(known: Known) -> list[str]:
 def _unshown(known: Known, others: Sequence[str]) -> str:
     """Return why the answers show nothing, "" if they show something.
 
-    They show nothing if they stay where an argument is halved and the right ones change: of a loss of 1, a gradient is 0.
-    Nor does an answer that is no number, if that comes from NaN in another function's.
+    They show nothing if they stay the same when an argument changes and the right answers change. For example, the
+    gradient of a constant loss is 0. They also show nothing if they are not finite, nor those of the other functions.
     """
     theirs = (a for name in others for a in known.every.get(name, ()))
     if not all(a.is_finite for a in known.drawn) and not all(a.is_finite for a in theirs):
@@ -239,7 +239,7 @@ def _unshown(known: Known, others: Sequence[str]) -> str:
 
 
 def _worst(known: Known) -> dict[str, Any]:
-    """Return the largest disagreement at the smallest question that is wrong, as `shown.farthest_off` does."""
+    """Return the largest error at the smallest wrong question, in the form of `shown.farthest_off`."""
     whole = [a for a in known.answers if a.leaves and all(leaf.obtained is not None for leaf in a.leaves)]
     if not (wrong := [a for a in whole if a.least < math.inf]):
         return {}
@@ -257,7 +257,7 @@ def _worst(known: Known) -> dict[str, Any]:
     return {"worst": Row(asked_at, f"{leaf.path}{entry}" or None, *numbers), "digits": leading_digits(*numbers)}
 
 
-# Why a function is wrong: the mistake that gives all of its numbers, or a symptom of them
+# Why a function is wrong: the mistake that gives all of its numbers, or a symptom
 
 
 def causes_of(known: Known) -> list[Finding]:
@@ -273,7 +273,7 @@ def causes_of(known: Known) -> list[Finding]:
     if not any(a.is_finite for a in known.answers):
         return [finding("not-finite", at=f"{name} at {known.answers[0].question.at}")]
     if len({float(one) for leaf in every if leaf.obtained is not None for one in leaf.obtained.flat}) == 1:
-        return [finding("independent-of-arguments")]  # to which many mistakes may come
+        return [finding("independent-of-arguments")]  # many mistakes may lead to this
     if found := _mistakes(known):
         return found
     shown = _whole_numbers(known) or _quotient(known) or _factor(known) or _of_calls(known) or _consistent(known)
@@ -284,9 +284,9 @@ def causes_of(known: Known) -> list[Finding]:
 
 
 def _mistakes(known: Known) -> list[Finding]:
-    """Return the author's mistakes, or generic edits, whose answers these are: one, or one for each part that is wrong.
+    """Return the author's mistakes, or generic edits, that give these answers: one, or one for each wrong part.
 
-    It may sit on top of that of another function of the submission, which the function calls.
+    The mistake may be made on top of another function's mistake, if the function calls that one.
     """
     if all(a.least == math.inf for a in known.answers) or all(a.question.of for a in known.answers):
         return []
@@ -296,7 +296,7 @@ def _mistakes(known: Known) -> list[Finding]:
 
 
 def _candidates(known: Known) -> Iterator[tuple[Finding | Rewritten, Callable[..., Any], Tree]]:
-    """Yield what people may have written, the likeliest first, with what it answers to the first question."""
+    """Yield what people may have written, the likeliest first, each with its answer to the first question."""
     for mistake, made in known.function.mistaken:
         with suppress(*BREAKS):
             yield mistake.finding(), made, asked(made, known.first.question.args(known.function))
@@ -304,19 +304,19 @@ def _candidates(known: Known) -> Iterator[tuple[Finding | Rewritten, Callable[..
 
 
 def _mistake(known: Known, other: str = "") -> list[Finding]:
-    """Return the one mistake whose answers these are, if another function that it calls is the submission's own."""
+    """Return the mistake that gives these answers, where a called function, if named, is the submission's own."""
     found, own = list[Finding | Rewritten](), {other: known.own(other)} if other else {}
     for what, made, value in _candidates(known):
         written = rebound(made, own) if own else made
         if (own or known.first.is_value(value)) and all(a.is_given_by(written) for a in known.answers):
-            found += [what] if str(what) not in map(str, found) else []  # as two ways may have the same line
+            found += [what] if str(what) not in map(str, found) else []  # two right ways may have the same line
             if isinstance(what, Finding) or len(found) == TOLD:
                 break
     return [_told(found, f"With your {other}" if other else "")] if found else []
 
 
 def _of_parts(known: Known, whole: bool = True) -> list[Finding]:
-    """Return mistakes that make each part that is wrong, or some of these, what it is, and leave the others as they are."""
+    """Return mistakes that explain the wrong parts of the answers one by one; if not `whole`, some parts suffice."""
     left, found = set(known.parts), list[Finding]()
     for what, made, value in _candidates(known) if len(left) > 1 and known.drawn else ():
         parts = _explained(known.first, value)
@@ -334,7 +334,7 @@ def _whole_numbers(known: Known) -> Finding | None:
 
 
 def _of_calls(known: Known) -> Finding | None:
-    """Show that wrong answers are right if nothing was asked before, as where answers are cached for a shape."""
+    """Show that wrong answers are right if nothing was asked before. Answers may be cached by shape, for example."""
     few = [a for a in known.drawn if a.least < ENOUGH][:TRIED_AT]
     right = (known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in few)
     asked_first = few and known.loaded.seconds <= DEAR_SECONDS and all(right)
@@ -355,7 +355,7 @@ def _quotient(known: Known) -> Finding | None:
 
 
 def _factor(known: Known) -> Finding | None:
-    """Recognise one factor between all wrong numbers and the right ones, which may depend on a size of the questions."""
+    """Recognise a common factor of all wrong numbers. It may depend on a size of the questions."""
     wrong, drawn = set(known.parts), known.drawn
     ratios = {a.question: ratio for a in drawn if (ratio := _ratio(a, wrong)) is not None}
     if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
@@ -372,28 +372,28 @@ def _factor(known: Known) -> Finding | None:
 
 
 def _consistent(known: Known) -> Finding | None:
-    """Show that the derivative, the last returned value, is that of the first one."""
+    """Show that the last returned value is the derivative of the first one, as it was returned."""
     by, few = known.function, known.drawn[:2]
     shown = by.gradient_of == by.name and few and all(known.follows_slopes(a, by, -1) for a in few)
     return finding("consistent-in-itself") if shown else None
 
 
 def _told(what: Sequence[Finding | Rewritten], where: str = "") -> Finding:
-    """Return in words what was found: the author's mistake, or edits that give the same numbers."""
+    """Return the finding for the author's mistake, or for edits that give the same numbers."""
     lines = ". Or ".join(map(str, what)).replace("as if", "As if", 1)
     found = what[0] if isinstance(what[0], Finding) else finding("behaves-as", line="a line", told=lines)
     return replace(found, hint=f"{where}: {found.hint}") if where else found
 
 
 def _explained(answer: Reply, value: Tree) -> set[str] | None:
-    """Return in which parts a value is wrong as the submission is; None if any part is wrong in another way."""
+    """Return the parts in which a value is wrong in the submission's way; None if one is wrong in another way."""
     parts = list(zip(answer.leaves, answer.beside(value), answer.right.leaves, strict=False))
     others = [(one, other) for one, other, exact in parts if not answer.alike(exact, other)]
     return {one.path for one, _ in others} if all(answer.alike(*pair) for pair in others) else None
 
 
 def _shows(answer: Reply, parts: set[str], made: Callable[..., Any]) -> bool:
-    """Return whether a function is wrong in some parts as the submission is, and right in the others."""
+    """Return whether a function is as wrong as the submission in these parts, wherever that is wrong in them."""
     with suppress(*BREAKS):
         explained = _explained(answer, asked(made, answer.question.args(answer.function)))
         return explained is not None and all(one in explained or math.isinf(answer.digits[one]) for one in parts)
@@ -401,7 +401,7 @@ def _shows(answer: Reply, parts: set[str], made: Callable[..., Any]) -> bool:
 
 
 def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
-    """Return the factor between the numbers of some parts and the right ones; None if there is no such factor."""
+    """Return the common factor of the numbers of some parts to the right ones; None if there is none."""
     each = (leaf for leaf in answer.leaves if leaf.path in paths)
     pairs = [(leaf.obtained, leaf.expected) for leaf in each if leaf.obtained is not None]
     if not pairs:

@@ -36,25 +36,25 @@ from crosscheck.submissions.outcomes import Failed, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, counted
 
-SAME_RTOL = 1e-6  # how near the path along its own gradient is to the reference's if that is right
-ULPS = 4  # by which a step may be rounded otherwise
-# Drawn are: factors to the homework's eta, how far the start is from the homework's, and how many of its points are given
-# at least; at most all, or where these take long, so many.
+SAME_RTOL = 1e-6  # relative tolerance between the paths along its own gradient and along the reference's
+ULPS = 4  # rounding error allowed in a step, in units in the last place
+# What is drawn: a factor to eta from this range, the start, with this standard deviation about the homework's, and the
+# number of points, from LEAST_POINTS to all, or to MOST_POINTS if all take long.
 ETA_FACTORS, MOVED, LEAST_POINTS, MOST_POINTS = (0.03, 9.0), 0.3, 3, 8
-# A factor to the homework's eta with which the loss rises, and how exact such steps are.
+# A factor to the homework's eta with which the loss rises, and the tolerance of such steps.
 LONG_STEPS, ALMOST = 30.0, 1e-4
-# Offsets of a start from the homework's, times the entry's number: one at which a global in place of it shows, and one at
-# which the gradient is eight times as long; and a factor to eta for steps from there.
+# Offsets of the start from the homework's, times the entry's index: one shows a global in place of the argument; at the
+# other the gradient is eight times as long. The third is the factor to eta for steps from there.
 OFFSET, FAR, SHORT_STEPS = 0.1, 0.5, 0.17
 RIGHT = ("right", "remarks")
-# What is raised by a value of another shape or type, and how a function is wrong that returns one.
+# Exceptions that a value of another shape or type raises, and the kinds of mistakes that return one.
 OF_MISFITS = ("AttributeError", "IndexError", "TypeError", "ValueError")
 MISFITS = {"wrong-shape", "not-summed", *FAIL_IN_USE}
 Verdicts: TypeAlias = Mapping[str, FunctionVerdict]  # by function
 LIMITED = "limited-accuracy"
-Taken: TypeAlias = tuple[Array | None, float, str]  # a path, the error of its steps, and what a remark says of that
+Taken: TypeAlias = tuple[Array | None, float, str]  # a path, the error of its steps, and the remark for this error
 NOT_TAKEN: Taken = (None, 0.0, LIMITED)
-PATH_NUMBERS = 1000  # of a path at most: a reply, which has a limit, may hold several
+PATH_NUMBERS = 1000  # largest number of entries of a path: a reply may hold several paths, and its size is limited
 
 
 def judge_descent(
@@ -66,11 +66,11 @@ def judge_descent(
     used: Verdicts,
     seed: int,
 ) -> FunctionVerdict:
-    """Judge a descent that is not the homework's own, by where it asks for gradients and by what it returns.
+    """Judge a descent by where it asks for gradients and by what it returns.
 
-    The data hold labels in the shape in which the submission keeps them. `quick`: its gradient of all points may be asked for at
-    each step; else few points do. `gradient` is the verdict on the submission's gradient; by what functions keep that are
-    `used`, the descent may be wrong, and it may fail through them.
+    `data` holds the labels in the shape in which the submission keeps them. If `quick`, its gradient may be asked for
+    with all points at each step; else few points are used. `gradient` is the verdict on the submission's gradient.
+    `used` are the verdicts on the functions that the descent uses: their state or their failures may be the cause.
     """
     entries = np.arange(data.initial.size, dtype=float)
     asked = AskedDescent(student, homework, data if quick else _last(data, FEW_POINTS), OFFSET * entries, times=2)
@@ -85,18 +85,18 @@ def judge_descent(
 def _judged(
     asked: AskedDescent, data: Data, quick: bool, gradient: FunctionVerdict | None, used: Verdicts, seed: int
 ) -> FunctionVerdict:
-    """Judge a descent by one call after another.
+    """Judge a descent by several calls, until one is wrong.
 
-    One that is right is asked for what is drawn as well, from far away, for long steps, and as the sheet asks, by its defaults:
-    with few points, which a note says, where its functions are slow and few steps with all take long.
+    After the first call, it is called from far away, with drawn arguments, with long steps, and with its defaults, as
+    the sheet asks. If its functions are slow and all points take long, the last call has few points, and a note says so.
     """
     few, student, homework = _last(data, FEW_POINTS), asked.student, asked.homework
     rng, entries = np.random.default_rng([seed, STEPS]), np.arange(data.initial.size, dtype=float)
     most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
-    # Not so many that the losses of each step, or of every second or third one, could be parameters by their number.
+    # Avoid step counts for which the losses of each, every second or every third step are as many as the parameters.
     alike = {k * data.initial.size + i for k in (1, 2, 3) for i in range(-k, k)}
     steps = int(rng.choice([n for n in range(STEPS + 1, most + 1) if n not in alike]))
-    verdict, seconds, of_all = FunctionVerdict(asked.name, "right"), 0.0, 0.0  # the latter where a step takes long
+    verdict, seconds, of_all = FunctionVerdict(asked.name, "right"), 0.0, 0.0  # the last for all points
     if gradient is not None and gradient.verdict not in RIGHT:
         at_start = asked.each(Role.GRADIENT, asked.start[np.newaxis])
         if at_start is not None and near(asked.start, asked.start - asked.eta * at_start[0]):
@@ -109,9 +109,9 @@ def _judged(
             seconds = max(seconds, took / descent.n_steps)
             verdict = verdict if last.verdict == "right" else last
 
-    few_steps = STEPS if quick else 2  # of one step, few numbers may be anything
+    few_steps = STEPS if quick else 2  # after a single step, so few numbers may be anything
     ask(asked)
-    if not quick:  # then how long all points take is not known
+    if not quick:  # then the time with all points is not yet known
         seconds = 0.0
         ask(AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0))
         of_all = seconds
@@ -122,10 +122,10 @@ def _judged(
     # Not as many as parameters, which are told by their number where all arguments are passed by name.
     some = _last(data, int(n_points) + (int(n_points) == entries.size))
     eta_factor *= len(data.X) / len(some.X)  # so that steps by few points are as long as those by all
-    # From near the homework's start, or from one that people draw.
+    # Start near the homework's start, or at normal parameters, as people draw them.
     beside = rng.random() < 0.5
     offset = rng.normal(0, MOVED, entries.shape) if beside else rng.normal(size=entries.shape) - data.initial
-    # Near a limit the seed decides nothing. What has all digits elsewhere may have been learned by heart.
+    # Near a limit the seed must not decide. If all was exact before, as of answers by heart, more digits are needed.
     enough = ENOUGH if verdict.verdict == "right" else BY_CHANCE
     ask(AskedDescent(student, homework, some, offset, steps, eta_factor, enough=enough))
     if verdict.verdict in RIGHT and quick:
@@ -139,15 +139,15 @@ def _judged(
 
 
 def _last(data: Data, n: int) -> Data:
-    """Return the last points: the first ones may be taken from globals, by their number."""
+    """Return the last n points: a submission may take the first n from a global."""
     return Data(data.X[-n:], data.y[-n:], data.initial)
 
 
 def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
-    """Judge a descent that does otherwise where the loss would rise; None if it does not.
+    """Judge a descent by steps so long that the loss rises. Return None if it does not behave otherwise there.
 
-    It may make its first step shorter, as by a line search. What it returns counts only where no gradient shows its first step,
-    or if it returns an earlier point, as the best one, and the last one of shorter steps.
+    It may make its first step shorter, like a line search. If its first step is right, it is wrong only if it returns
+    an earlier point, such as the best one, and after shorter steps the last one.
     """
     outcome, visited = descent.trace()
     seen = None if isinstance(outcome, Failed) else _seen(descent, outcome.parts, visited)
@@ -168,13 +168,13 @@ def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
 
 
 def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVerdict, float]:
-    """Return the verdict on one call, and how many seconds it took."""
+    """Return the verdict on one call, and its seconds."""
     outcome, visited = descent.trace()
     if isinstance(outcome, Failed):
         return _of_failure(descent, outcome, used), outcome.seconds
     was = descent.arguments
     moved = [i for i, after in outcome.changed.items() if not near(after.reshape(-1), was[i].reshape(-1))]
-    if moved and descent.times > 1:  # which may explain the last call's
+    if moved and descent.times > 1:  # the changed arguments may explain the last call's values
         return _judge_asked_for(replace(descent, times=1), used)
     verdict = _judge(descent, _seen(descent, outcome.parts, visited))
     if (kind := of_changes(descent.function, moved)) is not None:
@@ -184,7 +184,7 @@ def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVer
 
 
 def _of_failure(descent: AskedDescent, failure: Failed, used: Verdicts) -> FunctionVerdict:
-    """Judge a descent that fails: by another function's exception, shape or type, or by itself."""
+    """Judge a descent that fails: because of another function's exception, shape or type, or by itself."""
     unusable = [one for verdict in used.values() for one in verdict.remarks if one.kind == "return-type"]
     if failure.kind == "error" and unusable:
         return FunctionVerdict(descent.name, "remarks", remarks=tuple(unusable))
@@ -194,7 +194,7 @@ def _of_failure(descent: AskedDescent, failure: Failed, used: Verdicts) -> Funct
         if one.verdict == "wrong" and (misfits or failure.within == name):
             return depends(descent.name, f"fails, and your {name} is wrong", f"{name} is right")
     said = word(failure)
-    if said != "wrong" or failure.kind in TOO_DEAR:  # a descent takes many calls
+    if said != "wrong" or failure.kind in TOO_DEAR:  # a descent makes many calls, so that slow ones are not its fault
         return FunctionVerdict(descent.name, "unjudged" if said == "wrong" else said, failure.reason)
     of_all, n = len(descent.homework.data.X), len(descent.data.X)
     given = f"given {n} of the {of_all} points, " if n < of_all else ""
@@ -203,14 +203,14 @@ def _of_failure(descent: AskedDescent, failure: Failed, used: Verdicts) -> Funct
 
 
 class Seen(NamedTuple):
-    """A descent as it is observed: what it returned, and where it asked for gradients and losses, each place once."""
+    """What is observed of a descent: the returned arrays, and the points at which it asked, each only once."""
 
     parts: tuple[Array, ...]
     at_gradients: Array
     at_losses: Array
-    batch: int  # the fewest points for which it asked for a gradient
-    of_some: bool  # whether it asked for losses, and never of all points
-    anew: bool  # whether it asked for a gradient where it began after others
+    batch: int  # the smallest number of points for which it asked for a gradient
+    of_some: bool  # whether it asked for losses, but never for those of all points
+    anew: bool  # whether it came back to the first point at which it asked for a gradient
 
 
 def _seen(descent: AskedDescent, parts: tuple[Array, ...], visited: Visited) -> Seen:
@@ -225,15 +225,15 @@ def _seen(descent: AskedDescent, parts: tuple[Array, ...], visited: Visited) -> 
 
 
 def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
-    """Compare what was returned, and where gradients or losses were asked for, with the path along its own gradient.
+    """Compare the returned values, and the points at which it asked, with the path along the submission's own gradient.
 
-    What asks for no gradient of the submission's own may have the reference's just as well.
+    A descent that never calls this gradient may compute it itself: then the reference's path counts as well.
     """
     asked = len(seen.at_gradients) > 0
     points = seen.at_gradients if asked else seen.at_losses
     taken, error, kind = _taken(descent, seen)
     ways: dict[bool, Held] = {}
-    for own in (True,) if asked else (False, True):  # its own gradient; or first the reference's, which costs less
+    for own in (True,) if asked else (False, True):  # own: by the submission's gradient. The reference's costs less.
         path = descent.path(descent.n_steps, own) if taken is None else taken
         if path is not None:
             ways[own] = descent.held(seen.parts, path, own, seen.of_some)
@@ -255,9 +255,9 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
 
 
 def _taken(descent: AskedDescent, seen: Seen) -> Taken:
-    """Return the path along a gradient, if the points are on it: the reference's, which costs less, or else its own.
+    """Return the path through the observed points, if they follow the reference's gradient, which is cheaper, or its own.
 
-    It is that of the points themselves: a loss in single precision, or from a table, differs from one beside them.
+    The path has the points themselves: near them, a loss in single precision or from a table may have another value.
     """
     points = seen.at_gradients[: descent.n_steps]
     sources = (False, True) if descent.n_steps > 1 else (True,)  # a lone start lies on any path
@@ -274,9 +274,9 @@ def _taken(descent: AskedDescent, seen: Seen) -> Taken:
 
 
 def _nearly(descent: AskedDescent, seen: Seen, path: Array) -> Taken:
-    """Return the path of points where each is right to some digits, beside a step from the one before.
+    """Return the path through points that are each right to some digits, as a step from the point before.
 
-    The digits are those of a step; or of the parameters, if these are kept in single precision.
+    The digits are relative to the step, or to the parameters if these are kept in single precision.
     """
     points, more = seen.at_gradients[: descent.n_steps], seen.at_gradients[descent.n_steps :]
     single = bool((points[1:] == points[1:].astype(np.float32)).all())
@@ -300,22 +300,22 @@ def _begins(descent: AskedDescent, point: Array) -> bool:
 
 
 def _end(descent: AskedDescent, seen: Seen, expected: Array, within: Array) -> Array:
-    """Return where the last step ended, which no gradient shows: what was returned, or where a loss was asked for."""
+    """Return where the last step ended: returned parameters, or where a loss was asked for. No gradient shows it."""
     ends = (*_returned_ends(descent, seen), *seen.at_losses)
     end = min(ends, key=lambda one: np.abs(one - expected).max(), default=expected)
     return end if (np.abs(end - expected) <= within).all() else expected
 
 
 def _returned_ends(descent: AskedDescent, seen: Seen) -> list[Array]:
-    """Return the parameters after the last step, as they were returned."""
+    """Return the arrays that were returned as the parameters after the last step."""
     told = claims(seen.parts, descent.n_steps + 1, descent.start.size)
     return [np.atleast_2d(value)[-1] for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
 
 
 def _steps_returned(descent: AskedDescent, seen: Seen) -> set[int]:
-    """Return after which steps the path is where what it returned as its last parameters is; -1 if it is nowhere there.
+    """Return after which steps the path is at the parameters that it returned as its last ones; -1 if nowhere.
 
-    None are told where a loss on the path is infinite: it may stop there.
+    The result is empty if a loss on the path is not finite: a descent may stop there.
     """
     path = descent.path(descent.n_steps, own=True)
     losses = None if path is None else descent.each(Role.OBJECTIVE, path)
@@ -326,7 +326,7 @@ def _steps_returned(descent: AskedDescent, seen: Seen) -> set[int]:
 
 
 def _right(descent: AskedDescent, error: float, kind: str) -> FunctionVerdict:
-    """Return the verdict on a descent whose steps and returned values are right, but for an error."""
+    """Return the verdict on a descent whose steps and returned values are right to within an error."""
     if not error:
         return FunctionVerdict(descent.name, "right")
     remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
@@ -334,14 +334,14 @@ def _right(descent: AskedDescent, error: float, kind: str) -> FunctionVerdict:
 
 
 def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
-    """Name what is wrong if its own gradient is asked for at points off the path."""
+    """Name what is wrong with a descent that asks for its gradient at points off the path."""
     points, n, finding = seen.at_gradients, len(descent.data.X), descent.finding
     counts = () if 0 <= len(points) - descent.n_steps <= 1 else (_count(descent, len(points), seen.anew),)
     if not _begins(descent, points[0]):
         return _wrong(descent, finding("optimize-start"))
     if len(points) == 1:
         return _wrong(descent, *counts)
-    points = points[: descent.n_steps + 1]  # they show the rule, however many follow
+    points = points[: descent.n_steps + 1]  # these suffice to show the rule
     gradients = descent.each(Role.GRADIENT, points[:-1])
     if gradients is None:
         return _fails_on_the_way(descent)
@@ -350,15 +350,15 @@ def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
         data = f"{descent.homework.globals['X']} and {descent.homework.globals['y']}"
         return _wrong(descent, finding("uses-global-data", data=data), worst=worst)
     update, unnamed = rule_of(descent, points, gradients), finding("optimize-update", how="")
-    if counts and (update == unnamed or len(points) < descent.n_steps):  # several steps may be made between two points
+    if counts and (update == unnamed or len(points) < descent.n_steps):  # it may make several steps between two points
         return _wrong(descent, *counts)
-    if update is None:  # then nothing says which points are steps
+    if update is None:  # then it is not known which points are steps, and their count means nothing
         return _wrong(descent, batches(descent, seen.batch) if seen.batch < n else unnamed, worst=worst)
     return _wrong(descent, update, *counts, worst=worst)
 
 
 def _uses_all_data(descent: AskedDescent, points: Array) -> bool:
-    """Return whether steps are by the homework's points, all or as many as were given, though others were given."""
+    """Return whether the steps use the homework's points, all or as many as were passed, in place of those passed."""
     data, column = descent.homework.data, descent.data.y.ndim > 1
     y = data.y.reshape(-1, 1) if column else data.y.reshape(-1)
     for n in (len(y), len(descent.data.X)):
@@ -369,7 +369,7 @@ def _uses_all_data(descent: AskedDescent, points: Array) -> bool:
 
 
 def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held]) -> FunctionVerdict:
-    """Judge a descent by what it returns and where it asks for losses: by each rule, with the constants that people use."""
+    """Judge a descent that asks for no gradient: try each rule, with usual constants, on its returns and losses."""
     points, held, sources = _shown(descent, seen), ways[False], [*ways][::-1]
     unnamed = descent.finding("optimize-update", how="")
     if len(points) > descent.n_steps and not among(points[0], held.path):
@@ -391,7 +391,7 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held])
             return _wrong(descent, guess)
     shown = held.broken or len(points) > descent.n_steps
     if not shown or True not in ways or not np.allclose(ways[True].path, held.path, rtol=SAME_RTOL):
-        # beside a gradient that is wrong it may follow any other
+        # If the submission's gradient is wrong, the descent may follow another one.
         return FunctionVerdict(descent.name, "unjudged", descent.finding("optimize-unfollowed"))
     if update is None:
         return _wrong(descent, unnamed)
@@ -399,18 +399,18 @@ def _judge_unasked(descent: AskedDescent, seen: Seen, ways: Mapping[bool, Held])
 
 
 def _ends_before_last_step(descent: AskedDescent, seen: Seen, path: Array, own: bool) -> bool:
-    """Return whether losses alone are returned, those before each step of a path: a loop may note a loss, then step.
+    """Return whether only losses are returned, those before each step of a path: a loop may record a loss, then step.
 
-    Parameters show where it ends: a path without its last point is that of one step less.
+    With parameters this is not right: a path without its last point has one step less.
     """
     told = {what for what, _ in claims(seen.parts, descent.n_steps, descent.start.size)}
     return told <= {ALL_LOSSES} and descent.held(seen.parts, path[:-1], own).right
 
 
 def _shown(descent: AskedDescent, seen: Seen) -> Array:
-    """Return the points on its way: those that it returned; else, after the start, those at which it asked for losses.
+    """Return the points on its way: those that it returned, or else the start and those at which it asked for losses.
 
-    Where these are many, they are those of differences.
+    If it asked for very many losses, they are those of differences, and only the start is returned.
     """
     told = [value for what, value in claims(seen.parts, descent.n_steps + 1, descent.start.size) if what == ALL_PARAMS]
     if told:
@@ -420,15 +420,15 @@ def _shown(descent: AskedDescent, seen: Seen) -> Array:
 
 
 def _follows(points: Array, path: Array) -> bool:
-    """Return whether all points are on the path, and the last is where its last step begins or ends.
+    """Return whether all points are on the path, and the last one is where its last step begins or ends.
 
-    To ask at the end as well is no further step.
+    A descent may ask at the end of the path, too. That is no further step.
     """
     return all(among(point, path) for point in points) and among(points[-1], path[-2:])
 
 
 def _goes_on(descent: AskedDescent, seen: Seen, longer: Array | None, own: bool) -> bool:
-    """Return whether the returned values are those of one step more, or a loss is asked for after it."""
+    """Return whether the returned values are those of one more step, or a loss is asked for after such a step."""
     if longer is None:
         return False
     step = np.abs(longer[-1] - longer[-2]).max()
@@ -437,7 +437,7 @@ def _goes_on(descent: AskedDescent, seen: Seen, longer: Array | None, own: bool)
 
 
 def _farthest_off(descent: AskedDescent, points: Array, gradients: Array, asked: bool = False) -> Row[Call]:
-    """Return the parameter that is farthest off after the first step that is."""
+    """Return the parameter that is farthest off after the first wrong step."""
     expected = points[:-1] - descent.eta * gradients
     step = next((i for i in range(len(expected)) if not near(points[i + 1], expected[i])), 0)
     entry = int(np.argmax(np.nan_to_num(np.abs(points[step + 1] - expected[step]), nan=np.inf)))
@@ -447,13 +447,13 @@ def _farthest_off(descent: AskedDescent, points: Array, gradients: Array, asked:
     named = "".join(f", {name}={value:g}" for name, value in descent.named.items())
     start = f"other {params}" if descent.offset.any() else descent.homework.globals["initial"]
     call = f"{descent.name}({start}, {X}, {y}{named})"
-    where = f"at gradient {step + 2}" if asked else f"after step {step + 1}"  # it may ask for some within a step
+    where = f"at gradient {step + 2}" if asked else f"after step {step + 1}"  # it may ask several times within a step
     at, parameter = f"{call}, {params} {where}", descent.homework.parameters.names[entry]
     return Row(Call(at), parameter, float(points[step + 1, entry]), float(expected[step, entry]))
 
 
 def _distinct(points: Array) -> Array:
-    """Leave out points that were there before."""
+    """Return the points without repetitions, in their order."""
     return np.array(list({point.tobytes(): point for point in points}.values())).reshape(-1, points.shape[1])
 
 
@@ -468,7 +468,7 @@ def _returns(descent: AskedDescent, held: Held, steps: str = "") -> FunctionVerd
 
 
 def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
-    """Return the verdict where the submission's own gradient cannot be followed."""
+    """Return the verdict for a path that cannot be computed, since the submission's own gradient fails on it."""
     gradient = descent.homework.by_role[Role.GRADIENT].name
     reason = Finding("error", f"its {gradient} fails on the way", level="unjudged")
     return FunctionVerdict(descent.name, "unjudged", reason)

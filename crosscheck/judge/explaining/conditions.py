@@ -28,7 +28,7 @@ MANY, SINGLE = 10, 3  # Beside so many right questions, so few wrong ones are de
 
 
 class Condition(NamedTuple):
-    """A number or bool of a question that may be low at all right questions and high at all wrong ones, or conversely."""
+    """A property of a question that may be low at all right questions and high at all wrong ones, or the reverse."""
 
     of: Callable[[Probe], float]
     low: str  # words for the low side; {} is its largest number

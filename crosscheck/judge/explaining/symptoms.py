@@ -165,7 +165,7 @@ def _entries(e: Evidence, wrong: npt.NDArray[np.bool_]) -> Finding:
 
 
 def wrong_entries(e: Evidence, differing: Sequence[Answer]) -> npt.NDArray[np.bool_]:
-    """Return for each parameter whether its derivative is wrong somewhere. Lost digits count only if nothing else does."""
+    """Return for each parameter whether its derivative is wrong somewhere. Lost digits count only if all are such."""
     valued = [a for a in differing if a.value is not None]
     nearly = [SINGLE_RTOL * max(SMALLEST_SCALE, np.abs(a.expected).max()) for a in valued]
     off = [a.error > np.maximum(a.allowance, least) for a, least in zip(valued, nearly, strict=True)]
