@@ -1,8 +1,8 @@
 """Variations of questions: on the same arrays, changed in place, and at integer points.
 
-A descent calls with the same array again and again, with ``params -= eta * gradient`` between. What keeps an answer under the
-arrays' identity, shape, sum or rounded values returns it then, where it is not right any more. Points of whole numbers, such as
-the homework's ``[0, 1]``, show what is computed in an array of integers.
+A descent passes the same array again and again, after ``params -= eta * gradient``. A cache whose key is the array's
+identity, shape, sum or rounded values then returns an old answer, which is wrong. Integer points, such as the
+homework's ``[0, 1]``, show results that are computed in an array of integers.
 """
 
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ import numpy as np
 from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Probe
 
-LARGE = (500, 150, 50)  # points of the long sequences: the first that is not too dear is asked
-STEP = 0.01  # by which a step moves each parameter at most
-SLIGHT = 1e-9  # by which numbers move that are the same once they are rounded
+LARGE = (500, 150, 50)  # numbers of points of the long sequences. The first that is affordable is asked.
+STEP = 0.01  # largest change of a parameter in a step
+SLIGHT = 1e-9  # a change that rounding hides
 
-Sequenced: TypeAlias = tuple[tuple[str, Probe], ...]  # with what was changed since the first call: "" for nothing
+Sequenced: TypeAlias = tuple[tuple[str, Probe], ...]  # what was changed since the first call, or ""; the question
 SLIGHTLY = PARAMS_SLIGHTLY, POINTS_SLIGHTLY = "params by 1e-9", "the points by 1e-9"
 FEW_CHANGES = PARAMS, POINTS, LABELS = "params by a step", "the points' order", "the labels' order"
 
@@ -26,8 +26,7 @@ FEW_CHANGES = PARAMS, POINTS, LABELS = "params by a step", "the points' order", 
 def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
     """Return a short sequence, and long ones from the longest to the shortest.
 
-    They start where parameters are small, so that nothing saturates however they are moved, and have numbers of points that
-    no other question has.
+    Their parameters are small, so that no change makes anything saturate. No other question has as many points.
     """
     gentle = [probe for probe in probes if probe.gentle]
     if len(gentle) < 2:
@@ -42,10 +41,10 @@ def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
 
 
 def _sequence(start: Probe, changes: Sequence[str] = ()) -> Sequenced:
-    """Return a question as it is, with some changes, or with all of them, and as it was."""
+    """Return a question, then the question with each of some changes, or of all, and the unchanged question again."""
     params, at = start.params, np.arange(start.params.size)
     step, half = STEP * np.cos(at), params.size // 2
-    changed = {  # the slight changes come first, right after the question that they are close to
+    changed = {  # the slight changes come first, right after the unchanged question
         PARAMS_SLIGHTLY: {"params": params + SLIGHT},
         POINTS_SLIGHTLY: {"X": start.X + SLIGHT},
         PARAMS: {"params": params - step},
@@ -62,6 +61,6 @@ def _sequence(start: Probe, changes: Sequence[str] = ()) -> Sequenced:
 
 
 def of_whole_numbers(probes: Sequence[Probe]) -> tuple[Probe, ...]:
-    """Return a question at points that are integers, beside parameters that are not."""
+    """Return a question at integer points, with parameters that are no integers."""
     gentle = [probe for probe in probes if probe.gentle]
     return tuple(replace(p, at=f"{p.at}, whole numbers as points", X=np.rint(2 * p.X).astype(int)) for p in gentle[:1])

@@ -16,22 +16,22 @@ from crosscheck.judge.examine import examine
 from crosscheck.judge.replies import Reply, edited_answers, usual_sizes
 from crosscheck.submissions.outcomes import Failed
 
-RIGHT_DIGITS = 6.0  # that another right way keeps
-LOOSE = 1e-6  # of the usual size: a wider error bound lets wrong answers through
+RIGHT_DIGITS = 6.0  # number of digits that another right way must have
+LOOSE = 1e-6  # An error bound wider than this, relative to the usual size, lets wrong answers pass.
 SEED = 1
-LISTED = 3  # edits that are listed
+LISTED = 3  # largest number of edits that are listed
 
 
 @np.errstate(all="ignore")
 def look_at(homework: Homework) -> dict[str, list[str]]:
-    """Return lines on a homework by their prefix: on its functions, notes, and what is wrong.
+    """Return lines about a homework, by their prefix: about its functions, notes, and what is wrong.
 
     Raises
     ------
     HomeworkError
         If its questions cannot be drawn or answered at all, or a gradient is not the derivative.
     """
-    questions, _ = homework.examination(SEED).questions, homework.further  # which may fail, too
+    questions, _ = homework.examination(SEED).questions, homework.further  # `further` is tried, since it may fail, too
     own = InProcess({function.name: function.reference for function in homework.questioned})
     for function, question in itertools.product(homework.questioned, questions):
         if question.asks(function) and (problem := _problem(homework, function, question, own)):
@@ -66,7 +66,7 @@ def look_at(homework: Homework) -> dict[str, list[str]]:
 
 
 def _problem(homework: Homework, function: Task, question: Question, own: InProcess) -> str:
-    """Return what is wrong with a reference at a question, to follow its name; "" if nothing is."""
+    """Return what is wrong with a reference at a question, in words that follow its name; "" if nothing is."""
     parts = [leaf for _, leaf in leaves(right_answer(function, question).answer)]
     if not any(leaf.size for leaf in parts) or not all(np.isfinite(leaf).all() for leaf in parts):
         return f"returns no numbers, or NaN or infinity, at {question.at}."
@@ -77,7 +77,7 @@ def _problem(homework: Homework, function: Task, question: Question, own: InProc
 
 
 def _of_questions(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
-    """Yield which sizes never vary, and which questions differ when the same seed draws them again."""
+    """Yield which sizes never vary, and a question that differs when the same seed draws it again."""
     told = "{0} is {1} at every question: a factor {0} cannot be told from this number; let it vary."
     yield from (told.format(name, of[0]) for name, of in homework.sizes.items() if len(set(of)) == 1)
     for drawn, again in zip(questions, homework.examination(SEED).questions, strict=True):
@@ -99,7 +99,7 @@ def _published(homework: Homework) -> Iterator[str]:
 def _of_function(homework: Homework, function: Task, questions: Sequence[Question]) -> Iterator[str]:
     """Yield which right ways are not right, and which mistakes are not found, or not named."""
     here, own = place(function.reference), {one.name: one.reference for one in homework.questioned}
-    alone = Task(function.reference, function.ignored)  # whose error bounds are those of the reference
+    alone = Task(function.reference, function.ignored)  # its error bounds are those of the reference alone
     for way in function.ways:
         student, some = InProcess({function.name: way}), [q for q in questions if q.asks(function)]
         answers = [Reply(alone, q, student.answer(function.name, *q.args(function)), homework) for q in some]
@@ -119,7 +119,7 @@ def _of_function(homework: Homework, function: Task, questions: Sequence[Questio
 
 
 def _widest(homework: Homework, function: Task) -> dict[str, float]:
-    """Return the largest error bound of each part, beside the part's usual size."""
+    """Return the largest error bound of each part, relative to the part's usual size."""
     usual, widest = usual_sizes(function, homework), dict[str, float]()
     for question in homework.listed:
         for path, bound in right_answer(function, question).bounds.items() if question.asks(function) else ():

@@ -103,8 +103,8 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Faile
     """Return the kind of mistake if a function answers otherwise when asked again, "" if not; or a failure not its own.
 
     Answers are compared to the digits that a right answer must have. The same objects are passed twice, unless a change
-    of arguments was found: the second call shows what the first one changed in them. Before that, a call is made in which
-    they hold other numbers. All questions that fit into a second are asked, and `TRIED_AT` of them at any cost.
+    of arguments was found: the second call shows what the first one changed in them. Before that, they hold other
+    numbers in another call. All questions that fit into a second are asked, and `TRIED_AT` of them at any cost.
     """
     told = [(one, one.outcome) for one in answers if isinstance(one.outcome, Answered)]
     if len(told) < len(answers):

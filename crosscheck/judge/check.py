@@ -71,7 +71,7 @@ def check(
 
 
 def _answer_key(given: Mapping[str, Callable[..., object]]) -> list[Finding]:
-    """Return that functions are not the student's own, where they come with this project."""
+    """Return a finding if functions come from this project, and are not the student's own."""
     owners = {name: getattr(function, "__module__", None) or "" for name, function in given.items()}
     names = [f"{name} ({owner})" for name, owner in owners.items() if owner.partition(".")[0] in KEY]
     return [finding("answer-key", names=", ".join(names))] if names else []
@@ -80,7 +80,7 @@ def _answer_key(given: Mapping[str, Callable[..., object]]) -> list[Finding]:
 def _given(
     wanted: Wanted, unnamed: Sequence[object], functions: dict[str, Callable[..., object] | None]
 ) -> dict[str, Callable[..., object]]:
-    """Return the functions that were passed; TypeError for one that the homework lacks, or for another object."""
+    """Return the functions that were passed. Raise TypeError for one that the homework lacks, or for another object."""
     names = [name for name in wanted.functions if name != wanted.descent]
     if unnamed:
         call = ", ".join(f"{name}={name}" for name in names)

@@ -41,7 +41,7 @@ def examine(student: Student, examination: AnyExamination, submission: str, *, o
         if isinstance(examination, NetworkExamination):
             functions, asserted, descent = of_network.judged(student, examination, names, loaded, whole=not only)
         else:
-            from crosscheck.judge import by_reference  # which a homework of a network never needs
+            from crosscheck.judge import by_reference  # a homework of a network does not need it
 
             functions, asserted = by_reference.judged(student, examination, names, loaded)
         for name, one in functions.items():

@@ -1,6 +1,6 @@
-"""One function judged on its own contract: right, right given the submission's own network or loss, or wrong and why.
+"""Judge one function by itself: right, right given the submission's own network or loss, or wrong and why.
 
-Throughout, `e` is the evidence: all answers of the function, and what calling it did besides.
+`e` is always the evidence: all answers of the function, and what calling it did besides.
 """
 
 from collections.abc import Sequence
@@ -43,14 +43,14 @@ from crosscheck.submissions.outcomes import Failed, Returned
 from crosscheck.submissions.probes import Answer
 from crosscheck.verdict import Finding, FunctionVerdict, word_of
 
-# The verdict, and the submission's network and loss as they are now believed to be.
+# The verdict, and the belief about the submission's network and loss after it.
 Judged: TypeAlias = tuple[FunctionVerdict, Belief]
 
 
 def judge_function(e: Evidence, context: Context) -> Judged:
-    """Judge one function from its answers, by the first gate that it does not pass; nothing passes the last gate.
+    """Judge one function by the first rule that applies. The last rule always does.
 
-    That it changes its arguments is told besides: each call was given arrays of its own, so its answers are judged all the same.
+    Changed arguments are an additional cause: each call had arrays of its own, so the answers are judged all the same.
     """
     at_once = _by_its_calls(e, context) or _without_answers(e, context) or _by_state(e, context)
     verdict, belief = at_once or _judged(e, context)
@@ -64,7 +64,7 @@ def judge_function(e: Evidence, context: Context) -> Judged:
 
 
 def _by_its_calls(e: Evidence, context: Context) -> Judged | None:
-    """Judge a function that only returns the published numbers, or that is right but for the order of its arguments."""
+    """Judge a function that returns hard-coded numbers, or that is right except for the order of its arguments."""
     if hard_coded(e):
         return _wrong(e, e.ordinary, [e.finding("hard-coded-answers")]), context.belief
     found = other_order(e, context)
@@ -72,12 +72,12 @@ def _by_its_calls(e: Evidence, context: Context) -> Judged | None:
 
 
 def _without_answers(e: Evidence, context: Context) -> Judged | None:
-    """Judge a function that is not done yet, ended the questioning, or raised at every call or through another function."""
+    """Judge a function that is not done yet, ended the questioning, or failed at all calls or through another one."""
     failure, name = e.failure, e.function.name
     if failure is not None and word(failure) == "unjudged" and blamed(failure, name, context) is None:
         asserted = [one for one in e.asserted if isinstance(one.outcome, Returned)]
         came = replace(e, failure=None, answers=[a for a in e.answers if a.value is not None], asserted=asserted)
-        holds = all(one.holds for one in asserted) or context.used_by(name)  # a wrong one may be why not
+        holds = all(one.holds for one in asserted) or context.used_by(name)  # else a called function may be the cause
         judged = None if accuracy(came).suffices and holds else _judged(came, context)
         if judged is not None and judged[0].verdict == "wrong":  # earlier answers are wrong all the same
             return judged
@@ -108,7 +108,7 @@ def _of_failure(e: Evidence, failure: Failed, context: Context) -> FunctionVerdi
 
 def _by_state(e: Evidence, context: Context) -> Judged | None:
     """Judge a function whose answers are random, or depend on the calls before them."""
-    if changes_arguments(e) is not None:  # from which that may follow
+    if changes_arguments(e) is not None:  # the changed arguments may be the cause
         return None
     shaped, _, remarks = of_one_shape(e, context.loaded.flat)
     misbehaves = (e.repeats or "not-repeatable") if e.moved > REPEATABLE else None
@@ -117,7 +117,7 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
         return follows(e.function.name, kept), context.belief
     if misbehaves in ("random-noise", "not-repeatable") and replays(e, context):
         misbehaves = "depends-on-earlier-calls"
-    # That an answer depends on earlier calls may be told more closely; a buffer that is handed out is the lesser matter then.
+    # How answers depend on earlier calls may be found out more exactly. That matters more than a reused buffer.
     closely = misbehaves is None or (misbehaves == "depends-on-earlier-calls" and not e.overwritten)
     found = state(shaped, shaped.differing, context) if closely else None
     if misbehaves is not None:
@@ -125,13 +125,13 @@ def _by_state(e: Evidence, context: Context) -> Judged | None:
     if found is None:
         return None
     judged = _wrong(e, found[1], [found[0]], remarks)
-    if judged.worst is not None:  # the first of the calls may be right
+    if judged.worst is not None:  # no lines to paste: a first call may be right
         judged = replace(judged, worst=replace(judged.worst, question=judged.worst.question._replace(lines=())))
     return judged, context.belief
 
 
 def _judged(e: Evidence, context: Context) -> Judged:
-    """Judge a function by its answers; only by those to labels of one shape, if the other shape's differ and are all wrong."""
+    """Judge a function by its answers; only by those to labels of one shape, if the other shape is the mistake."""
     shaped, of_shape, on_shape = of_one_shape(e, context.loaded.flat)
     alone = of_shape is None and context.left_over(e.function.name) is None
     of_plain = of_plain_labels(shaped, context) if alone else None
@@ -140,7 +140,7 @@ def _judged(e: Evidence, context: Context) -> Judged:
         return _bound(e, verdict, of_shape, context), belief
     plain, of_other = of_plain
     verdict, belief = _of_answers(plain, context, on_shape)
-    if verdict.verdict != "wrong":  # then the other shape is the whole mistake, which may have a name, or be the loss's
+    if verdict.verdict != "wrong":  # then the other shape is the only mistake. It may have a name, or be the loss's.
         whole, whole_belief = _of_answers(shaped, context, on_shape)
         of_loss = whole.right_given == context.yours(Role.OBJECTIVE)
         explained = any(cause.explains for cause in whole.causes) and of_other.kind != "wrong-for-flat-labels"
@@ -154,7 +154,7 @@ def _of_answers(e: Evidence, context: Context, on_shape: list[Finding]) -> Judge
     differing = e.differing
     beyond = [] if differing else e.homework.unexplained(e.function, e.saturated)
     excused = [] if differing or beyond else e.homework.excused(e.function, e.saturated)
-    unread = [a for a in e.ordinary if a.value is None and isinstance(a.outcome, Returned)]  # its shape is the mistake
+    unread = [a for a in e.ordinary if a.value is None and isinstance(a.outcome, Returned)]  # the shape is the mistake
     remarks = [*([] if unread else types(e)), *on_shape, *excused, *side_remarks(e)]
     if differing:
         return _of_differing(e, differing, context, remarks)
@@ -164,7 +164,7 @@ def _of_answers(e: Evidence, context: Context, on_shape: list[Finding]) -> Judge
 def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, context: Context) -> FunctionVerdict:
     """Check a function whose numbers are right against the homework's docstrings and asserts.
 
-    The numbers of what is right given a mistake made before cannot pass them; its shapes and types can.
+    If it is right given an earlier mistake, its numbers cannot pass the asserts. Its shapes and types can.
     """
     broken, kept = of_shape or broken_assert(e), context.left_over(e.function.name)
     in_use = broken is not None and broken.kind in FAIL_IN_USE
@@ -173,7 +173,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
     if verdict.verdict not in ("right", "remarks"):
         return verdict
     if verdict.right_given is not None:
-        if broken is None or not broken.explains:  # a symptom, of numbers or of a call that fails
+        if broken is None or not broken.explains:  # only a symptom: numbers that differ, or a call that fails
             return verdict
         off = [] if in_use else [a for a in e.differing if a.probe.column]
         return _wrong(e, off, [_of_right_numbers(broken, f" given {verdict.right_given}")], verdict.remarks)
@@ -202,7 +202,7 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
 
 
 def _of_right_numbers(found: Finding, given: str = "") -> Finding:
-    """Say that a function that only fails in use has right numbers, and given what."""
+    """Add to a finding that the numbers are right, and given what, if the function only fails in use."""
     right = "The latter" if found.kind in WRONG_FOR_ONE_SHAPE else "The numbers"
     return replace(found, hint=f"{found.hint} {right} are right{given}.") if found.kind in FAIL_IN_USE else found
 
@@ -216,7 +216,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
         return _right(e, [*remarks, inaccuracy(e, measured, context)]), context.belief
     recognition = recognise(e, context)
     unanswered = [a for a in differing if a.value is None and blamed(a.outcome, e.function.name, context) is None]
-    # A function without an answer is not right given anything, unless its own outputs give no number.
+    # A function that gives no answer is not right given anything, unless the loss of its own outputs is no number.
     if recognition.right_given is not None and not of_proper_outputs(context, unanswered):
         given = recognition.right_given
         if why := shows_nothing(e, given, context):
@@ -224,7 +224,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
             until = f"{' and '.join(before)} {'are' if len(before) > 1 else 'is'} right"
             return depends(e.function.name, f"agrees with {given}, but {why}", until), context.belief
         if (passing := _passed_on(given, context)) is not None:
-            told = of_proper_outputs(context, differing)  # where the outputs' own error leaves a number to compare
+            told = of_proper_outputs(context, differing)  # where the loss of its own outputs is a number to compare
             measured = accuracy(replace(e, answers=[a for a in e.answers if a in told or a not in differing]))
             if not measured.suffices:
                 found = e.finding("errors-passed-on", digits=str(measured), by=passing)
@@ -233,11 +233,11 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
             remarks = [*remarks, e.finding("changes-with-the-correction")]
         return _right(e, remarks, given), recognition.belief
     if not recognition.mistakes and (kept := context.left_over(e.function.name)) is not None:
-        return follows(e.function.name, kept), context.belief  # from which anything may follow
+        return follows(e.function.name, kept), context.belief  # the called function may cause any wrong number
     if not recognition.mistakes and takes_no_output(e, context):
         return fails_by(e.function.name, context.homework.by_role[Role.OUTPUTS].name), context.belief
     causes = _named(e, recognition, measured, context)
-    if causes and unanswered:  # which the causes do not explain
+    if causes and unanswered:  # the causes do not explain calls without an answer
         causes = [*causes, *first_found(NO_ANSWER, e, unanswered, context)]
     if not causes:
         causes = list(first_found(EXPLANATIONS, e, differing, context))
@@ -249,7 +249,7 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
 
 
 def _passed_on(given: str, context: Context) -> str | None:
-    """Return the function, right but for lost digits, given which another one would be right; None if one is wrong."""
+    """Return the given function if it is right except for lost digits, which it passes on; None if one is wrong."""
     before = context.given(given)
     passing = {cause.kind for v in before for cause in v.causes} <= {"errors-passed-on"}
     wrong = not passing or any(v.reason is not None or v.right_given is not None for v in before)
@@ -257,7 +257,7 @@ def _passed_on(given: str, context: Context) -> str | None:
 
 
 def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks: list[Finding]) -> FunctionVerdict:
-    """Judge a function that is right at ordinary probes, and wrong in saturation without an excuse."""
+    """Judge a function that is right at ordinary probes, and wrong without an excuse where the output saturates."""
     if (given := right_given_where(e, context, beyond)) is not None:
         return _right(e, remarks, given)
     row = farthest_off(e, beyond)["worst"]
@@ -266,15 +266,15 @@ def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks:
 
 
 def _named(e: Evidence, recognition: Recognition, measured: Accuracy, context: Context) -> list[Finding]:
-    """Return the demonstrated causes: mistakes of the catalogue, or how digits were lost."""
+    """Return the causes that are shown: mistakes of the catalogue, or how digits were lost."""
     found = [_told(e, mistake, recognition, context) for mistake in recognition.mistakes]
     return found or lost_digits(e, measured, context)
 
 
 def _told(e: Evidence, mistake: Mistake, recognition: Recognition, context: Context) -> Finding:
-    """Tell a mistake; if a gradient does not make it on its way back, from which loss or network it comes.
+    """Return the finding for a mistake; say so if a gradient makes it after its own wrong loss, or fits another one.
 
-    On the way back from another loss the formulas are others.
+    On the way back from another loss, the formulas are different, and none is given.
     """
     found, about = e.finding(mistake), mistake.function
     if recognition.on_own_loss and about == e.function.name:
@@ -296,7 +296,7 @@ def _wrong(
     remarks: Sequence[Finding] = (),
     reason: Failed | None = None,
 ) -> FunctionVerdict:
-    told = any(str(accuracy(e)) in cause.hint for cause in causes)  # beside a number, which must have as many digits
+    told = any(str(accuracy(e)) in cause.hint for cause in causes)  # then the number shown must have as many digits
     few = [a for a in differing if digits_of(a, e.role) < ENOUGH]
     return FunctionVerdict(
         e.function.name,

@@ -19,18 +19,18 @@ from crosscheck.submissions.outcomes import Loaded
 from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import FunctionVerdict
 
-DIFFERENCES = 140  # calls of the loss that the differences at two questions take: two of each sign and parameter
+DIFFERENCES = 140  # calls of the loss for the differences at two questions: two steps, of both signs, by each parameter
 
 
 def judged(
     student: Student, examination: NetworkExamination, names: Collection[str], loaded: Loaded, whole: bool
 ) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]], tuple[int, int]]:
-    """Ask for the functions of some names, and judge them.
+    """Ask the named functions, and judge them.
 
-    Returns as well which of the homework's asserts hold, along how many steps of the homework's descent loss and gradient are
-    right, and with how many points they were asked there.
+    Also return which of the homework's asserts hold; along how many steps of the homework's descent loss and gradient
+    are right; and with how many points they were asked there.
 
-    `whole`: they are the whole submission, so that its descent counts.
+    `whole`: the functions are the whole submission, so that its descent is judged, too.
     """
     homework = examination.homework
     data = homework.data._replace(y=homework.data.y.reshape(-1)) if loaded.flat else homework.data
@@ -42,7 +42,7 @@ def judged(
     functions = {verdict.function: verdict for verdict in context.verdicts.values()}
     shown = {e.function.name: _shown(functions, e, evidences, student) for e in evidences}
     right = all(one.verdict in ("right", "remarks") for one in functions.values())
-    # From now on with all else that the submission runs: it may put other functions in their places, or change what they use.
+    # From now on with all other code of the submission: it may replace the functions, or change what they use.
     for questioning in (
         asked if whole and right and loaded.more and (student.reload(whole=True) or student.reload()) else ()
     ):
@@ -52,7 +52,7 @@ def judged(
             functions[name] = FunctionVerdict(name, "wrong", causes=(homework.finding("another-in-the-end"),))
         elif e.failure is not None:
             functions[name] = FunctionVerdict(name, "unjudged", e.failure.reason)
-    # Its own, or beside right functions the homework's text: code that runs may have replaced that.
+    # Judge its own descent; or the homework's text, beside right functions, since other code may have replaced it.
     if whole and (loaded.descent == "own" or (loaded.descent == "released" and right)):
         names = (loaded.uses or {}).get(homework.by_role[Role.DESCENT].name, functions)
         used = {name: one for name, one in functions.items() if name in names}
@@ -60,10 +60,10 @@ def judged(
         ask = partial(judge_descent, student, homework, data, _quick(evidences), gradient, used, examination.seed)
         descent, counts = ask(), loaded.descent == "own"
         if not counts and descent.reason is not None and student.reload(homework.released_descent):
-            counts = ask().reason is None  # it failed by what it shows besides: the homework's text does not
+            counts = ask().reason is None  # if the homework's text does not fail, the failure is the submission's
         if counts or (descent.verdict == "wrong" and descent.reason is None):
             functions[descent.function] = descent
-        # Once more, also at both ends of the way and amid it, and with all points: it may have set what these use.
+        # Ask again, also at the ends and the middle of the descent, and with all points: it may have changed state.
         own = [p for p in examination.probes if p.kind == "homework" and p.y.shape == data.y.shape]
         for questioning in asked:
             e, judged_before = questioning.evidence, functions[questioning.function.name]
@@ -86,13 +86,13 @@ def judged(
 def _ask(
     questionings: Collection[Questioning], loaded: Loaded, descent: Sequence[Sequence[Probe]]
 ) -> tuple[list[Evidence], Sequence[Probe]]:
-    """Ask everything; also return where on the homework's descent the functions were asked in turns."""
+    """Ask everything. Also return the probes along the homework's descent at which functions were asked in turns."""
     for questioning in questionings:
         questioning.ask_published()
         _lend_outputs(questioning, loaded)
     for questioning in questionings:
         questioning.ask_probes()
-    for questioning in questionings:  # once more, now that the others have been called
+    for questioning in questionings:  # again, after the other functions have been called
         questioning.ask_again(after_others=True)
     called = [one for one in questionings if one.evidence.role is not Role.OUTPUTS]
     right = [one for one in called if one.evidence.failure is None and accuracy(one.evidence).suffices]
@@ -101,7 +101,7 @@ def _ask(
 
 
 def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:
-    """Lend a right function of the outputs if it is not done yet and others need it."""
+    """Lend a right network if the submission's one is not done yet, and others need it."""
     e = asked.evidence
     not_done = e.role is Role.OUTPUTS and e.failure is not None and e.failure.kind in NOT_DONE
     if not_done and any(e.function.name in names for names in (loaded.uses or {}).values()):
@@ -121,7 +121,7 @@ def _shown(
     if e.role is not Role.GRADIENT or objective is None:
         return {}
     kinds, worst = {cause.kind for cause in judged.causes}, judged.worst
-    # Errors that are passed on explain other slopes already; the slopes of a wrong loss show nothing.
+    # Passed-on errors already explain another slope. The slopes of a wrong loss show nothing.
     silent = "errors-passed-on" in kinds or functions[objective.function.name].verdict == "wrong"
     evidence = "" if worst is None or silent else slope_of_own_loss(student, e, objective, worst)
     repeats = kinds.isdisjoint(LEFT_OVER)  # else one answer shows nothing
@@ -129,6 +129,6 @@ def _shown(
 
 
 def _quick(evidences: Collection[Evidence]) -> bool:
-    """Return whether the differences of a loss cost not too much beside the homework's own asserts."""
+    """Return whether differences of the loss cost no more than the questions to all functions may."""
     free = sum(e.cost.free for e in evidences)
     return all(DIFFERENCES * e.cost.of(FEW) <= free for e in evidences if e.role is Role.OBJECTIVE)

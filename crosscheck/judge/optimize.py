@@ -88,7 +88,7 @@ def _judged(
     """Judge a descent by several calls, until one is wrong.
 
     After the first call, it is called from far away, with drawn arguments, with long steps, and with its defaults, as
-    the sheet asks. If its functions are slow and all points take long, the last call has few points, and a note says so.
+    the sheet asks. If its functions are slow with all points, the last call has few points, and a note says so.
     """
     few, student, homework = _last(data, FEW_POINTS), asked.student, asked.homework
     rng, entries = np.random.default_rng([seed, STEPS]), np.arange(data.initial.size, dtype=float)
@@ -255,7 +255,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
 
 
 def _taken(descent: AskedDescent, seen: Seen) -> Taken:
-    """Return the path through the observed points, if they follow the reference's gradient, which is cheaper, or its own.
+    """Return the path through the observed points, if they follow the reference's gradient, tried first, or its own.
 
     The path has the points themselves: near them, a loss in single precision or from a table may have another value.
     """

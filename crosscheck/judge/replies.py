@@ -2,10 +2,10 @@
 
     digits = log10(size / error)
 
-of an entry. Its size is the largest of three: its own; that of its sum's terms; and its usual size, ten times the
-largest share of its array's largest entry that it reaches at any question. So an error in a small entry counts as one
-in a large entry, and what cancels is no loss of digits. Ten times, as each entry of a gradient of the circles somewhere
-reaches a tenth of the largest.
+for each entry. Its size is the largest of three: its own; that of the terms of its sum, so that cancellation loses no
+digits; and its usual size, so that an error in a small entry counts like one in a large entry. The usual size is the
+array's largest entry, times ten times the entry's largest ratio to it at any question. Ten times, since each entry of
+the circles' gradients reaches a tenth of the largest somewhere.
 """
 
 import itertools
@@ -32,22 +32,22 @@ from crosscheck.mistakes.textbook import BREAKS as OF_EQUATIONS
 from crosscheck.submissions.outcomes import Answered, Failed, Loaded
 from crosscheck.verdict import FunctionVerdict
 
-MOST_EDITS, MOST_SECONDS = 4000, 10.0  # generic ones that are tried of one function, and how long
-MOST_NUMBERS = 10_000  # in an answer for which edits are tried
+MOST_EDITS, MOST_SECONDS = 4000, 10.0  # limits of the generic edits of a function: their number, and processor seconds
+MOST_NUMBERS = 10_000  # largest size of an answer for which edits are tried
 BREAKS = (*OF_EQUATIONS, AttributeError, AssertionError, MemoryError, RecursionError, SyntaxError)
-#: Times as many numbers as a right answer has may come back, and so many at least: a cache of im2col holds thousands.
+#: An answer may have ROOM times as many numbers as the right one, or LEAST_ROOM: a cache of im2col holds thousands.
 ROOM, LEAST_ROOM = 4, 2**16
-TENTH = 10  # of the largest entry, which each entry of the circles' gradients reaches somewhere
-ENOUGH_SHAPES = 3  # answers of one shape that show how large an entry may become
-MOST_TIMES = 1e4  # as large as the right one: by a larger number of steps or of points, memory or time could be used up
-AS_SLOPE = 1e-5  # of the largest slope, within which a derivative by differences is one
-# Relative to the larger slope: two are equal within it. The steps: a short one, which crosses no kink, and one above rounding.
+TENTH = 10  # Each entry of the circles' gradients reaches a tenth of the largest entry somewhere.
+ENOUGH_SHAPES = 3  # number of answers of one shape that show how large an entry may become
+MOST_TIMES = 1e4  # limit of a number relative to the right one: so many steps or points could use up memory or time
+AS_SLOPE = 1e-5  # tolerance of a derivative by differences, relative to the largest slope
+# Tolerance of symmetry, relative to the larger slope; a short step, which crosses no kink, and one above rounding.
 SYMMETRIC, STEPS = 1e-2, (1e-5, 1e-2)
 
 
 @dataclass(eq=False)
 class Reply:
-    """What a submission answered to a question, beside what is right."""
+    """A submission's answer to a question, beside the right answer."""
 
     function: Task
     question: Question
@@ -61,37 +61,37 @@ class Reply:
 
     @cached_property
     def leaves(self) -> list[Leaf]:
-        """Return the parts of the right answer, beside those obtained; none if the call failed."""
+        """Return the parts of the right answer with the obtained ones; none if the call failed."""
         return [] if isinstance(self.outcome, Failed) else self.beside(self.outcome.value)
 
     def beside(self, value: Tree) -> list[Leaf]:
-        """Return the parts of the right answer, beside those of another value."""
+        """Return the parts of the right answer with those of another value."""
         return list(compared(self.truth.answer, value, self.function.ignored))
 
     @cached_property
     def digits(self) -> dict[str, float]:
-        """Return how many digits of each part are right; infinite where it lies within its error bound."""
+        """Return how many digits of each part are right: infinitely many within its error bound."""
         return {leaf.path: self._digits(leaf) for leaf in self.leaves}
 
     @cached_property
     def least(self) -> float:
-        """Return the least of these."""
+        """Return the number of right digits in the least accurate part."""
         return -math.inf if isinstance(self.outcome, Failed) else min(self.digits.values(), default=math.inf)
 
     def errors(self, leaf: Leaf) -> Vector:
-        """Return the errors of a part, entry by entry, in units of their sizes: 0 within the bound, infinite for no number."""
+        """Return the error of each entry of a part relative to its size: 0 within the bound, infinite for NaN."""
         exact, bound = self.truth.exact[leaf.path], self.truth.bounds[leaf.path]
         obtained = np.asarray(leaf.obtained)
         error = np.abs(obtained - exact).astype(float)
         alike = (obtained == exact) | (error <= bound) | (np.isnan(obtained) & np.isnan(leaf.expected))
-        alike |= (obtained == leaf.expected) & ~np.isfinite(leaf.expected)  # as the reference overflows
+        alike |= (obtained == leaf.expected) & ~np.isfinite(leaf.expected)  # where the reference overflows
         if alike.all():
             return np.zeros(error.shape)
         return np.where(alike, 0.0, np.where(np.isnan(error), np.inf, error / self.sizes[leaf.path]))
 
     @cached_property
     def sizes(self) -> dict[str, Vector]:
-        """Return by which sizes errors in the entries of each part are measured."""
+        """Return the sizes relative to which errors in the entries of each part are measured."""
         found, usual = {}, usual_sizes(self.function, self.homework)
         shares = largest_shares(self.function, self.homework)
         for path, leaf in leaves(self.truth.answer):
@@ -107,12 +107,12 @@ class Reply:
         largest = float(self.errors(leaf).max(initial=0.0))
         if largest == 0:
             return math.inf
-        whole = leaf.expected.dtype.kind in "iu"  # which is right or wrong
+        whole = leaf.expected.dtype.kind in "iu"  # an integer is right or wrong
         return -math.inf if whole or not math.isfinite(largest) else -math.log10(largest)
 
     @property
     def is_finite(self) -> bool:
-        """Whether all that is asked for came back, in finite numbers."""
+        """Whether all parts came back, in finite numbers."""
         return all(leaf.obtained is not None and np.isfinite(leaf.obtained).all() for leaf in self.leaves)
 
     @property
@@ -127,13 +127,13 @@ class Reply:
         return False
 
     def is_value(self, value: Tree, within: float = MATCH_RTOL) -> bool:
-        """Return whether these are the numbers of a value, but for rounding or as closely as is asked."""
+        """Return whether the answer equals a value to within a tolerance, by default of rounding errors."""
         pairs = list(zip(self.leaves, others := self.beside(value), strict=False))
         alike = len(others) == len(self.leaves) and all(self.alike(*pair, within) for pair in pairs)
-        return alike and isinstance(self.outcome, Answered)  # of text alone there are no pairs
+        return alike and isinstance(self.outcome, Answered)  # an answer of text alone has no pairs
 
     def alike(self, one: Leaf, other: Leaf, within: float = MATCH_RTOL) -> bool:
-        """Return whether two values of a part are the same but for rounding, or as closely as is asked."""
+        """Return whether two values of a part are equal to within a tolerance, by default of rounding errors."""
         if one.obtained is None or other.obtained is None:
             return False
         mine, others = one.obtained.astype(float), other.obtained.astype(float)
@@ -145,7 +145,7 @@ class Reply:
 
 @lru_cache(maxsize=KEPT)
 def usual_sizes(function: Task, homework: Homework) -> dict[str, float]:
-    """Return the usual size of each part of a function's answers: the median of the largest entries."""
+    """Return the usual size of each part of a function's answers: the median of its largest entry at the questions."""
     found = defaultdict(list)
     each = (right_answer(function, question).answer for question in homework.listed if question.asks(function))
     for path, leaf in itertools.chain.from_iterable(map(leaves, each)):
@@ -156,7 +156,7 @@ def usual_sizes(function: Task, homework: Homework) -> dict[str, float]:
 
 @lru_cache(maxsize=KEPT)
 def largest_shares(function: Task, homework: Homework) -> dict[tuple[str, tuple[int, ...]], Vector]:
-    """Return how large each entry becomes at most beside the largest of its array, by path and shape; none where few show it."""
+    """Return each entry's largest ratio to the largest of its array, by path and shape, if enough answers show it."""
     each = [right_answer(function, question).sizes for question in homework.listed if question.asks(function)]
     for question in homework.further:
         with suppress(*BREAKS):
@@ -171,7 +171,7 @@ def largest_shares(function: Task, homework: Homework) -> dict[tuple[str, tuple[
 
 @lru_cache(maxsize=KEPT)
 def edited_answers(function: Task, question: Question) -> list[tuple[Rewritten, Callable[..., Any], Tree]]:
-    """Return generic edits of all right ways, and of what these call, with what each makes and answers to a question."""
+    """Return generic edits of all right ways and the functions that these call, each with its function and answer."""
     args, found = question.args(function), list[tuple[Rewritten, Callable[..., Any], Tree]]()
     if size(right_answer(function, question).answer) > MOST_NUMBERS:
         return found
@@ -189,7 +189,7 @@ def edited_answers(function: Task, question: Question) -> list[tuple[Rewritten, 
 
 
 def most_numbers(examination: Examination) -> int:
-    """Return how many numbers an answer may have: some more than the largest right one."""
+    """Return how many numbers an answer may have: `ROOM` times the largest right one's, at least `LEAST_ROOM`."""
     each = itertools.product(examination.questions, examination.homework.questioned)
     right = (right_answer(function, question).answer for question, function in each if question.asks(function))
     return max(LEAST_ROOM, ROOM * max(map(size, right), default=0))
@@ -197,7 +197,7 @@ def most_numbers(examination: Examination) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """One function to be judged, and what is known of those before it."""
+    """One function to be judged, and what is known about those before it."""
 
     student: Student
     homework: Homework
@@ -205,7 +205,7 @@ class Known:
     every: Mapping[str, list[Reply]]  # by function
     before: Mapping[str, FunctionVerdict]
     loaded: Loaded
-    moves: str  # what is wrong if its answers change, "" if they do not
+    moves: str  # the kind of mistake if its answers change, "" if they do not
 
     @property
     def answers(self) -> list[Reply]:
@@ -214,30 +214,30 @@ class Known:
 
     @cached_property
     def drawn(self) -> list[Reply]:
-        """Return those to drawn questions, the most wrong ones first: right answers show no cause."""
+        """Return the answers to drawn questions, the least accurate first: right answers show no cause."""
         return sorted((a for a in self.answers if not a.question.of), key=lambda a: a.least)
 
     @cached_property
     def first(self) -> Reply:
-        """Return the answer by which candidates are tried first: of the listed ones, the first in which most is wrong."""
+        """Return the answer at which candidates are tried first: a listed one, with the most wrong parts."""
         drawn = [a for a in self.answers if not a.question.of]
         return max(drawn, key=lambda a: (a.question.listed, sum(digits < ENOUGH for digits in a.digits.values())))
 
     @cached_property
     def accuracy(self) -> Accuracy:
-        """Return how many digits are right, at the listed questions and at the fresh ones."""
+        """Return the accuracy at the listed questions and at the fresh ones."""
         listed, fresh = ([a.least for a in self.answers if a.question.listed is side] for side in (True, False))
         return measured(listed, fresh)
 
     @cached_property
     def parts(self) -> list[str]:
-        """Return the parts of the answer that are wrong."""
+        """Return the paths of the parts that are wrong in some answer."""
         paths = dict.fromkeys(path for a in self.answers for path in a.digits)
         return [path for path in paths if any(a.digits.get(path, math.inf) < ENOUGH for a in self.answers)]
 
     @cached_property
     def called(self) -> dict[Callable[..., Any], list[str]]:
-        """Return which of the functions before it the right ways call; only ways that end for any numbers count."""
+        """Return which of the functions before it each right way calls. Ways that might not end are left out."""
         ways = [way for way in (self.function.reference, *self.function.ways) if not may_not_end(way)]
         return {way: [name for name in self.before if name in callees(way)] for way in ways}
 
@@ -247,19 +247,19 @@ class Known:
         return (judged.verdict == "wrong" and not judged.reason) or judged.right_given is not None
 
     def through(self) -> str:
-        """Return the wrong function that the submission's own calls, or through which it is asked; "" if none."""
+        """Return a wrong or failed function that this one calls, or through which it is asked; "" if none."""
         asked_through = self.function.call.needs if self.function.call else ()
         uses = (self.loaded.uses or {}).get(self.function.name, frozenset()).union(asked_through)
         failed = {name for name, one in self.before.items() if one.verdict in ("missing", "unjudged")}
         return next((name for name in self.before if name in uses and (name in failed or self.wrong(name))), "")
 
     def answer_to(self, args: tuple[Any, ...], name: str = "") -> Tree:
-        """Return what the submission's function answers, or another one of a name; None if the call fails."""
+        """Return the answer of the submission's function, or of its function `name`; None if the call fails."""
         outcome = self.student.answer(name or self.function.name, *args)
         return None if isinstance(outcome, Failed) else outcome.value
 
     def own(self, name: str) -> Callable[..., Any]:
-        """Return the submission's function of a name, for the author's functions to call."""
+        """Return the submission's function of this name, in a form that the author's functions can call."""
         function, known = self.homework.functions[name], dict[bytes, Tree]()
         right = right_answer(function, self.every[name][-1].question).answer
         whole = isinstance(right, np.ndarray) and right.dtype.kind in "iu"
@@ -278,7 +278,7 @@ class Known:
         return own
 
     def follows_slopes(self, answer: Reply, objective: Task, part: int | None = None) -> bool:
-        """Return whether a gradient, a part of the answer or all of it, is the derivative of the submission's own objective."""
+        """Return whether the answer, or a `part` of it, is the gradient of the submission's own objective."""
         if isinstance(answer.outcome, Failed):
             return False
         args, by = answer.question.args(objective), objective.parameters.index(self.function.by)
@@ -291,7 +291,7 @@ class Known:
         return False
 
     def is_symmetric(self, answer: Reply) -> bool:
-        """Return whether a gradient's own differences along two directions are symmetric, as those of any derivative are."""
+        """Return whether a gradient's differences along two directions are symmetric, as those of any gradient are."""
         args, by = answer.question.args(self.function), self.function.parameters.index(self.function.by)
         start = flat(args[by])
         directions = np.random.default_rng(0).normal(size=(2, start.size))

@@ -15,21 +15,21 @@ from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Boundary, Call, Row, Scan, Segment, counted
 
-TELLING = 0.01  # of the largest error anywhere, or of the value: an error below this share is not the one to show
-STEPS = (1e-4, 1e-5)  # of the differences
-SHOWN_FIRST = ("homework", "published", "fresh", "saturated")  # where the largest error is shown
-COMPARED_FIRST = ("homework", "fresh", "published")  # where a gradient is drawn beside the reference
+TELLING = 0.01  # errors below this fraction of the largest error, or of the value, are not shown
+STEPS = (1e-4, 1e-5)  # steps of the differences
+SHOWN_FIRST = ("homework", "published", "fresh", "saturated")  # order of preference for the largest error
+COMPARED_FIRST = ("homework", "fresh", "published")  # order of preference for a gradient beside the reference's
 ACROSS = 25  # points of a boundary's grid along each coordinate
-MARGIN = 1.25  # how much farther than the homework's points the grid reaches
+MARGIN = 1.25  # extent of the grid relative to that of the homework's points
 OFFSETS = tuple(float(offset) for offset in np.linspace(-0.5, 0.5, 7))  # as in the homework's own scans
 DECIMALS = 3  # of a segment's ends
-MOST_PASTED = 200  # coordinates that are written out
+MOST_PASTED = 200  # largest number of coordinates that are written out
 
 
 def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
-    """Find the entry farthest off: at the homework's own calls if it is not much nearer there, else at a fresh probe.
+    """Find the entry farthest off, preferably at the homework's own calls, unless the error there is too small to show.
 
-    Return what a verdict tells of it, by the names of its fields; nothing if no answer has a value.
+    Return fields of a verdict, by their names. If no answer has a value, only a failing call is returned.
     """
     if not (candidates := [answer for answer in differing if answer.value is not None]):
         return {"failing": _failing(e, differing[0])} if differing else {}
@@ -48,7 +48,7 @@ def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
 
 
 def _failing(e: Evidence, answer: Answer) -> Call:
-    """Return a call whose answer cannot be compared, in words with the returned shape."""
+    """Return a call whose answer cannot be compared, with the returned shape in words."""
     probe, first, outcome = answer.probe, answer.first, answer.outcome
     wanted = counted(1 if e.function.of_one_point else answer.expected.size, "number")
     came = "" if isinstance(outcome, Failed) else f"  # returns shape {outcome.value.shape}, and not {wanted}"
@@ -66,7 +66,7 @@ def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float | None:
 
 
 def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array], then: str) -> tuple[str, ...]:
-    """Return a call as lines of Python with its arguments, except the homework's data, which a notebook has."""
+    """Return a call as lines of Python, with its arguments. The homework's data are named: a notebook has them."""
     if probe.kind == "homework" and not e.function.of_one_point:
         return (f"{e.call(probe)}{then}",)
     passed = dict(zip(e.function.arguments, call, strict=True))
@@ -79,12 +79,12 @@ def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array], then
 
 
 def _is_long(e: Evidence, probe: Probe) -> bool:
-    """Return whether a function of many points is asked at more of them than are written out."""
+    """Return whether a call has too many points to write them out, and they are not the homework's."""
     return not e.function.of_one_point and probe.X.size > MOST_PASTED and not np.array_equal(probe.X, e.homework.data.X)
 
 
 def _of_the_homework(e: Evidence, value: Any) -> str:
-    """Return how the homework's notebook calls an argument, if it is all of its points or labels."""
+    """Return the notebook's name of an argument, if it is all of the homework's points or labels; else ""."""
     data, names = e.homework.data, e.homework.globals
     each = {names["X"]: data.X, names["y"]: data.y, f"{names['y']}.flatten()": data.y.reshape(-1)}
     return next((told for told, one in each.items() if np.array_equal(one, value)), "")
@@ -109,7 +109,7 @@ def _written(value: Any) -> str:
 
 
 def leading_digits(obtained: float, expected: float) -> int | None:
-    """Count the leading digits that are right; None if that means nothing."""
+    """Count the leading digits that are right; None if the error or the expected number is 0 or not finite."""
     off = abs(obtained - expected)
     if not math.isfinite(off) or 0.0 in (off, expected):
         return None
@@ -117,9 +117,9 @@ def leading_digits(obtained: float, expected: float) -> int | None:
 
 
 def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found: Row[Call]) -> str:
-    """Give the slope of the submission's own loss by differences, if its gradient differs; "" if that is not known.
+    """Describe the slope of the submission's own loss by differences, if its gradient has another; else "".
 
-    It is believed where two steps agree, and asked for where the loss is quick.
+    The slope is asked for if the loss is quick. It counts if two steps agree.
     """
     probe = next((a.probe for a in e.answers if e.call(a.probe) == found.question.at), None)
     if probe is None or found.entry is None or 2 * len(STEPS) * objective.cost.of(len(probe.X)) > objective.cost.free:
@@ -127,7 +127,7 @@ def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found:
     along = np.eye(probe.params.size)[[e.homework.parameters.names.index(found.entry)]]
     slope, again = slopes_along(student, objective.function, probe, along, STEPS)[:, 0].tolist()
     steady = math.isclose(slope, again, rel_tol=1e-3, abs_tol=1e-6)
-    # A loss that does not change at all may be of too few digits.
+    # A loss that does not change at all may have too few digits.
     if not steady or slope == 0 or math.isclose(slope, found.obtained, rel_tol=TELLING, abs_tol=1e-6):
         return ""
     name, own = e.function.name, objective.function.name
@@ -143,7 +143,7 @@ def wrong_blocks(e: Evidence, differing: Sequence[Answer]) -> tuple[str, ...]:
 
 
 def gradient(e: Evidence) -> tuple[tuple[Row[Call], ...], ...]:
-    """Return the gradient's blocks beside the reference's, at the homework's own call, or at the first place with an answer."""
+    """Return the gradient's blocks beside the reference's, at the homework's own call or else at the first answer."""
     for kind in COMPARED_FIRST:
         for answer in e.answers:
             if answer.probe.kind == kind and answer.value is not None:
@@ -155,7 +155,7 @@ def gradient(e: Evidence) -> tuple[tuple[Row[Call], ...], ...]:
 
 
 def boundary(student: Student, e: Evidence) -> Boundary | None:
-    """Ask a wrong network of two coordinates on a grid, at the homework's parameters; None if that is too slow or fails."""
+    """Ask a wrong network with two inputs on a grid, at the homework's parameters; None if it is too slow or fails."""
     params, X = e.homework.data.initial, e.homework.data.X
     calls, points = (ACROSS**2, 1) if e.function.of_one_point else (1, ACROSS**2)
     if X.shape[1] != 2 or calls * e.cost.of(points) > e.cost.free:
@@ -172,9 +172,9 @@ def boundary(student: Student, e: Evidence) -> Boundary | None:
 
 
 def scans(student: Student, e: Evidence, blocks: Sequence[str], objective: Evidence) -> tuple[Scan, ...]:
-    """Scan the submission's own loss as the homework does, in each wrong block along the parameter that is farthest off.
+    """Scan the submission's own loss, as the homework does. Each wrong block has one scan, along its worst parameter.
 
-    There are none where the loss is too dear, or is not finite.
+    There are no scans if the loss is too slow or not finite.
     """
     homework, answers = e.homework, [a for a in e.answers if a.probe.kind == "homework" and a.value is not None]
     if not (blocks and answers):
@@ -195,7 +195,7 @@ def scans(student: Student, e: Evidence, blocks: Sequence[str], objective: Evide
 
 
 def _crossings(along: Array, p: Array) -> Iterator[Segment]:
-    """Yield where p is 1/2: in each cell from one crossed side to another, linear along the sides (marching squares)."""
+    """Yield segments on which p is 1/2, by marching squares: one joins two crossed sides of a cell."""
     above, sides = p > 0.5, [(0, 0), (0, 1), (1, 1), (1, 0), (0, 0)]
     for i, j in itertools.product(range(len(along) - 1), repeat=2):
         ends: list[float] = []

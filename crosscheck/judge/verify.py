@@ -18,7 +18,7 @@ from crosscheck.versions import installed_versions
 
 NOT_RUN = "none"  # the sandbox's level for a file that could not be read
 LIMITS = Limits()
-SANDBOX_ATTEMPTS = 2  # where the sandbox itself fails
+SANDBOX_ATTEMPTS = 2  # number of attempts if the sandbox itself fails
 
 
 def verify(
@@ -37,7 +37,7 @@ def verify(
     limits : Limits
         What the submission may use up.
     content : bytes, optional
-        What the file holds, where it was read already, as out of an archive: `path` only names it then.
+        The content of the file, if it was already read, such as from an archive. Then `path` is only its name.
     """
     started = time.monotonic()
     try:
@@ -48,7 +48,7 @@ def verify(
     if isinstance(examination, NetworkExamination):
         given = examination.homework.files.items()
         named = {name: content() for name, content in given if any(name in cell for cell in cells)}
-        # The data files that it names are where the homework's release puts them, and beside it.
+        # Provide the data files that it names, in the folder of the homework's release and beside the submission.
         files = {f"{folder}{name}": named[name] for folder in ("tmp_data/", "") for name in named} | files
     else:
         limits = replace(limits, reply_elements=most_numbers(examination))

@@ -1,8 +1,8 @@
-"""What the homework's functions are asked: its own cases, fresh random ones, and saturated ones.
+"""The questions to the homework's functions: its own cases, fresh random ones, and saturated ones.
 
-`initial` is symmetric and hides errors: fresh asymmetric parameters show them. At fresh probes the output's pre-activations span
-about -7.5 to 7.5, and at most -10 to 10, where every way of writing the homework is accurate. The points at the ends have the
-unlikely label, where clipping shows. The pre-activations of hidden nodes stay within `REACH`.
+`initial` is symmetric and hides errors. Fresh asymmetric parameters show them. At fresh probes the output's
+pre-activations span about -7.5 to 7.5, and at most -10 to 10. Every way of writing the homework is accurate there. The
+points at the ends have the unlikely label, which shows clipping. Pre-activations of hidden nodes stay within `REACH`.
 """
 
 from dataclasses import replace
@@ -17,45 +17,45 @@ from crosscheck.submissions.probes import Array, Probe
 from crosscheck.verdict import counted
 from manual import by_hand
 
-# Range of z, the output's pre-activation, over the points of a fresh probe: from -7.5, where y_out = 5e-4, to 7.5. The weakest
-# of the clips that are too strong acts there.
+# Range of z, the output's pre-activation, over the points of a fresh probe: from -7.5, where y_out = 5e-4, to 7.5. The
+# weakest of the clips that count as mistakes acts there.
 SPAN = 15.0
 STRONG_CLIPS = (0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 5e-4)
-# Likewise where all labels are likely, so that nothing is lost: from -12, where the loss is 6e-6, to 12.
+# Range of z if all labels are likely, so that no digits are lost: from -12, where the loss is 6e-6, to 12.
 CONFIDENT = 24.0
-# And where all are unlikely: a point loses 10.6 there, whatever the seed, so that none decides about a limit of 10 or of 10.5.
+# Range of z if all labels are unlikely. With any seed a point's loss is 10.6 there: no seed decides about a limit of 10.
 MISTAKEN, BEYOND = 20.0, 0.6
 STEEP = 2.4  # factor of u and a that stretches z to about -18 .. 18, for a probe just beyond the ordinary ones
-REACH = 33.0  # of a hidden node's pre-activation: the homework's own calls reach 28.4, and past 36.7 phi rounds to 1
-BALANCE = 30.0  # a hidden node's sum over its inputs and, with the other sign, its bias
+REACH = 33.0  # largest pre-activation of a hidden node. The homework's own calls reach 28.4; past 36.7 phi rounds to 1.
+BALANCE = 30.0  # a hidden node's weighted sum of inputs, and minus its bias, if they cancel
 SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as where phi rounds to 1
-# How far each entry is from `initial` at most, and how many of the homework's points are asked there.
+# Largest distance of each entry from `initial`, and the number of the homework's points that are asked there.
 NEARLY, SOME = 0.5, 8
-USUAL, UNBALANCED = (0.5, 2.0), (0.1, 0.9)  # deviations of normal parameters, and shares of points whose label is 1
+USUAL, UNBALANCED = (0.5, 2.0), (0.1, 0.9)  # standard deviations of parameters; fractions of points with label 1
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
-# Times that u may grow to reach the span. Far out it grows less: there a slight step along V changes much already.
+# Largest factors of u to reach the span. Far out it is smaller: there a slight step along V already changes much.
 MOST, MOST_FAR_OUT = 40.0, 5.0
 
-# Small parameters and their points are multiples of 1/256 and a little more. Their sums are exact in any order, slight moves
-# round alike to any decimals, and single precision cannot hold them.
+# Small parameters and their points are multiples of 1/256 plus a small number. Sums of them are exact in any order, a
+# slight move is lost by rounding to any decimals, and single precision cannot represent them.
 GRID, LITTLE = 256, 2.0**-30
 
-# Numbers of points: small ones, which are easily mistaken for a number of coordinates, hidden units or parameters; multiples of
-# ten and others; and more than the batches that people choose.
+# Numbers of points: small ones, easily mistaken for a number of coordinates, hidden units or parameters; multiples of ten
+# and others; and some above the usual batch sizes.
 SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
-MANY = 21  # points at least of one question, of whose number nobody knows, that is asked of the slowest as well
+MANY = 21  # least number of points of a question that even the slowest function is asked. Nobody knows its number.
 
-# What is asked whatever the seed: the seed of its draw, and its numbers of points. Of the first hundred draws, those count at
-# which each entry of the gradient reaches a tenth of the largest. Among them a five-point difference of step 0.1 is worst here.
+# Of the fixed questions: the seed that draws them, and the numbers of points. Of the first hundred seeds, consider those
+# with which each entry of the gradient reaches a tenth of the largest. A five-point difference of step 0.1 is worst here.
 LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
-# And where outputs are near 0 and 1: their sign, the sizes of u and a, whose sum with open hidden nodes is some 8 or 12, and the
-# number of points. A clip's error adds up over them. Not at -12, where the sigmoid by tanh has fewer digits than others.
+# Of fixed questions with outputs near 0 and 1: the sign, the sizes of u and a, whose sum with open hidden nodes is about
+# 8 or 12, and the number of points. A clip's error adds up over them. At -12 the sigmoid by tanh has too few digits.
 ENDS = ((1.0, (1.5, 1.75), 12), (-1.0, (1.5, 1.75), 12), (1.0, (2.45, 2.55), 3))
-LEAST_FIRST = 70  # likewise where labels are likely: the first point costs least, and a loss may stop there
-# And in saturation: scaled, u comes to 836, V to 46 and b to 47; of 300 seeds none has more than 387, 28 and 27.
+LEAST_FIRST = 70  # seed of a fixed question with likely labels: its first point costs least, and a loss may stop there
+# Seed of a fixed question in saturation: its scaled u reaches 836, V 46, b 47. Of 300 seeds none exceeds 387, 28, 27.
 NEAR_THE_ORIGIN = 112
-MORE = 39  # points beyond twice as many as the homework has, of one question: more than blocks have
+MORE = 39  # number of points of one question beyond twice the homework's: more than a block of points has
 
 _probe = partial(Probe, reference=ByHand())
 
@@ -81,7 +81,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     moved = _fresh(rng, len(y), "random parameters 4", X)
     # More points than the homework has, and a loss and a gradient that are large.
     more = _fresh(rng, len(y) + int(rng.integers(1, 20)), "random parameters 5")
-    elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many as the homework has, and others
+    elsewhere = _fresh(rng, len(y), "random parameters 6")  # as many points as the homework has, but others
     sizes = _fresh(rng, SIZES[-1], "random parameters 7")
     far_out = signed(rng, 3.0, 10.0, 12, 2)
     far_out[::3] = np.rint(far_out[::3])  # a third of them are whole numbers
@@ -92,11 +92,11 @@ def draw(seed: int, data: Data) -> list[Probe]:
     again = _repeated(signed(rng, 0.2, 3.0, 5, 2))
     special = _fresh(rng, 8, "random parameters 11, some of them 0", again, some_zero=True)
     gentle = [_gentle(rng, n, f"small random parameters {i}") for i, n in ((1, 5), (2, 6), (3, 4))]
-    # Near the homework's start, and on the way of its descent, where a function may be wrong and right at `initial` itself.
+    # Near the homework's start and along its descent: a function may be wrong there, and right at `initial` itself.
     moved_little = initial + rng.uniform(-NEARLY, NEARLY, len(NAMES))
     some = rng.permutation(len(y))[:SOME]
     beside = _probe(f"initial moved a little, {SOME} points", "fresh", moved_little, X[some], y[some])
-    entry = int(apart.integers(len(NAMES)))  # as the homework's scans move one
+    entry = int(apart.integers(len(NAMES)))  # the homework's scans move one entry, too
     one_moved = np.where(np.arange(len(NAMES)) == entry, moved_little, initial)
     scanned = replace(beside, at=f"initial with another {NAMES[entry]}, {SOME} points", params=one_moved)
     steps = int(rng.integers(1, N_STEPS, endpoint=True))
@@ -104,7 +104,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
     on_the_way = _probe(f"initial after {counted(steps, 'step')}, X, y.flatten()", "fresh", reached, X, y)
     name, beyond = "random parameters 12, u, V and b above 0", (BEYOND, BEYOND)
     mistaken = _fresh(rng, 8, name, span=MISTAKEN, beyond=beyond, sign=1.0)
-    return [  # the most telling first, for whoever is too slow for all
+    return [  # the most telling come first, since a slow function is not asked all
         *published,
         _probe("initial, X, y", "homework", initial, X, y.reshape(-1, 1)),
         of_asserts,
@@ -117,7 +117,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         second,
         *gentle,
         special,
-        replace(first, at="np.ones(17), 7 points", params=np.ones(len(NAMES))),  # as people try it
+        replace(first, at="np.ones(17), 7 points", params=np.ones(len(NAMES))),  # people try these
         far,
         *(replace(first, at=f"random parameters 1, all y = {y:g}", y=np.full(7, y)) for y in (0.0, 1.0)),
         *(_alone(first, "random parameters 1", i, label) for i, label in ((0, 0.0), (1, 1.0))),
@@ -125,11 +125,11 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
-        _usual(apart, int(apart.integers(MANY, SIZES[-1])), "usual parameters 2"),  # before sizes that anybody can know
+        _usual(apart, int(apart.integers(MANY, SIZES[-1])), "usual parameters 2"),  # before the sizes that are known
         _labelled(more, likely=False),
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),
-        on_the_way,  # the first of the homework's points that the slowest are asked, with labels as they keep them
+        on_the_way,  # at the homework's points, the first for the slowest, with labels in the shape that they keep
         replace(on_the_way, at=f"initial after {counted(steps, 'step')}, X, y", y=y.reshape(-1, 1)),
         replace(moved, at="random parameters 4, X, y", y=y.reshape(-1, 1)),
         elsewhere,
@@ -141,8 +141,8 @@ def draw(seed: int, data: Data) -> list[Probe]:
 def fixed() -> list[Probe]:
     """Return ordinary questions that do not depend on the seed. These and the homework's own calls measure accuracy.
 
-    Parameters and coordinates are drawn once for all, from 0.2 to 2 and from 0.2 to 3 in size. Each entry of the gradient reaches
-    a tenth of the largest at one of them. At the last four y_out is near 1 and near 0, and right.
+    The sizes of parameters and coordinates are uniform, from 0.2 to 2 and from 0.2 to 3. Each entry of the gradient
+    reaches a tenth of the largest at one of them. At the last four, y_out is near 1 or 0, and right.
     """
     rng = np.random.default_rng(LISTED)
     drawn: list[tuple[Array, Array, Array]] = []
@@ -158,9 +158,9 @@ def fixed() -> list[Probe]:
 
 
 def with_large_gradient(n: int) -> Probe:
-    """Return the listed question with most points, all with the unlikely label: y_out is some 0.94.
+    """Return the listed question with most points. All have the unlikely label, and y_out is about 0.94.
 
-    No gradient that a seed draws is as long, so that the seed does not decide about one that is shortened.
+    No seed draws a gradient that is as long. So the seed does not decide whether a shortened gradient is found.
     """
     rng = np.random.default_rng(LISTED)
     params = np.concatenate([rng.uniform(4.0, 4.5, 4), [-5.0], rng.uniform(-0.3, 0.3, 12)])
@@ -169,7 +169,7 @@ def with_large_gradient(n: int) -> Probe:
 
 
 def signed(rng: np.random.Generator, low: float, high: float, *shape: int) -> Array:
-    """Draw numbers of both signs, of these sizes."""
+    """Draw numbers of either sign, with sizes between `low` and `high`."""
     return rng.uniform(low, high, shape) * rng.choice((-1.0, 1.0), shape)
 
 
@@ -188,10 +188,10 @@ def _fresh(
 ) -> Probe:
     """Draw asymmetric parameters, points off the circles unless they are given, and labels of both kinds.
 
-    `weights` and `biases` are between which sizes those of the hidden units are drawn; all of u, V and b have this `sign`, or
-    either one. `span` is the range of the output's pre-activation, and `beyond` how far its middle may lie above 0. `balanced`:
-    the bias of one hidden node is as large as `BALANCE`, and counts, since its weighted inputs at the farthest point are as
-    large; all points lie on that one's side.
+    `weights` and `biases` are the ranges of the sizes of V and b. All of u, V and b have this `sign`, if it is given.
+    `span` is the range of the output's pre-activation, and `beyond` that of its middle above 0. `balanced`: one hidden
+    node has a bias of about -`BALANCE`, which its weighted inputs cancel at the farthest point; all points lie on the
+    side of that point.
     """
     X = signed(rng, 0.2, 3.0, n, 2) if at is None else at
     V, b, u = signed(rng, *weights, 4, 2), signed(rng, *biases, 4), signed(rng, 0.5, 2.0, 4)
@@ -205,7 +205,7 @@ def _fresh(
     if some_zero:
         u[1] = V[2, 0] = b[2] = 0.0
         V[0] /= 10
-        b[0] = -BALANCE  # one hidden node is off, beside others that are not
+        b[0] = -BALANCE  # one hidden node is off, and the others are not
     within = np.minimum(1.0, REACH / np.abs(V @ X.T + b[:, np.newaxis]).max(axis=1))
     V, b = V * within[:, np.newaxis], b * within
     w = u @ by_hand.phi(V @ X.T + b[:, np.newaxis])
@@ -219,14 +219,14 @@ def _fresh(
 
 
 def _labelled(probe: Probe, likely: bool) -> Probe:
-    """Give each point the likely label, with a small loss and gradient, or the unlikely one."""
+    """Give each point the likely label, with a small loss and gradient, or the unlikely label."""
     p = by_hand.network(probe.X, probe.params)
     told = f"{probe.at}, all with the {'likely' if likely else 'unlikely'} label"
     return replace(probe, at=told, y=np.where(p > 0.5, likely, not likely).astype(float))
 
 
 def _repeated(X: Array) -> Array:
-    """Return eight points: on either axis, at the origin, near it, and two of them more than once."""
+    """Return eight points: on both axes, at the origin, near it, and two points more than once."""
     X[0, 0] = X[1, 1] = 0.0
     X[2] = 0.0
     X[4] *= NEAR
@@ -241,9 +241,9 @@ def _on_lines(X: Array) -> Array:
 
 
 def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
-    """Draw parameters so small that even a network without sigmoids stays within reach of exp.
+    """Draw parameters so small that exp does not overflow even in a network without sigmoids.
 
-    What keeps answers under a sum of them, or under rounded values, shows: see `GRID`.
+    They show a cache whose key is their sum or their rounded values: see `GRID`.
     """
     params = np.round(GRID * signed(rng, 0.1, 0.6, len(NAMES))) / GRID + LITTLE
     X = np.round(GRID * rng.uniform(-1.5, 1.5, (n, 2))) / GRID + LITTLE
@@ -251,18 +251,18 @@ def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
 
 
 def _usual(rng: np.random.Generator, n: int, name: str) -> Probe:
-    """Draw parameters as people try a network: from a normal distribution, with equally likely orders of magnitude."""
+    """Draw normal parameters, as people try a network. The logarithm of their standard deviation is uniform."""
     params, X = rng.normal(0.0, np.exp(rng.uniform(*np.log(USUAL))), len(NAMES)), signed(rng, 0.2, 3.0, n, 2)
     u, a, V, b = by_hand.unpack(params)
     z = u @ by_hand.phi(V @ X.T + b) + a
-    params[: BLOCKS["a"].stop] *= min(1.0, MISTAKEN / 2 / np.abs(z).max())  # u and a: no usual clip shows there
+    params[: BLOCKS["a"].stop] *= min(1.0, MISTAKEN / 2 / np.abs(z).max())  # u and a, so that no usual clip shows
     return _probe(f"{name}, {n} points", "fresh", params, X, rng.permutation(np.arange(n) % 2.0))
 
 
 def _scaled(fresh: Probe) -> list[Probe]:
-    """Scale parameters so far that the pre-activations of the hidden nodes reach `SATURATED`, and z does on either side.
+    """Scale parameters so that the pre-activations of hidden nodes reach `SATURATED`, and z does on both sides.
 
-    The points at the ends are asked alone as well: their terms, of which each has the unlikely label, hide nothing.
+    The points at the ends are also asked alone, with the unlikely label: there no other term hides theirs.
     """
     u, _, V, b = by_hand.unpack(fresh.params)
     q = V @ fresh.X.T + b
@@ -294,7 +294,7 @@ def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
 
 
 def _near_the_origin() -> Probe:
-    """Return a question whose scaled parameters are larger than those of 300 seeds: no seed decides where they may be cut."""
+    """Return a question whose scaled parameters are larger than those of 300 seeds, so that no seed decides on a cut."""
     rng = np.random.default_rng(NEAR_THE_ORIGIN)
     params, X = signed(rng, 0.2, 2.0, len(NAMES)), signed(rng, 0.2, 1.0, 7, 2)
     return _probe("fixed parameters 9, 7 points", "fresh", params, X, (np.arange(7) % 2).astype(float))

@@ -1,12 +1,12 @@
 """Constants that keep the logarithm away from 0 or exp from overflow, at ordinary points and in saturation.
 
-Mild clipping costs digits at ordinary points, and is remarked on. In saturation, what rounding, overflow and clipping explain is
-a remark, and what they do not explain is wrong.
+Mild clipping costs digits at ordinary points, and gets a remark. In saturation, errors that rounding, overflow and clipping
+explain get a remark, and other errors are wrong.
 
-With s = (1 - 2y) z > 0 on the wrong side of the boundary, a point costs log(1 + exp(s)), about s. A constant that keeps log
-away from 0 lowers that, but never under what the ordinary probes reach. Where 1 - y_out rounds to 0, the logarithm is infinite,
-or left out, or that of the constant: it may be anything. The point's derivatives are then smaller, or 0. Where 1 - y_out is a
-few ulps, their quotient may be up to twice as large. Their sign stays.
+With s = (1 - 2y) z > 0 on the wrong side of the boundary, the loss of a point is log(1 + exp(s)), about s. A constant that
+keeps log away from 0 lowers it, but never below the losses of ordinary probes. Where 1 - y_out rounds to 0, the loss may be
+anything: the logarithm is infinite, or left out, or that of the constant. The point's derivatives are then smaller, or 0.
+Where 1 - y_out is a few ulps, they may be up to twice as large. Their sign stays.
 """
 
 import itertools
@@ -26,14 +26,14 @@ from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
 from manual import by_hand
 
-# Those that people choose; 4e-4 and 3e-4 besides, next to the border between a mistake and a remark.
+# Constants that people choose; and 4e-4 and 3e-4, next to the limit between a mistake and a remark.
 CONSTANTS = sorted([*(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1)), 4e-4, 3e-4], reverse=True)
 LIMITS_OF_SUMS = [
     float(n) for n in range(50, 4, -1)
-]  # at which people clip V x + b and u . G + a, against overflow of exp
-EXCUSED_CLIP = 1e-6  # of the largest entry: what clipping the sums at 15 changes is a note, more is a remark
+]  # limits to which people clip V x + b and u . G + a, against overflow of exp
+EXCUSED_CLIP = 1e-6  # largest relative error for a note, such as that of sums clipped at 15. More is a remark.
 
-# The homework's letters, introduced before they are used; and what several remarks say.
+# Texts: the homework's letters, and parts that several remarks have in common.
 LETTERS = "With q = V x + b, G = phi(q) and z = u . G + a, so that y_out = phi(z):"
 LOGADDEXP = (
     "np.logaddexp(0, -z) and np.logaddexp(0, z) are -log(y_out) and -log(1 - y_out) for every z, so that the sum over i "
@@ -73,7 +73,7 @@ REMARKS = kinds(
 )
 NAMED = {remark.kind: remark for remark in REMARKS}
 
-#: With the slope of the clipped sum, or with one of 0 beyond.
+#: Sigmoids of clipped sums. Beyond the limit, their slope is that at the limit, or 0.
 CLIPPED_SIGMOIDS = tuple(
     "G = phi(np.clip(q, -{most}, {most})); y_out = phi(np.clip(z, -{most}, {most})); "
     f"dE_dz = y_out - y; dE_dq = dE_dG * G * (1 - G){beyond}"
@@ -82,7 +82,7 @@ CLIPPED_SIGMOIDS = tuple(
 
 
 def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterator[LostDigits]:
-    """Yield the constant in the logarithm, or the limit of the sums, that reproduces ordinary answers to their last digits."""
+    """Yield the constant in the logarithm, or the limit of the sums, that reproduces ordinary answers to rounding errors."""
     from crosscheck.homework.circles.mistakes.book import TEXTBOOK
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
@@ -98,9 +98,9 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
         return lambda answer: TEXTBOOK.answer(answer.probe, *before, last.at(constant), wanted=wanted)
 
     usual = ((told, edits, constant) for told, edits in clips for constant in told[1])
-    # Of a gradient, which a clip makes 0 at some points, many constants do.
+    # Not for a gradient: a clip makes some points' terms 0, and many constants do the same.
     differ = [a for a in answers if not a.agrees and function.role is not Role.GRADIENT]
-    worst = sorted(differ, key=lambda a: a.relative_error)[-1:]  # in which it shows most
+    worst = sorted(differ, key=lambda a: a.relative_error)[-1:]  # the constant is fitted to the largest error
     between = (
         (told, edits, constant)
         for told, edits in clips
@@ -116,27 +116,27 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
             return
 
 
-# Of s, the pre-activation on the wrong side of the boundary, from where on ..
-CLIPPING_ACTS = MISTAKEN / 2  # .. a constant in the logarithm may show: up to there ordinary probes showed none
+# Limits of s, the pre-activation on the wrong side of the boundary. Above them ..
+CLIPPING_ACTS = MISTAKEN / 2  # .. a constant in the logarithm may show. Below, ordinary probes would show it.
 FEW_ULPS_LEFT = -float(np.log(100 * np.finfo(float).eps))  # .. 1 - y_out is less than 100 ulps of 1: 31.4
 NOTHING_LEFT = 38.0  # .. 1 - y_out is certainly 0: it rounds to 0 past 36.74
 
-# A clip moves an output by less than this, or ordinary probes show it (`clip-too-strong`).
+# A clip changes an output by less than this. Ordinary probes show stronger clips (`clip-too-strong`).
 OUTPUT_ATOL = STRONG_CLIPS[-1]
-LARGEST_RTOL = 0.01  # of the largest entry: mistakes are far larger, and digits are not what is asked for in saturation
-INFINITE = 1e6  # no right answer is as large; np.nan_to_num, or a complex step, writes infinity as a number beyond it
+LARGEST_RTOL = 0.01  # tolerance in saturation, relative to the largest entry: mistakes are far larger
+INFINITE = 1e6  # No right answer is as large. np.nan_to_num or a complex step makes infinity a number beyond this.
 
-# At the far probes (initial * 100) a point's loss is about 1e-87 on the right side, and 200 or 300 on the wrong side. An output
-# is below 1e-130, or rounds to 1. The largest derivative is 1 on the wrong side.
-FAR_LOSS = 100.0  # a loss above this is one of the wrong side
-FAR_OUTPUT = 1e-30  # an output below this is one that goes to 0
-FLAT_GRADIENT = 1e-3  # derivatives that are all below this are those of a constant: log is held
-LOG_ATOL = 0.2  # of -log(eps): what rounding of 1 - (1 - eps) moves it by, for eps down to 1e-16
-TORCH_LEAST_LOG = -100.0  # where torch's binary_cross_entropy holds its logarithms
+# At the far probes (initial * 100), the loss of a point is about 1e-87 on the right side, and 200 or 300 on the wrong side.
+# An output is below 1e-130, or rounds to 1. The largest derivative is 1 on the wrong side.
+FAR_LOSS = 100.0  # a loss above this is of a point on the wrong side
+FAR_OUTPUT = 1e-30  # an output below this goes to 0
+FLAT_GRADIENT = 1e-3  # if all derivatives are below this, the logarithm is clipped to a constant
+LOG_ATOL = 0.2  # tolerance of -log(eps): the rounding error of 1 - (1 - eps), for eps down to 1e-16
+TORCH_LEAST_LOG = -100.0  # to which torch's binary_cross_entropy clips its logarithms
 
 
 def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:
-    """Return what happens where the output saturates."""
+    """Return a remark on wrong answers where the output saturates, if there are any."""
     if not (bad := [answer for answer in answers if not answer.agrees]):
         return []
     failed = next((a.outcome for a in bad if isinstance(a.outcome, Failed)), None)
@@ -151,14 +151,14 @@ def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:
 def unexplained(function: Function, answers: Sequence[Answer]) -> list[Answer]:
     """Return the answers in saturation that neither rounding nor overflow nor clipping explains.
 
-    Not those where exp overflows: an error so far out is no mistake in the homework.
+    Answers where exp overflows are left out: an error so far out is no mistake in the homework.
     """
     bad = [answer for answer in answers if answer.value is not None and not answer.agrees and not _is_far(answer.probe)]
     return [answer for answer in bad if not _explained(function, answer)]
 
 
 def _clipping(eps: float) -> Finding:
-    """Name the clip; for torch's own, which holds log at -100, name the function without one."""
+    """Return the remark on a clip. For torch's clip of log at -100, name the function without a clip."""
     if abs(float(np.log(eps or 1)) - TORCH_LEAST_LOG) < LOG_ATOL:
         held = f" (log is held at {TORCH_LEAST_LOG:g}, as torch's binary_cross_entropy does)"
         return NAMED["clipping"].finding(constant=held, remedy="binary_cross_entropy_with_logits, of z, has no clip.")
@@ -166,7 +166,7 @@ def _clipping(eps: float) -> Finding:
 
 
 def _constant(function: Function, answers: Sequence[Answer]) -> float | None:
-    """Read off the constant that keeps log away from 0: far on the wrong side one point's loss is -log(eps)."""
+    """Return the constant that keeps log away from 0, if it can be read off: far on the wrong side a loss is -log(eps)."""
     far = [a for a in answers if a.value is not None and _is_far(a.probe)]
     if function.role is Role.OUTPUTS:
         ends = [float(p) for a in far if a.value is not None for p in a.value[a.expected < FAR_OUTPUT]]
@@ -187,9 +187,9 @@ def _is_far(probe: Probe) -> bool:
 
 
 def _explained(function: Function, answer: Answer) -> bool:
-    """Return whether every entry lies between its least and largest value; if one is infinite, the others do not count."""
+    """Return whether every entry is between its least and largest possible value, or one is infinite."""
     assert answer.value is not None
-    if not (np.abs(answer.value) < INFINITE).all():  # where one is inf, another may be inf - inf, whatever was rounded
+    if not (np.abs(answer.value) < INFINITE).all():  # beside an infinite entry, another may be inf - inf
         return True
     low = high = answer.expected
     slack = OUTPUT_ATOL
