@@ -1,4 +1,4 @@
-"""What any homework's findings say: mistakes in what a function does, symptoms of wrong numbers, remarks on right ones.
+"""The texts of any homework's findings: mistakes in what a function does, symptoms of wrong numbers, and remarks.
 
 An entry of a table is a name, a colon and a hint. A level in brackets after the name replaces the level of the table.
 The next line, if there is one, is the formula. A line that is indented further continues the line before.
@@ -11,12 +11,12 @@ from crosscheck.mistakes.mistake import Kind, entries
 from crosscheck.verdict import Finding
 
 HEAD = re.compile(r"([\w-]+)(?: \((\w+)\))?: (.*)")
-REMARK: dict[str, Any] = {"level": "remark", "numbers_right": True}  # a note if of no consequence, or why none is said
+REMARK: dict[str, Any] = {"level": "remark", "numbers_right": True}  # a (note) instead if it has no consequence
 RULE = "The rule is {params} <- {params} - {eta} * {gradient}({params})."
 
 
 def kinds(text: str, **same: Any) -> tuple[Kind, ...]:
-    """Return the kinds of finding that a table lists."""
+    """Return the kinds of findings that a table lists."""
     found = list[Kind]()
     for head, *formula in entries(text.replace("{rule}", RULE)):
         kind, level, hint = re.fullmatch(HEAD, head).groups()  # type: ignore[union-attr]
@@ -24,7 +24,7 @@ def kinds(text: str, **same: Any) -> tuple[Kind, ...]:
     return tuple(found)
 
 
-#: What a function uses in place of its arguments, what a call leaves behind, how it computes, what a descent does; ..
+#: Mistakes in what a function does: with its arguments, between calls, in how it computes, or as a descent.
 BEHAVIOUR = kinds(
     """
     uses-global-initial: The answer is that for {what}, for any {params}.
@@ -103,7 +103,7 @@ BEHAVIOUR = kinds(
     wrong-form: What {function} returns{at} {problem}.
     """,
 )
-#: .. functions that fail in use, though their numbers may be right, which is then said too.
+#: Mistakes that make a function fail in use. Its numbers may be right, and then the finding says so.
 IN_USE = kinds(
     """
     gradient-shape: The gradient has shape {shape}, which the homework's asserts do not take for a flat array.
@@ -133,7 +133,7 @@ IN_USE = kinds(
 BEHAVIOUR += IN_USE
 FAIL_IN_USE = frozenset(kind.kind for kind in IN_USE)
 WRONG_FOR_ONE_SHAPE = frozenset({"wrong-for-flat-labels", "wrong-for-column-y"})
-#: What can be shown of wrong numbers where no mistake is known that makes them.
+#: Symptoms of wrong numbers, for which no known mistake is found.
 SYMPTOMS = kinds(
     """
     raises: {at} fails: {message}.
@@ -167,7 +167,7 @@ SYMPTOMS = kinds(
     """,
     explains=False,
 )
-#: Where to look, by the functions that are right already.
+#: Where to look for a mistake, depending on which functions are right.
 LOOKS = kinds(
     """
     intermediates: Take one point, print {intermediates} for it, and compare each with the homework's formula; the first that
@@ -185,7 +185,7 @@ LOOKS = kinds(
 )
 LOOK = {look.kind: look.hint for look in LOOKS}
 
-#: Lost digits; gradients beside a loss that is wrong; shapes, types and arguments that pass the homework's asserts.
+#: Remarks: lost digits; gradients beside a wrong loss; shapes, types and arguments that the homework's asserts accept.
 REMARKS = kinds(
     """
     finite-differences: The error is that of {what}: right to {digits}.
@@ -219,7 +219,7 @@ REMARKS = kinds(
     """,
     **REMARK,
 )
-#: What the reader of cells remarks on.
+#: Remarks of the reader of cells.
 READING = kinds(
     """
     stub-after-definition: A later cell defines a function once more, unfinished; the finished one is judged.
@@ -230,8 +230,7 @@ READING = kinds(
     """,
     **REMARK,
 )
-#: Why a function has no verdict of its own, or is wrong for what its calls do. A class's gradebook keeps no verdict of
-#: `NO_SANDBOX`.
+#: Why a function is not judged by its numbers. A class's gradebook stores no verdict with `NO_SANDBOX`.
 REASONS = kinds(
     """
     error: Raises at a call within the homework's docstrings. (In a file without a homework: unjudged.)
@@ -257,5 +256,5 @@ NO_SANDBOX = KINDS["no-sandbox"]
 
 
 def finding(kind: str, **values: object) -> Finding:
-    """Return the finding of a name, with the placeholders of its texts filled in."""
+    """Return the finding of a kind, with the placeholders of its texts filled in."""
     return KINDS[kind].finding(**values)

@@ -1,7 +1,7 @@
-"""Constants of a mistake, in braces: these are read off an answer or two, and must then account for all the others.
+"""Unknown constants of a mistake. They are fitted to one or two answers, and must then explain all others.
 
-A weight decay has a factor, a clipped gradient a threshold. What is fitted to one answer proves nothing; so an answer that
-the constants were not fitted to counts, at every ordinary probe, and to within what a right answer may lose by rounding.
+For example, a weight decay has a factor, and a clipped gradient has a threshold. A fit to one answer proves nothing. So
+the constants must give the answers at all ordinary probes, to within the rounding errors of a right answer.
 """
 
 import itertools
@@ -13,26 +13,26 @@ import numpy as np
 from crosscheck.submissions.probes import Answer, Array
 
 Constants: TypeAlias = tuple[float, ...]
-#: What an edited page answers where a submission answered.
+#: (a submission's answer) -> what an edited page answers to the same question.
 Candidate: TypeAlias = Callable[[Answer], Array]
 WithConstants: TypeAlias = Callable[..., Candidate]
 
-ACCOUNTED = 1e-6  # of an answer's error, which may be left besides its allowance: constants are fitted far more closely
-LOOKED_AT = 4  # answers in which a constant is looked for
-ROOT_STEPS = 40  # at most, to find a constant between two guesses; some ten are enough
-ROOT_RTOL = 1e-14  # of the constant, or of what is off at the guesses
+ACCOUNTED = 1e-6  # part of an answer's error that may be left, besides its allowance: fits are far more exact
+LOOKED_AT = 4  # number of answers to which a constant is fitted
+ROOT_STEPS = 40  # largest number of iterations between two guesses. About ten are enough.
+ROOT_RTOL = 1e-14  # tolerance of the root, relative to the constant or to the function values at the guesses
 
 
 class Search(NamedTuple):
     """How the constants of an edit are found."""
 
-    #: (constants -> candidate, answers that differ) -> the constants that may be those of the answers
+    #: (constants -> candidate, wrong answers) -> constants that may give these answers
     find: Callable[[WithConstants, Sequence[Answer]], Iterable[Constants]]
-    usual: Constants = ()  # the commonest constants: with these, edits also count as mistakes without a constant
+    usual: Constants = ()  # the commonest constants. With these, an edit also counts as a mistake without a constant.
 
 
 def leaves_nothing(answer: Answer, expected: Array) -> bool:
-    """Return whether numbers leave nothing of an answer's error, but for what rounding makes; NaN is not compared."""
+    """Return whether numbers explain an answer's whole error, except rounding errors. NaN is not compared."""
     finite = np.isfinite(expected)
     off, error = (np.abs(answer.numbers - other)[finite] for other in (expected, answer.expected))
     largest = error[np.isfinite(error)].max(initial=0.0)  # an infinite answer explains nothing
@@ -43,7 +43,7 @@ def leaves_nothing(answer: Answer, expected: Array) -> bool:
 
 
 def read_off(size: Callable[[Any], Any], smaller: bool = False) -> Search:
-    """Search for one constant, the size of the first answer that differs: if `smaller`, than the right answer's."""
+    """Search for one constant: the `size` of the first wrong answer. If `smaller`, it must be below the right one's."""
 
     def find(_: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
         value, right = float(size(differ[0].value)), float(size(differ[0].expected))
@@ -54,13 +54,13 @@ def read_off(size: Callable[[Any], Any], smaller: bool = False) -> Search:
 
 
 def linear(n: int, where: Callable[..., bool] = lambda *_: True) -> Search:
-    """Search for n constants of which the answers are a linear function: by least squares, at the first that differ.
+    """Search by least squares for n constants on which the answers depend linearly, at the first wrong answers.
 
-    `where` says whether they make this mistake, and not another one or none.
+    `where` returns whether constants make this mistake, and not another one or none.
     """
 
     def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
-        told = differ[: n + LOOKED_AT]  # the first few may all have one label
+        told = differ[: n + LOOKED_AT]  # more than n, since the first few may all have the same label
         base, *units = (_values(with_constants(*one), told) for one in (np.zeros(n), *np.eye(n)))
         slopes, rest = np.stack(units, axis=1) - base[:, np.newaxis], _values(lambda a: a.numbers, told) - base
         if np.isfinite(slopes).all() and np.isfinite(rest).all():
@@ -73,10 +73,10 @@ def linear(n: int, where: Callable[..., bool] = lambda *_: True) -> Search:
 def root(
     *guesses: float, where: Callable[[float], bool] = lambda _: True, usual: Constants = (), decimals: int | None = None
 ) -> Search:
-    """Search for one constant between guesses: where one of the first answers lies between those of two guesses.
+    """Search for one constant between two adjacent guesses between whose answers a wrong answer lies.
 
-    Several are looked at, since one may show nothing: clipping at 2 leaves points as they are that lie nearer, and where two
-    constants between the same guesses would do, neither is seen. `decimals`: as many as people type.
+    Several wrong answers are tried, since one may show nothing: clipping at 2 does not change nearer points. If two
+    constants between the same guesses fit, neither is found. `decimals`: to which the constant is rounded.
     """
 
     def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[Constants]:
@@ -100,7 +100,7 @@ def _values(candidate: Candidate, answers: Sequence[Answer]) -> Array:
 
 
 def _root(f: Callable[[float], float], low: tuple[float, float], high: tuple[float, float]) -> float:
-    """Find where f is 0 between two (t, f(t)), by false position with halved ends (the Illinois algorithm)."""
+    """Find a root of f between two (t, f(t)), by the Illinois algorithm: false position with halved ends."""
     near = ROOT_RTOL * max(abs(low[1]), abs(high[1]))
     for _ in range(ROOT_STEPS):
         (a, at_a), (b, at_b) = low, high

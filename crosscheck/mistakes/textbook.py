@@ -1,11 +1,11 @@
-"""A homework's textbook: a page of equations that is run as it stands, or with edits made to it.
+"""A homework's textbook: a page of equations that is run as it stands, or with edits.
 
-The page is a function of the packed parameters, the points and the labels. Each of its lines is an equation and gives a
-name of its own a value; it returns three names: the outputs, the objective and the gradient. Where the objective is E, the
-line `dE_dq = ..` is the derivative with respect to q. A mistake is what people write in place of a line.
+The page is a function of the packed parameters, the points and the labels. Each line is an equation that defines one
+name. It returns three of them: the outputs, the objective and the gradient. If the objective is E, the line `dE_dq = ..`
+is the derivative with respect to q. A mistake is what people write in place of a line.
 
-The page's own variables are kept for each question, and an edit runs the lines that it changes and those that depend on them.
-Only questions at which nothing saturates are asked.
+The unedited page's variables are cached for each question. An edit runs only the lines that it changes, and those that
+depend on them. Only questions at which nothing saturates are asked.
 """
 
 import ast
@@ -28,34 +28,34 @@ from crosscheck.mistakes.fitting import Search
 from crosscheck.submissions.probes import Array, Probe
 
 Values: TypeAlias = dict[str, Any]  # variables, by name
-Lines: TypeAlias = tuple[tuple[str, str], ...]  # by the names that the textbook's lines define
+Lines: TypeAlias = tuple[tuple[str, str], ...]  # (name that the textbook's line defines, line in its place)
 Constants: TypeAlias = tuple[tuple[str, Any], ...]
 Run: TypeAlias = Callable[[Values], object]
 ANSWERS = OUTPUTS, OBJECTIVE, GRADIENT = range(3)  # what a page returns
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 BRACES = re.compile(r"{(\w+)}")
-STANDS, DOTS = "{}", r"(?<!\.)\.\.(?!\.)"  # in a line of an edit, and as people write it, for what stands there
-PAGES_KEPT = 128  # of variables: for each question those of the page, and of an edit under further ones
-PROGRAMS_KEPT = 2**15  # all that are tried for one submission are fewer
+STANDS, DOTS = "{}", r"(?<!\.)\.\.(?!\.)"  # stand for the textbook's right side, in an edit and as people write it
+PAGES_KEPT = 128  # size of the caches of variables: of the page at a question, and of an edit below others
+PROGRAMS_KEPT = 2**15  # size of the caches of programs: fewer are tried for one submission
 # An edit that breaks the page at a question is no mistake there.
 BREAKS = (ArithmeticError, LookupError, NameError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """A line of a program: what runs it, and the names that it reads and writes."""
+    """A line of a program: a function that runs it, and the names that it reads and writes."""
 
     run: Run
     reads: frozenset[str]
     writes: frozenset[str]
 
 
-Program: TypeAlias = tuple[Line, ...]  # the lines of a page, some of them exchanged
+Program: TypeAlias = tuple[Line, ...]  # the lines of a page, some of them edited
 
 
 @cache
 def line(text: str) -> Line:
-    """Compile a line, as an edit writes it."""
+    """Compile a line of the page or of an edit."""
     text = BRACES.sub(r"\1", text)
     symbols = symtable.symtable(text, "textbook", "exec").get_symbols()
     reads = frozenset(symbol.get_name() for symbol in symbols if symbol.is_referenced())
@@ -65,9 +65,9 @@ def line(text: str) -> Line:
 
 @lru_cache(PROGRAMS_KEPT)
 def plan(program: Program, base: Program, start: int, end: int, given: frozenset[str] = frozenset()) -> tuple[Run, ...]:
-    """Return what makes another program's variables those of one, from one line to another, where some are given.
+    """Return the lines to run from `start` to `end` so that the variables of `base` become those of `program`.
 
-    These are the lines that differ, or depend on what does, as far as the last one needs them.
+    These are the lines that differ, or depend on such lines or on `given` variables, and that the last line needs.
     """
     moved, changed = set(given), []
     for one, other in zip(program[start : end + 1], base[start : end + 1], strict=True):
@@ -87,18 +87,18 @@ NONE = Search(lambda *_: [()])
 
 @dataclass(frozen=True)
 class Edit:
-    """Lines that people write in place of the textbook's; without any, the page as it stands.
+    """Lines that people write in place of the textbook's. An edit without lines is the page as it stands.
 
-    In a line {} is what stands there, and names in braces are constants. The textbook's own line stays, whatever else
-    is changed.
+    In a line, {} stands for the textbook's right side, and names in braces are constants. A line that equals the
+    textbook's is kept, whatever else is changed.
     """
 
     lines: Lines = ()
     constants: Constants = ()
-    by_hand: Lines = ()  # for the way back, with which a gradient follows the homework's formulas all the same
-    search: Search = field(default=NONE, compare=False)  # for the constants that have no value
-    #: What the mistake's text says, by its names in braces, with the edit's names in braces for the constants; or, by the name of
-    #: a constant, a mapping to it from the constant.
+    by_hand: Lines = ()  # lines of a way back by which a gradient follows the homework's formulas all the same
+    search: Search = field(default=NONE, compare=False)  # finds the constants that have no value yet
+    #: For each name in braces in the mistake's text, what to say, in which the edit's constants may stand in braces; or for
+    #: the name of a constant, a mapping from its value to words.
     words: Mapping[str, object] = field(default_factory=dict, compare=False)
 
     def __bool__(self) -> bool:
@@ -106,16 +106,16 @@ class Edit:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Return the names of its constants."""
+        """Return the names of the edit's constants."""
         return tuple(dict.fromkeys(BRACES.findall(str(self.lines))))
 
     def at(self, *constants: Any) -> "Edit":
-        """Return the edit with values for its constants; as it is, if none are given."""
+        """Return the edit with values for its constants. Without values, return it unchanged."""
         found = tuple(zip(self.names, constants, strict=True)) if constants else ()
         return replace(self, constants=found, search=NONE) if constants else self
 
     def said(self) -> Mapping[str, str]:
-        """Return what the mistake's text says of the edit."""
+        """Return what the mistake's text says about the edit, by the names in its braces."""
         said: dict[str, object] = {name: f"{value:.6g}" for name, value in self.constants}
         for name, words in self.words.items():
             said[name] = words[dict(self.constants)[name]] if isinstance(words, Mapping) else words
@@ -126,17 +126,17 @@ RIGHT = Edit()
 
 
 class Textbook:
-    """A page of equations, and all that may be made of it.
+    """A page of equations, and its edits.
 
     Parameters
     ----------
     page : callable
         (params, X, y) -> outputs (N,), objective and gradient (P,).
     slopes : mapping of str to callable
-        For each function of the page's module, or among `functions`, that is applied to each entry of what is
-        differentiated: (t, its value at t) -> its derivative.
+        Derivatives of the elementwise functions in the page's module or in `functions`, by their names: (t, the
+        function's value at t) -> its derivative.
     functions : mapping of str to callable
-        What edits call that the page's module does not have.
+        Further functions that edits call and that the page's module does not have.
     """
 
     def __init__(
@@ -167,7 +167,7 @@ class Textbook:
     # Edits
 
     def edit(self, text: str) -> Edit:
-        """Return an edit by lines as people write them, with ; between, where .. stands for what the textbook has.
+        """Return an edit from lines as people write them, with ; between. In them .. is the textbook's right side.
 
         Raises
         ------
@@ -179,10 +179,10 @@ class Textbook:
             before += statement
             name, equals, _ = statement.partition(" = ")
             if not equals or name not in self.lines:
-                before += "; "  # which belongs to the line after it
+                before += "; "  # the statement belongs to the line after it
                 continue
             term = re.escape(self.lines[name].partition(" = ")[2])
-            # As a term of its own, which y_out - y is not in y_out - y_train or y_out - y.sum().
+            # Only as a whole term: not y_out - y in y_out - y_train or y_out - y.sum().
             as_a_term = rf"{DOTS}|(?<![\w.]){term}(?![\w.(\[])"
             lines[name] = before if before == self.lines[name] else re.sub(as_a_term, STANDS, before)
             before = ""
@@ -191,12 +191,12 @@ class Textbook:
         return Edit(tuple(lines.items()))
 
     def about(self, edit: Edit) -> int:
-        """Return which answer an edit is about: the first that its first line leads to."""
+        """Return which answer an edit is about: the first answer at or after its first line."""
         first = min(self.names.index(name) for name, _ in edit.lines)
         return next(answer for answer, end in enumerate(self.ends) if first <= end)
 
     def both(self, one: Edit, other: Edit) -> Edit | None:
-        """Return two edits as one; None if they change the same line, but for E's or the gradient's own where both can be."""
+        """Return two edits as one; None if they change the same line, unless this is E's or the gradient's own line."""
         if not (dict(one.lines).keys() & dict(other.lines).keys()).issubset(self.answers[OBJECTIVE:]):
             return None
         orders = (self._together(first.lines, second.lines) for first, second in ((other, one), (one, other)))
@@ -205,7 +205,7 @@ class Textbook:
         return None if lines is None else Edit(lines, one.constants + other.constants, by_hand)
 
     def _together(self, *edits: Lines) -> Mapping[str, str] | None:
-        """Return the lines of edits, each on top of those after it; None if one keeps nothing of these."""
+        """Return the lines of edits. A line is put on top of a later edit's; None if it has no {} to keep that."""
         made = dict[str, str]()
         for name, text in itertools.chain(*edits):
             if STANDS not in made.get(name, STANDS):
@@ -214,7 +214,7 @@ class Textbook:
         return made
 
     def difference(self, edit: Edit) -> tuple[str, str]:
-        """Return the lines that an edit amounts to, up to the answer that it is about, and what stands in the textbook there."""
+        """Return the lines that an edit amounts to, up to the answer that it is about, and the textbook's lines there."""
         values, lines = {name: f"{value:.6g}" for name, value in edit.constants}, dict(edit.lines)
         up_to = self.names[: self.ends[self.about(edit)] + 1]
         told = {name: _on_top(name, lines[name], self.lines[name]) for name in up_to if name in lines}
@@ -226,9 +226,10 @@ class Textbook:
 
     @lru_cache(PROGRAMS_KEPT)
     def _program(self, outputs: Lines, objective: Lines = (), back: Lines | None = None) -> Program:
-        """Return the page with edits; of the way forwards, as it stands if they exclude each other.
+        """Return the page with edits of the outputs and the objective. If these exclude each other, they are not made.
 
-        Without an edit of the way back, that is as it stands. Else it is what the edits of the way forward make of it.
+        If `back` is None, the way back is the textbook's. Else it is differentiated anew where the edits change it, and then
+        edited.
         """
         page, edited, forwards = list(self.page), dict(back or ()), self._together(outputs, objective) or {}
         for i, (name, stands) in enumerate(self.lines.items()):
@@ -245,7 +246,7 @@ class Textbook:
 
     @lru_cache(PROGRAMS_KEPT)
     def _way(self, i: int, page: Program) -> Program:
-        """Return the lines from the variable of a line of the way back to the next ones whose derivative is known."""
+        """Return the forward lines from the variable of line i of the way back to variables with known derivatives."""
         known = {self.variables[k] for k in range(self.back.start, i)}
         moved, way = {self.variables[i]}, []
         for one in page[: self.back.start]:
@@ -256,17 +257,17 @@ class Textbook:
 
     @lru_cache(PROGRAMS_KEPT)
     def _exact(self, i: int, way: Program, text: str) -> Line:
-        """Return a line of the way back in which {} is the derivative along lines to those that are known."""
+        """Return line i of the way back, where {} is the exact derivative along `way`, by the known derivatives."""
         written, variable = line(text.replace(STANDS, "exact")), self.variables[i]
         writes = {name for one in way for name in one.writes}
         slopes = {**{self.variables[k]: self.names[k] for k in range(self.back.start, i)}, self.answers[OBJECTIVE]: ""}
         slopes = {of: slope for of, slope in slopes.items() if of in writes}
-        traced = f"back to {variable}"  # no name that a line may have
+        traced = f"back to {variable}"  # a key that is no name of a variable
 
         def run(values: Values) -> None:
-            if traced not in values:  # once for all that is tried on top of them: forwards, nothing changes there
+            if traced not in values:  # traced once for all edits of the way back, which change nothing forwards
                 values[traced] = self._traced(values, variable, way, tuple(slopes))
-            known = (np.ravel(values.get(slope, 1.0)) for slope in slopes.values())  # that of the objective is 1
+            known = (np.ravel(values.get(slope, 1.0)) for slope in slopes.values())  # the objective's derivative is 1
             exact = values[traced](np.concatenate([np.zeros(0), *known]))
             values["exact"] = np.reshape(exact, np.shape(values[self.names[i]]))
             written.run(values)
@@ -275,7 +276,7 @@ class Textbook:
         return Line(run, frozenset(reads - {"exact"}), written.writes)
 
     def _traced(self, values: Values, variable: str, way: Program, ends: tuple[str, ...]) -> Callable[[Array], Array]:
-        """Return the derivative along lines, from those at their ends, one after another, to that of a variable."""
+        """Return a function from the derivatives with respect to the `ends` of a way to that with respect to a variable."""
         from autograd.core import make_vjp
 
         def forwards(at: Any) -> Any:
@@ -286,18 +287,18 @@ class Textbook:
             return each[0] if len(each) == 1 else inner["np"].concatenate([np.zeros(0), *each])
 
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what does not depend on it, whose derivative is 0
+            warnings.simplefilter("ignore")  # autograd warns if the ends do not depend on it: the derivative is 0
             back: Callable[[Array], Array] = make_vjp(forwards, values[variable])[0]
         return back
 
     @cached_property
     def _derivable(self) -> Values:
-        """Return what stands for NumPy, and for functions with slopes, where lines are differentiated."""
+        """Return the stand-ins for NumPy and for functions with slopes with which lines are differentiated."""
         import autograd.numpy
         from autograd.extend import defvjp, primitive
 
-        # As people write them by hand: a slope of 0 where both are equal, of which autograd takes half, and 0 times what is
-        # not a number.
+        # Slopes as people write them by hand. At equality np.maximum has slope 0, where autograd takes half; and np.where
+        # multiplies by 0, so that NaN stays NaN.
         largest, where = primitive(np.maximum), primitive(np.where)
         defvjp(largest, None, lambda value, least, t: lambda g: g * (t > least))
         defvjp(where, None, lambda _, c, t, f: lambda g: g * c, lambda _, c, t, f: lambda g: g * np.logical_not(c))
@@ -312,18 +313,19 @@ class Textbook:
     def answer(
         self, at: Probe, *edits: Edit, wanted: int | None = None, given: Values | None = None, after: int = -1
     ) -> Array:
-        """Return the outputs (N,) with one edit, the objective () with edits of both, the gradient (P,) with edits of all three.
+        """Return the outputs (N,) with one edit, the objective () with two, or the gradient (P,) with three.
 
-        The gradient is exact, but for its own edit, that of the way back. NaN if the page cannot be run.
+        The edits are of the outputs, the objective and the way back. With three, the gradient is exact except for its own
+        edit. Return NaN if the page cannot be run.
 
         Parameters
         ----------
         wanted : int, optional
             A later answer, with the rest of the page as it stands.
         given : dict of str to value, optional
-            Other values of what the page computes up to an answer, `after` which it goes on.
+            Other values of variables. The page is run from the line after the answer `after`.
         """
-        *others, last = edits  # which runs on the variables with the others, which are kept
+        *others, last = edits  # the variables with the other edits are cached, and the last one runs on them
         lines, wanted = [edit.lines for edit in others], len(others) if wanted is None else wanted
         constants = tuple(constant for edit in others for constant in edit.constants)
         program, base = self._program(*lines, last.lines), self._program(*lines, ()) if last else self.page
@@ -342,7 +344,7 @@ class Textbook:
         return self.answer(at, RIGHT, edit, given={self.answers[OUTPUTS]: outputs}, after=OUTPUTS)
 
     def reach(self, edit: Edit, at: Probe) -> Array:
-        """Return which entries of the gradient depend on the lines that an edit of the way back changes."""
+        """Return the mask of the gradient's entries that depend on the lines of an edit of the way back."""
         return np.any([self._reached(name, at) for name, _ in edit.lines], axis=0)
 
     @lru_cache(PAGES_KEPT)
@@ -350,13 +352,13 @@ class Textbook:
         return np.isnan(self.answer(at, RIGHT, wanted=GRADIENT, given={name: np.nan * self.values(at)[name]}))
 
     def first_derivative(self, at: Probe, values: Values) -> Array:
-        """Return what the way back begins with, given other values of what the page computes before."""
+        """Return the first derivative of the way back, with some other values of the page's variables."""
         values = {**self.values(at), **values}
         self.page[self.back.start].run(values)
         return np.asarray(values[self.names[self.back.start]])
 
     def of_points(self, at: Probe) -> Values:
-        """Return the points, and what the page makes of them alone."""
+        """Return the points, and the variables that the page computes from them alone."""
         values, known, own = self.values(at), {self.arguments[1]}, {*self.names, *self.arguments}
         for one in self.page:
             if not known.isdisjoint(one.reads) and one.reads & own <= known:
@@ -374,7 +376,7 @@ class Textbook:
 
     @lru_cache(PAGES_KEPT)
     def _values(self, program: Program, constants: Constants, at: Probe, wanted: int) -> Values:
-        """Return the variables of a program, as far as an answer; of the page as it stands, all; of one that breaks, none."""
+        """Return a program's variables up to an answer. Of the unedited page, return all; of one that breaks, none."""
         if program == self.page:
             return self.values(at)
         values = {**self.values(at), **dict(constants)}
@@ -386,6 +388,6 @@ class Textbook:
 
 
 def _on_top(name: str, upper: str, lower: str) -> str:
-    """Return a line on top of another one of the same name, after what has to be run before that."""
+    """Return a line with another line of the same name in place of its {}, after the other's preceding statements."""
     before, _, right = lower.rpartition(f"{name} = ")
     return before + upper.replace(STANDS, right) if STANDS in upper else upper

@@ -23,7 +23,7 @@ SPAN = 15.0
 STRONG_CLIPS = (0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 5e-4)
 # Range of z if all labels are likely, so that no digits are lost: from -12, where the loss is 6e-6, to 12.
 CONFIDENT = 24.0
-# Range of z if all labels are unlikely. With any seed a point's loss is 10.6 there: no seed decides about a limit of 10.
+# Range of z if all labels are unlikely. With any seed a point's loss is 10.6 there: no seed decides on a limit of 10.
 MISTAKEN, BEYOND = 20.0, 0.6
 STEEP = 2.4  # factor of u and a that stretches z to about -18 .. 18, for a probe just beyond the ordinary ones
 REACH = 33.0  # largest pre-activation of a hidden node. The homework's own calls reach 28.4; past 36.7 phi rounds to 1.
@@ -40,17 +40,18 @@ MOST, MOST_FAR_OUT = 40.0, 5.0
 # slight move is lost by rounding to any decimals, and single precision cannot represent them.
 GRID, LITTLE = 256, 2.0**-30
 
-# Numbers of points: small ones, easily mistaken for a number of coordinates, hidden units or parameters; multiples of ten
-# and others; and some above the usual batch sizes.
+# Numbers of points: small ones, easily mistaken for a number of coordinates, hidden units or parameters; multiples of
+# ten and others; and some above the usual batch sizes.
 SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
 MANY = 21  # least number of points of a question that even the slowest function is asked. Nobody knows its number.
 
-# Of the fixed questions: the seed that draws them, and the numbers of points. Of the first hundred seeds, consider those
-# with which each entry of the gradient reaches a tenth of the largest. A five-point difference of step 0.1 is worst here.
+# Of the fixed questions: the seed that draws them, and the numbers of points. Of the first hundred seeds, consider
+# those with which each entry of the gradient reaches a tenth of the largest. A five-point difference of step 0.1 is
+# worst with this one.
 LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
-# Of fixed questions with outputs near 0 and 1: the sign, the sizes of u and a, whose sum with open hidden nodes is about
-# 8 or 12, and the number of points. A clip's error adds up over them. At -12 the sigmoid by tanh has too few digits.
+# Of fixed questions with outputs near 0 and 1: the sign, the sizes of u and a, whose sum with open hidden nodes is
+# about 8 or 12, and the number of points. A clip's error adds up over them. At -12 the sigmoid by tanh loses digits.
 ENDS = ((1.0, (1.5, 1.75), 12), (-1.0, (1.5, 1.75), 12), (1.0, (2.45, 2.55), 3))
 LEAST_FIRST = 70  # seed of a fixed question with likely labels: its first point costs least, and a loss may stop there
 # Seed of a fixed question in saturation: its scaled u reaches 836, V 46, b 47. Of 300 seeds none exceeds 387, 28, 27.
@@ -294,7 +295,7 @@ def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
 
 
 def _near_the_origin() -> Probe:
-    """Return a question whose scaled parameters are larger than those of 300 seeds, so that no seed decides on a cut."""
+    """Return a question whose scaled parameters are larger than those of 300 seeds: no seed decides on a cut."""
     rng = np.random.default_rng(NEAR_THE_ORIGIN)
     params, X = signed(rng, 0.2, 2.0, len(NAMES)), signed(rng, 0.2, 1.0, 7, 2)
     return _probe("fixed parameters 9, 7 points", "fresh", params, X, (np.arange(7) % 2).astype(float))

@@ -1,12 +1,12 @@
 """Constants that keep the logarithm away from 0 or exp from overflow, at ordinary points and in saturation.
 
-Mild clipping costs digits at ordinary points, and gets a remark. In saturation, errors that rounding, overflow and clipping
-explain get a remark, and other errors are wrong.
+Mild clipping costs digits at ordinary points, and gets a remark. In saturation, errors that rounding, overflow and
+clipping explain get a remark, and other errors are wrong.
 
-With s = (1 - 2y) z > 0 on the wrong side of the boundary, the loss of a point is log(1 + exp(s)), about s. A constant that
-keeps log away from 0 lowers it, but never below the losses of ordinary probes. Where 1 - y_out rounds to 0, the loss may be
-anything: the logarithm is infinite, or left out, or that of the constant. The point's derivatives are then smaller, or 0.
-Where 1 - y_out is a few ulps, they may be up to twice as large. Their sign stays.
+With s = (1 - 2y) z > 0 on the wrong side of the boundary, the loss of a point is log(1 + exp(s)), about s. A constant
+that keeps log away from 0 lowers it, but never below the losses of ordinary probes. Where 1 - y_out rounds to 0, the
+loss may be anything: the logarithm is infinite, or left out, or that of the constant. The point's derivatives are then
+smaller, or 0. Where 1 - y_out is a few ulps, they may be up to twice as large. Their sign stays.
 """
 
 import itertools
@@ -82,7 +82,7 @@ CLIPPED_SIGMOIDS = tuple(
 
 
 def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterator[LostDigits]:
-    """Yield the constant in the logarithm, or the limit of the sums, that reproduces ordinary answers to rounding errors."""
+    """Yield the constant in the logarithm, or the limit of the sums, that gives ordinary answers but for rounding."""
     from crosscheck.homework.circles.mistakes.book import TEXTBOOK
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
@@ -126,8 +126,8 @@ OUTPUT_ATOL = STRONG_CLIPS[-1]
 LARGEST_RTOL = 0.01  # tolerance in saturation, relative to the largest entry: mistakes are far larger
 INFINITE = 1e6  # No right answer is as large. np.nan_to_num or a complex step makes infinity a number beyond this.
 
-# At the far probes (initial * 100), the loss of a point is about 1e-87 on the right side, and 200 or 300 on the wrong side.
-# An output is below 1e-130, or rounds to 1. The largest derivative is 1 on the wrong side.
+# At the far probes (initial * 100), the loss of a point is about 1e-87 on the right side, and 200 or 300 on the wrong
+# side. An output is below 1e-130, or rounds to 1. The largest derivative is 1 on the wrong side.
 FAR_LOSS = 100.0  # a loss above this is of a point on the wrong side
 FAR_OUTPUT = 1e-30  # an output below this goes to 0
 FLAT_GRADIENT = 1e-3  # if all derivatives are below this, the logarithm is clipped to a constant
@@ -166,7 +166,7 @@ def _clipping(eps: float) -> Finding:
 
 
 def _constant(function: Function, answers: Sequence[Answer]) -> float | None:
-    """Return the constant that keeps log away from 0, if it can be read off: far on the wrong side a loss is -log(eps)."""
+    """Return the constant that keeps log away from 0, if it shows: far on the wrong side a loss is -log(eps)."""
     far = [a for a in answers if a.value is not None and _is_far(a.probe)]
     if function.role is Role.OUTPUTS:
         ends = [float(p) for a in far if a.value is not None for p in a.value[a.expected < FAR_OUTPUT]]
