@@ -127,7 +127,10 @@ def _judged(
     offset = rng.normal(0, MOVED, entries.shape) if beside else rng.normal(size=entries.shape) - data.initial
     # Near a limit the seed must not decide. If all was exact before, as of answers by heart, more digits are needed.
     enough = ENOUGH if verdict.verdict == "right" else BY_CHANCE
+    before = verdict
     ask(AskedDescent(student, homework, some, offset, steps, eta_factor, enough=enough))
+    if before.verdict == verdict.verdict == "remarks":  # its digits are those of the questions that each seed asks
+        verdict = before
     if verdict.verdict in RIGHT and quick:
         verdict = _of_long_steps(replace(asked, n_steps=STEPS, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)

@@ -150,6 +150,8 @@ SYMPTOMS = kinds(
     factor-in-blocks: The derivatives with respect to {bad}{alone} are off by a factor.
         It is {factors}.
     zero-in-blocks: The derivatives with respect to {zero}{alone} are zero in every call: are they not done yet?
+    steps-add-up: Each derivative is about the sum of the right ones up to it.
+        In difference quotients, take the step of one parameter back before that of the next.
     independent-of-an-argument: The answer does not depend on {what}, where it must. It is forgotten, or something else is in its
           place.
     independent-of-arguments: The answer is the same for all arguments.

@@ -27,6 +27,7 @@ ONE, ZERO = "1", "0"
 FACTOR_RTOL = 1e-5  # relative tolerance of a factor: wide enough for gradients by differences
 ROUGHLY = (4, 3, 2)  # numbers of digits to which a rough factor is tried
 ORDER_RTOL = 1e-9  # tolerance of permuted entries, relative to the largest entry
+OF_STEPS = 1e-2  # of the largest entry: what the steps of difference quotients may be off
 APART = 0.01  # largest error of right entries, relative to that of the wrong ones
 SHOWN = 3  # number of sets of parameters at which the same entries must be wrong
 LARGEST_DIVISOR = 2000  # largest n for which a factor is written as 1/n
@@ -130,6 +131,13 @@ def _order(value: Array, expected: Array) -> tuple[int, ...] | None:
     order[np.argsort(value)] = np.argsort(expected)
     fits = np.abs(value - expected[order]) <= ORDER_RTOL * np.abs(expected).max()
     return tuple(int(i) for i in order) if fits.all() else None
+
+
+def added_up(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
+    """Find out whether each derivative is about the sum of the right ones up to it, as if the steps added up."""
+    sums = [(value, np.cumsum(expected)) for value, expected in _fresh(e) if e.role is Role.GRADIENT]
+    near = [np.abs(value - total).max() <= OF_STEPS * np.abs(total).max() for value, total in sums]
+    return [e.finding("steps-add-up")] if len(near) >= DEMONSTRATED and all(near) else []
 
 
 def same_everywhere(e: Evidence, _differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
@@ -280,7 +288,7 @@ Explanation: TypeAlias = Callable[[Evidence, Sequence[Answer], Context], Iterabl
 #: (evidence, the answers that differ, what is known so far) -> findings. The first explanation that has findings is
 #: reported. Causes come before symptoms, and more telling symptoms first.
 NO_ANSWER: tuple[Explanation, ...] = (under_autograd, raises, wrong_shape)  # for calls without a usable answer
-NUMBERS: tuple[Explanation, ...] = (not_finite, constant_factor, permuted, same_everywhere)
+NUMBERS: tuple[Explanation, ...] = (not_finite, constant_factor, permuted, added_up, same_everywhere)
 LINES: tuple[Explanation, ...] = (behaves_as, where_it_differs, independence, conditions, differs)  # at fault, and when
 EXPLANATIONS = (global_state, truncation, *NO_ANSWER, *NUMBERS, *LINES)
 

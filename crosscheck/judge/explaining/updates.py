@@ -109,9 +109,11 @@ def _factor(descent: AskedDescent, constants: Array) -> str:
 
 
 def at_call(descent: AskedDescent) -> str:
-    """Describe the step size and the number of steps of the call: a finding may hold only there."""
+    """Describe the step size, the number of steps and the points of the call: a finding may hold only there."""
     words, how = descent.homework.words, "at" if descent.named else "with its defaults, which must be"
-    return f" ({how} {words['eta']} {descent.eta:.3g}, {words['n_steps']} {descent.n_steps})"
+    n, of_all = len(descent.data.X), len(descent.homework.data.X)
+    given = f", {n} of the {of_all} points" if n < of_all else ""
+    return f" ({how} {words['eta']} {descent.eta:.3g}, {words['n_steps']} {descent.n_steps}{given})"
 
 
 def _decay(descent: AskedDescent, constants: Array) -> str:
@@ -175,17 +177,35 @@ def rule_of(descent: AskedDescent, points: Array, gradients: Array) -> Finding |
     if finite == 1:
         return descent.finding(UPDATE, how="")
     points, gradients = points[:finite], gradients[: finite - 1]
-    moves = (np.abs(descent.eta * gradients) > np.spacing(np.abs(points[0]))).any(axis=0)
-    still = (points == points[0]).all(axis=0) & moves
-    if still.any() and near(points[1:], points[:-1] - descent.eta * gradients * ~still):
-        names = joined(descent.homework.parameters.named(still))
-        return descent.finding(UPDATE, how=f": it does not move {names}{at_call(descent)}")
+    if (how := _by_entries(descent, points, -descent.eta * gradients)) is not None:
+        return descent.finding(UPDATE, how=f": {how}{at_call(descent)}")
     for within in EXPLAINS:
         for rule in RULES:
             constants = rule.fitted(points, gradients, within)
             if constants is not None and rule.where(constants / descent.eta):
                 return _finding(descent, rule, constants)
     return None
+
+
+def _by_entries(descent: AskedDescent, points: Array, steps: Array) -> str | None:
+    """Describe steps that are right for some parameters, the right ones but cut, or without the parameters before."""
+    named, made, moved = descent.homework.parameters.named, np.diff(points, axis=0), points[1:] != points[:-1]
+    kept = ~moved & (np.abs(steps) > np.spacing(np.abs(points[:-1])))
+    if kept.any() and near(points[1:], points[:-1] + steps * moved):
+        if not (moved & kept.any(axis=0)).any():
+            return f"it does not move {joined(named(kept.any(axis=0)))}"
+        first, second = (joined(named(one)) for one in moved[:2])
+        return f"it moves {first} first, then {second} by another gradient, not all at once"
+    most = np.abs(made).max()
+    cut = np.clip(steps, -most, most)
+    if (
+        most < (1 - STEADY_RTOL) * np.abs(steps).max()
+        and (np.abs(cut) < most).any()
+        and near(points[1:], points[:-1] + cut)
+    ):
+        return f"the gradient's entries are cut to -{most / descent.eta:.6g} .. {most / descent.eta:.6g}"
+    before = f"the {descent.homework.words['params']} before"
+    return f"it forgets {before}, as if the minus stood behind the equals sign" if near(points[1:], steps) else None
 
 
 def guesses(descent: AskedDescent, sources: Iterable[bool]) -> Iterator[tuple[bool, Step, Finding]]:

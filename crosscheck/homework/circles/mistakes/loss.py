@@ -89,9 +89,11 @@ LOSS = table(
     wrong-log-base: The logarithm{where} has base {base}.
         It is off by the factor 1/ln {base}. The cross-entropy uses the natural logarithm, np.log, and only with it is
           dE/dz = y_out - y.
-        + E = 1 / np.log({base}) * .. # where:
-        + terms = y * np.log(y_out) / np.log({base}) + (1 - y) * np.log(1 - y_out) # where:  of y_out
-        + terms = y * np.log(y_out) + (1 - y) * np.log(1 - y_out) / np.log({base}) # where:  of 1 - y_out
+        + E = {mean}1 / np.log({base}) * .. # where:; with: {mean}
+        + E = {mean}..; terms = y * np.log(y_out) / np.log({base}) + (1 - y) * np.log(1 - y_out)
+          # where:  of y_out; with: {mean}
+        + E = {mean}..; terms = y * np.log(y_out) + (1 - y) * np.log(1 - y_out) / np.log({base})
+          # where:  of 1 - y_out; with: {mean}
     skips-last-sample: The last point is left out of the sum.
         Look for range(N - 1) or a slice [:-1]. All N points count.
         + E = -np.sum(terms[{:-1|:max(1, len(y) - 1)}])
