@@ -1,1 +1,1 @@
-"""The command line: `cli` gathers the commands, each of which is a file of its own."""
+"""The command line: `cli` collects the commands; each has a file of its own."""

@@ -64,7 +64,7 @@ def automates_command(
         if given and out is None:
             raise CannotJudgeError(f"--{option} is for the pages of --out.")
     seed = fresh_seed() if seed is None else seed
-    sides(chosen[0].name)  # without torch there is nothing to begin with
+    sides(chosen[0].name)  # fails at once if torch is not installed
     if out is None:
         outcomes = _measured(chosen, seed, form, with_mistakes=False)
     else:
@@ -82,7 +82,7 @@ def automates_command(
 
 
 def _measured(chosen: list[Topic], seed: int, form: str, with_mistakes: bool) -> list[TopicOutcome]:
-    """Measure one topic after another, print each as soon as it is done, and at the end what came of them."""
+    """Measure the topics in order. Print each result as soon as it is there, and a summary; or print all as JSON."""
     from crosscheck.command.automating import results
     from crosscheck.lecture.topic import random_start
 

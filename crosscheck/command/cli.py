@@ -1,6 +1,6 @@
-"""The command `crosscheck`: its commands, each loaded when it is called, and how they end without a verdict.
+"""The command `crosscheck`. Its subcommands are loaded when they are called, and end with 2 if there is no verdict.
 
-A command's module imports nothing heavy at its top, so that its first words come at once.
+The module of a subcommand imports nothing heavy at its top, so that the first output appears at once.
 """
 
 import errno
@@ -15,24 +15,24 @@ import click
 from crosscheck.submissions.errors import CannotJudgeError
 
 COMMANDS = ("train", "verify", "grade", "mark", "forget", "export", "automates", "lecture", "play", "author", "doctor")
-BESIDE = {"forget": "mark"}  # commands that stand in another's module
+BESIDE = {"forget": "mark"}  # commands that have no module of their own, with the module that defines them
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
 class NoVerdictError(click.ClickException):
-    """A command ended without a verdict; its sentence goes to stderr."""
+    """A command ended without a verdict. The message goes to stderr."""
 
     exit_code = 2
 
 
 class InterruptionError(NoVerdictError):
-    """A command was interrupted: its exit code is a shell's for that, 128 + SIGINT."""
+    """A command was interrupted. The exit code is 128 + SIGINT, as in a shell."""
 
     exit_code = 130
 
 
 class Commands(click.Group):
-    """Commands that end with exit code 2 wherever they reach no verdict: 1 would be a verdict."""
+    """The group of commands. They exit with 2 if there is no verdict, since 1 is a verdict."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
@@ -53,7 +53,7 @@ class Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what prevents a verdict is one sentence, a defect of the project is a traceback."""
+        """Run a command. An error that prevents a verdict becomes one sentence; a bug here stays a traceback."""
         if sys.stdout is None:  # it was closed before this process began
             sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
         try:
@@ -64,7 +64,7 @@ class Commands(click.Group):
             raise NoVerdictError("There is not enough memory for what was asked.") from None
         except KeyboardInterrupt:
             raise InterruptionError("Interrupted.") from None
-        except BrokenPipeError:  # whoever read the output has gone, and wants no message either
+        except BrokenPipeError:  # the reader of the output has gone, and would not see a message either
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(NoVerdictError.exit_code)
         except OSError as error:

@@ -78,16 +78,16 @@ def doctor_command() -> None:
 
 
 def requirements() -> list[tuple[str, str]]:
-    """Return the packages that the metadata require, each with the extra that brings it, "" if it is always needed."""
+    """Return the required packages, each with the extra that it belongs to, or "" if it is always needed."""
     try:
         stated = metadata.requires(OURS) or []
-    except metadata.PackageNotFoundError:  # only the folder is here
+    except metadata.PackageNotFoundError:  # not installed: only the source folder is here
         return []
     return [(match[1], match[2] or "") for match in map(REQUIREMENT.match, stated) if match is not None]
 
 
 def _state(asked: list[str]) -> str:
-    """Return the versions of packages, and what brings those that are absent."""
+    """Return the versions of packages, and the command that installs the absent ones."""
     versions = {package: version_of(package) for package in asked}
     present = ", ".join(f"{package} {version}" for package, version in versions.items() if version)
     absent = " ".join(package for package, version in versions.items() if not version)
@@ -95,7 +95,7 @@ def _state(asked: list[str]) -> str:
 
 
 def _trial() -> str | None:
-    """Report on the sandbox, and judge a right submission in it; return why that failed, None if it did not."""
+    """Report on the sandbox, and judge a right submission in it. Return why that failed; None if it did not."""
     from crosscheck.sandbox.levels import choose_level
 
     level = choose_level("auto")
@@ -103,7 +103,7 @@ def _trial() -> str | None:
     began = time.monotonic()
     try:
         failure = trial_failure(level)
-    except ImportError as broken:  # installed, and not whole
+    except ImportError as broken:  # a package is installed, but damaged
         return type_and_message(broken)
     if failure is None:
         _say("judging", f"a right submission was judged, in {time.monotonic() - began:.1f} s")
@@ -111,7 +111,7 @@ def _trial() -> str | None:
 
 
 def trial_failure(level: Level) -> str | None:
-    """Judge a right submission, and return why it was not judged right, None if it was."""
+    """Judge a right submission. Return why it was not judged right; None if it was."""
     from crosscheck.homework.circles.homework import CIRCLES
     from crosscheck.judge.verify import verify
 
@@ -123,7 +123,7 @@ def trial_failure(level: Level) -> str | None:
 
 
 def _say_of_sandbox(level: Level) -> None:
-    """Tell the level that this machine gives, why it gives no better one, and what the level lacks here."""
+    """Print the level of the sandbox on this machine, why it is not a stronger one, and what is missing."""
     from crosscheck.sandbox import bubblewrap
     from crosscheck.sandbox.inside import isolation
     from crosscheck.sandbox.levels import Level, why_not_strong
@@ -138,6 +138,6 @@ def _say_of_sandbox(level: Level) -> None:
 
 
 def _say(name: str, said: str) -> None:
-    """Print a name and what is said of it, in lines of `WIDTH` columns; a path is not broken."""
+    """Print a name and a text beside it, in lines of `WIDTH` columns. Long words, such as paths, are not broken."""
     lines = textwrap.wrap(said, WIDTH - INDENT, break_long_words=False, break_on_hyphens=False)
     click.echo("\n".join(f"{name if i == 0 else '':{INDENT}}{line}" for i, line in enumerate(lines)))

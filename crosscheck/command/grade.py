@@ -1,4 +1,4 @@
-"""`crosscheck grade`: a class judged into a gradebook, to be resumed, repeated and handed back."""
+"""`crosscheck grade`: judge a class, keep the verdicts in a gradebook, and hand back points and feedback."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def grade_command(
     from crosscheck.sandbox.levels import Level, start_early
     from crosscheck.versions import our_version
 
-    # Nothing is changed, and no gradebook made, before all that is asked for can be done.
+    # First check that everything can be done. Until then nothing is changed, and no gradebook is made.
     if workers and dask:
         raise CannotJudgeError("--workers counts processes of this machine; with --dask the cluster's workers judge.")
     if csv is not None and not csv.name:
@@ -124,7 +124,7 @@ def grade_command(
     version = our_version() if homework is None else f"{our_version()} with {digest_of(homework)}"
     offered = books.Terms(asked.title, fresh_seed() if seed is None else seed, version, priced or one_point_each(asked))
     intake = take_in(submissions, student_pattern(student) if student else None)
-    elsewhere = Level.PROCESS if sandbox == "process" else Level.STRONG  # each worker says whether it has that
+    elsewhere = Level.PROCESS if sandbox == "process" else Level.STRONG  # each worker checks whether it has this level
     level = elsewhere if dask else level_for(sandbox, several=True)
     require_unseen(homework, level)
     known = offered
@@ -156,10 +156,10 @@ def grade_command(
     late = {name: when for sheet in sheets for name, when in sheet.late(by_student).items()}
     timed = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]
     intake = intake._replace(submissions=timed)
-    if course is not None:  # last, since nbgrader is told of the assignment here
+    if course is not None:  # last, since this creates the assignment in nbgrader
         hand_back(course, (), most, asked, feedback)
 
-    # The class is judged.
+    # Judge the class.
     book = click.get_current_context().with_resource(closing(open_gradebook(gradebook)))
     terms = books.agree_on_terms(book, offered, seed, priced)
     numbers = books.record(book, intake.submissions)
@@ -177,7 +177,7 @@ def grade_command(
         report.close(book, version, intake).say()
         raise InterruptionError("Interrupted; what was judged is kept, and running again goes on from there.") from None
 
-    # It is handed back, before anything is printed: who reads that may have gone.
+    # Hand back first, then print: printing fails if the reader of the output has gone.
     closed = report.close(book, version, intake, sheets, adopt)
     try:
         if csv is not None:

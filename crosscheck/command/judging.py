@@ -1,4 +1,4 @@
-"""Judge files: a few in threads, a whole class in processes, since forming a verdict takes a processor as well."""
+"""Judge files: a few in threads, many in processes, since forming a verdict needs processor time as well."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ POINTS = click.option("--points", metavar="NAME=POINTS,..", help="What each func
 RUBRIC = click.option("--rubric", type=PATH, help="The same and more in a TOML file, see docs/grading.md.")
 HOMEWORK = click.option("--homework", metavar="FILE.py[:NAME]", help="Another homework than the circles, of your own.")
 TOLD = "How much is told about errors: nothing; where and by how much; hints, too; or formulas and expected values."
-FEW = 8  # files up to which other processes, that take half a second to start, are not worth it
-ToJudge: TypeAlias = "tuple[Path, bytes | None]"  # a file, and what it holds where it lies in an archive
+FEW = 8  # up to so many files, other processes are not worth it: they take half a second to start
+ToJudge: TypeAlias = "tuple[Path, bytes | None]"  # a path, and the file's content if it is in an archive
 
 
 class Recipe(NamedTuple):
-    """What a process that judges needs to know; it loads the homework and draws the questions by itself."""
+    """What a judging process must be told. It loads the homework and draws the questions itself."""
 
     homework: str | None
     seed: int
@@ -69,7 +69,7 @@ def named_homework(place: str | None) -> AnyHomework:
 
 
 def level_for(sandbox: str, several: bool) -> Level:
-    """Return the level that ``--sandbox`` names; CannotJudgeError where several files need a stronger one."""
+    """Return the level that ``--sandbox`` names; CannotJudgeError if several files need a stronger one."""
     from crosscheck.sandbox.levels import choose_level, why_not_strong
 
     if several and sandbox == "auto" and (why := why_not_strong()) is not None:
@@ -88,7 +88,7 @@ def require_unseen(homework: str | None, level: Level) -> None:
 
 
 def expanded(paths: Sequence[Path]) -> list[ToJudge]:
-    """Return the files to judge: of an archive all notebooks and modules in it, or those below a path in it."""
+    """Return the files to judge. An archive stands for all notebooks and modules in it, or below a path in it."""
     from crosscheck.classes.handed_in.finding import Found, find
 
     files: list[ToJudge] = []
@@ -124,27 +124,27 @@ def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
             for judged in [judges.submit(_judged_or_failed, recipe, *file) for file in some]:
                 yield judged.result()
                 done += 1
-        except BrokenExecutor as why:  # the first of those under way is asked alone whether it ended a process
+        except BrokenExecutor as why:  # the first without a verdict is judged again alone: it may have ended a process
             raise WorkersEndedError(str(why), some[done : done + 1], some[done + 1 :]) from why
 
     yield from judge_all(files, workers, in_order, lambda file, end: [_failed(recipe, file[0], end.__cause__ or end)])
 
 
 def processes(recipe: Recipe, workers: int) -> Executor:
-    """Start processes that judge. Each is spawned, since this one has threads, and loads what it needs by itself."""
+    """Start judging processes. They are spawned, not forked, since this one has threads; each loads what it needs."""
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    os.environ["PYTHONSAFEPATH"] = "1"  # no module comes from the working folder, where submissions may lie
+    os.environ["PYTHONSAFEPATH"] = "1"  # import nothing from the working folder, which may hold submissions
     judges = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (recipe, workers))
-    with suppress(BrokenExecutor):  # as what is judged first will say
+    with suppress(BrokenExecutor):  # the first submission to be judged will report it
         for _ in range(workers):
-            judges.submit(os.getpid)  # Python starts a process for a call, if there are fewer, and none before
+            judges.submit(os.getpid)  # Python starts a process only when a call is submitted
     return judges
 
 
 def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
-    """Judge a file's bytes; the ``crosscheck.verify/2`` object has no folder of its path, which may name others."""
+    """Judge a file's bytes. The ``crosscheck.verify/2`` object has no folders: they may hold other people's names."""
     return _judged_or_failed(recipe, Path(Path(path).name), content).to_json()
 
 
@@ -159,7 +159,7 @@ def _ended_by_interruption(judges: Executor) -> Iterator[Executor]:
     """Cancel what has not begun, however the block ends, and wait for the rest."""
     try:
         yield judges
-    except (KeyboardInterrupt, GeneratorExit):  # the second where it comes while a verdict is written
+    except (KeyboardInterrupt, GeneratorExit):  # GeneratorExit if it comes while a verdict is written
         click.echo("stopping, as soon as those under way are judged", err=True)
         raise
     finally:
@@ -167,7 +167,7 @@ def _ended_by_interruption(judges: Executor) -> Iterator[Executor]:
 
 
 def _begin(recipe: Recipe, workers: int) -> None:
-    """Make this process a judge: it loads what judging needs, and leaves Ctrl-C to the process that started it."""
+    """Prepare this process for judging: load what it needs, and leave Ctrl-C to the process that started it."""
     from crosscheck.sandbox.levels import start_early
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -176,19 +176,19 @@ def _begin(recipe: Recipe, workers: int) -> None:
     start_early(recipe.level)
     import_module("crosscheck.judge.verify")
     named_homework(recipe.homework)
-    gc.freeze()  # what is loaded stays: no collection need look at it
+    gc.freeze()  # loaded modules stay, so the garbage collector need not scan them
 
 
 def _stay_on_one_processor(workers: int) -> None:
-    """Share one processor with the sandbox: the two take turns, and one woken on another starts late and cold."""
+    """Pin this process and its sandbox to one processor. They take turns; waking up on another processor is slow."""
     from multiprocessing import current_process
 
     if sys.platform != "linux":
         return
-    number = int(re.split("[-:]", current_process().name)[-1])  # SpawnProcess-2, or -1:2 if number 1 has started it
+    number = int(re.split("[-:]", current_process().name)[-1])  # SpawnProcess-2, or -1:2 if process 1 started it
     processors = sorted(os.sched_getaffinity(0))
     if workers >= len(processors):
-        with suppress(OSError):  # where the system refuses it
+        with suppress(OSError):  # the system may refuse it
             os.sched_setaffinity(0, {processors[number % len(processors)]})
 
 
@@ -206,7 +206,7 @@ def _judged_or_failed(recipe: Recipe, path: Path, content: bytes | None = None) 
 
     try:
         return verify(path, recipe.level, examination(recipe.homework, recipe.seed), content=content)
-    except HomeworkError:  # the author's functions fail, whatever is judged
+    except HomeworkError:  # the homework's own functions fail, whichever file is judged
         raise
     except Exception as error:  # if the judge itself fails, this file alone has no verdict
         return _failed(recipe, path, error)
@@ -218,5 +218,5 @@ def _failed(recipe: Recipe, path: Path, error: BaseException) -> Verdict:
     from crosscheck.verdict import Finding
 
     told = f"{path}: the judge itself failed on this file ({type(error).__name__}: {error})."
-    why = Finding(NO_SANDBOX.kind, told, level="unjudged")  # a class's gradebook keeps no such verdict
+    why = Finding(NO_SANDBOX.kind, told, level="unjudged")  # the gradebook does not store such a verdict
     return unjudged(path, recipe.level.value, examination(recipe.homework, recipe.seed), why)

@@ -20,7 +20,7 @@ DERIVATIVES = ("dE_dz", "dE_du", "dE_da", "dE_dG", "dE_dq", "dE_dV", "dE_db")  #
 CALLS = {"forward": "E = loss(model(X), y)", "backward": "E.backward()"}  # in PyTorch
 
 
-#: A line of the page, and all numbers that it computes: beside PyTorch's, or alone where PyTorch names no such thing.
+#: A line of the page and the numbers that it computes: with PyTorch's (Rows), or alone if PyTorch has no such value.
 PageLine: TypeAlias = tuple[str, Rows | Array]
 
 
@@ -59,7 +59,7 @@ def lecture_command() -> None:
 
 
 def beside(torch_s: Mapping[str, Array]) -> dict[str, list[PageLine]]:
-    """Run the page at the homework's start, beside what `in_torch` returned; return its lines, forward and backward."""
+    """Run the page at the homework's start; return its lines, forward and backward, with the values of `in_torch`."""
     X, y = load_circles()
     u, a, V, b = page.unpack(INITIAL)
     names: dict[str, Any] = {**vars(page), "x": X.T, "y": y, "u": u, "a": a, "V": V, "b": b}
@@ -72,7 +72,7 @@ def beside(torch_s: Mapping[str, Array]) -> dict[str, list[PageLine]]:
         name = code.partition(" ")[0].rstrip(",")
         if name not in torch_s:
             return code, np.ravel(names[name])
-        allowed = 2 * np.ravel(bounds.get(name, 0.0))  # both may err
+        allowed = 2 * np.ravel(bounds.get(name, 0.0))  # both sides have rounding errors
         numbers = (np.reshape(each, (1, -1)) for each in (names[name], torch_s[name], allowed))
         return code, Rows(Question("by hand", name, "torch"), (0,), *numbers)
 
@@ -80,7 +80,7 @@ def beside(torch_s: Mapping[str, Array]) -> dict[str, list[PageLine]]:
 
 
 def in_torch() -> dict[str, Array]:
-    """Compute in PyTorch what the page computes, by its names there; MissingPackageError if torch is not installed."""
+    """Compute the page's values in PyTorch; return them by their names there. MissingPackageError without torch."""
     with needed_for("The half in PyTorch"):
         import torch
 
@@ -95,7 +95,7 @@ def in_torch() -> dict[str, Array]:
 
 
 def _told(code: str, numbers: Rows | Array) -> str:
-    """Write a line's first number, or of its rows the one that is farthest apart."""
+    """Write a line of code with its first number, or with the pair of numbers that differs most."""
     if not isinstance(numbers, Rows):
         return _columns(code, f"{numbers[0]:.15f}")
     largest = numbers.largest

@@ -1,4 +1,4 @@
-"""`crosscheck mark` and `forget`: points that a person gives, and all of a student's deleted."""
+"""`crosscheck mark` and `forget`: give points by hand, and delete all data of a student."""
 
 from contextlib import closing
 from pathlib import Path

@@ -17,18 +17,18 @@ from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError
 
 Item = TypeVar("Item")
-PATH = click.Path(path_type=Path)  # of an option that names a file or a folder
-#: The suffixes of each format; of two formats that have the same, it implies the first.
+PATH = click.Path(path_type=Path)  # the type of options that name a file or a folder
+#: The file suffixes of each format. If two formats share a suffix, it implies the first.
 SUFFIXES = {"text": ".txt", "json": ".json .jsonl", "html": ".html .htm", "junit": ".xml", "gradescope": ".json"}
 
 
 def stdout_kept(for_machines: bool) -> contextlib.AbstractContextManager[Any]:
-    """While others' code runs, send its output to stderr, if stdout is only for a machine."""
+    """Send what others' code prints to stderr within the block, if stdout is for a machine to read."""
     return contextlib.redirect_stdout(sys.stderr) if for_machines else contextlib.nullcontext()
 
 
 def named(text: str) -> Path:
-    """Return the path; CannotJudgeError for an empty name, which would be the working folder."""
+    """Return the path. CannotJudgeError if the name is empty, since that would be the working folder."""
     if not text:
         raise CannotJudgeError("--out must name a place to write to, got an empty name.")
     return Path(text)
@@ -66,7 +66,7 @@ def write(path: Path, content: str | bytes) -> None:
 
 
 def format_for(out: Path | None, asked: str | None) -> str:
-    """Return the format that was asked for, else that of the suffix, else text; CannotJudgeError if that cannot be told."""
+    """Return the requested format, else the suffix's, else text. CannotJudgeError if they conflict or are unknown."""
     meant = [form for form, ends in SUFFIXES.items() if out is not None and out.suffix.lower() in ends.split()]
     if asked is not None and meant and asked not in meant:
         raise CannotJudgeError(f"--out {out} means --format {meant[0]}, got --format {asked}: change one of the two.")
@@ -80,8 +80,8 @@ def format_for(out: Path | None, asked: str | None) -> str:
 def live(what: str, n_steps: int) -> Iterator[Callable[..., None]]:
     """Show a bar on stderr while the block runs, if stderr is a terminal and there is anything to do.
 
-    Yields ``show(step, said="")``. What the block prints goes above the bar. There is no bar if stdout is a pipe: what
-    is printed may come back on the same terminal at any time.
+    Yields ``show(step, said="")``. What the block prints goes above the bar. There is no bar if stdout is a pipe,
+    since the program behind it may print to the same terminal at any time.
     """
     if not n_steps or not sys.stderr.isatty() or _is_pipe(sys.stdout):
         yield lambda step, said="": None
@@ -109,5 +109,5 @@ def tracked(what: str, items: Sequence[Item]) -> Iterator[Item]:
 def _is_pipe(stream: TextIO) -> bool:
     try:
         return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
-    except OSError:  # no file at all
+    except OSError:  # the stream is not a file
         return False

@@ -1,4 +1,4 @@
-"""`crosscheck play`: the page to play with, written to a file; and a state of it, held against the numbers by hand."""
+"""`crosscheck play`: write the page to play with, or compare a state of it with the numbers by hand."""
 
 import sys
 from pathlib import Path

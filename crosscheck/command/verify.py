@@ -19,7 +19,7 @@ from crosscheck.report import FORMATS, STREAMED
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback, Verdict
 
-MOST_COLUMNS = 100  # beyond which lines of text are hard to read
+MOST_COLUMNS = 100  # longer lines of text are hard to read
 FORMATS_HELP = "json: one object a line for each submission; html: one page; junit: for CI; gradescope: results.json."
 
 
@@ -75,9 +75,9 @@ def verify_command(
         priced = rubric_asked_for(None, rubric, asked) or one_point_each(asked)
     files = judging.expanded(submissions)
     seed = fresh_seed() if seed is None else seed
-    judging.examination(homework, seed)  # kept for those that this process judges
+    judging.examination(homework, seed)  # cached, for the files that this process judges
     if len(files) <= judging.FEW:
-        import_module("crosscheck.judge.verify")  # which takes as long as the sandbox takes to start
+        import_module("crosscheck.judge.verify")  # the import takes time; meanwhile the sandbox starts
     several = len(files) > 1
     recipe = judging.Recipe(homework, seed, judging.level_for(sandbox, several))
     judging.require_unseen(homework, recipe.level)
@@ -87,12 +87,12 @@ def verify_command(
     verdicts: list[Verdict] = []
     told: dict[str, Any] = {}
     file = None if out is None else io.StringIO()
-    write = partial(print, file=file)  # not click.echo, which writes past the progress
-    # What has been judged until an interruption is written.
+    write = partial(print, file=file)  # not click.echo, which bypasses the progress bar
+    # After an interruption, the verdicts so far are written.
     with suppress(KeyboardInterrupt), output.live("judging", len(files) if several else 0) as show:
         for judged in judging.judge_each(files, recipe):
             verdicts.append(judged.told(feedback))
-            if priced is not None:  # by all of the verdict, however much of it is told
+            if priced is not None:  # the points depend on the whole verdict, however little of it is shown
                 earned = points(judged.to_json(), priced)
                 told = {"scores": {name: (each, priced.points[name]) for name, each in earned.items()}}
             if form == "text":

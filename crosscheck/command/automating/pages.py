@@ -27,8 +27,8 @@ from crosscheck.report.html import environment, marked_up, script
 from crosscheck.versions import loaded_versions
 
 INDEX = "index.html"
-LONG = re.compile(r"\S{25}")  # characters: on a narrow screen such a word must go on below after a bracket
-NARROW, TALL = 48, 20  # characters of a line that fits beside another on a slide; lines of a slide
+LONG = re.compile(r"\S{25}")  # a word of 25 characters or more may wrap after a bracket, for narrow screens
+NARROW, TALL = 48, 20  # on a slide: most characters of a line beside another, and most lines
 
 
 class CodeLine(NamedTuple):
@@ -79,14 +79,14 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
         told = "; ".join(times.told(name, *both_sides.values())[0] for name, both_sides in seconds.items())
         says = f"{told}. Measured on {machine}."
         curves = says, Markup(inline(figure, f"times-of-{topic.name}", says))
-        picture, curves = (picture, curves) if picture else (curves, None)  # a page begins with one
+        picture, curves = (picture, curves) if picture else (curves, None)  # without a picture, the curves are first
     changed = topic.mistake.changed(both)
     right, wrong = map(lines, before_and_after(changed.source, topic.mistake))
     shown = [(code(side.source), core) for side, core in zip(both, topic.core, strict=True)]
     codes = [
         {"path": s.path, "about": about(s.source)[1], "lines": lines(*its)} for s, its in zip(both, shown, strict=True)
     ]
-    each = re.split(r"\\qquad|\n", topic.formulas.strip())  # beside each other where they fit
+    each = re.split(r"\\qquad|\n", topic.formulas.strip())  # one by one, so that the page can put them side by side
     return {
         "outcome": outcome,
         "topic": topic,
@@ -136,7 +136,7 @@ def number(value: float) -> str:
 
 
 def short(value: float, digits: int = 2) -> str:
-    """Write a number with a few digits, or with all before the point where there are three to six of them."""
+    """Write a number with a few digits, or with all digits before the point if there are three to six of them."""
     if value.is_integer() and abs(value) < 1e6:
         return number(value)
     return f"{value:.0f}" if 100 <= abs(value) < 1e6 else plain.number(value, digits)
@@ -146,8 +146,8 @@ def short(value: float, digits: int = 2) -> str:
 
 
 def lines(source: str, core: tuple[str, ...] = ()) -> list[CodeLine]:
-    """Colour the lines of a piece of code; `core` is how the lines that its topic is about begin."""
-    formatter = HtmlFormatter(nowrap=True, classprefix="of-")  # so that its classes are no others' of a page
+    """Colour the lines of a piece of code. `core` holds the beginnings of the lines that the topic is about."""
+    formatter = HtmlFormatter(nowrap=True, classprefix="of-")  # a prefix, so that its CSS classes are not the page's
     coloured = highlight(source, PythonLexer(stripnl=False), formatter)
     about = lines_about(source, core) if core else []
     found = []
@@ -158,13 +158,13 @@ def lines(source: str, core: tuple[str, ...] = ()) -> list[CodeLine]:
 
 
 def about(source: str) -> tuple[str, str]:
-    """Return what a module's docstring is about, the words before its first colon; and what else it says."""
+    """Return the title of a module's docstring, which are the words before its first colon, and the rest."""
     title, _, text = (ast.get_docstring(ast.parse(source)) or "").partition(":")
     return title, text.strip()
 
 
 def paired(*shown: tuple[str, tuple[str, ...]]) -> list[Pair]:
-    """Return two codes' functions and classes by name, without docstrings; what is longer than a slide is continued."""
+    """Pair the functions and classes of two codes by name, without docstrings. Long ones are split over slides."""
     rows, coloured = zip(*((source.splitlines(), lines(source, core)) for source, core in shown), strict=True)
     parts = [_parts(source) for source, _ in shown]
     found = []
@@ -180,7 +180,7 @@ def paired(*shown: tuple[str, tuple[str, ...]]) -> list[Pair]:
 
 
 def _parts(source: str) -> dict[str, list[int]]:
-    """Return which lines, from 0 on, are those of each function and class, without its docstring, by its name."""
+    """Return the line numbers, from 0 on, of each function and class by its name, without its docstring."""
     found = {}
     for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):

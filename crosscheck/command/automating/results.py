@@ -1,4 +1,4 @@
-"""What became of each topic, as text, in a row as soon as it is measured, and as JSON at full precision."""
+"""The result of each topic: as text, one row as soon as it is measured, and as JSON at full precision."""
 
 import math
 from dataclasses import dataclass
@@ -23,12 +23,12 @@ STYLES = {"agree": "green", "differ": "bold red", "left out": "yellow", "failed"
 NAME = 21  # characters of a topic's name
 HEAD = f"""{"lines":>29}{"seconds":>35}
 {"topic":{NAME}} by hand torch difference tolerance by hand  torch"""
-SIDE_BY_SIDE = 160  # columns of a terminal that has room for two codes of 78
+SIDE_BY_SIDE = 160  # columns; a terminal of this width has room for two codes of 78 columns
 
 
 @dataclass(frozen=True)
 class TopicOutcome:
-    """What became of a topic: "left out" if this machine lacks something for it, "failed" if it raised an exception."""
+    """The result of a topic: "left out" if this machine lacks something for it, "failed" if it raised an exception."""
 
     topic: Topic
     word: Word
@@ -37,14 +37,14 @@ class TopicOutcome:
 
 
 def measured(topic: Topic, start: Start, with_mistake: bool = False) -> TopicOutcome:
-    """Compare both sides of a topic, and its mistake if asked; whatever either raises ends this topic alone."""
+    """Compare both sides of a topic, and its mistake if requested. An exception ends only this topic."""
     if reason := topic.lacks():
         return TopicOutcome(topic, "left out", reason=reason)
     try:
         compared = compare(topic, start, with_mistake)
     except CannotJudgeError:
         raise
-    except Exception as error:  # processes that do not find each other, compilers that stop: the other topics go on
+    except Exception as error:  # the other topics go on, e.g. if processes do not connect or a compiler fails
         return TopicOutcome(topic, "failed", reason=type_and_message(error))
     return TopicOutcome(topic, "agree" if compared.agree else "differ", compared)
 
@@ -65,7 +65,7 @@ def summary(outcomes: list[TopicOutcome]) -> str:
 
 
 def most_telling(compared: Compared) -> Row:
-    """Return the row whose difference is the largest part of its tolerance; of equal ones, the loosest."""
+    """Return the row with the largest ratio of difference to tolerance; among equal ratios, the largest tolerance."""
     return max(compared.rows, key=lambda row: (_part(row), row.allowed))
 
 
@@ -105,7 +105,7 @@ def _quantity(row: Row, compared: Compared) -> dict[str, Any]:
 
 
 def print_row(outcome: TopicOutcome) -> None:
-    """Print a topic's row; of one that was not compared, why."""
+    """Print a topic's row, or the reason why it was not compared."""
     if (compared := outcome.compared) is None:
         say(_why_not(outcome))
         return
@@ -144,7 +144,7 @@ def print_closing(outcomes: list[TopicOutcome], seed: int) -> None:
 
 
 def say(*what: RenderableType) -> None:
-    """Print by `print`, not by a console of its own: `output.live` then puts it above its bar."""
+    """Print with `print`, not with rich's console, so that `output.live` can put the text above its bar."""
     console = _console()
     with console.capture() as captured:
         console.print(*what)
@@ -167,7 +167,7 @@ def _code(side: Side) -> RenderableType:
 
 
 def _numbers(compared: Compared) -> RenderableType:
-    """Return a row for each quantity, where its difference is largest; below, each reason by its letter."""
+    """Return a table: a row for each quantity at its largest difference. Below it are the reasons, by letter."""
     letters = dict(zip(dict.fromkeys(compared.reasons.values()), ascii_lowercase, strict=False))
     numbers = (Column(name, justify="right", no_wrap=True) for name in ("difference", "tolerance"))
     table = Table("quantity", "where", *numbers, "reason", box=None, pad_edge=False, padding=(0, 2, 0, 0))

@@ -1,1 +1,1 @@
-"""What `crosscheck grade` does beside judging: the progress that is shown, and what is said before and after."""
+"""The parts of `crosscheck grade`: where the class is judged, and the reports before and after."""

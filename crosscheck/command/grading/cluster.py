@@ -1,11 +1,11 @@
-"""Judging a class on the workers of a dask cluster: those that judge as this machine would, and no others.
+"""Judge a class on a dask cluster, and only on those workers that judge as this machine would.
 
 A worker that may judge has a *resource*, in dask's sense, and every submission asks for it. A worker gets the resource
-once it has said that it judges as the grader would (`unfit`). So does one that joins later, or starts again. When a
+after a check that it judges as the grader would (`unfit`). This includes workers that join later or restart. When a
 worker ends, dask gives its work to another.
 
-dask unpickles whatever is sent to it, so that scheduler and workers must be the instructor's own. What a submission
-sends stays in the sandbox of a worker, which forms the verdict as this machine would. Workers import this module:
+dask unpickles whatever is sent to it, so the scheduler and the workers must be the instructor's own. A submission runs
+in the sandbox of a worker, and the worker forms the verdict, as this machine would. Workers import this module:
 nothing heavy may be imported here.
 """
 
@@ -37,30 +37,30 @@ if TYPE_CHECKING:
 
     from distributed import Client, Scheduler, Worker
 
-ANSWER_SECONDS = 10  # for which a scheduler may be silent
-LOOK_SECONDS = 1  # between two looks at which workers there are
-ABSENT_SECONDS = 60  # for which no worker may be there: one that has ended may be started again
-BATCH = 8  # submissions in a message: dask takes 10 ms of three processes for each, a seventh of what judging takes
+ANSWER_SECONDS = 10  # how long to wait for an answer of the scheduler
+LOOK_SECONDS = 1  # between two checks of which workers there are
+ABSENT_SECONDS = 60  # how long to wait if there is no worker: one that ended may be started again
+BATCH = 8  # submissions per message; a message costs 10 ms in three processes, a seventh of the time of judging one
 KEPT = "What was judged is kept; running again goes on from there."
 OF_ANOTHER_VERSION = re.compile("No module named|cannot import name|Can't get attribute")
 
 
 @contextmanager
 def cluster(address: str, recipe: Recipe, imports: Iterable[str] = ()) -> Iterator[Judges]:
-    """Connect to the scheduler at an address, and let those of its workers judge that can.
+    """Connect to the scheduler at an address, and admit those of its workers that can judge.
 
-    They must have the modules that submissions import (`imports`), as far as they are here. CannotJudgeError if there
-    is no scheduler, if it is of another version of crosscheck, or if none of its workers can judge.
+    They must have the modules that submissions import (`imports`), except those that are missing here as well.
+    CannotJudgeError if there is no scheduler, if it has another version of crosscheck, or if no worker can judge.
     """
     with needed_for("Judging on a cluster"):
         from dask import config
 
         logging = dict.fromkeys(("distributed", "distributed.client"), "critical")
-        with config.set(logging=logging):  # what it would log of a scheduler that goes is said in a sentence here
+        with config.set(logging=logging):  # dask need not log a lost scheduler: it is reported in a sentence
             from distributed import Client
-    with ThreadPoolExecutor(1) as apart:  # this thread may have an event loop of its own, as within Jupyter
+    with ThreadPoolExecutor(1) as apart:  # this thread may already run an event loop, as in Jupyter
         apart.submit(asyncio.run, _require_scheduler(address)).result()
-    large = {"distributed.admin.large-graph-warning-threshold": "1GB"}  # of one file that is large, dask would warn
+    large = {"distributed.admin.large-graph-warning-threshold": "1GB"}  # else dask warns of a large file
     with config.set(large), Client(address, timeout=ANSWER_SECONDS, set_as_default=False) as client:
         workers = _Workers(client, address, required(recipe, imports))
         workers.require_same_scheduler()
@@ -78,7 +78,7 @@ async def _require_scheduler(address: str) -> None:
                 kind = (await there.identity())["type"]
     except TimeoutError:
         raise CannotJudgeError(f"--dask {address}: no scheduler answers there within {ANSWER_SECONDS} s.") from None
-    except Exception as error:  # dask has many for an address that is none, and for an answer that is none of its own
+    except Exception as error:  # dask raises many types for a bad address, or for an answer that is not dask's
         raise CannotJudgeError(f"--dask {address} names no scheduler of dask ({one_line(str(error))}).") from None
     if kind != "Scheduler":
         raise CannotJudgeError(f"--dask {address} names a {kind.lower()} of dask; it must name the scheduler.")
@@ -86,9 +86,9 @@ async def _require_scheduler(address: str) -> None:
 
 class _Workers:
     def __init__(self, client: Client, address: str, asked: Required) -> None:
-        self.threads: dict[str, int] = {}  # of those that may judge, by their addresses
+        self.threads: dict[str, int] = {}  # the number of threads of each worker that may judge, by its address
         self._client, self._address, self._asked = client, address, asked
-        self._refused: dict[str, str] = {}  # why the others may not judge
+        self._refused: dict[str, str] = {}  # why each of the others may not judge
 
     def require_same_scheduler(self) -> None:
         """Raise if the scheduler is of another version of crosscheck: what is sent to workers passes through it."""
@@ -111,11 +111,11 @@ class _Workers:
         raise CannotJudgeError(f"No worker at {self._address} can judge: {why}.{less}")
 
     def judging(self) -> int:
-        """Count the threads that judge; 1 if there are none, since `_watch` cancels what is handed over then."""
+        """Count the threads that judge. Return 1 if there are none, since `_watch` then cancels what was submitted."""
         return max(1, sum(tuple(self.threads.values())))
 
     def look(self) -> None:
-        """Admit workers that were not there before, if they can judge; CannotJudgeError if the scheduler has gone."""
+        """Admit new workers that can judge. CannotJudgeError if the scheduler has gone."""
         try:
             if self._client.status != "running":  # it has lost the scheduler, and waits for it
                 raise OSError("the connection is lost")
@@ -134,7 +134,7 @@ class _Workers:
 
     @contextmanager
     def executor(self) -> Iterator[Executor]:
-        """Yield dask's executor, once a worker is there; all is cancelled when none is left."""
+        """Wait for a worker, and yield dask's executor. All its calls are cancelled when no worker is left."""
         began = time.monotonic()
         self.look()
         while not self.threads and time.monotonic() - began < ABSENT_SECONDS:
@@ -151,12 +151,12 @@ class _Workers:
                 executor.shutdown(wait=False)
 
     def _watch(self, executor: Executor, ended: threading.Event) -> None:
-        """Admit those that join; cancel all if some wait for ever, or no worker is left of those that were there."""
+        """Admit workers that join. Cancel all calls if some would wait for ever, or if no earlier worker is left."""
         while not ended.wait(LOOK_SECONDS):
             before = set(self.threads)
-            with suppress(CannotJudgeError):  # without a scheduler dask cancels all by itself
+            with suppress(CannotJudgeError):  # if the scheduler has gone, dask itself cancels the calls
                 self.look()
-            left = 0  # if a worker ended just before another was admitted, nobody took what it had
+            left = 0  # calls that nobody takes: their worker ended just before another was admitted
             with suppress(Exception):
                 left = self._client.run_on_scheduler(left_waiting, self._asked.resource)
             if left or not before & self.threads.keys():
@@ -171,7 +171,7 @@ class _Workers:
         return f"it cannot be asked whether it judges as this machine does ({one_line(str(why)).rstrip('.')})"
 
 
-# Whether a worker judges as the grader would: asked there, before it is given a submission
+# The check that a worker judges as the grader would. It runs on the worker, before it gets a submission
 
 
 class Required(NamedTuple):
@@ -180,7 +180,7 @@ class Required(NamedTuple):
     version: str  # of crosscheck
     recipe: Recipe
     digest: str  # of the file that holds the homework; "" for the circles
-    imports: frozenset[str] = frozenset()  # modules that submissions import and that there are here
+    imports: frozenset[str] = frozenset()  # modules that submissions import, and that are installed here
 
     @property
     def resource(self) -> str:
@@ -196,14 +196,14 @@ def required(recipe: Recipe, imports: Iterable[str] = ()) -> Required:
 
 
 async def admit(asked: Required, dask_worker: Worker) -> str | None:
-    """On a worker: let each of its threads judge, if it can; return why it cannot."""
-    why = await asyncio.to_thread(unfit, asked)  # a sandbox takes a second to start, and a worker must not be silent
+    """Run on a worker: let each of its threads judge if it is fit. Return why it is not; None if it is."""
+    why = await asyncio.to_thread(unfit, asked)  # the check takes a second, and the worker must keep answering
     await dask_worker.set_resources(**{asked.resource: 0 if why else dask_worker.state.nthreads})
     return why
 
 
 def left_waiting(resource: str, dask_scheduler: Scheduler) -> int:
-    """On the scheduler: count the submissions that no worker could take when they came up, and none gets later."""
+    """Run on the scheduler: count the submissions that no worker could take when they came up, or can take later."""
     return sum(resource in (task.resource_restrictions or ()) for task in dask_scheduler.unrunnable)
 
 

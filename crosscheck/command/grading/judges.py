@@ -1,4 +1,4 @@
-"""A class judged on an executor, in processes of this machine or on a cluster. Any of them may end at any moment."""
+"""Judge a class on an executor: processes of this machine, or a cluster. Any process may end at any moment."""
 
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 
 ENDED = "the process that judged it ended, and so did another that judged it alone"
-SLOW_SECONDS = 10  # from which on the student is named whose submission is judged
+SLOW_SECONDS = 10  # after this time, the progress names the student whose submission is being judged
 
 
 def here(recipe: Recipe, workers: int) -> Judges:
@@ -35,10 +35,10 @@ def judge_class(
     recipe: Recipe,
     judging: AbstractContextManager[Judges],
 ) -> list[SetAside]:
-    """Judge what is new or changed, and what is asked for again; return what could not be.
+    """Judge new and changed submissions, and those of `again`. Return those that could not be judged.
 
-    `numbers` has all that was handed in, with its number in the gradebook; `again` is that of `files_of`. `judging` is
-    entered if it is needed.
+    `numbers` maps everything handed in to its number in the gradebook. `again` is the argument of `files_of`. `judging`
+    is entered only if there is something to judge.
     """
     done, files = judged(desk.book, desk.version), files_of(numbers, again)
     waiting = [each for each in files if each.again or not done.issuperset(each.numbers)]
@@ -53,7 +53,7 @@ def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: J
     with live(len(pending)) as show:
 
         def judge(some: Sequence[Pending], executor: Executor) -> list[SetAside]:
-            # of one judged alone after its worker ended, "0 left" would be false
+            # for one judged alone after its worker ended, "0 left" would be false
             shown = show if len(some) > 1 or len(pending) == 1 else lambda _: None
             return grade(some, executor, partial(judge_content, recipe), desk, shown)
 
@@ -79,7 +79,7 @@ def _can_judge(recipe: Recipe, judges: Judges) -> bool:
 
 @contextmanager
 def live(total: int) -> Iterator[Show]:
-    """Show a bar while the block runs, as `crosscheck.command.output` does; yield what to call with the progress."""
+    """Show a bar while the block runs, as `crosscheck.command.output` does. Yield the function that updates it."""
     started = time.monotonic()
     with output.live("judging", total) as show:
         yield lambda now: show(total - now.left, in_words(now, time.monotonic() - started))

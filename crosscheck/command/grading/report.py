@@ -1,6 +1,6 @@
-"""What `crosscheck grade` says and writes: what it found before anything runs, and at the end the state of the class.
+"""The output of `crosscheck grade`: the files found, before anything runs, and at the end the state of the class.
 
-At the end tables and pages are written, and points and feedback go to nbgrader's course and the platforms' own tables.
+At the end it writes tables and pages, and enters points and feedback in nbgrader's course and the platforms' tables.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback, counted, few
 
-REFUSED_AT_MOST, OF_ONE = 200, 3  # lines on what is refused: of all, and of one student's
+REFUSED_AT_MOST, OF_ONE = 200, 3  # most lines on refused files: in all, and for one student
 
 
 def announce(intake: Intake) -> None:
@@ -51,7 +51,7 @@ def announce(intake: Intake) -> None:
 
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
-    """List files that are no submissions: first all that were refused, which may be students', then some others."""
+    """List files that are no submissions: first those refused, which may be students' work, then some of the others."""
     refused: dict[str, list[str]] = {}
     for each in set_aside:
         if each.refused:
@@ -65,17 +65,17 @@ def name_set_aside(set_aside: Sequence[SetAside]) -> None:
 
 
 class Closed(NamedTuple):
-    """A class when its grading is over."""
+    """The state of a class after grading."""
 
-    class_: list[Standing]  # by the verdicts that count
+    class_: list[Standing]  # every student's standing, by the verdicts that count
     terms: Terms
     without: Without  # students who are not in the gradebook, and handed in no submission now
     unclear: Mapping[str, str]  # students of whom it is not clear which file counts, and why
-    left: int  # students whom this version has not judged, though the one that counted has
+    left: int  # how many students this version has not judged, though the version that counts has
     changes: list[str]  # what another version would change
 
     def say(self) -> None:
-        """Print where the class stands."""
+        """Print the state of the class."""
         for line in (*self.changes, *_lines(summarise(self.class_))):
             click.echo(line)
         if self.without:
@@ -86,9 +86,9 @@ class Closed(NamedTuple):
 def close(
     book: Gradebook, mine: str, intake: Intake, sheets: Sequence[Worksheet] = (), adopting: bool = False
 ) -> Closed:
-    """Return where the class stands, with those in a platform's table who handed in nothing.
+    """Return the state of the class, with the students in a platform's table who handed in nothing.
 
-    With `adopting` the verdicts of this version, `mine`, count from now on, unless a student would have none then.
+    With `adopting`, the verdicts of this version (`mine`) count from now on, unless a student would then have none.
     """
     terms, left, changes = terms_of(book), 0, list[str]()
     class_ = standings(book, terms.version)
@@ -169,7 +169,7 @@ def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback, replace: boo
     """Write the two tables of a class."""
     students = students_table(closed.class_, closed.without, closed.unclear, homework)
     for path, text in ((csv, students), (mistakes_path(csv), mistakes_table(closed.class_, feedback))):
-        write_whole(path, text.encode("utf-8-sig"), replace)  # by the mark at its beginning Excel knows UTF-8
+        write_whole(path, text.encode("utf-8-sig"), replace)  # with a byte order mark, by which Excel recognises UTF-8
         click.echo(f"written to {path}", err=True)
 
 

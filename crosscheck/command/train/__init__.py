@@ -115,7 +115,7 @@ def train_command(
 
 
 def _record(place: Path | None, names: Sequence[str], run: Run, exact: bool) -> Record | None:
-    """Read the record to compare with, if one is named; RecordError if it is not that of such a run."""
+    """Read the record to compare with, if one is named. RecordError if its settings or parties do not fit the run."""
     from crosscheck.comparison import records
 
     if place is None:
@@ -141,7 +141,7 @@ def _written(form: str, outcome: Outcome, against: Path | None) -> str:
 
 
 def _columns() -> int:
-    """Return the terminal's width; what goes into a pipe or a file is as wide as it needs."""
+    """Return the terminal's width; lines in a pipe or a file have no limit."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
 
 

@@ -34,7 +34,7 @@ def require_room(folder: Path) -> None:
 
 
 def write(folder: Path, outcome: Outcome) -> list[str]:
-    """Write table, figures, the summary and, last, the record, if there is a whole run; return the files' names.
+    """Write the table, the figures, the summary and last the record, if the run is complete. Return the files' names.
 
     CannotJudgeError if a file cannot be written, or if a party does not answer where its boundary is drawn.
     """
@@ -51,7 +51,7 @@ def write(folder: Path, outcome: Outcome) -> list[str]:
 
 
 def write_record(path: Path, run: Run) -> None:
-    """Write all numbers of a run, and what it was made with, for `--against`; CannotJudgeError if that fails."""
+    """Write all numbers of a run, with versions and machine, for `--against`. CannotJudgeError if that fails."""
     output.write(path, records.dumps(records.record_of(run, loaded_versions())))
 
 

@@ -34,8 +34,8 @@ class Fault(NamedTuple):
     check: str  # a quantity, "answers", "truth", "certificate" or "record"
     function: str | None  # where it shows, if one function can be named
     sentence: str
-    remarks: tuple[str, ...] = ()  # upon the party, which belong to the first thing that is wrong with it
-    place: tuple[Path, int] | None = None  # the user's own file and line, where they are known
+    remarks: tuple[str, ...] = ()  # the remarks on the party; only its first fault has them
+    place: tuple[Path, int] | None = None  # the user's own file and line, if they are known
     trace: str = ""  # the last lines of the user's own code, where it raised
 
     @property
@@ -48,12 +48,12 @@ class Fault(NamedTuple):
 class Outcome:
     """The outcome of a training run."""
 
-    comparison: Comparison  # without a run where a party returned a wrong shape or type
+    comparison: Comparison  # it has no run if a party returned a wrong shape or type
     truth: TruthReport | None
     no_truth: str | None  # why there is no truth to measure against
-    certificates: dict[str, Certificates]  # by party, where asked for
-    moved: Moved | None = None  # since the record, if there is one to hold a whole run against
-    exact: bool = False  # whether any move is wrong
+    certificates: dict[str, Certificates]  # by party, if requested
+    moved: Moved | None = None  # the changes since the record, if there is one and the run is complete
+    exact: bool = False  # whether every change since the record is a fault, however small
     parties: Mapping[str, Party] = field(default_factory=dict)
 
     @property
@@ -63,7 +63,7 @@ class Outcome:
 
     @property
     def untrue(self) -> list[str]:
-        """The parties that exceed an error bound, if there is a truth: parties that agree may all be wrong."""
+        """The parties that exceed an error bound, if there is a truth. Parties that agree may still all be wrong."""
         return [] if self.truth is None else [name for name in self.truth.parties if not self.truth.within(name)]
 
     @property
@@ -75,7 +75,7 @@ class Outcome:
 
     @cached_property
     def faults(self) -> list[Fault]:
-        """All that makes a run exit with 1."""
+        """Everything that makes the command exit with 1."""
         told: list[Fault] = []
         for each in self._wrong():
             first = all(each.party != other.party for other in told)
@@ -121,7 +121,7 @@ def outcome_of(
     record: Record | None = None,
     exact: bool = False,
 ) -> Outcome:
-    """Train parties as a run asks, and compare and measure them.
+    """Train parties with a run's settings, compare them, and measure their errors.
 
     If `certified`, prove each step; if there is a `record`, compare the run with that. The other arguments are those of
     the command, and `on_step` is that of `train`. CannotJudgeError if there is no verdict: a party raises, its network
@@ -154,7 +154,7 @@ def outcome_of(
 
 
 def _one_torch_thread() -> contextlib.ExitStack:
-    """Keep torch, if it takes part, on one thread: its sums would otherwise depend on the machine's cores."""
+    """Limit torch, if it is loaded, to one thread. Otherwise its sums would depend on the number of cores."""
     afterwards = contextlib.ExitStack()
     if (torch := sys.modules.get("torch")) is not None:
         afterwards.callback(torch.set_num_threads, torch.get_num_threads())

@@ -1,8 +1,8 @@
 """A training run as text for people; for machines as JSON, JUnit's XML, GitHub's annotations and summary.
 
 JUnit has a test suite for each party, and a test case for each check of it. GitHub reads workflow commands off the log,
-``::error file=mine.py,line=12,title=mine: loss_gradient::what is wrong``. To the summary of the step it appends the
-Markdown in the file that the variable ``GITHUB_STEP_SUMMARY`` names.
+``::error file=mine.py,line=12,title=mine: loss_gradient::what is wrong``. It shows the Markdown in
+the file that the variable ``GITHUB_STEP_SUMMARY`` names as the summary of the step.
 """
 
 import math
@@ -23,10 +23,10 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import counted, plain_values
 from crosscheck.versions import loaded_versions
 
-ALL_ROWS = 50  # steps up to which each has its line
+ALL_ROWS = 50  # up to so many steps, each has a line
 LOSS = 13  # characters of a loss with 12 digits, 41.3965370977
 APART = 10  # characters of the last column
-LONGEST_NAME = 24  # of a party, which may be a path
+LONGEST_NAME = 24  # characters of a party's name, which may be a path
 SAID = {"loss": "losses", "gradient": "gradients", "params": "parameters"}
 SCHEMA = "crosscheck.train/1"
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -37,7 +37,7 @@ ESCAPED_IN_PROPERTIES = ESCAPED | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 class Table:
-    """The table of losses, printed while the parties train: not all of many steps, nor of many parties, but the first."""
+    """The table of losses, printed during training. It skips some of many steps, and parties that do not fit."""
 
     def __init__(self, names: Sequence[str], n_steps: int, eta: float, width: int) -> None:
         self.n_steps, self.every = n_steps, every(n_steps)
@@ -63,7 +63,7 @@ class Table:
 
 
 def every(n_steps: int) -> int:
-    """Return after how many steps to show the next, 1, 2 or 5 times a power of ten: at most some `ALL_ROWS` lines."""
+    """Return the n of "show every n-th step": 1, 2 or 5 times a power of ten, for about `ALL_ROWS` lines at most."""
     sizes = (factor * int(10**power) for power in count() for factor in (1, 2, 5))
     return next(size for size in sizes if n_steps <= ALL_ROWS * size)
 
@@ -88,7 +88,7 @@ def _told(outcome: Outcome) -> Iterator[str]:
 
 
 def _ending(name: str) -> str:
-    """Return a party's name, of a long path its end."""
+    """Return a party's name, or only the end of a long one."""
     return name if len(name) <= LONGEST_NAME else f"..{name[2 - LONGEST_NAME :]}"
 
 
@@ -146,7 +146,7 @@ def junit(outcome: Outcome) -> str:
     """Return JUnit's XML. What is wrong is a failure, and what could not be measured is skipped."""
     root, comparison = ET.Element("testsuites", name="crosscheck train"), outcome.comparison
     versions = {f"version.{package}": version for package, version in loaded_versions().items()}
-    checks = ["answers"]  # without a whole run there is but one, that they are well-formed
+    checks = ["answers"]  # an incomplete run has only this one: whether answers are well-formed
     if comparison.run is not None:
         asked_for = {"certificate": bool(outcome.certificates), "record": outcome.moved is not None}
         checks = [*QUANTITIES, "truth", *(check for check, asked in asked_for.items() if asked)]
@@ -166,7 +166,7 @@ def junit(outcome: Outcome) -> str:
 
 
 def junit_of_none(why: Fault) -> str:
-    """Return JUnit's XML where there is no verdict: an error, with the user's own last lines if they raised."""
+    """Return JUnit's XML if there is no verdict: an error, with the traceback of the user's own code if it raised."""
     root = ET.Element("testsuites", name="crosscheck train")
     suite = ET.SubElement(root, "testsuite", name=one_line(why.party))
     xml.tell(xml.case(suite, why.check, "crosscheck train.", time="0.000000"), "error", why.sentence, [why.trace])
@@ -186,7 +186,7 @@ def _not_held(name: str, check: str, outcome: Outcome) -> str | None:
 
 
 def workflow_commands(outcome: Outcome) -> list[str]:
-    """Return a workflow command for each fault, or one that all is well; append to the summary."""
+    """Return a workflow command for each fault, or a notice if there is none. Append the table to the summary."""
     _append_summary(_table(outcome))
     if not outcome.faults:
         return [_command("notice", {"title": "crosscheck train"}, outcome.verdict)]
@@ -245,5 +245,5 @@ def _command(kind: str, properties: Mapping[str, str], message: str) -> str:
     return f"::{kind} {told}::{message.translate(ESCAPED)}"
 
 
-#: What the formats that machines read say where there is no verdict.
+#: The functions that report, by format, why there is no verdict.
 OF_NONE = {"junit": junit_of_none, "github": annotation_of_none}
