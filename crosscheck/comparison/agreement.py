@@ -16,13 +16,13 @@ from crosscheck.truth.errors import TruthReport, against
 from manual import by_hand
 
 REFERENCE = "by_hand"
-# Times the start: there `y_out` rounds to 0 or 1, and -log(1 - y_out) loses all digits. log(1 + exp(s)) loses none.
+# Times the start. Here `y_out` rounds to 0 or 1, and -log(1 - y_out) loses all digits. log(1 + exp(s)) loses none.
 TIMES = (10, 100)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """A comparison: the largest differences, their places, and whether they are within their tolerances."""
+    """The result of a comparison: the largest differences, their places, and whether they are within tolerance."""
 
     parties: tuple[str, ...]
     run: Run | None = field(repr=False)  # None if an answer was malformed
@@ -30,7 +30,7 @@ class Comparison:
     failures: tuple[Row, ...] = ()  # each party's first step out of tolerance, by quantity
     error: MalformedError | None = None  # an answer of a wrong shape or type, which ended the comparison
     truth: TruthReport | None = field(default=None, repr=False)  # each party's errors, if requested
-    remarks: tuple[str, ...] = ()  # what could not be compared; the order in which a party's parameters would agree
+    remarks: tuple[str, ...] = ()  # what was not compared, what differs but is allowed, and why a party differs
 
     @property
     def agree(self) -> bool:
@@ -142,8 +142,8 @@ def where_saturated(comparison: Comparison, parties: Mapping[str, Party], everyw
 
 
 def _differing(name: str, party: Party, run: Run, times: int) -> list[Row]:
-    """Return where a party differs from `manual.by_hand`, by quantity."""
-    start = (times * run.initial).astype(DTYPE[run.unit_roundoff]).astype(float)  # still in single precision, if it was
+    """Return a party's first failure in each quantity against `manual.by_hand`, at `times` the start."""
+    start = (times * run.initial).astype(DTYPE[run.unit_roundoff]).astype(float)  # it stays in single precision
     if not np.isfinite(start).all():
         return []
     asked = partial(Run, run.X, run.y, start, run.eta, 0, run.unit_roundoff, times=times)
@@ -160,7 +160,7 @@ def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
     failures = {row.question.quantity: row for row in _failures(held.values())}
     astray = failures["params"].question.step if "params" in failures else np.inf
     if "descent" in failures and ("params" in failures or (failures["descent"].entry == "loss" and "loss" in failures)):
-        failures.pop("descent")  # it was compared with single steps that are wrong
+        failures.pop("descent")  # the single steps that it was compared with are wrong
     return {quantity: row for quantity, row in failures.items() if quantity == "params" or row.question.step < astray}
 
 
@@ -174,7 +174,7 @@ def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | Non
         return []
     found, right, tolerance, n = descent.obtained, descent.expected, descent.allowed, descent.steps[-1]
     inside = descent.apart <= tolerance
-    wrong = np.logical_not(np.all(inside, axis=0))  # perhaps the losses are right, and only the parameters late
+    wrong = np.logical_not(np.all(inside, axis=0))  # by column: the losses may be right, and only the parameters late
     for told, path, others in (("late", slice(2, None), slice(1, -1)), ("early", slice(1, -1), slice(2, None))):
         moved = np.abs(found[path] - right[others])[:, wrong]
         if moved.size and (moved <= tolerance[2:, wrong]).all():

@@ -26,7 +26,7 @@ from manual.inputs import as_training_set
 
 LONGEST_SHOWN = 60  # characters of an argument that is not a party
 N_FRESH, N_POINTS = 5, 40  # places drawn from a seed, and points at each
-SPREAD = 3.0  # of the parameters there; the homework's lie between -18 and 10
+SPREAD = 3.0  # standard deviation of the parameters there; the homework's lie between -18 and 10
 
 
 @ending_at_the_caller
@@ -220,7 +220,7 @@ def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> 
 
 
 def _shown(party: AnyParty) -> str:
-    """Return a party as an error shows it: a name, else its repr, or its type if the repr is long."""
+    """Return a party as an error message shows it: its name, else its repr, or its type if the repr is long."""
     if isinstance(party, str):
         return party
     shown = " ".join(repr(party).split())
@@ -242,7 +242,7 @@ def _as_start(initial: npt.ArrayLike) -> Array:
 
 
 def _check_descent(eta: float, n_steps: int) -> None:
-    """Raise TypeError or ValueError if `eta` is not a finite number, or `n_steps` not a whole one from 0 on."""
+    """Raise TypeError or ValueError if `eta` is not a finite number, or `n_steps` not a whole number of 0 or more."""
     if not isinstance(eta, Real):
         raise TypeError(f"eta must be a number, got {type(eta).__name__}.")
     if not math.isfinite(eta):
@@ -254,7 +254,7 @@ def _check_descent(eta: float, n_steps: int) -> None:
 
 
 def _unit_roundoff(dtype: npt.DTypeLike) -> float:
-    """Return the unit roundoff of a precision, as NumPy or torch names it; ValueError for any but the two."""
+    """Return the unit roundoff of a precision, as NumPy or torch names it. ValueError if it is of neither precision."""
     name = str(getattr(dtype, "__name__", dtype)).removeprefix("torch.")
     by_name = {np.dtype(kind).name: u for u, kind in DTYPE.items()}
     if name not in by_name:

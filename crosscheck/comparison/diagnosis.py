@@ -1,4 +1,4 @@
-"""Why a party differs, in the judge's words on a submission, and whether its network is the homework's."""
+"""Why a party differs, in the words that the judge uses on submissions; and whether its network is the homework's."""
 
 import inspect
 import traceback
@@ -28,12 +28,12 @@ SINGLE = "all its numbers are of single precision; if that is meant, pass dtype=
 SAME = 1e-4  # beyond this difference at each question, outputs have fewer than four digits in common
 OTHER_ACTIVATIONS = ("np.tanh(", "np.maximum(")  # mistakes in a submission; in a comparison, another network
 UNEVEN = "is not deterministic"
-SEED = 0  # of the judge's questions: the text is the same each time
-LEVEL, RAISED = 0.5, 0.25  # of all parameters; and the increment from each u to the next
+SEED = 0  # of the judge's questions; it is fixed, so that the text is the same each time
+LEVEL, RAISED = 0.5, 0.25  # the value of all parameters; the increment from each u to the next
 CLOSE = 1e-4  # relative: enough digits to tell derivatives apart, also in single precision
 U = range(4)  # the places of u1 to u4
 
-Order = npt.NDArray[np.intp]  # for each place in a party's packing, the place in the homework's
+Order = npt.NDArray[np.intp]  # for each index of a party's packed parameters, the index in the homework's
 Gradient = Callable[[Array], Array]
 
 
@@ -147,7 +147,7 @@ def _judged(party: Party) -> Verdict:
 
 
 def _named(verdict: Verdict, party: Party, failing: str) -> Iterator[str]:
-    """Yield a sentence for each function that the judge finds wrong; if none, its remark on the one that differs."""
+    """Yield a sentence for each function that the judge finds wrong; if there is none, its remark on `failing`."""
     from crosscheck.report.wording import causes, named, remarks, symptoms
 
     told = {name: [*causes(judged), *symptoms(judged)] for name, judged in verdict.functions.items()}
@@ -169,7 +169,7 @@ def _activates_otherwise(kind: str) -> bool:
 
 
 def _outputs(party: Party) -> list[Array]:
-    """Return a party's outputs at three questions, NaN where it has none."""
+    """Return a party's outputs at three questions; NaN if it has no outputs."""
     network = getattr(completed(party), "network", None)
     X, _, places = random_questions()
     asked = [(load_circles()[0], INITIAL), *((X, params) for params in places)]
@@ -184,7 +184,7 @@ def _outputs(party: Party) -> list[Array]:
 
 
 def order_that_fits(party: Party) -> str | None:
-    """Return the names with which a party's parameters or derivatives would agree with the homework's, if any."""
+    """Return the renaming by which a party's parameters or derivatives would agree with the homework's, if any."""
     X, labels, places = random_questions()
 
     def gradient(params: Array) -> Array:
@@ -193,7 +193,7 @@ def order_that_fits(party: Party) -> str | None:
     found, right = list(map(gradient, places)), [by_hand.loss_gradient(p, X, labels) for p in places]
     if not np.isfinite(found).all() or all(map(_close, found, right)):
         return None
-    derivatives = np.empty(len(NAMES), dtype=int)  # both are sorted at a place where no two are equal
+    derivatives = np.empty(len(NAMES), dtype=int)  # match by size, at parameters where no two derivatives are equal
     derivatives[np.argsort(found[0])] = np.argsort(right[0])
     if all(_close(g, expected[derivatives]) for g, expected in zip(found, right, strict=True)):
         return f"its loss_gradient would fit with {_renamed(derivatives)}"
@@ -212,7 +212,7 @@ def random_questions() -> tuple[Array, Array, list[Array]]:
 
 
 def numbers_of(function: Any, *arguments: Array) -> Array | None:
-    """Call a party's function for numbers; None if it raises, which the comparison reports."""
+    """Call a party's function and return its numbers; None if it raises, which the comparison reports."""
     try:
         return np.array(function(*(argument.copy() for argument in arguments)), dtype=float)
     except (Exception, SystemExit):
@@ -225,7 +225,7 @@ def _array_of(shape: tuple[int, ...], function: Any, *arguments: Array) -> Array
 
 
 def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order | None:
-    """Find the place of each derivative in the homework's order; units keep that order if possible."""
+    """Return the homework's index of each derivative. Of all orders of the units, take the one that moves fewest."""
     level = np.full(len(NAMES), LEVEL)
     found, right = gradient(level), by_hand.loss_gradient(level, X, labels)
     theirs = [i for i in range(len(NAMES)) if _close(found[i], right[U[0]])]
@@ -235,13 +235,13 @@ def _order_of_parameters(gradient: Gradient, X: Array, labels: Array) -> Order |
     for units in permutations(U):
         order = np.empty(len(NAMES), dtype=int)
         order[np.argsort(found)] = np.argsort(by_hand.loss_gradient(_raised(units), X, labels))
-        order[theirs] = units  # their derivatives are still equal
+        order[theirs] = units  # sorting does not tell these apart: their derivatives are still equal
         orders.append(order)
     return min(orders, key=lambda order: int((order != np.arange(len(NAMES))).sum()))
 
 
 def _raised(places: Sequence[int]) -> Array:
-    """Return equal parameters, except the u at these places: each is larger than the one before."""
+    """Return parameters that are all equal, except those at `places` (the u): each is larger than the one before."""
     params = np.full(len(NAMES), LEVEL)
     params[[*places]] += RAISED * np.arange(len(U))
     return params

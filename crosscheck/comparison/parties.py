@@ -130,7 +130,7 @@ def module_of(name: str) -> Any:
 
 
 def as_party(thing: AnyParty, name: str) -> Party:
-    """Return a namespace, a mapping, a name or a path as a party; PartyError, which has its name, if it is none."""
+    """Return a namespace, a mapping, a name or a path as a party. PartyError, with the name, if it is not a party."""
     if isinstance(thing, str | Path):
         return load_party(str(thing))
     functions = functions_of(thing)
@@ -146,7 +146,7 @@ def as_party(thing: AnyParty, name: str) -> Party:
 
 
 def functions_of(thing: AnyParty) -> dict[str, Any]:
-    """Return a namespace's or mapping's functions among a party's four; None counts as missing."""
+    """Return which of a party's four functions a namespace or a mapping has; None counts as missing."""
     if isinstance(thing, Completed):
         return dict(thing.given)
     values = thing.get if isinstance(thing, Mapping) else partial(getattr, thing)
@@ -154,7 +154,7 @@ def functions_of(thing: AnyParty) -> dict[str, Any]:
 
 
 def completed(thing: Party) -> Party:
-    """Fill in outputs at many points, from those at one, if a party lacks them. A missing `optimize` stays missing."""
+    """Complete a party, so that its `network` takes one point or many. A missing `optimize` stays missing."""
     if isinstance(thing, Completed):
         return cast("Party", thing)
     functions = functions_of(thing)

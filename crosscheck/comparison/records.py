@@ -26,7 +26,7 @@ RECORD = "record.json"
 FORMAT, VERSION = "crosscheck.record", 2  # version 1 had the losses of single steps in place of the descent
 LONGEST_VERSION = 20  # characters shown of an unknown version
 EQUAL, ROUNDING, BEYOND = "equal", "within rounding", "beyond the bound"
-KEPT = ("losses", "params", "gradients", "network", "descent")  # of a trajectory
+KEPT = ("losses", "params", "gradients", "network", "descent")  # the fields of a trajectory that a record keeps
 
 
 class RecordError(CannotJudgeError, ValueError):
@@ -64,7 +64,7 @@ class Record(NamedTuple):
 
 
 def asked_of(run: Run) -> Asked:
-    """Return a run's settings; it need not have begun."""
+    """Return a run's settings. The run need not have begun."""
     data = hashlib.sha256(run.X.tobytes() + run.y.tobytes()).hexdigest()
     return Asked(run.n_steps, run.eta, run.unit_roundoff, tuple(run.initial.tolist()), data)
 
@@ -158,7 +158,7 @@ class Moved(NamedTuple):
 
 
 def moved_since(record: Record, run: Run, made: dict[str, Any]) -> Moved:
-    """Compare a run with a record of the same run; `made` holds its versions and machine, as a record does."""
+    """Compare a run with a record of the same settings; `made` holds the run's versions and machine."""
     before, now = record.parties, run.parties
     common = [name for name in now if name in before]
     held = (rows for name in common for rows in run.beside(name, "the record", before[name], QUANTITIES).values())
@@ -191,7 +191,7 @@ def dumps(record: Record) -> str:
 
 
 def read(place: Path) -> Record:
-    """Read a record, a file or the one in a folder; RecordError if there is none, or it cannot be read."""
+    """Read a record from its file, or from a folder that holds it. RecordError if that is not possible."""
     path = place if place.is_file() else place / RECORD
     if not place.exists():
         raise RecordError(f"There is no file or folder {place} to compare the run with.")
@@ -221,7 +221,7 @@ def read(place: Path) -> Record:
 
 
 def _record(whole: dict[str, Any]) -> Record:
-    """Read an unchanged record; KeyError, ValueError and others for anything else."""
+    """Read a record from its JSON. KeyError, ValueError or others if the JSON is not a record."""
     initial = _array(whole["asked"]["initial"], len(NAMES))
     asked, made = Asked(**whole["asked"] | {"initial": tuple(initial.tolist())}), whole["made"]
     n, k, parties = asked.n_steps + 1, len(NAMES), {}
@@ -237,7 +237,7 @@ def _record(whole: dict[str, Any]) -> Record:
 
 
 def _text(value: Any) -> str:
-    """Return a text; ValueError for anything else."""
+    """Return the value if it is printable text, else raise ValueError."""
     if not isinstance(value, str) or not value.isprintable():
         raise ValueError("no text")
     return value

@@ -1,6 +1,6 @@
 """Parties trained in lockstep, each with its own update rule, on the same data.
 
-Then each party's `optimize` is called once for all steps, to show state between steps. Loss and gradient are
+Then each party's `optimize` is called once for all steps, to reveal state between steps. Loss and gradient are
 evaluated again at the first and the last step. An `optimize` may return losses, parameters, both, or nothing; what
 it returns is compared. If it returns no parameters and descends in place, they are read from `initial`.
 """
@@ -167,7 +167,7 @@ class _Walk:
             return _Optimized(BOTH, losses(returned[0]), path(returned[1]))
         if not isinstance(returned, list | tuple) and not hasattr(returned, "__array__"):
             raise MalformedError(f"{context} returned {type(returned).__name__}, expected {ALLOWED}.")
-        if alone == (n, size) or (alone == (size,) and form != LOSSES):  # 16 steps have 17 losses as well
+        if alone == (n, size) or (alone == (size,) and form != LOSSES):  # (17,) may also be the losses of 16 steps
             return _Optimized(PARAMS, path=path(returned))
         return _Optimized(LOSSES, losses(returned))
 
@@ -189,7 +189,7 @@ def _not_finite(values: Array) -> int | None:
     return None if np.isfinite(values).all() else int(np.argmin(np.isfinite(values)))
 
 
-# A party is called with copies, and its answer is read by the contract
+# Calling a party with copies of its arguments, and checking its answer by the contract
 
 
 def call(
@@ -215,7 +215,7 @@ def call_unchanged(function: Callable[..., object], arguments: Mapping[str, Arra
 
 
 def check_unchanged(given: Mapping[str, Array], arguments: Mapping[str, Array], context: str) -> None:
-    """Raise MalformedError, which names the argument and its first change, if a function changed an argument."""
+    """Raise MalformedError if a function changed an argument. The message names the argument and its first change."""
     for name, after in given.items():
         before = arguments[name]
         if np.array_equal(after, before):
@@ -238,7 +238,7 @@ def as_array_of_shape(value: object, shape: tuple[int, ...], context: str, unit_
     if value is None:
         expected = f"an array of shape {shape}" if shape else "a number"
         raise MalformedError(f"{context} returned None, expected {expected} of dtype {dtype}.")
-    detach = getattr(value, "detach", None)  # for a tensor with a graph
+    detach = getattr(value, "detach", None)  # a tensor with a graph cannot be converted
     try:
         array = np.asarray(detach() if callable(detach) else value)
     except ValueError:

@@ -30,7 +30,7 @@ from manual import by_hand
 
 LIBRARY = ("exp", "log", "log1p", "logaddexp")
 EXACT = ("negative", "minimum", "maximum")
-MOVES = (np.concatenate, np.hstack, np.vstack, np.zeros_like)  # the same for values and errors
+MOVES = (np.concatenate, np.hstack, np.vstack, np.zeros_like)  # these treat values and errors alike
 
 
 class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
@@ -47,7 +47,7 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
     T = property(lambda self: Bounded(self.value.T, self.error.T))
 
     def __array__(self, *_: Any, **__: Any) -> npt.NDArray[Any]:
-        whole = np.empty((), dtype=object)  # so that an array of a list of bounded numbers holds them unchanged
+        whole = np.empty((), dtype=object)  # np.array of a list of bounded numbers then holds them unchanged
         whole[()] = self
         return whole
 
@@ -69,7 +69,7 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
         return self.reshape(-1)
 
     def sum(self, axis: int | None = None, keepdims: bool = False) -> Bounded:
-        """Add up."""
+        """Return the sum along an axis, or of all numbers."""
         n = self.value.size if axis is None else self.value.shape[axis]
         value, error, size = (np.sum(a, axis, keepdims=keepdims) for a in (self.value, self.error, np.abs(self.value)))
         return Bounded(value, error + gamma(n) * size)
@@ -86,7 +86,7 @@ class Bounded(np.lib.mixins.NDArrayOperatorsMixin):
             if value.dtype == bool:  # a comparison
                 return value
             error = ERRORS[name](value, *each)
-            if name == "divide" and each[1].added is each[0]:  # e / (1 + e): the rounding of the sum, and 1 / (1 + e)^2
+            if name == "divide" and each[1].added is each[0]:  # e / (1 + e): the sum's rounding, and ee / (1 + e)^2
                 error = FLOAT64 * value + each[0].error * (1 - value) / each[1].value
         if name not in EXACT:
             error = error + (2 if name in LIBRARY else 1) * FLOAT64 * np.abs(value) + TINY[FLOAT64]
@@ -109,7 +109,7 @@ def bounded(*exact: Any) -> Any:
 
 
 def bounds(of: Any) -> Any:
-    """Return the bounds of the values that code returned, in the same shape; 0 for other numbers."""
+    """Return the error bounds of the values that code returned, in the same shape; 0 for numbers without bounds."""
     if isinstance(of, Bounded):
         return of.error
     if isinstance(of, list | tuple):
@@ -122,7 +122,7 @@ def bounds(of: Any) -> Any:
 
 
 def rounding(of: Any) -> Allowed:
-    """Allow two sides the rounding errors of what code returned for bounded numbers; none if there are none."""
+    """Return the tolerance for values that code returned for bounded numbers: their bound twice, once for each side."""
     each = 2 * np.asarray(bounds(of))
     reason = "two rounding errors, carried along in crosscheck/lecture/bounded.py"
     return Allowed(each, reason) if each.any() else BIT_FOR_BIT

@@ -17,16 +17,16 @@ from crosscheck.lecture.bounded import carrying, rounding
 from crosscheck.lecture.topic import BIT_FOR_BIT, USUAL, Allowed, Numbers, Quantities, Side, Start, Topic
 from crosscheck.optional import needed_for
 
-FAR = 1000  # tolerances: a larger difference is not due to rounding
+FAR = 1000  # in tolerances: a larger difference is not due to rounding
 
 
 @dataclass(frozen=True)
 class Compared:
     """Both sides of a topic, compared: a row for each quantity, at its most significant entry.
 
-    This is the entry of the largest difference, if all are within their tolerances or some far beyond; else that of the
-    largest ratio to the tolerance. For a quantity by steps, it is at the first step that is not within its
-    tolerance.
+    This is the entry with the largest difference, if all are within their tolerances or some are far beyond; else the
+    one with the largest ratio to its tolerance. If a quantity has steps, it is at the first step that is not within
+    its tolerance.
     """
 
     topic: Topic

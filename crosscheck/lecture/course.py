@@ -80,7 +80,7 @@ def numbers(topic: str, *quantities: str, seed: int = 1) -> Shown:
 
 
 def predicted(prediction: Any, came_out: Any) -> Told:
-    """Show a prediction, a number or words, beside the result; the dots are no prediction yet."""
+    """Show a prediction, a number or words, beside the result. Dots mean that there is no prediction yet."""
     outcome = f"It came out as {_short(came_out)}."
     if prediction is ...:
         return Told("still to do", f"You made no prediction above. {outcome}")
@@ -98,7 +98,7 @@ def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
         The same in torch, parameters included.
     """
     of_tape = {node: name for name, node in taped.items()}
-    # A parameter has no grad_fn: the graph ends at the node that adds its derivative to `.grad`, with it as `variable`.
+    # A parameter has no grad_fn: the graph ends at the node that adds to its `.grad`, and has it as `variable`.
     of_torch = {tensor.grad_fn or tensor: name for name, tensor in torched.items()}
     by_hand = _tree(
         next(iter(taped.values())),
@@ -117,7 +117,7 @@ def recorded(taped: Mapping[str, Node], torched: Mapping[str, Any]) -> Shown:
 
 
 class Picture:
-    """A figure in a notebook, with its caption below, and with words where pictures are not shown."""
+    """A figure in a notebook, with its caption below it, and a text for places that show no pictures."""
 
     def __init__(self, figure: Figure, says: str, caption: str = "") -> None:
         self.figure, self.says, self.caption = figure, says, caption
@@ -174,7 +174,7 @@ def _source(side: Side, functions: tuple[str, ...]) -> str:
 
 
 def _coloured(code: str) -> str:
-    """Colour code; the rest of a long line is indented further than its beginning."""
+    """Return code as coloured HTML. If a long line wraps, its rest is indented further."""
     formatter = HtmlFormatter(nowrap=True, noclasses=True, style="xcode")
     lines = highlight(code, PythonLexer(stripnl=False), formatter).splitlines()
     each = zip(lines, (len(line) - len(line.lstrip()) + 8 for line in code.splitlines()), strict=True)

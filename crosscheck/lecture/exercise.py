@@ -1,4 +1,4 @@
-"""An exercise: its question, and the reply to an answer: right, or the kind of mistake, never the right answer."""
+"""Exercises, which reply to an answer. The reply is "right" or names the kind of mistake, never the right answer."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
@@ -49,7 +49,7 @@ class Exercise:
     otherwise: str  # the hint for any other wrong answer
     lesson: str  # what is said when it is right
     calls: tuple[tuple[Any, ...], ...] = ()  # the arguments with which a function is called, one call after the other
-    rtol: float = 1e-9  # of the largest entry of what is right: far above rounding errors, far below any mistake
+    rtol: float = 1e-9  # relative to the largest right entry: far above rounding errors, far below any mistake
 
     def __call__(self, answer: Any) -> Told:
         """Check an answer. Dots, and a function that returns None or raises NotImplementedError, are no answer yet."""
@@ -99,7 +99,7 @@ def _as_numbers(value: Any) -> Numbers | None:
     """Return an answer as an array of float64s; None if it has no real numbers."""
     try:
         numbers = np.asarray(value.detach() if hasattr(value, "detach") else value)
-    except (TypeError, ValueError):  # lists of unequal lengths are ValueErrors
+    except (TypeError, ValueError):  # ValueError for lists of unequal lengths
         return None
     return numbers.astype(float) if numbers.dtype.kind in "biuf" else None
 

@@ -1,4 +1,4 @@
-"""The exercises of all topics, by name. No answer to one stands in the codes that its notebook shows."""
+"""The exercises of all topics, by name. No notebook shows code that answers its own exercises."""
 
 from crosscheck.lecture.topics import TOPICS
 

@@ -20,16 +20,16 @@ from crosscheck.lecture.topic import Topic, random_start
 from crosscheck.versions import version_of
 
 SIZES = [10**k for k in range(1, 7)]
-ENOUGH = 0.5  # seconds for the calls at one N, at least three
+ENOUGH = 0.5  # seconds to spend on the calls at one N; there are at least three calls
 TITLE_WIDTH = 60  # characters
-ALIKE = 0.1  # relative difference: times that are nearer count as equal
+ALIKE = 0.1  # times with a smaller relative difference count as equal
 RECORDED = Path(__file__).with_name("times.json")
 
 Times: TypeAlias = Mapping[str, Mapping[str, list[float]]]  # seconds at each of SIZES, by function and by side
 
 
 def measured(topic: Topic, clock: Callable[[], float] = time.perf_counter) -> tuple[str, Times]:
-    """Time the topic's functions of params, X and y; return the machine in words, and the least of several times."""
+    """Time the topic's functions of params, X and y. Return the machine in words, and the least time at each N."""
     start, found = random_start(1), {name: {"by hand": list[float](), "torch": list[float]()} for name in topic.timed}
     # The largest N first: the first large arrays of a process cost more.
     for name, side, n in itertools.product(found, sides(topic.name), SIZES[::-1]):
@@ -43,14 +43,14 @@ def measured(topic: Topic, clock: Callable[[], float] = time.perf_counter) -> tu
 
 
 def told(name: str, by_hand: list[float], torch: list[float]) -> tuple[str, list[float]]:
-    """Say which side is faster, and from which N on; return where the lines cross."""
+    """Say which side is faster, and from which N on. Also return each N at which the lines cross."""
     at, apart = np.log(SIZES), np.log(by_hand) - np.log(torch)
     ahead = [float(apart[0])]
     for one in apart[1:]:
         ahead.append(float(one) if abs(one) > ALIKE else ahead[-1])
     crossings = []
     for i in np.flatnonzero(np.diff(np.sign(ahead))):
-        share = np.clip(apart[i] / (apart[i] - apart[i + 1]), 0, 1)  # of the way to the next N
+        share = np.clip(apart[i] / (apart[i] - apart[i + 1]), 0, 1)  # of the way to the next N, where the lines cross
         crossings.append(float(np.exp(at[i] + share * (at[i + 1] - at[i]))))
     faster = ["in torch", "by hand"] if ahead[0] > 0 else ["by hand", "in torch"]
     turns = [f", from N ≈ {float(f'{n:.0e}'):,.0f} {faster[(i + 1) % 2]}" for i, n in enumerate(crossings)]

@@ -12,7 +12,7 @@ from crosscheck.figures.style import Figure
 from crosscheck.homework.circles.contract import NAMES, Array
 from crosscheck.homework.circles.data import load_circles
 
-SPREAD = 1.0  # of the parameters of a random start, which has no symmetry that could hide a mistake
+SPREAD = 1.0  # standard deviation of the parameters of a random start; it has no symmetry that could hide a mistake
 
 NODES = ("node 1", "node 2", "node 3", "node 4")
 CHAPTERS = (
@@ -23,7 +23,7 @@ CHAPTERS = (
     "Memory, digits, speed, and long runs",
 )
 
-# Another hidden layer, H = φ(W G + c), before the output: its lines by hand, forwards and backwards, and in a module.
+# The code of a second hidden layer, H = φ(W G + c): forwards and backwards by hand, and in a torch module.
 FORWARDS = "H = phi(W @ G + c)"
 BACKWARDS = f"""{FORWARDS}
 dE_dH = np.outer(u, dE_dz)
@@ -35,7 +35,7 @@ MODULE = """self.second = nn.Linear(4, 4)
 H = torch.sigmoid(self.second(G))"""
 
 Numbers: TypeAlias = npt.NDArray[Any]
-Axis: TypeAlias = str | tuple[str, ...]  # entries along it are counted, as in "step 3", or named, as in "v32"
+Axis: TypeAlias = str | tuple[str, ...]  # a word for its entries, as in "step 3", or a name for each, as in "v32"
 USUAL: Mapping[int, Axis] = {4: NODES, 17: NAMES, 500: "point"}  # by number of entries
 
 
@@ -49,7 +49,7 @@ class Start(NamedTuple):
 
     @property
     def given(self) -> tuple[Array, Array, Array]:
-        """The arguments that most functions of a topic begin with: params, X and y."""
+        """The first arguments of most functions of a topic: params, X and y."""
         return self.params, self.X, self.y
 
 
@@ -82,7 +82,7 @@ class Side(NamedTuple):
 
 
 class Allowed(NamedTuple):
-    """The allowed difference of two entries of a quantity, one number or one for each entry, and its reason."""
+    """The tolerance of a quantity, one number or one for each entry, and the reason for it."""
 
     difference: float | Numbers
     reason: str
@@ -96,14 +96,14 @@ Quantities: TypeAlias = Mapping[str, Any]  # by name: arrays, tensors or numbers
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake that people make: a small change to one side's code, the first that contains `right`.
+    """A mistake that people make: a small change to the code of the first side that contains `right`.
 
     The changed code is run, to show the effect on the numbers.
     """
 
     what: str  # the mistake, as a short heading
     why: str  # its cause and its effect, in a few sentences
-    right: str  # a piece of that side's file, which occurs there once
+    right: str  # a piece of that side's file; it occurs there once
     wrong: str  # what people write instead
 
     def changed(self, both: Sequence[Side]) -> Side:
@@ -111,7 +111,7 @@ class Mistake:
         return next((side for side in both if self.right in side.source), both[-1])
 
     def made_in(self, source: str) -> str:
-        """Return the source with the mistake in it; ValueError if `right` does not occur there once."""
+        """Return the source with the mistake in it. ValueError if `right` does not occur there exactly once."""
         if source.count(self.right) != 1:
             raise ValueError(f"{self.right!r} occurs in the code {source.count(self.right)} times, expected once")
         return source.replace(self.right, self.wrong)
@@ -129,17 +129,17 @@ class Topic:
     place: tuple[int, int]  # its chapter of the course, from 1 on, and its place in the chapter
     formulas: str  # its formulas in LaTeX: a line for each, or `\qquad` between two
     does: tuple[str, str]  # what you write by hand, and the part of a framework that does it
-    core: tuple[tuple[str, ...], tuple[str, ...]]  # how the lines that it is about begin, by hand and in torch
+    core: tuple[tuple[str, ...], tuple[str, ...]]  # the beginnings of the lines that it is about, by hand and in torch
     mistake: Mistake
     deeper: tuple[str, str] = ("", "")  # the lines that another hidden layer adds, by hand and in torch
     axes: Mapping[str, tuple[Axis, ...]] = field(default_factory=dict)  # axes that are not USUAL, by quantity
     means: Mapping[str, Mapping[float, str]] = field(default_factory=dict)  # words for numbers of a quantity
-    timed: tuple[str, ...] = ()  # functions of params, X and y; their time over the number of points is drawn
-    once: str = ""  # if it is too slow for a second run: what the seconds of its one run include
+    timed: tuple[str, ...] = ()  # functions of params, X and y, whose times over the number of points are drawn
+    once: str = ""  # not empty if it is too slow for a second run; says what the time of its one run includes
     notebook: int | None = None  # the number of the course's notebook about it
-    exercises: Mapping[str, Callable[..., Any]] = field(default_factory=dict)  # of its notebook, by name
+    exercises: Mapping[str, Callable[..., Any]] = field(default_factory=dict)  # the exercises of its notebook, by name
 
-    name: str = ""  # also that of its files
+    name: str = ""  # also the name of its files
     question: str = ""
     #: Call one side's code from a start; return the quantities that must be equal, by name.
     measure: Callable[[Side, Start], Quantities] = lambda side, start: {}

@@ -1,1 +1,1 @@
-"""The page to play with: the homework's network, every number of it to be touched. One file that fetches nothing."""
+"""The page to play with: the homework's network, each number of which can be changed. One file that fetches nothing."""

@@ -1,7 +1,7 @@
-"""Make the page: its templates, filled with the points, the lines by hand, the mistakes and torch's numbers.
+"""Make the page: fill its templates with the points, the lines by hand, the mistakes and torch's numbers.
 
-Its button "copy" gives a state as text: ``params=0x1.4p+2,../point=12/scope=all/..``, parts between slashes, numbers with
-all their bits as `float.hex` writes them.
+Its button "copy" gives a state as text: ``params=0x1.4p+2,../point=12/scope=all/..``. Slashes separate the parts;
+numbers have all their bits, as `float.hex` writes them.
 """
 
 import ast
@@ -58,7 +58,7 @@ def render() -> str:
 
 
 def play() -> Shown:
-    """Show the page to play with in a notebook, by the last line of a cell."""
+    """Return the page to play with, which a notebook shows as the result of a cell."""
     title, style = "A page to play with", "border: 0; height: 760px; width: 100%"
     return Shown(title, f'<iframe title="{title}" srcdoc="{escape(render())}" style="{style}"></iframe>')
 

@@ -20,7 +20,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """How much of a derivative each line of the backward pass passes on."""
+    """Return the size of the derivative after each line of the backward pass."""
     length = {name: float(np.linalg.norm(measured[name])) for name in NAMES}
     return {
         "|dE/dz|, where the backward pass begins": length["dE/dz"],

@@ -22,7 +22,7 @@ def outputs(start: Start) -> Numbers:
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
-    """The mean square of 500 differences, and of 250,000."""
+    """Return the mean square of 500 differences, and of 250,000."""
     return {
         "differences, (N,) minus (N,)": len(start.y),
         "their mean square": measured["E"],

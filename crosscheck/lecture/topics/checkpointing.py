@@ -23,7 +23,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """The memory for the backward pass, with the segment of the chain that it is in."""
+    """Return the memory for the backward pass: the checkpoints, and the segment that is computed again."""
     everything, *checkpoints = measured["bytes kept"] / 1000
     first = zip(EVERY[:4], checkpoints, strict=False)
     each = {f"kB kept, a checkpoint every {k} units and a segment": kept + everything * k / L for k, kept in first}
@@ -39,7 +39,7 @@ def draw(start: Start, ax: Axes) -> None:
     """
     everything = everything_kept(*start.given)[1] / 1000
     checkpoints = np.array([checkpointed(*start.given, k)[1] for k in EVERY]) / 1000
-    segment = everything * np.array(EVERY) / L  # as everything is one segment of L units
+    segment = everything * np.array(EVERY) / L  # everything is one segment of L units
     at, label = np.arange(len(EVERY)), "the segment in its backward pass"
     ax.bar(at, checkpoints, color=BLUE, width=0.62, label="checkpoints")
     ax.bar(at, segment, bottom=checkpoints, color=ORANGE, hatch="//", edgecolor=INK, width=0.62, label=label)

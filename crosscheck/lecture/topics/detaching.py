@@ -18,7 +18,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """In dE/da the two branches cancel: a shift of all outputs brings no output nearer to its target."""
+    """Return the bytes kept, and dE/da, where the two branches cancel: a shift of all outputs shifts all targets."""
     recorded, without = measured["bytes kept"]
     detached, both = measured["detached"], measured["both"]
     return {

@@ -16,8 +16,8 @@ from manual.topics.ensembles import _losses_and_gradients, _outputs, succeeded, 
 STARTS = 1000
 EVERY = 20  # one point of twenty, so that the hidden layers of all networks fit into the processor's cache
 ETA = 0.1  # for a sum over a twentieth of the points: equivalent to 0.005 for all
-N_STEPS = 60  # after these some three hundred of the thousand succeed
-REFRESH = 5  # steps from one Hessian to the next
+N_STEPS = 60  # after so many steps, some 300 of the 1000 starts succeed
+REFRESH = 5  # the Hessian is evaluated every 5 steps
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -28,7 +28,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """How many starts succeed, and the spread of all losses."""
+    """Return how many starts succeed, and the spread of all losses."""
     last = measured["E"][-1]
     return {
         f"starts that succeed within {N_STEPS} steps, of {STARTS:,}": measured["starts that succeed"],

@@ -17,7 +17,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
-    """How many points are on their side, and the largest loss of a point."""
+    """Return how many points are on their side, the loss, and the largest loss of a point."""
     z = measured["z"]
     each = np.logaddexp(0, (1 - 2 * start.y) * z)
     return {
@@ -27,7 +27,7 @@ def telling(start: Start, measured: Quantities) -> Quantities:
     }
 
 
-ACROSS = 4.5  # points, for a loss of 1
+ACROSS = 4.5  # the width of a mark for a loss of 1, in typographic points
 
 
 @picture("What each point adds to the loss", columns=2, height=4.9, grid=None)
@@ -45,7 +45,7 @@ def draw(start: Start, *axes: Axes) -> None:
         levels: dict[str, Any] = {"levels": [0, 0.5, 1], "colors": [BLUE, ORANGE], "alpha": 0.13, "zorder": 0}
         ax.contourf(side, side, outputs.reshape(GRID, GRID), **levels)
         draw_boundary(ax, outputs, "output = 1/2", color=INK, linewidth=2.6)
-        across = np.maximum(3, np.round(2 * ACROSS * np.sqrt(each))) / 2  # of few different sizes, each drawn once
+        across = np.maximum(3, np.round(2 * ACROSS * np.sqrt(each))) / 2  # rounded to few sizes, each drawn once
         for label, colour, marker in ((0, BLUE, "o"), (1, ORANGE, "s")):
             ax.plot([], [], marker, color=colour, label=f"y = {label}")
             for size in np.unique(across):

@@ -20,7 +20,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """What a gradient costs in forward and in reverse mode."""
+    """Return the cost of a gradient in forward and in reverse mode."""
     forwards, reverse = measured["flops"]
     return {
         "operations for the derivative in one direction": forwards,

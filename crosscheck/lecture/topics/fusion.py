@@ -27,7 +27,7 @@ def measure(side: Side, start: Start) -> Quantities:
     given = side.arrays(start.params, *many_points(start))
     E, gradient = side.code.line_by_line(*given)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of torch's own code, which it loads to compile
+        warnings.simplefilter("ignore", DeprecationWarning)  # raised by torch's own code when it compiles
         E_fused, gradient_fused = side.code.fused(*given)
         graphs = np.array([side.code.graphs(given[0], *calls) for calls in CALLS.values()])
     of_lines = {"E, line by line": E, "dE/dp, line by line": gradient}
@@ -35,7 +35,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """When the compiler compiles again, and what breaks a graph."""
+    """Return how often the compiler compiles, which shows what makes it compile again."""
     return {f"graphs compiled for {name}": n for name, n in zip(CALLS, measured["graphs compiled"], strict=True)}
 
 

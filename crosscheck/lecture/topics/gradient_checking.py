@@ -17,7 +17,8 @@ from manual.topics.per_sample_gradients import per_sample_gradients
 STEPS = 10.0 ** -np.arange(0.0, 12.5, 0.5)
 COMPLEX_STEPS = np.array([1e-2, 1e-8, 1e-20, 1e-100])
 
-# No check here depends on rounding: the first fails by truncation, two pass, and in the last p + h is p.
+# Steps h of the check. Its result does not depend on rounding: the first h is too long, two pass, and at the last
+# p + h equals p.
 CHECKED = (1.0, 1e-4, 1e-5, 1e-20)
 
 # In the imaginary part of a term: 4 in q, 6 in 1 + exp, 6 in the reciprocal, 7 in z, 6 in exp and 1 +, 2 in log1p, 1.
@@ -33,7 +34,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """The least error of each difference quotient, and the step h that gives it."""
+    """Return the least error of each difference quotient, and the step h that gives it."""
     exact = measured["complex step"][-1]
     ways = ("one-sided", "central")
     errors = {name: np.linalg.norm(measured[name] - exact, axis=1) / np.linalg.norm(exact) for name in ways}
@@ -56,7 +57,7 @@ def allowed(start: Start, measured: Quantities) -> dict[str, Allowed]:
 
 
 WAYS: dict[str, Callable[..., Array]] = {"one-sided": one_sided, "central": central, "complex step": complex_step}
-LEAST = 1e-17  # for an error of exactly 0, which has no logarithm
+LEAST = 1e-17  # drawn for an error of exactly 0, which has no logarithm
 
 
 @picture("Too long a step errs, and so does too short a step", height=5.6, legend=2)

@@ -20,7 +20,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """An array may be changed if no operation keeps it."""
+    """Return how many changes are refused, and some derivatives. An array may be changed if no operation keeps it."""
     refused = measured["refused"].reshape(-1, 2)
     return {
         "of four operations, refused if their input was changed": refused[:, 0].sum(),

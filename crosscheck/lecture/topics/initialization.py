@@ -16,11 +16,11 @@ A, SIGMA = 0.3, 0.7
 UNIFORM: dict[str, tuple[float, ...]] = {"uniform": (-A, A), "xavier_uniform": (), "kaiming_uniform": ()}
 NORMAL: dict[str, tuple[float, ...]] = {"normal": (0.0, SIGMA), "xavier_normal": (), "kaiming_normal": ()}
 SPREADS = ("spread of q", "spread of G", "spread of dE/dq")
-# On both sides together. The scale: in torch a product of roots, 2 + 5 operations; by hand 3. A uniform number: a product
-# and a difference on each side, which a compiler may fuse; of a, three units a side. A normal number: a product on each
-# side, and 8 where its logarithm, cosine and sine come from different libraries.
+# Counted on both sides together. The scale: 2 + 5 operations in torch (a product of roots), 3 by hand. A uniform
+# number: a product and a difference on each side, which a compiler may fuse: three units of `a` a side. A normal
+# number: a product on each side, and 8 if its logarithm, cosine and sine come from different libraries.
 ROUNDINGS = 10 + 10
-WIDEST = np.sqrt(3)  # of the uniform rules
+WIDEST = np.sqrt(3)  # the largest `a` of the uniform rules
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -31,7 +31,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """The largest weight by each rule from the same random numbers, and the spreads in a layer."""
+    """Return the largest weight by each rule from the same random numbers, and the spreads in a layer."""
     rules = ("xavier_uniform", "kaiming_uniform", "linear")
     largest = {f"largest weight of {name}": np.abs(measured[name]).max() for name in rules}
     return largest | {name: measured[name] for name in SPREADS}
@@ -67,7 +67,7 @@ def draw(start: Start, ax: Axes) -> None:
 
 
 def spreads(rule: str, start: Start) -> Array:
-    """Send the points through the layers: the standard deviation of q in each, shape (LAYERS,)."""
+    """Send the points through the layers. Return the standard deviation of q in each, shape (LAYERS,)."""
     rng, x, each = np.random.default_rng(start.seed), start.X, []
     for _ in range(LAYERS):
         inputs = x.shape[1]

@@ -22,7 +22,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
-    """The number of steps in three epochs, and the loss before and after."""
+    """Return the number of steps in three epochs, and the loss before and after."""
     path = measured["params"]
     return {
         f"steps in {EPOCHS} epochs": len(path),

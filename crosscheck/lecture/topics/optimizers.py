@@ -17,7 +17,7 @@ from manual.topics import optimizers
 
 N_STEPS = 100
 MU, ALPHA, BETA1, BETA2, EPSILON, LAMBDA = 0.9, 0.99, 0.9, 0.999, 1e-8, 0.1
-RATE = 0.01  # of the rules that divide by the gradient's size; about the length of a step
+RATE = 0.01  # learning rate of the rules that divide by the gradient's size; about the length of a step
 ADAM = (BETA1, BETA2, EPSILON)
 SETTINGS: dict[str, tuple[float, ...]] = {"sgd": (ETA,), "momentum": (ETA, MU), "nesterov": (ETA, MU)}
 SETTINGS |= {"rmsprop": (RATE, ALPHA, EPSILON), "adam": (RATE, *ADAM), "adamw": (RATE, *ADAM, LAMBDA)}
@@ -33,7 +33,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
-    """The distance that each rule covers with the same 100 gradients."""
+    """Return the distance that each rule covers with the same 100 gradients."""
     way = {rule: np.linalg.norm(measured[f"{rule}: w"][-1] - start.params) for rule in SETTINGS}
     return {f"|w - start| after {N_STEPS} steps of {rule}": length for rule, length in way.items()}
 
@@ -47,8 +47,8 @@ def gradients_along_descent(start: Start, eta: float = ETA, n_steps: int = N_STE
     return np.array(gradients)
 
 
-FREE = [NAMES.index("v12"), NAMES.index("u1")]  # of the picture, as all below
-FROM, DRAWN = (-9.0, 2.0), 50  # steps
+FREE = [NAMES.index("v12"), NAMES.index("u1")]  # the two parameters that move in the picture
+FROM, DRAWN = (-9.0, 2.0), 50  # their start; the number of steps
 RULES: dict[str, tuple[str, tuple[float, ...]]] = {
     "SGD": ("sgd", (0.05,)),
     "momentum": ("momentum", (0.01, MU)),
@@ -78,14 +78,14 @@ def draw(start: Start, ax: Axes) -> None:
 
 
 def at(v12: float, u1: float) -> Array:
-    """Return the homework's parameters with these two."""
+    """Return the homework's parameters with these values of v12 and u1."""
     w = np.array(INITIAL, dtype=float)
     w[FREE] = v12, u1
     return w
 
 
 def path(rule: str, settings: tuple[float, ...], X: Array, y: Array) -> Array:
-    """Descend by a rule with the two parameters, each gradient at the present w: shape (DRAWN + 1, 2)."""
+    """Descend by a rule in the two parameters, with the gradient at each current w: shape (DRAWN + 1, 2)."""
     start = at(*FROM)
     trajectory, gradients = [start], []
     for _ in range(DRAWN):

@@ -10,14 +10,14 @@ from manual.topics import per_sample_gradients as code
 
 
 def measure(side: Side, start: Start) -> Quantities:
-    """Differentiate each point's loss on one side, and add up; the longer half of the gradients is clipped."""
+    """Differentiate each point's loss on one side. Add up the gradients, as they are and clipped to the median."""
     g = side.code.per_sample_gradients(*side.arrays(*start.given))
     median = float(np.sqrt(np.median(np.sum(code.per_sample_gradients(*start.given) ** 2, axis=1))))
     return {"gradients": g, "their sum": g.sum(0), "clipped sum": side.code.clipped_sum(g, median)}
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """How much the lengths of the points' gradients differ."""
+    """Return how much the lengths of the points' gradients differ."""
     length = np.linalg.norm(measured["gradients"], axis=1)
     return {
         "longest gradient of a point": length.max(),
@@ -48,7 +48,7 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     """
     each = {name: rounding(one) for name, one in measure(Side("by hand", code, Bounded), start).items()}
     g = by_hand["gradients"]
-    dz = np.abs(g / np.where(start.y == 0, g[:, 4], np.inf)[:, np.newaxis])  # by the parameters; 0 where y = 1
+    dz = np.abs(g / np.where(start.y == 0, g[:, 4], np.inf)[:, np.newaxis])  # |dz/dw| for each parameter; 0 if y = 1
     return each | {"gradients": each["gradients"]._replace(difference=each["gradients"].difference + 2 * FLOAT64 * dz)}
 
 

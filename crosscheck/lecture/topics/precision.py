@@ -53,12 +53,12 @@ def inputs(start: Start) -> tuple[Numbers, Numbers]:
 
 
 def skipped(path: Numbers, params: Numbers) -> Numbers:
-    """Return at which steps w does not change."""
+    """Return a mask of the steps at which w does not change."""
     return (path == np.vstack([params, path[:-1]])).all(axis=1)
 
 
 def telling(start: Start, measured: Quantities) -> Quantities:
-    """The final S, the skipped steps, and the slopes that are lost in float16."""
+    """Return the final S, the number of skipped steps, and how many slopes are lost in float16."""
     scales, stays = measured["S"], skipped(measured["w"], inputs(start)[0])
     zeros = np.sum(measured["dE/dz"] == 0, axis=1)
     of = "entries of dE/dz that are 0 in float16, of 500 outside the loop, with S"

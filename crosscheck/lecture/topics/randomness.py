@@ -13,9 +13,9 @@ from manual.topics.randomness import generator, normals, uniforms
 # Below 16 numbers torch draws normals in pairs, else in blocks of 16. For 50: three blocks, and the last 16 once more.
 FEW, MANY, POINTS, P_DROP = 10, 50, 500, 0.3
 
-# On Linux torch and Python use the same system's log, cos and sin. Elsewhere the results of two good
-# libraries differ by one unit in the last place at most: half a unit from the logarithm, within the root; one from the
-# cosine; and half a unit on each side from the root and from the product.
+# On Linux torch and Python use the same system's log, cos and sin. Elsewhere two good libraries differ by at most one
+# unit in the last place (ulp). The root halves the logarithm's ulp; the cosine adds 1 ulp; on each side the root and
+# the product add 1/2 ulp each. That is 3.5 ulp.
 NORMALS_ULPS, EPS = 4, 2.0**-52
 
 
@@ -36,7 +36,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """Single numbers of one generator: one word more or less changes all numbers after it."""
+    """Return some numbers of one generator. One word more or less would change all numbers after it."""
     return {
         "first uniform number, from two words": measured["uniforms"][0],
         "first of float32, from one word": measured["uniforms in float32"][0],
@@ -53,7 +53,7 @@ def allowed(_: Start, by_hand: Quantities) -> dict[str, Allowed]:
     return {name: Allowed(NORMALS_ULPS * EPS * np.abs(by_hand[name]), reason) for name in normal}
 
 
-BLOCKS, BANDS = 40, 4  # of 16 numbers, eight pairs, as torch draws many normals; of the first number
+BLOCKS, BANDS = 40, 4  # blocks of 16 numbers (8 pairs), as torch draws many normals; ranges of u, each with a colour
 
 
 @picture("Two uniform numbers become two normal ones", columns=2, height=5.4, legend=2)
@@ -81,7 +81,7 @@ def _pairs(drawn: Numbers) -> Numbers:
 
 
 def _permuted(words: Numbers, one: Any = lambda i, w, n: i + w % (n - i), swaps: bool = True) -> Numbers:
-    """Swap each entry i with entry `one`, by default an entry from i on."""
+    """Return the order after each entry i is swapped with entry `one(i, w, n)`, by default an entry from i on."""
     n = len(words) + 1
     order = np.arange(n)
     for i, w in enumerate(words):

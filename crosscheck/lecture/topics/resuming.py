@@ -36,7 +36,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """The distance between the ends of a resumed run and of the uninterrupted run."""
+    """Return the distance between the ends of a resumed run and of the uninterrupted run."""
     end, momentum_forgotten = measured["p"][-1], measured["p, from parameters alone"][-1]
     return {
         "distance from the uninterrupted run, all saved": np.linalg.norm(measured["p, resumed"][-1] - end),
@@ -55,14 +55,14 @@ def allowed(start: Start, _: Quantities) -> dict[str, Allowed]:
     return dict.fromkeys(("p", "p, resumed"), rounding(whole)) | {"p, from parameters alone": rounding(alone)}
 
 
-STOPPED, LONG = 25, 60  # steps of the picture, as all below
+STOPPED, LONG = 25, 60  # steps in the picture
 FORGOTTEN: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "nothing": lambda _: {},
     "velocity": lambda _: {"v": np.zeros(17)},
     "order of the points": lambda saved: {"order": np.arange(len(saved["order"]))},
     "random generator": lambda _: {"words": np.random.default_rng(0).integers(2**32, size=624, dtype=np.uint32)},
 }
-EXACT = 1e-6  # where "exactly 0" is drawn
+EXACT = 1e-6  # the height at which "exactly 0" is drawn
 
 
 @picture("A resumed run differs by what was not saved", height=6.4, legend=2)

@@ -20,7 +20,7 @@ from manual.topics import schedules
 EVERY, FACTOR, FIRST = 20, 0.5, 0.1
 SETTINGS: dict[str, tuple[float, ...]] = {"step": (ETA, FACTOR, EVERY), "exponential": (ETA, 0.97), "cosine": (ETA,)}
 SETTINGS |= {"warm_up": (ETA, FIRST, EVERY), "one_cycle": (ETA,), "plateau": (ETA, FACTOR, 10)}
-FEW = 20  # points whose loss shows a plateau: other ones at each step, so that the loss hardly falls
+FEW = 20  # points in the loss that "plateau" sees; they change with each step, so that it hardly falls
 
 
 def measure(side: Side, start: Start) -> Quantities:
@@ -33,7 +33,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """The mean of each schedule's rates, relative to the largest."""
+    """Return the mean of each schedule's rates, relative to the largest."""
     rates = {name.replace("_", " "): measured[f"{name}: eta"] for name in SETTINGS}
     return {f"mean rate of {name}, of the largest": np.mean(eta) / np.max(eta) for name, eta in rates.items()}
 
@@ -53,7 +53,7 @@ def allowed(start: Start, by_hand: Quantities) -> dict[str, Allowed]:
     return each
 
 
-RING = np.arange(5, N_STEPS, 10)  # the steps at which the picture has torch's rates
+RING = np.arange(5, N_STEPS, 10)  # the steps at which the picture shows torch's rates
 TITLES = ("in steps", "exponential", "cosine", "warm-up", "one cycle", "on a plateau")
 
 

@@ -24,7 +24,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """How the loss curves at the homework's start."""
+    """Return the curvatures of the loss at the homework's start."""
     curvatures = measured["eigenvalues at initial"]
     return {
         "directions in which the loss curves downwards at the homework's start, of 17": np.sum(curvatures < 0),
@@ -34,7 +34,7 @@ def telling(_: Start, measured: Quantities) -> Quantities:
     }
 
 
-FLAT = 0.01  # within this of 0 the axis of the picture is linear
+FLAT = 0.01  # the picture's axis is linear from -FLAT to FLAT
 
 
 @picture("How the loss curves in 17 directions", rows=2, height=8.6)

@@ -22,7 +22,7 @@ def measure(side: Side, start: Start) -> Quantities:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """The loss of a network that is certain and wrong, and of one that is certain and right."""
+    """Return the loss of a network that is certain and wrong, and of one that is certain and right."""
     E, slope = measured["E"], measured["dE/dz"]
     return {
         "loss at z near 800 and y = 0; the textbook's formula: infinite": E[0, -1],

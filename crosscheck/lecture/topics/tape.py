@@ -23,7 +23,7 @@ def points_of(start: Start) -> tuple[Numbers, ...]:
 
 
 def telling(_: Start, measured: Quantities) -> Quantities:
-    """The derivative by the output's bias is a sum of one term for each point."""
+    """Return the derivative by the output's bias, a sum of one term for each point."""
     of_all, of_one, of_z = measured["gradient"][4], measured["of the first point"][4], measured["uses of z"]
     return {"dE/da, of 20 uses": of_all, "dE/da, of the first point alone": of_one, "uses of one point's z": of_z}
 
