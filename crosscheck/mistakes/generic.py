@@ -1,7 +1,7 @@
-"""Edits that can be made in any textbook, for mistakes that nobody has written down.
+"""Generic edits, which can be made in any textbook. They find mistakes that nobody has written down.
 
-Each rule reads a piece of a line and writes what people may have instead: another sign, a term or factors less, a mean for a
-sum. The same change in several places is one edit more.
+Each rule reads a piece of a line and writes what people may have instead: another sign, a missing term or factor, a mean
+for a sum. The same change in several places is a further edit.
 """
 
 import ast
@@ -18,14 +18,14 @@ import numpy as np
 from crosscheck.mistakes.textbook import BREAKS, Edit, Textbook, Values
 from crosscheck.submissions.probes import Probe
 
-Place: TypeAlias = tuple[int, int, int]  # the line or statement, and between which bytes
+Place: TypeAlias = tuple[int, int, int]  # the index of the line or statement, the first byte and the end
 Change: TypeAlias = tuple[Place, str]  # what is written there
-Instead: TypeAlias = Iterator[tuple[str, ...]]  # a rule, and all that it writes in place of a piece
+Instead: TypeAlias = Iterator[tuple[str, ...]]  # a rule's name, and all texts that it writes in place of a piece
 NUMBERS = (float, np.ndarray, np.generic)
 NAME = re.compile(r"[A-Za-z_]\w*")
 
-#: What is likelier comes first, and at last what only functions of other kinds have: of two edits with the same numbers the first
-#: is told.
+#: The likeliest rules come first, since of two edits with the same numbers the first is told. The last rules are for functions
+#: that are no networks.
 RULES = (
     *("sign", "factor", "term", "mean for sum", "power", "transpose", "axis", "order", "activation", "slice"),
     *("constant", "one point", "variable", "no function", "applied", "whole sum", "another number", "named number"),
@@ -34,12 +34,12 @@ RULES = (
 )
 SIGNS = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "/"), ast.Div: ("/", "*")}  # and their opposites
 COMPARISONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
-MOST_FACTORS = 5  # of a product; any of them may be missing
+MOST_FACTORS = 5  # largest number of factors of a product. Any of them may be missing.
 MEANS = {"sum": "mean", "mean": "sum"}
 ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
 FLATTENING, BY_COLUMN = {"ravel", "flatten", "reshape"}, "order='F'"
-EDITS_KEPT = 8  # questions whose edits, some 400 in 20 ms, are kept
-ONE_POINT = (-1, 0)  # a loop that overwrites its result keeps the last point, and one that returns within it the first
+EDITS_KEPT = 8  # size of the cache: for each question about 400 edits, which take 20 ms
+ONE_POINT = (-1, 0)  # A loop that overwrites its result keeps the last point. One that returns early keeps the first.
 
 
 class Piece(NamedTuple):
@@ -47,18 +47,18 @@ class Piece(NamedTuple):
 
     node: ast.expr
     line: str
-    known: Values  # the page's variables at some question, as far as the line may use them
-    activations: tuple[str, ...]  # names of functions that are applied to each entry
+    known: Values  # the variables that the line may use, with their values at some question
+    activations: tuple[str, ...]  # names of elementwise functions
 
     def text(self, part: ast.expr) -> str:
-        """Return a part as it stands in the line, in parentheses if it is a sum or a product."""
+        """Return the text of a part, in parentheses if it is an operation, such as a sum or a product."""
         written = ast.get_source_segment(self.line, part) or ""
         return f"({written})" if isinstance(part, (ast.BinOp, ast.UnaryOp)) else written
 
     def shape(self, part: ast.expr) -> tuple[int, ...] | None:
-        """Return the shape of a part's value; None of what is no array."""
+        """Return the shape of a part's value; None if it is no number or array."""
         value: object = None
-        with suppress(*BREAKS):  # of a name that is only known within
+        with suppress(*BREAKS):  # it may use a name of a comprehension, which is not known here
             value = eval(self.text(part), dict(self.known))  # a part of the textbook
         return np.shape(value) if isinstance(value, NUMBERS) else None
 
@@ -101,7 +101,7 @@ def instead(piece: Piece) -> Instead:
 
 def _of_name(piece: Piece, name: str) -> Instead:
     value, shape = piece.known.get(name, 0.0), piece.shape(piece.node)
-    if isinstance(value, NUMBERS):  # as what is only known within may be
+    if isinstance(value, NUMBERS):  # an unknown name counts as a number
         yield "sign", f"-{name}"
     if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
         yield "another number", f"({name} - 1)", f"({name} + 1)", f"(0 * {name})" if np.ndim(value) else "0"
@@ -139,7 +139,7 @@ def _of_operation(piece: Piece) -> Instead:
             yield "term", one, signed, other, f"{one} {sign} {other} {sign} {other}", f"{one} {sign} 1"
             yield "times", f"{one} * {other}"
             match left:
-                case ast.BinOp(_, ast.MatMult(), inner):  # as where it is added in the loop of the sum
+                case ast.BinOp(_, ast.MatMult(), inner):  # it may be added within the loop of the sum
                     yield "term", f"{one} {sign} len({piece.text(inner)}) * {other}"
             if sign == "-" and piece.shape(piece.node):  # the slope of a sigmoid
                 whole, names = piece.text(piece.node), [name.id for name in (left, right) if isinstance(name, ast.Name)]
@@ -164,20 +164,20 @@ def _of_operation(piece: Piece) -> Instead:
 
 
 def _factors_of(piece: Piece) -> Iterator[str]:
-    """Yield the variables by which a piece can be multiplied, entry by entry or as a whole."""
+    """Yield the variables by which a piece can be multiplied: those of its shape, and scalars."""
     shapes = {piece.shape(piece.node), ()}
     yield from (name for name, one in piece.known.items() if isinstance(one, NUMBERS) and np.shape(one) in shapes)
 
 
 def _stretches(shape: tuple[int, ...], to: tuple[int, ...]) -> bool:
-    """Return whether an array of one shape, of fewer axes or with a single row or column, stands for one of another."""
+    """Return whether an array of one shape is broadcast to another shape."""
     with suppress(ValueError):
         return () < shape != to == np.broadcast_shapes(shape, to)
     return False
 
 
 def _products(piece: Piece, node: ast.expr) -> Iterator[str]:
-    """Yield products in which factors are missing, stand twice, or on the other side of the fraction."""
+    """Yield products in which factors are missing, are repeated, or are on the other side of the fraction."""
     factors: list[tuple[str, str]] = []
     while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
         factors.insert(0, (SIGNS[type(node.op)][0], piece.text(node.right)))
@@ -195,7 +195,7 @@ def _products(piece: Piece, node: ast.expr) -> Iterator[str]:
 
 def _of_call(piece: Piece, call: ast.Call) -> Instead:
     whole, name, args = piece.text(call), piece.text(call.func), [piece.text(one) for one in call.args]
-    of, _, called = name.rpartition(".")  # what is summed, say, or np
+    of, _, called = name.rpartition(".")  # such as the summed array, or np
     if piece.shape(call) is not None:
         yield "another factor", *(f"{by} * {whole}" for by in _factors_of(piece))
         if len(piece.shape(call) or ()) == 1:
@@ -234,21 +234,21 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "no function", one, other
         case ("np.linalg", "inv", [matrix], []):
             yield "no function", f"(1 / {matrix})"
-        case (_, "sum" | "mean" | "max", [], [_, *_]) if of:  # what a loop leaves that overwrites it is the last part
+        case (_, "sum" | "mean" | "max", [], [_, *_]) if of:  # a loop that overwrites its result keeps the last part
             every = {one.arg: f"{one.arg}={piece.text(one.value)}" for one in call.keywords}
             kept = ", ".join(written for keyword, written in every.items() if keyword != "axis")
             yield "whole sum", f"{name}({kept})", f"{of}[-1:].{called}({', '.join(every.values())})"
 
 
 def changes(pieces: Iterable[tuple[Piece, Place]]) -> Iterator[list[Change]]:
-    """Yield what the rules write: at one place, and at several of one line or of all of them.
+    """Yield the changes that the rules make: at one place, and at several places of one line or of all lines.
 
-    These hold the same piece, or pieces of the same form, of which the rule makes the same kind of thing.
+    Several places have the same piece, or pieces of the same form that a rule changes in the same way.
     """
     groups: dict[str, dict[tuple[object, ...], list[Change]]] = {rule: defaultdict(list) for rule in RULES}
     for piece, place in pieces:
         line, text = place[0], piece.text(piece.node)
-        form, kinds = NAME.sub("_", text), Counter[str]()  # such as that of R1[:, 0] and R2[:, 0]
+        form, kinds = NAME.sub("_", text), Counter[str]()  # R1[:, 0] and R2[:, 0] have the same form
         made = ((rule, written) for rule, *each in instead(piece) for written in each)
         for rule, written in dict.fromkeys(made):
             kind, kinds[rule] = kinds[rule], kinds[rule] + 1
@@ -264,7 +264,7 @@ def changes(pieces: Iterable[tuple[Piece, Place]]) -> Iterator[list[Change]]:
 
 
 def replaced(text: str, those: Iterable[Change]) -> str:
-    """Return a text with changes made to it, from the end, so that what stands before keeps its place."""
+    """Return a text with changes. They are made from the end, so that earlier places stay valid."""
     made = text.encode()
     for (_, start, end), written in sorted(those, reverse=True):
         made = made[:start] + written.encode() + made[end:]
@@ -273,7 +273,7 @@ def replaced(text: str, those: Iterable[Change]) -> str:
 
 @lru_cache(maxsize=EDITS_KEPT)
 def edits(book: Textbook, at: Probe) -> Sequence[Edit]:
-    """Return the edits that the rules make of each line, given a question whose number of points is no other size."""
+    """Return all edits by the rules. At the question `at`, the number of points should differ from all other sizes."""
     values, texts, pieces, made = book.values(at), [*book.lines.values()], [], []
     for i, line in enumerate(texts):
         known = {name: values[name] for name in (*book.space, *book.arguments, *book.names[:i]) if name in values}

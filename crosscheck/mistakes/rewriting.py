@@ -1,7 +1,7 @@
-"""Edits of a function's text, for a homework that is known by its functions: each edit makes another function.
+"""Edits of a function's source, for a homework without a textbook. Each edit makes another function.
 
-An author's edit is a text that stands in the body once, and what people write instead. The generic edits are those of
-`crosscheck.mistakes.generic`, made anywhere in the body.
+An author's edit replaces a text that occurs once in the function. The generic edits are those of
+`crosscheck.mistakes.generic`, anywhere in the body.
 """
 
 import ast
@@ -26,16 +26,16 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
 TOKEN = re.compile(r"[\w.]+|\*\*|\S")
-MOST_LINE = 60  # characters of a line that is shown whole
+MOST_LINE = 60  # largest length of a line that is shown whole
 
 
 class Rewritten(NamedTuple):
-    """A function with an edit made to it."""
+    """The source of a function with an edit."""
 
     source: str
-    written: str  # the first line that is another, as it is now, or the piece of a long one
-    stands: str  # and as it was
-    elsewhere: bool = False  # whether other pieces are changed alike
+    written: str  # a changed line, or the changed piece of a long one
+    stands: str  # the same line or piece as it was
+    elsewhere: bool = False  # whether other pieces are changed in the same way
 
     def __str__(self) -> str:
         elsewhere = ", and so elsewhere" if self.elsewhere else ""
@@ -50,7 +50,7 @@ class Rewritten(NamedTuple):
 
 
 class Text:
-    """The text of a function that a `def` in a file defines, in which edits are made."""
+    """The source of a function by `def` in a file. Edits are made in it."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
         source = textwrap.dedent(inspect.getsource(function))
@@ -60,15 +60,15 @@ class Text:
         body = ast.parse(self.source).body[0]
         assert isinstance(body, ast.FunctionDef), f"{function.__name__} is no function by def"
         self.body = body
-        self._starts = [*itertools.accumulate(map(len, lines), initial=0)]  # at which byte each line begins
+        self._starts = [*itertools.accumulate(map(len, lines), initial=0)]  # the first byte of each line
 
     def edited(self, *edits: tuple[str, str]) -> Rewritten:
-        """Return the function with texts in place of others.
+        """Return the function with some texts replaced by others.
 
         Raises
         ------
         CannotJudgeError, SyntaxError
-            If one of these does not stand there once, or what comes out is no Python.
+            If a text does not occur exactly once, or if the result is no Python.
         """
         changed: list[Change] = []
         for stands, written in edits:
@@ -81,7 +81,7 @@ class Text:
         return rewritten
 
     def generic(self, known: Values, activations: tuple[str, ...]) -> Iterator[Rewritten]:
-        """Yield generic edits, where the function's variables have these values."""
+        """Yield generic edits, by the values that the function's variables have."""
         seen = {self.source}
         for group in (*changes(self._pieces(known, activations)), *self._left_out(), *self._stale()):
             rewritten = self._rewritten(group)
@@ -100,7 +100,7 @@ class Text:
                     yield Piece(node, self.source, known, activations), self._place(node, i)
 
     def _left_out(self) -> Iterator[list[Change]]:
-        """Yield statements that are left out, what is overwritten and not added to, and what is rounded or exchanged at last."""
+        """Yield left-out statements, assignments in place of additions, and rounded or exchanged returned values."""
         for node in ast.walk(self.body):
             match node:
                 case ast.Return(ast.expr() as value):
@@ -114,7 +114,7 @@ class Text:
                     yield [(self._place(node), "pass")]
 
     def _stale(self) -> Iterator[list[Change]]:
-        """Yield uses of a value that a name had before it was given another one."""
+        """Yield uses of a name's old value after it was assigned a new one."""
         body, known = self.body.body, [argument.arg for argument in self.body.args.args]
         for i, statement in enumerate(body):
             start = self._place(statement)[1]
@@ -127,7 +127,7 @@ class Text:
             known += given
 
     def _place(self, node: ast.expr | ast.stmt, statement: int = 0) -> Place:
-        """Return the statement of the body in which a piece stands, and between which bytes of the text."""
+        """Return the place of a piece: the index of the body's statement, the first byte and the end."""
         first, last = (self._starts[line - 1] for line in (node.lineno, node.end_lineno or 0))
         return statement, first + node.col_offset, last + (node.end_col_offset or 0)
 
@@ -151,7 +151,7 @@ def _names_in(node: ast.AST) -> list[ast.Name]:
 
 
 def _alike(text: str) -> Iterator[str]:
-    """Yield a text, and as it is without two parentheses that change nothing."""
+    """Yield a text, and the text without one pair of redundant parentheses."""
     yield text
     with suppress(SyntaxError):
         meaning = ast.dump(ast.parse(text))
@@ -163,40 +163,40 @@ def _alike(text: str) -> Iterator[str]:
 
 
 def _difference(stands: str, written: str) -> tuple[str, str]:
-    """Return the piece of a text that is not in another one, and the piece of the other that stands there."""
+    """Return the piece of a text that another text replaces, and the piece that replaces it."""
     tokens = [list(TOKEN.finditer(text)) for text in (stands, written)]
     old, new = ([token[0] for token in of] for of in tokens)
-    first = [*map(operator.eq, old, new), False].index(False)  # where they begin to differ
-    last = [*map(operator.eq, old[first:][::-1], new[first:][::-1]), False].index(False)  # and end, from behind
+    first = [*map(operator.eq, old, new), False].index(False)  # number of equal tokens at the start
+    last = [*map(operator.eq, old[first:][::-1], new[first:][::-1]), False].index(False)  # and at the end
     pieces = (of[first : len(of) - last] for of in tokens)
     removed, added = (piece[0].string[piece[0].start() : piece[-1].end()] if piece else "" for piece in pieces)
     return removed, added
 
 
 def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
-    """Return the functions by `def` in its file that a function calls, itself or through others, and itself, by their names."""
+    """Return a function and those by `def` in its file that it calls, directly or through others, by their names."""
     space, left = function.__globals__, [function.__name__]
     found: dict[str, Any] = {}
     while left:
         name = left.pop()
         one = function if name == function.__name__ else space.get(name)
-        by_def = getattr(one, "__name__", "") == name != "<lambda>"  # which has a text
+        by_def = getattr(one, "__name__", "") == name != "<lambda>"  # only these have a source to edit
         if by_def and name not in found and isinstance(one, FunctionType) and one.__globals__ is space:
             found[name], codes = one, [one.__code__]
-            for code in codes:  # and those of functions in it
+            for code in codes:  # also the code of inner functions
                 left += code.co_names
                 codes += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
     return found
 
 
 def may_not_end(function: Callable[..., Any]) -> bool:
-    """Return whether a function, or one that it calls, has a loop that might not end if one of them were another."""
+    """Return whether a function, or one that it calls, has a `while` loop, which an edit might make endless."""
     bodies = (Text(one).body for one in callees(function).values())
     return any(isinstance(node, ast.While) for body in bodies for node in ast.walk(body))
 
 
 def rebound(function: Callable[..., Any], others: Mapping[str, Callable[..., Any] | Rewritten]) -> Callable[..., Any]:
-    """Return a function that calls others in place of some of its file's."""
+    """Return a function in which the functions of its file with these names are replaced."""
     space = dict(function.__globals__)
     for name, one in {function.__name__: function, **callees(function)}.items():  # a lambda, too
         space[name] = FunctionType(one.__code__, space, name, one.__defaults__, one.__closure__)
@@ -209,7 +209,7 @@ def rebound(function: Callable[..., Any], others: Mapping[str, Callable[..., Any
 
 
 def variables(function: Callable[..., Any], asked: Callable[..., Any], args: tuple[Any, ...]) -> Values:
-    """Return the modules and the variables that a function knows at the end of a call, while another one is asked."""
+    """Return the modules and the local variables of a function at the end of its call, while `asked` is called."""
     found: Values = {name: one for name, one in function.__globals__.items() if isinstance(one, ModuleType)}
     before = sys.getprofile()
 
@@ -226,10 +226,10 @@ def variables(function: Callable[..., Any], asked: Callable[..., Any], args: tup
 
 
 def activations(function: Callable[..., Any]) -> tuple[str, ...]:
-    """Return which functions of the same file are applied to each entry of their one argument."""
+    """Return the names of the elementwise functions that a function calls in its file."""
     found = list[str]()
     for name, one in callees(function).items():
-        with suppress(Exception):  # it is the author's, and made for other arguments
+        with suppress(Exception):  # a function of the author's may raise anything for other arguments
             if one.__code__.co_argcount == 1 and np.shape(one(np.array([0.25, -0.5, 0.75]))) == (3,):
                 found.append(name)
     return tuple(found)

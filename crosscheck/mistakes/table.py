@@ -1,21 +1,20 @@
-"""Mistakes as a text, each with the lines that people write in place of the textbook's.
+"""A table of mistakes as a text. Each mistake has the lines that people write in place of the textbook's.
 
     wrong-slope: The slope of the hidden nodes is {what}.
         phi'(q) = G (1 - G).
         + dE_dq = dE_dG * G # what: only half there
         + dE_dq = {k} * (..) # what: {k} times what it should be
 
-The first line is the kind and the hint, the next is the formula; what is indented further goes on with the line before. Each
-line after a + is a way to make the mistake: lines of the textbook as people write them, with ; between, where .. stands for what
-the textbook has. The textbook's own line keeps it, whatever else is changed. After a # stands what the mistake's text says in
-its own braces, and after `with:` another mistake that is made at once.
+The first line is the kind and the hint. The second line is the formula. A line that is indented further continues the line
+before. Each line after a + is a way to make the mistake: lines in place of the textbook's, with ; between. In them .. stands
+for the textbook's right side. A line that equals the textbook's is kept, whatever else is changed. After a # is what the
+mistake's text says in its own braces; `with:` names another mistake that is made at once.
 
-Braces stand for what differs: {a|b} for one or the other, {k} for what is given as k, and {f(q)} for the text f with q in place
-of its t. Given are texts, or numbers, that people choose, in a list or in a mapping from what the mistake's text says of each;
-or a search for a constant.
+{a|b} is a or b. {k} is each value that is given for k. {f(q)} is the text f with q in place of its t. The values are texts or
+numbers that people choose, in a list or in a mapping, whose keys are what the mistake's text says; or a search for a constant.
 
-The line after a ~ is a way back by which a gradient follows the homework's formulas, though not this mistake; ~ alone is the
-textbook's.
+The line after a ~ is a way back by which a gradient follows the homework's formulas and does not make this mistake. ~ alone is
+the textbook's way back.
 """
 
 import itertools
@@ -34,13 +33,13 @@ CHOICE = re.compile(r"({([^{}]*\|[^{}]*)}|{(\w+)(?:\(\w+\))?})")  # {a|b}, or a 
 
 
 def table(book: Textbook, function: str, text: str, **given: Given) -> tuple[Mistake, ...]:
-    """Return the mistakes of a text, all of one function, with what is given for the names in braces.
+    """Return the mistakes of a text, all about one function, with the values given for the names in braces.
 
     Raises
     ------
     ValueError
-        If a formula or a + is missing, lines do not end with one of the textbook, nothing is given for a name, or hint and
-        formula say one of which nothing is known.
+        If a formula or a + is missing, if a way does not end with a line of the textbook, if no value is given for a name,
+        or if hint or formula have a name that the lines do not set.
     """
     return tuple(_mistake(book, function, lines, given) for lines in entries(text))
 
@@ -70,7 +69,7 @@ def _mistake(book: Textbook, function: str, lines: list[str], given: Mapping[str
 
 
 def _choices(text: str, given: Mapping[str, Given], words: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield a text with one of the texts at each place, and what the mistake's text says of these."""
+    """Yield a text with one choice at each place in braces, and what the mistake's text says about these choices."""
     for place, either, name in CHOICE.findall(text):
         if name and name not in given:
             raise ValueError(f"nothing is given for {name!r} in {text!r}")
@@ -88,12 +87,12 @@ def _choices(text: str, given: Mapping[str, Given], words: dict[str, Any]) -> It
 
 
 def _replaced(text: str, name: str, option: str) -> str:
-    """Return a text with an option for a name, wherever it stands, with another variable in place of its t where one is given."""
+    """Return a text with an option in place of a name in braces. In {name(q)}, the option's t becomes q."""
     return re.sub(rf"{{{name}(?:\((\w+)\))?}}", lambda at: re.sub(r"\bt\b", at[1], option) if at[1] else option, text)
 
 
 def _family(edit: Edit, given: Mapping[str, Given], words: dict[str, Any]) -> Edit:
-    """Return an edit with a search for its constants, or else among all combinations of numbers."""
+    """Return an edit with a search for its constants. Without one, search among all combinations of given numbers."""
     each = {name: given[name] for name in edit.names}
     called = {n: {value: said for said, value in one.items()} for n, one in each.items() if isinstance(one, Mapping)}
     numbers = [called.get(name, one) for name, one in each.items() if not isinstance(one, Search)]

@@ -1,8 +1,8 @@
 """A homework's textbook: a page of equations that is run as it stands, or with edits.
 
 The page is a function of the packed parameters, the points and the labels. Each line is an equation that defines one
-name. It returns three of them: the outputs, the objective and the gradient. If the objective is E, the line `dE_dq = ..`
-is the derivative with respect to q. A mistake is what people write in place of a line.
+name. It returns three of them: the outputs, the objective and the gradient. If the objective is E, the line
+`dE_dq = ..` is the derivative with respect to q. A mistake is what people write in place of a line.
 
 The unedited page's variables are cached for each question. An edit runs only the lines that it changes, and those that
 depend on them. Only questions at which nothing saturates are asked.
@@ -97,7 +97,7 @@ class Edit:
     constants: Constants = ()
     by_hand: Lines = ()  # lines of a way back by which a gradient follows the homework's formulas all the same
     search: Search = field(default=NONE, compare=False)  # finds the constants that have no value yet
-    #: For each name in braces in the mistake's text, what to say, in which the edit's constants may stand in braces; or for
+    #: For each name in braces in the mistake's text, what to say. The edit's constants may stand in braces there. Or for
     #: the name of a constant, a mapping from its value to words.
     words: Mapping[str, object] = field(default_factory=dict, compare=False)
 
@@ -214,7 +214,7 @@ class Textbook:
         return made
 
     def difference(self, edit: Edit) -> tuple[str, str]:
-        """Return the lines that an edit amounts to, up to the answer that it is about, and the textbook's lines there."""
+        """Return the lines that an edit amounts to, up to the answer that it is about, and the textbook's ones there."""
         values, lines = {name: f"{value:.6g}" for name, value in edit.constants}, dict(edit.lines)
         up_to = self.names[: self.ends[self.about(edit)] + 1]
         told = {name: _on_top(name, lines[name], self.lines[name]) for name in up_to if name in lines}
@@ -228,8 +228,8 @@ class Textbook:
     def _program(self, outputs: Lines, objective: Lines = (), back: Lines | None = None) -> Program:
         """Return the page with edits of the outputs and the objective. If these exclude each other, they are not made.
 
-        If `back` is None, the way back is the textbook's. Else it is differentiated anew where the edits change it, and then
-        edited.
+        If `back` is None, the way back is the textbook's. Else it is differentiated anew where the edits change it, and
+        then edited.
         """
         page, edited, forwards = list(self.page), dict(back or ()), self._together(outputs, objective) or {}
         for i, (name, stands) in enumerate(self.lines.items()):
@@ -276,7 +276,7 @@ class Textbook:
         return Line(run, frozenset(reads - {"exact"}), written.writes)
 
     def _traced(self, values: Values, variable: str, way: Program, ends: tuple[str, ...]) -> Callable[[Array], Array]:
-        """Return a function from the derivatives with respect to the `ends` of a way to that with respect to a variable."""
+        """Return a function from the derivatives with respect to the `ends` of a way to that by a variable."""
         from autograd.core import make_vjp
 
         def forwards(at: Any) -> Any:
@@ -297,7 +297,7 @@ class Textbook:
         import autograd.numpy
         from autograd.extend import defvjp, primitive
 
-        # Slopes as people write them by hand. At equality np.maximum has slope 0, where autograd takes half; and np.where
+        # Slopes as people write them by hand. At equality np.maximum has slope 0, where autograd takes half. np.where
         # multiplies by 0, so that NaN stays NaN.
         largest, where = primitive(np.maximum), primitive(np.where)
         defvjp(largest, None, lambda value, least, t: lambda g: g * (t > least))
@@ -315,8 +315,8 @@ class Textbook:
     ) -> Array:
         """Return the outputs (N,) with one edit, the objective () with two, or the gradient (P,) with three.
 
-        The edits are of the outputs, the objective and the way back. With three, the gradient is exact except for its own
-        edit. Return NaN if the page cannot be run.
+        The edits are of the outputs, the objective and the way back. The gradient is exact, except for the edit of the way
+        back. Return NaN if the page cannot be run.
 
         Parameters
         ----------
