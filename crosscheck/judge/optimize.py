@@ -149,23 +149,26 @@ def _last(data: Data, n: int) -> Data:
 def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
     """Judge a descent by steps so long that the loss rises. Return None if it does not behave otherwise there.
 
-    It may make its first step shorter, like a line search. If its first step is right, it is wrong only if it returns
-    an earlier point, such as the best one, and after shorter steps the last one.
+    It may make a step shorter, like a line search. If its steps are right, it is wrong only if it returns an earlier
+    point, such as the best one, and after shorter steps the last one.
     """
     outcome, visited = descent.trace()
     seen = None if isinstance(outcome, Failed) else _seen(descent, outcome.parts, visited)
-    points = seen.at_gradients if seen else np.empty(0)
-    gradients = descent.each(Role.GRADIENT, points[:1]) if len(points) else None
+    n = descent.n_steps
+    points = seen.at_gradients[: n + 1] if seen else np.empty(0)
+    gradients = descent.each(Role.GRADIENT, points) if len(points) else None
     if seen is None or gradients is None:
         return None
-    if near(points[1:2], points[:1] - descent.eta * gradients, ALMOST):
-        earlier, n = _steps_returned(descent, seen), descent.n_steps
-        if not earlier or not earlier <= set(range(n)):
+    if len(points) > 1 and near(points[1:], (points - descent.eta * gradients)[:-1], ALMOST):
+        earlier = _steps_returned(descent, seen)
+        if not earlier or not earlier <= {(AFTER_LAST, i) for i in range(n)}:
             return None
         short = replace(descent, eta_factor=ETA_FACTOR)
         outcome, visited = short.trace()
-        last = not isinstance(outcome, Failed) and _steps_returned(short, _seen(short, outcome.parts, visited)) == {n}
-        return _wrong(descent, descent.finding("optimize-best", asked=at_call(descent))) if last else None
+        ends = set() if isinstance(outcome, Failed) else _steps_returned(short, _seen(short, outcome.parts, visited))
+        best = descent.finding("optimize-best", asked=at_call(descent))
+        cause = _count(descent, len(points)) if len(points) < n else best
+        return _wrong(descent, cause) if ends == {(AFTER_LAST, n)} else None
     verdict = _judge(descent, seen)
     return verdict if verdict.verdict == "wrong" else None
 
@@ -315,8 +318,8 @@ def _returned_ends(descent: AskedDescent, seen: Seen) -> list[Array]:
     return [np.atleast_2d(value)[-1] for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
 
 
-def _steps_returned(descent: AskedDescent, seen: Seen) -> set[int]:
-    """Return after which steps the path is at the parameters that it returned as its last ones; -1 if nowhere.
+def _steps_returned(descent: AskedDescent, seen: Seen) -> set[tuple[str, int]]:
+    """Return as what last parameters were returned, and after which step the path is there; -1 if nowhere.
 
     The result is empty if a loss on the path is not finite: a descent may stop there.
     """
@@ -324,8 +327,9 @@ def _steps_returned(descent: AskedDescent, seen: Seen) -> set[int]:
     losses = None if path is None else descent.each(Role.OBJECTIVE, path)
     if path is None or losses is None or not np.isfinite(losses).all():
         return set()
-    steps = range(len(path))
-    return {max((i for i in steps if near(end, path[i])), default=-1) for end in _returned_ends(descent, seen)}
+    told = claims(seen.parts, descent.n_steps + 1, descent.start.size)
+    ends = [(what, np.atleast_2d(value)[-1]) for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
+    return {(what, max((i for i, p in enumerate(path) if near(end, p)), default=-1)) for what, end in ends}
 
 
 def _right(descent: AskedDescent, error: float, kind: str) -> FunctionVerdict:

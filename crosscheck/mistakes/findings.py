@@ -94,8 +94,7 @@ BEHAVIOUR = kinds(
     optimize-returns: {steps}, but what it returns has the form of {what}, with other values.
         If that is meant, it must belong to the {params} after each step: not to {initial}, not to the step before,
           not rounded, not the same array each time, and with nothing left of an earlier call.
-    optimize-best: Where long steps let the {objective} rise, {descent} returns earlier {params}{asked}, not those after
-          the last step.
+    optimize-best: With long steps, {descent} returns earlier {params}{asked}, not those after the last step.
         Return those after the last step, whatever their {objective} is.
     optimize-start: {descent} does not start at the `{initial}` that it is given.
     difference-quotient: These are {what} differences of {of}, with a step of {h}: too few digits are right.

@@ -28,9 +28,8 @@ from manual import by_hand
 
 # Constants that people choose; and 4e-4 and 3e-4, next to the limit between a mistake and a remark.
 CONSTANTS = sorted([*(digit * 10.0**-k for k in range(3, 17) for digit in (5, 2, 1)), 4e-4, 3e-4], reverse=True)
-LIMITS_OF_SUMS = [
-    float(n) for n in range(50, 4, -1)
-]  # limits to which people clip V x + b and u . G + a, against overflow of exp
+# Limits to which people clip V x + b and u . G + a, against overflow of exp.
+LIMITS_OF_SUMS = [float(n) for n in range(50, 4, -1)]
 EXCUSED_CLIP = 1e-6  # largest relative error for a note, such as that of sums clipped at 15. More is a remark.
 
 # Texts: the homework's letters, and parts that several remarks have in common.
@@ -41,7 +40,7 @@ LOGADDEXP = (
 )
 _ERROR = "changes values at ordinary points by up to {error:.0e}, as a share of the largest if that is above 1."
 _CONSTANT = f"It behaves as if a clip or a constant of {{eps:.2g}} kept y_out away from 0 and 1; that {_ERROR}"
-_WITHOUT = "np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
+_WITHOUT = "In the loss, np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
 _CLIP = f"What the sigmoids are given is clipped to -{{most:.4g}} .. {{most:.4g}}; that {_ERROR}"
 _OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning."
 _NOTHING = "There is nothing to do for this homework."
