@@ -1,7 +1,7 @@
 """Generic edits, which can be made in any textbook. They find mistakes that nobody has written down.
 
-Each rule reads a piece of a line and writes what people may have instead: another sign, a missing term or factor, a mean
-for a sum. The same change in several places is a further edit.
+Each rule reads a piece of a line and writes what people may have instead: another sign, a missing term or factor, a
+mean for a sum. The same change in several places is a further edit.
 """
 
 import ast
@@ -24,8 +24,8 @@ Instead: TypeAlias = Iterator[tuple[str, ...]]  # a rule's name, and all texts t
 NUMBERS = (float, np.ndarray, np.generic)
 NAME = re.compile(r"[A-Za-z_]\w*")
 
-#: The likeliest rules come first, since of two edits with the same numbers the first is told. The last rules are for functions
-#: that are no networks.
+#: The likeliest rules come first, since of two edits with the same numbers the first is told. The last rules are for
+#: functions of other kinds.
 RULES = (
     *("sign", "factor", "term", "mean for sum", "power", "transpose", "axis", "order", "activation", "slice"),
     *("constant", "one point", "variable", "no function", "applied", "whole sum", "another number", "named number"),

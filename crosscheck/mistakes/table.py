@@ -5,16 +5,17 @@
         + dE_dq = dE_dG * G # what: only half there
         + dE_dq = {k} * (..) # what: {k} times what it should be
 
-The first line is the kind and the hint. The second line is the formula. A line that is indented further continues the line
-before. Each line after a + is a way to make the mistake: lines in place of the textbook's, with ; between. In them .. stands
-for the textbook's right side. A line that equals the textbook's is kept, whatever else is changed. After a # is what the
-mistake's text says in its own braces; `with:` names another mistake that is made at once.
+The first line is the kind and the hint. The second line is the formula. A line that is indented further continues the
+line before. Each line after a + is a way to make the mistake: lines in place of the textbook's, with ; between. In them
+.. stands for the textbook's right side. A line that equals the textbook's is kept, whatever else is changed. After a #
+is what the mistake's text says in its own braces; `with:` names another mistake that is made at once.
 
-{a|b} is a or b. {k} is each value that is given for k. {f(q)} is the text f with q in place of its t. The values are texts or
-numbers that people choose, in a list or in a mapping, whose keys are what the mistake's text says; or a search for a constant.
+{a|b} is a or b. {k} is each value that is given for k. {f(q)} is the text f with q in place of its t. The values are
+texts or numbers that people choose, in a list or in a mapping, whose keys are what the mistake's text says; or a search
+for a constant.
 
-The line after a ~ is a way back by which a gradient follows the homework's formulas and does not make this mistake. ~ alone is
-the textbook's way back.
+The line after a ~ is a way back by which a gradient follows the homework's formulas and does not make this mistake.
+~ alone is the textbook's way back.
 """
 
 import itertools
@@ -38,8 +39,8 @@ def table(book: Textbook, function: str, text: str, **given: Given) -> tuple[Mis
     Raises
     ------
     ValueError
-        If a formula or a + is missing, if a way does not end with a line of the textbook, if no value is given for a name,
-        or if hint or formula have a name that the lines do not set.
+        If a formula or a + is missing, if a way does not end with a line of the textbook, if no value is given for a
+        name, or if hint or formula have a name that the lines do not set.
     """
     return tuple(_mistake(book, function, lines, given) for lines in entries(text))
 

@@ -97,8 +97,8 @@ class Edit:
     constants: Constants = ()
     by_hand: Lines = ()  # lines of a way back by which a gradient follows the homework's formulas all the same
     search: Search = field(default=NONE, compare=False)  # finds the constants that have no value yet
-    #: For each name in braces in the mistake's text, what to say. The edit's constants may stand in braces there. Or for
-    #: the name of a constant, a mapping from its value to words.
+    #: For each name in braces in the mistake's text, what to say. The edit's constants may stand in braces there. For
+    #: the name of a constant, it may be a mapping from its value to words.
     words: Mapping[str, object] = field(default_factory=dict, compare=False)
 
     def __bool__(self) -> bool:
@@ -214,7 +214,7 @@ class Textbook:
         return made
 
     def difference(self, edit: Edit) -> tuple[str, str]:
-        """Return the lines that an edit amounts to, up to the answer that it is about, and the textbook's ones there."""
+        """Return the lines that an edit amounts to, up to the answer that it is about, and the textbook's lines."""
         values, lines = {name: f"{value:.6g}" for name, value in edit.constants}, dict(edit.lines)
         up_to = self.names[: self.ends[self.about(edit)] + 1]
         told = {name: _on_top(name, lines[name], self.lines[name]) for name in up_to if name in lines}
@@ -315,8 +315,8 @@ class Textbook:
     ) -> Array:
         """Return the outputs (N,) with one edit, the objective () with two, or the gradient (P,) with three.
 
-        The edits are of the outputs, the objective and the way back. The gradient is exact, except for the edit of the way
-        back. Return NaN if the page cannot be run.
+        The edits are of the outputs, the objective and the way back. The gradient is exact, except for the edit of the
+        way back. Return NaN if the page cannot be run.
 
         Parameters
         ----------

@@ -40,7 +40,9 @@ LOGADDEXP = (
 )
 _ERROR = "changes values at ordinary points by up to {error:.0e}, as a share of the largest if that is above 1."
 _CONSTANT = f"It behaves as if a clip or a constant of {{eps:.2g}} kept y_out away from 0 and 1; that {_ERROR}"
-_WITHOUT = "In the loss, np.logaddexp(0, -z) and np.logaddexp(0, z), with z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
+_WITHOUT = (
+    "In a loss, np.logaddexp(0, -z) and np.logaddexp(0, z), z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
+)
 _CLIP = f"What the sigmoids are given is clipped to -{{most:.4g}} .. {{most:.4g}}; that {_ERROR}"
 _OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning."
 _NOTHING = "There is nothing to do for this homework."
