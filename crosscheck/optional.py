@@ -21,7 +21,7 @@ def not_installed(what: str, package: str) -> str:
 
 @contextmanager
 def needed_for(what: str) -> Iterator[None]:
-    """Import optional packages within this block; `what` needs them, as the beginning of a sentence.
+    """Import optional packages within this block. `what` needs them, and begins the sentence of the error.
 
     MissingPackageError if one of `INSTALLED_AS` is absent; other errors are not changed.
     """

@@ -13,7 +13,7 @@ __all__ = ["autodiff", "by_hand", "loss", "loss_gradient", "network", "optimize"
 
 
 def __getattr__(name: str) -> Any:
-    """Import a submodule when it is first used, so that NumPy alone is enough by hand."""
+    """Import a submodule when it is first used, so that `by_hand` needs NumPy alone."""
     if name in {"autodiff", "by_hand", "tape", "with_autograd"}:
         return import_module(f"manual.{name}")
     raise AttributeError(f"module 'manual' has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""The network on the tape: only the forward pass is written, with ordinary operators. No derivative is."""
+"""The network on the tape. Only the forward pass is written, with ordinary operators, and no derivative."""
 
 import numpy as np
 import numpy.typing as npt

@@ -1,6 +1,6 @@
 """The network as a PyTorch user writes it: layers are declared, and `backward()` is the chain rule.
 
-Below it, the homework's arguments are read as arrays and checked: one sentence for every wrong argument.
+The functions below it read the homework's arguments as arrays and check them. A wrong argument gets one sentence.
 """
 
 import numpy as np
@@ -14,7 +14,7 @@ cross_entropy = nn.BCEWithLogitsLoss(reduction="sum")  # the homework's sum; tor
 
 
 class Linear(nn.Linear):
-    """A layer whose weights are given: none are drawn, so that torch's global random state stays as it was."""
+    """A layer whose weights are given. It draws none, so that torch's global random state stays as it was."""
 
     def reset_parameters(self) -> None:
         """Draw nothing."""

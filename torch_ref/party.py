@@ -20,7 +20,7 @@ from torch.nn.utils import parameters_to_vector, vector_to_parameters
 from torch_ref.network import Array, Network, as_params, as_points, as_training_set, cross_entropy
 
 NAMES = ["u1", "u2", "u3", "u4", "a", "v11", "v12", "v21", "v22", "v31", "v32", "v41", "v42", "b1", "b2", "b3", "b4"]
-#: A letter stands for all of its numbers, in the homework's order.
+#: The names that a letter stands for, in the homework's order.
 BLOCKS = {letter: " ".join(name for name in NAMES if name[0] == letter) for letter in "uavb"}
 LAYOUT = {"output.weight": "u", "output.bias": "a", "hidden.weight": "v", "hidden.bias": "b"}  # of `Network`
 
@@ -58,7 +58,7 @@ def as_party(module: nn.Module, layout: Mapping[str, str], *, criterion: Criteri
 
 
 def _order(parameters: Mapping[str, nn.Parameter], layout: Mapping[str, str]) -> Places:
-    """Return the place in the homework's packing of each of the module's 17 numbers, in the order of its parameters."""
+    """Return the homework's index of each of the module's 17 numbers, in the order of the module's parameters."""
     for unknown in set(layout) - set(parameters):
         raise LayoutError(f"The module has no parameter {unknown!r}; it has {', '.join(parameters)}.")
     names: list[str] = []
@@ -85,7 +85,7 @@ class Functions:
     def __init__(self, name: str, module: nn.Module, order: Places, criterion: Criterion) -> None:
         self.__name__ = name
         self.module, self.order, self.criterion = module, order, criterion
-        self.first = next(module.parameters())  # its device and dtype are the module's
+        self.first = next(module.parameters())  # it has the module's device and dtype
 
     def network(self, x: npt.ArrayLike, params: npt.ArrayLike) -> float | Array:
         """Evaluate the network's output at x of shape (2,), a number, or (N, 2), an array of shape (N,)."""

@@ -21,7 +21,7 @@ LETTERS = {"u": slice(0, 4), "a": slice(4, 5), "V": slice(5, 13), "b": slice(13,
 def boundaries(networks: Mapping[str, Array]) -> Figure:
     """Draw the circles with the decision boundaries of each network and of its hidden nodes.
 
-    The networks, an even number, are arrays of shape (17,), by the title of their panel; a row has two panels.
+    `networks` are arrays of shape (17,), by the titles of their panels. A row has two panels, so their number is even.
     """
     rows = len(networks) // 2
     title = "Where the network and its hidden nodes are undecided"
@@ -72,7 +72,7 @@ def grid() -> Array:
 
 
 def draw_boundary(ax: Axes, outputs: Any, label: str, **look: Any) -> None:
-    """Draw where a node's output passes 1/2, from its outputs on `grid`. The legend has the line in any case."""
+    """Draw where a node's output is 1/2, from its outputs on `grid`. The legend has the line even if there is none."""
     if outputs.min() < 0.5 < outputs.max():  # otherwise, or with a NaN, there is no boundary
         given = {"colors": look["color"], "linewidths": look["linewidth"], "linestyles": look.get("linestyle")}
         ax.contour(ALONG, ALONG, outputs.reshape(GRID, GRID), levels=[0.5], zorder=0.5, **given)

@@ -22,11 +22,11 @@ else:
 
 WIDTH = 7.2  # inches
 TEXT, TITLE, TICKS = 15, 17, 14  # points
-MOST_TICKS = 8  # on a logarithmic axis: more numbers would run into one another
+MOST_TICKS = 8  # most labels of a logarithmic axis: more of them would overlap
 
 # Okabe and Ito's palette for the colour-blind, without its yellow, which is too pale for lines on white.
 BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"
-INK, GREY, PALE = "#1a1a1a", "#767676", "#d9d9d9"  # text and borders; what is beside the point; grids
+INK, GREY, PALE = "#1a1a1a", "#767676", "#d9d9d9"  # text and borders; what matters less; grids
 PAPER = "#ffffff"
 # Each colour on a dark page: lighter, with the same contrast as on white.
 DARK = {
@@ -75,7 +75,7 @@ SETTINGS: dict[Any, Any] = {
 
 @contextmanager
 def in_style() -> Iterator[None]:
-    """Draw in the style within this block, or the decorated function; then restore matplotlib's settings."""
+    """Draw in the style within the block or the decorated function. Then restore matplotlib's settings."""
     with needed_for("A picture"):
         import matplotlib
 
@@ -99,7 +99,7 @@ def panels(
     figure.suptitle(title)
     axes = list(figure.subplots(rows, columns, squeeze=False).flat)
     for ax in axes:
-        # Ticks that are made when the figure is drawn would use the settings at that time.
+        # Set it here: ticks are made when the figure is drawn, and would use the settings of that time.
         ax.tick_params(which="both", labelsize=TICKS)
         ax.grid(visible=grid is not None, axis=grid or "both")
         ax.set_axisbelow(True)
@@ -107,7 +107,7 @@ def panels(
 
 
 def picture(title: str, *, legend: int = 3, **of_panels: Any) -> Callable[[Callable[..., None]], Callable[..., Figure]]:
-    """Decorate a function that draws into panels: it returns the figure.
+    """Decorate a function that draws into panels, so that it makes the figure and returns it.
 
     The legend is that of the panel with most labels, in at most `legend` columns.
     """
@@ -154,7 +154,8 @@ def over_steps(ax: Axes) -> None:
 def powers_of_ten(ax: Axes, axis: Literal["x", "y"]) -> None:
     """Make an axis logarithmic, with labels in plain text, such as 10⁻³, for any browser's font.
 
-    Powers of ten have labels; of more than MOST_TICKS every second or third; of two, also 2 and 5 times a power.
+    Powers of ten have labels; if there are more than MOST_TICKS, every second or third has one. On an axis of less than
+    two decades, 2 and 5 times a power have labels as well.
     """
     from matplotlib.ticker import FuncFormatter, LogLocator
 

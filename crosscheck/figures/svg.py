@@ -17,15 +17,15 @@ COORDINATES = re.compile(r'\b(?:d|x|y|width|height|transform)="[^"]*"')
 MARKERS = re.compile(r"<g([^>]*)>((?:\s*<use [^>]*/>)+)\s*</g>")
 STYLE = re.compile(r' style="[^"]*"')
 COLOUR = re.compile("|".join(DARK))
-DECIMALS = re.compile(r"(\.\d\d)\d+(?!e)")  # from the third on
+DECIMALS = re.compile(r"(\.\d\d)\d+(?!e)")  # the digits from the third decimal on
 OF_ALL = "stroke-linejoin: round; stroke-linecap: butt"  # what matplotlib's style sheet would set for the whole page
 
 
 def inline(figure: Figure, name: str, description: str) -> str:
     """Return the figure as one `<svg>` element, as wide as its container.
 
-    Its title and its description are for those who cannot see it. The name begins each
-    identifier, and differs between the pictures of a page.
+    Its title and its description are for screen readers. Each identifier begins with
+    `name`, which must differ between the pictures of a page.
     """
     import matplotlib
 
@@ -45,7 +45,7 @@ def inline(figure: Figure, name: str, description: str) -> str:
 
 
 def _styled_once(markers: re.Match[str]) -> str:
-    """Move the common style of markers to their group: a picture has a thousand markers."""
+    """Move the common style of markers to their group, since a picture may have a thousand markers."""
     styles = set(STYLE.findall(markers[2]))
     if len(styles) != 1 or STYLE.search(markers[1]):
         return markers[0]

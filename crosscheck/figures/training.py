@@ -15,8 +15,8 @@ from crosscheck.homework.circles.contract import Array, Party
 from crosscheck.homework.circles.run import Rows, Run
 from crosscheck.truth.errors import TruthReport
 
-WORDS = {"by_hand": "by hand", "with_autograd": "autograd package"}  # of parties, for an audience
-SEEN = 1e-3  # of the drawn range: nearer lines look like one
+WORDS = {"by_hand": "by hand", "with_autograd": "autograd package"}  # the names of parties, for an audience
+SEEN = 1e-3  # relative to the largest value: nearer lines look like one
 QUANTITIES = {
     "loss": "loss",
     "gradient": "gradient: the largest of its 17 entries",
@@ -52,7 +52,7 @@ def boundary(run: Run, parties: Mapping[str, Party]) -> Figure:
 
 @in_style()
 def losses(run: Run) -> Figure:
-    """Draw the first party's loss over the steps, each that visibly differs, and the distances below."""
+    """Draw the first party's loss over the steps and those that visibly differ. Below, draw their distances from it."""
     figure, (above, below) = panels(f"The loss (learning rate {run.eta:g})", rows=2, width=9, height=8.5)
     curves = {name: mine.losses for name, mine in run.parties.items()}
     for name, look in _told_apart(curves).items():
@@ -97,7 +97,7 @@ def _told_apart(values: Mapping[str, Array]) -> dict[str, dict[str, Any]]:
 
 
 def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: int, bounded: bool = False) -> Figure:
-    """Draw each step's largest distance of every party, a panel for each quantity; if `bounded`, also the bound."""
+    """Draw every party's largest distance at each step, a panel for each quantity; if `bounded`, the bound as well."""
     figure, axes = panels(title, rows=3, width=9, height=11)
     for ax, (quantity, label) in zip(axes, QUANTITIES.items(), strict=True):
         ax.set(title=label, ylabel="distance")
@@ -113,10 +113,10 @@ def _distances(title: str, held: Mapping[str, Mapping[str, Rows]], first_style: 
 
 
 def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int, bound: Array | None = None) -> None:
-    """Draw curves and a bound on a log axis. It cannot show zeros: they are on a line below the smallest value."""
+    """Draw curves and a bound on a log axis. Zeros, which it cannot show, are on a line below the smallest value."""
     finite = np.concatenate([curve[np.isfinite(curve) & (curve > 0)] for curve in curves.values()])
     smallest, largest = (float(finite.min()), float(finite.max())) if finite.size else (1e-16, 1e-16)
-    room = max(10.0, (largest / smallest) ** 0.12)  # for a line of text, with any number of decades
+    room = max(10.0, (largest / smallest) ** 0.12)  # for a line of text below the smallest value
     floor = smallest / room
     for i, (name, curve) in enumerate(curves.items(), first_style):
         ax.plot(
@@ -132,7 +132,7 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int, bound: Array
     if bound is not None:
         visible = np.where(bound > 0, bound, np.nan)  # the start is exact: its error bound is 0
         ax.plot(visible, color=style.GREY, linestyle=(0, (6, 2)), label="most that rounding can do")
-    if not finite.size:  # nothing sets the scale of the axis
+    if not finite.size:  # there is no number to set the scale of the axis
         ax.set_ylim(floor / 10, floor * 100)
     style.powers_of_ten(ax, "y")
     if any((curve == 0).any() for curve in curves.values()):
@@ -148,5 +148,5 @@ def _draw_log(ax: Axes, curves: dict[str, Array], first_style: int, bound: Array
 
 
 def _of_party(name: str) -> str:
-    """Name a party in an audience's words; a dollar in a file's name does not begin a formula."""
+    """Return a party's name for an audience. Dollars are escaped, since matplotlib would begin a formula there."""
     return WORDS.get(name, name).replace("$", r"\$")

@@ -10,8 +10,8 @@ from crosscheck.report import wording as words
 from crosscheck.report.plain import one_line
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 
-MOST_WORDS = 40  # before the first cause, and of each function with its cause
-FEWEST_WORDS = 12  # allowed in a sentence, beside a call of any length
+MOST_WORDS = 40  # most words before the first cause, and most on each function with its cause
+FEWEST_WORDS = 12  # words that a sentence may always have, however long the call beside it
 SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
 AS_IF = re.compile(r"As if[: ]+`")
 IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # with where it does, if not everywhere
@@ -40,11 +40,11 @@ def place(verdict: Verdict, function: FunctionVerdict) -> str:
 
 
 def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:
-    """Yield a sentence and a kind for each cause, or for the lack of a verdict; remarks if nothing is wrong, or by them."""
+    """Yield (sentence, kind) for each cause or a missing verdict; remarks if nothing is wrong, or errors pass on."""
     if reason := words.reason(verdict, function):
         yield _cut(reason, _room(verdict, function)), ""
     found = words.causes(function) or ([] if reason else words.symptoms(function))
-    # One mistake of two may be known by what it behaves as alone.
+    # Of two mistakes, one may be known only by what it behaves as.
     found = [each for each in function.causes if each in found or (found and each.kind == BEHAVES_AS)]
     of_others = (cause for one in verdict.functions.values() for cause in one.causes)
     passed_on = any(one.kind == PASSED_ON and f"your {function.function}," in one.hint for one in of_others)
@@ -57,7 +57,7 @@ def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, s
 
 
 def remarks(verdict: Verdict) -> list[tuple[str, str]]:
-    """Return a sentence and a kind for each remark on the whole, if nothing is wrong."""
+    """Return (sentence, kind) for each remark on the whole submission, if nothing is wrong."""
     found = [] if verdict.verdict in ("wrong", "unjudged") else words.remarks(verdict)
     return [(_sentence(finding, MOST_WORDS), one_line(finding.kind)) for finding in found]
 
@@ -91,7 +91,7 @@ def _room(verdict: Verdict, function: FunctionVerdict) -> int:
 def _sentence(finding: Finding, room: int) -> str:
     """Return a hint in one sentence, with the part of the formula that fits."""
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
-    if formula and " raised " in hint and len(hint.split()) > room:  # the advice is worth more than the exception
+    if formula and " raised " in hint and len(hint.split()) > room:  # the advice matters more than the exception's text
         hint = hint.partition(": ")[0]
     for told in (formula, REASON_ENDS.split(formula)[0]):
         joint = ". " if IS_SENTENCE.match(told) else ". Right: " if IS_EQUATION.match(told) else ": "
@@ -107,7 +107,7 @@ def _sentence(finding: Finding, room: int) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    """Cut the end off a text that is too long, at an open parenthesis or a comma, but not at the colon before what is found."""
+    """Shorten a text that is too long: cut it at an open parenthesis, or at its last comma if no colon follows."""
     text = SENTENCE_ENDS.split(one_line(text), 1)[0]
     if len(text.split()) <= room:
         return text

@@ -17,7 +17,7 @@ Scores = Mapping[str, tuple[float, float]]  # by function: its points, and those
 
 
 def render(verdicts: Sequence[Verdict], scores: Scores) -> str:
-    """Return the results of one submission; CannotJudgeError for several: Gradescope runs its autograder for each."""
+    """Return the results of one submission. CannotJudgeError for several: Gradescope runs the autograder for each."""
     if len(verdicts) != 1:
         raise CannotJudgeError(f"--format gradescope is the result of one submission, got {len(verdicts)}.")
     verdict = words.for_students(*verdicts)
@@ -46,5 +46,5 @@ def _on_all(verdict: Verdict) -> Iterator[str]:
     yield from words.notes(verdict)
     if words.listed(verdict) and verdict.asserts:
         yield words.asserts(verdict)
-    # A student can do nothing about the limits of the sandbox.
+    # The limits of the sandbox are left out: a student can do nothing about them.
     yield from filter(None, (words.letters(verdict), words.WITHHELD[verdict.feedback]))

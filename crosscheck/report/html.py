@@ -62,14 +62,14 @@ class Shown:
 
 @cache
 def environment(*others: str) -> Environment:
-    """Return the environment of this package's templates, and of those of `others`, which may use them."""
+    """Return the Jinja environment of this package's templates and those of the packages `others`."""
     from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # 30 ms, only for this format
 
     environment = Environment(
         loader=ChoiceLoader([*map(PackageLoader, others), PackageLoader("crosscheck.report")]),
         autoescape=True,
         undefined=StrictUndefined,
-        # A macro gives Markup, which is clean.
+        # The output of a macro is Markup, and clean already.
         finalize=lambda value: plain.clean(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -80,11 +80,11 @@ def environment(*others: str) -> Environment:
 
 
 def script(package: str, name: str) -> dict[str, str]:
-    """Return a script of a package's templates, and its hash, with which a page's policy blocks all other scripts."""
+    """Return a script of a package's templates, and its hash. By the hash, a page's policy blocks all other scripts."""
     text = (files(package) / "templates" / name).read_text(encoding="utf-8")
     return {"script": Markup(text), "script_hash": b64encode(sha256(text.encode()).digest()).decode()}
 
 
 def marked_up(text: str) -> Markup:
-    """Return a text as HTML: text between backticks is code, a formula is as on a terminal."""
+    """Return a text as HTML. Text between backticks becomes code; formulas stay as on a terminal."""
     return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(plain.clean(text)))))

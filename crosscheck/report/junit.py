@@ -11,8 +11,8 @@ from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 def render(verdicts: Sequence[Verdict]) -> str:
     """Return a test suite for each submission, with a test case for each function and one for the homework's asserts.
 
-    A wrong function is a failure, and so are asserts that fail. A function that could not be judged is an error, and so
-    is a submission. A function that is not done yet, or fails only through another, is skipped.
+    Wrong functions and failing asserts are failures. A function or a submission that could not be judged is an error.
+    A function that is not done yet, or fails only through another one, is skipped.
     """
     root = ET.Element("testsuites", name="crosscheck verify")
     for verdict in verdicts:
@@ -72,7 +72,7 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
     if verdict.asserts_passed < verdict.asserts:
         fails = words.failing_asserts(verdict)
         _fail(asserts, "failure" if fails else "skipped", Finding("asserts", words.asserts(verdict)), fails)
-    printed = [f"printed: {line}" for line in verdict.output.splitlines()]  # no line begins with a submission's words
+    printed = [f"printed: {line}" for line in verdict.output.splitlines()]  # no line begins with its own words
     say(told, [*map(words.named, words.remarks(verdict)), *words.notes(verdict), *printed])
 
 

@@ -1,4 +1,4 @@
-"""The small pictures of a verdict. A gradient's blocks, which differ by orders of magnitude, have a scale each."""
+"""The small pictures of a verdict. A gradient's blocks differ by orders of magnitude, so each has its own scale."""
 
 import math
 from collections.abc import Sequence
@@ -9,9 +9,9 @@ from crosscheck.verdict import Call, Row, Scan, Segment
 ZERO, HALF = 215.0, 205.0  # the zero line, and the half width, of a row of bars
 BEYOND = 10.0  # times the reference's largest entry: larger bars are clipped
 SAME = 1e-10  # absolute and relative; correct gradients lie within 3e-14, the nearest wrong one is 1e-9 away
-SIZE = 100.0  # of the other pictures
-EDGE = 6.0  # left free around a scan
-SHARE = 0.35  # of a scan's width: the slope is drawn so far to either side of the middle
+SIZE = 100.0  # width and height of the other pictures
+EDGE = 6.0  # the margin around a scan
+SHARE = 0.35  # the length of the drawn slope, as a share of a scan's width
 
 
 class Bar(NamedTuple):
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
 
 
 def bars(gradient: Sequence[Sequence[Row[Call]]]) -> list[Entry]:
-    """Place the bars of a gradient's blocks; none if there is no gradient."""
+    """Place the bars of a gradient's blocks. The list is empty if there is no gradient."""
     placed = []
     for block in gradient:
         reference = _largest([row.expected for row in block], math.inf)
@@ -53,7 +53,7 @@ def _largest(values: Sequence[float], most: float) -> float:
 def _bar(value: float, edge: float) -> Bar | None:
     if math.isnan(value):
         return None
-    place = value / edge  # beyond the picture it is beyond -1..1
+    place = value / edge  # outside of -1..1 for a value beyond the picture
     inside = max(-1.0, min(1.0, place))
     clipped = 0 if abs(place) <= 1 + 1e-9 else int(math.copysign(1, place))
     return Bar(round(ZERO + HALF * min(inside, 0.0), 2), round(HALF * abs(inside), 2), clipped)
@@ -80,7 +80,7 @@ def lines(segments: Sequence[Segment], reach: float) -> str:
 
 
 def scan(shown: Scan) -> tuple[str, str]:
-    """Return the values, and the slope in their middle, as two paths in one scale for all values."""
+    """Return two paths: the values, and the slope in their middle. Both have the scale of the values."""
     first, last = shown.offsets[0], shown.offsets[-1]
     low, high = min(shown.values), max(shown.values)
     room = SIZE - 2 * EDGE

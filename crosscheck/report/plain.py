@@ -18,7 +18,7 @@ def one_line(text: str) -> str:
 
 
 def argument(path: str) -> str:
-    """Write a path as an argument of a command: with a leading hyphen it would be an option."""
+    """Write a path as a command's argument. If it begins with a hyphen, it would be read as an option."""
     return f"./{path}" if path.startswith("-") else path
 
 
@@ -28,7 +28,7 @@ def number(value: float, digits: int = 6) -> str:
         return "NaN"
     if math.isinf(value):
         return "infinity" if value > 0 else "-infinity"
-    return f"{value + 0.0:.{digits}g}"  # + 0.0: no minus sign on zero
+    return f"{value + 0.0:.{digits}g}"  # + 0.0 removes the minus sign of -0.0
 
 
 def pair(obtained: float, expected: float) -> tuple[str, str]:

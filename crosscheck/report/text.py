@@ -17,7 +17,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def render(verdict: Verdict, colour: bool = False, width: int = 80, explain: bool = False) -> str:
-    """Write a verdict in lines of `width` columns, 40 or more: all of it if `explain`, else only the first screen."""
+    """Write a verdict in lines of `width` columns, at least 40. Unless `explain`, write only the first screen."""
     return _Page(verdict, colour, max(width, NARROWEST)).text(explain)
 
 
@@ -69,7 +69,7 @@ class _Page:
         yield from self._beside(f"{one_line(function.function):{name_width}}", said, function.verdict)
 
     def _questions(self) -> Iterator[str]:
-        """Write lines of Python with the same calls of wrong functions; they start at the margin, to be pasted."""
+        """Yield lines of Python that repeat the calls of wrong functions. They are not indented, to be pasted."""
         for function in self.verdict.functions.values():
             if question := words.question(function):
                 yield f"to ask {one_line(function.function)} the same:"

@@ -28,15 +28,15 @@ UNPROTECTED = {
     "process": "Level process does not hide your files from the submission: use it for your own work only.",
     "none": "In your own Python nothing limits time or memory.",
 }
-# Others are written as they are.
+# The names of packages in a report. Other packages keep their own names.
 PACKAGES = {"python": "Python", "numpy": "NumPy", "torch": "PyTorch", "scipy": "SciPy"}
-FOREMOST = ("python", "numpy", "autograd", "torch")  # of the versions: those that a line of text has room for
+FOREMOST = ("python", "numpy", "autograd", "torch")  # the packages whose versions fit into a line of text
 
 THE_MACHINE = "It could not be judged on the grading machine. You cannot correct this: show it to your course staff."
 
 
 def for_students(verdict: Verdict) -> Verdict:
-    """Return a verdict as a student reads it, without what the machine lacks and how to install it."""
+    """Return a verdict for students: without what the grading machine lacks and how to install it."""
     functions = {name: replace(each, reason=_for_students(each.reason)) for name, each in verdict.functions.items()}
     return replace(verdict, reason=_for_students(verdict.reason), functions=functions)
 
@@ -65,7 +65,7 @@ def on_function(function: FunctionVerdict) -> str:
 
 
 def told(verdict: Verdict, function: FunctionVerdict, alone: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield all that is told of a function, each with its label; if `alone`, nothing refers to another function."""
+    """Yield (label, text) for all there is to say about a function. If `alone`, no text refers to another function."""
     if why := reason(verdict, function):
         yield "reason", clean(why)
     if function.worst is not None:
@@ -80,22 +80,22 @@ def told(verdict: Verdict, function: FunctionVerdict, alone: bool = False) -> It
 
 
 def lines(verdict: Verdict, function: FunctionVerdict) -> list[str]:
-    """Return the verdict, and below it the same without labels, for places with room for a few lines of plain text."""
+    """Return the verdict on a function, and below it the texts of `told` without labels, as lines of plain text."""
     return [on_function(function), *(text for _, text in told(verdict, function, alone=True))]
 
 
 def depends(function: FunctionVerdict) -> bool:
-    """Return whether a function was not judged because it fails only through another of the submission's own."""
+    """Return whether a function was not judged because it fails only through another function of the submission."""
     return function.verdict == "unjudged" and function.reason is not None and function.reason.kind == "depends"
 
 
 def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
-    """Return why a function was not judged, or has no answer and is wrong, unless the report says so already."""
+    """Return why a function was not judged, or is wrong without an answer. None if the report says so already."""
     why = function.reason
     if why is None or why == verdict.reason:
         return None
     if any(why.message in cause.message and why.message != cause.message for cause in function.causes):
-        return None  # a cause says it, and more
+        return None  # a cause says the same and more
     first = next(name for name, other in verdict.functions.items() if other.reason == why)
     return why.message if first == function.function else as_for(first)
 
@@ -104,7 +104,7 @@ def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> s
     """Return the first function with the same finding; None if it is this one."""
     said = (name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks))
     first = next(said, function.function)
-    # That two functions look alike does not make one the other's cause.
+    # Two functions with the same symptom need not have the same cause.
     return first if finding.explains and first != function.function else None
 
 
@@ -114,7 +114,7 @@ def as_for(first: str) -> str:
 
 
 def worst(row: Row[Call], digits: int | None, difference: bool = False) -> str:
-    """Write a number beside the right one, or, if that is withheld, with the number of its right digits."""
+    """Write a number beside the right one. If that one is withheld, write how many digits are right."""
     place = one_line(row.question.at) + (f", {row.entry}" if row.entry else "")
     if row.told:
         obtained, expected = pair(row.obtained, row.expected)
@@ -125,7 +125,7 @@ def worst(row: Row[Call], digits: int | None, difference: bool = False) -> str:
 
 
 def question(function: FunctionVerdict) -> list[str]:
-    """Return lines of Python to paste, which make the call that is shown; none where it is not known."""
+    """Return lines of Python that repeat the call that is shown, to be pasted. None are returned if it is not known."""
     asked = function.worst.question if function.worst else function.failing
     return [*map(one_line, asked.lines)] if asked else []
 
@@ -147,13 +147,13 @@ def remarks(judged: FunctionVerdict | Verdict) -> list[Finding]:
 
 
 def named(finding: Finding, said_for: str | None = None) -> str:
-    """Return a finding's message, or where it was said before, followed by its kind, to look it up."""
+    """Return a finding's message, or the function for which it was said before; then its kind, to look it up."""
     message = clean(finding.message) if said_for is None else as_for(said_for)
     return f"{message} [{one_line(finding.kind)}]"
 
 
 def blocks(function: FunctionVerdict) -> str:
-    """Name the blocks of parameters in which a gradient is wrong; there is at least one."""
+    """Name the blocks of parameters, one or more, in which a gradient is wrong."""
     return f"in {'blocks' if function.blocks[1:] else 'block'} {joined(few(function.blocks))}"
 
 
@@ -169,7 +169,7 @@ def state(verdict: Verdict) -> str:
 
 
 def listed(verdict: Verdict) -> list[FunctionVerdict]:
-    """Return the functions with more to say than the submission as a whole."""
+    """Return the functions, except those whose reason is the reason for the submission as a whole."""
     return [each for each in verdict.functions.values() if each.reason is None or each.reason != verdict.reason]
 
 
@@ -181,7 +181,7 @@ def agreement(verdict: Verdict) -> str:
 
 
 def asserts(verdict: Verdict) -> str:
-    """Count the homework's own asserts, which say less than the reference does, and name those that fail."""
+    """Count the homework's own asserts, and name those that fail. They say less than the reference does."""
     failing = failing_asserts(verdict)
     said = [f"passes {verdict.asserts_passed} of {verdict.asserts} of the homework's own asserts"]
     steps, points = verdict.descent
@@ -206,7 +206,7 @@ def circumstances(verdict: Verdict) -> str | None:
 
 
 def repetition(verdict: Verdict, explained: bool = False) -> str:
-    """Return the command, or the call of `check`, that asks the same again, and explains all."""
+    """Return the command, or the call of `check`, that asks the same again and, if `explained`, shows everything."""
     in_process, place = verdict.sandbox == "none" and verdict.reason is None, verdict.homework_place
     asked = {"seed": str(verdict.seed)}
     if place:
@@ -223,19 +223,19 @@ def repetition(verdict: Verdict, explained: bool = False) -> str:
 
 
 def versions(verdict: Verdict, names: Iterable[str] | None = None) -> str:
-    """List the versions that it was judged with, of all packages or of these."""
+    """List the versions of the packages that it was judged with: of all, or of `names`."""
     listed = verdict.versions if names is None else [name for name in names if name in verdict.versions]
     return ", ".join(f"{PACKAGES.get(name, name)} {one_line(verdict.versions[name])}" for name in listed)
 
 
 def notice(verdict: Verdict) -> str:
-    """Say what a reader should know about the report itself: what is withheld, and what its sandbox does not protect."""
+    """Say what a reader should know about the report: what it withholds, and what the sandbox does not protect."""
     unprotected = UNPROTECTED.get(verdict.sandbox, "") if listed(verdict) else ""
     return " ".join(filter(None, (WITHHELD[verdict.feedback], unprotected)))
 
 
 def letters(verdict: Verdict) -> str:
-    """Define the letters that the report uses and does not define."""
+    """Return definitions of the letters that the report uses without a definition."""
     messages = [f.message for function in verdict.functions.values() for f in (*function.causes, *function.remarks)]
     used = [letter for letter in verdict.letters if any(_undefined(letter.kind, message) for message in messages)]
     told = [f"{each.formula}, {each.hint}" if each.formula else f"{each.kind} is {each.hint}" for each in used]
@@ -259,6 +259,6 @@ def notes_about(verdict: Verdict) -> list[tuple[list[str], Finding]]:
 
 
 def notes(verdict: Verdict) -> Iterator[str]:
-    """Yield each note in words, the functions that it is about before it."""
+    """Yield the text of each note, after the names of the functions that it is about."""
     for functions, finding in notes_about(verdict):
         yield f"{', '.join(map(one_line, functions))}: {named(finding)}" if functions else named(finding)

@@ -119,7 +119,7 @@ def loss_gradient(
 def evaluate(
     params: npt.ArrayLike | Enclosures, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS
 ) -> Evaluation:
-    """Enclose the loss and its gradient in the time of one.
+    """Enclose the loss and its gradient, which share a forward pass.
 
     Raises MissingPackageError, and ValueError if a shape or a label is wrong or a value is not finite.
     """
@@ -142,7 +142,7 @@ def walk(run: Run, *, bits: int = BITS) -> Iterator[tuple[Enclosures, Evaluation
     flint = load_flint()
     params, inputs, rate = _parameters(run.initial), _Inputs(*as_training_set(run.X, run.y)), flint.arb(run.eta)
     for _ in range(run.n_steps + 1):
-        with flint.ctx.workprec(bits):  # left before each yield, since the precision is global to the process
+        with flint.ctx.workprec(bits):  # the block ends before each yield, since the precision is global to the process
             E, dE = _loss_and_gradient(params, inputs)
             here = tuple(map(_enclosure, params)), _evaluation(E, dE)
             params = [p - rate * g for p, g in zip(params, dE, strict=True)]
@@ -160,7 +160,7 @@ class _Inputs:
 
 
 def _pre_activation(params: Sequence[Ball], inputs: _Inputs) -> tuple[list[Ball], list[Ball], list[Ball]]:
-    """Evaluate exp(-q) and phi(q) of the 4 N hidden nodes, row after row, and z of the N outputs."""
+    """Return exp(-q) and phi(q) of the four hidden nodes at N points, row after row, and z at the N points."""
     arb_mat, n = load_flint().arb_mat, len(inputs.signs)
     u, a, V, b = _unpack(params)
     hidden = arb_mat(4, 3, [w for j in range(4) for w in (V[2 * j], V[2 * j + 1], b[j])])
@@ -215,7 +215,7 @@ def load_flint() -> ModuleType:
 
 
 def _to_float(exact: Fraction) -> float:
-    """Round to the nearest float64; beyond the largest one, to infinity."""
+    """Round to the nearest float64, or to infinity beyond the largest one."""
     try:
         return float(exact)  # Python divides integers correctly rounded, denormal results included
     except OverflowError:

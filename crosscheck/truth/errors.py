@@ -27,7 +27,7 @@ from crosscheck.truth.arb import Descent, Enclosure, Evaluation, NoTruthError, T
 from crosscheck.verdict import plain
 
 LONGEST_RUN = 1000  # steps; the last ones take the exact descent 6 ms each. Use certificates for longer runs
-NARROW = Fraction(1, 2**80)  # absolute or relative: so narrow an enclosure hardly changes the error of a float64
+NARROW = Fraction(1, 2**80)  # largest radius, absolute or relative: it hardly changes the error of a float64
 QUANTITIES = ("loss", "gradient", "params")
 THE_TRUTH = "the truth"  # the other party of a comparison
 PRECISION_ATTEMPTS = 3  # each with twice the bits
@@ -76,7 +76,7 @@ def against(exact: Descent, run: Run) -> TruthReport:
 
 
 def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Descent:
-    """Return the exact descent from a run's start: enclosed in ball arithmetic, or committed, for the homework's.
+    """Return the exact descent from a run's start: enclosed in ball arithmetic, or the committed one of the homework.
 
     `on_step` is called with the number of each step; a step takes 5 ms. NoTruthError if python-flint is
     missing and the run is not the homework's, or if it is longer than `LONGEST_RUN`.
@@ -96,7 +96,7 @@ def truth_of(run: Run, on_step: Callable[[int], None] = lambda _: None) -> Desce
 
 
 def _descend(run: Run, on_step: Callable[[int], None]) -> Descent:
-    """Enclose the exact descent, with more bits if those for the homework leave it too wide."""
+    """Enclose the exact descent. If the enclosure is too wide, try again with more bits."""
     bits = arb.BITS + max(0, int(BITS_A_STEP * (run.n_steps - 100)))
     for _ in range(PRECISION_ATTEMPTS):
         with suppress(TooWideError):
@@ -119,7 +119,7 @@ class Certificates:
     """The number of proven steps of one party, and the first refusal."""
 
     steps: int
-    proven: int = 0  # from steps 1 to the last: the update to it, its loss and its gradient
+    proven: int = 0  # how many of the steps from 1 on have a proven update, loss and gradient
     first_refused: str | None = None  # the step, the quantity, its error and its error bound; step 0 is the start
 
 
@@ -130,7 +130,7 @@ def certify(run: Run, on_step: Callable[[int], None] = lambda _: None) -> dict[s
     MissingPackageError if python-flint is not installed.
     """
 
-    @lru_cache(maxsize=3 * len(run.parties))  # of three steps: each needs the one before
+    @lru_cache(maxsize=3 * len(run.parties))  # the places of three steps, since each step needs the one before
     def place(params: bytes) -> _Place | None:
         p = np.frombuffer(params)
         if not np.isfinite(p).all():

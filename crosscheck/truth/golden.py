@@ -44,7 +44,7 @@ def serves(run: Run) -> bool:
 
 
 def load(n_steps: int = N_STEPS) -> Descent:
-    """Read the first `n_steps` of the committed trajectory as enclosures; NoTruthError if it is missing or damaged."""
+    """Read `n_steps` steps of the committed trajectory as enclosures. NoTruthError if it is missing or damaged."""
     path = data_directory() / TRAJECTORY_FILE
     try:
         rows = read(path)

@@ -1,6 +1,6 @@
-"""The homework by hand as a party: the lecture's page, `manual.by_hand.page`, and the rest of a party.
+"""The homework by hand as a party: the lecture's page, `manual.by_hand.page`, and what else a party needs.
 
-The rest: the homework's functions, which check their arguments, and cut many points into blocks; the descent; the scans.
+The rest: the homework's functions, which check arguments and go through the points in blocks; the descent; the scans.
 """
 
 from collections.abc import Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 NAMES = ["u1", "u2", "u3", "u4", "a", "v11", "v12", "v21", "v22", "v31", "v32", "v41", "v42", "b1", "b2", "b3", "b4"]
 
-# Points in a block: so few that it stays in the processor's cache and memory stays flat; so many that its thirty calls of
-# NumPy, which take as long as the arithmetic of 1000 points, cost little.
+# Points in a block. It is small enough to fit into the processor's cache, so memory stays flat. It is large enough to
+# make its thirty calls of NumPy cheap: they take as long as the arithmetic of 1000 points.
 BLOCK = 4096
 
 
@@ -135,8 +135,8 @@ def blocks(X: Array, y: Array) -> Iterator[tuple[Array, Array]]:
         yield X[start:end].T.copy(), y[start:end]
 
 
-# The page's two halves once more, bit for bit, in memory allocated once a call. The page allocates a dozen arrays a block,
-# and so a point takes up to three times as long.
+# The page's two halves again, bit for bit the same, but in memory that is allocated once a call. The page itself
+# allocates a dozen arrays a block, so that a point takes up to three times as long.
 
 
 def _memory(n: int) -> Array:
