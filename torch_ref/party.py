@@ -22,10 +22,10 @@ from torch_ref.network import Array, Network, as_params, as_points, as_training_
 NAMES = ["u1", "u2", "u3", "u4", "a", "v11", "v12", "v21", "v22", "v31", "v32", "v41", "v42", "b1", "b2", "b3", "b4"]
 #: The names that a letter stands for, in the homework's order.
 BLOCKS = {letter: " ".join(name for name in NAMES if name[0] == letter) for letter in "uavb"}
-LAYOUT = {"output.weight": "u", "output.bias": "a", "hidden.weight": "v", "hidden.bias": "b"}  # of `Network`
+LAYOUT = {"output.weight": "u", "output.bias": "a", "hidden.weight": "v", "hidden.bias": "b"}  # the layout of `Network`
 
 Places = npt.NDArray[np.intp]
-Criterion = Callable[..., Any]  # of outputs and labels (N,): the loss, a tensor
+Criterion = Callable[..., Any]  # takes outputs and labels (N,); returns the loss, a tensor
 
 
 class LayoutError(ValueError):

@@ -150,7 +150,7 @@ def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def examination(homework: str | None, seed: int) -> AnyExamination:
-    """Draw the questions, with the reference's answers, once in a process."""
+    """Draw the questions, with the reference's answers, once per process."""
     return named_homework(homework).examination(seed)
 
 

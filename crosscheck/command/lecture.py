@@ -17,7 +17,7 @@ from manual.by_hand import page
 
 HALVES = {"forward": (page.forward, page.cross_entropy), "backward": (page.backward,)}
 DERIVATIVES = ("dE_dz", "dE_du", "dE_da", "dE_dG", "dE_dq", "dE_dV", "dE_db")  # as the topic `backward` returns them
-CALLS = {"forward": "E = loss(model(X), y)", "backward": "E.backward()"}  # in PyTorch
+CALLS = {"forward": "E = loss(model(X), y)", "backward": "E.backward()"}  # the same halves in PyTorch
 
 
 #: A line of the page and the numbers that it computes: with PyTorch's (Rows), or alone if PyTorch has no such value.

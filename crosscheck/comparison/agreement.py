@@ -187,7 +187,7 @@ def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | Non
 
 
 def _asked_twice(name: str, mine: Trajectory, run: Run) -> Iterator[tuple[Row | None, str]]:
-    """Yield the differences of second answers from the first: a remark each, and a failure beyond the tolerance."""
+    """Yield a failure and a remark for each second answer that differs; no failure if it is within tolerance."""
     for quantity, again in mine.again.items():
         values = mine.of(quantity)
         assert values is not None

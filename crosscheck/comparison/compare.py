@@ -228,7 +228,7 @@ def _shown(party: AnyParty) -> str:
 
 
 def _as_start(initial: npt.ArrayLike) -> Array:
-    """Read the 17 packed start parameters; ValueError, which names the parameter, if one is not finite."""
+    """Read the 17 packed start parameters. ValueError if they are not 17 finite numbers."""
     try:
         start = np.asarray(initial, dtype=float)
     except (TypeError, ValueError):

@@ -107,7 +107,7 @@ def _causes(name: str, party: Party, failures: list[Row], run: Run) -> Iterator[
 
 
 def _chance(name: str, party: Party, failures: list[Row], run: Run) -> str | None:
-    """Return the function that gives another answer when it is called again at the step where it differs."""
+    """Return a sentence if a function that differs gives another answer when it is called again at the same step."""
     for failure in failures:
         values = run.parties[name].of(failure.question.quantity)
         if failure.question.quantity in ("loss", "gradient") and failure.question.times == 1 and values is not None:

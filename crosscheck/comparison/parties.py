@@ -34,7 +34,7 @@ LACKS = {  # the functions that a party need not have
 
 
 class Completed(SimpleNamespace):
-    """A complete party: `given` are the functions that it had, `lacks` names those that were filled in."""
+    """A completed party: `given` are the functions that it had, `lacks` are the remarks on those that it lacks."""
 
 
 class PartyError(CannotJudgeError, ValueError):
@@ -60,7 +60,7 @@ class PartyFailedError(OfAPartyError, RuntimeError):
 
 
 def ending_at_the_caller(function: Callable[P, R]) -> Callable[P, R]:
-    """End a traceback at the call of the function, not within this project; the party's exception follows."""
+    """Decorate a function: tracebacks end at its call, not within this project. The party's own exception is kept."""
 
     @wraps(function)
     def called(*args: P.args, **keywords: P.kwargs) -> R:

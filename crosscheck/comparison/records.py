@@ -127,7 +127,7 @@ class Moved(NamedTuple):
     gone: tuple[str, ...]  # parties only in the record
     new: tuple[str, ...]  # parties only in this run
     unrecorded: tuple[str, ...]  # parties whose descent is not in the record
-    changes: tuple[str, ...]  # of versions, processor and BLAS, in words
+    changes: tuple[str, ...]  # changes of versions, processor and BLAS, in words
 
     @property
     def worst(self) -> str:

@@ -1,6 +1,6 @@
 """A figure as SVG, to embed in a page of HTML with others.
 
-Text stays text, to be found, copied and read aloud. The SVG does not depend on the date or on earlier figures,
+Text stays text: it can be found, copied and read aloud. The SVG does not depend on the date or on earlier figures,
 fetches nothing, and has no identifier or style that affects the rest of the page. Its colours suit a light or
 dark page.
 """

@@ -40,7 +40,10 @@ def place(verdict: Verdict, function: FunctionVerdict) -> str:
 
 
 def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:
-    """Yield (sentence, kind) for each cause or a missing verdict; remarks if nothing is wrong, or errors pass on."""
+    """Yield (sentence, kind) for each cause, or for a missing verdict.
+
+    Remarks follow if nothing is wrong, or if another function is wrong because of this one's errors.
+    """
     if reason := words.reason(verdict, function):
         yield _cut(reason, _room(verdict, function)), ""
     found = words.causes(function) or ([] if reason else words.symptoms(function))

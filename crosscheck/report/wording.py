@@ -54,7 +54,7 @@ def _for_students(reason: Finding | None) -> Finding | None:
 
 
 def on_function(function: FunctionVerdict) -> str:
-    """Return the verdict on a function in words, and the function given which it is right."""
+    """Return the verdict on a function in words. If it is right only given another function, name that one."""
     if depends(function):
         return "not judged"
     word, given = VERDICTS[function.verdict], function.right_given

@@ -30,7 +30,7 @@ LONGEST_RUN = 1000  # steps; the last ones take the exact descent 6 ms each. Use
 NARROW = Fraction(1, 2**80)  # largest radius, absolute or relative: it hardly changes the error of a float64
 QUANTITIES = ("loss", "gradient", "params")
 THE_TRUTH = "the truth"  # the other party of a comparison
-PRECISION_ATTEMPTS = 3  # each with twice the bits
+PRECISION_ATTEMPTS = 3  # each has twice the bits of the one before
 BITS_A_STEP = 0.16  # bits that an enclosure loses in a step: 0.13 measured at the start, less later
 
 

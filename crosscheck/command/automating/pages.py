@@ -121,7 +121,7 @@ def by_reason(rows: Iterable[Row], compared: Compared) -> list[tuple[str, list[R
 
 
 def has_steps(topic: Topic) -> bool:
-    """Whether any of a topic's quantities goes step by step."""
+    """Return whether any quantity of a topic has an axis of steps."""
     return any("step" in axes for axes in topic.axes.values())
 
 

@@ -177,9 +177,9 @@ class _Workers:
 class Required(NamedTuple):
     """What a worker must have, to judge as the grader would."""
 
-    version: str  # of crosscheck
+    version: str  # the version of crosscheck
     recipe: Recipe
-    digest: str  # of the file that holds the homework; "" for the circles
+    digest: str  # the hash of the homework's file; "" for the circles
     imports: frozenset[str] = frozenset()  # modules that submissions import, and that are installed here
 
     @property

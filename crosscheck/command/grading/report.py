@@ -35,7 +35,7 @@ REFUSED_AT_MOST, OF_ONE = 200, 3  # most lines on refused files: in all, and for
 
 
 def announce(intake: Intake) -> None:
-    """Say how many submissions there are, which files are none, and which packages are missing."""
+    """Print how many submissions there are, which files are no submissions, and which packages are missing."""
     students = {one.student for one in intake.submissions}
     click.echo(f"{counted(len(intake.submissions), 'submission')} of {counted(len(students), 'student')}", err=True)
     name_set_aside(intake.set_aside)

@@ -32,7 +32,7 @@ class Fault(NamedTuple):
 
     party: str
     check: str  # a quantity, "answers", "truth", "certificate" or "record"
-    function: str | None  # where it shows, if one function can be named
+    function: str | None  # the function that shows it, if it is a single one
     sentence: str
     remarks: tuple[str, ...] = ()  # the remarks on the party; only its first fault has them
     place: tuple[Path, int] | None = None  # the user's own file and line, if they are known
