@@ -159,13 +159,16 @@ def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
     gradients = descent.each(Role.GRADIENT, points) if len(points) else None
     if seen is None or gradients is None:
         return None
-    if len(points) > 1 and near(points[1:], (points - descent.eta * gradients)[:-1], ALMOST):
-        earlier = _steps_returned(descent, seen)
+    after = points - descent.eta * gradients
+    if len(points) > 1 and near(points[1:], after[:-1], ALMOST):
+        earlier = _steps_returned(descent, seen, np.vstack([points[:1], after[:n]]))
         if not earlier or not earlier <= {(AFTER_LAST, i) for i in range(n)}:
             return None
         short = replace(descent, eta_factor=ETA_FACTOR)
         outcome, visited = short.trace()
-        ends = set() if isinstance(outcome, Failed) else _steps_returned(short, _seen(short, outcome.parts, visited))
+        ends = set[tuple[str, int]]()
+        if not isinstance(outcome, Failed):
+            ends = _steps_returned(short, _seen(short, outcome.parts, visited), short.path(n, own=True))
         best = descent.finding("optimize-best", asked=at_call(descent))
         cause = _count(descent, len(points)) if len(points) < n else best
         return _wrong(descent, cause) if ends == {(AFTER_LAST, n)} else None
@@ -318,12 +321,11 @@ def _returned_ends(descent: AskedDescent, seen: Seen) -> list[Array]:
     return [np.atleast_2d(value)[-1] for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
 
 
-def _steps_returned(descent: AskedDescent, seen: Seen) -> set[tuple[str, int]]:
+def _steps_returned(descent: AskedDescent, seen: Seen, path: Array | None) -> set[tuple[str, int]]:
     """Return as what last parameters were returned, and after which step the path is there; -1 if nowhere.
 
     The result is empty if a loss on the path is not finite: a descent may stop there.
     """
-    path = descent.path(descent.n_steps, own=True)
     losses = None if path is None else descent.each(Role.OBJECTIVE, path)
     if path is None or losses is None or not np.isfinite(losses).all():
         return set()
