@@ -72,7 +72,7 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
     if verdict.asserts_passed < verdict.asserts:
         fails = words.failing_asserts(verdict)
         _fail(asserts, "failure" if fails else "skipped", Finding("asserts", words.asserts(verdict)), fails)
-    printed = [f"printed: {line}" for line in verdict.output.splitlines()]  # no line begins with its own words
+    printed = [f"printed: {line}" for line in verdict.output.splitlines()]  # the output begins no line
     say(told, [*map(words.named, words.remarks(verdict)), *words.notes(verdict), *printed])
 
 

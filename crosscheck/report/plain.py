@@ -18,7 +18,7 @@ def one_line(text: str) -> str:
 
 
 def argument(path: str) -> str:
-    """Write a path as a command's argument. If it begins with a hyphen, it would be read as an option."""
+    """Write a path as a command's argument. A path with a leading hyphen gets ./ before it, so that it is no option."""
     return f"./{path}" if path.startswith("-") else path
 
 
