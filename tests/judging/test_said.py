@@ -155,7 +155,7 @@ CASES = {
         {"loss": lambda params, X, y: cross_entropy(by_hand.network(X, params), y, 1e-6)},
         "loss",
         "5e-04",
-        "which changes values at ordinary points by up to 2e-03",
+        "that changes values at ordinary points by up to 2e-03",
         11,
     ),
     "entries that have few digits as well": Case(
