@@ -119,8 +119,7 @@ def _judged(
     all_of_them = quick and steps * seconds < DEAR_SECONDS
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
     n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
-    # Not as many as parameters, which are told by their number where all arguments are passed by name.
-    some = _last(data, int(n_points) + (int(n_points) == entries.size))
+    some = _last(data, int(n_points))
     eta_factor *= len(data.X) / len(some.X)  # so that steps by few points are as long as those by all
     # Start near the homework's start, or at normal parameters, as people draw them.
     beside = rng.random() < 0.5
@@ -152,28 +151,33 @@ def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
     It may make a step shorter, like a line search. If its steps are right, it is wrong only if it returns an earlier
     point, such as the best one, and after shorter steps the last one.
     """
-    outcome, visited = descent.trace()
-    seen = None if isinstance(outcome, Failed) else _seen(descent, outcome.parts, visited)
-    n = descent.n_steps
+    seen, n = _traced(descent), descent.n_steps
     points = seen.at_gradients[: n + 1] if seen else np.empty(0)
     gradients = descent.each(Role.GRADIENT, points) if len(points) else None
     if seen is None or gradients is None:
         return None
     after = points - descent.eta * gradients
-    if len(points) > 1 and near(points[1:], after[:-1], ALMOST):
-        earlier = _steps_returned(descent, seen, np.vstack([points[:1], after[:n]]))
-        if not earlier or not earlier <= {(AFTER_LAST, i) for i in range(n)}:
-            return None
-        short = replace(descent, eta_factor=ETA_FACTOR)
-        outcome, visited = short.trace()
-        ends = set[tuple[str, int]]()
-        if not isinstance(outcome, Failed):
-            ends = _steps_returned(short, _seen(short, outcome.parts, visited), short.path(n, own=True))
-        best = descent.finding("optimize-best", asked=at_call(descent))
-        cause = _count(descent, len(points)) if len(points) < n else best
-        return _wrong(descent, cause) if ends == {(AFTER_LAST, n)} else None
-    verdict = _judge(descent, seen)
-    return verdict if verdict.verdict == "wrong" else None
+    if len(points) == 1 or not near(points[1:], after[:-1], ALMOST):
+        verdict = _judge(descent, seen)
+        return verdict if verdict.verdict == "wrong" else None
+    path = np.vstack([points[:1], after[:n]])
+    ended = _steps_returned(descent, seen, path)
+    if not ended or not ended <= {(AFTER_LAST, i) for i in range(n)}:
+        return None
+    losses = descent.each(Role.OBJECTIVE, path)
+    if losses is None or not np.isfinite(losses).all():  # a descent may stop where they are not
+        return None
+    short = replace(descent, eta_factor=ETA_FACTOR)
+    if _steps_returned(short, _traced(short), short.path(n, own=True)) != {(AFTER_LAST, n)}:
+        return None
+    best = descent.finding("optimize-best", asked=at_call(descent))
+    return _wrong(descent, _count(descent, len(points)) if len(points) < n else best)
+
+
+def _traced(descent: AskedDescent) -> "Seen | None":
+    """Call a descent, and return what is observed of it; None if it fails."""
+    outcome, visited = descent.trace()
+    return None if isinstance(outcome, Failed) else _seen(descent, outcome.parts, visited)
 
 
 def _judge_asked_for(descent: AskedDescent, used: Verdicts) -> tuple[FunctionVerdict, float]:
@@ -310,27 +314,22 @@ def _begins(descent: AskedDescent, point: Array) -> bool:
 
 def _end(descent: AskedDescent, seen: Seen, expected: Array, within: Array) -> Array:
     """Return where the last step ended: returned parameters, or where a loss was asked for. No gradient shows it."""
-    ends = (*_returned_ends(descent, seen), *seen.at_losses)
+    ends = (*(end for _, end in _returned_ends(descent, seen)), *seen.at_losses)
     end = min(ends, key=lambda one: np.abs(one - expected).max(), default=expected)
     return end if (np.abs(end - expected) <= within).all() else expected
 
 
-def _returned_ends(descent: AskedDescent, seen: Seen) -> list[Array]:
-    """Return the arrays that were returned as the parameters after the last step."""
+def _returned_ends(descent: AskedDescent, seen: Seen) -> list[tuple[str, Array]]:
+    """Return the returned parameters after the last step, each with what it was returned as."""
     told = claims(seen.parts, descent.n_steps + 1, descent.start.size)
-    return [np.atleast_2d(value)[-1] for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
+    return [(what, np.atleast_2d(value)[-1]) for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
 
 
-def _steps_returned(descent: AskedDescent, seen: Seen, path: Array | None) -> set[tuple[str, int]]:
-    """Return as what last parameters were returned, and after which step the path is there; -1 if nowhere.
-
-    The result is empty if a loss on the path is not finite: a descent may stop there.
-    """
-    losses = None if path is None else descent.each(Role.OBJECTIVE, path)
-    if path is None or losses is None or not np.isfinite(losses).all():
+def _steps_returned(descent: AskedDescent, seen: Seen | None, path: Array | None) -> set[tuple[str, int]]:
+    """Return as what last parameters were returned, and after which step the path is there; -1 if nowhere."""
+    if seen is None or path is None:
         return set()
-    told = claims(seen.parts, descent.n_steps + 1, descent.start.size)
-    ends = [(what, np.atleast_2d(value)[-1]) for what, value in told if what in (ALL_PARAMS, AFTER_LAST)]
+    ends = _returned_ends(descent, seen)
     return {(what, max((i for i, p in enumerate(path) if near(end, p)), default=-1)) for what, end in ends}
 
 

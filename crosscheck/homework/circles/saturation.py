@@ -13,6 +13,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -82,38 +83,49 @@ CLIPPED_SIGMOIDS = tuple(
 )
 
 
+class Clip(NamedTuple):
+    """What is kept within limits: the constant's name, its usual values, and the remarks on a mild and a large one."""
+
+    constant: str
+    usual: Sequence[float]
+    mild: str
+    large: str
+
+
+OF_LOG = Clip("eps", CONSTANTS, "constant-in-log", "large-constant-in-log")
+OF_SUMS = Clip("most", LIMITS_OF_SUMS, "clipped-sums", "large-clip-of-sums")
+
+
 def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterator[LostDigits]:
     """Yield the constant in the logarithm, or the limit of the sums, that gives ordinary answers but for rounding."""
     from crosscheck.homework.circles.mistakes.book import TEXTBOOK
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 
     wanted = (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT).index(function.role)
-    of_log = "eps", CONSTANTS, "constant-in-log", "large-constant-in-log"
-    of_sums = "most", LIMITS_OF_SUMS, "clipped-sums", "large-clip-of-sums"
     of_output, *of_losses = CLIP_TOO_STRONG.families
-    clips = [(of_log, [RIGHT, edit]) for edit in of_losses] if wanted else [(of_log, [of_output])]
-    clips += [(of_sums, [TEXTBOOK.edit(one)]) for one in CLIPPED_SIGMOIDS]
+    clips = [(OF_LOG, [RIGHT, edit]) for edit in of_losses] if wanted else [(OF_LOG, [of_output])]
+    clips += [(OF_SUMS, [TEXTBOOK.edit(one)]) for one in CLIPPED_SIGMOIDS]
 
     def clipped(edits: Sequence[Edit], constant: float) -> Candidate:
         *before, last = edits
         return lambda answer: TEXTBOOK.answer(answer.probe, *before, last.at(constant), wanted=wanted)
 
-    usual = ((told, edits, constant) for told, edits in clips for constant in told[1])
+    usual = ((clip, edits, constant) for clip, edits in clips for constant in clip.usual)
     # Not for a gradient: a clip makes some points' terms 0, and many constants do the same.
     differ = [a for a in answers if not a.agrees and function.role is not Role.GRADIENT]
     worst = sorted(differ, key=lambda a: a.relative_error)[-1:]  # the constant is fitted to the largest error
     between = (
-        (told, edits, constant)
-        for told, edits in clips
-        for (constant,) in root(*told[1]).find(partial(clipped, edits), worst)
+        (clip, edits, constant)
+        for clip, edits in clips
+        for (constant,) in root(*clip.usual).find(partial(clipped, edits), worst)
     )
-    for (name, _, mild, large), edits, constant in itertools.chain(usual, between):
+    for clip, edits, constant in itertools.chain(usual, between):
         candidate = clipped(edits, constant)
         if all(a.value is not None and (np.abs(a.value - candidate(a)) <= a.allowance).all() for a in answers):
             listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # the same for each seed
-            told = NAMED[mild if listed <= EXCUSED_CLIP else large]
-            most = max(a.relative_error for a in answers)
-            yield LostDigits(told, replace(NAMED[large], kind=CLIP_TOO_STRONG.kind), {name: constant, "error": most})
+            numbers = {clip.constant: constant, "error": max(a.relative_error for a in answers)}
+            wrong = replace(NAMED[clip.large], kind=CLIP_TOO_STRONG.kind)
+            yield LostDigits(NAMED[clip.mild if listed <= EXCUSED_CLIP else clip.large], wrong, numbers)
             return
 
 

@@ -194,7 +194,8 @@ def _by_entries(descent: AskedDescent, points: Array, steps: Array) -> str | Non
     if kept.any() and near(points[1:], points[:-1] + steps * moved):
         if not (moved & kept.any(axis=0)).any():
             return f"it does not move {joined(named(kept.any(axis=0)))}"
-        first, second = (joined(named(one)) for one in moved[:2])
+        others = next(one for one in moved if (one != moved[0]).any())
+        first, second = (joined(named(one)) for one in (moved[0], others))
         return f"it moves {first} first, then {second} by another gradient, not all at once"
     most = np.abs(made).max()
     cut = np.clip(steps, -most, most)

@@ -2,6 +2,7 @@
 
 import copy
 import functools
+import inspect
 import itertools
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -171,7 +172,7 @@ def watching(
             if within:
                 return original(*args, **named)
             if len(points) < most:
-                given = args[position : position + 1] or tuple(named.values())
+                given = _positional(original, args, named)[position : position + 1] or tuple(named.values())
                 size = sum(map(np.size, (*args, *named.values())))
                 asked = (np.append(params, size) for params in _params_among(given, width))
                 points.extend(one for one in asked if not points or not np.array_equal(one, points[-1]))
@@ -191,6 +192,13 @@ def watching(
         yield told
     finally:
         namespace.update({name: bound[name] for name in watched})
+
+
+def _positional(function: Any, args: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+    """Return the arguments of a call in the order of the function's signature; `args` if it has none that fits."""
+    with suppress(Exception):  # a signature may be the submission's own object
+        return inspect.signature(function).bind(*args, **named).args
+    return args
 
 
 def _params_among(given: Sequence[Any], width: int) -> list[Numbers]:
