@@ -276,7 +276,7 @@ OTHERS = {
     "always from the start": ("update", "update rule. ", optimize(G + "p = initial - eta * g", "p")),
     "at the point ahead": ("update", "rule. The", optimize(G + "p = p - eta * loss_gradient(p - eta * g, X, y)", "p")),
     "no number after a step": ("count", "2 sets of", optimize("p = np.nan * loss_gradient(p, X, y)", "p")),
-    "stays": ("count", "at 1 set of params, not at 4 (at eta", optimize(RIGHT.removeprefix("p = "), "p")),
+    "stays": ("count", "at 1 set of params, the start, not at 4 (at eta", optimize(RIGHT.removeprefix("p = "), "p")),
     "the last but one in single precision": ("returns", "the parameters after", optimize(SINGLE, "P[-2]", SINGLY)),
     "the last but one": ("returns", "the parameters after", optimize(RIGHT, "P[-2]", after="loss(p - 1, X, y)")),
     "one array many times": ("returns", "not the same array", optimize(RIGHT, "[p] * (n_steps + 1)")),

@@ -62,8 +62,9 @@ REMARKS = kinds(
           {_SO_FAR}
         {LETTERS} {{remedy}}
     nan-in-saturation (note): Right wherever the homework asks; NaN or infinity where the output saturates. {_SO_FAR}
-        {LETTERS} y_out rounds to 1 past z = 36.7, where log(1 - y_out) is minus infinity: a point with y = 0 costs
-          infinity, and one with y = 1 may cost 0 times infinity, NaN. {LOGADDEXP}
+        {LETTERS} in double precision, y_out rounds to 1 past z = 36.7. There log(1 - y_out) is minus infinity, and
+          y_out (1 - y_out) is 0; 0 times infinity and 0 / 0 are NaN. {LOGADDEXP} Its derivative, y_out - y, divides
+          by nothing.
     raises-in-saturation (note): Fails where the output saturates: {{message}}. {_SO_FAR}
         {LETTERS} math.log(1 - y_out) fails past z = 36.7, where y_out rounds to 1, and math.exp(-z) past z = -709.
           NumPy's do not fail. {LOGADDEXP}
