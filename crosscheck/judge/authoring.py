@@ -14,7 +14,7 @@ from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
 from crosscheck.judge.replies import Reply, edited_answers, usual_sizes
-from crosscheck.submissions.outcomes import Failed
+from crosscheck.submissions.outcomes import Answered, Failed
 
 RIGHT_DIGITS = 6.0  # number of digits that another right way must have
 LOOSE = 1e-6  # An error bound wider than this, relative to the usual size, lets wrong answers pass.
@@ -41,6 +41,7 @@ def look_at(homework: Homework) -> dict[str, list[str]]:
         check_derivatives(homework, question, every=question is smallest)
     wrong = [*_of_questions(homework, questions), *_published(homework)]
     wrong += itertools.chain(*(_of_function(homework, function, questions) for function in homework.questioned))
+    wrong += _through_calls(homework, questions)
     verdict = examine(own, homework.examination(SEED + 1), "")
     lines, notes = list[str](), [f"a verdict takes {verdict.seconds:.2f} s beside what the submission takes"]
     for function in homework.questioned:
@@ -116,6 +117,21 @@ def _of_function(homework: Homework, function: Task, questions: Sequence[Questio
             yield f"{told} is judged {judged.verdict}: no question tells it apart."
         elif mistake.kind not in kinds:
             yield f"{told} is called {', '.join(kinds)}, not by its name."
+
+
+def _through_calls(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
+    """Yield which references answer otherwise when they are asked as a submission is, through `hw.call`.
+
+    A call that the references cannot answer, such as one with a cache of the submission's own, shows nothing.
+    """
+    student = InProcess({one.name: one.reference for one in homework.questioned}, homework.wanted.calls)
+    for function in (one for one in homework.questioned if one.call is not None):
+        asked_for = ((q, student.answer(function.name, *q.args(function))) for q in questions if q.asks(function))
+        replies = (Reply(function, q, outcome, homework) for q, outcome in asked_for)
+        answered = itertools.takewhile(lambda one: isinstance(one.outcome, Answered), replies)
+        if (off := next((one for one in answered if one.least < ENOUGH), None)) is not None:
+            told = f"asked through its hw.call, it gives other numbers at {off.question.at}"
+            yield f"{place(function.reference)} would itself be wrong as a submission: {told}."
 
 
 def _widest(homework: Homework, function: Task) -> dict[str, float]:

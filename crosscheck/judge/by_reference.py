@@ -4,15 +4,17 @@ import itertools
 import math
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.author import Examination, Task
+from crosscheck.homework.author import Examination, Homework, Task
 from crosscheck.homework.measured import asked, check_derivatives, quotients
 from crosscheck.homework.trees import Tree, mapped, moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
@@ -63,13 +65,15 @@ def judged(
     replies = {name: list(answers) for name, answers in each}
     # Ask again after all functions have been called.
     again = {name: _again(student, of, examination.seed) for name, of in replies.items()}
-    for name, found in again.items():
+    for name in _callees_first(again, homework, loaded):
+        found = again[name]
         moves = found if isinstance(found, str) else ""
         known = Known(student, homework, homework.functions[name], replies, functions, loaded, moves)
         verdict = _in_another_order(known) or _without_answers(known) or _by_numbers(known)
         if isinstance(found, Failed) and verdict.verdict in ("right", "remarks"):
             verdict = FunctionVerdict(name, "unjudged", found.reason)
         functions[name] = verdict
+    functions = {name: functions[name] for name in again}
     right = [name for name, one in functions.items() if one.verdict in ("right", "remarks")]
     for name in right if loaded.more and student.reload(whole=True) else ():  # with all other code of the submission
         found = _again(student, replies[name][:TRIED_AT], examination.seed)
@@ -84,6 +88,20 @@ def judged(
         if a.question.values is case.values
     ]
     return (functions, asserted)
+
+
+def _callees_first(names: Collection[str], homework: Homework, loaded: Loaded) -> Collection[str]:
+    """Return the names in such an order that each follows those that the submission's function uses, if there is one."""
+    uses = {name: {*(loaded.uses or {}).get(name, ()), homework.functions[name].gradient_of} for name in names}
+    for name, call in ((name, homework.functions[name].call) for name in names):
+        uses[name] |= {*call.needs} if call else set()
+    graph = {name: [one for one in names if one in uses[name] and one != name] for name in names}
+    for name, one in itertools.permutations(names, 2):  # an objective comes before its gradient
+        if homework.functions[one].gradient_of == name and one in graph[name]:
+            graph[name].remove(one)
+    with suppress(CycleError):
+        return list(TopologicalSorter(graph).static_order())
+    return names
 
 
 def _asked(student: Student, function: Task, examination: Examination) -> Iterator[Reply]:
@@ -162,8 +180,10 @@ def _without_answers(known: Known) -> FunctionVerdict | None:
 
 
 def _unclear(known: Known) -> FunctionVerdict | None:
-    on = known.through()
-    return depends(known.function.name, f"calls your {on}, which is wrong", f"{on} is right") if on else None
+    if not (on := known.through()):
+        return None
+    state = {"missing": "not done yet", "unjudged": "not judged"}.get(known.before[on].verdict, "wrong")
+    return depends(known.function.name, f"calls your {on}, which is {state}", f"{on} is right")
 
 
 def _by_numbers(known: Known) -> FunctionVerdict:
@@ -180,7 +200,10 @@ def _by_numbers(known: Known) -> FunctionVerdict:
                 return depends(name, f"agrees with {given}, but {why}", f"{given} {are} right")
             return FunctionVerdict(name, "right", right_given=given)
         why_wrong = [] if known.moves == "depends-on-earlier-calls" else causes_of(known)
-        if not found and {one.kind for one in why_wrong} <= UNCLEAR and (unclear := _unclear(known)):
+        # Where no right way calls the wrong function, the edit may be one of that function.
+        tried = any(known.through() in names for names in known.called.values())
+        not_its_own = {one.kind for one in why_wrong} <= UNCLEAR | ({"behaves-as"} if not tried else set())
+        if not found and not_its_own and (unclear := _unclear(known)):
             return unclear
         found += [one for one in why_wrong if one.explains] if found else why_wrong
     if found:
@@ -279,6 +302,7 @@ def causes_of(known: Known) -> list[Finding]:
     shown = _whole_numbers(known) or _quotient(known) or _factor(known) or _of_calls(known) or _consistent(known)
     if shown is None and not known.through() and (found := _of_parts(known, whole=False)):
         return found
+    shown = shown or _of_sizes(known)
     said = f": right to {known.accuracy}" if known.accuracy.digits else ""
     return [shown or finding("differs", by=said, look="")]
 
@@ -368,6 +392,18 @@ def _factor(known: Known) -> Finding | None:
             paths = {path for a in drawn for path in a.digits}
             parts = "Every value is" if wrong == paths else f"The values at {joined(few(sorted(wrong)))} are"
             return finding("constant-factor", parts=parts, factor=factor)
+    return None
+
+
+def _of_sizes(known: Known) -> Finding | None:
+    """Show for which values of a size the answers are right, if several questions of each value say the same."""
+    for name in known.homework.sizes:
+        right, wrong = (
+            Counter(a.question.sizes[name] for a in known.drawn if (a.least < ENOUGH) is off) for off in (False, True)
+        )
+        if right and wrong and not right.keys() & wrong.keys() and min((right + wrong).values()) > 1:
+            at, off = (f"where {name} is {joined([*map(str, sorted(one))], 'or')}" for one in (right, wrong))
+            return finding("right-in-part", right=at, wrong=off)
     return None
 
 

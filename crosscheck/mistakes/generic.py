@@ -206,9 +206,13 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
     if of and called in MEANS:
         yield "mean for sum", f"{of}.{MEANS[called]}{whole[len(name) :]}"
     match of, called, args, call.keywords:
-        case (_, _, _, [ast.keyword("axis", ast.Constant(int(which)))]):
-            yield "axis", *(f"{name}({', '.join(each)})" for each in ([*args, f"axis={1 - which}"], args))
-            if shape := piece.shape(call):
+        case (_, _, _, [ast.keyword("axis", ast.Constant(int(which))), *more]):
+            kept = [f"{one.arg}={piece.text(one.value)}" for one in more]
+            yield (
+                "axis",
+                *(f"{name}({', '.join(each)})" for each in ([*args, f"axis={1 - which}", *kept], [*args, *kept])),
+            )
+            if (shape := piece.shape(call)) and not more:
                 yield "axis", f"np.full({shape}, {name}({', '.join(args)}))"
         case (_, _, _, []) if of and called in FLATTENING:
             yield "order", f"{name}({', '.join([*args, BY_COLUMN])})"
