@@ -1,6 +1,6 @@
-"""An author's homework in one file: functions of arrays, each with its right answer as in a textbook.
+"""A homework that its author defines in one file: functions of arrays, whose bodies are the right answers.
 
-Only a function and questions are obligatory. The signature of a function is its contract, and its body the reference.
+Only a function and questions are required. A function's signature is its contract, and its body is the reference.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from crosscheck.submissions.outcomes import Call, Wanted
 from crosscheck.verdict import Finding
 
 F = TypeVar("F", bound=Callable[..., Any])
-QUESTIONS = 12  # that are the same for each verdict, and as many fresh ones
-FURTHER = 4  # times as many are drawn to see how large answers may become
+QUESTIONS = 12  # number of questions that are the same for every seed; as many are drawn from the seed
+FURTHER = 4  # this many times as many questions show how large right answers may become
 
 
 class HomeworkError(CannotJudgeError, ValueError):
-    """The named object is no homework, or its author made a mistake in it."""
+    """The named object is not a homework, or its author made a mistake in it."""
 
 
 @dataclass(eq=False)
@@ -39,17 +39,18 @@ class Task:
     """A function that the homework asks for."""
 
     reference: Callable[..., Any]
-    ignored: tuple[str, ...] = ()  # the beginnings of paths of the submission's own parts, such as "[1]" for a cache
-    gradient_of: str = ""  # the function whose derivative it is; its own name, if its last output is that of its first
-    by: str = ""  # the argument with respect to which
-    ways: list[Callable[..., Any]] = field(default_factory=list)  # others that are right
+    ignored: tuple[str, ...] = ()  # parts of an answer with such a path are not compared, such as "[1]" for a cache
+    #: The function whose derivative it is. Its own name, if its last output is the derivative of its first output.
+    gradient_of: str = ""
+    by: str = ""  # the argument of the derivative
+    ways: list[Callable[..., Any]] = field(default_factory=list)  # other right implementations
     mistakes: list[tuple[Mistake, Callable[..., Any] | Rewritten]] = field(default_factory=list)
-    call: Call | None = None  # how it is asked, if not by a plain call
-    truth: Callable[..., Any] | None = None  # more exact than the reference in long double
+    call: Call | None = None  # how it is called, if a plain call is not enough
+    truth: Callable[..., Any] | None = None  # a function more exact than the reference in long double
 
     @property
     def name(self) -> str:
-        """The name that a submission gives it."""
+        """Return the function's name in a submission."""
         return self.reference.__name__
 
     @cached_property
@@ -59,29 +60,29 @@ class Task:
 
     @cached_property
     def mistaken(self) -> list[tuple[Mistake, Callable[..., Any]]]:
-        """Return the author's mistakes, each as a function, now that the whole file is known."""
+        """Return the author's mistakes, each with a function that makes it. Call this after the file was loaded."""
         edited = partial(rebound, self.reference)
         return [(of, edited({self.name: one}) if isinstance(one, Rewritten) else one) for of, one in self.mistakes]
 
 
 class Printed(NamedTuple):
-    """A value that the homework prints: a call in the notebook's names, and its answer to so many decimals."""
+    """A value that the homework prints: a call, as a student would write it, and its answer, rounded to `decimals`."""
 
     function: str
     call: str
     values: Mapping[str, Any]  # the arguments by name
     expected: Any
     decimals: int
-    path: tuple[Any, ...] = ()  # which part of the answer is printed: keys and indices
+    path: tuple[Any, ...] = ()  # keys and indices of the printed part of the answer
 
     def holds(self, answer: Tree) -> bool:
-        """Return whether an answer rounds to what is printed."""
+        """Return whether an answer rounds to the printed value."""
         expected, obtained = np.ravel(self.expected), self.part(answer).ravel()
         within = 0.5 * 10.0**-self.decimals * (1 + 1e-9)
         return obtained.size == expected.size and np.allclose(obtained, expected, rtol=0, atol=within)
 
     def part(self, answer: Tree) -> Numbers:
-        """Return the part of an answer that is printed; no numbers if it has no such part."""
+        """Return the printed part of an answer; an empty array if the answer has no such part."""
         with suppress(LookupError, TypeError, ValueError):
             return np.asarray(reduce(operator.getitem, self.path, answer)).astype(float, casting="same_kind")
         return np.zeros(0)
@@ -89,32 +90,32 @@ class Printed(NamedTuple):
 
 @dataclass(eq=False)
 class Question:
-    """Arguments by name, for each function that takes only these."""
+    """The arguments of all functions, by name, for one call of each function."""
 
-    at: str  # in words
+    at: str  # a description in words
     values: Mapping[str, Any]
     listed: bool  # whether it is asked for every seed
-    of: str = ""  # the only function that is asked
-    sizes: Mapping[str, Any] = field(default_factory=dict)  # with which it was drawn
+    of: str = ""  # the function that is asked; "" for all functions
+    sizes: Mapping[str, Any] = field(default_factory=dict)  # the sizes that it was drawn with
 
     def args(self, function: Task) -> tuple[Any, ...]:
-        """Return the arguments of a function, in its order; they are not to be changed."""
+        """Return the arguments of a function, in its order. The caller must not change them."""
         return tuple([self.values[name] for name in function.parameters])
 
     def asks(self, function: Task) -> bool:
-        """Return whether a function is asked."""
+        """Return whether a function is called with this question."""
         return not self.of or self.of == function.name
 
 
 class Homework:
-    """A homework that its author's functions define.
+    """A homework, defined by its author's functions.
 
     Parameters
     ----------
     title : str
     own : mapping of str to value, optional
-        What the homework's notebook defines for a submission, such as its data: arrays, numbers, text, or dicts, lists and
-        tuples of these.
+        Variables that the homework's notebook defines for a submission, such as its data: arrays, numbers, text, or
+        dicts, lists and tuples of these.
 
     Examples
     --------
@@ -136,24 +137,26 @@ class Homework:
         self.functions: dict[str, Task] = {}
         self.printed: list[Printed] = []
         self.sizes: Mapping[str, Sequence[Any]] = {}
-        self.place = "homework"  # FILE.py:NAME, where it was loaded from a file
-        self.letters: tuple[Finding, ...] = ()  # none that a verdict would have to explain
-        self.remarks: tuple[Kind, ...] = ()  # it adds none to those of any homework
+        self.place = "homework"  # FILE.py:NAME, if it was loaded from a file
+        self.letters: tuple[Finding, ...] = ()  # empty, as no finding uses letters without a definition
+        self.remarks: tuple[Kind, ...] = ()  # empty, as there are only the remarks of any homework
         self._n = QUESTIONS
         self._draw: Callable[..., Mapping[str, Any]] | None = None
 
-    # What the author says
+    # Methods for the author
 
     def questions(self, n: int = QUESTIONS, **sizes: Sequence[Any]) -> Callable[[F], F]:
         """Return a decorator for the function that draws a question: (rng, \\*\\*sizes) -> a dict of arguments by name.
 
+        Raises HomeworkError if `n` is below 2 or not an integer, or if a size has no sequence of values.
+
         Parameters
         ----------
         n : int
-            How many are drawn each time.
+            The number of questions in each set.
         **sizes : sequences
-            The values that each of its further arguments takes in turn. They should vary: a factor N cannot be told from a
-            number while N stays the same.
+            For each further argument of the function, the values that it takes in turn. They should vary: with the same
+            N in all questions, a factor N looks like a constant.
         """
         for name, values in sizes.items():
             if not isinstance(values, Sequence) or not values:
@@ -182,11 +185,12 @@ class Homework:
         Parameters
         ----------
         ignore : sequence of str
-            How the paths begin of what is the submission's own, such as ``"[1]"`` for a cache that comes back second.
+            The beginnings of the paths of parts that are not compared, such as ``"[1]"`` for a cache returned second.
         gradient_by : str
-            The argument with respect to which the last output is the derivative of the first.
+            An argument, if the last output is the derivative of the first output with respect to it.
         truth : callable, optional
-            Takes the same arguments and answers more exactly, as with `mpmath`; the reference in long double if not given.
+            A function of the same arguments with a more exact answer, for example by `mpmath`. By default, the
+            reference is evaluated in long double.
         """
         paths = (ignore,) if isinstance(ignore, str) and ignore else tuple(ignore)
         if any(not path.startswith("[") for path in paths):
@@ -200,7 +204,7 @@ class Homework:
         return lambda reference: self._add(reference, objective.name, by)
 
     def also_right(self, of: Callable[..., Any]) -> Callable[[F], F]:
-        """Give another right way to compute a function, which widens its error bound by its errors; a decorator."""
+        """Add another right implementation of a function, a decorator. Its errors widen the function's error bound."""
         function = self._known(of, "also_right")
 
         def add(way: F) -> F:
@@ -212,23 +216,23 @@ class Homework:
     def mistake(
         self, of: Callable[..., Any], hint: str, formula: str = "", *edits: tuple[str, str], name: str = ""
     ) -> Any:
-        """Describe a mistake that people make, by edits of a function's body or, as a decorator, by a function.
+        """Describe a common mistake, by edits of a function's body or, as a decorator, by a function that makes it.
 
         Parameters
         ----------
         of : callable
             The function of the homework.
         hint : str
-            What kind of thing is wrong, and where; it gives no formula away.
+            What is wrong, and where, without the right formula.
         formula : str
-            What it should be, and why.
+            The right formula, and why it is right.
         *edits : pairs of str
-            What stands in the body, once, and what people write instead.
+            A text that the body contains once, and the text that people write in its place.
         name : str
-            Of a mistake by edits: what machines call it.
+            The mistake's kind, in JSON for example. Required with edits.
         """
         function = self._known(of, "mistake")
-        hint, formula = (text.replace("{", "{{").replace("}", "}}") for text in (hint, formula))  # they hold no values
+        hint, formula = (text.replace("{", "{{").replace("}", "}}") for text in (hint, formula))  # no fields to fill in
 
         def add(made: Any, as_if: tuple[str, str] = ("", "")) -> Any:
             kind = name or made.__name__.replace("_", "-")
@@ -246,10 +250,10 @@ class Homework:
         return None
 
     def call(self, of: Callable[..., Any]) -> Callable[[F], F]:
-        """Say how to call a submission if a plain call is not enough: (student, \\*arguments) -> its answer; a decorator.
+        """Define how to call a submission, if not by a plain call: (student, \\*arguments) -> its answer; a decorator.
 
-        `student` has the submission's names as attributes. The function runs beside the submission: it may use NumPy as `np`, and
-        nothing else of this file.
+        The attributes of `student` are the submission's definitions. The decorated function runs in the submission's
+        process. It may use NumPy as `np`, and nothing else of this file.
         """
         function = self._known(of, "call")
 
@@ -274,9 +278,9 @@ class Homework:
         return add
 
     def published(self, call: str, value: Any, decimals: int) -> None:
-        """Say what the homework prints: ``published("loss(w0, X, y)", 0.6931, decimals=4)``, in names of `own`.
+        """Add a value that the homework prints: ``published("loss(w0, X, y)", 0.6931, decimals=4)``, in names of `own`.
 
-        Of several outputs one is named as in ``"loss(w0, X, y)[0]"``.
+        An index selects one of several outputs, as in ``"loss(w0, X, y)[0]"``.
         """
         function, path = self.functions.get(call.partition("(")[0]), list[Any]()
         if function is None:
@@ -316,33 +320,33 @@ class Homework:
             raise HomeworkError(f"{asked}({name}, ..): {name} is not asked for; put @hw.function above it.")
         return self.functions[name]
 
-    # What the judge asks
+    # Methods for the judge
 
     @property
     def questioned(self) -> tuple[Task, ...]:
-        """The functions that are asked for."""
+        """Return the functions that the homework asks for."""
         return tuple(self.functions.values())
 
     @cached_property
     def wanted(self) -> Wanted:
-        """Return what a submission is expected to define."""
+        """Return the definitions that a submission should have."""
         calls = {name: one.call for name, one in self.functions.items() if one.call is not None}
         names = [name for own in self.functions for name in (calls[own].needs if own in calls else (own,))]
         return Wanted(tuple(dict.fromkeys(names)), 0, calls=calls)
 
     def provided(self) -> dict[str, Any]:
-        """Return what the homework's notebook defines for a submission, by its names there."""
+        """Return the variables that the homework's notebook defines for a submission, by name."""
         return dict(self.own)
 
     @cached_property
     def listed(self) -> tuple[Question, ...]:
-        """Return the questions that are asked for every seed: the published ones, and others drawn once for all."""
+        """Return the questions that are asked for every seed: the published calls, and questions of a fixed seed."""
         printed = [Question(one.call, one.values, True, one.function) for one in self.printed]
         return (*printed, *self._drawn(np.random.default_rng(0), "question", listed=True))
 
     @cached_property
     def further(self) -> tuple[Question, ...]:
-        """Return questions for the reference alone, which show how large each entry of a right answer may become."""
+        """Return questions for the reference alone, to see how large each entry of a right answer may become."""
         rng = np.random.default_rng([0, 2])
         return tuple(one for _ in range(FURTHER) for one in self._drawn(rng, "further question", listed=False))
 
@@ -374,7 +378,7 @@ class Homework:
 
 @dataclass(frozen=True, eq=False)
 class Examination:
-    """The questions that a seed draws, after those that are listed: shared by all submissions judged with them."""
+    """The questions of a seed: the listed ones, then those drawn from the seed. Submissions with one seed share it."""
 
     homework: Homework
     seed: int
@@ -382,7 +386,10 @@ class Examination:
 
 
 def normal(value: Any, where: str) -> Any:
-    """Return a value in the types that a submission gets: arrays of float64, int64 or bool, and Python's own."""
+    """Return a value with arrays of float64, int64 or bool, and Python scalars, as submissions are passed.
+
+    Raises HomeworkError for a value of another type; `where` names the value in the message.
+    """
     types = {"f": np.float64, "i": np.int64, "u": np.int64, "b": np.bool_}
 
     def of_leaf(leaf: Any) -> Any:

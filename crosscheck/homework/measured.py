@@ -1,7 +1,7 @@
-"""Right answers, and error bounds of right submissions, measured by the errors of the author's right ways.
+"""Right answers, and their error bounds, measured from the errors of the author's right implementations.
 
-The truth is the reference in long double, where NumPy has one and the reference runs in it, or as the author says. A bound is
-`FACTOR` times the largest error of any of these ways, at the question and at ones moved by an ulp. It is measured, not proven.
+The truth is the author's `truth`, or else the reference in long double (in float64 if that fails). An error bound is
+`FACTOR` times the largest error of any right implementation, at the question and at questions moved by an ulp.
 """
 
 import copy
@@ -20,15 +20,15 @@ from crosscheck.submissions.errors import type_and_message
 
 Vector: TypeAlias = npt.NDArray[np.float64]
 Ask: TypeAlias = Callable[[tuple[Any, ...]], Tree]
-#: Other right ways add in another order, or use another formula: their errors may be larger than the measured ones.
+#: Right submissions add in another order, or use another formula: their errors may be larger than the measured ones.
 FACTOR = 64.0
-MOVES = 4  # times that a question is moved
-UNIT = 2.0**-53
-DIRECTIONS = 4  # along which a derivative is compared
-KEPT = 4096  # right answers
-STEP = 1e-5  # of the usual size of an entry
-NEAR = 1e-6  # of the largest slope: in float64 a difference has no more digits
-MOST_SLOPES = 500  # entries, each compared by itself
+MOVES = 4  # number of evaluations for an error bound: at the question itself, then at questions moved by an ulp
+UNIT = 2.0**-53  # unit roundoff of float64
+DIRECTIONS = 4  # number of random directions along which a derivative is compared
+KEPT = 4096  # size of the caches
+STEP = 1e-5  # step of a difference quotient, relative to the median size of the entries
+NEAR = 1e-6  # tolerance relative to the largest slope: a difference quotient in float64 has no more digits
+MOST_SLOPES = 500  # largest number of entries for which `every` compares each entry
 
 
 class Truth(NamedTuple):
@@ -36,18 +36,18 @@ class Truth(NamedTuple):
 
     answer: Tree  # in float64
     exact: Mapping[str, Numbers]  # by path, in long double
-    bounds: Mapping[str, Vector]
-    #: By path, how large each entry is, or what it is made of where that cancels: what it loses in float64 tells.
+    bounds: Mapping[str, Vector]  # error bounds by path
+    #: By path, the size of each entry. Where terms cancel, it is the size of the terms, as the error in float64 shows.
     sizes: Mapping[str, Vector]
 
 
 def place(function: Callable[..., Any]) -> str:
-    """Return which of the author's functions it is, and where it is defined."""
+    """Return the name of one of the author's functions, and its file and line."""
     return f"{function.__name__} ({function.__code__.co_filename}, line {function.__code__.co_firstlineno})"
 
 
 def asked(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
-    """Call one of the author's functions with arguments of its own."""
+    """Call one of the author's functions with copies of the arguments, without warnings."""
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return tree(function(*copy.deepcopy(args)))
@@ -101,7 +101,7 @@ def right_answer(function: Task, question: Question) -> Truth:
 
 
 def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mapping[str, Numbers]) -> None:
-    """Widen errors by those of another answer, where both are finite."""
+    """Raise the largest errors, in place, to those of another answer, where these are finite."""
     for path, leaf in there.items():
         if path in worst and leaf.shape == worst[path].shape:
             with np.errstate(invalid="ignore"):
@@ -112,16 +112,16 @@ def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mappin
 def slopes(ask: Ask, args: tuple[Any, ...], by: int, gradient: Tree) -> list[tuple[float, float]]:
     """Return the derivative of an objective along random directions, by central differences and by a gradient.
 
-    Any entry that is off shows along these.
+    A wrong entry of the gradient changes the derivative along each of them.
 
     Parameters
     ----------
     ask : callable
-        Takes the arguments as a tuple; the first number that comes back is the objective.
+        A function of the arguments, as one tuple. The first number of its answer is the objective.
     by : int
-        The position of the argument, of P floats, with respect to which.
+        The position of the argument to differentiate by, which holds P floats.
     gradient : tree
-        Of the same form as this argument.
+        The gradient, in the form of this argument.
     """
     start, found = flat(args[by]), []
     step = STEP * (float(np.median(np.abs(start))) or 1.0)
@@ -135,13 +135,14 @@ def slopes(ask: Ask, args: tuple[Any, ...], by: int, gradient: Tree) -> list[tup
 
 @lru_cache(maxsize=KEPT)
 def check_derivatives(homework: Homework, question: Question, every: bool = False) -> None:
-    """Check that each gradient of a homework is the derivative of its objective at a question: `every` entry, or along random
-    directions; where these differ, each entry decides.
+    """Check at a question that each gradient of a homework is the derivative of its objective.
+
+    Random directions are compared, and each entry if they differ, or if `every` is true and there are not too many.
 
     Raises
     ------
     HomeworkError
-        If one is not.
+        If a gradient differs.
     """
     for function in homework.questioned if not question.of else ():
         of = homework.functions.get(function.gradient_of)
@@ -151,7 +152,7 @@ def check_derivatives(homework: Homework, question: Question, every: bool = Fals
 
 
 def _off(function: Task, of: Task, question: Question, every: bool) -> str:
-    """Return where a gradient is off at a question, "" if it is not."""
+    """Return the first difference of a gradient from the derivative at a question, in words; "" if there is none."""
     args, by = question.args(of), of.parameters.index(function.by)
     answer = right_answer(function, question).answer
     gradient = answer[-1] if of is function and isinstance(answer, tuple) else answer
@@ -173,7 +174,7 @@ def _off(function: Task, of: Task, question: Question, every: bool) -> str:
     for leaf, beside in zip(*sides, strict=True):
         if leaf.expected.dtype.kind == "f":
             obtained = np.asarray(leaf.obtained)
-            low, high = np.sort([leaf.expected, beside.expected], axis=0)  # apart at a kink
+            low, high = np.sort([leaf.expected, beside.expected], axis=0)  # they differ at a kink
             numeric = (low + high) / 2  # the central quotient
             error = np.maximum(low - obtained, obtained - high) - 10 * STEP * (high - low)
             if not error.max(initial=0.0) <= NEAR * np.abs(numeric).max(initial=0.0) + rounding:
@@ -184,24 +185,24 @@ def _off(function: Task, of: Task, question: Question, every: bool) -> str:
 
 
 def quotients(ask: Ask, args: tuple[Any, ...], by: int, one: float, other: float) -> Tree:
-    """Return difference quotients of an objective between two steps, for each entry of an argument."""
+    """Return difference quotients of an objective between the steps `one` and `other`, for each entry of an argument."""
     start, units = flat(args[by]), np.eye(flat(args[by]).size)
     high, low = (np.array([_objective(ask, args, by, start + h * unit) for unit in units]) for h in (one, other))
     return tree(filled(args[by], (high - low) / (one - other)))
 
 
 def _objective(ask: Ask, args: tuple[Any, ...], by: int, numbers: Vector) -> float:
-    """Return the first number of the answer for other floats in an argument; NaN if there is none."""
+    """Return the first number of the answer with `numbers` as an argument's floats; NaN if there is no number."""
     found = next(leaves(ask((*args[:by], filled(args[by], numbers), *args[by + 1 :]))), ("", np.zeros(0)))[1]
     return found.reshape(-1)[0] if found.size else math.nan
 
 
 def flat(at: Any) -> Vector:
-    """Return all floats of an argument, one after the other."""
+    """Return all floats of an argument, shape (P,)."""
     return np.concatenate([np.zeros(0), *(leaf.ravel() for _, leaf in leaves(tree(at)) if leaf.dtype.kind == "f")])
 
 
 def filled(at: Any, numbers: Vector) -> Any:
-    """Return an argument with other floats."""
+    """Return a copy of an argument with other floats; the inverse of `flat`."""
     rest = iter(numbers)
     return mapped(lambda a: np.array([next(rest) for _ in range(a.size)]).reshape(a.shape), at)
