@@ -1,4 +1,4 @@
-"""A homework as an object: one that an author's functions define, or one of a network with packed parameters."""
+"""Homeworks as objects: those defined by an author's functions, and those of a network with packed parameters."""
 
 from typing import TypeAlias
 

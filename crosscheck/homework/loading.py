@@ -1,4 +1,4 @@
-"""Homeworks from Python files."""
+"""Load homeworks from Python files."""
 
 import hashlib
 import sys
@@ -15,8 +15,8 @@ from crosscheck.submissions.errors import CannotJudgeError, type_and_message
 def module_from_file(path: Path) -> ModuleType:
     """Import an existing Python file as a module with a unique name."""
     module = ModuleType(f"{path.stem}_{abs(hash(path.resolve()))}")
-    sys.modules[module.__name__] = module  # where dataclasses look themselves up
-    # A verdict may be read from stdout.
+    sys.modules[module.__name__] = module  # dataclasses look up their module there
+    # The file prints to stderr: another program may read the verdict from stdout.
     vars(module)["print"] = lambda *words, **how: print(*words, **{"file": sys.stderr, **how})
     vars(module)["__file__"] = str(path.absolute())
     exec(compile(path.read_bytes(), str(path.absolute()), "exec"), vars(module))
@@ -24,29 +24,29 @@ def module_from_file(path: Path) -> ModuleType:
 
 
 def file_of(place: str) -> tuple[str, str]:
-    """Return the file and the name that ``FILE.py`` or ``FILE.py:NAME`` speaks of, "" for no name."""
+    """Split ``FILE.py`` or ``FILE.py:NAME`` into the file and the name; the name is "" if there is none."""
     file, _, name = (place, "", "") if place.endswith(".py") else place.rpartition(":")
     return file, name
 
 
 def digest_of(place: str | None) -> str:
-    """Return a digest that distinguishes a homework's file from an earlier one of the same name; "" if there is no file."""
+    """Return a digest of the content of a homework's file, which tells its versions apart; "" if `place` is None."""
     return hashlib.sha256(Path(file_of(place)[0]).read_bytes()).hexdigest()[:16] if place is not None else ""
 
 
 def load_homework(place: str) -> NetworkHomework | Homework:
-    """Load the homework that a Python file holds.
+    """Load the homework in a Python file.
 
     Parameters
     ----------
     place : str
-        ``FILE.py``, or ``FILE.py:NAME`` where it holds several. The file's code runs in this process: it is the
+        ``FILE.py``, or ``FILE.py:NAME`` if the file holds several. The file's code runs in this process: it is the
         instructor's, not a submission.
 
     Raises
     ------
     HomeworkError
-        If there is no such file or name, the file raises, or the name holds something else.
+        If there is no such file or name, the file raises an exception, or the name is not a homework.
     """
     file, name = file_of(place)
     if not file.endswith(".py") or (name and not name.isidentifier()):
@@ -75,8 +75,8 @@ def load_homework(place: str) -> NetworkHomework | Homework:
 
 
 def _line(error: BaseException, path: Path) -> str:
-    """Return the file's own line at which something was raised, to follow its name."""
-    file = str(path.absolute())  # as imports have it
+    """Return the file's line at which an exception was raised, in words; "" if it was raised elsewhere."""
+    file = str(path.absolute())  # the form in tracebacks
     if isinstance(error, SyntaxError) and error.filename == file:
         return f", line {error.lineno},"
     own = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]

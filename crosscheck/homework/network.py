@@ -1,4 +1,4 @@
-"""A homework: its functions, parameters, data, published answers, questions and mistakes, as one object."""
+"""A homework of a network with packed parameters: its functions, data, questions and mistakes, as one object."""
 
 from __future__ import annotations
 
@@ -20,50 +20,51 @@ from crosscheck.submissions.outcomes import Wanted
 from crosscheck.submissions.probes import Answer, Probe, Reference
 from crosscheck.verdict import Finding, counted
 
-FEW_POINTS, FEW_STEPS = 5, 4  # of a descent that is asked, or along which functions are, where all take long
-MOST_SEED = 2**31  # seeds that are drawn lie below it
+FEW_POINTS, FEW_STEPS = 5, 4  # numbers of points and steps along a descent, if all of them would take too long
+MOST_SEED = 2**31  # upper limit of drawn seeds
 
 
 @dataclass(frozen=True, eq=False)
 class NetworkHomework:
-    """A homework: everything that the judge has to know about it."""
+    """A homework: everything that the judge needs to know about it."""
 
     title: str
-    functions: tuple[Function, ...]  # one of each role, each builds on earlier ones
+    functions: tuple[Function, ...]  # one of each role; each may call those before it
     parameters: Parameters
     coordinates: tuple[str, ...]  # the names of a point's coordinates
-    #: The names of "X", "y" and "initial" in the homework's notebook: data and starting point.
+    #: The names of "X", "y" and "initial", the data and the starting point, in the homework's notebook.
     globals: Mapping[str, str]
     load: Callable[[], Data]
     reference: Reference
-    mistakes: Callable[[], Catalogue]  # asked for once a submission is wrong
-    printed: tuple[Published, ...]  # its own asserts
+    mistakes: Callable[[], Catalogue]  # called when the first submission is wrong
+    printed: tuple[Published, ...]  # the homework's own asserts
     questions: Callable[[int, Data], Sequence[Probe]]  # (seed, data) -> the probes of one examination
-    eta: float  # of the homework's descent, as n_steps
-    n_steps: int
-    intermediates: str  # in words, what to print to find a mistake by hand
-    #: (function, answers where its output saturates) -> remarks on what rounding, overflow and clipping explain, and the rest.
+    eta: float  # learning rate of the homework's descent
+    n_steps: int  # number of steps of the homework's descent
+    intermediates: str  # the variables to print to find a mistake by hand, in words
+    #: Both take a function, and its answers where the output saturates. `excused` returns a remark on wrong answers;
+    #: `unexplained` returns the wrong answers that neither rounding nor overflow nor clipping explains.
     excused: Callable[[Function, Sequence[Answer]], list[Finding]]
     unexplained: Callable[[Function, Sequence[Answer]], list[Answer]]
-    #: Its own ways to lose digits, demonstrated on the answers of a function.
+    #: Yields the homework's own causes of lost digits that explain a function's answers.
     lost_digits: Callable[[Function, Sequence[Answer]], Iterable[LostDigits]]
-    #: Letters that findings use and the homework does not define: each is the kind, says what it is, and its formula.
+    #: Letters that findings use and the homework does not define: a finding's kind is the letter, its hint the meaning.
     letters: tuple[Finding, ...] = ()
-    released_descent: str = ""  # source text of the homework's own descent, from which a submission's own is told apart
-    #: Source text of a right function of the outputs, as any textbook has it. Where a submission has none yet, what it builds on
-    #: that is judged with this one; the submission sees it. "" if nothing is lent.
+    released_descent: str = ""  # source text of the homework's own descent, to recognise it in a submission
+    #: Source text of a right function of the outputs. If a submission has none yet, its other functions are judged with
+    #: this one, and can read it. "" if nothing is lent.
     lent_outputs: str = ""
-    leaves_arguments: frozenset[str] = frozenset()  # its other functions that leave their arguments as they are
-    #: The homework's data files by name: () -> their content.
+    leaves_arguments: frozenset[str] = frozenset()  # other functions of the homework that do not change their arguments
+    #: For each data file of the homework, by name, a function that returns its content.
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
-    place: str = ""  # FILE.py:NAME, where it was loaded from a file
+    place: str = ""  # FILE.py:NAME, if it was loaded from a file
 
     def __repr__(self) -> str:
         return f"NetworkHomework({self.title!r}: {', '.join(function.name for function in self.functions)})"
 
     @cached_property
     def by_role(self) -> Mapping[Role, Function]:
-        """Return the functions by what they compute."""
+        """Return the functions by role."""
         return {function.role: function for function in self.functions}
 
     @cached_property
@@ -73,7 +74,7 @@ class NetworkHomework:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """Return the mistakes that are known."""
+        """Return the known mistakes."""
         return self.mistakes()
 
     @cached_property
@@ -83,7 +84,7 @@ class NetworkHomework:
 
     @cached_property
     def words(self) -> Mapping[str, object]:
-        """Return the homework's words, by their names in the messages of the engine's findings."""
+        """Return the homework's names and words, to be inserted into the messages of general findings."""
         named = [self.by_role[role] for role in (Role.DESCENT, Role.OBJECTIVE)]
         arguments = {str(slot): name for function in named for name, slot in function.arguments.items()}
         functions = {str(role): function.name for role, function in self.by_role.items()}
@@ -91,12 +92,12 @@ class NetworkHomework:
         return {**arguments, **functions, **told, **self.globals}
 
     def finding(self, kind: Kind | str, **values: object) -> Finding:
-        """Return a finding in this homework's words, by the name of its own mistake or of one that any homework knows."""
+        """Return a finding in this homework's words. `kind` may be the name of a general finding."""
         return (KINDS[kind] if isinstance(kind, str) else kind).finding(**{**self.words, **values})
 
     @cached_property
     def wanted(self) -> Wanted:
-        """Return what a submission is expected to define."""
+        """Return the definitions that a submission should have."""
         recorded = [function for function in self.functions if function.role in (Role.OBJECTIVE, Role.GRADIENT)]
         return Wanted(
             functions=tuple(function.name for function in self.functions),
@@ -109,13 +110,13 @@ class NetworkHomework:
         )
 
     def provided(self) -> dict[str, npt.NDArray[Any]]:
-        """Return what the homework's notebook defines for a submission, by its names there."""
+        """Return the variables that the homework's notebook defines for a submission, by name."""
         values = {"X": self.data.X, "y": self.data.y, "initial": np.array(self.data.initial)}
         return {self.globals[name]: value for name, value in values.items()}
 
     @property
     def remarks(self) -> tuple[Kind, ...]:
-        """The remarks that this homework alone knows."""
+        """Return the remarks that only this homework has."""
         return self.catalogue.remarks
 
     def examination(self, seed: int) -> NetworkExamination:
@@ -126,19 +127,19 @@ class NetworkHomework:
 
 @dataclass(frozen=True, eq=False)
 class NetworkExamination:
-    """The questions that a seed draws, with the reference's answers: shared by all submissions judged with them."""
+    """The questions of a seed, with the reference's answers. Submissions with one seed share it."""
 
     homework: NetworkHomework
     seed: int
     probes: tuple[Probe, ...]
-    sequences: tuple[Sequenced, ...]  # asked on the same arrays, changed in place
+    sequences: tuple[Sequenced, ...]  # questions that are asked with the same arrays, changed in place
     of_whole_numbers: tuple[Probe, ...]
 
     @cached_property
     def descent(self) -> Mapping[int, Sequence[Sequence[Probe]]]:
-        """The homework's own calls at the start of its descent and after each step.
+        """Return the questions at the start of the homework's descent and after each step, by the labels' `ndim`.
 
-        By the number of axes of the labels: with all points, with few, and with few at the first steps alone.
+        There are three lists of them: with all points, with few points, and with few points at the first steps only.
         """
         homework, data, path = self.homework, self.homework.data, list[tuple[str, npt.NDArray[np.float64]]]()
         params, at = np.array(data.initial), homework.globals["initial"]
@@ -159,5 +160,5 @@ class NetworkExamination:
 
 
 def fresh_seed() -> int:
-    """Draw a seed that no submission can know."""
+    """Draw a seed that no submission can predict."""
     return secrets.randbelow(MOST_SEED)

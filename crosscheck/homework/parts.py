@@ -17,7 +17,7 @@ Slot: TypeAlias = Literal["params", "point", "points", "labels", "eta", "n_steps
 
 
 class Role(StrEnum):
-    """What a function computes, and so what it is judged by."""
+    """What a function computes. The judge chooses its questions and checks by this."""
 
     OUTPUTS = "outputs"  # the network's output at one point
     OBJECTIVE = "objective"  # the loss
@@ -31,7 +31,7 @@ class Function:
 
     name: str
     role: Role
-    #: The arguments' names in the homework's order, and what each is. A descent is passed "eta" and "n_steps" by name.
+    #: The kind of each argument by its name, in the homework's order. A descent is passed "eta" and "n_steps" by name.
     arguments: Mapping[str, Slot]
 
     def slot(self, slot: Slot) -> int | None:
@@ -45,11 +45,14 @@ class Function:
 
     @cached_property
     def of_one_point(self) -> bool:
-        """Whether it is called point by point, since its docstring promises no more."""
+        """Whether it is called once for each point: the homework's docstring has one point as its argument."""
         return "point" in self.arguments.values()
 
     def calls(self, params: Array, X: Array, y: Array) -> list[tuple[Array, ...]]:
-        """Return the calls that a question takes: one, or one for each point. All arguments are copies, alike in memory."""
+        """Return the arguments of each call for a question: one call, or one for each point.
+
+        All arguments are copies with the same memory layout.
+        """
         each = []
         for points in X if self.of_one_point else [X]:
             values = {"params": params, "point": points, "points": points, "labels": y}
@@ -68,7 +71,7 @@ class Parameters:
         return len(self.names)
 
     def named(self, entries: npt.NDArray[np.bool_]) -> list[str]:
-        """Return the names of some entries (P,), of whole blocks where all of them are among these."""
+        """Return the names of the entries in a mask (P,). If all entries of a block are in it, the block is named."""
         names = list[str]()
         for block, of in self.blocks.items():
             those = [name for name, one in zip(self.names[of], entries[of], strict=True) if one]
@@ -77,14 +80,11 @@ class Parameters:
 
 
 class Data(NamedTuple):
-    """The homework's own data, as its notebook holds them.
+    """The homework's own data, as its notebook holds them."""
 
-    Points (N, D); labels (N,) or (N, 1), the shape in which functions are passed them; the starting point of the descent (P,).
-    """
-
-    X: Array
-    y: Array
-    initial: Array
+    X: Array  # points (N, D)
+    y: Array  # labels (N,) or (N, 1), the shape in which the notebook passes them
+    initial: Array  # starting point of the descent (P,)
 
 
 class Published(NamedTuple):
@@ -92,9 +92,9 @@ class Published(NamedTuple):
 
     function: str
     call: str  # as a student would write it
-    #: The data, with labels in the shape in which the submission keeps them -> the arguments as the homework passes them.
+    #: Returns the call's arguments, given the data with labels in the shape that the submission uses.
     arguments: Callable[[Data], tuple[object, ...]]
-    expected: float | tuple[float, ...]  # one number is compared with ==, several with np.allclose, both after rounding
+    expected: float | tuple[float, ...]  # answers are rounded; one number is compared by ==, several by np.allclose
     decimals: int
 
     def holds(self, value: npt.ArrayLike) -> bool:
@@ -110,8 +110,8 @@ class Published(NamedTuple):
 
 
 class LostDigits(NamedTuple):
-    """How answers lost digits, and what was measured. Their digits alone decide whether they are wrong."""
+    """A cause of lost digits. It is a remark if enough digits are right, and a mistake if not."""
 
     kind: Kind | str
-    of_wrong: Kind | str | None = None  # its name if too few digits are right, if another one
-    numbers: Mapping[str, object] = MappingProxyType({})
+    of_wrong: Kind | str | None = None  # the kind to use if too few digits are right; `kind` if None
+    numbers: Mapping[str, object] = MappingProxyType({})  # values for the finding's text

@@ -13,23 +13,23 @@ from crosscheck.verdict import few, joined
 Tree: TypeAlias = Any  # nested dicts and tuples, of arrays, text and None
 Numbers: TypeAlias = npt.NDArray[Any]
 MOST_TEXT = 1000  # characters of a text that are compared
-MORE = (dict, list, tuple, str, type(None))  # types that no array of numbers holds
-NONE = np.zeros(())
+MORE = (dict, list, tuple, str, type(None))  # types of elements that make a list a tree, not an array
+NONE = np.zeros(())  # stands for the expected numbers where there are none
 
 
 class Leaf(NamedTuple):
-    """A part of an expected answer, beside what was obtained there."""
+    """A part of an expected answer, and the obtained part."""
 
     path: str  # such as "[1]['W2']"; "" for an answer that is one array or number
     expected: Numbers
-    obtained: Numbers | None  # in the expected shape; None where there is no such part
-    problem: str = ""  # then why, to follow what it is
+    obtained: Numbers | None  # in the expected shape; None if there is no such part, or it has another form
+    problem: str = ""  # the reason if `obtained` is None, in words that follow the part's name
 
 
 def tree(value: object) -> Tree:
-    """Return what a function of NumPy returned as a tree: numbers and regular lists of them become arrays.
+    """Return a function's answer as a tree: numbers and lists of numbers become arrays, and other lists tuples.
 
-    Text is as it comes back from a submission, and so are keys: whole numbers and text.
+    Text and keys are in the form in which a submission's answers arrive. Raises TypeError for other values.
     """
     if isinstance(value, dict):
         keys = (int(key) if isinstance(key, int | np.integer) else tree(str(key)) for key in value)
@@ -72,7 +72,7 @@ def mapped(function: Callable[[Numbers], Any], value: Any) -> Any:
 
 
 def moved(value: Any) -> Any:
-    """Return another argument of the same form: floats are halved, and arrays of integers reversed."""
+    """Return an argument of the same form with other values: floats are halved, and arrays of integers reversed."""
     halved = mapped(lambda array: array / 2, value)
     return each(lambda leaf: leaf[::-1] if np.ndim(leaf) and leaf.dtype.kind == "i" else leaf, halved)
 
@@ -90,9 +90,9 @@ def leaves(value: Tree) -> Iterator[tuple[str, Numbers]]:
 
 
 def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path: str = "") -> Iterator[Leaf]:
-    """Yield each part of an expected answer beside the obtained part; paths that begin with an ignored one are left out.
+    """Yield each part of an expected answer with the obtained part. Paths that begin with an ignored one are left out.
 
-    Keys beyond those expected do not count, nor do axes of length 1, as far as `_shaped` says.
+    Additional keys are not compared. Axes of length 1 may differ as `_shaped` allows.
     """
     wanted = ""
     if path.startswith(ignored):
@@ -105,7 +105,7 @@ def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path
             elif not f"{path}[{key!r}]".startswith(ignored):
                 yield Leaf(path, NONE, None, f"lacks the key {key!r}: it is {described(obtained)}")
     elif isinstance(expected, tuple):
-        # Rows of an array stand for several values of one shape.
+        # An array may stand for a tuple of values of one shape: its rows are the values.
         shape = len(expected), *(getattr(expected[0], "shape", ()) if expected else ())
         rows = isinstance(obtained, np.ndarray) and obtained.shape == shape
         items = tuple(map(np.asarray, obtained)) if rows else obtained
@@ -126,13 +126,13 @@ def compared(expected: Tree, obtained: Tree, ignored: tuple[str, ...] = (), path
 
 
 def _shaped(obtained: Tree, expected: Numbers) -> Numbers | None:
-    """Return an answer in an expected shape; None if it differs by more than axes of length 1, or as (N, 1) from (N,).
+    """Return an answer in the expected shape; None if it differs by more than axes of length 1.
 
-    These would broadcast to (N, N).
+    None also for (N, 1) in place of (N,): together they would broadcast to (N, N).
     """
     if isinstance(obtained, np.ndarray) and obtained.shape == expected.shape:
         return obtained
-    with suppress(ValueError):  # of parts of several shapes
+    with suppress(ValueError):  # raised for parts of different shapes
         array = np.asarray(obtained)
         ends = array.ndim <= expected.ndim or array.shape[array.ndim - expected.ndim :] == expected.shape
         if array.dtype.kind in "fiub" and ends and np.squeeze(array).shape == np.squeeze(expected).shape:
@@ -141,7 +141,7 @@ def _shaped(obtained: Tree, expected: Numbers) -> Numbers | None:
 
 
 def described(obtained: Tree) -> str:
-    """Return what an answer is, in words."""
+    """Describe an answer's type and shape in words."""
     if obtained is None:
         return "None"
     if isinstance(obtained, np.ndarray):

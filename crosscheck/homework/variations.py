@@ -1,8 +1,8 @@
-"""Variations of questions: on the same arrays, changed in place, and at integer points.
+"""Variations of questions: with the same arrays, changed in place, and at integer points.
 
 A descent passes the same array again and again, after ``params -= eta * gradient``. A cache whose key is the array's
 identity, shape, sum or rounded values then returns an old answer, which is wrong. Integer points, such as the
-homework's ``[0, 1]``, show results that are computed in an array of integers.
+homework's ``[0, 1]``, reveal a function that stores its results in an array of integers.
 """
 
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ import numpy as np
 from crosscheck.homework.parts import Data
 from crosscheck.submissions.probes import Probe
 
-LARGE = (500, 150, 50)  # numbers of points of the long sequences. The first that is affordable is asked.
+LARGE = (500, 150, 50)  # numbers of points of the long sequences; the longest one that is fast enough is asked
 STEP = 0.01  # largest change of a parameter in a step
-SLIGHT = 1e-9  # a change that rounding hides
+SLIGHT = 1e-9  # a change that a cache with rounded keys does not see
 
-Sequenced: TypeAlias = tuple[tuple[str, Probe], ...]  # what was changed since the first call, or ""; the question
+Sequenced: TypeAlias = tuple[tuple[str, Probe], ...]  # pairs of the change to the first question, or "", and a question
 SLIGHTLY = PARAMS_SLIGHTLY, POINTS_SLIGHTLY = "params by 1e-9", "the points by 1e-9"
 FEW_CHANGES = PARAMS, POINTS, LABELS = "params by a step", "the points' order", "the labels' order"
 
@@ -26,7 +26,7 @@ FEW_CHANGES = PARAMS, POINTS, LABELS = "params by a step", "the points' order", 
 def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
     """Return a short sequence, and long ones from the longest to the shortest.
 
-    Their parameters are small, so that no change makes anything saturate. No other question has as many points.
+    Their parameters are small, so that nothing saturates after a change. No other question has as many points.
     """
     gentle = [probe for probe in probes if probe.gentle]
     if len(gentle) < 2:
@@ -41,7 +41,7 @@ def in_place(probes: Sequence[Probe], data: Data) -> tuple[Sequenced, ...]:
 
 
 def _sequence(start: Probe, changes: Sequence[str] = ()) -> Sequenced:
-    """Return a question, then the question with each of some changes, or of all, and the unchanged question again."""
+    """Return a question, then the question with each of the `changes` (all if empty), then the first question again."""
     params, at = start.params, np.arange(start.params.size)
     step, half = STEP * np.cos(at), params.size // 2
     changed = {  # the slight changes come first, right after the unchanged question

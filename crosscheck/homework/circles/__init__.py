@@ -1,1 +1,1 @@
-"""The homework of the two circles: its names and packing, its data, its published answers."""
+"""The homework of the two circles: its names and packing, its data, and its published answers."""

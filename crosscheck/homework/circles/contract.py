@@ -1,4 +1,4 @@
-"""The homework's contract: its names and packing, its starting point, its 15 asserts, and what a party offers."""
+"""The homework's contract: its names and packing, its starting point, its 15 asserts, and the interface of a party."""
 
 from typing import Protocol
 
@@ -16,7 +16,7 @@ NAMES: tuple[str, ...] = (
     *("b1", "b2", "b3", "b4"),
 )
 BLOCKS: dict[str, slice] = {"u": slice(0, 4), "a": slice(4, 5), "v": slice(5, 13), "b": slice(13, 17)}
-# v_j1, v_j2 and b_j
+# The positions of v_j1, v_j2 and b_j for each hidden node.
 HIDDEN_UNITS: dict[str, tuple[int, ...]] = {f"unit {j + 1}": (5 + 2 * j, 6 + 2 * j, 13 + j) for j in range(4)}
 FUNCTIONS: tuple[str, ...] = ("network", "loss", "loss_gradient", "optimize")
 
@@ -29,7 +29,7 @@ INITIAL.setflags(write=False)
 
 
 class Party(Protocol):
-    """Any namespace with the homework's names: a module, a class, a student's submission."""
+    """Any namespace with the homework's functions: a module, a class, or a student's submission."""
 
     def network(self, x: npt.ArrayLike, params: npt.ArrayLike, /) -> float | Array:
         """Evaluate the output: a float for x of shape (2,), an array (N,) for (N, 2)."""
@@ -38,7 +38,7 @@ class Party(Protocol):
         """Evaluate the summed cross-entropy."""
 
     def loss_gradient(self, params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike, /) -> Array:
-        """Evaluate its 17 partial derivatives, shape (17,)."""
+        """Evaluate the partial derivatives of the loss, shape (17,)."""
 
     def optimize(
         self,

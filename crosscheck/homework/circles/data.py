@@ -1,4 +1,4 @@
-"""The homework's data: 500 points on two circles, as arrays and as the homework's picture."""
+"""The homework's data, 500 points on two circles, and the homework's picture of them."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 POINTS_FILE, TARGETS_FILE = "circles_data.hf5", "circles_targets.hf5"
-# The same numbers, which NumPy reads: h5py takes half as long to load as all the rest of a verdict.
+# The same numbers as text, which NumPy reads. Importing h5py takes half as long as all the rest of a verdict.
 OWN_FILE = "circles.csv"
 
 
 class DataError(CannotJudgeError, ValueError):
-    """A data file is missing, cannot be read, or does not hold what the homework's does."""
+    """A data file is missing, cannot be read, or has other content than the homework's."""
 
 
 def data_directory() -> Path:
@@ -63,8 +63,8 @@ def load_circles(directory: str | Path | None = None) -> tuple[Array, Array]:
 def _read_block(path: Path, columns: list[str], dtype: str) -> Any:
     """Read the 500 rows of a pandas frame with these columns, stored under the key ``data``, as a plain numeric array.
 
-    Neither pandas nor PyTables opens the file: both unpickle attributes that they find in it, and so run its code. h5py
-    knows no pickles.
+    The file is not opened by pandas or PyTables: both unpickle attributes in it, which can run code. h5py does not
+    unpickle.
     """
     with needed_for("Reading your own copies of the data"):
         import h5py
@@ -83,7 +83,7 @@ def _read_block(path: Path, columns: list[str], dtype: str) -> Any:
                 told = f"{found[0]} of {found[1]} under the key 'data'; expected shape {shape} of {dtype}"
                 raise DataError(f"{path} holds shape {told}.")
             labels, values = np.atleast_1d(names[()]).tolist(), block[()]
-    except (OSError, RuntimeError, KeyError, TypeError):  # what h5py raises depends on where the file breaks off
+    except (OSError, RuntimeError, KeyError, TypeError):  # the exception depends on where the file is cut off
         raise DataError(f"{path} cannot be read as HDF5: it is truncated or damaged.") from None
     labels = [name.decode(errors="replace") if isinstance(name, bytes) else name for name in labels]
     if labels != columns:

@@ -1,4 +1,4 @@
-"""The homework of the two circles, as the object that the judge is given."""
+"""The homework of the two circles, as an object for the judge."""
 
 import numpy as np
 
@@ -27,7 +27,7 @@ def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
     plt.ylabel('Cross-entropy loss')
 """
 
-# For whatever numbers its callers use: floats, arrays, autograd's and torch's.
+# It works with floats, arrays, and the numbers of autograd and torch.
 LENT_NETWORK = """
 def network(x, params):
     import numpy as np
@@ -44,7 +44,7 @@ def network(x, params):
 
 def _load() -> Data:
     X, y = load_circles()
-    return Data(np.asfortranarray(X), y.reshape(-1, 1), INITIAL)  # in the order in which pandas holds columns
+    return Data(np.asfortranarray(X), y.reshape(-1, 1), INITIAL)  # column-major, as in pandas
 
 
 def _mistakes() -> Catalogue:

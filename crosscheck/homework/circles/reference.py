@@ -1,9 +1,9 @@
-"""Error bounds of right answers beside the reference's: those of rounding, and what the textbook's formulas add.
+"""The reference by hand, and error bounds of right answers: of rounding, and of the textbook's formulas.
 
-These bounds follow formulas that keep their relative accuracy. The textbook's formulas, and what autograd makes of them, hold
-y_out and h in absolute terms only. So log(1 - y_out), (y_out - y) / (y_out (1 - y_out)) and (1 + tanh(q / 2)) / 2 lose the digits
-that 1 - y_out or h lacks. Three operations (exp, sum, quotient) round by u each. With r = |dE/dz|, and P the probability that the
-network gives to the label,
+The bounds of `rounding.point` are for formulas with small relative errors. In the textbook's formulas, and in
+autograd's derivatives of them, only the absolute errors of y_out and h are small. So log(1 - y_out),
+(y_out - y) / (y_out (1 - y_out)) and (1 + tanh(q / 2)) / 2 lose the digits that cancel in 1 - y_out or h. Three
+operations (exp, sum, quotient) round by u each. With r = |dE/dz|, and P the probability of the label,
 
     d_textbook E     = 3u sum_i (1 / P_i + r_i sum_j |u_j|)
     d_textbook dE/d. = 3u sum_i (|dE_i/d.| / P_i + r_i c_i)         c = 1 for u and a, |u_j x_k| for v_jk, |u_j| for b_j
@@ -17,8 +17,8 @@ from crosscheck.homework.circles.rounding.point import FLOAT64, at_point
 from crosscheck.submissions.probes import Array
 from manual import by_hand
 
-# Times these roundings. Of `tests/judging/right` over 20 seeds the farthest loss lies 1.7 of them away (a hidden tanh), the
-# farthest gradient 1.4 (autograd). Differences of the loss, even of fourth order, lie outside: they lose digits.
+# Factor of these bounds. Over 20 seeds of `tests/judging/right`, the largest error of a loss is 1.7 bounds (tanh in the
+# hidden nodes), that of a gradient 1.4 (autograd). Differences of the loss, even of fourth order, have larger errors.
 SAFETY = 16
 
 

@@ -1,4 +1,4 @@
-"""A run of parties: what was asked, what each computed, and each number beside the one that was expected. Data only."""
+"""The data of a training run: the questions, each party's answers, and the comparison with expected numbers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, A
 from crosscheck.homework.circles.rounding.descent import along_descent
 from crosscheck.homework.circles.rounding.point import FLOAT64
 
-#: What is compared, and the party's function that it comes from; a descent is all steps in one call.
+#: The quantities that are compared, and the party's function that computes each. "descent" is all steps in one call.
 FUNCTION_OF = {
     "loss": "loss",
     "gradient": "loss_gradient",
@@ -25,40 +25,40 @@ QUANTITIES = tuple(FUNCTION_OF)
 
 
 def place(step: int, times: int = 1) -> str:
-    """Return where a party is asked, in words."""
+    """Return the parameters at which a party is asked, in words."""
     return f"at step {step}" if times == 1 else f"at {times} times the start"
 
 
 class Question(NamedTuple):
-    """What a party was asked for, and with whose numbers its answers are compared."""
+    """A quantity that a party is asked for, and the source of the numbers that it is compared with."""
 
     party: str
     quantity: str
     beside: str  # another party, the truth, the record, or the party itself
-    times: int = 1  # the start's parameters were multiplied by this, so that the output saturates
+    times: int = 1  # factor of the starting parameters, above 1 so that the output saturates
     again: bool = False  # whether it was asked a second time
-    step: int = 0  # of the descent; of all its steps, the first
+    step: int = 0  # step of the descent; the first one in a question about all steps
 
     @property
     def between(self) -> tuple[str, str]:
-        """Whose number was obtained, and whose was expected."""
+        """Return the names of the sources of the obtained and of the expected number."""
         how = ", asked again," if self.again else ".optimize" if self.quantity == "descent" else ""
         return f"{self.party}{how}", self.beside
 
     @property
     def function(self) -> str:
-        """The party's function that was asked."""
+        """Return the name of the party's function that was called."""
         return FUNCTION_OF[self.quantity]
 
     def to_json(self) -> dict[str, Any]:
-        """Return the step, and at how many times the start's parameters if there are several."""
+        """Return the step, and the factor of the starting parameters if it is not 1."""
         return {"step": self.step} | ({} if self.times == 1 else {"times": self.times})
 
 
 class Row(verdict.Row[Question]):
-    """One number of a party, beside the one that was expected.
+    """A number of a party, and the expected number.
 
-    Its entry is a parameter, or "loss" in a descent; of the network, which point; None for the loss alone.
+    `entry` is the name of a parameter, "loss" in a descent, the point for the network, or None for the loss.
     """
 
     def __str__(self) -> str:
@@ -71,18 +71,18 @@ class Row(verdict.Row[Question]):
 
 @dataclass(frozen=True)
 class Rows:
-    """All answers to one question, beside what was expected: arrays with a row for each step."""
+    """All answers to one question, and the expected numbers: arrays with a row for each step."""
 
     question: Question
     steps: tuple[int, ...]
     obtained: Array
     expected: Array
     allowed: Array
-    errors: Array | None = None  # (.., 2): where what is expected is exact, the proven errors, absolute and in ulp
+    errors: Array | None = None  # (.., 2): proven absolute errors, and errors in ulp; None if `expected` is not exact
 
     @cached_property
     def apart(self) -> Array:
-        """How far each number is from the one expected."""
+        """Return the absolute errors."""
         if self.errors is not None:
             return self.errors[..., 0]
         with np.errstate(all="ignore"):  # inf - inf is NaN, which is beyond every tolerance
@@ -90,24 +90,24 @@ class Rows:
 
     @property
     def outside(self) -> npt.NDArray[np.bool_]:
-        """Which numbers are beyond their tolerance."""
+        """Return a mask of the numbers beyond their tolerance."""
         outside = ~(self.apart <= self.allowed)
-        # A descent is held against the party's own steps: where those are no numbers, they say nothing of it.
+        # A descent is compared with the party's own single steps. A step that is not finite is no evidence against it.
         return outside & np.isfinite(self.expected) if self.question.quantity == "descent" else outside
 
     @property
     def equal(self) -> bool:
-        """Whether all numbers are those expected, bit for bit."""
+        """Return whether all numbers equal the expected ones bit for bit."""
         return self.obtained.tobytes() == self.expected.tobytes()
 
     @property
     def largest(self) -> Row:
-        """The largest difference; for exact values the one that is closest to its bound, or exceeds it most."""
+        """Return the row with the largest error; if the expected values are exact, relative to its tolerance."""
         return self._worst(self._weights())
 
     @property
     def first(self) -> Row | None:
-        """The first step where a number is beyond its tolerance, its worst entry; None if there is none."""
+        """Return the worst row of the first step with a number beyond its tolerance; None if there is none."""
         outside = self.outside
         if not outside.any():
             return None
@@ -140,16 +140,16 @@ class Rows:
 
 @dataclass
 class Trajectory:
-    """What one party computed, step after step. None stands for what it does not compute."""
+    """The numbers that a party computed at each step; None for a quantity that it does not compute."""
 
     losses: Array  # (n_steps + 1,): its loss at its own parameters
-    params: Array  # (n_steps + 1, 17), each step taken alone
+    params: Array  # (n_steps + 1, 17): its parameters, each step in a call of its own
     gradients: Array  # (n_steps + 1, 17), at its own parameters
     network: Array | None  # (2, N): its output at the first and the last parameters
     descent: Array | None = None  # (n_steps + 1, 18): losses and parameters, all steps in one call of its optimize
-    again: dict[str, Array] = field(default_factory=dict)  # loss (2, 1), gradient (2, 17): at both ends, asked twice
-    seconds: dict[str, float] = field(default_factory=dict)  # by quantity: how long the calls took that bring it
-    remarks: tuple[str, ...] = ()  # on numbers that could not be compared, and why
+    again: dict[str, Array] = field(default_factory=dict)  # second answers at both ends: loss (2, 1), gradient (2, 17)
+    seconds: dict[str, float] = field(default_factory=dict)  # duration of the calls for each quantity
+    remarks: tuple[str, ...] = ()  # reasons why some numbers could not be compared
 
     def of(self, quantity: str) -> Array | None:
         """Return one quantity, shape (steps, entries); None if the party does not compute it."""
@@ -159,13 +159,13 @@ class Trajectory:
 
     @property
     def single_steps(self) -> Array:
-        """Losses and parameters of the single steps, in the form of `descent`."""
+        """Return the losses and parameters of the single steps, in the form of `descent`."""
         return np.column_stack([self.losses, self.params])
 
 
 @dataclass
 class Run:
-    """A training run: what the parties are asked, and what they have computed; by default the homework's."""
+    """A training run, by default the homework's: its arguments, and the trajectory of each party."""
 
     X: Array
     y: Array
@@ -174,11 +174,11 @@ class Run:
     n_steps: int = N_STEPS
     unit_roundoff: float = FLOAT64  # of the least precise party
     parties: dict[str, Trajectory] = field(default_factory=dict)
-    times: int = 1  # what the parameters of another run's start were multiplied by, so that the output saturates
+    times: int = 1  # factor of another run's starting parameters, above 1 so that the output saturates
 
     @cached_property
     def error_bounds(self) -> dict[str, Array]:
-        """Bound a correct party's errors, by quantity: a row for each step, of the network for the first and last."""
+        """Return a correct party's error bounds by quantity: a row for each step, for the network the first and last."""
         steps = along_descent(self.initial, self.X, self.y, self.eta, self.n_steps, self.unit_roundoff)
         losses, params = np.array([[step.loss] for step in steps]), np.array([step.params for step in steps])
         return {
@@ -190,7 +190,7 @@ class Run:
         }
 
     def hold(self, question: Question, obtained: Array, expected: Array) -> Rows:
-        """Compare numbers of each step, or of the first and the last, with others, within the error bounds of both."""
+        """Compare numbers of each step, or of the first and last, with expected ones, within both error bounds."""
         bounds = self.error_bounds[question.quantity]
         steps = tuple(range(self.n_steps + 1)) if len(obtained) == self.n_steps + 1 else (0, self.n_steps)
         allowed = 2 * (bounds if len(bounds) == len(obtained) else bounds[[0, -1]])
@@ -199,7 +199,7 @@ class Run:
     def beside(
         self, party: str, other: str, expected: Trajectory, quantities: Sequence[str] = QUANTITIES[:-1]
     ) -> dict[str, Rows]:
-        """Compare a party with another's trajectory, in each quantity that both compute, except the descent."""
+        """Compare a party with another trajectory in the quantities that both have; by default all but the descent."""
         held, mine = {}, self.parties[party]
         for quantity in quantities:
             values, right = mine.of(quantity), expected.of(quantity)

@@ -1,6 +1,6 @@
-"""The homework as a lecture prints it, one equation a line: the text whose edits are the mistakes that the judge knows.
+"""The homework as in a lecture, with one equation on each line. The known mistakes are edits of these lines.
 
-It answers no question itself: where an output saturates it loses its digits, and the reference is `manual.by_hand`.
+It is not the reference, which is `manual.by_hand`: where the output saturates, these formulas lose digits.
 """
 
 import numpy as np

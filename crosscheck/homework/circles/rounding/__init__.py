@@ -1,1 +1,1 @@
-"""Error bounds: how far rounding may carry a correct implementation from the exact value, at a point and along a descent."""
+"""Bounds of the rounding errors of a correct implementation, at one point and along a descent."""

@@ -1,4 +1,4 @@
-"""How far a correct descent may lie from the exact one, step after step.
+"""Bounds of the errors of a correct descent at each step.
 
 With the Hessian H = d^2E/dparams^2 and A = I - eta H, an error e of the parameters becomes, one step later,
 
@@ -8,12 +8,12 @@ The update p - eta g is a product, with eta rounded to the party's precision, an
 
     rounding = 2u eta |g| + half an ulp of p
 
-Two bounds of e are carried along, and the smaller one holds. In the worst case norms add up:
+Two bounds of e are carried along, and the smaller one is used. In the worst case norms add up:
 
     norm_bound_{k+1} = ||A_k|| norm_bound_k + eta ||dgradient_k|| + ||rounding_k||
 
-If the errors of different steps are independent, as `point` takes those of different points to be, their covariance is
-bounded by P, and |w . e| exceeds LAMBDA sqrt(w P w) with the same probability of 3e-14:
+If the errors of different steps are independent, as `point` assumes for different points, their covariance is bounded
+by P. Then |w . e| exceeds LAMBDA sqrt(w P w) with the same probability of 3e-14:
 
     P_{k+1} = A_k P_k A_k^T + eta^2 17 diag(scale_k^2) + diag(rounding_k^2)
 
@@ -22,8 +22,8 @@ are not independent where the update changes by less than an ulp of p from one s
 same rounding then comes again at every step. Such roundings are systematic: they are left out of P, and their norms are
 added up.
 
-All that depends on the parameters follows to first order, as w . e: w is a row of the identity for the parameters, of H
-for the gradient, the gradient itself for the loss, and dy_out/dparams for the network.
+The errors of all other quantities follow to first order, as w . e. The vector w is a row of the identity for the
+parameters, a row of H for the gradient, the gradient itself for the loss, and dy_out/dparams for the network.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ from crosscheck.submissions.errors import CannotJudgeError
 from manual import by_hand
 from manual.inputs import Array
 
-HESSIAN_STEP = 1e-5  # of central differences of the gradient; H is then accurate to about 1e-9, ample for a bound
-HESSIANS = 100  # for a run of any length: H changes slowly along the path, by per cents over ten steps at eta = 0.001
+HESSIAN_STEP = 1e-5  # step of central differences of the gradient; H is accurate to about 1e-9, enough for a bound
+HESSIANS = 100  # H is computed every n_steps // HESSIANS steps: it changes by per cents over ten steps at eta = 0.001
 
 
 class BoundsOverflowError(CannotJudgeError, ValueError, OverflowError):
@@ -50,10 +50,10 @@ class BoundsOverflowError(CannotJudgeError, ValueError, OverflowError):
 def along_descent(
     initial: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, eta: float, n_steps: int, u: float = FLOAT64
 ) -> list[StepBounds]:
-    """Bound the errors at every step of a descent, the start included, along the path by hand.
+    """Bound the errors at the start and at every step of a descent. The path is computed by hand, in float64.
 
-    `u` is the unit roundoff of the party's arithmetic; `initial` (17,) and X (N, 2) are taken to be numbers of that
-    precision. Raises BoundsOverflowError if the bounds overflow: eta is far too large.
+    `u` is the unit roundoff of the party's arithmetic; `initial` (17,) and X (N, 2) must be numbers of that precision.
+    Raises BoundsOverflowError if the bounds overflow, which means that eta is far too large.
     """
     params, carried, bounds = np.array(initial, dtype=float), Carried(0.0, 0.0, np.zeros((17, 17))), []
     for step in range(n_steps + 1):
@@ -68,7 +68,7 @@ def along_descent(
 
 
 class Curvature:
-    """The Hessian at some step, and the matrices of error propagation made of it."""
+    """The Hessian H at a step, the matrix A that propagates errors, and its norm."""
 
     def __init__(self, H: Array, eta: float) -> None:
         self.H, self.eta = H, eta
@@ -78,22 +78,22 @@ class Curvature:
 
 @dataclass(frozen=True)
 class Carried:
-    """What is known of the parameters' error e after some steps."""
+    """Bounds of the parameters' error e after some steps."""
 
-    norm_bound: float  # of ||e||_2, however the errors fall
-    systematic: float  # the 2-norm of what systematic roundings have added up to
-    covariance: Array  # (17, 17): P, of all other errors
+    norm_bound: float  # worst-case bound of ||e||_2
+    systematic: float  # bound of the 2-norm of the sum of all systematic roundings
+    covariance: Array  # (17, 17): P, for all other errors
 
     def bound(self, rows: Array) -> Array:
-        """Bound |w . e| for each row w of an array (n, 17): shape (n,)."""
+        """Bound |w . e| for each row w of an array (n, 17). Returns shape (n,)."""
         norm = norms(rows)
-        unit = rows / np.where(norm > 0, norm, 1.0)[:, np.newaxis]  # products of the smallest numbers would underflow
+        unit = rows / np.where(norm > 0, norm, 1.0)[:, np.newaxis]  # else products of tiny numbers underflow
         deviation = np.sqrt(np.maximum(np.einsum("ij,jk,ik->i", unit, self.covariance, unit), 0.0))
         return norm * np.minimum(self.norm_bound, LAMBDA * deviation + self.systematic)
 
 
 def carry(step: StepBounds, u: float) -> Carried:
-    """Carry the errors at one step on to the next; BoundsOverflowError if they overflow."""
+    """Return the bounds at the next step. Raises BoundsOverflowError if they overflow."""
     before, here, curvature = step.carried, step.here, step.curvature
     eta, A, update = curvature.eta, curvature.A, curvature.eta * step.slope
     ulp = np.spacing(np.abs(step.at)) * (u / FLOAT64)
@@ -112,7 +112,7 @@ def carry(step: StepBounds, u: float) -> Carried:
 
 @dataclass(frozen=True)
 class StepBounds:
-    """The error bounds at one step of a descent: of evaluating there, and of having got there."""
+    """The error bounds at one step of a descent: of the parameters, and of an evaluation at them."""
 
     at: Array  # (17,): the parameters
     here: PointBounds  # of an evaluation at exactly these parameters
@@ -145,8 +145,8 @@ class StepBounds:
 def hessian(params: Array, X: npt.ArrayLike, y: npt.ArrayLike) -> Array:
     """Approximate d^2E/dparams^2, shape (17, 17), by central differences of the gradient by hand.
 
-    Row i holds the derivatives of the gradient's entry i. It is accurate relative to that entry, however small that is, and
-    would not be if the matrix were made symmetric.
+    Row i holds the derivatives of the gradient's entry i. Its error is small relative to that entry, even if the entry
+    is tiny. To keep this, the matrix is not made symmetric.
     """
     columns = [
         (by_hand.loss_gradient(params + step, X, y) - by_hand.loss_gradient(params - step, X, y)) / (2 * HESSIAN_STEP)

@@ -1,6 +1,6 @@
-"""How far a correct implementation may lie from the exact value at one point: its rounding errors, bounded and added up.
+"""Bounds of the rounding errors of a correct implementation at one set of parameters.
 
-Every tolerance by which parties are compared comes from here; `descent.py` carries these bounds along a descent.
+Every tolerance for comparing parties comes from here. `descent.py` carries these bounds along a descent.
 Each bound follows the computation forwards, with
 
     u        the unit roundoff, the largest relative error of one rounded operation: 2^-53 in float64
@@ -24,7 +24,7 @@ h = phi(q), z = u . h + a, s = (1 - 2y) z, and let l be one point's loss:
     dh' = h' |1 - 2h| dq + u h' (8 + 3 log(1/h) + |q|) + 2 h near(1 - h)
                                                               phi(q) phi(-q), or h (1 - h), or autograd's
 
-The smallest normal number is added to each, twice to dh': results below it lose digits, become zero, or are held there.
+The smallest normal number is added to each, twice to dh': results below it lose digits, become 0, or are held at it.
 
 Over the N points errors d_i add up to sum d_i in the worst case. If they are independent, the sum is at most
 LAMBDA sqrt(sum d_i^2), with the same probability as above (Hoeffding's inequality). Points with equal y_out are not
@@ -46,7 +46,7 @@ FLOAT64 = 2.0**-53
 FLOAT32 = 2.0**-24
 DTYPE: dict[float, type[np.floating]] = {FLOAT64: np.float64, FLOAT32: np.float32}
 TINY = {FLOAT64: 2.0**-1022, FLOAT32: 2.0**-126}  # the smallest normal numbers
-LAMBDA = 8.0
+LAMBDA = 8.0  # factor of standard deviations; see above
 
 
 def gamma(n: int, u: float = FLOAT64) -> float:
@@ -56,7 +56,7 @@ def gamma(n: int, u: float = FLOAT64) -> float:
 
 @dataclass(frozen=True)
 class PointBounds:
-    """The error bounds of what a party returns, at one set of parameters and data."""
+    """The error bounds of a party's answers at one set of parameters and data."""
 
     network: Array  # (N,)
     loss: float
@@ -73,9 +73,9 @@ def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
 
 
 def on_the_way(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> dict[str, Array]:
-    """Bound the errors of what is computed on the way to them: q, G, dE_dG and dE_dq (4, N), z and dE_dz (N,).
+    """Bound the errors of the intermediate variables: q, G, dE_dG and dE_dq (4, N), z and dE_dz (N,).
 
-    They are apart from `PointBounds`, since a long descent would not keep them at each step.
+    `PointBounds` does not hold them, since a long descent would keep them for each step.
     """
     return _bounds(params, X, y, u)[1]
 
@@ -131,6 +131,6 @@ def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:
 
 
 def norms(rows: Array) -> Array:
-    """Return the 2-norm of each row, also where the squares of its numbers would underflow."""
+    """Return the 2-norm of each row, scaled so that the squares do not underflow."""
     largest = np.abs(rows).max(axis=1)
     return largest * np.linalg.norm(rows / np.where(largest > 0, largest, 1.0)[:, np.newaxis], axis=1)
