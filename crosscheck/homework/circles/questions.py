@@ -17,13 +17,14 @@ from crosscheck.submissions.probes import Array, Probe
 from crosscheck.verdict import counted
 from manual import by_hand
 
-# Range of z, the output's pre-activation, over the points of a fresh probe: from -7.5, where y_out = 5e-4, to 7.5. The
-# weakest of the clips that count as mistakes acts there.
+# Range of z, the output's pre-activation, over the points of a fresh probe: from -7.5, where y_out = 5e-4, to 7.5. So
+# even the weakest of the clips that count as mistakes changes an answer.
 SPAN = 15.0
 STRONG_CLIPS = (0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 5e-4)
 # Range of z if all labels are likely, so that no digits are lost: from -12, where the loss is 6e-6, to 12.
 CONFIDENT = 24.0
-# Range of z if all labels are unlikely. With any seed a point's loss is 10.6 there: no seed decides on a limit of 10.
+# Range of z if all labels are unlikely, and its middle. Its largest value is 10.6 with any seed: a limit of 10 on a
+# point's loss shows with each of them.
 MISTAKEN, BEYOND = 20.0, 0.6
 STEEP = 2.4  # factor of u and a that stretches z to about -18 .. 18, for a probe just beyond the ordinary ones
 REACH = 33.0  # largest pre-activation of a hidden node. The homework's own calls reach 28.4; past 36.7 phi rounds to 1.
@@ -33,30 +34,29 @@ SATURATED = 70.0  # reach of pre-activations in saturation: twice as far as wher
 NEARLY, SOME = 0.5, 8
 USUAL, UNBALANCED = (0.5, 2.0), (0.1, 0.9)  # standard deviations of parameters; fractions of points with label 1
 NEAR = 1 / 40  # factor that brings a point from 0.2 .. 3 units to less than 0.1 from the origin
-# Largest factors of u to reach the span. Far out it is smaller: there a slight step along V already changes much.
+# Largest factors of u to reach the span. For far points it is smaller, since there a slight step along V changes much.
 MOST, MOST_FAR_OUT = 40.0, 5.0
 
-# Small parameters and their points are multiples of 1/256 plus a small number. Sums of them are exact in any order, a
-# slight move is lost by rounding to any decimals, and single precision cannot represent them.
+# Small parameters and their points are multiples of 1/256 plus a small number. Their sums are exact in any order,
+# rounding to any number of decimals hides a slight move of them, and single precision cannot represent them.
 GRID, LITTLE = 256, 2.0**-30
 
 # Numbers of points: small ones, easily mistaken for a number of coordinates, hidden units or parameters; multiples of
 # ten and others; and some above the usual batch sizes.
 SIZES = (2, 3, 8, 10, 17, 20, 33, 50, 70)
 
-MANY = 21  # least number of points of a question that even the slowest function is asked. Nobody knows its number.
+MANY = 21  # least number of points of a question that even the slowest function is asked; the seed draws the number
 
-# Of the fixed questions: the seed that draws them, and the numbers of points. Of the first hundred seeds, consider
-# those with which each entry of the gradient reaches a tenth of the largest. A five-point difference of step 0.1 is
-# worst with this one.
+# The seed and the numbers of points of the fixed questions. Of the first hundred seeds with which each entry of the
+# gradient reaches a tenth of the largest, 23 gives the largest error of a five-point difference of step 0.1.
 LISTED, LISTED_SIZES = 23, (5, 12, 16, 40)
-# Of fixed questions with outputs near 0 and 1: the sign, the sizes of u and a, whose sum with open hidden nodes is
-# about 8 or 12, and the number of points. A clip's error adds up over them. At -12 the sigmoid by tanh loses digits.
+# Fixed questions with outputs near 0 or 1: the sign of u and a, the range of their sizes, whose sum is about 8 or 12,
+# and the number of points, over which a clip's error adds up. At z = -12 the sigmoid by tanh loses digits.
 ENDS = ((1.0, (1.5, 1.75), 12), (-1.0, (1.5, 1.75), 12), (1.0, (2.45, 2.55), 3))
-LEAST_FIRST = 70  # seed of a fixed question with likely labels: its first point costs least, and a loss may stop there
+LEAST_FIRST = 70  # seed of a fixed question with likely labels, whose first point has the smallest loss
 # Seed of a fixed question in saturation: its scaled u reaches 836, V 46, b 47. Of 300 seeds none exceeds 387, 28, 27.
 NEAR_THE_ORIGIN = 112
-MORE = 39  # number of points of one question beyond twice the homework's: more than a block of points has
+MORE = 39  # additional points of the largest question, which has twice the homework's points
 
 _probe = partial(Probe, reference=ByHand())
 
@@ -143,7 +143,7 @@ def fixed() -> list[Probe]:
     """Return ordinary questions that do not depend on the seed. These and the homework's own calls measure accuracy.
 
     The sizes of parameters and coordinates are uniform, from 0.2 to 2 and from 0.2 to 3. Each entry of the gradient
-    reaches a tenth of the largest at one of them. At the last four, y_out is near 1 or 0, and right.
+    reaches a tenth of the largest at one of them. At the last four, y_out is near 0 or 1, and near the label.
     """
     rng = np.random.default_rng(LISTED)
     drawn: list[tuple[Array, Array, Array]] = []
@@ -161,7 +161,7 @@ def fixed() -> list[Probe]:
 def with_large_gradient(n: int) -> Probe:
     """Return the listed question with most points. All have the unlikely label, and y_out is about 0.94.
 
-    No seed draws a gradient that is as long. So the seed does not decide whether a shortened gradient is found.
+    No seed draws a gradient with as large a norm. So a gradient that is clipped to a norm is found with any seed.
     """
     rng = np.random.default_rng(LISTED)
     params = np.concatenate([rng.uniform(4.0, 4.5, 4), [-5.0], rng.uniform(-0.3, 0.3, 12)])
@@ -189,9 +189,9 @@ def _fresh(
 ) -> Probe:
     """Draw asymmetric parameters, points off the circles unless they are given, and labels of both kinds.
 
-    `weights` and `biases` are the ranges of the sizes of V and b. All of u, V and b have this `sign`, if it is given.
-    `span` is the range of the output's pre-activation, and `beyond` that of its middle above 0. `balanced`: one hidden
-    node has a bias of about -`BALANCE`, which its weighted inputs cancel at the farthest point; all points lie on the
+    `weights` and `biases` are the ranges of the sizes of V and b. If `sign` is given, all of u, V and b have it. `span`
+    is the range of the output's pre-activation z, and `beyond` that of the middle of z. If `balanced`, one hidden node
+    has a bias of about -`BALANCE`, which cancels its weighted inputs at the farthest point, and all points lie on the
     side of that point.
     """
     X = signed(rng, 0.2, 3.0, n, 2) if at is None else at
@@ -227,7 +227,7 @@ def _labelled(probe: Probe, likely: bool) -> Probe:
 
 
 def _repeated(X: Array) -> Array:
-    """Return eight points: on both axes, at the origin, near it, and two points more than once."""
+    """Return eight points: on both axes, at the origin and near it. Two of the points are repeated."""
     X[0, 0] = X[1, 1] = 0.0
     X[2] = 0.0
     X[4] *= NEAR
@@ -244,7 +244,7 @@ def _on_lines(X: Array) -> Array:
 def _gentle(rng: np.random.Generator, n: int, name: str) -> Probe:
     """Draw parameters so small that exp does not overflow even in a network without sigmoids.
 
-    They show a cache whose key is their sum or their rounded values: see `GRID`.
+    They reveal a cache whose key is their sum or their rounded values: see `GRID`.
     """
     params = np.round(GRID * signed(rng, 0.1, 0.6, len(NAMES))) / GRID + LITTLE
     X = np.round(GRID * rng.uniform(-1.5, 1.5, (n, 2))) / GRID + LITTLE
@@ -263,7 +263,7 @@ def _usual(rng: np.random.Generator, n: int, name: str) -> Probe:
 def _scaled(fresh: Probe) -> list[Probe]:
     """Scale parameters so that the pre-activations of hidden nodes reach `SATURATED`, and z does on both sides.
 
-    The points at the ends are also asked alone, with the unlikely label: there no other term hides theirs.
+    The points with the largest and smallest z are also asked alone, with the unlikely label: no other term hides theirs.
     """
     u, _, V, b = by_hand.unpack(fresh.params)
     q = V @ fresh.X.T + b
@@ -295,7 +295,7 @@ def _saturated(initial: Array, fresh: Probe) -> list[Probe]:
 
 
 def _near_the_origin() -> Probe:
-    """Return a question whose scaled parameters are larger than those of 300 seeds: no seed decides on a cut."""
+    """Return a question whose scaled parameters exceed those of 300 seeds, to show a clip with any seed."""
     rng = np.random.default_rng(NEAR_THE_ORIGIN)
     params, X = signed(rng, 0.2, 2.0, len(NAMES)), signed(rng, 0.2, 1.0, 7, 2)
     return _probe("fixed parameters 9, 7 points", "fresh", params, X, (np.arange(7) % 2).astype(float))

@@ -178,7 +178,7 @@ class Run:
 
     @cached_property
     def error_bounds(self) -> dict[str, Array]:
-        """Return a correct party's error bounds by quantity: a row for each step, for the network the first and last."""
+        """Return a correct party's error bounds by quantity: a row for each step; for the network, first and last."""
         steps = along_descent(self.initial, self.X, self.y, self.eta, self.n_steps, self.unit_roundoff)
         losses, params = np.array([[step.loss] for step in steps]), np.array([step.params for step in steps])
         return {

@@ -4,9 +4,9 @@ Mild clipping costs digits at ordinary points, and gets a remark. In saturation,
 clipping explain get a remark, and other errors are wrong.
 
 With s = (1 - 2y) z > 0 on the wrong side of the boundary, the loss of a point is log(1 + exp(s)), about s. A constant
-that keeps log away from 0 lowers it, but never below the losses of ordinary probes. Where 1 - y_out rounds to 0, the
-loss may be anything: the logarithm is infinite, or left out, or that of the constant. The point's derivatives are then
-smaller, or 0. Where 1 - y_out is a few ulps, they may be up to twice as large. Their sign stays.
+that keeps log away from 0 lowers it, but never below the losses of ordinary probes. Where 1 - y_out rounds to 0, any
+loss is possible: the logarithm is infinite, or left out, or that of the constant. The point's derivatives are then
+smaller, or 0. Where 1 - y_out is a few ulps, they may be up to twice as large. Their signs do not change.
 """
 
 import itertools
@@ -98,7 +98,7 @@ OF_SUMS = Clip("most", LIMITS_OF_SUMS, "clipped-sums", "large-clip-of-sums")
 
 
 def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> Iterator[LostDigits]:
-    """Yield the constant in the logarithm, or the limit of the sums, that gives ordinary answers but for rounding."""
+    """Yield the constant in the logarithm, or the limit of the sums, that explains ordinary answers up to rounding."""
     from crosscheck.homework.circles.mistakes.book import TEXTBOOK
     from crosscheck.homework.circles.mistakes.loss import CLIP_TOO_STRONG
 

@@ -1,4 +1,4 @@
-"""The circles' catalogue of mistakes, which is read once a submission is wrong."""
+"""The circles' catalogue of mistakes. It is imported when the first submission is wrong."""
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.mistakes.gradient import GRADIENT, WRONG_ORDER

@@ -1,4 +1,4 @@
-"""The circles' textbook as the tables of mistakes edit it, with what their lines call besides."""
+"""The circles' textbook for the tables of mistakes, with the functions that their lines may call."""
 
 import math
 
@@ -17,7 +17,7 @@ def erf(t: Array) -> Array:
 
 
 def only(params: Array, *blocks: str) -> Array:
-    """Return the parameters, of which all but some blocks are 0."""
+    """Return a copy of the parameters in which all other blocks are 0."""
     kept = np.zeros_like(params)
     for block in blocks:
         kept[BLOCKS[block]] = params[BLOCKS[block]]
@@ -25,19 +25,19 @@ def only(params: Array, *blocks: str) -> Array:
 
 
 def shortened(gradient: Array, most: float, always: bool = False) -> Array:
-    """Return the gradient with a length of `most`, where it is longer or `always`."""
+    """Return the gradient scaled to the norm `most`, if its norm is larger or if `always`."""
     norm = float(np.linalg.norm(gradient))
     return gradient * (most / norm if norm > 0 and (always or norm > most) else 1.0)
 
 
 def deviation(x: Array, ddof: int) -> Array:
-    """Return the standard deviation of each coordinate: 0 / 0 for that of a lone point's sample, without np.std's warning."""
+    """Return the standard deviation of each coordinate, shape (D, 1). It is NaN for one point and ddof=1."""
     centred = x - x.mean(axis=1, keepdims=True)
     return np.asarray(np.sqrt(np.sum(centred**2, axis=1, keepdims=True) / np.float64(x.shape[1] - ddof)))
 
 
 def weights(y: Array, which: int) -> Array:
-    """Return what points of label 1 and of label 0 count by how many there are; what no point has weighs nothing."""
+    """Return the weights of labels 1 and 0 by their frequency, shape (2,); a label without points has the weight 0."""
     n1, n0 = np.float64((y == 1).sum()), np.float64((y == 0).sum())
     n, k = n1 + n0, np.sign(n1) + np.sign(n0)
     pairs = (n / 2 / n1, n / 2 / n0), (n / k / n1, n / k / n0), (n0 / n1, 1.0)

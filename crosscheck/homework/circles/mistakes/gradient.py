@@ -1,4 +1,4 @@
-"""Mistakes of the gradient: one line of the chain rule gone wrong. Those in different lines are tried together as well."""
+"""Mistakes of the gradient: a wrong line of the chain rule. Mistakes in two different lines are also tried together."""
 
 import numpy as np
 
@@ -7,9 +7,9 @@ from crosscheck.homework.circles.mistakes.network import OTHER_POINTS, PACKINGS
 from crosscheck.mistakes.fitting import linear, read_off
 from crosscheck.mistakes.table import table
 
-NO_SLOPE = 1e-6  # a smaller slope is 0: the derivatives are left out
-PACKED = [lines.rpartition("; ")[2] for lines in PACKINGS.values()]  # in other orders than the parameters
-#: Wrong arguments of the hidden nodes' sigmoids in a gradient, beside a right y_out.
+NO_SLOPE = 1e-6  # a smaller slope counts as 0, as if the derivatives were left out
+PACKED = [lines.rpartition("; ")[2] for lines in PACKINGS.values()]  # packing in another order than the parameters'
+#: Wrong arguments of the hidden nodes' sigmoids in a gradient whose y_out is right.
 HIDDEN = {
     "the biases b are missing": "V @ x",
     "the biases b are subtracted": "V @ x - b",

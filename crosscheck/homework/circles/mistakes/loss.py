@@ -1,4 +1,4 @@
-"""Mistakes of the loss: another one, terms that are missing or weighted, constants that are added."""
+"""Mistakes of the loss: another loss, missing or weighted terms, added constants."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -9,14 +9,14 @@ from crosscheck.mistakes.fitting import Search, WithConstants, leaves_nothing, l
 from crosscheck.mistakes.table import table
 from crosscheck.submissions.probes import Answer
 
-NOTHING = 1e-6  # a constant this close to that of the right loss is none
-# A clip acts only on outputs beyond it; what is added to every output shows in the published 41.4 from 1e-4 on (41.34).
+NOTHING = 1e-6  # a constant closer to its right value counts as right
+# A constant added to every output changes the published 41.4 from 1e-4 on (to 41.34). A clip changes few outputs.
 STRONG_ADDED = (2e-4, 1e-4)
 BATCHES = range(2, 501)
 
 
 def batch(counted: Callable[[int, int], int]) -> Search:
-    """Search for the size of a batch, by how many of n points are counted; few points leave few counts."""
+    """Return a search for a batch's size; `counted` returns how many of n points count, given the size and n."""
 
     def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[tuple[int]]:
         sizes = list(BATCHES)
@@ -29,7 +29,7 @@ def batch(counted: Callable[[int, int], int]) -> Search:
     return Search(find)
 
 
-#: Weights of points of label 1 and of label 0, by the numbers of such points, n1 and n0, as `weights` has them.
+#: Weights of labels 1 and 0 by the numbers of their points, n1 and n0, each with its number in `weights`.
 BY_FREQUENCY = {
     ("N / (2 n1)", "N / (2 n0)", ""): 0,
     ("N / (k n1)", "N / (k n0)", ", k the number of labels that there are"): 1,

@@ -1,4 +1,4 @@
-"""Mistakes of the network: a line of its forward pass, other points, another function in a node's place."""
+"""Mistakes of the network: a wrong line of the forward pass, changed points, or another activation function."""
 
 import itertools
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.mistakes.fitting import root
 from crosscheck.mistakes.table import table
 
-#: How each part is unpacked from params, how many entries it has, and how its derivatives are packed.
+#: For each part: the line that unpacks it from params, its number of entries, and its derivatives to be packed.
 PARTS = {
     "u": ("u = params[{}:{}]", 4, "dE_du"),
     "a": ("a = params[{}]", 1, "[dE_da]"),
@@ -20,7 +20,7 @@ PARTS = {
 
 
 def packing(order: Sequence[str]) -> str:
-    """Return the lines that unpack the parameters in another order, and pack their derivatives so."""
+    """Return lines that unpack the parameters, and pack their derivatives, in another order."""
     unpacks, sizes, packs = zip(*(PARTS[part] for part in order), strict=True)
     places = itertools.pairwise(itertools.accumulate(sizes, initial=0))
     lines = (text.format(*place) for text, place in zip(unpacks, places, strict=True))
@@ -29,15 +29,15 @@ def packing(order: Sequence[str]) -> str:
 
 
 PACKINGS = {"".join(order): packing(order) for order in itertools.permutations(PARTS) if order != (*PARTS,)}
-#: Those that have a name of their own.
+#: The orders that have a mistake of their own.
 NAMED = {"a_first": ["auVb"], "a_last": ["uVba", "ubVa", "Vbua"], "b_before_V": ["uabV"], "exchanged": ["baVu"]}
 
-FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # the limits of a search
-NEAR_ONE = 1e-5  # a factor this close to 1 is none
-LEAST_FACTOR = 1e-6  # a smaller factor is 0, as where the only point is a mean
-GUARDS = (1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3, 0.0)  # added to divisors; a lone point shows one
+FACTORS = tuple(float(k) for k in np.geomspace(0.02, 50.0, 9))  # a factor is searched between two adjacent ones
+NEAR_ONE = 1e-5  # a factor closer to 1 counts as 1
+LEAST_FACTOR = 1e-6  # a smaller factor counts as 0, as for a single point from which the mean is subtracted
+GUARDS = (1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3, 0.0)  # usual constants that are added to divisors
 
-#: Points that do not match the labels; a lone point stays as it is.
+#: Points that do not match the labels. A single point stays the same.
 OTHER_POINTS = {
     "the first one stands for all": "np.repeat(X.T[:, :1], len(X), axis=1)",
     "the last one stands for all": "np.repeat(X.T[:, -1:], len(X), axis=1)",
@@ -48,9 +48,9 @@ OTHER_POINTS = {
     "all x1 and then all x2 are read as pairs": "X.T.reshape(-1, 2).T",
 }
 INDICES = {name: i for i, name in enumerate(NAMES)}
-#: What people set a sigmoid to where they cut it: 0 and 1, or close to these.
+#: Usual values of a cut sigmoid beyond the limits: 0 and 1, or numbers close to these.
 ENDS = {("0", "1"): 0.0, **{(f"{e:.0e}", f"1 - {e:.0e}"): e for e in (1e-12, *(10.0**-k for k in range(10, 1, -1)))}}
-#: What people use in a sigmoid's place, by what it is called.
+#: Usual functions in place of a sigmoid, by name.
 ACTIVATIONS = {
     '(1 + t / (1 + |t|)) / 2, a "fast sigmoid"': "(1 + t / (1 + np.abs(t))) / 2",
     '(1 + t/2 / (1 + |t/2|)) / 2, a "fast sigmoid"': "(1 + t / (2 + np.abs(t))) / 2",
@@ -331,7 +331,7 @@ NETWORK = table(
     other=ACTIVATIONS,
     cut=["np.where(np.abs(t) > {most}, np.where(t > 0, 1 - {end}, {end}), phi(t))"],
     end=ENDS,
-    most=[2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0],  # beyond which people set it to 0 or 1
+    most=[2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0],  # usual limits, beyond which the sigmoid is set to 0 or 1
     how={"": "np.cumsum(V @ x, axis=0) + b", ", with the biases before its own": "np.cumsum(V @ x + b, axis=0)"},
     times={"": "", " times 4": "4 * "},
     ddof=[0, 1],
