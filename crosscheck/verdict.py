@@ -9,32 +9,32 @@ SCHEMA = "crosscheck.verify/2"
 
 FunctionWord = Literal["right", "remarks", "wrong", "missing", "unjudged"]
 Word = Literal["right", "remarks", "wrong", "unjudged"]
-Feedback = Literal["verdict", "where", "hint", "formula"]  # how much is told, from the least on
-#: What a finding makes of a verdict: nothing ("note"), "remarks" ("remark"), or the word itself.
+Feedback = Literal["verdict", "where", "hint", "formula"]  # level of detail, from the least to the most
+#: The effect of a finding on the verdict: none for "note", "remarks" for "remark", else the word itself.
 FindingLevel = Literal["note", "remark", "wrong", "missing", "unjudged"]
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
-MOST_LISTED = 6  # names that a message lists
-THE_FORMULAS = "the homework's formulas"  # a gradient may be right by them, and not that of its own network
+MOST_LISTED = 6  # most names in a message
+THE_FORMULAS = "the homework's formulas"  # a gradient may follow them, though the submission's own network is another
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A cause, a symptom, a remark, a note or a reason: its kind, to look it up by, and words, for people."""
+    """A cause, a symptom, a remark, a note, or a reason for a missing verdict."""
 
-    kind: str
-    hint: str  # what kind of thing it is, and where; it gives neither a formula nor a right answer away
-    formula: str = ""  # what it should be, and why; with reference values, if there are any
+    kind: str  # a name to look it up by
+    hint: str  # what is wrong, and where, without a formula or a right answer
+    formula: str = ""  # the right formula, and why, with reference values if there are any
     level: FindingLevel = "wrong"
-    explains: bool = True  # False for a symptom, which describes wrong numbers without saying what made them
+    explains: bool = True  # False for a symptom, which describes wrong numbers without a cause
 
     @property
     def message(self) -> str:
-        """All that there is to say."""
+        """Return the hint and the formula."""
         return f"{self.hint} {self.formula}".strip()
 
     @property
     def hinted(self) -> Self:
-        """The finding without its formula."""
+        """Return the finding without its formula."""
         return replace(self, formula="")
 
     def to_json(self) -> dict[str, str]:
@@ -45,47 +45,47 @@ class Finding:
 class Call(NamedTuple):
     """A call of a submission's function."""
 
-    at: str  # in words
-    params: tuple[float, ...] | None = None  # packed, where they were drawn at random
-    lines: tuple[str, ...] = ()  # of Python that make the same call by hand
+    at: str  # the call in words
+    params: tuple[float, ...] | None = None  # the packed parameters, if they were drawn at random
+    lines: tuple[str, ...] = ()  # lines of Python that make the same call
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form."""
         return {"at": self.at, "params": self.params} | ({"question": self.lines} if self.lines else {})
 
 
-Asked = TypeVar("Asked")  # where a row's number was asked, with a `to_json`
+Asked = TypeVar("Asked")  # the type of a row's question, which has a `to_json`
 
 
 @dataclass(frozen=True)
 class Row(Generic[Asked]):
-    """One number that was obtained, beside the one that was expected: the result of every comparison."""
+    """An obtained number and the expected number: the result of every comparison."""
 
     question: Asked
-    entry: str | None  # which of several numbers, as a parameter's name
+    entry: str | None  # the name of the number if there are several, such as a parameter's name
     obtained: float
-    expected: float  # NaN where it is not told
-    #: How far apart they may be; NaN, which equals nothing, where it is not told.
+    expected: float  # NaN if it is withheld
+    #: The absolute tolerance; NaN if it is not known. NaN equals nothing, so it is left out of comparisons of rows.
     allowed: float = field(default=math.nan, compare=False)
-    distance: float | None = None  # how far apart they are, where it is known better than by their difference
+    distance: float | None = None  # the error, if it is known more exactly than by the difference
 
     @property
     def apart(self) -> float:
-        """The distance, or else obtained minus expected."""
+        """Return the distance if it is known, else obtained minus expected."""
         return self.obtained - self.expected if self.distance is None else self.distance
 
     @property
     def within(self) -> bool:
-        """Whether they are as near as they may be; NaN is not."""
+        """Return whether the error is within the tolerance; false for NaN."""
         return abs(self.apart) <= self.allowed
 
     @property
     def told(self) -> bool:
-        """Whether the expected number is told."""
+        """Return whether the expected number is shown, and not withheld."""
         return not math.isnan(self.expected)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the place and the numbers as plain data; numbers that are not finite are None."""
+        """Return the question and the numbers as plain data; numbers that are not finite are None."""
         told = {"parameter": self.entry, "obtained": self.obtained, "expected": self.expected, "difference": self.apart}
         told |= {} if math.isnan(self.allowed) else {"tolerance": self.allowed}
         return plain_values(plain(self.question) | told)
@@ -96,48 +96,48 @@ Segment: TypeAlias = tuple[float, float, float, float]  # x1, y1, x2, y2
 
 @dataclass(frozen=True)
 class Boundary:
-    """Where a network's outputs are 1/2, beside where they should be, within `reach` of the origin."""
+    """The lines where a network's outputs are 1/2, as obtained and as expected."""
 
     at: str  # the parameters, in words
-    reach: float
+    reach: float  # both coordinates are between -reach and reach
     obtained: tuple[Segment, ...]
     expected: tuple[Segment, ...]
 
 
 @dataclass(frozen=True)
 class Scan:
-    """The submission's own objective along one parameter, with the homework's data, and the slope that its gradient gives."""
+    """The submission's own objective along one parameter, and its slope by the submission's gradient."""
 
     of: str  # the objective's name
     parameter: str
-    offsets: tuple[float, ...]  # from the homework's parameters, at which the slope is
-    values: tuple[float, ...]
-    slope: float
+    offsets: tuple[float, ...]  # distances from the homework's parameters along this parameter
+    values: tuple[float, ...]  # the objective at each offset
+    slope: float  # the gradient's entry at the homework's parameters
 
 
 @dataclass(frozen=True)
 class FunctionVerdict:
-    """The verdict on one function, on its own contract."""
+    """The verdict on one function, judged by its own contract."""
 
     function: str
     verdict: FunctionWord
     reason: Finding | None = None  # why it is missing, could not be judged, or is wrong without an answer
-    right_given: str | None = None  # given which it is right: another function, which is wrong, or THE_FORMULAS
-    causes: tuple[Finding, ...] = ()  # of a wrong one, unless a reason says it: symptoms where none is known
+    right_given: str | None = None  # it is right if this were right: another function, which is wrong, or THE_FORMULAS
+    causes: tuple[Finding, ...] = ()  # causes of a wrong function, or symptoms if no cause is known
     remarks: tuple[Finding, ...] = ()
-    blocks: tuple[str, ...] = ()  # of a wrong gradient: the blocks of parameters in which it is wrong
-    worst: Row[Call] | None = None  # the largest disagreement
+    blocks: tuple[str, ...] = ()  # for a wrong gradient, the wrong blocks of parameters
+    worst: Row[Call] | None = None  # the largest error
     failing: Call | None = None  # the first call whose answer could not be compared, if there is no `worst`
-    digits: int | None = None  # of `worst`: how many leading digits are right
-    published: float | None = None  # the number that the homework prints, where its own assert fails
-    gradient: tuple[tuple[Row[Call], ...], ...] = ()  # of a gradient, at the homework's own call: its blocks
-    defined: tuple[int, int] | None = None  # cell and line of its `def`; cell 0 where there is but one
-    boundary: Boundary | None = None  # of a wrong network
-    scans: tuple[Scan, ...] = ()  # of a wrong gradient: one for each wrong block
-    evidence: str = ""  # that a gradient is not the slope of the submission's own loss
+    digits: int | None = None  # number of right leading digits of `worst`
+    published: float | None = None  # the number that the homework prints for `worst`, if its own assert fails
+    gradient: tuple[tuple[Row[Call], ...], ...] = ()  # for a gradient, its blocks at the homework's own call
+    defined: tuple[int, int] | None = None  # cell and line of its `def`; the cell is 0 in a module
+    boundary: Boundary | None = None  # for a wrong network
+    scans: tuple[Scan, ...] = ()  # for a wrong gradient, one scan for each wrong block
+    evidence: str = ""  # a sentence that a gradient is not the slope of the submission's own loss
 
     def told(self, feedback: Feedback) -> Self:
-        """Return what is told of it at a level below "formula"; see `Verdict.told`."""
+        """Return the verdict with the details of a level below "formula"; see `Verdict.told`."""
         told: dict[str, Any] = {"reason": self.reason and self.reason.hinted, "gradient": ()}
         told |= {"causes": _each_hinted(self.causes), "remarks": _each_hinted(self.remarks)}
         expected = math.nan if self.published is None else self.published
@@ -165,31 +165,31 @@ class Verdict:
     """The verdict on a submission."""
 
     submission: str
-    sandbox: str  # its level; "none" in the caller's own process, and for what could not be read
+    sandbox: str  # the sandbox's level; "none" in the caller's own process, or if the file could not be read
     seed: int
-    homework: str = ""  # its title
+    homework: str = ""  # the homework's title
     functions: Mapping[str, FunctionVerdict] = field(default_factory=dict)
     reason: Finding | None = None  # why nothing could be judged at all
-    asserts: int = 0  # of the homework's own
+    asserts: int = 0  # number of the homework's own asserts
     asserts_passed: int = 0
     asserts_failed: tuple[str, ...] = ()  # the calls, as a student would write them
-    #: Along how many steps of the homework's descent loss and gradient are right, and with how many points they were asked.
+    #: Numbers of steps and of points of the homework's descent for which loss and gradient were asked and are right.
     descent: tuple[int, int] = (0, 0)
     remarks: tuple[Finding, ...] = ()  # about the submission as a whole
-    output: str = ""  # what it printed: the submission's words
+    output: str = ""  # text that the submission printed
     seconds: float = 0.0
-    versions: Mapping[str, str] = field(default_factory=dict)  # of what it was judged with
-    letters: tuple[Finding, ...] = ()  # what q or z is, by the letter as the kind, where a finding may use it
-    feedback: Feedback = "formula"  # how much is told
-    summed_up: Word | None = None  # the verdict, where its grounds are withheld
-    homework_place: str = ""  # FILE.py:NAME, where the homework was loaded from a file
+    versions: Mapping[str, str] = field(default_factory=dict)  # versions of the packages that it was judged with
+    letters: tuple[Finding, ...] = ()  # definitions of letters that findings may use; the kind is the letter
+    feedback: Feedback = "formula"  # level of detail
+    summed_up: Word | None = None  # the verdict, if `told` has removed its grounds
+    homework_place: str = ""  # FILE.py:NAME, if the homework was loaded from a file
 
     def told(self, feedback: Feedback) -> Self:
-        """Return the verdict with what an instructor lets be told; no format can then show more.
+        """Return the verdict at a level of detail. All other details are removed, so that no format can show them.
 
-        "verdict" keeps the words on each function, the homework's asserts and the reasons why something was not
-        judged; "where" adds where and by how much numbers are wrong; "hint" adds the hints of causes and remarks;
-        "formula" is everything. What was left out does not come back. ValueError for another word.
+        "verdict" keeps the word for each function, the homework's asserts, and the reasons why something was not
+        judged. "where" adds where and by how much numbers are wrong. "hint" adds the hints of causes and remarks.
+        "formula" keeps everything. A higher level than the verdict's own restores nothing. ValueError for another word.
         """
         if feedback not in FEEDBACK:
             raise ValueError(f"feedback is one of {', '.join(FEEDBACK)}, got {feedback!r}.")
@@ -203,7 +203,7 @@ class Verdict:
 
     @property
     def verdict(self) -> Word:
-        """Sum up: wrong if anything is; else unjudged if anything could not be judged or is not done yet."""
+        """Return "wrong" if a function is wrong, else "unjudged" if one could not be judged or is not done yet."""
         if self.summed_up is not None:
             return self.summed_up
         words = {function.verdict for function in self.functions.values()}
@@ -215,7 +215,7 @@ class Verdict:
 
     @property
     def exit_code(self) -> int:
-        """Return 0 for right (with remarks or without), 1 for wrong, 2 for what could not be judged."""
+        """Return 0 for right, with remarks or without, 1 for wrong, and 2 for "unjudged"."""
         return {"right": 0, "remarks": 0, "wrong": 1, "unjudged": 2}[self.verdict]
 
     def to_json(self) -> dict[str, Any]:
@@ -233,7 +233,7 @@ class Verdict:
 
 
 def plain(value: Any) -> Any:
-    """Return data as JSON has it: by its `to_json`, dataclasses as dicts, tuples as lists, None for what is not finite."""
+    """Return data as JSON has it: dataclasses as dicts, tuples as lists, None for NaN and infinity. `to_json` is used."""
     if hasattr(value, "to_json"):
         return value.to_json()
     if is_dataclass(value):
@@ -246,17 +246,17 @@ def plain(value: Any) -> Any:
 
 
 def plain_values(named: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a mapping with its values as JSON has them."""
+    """Return a dict with the values as JSON has them; see `plain`."""
     return {name: plain(value) for name, value in named.items()}
 
 
 def word_of(remarks: Iterable[Finding]) -> Literal["right", "remarks"]:
-    """Return the word for a function that agrees: right, unless there are remarks other than notes."""
+    """Return "remarks" if there are remarks other than notes, else "right"."""
     return "remarks" if any(remark.level != "note" for remark in remarks) else "right"
 
 
 def counted(n: int, noun: str) -> str:
-    """Return a number with its noun, in the plural unless it is one."""
+    """Return a number with its noun, in the plural unless the number is 1."""
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
@@ -266,18 +266,18 @@ def joined(names: Sequence[str], conjunction: str = "and") -> str:
 
 
 def few(names: Sequence[str], most: int = MOST_LISTED, of: str = "") -> list[str]:
-    """Return the first few of many names, and how many more there are, after the words `of`."""
+    """Return the first names. If there are more, a last item says how many, after the text `of`."""
     more = len(names) - most
     return [*names[:most], f"{of}{more} more"] if more > 0 else [*names]
 
 
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:
-    """Return the verdicts on the functions of a submission that could not be judged at all, for one reason."""
+    """Return "unjudged" verdicts on functions, all for one reason."""
     return {name: FunctionVerdict(name, "unjudged", reason) for name in functions}
 
 
 def _beside(gradient: Sequence[Sequence[Row[Call]]]) -> dict[str, Any]:
-    """Return a gradient's rows as lists of their numbers, and the sizes of its blocks."""
+    """Return a gradient as plain data: lists of names and numbers, and the sizes of its blocks."""
     rows = [row for block in gradient for row in block]
     columns = {"parameters": [row.entry for row in rows], "obtained": [row.obtained for row in rows]}
     columns["expected"] = [row.expected for row in rows]

@@ -1,1 +1,1 @@
-"""Submissions and their outcomes: files read as text, and the results of their functions."""
+"""Submissions and their outcomes: files, read as text, and the results of their functions."""

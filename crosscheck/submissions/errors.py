@@ -1,15 +1,15 @@
-"""The error for a missing verdict, and others' texts made harmless."""
+"""The error that says why there is no verdict, and functions that make foreign texts safe to show."""
 
 import re
 
 MESSAGE_LENGTH = 400
-LONGER = 8  # times the length kept of a text: room for control characters
+LONGER = 8  # a text is first cut to this many times the length that is kept, as control characters are then removed
 COMMANDS = re.compile(r":(?=:[A-Za-z])|#(?=#\w*\[)")
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?")
 
 
 class CannotJudgeError(Exception):
-    """Why there is no verdict, in one sentence for the user."""
+    """There is no verdict. The message says why, in one sentence for the user."""
 
 
 def type_and_message(error: BaseException) -> str:
@@ -19,9 +19,9 @@ def type_and_message(error: BaseException) -> str:
 
 
 def clean(text: str, most: int = MESSAGE_LENGTH) -> str:
-    """Return a text without control characters, cut to `most` characters, after a word if one ends near there.
+    """Return a text without control characters, cut to `most` characters, if possible after a word.
 
-    Commands of CI systems are broken up, at any beginning of a line: ``::name`` and ``##name[``.
+    A blank is inserted into the commands of CI systems, ``::name`` and ``##name[``, so that they do not run.
     """
     text = text[: LONGER * most]
     if len(text) <= most and text.isprintable() and not COMMANDS.search(text):

@@ -1,7 +1,7 @@
-"""Read a submission, a notebook or a module, as the text of its code cells.
+"""Read the text of a submission's code cells. A submission is a notebook or a module.
 
-Nothing here runs or even parses the student's code. Deeply nested source can crash the parser and the
-process, so the sandbox's child does the parsing.
+Nothing here runs or even parses the student's code. Deeply nested source can crash the parser and the process. So the
+code is parsed in the sandbox's child process.
 """
 
 import json
@@ -18,7 +18,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 NOTEBOOK_BYTES = 20_000_000  # a notebook keeps its figures
 MOST_CONTAINERS = 500_000  # lists and objects in a notebook: each takes some 100 bytes of memory, however short
 MODULE_BYTES = 1_000_000
-# Prefixes of the encodings that decode any file quickly.
+# Prefixes of the allowed encodings: these decode any file quickly.
 ENCODINGS = "utf-8 ascii iso-8859- cp125 latin windows-125 koi8 gb big5 shift_jis cp932 euc"
 CODE_CHARACTERS = 1_000_000  # of all code cells together
 
@@ -26,17 +26,17 @@ _WRITES = re.compile(
     r"%%(?:writefile|file)[ \t]+(?P<append>-a[ \t]+|--append[ \t]+)?"
     r"(?P<quote>[\"']?)(?:\./)?(?P<name>(?:\w[\w.-]*/)?\w[\w.-]*)(?P=quote)[ \t]*\n"
 )
-_WORDS = re.compile(r"\w[\w.-]*")  # names of modules and files among them
+_WORDS = re.compile(r"\w[\w.-]*")  # words, with the names of modules and files
 _LOOKS_LIKE_A_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat|worksheets)"\s*:')
 _LOOKS_LIKE_A_MODULE = re.compile(rb"^(?:import|from|def) \w", re.MULTILINE)
 _LINE_END = re.compile("\r\n|\r|\n")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
-# By the first letter of a mode, as `ls -l` shows it; all others are devices.
+# File types by the first letter of the mode, as `ls -l` shows it. All others are devices.
 _FILE_TYPES = {"l": "a symbolic link", "d": "a directory", "p": "a named pipe", "s": "a socket"}
 
 
 class SubmissionError(CannotJudgeError):
-    """A file that cannot be judged: "rejected" if it is not opened, "error" if its contents are no submission.
+    """A file that cannot be judged: "rejected" if it is not read, "error" if its contents are not a submission.
 
     The message is one sentence that names the file, what is wrong and what was expected.
     """
@@ -47,9 +47,9 @@ class SubmissionError(CannotJudgeError):
 
 
 def read_cells(path: str | os.PathLike[str]) -> tuple[str, ...]:
-    """Read the code cells of a notebook (.ipynb, format 3 or 4), or of a module (.py), which is one cell.
+    """Read the code cells of a notebook (.ipynb, formats 1 to 4), or of a module (.py), which is one cell.
 
-    SubmissionError if it is not a regular file, is too large, or holds no Python code.
+    Raises SubmissionError if it is not a regular file, is too large, or holds no Python code.
     """
     path = Path(path)
     if (most := bytes_at_most(path.name)) is not None:
@@ -60,12 +60,12 @@ def read_cells(path: str | os.PathLike[str]) -> tuple[str, ...]:
 
 
 def bytes_at_most(name: str) -> int | None:
-    """Return the largest size of a submission with this name; None if its suffix is not a submission's."""
+    """Return the largest allowed size in bytes of a submission, by its suffix; None for other suffixes."""
     return {".ipynb": NOTEBOOK_BYTES, ".py": MODULE_BYTES}.get(Path(name).suffix.lower())
 
 
 def cells_from(path: Path, content: bytes) -> tuple[str, ...]:
-    """Read the code cells from a file's bytes; as `read_cells`, but nothing is opened."""
+    """Return the code cells in a file's bytes. `path` is used only for its suffix and in messages."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SubmissionError("error", f"{path} is UTF-16 text; save it as UTF-8.")
     cells = _notebook_cells(path, content) if path.suffix.lower() == ".ipynb" else [_module_text(path, content)]
@@ -78,7 +78,7 @@ def cells_from(path: Path, content: bytes) -> tuple[str, ...]:
 
 
 def read_regular_file(path: Path, limit: int) -> bytes:
-    """Return the bytes of a file; SubmissionError for a link, a device, or more than `limit` bytes."""
+    """Return the bytes of a file. Raises SubmissionError for a link, a device, or more than `limit` bytes."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         _require_regular(path, os.lstat(path).st_mode)  # before opening: a device may react to it
@@ -96,9 +96,9 @@ def read_regular_file(path: Path, limit: int) -> bytes:
 
 
 def written_files(cells: Sequence[str]) -> dict[str, bytes]:
-    """Return the files that a notebook's cells write with ``%%writefile``: bytes by plain file name.
+    """Return the files that a notebook's cells write with ``%%writefile``: the bytes by file name.
 
-    What is written into a file after another cell has imported it, or given its name, comes too late, unless it is reloaded.
+    If another cell has imported or named a written file, later writes to it have no effect, unless a cell has "reload".
     """
     written, read, reloads = dict[str, bytes](), set[str](), any("reload" in cell for cell in cells)
     for cell in cells:
@@ -121,7 +121,7 @@ def _require_regular(path: Path, mode: int) -> None:
 
 def _module_text(path: Path, content: bytes) -> str:
     try:
-        # The byte order mark, PEP 263; a line ends at any line end.
+        # The encoding by the byte order mark, or by PEP 263.
         encoding, _ = tokenize.detect_encoding(iter(content.splitlines(keepends=True)).__next__)
         if not encoding.startswith(tuple(ENCODINGS.split())):
             raise LookupError(encoding)
@@ -178,8 +178,8 @@ def _require_python(path: Path, metadata: object) -> None:
 
 
 def _cells(notebook: dict[str, object]) -> list[dict[str, object]]:
-    """Return the cells of format 4, of format 1, or of all worksheets of formats 2 and 3, except those in other languages."""
-    version = notebook.get("nbformat", 1)  # by which Jupyter reads it
+    """Return the cells of a notebook: of all worksheets in formats 2 and 3, without those in other languages."""
+    version = notebook.get("nbformat", 1)  # Jupyter's default
     if "cells" in notebook and version not in (2, 3):
         every = _objects(notebook["cells"])
         return [cell | {"source": cell["code"]} if version == 1 and "code" in cell else cell for cell in every]

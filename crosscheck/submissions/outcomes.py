@@ -1,4 +1,4 @@
-"""What a homework wants of a submission, and what can come of it: it loaded, it returned a value, or it failed."""
+"""The functions that a homework wants, and the outcomes of a submission: it loaded, returned a value, or failed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,58 +12,58 @@ from crosscheck.verdict import Finding
 FailureKind = Literal[
     "error",  # it raises, or does not return numbers
     "memory",
-    "timeout",  # it does not finish within so many seconds of the processor
+    "timeout",  # it does not finish within its limit of processor time
     "crash",
     "protocol",
     "syntax",  # the cell that defines it is not Python
-    "missing",  # it is not there
+    "missing",  # it is not defined
     "not_implemented",  # it raises NotImplementedError
-    "package",  # it needs one that is not installed
-    "forbidden",  # it does what the sandbox does not allow
-    "waiting",  # it does not use the processor, is not done in time by the clock, or is ended from outside
+    "package",  # it needs a package that is not installed
+    "forbidden",  # it does something that the sandbox does not allow
+    "waiting",  # it waits without using the processor, exceeds the limit of wall time, or is ended from outside
     "rejected",
 ]
 
-NOT_SENT = "which the judge did not send"  # of the signal by which a submission was ended, in the words on it
+NOT_SENT = "which the judge did not send"  # part of the message if a foreign signal ended a submission
 
-#: The judge or the machine lacks something, or a load needs what says nothing about the formulas.
+#: Failures that say nothing about the formulas, for example if the judge's machine lacks something.
 NOT_JUDGED: frozenset[str] = frozenset({"package", "forbidden", "waiting", "rejected"})
-#: After these the child has ended; the next call starts another.
+#: Failures that end the child process. The next call starts another one.
 FATAL: frozenset[str] = frozenset({"timeout", "memory", "crash", "protocol", "forbidden", "waiting"})
 
-#: For each function where a descent asked it: the parameters, and the size of all arguments, (k, n_parameters + 1).
+#: The calls of a descent, by function, (k, n_parameters + 1): the parameters, and how many numbers the arguments held.
 Visited: TypeAlias = Mapping[str, NDArray[np.float64]]
 
 
 class Call(NamedTuple):
-    """How a submission is asked if a plain call is not enough, as for a method of a class."""
+    """How to call a submission if a plain call is not enough, for example for a method of a class."""
 
-    source: str  # of a function whose first argument has the submission's names as attributes
-    needs: tuple[str, ...]  # which of these it uses
+    source: str  # source text of a function; the attributes of its first argument are the submission's definitions
+    needs: tuple[str, ...]  # the definitions that it uses
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """The functions of a homework, and what is known of them beforehand."""
+    """The functions of a homework, and what the sandbox has to know about them."""
 
     functions: tuple[str, ...]  # names, in the homework's order
     n_parameters: int  # length of the packed array of parameters
     descent: str | None = None  # the function whose path through the parameters is recorded, if there is one
-    released_descent: str = ""  # source text of the homework's own descent, from which a submission's own is told apart
-    #: The functions that a descent asks, each with the place of the parameters among its arguments.
+    released_descent: str = ""  # source text of the homework's own descent, to recognise it in a submission
+    #: The functions that a descent calls, each with the position of the parameters among its arguments.
     recorded: Mapping[str, int] = field(default_factory=dict)
     leaves_arguments: frozenset[str] = frozenset()  # functions that are known not to change their arguments
     data: tuple[str, ...] = ()  # the names of the points and of their labels in the homework's notebook
-    #: How some are asked that are no plain function: source text of a function of the submission and the arguments.
+    #: How to call the functions for which a plain call is not enough.
     calls: Mapping[str, Call] = field(default_factory=dict)
 
     def needs(self, function: str) -> tuple[str, ...]:
-        """Return the names of the submission that are used to ask a function."""
+        """Return the submission's definitions that are used to call a function."""
         return self.calls[function].needs if function in self.calls else (function,)
 
 
 class Where(NamedTuple):
-    """A line of the submission, counted from 1; cell 0 is that of a submission which has no other."""
+    """A line of the submission. Cells and lines are counted from 1; the cell is 0 in a module."""
 
     cell: int
     line: int
@@ -76,24 +76,24 @@ class Where(NamedTuple):
 
 @dataclass(frozen=True)
 class Failed:
-    """A load or a call that brought no value, and why."""
+    """A load or a call without a result, and the reason."""
 
     kind: FailureKind
     message: str  # one sentence
-    exception: str = ""  # the type of what was raised, "" if nothing was
-    where: Where | None = None  # the innermost of the submission's own lines at which it was raised
-    within: str | None = None  # the innermost of the homework's functions that raised it or called what did, if known
-    seconds: float = field(default=0.0, compare=False)  # of the processor
-    too_late: bool = False  # whether the submission has no time left, so that nothing is asked any more
+    exception: str = ""  # the type of the exception; "" if none was raised
+    where: Where | None = None  # the submission's innermost line in the traceback
+    within: str | None = None  # the innermost of the homework's functions in the traceback, if known
+    seconds: float = field(default=0.0, compare=False)  # processor time
+    too_late: bool = False  # whether the submission has no time left for further calls
 
     @property
     def account(self) -> str:
-        """Return the message, with the submission's line where that is known."""
+        """Return the message, with the submission's line if it is known."""
         return self.message if self.where is None else f"{self.message} ({self.where})"
 
     @property
     def reason(self) -> Finding:
-        """Return the failure as the reason why there is no verdict; what is not done yet is missing."""
+        """Return the failure as a reason for "missing" if the function is not done yet, else for "unjudged"."""
         if self.kind in ("not_implemented", "missing"):
             return Finding("missing", self.account, level="missing")
         return Finding(self.kind, self.account, level="unjudged")
@@ -103,41 +103,41 @@ class Failed:
 class Loaded:
     """A submission whose definitions have run."""
 
-    remarks: tuple[tuple[str, str], ...]  # kinds and messages of the reader of the cells
+    remarks: tuple[tuple[str, str], ...]  # pairs of kind and message
     descent: Literal["own", "released", ""]  # whether its descent is its own or the homework's; "" if there is none
-    seconds: float = 0.0  # of the processor, which loading took
-    uses: Mapping[str, frozenset[str]] | None = None  # the others that each refers to, itself or by a helper
-    defined: Mapping[str, Where] = field(default_factory=dict)  # where the `def` of each stands, if known
-    flat: bool = False  # whether its own program passes labels of shape (N,), unlike the homework's
-    more: bool = False  # whether it runs more than its functions need
+    seconds: float = 0.0  # processor time of loading
+    uses: Mapping[str, frozenset[str]] | None = None  # by function, the others that it or its helpers refer to
+    defined: Mapping[str, Where] = field(default_factory=dict)  # the line of each function's `def`, if known
+    flat: bool = False  # whether its own code passes labels of shape (N,), unlike the homework's
+    more: bool = False  # whether it has code that its functions do not need
 
 
 @dataclass(frozen=True)
 class Answered:
-    """A value of dicts and tuples, whose leaves are arrays, text, None or `Other`, copied by the parent."""
+    """An answer of dicts and tuples, whose leaves are arrays, text, None or `Other`. It is the parent's copy."""
 
     value: object
     changed: frozenset[int]  # indices of the arguments that the call changed
-    seconds: float  # of the processor
-    overwritten: bool = False  # whether the answer to an earlier call became another one
+    seconds: float  # processor time
+    overwritten: bool = False  # whether a later call changed the answer to an earlier one
 
 
 @dataclass(frozen=True)
 class Returned:
-    """A value, copied by the parent out of the child's reply."""
+    """A returned array. It is the parent's copy."""
 
     value: NDArray[np.float64]
-    type: str  # name of the Python type that came back, e.g. "float", "ndarray subclass Foo"
+    type: str  # name of the returned Python type, such as "float" or "ndarray subclass Foo"
     dtype: str  # name of its NumPy dtype, "" if it had none
-    seconds: float  # of the processor, at most the wall time as the parent saw it
-    changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)  # by index, arguments as changed by it
-    unrounded: bool = False  # whether ``np.round(.., 3)``, as the homework's asserts use it, raises for the value
-    later: NDArray[np.float64] | None = None  # of calls in place: the value once all have been made, if it is another
-    parts: tuple[NDArray[np.float64], ...] = ()  # of a descent: all that it returned
+    seconds: float  # processor time, at most the wall time that the parent measured
+    changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)  # the changed arguments by index
+    unrounded: bool = False  # whether ``np.round(.., 3)``, as in the homework's asserts, raises for the value
+    later: NDArray[np.float64] | None = None  # the value after all calls in place, if they changed it
+    parts: tuple[NDArray[np.float64], ...] = ()  # all arrays that a descent returned
 
 
 Outcome: TypeAlias = Returned | Failed  # of a call
-Calls: TypeAlias = Sequence[Sequence[Any]]  # the arguments of each
+Calls: TypeAlias = Sequence[Sequence[Any]]  # the arguments of each call
 
 
 def reread(first: Outcome, again: Outcome) -> Outcome:

@@ -1,4 +1,4 @@
-"""Where a submission is asked, and its answers there beside those of the homework's reference."""
+"""The questions to a submission, and its answers beside those of the homework's reference."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,52 +12,52 @@ from crosscheck.submissions.outcomes import Outcome
 
 Array: TypeAlias = npt.NDArray[np.float64]
 
-SATURATED_RTOL = 1e-6  # of the largest entry, where the output saturates: only the limit is looked at there
+SATURATED_RTOL = 1e-6  # tolerance where the output saturates, relative to the largest entry; only limits matter there
 
 
 class Reference(Protocol):
-    """The right answers of a homework, and how far rounding may carry a right submission from them."""
+    """The right answers of a homework, and their tolerances."""
 
     @property
     def objective_name(self) -> str:
-        """The name of the loss among the functions."""
+        """Return the name of the loss function."""
 
     def values(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
-        """Return each function's value, by its name."""
+        """Return the value of each function by name, for params (P,), X (N, D), and y (N,) or (N, 1)."""
 
     def objective(self, params: Array, X: Array, y: Array) -> float:
-        """Return the loss alone, which is asked for very often."""
+        """Return only the loss, which is needed very often."""
 
     def allowances(self, params: Array, X: Array, y: Array) -> Mapping[str, Array]:
-        """Return how far a right answer may lie away, entry by entry, for each function."""
+        """Return the absolute tolerance of each function's value by name, in the value's shape."""
 
 
 @dataclass(frozen=True, eq=False)
 class Probe:
-    """One set of parameters and data at which each function is called.
+    """A question: one set of parameters and data with which each function is called.
 
-    By its kind it is one of the homework's own small calls, its own data, random, or one where the output saturates.
+    Its kind is one of the homework's published calls, the homework's data, random, or with a saturated output.
     """
 
-    at: str  # in words, to follow ``loss(``: the parameters, a comma, and the data
+    at: str  # description in words that can follow ``loss(``: the parameters, a comma, and the data
     kind: Literal["published", "homework", "fresh", "saturated"]
     params: Array = field(repr=False)  # of shape (P,)
     X: Array = field(repr=False)  # (N, D)
     y: Array = field(repr=False)  # (N,) or (N, 1)
     reference: Reference = field(repr=False)
-    fixed: bool = False  # whether it is a random one that is asked for every seed
+    fixed: bool = False  # whether it is a random question that is asked for every seed
     gentle: bool = False  # whether the parameters are so small that no mistake makes the output saturate
-    in_turns: bool = False  # whether it is along the homework's descent, where functions are asked in turns
-    strained: bool = False  # whether it is so far out that a logarithm's constant or a difference's step shows most
+    in_turns: bool = False  # whether it is along the homework's descent, where the functions are called in turns
+    strained: bool = False  # whether a constant in the logarithm, or the step of a difference, has its largest effect
 
     @cached_property
     def ordinary(self) -> bool:
-        """Whether the output saturates nowhere, so that a difference is a mistake and not a lost digit."""
+        """Whether the output saturates nowhere, so that an error is a mistake and not a loss of digits."""
         return self.kind != "saturated"
 
     @cached_property
     def listed(self) -> bool:
-        """Whether it is asked whatever the seed: by these questions accuracy is measured."""
+        """Whether it is asked for every seed. Accuracy is measured at these questions."""
         return self.fixed or self.kind in ("published", "homework")
 
     @cached_property
@@ -66,12 +66,12 @@ class Probe:
         return self.y.ndim == 2 and len(self.y) > 1
 
     def asks_as(self, other: Self) -> bool:
-        """Return whether both are the same question, but for the shape of y."""
+        """Return whether both are the same question, except for the shape of y."""
         mine, others = (self.params, self.X, self.y.reshape(-1)), (other.params, other.X, other.y.reshape(-1))
         return all(map(np.array_equal, mine, others))
 
     def allowance(self, function: str) -> Array:
-        """Return how far a right answer may lie from the reference's, entry by entry."""
+        """Return the absolute tolerance of a function's value, in its shape."""
         if self.ordinary:
             return self._allowances[function]
         expected = self.values[function]
@@ -100,11 +100,11 @@ class Answer:
     probe: Probe
     outcome: Outcome
     value: Array | None  # in the expected shape; None if the call failed or returned another shape
-    first: int = 0  # of several calls, the first that did
+    first: int = 0  # index of the first call that failed or returned another shape
 
     @property
     def numbers(self) -> Array:
-        """Return the value; NaN where there is none."""
+        """Return the value; an array of NaN if there is none."""
         return np.full(self.expected.shape, np.nan) if self.value is None else self.value
 
     @cached_property
@@ -119,7 +119,7 @@ class Answer:
 
     @cached_property
     def allowance(self) -> Array:
-        """Return how far a right answer may lie from it, entry by entry."""
+        """Return the absolute tolerance of each entry."""
         return self.probe.allowance(self.function)
 
     @cached_property
@@ -129,17 +129,17 @@ class Answer:
 
     @cached_property
     def agrees(self) -> bool:
-        """Whether every entry is within its allowance; NaN is not, infinity is where it is expected."""
+        """Whether every entry is within its tolerance. NaN never is; infinity is if it is expected."""
         if self.value is None:
             return False
         same = self.value == self.expected
-        if same.all():  # without asking for the allowance, which takes longer than all the rest
+        if same.all():  # the allowance is slow to compute
             return True
         return bool(((np.abs(self.value - self.expected) <= self.allowance) | same).all())
 
     @cached_property
     def error(self) -> Array:
-        """Return the distance from the expected value, entry by entry; infinite where there is no value."""
+        """Return the absolute error of each entry; infinite for NaN, or if there is no value."""
         if self.value is None:
             return np.full(self.expected.shape, np.inf)
         error = np.abs(self.value - self.expected)
@@ -147,5 +147,5 @@ class Answer:
 
     @cached_property
     def relative_error(self) -> float:
-        """Return the largest error, as a fraction of the largest expected entry (of 1 where all are smaller)."""
+        """Return the largest error, relative to the largest expected entry, or to 1 if all entries are smaller."""
         return float(self.error.max()) / max(1.0, float(np.abs(self.expected).max()))
