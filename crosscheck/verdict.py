@@ -122,7 +122,7 @@ class FunctionVerdict:
     function: str
     verdict: FunctionWord
     reason: Finding | None = None  # why it is missing, could not be judged, or is wrong without an answer
-    right_given: str | None = None  # it is right if this were right: another function, which is wrong, or THE_FORMULAS
+    right_given: str | None = None  # it is right given the values of this wrong function, or by THE_FORMULAS
     causes: tuple[Finding, ...] = ()  # causes of a wrong function, or symptoms if no cause is known
     remarks: tuple[Finding, ...] = ()
     blocks: tuple[str, ...] = ()  # for a wrong gradient, the wrong blocks of parameters
@@ -233,7 +233,7 @@ class Verdict:
 
 
 def plain(value: Any) -> Any:
-    """Return data as JSON has it: dataclasses as dicts, tuples as lists, None for NaN and infinity. `to_json` is used."""
+    """Return data as JSON has it, by `to_json`: dataclasses as dicts, tuples as lists, None for NaN and infinity."""
     if hasattr(value, "to_json"):
         return value.to_json()
     if is_dataclass(value):

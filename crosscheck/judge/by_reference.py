@@ -32,9 +32,9 @@ from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, few, joined
 MOST_PERMUTED = 4  # largest number of arguments of which every order is tried
 LITTLE = 0.01  # relative difference of the numbers that were in the same arrays before
 PASTED = 60  # largest number of entries in arguments that are written out to be pasted
-# Symptoms that may come from another function.
+# Symptoms whose cause may be another function.
 UNCLEAR = {"differs", "raises", "not-finite", "constant-factor"}
-TOLD = 2  # number of edits with the same numbers that are told
+TOLD = 2  # most edits with the same numbers in one finding
 TRIED_AT = 4  # number of questions at which a hypothesis is tried
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
@@ -50,7 +50,7 @@ FORMS: dict[str, Callable[[float], float]] = {  # how a factor may depend on a s
 def judged(
     student: Student, examination: Examination, names: Collection[str], loaded: Loaded
 ) -> tuple[dict[str, FunctionVerdict], list[tuple[str, bool]]]:
-    """Ask the named functions, and judge them. Also return which of the homework's asserts hold.
+    """Call and judge the named functions. Also return the calls in the homework's asserts, and whether each holds.
 
     Raises
     ------
@@ -75,7 +75,7 @@ def judged(
         functions[name] = verdict
     functions = {name: functions[name] for name in again}
     right = [name for name, one in functions.items() if one.verdict in ("right", "remarks")]
-    for name in right if loaded.more and student.reload(whole=True) else ():  # with all other code of the submission
+    for name in right if loaded.more and student.reload(whole=True) else ():  # reload with all other code, too
         found = _again(student, replies[name][:TRIED_AT], examination.seed)
         if isinstance(found, str) and found:
             functions[name] = FunctionVerdict(name, "wrong", causes=(finding("another-in-the-end"),))
@@ -105,7 +105,7 @@ def _callees_first(names: Collection[str], homework: Homework, loaded: Loaded) -
 
 
 def _asked(student: Student, function: Task, examination: Examination) -> Iterator[Reply]:
-    """Ask a function until it ends its process. If that says nothing about its numbers, it may end it twice."""
+    """Ask a function all questions. Stop when it ends its process, or at the second time if that is no mistake of its."""
     ended = 0
     for question in examination.questions:
         if question.asks(function):
@@ -118,11 +118,11 @@ def _asked(student: Student, function: Task, examination: Examination) -> Iterat
 
 
 def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Failed:
-    """Return the kind of mistake if a function answers otherwise when asked again, "" if not; or a failure not its own.
+    """Ask a function again. Return the kind of mistake if an answer differs, "" if none does, or an unrelated failure.
 
-    Answers are compared to the digits that a right answer must have. The same objects are passed twice, unless a change
-    of arguments was found: the second call shows what the first one changed in them. Before that, they hold other
-    numbers in another call. All questions that fit into a second are asked, and `TRIED_AT` of them at any cost.
+    Answers are compared to the digits that a right answer must have. First the arguments hold other numbers, in a call
+    of their own. Then the same objects are passed twice, unless the function is known to change its arguments: the
+    second call shows changes by the first. `TRIED_AT` questions are asked, then more until `DEAR_SECONDS` are spent.
     """
     told = [(one, one.outcome) for one in answers if isinstance(one.outcome, Answered)]
     if len(told) < len(answers):
@@ -215,7 +215,7 @@ def _by_numbers(known: Known) -> FunctionVerdict:
 
 
 def _behaviour(known: Known) -> Iterator[Finding]:
-    """Yield findings that do not depend on the numbers: changed arguments, and answers that change."""
+    """Yield findings that do not depend on the right numbers: changed arguments, and answers that change."""
     changed = {i for a in known.answers if isinstance(a.outcome, Answered) for i in a.outcome.changed}
     needs = known.homework.wanted.needs(known.function.name)
     of_others = {cause.kind for name, one in known.before.items() if name in needs for cause in one.causes}
@@ -226,7 +226,7 @@ def _behaviour(known: Known) -> Iterator[Finding]:
 
 
 def _given(known: Known) -> list[str]:
-    """Return the wrong functions given which this one is right: one that it calls, or all of these; else none."""
+    """Return wrong functions whose mistakes alone explain this one's answers: one that it calls, or all; else none."""
     if any(leaf.obtained is None for a in known.answers for leaf in a.leaves):
         return []
     of, few = known.function.gradient_of, known.drawn[:3]
@@ -262,7 +262,7 @@ def _unshown(known: Known, others: Sequence[str]) -> str:
 
 
 def _worst(known: Known) -> dict[str, Any]:
-    """Return the largest error at the smallest wrong question, in the form of `shown.farthest_off`."""
+    """Return the largest error at the smallest question that shows the mistake, in the form of `shown.farthest_off`."""
     whole = [a for a in known.answers if a.leaves and all(leaf.obtained is not None for leaf in a.leaves)]
     if not (wrong := [a for a in whole if a.least < math.inf]):
         return {}
@@ -280,7 +280,7 @@ def _worst(known: Known) -> dict[str, Any]:
     return {"worst": Row(asked_at, f"{leaf.path}{entry}" or None, *numbers), "digits": leading_digits(*numbers)}
 
 
-# Why a function is wrong: the mistake that gives all of its numbers, or a symptom
+# The cause of wrong numbers: a mistake that explains all of them, or a symptom
 
 
 def causes_of(known: Known) -> list[Finding]:
@@ -320,7 +320,7 @@ def _mistakes(known: Known) -> list[Finding]:
 
 
 def _candidates(known: Known) -> Iterator[tuple[Finding | Rewritten, Callable[..., Any], Tree]]:
-    """Yield what people may have written, the likeliest first, each with its answer to the first question."""
+    """Yield possible mistakes, the likeliest first: what it is, a function that makes it, and its first answer."""
     for mistake, made in known.function.mistaken:
         with suppress(*BREAKS):
             yield mistake.finding(), made, asked(made, known.first.question.args(known.function))
@@ -328,7 +328,7 @@ def _candidates(known: Known) -> Iterator[tuple[Finding | Rewritten, Callable[..
 
 
 def _mistake(known: Known, other: str = "") -> list[Finding]:
-    """Return the mistake that gives these answers, where a called function, if named, is the submission's own."""
+    """Return the mistake that gives these answers. `other` names a called function that is the submission's own."""
     found, own = list[Finding | Rewritten](), {other: known.own(other)} if other else {}
     for what, made, value in _candidates(known):
         written = rebound(made, own) if own else made
@@ -340,7 +340,7 @@ def _mistake(known: Known, other: str = "") -> list[Finding]:
 
 
 def _of_parts(known: Known, whole: bool = True) -> list[Finding]:
-    """Return mistakes that explain the wrong parts of the answers one by one; if not `whole`, some parts suffice."""
+    """Return mistakes that each explain some wrong parts of the answers: all parts together, if `whole`."""
     left, found = set(known.parts), list[Finding]()
     for what, made, value in _candidates(known) if len(left) > 1 and known.drawn else ():
         parts = _explained(known.first, value)
@@ -358,7 +358,7 @@ def _whole_numbers(known: Known) -> Finding | None:
 
 
 def _of_calls(known: Known) -> Finding | None:
-    """Show that wrong answers are right if nothing was asked before. Answers may be cached by shape, for example."""
+    """Check whether wrong answers become right if nothing was called before, as with answers cached by shape."""
     few = [a for a in known.drawn if a.least < ENOUGH][:TRIED_AT]
     right = (known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in few)
     asked_first = few and known.loaded.seconds <= DEAR_SECONDS and all(right)
@@ -408,7 +408,7 @@ def _of_sizes(known: Known) -> Finding | None:
 
 
 def _consistent(known: Known) -> Finding | None:
-    """Show that the last returned value is the derivative of the first one, as it was returned."""
+    """Check whether the last returned value is the derivative of the first one, as the submission returned it."""
     by, few = known.function, known.drawn[:2]
     shown = by.gradient_of == by.name and few and all(known.follows_slopes(a, by, -1) for a in few)
     return finding("consistent-in-itself") if shown else None
@@ -429,7 +429,7 @@ def _explained(answer: Reply, value: Tree) -> set[str] | None:
 
 
 def _shows(answer: Reply, parts: set[str], made: Callable[..., Any]) -> bool:
-    """Return whether a function is as wrong as the submission in these parts, wherever that is wrong in them."""
+    """Return whether a function has the same wrong numbers as an answer, in all of these parts that are wrong there."""
     with suppress(*BREAKS):
         explained = _explained(answer, asked(made, answer.question.args(answer.function)))
         return explained is not None and all(one in explained or math.isinf(answer.digits[one]) for one in parts)
@@ -437,7 +437,7 @@ def _shows(answer: Reply, parts: set[str], made: Callable[..., Any]) -> bool:
 
 
 def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
-    """Return the common factor of the numbers of some parts to the right ones; None if there is none."""
+    """Return the common ratio of the obtained to the right numbers of some parts; None if there is none."""
     each = (leaf for leaf in answer.leaves if leaf.path in paths)
     pairs = [(leaf.obtained, leaf.expected) for leaf in each if leaf.obtained is not None]
     if not pairs:

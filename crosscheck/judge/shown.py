@@ -1,4 +1,4 @@
-"""What is shown about a wrong function: the entry farthest off, its blocks, its boundary, and its own loss's slope."""
+"""Details of the verdict on a wrong function: its worst entry, its wrong blocks, its boundary, and its loss's slope."""
 
 import itertools
 import math
@@ -27,9 +27,9 @@ MOST_PASTED = 200  # largest number of coordinates that are written out
 
 
 def farthest_off(e: Evidence, differing: Sequence[Answer]) -> dict[str, Any]:
-    """Find the entry farthest off, preferably at the homework's own calls, unless the error there is too small to show.
+    """Find the entry with the largest error, at the homework's own calls unless the errors there are too small to show.
 
-    Return fields of a verdict, by their names. If no answer has a value, only a failing call is returned.
+    Return fields of a `FunctionVerdict`, by name. If no answer has a value, only a failing call is returned.
     """
     if not (candidates := [answer for answer in differing if answer.value is not None]):
         return {"failing": _failing(e, differing[0])} if differing else {}
@@ -66,7 +66,7 @@ def _published(e: Evidence, entry: int, call: Sequence[Array]) -> float | None:
 
 
 def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array], then: str) -> tuple[str, ...]:
-    """Return a call as lines of Python, with its arguments. The homework's data are named: a notebook has them."""
+    """Return a call as lines of Python. The homework's own data appear by name, since a notebook has them."""
     if probe.kind == "homework" and not e.function.of_one_point:
         return (f"{e.call(probe)}{then}",)
     passed = dict(zip(e.function.arguments, call, strict=True))
@@ -79,7 +79,7 @@ def _question(e: Evidence, probe: Probe, entry: int, call: Sequence[Array], then
 
 
 def _is_long(e: Evidence, probe: Probe) -> bool:
-    """Return whether a call has too many points to write them out, and they are not the homework's."""
+    """Return whether a call's points are not the homework's, and too many to be written out."""
     return not e.function.of_one_point and probe.X.size > MOST_PASTED and not np.array_equal(probe.X, e.homework.data.X)
 
 
@@ -117,9 +117,9 @@ def leading_digits(obtained: float, expected: float) -> int | None:
 
 
 def slope_of_own_loss(student: Student, e: Evidence, objective: Evidence, found: Row[Call]) -> str:
-    """Describe the slope of the submission's own loss by differences, if its gradient has another; else "".
+    """Describe the slope of the submission's own loss, by differences, if its gradient differs from it; else "".
 
-    The slope is asked for if the loss is quick. It counts if two steps agree.
+    It is computed only if the loss is fast enough, and used only if two step sizes agree.
     """
     probe = next((a.probe for a in e.answers if e.call(a.probe) == found.question.at), None)
     if probe is None or found.entry is None or 2 * len(STEPS) * objective.cost.of(len(probe.X)) > objective.cost.free:
@@ -155,7 +155,10 @@ def gradient(e: Evidence) -> tuple[tuple[Row[Call], ...], ...]:
 
 
 def boundary(student: Student, e: Evidence) -> Boundary | None:
-    """Ask a wrong network with two inputs on a grid, at the homework's parameters; None if it is too slow or fails."""
+    """Evaluate a wrong network on a grid, at the homework's parameters.
+
+    Return None if it does not have two inputs, is too slow, or fails at each point.
+    """
     params, X = e.homework.data.initial, e.homework.data.X
     calls, points = (ACROSS**2, 1) if e.function.of_one_point else (1, ACROSS**2)
     if X.shape[1] != 2 or calls * e.cost.of(points) > e.cost.free:
@@ -195,7 +198,7 @@ def scans(student: Student, e: Evidence, blocks: Sequence[str], objective: Evide
 
 
 def _crossings(along: Array, p: Array) -> Iterator[Segment]:
-    """Yield segments on which p is 1/2, by marching squares: one joins two crossed sides of a cell."""
+    """Yield segments on which p is 1/2, by marching squares. A segment joins two sides of a cell."""
     above, sides = p > 0.5, [(0, 0), (0, 1), (1, 1), (1, 0), (0, 0)]
     for i, j in itertools.product(range(len(along) - 1), repeat=2):
         ends: list[float] = []

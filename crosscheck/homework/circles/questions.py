@@ -263,7 +263,7 @@ def _usual(rng: np.random.Generator, n: int, name: str) -> Probe:
 def _scaled(fresh: Probe) -> list[Probe]:
     """Scale parameters so that the pre-activations of hidden nodes reach `SATURATED`, and z does on both sides.
 
-    The points with the largest and smallest z are also asked alone, with the unlikely label, so that no term hides them.
+    The points with the largest and smallest z are also asked alone, with the unlikely label. No other term hides them.
     """
     u, _, V, b = by_hand.unpack(fresh.params)
     q = V @ fresh.X.T + b
