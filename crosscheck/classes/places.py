@@ -1,4 +1,4 @@
-"""Places for a gradebook and tables, checked without the library that opens gradebooks, a slow import."""
+"""Check the paths of gradebooks and tables. This module does not import SQLAlchemy, which is slow to import."""
 
 import os
 from collections import Counter
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crosscheck.submissions.errors import CannotJudgeError
 
-UNFINISHED = ".*.crosscheck-part"  # a file that is being written
+UNFINISHED = ".*.crosscheck-part"  # glob of the temporary files of `write_whole`
 
 
 def require_place_for_gradebook(path: Path) -> None:
@@ -20,7 +20,7 @@ def require_place_for_gradebook(path: Path) -> None:
 
 
 def mistakes_path(path: Path) -> Path:
-    """Return the path of the second table, beside the first."""
+    """Return the path of the table of mistakes, beside the table of students."""
     return path.with_name(f"{path.stem}-mistakes{path.suffix}")
 
 
@@ -32,7 +32,7 @@ def worksheet_paths(path: Path) -> tuple[Path, Path]:
 def require_place(path: Path, replace: bool | None = None) -> None:
     """Raise CannotJudgeError unless a file can be written, and is new or may be replaced.
 
-    `replace` is None for a command without this option.
+    `replace` is None for a command without the option --replace.
     """
     folder = path.absolute().parent
     if os.path.lexists(path) and not (replace and path.is_file()):
@@ -43,7 +43,7 @@ def require_place(path: Path, replace: bool | None = None) -> None:
 
 
 def require_places(gradebook: Path, files: Sequence[Path], others: Iterable[Path], replace: bool) -> None:
-    """Raise CannotJudgeError unless gradebook and files can be written, each to a different place, not of `others`."""
+    """Raise CannotJudgeError unless gradebook and files can be written, to different paths that are not in `others`."""
     require_place_for_gradebook(gradebook)
     for path in files:
         require_place(path, replace)
@@ -55,10 +55,10 @@ def require_places(gradebook: Path, files: Sequence[Path], others: Iterable[Path
 def write_whole(path: Path, content: bytes, replace: bool | None = None) -> None:
     """Write a file atomically: if the process is killed, the file is complete, or unchanged.
 
-    `replace` as in `require_place`. CannotJudgeError as there, or if writing fails.
+    `replace` is as in `require_place`. Raises CannotJudgeError as there, or if writing fails.
     """
     kept = "" if replace is None else "; the gradebook has all of it"
-    part = path.with_name(UNFINISHED.replace("*", path.name[:100]))  # the name may have the maximal length already
+    part = path.with_name(UNFINISHED.replace("*", path.name[:100]))  # `path` may have the longest possible name
     require_place(path, replace)
     try:
         part.write_bytes(content)
@@ -70,5 +70,5 @@ def write_whole(path: Path, content: bytes, replace: bool | None = None) -> None
 
 
 def is_writable(folder: Path) -> bool:
-    """Return whether files can be made in a folder."""
+    """Return whether files can be created in a folder."""
     return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)

@@ -105,7 +105,7 @@ def _callees_first(names: Collection[str], homework: Homework, loaded: Loaded) -
 
 
 def _asked(student: Student, function: Task, examination: Examination) -> Iterator[Reply]:
-    """Ask a function all questions. Stop when it ends its process, or at the second time if that is no mistake of its."""
+    """Ask a function all questions. Stop when it ends its process, at the second time if that is not its mistake."""
     ended = 0
     for question in examination.questions:
         if question.asks(function):

@@ -3,7 +3,7 @@
 Read on gradescope-autograders.readthedocs.io, "Specifications": the archive is unpacked to ``/autograder/source``,
 where ``setup.sh`` is run once, as root; ``run_autograder`` is copied to ``/autograder`` and run for each submission.
 
-The archive holds this installation as a wheel. Each time it is packed, it is the same, byte for byte.
+The archive holds this installation as a wheel. Packing it again gives the same bytes.
 """
 
 import base64
@@ -30,7 +30,7 @@ METADATA = ("METADATA", "entry_points.txt", "licenses/LICENSE")
 WHEEL = "Wheel-Version: 1.0\nGenerator: crosscheck\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip archive can store
 FILE, PROGRAM = 0o100644, 0o100755
-UNIX = 3
+UNIX = 3  # the value of `create_system` for members with Unix modes
 SETUP, RUN = "setup.sh", "run_autograder"
 OPTIONS, RUBRIC, HOMEWORK = "verify.json", "rubric.toml", "homework.py"  # the settings of `run_autograder`
 
@@ -50,10 +50,10 @@ ACCEPTED = {
 
 
 def autograder(sandbox: str, feedback: Feedback, rubric: str | None, homework: str | None = None) -> bytes:
-    """Return the archive to upload; the same for the same arguments, whenever it is made.
+    """Return the archive to upload. The same arguments give the same bytes.
 
-    Nothing is judged below the level `sandbox`. `rubric` is a rubric's TOML file; without it each function is worth one
-    point. `homework` is ``FILE.py`` or ``FILE.py:NAME``, a file that needs no other; the circles if not given.
+    Nothing is judged below the level `sandbox`. `rubric` is the text of a rubric's TOML file; without it each function
+    is worth one point. `homework` is ``FILE.py`` or ``FILE.py:NAME``, a file that needs no other; by default the circles.
     """
     scripts = files("crosscheck.classes.export") / "autograder"
     options = ["--sandbox", sandbox, "--feedback", feedback]
@@ -70,7 +70,7 @@ def autograder(sandbox: str, feedback: Feedback, rubric: str | None, homework: s
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Return a zip archive of files by their names; the two scripts may be executed."""
+    """Return a zip archive of files, given by name. The two scripts are executable."""
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for name in sorted(files):
@@ -82,10 +82,10 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 
 def wheel() -> tuple[str, bytes]:
-    """Return the name and the bytes of a wheel of the crosscheck that runs, from a wheel or ``pip install -e``.
+    """Return the name and the bytes of a wheel of the running crosscheck, also if it is an editable installation.
 
-    The package is on no index, and users need not have build tools. A wheel is its files, its
-    metadata, and a list of both. CannotJudgeError if crosscheck is not installed.
+    The package is on no index, and users may not have build tools. A wheel holds the package's files, its metadata, and
+    a list of both. Raises CannotJudgeError if crosscheck is not installed.
     """
     try:
         installed = distribution(NAME)
@@ -93,7 +93,7 @@ def wheel() -> tuple[str, bytes]:
         raise CannotJudgeError("crosscheck is not installed here: in its folder, pip install -e .") from None
     about = f"{NAME}-{installed.version}.dist-info"
     files = {f"{about}/WHEEL": WHEEL.encode(), **dict(_below(data_directory(), DATA))}
-    for package in PACKAGES:  # wherever each is imported from
+    for package in PACKAGES:  # each may be in another folder
         spec = find_spec(package)
         assert spec is not None
         for folder in spec.submodule_search_locations or ():

@@ -1,11 +1,11 @@
 """The student and the attempt of a file, read from its path by the conventions of the platforms' exports.
 
-docs/grading.md has them in a table. Blackboard names the assignment before the student, and either may have a
-``_`` in it: what comes before ``_attempt_`` tells one student from another. Canvas exports all files of the last attempt.
-So several files of one student are not attempts: ``file-1.ipynb`` is a file that was uploaded after ``file.ipynb``.
+docs/grading.md has a table of them. Blackboard's names begin with the assignment and the student, and both may contain
+``_``. So all text before ``_attempt_`` identifies the student. Canvas exports all files of the last attempt. So several
+files of one student are not attempts: ``file-1.ipynb`` was uploaded after ``file.ipynb``.
 
-Students choose the names below their folder or in their archive. So only the first part of a path tells the student. If
-it is not clear, the command asks, and never guesses.
+Students choose the names below their folder or in their archive. So only the first part of a path identifies the
+student. If it is not clear, the command asks and does not guess.
 """
 
 import os
@@ -41,7 +41,7 @@ class Owner(NamedTuple):
 
     student: str
     attempt: int  # the student's largest attempt counts
-    convention: str  # the convention that told
+    convention: str  # the convention of the name: a platform, "nbgrader", "files", "folders" or "--student"
     handed_in: str | None = None  # the time in ISO 8601, LATE, or "" for in time; None if unknown
 
     @property
@@ -50,11 +50,11 @@ class Owner(NamedTuple):
         return student_name(self.student)
 
 
-Whose: TypeAlias = Callable[[Found], list[Owner]]  # tells whose a file is: nobody's, or several students'
+Whose: TypeAlias = Callable[[Found], list[Owner]]  # returns the students of a file: none, one, or a group's members
 
 
 def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
-    """Return the student of a file, by the named path (`above`) and the file's path below it (`parts`)."""
+    """Return the student of a file, by the path given to the command (`above`) and the path below it (`parts`)."""
     whole, first = (*above, *parts), parts[0]
     if within := [i for i in range(len(above) + 1) if i < len(whole) - 3 and whole[i] == "submitted"]:
         return Owner(whole[within[-1] + 1], 1, "nbgrader")
@@ -73,7 +73,7 @@ def owner(above: tuple[str, ...], parts: tuple[str, ...]) -> Owner:
 
 
 def named_by_platform(path: str) -> set[str]:
-    """Return the students, with the platform's number, that the parts of a path name as Moodle or Canvas does."""
+    """Return the students in a path whose parts are named as by Moodle or Canvas, as NAME_NUMBER."""
     told = (owner((), (part,)) for part in path.split("/"))
     return {each.name for each in told if each.convention in ("Moodle", "Canvas")}
 
@@ -91,16 +91,16 @@ def _attempt_in(parts: tuple[str, ...]) -> int:
 
 
 def names_attempt(name: str) -> bool:
-    """Return whether a name is that of an attempt."""
+    """Return whether a name is only that of an attempt, such as "attempt 2"."""
     match = _ATTEMPT.fullmatch(name)
     return match is not None and not (match["before"] or "").rstrip(" _.-").strip()
 
 
 def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
-    """Return the student of a file by an instructor's pattern; none if the pattern is not in the path.
+    """Return the student of a file by an instructor's pattern; an empty list if the path does not match.
 
-    The student is the group called ``student``, or else the first one; a group called ``attempt`` is its number.
-    Without such a group attempts are read by the conventions: from the student's name, or the part after it.
+    The student is the group called ``student``, or else the first group. A group called ``attempt`` is the attempt's
+    number. Without such a group the number is read by the conventions, from the student's name or the path after it.
     """
     match = pattern.search(found.path)
     group = "student" if "student" in pattern.groupindex else 1
@@ -113,7 +113,7 @@ def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
 
 
 def student_pattern(text: str) -> re.Pattern[str]:
-    """Compile the pattern of ``--student``; CannotJudgeError if it is none."""
+    """Compile the pattern of ``--student``. Raises CannotJudgeError if it is not a regular expression."""
     try:
         return re.compile(text)
     except re.error as error:
@@ -121,7 +121,11 @@ def student_pattern(text: str) -> re.Pattern[str]:
 
 
 def by_option(pattern: re.Pattern[str] | None, found: Sequence[Found], places: Sequence[Path]) -> Whose:
-    """Return a function for the student of a file: the pattern's group, or the conventions if the pattern matches."""
+    """Return a function for the student of a file.
+
+    A pattern with a group tells the student. A pattern without a group only selects files, and the conventions tell the
+    student, as they do without a pattern.
+    """
     if pattern is not None and pattern.groups:
         return partial(by_pattern, pattern)
     whose = by_conventions(found, places)
@@ -129,14 +133,14 @@ def by_option(pattern: re.Pattern[str] | None, found: Sequence[Found], places: S
 
 
 def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
-    """Return a function for the student of a file by the platforms' conventions; a group's file has several."""
+    """Return a function for the students of a file by the platforms' conventions; several if a group handed it in."""
     for folder in (folder_of(place).absolute() for place in places):
-        if os.path.lexists(folder.parent / METADATA):  # it may be an export's file, or a student's
+        if os.path.lexists(folder.parent / METADATA):  # of Gradescope's export, or a student's file
             whole = "name the folder that holds it, if it is Gradescope's export"
             raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
     folders = _exported_folders(found)
     exports = {place for place, _ in folders}
-    several = sum(map(is_container, places)) > 1  # as in `class/*`: each is one student's, with names of their choice
+    several = sum(map(is_container, places)) > 1  # as for `class/*`: each is a student's, who chose the names in it
 
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
@@ -162,22 +166,22 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
     return whose
 
 
-# The messages if it is not clear
+# Messages if the student is not clear
 
 
 def pattern_below(folder: Path, end: str = "/") -> str:
-    """Return the pattern for ``--student``, quoted for a shell, that finds the students' names right below a folder."""
+    """Return a pattern for ``--student``, quoted for a shell, whose group is the name directly below a folder."""
     name = shown(folder.as_posix())
     above = "" if name == "." else f"{re.escape(name)}/"
     return one_line(shlex.quote(f"^{above}(?P<student>[^/]+){end}"))
 
 
 def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
-    """Raise CannotJudgeError if the conventions do not tell the students of the files.
+    """Raise CannotJudgeError if it is not clear whose the files are.
 
     Files named by several conventions are unclear: a student's own folder may look like an export. Files without a
-    folder are unclear if all are one student's (they may be attempts or pieces), or if they lie in several named
-    folders (these may be named after the students). So is a single folder with folders in it.
+    folder are unclear if all are of one student, since they may be attempts or pieces, or if they lie in several named
+    folders, which may be named after students. A single folder with folders in it is unclear, too.
     """
     for each, whose in owned:
         if whose.convention in UNNAMED and names_attempt(whose.student):
@@ -203,7 +207,7 @@ def require_clear(owned: Sequence[tuple[Found, Owner]]) -> None:
 
 
 def which(student: str, files: Sequence[Found]) -> str:
-    """Say what to do about a student with several files that may be one attempt."""
+    """Return a message on how to choose between several files of a student for one attempt."""
     told = f"{len(files)} files of which one is the submission ({some([each.path for each in files])})"
     first, below = files[0], re.escape("/".join(files[0].parts[1:]))
     alone = one_line(shlex.quote(f"^{re.escape(first.path)}$"))
@@ -226,14 +230,17 @@ def _name_or_say(folder: Path) -> str:
 
 # Gradescope's exports: `METADATA` lies beside the folders
 
-IDENTITIES = ("sid", "email", "name")  # the first that is present names the student
+IDENTITIES = ("sid", "email", "name")  # the first of these that is present identifies the student
 _EXPORT = re.compile(r"assignment_\d+_export")
 _TIME = re.compile(r"([\d-]{1,10})[ T]([\d:]{1,8})[.\d]* ?(Z|[+-]\d\d:?\d\d|UTC)")
-MOST_ENTRIES = 1_000_000  # entries of the list, with some 500 bytes of memory each: a student's archive may hold a list
+MOST_ENTRIES = 1_000_000  # most entries of a list, which may be from a student's archive; each takes about 500 bytes
 
 
 def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
-    """Read Gradescope's exports, each at the top or in its one folder; any other such file is a student's."""
+    """Read the lists of students in Gradescope's exports, by folder.
+
+    A list lies at the top of a named place, or in the only folder there. Any other file of this name is a student's.
+    """
     folders = {}
     for each in found:
         *above, name = each.parts
@@ -252,10 +259,10 @@ def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...
 
 
 def _submitters(path: str, text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield each folder with its submitters and its time: the list ``:submitters``, and ``:created_at``."""
+    """Yield each folder, with the (name, time) of each of its submitters, from ``:submitters`` and ``:created_at``."""
     with needed_for("An export of Gradescope's"):
         import yaml
-    most = text.count("\n")  # names that it can hold, unless aliases repeat them
+    most = text.count("\n")  # most names without YAML's aliases, which repeat entries
     try:
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         if sum(1 for _ in islice(yaml.parse(text, loader), MOST_ENTRIES)) == MOST_ENTRIES:

@@ -1,6 +1,6 @@
 """Facts from a submission's text before it is judged: the packages that it imports, and the files similar to it.
 
-The text is not parsed, which is left to the sandbox: text like an import counts as one, also within a string.
+Only the sandbox parses code. Here, text that looks like an import counts as one, even in a string.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ class Missing(NamedTuple):
 
     modules: dict[str, int]  # all, by module name
     packages: dict[str, int]  # those on pip, by their name there
-    others: dict[str, int]  # unknown modules, perhaps the students' own
+    others: dict[str, int]  # unknown modules, perhaps files of the students
 
     @property
     def command(self) -> str:
@@ -33,7 +33,7 @@ class Missing(NamedTuple):
 
 
 def imported(cells: Sequence[str]) -> frozenset[str]:
-    """Return the names of the packages that a submission's cells import, except those for drawing."""
+    """Return the names of the imported packages, without those for drawing."""
     each = (match["names"] or match["origin"] for match in chain.from_iterable(map(_IMPORT.finditer, cells)))
     found = (name.split()[0].split(".")[0] for names in each for name in names.split(",") if name.split())
     told = (name for name in found if name not in DRAWING and name.isidentifier() and len(name) <= LONGEST_NAME)
@@ -65,7 +65,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d[\w.]*)|(?P<name>\w+)|(?P<sign>.)",
     re.DOTALL,
 )
-FEWEST_TOKENS = 60  # shorter files are alike by chance, or not begun
+FEWEST_TOKENS = 60  # shorter files are equal by chance, or not begun
 
 
 def likeness(cells: Sequence[str]) -> str:
