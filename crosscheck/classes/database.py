@@ -1,10 +1,10 @@
-"""The gradebook's file: its tables, as `docs/gradebook.md` explains them, opened and changed in transactions.
+"""The gradebook's file: its tables, which `docs/gradebook.md` explains, and its transactions.
 
-Points are not stored: they are computed from verdicts, rubric and marks.
+Points are not stored. They are computed from verdicts, rubric and marks.
 
 Every change is one transaction in SQLite's write-ahead log. It takes the write lock at its start and is synchronised
-with the disk: when a process or the machine ends, a change is kept as a whole or not at all. Several graders may write,
-in turn. Readers do not block writers.
+with the disk: if a process or the machine ends, a change is kept as a whole or not at all. Several graders may write,
+one after another. Readers do not block writers.
 """
 
 import sqlite3
@@ -24,7 +24,7 @@ from crosscheck.submissions.errors import CannotJudgeError
 
 APPLICATION_ID = 0x63726F73  # "cros": SQLite's identifier of the file's type
 VERSION = 4
-SEEN = ""  # the function of a mark that says that a person has looked
+SEEN = ""  # the function name of a mark that says that a person has looked at the file
 
 TABLES = sa.MetaData()
 
@@ -72,7 +72,7 @@ sa.Index("submission_by_student", submission.c.student, submission.c.attempt)
 COUNTING_ORDER = tuple(submission.c[name].desc() for name in ("attempt", "seen", "id"))
 
 ON_DISK = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
-LOCK_SECONDS = 60  # seconds that a grader waits until another has written
+LOCK_SECONDS = 60  # seconds that a grader waits for another one to finish writing
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,12 @@ class Gradebook:
     engine: sa.Engine
 
     def writing(self) -> AbstractContextManager[sa.Connection]:
-        """Run a block in one transaction; raise CannotJudgeError where the file cannot be written."""
+        """Run a block in one transaction. CannotJudgeError if the file cannot be written."""
         kept = " What it held before is kept; running again goes on from there."
         return self._transaction(self.engine, "written", kept)
 
     def reading(self) -> AbstractContextManager[sa.Connection]:
-        """Run a block in one transaction, so that what it reads belongs together; CannotJudgeError where that fails."""
+        """Run a block in one transaction, so that its reads are consistent. CannotJudgeError if reading fails."""
         return self._transaction(self.engine.execution_options(reading=True), "read")
 
     @contextmanager
@@ -100,7 +100,7 @@ class Gradebook:
             raise CannotJudgeError(f"{self.path} cannot be {done} ({error.orig}).{kept}") from None
 
     def rows(self, query: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
-        """Return what a query finds."""
+        """Return the rows of a query."""
         with self.reading() as connection:
             return connection.execute(query).all()
 
@@ -110,7 +110,7 @@ class Gradebook:
 
 
 def open_gradebook(path: Path, must_exist: bool = False) -> Gradebook:
-    """Open a gradebook, or make an empty one; CannotJudgeError if that cannot be, or the file is something else."""
+    """Open a gradebook, or create an empty one. CannotJudgeError if this fails, or if the file is something else."""
     require_place_for_gradebook(path)
     if must_exist and not path.exists():
         raise CannotJudgeError(f"{path}: there is no such gradebook; crosscheck grade makes one.")
@@ -125,14 +125,14 @@ def open_gradebook(path: Path, must_exist: bool = False) -> Gradebook:
     book = Gradebook(path, engine)
     if form == 0:
         with book.writing() as connection:
-            TABLES.create_all(connection)  # unless another grader has made them by now
+            TABLES.create_all(connection)  # another grader may have created them meanwhile
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
     return book
 
 
 def _form_on_disk(path: Path) -> int:
-    """Return a gradebook's form, 0 for a new one; raise before any change if the file is something else."""
+    """Return the version of a gradebook's tables, 0 for a new one. CannotJudgeError if the file is something else."""
     if not path.exists() or not path.stat().st_size:
         return 0
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=LOCK_SECONDS)) as connection:
@@ -149,7 +149,7 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy begins transactions, not Python
     until = time.monotonic() + LOCK_SECONDS
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-        while True:  # while another grader opens a new file, SQLite refuses the first at once
+        while True:  # SQLite does not wait for the lock at the first one while another grader opens a new file
             try:
                 connection.execute(f"PRAGMA {pragma}")
                 break

@@ -1,4 +1,4 @@
-"""The contents of a gradebook: the terms, submissions, verdicts, and marks, which grading never overwrites."""
+"""Read and write a gradebook: terms, submissions, verdicts, and marks, which grading never overwrites."""
 
 import json
 import secrets
@@ -29,24 +29,24 @@ class Terms(NamedTuple):
     seed: int  # the seed of the questions, the same for all students
     version: str  # the version of crosscheck whose verdicts count
     rubric: Rubric
-    identity: str = ""  # the gradebook's identity, drawn when its terms are set
-    secret: str = ""  # for the names of students' pages; drawn as well
+    identity: str = ""  # a random name of the gradebook, drawn when its terms are set
+    secret: str = ""  # a random key for the names of students' pages
 
 
 def terms_of(book: Gradebook, offered: Terms | None = None, seed: int | None = None) -> Terms:
     """Return the terms of the class; the offered terms if it has none yet.
 
-    CannotJudgeError if the offered homework is another, if some of the class got the questions of another
-    seed than `seed`, or if there are no terms.
+    Raises CannotJudgeError if the offered homework is another one, if some students were judged with another seed than
+    `seed`, or if there are no terms at all.
     """
     with book.reading() as connection:
         return _terms(book, connection, offered, seed)
 
 
 def agree_on_terms(book: Gradebook, offered: Terms, seed: int | None = None, rubric: Rubric | None = None) -> Terms:
-    """Return the terms of the class; the offered terms become its own if it has none yet.
+    """Return the terms of the class. The offered terms are stored if it has none yet.
 
-    `seed` and `rubric` replace those before, if given; marks stay. CannotJudgeError as in `terms_of`.
+    `seed` and `rubric`, if given, replace the stored ones; marks stay. CannotJudgeError as in `terms_of`.
     """
     drawn = {"identity": secrets.token_hex(8), "secret": secrets.token_hex(16)}
     row = {"id": 1, **offered._asdict(), "rubric": offered.rubric.to_json(), **drawn}
@@ -73,20 +73,20 @@ def _terms(book: Gradebook, connection: Connection, offered: Terms | None = None
 
 
 def adopt(book: Gradebook, version: str) -> None:
-    """Let the verdicts of another version of crosscheck count."""
+    """Make the verdicts of another version of crosscheck those that count."""
     with book.writing() as connection:
         connection.execute(update(database.gradebook).values(version=version))
 
 
 def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int]:
-    """Enter submissions that are not there yet, and return the number of each in the gradebook."""
+    """Store submissions that are not there yet. Return the number of each in the gradebook."""
     table, seen = database.submission, now()
     numbers = {}
     with book.writing() as connection:
         for one in handed_in:
             same = {name: getattr(one, name) for name in ("student", "attempt", "content_hash")}
             latest = {"path": one.path, "likeness": one.likeness, "seen": seen, "cells": json.dumps(one.cells)}
-            latest |= {} if one.handed_in is None else {"handed_in": one.handed_in}  # else the earlier value stays
+            latest |= {} if one.handed_in is None else {"handed_in": one.handed_in}  # None keeps the earlier value
             if one.passed_over:
                 those = and_(table.c.student == one.student, table.c.content_hash.in_(one.passed_over))
                 connection.execute(update(table).where(those).values(passed_over=""))
@@ -97,7 +97,7 @@ def record(book: Gradebook, handed_in: Iterable[HandedIn]) -> dict[HandedIn, int
 
 
 def chosen_before(book: Gradebook, intake: Intake) -> Intake:
-    """Return the submissions, with the files that ``--student`` chose before, if there are no later ones."""
+    """Return the intake with files added that ``--student`` chose in an earlier run, unless there are later files."""
     table = database.submission.c
     rows = book.rows(select(table.student, table.content_hash, table.passed_over).where(table.passed_over != ""))
     over = {(row.student, row.content_hash): {row.content_hash, *json.loads(row.passed_over)} for row in rows}
@@ -112,7 +112,7 @@ def chosen_before(book: Gradebook, intake: Intake) -> Intake:
 
 
 def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> None:
-    """Raise CannotJudgeError if a file was another student's before, as when only part of a class is named now."""
+    """Raise CannotJudgeError if a file was another student's before, as if only part of a class were named now."""
     before, today = defaultdict(set), defaultdict(set)
     for row in book.rows(select(database.submission.c.path, database.submission.c.student)):
         before[row.path].add(row.student)
@@ -128,7 +128,7 @@ def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> Non
 
 
 def judged(book: Gradebook, version: str, among: Collection[int] | None = None) -> set[int]:
-    """Return the numbers of the submissions, all or some, with a verdict of a version."""
+    """Return the numbers of the submissions (of those in `among`, if given) that have a verdict by a version."""
     found = select(database.verdict.c.submission_id).where(database.verdict.c.version == version)
     if among is not None:
         found = found.where(database.verdict.c.submission_id.in_(among))
@@ -140,14 +140,14 @@ class Pending(NamedTuple):
 
     numbers: tuple[int, ...]
     handed_in: HandedIn
-    again: bool  # whether it is judged once more, though it has a verdict
+    again: bool  # whether it is judged again if it has a verdict
 
 
 def store(book: Gradebook, judged: Pending, version: str, verdict: Mapping[str, Any]) -> None:
     """Store a verdict on a file for each of its submissions.
 
-    The first verdict stays, from any grader; if a file is judged again, the last one. A student who was
-    deleted meanwhile gets none; nor does another student's submission that has the number now.
+    The first verdict stays, whichever grader stored it, unless the file is judged again. If a student was deleted
+    meanwhile, nothing is stored, even if another student's submission has the number now.
     """
     row = {"version": version, "word": verdict["verdict"], "level": verdict["sandbox"], "judged": now()}
     row |= {name: verdict[name] for name in ("seed", "seconds")}
@@ -166,14 +166,14 @@ def now() -> str:
 
 
 class Mark(NamedTuple):
-    """Points that a person gave. For the function `database.SEEN`, it says that a person has looked at the file."""
+    """Points that a person gave. The function `database.SEEN` means that a person has looked at the file."""
 
     student: str
     function: str
     points: float
     note: str = ""
-    content_hash: str = ""  # the hash of the file that counted then; "" for the one that counts now
-    given: str = ""  # when; "" for now
+    content_hash: str = ""  # the hash of the file that counted then; "" for the file that counts now
+    given: str = ""  # the time; "" for now
 
 
 def marks_of(book: Gradebook) -> list[Mark]:
@@ -182,9 +182,9 @@ def marks_of(book: Gradebook) -> list[Mark]:
 
 
 def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Mark]:
-    """Enter all marks or none. Return those that are left out, since ours are later. Marks count for any verdict.
+    """Store all marks or none. Return those that are left out, since the stored ones are later.
 
-    CannotJudgeError for an unknown student or function, or, without `extra`, for more points than there are.
+    CannotJudgeError for an unknown student or function, or, without `extra`, for more points than the maximum.
     """
     priced = terms_of(book).rubric.points
     for each in marks:
@@ -205,14 +205,17 @@ def mark(book: Gradebook, marks: Sequence[Mark], extra: bool = False) -> list[Ma
 
 
 def unmark(book: Gradebook, student: str) -> int:
-    """Take a student's marks back, so that points count again, and return how many; CannotJudgeError for nobody's."""
+    """Delete a student's marks, and return how many there were. CannotJudgeError for an unknown student."""
     with book.writing() as connection:
         _counting(book, connection, student)
         return connection.execute(delete(database.mark).where(database.mark.c.student == student)).rowcount
 
 
 def forget(book: Gradebook, student: str) -> int:
-    """Delete all data of a student from a gradebook, on the disk too; return how many submissions there were."""
+    """Delete all data of a student from a gradebook and from the disk. Return how many submissions there were.
+
+    Raises CannotJudgeError for an unknown student, or if the data may still be on the disk.
+    """
     with book.writing() as connection:
         tables = (database.submission, database.mark)
         gone, marks = (connection.execute(delete(each).where(each.c.student == student)).rowcount for each in tables)
@@ -225,7 +228,7 @@ def forget(book: Gradebook, student: str) -> int:
 
 
 def did_you_mean(names: Iterable[str], students: Iterable[str]) -> str:
-    """Return a sentence that suggests students with names near these; "" if there are none."""
+    """Return a sentence that suggests students with similar names; "" if there are none."""
     known = {student.casefold(): student for student in students}
     near = dict.fromkeys(known[each] for name in names for each in get_close_matches(name.casefold(), known))
     return f" Did you mean {', '.join(near)}?" if near else ""
@@ -248,7 +251,7 @@ def _overwrite(book: Gradebook) -> None:
     with closing(book.engine.raw_connection()) as raw:
         try:
             raw.execute("VACUUM")
-            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # busy is no error to SQLite
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # SQLite does not raise if it is busy
             left = "others are reading it" if busy else ""
         except sqlite3.OperationalError as error:
             left = str(error)

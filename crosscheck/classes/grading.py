@@ -1,4 +1,4 @@
-"""Grading: submissions are judged on any executor of `concurrent.futures`, and each verdict is stored at once."""
+"""Judge submissions on any executor of `concurrent.futures`, and store each verdict at once."""
 
 import hashlib
 import random
@@ -20,12 +20,12 @@ Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]
 
 TICK_SECONDS = 0.5  # seconds between two checks of the pending batches
-BATCH_BYTES = 1_000_000  # bytes of files after which a batch takes no other submission
-AHEAD = 2  # batches that the executor holds for each worker, so that no worker waits
+BATCH_BYTES = 1_000_000  # a batch with so many bytes of files takes no other submission
+AHEAD = 2  # batches per worker in the executor, so that no worker waits for work
 
 
 def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> list[Pending]:
-    """Return the files of each student's last attempt, each once.
+    """Return the files to judge: those of each student's last attempt, without repetitions.
 
     `numbers` are the submissions' numbers in the gradebook. Files of the students in `again` are judged even if they
     have verdicts; "all" means everybody.
@@ -43,19 +43,19 @@ class Desk(NamedTuple):
 
     book: Gradebook
     version: str  # the version of the crosscheck that judges
-    workers: Callable[[], int] = lambda: 1  # the number of workers: on a cluster, some may join
+    workers: Callable[[], int] = lambda: 1  # returns the number of workers, which may grow on a cluster
     batch: int = 1  # the most submissions in a batch
 
     def has(self, pending: Pending) -> bool:
-        """Return whether there is nothing to do."""
+        """Return whether all submissions of a file have verdicts, and it is not to be judged again."""
         return not pending.again and judged(self.book, self.version, pending.numbers) == set(pending.numbers)
 
     def share(self, waiting: Sized) -> int:
-        """Return how many waiting submissions a worker gets: fewer towards the end, so that all have work."""
+        """Return the size of the next batch. It gets smaller towards the end, so that all workers have work."""
         return min(self.batch, 1 + len(waiting) // (2 * AHEAD * self.workers()))
 
     def store(self, batch: Iterable[Pending], verdicts: Iterable[Verdict]) -> list[SetAside]:
-        """Store verdicts; return the submissions without one: there was no sandbox, or the judge failed."""
+        """Store verdicts. Return the submissions without one, because there was no sandbox or the judge failed."""
         without = []
         for pending, verdict in zip(batch, verdicts, strict=False):
             reason = verdict["reason"]
@@ -71,7 +71,7 @@ class Progress(NamedTuple):
 
     done: int
     left: int
-    slowest: tuple[tuple[str, ...], float] | None  # students of the oldest pending batch, and its seconds at least
+    slowest: tuple[tuple[str, ...], float] | None  # students of the oldest pending batch, and its least age in seconds
 
 
 Show: TypeAlias = Callable[[Progress], None]
@@ -83,16 +83,15 @@ def grade(
 ) -> list[SetAside]:
     """Judge submissions, store each verdict once it exists, and return what could not be judged.
 
-    Such a file could no longer be read, has changed since it was read, or found no sandbox. Submissions are
-    judged in random order: two graders on one gradebook see each other's verdicts, and they rarely judge the
-    same file.
+    A file is not judged if it can no longer be read or has changed since it was read, or if `Desk.store` refuses it. The
+    order is random: two graders with one gradebook see each other's verdicts, so they rarely judge the same file.
 
     `judge` takes a path in words and bytes, returns a ``crosscheck.verify/2`` object, and can be sent to the executor's
     workers. It handles its own failures: any exception in place of a verdict comes from the executor.
     `progress` is called after each verdict, and twice a second.
 
-    WorkersEndedError if the executor broke; all verdicts until then are stored. KeyboardInterrupt is raised after the
-    running batches are judged and stored. If the executor does not know which run, the first one of each worker counts.
+    Raises WorkersEndedError if the executor breaks; all verdicts until then are stored. KeyboardInterrupt is raised
+    after the running batches are judged and stored. If the executor does not tell which run, one per worker counts.
     """
     waiting, under_way = deque(random.sample(submissions, len(submissions))), _Judging()
     set_aside, oldest, since = list[SetAside](), list[Pending](), time.monotonic()
@@ -150,7 +149,7 @@ def _hand_over(
     if contents:
         try:
             future = executor.submit(judge_batch, judge, [(each.handed_in.path, contents[each]) for each in contents])
-        except Exception as error:  # still pending: `grade` finds the failure there
+        except Exception as error:  # `grade` handles it as the result of the batch
             future = Future()
             future.set_exception(error)
         under_way[future] = list(contents)

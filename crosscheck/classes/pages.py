@@ -1,13 +1,13 @@
 """A class as HTML: a page for the grader, a page for each student that names nobody else, and their folder.
 
-The class's page has a table of students, to sort, search and filter, and a bar for each mistake. The
-table is plain HTML, so that it can be read, printed and searched without a script as well. The script orders and
-hides its rows. It is written by hand: the libraries for such tables draw them from data, need a framework, or are
-longer than the page of a class. The page's policy blocks any other script, for instance in a submission's words.
+The class's page has a table of students, to sort, search and filter, and a bar for each mistake. The table is plain
+HTML, so that it can also be read, printed and searched without a script. The script orders and hides its rows. It is
+written by hand, because libraries for such tables draw them from data, need a framework, or are longer than a class's
+page. The page's policy blocks any other script, for instance one in a submission's text.
 
-Each run updates the folder and touches nothing else in it. Each page ends with a comment: its gradebook,
-and a hash of the page. A file without the comment is not ours. A page that does not match its
-hash was changed by a user. Neither is overwritten or deleted.
+Each run updates the pages in the folder, and no other file. Each page ends with a comment that names its gradebook and
+holds a hash of the page. A file without this comment is not crosscheck's. A page with another hash was changed by a
+user. Neither is overwritten or deleted.
 """
 
 import hashlib
@@ -34,12 +34,12 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Boundary, Call, Feedback, Finding, FunctionVerdict, Row, Scan, Verdict
 
 STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # words for a student's verdict
-BARS = {"wrong": "Mistakes", "remark": "Remarks"}  # titles of the bars, by the level of the findings that they count
+BARS = {"wrong": "Mistakes", "remark": "Remarks"}  # titles of the bars by the level of their findings
 BARS_AT_ONCE = 8
 INDEX = "index.html"
 STUDENTS = "students"  # the folder of their pages, in the folder
-NOTHING = "nothing"  # the submission of a student of the roster
-MOST_LINES = 40  # shown of a function's code
+NOTHING = "nothing"  # stands for the submission of a student on the roster who has none
+MOST_LINES = 40  # most lines shown of a function's code
 LONGEST_NAME = 40  # characters of a student's name in the name of a page
 END = re.compile(rb"<!-- crosscheck\.pages/1 of gradebook ([0-9a-f]{16}), sha256 ([0-9a-f]{64}) -->\n\Z")
 
@@ -55,11 +55,11 @@ class StudentRow(NamedTuple):
     points: float | str  # their sum; "" where there are none yet
     kinds: list[str]  # of mistakes, remarks and reasons
     bars: list[int]  # the numbers of the bars that count this student
-    page: str  # the address of the student's page
+    page: str  # the relative address of the student's page
 
 
 def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without: Without) -> str:
-    """Return the class's page; below the feedback "hint" it has only the names of mistakes."""
+    """Return the class's page. Below the level "hint" of `feedback` it has only the names of mistakes."""
     class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
     summary, rows = summarise(class_), []
     for standing in class_:
@@ -128,7 +128,7 @@ def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdi
 def verdict_of(stored: Mapping[str, Any], homework: AnyHomework) -> Verdict:
     """Return the verdict of a ``crosscheck.verify/2`` object, without the submission's output.
 
-    In place of a verdict's tuples this one may have lists, as JSON does.
+    Some of its fields hold lists, as in JSON, in place of tuples.
     """
     asserts, reason, functions = stored["homework_asserts"], stored["reason"], stored["functions"]
     descent = stored.get("descent", {"steps": 0, "points": 0})  # not in older records
@@ -231,13 +231,13 @@ def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tup
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / INDEX, index, gradebook)  # first: it identifies the folder, if the process ends here
+        _write(folder / INDEX, index, gradebook)  # first, so that the folder is recognised if the process ends now
         (folder / STUDENTS).mkdir(exist_ok=True)
         left = set((folder / STUDENTS).glob("*.html"))
         for name, page in students:
             _write(folder / STUDENTS / name, page, gradebook)
             left.discard(folder / STUDENTS / name)
-        unfinished = (folder / STUDENTS).glob(UNFINISHED)  # by a process that was killed
+        unfinished = (folder / STUDENTS).glob(UNFINISHED)  # of a process that was killed
         for path in (*unfinished, *(path for path in left if _end_of(path) == (gradebook, True))):
             path.unlink()
     except OSError as error:
@@ -260,7 +260,7 @@ def _end_of(path: Path) -> tuple[str, bool]:
         content = path.read_bytes()
     except OSError as error:
         raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
-    if (found := END.search(content, max(0, len(content) - 200))) is None:  # the comment is shorter
+    if (found := END.search(content, max(0, len(content) - 200))) is None:  # the comment is shorter than 200 bytes
         return "", False
     gradebook, digest = (group.decode() for group in found.groups())
     return gradebook, hashlib.sha256(content[: found.start()]).hexdigest() == digest

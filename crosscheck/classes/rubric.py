@@ -31,11 +31,11 @@ class Rubric:
     """The points of each function, and the deductions."""
 
     points: Mapping[str, float]  # the points of a right function, by name
-    assert_fails: float = 0.5  # the share of the points for right numbers that fail an assert of the homework
-    remark: float = 0.0  # the cost of a remark, each kind once a function
+    assert_fails: float = 0.5  # the share of the points for right numbers with which the homework's asserts fail
+    remark: float = 0.0  # the cost of each kind of remark on a function
     costs: Mapping[str, float] = field(default_factory=dict)  # the costs of findings, by kind or by a glob of kinds
     late: float = 0.0  # the share that a late submission loses
-    due: str = ""  # the due time by ISO 8601, for platforms that tell times
+    due: str = ""  # the due time by ISO 8601, for platforms that export times
 
     def to_json(self) -> str:
         """Return the rubric in a gradebook's format."""
@@ -46,14 +46,14 @@ class Rubric:
         return self.costs.get(kind, next((cost for glob, cost in self.costs.items() if fnmatchcase(kind, glob)), None))
 
     def is_late(self, handed_in: str) -> bool:
-        """Return whether a submission was late: its platform says so, or it has a time that is after `due`."""
+        """Return whether a submission was late: its platform says so, or its time is after `due`."""
         if not handed_in or handed_in == LATE:
             return bool(handed_in)
         return bool(self.due) and datetime.fromisoformat(handed_in) > datetime.fromisoformat(self.due)
 
 
 def rubric_of(text: str) -> Rubric:
-    """Return the rubric in a gradebook."""
+    """Read a rubric in a gradebook's format."""
     return Rubric(**json.loads(text))
 
 
@@ -68,12 +68,12 @@ def rubric_asked_for(points: str | None, file: Path | None, homework: AnyHomewor
 
 
 def one_point_each(homework: AnyHomework) -> Rubric:
-    """Return the default rubric."""
+    """Return the default rubric, with one point for each function."""
     return Rubric({function.name: 1.0 for function in homework.questioned})
 
 
 def kinds_of(homework: AnyHomework) -> set[str]:
-    """Return the names of the findings that a rubric may price: those that may change a verdict on a homework."""
+    """Return the kinds of findings that a rubric may price: those that can change a homework's verdict."""
     if isinstance(homework, NetworkHomework):
         own = homework.catalogue.mistakes
     else:
@@ -83,7 +83,7 @@ def kinds_of(homework: AnyHomework) -> set[str]:
 
 
 def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
-    """Read ``network=3,loss=3``; CannotJudgeError for other text, or if it prices no function of the homework."""
+    """Read a rubric from text such as ``network=3,loss=3``. CannotJudgeError for other text or other functions."""
     pairs = [part.partition("=") for part in text.split(",")]
     if not all(name.strip() and equals for name, equals, _ in pairs):
         raise CannotJudgeError(f"--points must be NAME=POINTS, several with commas between, got {text!r}.")
@@ -94,7 +94,7 @@ def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
 
 
 def rubric_from_file(path: Path, functions: Collection[str], kinds: Collection[str]) -> Rubric:
-    """Read a rubric's TOML file, which may price functions and findings; CannotJudgeError as by `rubric_from_words`."""
+    """Read a rubric's TOML file, with prices of functions and findings. CannotJudgeError as in `rubric_from_words`."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -119,9 +119,9 @@ def rubric_from_file(path: Path, functions: Collection[str], kinds: Collection[s
 
 
 def in_toml(rubric: Rubric, made: Iterable[tuple[str, str, int]] = ()) -> str:
-    """Return a rubric's TOML file; comments list a class's findings, as (kind, function, number of students).
+    """Return a rubric as TOML. Comments list a class's findings `made`, as (kind, function, number of students).
 
-    A kind without a price has no number there, and needs one when it is uncommented.
+    In the comments, a kind without a price has no number. The user adds one to uncomment it.
     """
     rules = {"assert_fails": rubric.assert_fails, "remark": rubric.remark, "late": rubric.late}
     lines, quoted = list[str](), partial(json.dumps, ensure_ascii=False)
@@ -145,7 +145,7 @@ def _table(path: Path, tables: Mapping[str, object], name: str) -> dict[str, flo
 
 
 def number_of(what: str, value: object) -> float:
-    """Return a number of points or a share; CannotJudgeError for anything else."""
+    """Convert points or a share to a number of 0 or more. CannotJudgeError, about `what`, for anything else."""
     try:
         number = math.nan if isinstance(value, bool) else float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
@@ -167,10 +167,10 @@ def _checked(source: str, rubric: Rubric, functions: Collection[str]) -> Rubric:
 
 
 def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
-    """Return the points of each function that the rubric prices, by a ``crosscheck.verify/2`` object.
+    """Return the points of each function in the rubric, by a verdict as a ``crosscheck.verify/2`` object.
 
-    docs/grading.md has the rules. A function that was not judged for a reason of the machine has no points until
-    it is judged or marked.
+    docs/grading.md has the rules. A function that the grading machine could not judge has no points until it is judged
+    or marked.
     """
     functions = verdict["functions"]
     unjudged = [each["reason"] for each in functions.values() if each["verdict"] == "unjudged"]
@@ -184,7 +184,7 @@ def points(verdict: Mapping[str, Any], rubric: Rubric) -> dict[str, float]:
 
 
 def numbers_are_right(function: Mapping[str, Any]) -> bool:
-    """Whether a function is wrong only because its shape or type makes an assert fail."""
+    """Return whether a function is wrong only because its answer's shape or type makes an assert fail."""
     kinds = {cause["kind"] for cause in function["causes"]}
     return function["verdict"] == "wrong" and bool(kinds) and kinds <= FAIL_IN_USE
 

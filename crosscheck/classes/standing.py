@@ -1,4 +1,4 @@
-"""The standing of each student of a class, and the class in numbers, for the instructor."""
+"""The state of each student of a class, and statistics of the class, for the instructor."""
 
 import json
 import unicodedata
@@ -15,11 +15,11 @@ from crosscheck.classes.gradebook import Mark
 from crosscheck.classes.rubric import numbers_are_right, points, rubric_of
 
 COMMONEST = 10
-WORDS = ("right", "remarks", "wrong", "unjudged", "not judged yet")  # in the order in which they are counted
+WORDS = ("right", "remarks", "wrong", "unjudged", "not judged yet")  # verdicts in the order of a summary
 
 
 class Standing(NamedTuple):
-    """One student, by the attempt that counts."""
+    """One student, with the file that counts, its verdict and its points."""
 
     student: str
     path: str
@@ -31,10 +31,10 @@ class Standing(NamedTuple):
     of: Mapping[str, float]  # the rubric's maximum by function
     marks: Mapping[str, Mark]  # by function
     late: bool = False
-    seen: bool = False  # whether a person has looked at the file that counts now
+    seen: bool = False  # whether a person has marked the file that counts now as seen
     cells: Sequence[str] = ()  # the file's code cells
-    content_hash: str = ""  # the hash of the file that counts now: a mark may be for an earlier one
-    unclear: str = ""  # later files, if it is unclear which of them counts
+    content_hash: str = ""  # the hash of the file that counts now; a mark may have been given for an earlier file
+    unclear: str = ""  # a message on later files, if it is unclear which of them counts
 
     @property
     def functions(self) -> Mapping[str, Mapping[str, Any]]:
@@ -43,7 +43,7 @@ class Standing(NamedTuple):
 
     @property
     def points(self) -> dict[str, float]:
-        """Return the points that count, by function in the rubric: a person's before the rubric's."""
+        """Return the points that count, by function. Marks by a person replace the rubric's points."""
         return {**self.earned, **{name: mark.points for name, mark in self.marks.items() if name in self.of}}
 
     @property
@@ -53,7 +53,7 @@ class Standing(NamedTuple):
 
     @property
     def priced(self) -> bool:
-        """Return whether every function has points; a function that the machine could not judge has none."""
+        """Return whether every function has points. A function has none if the grading machine could not judge it."""
         return bool(self.of) and self.of.keys() <= self.points.keys()
 
     @property
@@ -63,14 +63,14 @@ class Standing(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """Return the kind of the first reason why it could not be judged; "missing" if all that is judged is right."""
+        """Return the kind of the first reason for "unjudged", or "missing" if the submission is only unfinished."""
         if self.word != "unjudged":
             return ""
         return "missing" if self._first_reason is None else str(self._first_reason["kind"])
 
     @property
     def eyes(self) -> list[str]:
-        """Return why a person should look at it; empty for most, and after a person has marked it as seen."""
+        """Return the reasons why a person should look at it. Most students have none, nor have those marked as seen."""
         since = [f"there is {self.unclear}"] if self.unclear else []
         return since if self.seen else [*since, *self._open_questions(), *self._odd_marks()]
 
@@ -103,13 +103,13 @@ class Standing(NamedTuple):
 
 
 def alphabetical(name: str) -> tuple[str, str]:
-    """Return the sort key of a name, without case and accents."""
+    """Return the sort key of a name, which ignores case and accents."""
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold(), name
 
 
 def standings(book: Gradebook, version: str) -> list[Standing]:
-    """List the students by name, each with the attempt that counts, judged by a version of crosscheck."""
+    """Return the students, sorted by name, each with the attempt that counts and its verdict by this version."""
     table = database.submission
     place = func.row_number().over(partition_by=table.c.student, order_by=database.COUNTING_ORDER).label("place")
     ranked = select(table, place, func.count().over(partition_by=table.c.student).label("attempts")).subquery()
@@ -135,9 +135,9 @@ def standings(book: Gradebook, version: str) -> list[Standing]:
 
 
 class FunctionFinding(NamedTuple):
-    """A mistake, a remark or a reason of a student's function ("" for the file), as in ``crosscheck.verify/2``."""
+    """A mistake, a remark or a reason in a student's verdict, as in ``crosscheck.verify/2``."""
 
-    function: str
+    function: str  # "" if it is about the whole file
     kind: str
     level: str
     hint: str
@@ -145,7 +145,7 @@ class FunctionFinding(NamedTuple):
 
 
 def findings(standing: Standing) -> list[FunctionFinding]:
-    """Return all causes, remarks and reasons of a student's verdict, each once, without notes."""
+    """Return all causes, remarks and reasons of a student's verdict, without repetitions and notes."""
     if standing.verdict is None:
         return []
     found = []
@@ -157,29 +157,29 @@ def findings(standing: Standing) -> list[FunctionFinding]:
 
 
 class Made(NamedTuple):
-    """A mistake or a remark of the class."""
+    """A mistake or a remark, and how many students of the class have it."""
 
     number: int  # its identifier on the page
     kind: str
     function: str
     level: str
     hint: str  # the text for the first student who has it
-    n: int  # students who have it
+    n: int  # number of students
 
 
 class Summary(NamedTuple):
-    """A class in numbers."""
+    """Statistics of a class."""
 
-    words: dict[str, int]  # students by verdict
-    quartiles: tuple[float, ...]  # least, first quartile, median, third and most points of those judged; empty for none
+    words: dict[str, int]  # number of students by verdict
+    quartiles: tuple[float, ...]  # minimum, quartiles and maximum of the points; empty if nobody has points
     of: float  # the points of a right submission
-    made: list[Made]  # the commonest first
-    eyes: list[tuple[str, list[str]]]  # students to look at, and why
+    made: list[Made]  # mistakes and remarks, the commonest first
+    eyes: list[tuple[str, list[str]]]  # students that a person should look at, and the reasons
     alike: list[tuple[str, ...]]  # groups of students whose files differ only in comments and names
 
 
 def summarise(class_: Sequence[Standing]) -> Summary:
-    """Return a class in numbers."""
+    """Compute the statistics of a class."""
     words = Counter(each.word for each in class_)
     made: dict[tuple[str, str], list[FunctionFinding]] = defaultdict(list)
     alike: dict[str, list[Standing]] = defaultdict(list)
@@ -207,11 +207,11 @@ def functions_of(class_: Iterable[Standing]) -> list[str]:
 
 
 def quartiles(numbers: Sequence[float]) -> tuple[float, ...]:
-    """Return the least, the three quartiles and the greatest; nothing for no numbers."""
+    """Return minimum, quartiles and maximum; an empty tuple for no numbers."""
     return tuple(np.percentile(numbers, (0, 25, 50, 75, 100)).tolist()) if numbers else ()
 
 
 def _not_begun(standing: Standing) -> bool:
-    """Whether a file has nothing of the student's: such files are alike because all come from the release."""
+    """Return whether a file has no work of the student. Such files are equal because all are the released one."""
     functions = standing.functions.values()
     return all(each["verdict"] == "missing" or (each["reason"] or {}).get("kind") == "depends" for each in functions)

@@ -1,6 +1,6 @@
-"""A class as CSV: one row a student, and a second table with one row for each mistake of a student.
+"""A class as CSV: a table with one row for each student, and a table with one row for each mistake of a student.
 
-Texts may be a student's: text that a spreadsheet would take for a formula gets an apostrophe before it.
+Text may be a student's. If a spreadsheet would take it for a formula, it gets an apostrophe before it.
 """
 
 import csv
@@ -19,8 +19,8 @@ from crosscheck.report.plain import argument, one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Feedback
 
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # full-width ones, too
-TOLD = {"verdict": "", "where": "", "hint": "hint", "formula": "message"}  # the told field of a mistake, by feedback
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # beginnings of formulas, also full-width
+TOLD = {"verdict": "", "where": "", "hint": "hint", "formula": "message"}  # the field of a mistake to show, by feedback
 STUDENT = ("student", "attempt", "attempts", "path", "late", "verdict", "points", "of")
 FUNCTION = ("points", "marked", "verdict", "given", "causes", "remarks")
 ASSERTS = ("asserts_passed", "asserts", "asserts_failed")
@@ -30,9 +30,9 @@ CIRCUMSTANCES = (*ASSERTS, "reason", "seconds", "sandbox", "crosscheck", "seed",
 def students_table(
     standings: Sequence[Standing], without: Without, unclear: Mapping[str, str] | None = None, homework: str = ""
 ) -> str:
-    """Return the table of students; those without a submission, or with an unclear one, are at its end.
+    """Return the table of students. Those without a submission, or with an unclear one, come last.
 
-    `homework` is the place of another homework, as in ``--homework``.
+    `homework` is the place of another homework than the circles, as in ``--homework``.
     """
     functions, known = functions_of(standings), {each.student for each in standings}
     columns = [*STUDENT, *(f"{name}_{each}" for name in functions for each in FUNCTION), *CIRCUMSTANCES]
@@ -44,7 +44,7 @@ def students_table(
 
 
 def mistakes_table(standings: Iterable[Standing], feedback: Feedback) -> str:
-    """Return the table of mistakes, with details at the level `feedback`."""
+    """Return the table of mistakes, at the level of detail `feedback`."""
     found = ((one.student, each._asdict()) for one in standings for each in findings(one))
     rows = ({**each, "student": student, "told": each.get(TOLD[feedback], "")} for student, each in found)
     return _written(("student", "function", "kind", "level", "told"), rows)
@@ -56,7 +56,7 @@ def marks_table(marks: Iterable[Mark]) -> str:
 
 
 def marks_from(path: Path, text: str) -> list[Mark]:
-    """Read a table of marks; CannotJudgeError if it is none."""
+    """Read a table of marks. CannotJudgeError if it is not one."""
     rows, marks = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))), []
     try:
         if absent := [name for name in Mark._fields[:3] if name not in (rows.fieldnames or ())]:
@@ -67,7 +67,7 @@ def marks_from(path: Path, text: str) -> list[Mark]:
             worth = number_of(f"{path}, line {rows.line_num}: points", points)
             if worth and not function:
                 raise CannotJudgeError(f"{path}, line {rows.line_num}: there are points, and no function.")
-            if given:  # a gradebook's format, to compare times
+            if given:  # in a gradebook's format, so that times compare
                 given = datetime.fromisoformat(given).astimezone(UTC).isoformat(timespec="microseconds")
             marks.append(Mark(student_name(student), function, worth, note, content_hash, given))
     except (csv.Error, ValueError, OverflowError) as error:

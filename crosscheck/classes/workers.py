@@ -1,6 +1,6 @@
-"""Workers judge batches. When a worker ends, each submission that it had is judged again, alone.
+"""Workers that judge batches. If a worker ends, each of its submissions is judged again, alone.
 
-So no submission costs another its verdict. Workers import this module: nothing heavy may be imported here.
+So no submission prevents another one's verdict. Workers import this module, so it must not import anything slow.
 """
 
 import time
@@ -16,11 +16,11 @@ BATCH_SECONDS = 0.5  # seconds after which a batch begins no other submission
 
 
 class WorkersEndedError(Exception):
-    """One worker or all workers ended; the message is the executor's."""
+    """A worker ended, or all workers did. The message is the executor's."""
 
     def __init__(self, why: str, under_way: Sequence[Any], waiting: Sequence[Any], results: Sequence[Any] = ()) -> None:
         super().__init__(why)
-        self.under_way = under_way  # submissions; one may have ended the worker
+        self.under_way = under_way  # submissions that were begun; one of them may have ended the worker
         self.waiting = waiting  # submissions that were not begun
         self.results = results  # the results of `judge` for all others
 
@@ -39,10 +39,10 @@ def judge_all(
     judge: Callable[[Sequence[Submission], Executor], Iterable[Result]],
     ended: Callable[[Submission, WorkersEndedError], Iterable[Result]],
 ) -> Iterator[Result]:
-    """Judge submissions and yield the results; if a worker ends, its submissions are judged again, one at a time.
+    """Judge submissions and yield the results. If a worker ends, its submissions are judged again, one at a time.
 
-    `workers` returns the context of an executor for so many submissions. `judge` returns the results of judging
-    submissions on it, or raises WorkersEndedError. `ended` returns the results of one that ended it alone.
+    `workers` returns the context of an executor for so many submissions. `judge` returns the results of submissions on
+    an executor, or raises WorkersEndedError. `ended` returns the results of a submission that ends a worker when alone.
     """
     while submissions:
         try:
@@ -61,7 +61,7 @@ def judge_all(
 
 
 def judge_batch(judge: Callable[[str, bytes], Result], batch: Sequence[tuple[str, bytes]]) -> list[Result]:
-    """On a worker: judge the first of a batch, and all others that begin within `BATCH_SECONDS`."""
+    """Judge, on a worker, the first submission of a batch, and further ones until `BATCH_SECONDS` have passed."""
     began, results = time.monotonic(), list[Result]()
     for each in batch:
         if results and time.monotonic() - began >= BATCH_SECONDS:

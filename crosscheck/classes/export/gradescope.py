@@ -53,7 +53,8 @@ def autograder(sandbox: str, feedback: Feedback, rubric: str | None, homework: s
     """Return the archive to upload. The same arguments give the same bytes.
 
     Nothing is judged below the level `sandbox`. `rubric` is the text of a rubric's TOML file; without it each function
-    is worth one point. `homework` is ``FILE.py`` or ``FILE.py:NAME``, a file that needs no other; by default the circles.
+    is worth one point. `homework` is ``FILE.py`` or ``FILE.py:NAME``, a file that needs no other; the default is the
+    circles.
     """
     scripts = files("crosscheck.classes.export") / "autograder"
     options = ["--sandbox", sandbox, "--feedback", feedback]

@@ -3,9 +3,9 @@
 All goes through nbgrader's own package, which is imported where it is needed. nbgrader's own data are not changed:
 assignments, students, submissions, and points that a person gave there.
 
-An assignment that nbgrader does not know gets a notebook called ``crosscheck``, with a graded cell for each function.
-An assignment that it knows has notebooks, which nbgrader compares with their files: it refuses any additional cell or
-notebook. There, points go into the graded cells with the names of the functions.
+If nbgrader does not know an assignment, it gets a notebook called ``crosscheck``, with a graded cell for each function.
+If it does, the assignment has notebooks. nbgrader compares them with their files and refuses any additional cell or
+notebook, so points go into the graded cells with the names of the functions.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from crosscheck.homework import AnyHomework
 
 Row: TypeAlias = Any  # a row of nbgrader's tables; nbgrader has no types
-Cells: TypeAlias = dict[str, tuple[Row, Row | None]]  # a cell's grade by its name, and the comment if it takes one
+Cells: TypeAlias = dict[str, tuple[Row, Row | None]]  # by a cell's name: its grade, and its comment if it has one
 
 CONFIGURATION = "nbgrader_config.py"
 SIGNS = ("gradebook.db", CONFIGURATION, "source", "submitted")  # files that identify a course folder
 TIMESTAMP = "timestamp.txt"
-#: nbgrader needs these for a page of feedback: it copies them from the submission.
+#: Files beside a page of feedback that nbgrader needs to release it. They are copied from the submission.
 BY_WHICH_IT_IS_RELEASED = (TIMESTAMP, "submission_secret.txt")
 OURS = "<!-- written by crosscheck grade, which writes it again -->\n"
 OWN_NOTEBOOK = "crosscheck"
@@ -52,8 +52,8 @@ OWN_NOTEBOOK = "crosscheck"
 def open_course(folder: Path) -> CourseDirectory:
     """Read a course's configuration, as nbgrader does: the machine's and the user's, and that of the course's folder.
 
-    nbgrader also runs a configuration in the working folder. This function does not: submissions may be there.
-    CannotJudgeError if the folder is no course's, or its configuration fails.
+    nbgrader also runs a configuration in the working folder. This function does not, since submissions may be there.
+    Raises CannotJudgeError if the folder is not a course's, or if its configuration fails.
     """
     from jupyter_core.paths import jupyter_config_path
     from nbgrader.coursedir import CourseDirectory
@@ -66,7 +66,7 @@ def open_course(folder: Path) -> CourseDirectory:
         if Path(place, CONFIGURATION).is_file():
             try:
                 config.merge(PyFileConfigLoader(CONFIGURATION, path=place).load_config())
-            except Exception as error:  # it is a program
+            except Exception as error:  # a configuration is a program
                 raise CannotJudgeError(f"{place}/{CONFIGURATION} fails ({type(error).__name__}: {error}).") from None
     return CourseDirectory(config=config, root=str(folder.absolute()))
 
@@ -91,7 +91,7 @@ def _in_tree(student: str, path: str) -> str | None:
 
 
 def is_folder_name(name: str) -> bool:
-    """Whether a name, perhaps a student's choice, is that of a folder directly below another."""
+    """Return whether a name, perhaps a student's choice, can be that of a folder directly below another one."""
     return name == name.strip() and name not in ("", ".", "..") and not set(name) & set("/\\\0")
 
 
@@ -113,15 +113,15 @@ class HandedBack:
 
     students: int = 0  # whose points were entered
     added: list[str] = field(default_factory=list)  # students who were new to nbgrader
-    left: list[tuple[str, str]] = field(default_factory=list)  # (student, why): what was not changed
+    left: list[tuple[str, str]] = field(default_factory=list)  # (student, reason) of all that was not changed
 
 
 def hand_back(
     course: Course, class_: Iterable[Standing], points: Mapping[str, float], homework: AnyHomework, feedback: Feedback
 ) -> HandedBack:
-    """Enter a class in nbgrader's gradebook, student by student; entering it again duplicates nothing.
+    """Enter a class in nbgrader's gradebook, student by student. It may be entered again.
 
-    `points` are the most that each function earns; `feedback` says how much is told, in the gradebook and on the pages.
+    `points` are the maximum of each function. `feedback` is the level of detail in the gradebook and on the pages.
     """
     from nbgrader.api import Student
 
@@ -154,10 +154,10 @@ def _why_not(course: Course, student: str, is_new: bool) -> str | None:
 
 
 def _enter(cells: Cells, standing: Standing, verdict: Verdict | None) -> Iterator[str]:
-    """Fill in a student's cells, and yield nbgrader's manual points that stay in place of marks given here.
+    """Fill in a student's cells. Yield a message for each manual score in nbgrader that stays in place of a mark.
 
-    Points by ``crosscheck mark`` are a manual score in nbgrader as well. The comment beside it identifies it:
-    it is changed or removed when the mark is. Any other manual score was given in nbgrader.
+    Points by ``crosscheck mark`` are a manual score in nbgrader, too. The comment beside it identifies it: it changes
+    or goes with the mark. Any other manual score was given in nbgrader.
     """
     for name, (grade, comment) in cells.items():
         mark, function = standing.marks.get(name), verdict.functions.get(name) if verdict else None
@@ -181,7 +181,7 @@ def _by_hand(points: float | None) -> str:
 
 
 def _write_page(course: Course, standing: Standing, page: str) -> Iterator[str]:
-    """Write a student's feedback into nbgrader's folder; yield why it was not written."""
+    """Write a student's feedback into nbgrader's folder, or yield why it was not written."""
     folder = course.folder("feedback", standing.student)
     path = folder / f"{PurePosixPath(standing.path).stem}.html"
     try:
@@ -200,12 +200,12 @@ def _write_page(course: Course, standing: Standing, page: str) -> Iterator[str]:
 
 @contextmanager
 def gradebook_of(course: CourseDirectory) -> Iterator[Gradebook]:
-    """Open nbgrader's gradebook; nbgrader makes one if there is none. Raise CannotJudgeError if it cannot be used."""
+    """Open nbgrader's gradebook, or create one. Raise CannotJudgeError if it cannot be used."""
     from nbgrader.api import Gradebook, InvalidEntry
 
     log = logging.getLogger("tornado.application")  # nbgrader would say the same, with a traceback
     log.disabled = True
-    # nbgrader calls alembic by its name to make a gradebook: its folder must be on the path
+    # To create a gradebook, nbgrader runs the program alembic, whose folder must be on the path.
     programs = (file for file in distribution("alembic").files or () if file.match("bin/alembic"))
     folders = {str(Path(str(file.locate())).resolve().parent) for file in programs}
     before = os.environ.get("PATH", os.defpath)
@@ -268,7 +268,7 @@ def _submission_of(gradebook: Gradebook, course: Course, student: str) -> Row:
 
 
 def _cells_of(gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row) -> Cells:
-    """Return the grade in each cell about a function, and the comment if it takes one; rows are added for new cells."""
+    """Return the grade and the comment of each function's cell. Rows that do not exist are added."""
     from nbgrader.api import Comment, Grade, SubmittedNotebook
 
     def row_of(rows: Any, kind: type, **values: Row) -> Row:

@@ -1,6 +1,6 @@
-"""A platform's own table of the class, filled in: Moodle's grading worksheet, or Canvas's gradebook.
+"""Fill in a platform's own table of the class: Moodle's grading worksheet, or Canvas's gradebook.
 
-The table is also the roster. Only the filled cells change; all else stays, byte for byte. It follows the platforms'
+The table is also the roster. Only the filled cells change; all other bytes stay the same. It follows the platforms'
 importers, Moodle's ``mod/assign/feedback/offline`` and ``feedback/file``, and Canvas's ``gradebook_importer.rb``:
 
 - Moodle finds a participant by the number in "Identifier". It reads "Grade" and the columns of feedback, which is HTML.
@@ -31,7 +31,7 @@ from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import Verdict
 
-OURS = "crosscheck: "  # the beginning of our feedback, which may be overwritten
+OURS = "crosscheck: "  # feedback that begins so is crosscheck's own, and may be overwritten
 ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
 NO_NAME = re.compile(r"[_/\\\x00-\x1f]")  # characters that a folder's name in the archive must not have
 MOST = ("Maximum Grade", "Maximum grade")  # the column's name in Moodle before version 4, and since
@@ -43,7 +43,7 @@ class Form(NamedTuple):
     """A platform's names of the columns."""
 
     platform: str
-    ids: tuple[str, ...]  # they identify a student; the first does so in the names of files, too
+    ids: tuple[str, ...]  # columns that identify a student; the first one also does in the names of files
     name: str
     grade: str  # "" if the column has the assignment's name
     needed: tuple[str, ...]
@@ -65,8 +65,8 @@ class Worksheet:
     columns: Mapping[str, int]
     grade: int  # the column's index in a record
     students: Mapping[int, str]  # names as in the platform's exports, by the record's number
-    by_id: Mapping[str, list[int]]  # the record with an id, if only one has it
-    groups: Mapping[str, list[int]]  # records by a group's letters and digits; none if two groups share them
+    by_id: Mapping[str, list[int]]  # the record with each id, if only one record has it
+    groups: Mapping[str, list[int]]  # records by the letters and digits of the group; empty if two groups share them
 
     def value(self, record: int, column: str) -> str:
         """Return a field by its column; "" if there is no such column."""
@@ -74,7 +74,7 @@ class Worksheet:
         return "" if place is None or place >= len(self.records[record]) else _value(self.records[record][place])
 
     def records_of(self, student: str, by_platform: bool) -> list[int]:
-        """Return a student's records, by id. A name given `by_platform` holds a student's number, or a group's name."""
+        """Return a student's records. A name given `by_platform` ends with a student's number, or is a group's name."""
         before, _, number = student.rpartition("_")  # the default group's folder has no number
         if not by_platform or (before and student in self.by_id):
             return self.by_id.get(student, [])
@@ -84,21 +84,21 @@ class Worksheet:
         return self.groups.get(name, found)
 
     def whose(self, students: Mapping[str, str]) -> dict[int, str]:
-        """Return the student of each record, from students with a path each; none if two have the same record."""
+        """Return the student of each record, given each student's path. A record with two students is left out."""
         named = {student: student in named_by_platform(path) for student, path in students.items()}
         found = [(n, student) for student, by_platform in named.items() for n in self.records_of(student, by_platform)]
         times = Counter(n for n, _ in found)
         return {n: student for n, student in found if times[n] == 1}
 
     def late(self, students: Mapping[str, str]) -> dict[str, str]:
-        """Return LATE or "" by student, from Moodle's "Status", with extensions; "" if one of a group was in time."""
+        """Return LATE or "" by student, from Moodle's "Status". For a group it is "" if any member was in time."""
         in_time = defaultdict[str, list[bool]](list)
         for row, student in self.whose(students).items() if "Status" in self.columns else ():
             in_time[student].append(not re.search(r"\blate\b", self.value(row, "Status")))
         return {student: "" if any(each) else LATE for student, each in in_time.items()}
 
     def fill(self, class_: Mapping[int, Standing], told: Mapping[int, Verdict | None], most: float) -> Iterator[str]:
-        """Fill in the points and feedback of students, by record; yield what was not changed, and why."""
+        """Fill in the points and feedback of students, by record. Yield a message for each that was not changed."""
         comments = self.columns.get("Feedback comments")
         for row, standing in class_.items():
             if not standing.priced:
@@ -125,7 +125,7 @@ class Worksheet:
         return "".join(part for record in self.records for part in record).encode()
 
     def page(self, row: int, standing: Standing) -> str:
-        """Return a page's name in the archive of feedback; "" if the platform could not find its student."""
+        """Return a page's name in the archive of feedback; "" if the platform could not find the student by it."""
         parts = PurePosixPath(standing.path).parts  # a file in an archive has the archive's name
         given = next((each for each in parts if standing.student in named_by_platform(each)), "")
         if self.form is CANVAS:
@@ -135,7 +135,7 @@ class Worksheet:
 
 
 def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) -> Worksheet:
-    """Read a platform's table; CannotJudgeError if it is none, is unclear, or has other points than `most`."""
+    """Read a platform's table. CannotJudgeError if it is not one, is unclear, or its maximum is not `most` points."""
     try:
         text = path.read_bytes().decode()
     except OSError as error:
@@ -190,7 +190,7 @@ def _column(sheet: Worksheet, assignment: str | None, points: list[int]) -> int:
 
 
 def _records(text: str, separator: str) -> Iterator[list[str]]:
-    """Yield the records of a table; their parts together are the text."""
+    """Yield the records of a table. The parts of all records, joined, are the text."""
     record: list[str] = []
     for match in re.finditer(rf'("(?:[^"]|"")*"|[^{separator}\r\n]*)({separator}|\r\n|\n|\r|\Z)', text):
         record += match.groups()
@@ -216,7 +216,7 @@ def _readings(number: str) -> Iterator[float]:
 
 
 def _plain(name: str) -> str:
-    """Return the part of a group's name that a file's name keeps, too."""
+    """Return the characters of a group's name that file names keep."""
     return re.sub(r"[^\w-]|_", "", name)
 
 

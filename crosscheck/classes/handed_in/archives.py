@@ -1,8 +1,7 @@
-"""Zip archives, which may be hostile: members are read in memory, one at a time, and nothing is ever written.
+"""Read zip archives, which may be hostile. Members are read in memory, one at a time, and nothing is ever written.
 
-Members that would be dangerous to extract (with an absolute path, "..", or a link) are refused by name as well: no
-honest export has them. Sizes are limited before anything is decompressed: Python's reader returns at most the size
-that the archive declares.
+Members that would be dangerous to extract (with an absolute path, "..", or a link) are refused, too, since no honest
+export has them. Sizes are checked before anything is unpacked: Python's reader returns at most the declared size.
 """
 
 import io
@@ -19,27 +18,27 @@ from typing import NamedTuple
 from crosscheck.submissions.files import SubmissionError
 
 MOST_MEMBERS, MOST_WITHIN = 100_000, 2000  # most members of an archive, and of an archive within another
-MOST_DIRECTORY_BYTES = 16_000_000  # of the list of members, which is read as a whole: room for some 100,000
-MOST_BYTES = 4_000_000_000  # of all members together, unpacked
-MOST_RATIO = 200  # unpacked to packed; figures in a notebook reach some 5, a notebook of zeros deflates 1000 times
-LONGEST_NAME = 1000  # characters of a folder or file; 200 emoji are 800 bytes
-SMALL = 1_000_000  # bytes up to which any ratio is allowed
+MOST_DIRECTORY_BYTES = 16_000_000  # largest list of members, which is read as a whole; enough for 100,000 members
+MOST_BYTES = 4_000_000_000  # largest size of all members together, unpacked
+MOST_RATIO = 200  # largest ratio of unpacked to packed size; figures in a notebook reach 5, a notebook of zeros 1000
+LONGEST_NAME = 1000  # characters of a folder or file
+SMALL = 1_000_000  # any ratio is allowed up to this unpacked size in bytes
 
 _UTF_8_NAMES, _ENCRYPTED = 0x800, 0x1  # bits of a member's flags
 
 
 class Member(NamedTuple):
-    """A file in an archive, and why it is refused, if it is."""
+    """A file in an archive."""
 
     info: zipfile.ZipInfo
     parts: tuple[str, ...]
-    refused: str
+    refused: str  # why it is refused; "" if it is not
 
 
 class _Reader(io.BufferedReader):
-    """A file to read an archive from. It limits the list of members, which Python reads at once, of any length."""
+    """A file to read an archive from. It limits the list of members, which Python would read at any length."""
 
-    most = MOST_DIRECTORY_BYTES  # until the archive is open
+    most = MOST_DIRECTORY_BYTES  # largest size of one read; `open_archive` raises it after the list was read
 
     def read(self, size: int | None = -1, /) -> bytes:
         if size is not None and size > self.most:
@@ -47,12 +46,12 @@ class _Reader(io.BufferedReader):
             raise SubmissionError("rejected", f"its list of members takes {size / 1e6:,.0f} MB, more than {most} MB")
         return super().read(size)
 
-    def __del__(self) -> None:  # an archive does not close a file that it did not open
+    def __del__(self) -> None:  # ZipFile closes only files that it opened itself
         self.close()
 
 
 def open_archive(source: Path | bytes) -> zipfile.ZipFile:
-    """Open an archive, a file or its bytes; SubmissionError if it is none, or has too many members or bytes."""
+    """Open a zip archive, given its path or bytes. Raises SubmissionError if it is not one, or is too large."""
     try:
         reader = _Reader(io.FileIO(source) if isinstance(source, Path) else io.BytesIO(source))
         archive = zipfile.ZipFile(reader)
@@ -70,7 +69,7 @@ def open_archive(source: Path | bytes) -> zipfile.ZipFile:
 
 
 def members(archive: zipfile.ZipFile) -> Iterator[Member]:
-    """List the files of an archive, those that are refused with the reason."""
+    """Yield the files of an archive, without its folders."""
     named = [(info, _name(info)) for info in archive.infolist() if not info.filename.endswith("/")]
     paths = [PurePosixPath(name.replace("\\", "/")).parts for _, name in named]
     times = Counter(paths)
@@ -80,7 +79,7 @@ def members(archive: zipfile.ZipFile) -> Iterator[Member]:
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
-    """Unpack one member; SubmissionError if it is longer than `most` bytes, or damaged."""
+    """Unpack one member. Raises SubmissionError if it is longer than `most` bytes, or damaged."""
     try:
         with archive.open(info) as file:
             content = file.read(most + 1)
@@ -92,7 +91,7 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> b
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """Return a member's name; archives made on a Mac hold UTF-8 without saying so."""
+    """Return a member's name. Archives made on a Mac have names in UTF-8 without the flag for it."""
     if not info.flag_bits & _UTF_8_NAMES:
         with suppress(UnicodeError):
             return info.orig_filename.encode("cp437").decode("utf-8")

@@ -1,4 +1,4 @@
-"""The notebooks and modules in the named files, folders and archives, and all other files there."""
+"""Find the notebooks and modules in the named files, folders and archives, and list all other files there."""
 
 import os
 import stat
@@ -19,8 +19,8 @@ from crosscheck.submissions.files import SubmissionError, bytes_at_most, read_re
 METADATA = "submission_metadata.yml"  # Gradescope's file that names the student of a folder
 METADATA_BYTES = 50_000_000
 ARCHIVE_BYTES = 100_000_000  # the largest size of an archive within another
-DEEPEST = 50  # folders within each other
-DEPTH = 2  # archives within each other: the named one, and a student's in it
+DEEPEST = 50  # most folders within each other
+DEPTH = 2  # most archives within each other: the named one, and a student's archive in it
 EMPTY = "an empty folder"
 NAMELESS = "-"  # the placeholder file of an empty folder or a refused archive
 MADE_BY_MACHINES = {"__MACOSX", "__pycache__", ".ipynb_checkpoints"}
@@ -29,8 +29,8 @@ MADE_BY_MACHINES = {"__MACOSX", "__pycache__", ".ipynb_checkpoints"}
 class Found(NamedTuple):
     """A file that may be a submission."""
 
-    place: Path  # the named file, folder or archive that holds it
-    parts: tuple[str, ...]  # its path below that, in normal form (NFC); its name alone if it was named itself
+    place: Path  # the file, folder or archive that was named on the command line
+    parts: tuple[str, ...]  # the path below `place`, in normal form (NFC); only the name if the file itself was named
     read: Callable[[], bytes]  # raises SubmissionError
 
     @property
@@ -40,16 +40,16 @@ class Found(NamedTuple):
 
 
 class SetAside(NamedTuple):
-    """A file that is no submission: it is named, and not judged."""
+    """A file that is not judged. It is listed with the reason."""
 
     path: str
     why: str
-    refused: bool = False  # whether it may be a submission that cannot be read: ask the student
-    found: Found | None = None  # the same as if readable; an archive or an empty folder as a file in a folder
+    refused: bool = False  # whether it may be a submission that cannot be read, so that the student should be asked
+    found: Found | None = None  # the file; for an archive or an empty folder, a placeholder in it called `NAMELESS`
 
     @property
     def there_is(self) -> str:
-        """Return in words what there is in place of a submission."""
+        """Describe the file in a few words."""
         return EMPTY if self.why == EMPTY else f"{PurePosixPath(self.path).name}{': refused' if self.refused else ''}"
 
 
@@ -57,13 +57,13 @@ Entries: TypeAlias = Iterator[Found | SetAside]
 
 
 def find(places: Sequence[Path]) -> Entries:
-    """List the files in files, folders and archives; CannotJudgeError if one is absent, or the only one is refused."""
-    _open_file.cache_clear()  # another command of this process may have read what was there before
+    """Yield the files in files, folders and archives. CannotJudgeError if one is absent, or the only one is refused."""
+    _open_file.cache_clear()  # the archives may have changed since an earlier command in this process
     return chain.from_iterable(_in_place(place, len(places) == 1) for place in places)
 
 
 def is_container(place: Path) -> bool:
-    """Return whether a path is a folder or an archive, not a submission itself."""
+    """Return whether a path is a folder or an archive."""
     return place.is_dir() or place.suffix.lower() == ".zip"
 
 
@@ -73,12 +73,12 @@ def folder_of(place: Path) -> Path:
 
 
 def shown(name: str) -> str:
-    """Return a name as text in normal form, for any bytes of the file system."""
+    """Return a file's name as text in normal form (NFC). Bytes that are not UTF-8 are replaced."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
 
 
 def student_name(name: str) -> str:
-    """Return a student's name in one line and in normal form, as it is stored."""
+    """Return a student's name as it is stored: in one line and in normal form."""
     return one_line(unicodedata.normalize("NFC", name))
 
 
@@ -88,12 +88,12 @@ def some(names: Sequence[str], at_most: int = 3) -> str:
 
 
 def made_by_machine(parts: tuple[str, ...]) -> bool:
-    """Return whether a path is that of a machine's file: a checkpoint, a cache, a hidden file."""
+    """Return whether programs make such a file: a checkpoint, a cache, or a hidden file."""
     return bool(MADE_BY_MACHINES.intersection(parts)) or parts[-1].startswith(".")
 
 
 def _set_aside(place: Path, parts: tuple[str, ...], why: str, refused: bool = False) -> SetAside:
-    path = Found(place, parts, bytes).path  # it is not read
+    path = Found(place, parts, bytes).path  # `bytes` stands for a reader that is not called
     if why == EMPTY:
         parts = (*parts, NAMELESS)
     elif parts and parts[-1].lower().endswith(".zip"):
@@ -165,9 +165,9 @@ def _entry(
 
 
 def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ...], depth: int) -> Entries:
-    """List an archive as a folder; paths leave out a lone folder in it with the archive's name."""
+    """List an archive like a folder. Paths leave out a folder with the archive's name that holds everything in it."""
     inside = list(members(opened()))
-    if depth < DEPTH:  # one student's archive: only the first of the members refused for one reason is named
+    if depth < DEPTH:  # in a student's archive, only the first member that is refused for a reason is named
         refused = {each.refused: each for each in reversed(inside) if each.refused}
         more = {why: f", and so {n - 1} more" for why, n in Counter(each.refused for each in inside).items() if n > 1}
         told = (one._replace(refused=why + more.get(why, "")) for why, one in refused.items())
@@ -178,7 +178,7 @@ def _in_archive(place: Path, opened: Callable[[], ZipFile], parts: tuple[str, ..
 
 
 def _bounded(entries: Entries) -> Entries:
-    """Return the files in an archive, and in the archives within it; SubmissionError if there are too many."""
+    """Return the entries of an archive and the archives within it. Raises SubmissionError if there are too many."""
     found = [*islice(entries, MOST_MEMBERS + 1)]
     if len(found) > MOST_MEMBERS:
         of = f"one of more than {MOST_MEMBERS:,} files of one archive, those in archives within it among them"
@@ -187,7 +187,7 @@ def _bounded(entries: Entries) -> Entries:
 
 
 def _member(place: Path, opened: Callable[[], ZipFile], member: Member, parts: tuple[str, ...], depth: int) -> Entries:
-    parts = tuple(unicodedata.normalize("NFC", part) for part in parts if part.strip("/"))  # not the root of a path
+    parts = tuple(unicodedata.normalize("NFC", part) for part in parts if part.strip("/"))  # without a root
     if member.refused or not parts:
         return iter([_set_aside(place, parts, member.refused or "it has no name", refused=True)])
 
@@ -197,11 +197,11 @@ def _member(place: Path, opened: Callable[[], ZipFile], member: Member, parts: t
     return _entry(place, parts, member.info.file_size, depth - 1, partial(_open_bytes, read), read)
 
 
-# A class's export is opened once; in a folder of archives, few are open at a time.
+# The archive of a class is opened only once. Of a folder of archives, only a few are open at a time.
 _open_file = lru_cache(maxsize=8)(open_archive)
 
 
-@lru_cache(maxsize=1)  # an archive's members are read one after another; no more than one is kept in memory
+@lru_cache(maxsize=1)  # archives within archives are read one after another; only one is kept in memory
 def _open_bytes(read: Callable[[], bytes]) -> ZipFile:
     return open_archive(read())
 

@@ -1,4 +1,4 @@
-"""From files, folders and archives to a list of submissions, each with its student and attempt."""
+"""Find submissions in files, folders and archives, each with its student and attempt."""
 
 import hashlib
 import re
@@ -17,10 +17,10 @@ from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, cells_from
 from crosscheck.verdict import few
 
-MOST_FILES = 20  # files of a student that are read, from the last attempts
-NAMED_AT_MOST = 20  # other files, and students, that a list names
-MOST_CODE = 100_000  # characters of a submission's code that are kept, to be shown and compared
-Without: TypeAlias = Mapping[str, Sequence[str]]  # for each student without a submission: their other files, in words
+MOST_FILES = 20  # most files of a student that are read, from the last attempt on
+NAMED_AT_MOST = 20  # most files or students in a list
+MOST_CODE = 100_000  # longer code, in characters, is not kept to be shown and compared
+Without: TypeAlias = Mapping[str, Sequence[str]]  # the other files of each student without a submission, in words
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class HandedIn:
     content_hash: str  # SHA-256 of its bytes
     likeness: str  # equal for files that differ only in comments and names; "" if not known
     imports: frozenset[str]  # the packages that it imports
-    found: Found = field(repr=False, compare=False)  # its bytes stay out of memory until it is judged
+    found: Found = field(repr=False, compare=False)  # the file, to be read again when it is judged
     handed_in: str | None  # the time by ISO 8601, LATE, or "" for in time; None if the platform does not tell
     cells: tuple[str, ...] = field(repr=False, compare=False)  # its code
     #: The student's other files, which `--student` leaves out.
@@ -46,15 +46,15 @@ class Intake(NamedTuple):
     submissions: list[HandedIn]
     set_aside: list[SetAside]
     without: Without
-    unclear: Mapping[str, str]  # by student: the files, if it is unclear which counts, and the option to use
-    candidates: Mapping[str, Sequence[HandedIn]]  # by student: all files, if there are several for one attempt
+    unclear: Mapping[str, str]  # by student, a message if it is unclear which file counts
+    candidates: Mapping[str, Sequence[HandedIn]]  # by such a student, all files
 
 
 def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> Intake:
     """Find the submissions in files, folders and archives.
 
-    The pattern `student`, if there is one, tells which files count, and with a group also whose they are (`by_option`).
-    CannotJudgeError is raised if something is not there, or if a file's student cannot be told.
+    The pattern `student` selects files. If it has a group, the group is the student's name; see `owners.by_option`.
+    Raises CannotJudgeError if a place does not exist, or if the student of a file is not clear.
     """
     everything = list(find(places))
     found = [each for each in everything if isinstance(each, Found)]
@@ -83,10 +83,10 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
     in_order = [(student, [*files.values()]) for (student, _), files in sorted(attempts.items())]
     handed_in = [one for _, files in in_order for one in files]
     unclear = {student: owners.which(student, [one.found for one in files]) for student, files in in_order if files[1:]}
-    for name, attempt in unread & attempts.keys():  # some were read: none clearly counts
+    for name, attempt in unread & attempts.keys():  # with unread files it is unclear which file counts
         every = [each for each, whose in owned if (whose.name, whose.attempt) == (name, attempt)]
         unclear[name] = owners.which(name, every)
-    spellings = defaultdict[str, dict[str, Found]](dict)  # by student: they may differ in what does not print
+    spellings = defaultdict[str, dict[str, Found]](dict)  # by student; spellings may differ in invisible characters
     for each, whose in owned:
         spellings[whose.name].setdefault(unicodedata.normalize("NFC", whose.student), each)
     unclear |= {name: owners.which(name, [*files.values()]) for name, files in spellings.items() if len(files) > 1}
@@ -103,7 +103,7 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
 
 
 def _left_out(found: Sequence[Found], places: Sequence[Path], unmatched: Iterable[Found]) -> dict[str, list[str]]:
-    """Return, by student, the hashes of the files that a pattern leaves out, if the conventions tell their student."""
+    """Return, by student, the hashes of the files that a pattern leaves out, if conventions tell the student."""
     hashes: dict[str, list[str]] = defaultdict(list)
     with suppress(CannotJudgeError):
         owners_of = owners.by_conventions(found, places)
@@ -119,7 +119,7 @@ def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:
     content = found.read()
     try:
         cells = cells_from(Path(found.parts[-1]), content)
-    except SubmissionError:  # the judge says what is wrong with it
+    except SubmissionError:  # the verdict will say why
         cells = ()
     digest = hashlib.sha256(content).hexdigest()
     kept = cells if sum(map(len, cells)) <= MOST_CODE else ()
@@ -130,7 +130,7 @@ def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:
 def _without_submission(
     set_aside: Iterable[SetAside], owners_of: owners.Whose, conventions: Collection[str], students: Collection[str]
 ) -> dict[str, list[SetAside]]:
-    """Return, by student, the files in place of a submission, named by one of the submissions' `conventions`."""
+    """Return the other files, named by one of the submissions' `conventions`, of each student without a submission."""
     found: dict[str, list[SetAside]] = defaultdict(list)
     for each in set_aside:
         file = each.found
