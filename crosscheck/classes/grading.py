@@ -83,8 +83,8 @@ def grade(
 ) -> list[SetAside]:
     """Judge submissions, store each verdict once it exists, and return what could not be judged.
 
-    A file is not judged if it can no longer be read or has changed since it was read, or if `Desk.store` refuses it. The
-    order is random: two graders with one gradebook see each other's verdicts, so they rarely judge the same file.
+    A file is not judged if it can no longer be read, or has changed since it was read. See `Desk.store`, too. The order
+    is random: two graders with one gradebook see each other's verdicts, so they rarely judge the same file.
 
     `judge` takes a path in words and bytes, returns a ``crosscheck.verify/2`` object, and can be sent to the executor's
     workers. It handles its own failures: any exception in place of a verdict comes from the executor.

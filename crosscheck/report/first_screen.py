@@ -1,6 +1,6 @@
-"""The first part of each format: each function's verdict and, if it is wrong, its cause in one sentence and one number.
+"""The first part of a report: the verdict on each function, with one sentence on the cause and one wrong number.
 
-This file has its sentences; `text.py` formats them as lines, and `templates/verdict.html.j2` as a page.
+This module writes the sentences. `text.py` formats them as lines, and `templates/verdict.html.j2` as a page.
 """
 
 import re
@@ -11,22 +11,22 @@ from crosscheck.report.plain import one_line
 from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 
 MOST_WORDS = 40  # most words before the first cause, and most on each function with its cause
-FEWEST_WORDS = 12  # words that a sentence may always have, however long the call beside it
+FEWEST_WORDS = 12  # a sentence may always have so many words, even beside a long call
 SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
 AS_IF = re.compile(r"As if[: ]+`")
-IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # with where it does, if not everywhere
-IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # a formula begins otherwise
+IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # after the place, if it is not everywhere
+IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # formulas begin in other ways
 IS_EQUATION = re.compile(r"[\w'/()]+ = ")
-ARRAY = re.compile(r"\[[^a-z`]*\]")  # as it is typed in a call
-MOST_TYPED = 5  # words of arrays that are shown; what is longer is left to the explanation
+ARRAY = re.compile(r"\[[^a-z`]*\]")  # an array in a call
+MOST_TYPED = 5  # an array of more words is replaced by dots
 CUT = re.compile(r"\((?:[^()]|\([^()]*(?:\)|$))*$|[,;][^,:;()]*$")  # at an open parenthesis or the last comma
 BEHAVES_AS = "behaves-as"
-PASSED_ON = "errors-passed-on"  # the kind of a cause that lies in the lost digits of another function
+PASSED_ON = "errors-passed-on"  # the kind of a cause: another function's lost digits
 REASON_ENDS = re.compile(r", (?:since|so|which)\b")
 
 
 def all_right(verdict: Verdict) -> bool:
-    """Return whether every function is right, with nothing else to say."""
+    """Return whether every function is right, without conditions or remarks."""
     return verdict.verdict == "right" and {"right"}.issuperset(map(words.on_function, verdict.functions.values()))
 
 
@@ -40,14 +40,14 @@ def place(verdict: Verdict, function: FunctionVerdict) -> str:
 
 
 def causes(verdict: Verdict, function: FunctionVerdict) -> Iterator[tuple[str, str]]:
-    """Yield (sentence, kind) for each cause, or for a missing verdict.
+    """Yield (sentence, kind) for each cause, or the reason for a missing verdict with kind "".
 
-    Remarks follow if nothing is wrong, or if another function is wrong because of this one's errors.
+    Remarks follow if no function is wrong, or if another function is wrong because of this one's errors.
     """
     if reason := words.reason(verdict, function):
         yield _cut(reason, _room(verdict, function)), ""
     found = words.causes(function) or ([] if reason else words.symptoms(function))
-    # Of two mistakes, one may be known only by what it behaves as.
+    # There may be two mistakes, of which one is known only by what it behaves as.
     found = [each for each in function.causes if each in found or (found and each.kind == BEHAVES_AS)]
     of_others = (cause for one in verdict.functions.values() for cause in one.causes)
     passed_on = any(one.kind == PASSED_ON and f"your {function.function}," in one.hint for one in of_others)
@@ -94,7 +94,7 @@ def _room(verdict: Verdict, function: FunctionVerdict) -> int:
 def _sentence(finding: Finding, room: int) -> str:
     """Return a hint in one sentence, with the part of the formula that fits."""
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
-    if formula and " raised " in hint and len(hint.split()) > room:  # the advice matters more than the exception's text
+    if formula and " raised " in hint and len(hint.split()) > room:  # the advice is of more use than the exception
         hint = hint.partition(": ")[0]
     for told in (formula, REASON_ENDS.split(formula)[0]):
         joint = ". " if IS_SENTENCE.match(told) else ". Right: " if IS_EQUATION.match(told) else ": "
@@ -105,7 +105,7 @@ def _sentence(finding: Finding, room: int) -> str:
     begins, shown = it_behaves[0] if it_behaves else "It behaves", list[str]()
     for told in (formula, *(f"{formula.partition(rest)[0]}." for rest in (" (textbook", " stood in place", ": "))):
         if AS_IF.search(told):
-            shown.append(AS_IF.sub(f"{begins} as if: `", told, 1))  # it has the hint's content, and more
+            shown.append(AS_IF.sub(f"{begins} as if: `", told, 1))  # it replaces the hint, and says more
     return next((one for one in shown if len(one.split()) <= room), min(shown, key=len, default=_cut(hint, room)))
 
 

@@ -13,7 +13,7 @@ from crosscheck.report.plain import clean
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import FunctionVerdict, Verdict
 
-Scores = Mapping[str, tuple[float, float]]  # by function: its points, and those of a right function
+Scores = Mapping[str, tuple[float, float]]  # by function, its points and its maximum
 
 
 def render(verdicts: Sequence[Verdict], scores: Scores) -> str:

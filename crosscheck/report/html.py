@@ -1,6 +1,6 @@
 """Verdicts as one self-contained HTML file, and a single one as a fragment for notebooks.
 
-Every value that a template prints is cleaned and escaped by the environment, so that no template can forget it.
+The environment cleans and escapes every value that a template prints, so that no template has to.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Report:
 
 @dataclass(frozen=True, repr=False)
 class Shown:
-    """Something to show, as text and as HTML."""
+    """An object that is shown as HTML in a notebook, and as text everywhere else."""
 
     text: str
     html: str
@@ -80,7 +80,7 @@ def environment(*others: str) -> Environment:
 
 
 def script(package: str, name: str) -> dict[str, str]:
-    """Return a script of a package's templates, and its hash. By the hash, a page's policy blocks all other scripts."""
+    """Return a script of a package's templates, and its hash, by which a page's policy blocks all other scripts."""
     text = (files(package) / "templates" / name).read_text(encoding="utf-8")
     return {"script": Markup(text), "script_hash": b64encode(sha256(text.encode()).digest()).decode()}
 

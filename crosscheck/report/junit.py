@@ -30,7 +30,7 @@ def suite(root: ET.Element, name: str, properties: Mapping[str, str], **attribut
 
 
 def case(suite: ET.Element, name: str, of: str = "", **attributes: str) -> ET.Element:
-    """Add a test case; `of` begins the name of its class, which is the suite's."""
+    """Add a test case. Its class name is `of` and the suite's name."""
     classname = f"{of}{suite.get('name', '')}"
     return ET.SubElement(suite, "testcase", {"classname": classname, "name": one_line(name), **attributes})
 
@@ -72,7 +72,7 @@ def _suite(root: ET.Element, verdict: Verdict) -> None:
     if verdict.asserts_passed < verdict.asserts:
         fails = words.failing_asserts(verdict)
         _fail(asserts, "failure" if fails else "skipped", Finding("asserts", words.asserts(verdict)), fails)
-    printed = [f"printed: {line}" for line in verdict.output.splitlines()]  # the output begins no line
+    printed = [f"printed: {line}" for line in verdict.output.splitlines()]  # no line begins with output
     say(told, [*map(words.named, words.remarks(verdict)), *words.notes(verdict), *printed])
 
 

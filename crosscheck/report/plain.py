@@ -1,4 +1,4 @@
-"""Texts and numbers made safe to show: a text may quote the submission, and a number may be anything."""
+"""Make texts and numbers safe to show: a text may quote the submission, and a number may be NaN or infinite."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""A verdict as text for a terminal, meaningful without its colours."""
+"""A verdict as text for a terminal. Colours add no information."""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence

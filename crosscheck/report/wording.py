@@ -1,4 +1,4 @@
-"""The words that all formats share: on one function, on its findings, and on a submission as a whole."""
+"""The words that all formats share, about a function, its findings, and a submission as a whole."""
 
 import re
 import shlex
@@ -36,7 +36,7 @@ THE_MACHINE = "It could not be judged on the grading machine. You cannot correct
 
 
 def for_students(verdict: Verdict) -> Verdict:
-    """Return a verdict for students: without what the grading machine lacks and how to install it."""
+    """Return a verdict for students, without advice on what to install on the grading machine."""
     functions = {name: replace(each, reason=_for_students(each.reason)) for name, each in verdict.functions.items()}
     return replace(verdict, reason=_for_students(verdict.reason), functions=functions)
 
@@ -101,7 +101,7 @@ def reason(verdict: Verdict, function: FunctionVerdict) -> str | None:
 
 
 def said_for(verdict: Verdict, function: FunctionVerdict, finding: Finding) -> str | None:
-    """Return the first function with the same finding; None if it is this one."""
+    """Return the first function with the same finding; None if it is this one, or if the finding is a symptom."""
     said = (name for name, other in verdict.functions.items() if finding in (*other.causes, *other.remarks))
     first = next(said, function.function)
     # Two functions with the same symptom need not have the same cause.
@@ -125,7 +125,7 @@ def worst(row: Row[Call], digits: int | None, difference: bool = False) -> str:
 
 
 def question(function: FunctionVerdict) -> list[str]:
-    """Return lines of Python that repeat the call that is shown, to be pasted. None are returned if it is not known."""
+    """Return lines of Python, to be pasted, that repeat the shown call; an empty list if they are not known."""
     asked = function.worst.question if function.worst else function.failing
     return [*map(one_line, asked.lines)] if asked else []
 
