@@ -14,7 +14,7 @@ Feedback = Literal["verdict", "where", "hint", "formula"]  # level of detail, fr
 FindingLevel = Literal["note", "remark", "wrong", "missing", "unjudged"]
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
 MOST_LISTED = 6  # most names in a message
-THE_FORMULAS = "the homework's formulas"  # a gradient may follow them, though the submission's own network is another
+THE_FORMULAS = "the homework's formulas"  # a gradient may be right by them though its own network is wrong
 
 
 @dataclass(frozen=True)

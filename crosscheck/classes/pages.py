@@ -37,7 +37,7 @@ STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # words for a student
 BARS = {"wrong": "Mistakes", "remark": "Remarks"}  # titles of the bars by the level of their findings
 BARS_AT_ONCE = 8
 INDEX = "index.html"
-STUDENTS = "students"  # the folder of their pages, in the folder
+STUDENTS = "students"  # the subfolder of the students' pages
 NOTHING = "nothing"  # stands for the submission of a student on the roster who has none
 MOST_LINES = 40  # most lines shown of a function's code
 LONGEST_NAME = 40  # characters of a student's name in the name of a page
@@ -52,8 +52,8 @@ class StudentRow(NamedTuple):
 
     standing: Standing
     state: str  # the verdict, a key of `STATES`
-    points: float | str  # their sum; "" where there are none yet
-    kinds: list[str]  # of mistakes, remarks and reasons
+    points: float | str  # the sum of points; "" if there are none yet
+    kinds: list[str]  # the kinds of mistakes, remarks and reasons
     bars: list[int]  # the numbers of the bars that count this student
     page: str  # the relative address of the student's page
 

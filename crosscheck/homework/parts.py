@@ -88,7 +88,7 @@ class Data(NamedTuple):
 
 
 class Published(NamedTuple):
-    """One of the homework's own asserts: a call, and its answer as printed."""
+    """One of the homework's own asserts: a call, and the answer in the homework's text."""
 
     function: str
     call: str  # as a student would write it

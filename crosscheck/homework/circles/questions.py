@@ -56,7 +56,7 @@ ENDS = ((1.0, (1.5, 1.75), 12), (-1.0, (1.5, 1.75), 12), (1.0, (2.45, 2.55), 3))
 LEAST_FIRST = 70  # seed of a fixed question with likely labels, whose first point has the smallest loss
 # Seed of a fixed question in saturation: its scaled u reaches 836, V 46, b 47. Of 300 seeds none exceeds 387, 28, 27.
 NEAR_THE_ORIGIN = 112
-MORE = 39  # additional points of the largest question, which has twice the homework's points
+MORE = 39  # the largest question has twice the homework's points and these, more than a block of points has
 
 _probe = partial(Probe, reference=ByHand())
 
@@ -126,7 +126,7 @@ def draw(seed: int, data: Data) -> list[Probe]:
         *_saturated(initial, first),
         large,
         _labelled(confident, likely=True),
-        _usual(apart, int(apart.integers(MANY, SIZES[-1])), "usual parameters 2"),  # before the sizes that are known
+        _usual(apart, int(apart.integers(MANY, SIZES[-1])), "usual parameters 2"),  # before questions of known sizes
         _labelled(more, likely=False),
         *(replace(sizes, at=f"random parameters 7, {n} points", X=sizes.X[:n], y=sizes.y[:n]) for n in SIZES),
         _probe("initial, X, y.flatten()", "homework", initial, X, y),

@@ -85,7 +85,7 @@ CLIPPED_SIGMOIDS = tuple(
 
 
 class Clip(NamedTuple):
-    """What is kept within limits: the constant's name, its usual values, and the remarks on a mild and a large one."""
+    """A kind of clip: the name of its constant, the usual values, and the remarks on a mild and a large one."""
 
     constant: str
     usual: Sequence[float]
@@ -146,7 +146,7 @@ FAR_LOSS = 100.0  # a loss above this is of a point on the wrong side
 FAR_OUTPUT = 1e-30  # an output below this goes to 0
 FLAT_GRADIENT = 1e-3  # if all derivatives are below this, the logarithm is clipped to a constant
 LOG_ATOL = 0.2  # tolerance of -log(eps): the rounding error of 1 - (1 - eps), for eps down to 1e-16
-TORCH_LEAST_LOG = -100.0  # to which torch's binary_cross_entropy clips its logarithms
+TORCH_LEAST_LOG = -100.0  # limit at which torch's binary_cross_entropy clips its logarithms
 
 
 def remarks(function: Function, answers: Sequence[Answer]) -> list[Finding]:

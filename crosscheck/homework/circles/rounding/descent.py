@@ -115,8 +115,8 @@ class StepBounds:
     """The error bounds at one step of a descent: of the parameters, and of an evaluation at them."""
 
     at: Array  # (17,): the parameters
-    here: PointBounds  # of an evaluation at exactly these parameters
-    carried: Carried  # of the parameters' own error
+    here: PointBounds  # bounds of an evaluation at exactly these parameters
+    carried: Carried  # bounds of the parameters' own error
     curvature: Curvature
     slope: Array  # (17,): the gradient there
     X: npt.ArrayLike
