@@ -207,10 +207,10 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
         yield "mean for sum", f"{of}.{MEANS[called]}{whole[len(name) :]}"
     match of, called, args, call.keywords:
         case (_, _, _, [ast.keyword("axis", ast.Constant(int(which))), *more]):
-            kept = [f"{one.arg}={piece.text(one.value)}" for one in more]
+            also = [f"{one.arg}={piece.text(one.value)}" for one in more]
             yield (
                 "axis",
-                *(f"{name}({', '.join(each)})" for each in ([*args, f"axis={1 - which}", *kept], [*args, *kept])),
+                *(f"{name}({', '.join(each)})" for each in ([*args, f"axis={1 - which}", *also], [*args, *also])),
             )
             if (shape := piece.shape(call)) and not more:
                 yield "axis", f"np.full({shape}, {name}({', '.join(args)}))"
