@@ -131,7 +131,7 @@ class FunctionVerdict:
     digits: int | None = None  # number of right leading digits of `worst`
     published: float | None = None  # the number that the homework prints for `worst`, if its own assert fails
     gradient: tuple[tuple[Row[Call], ...], ...] = ()  # for a gradient, its blocks at the homework's own call
-    defined: tuple[int, int] | None = None  # cell and line of its `def`; the cell is 0 in a module
+    defined: tuple[int, int] | None = None  # cell and line of its `def`; the cell is 0 if there is only one
     boundary: Boundary | None = None  # for a wrong network
     scans: tuple[Scan, ...] = ()  # for a wrong gradient, one scan for each wrong block
     evidence: str = ""  # a sentence that a gradient is not the slope of the submission's own loss

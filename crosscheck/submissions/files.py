@@ -36,7 +36,7 @@ _FILE_TYPES = {"l": "a symbolic link", "d": "a directory", "p": "a named pipe", 
 
 
 class SubmissionError(CannotJudgeError):
-    """A file that cannot be judged: "rejected" for its type or size, "error" if its contents are not a submission.
+    """A file that cannot be judged: "rejected" if it is refused, "error" if its contents are not a submission.
 
     The message is one sentence that names the file, what is wrong and what was expected.
     """

@@ -63,7 +63,7 @@ class Wanted:
 
 
 class Where(NamedTuple):
-    """A line of the submission. Cells and lines are counted from 1; the cell is 0 in a module."""
+    """A line of the submission. Cells and lines are counted from 1; the cell is 0 if there is only one."""
 
     cell: int
     line: int

@@ -119,7 +119,7 @@ class HandedBack:
 def hand_back(
     course: Course, class_: Iterable[Standing], points: Mapping[str, float], homework: AnyHomework, feedback: Feedback
 ) -> HandedBack:
-    """Enter a class in nbgrader's gradebook, student by student. It may be entered again.
+    """Enter a class in nbgrader's gradebook, student by student. Entering it again adds no duplicates.
 
     `points` are the maximum of each function. `feedback` is the level of detail in the gradebook and on the pages.
     """

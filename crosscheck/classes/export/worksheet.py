@@ -91,7 +91,7 @@ class Worksheet:
         return {n: student for n, student in found if times[n] == 1}
 
     def late(self, students: Mapping[str, str]) -> dict[str, str]:
-        """Return LATE or "" by student, from Moodle's "Status". For a group it is "" if any member was in time."""
+        """Return LATE or "" by student, by Moodle's "Status", with extensions; "" if one of a group was in time."""
         in_time = defaultdict[str, list[bool]](list)
         for row, student in self.whose(students).items() if "Status" in self.columns else ():
             in_time[student].append(not re.search(r"\blate\b", self.value(row, "Status")))
