@@ -122,14 +122,16 @@ def _of_function(homework: Homework, function: Task, questions: Sequence[Questio
 def _through_calls(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
     """Yield which references answer otherwise when they are asked as a submission is, through `hw.call`.
 
-    A call that the references cannot answer, such as one with a cache of the submission's own, shows nothing.
+    One whose call uses another function, too, may take that function's answer, such as a cache of its own.
     """
     student = InProcess({one.name: one.reference for one in homework.questioned}, homework.wanted.calls)
-    for function in (one for one in homework.questioned if one.call is not None):
-        asked_for = ((q, student.answer(function.name, *q.args(function))) for q in questions if q.asks(function))
-        replies = (Reply(function, q, outcome, homework) for q, outcome in asked_for)
-        answered = itertools.takewhile(lambda one: isinstance(one.outcome, Answered), replies)
-        if (off := next((one for one in answered if one.least < ENOUGH), None)) is not None:
+    for function in homework.questioned:
+        alone = function.call is not None and {*function.call.needs} == {function.name}
+        asked_at = (
+            (q, student.answer(function.name, *q.args(function))) for q in questions if alone and q.asks(function)
+        )
+        replies = (Reply(function, q, outcome, homework) for q, outcome in asked_at if isinstance(outcome, Answered))
+        if (off := next((one for one in replies if one.least < ENOUGH), None)) is not None:
             told = f"asked through its hw.call, it gives other numbers at {off.question.at}"
             yield f"{place(function.reference)} would itself be wrong as a submission: {told}."
 

@@ -4,12 +4,10 @@ import itertools
 import math
 import random
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 import numpy as np
@@ -33,8 +31,9 @@ MOST_PERMUTED = 4  # largest number of arguments of which every order is tried
 LITTLE = 0.01  # relative difference of the numbers that were in the same arrays before
 PASTED = 60  # largest number of entries in arguments that are written out to be pasted
 # Symptoms whose cause may be another function.
-UNCLEAR = {"differs", "raises", "not-finite", "constant-factor"}
+UNCLEAR = {"differs", "raises", "not-finite", "constant-factor", "right-in-part"}
 TOLD = 2  # most edits with the same numbers in one finding
+ENOUGH_QUESTIONS = 3  # least number of answers for a value of a size that say the same
 TRIED_AT = 4  # number of questions at which a hypothesis is tried
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
@@ -90,18 +89,28 @@ def judged(
     return (functions, asserted)
 
 
-def _callees_first(names: Collection[str], homework: Homework, loaded: Loaded) -> Collection[str]:
-    """Return the names in such an order that each follows those that the submission's function uses, if there is one."""
-    uses = {name: {*(loaded.uses or {}).get(name, ()), homework.functions[name].gradient_of} for name in names}
-    for name, call in ((name, homework.functions[name].call) for name in names):
-        uses[name] |= {*call.needs} if call else set()
-    graph = {name: [one for one in names if one in uses[name] and one != name] for name in names}
-    for name, one in itertools.permutations(names, 2):  # an objective comes before its gradient
-        if homework.functions[one].gradient_of == name and one in graph[name]:
-            graph[name].remove(one)
-    with suppress(CycleError):
-        return list(TopologicalSorter(graph).static_order())
-    return names
+def _callees_first(names: Collection[str], homework: Homework, loaded: Loaded) -> list[str]:
+    """Return the names so that each follows those that the submission's function uses, and a gradient its objective."""
+    ordered, seen = list[str](), set[str]()
+
+    def visit(name: str) -> None:
+        if name in seen:  # also in a cycle
+            return
+        seen.add(name)
+        function = homework.functions[name]
+        uses = {
+            *(loaded.uses or {}).get(name, ()),
+            *(function.call.needs if function.call else ()),
+            function.gradient_of,
+        }
+        for one in names:
+            if one in uses and homework.functions[one].gradient_of != name:
+                visit(one)
+        ordered.append(name)
+
+    for name in names:
+        visit(name)
+    return ordered
 
 
 def _asked(student: Student, function: Task, examination: Examination) -> Iterator[Reply]:
@@ -396,15 +405,18 @@ def _factor(known: Known) -> Finding | None:
 
 
 def _of_sizes(known: Known) -> Finding | None:
-    """Show for which values of a size the answers are right, if several questions of each value say the same."""
-    for name in known.homework.sizes:
-        right, wrong = (
-            Counter(a.question.sizes[name] for a in known.drawn if (a.least < ENOUGH) is off) for off in (False, True)
-        )
-        if right and wrong and not right.keys() & wrong.keys() and min((right + wrong).values()) > 1:
-            at, off = (f"where {name} is {joined([*map(str, sorted(one))], 'or')}" for one in (right, wrong))
-            return finding("right-in-part", right=at, wrong=off)
-    return None
+    """Return for which values of a size the answers are exact, if it is the only size that divides them."""
+    found = list[Finding]()
+    for name, values in known.homework.sizes.items():
+        each = {
+            value: [a.least for a in known.drawn if str(a.question.sizes[name]) == value] for value in map(str, values)
+        }
+        right = [value for value, of in each.items() if len(of) >= ENOUGH_QUESTIONS and min(of) == math.inf]
+        wrong = [value for value, of in each.items() if len(of) >= ENOUGH_QUESTIONS and max(of) < ENOUGH]
+        if right and wrong and len(right) + len(wrong) == len(each):
+            at, off = (f"where {name} is {joined(one, 'or')}" for one in (right, wrong))
+            found.append(finding("right-in-part", right=at, wrong=off))
+    return found[0] if len(found) == 1 else None
 
 
 def _consistent(known: Known) -> Finding | None:

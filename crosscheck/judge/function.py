@@ -178,7 +178,8 @@ def _bound(e: Evidence, verdict: FunctionVerdict, of_shape: Finding | None, cont
         off = [] if in_use else [a for a in e.differing if a.probe.column]
         return _wrong(e, off, [_of_right_numbers(broken, f" given {verdict.right_given}")], verdict.remarks)
     flat = [a for a in e.valued if a.probe.gentle and not a.agrees]
-    if of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
+    by_other = e.role is Role.GRADIENT  # the loss may have the mistake of the shape; the network takes no labels
+    if by_other and of_shape is not None and flat and (given := right_given_where(e, context, flat)) is not None:
         return _right(e, verdict.remarks, given)
     usual = max([a.relative_error for a in e.valued if np.isfinite(a.relative_error)], default=0.0)
     truncated = [a for a in e.of_whole_numbers if a.value is not None and is_off(a, usual)]

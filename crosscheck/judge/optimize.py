@@ -39,8 +39,8 @@ from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, counted
 SAME_RTOL = 1e-6  # relative tolerance between the paths along its own gradient and along the reference's
 ULPS = 4  # rounding error allowed in a step, in units in the last place
 # What is drawn: a factor to eta from this range, the start, with this standard deviation about the homework's, and the
-# number of points: at least this share of all, or some of FEWEST if all take long.
-ETA_FACTORS, MOVED, LEAST_SHARE, FEWEST = (0.3, 9.0), 0.3, 0.04, (3, 8)
+# number of points, from LEAST_POINTS to all, or to MOST_POINTS if all take long.
+ETA_FACTORS, MOVED, LEAST_POINTS, MOST_POINTS = (0.3, 9.0), 0.3, 3, 8
 # A factor to the homework's eta with which the loss rises, and the tolerance of such steps.
 LONG_STEPS, ALMOST = 30.0, 1e-4
 # Offsets of the start from the homework's, times the entry's index: one shows a global in place of the argument; at the
@@ -117,8 +117,8 @@ def _judged(
         of_all = seconds
     ask(replace(asked, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
     all_of_them = quick and steps * seconds < DEAR_SECONDS
-    few_or_all = (max(FEWEST[0], LEAST_SHARE * len(data.X)), len(data.X)) if all_of_them else FEWEST
-    n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in (few_or_all, ETA_FACTORS))
+    ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
+    n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
     some = _last(data, int(n_points))
     eta_factor *= len(data.X) / len(some.X)  # so that steps by few points are as long as those by all
     # Start near the homework's start, or at normal parameters, as people draw them.

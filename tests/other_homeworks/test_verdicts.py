@@ -361,7 +361,9 @@ def moments(X):
 """
 
 
-@pytest.mark.parametrize(("number", "word"), [("1", "unjudged"), (BESSEL, "unjudged"), ("0", "right")])
+@pytest.mark.parametrize(
+    ("number", "word"), [(one, "unjudged") for one in ("1", BESSEL, "(len(X) > 2)")] + [("0", "right")]
+)
 def test_a_function_that_uses_a_wrong_one_in_a_way_of_its_own_is_not_called_wrong(number, word, tmp_path):
     file = tmp_path / "submission.py"
     file.write_text(IN_ITS_OWN_WAY.replace("NUMBER", number), encoding="utf-8")

@@ -196,7 +196,7 @@ def watching(
 
 def _positional(function: Any, args: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
     """Return the arguments of a call in the order of the function's signature; `args` if it has none that fits."""
-    with suppress(Exception):  # a signature may be the submission's own object
+    with suppress(Exception, SystemExit):  # a signature may be the submission's own object
         return inspect.signature(function).bind(*args, **named).args
     return args
 

@@ -37,7 +37,7 @@ def deviation(x: Array, ddof: int) -> Array:
 
 
 def weights(y: Array, which: int) -> Array:
-    """Return the weights of labels 1 and 0 by their frequency, shape (2,); a label without points has the weight 0."""
+    """Return the weights of labels 1 and 0 by how rare they are, shape (2,); a label without points has the weight 0."""
     n1, n0 = np.float64((y == 1).sum()), np.float64((y == 0).sum())
     n, k = n1 + n0, np.sign(n1) + np.sign(n0)
     pairs = (n / 2 / n1, n / 2 / n0), (n / k / n1, n / k / n0), (n0 / n1, 1.0)
