@@ -11,6 +11,7 @@ from crosscheck.judge.asking.accuracy import accuracy
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student, ask_in_turns
 from crosscheck.judge.asking.repetition import REPEATABLE
+from crosscheck.judge.explaining.calls import of_one_shape
 from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
@@ -95,9 +96,14 @@ def _ask(
     for questioning in questionings:  # again, after the other functions have been called
         questioning.ask_again(after_others=True)
     called = [one for one in questionings if one.evidence.role is not Role.OUTPUTS]
-    right = [one for one in called if one.evidence.failure is None and accuracy(one.evidence).suffices]
+    right = [one for one in called if one.evidence.failure is None and _is_right(one.evidence, loaded)]
     followed = ask_in_turns(right, descent) if right else ()
     return [questioning.evidence for questioning in questionings], followed if len(right) == len(called) == 2 else ()
+
+
+def _is_right(e: Evidence, loaded: Loaded) -> bool:
+    """Return whether a function is right for labels of the shape that the submission's own program passes."""
+    return accuracy(of_one_shape(e, loaded.flat)[0]).suffices
 
 
 def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:

@@ -200,7 +200,7 @@ REMARKS = kinds(
           function show.
         If it follows the homework's formulas, it may be right once the functions before it are: check again then.
     shape-of-y: Labels of shape (N, 1) do not work, only those of shape (N,).
-        The homework passes both: {labels}.reshape(-1) takes them.
+        Your own calls pass flat ones; the homework's {labels} has shape (N, 1): {labels}.reshape(-1) takes both.
     left-out (note): It was asked {asked} of {all} questions: the others would have taken more time or memory than the
           homework's own asserts. This does not count against it.
     with-what-is-lent (note): Judged with a right {outputs} in place of yours, which is not done yet.

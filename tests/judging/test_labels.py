@@ -64,3 +64,11 @@ def test_labels_are_flat_if_the_last_value_of_y_is_flattened(tmp_path, cells, fl
 
 def test_a_mistake_besides_is_named_though_the_labels_are_flat(tmp_path):
     assert kinds(judged(tmp_path, [READ + ".flatten()"], FLAT.replace("np.sum", "np.mean"))) == {"mean-instead-of-sum"}
+
+
+def test_thirty_steps_are_asked_with_labels_as_the_program_passes_them(tmp_path):
+    gradient = RIGHT["loss_gradient"].replace("y_train.reshape(-1)", "y_train")
+    loss = FLAT.replace("np.log(1 - p))", "np.log(1 - p), axis=-1)")  # an array, for labels of shape (N, 1)
+    verdict = judged(tmp_path, [READ + ".flatten()"], loss + gradient)
+    assert kinds(verdict) == {"shape-of-y", "nan-in-saturation"}
+    assert verdict.descent[0] == 30

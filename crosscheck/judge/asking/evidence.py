@@ -28,6 +28,15 @@ class Asserted(NamedTuple):
     holds: bool
 
 
+class Form(NamedTuple):
+    """The form of a returned value, and whether the call had labels of shape (N, 1)."""
+
+    type: str
+    shape: tuple[int, ...]
+    dtype: str
+    column: bool
+
+
 @dataclass
 class Evidence:
     """All answers of one function, and what calling it did besides."""
@@ -42,9 +51,7 @@ class Evidence:
     anew: list[Answer] | None = None  # to the questions that confirm a symptom; None if they were not asked
     left_out: list[Probe] = field(default_factory=list)  # too slow, or too much memory
     accepts_arrays: bool = False  # whether it takes an array where it raised for the homework's list
-    types: set[str] = field(default_factory=set)
-    shapes: set[tuple[int, ...]] = field(default_factory=set)
-    dtypes: set[str] = field(default_factory=set)
+    forms: set[Form] = field(default_factory=set)  # of the returned values
     changed: dict[int, float] = field(default_factory=dict)  # index of an argument -> its largest change
     overwritten: bool = False  # whether a returned array had other values after later calls
     moved: float = 0.0  # largest difference between two answers to the same call, as a fraction of the expected one

@@ -14,7 +14,7 @@ from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Data, Function
 from crosscheck.homework.variations import LABELS, Sequenced
 from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
-from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence
+from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence, Form
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
 from crosscheck.submissions.outcomes import FATAL, NOT_JUDGED, Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Array, Probe
@@ -40,7 +40,7 @@ NO_STACK = "RecursionError"
 TWICE = 3  # number of questions of few points, and of many points, whose calls are made twice
 HARMLESS = 1e-9  # An argument that changes by no more matters to nobody.
 UNCHANGED = 1e-6  # relative difference allowed between two answers to the same arrays
-IN_TURNS_SECONDS = 0.025  # processor seconds that each function may take along the descent
+IN_TURNS = 2  # Questions along the descent may cost so many times the allowed cost, for each function.
 AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # largest number of calls of a repetition
 
 
@@ -273,7 +273,7 @@ class Questioning:
         return outcomes
 
     def _note(self, calls: Sequence[Arguments], outcomes: Sequence[Outcome], in_place: bool = False) -> None:
-        e = self.evidence
+        e, labels = self.evidence, self.function.slot("labels")
         for outcome, args in zip(outcomes, calls, strict=True):
             dear = e.cost.note(args, outcome.seconds)
             if isinstance(outcome, Failed):
@@ -284,9 +284,8 @@ class Questioning:
                 continue
             if dear:
                 self._dear.append(args)
-            e.types.add(outcome.type)
-            e.shapes.add(outcome.value.shape)
-            e.dtypes.add(outcome.dtype)
+            column = labels is not None and np.ndim(args[labels]) == 2
+            e.forms.add(Form(outcome.type, outcome.value.shape, outcome.dtype, column))
             e.overwritten |= outcome.later is not None
             # In place, changes add up over calls. The other calls show what one call changes.
             for index, after in outcome.changed.items() if not in_place else ():
@@ -331,7 +330,9 @@ def ask_in_turns(questionings: Sequence[Questioning], choice: Sequence[Sequence[
 
     They are the first of the `choice` that do not take long, or the last if all do. The choice begins with the dearest.
     """
-    cheap = (probes for probes in choice if all(q._price(probes) <= IN_TURNS_SECONDS for q in questionings))
+    cheap = (
+        probes for probes in choice if all(q._price(probes) <= IN_TURNS * q.evidence.cost.free for q in questionings)
+    )
     chosen = next(cheap, choice[-1])
     asked = [(q, p, q._questions.calls(p)) for p in chosen for q in questionings]
     names = [q.function.name for q, _, calls in asked for _ in calls]

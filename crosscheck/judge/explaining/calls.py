@@ -114,9 +114,10 @@ def types(e: Evidence) -> list[Finding]:
     if e.role is not Role.GRADIENT:
         return _of_one_number(e)
     n = len(e.homework.parameters)
-    unusable = [f"a {name}" for name in UNUSABLE if name in e.types]
-    unusable += ["complex numbers" for dtype in e.dtypes if dtype.startswith("complex")]
-    unusable += [f"an array of shape {shape}" for shape in e.shapes if shape != (n,) and np.prod(shape) == n]
+    unusable = [f"a {name}" for name in UNUSABLE if any(form.type == name for form in e.forms)]
+    unusable += ["complex numbers" for form in e.forms if form.dtype.startswith("complex")]
+    shapes = {form.shape for form in e.forms}
+    unusable += [f"an array of shape {shape}" for shape in shapes if shape != (n,) and np.prod(shape) == n]
     return [e.finding("return-type", what=what) for what in unusable[:1]]
 
 
@@ -136,9 +137,10 @@ def side_remarks(e: Evidence) -> list[Finding]:
 
 
 def _of_one_number(e: Evidence) -> list[Finding]:
-    deepest, sequences = max(e.shapes, key=len, default=()), sorted(e.types & {"list", "tuple"})
+    deepest = max((form.shape for form in e.forms), key=len, default=())
+    sequences = sorted({form.type for form in e.forms} & {"list", "tuple"})
     arrays = [f"an array of shape {deepest}"] if deepest else []
-    if "complex" in e.types or any(dtype.startswith("complex") for dtype in e.dtypes):
+    if any(form.type == "complex" or form.dtype.startswith("complex") for form in e.forms):
         return [e.finding("return-type-scalar", what="a complex number")]
     if e.role is Role.OBJECTIVE:
         unprintable = [*(f"a {sequence}" for sequence in sequences), *arrays]
@@ -154,15 +156,15 @@ def of_one_shape(e: Evidence, flat_only: bool) -> tuple[Evidence, Finding | None
     """Drop the answers to labels of one shape if they are never right, and those to the other shape are right.
 
     The remaining evidence judges the formulas. Also return the finding about the dropped shape, and remarks on it.
-    If the submission's own program passes only flat labels, wrong answers to column labels are only a remark.
+    If the submission's own program passes only flat labels, those decide. Wrong answers to others are only a remark.
     """
     columns = [a for a in e.answers if a.probe.column]
     flat = [a for a in e.answers if not a.probe.column and a.probe.y.size > 1]
     if e.function.slot("labels") is None or not columns or not flat:
         return e, None, []
-    if flat_only and not all(a.agrees for a in columns):
-        of_flat = _without(e, columns)
-        return of_flat, None, [e.finding("shape-of-y")] if accuracy(of_flat).suffices else []
+    if flat_only:
+        of_flat, off = _without(e, columns), not all(a.agrees for a in columns)
+        return of_flat, None, [e.finding("shape-of-y")] if off and accuracy(of_flat).suffices else []
     failed = [a for a in e.answers if isinstance(a.outcome, Failed)]
     for kind, refused, answered, dropped in (
         ("refuses-column-labels", columns, flat, columns),
@@ -215,7 +217,8 @@ def _alike(values: list[Array]) -> bool:
 def _without(e: Evidence, dropped: list[Answer]) -> Evidence:
     axes = {a.probe.y.ndim for a in dropped}
     sequences = [one for one in e.sequences if one[0][1].probe.y.ndim not in axes]
-    return replace(e, answers=[a for a in e.answers if a not in dropped], sequences=sequences)
+    forms = {form for form in e.forms if 1 + form.column not in axes}
+    return replace(e, answers=[a for a in e.answers if a not in dropped], sequences=sequences, forms=forms)
 
 
 def why_refused(failure: Failed) -> str:

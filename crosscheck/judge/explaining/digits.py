@@ -88,7 +88,7 @@ def _decimals(answers: Sequence[Answer]) -> int | None:
 
 def _shows_precision(e: Evidence, answers: Sequence[Answer], dtype: type[np.floating[Any]]) -> bool:
     """Return whether answers are numbers of a precision, or are right for arguments rounded to that precision."""
-    if e.dtypes == {np.dtype(dtype).name} or _are_numbers_of(answers, dtype):
+    if {form.dtype for form in e.forms} == {np.dtype(dtype).name} or _are_numbers_of(answers, dtype):
         return True
 
     def cast(argument: Array) -> Array:
