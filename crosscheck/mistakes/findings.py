@@ -77,7 +77,7 @@ BEHAVIOUR = kinds(
         Look for an integer array that they are written into, such as np.zeros(n, dtype=int), or for int(..).
     not-summed: The terms of the single points are returned, not their {whole}; the terms themselves are right.
         Return np.{whole}(...).
-    optimize-update: The steps do not follow the update rule{how}.
+    optimize-update: It has another update rule{how}.
         {rule}
     optimize-momentum: Each step keeps a part of the one before: {how}.
         {rule}

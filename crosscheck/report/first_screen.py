@@ -18,6 +18,7 @@ IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # after the place, if it is 
 IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # formulas begin in other ways
 IS_EQUATION = re.compile(r"[\w'/()]+ = ")
 ARRAY = re.compile(r"\[[^a-z`]*\]")  # an array in a call
+DRAWN = re.compile(r"((?:random|fixed) parameters \d+, )[^()]*(?=\))")  # a call's other arguments, in words
 MOST_TYPED = 5  # an array of more words is replaced by dots
 CUT = re.compile(r"\((?:[^()]|\([^()]*(?:\)|$))*$|[,;][^,:;()]*$")  # at an open parenthesis or the last comma
 BEHAVES_AS = "behaves-as"
@@ -71,7 +72,9 @@ def numbers(function: FunctionVerdict) -> Iterator[str]:
         yield f"Wrong {words.blocks(function)}."
     if function.worst is not None:
         told = words.worst(function.worst, function.digits)
-        yield ARRAY.sub(lambda typed: typed[0] if len(typed[0].split()) <= MOST_TYPED else "..", told)
+        yield DRAWN.sub(
+            r"\1..", ARRAY.sub(lambda typed: typed[0] if len(typed[0].split()) <= MOST_TYPED else "..", told)
+        )
     elif function.failing and not function.causes:
         yield one_line(function.failing.at)
     if function.evidence and not function.causes:

@@ -212,7 +212,7 @@ RULES = {  # by the kind that names it and a word of what is said
     "an exponential one": ("eta-changes", "1, then 0.95", G + "p = p - eta * 0.95**k * g"),
     "u frozen": ("update", "rule: it does not move u (", G + "p = p - eta * np.r_[np.zeros(4), g[4:]]"),
     "clipped": ("update", "entries are cut to -20 .. 20 (at", G + "p = p - eta * np.clip(g, -20, 20)"),
-    "stale": ("update", "do not follow the update rule. ", G + "p = p - eta * (v if k else g); v = g"),
+    "stale": ("update", "It has another update rule. ", G + "p = p - eta * (v if k else g); v = g"),
 }
 # Which losses alone do not tell: what changes eta, decays, or stands in place of the gradient.
 WITH_ANY_CONSTANT = {rule for rule, (kind, *_) in RULES.items() if kind in ("eta-changes", "weight-decay")}
