@@ -39,12 +39,11 @@ LOGADDEXP = (
     "np.logaddexp(0, -z) and np.logaddexp(0, z) are -log(y_out) and -log(1 - y_out) for every z, so that the sum over i "
     "of np.logaddexp(0, (1 - 2 y_i) z_i) is the loss without such a limit."
 )
-_ERROR = "changes values at ordinary points by up to {error:.0e}, as a share of the largest if that is above 1."
-_CONSTANT = f"It behaves as if a clip or a constant of {{eps:.2g}} kept y_out away from 0 and 1; that {_ERROR}"
+_CONSTANT = "It behaves as if a clip or a constant of {eps:.2g} kept y_out away from 0 and 1: right to {digits}."
 _WITHOUT = (
     "In a loss, np.logaddexp(0, -z) and np.logaddexp(0, z), z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
 )
-_CLIP = f"What the sigmoids are given is clipped to -{{most:.4g}} .. {{most:.4g}}; that {_ERROR}"
+_CLIP = "What the sigmoids are given is clipped to -{most:.4g} .. {most:.4g}: right to {digits}."
 _OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning."
 _NOTHING = "There is nothing to do for this homework."
 _SO_FAR = "The homework does not reach that far, so there is nothing to do for it."
@@ -124,9 +123,9 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
         candidate = clipped(edits, constant)
         if all(a.value is not None and (np.abs(a.value - candidate(a)) <= a.allowance).all() for a in answers):
             listed = max((a.relative_error for a in answers if a.probe.listed), default=0.0)  # the same for each seed
-            numbers = {clip.constant: constant, "error": max(a.relative_error for a in answers)}
             wrong = replace(NAMED[clip.large], kind=CLIP_TOO_STRONG.kind)
-            yield LostDigits(NAMED[clip.mild if listed <= EXCUSED_CLIP else clip.large], wrong, numbers)
+            told = NAMED[clip.mild if listed <= EXCUSED_CLIP else clip.large]
+            yield LostDigits(told, wrong, {clip.constant: constant})
             return
 
 

@@ -40,7 +40,7 @@ def inaccuracy(e: Evidence, measured: Accuracy, context: Context) -> Finding:
         matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued)
         fitted, _ = matched.told(matched.named(families=True))
         found = e.finding(*fitted[:1] or ("limited-accuracy",), digits=str(measured))
-    if found.level != "wrong":
+    if found.level == "note":
         return found
     said = found.hint if str(measured) in found.hint else f"Right to {measured}: {begun_small(found.hint)}"
     return replace(found, hint=said, level="remark")
