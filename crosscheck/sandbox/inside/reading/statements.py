@@ -108,26 +108,12 @@ class Statement:
     @cached_property
     def _nodes(self) -> list[ast.AST]:
         """The nodes that run in the global scope when the statement runs."""
-        found: list[ast.AST] = []
-        pending: list[ast.AST] = [self.node]
-        while pending:
-            node = pending.pop()
-            found.append(node)
-            if isinstance(node, ast.comprehension):  # its target is a scope of its own
-                pending += [node.iter, *node.ifs]
-            else:
-                pending += _where_it_stands(node)
-        return found
+        return _running(self.node, in_scope=True)
 
     @cached_property
     def _run(self) -> list[ast.AST]:
         """The nodes that run when the statement runs, in any scope: class bodies as well."""
-        found, pending = list[ast.AST](), list[ast.AST]([self.node])
-        while pending:
-            node = pending.pop()
-            found.append(node)
-            pending += ast.iter_child_nodes(node) if isinstance(node, ast.ClassDef) else _where_it_stands(node)
-        return found
+        return _running(self.node, in_scope=False)
 
     @cached_property
     def all_nodes(self) -> list[ast.AST]:
@@ -157,13 +143,9 @@ class Statement:
     @cached_property
     def imports(self) -> dict[str, str]:
         """The name that each import binds, and the package that it comes from."""
-        found = {}
-        for node in self._nodes:
-            if isinstance(node, ast.Import):
-                found.update({_alias_name(alias): alias.name.split(".")[0] for alias in node.names})
-            elif isinstance(node, ast.ImportFrom):
-                found.update({_alias_name(alias): (node.module or "").split(".")[0] for alias in node.names})
-        return found
+        nodes = (node for node in self._nodes if isinstance(node, ast.Import | ast.ImportFrom))
+        each = ((alias, getattr(node, "module", alias.name)) for node in nodes for alias in node.names)
+        return {_alias_name(alias): (module or "").split(".")[0] for alias, module in each}
 
     @cached_property
     def changes(self) -> frozenset[str]:
@@ -372,12 +354,23 @@ def _written(statement: Statement) -> frozenset[str]:
     return frozenset(each for each in statement.strings if "." in each.strip("'.")) if writes else frozenset()
 
 
-def _where_it_stands(node: ast.AST) -> Iterable[ast.AST]:
-    """Return the child nodes that run with a node: for a definition or a lambda, all but the body."""
-    if not isinstance(node, (*_DEFINITIONS, ast.Lambda)):
-        return ast.iter_child_nodes(node)
-    body = {node.body} if isinstance(node, ast.Lambda) else {*node.body}
-    return (each for each in ast.iter_child_nodes(node) if each not in body)
+def _running(statement: ast.AST, in_scope: bool) -> list[ast.AST]:
+    """Return the nodes that run with a statement: of functions and lambdas, all but the body.
+
+    With `in_scope`, also without what has a scope of its own: the bodies of classes, the targets of comprehensions.
+    """
+    found, pending = list[ast.AST](), [statement]
+    while pending:
+        found.append(node := pending.pop())
+        apart = set[ast.AST]()
+        if isinstance(node, _DEFINITIONS) and (in_scope or not isinstance(node, ast.ClassDef)):
+            apart.update(node.body)
+        elif isinstance(node, ast.Lambda):
+            apart.add(node.body)
+        elif isinstance(node, ast.comprehension) and in_scope:
+            apart.add(node.target)
+        pending += (each for each in ast.iter_child_nodes(node) if each not in apart)
+    return found
 
 
 def _nested(code: CodeType) -> Iterator[CodeType]:
