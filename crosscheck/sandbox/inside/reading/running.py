@@ -53,15 +53,6 @@ class Inert:
             raise AttributeError(name)
         return self
 
-    def __call__(self, *_: object, **__: object) -> Self:  # noqa: D102
-        return self
-
-    def __getitem__(self, _: object) -> Self:
-        return self
-
-    def __setitem__(self, _: object, __: object) -> None:
-        pass
-
     def __iter__(self) -> Iterator[Self]:
         """Return itself as often as it is unpacked, as in `low, high = plt.ylim()`; once for a loop."""
         frame = sys._getframe(1)
@@ -74,26 +65,20 @@ class Inert:
         axes.fill(self)
         return self, axes if axes.ndim else self
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def __format__(self, _: str) -> str:
-        return ""
-
-    def __array_ufunc__(self, *_: object, **__: object) -> float:  # for np.ceil, or a sum with an array
-        return 1.0
-
-
-for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"):
-    setattr(Inert, f"__{_name}__", lambda *_: 1.0)
-    setattr(Inert, f"__r{_name}__", lambda *_: 1.0)
-for _name in ("neg", "abs", "round", "index"):  # not "len": NumPy would take it for a sequence without an end
-    setattr(Inert, f"__{_name}__", lambda *_: 1)
-for _name in ("lt", "le", "gt", "ge"):  # so that a loop ends
-    setattr(Inert, f"__{_name}__", lambda *_: False)
+# Its special methods return itself, or a value.
+for _name in ("call", "getitem", "enter"):
+    setattr(Inert, f"__{_name}__", lambda self, *_, **__: self)
+for _value, _names in (
+    (None, "setitem exit"),
+    ("", "format"),
+    # The last is called for np.ceil, or for a sum with an array.
+    (1.0, "add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow array_ufunc"),
+    (1, "neg abs round index"),  # not "len": NumPy would take it for a sequence without an end
+    (False, "lt le gt ge"),  # so that a loop ends
+):
+    for _name in _names.split():
+        setattr(Inert, f"__{_name}__", lambda *_, _value=_value, **__: _value)
 
 
 class InertModule(ModuleType):
