@@ -1,5 +1,6 @@
 """What the child does with the submission: load it, call its functions, record a descent's path."""
 
+import itertools
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -114,9 +115,8 @@ class Runner:
                 path.write_bytes(content)
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._cells, self._wanted = len(request["cells"]), request["wanted"]
-        lent, waiting_seconds = request["lent"], request["waiting_seconds"]
-        run = partial(run_definitions, request["cells"], provided, self._wanted)
-        self._definitions = run(lent, waiting_seconds, request["whole"])
+        how = (request[key] for key in ("lent", "waiting_seconds", "whole"))
+        self._definitions = run_definitions(request["cells"], provided, self._wanted, *how)
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: wire.Message) -> wire.Message:
@@ -171,12 +171,9 @@ class Runner:
 
 def _arguments(request: wire.Message) -> Iterator[list[object]]:
     """Yield the arguments of each call. For those in `then`, new numbers are written into the arguments before."""
-    args: list[object] = []
-    for args in wire.unpack_calls(request["calls"]):
-        yield args
-    for new in request["then"]:
-        args = overwritten(args, new)
-        yield args
+    *others, last = wire.unpack_calls(request["calls"])
+    yield from others
+    yield from itertools.accumulate(request["then"], overwritten, initial=last)
 
 
 def _returned(called: Called, dtype: str) -> list[object]:

@@ -54,25 +54,21 @@ class Channel:
     def send(self, data: bytes) -> None:
         """Write a reply; not from a fork that the submission made."""
         if os.getpid() != self._owner:
-            _leave()
+            os._exit(GONE)
         try:
             self._replies.write(data)
             self._replies.flush()
         except OSError:
-            _leave()
+            os._exit(GONE)
 
     def _read(self, size: int) -> bytes:
         data = b""
         with suppress(OSError):
             data = self._requests.read(size)
-        return data if len(data) == size else _leave()
+        return data if len(data) == size else os._exit(GONE)
 
 
 def _private(fd: int) -> int:
     if sys.platform == "win32":  # no child is started there
         return fd
     return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, PRIVATE_FD)
-
-
-def _leave() -> NoReturn:
-    os._exit(GONE)
