@@ -24,7 +24,7 @@ def type_name(value: object) -> str:
     if kind.__module__ == "torch" and getattr(value, "requires_grad", False) is True:
         return "Tensor that requires grad"
     name = str(type.__dict__["__name__"].__get__(kind))
-    if isinstance(kind, type) and issubclass(kind, np.ndarray) and kind is not np.ndarray:
+    if issubclass(kind, np.ndarray) and kind is not np.ndarray:
         return f"ndarray subclass {name}"
     return name
 
@@ -70,7 +70,7 @@ def tree(value: object, most: int) -> object:
             }
         if isinstance(value, (list, tuple)):
             items = list(itertools.islice(value, left + 1))
-            if not items or any(_holds_more(item) for item in items):
+            if not items or any(item is None or hasattr(type(item), "__len__") for item in items):  # not only numbers
                 return tuple(copied(item, depth - 1) for item in items)
         if value is None or isinstance(value, str):
             return value if value is None else str.__str__(value)
@@ -84,11 +84,6 @@ def tree(value: object, most: int) -> object:
         return numbers
 
     return copied(value, DEEPEST)
-
-
-def _holds_more(item: object) -> bool:
-    """Whether an item of a list is not a single number."""
-    return item is None or isinstance(item, (list, tuple, dict, str)) or hasattr(type(item), "__len__")
 
 
 def _from_array(array: NDArray[Any], most: int) -> tuple[NDArray[np.float64], str]:

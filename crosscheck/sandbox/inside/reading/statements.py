@@ -85,8 +85,10 @@ class Statement:
 
     @cached_property
     def strings(self) -> frozenset[str]:
-        """Its strings, the files of its imports, and the parts of paths. Quotes keep them apart from names."""
-        return frozenset(repr(part) for text in (*self._texts, *self._modules) for part in (text, *text.split("/")))
+        """Its strings, the files that its imports may run, and the parts of paths. Quotes keep them apart from names."""
+        paths = [module.replace(".", "/") for _, module in _imported(self.all_nodes)]
+        files = [path + end for path in paths for end in (".py", "/__init__.py")]
+        return frozenset(repr(part) for text in (*self._texts, *files) for part in (text, *text.split("/")))
 
     @cached_property
     def names_in_strings(self) -> frozenset[str]:
@@ -97,13 +99,6 @@ class Statement:
     def _texts(self) -> list[str]:
         constants = (node.value for node in self.all_nodes if isinstance(node, ast.Constant))
         return [each for each in constants if isinstance(each, str)]
-
-    @property
-    def _modules(self) -> list[str]:
-        """The paths of the files that its imports may run."""
-        names = [node.module or "" for node in self.all_nodes if isinstance(node, ast.ImportFrom)]
-        names += [alias.name for node in self.all_nodes if isinstance(node, ast.Import) for alias in node.names]
-        return [name.replace(".", "/") + end for name in names for end in (".py", "/__init__.py")]
 
     @cached_property
     def _nodes(self) -> list[ast.AST]:
@@ -143,9 +138,7 @@ class Statement:
     @cached_property
     def imports(self) -> dict[str, str]:
         """The name that each import binds, and the package that it comes from."""
-        nodes = (node for node in self._nodes if isinstance(node, ast.Import | ast.ImportFrom))
-        each = ((alias, getattr(node, "module", alias.name)) for node in nodes for alias in node.names)
-        return {_alias_name(alias): (module or "").split(".")[0] for alias, module in each}
+        return {_alias_name(alias): module.split(".")[0] for alias, module in _imported(self._nodes)}
 
     @cached_property
     def changes(self) -> frozenset[str]:
@@ -391,6 +384,12 @@ def _bound(node: ast.AST) -> list[str]:
         case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) | ast.MatchMapping(rest=str(name)):
             return [name]
     return []
+
+
+def _imported(nodes: Iterable[ast.AST]) -> list[tuple[ast.alias, str]]:
+    """Return what is imported, each with its module."""
+    imports = (node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom))
+    return [(alias, getattr(node, "module", alias.name) or "") for node in imports for alias in node.names]
 
 
 def _alias_name(alias: ast.alias) -> str:
