@@ -8,6 +8,7 @@ import copy
 import math
 import warnings
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import lru_cache, partial
 from typing import Any, NamedTuple, TypeAlias
 
@@ -55,10 +56,9 @@ def asked(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
 
 def exactly(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
     """Call one of the author's functions in long double, or in float64 if it does not run in long double."""
-    try:
+    with suppress(TypeError, np.linalg.LinAlgError):  # NumPy's linear algebra has no long double
         return asked(function, mapped(lambda array: array.astype(np.longdouble), args))
-    except (TypeError, np.linalg.LinAlgError):  # NumPy's linear algebra has no long double
-        return asked(function, args)
+    return asked(function, args)
 
 
 @lru_cache(maxsize=KEPT)

@@ -1,6 +1,7 @@
 """The parts of a homework: functions, packed parameters, data, published answers, and causes of lost digits."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -101,12 +102,11 @@ class Published(NamedTuple):
         """Return whether the homework's assert holds for a value, in the value's own precision."""
         numbers = np.asarray(value)
         rounded = np.round(numbers if numbers.dtype.kind == "f" else numbers.astype(float), self.decimals)
-        if isinstance(self.expected, tuple):
-            try:
-                return bool(np.allclose(rounded, self.expected, atol=10.0**-self.decimals))
-            except ValueError:  # a shape that does not broadcast
-                return False
-        return bool(rounded.size == 1 and rounded.reshape(()) == self.expected)
+        if not isinstance(self.expected, tuple):
+            return bool(rounded.size == 1 and rounded.reshape(()) == self.expected)
+        with suppress(ValueError):  # a shape that does not broadcast
+            return bool(np.allclose(rounded, self.expected, atol=10.0**-self.decimals))
+        return False
 
 
 class LostDigits(NamedTuple):

@@ -52,11 +52,10 @@ def version() -> str | None:
     """Return the version that the installed bubblewrap prints; None if there is none."""
     if (program := shutil.which("bwrap")) is None:
         return None
-    try:
+    with suppress(OSError, subprocess.TimeoutExpired):
         asked = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=5, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return f"{asked.stdout.strip()} ({program})" if asked.stdout.strip() else None
+        return f"{asked.stdout.strip()} ({program})" if asked.stdout.strip() else None
+    return None
 
 
 def explained(words: str) -> str:
@@ -184,7 +183,6 @@ def _copies(folder: str, known: Set[bytes], within: bool = True) -> Iterator[Pat
 
 
 def _is_known(path: Path, known: Set[bytes]) -> bool:
-    try:
+    with suppress(OSError):  # there may be none, or it may not be read
         return path.stat().st_size in map(len, known) and path.read_bytes() in known
-    except OSError:  # there is none, or it may not be read
-        return False
+    return False

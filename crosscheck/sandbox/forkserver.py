@@ -231,11 +231,9 @@ def _readable(end: socket.socket, seconds: float) -> bool:
 
 def _receive(end: socket.socket, seconds: float) -> tuple[bytes, int]:
     """Return a message and, where the socket asks for it, its sender's process id; b"" and 0 if none comes in time."""
-    if sys.platform != "linux" or not _readable(end, seconds):
-        return b"", 0
-    try:
-        message, ancillary, _, _ = end.recvmsg(LARGEST_ANSWER, socket.CMSG_SPACE(CREDENTIALS.size))
-    except OSError:
-        return b"", 0
-    sender = [CREDENTIALS.unpack(data)[0] for _, kind, data in ancillary if kind == socket.SCM_CREDENTIALS]
-    return message, sender[0] if sender else 0
+    if sys.platform == "linux" and _readable(end, seconds):
+        with contextlib.suppress(OSError):
+            message, ancillary, _, _ = end.recvmsg(LARGEST_ANSWER, socket.CMSG_SPACE(CREDENTIALS.size))
+            sender = [CREDENTIALS.unpack(data)[0] for _, kind, data in ancillary if kind == socket.SCM_CREDENTIALS]
+            return message, sender[0] if sender else 0
+    return b"", 0

@@ -52,10 +52,9 @@ class SpawnedChild:
 
     def exit_code(self, seconds: float = 0) -> int | None:
         """Return its exit code; None if it has not ended within these seconds."""
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             return self._process.wait(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            return None
+        return None
 
     def started(self) -> list[int]:
         """Return its id and those of the processes beneath it."""
@@ -176,10 +175,9 @@ def _children(pid: int, threads: Iterable[str]) -> Iterator[int]:
 
 
 def _threads(pid: int) -> list[str]:
-    try:
+    with contextlib.suppress(OSError):
         return os.listdir(f"{PROC}/{pid}/task")  # noqa: PTH208 - as quick as can be
-    except OSError:
-        return []
+    return []
 
 
 class _Stat(NamedTuple):
@@ -231,8 +229,6 @@ def _held(task: str) -> int:
 
 def _text(path: str) -> str:
     """Return a file's text, or "" if the process has ended."""
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - these are read all the time
-            return file.read()
-    except OSError:
-        return ""
+    with contextlib.suppress(OSError), open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - quick
+        return file.read()
+    return ""

@@ -70,7 +70,8 @@ def tree(value: object, most: int) -> object:
             }
         if isinstance(value, (list, tuple)):
             items = list(itertools.islice(value, left + 1))
-            if not items or any(item is None or hasattr(type(item), "__len__") for item in items):  # not only numbers
+            # An item that is not a single number has a length.
+            if not items or any(item is None or hasattr(type(item), "__len__") for item in items):
                 return tuple(copied(item, depth - 1) for item in items)
         if value is None or isinstance(value, str):
             return value if value is None else str.__str__(value)

@@ -73,10 +73,9 @@ def answered(
 
 def _bytes(arg: object) -> bytes:
     """Return bytes that differ if an argument has changed."""
-    try:
+    with suppress(TypeError):  # it may hold a value that cannot be sent
         return wire.frame({"": wire.pack(arg)})
-    except TypeError:  # it holds a value that cannot be sent
-        return b""
+    return b""
 
 
 def changes(calls: Sequence[Sequence[object]]) -> list[wire.Message]:
@@ -115,21 +114,18 @@ def unrounded(value: object) -> bool:
     """Return whether ``np.round(value, 3)``, with which the homework's asserts begin, raises."""
     if type(value) in (float, np.float64) or (type(value) is np.ndarray and value.dtype == np.float64):
         return False
-    try:
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
-            np.round(value, 3)  # type: ignore[call-overload]
-    except (Exception, SystemExit):
-        return True
-    return False
+    with suppress(Exception, SystemExit), warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        np.round(value, 3)  # type: ignore[call-overload]
+        return False
+    return True
 
 
 def _numbers_after(value: object, most: int) -> Numbers:
     """Return the numbers of an argument after a call, or NaN if it no longer holds numbers."""
-    try:
+    with suppress(NotNumeric, TypeError):
         return plain(value, most)[0]
-    except (NotNumeric, TypeError):
-        return np.full((), np.nan)
+    return np.full((), np.nan)
 
 
 # A descent: at which parameters it asks other functions, such as the loss, and what numbers it returns.
@@ -137,10 +133,9 @@ def _numbers_after(value: object, most: int) -> Numbers:
 
 def numbers_in(value: Any, most: int, depth: int = DEEPEST) -> list[Numbers]:
     """Return the arrays of numbers in a value: itself, or the items of any container; `most` elements at most."""
-    try:
+    found: list[Numbers] = []
+    with suppress(Exception):  # None, text, or a container, which may raise anything
         return [plain(value, most)[0]]
-    except Exception:  # None, text, or a container, which may raise anything
-        found: list[Numbers] = []
     if type(value).__module__ in PLAIN and not hasattr(value, "__iter__"):
         names = [*getattr(value, "__dict__", ()), *getattr(type(value), "__slots__", ())]
         value = [getattr(value, name, None) for name in names]

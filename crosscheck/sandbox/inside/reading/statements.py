@@ -55,10 +55,9 @@ class Statement:
             warnings.simplefilter("ignore")
             unevaluated, flags = __future__.annotations.compiler_flag, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
             compiled = partial(compile, ast.Module([self.node], []), self.filename, "exec", dont_inherit=True)
-            try:
+            with suppress(SyntaxError):  # one of them binds a name
                 return compiled(flags=flags | unevaluated)
-            except SyntaxError:  # one of them binds a name
-                return compiled(flags=flags)
+            return compiled(flags=flags)
 
     def take_code(self) -> CodeType:
         """Return its code and forget it: torch.compile stores results in a code object, so each run needs a new one."""
@@ -85,7 +84,7 @@ class Statement:
 
     @cached_property
     def strings(self) -> frozenset[str]:
-        """Its strings, the files that its imports may run, and the parts of paths. Quotes keep them apart from names."""
+        """Its strings, the files of its imports, and the parts of paths. Quotes keep them apart from names."""
         paths = [module.replace(".", "/") for _, module in _imported(self.all_nodes)]
         files = [path + end for path in paths for end in (".py", "/__init__.py")]
         return frozenset(repr(part) for text in (*self._texts, *files) for part in (text, *text.split("/")))
