@@ -21,7 +21,7 @@ import numpy as np
 import torch_ref
 from crosscheck import INITIAL, load_circles
 from crosscheck.homework.circles.contract import Array
-from crosscheck.homework.circles.rounding.point import at_point, on_the_way
+from crosscheck.homework.circles.rounding.point import on_the_way
 from manual import by_hand
 
 ROOT = Path(__file__).parents[1]
@@ -55,9 +55,9 @@ def bounds(every: Array, X: Array, y: Array) -> dict[str, float]:
     """Return the largest error bound of each line's numbers at all states."""
     found: dict[str, float] = {}
     for params in every:
-        ends = at_point(params, X, y)
+        ends, between = on_the_way(params, X, y)
         blocks = dict(zip(("dE_du", "dE_da", "dE_dV", "dE_db"), by_hand.unpack(ends.gradient), strict=True))
-        here: dict[str, Any] = {**on_the_way(params, X, y), **blocks, "E": ends.loss, "gradient": ends.gradient}
+        here: dict[str, Any] = {**between, **blocks, "E": ends.loss, "gradient": ends.gradient}
         for name, bound in here.items():
             found[name] = max(found.get(name, 0.0), float(np.max(bound)))
     return found | {"s": found["z"]}

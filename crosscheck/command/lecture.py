@@ -9,7 +9,7 @@ import numpy as np
 
 from crosscheck.homework.circles.contract import INITIAL, Array
 from crosscheck.homework.circles.data import load_circles
-from crosscheck.homework.circles.rounding.point import at_point, on_the_way
+from crosscheck.homework.circles.rounding.point import on_the_way
 from crosscheck.homework.circles.run import Question, Rows
 from crosscheck.lecture.playground.page import lines_of
 from crosscheck.optional import MissingPackageError, needed_for
@@ -63,9 +63,9 @@ def beside(torch_s: Mapping[str, Array]) -> dict[str, list[PageLine]]:
     X, y = load_circles()
     u, a, V, b = page.unpack(INITIAL)
     names: dict[str, Any] = {**vars(page), "x": X.T, "y": y, "u": u, "a": a, "V": V, "b": b}
-    ends = at_point(INITIAL, X, y)
+    ends, between = on_the_way(INITIAL, X, y)
     of_gradient = dict(zip(("dE_du", "dE_da", "dE_dV", "dE_db"), page.unpack(ends.gradient), strict=True))
-    bounds: dict[str, Any] = {**on_the_way(INITIAL, X, y), "E": ends.loss, **of_gradient}
+    bounds: dict[str, Any] = {**between, "E": ends.loss, **of_gradient}
 
     def line(code: str) -> PageLine:
         exec(code, names)

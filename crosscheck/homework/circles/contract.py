@@ -16,8 +16,6 @@ NAMES: tuple[str, ...] = (
     *("b1", "b2", "b3", "b4"),
 )
 BLOCKS: dict[str, slice] = {"u": slice(0, 4), "a": slice(4, 5), "v": slice(5, 13), "b": slice(13, 17)}
-# The positions of v_j1, v_j2 and b_j for each hidden node.
-HIDDEN_UNITS: dict[str, tuple[int, ...]] = {f"unit {j + 1}": (5 + 2 * j, 6 + 2 * j, 13 + j) for j in range(4)}
 FUNCTIONS: tuple[str, ...] = ("network", "loss", "loss_gradient", "optimize")
 
 ETA = 0.001

@@ -156,8 +156,7 @@ GRADIENT = (*_, WRONG_ORDER) = table(
     gradient-wrong-order: The entries are not in the order of params.
         The order is u1..u4, a, v11, v12, v21, .., v42, b1..b4.
         + {orders}
-        + gradient = pack(dE_du[::-1], dE_da, dE_dV[::-1], dE_db[::-1])
-        + gradient = pack(dE_du, dE_da, dE_dV, dE_db)[::-1]
+        + gradient = {pack(dE_du[::-1], dE_da, dE_dV[::-1], dE_db[::-1])|pack(dE_du, dE_da, dE_dV, dE_db)[::-1]}
     """,
     hidden=HIDDEN,
     other_points=[points.replace("X.T", "x") for points in OTHER_POINTS.values()],

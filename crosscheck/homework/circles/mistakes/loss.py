@@ -168,8 +168,7 @@ LOSS = table(
         + terms = ((y_out > 0.5) != (y > 0.5)) * (..)
     labels-in-another-order: The labels count as if sorted or reversed, and the points as they come.
         y_i belongs to the i-th point: if you reorder the labels, reorder the points too.
-        + y = np.sort(y_train.reshape(-1)){|[::-1]}
-        + y = y_train.reshape(-1)[::-1]
+        + y = {np.sort(y_train.reshape(-1))|np.sort(y_train.reshape(-1))[::-1]|y_train.reshape(-1)[::-1]}
         + dE_dz = y_out - {np.sort(y)|np.sort(y)[::-1]|y[::-1]}
     labels-of-another-code: The labels count as other numbers than 0 and 1.
         They are 0 and 1, as {cross_entropy} has them; 2 y - 1 belongs to a hinge loss, and 2 (y - 1) to none.

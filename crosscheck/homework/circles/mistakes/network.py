@@ -136,8 +136,7 @@ NETWORK = table(
     tanh-output: The output node uses tanh, or the equivalent: a sigmoid of twice its argument.
         (1 + tanh z) / 2 is phi(2 z). y_out is a sigmoid, phi(z) = 1 / (1 + exp(-z)) = (1 + tanh(z/2)) / 2: a probability, whose
           logarithm the loss takes.
-        + y_out = np.tanh(z)
-        + y_out = (1 + np.tanh(z)) / 2
+        + y_out = {np.tanh(z)|(1 + np.tanh(z)) / 2}
     relu-output: The output node uses ReLU, max(0, z).
         y_out is a sigmoid, phi(z) = 1 / (1 + exp(-z)): a probability, whose logarithm the loss takes.
         + y_out = np.maximum(0, z)
@@ -170,8 +169,7 @@ NETWORK = table(
         + terms = y * np.log(phi(y_out)) + (1 - y) * np.log(1 - phi(y_out))
     hidden-sigmoid-twice: The sigmoid of the hidden nodes, or of every node, is applied twice.
         G = phi(V x + b), and y_out = phi(u . G + a), once each.
-        + G = phi(phi(q))
-        + G = phi(phi(q)); y_out = phi(phi(z))
+        + G = phi(phi(q)){|; y_out = phi(phi(z))}
     thresholded-output: A class, 0 or 1, is used in place of the output.
         Use y_out = phi(u . G + a), the probability that y = 1, also in dE/dz = y_out - y. (Derivatives by a complex step come
           out like this if abs or max drops the imaginary part.)
@@ -273,8 +271,7 @@ NETWORK = table(
         + x = {points} # how: {points}
     hidden-values-reshaped: The hidden values of different points are mixed: their array is read in another shape.
         Transpose an array of shape (4, N) to get one of shape (N, 4): G.T. A reshape mixes its rows.
-        + G = phi(q).reshape(-1, 4).T
-        + G = phi(q).T.reshape(4, -1)
+        + G = phi(q){.reshape(-1, 4).T|.T.reshape(4, -1)}
         ~
     another-activation: Another function is used in place of a sigmoid: {what}.
         The homework's nodes are sigmoids, phi(t) = 1 / (1 + exp(-t)), hidden nodes and output alike.

@@ -69,20 +69,16 @@ def at_point(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
 
     `u` is the unit roundoff of the party's arithmetic.
     """
-    return _bounds(params, X, y, u)[0]
+    return on_the_way(params, X, y, u)[0]
 
 
-def on_the_way(params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64) -> dict[str, Array]:
-    """Bound the errors of the intermediate variables: q, G, dE_dG and dE_dq (4, N), z and dE_dz (N,).
+def on_the_way(
+    params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float = FLOAT64
+) -> tuple[PointBounds, dict[str, Array]]:
+    """Also bound the errors of the intermediate variables: q, G, dE_dG and dE_dq (4, N), z and dE_dz (N,).
 
     `PointBounds` does not hold them, since a long descent would keep them for each step.
     """
-    return _bounds(params, X, y, u)[1]
-
-
-def _bounds(
-    params: npt.ArrayLike, X: npt.ArrayLike, y: npt.ArrayLike, u: float
-) -> tuple[PointBounds, dict[str, Array]]:
     u_out, a, V, b = by_hand.unpack(np.asarray(params, dtype=float))
     x, labels = np.asarray(X, dtype=float).T, np.asarray(y, dtype=float).reshape(-1)
     w, n, tiny = np.abs(u_out)[:, np.newaxis], labels.size, TINY[u]
@@ -119,8 +115,8 @@ def _bounds(
     bound = np.minimum(worst, LAMBDA * norm) + gamma(n, u) * sums
     dE_dG = w * (dr + u * r) + tiny
     scale = (norm + np.sqrt(n) * u * sums)[1:]
-    on_the_way = {"q": dq, "G": dh, "z": dz, "dE_dz": dr, "dE_dG": dE_dG, "dE_dq": d_hidden}
-    return PointBounds(d_network, float(bound[0]), bound[1:], scale), on_the_way
+    between = {"q": dq, "G": dh, "z": dz, "dE_dz": dr, "dE_dG": dE_dG, "dE_dq": d_hidden}
+    return PointBounds(d_network, float(bound[0]), bound[1:], scale), between
 
 
 def _independent(errors: Array, y_out: npt.NDArray[np.floating]) -> Array:
