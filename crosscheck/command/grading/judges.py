@@ -45,16 +45,12 @@ def judge_class(
     click.echo(f"{len(waiting)} to judge, {len(files) - len(waiting)} judged already", err=True)
     if not waiting:
         return []
-    with judging as judges:
-        return _judge_all(waiting, desk._replace(workers=judges.workers, batch=judges.batch), recipe, judges)
-
-
-def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: Judges) -> list[SetAside]:
-    with live(len(pending)) as show:
+    with judging as judges, live(len(waiting)) as show:
+        desk = desk._replace(workers=judges.workers, batch=judges.batch)
 
         def judge(some: Sequence[Pending], executor: Executor) -> list[SetAside]:
             # for one judged alone after its worker ended, "0 left" would be false
-            shown = show if len(some) > 1 or len(pending) == 1 else lambda _: None
+            shown = show if len(some) > 1 or len(waiting) == 1 else lambda _: None
             return grade(some, executor, partial(judge_content, recipe), desk, shown)
 
         def ended(each: Pending, error: WorkersEndedError) -> list[SetAside]:
@@ -65,7 +61,7 @@ def _judge_all(pending: Sequence[Pending], desk: Desk, recipe: Recipe, judges: J
                 raise CannotJudgeError(f"{ends} ({one_line(str(error))}).")
             return [SetAside(each.handed_in.path, ENDED)]
 
-        return list(judge_all(pending, judges.executor, judge, ended))
+        return list(judge_all(waiting, judges.executor, judge, ended))
 
 
 def _can_judge(recipe: Recipe, judges: Judges) -> bool:
