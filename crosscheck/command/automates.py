@@ -28,12 +28,7 @@ if TYPE_CHECKING:
     "--times", is_flag=True, help="Time both sides from 10 to 10^6 points for --out; else it has recorded times."
 )
 def automates_command(
-    topics: tuple[str, ...],
-    seed: int | None,
-    form: str,
-    out: Path | None,
-    projector: bool,
-    times: bool,
+    topics: tuple[str, ...], seed: int | None, form: str, out: Path | None, projector: bool, times: bool
 ) -> None:
     """Measure what a framework automates, by hand and in torch.
 
@@ -54,11 +49,10 @@ def automates_command(
     from crosscheck.lecture.comparison import sides
     from crosscheck.lecture.topics import TOPICS
 
-    for name in topics:
-        if name not in TOPICS:
-            near = get_close_matches(name, TOPICS, n=1, cutoff=0.7)
-            told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
-            raise CannotJudgeError(f"There is no topic {name!r}; {told}.")
+    if unknown := [name for name in topics if name not in TOPICS]:
+        near = get_close_matches(unknown[0], TOPICS, n=1, cutoff=0.7)
+        told = f"the nearest is {near[0]}" if near else f"there are {', '.join(TOPICS)}"
+        raise CannotJudgeError(f"There is no topic {unknown[0]!r}; {told}.")
     chosen = [TOPICS[name] for name in dict.fromkeys(topics or TOPICS)]
     for option, given in (("projector", projector), ("times", times)):
         if given and out is None:
