@@ -104,22 +104,10 @@ def network(x: npt.ArrayLike, params: npt.ArrayLike | Enclosures, *, bits: int =
     return y_out[0] if points.ndim == 1 else y_out
 
 
-def loss(params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS) -> Enclosure:
-    """Enclose the cross-entropy, summed over the N points."""
-    return evaluate(params, X_train, y_train, bits=bits).loss
-
-
-def loss_gradient(
-    params: npt.ArrayLike, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS
-) -> Enclosures:
-    """Enclose the 17 partial derivatives of the loss."""
-    return evaluate(params, X_train, y_train, bits=bits).gradient
-
-
 def evaluate(
     params: npt.ArrayLike | Enclosures, X_train: npt.ArrayLike, y_train: npt.ArrayLike, *, bits: int = BITS
 ) -> Evaluation:
-    """Enclose the loss and its gradient, which share a forward pass.
+    """Enclose the cross-entropy, summed over the N points, and its gradient. They share a forward pass.
 
     Raises MissingPackageError, and ValueError if a shape or a label is wrong or a value is not finite.
     """
