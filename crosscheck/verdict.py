@@ -1,6 +1,7 @@
 """The verdict on a submission, as data: `judge` forms it, `report` shows it."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Generic, Literal, NamedTuple, Self, TypeAlias, TypeVar, get_args
@@ -55,6 +56,8 @@ class Call(NamedTuple):
 
 
 Asked = TypeVar("Asked")  # the type of a row's question, which has a `to_json`
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -269,6 +272,14 @@ def few(names: Sequence[str], most: int = MOST_LISTED, of: str = "") -> list[str
     """Return the first names. If there are more, a last item says how many, after the text `of`."""
     more = len(names) - most
     return [*names[:most], f"{of}{more} more"] if more > 0 else [*names]
+
+
+def grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    """Return the values of each key, in the order in which they come."""
+    found = defaultdict[Key, list[Value]](list)
+    for key, value in pairs:
+        found[key].append(value)
+    return dict(found)
 
 
 def all_unjudged(functions: Iterable[str], reason: Finding) -> dict[str, FunctionVerdict]:

@@ -4,7 +4,6 @@ import json
 import secrets
 import shlex
 import sqlite3
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from crosscheck.classes.handed_in.intake import HandedIn, Intake
 from crosscheck.classes.rubric import Rubric, rubric_of
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import grouped
 
 
 class Terms(NamedTuple):
@@ -113,14 +113,11 @@ def chosen_before(book: Gradebook, intake: Intake) -> Intake:
 
 def require_same_students(book: Gradebook, handed_in: Iterable[HandedIn]) -> None:
     """Raise CannotJudgeError if a file was another student's before, as if only part of a class were named now."""
-    before, today = defaultdict(set), defaultdict(set)
-    for row in book.rows(select(database.submission.c.path, database.submission.c.student)):
-        before[row.path].add(row.student)
-    for one in handed_in:
-        today[one.path].add(one.student)
+    rows = book.rows(select(database.submission.c.path, database.submission.c.student))
+    before, today = (grouped((one.path, one.student) for one in each) for each in (rows, handed_in))
     for path in sorted(today.keys() & before.keys()):
-        if today[path].isdisjoint(before[path]):
-            then, now = (", ".join(sorted(whose[path])) for whose in (before, today))
+        if set(today[path]).isdisjoint(before[path]):
+            then, now = (", ".join(sorted({*whose[path]})) for whose in (before, today))
             take_it_back = shlex.join(["crosscheck", "forget", min(before[path]), "--gradebook", str(book.path)])
             told = f"{one_line(path)} is a file of {then} in {book.path}, and would be one of {now} now"
             either = "name what was named then, say --student REGEX, whose group is the student"

@@ -3,7 +3,7 @@
 import hashlib
 import random
 import time
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from typing import Any, NamedTuple, TypeAlias
@@ -15,6 +15,7 @@ from crosscheck.classes.handed_in.intake import HandedIn
 from crosscheck.classes.workers import WorkersEndedError, judge_batch
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.submissions.files import SubmissionError
+from crosscheck.verdict import grouped
 
 Verdict: TypeAlias = Mapping[str, Any]  # a crosscheck.verify/2 object
 Judge: TypeAlias = Callable[[str, bytes], Verdict]
@@ -30,10 +31,8 @@ def files_of(numbers: Mapping[HandedIn, int], again: Collection[str] = ()) -> li
     `numbers` are the submissions' numbers in the gradebook. Files of the students in `again` are judged even if they
     have verdicts; "all" means everybody.
     """
-    files: dict[tuple[str, str], list[HandedIn]] = defaultdict(list)
     last = dict(sorted((one.student, one.attempt) for one in numbers))
-    for one in (each for each in numbers if each.attempt == last[each.student]):
-        files[one.path, one.content_hash].append(one)
+    files = grouped(((one.path, one.content_hash), one) for one in numbers if one.attempt == last[one.student])
     asked = {one for one in numbers if one.student in again or "all" in again}
     return [Pending(tuple(numbers[one] for one in its), its[0], not asked.isdisjoint(its)) for its in files.values()]
 

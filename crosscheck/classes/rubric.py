@@ -3,7 +3,6 @@
 import json
 import math
 import tomllib
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -19,6 +18,7 @@ from crosscheck.homework.network import NetworkHomework
 from crosscheck.mistakes.findings import BEHAVIOUR, FAIL_IN_USE, NO_SANDBOX, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.mistakes.mistake import Kind
 from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.verdict import grouped
 
 SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
 #: Reasons that may be the machine's fault: there are no points until it is judged, or a person gives points.
@@ -128,10 +128,7 @@ def in_toml(rubric: Rubric, made: Iterable[tuple[str, str, int]] = ()) -> str:
     for title, table in {"points": rubric.points, "rules": rules, "costs": rubric.costs}.items():
         lines += [f"[{title}]", *(f"{quoted(name)} = {each!r}" for name, each in table.items())]
         lines += [f"due = {rubric.due}"] if title == "rules" and rubric.due else []
-    who = defaultdict[str, list[str]](list)
-    for kind, function, n in made:
-        who[kind].append(f"{n} in {function or 'the file'}")
-    for kind, found in who.items():
+    for kind, found in grouped((kind, f"{n} in {function or 'the file'}") for kind, function, n in made).items():
         price = "" if kind in rubric.costs else " =" if (cost := rubric.cost(kind)) is None else f" = {cost!r}"
         lines.append(f"# {quoted(kind)}{price}  # {', '.join(found)}")
     return "\n".join(lines) + "\n"

@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from crosscheck.classes import database
 from crosscheck.classes.database import Gradebook
 from crosscheck.classes.gradebook import Mark
 from crosscheck.classes.rubric import numbers_are_right, points, rubric_of
+from crosscheck.verdict import grouped
 
 COMMONEST = 10
 WORDS = ("right", "remarks", "wrong", "unjudged", "not judged yet")  # verdicts in the order of a summary
@@ -181,14 +183,10 @@ class Summary(NamedTuple):
 def summarise(class_: Sequence[Standing]) -> Summary:
     """Compute the statistics of a class."""
     words = Counter(each.word for each in class_)
-    made: dict[tuple[str, str], list[FunctionFinding]] = defaultdict(list)
-    alike: dict[str, list[Standing]] = defaultdict(list)
-    for each in class_:
-        counting = [one for one in findings(each) if one.level in ("wrong", "remark")]
-        for name, found in {(one.kind, one.function): one for one in reversed(counting)}.items():
-            made[name].append(found)
-        if each.likeness and not _not_begun(each):
-            alike[each.likeness].append(each)
+    counting = ([one for one in findings(each) if one.level in ("wrong", "remark")] for each in class_)
+    first_of_each = ({(one.kind, one.function): one for one in reversed(found)} for found in counting)
+    made = grouped(chain.from_iterable(each.items() for each in first_of_each))
+    alike = grouped((each.likeness, each) for each in class_ if each.likeness and not _not_begun(each))
     graded = [each for each in class_ if each.priced]
     common = enumerate(sorted(made.items(), key=lambda one: (-len(one[1]), one[0])))
     return Summary(

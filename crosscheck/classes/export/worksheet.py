@@ -15,7 +15,7 @@ importers, Moodle's ``mod/assign/feedback/offline`` and ``feedback/file``, and C
 
 import html
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ from crosscheck.classes.standing import Standing
 from crosscheck.report import first_screen
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import Verdict
+from crosscheck.verdict import Verdict, grouped
 
 OURS = "crosscheck: "  # feedback that begins so is crosscheck's own, and may be overwritten
 ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s*\((?P<number>\d+)\)")
@@ -92,9 +92,8 @@ class Worksheet:
 
     def late(self, students: Mapping[str, str]) -> dict[str, str]:
         """Return LATE or "" by student, by Moodle's "Status", with extensions; "" if one of a group was in time."""
-        in_time = defaultdict[str, list[bool]](list)
-        for row, student in self.whose(students).items() if "Status" in self.columns else ():
-            in_time[student].append(not re.search(r"\blate\b", self.value(row, "Status")))
+        whose = self.whose(students).items() if "Status" in self.columns else ()
+        in_time = grouped((student, not re.search(r"\blate\b", self.value(row, "Status"))) for row, student in whose)
         return {student: "" if any(each) else LATE for student, each in in_time.items()}
 
     def fill(self, class_: Mapping[int, Standing], told: Mapping[int, Verdict | None], most: float) -> Iterator[str]:
@@ -162,14 +161,11 @@ def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) 
     if worth[:1].isdigit() and most not in _readings(worth):
         both = f"{worth} points, and {most:g} by the rubric"
         raise CannotJudgeError(f"{path}: the assignment is worth {both}: let the two agree.")
-    known, groups = defaultdict[str, set[int]](set), defaultdict[str, list[int]](list)
-    for n, each in number.items():
-        for text in (each, f"_{each}", *(sheet.value(n, column).strip() for column in form.ids[1:])):
-            known[text].add(n)
-        if group := _plain(sheet.value(n, GROUP)):
-            groups[group].append(n)
+    other_ids = {n: [sheet.value(n, column).strip() for column in form.ids[1:]] for n in number}
+    known = grouped((text, n) for n, each in number.items() for text in {each, f"_{each}", *other_ids[n]})
+    groups = grouped((group, n) for n in number if (group := _plain(sheet.value(n, GROUP))))
     students = {n: f"{sheet.value(n, form.name).strip()}_{each}" for n, each in number.items()}
-    by_id = {text: [*found] for text, found in known.items() if len(found) == 1}
+    by_id = {text: found for text, found in known.items() if len(found) == 1}
     of_one = {name: found if len({sheet.value(n, GROUP) for n in found}) == 1 else [] for name, found in groups.items()}
     return replace(sheet, grade=grade, students=students, by_id=by_id, groups=of_one)
 

@@ -4,7 +4,6 @@ import ast
 import json
 import re
 import textwrap
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
@@ -24,6 +23,7 @@ from crosscheck.lecture.comparison import Compared, code, lines_about, sides
 from crosscheck.lecture.topic import CHAPTERS, Mistake, Topic, random_start
 from crosscheck.report import plain
 from crosscheck.report.html import environment, marked_up, script
+from crosscheck.verdict import grouped
 from crosscheck.versions import loaded_versions
 
 INDEX = "index.html"
@@ -114,10 +114,7 @@ def _environment() -> Environment:
 
 def by_reason(rows: Iterable[Row], compared: Compared) -> list[tuple[str, list[Row]]]:
     """Return rows by the reason for their tolerance, in the order in which the reasons come up."""
-    together: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        together[compared.reasons[row.question.quantity]].append(row)
-    return [*together.items()]
+    return [*grouped((compared.reasons[row.question.quantity], row) for row in rows).items()]
 
 
 def has_steps(topic: Topic) -> bool:

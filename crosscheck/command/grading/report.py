@@ -29,7 +29,7 @@ from crosscheck.command.output import tracked
 from crosscheck.homework import AnyHomework
 from crosscheck.report.plain import one_line
 from crosscheck.submissions.errors import CannotJudgeError
-from crosscheck.verdict import Feedback, counted, few
+from crosscheck.verdict import Feedback, counted, few, grouped
 
 REFUSED_AT_MOST, OF_ONE = 200, 3  # most lines on refused files: in all, and for one student
 
@@ -52,12 +52,9 @@ def announce(intake: Intake) -> None:
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
     """List files that are no submissions: first those refused, which may be students' work, then some of the others."""
-    refused: dict[str, list[str]] = {}
-    for each in set_aside:
-        if each.refused:
-            whose = each.found._replace(parts=each.found.parts[:1]).path if each.found else each.path
-            refused.setdefault(whose, []).append(f"{each.path}: {each.why}")
-    of_each = [line for whose, lines in refused.items() for line in few(lines, OF_ONE, f"{whose}: ")]
+    refused = [(each, each.found._replace(parts=each.found.parts[:1]) if each.found else each) for each in set_aside]
+    by_whose = grouped((whose.path, f"{each.path}: {each.why}") for each, whose in refused if each.refused)
+    of_each = [line for whose, lines in by_whose.items() for line in few(lines, OF_ONE, f"{whose}: ")]
     for line in few(of_each, REFUSED_AT_MOST):
         click.echo(f"refused: {one_line(line)}", err=True)
     for line in few([f"{each.path}: {each.why}" for each in set_aside if not each.refused], NAMED_AT_MOST):
