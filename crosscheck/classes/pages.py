@@ -30,7 +30,7 @@ from crosscheck.classes.standing import Standing, alphabetical, findings, functi
 from crosscheck.homework import AnyHomework
 from crosscheck.report.html import environment, script
 from crosscheck.report.wording import VERDICTS, for_students
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError, failure_told
 from crosscheck.verdict import Boundary, Call, Feedback, Finding, FunctionVerdict, Row, Scan, Verdict
 
 STATES = {**VERDICTS, "not judged yet": "not judged yet"}  # words for a student's verdict
@@ -229,7 +229,7 @@ def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tup
 
     `require_place_for_pages` must hold. `index` is the class's page. CannotJudgeError if something is in the way.
     """
-    try:
+    with failure_told(f"The pages in {folder} cannot be written", "; the gradebook has all of it"):
         folder.mkdir(parents=True, exist_ok=True)
         _write(folder / INDEX, index, gradebook)  # first, so that the folder is recognised if the process ends now
         (folder / STUDENTS).mkdir(exist_ok=True)
@@ -240,9 +240,6 @@ def write_pages(folder: Path, gradebook: str, index: str, students: Iterable[tup
         unfinished = (folder / STUDENTS).glob(UNFINISHED)  # of a process that was killed
         for path in (*unfinished, *(path for path in left if _end_of(path) == (gradebook, True))):
             path.unlink()
-    except OSError as error:
-        why = f"cannot be written ({error.strerror}); the gradebook has all of it"
-        raise CannotJudgeError(f"The pages in {folder} {why}.") from None
 
 
 def _write(path: Path, page: str, gradebook: str) -> None:
@@ -256,10 +253,8 @@ def _end_of(path: Path) -> tuple[str, bool]:
     """Return the gradebook named at a page's end ("" for no page), and whether the page is unchanged."""
     if path.is_symlink() or not path.is_file():
         return "", False
-    try:
+    with failure_told(f"{path} cannot be read"):
         content = path.read_bytes()
-    except OSError as error:
-        raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
     if (found := END.search(content, max(0, len(content) - 200))) is None:  # the comment is shorter than 200 bytes
         return "", False
     gradebook, digest = (group.decode() for group in found.groups())

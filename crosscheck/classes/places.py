@@ -5,18 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError, failure_told
 
 UNFINISHED = ".*.crosscheck-part"  # glob of the temporary files of `write_whole`
 
 
 def require_place_for_gradebook(path: Path) -> None:
     """Raise CannotJudgeError if a gradebook cannot be at a path."""
-    try:
+    with failure_told(f"{path} cannot be a gradebook"):  # for example, it has too long a name
         if path.is_dir() or not path.absolute().parent.is_dir():
             raise CannotJudgeError(f"{path} cannot be a gradebook: it is a folder, or lies in one that does not exist.")
-    except OSError as error:  # for example, too long a name
-        raise CannotJudgeError(f"{path} cannot be a gradebook ({error.strerror}).") from None
 
 
 def mistakes_path(path: Path) -> Path:
@@ -61,10 +59,9 @@ def write_whole(path: Path, content: bytes, replace: bool | None = None) -> None
     part = path.with_name(UNFINISHED.replace("*", path.name[:100]))  # `path` may have the longest possible name
     require_place(path, replace)
     try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        raise CannotJudgeError(f"{path} cannot be written ({error.strerror}){kept}.") from None
+        with failure_told(f"{path} cannot be written", kept):
+            part.write_bytes(content)
+            part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 

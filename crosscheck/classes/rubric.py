@@ -17,7 +17,7 @@ from crosscheck.homework import AnyHomework
 from crosscheck.homework.network import NetworkHomework
 from crosscheck.mistakes.findings import BEHAVIOUR, FAIL_IN_USE, NO_SANDBOX, READING, REASONS, REMARKS, SYMPTOMS
 from crosscheck.mistakes.mistake import Kind
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError, failure_told
 from crosscheck.verdict import grouped
 
 SYMPTOM_KINDS = frozenset(symptom.kind for symptom in SYMPTOMS)
@@ -96,9 +96,8 @@ def rubric_from_words(text: str, functions: Collection[str]) -> Rubric:
 def rubric_from_file(path: Path, functions: Collection[str], kinds: Collection[str]) -> Rubric:
     """Read a rubric's TOML file, with prices of functions and findings. CannotJudgeError as in `rubric_from_words`."""
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
+        with failure_told(f"{path} cannot be read"):
+            tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CannotJudgeError(f"{path} is not TOML: {error}") from None
     rules = tables.get("rules")

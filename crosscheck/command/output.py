@@ -14,7 +14,7 @@ import click
 
 from crosscheck.classes.places import write_whole
 from crosscheck.optional import needed_for
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError, failure_told
 
 Item = TypeVar("Item")
 PATH = click.Path(path_type=Path)  # the type of options that name a file or a folder
@@ -45,14 +45,12 @@ def folder(path: Path, *packages: str) -> Iterator[None]:
             import_module(package)
     absent = [each for each in (path, *path.parents) if not os.path.lexists(each)]
     try:
-        try:
+        with failure_told(f"The folder {path} cannot be made or written to"):
+            if path.is_file():
+                raise CannotJudgeError(f"{path} is a file; --out names a folder.")
             path.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=path):
                 pass
-        except FileExistsError:
-            raise CannotJudgeError(f"{path} is a file; --out names a folder.") from None
-        except OSError as error:
-            raise CannotJudgeError(f"The folder {path} cannot be made or written to ({error.strerror}).") from None
         yield
     finally:
         for each in absent:

@@ -1,6 +1,8 @@
 """The error that says why there is no verdict, and functions that make foreign texts safe to show."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 MESSAGE_LENGTH = 400
 LONGER = 8  # a text is first cut to this many times the length that is kept, as control characters are then removed
@@ -10,6 +12,15 @@ ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)?"
 
 class CannotJudgeError(Exception):
     """There is no verdict. The message says why, in one sentence for the user."""
+
+
+@contextmanager
+def failure_told(told: str, ending: str = "") -> Iterator[None]:
+    """Raise CannotJudgeError for an OSError in this block: what is told, the system's reason, and the ending."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotJudgeError(f"{told} ({error.strerror}){ending}.") from None
 
 
 def type_and_message(error: BaseException) -> str:

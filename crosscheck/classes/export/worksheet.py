@@ -28,7 +28,7 @@ from crosscheck.classes.rubric import LATE
 from crosscheck.classes.standing import Standing
 from crosscheck.report import first_screen
 from crosscheck.report.plain import one_line
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.errors import CannotJudgeError, failure_told
 from crosscheck.verdict import Verdict, grouped
 
 OURS = "crosscheck: "  # feedback that begins so is crosscheck's own, and may be overwritten
@@ -136,9 +136,8 @@ class Worksheet:
 def read_worksheet(path: Path, form: Form, assignment: str | None, most: float) -> Worksheet:
     """Read a platform's table. CannotJudgeError if it is not one, is unclear, or its maximum is not `most` points."""
     try:
-        text = path.read_bytes().decode()
-    except OSError as error:
-        raise CannotJudgeError(f"{path} cannot be read ({error.strerror}).") from None
+        with failure_told(f"{path} cannot be read"):
+            text = path.read_bytes().decode()
     except UnicodeDecodeError:
         raise CannotJudgeError(f"{path} is not UTF-8 text, as {form.platform} writes it.") from None
     records = list(_records(text, separator=max(",;\t", key=text.partition("\n")[0].count)))

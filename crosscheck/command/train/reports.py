@@ -19,7 +19,7 @@ from crosscheck.homework.circles.run import QUANTITIES, Row
 from crosscheck.report import junit as xml
 from crosscheck.report.json_lines import dumps
 from crosscheck.report.plain import one_line
-from crosscheck.submissions.errors import CannotJudgeError
+from crosscheck.submissions.errors import failure_told
 from crosscheck.verdict import counted, plain_values
 from crosscheck.versions import loaded_versions
 
@@ -204,11 +204,8 @@ def _append_summary(lines: Iterable[str]) -> None:
     """Append Markdown to the summary, if this is a step of a workflow; CannotJudgeError if that fails."""
     if not (path := os.environ.get(SUMMARY)):
         return
-    try:
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
-    except OSError as error:
-        raise CannotJudgeError(f"The summary {path} cannot be written ({error.strerror}).") from None
+    with failure_told(f"The summary {path} cannot be written"), Path(path).open("a", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
 
 
 def _table(outcome: Outcome) -> Iterator[str]:
