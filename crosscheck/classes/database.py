@@ -37,8 +37,7 @@ gradebook = sa.Table(
     "gradebook",
     TABLES,
     sa.Column("id", sa.Integer, sa.CheckConstraint("id = 1"), primary_key=True),
-    *_required(homework=sa.Text, seed=sa.Integer, version=sa.Text, rubric=sa.Text),
-    *_required("", identity=sa.Text, secret=sa.Text),
+    *_required(homework=sa.Text, seed=sa.Integer, version=sa.Text, rubric=sa.Text, identity=sa.Text, secret=sa.Text),
 )
 
 submission = sa.Table(
