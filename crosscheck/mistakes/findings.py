@@ -5,20 +5,22 @@ The next line, if there is one, is the formula. A line that is indented further 
 """
 
 import re
+from typing import Any
 
 from crosscheck.mistakes.mistake import Kind, entries
-from crosscheck.verdict import Finding, FindingLevel
+from crosscheck.verdict import Finding
 
 HEAD = re.compile(r"([\w-]+)(?: \((\w+)\))?: (.*)")
+REMARK: dict[str, Any] = {"level": "remark", "numbers_right": True}  # a (note) instead if it has no consequence
 RULE = "The rule is {params} <- {params} - {eta} * {gradient}({params})."
 
 
-def kinds(text: str, level: FindingLevel = "wrong", explains: bool = True) -> tuple[Kind, ...]:
-    """Return the kinds of findings that a table lists. A remark without consequence has the level "note" there."""
+def kinds(text: str, **same: Any) -> tuple[Kind, ...]:
+    """Return the kinds of findings that a table lists."""
     found = list[Kind]()
     for head, *formula in entries(text.replace("{rule}", RULE)):
-        kind, own, hint = HEAD.fullmatch(head).groups()  # type: ignore[union-attr]
-        found.append(Kind(kind, hint, "".join(formula), own or level, explains))
+        kind, level, hint = re.fullmatch(HEAD, head).groups()  # type: ignore[union-attr]
+        found.append(Kind(kind, hint, "".join(formula), **(same | ({"level": level} if level else {}))))
     return tuple(found)
 
 
@@ -124,7 +126,8 @@ IN_USE = kinds(
         Return a float: float(..), or compute in np.float64.
     not-roundable: {what} comes back, which np.round in the homework's asserts refuses.
         Return a float, or an array of floats.
-    """
+    """,
+    numbers_right=True,
 )
 BEHAVIOUR += IN_USE
 FAIL_IN_USE = frozenset(kind.kind for kind in IN_USE)
@@ -215,7 +218,7 @@ REMARKS = kinds(
         The homework's are {params} <- {params} - {eta} * {gradient}({params}).
     answer-key: This is the answer key, which an import has put in the place of your own: {names}.
     """,
-    level="remark",
+    **REMARK,
 )
 #: Remarks of the reader of cells.
 READING = kinds(
@@ -226,7 +229,7 @@ READING = kinds(
     supplied-import (note): A name that is never imported, as np: the judge supplied it.
     loop-cut-off (note): A loop at the top level that had not ended after 25 s was cut off.
     """,
-    level="remark",
+    **REMARK,
 )
 #: Why a function is not judged by its numbers. A class's gradebook stores no verdict with `NO_SANDBOX`.
 REASONS = kinds(

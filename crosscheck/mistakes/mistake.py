@@ -32,6 +32,7 @@ class Kind:
     formula: str = ""  # what is right, and why. This gives the answer away.
     level: FindingLevel = "wrong"
     explains: bool = True
+    numbers_right: bool = False  # True for remarks, and for functions that only fail in use
 
     def finding(self, **values: object) -> Finding:
         """Return the finding, with the placeholders filled in."""

@@ -19,7 +19,7 @@ import numpy as np
 
 from crosscheck.homework.circles.questions import MISTAKEN, STRONG_CLIPS
 from crosscheck.homework.parts import Function, LostDigits, Role
-from crosscheck.mistakes.findings import kinds
+from crosscheck.mistakes.findings import REMARK, kinds
 from crosscheck.mistakes.fitting import Candidate, root
 from crosscheck.mistakes.textbook import RIGHT, Edit
 from crosscheck.submissions.outcomes import Failed
@@ -71,7 +71,7 @@ REMARKS = kinds(
         {LETTERS} 1 - y_out keeps the fewer digits the larger z is, and none past z = 36.7, where y_out rounds to 1.
           {LOGADDEXP}
     """,
-    level="remark",
+    **REMARK,
 )
 NAMED = {remark.kind: remark for remark in REMARKS}
 
