@@ -50,8 +50,8 @@ def require_places(gradebook: Path, files: Sequence[Path], others: Iterable[Path
             raise CannotJudgeError(f"{place} is named for two things: gradebook, tables and pages need a place each.")
 
 
-def write_whole(path: Path, content: bytes, replace: bool | None = None) -> None:
-    """Write a file atomically: if the process is killed, the file is complete, or unchanged.
+def write_whole(path: Path, content: str | bytes, replace: bool | None = None) -> None:
+    """Write a file atomically, text as UTF-8: if the process is killed, the file is complete, or unchanged.
 
     `replace` is as in `require_place`. Raises CannotJudgeError as there, or if writing fails.
     """
@@ -60,7 +60,7 @@ def write_whole(path: Path, content: bytes, replace: bool | None = None) -> None
     require_place(path, replace)
     try:
         with failure_told(f"{path} cannot be written", kept):
-            part.write_bytes(content)
+            part.write_bytes(content.encode() if isinstance(content, str) else content)
             part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from crosscheck.classes.places import write_whole
 from crosscheck.command import output
 from crosscheck.command.judging import named_homework
 from crosscheck.submissions.errors import CannotJudgeError
@@ -32,7 +33,7 @@ def new(file: Path) -> None:
     """
     if file.suffix != ".py":
         raise CannotJudgeError(f"{file} is to end in .py: a homework is a Python file.")
-    output.write(file, Path(__file__).with_name("example_homework.py").read_bytes())
+    write_whole(file, Path(__file__).with_name("example_homework.py").read_bytes())
     click.echo(f"written to {file}; look at it with: crosscheck author check {file}")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crosscheck.classes.places import write_whole
 from crosscheck.command import output
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.verdict import counted
@@ -69,7 +70,7 @@ def automates_command(
                 raise CannotJudgeError(f"{out} is not empty; --out writes to a new or an empty folder.")
             outcomes = _measured(chosen, seed, form, with_mistakes=True)
             for name, page in pages.render(outcomes, seed, projector, times).items():
-                output.write(out / name, page)
+                write_whole(out / name, page)
         beside = counted(len(outcomes), "page")
         click.echo(f"Written: {out / pages.INDEX}, and {beside} beside it.", err=form == "json")
     sys.exit(results.exit_code(outcomes))

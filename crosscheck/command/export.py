@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from crosscheck.classes.places import write_whole
 from crosscheck.command import judging, output
 from crosscheck.verdict import Feedback
 
@@ -39,5 +40,5 @@ def gradescope_command(
     from crosscheck.classes.rubric import in_toml, rubric_asked_for
 
     asked = rubric_asked_for(points, rubric, judging.named_homework(homework))
-    output.write(out, autograder(sandbox, feedback, None if asked is None else in_toml(asked), homework))
+    write_whole(out, autograder(sandbox, feedback, None if asked is None else in_toml(asked), homework))
     click.echo(f"written to {out}. {ACCEPTED[sandbox]}", err=True)

@@ -12,7 +12,6 @@ from typing import Any, TextIO, TypeVar
 
 import click
 
-from crosscheck.classes.places import write_whole
 from crosscheck.optional import needed_for
 from crosscheck.submissions.errors import CannotJudgeError, failure_told
 
@@ -46,7 +45,7 @@ def folder(path: Path, *packages: str) -> Iterator[None]:
     absent = [each for each in (path, *path.parents) if not os.path.lexists(each)]
     try:
         with failure_told(f"The folder {path} cannot be made or written to"):
-            if path.is_file():
+            if os.path.lexists(path) and not path.is_dir():
                 raise CannotJudgeError(f"{path} is a file; --out names a folder.")
             path.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=path):
@@ -56,11 +55,6 @@ def folder(path: Path, *packages: str) -> Iterator[None]:
         for each in absent:
             with contextlib.suppress(OSError):  # it was not made, or is not empty
                 each.rmdir()
-
-
-def write(path: Path, content: str | bytes) -> None:
-    """Write a new file, as a whole or not at all; CannotJudgeError if it exists or cannot be written."""
-    write_whole(path, content.encode() if isinstance(content, str) else content)
 
 
 def format_for(out: Path | None, asked: str | None) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from crosscheck.classes.places import write_whole
 from crosscheck.command import output
 
 
@@ -28,7 +29,7 @@ def play_command(out: Path, state: str | None) -> None:
         sys.exit(_compare(state))
     from crosscheck.lecture.playground.page import render
 
-    output.write(out, render())
+    write_whole(out, render())
     click.echo(f"Written: {out}; open it in a browser.")
 
 

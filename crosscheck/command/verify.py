@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from crosscheck.classes.places import require_place
+from crosscheck.classes.places import require_place, write_whole
 from crosscheck.command import judging, output
 from crosscheck.command.cli import InterruptionError
 from crosscheck.report import FORMATS, STREAMED
@@ -107,7 +107,7 @@ def verify_command(
     if form == "text" and len(verdicts) > 1:
         write(face.overview(verdicts, width))
     if out is not None and file is not None:
-        output.write(out, file.getvalue())
+        write_whole(out, file.getvalue())
         click.echo(f"written to {out}", err=True)
     if len(verdicts) < len(files):
         raise InterruptionError(f"Interrupted: {len(verdicts)} of {len(files)} submissions were judged.")

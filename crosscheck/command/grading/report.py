@@ -173,7 +173,7 @@ def hand_back_tables(csv: Path, closed: Closed, feedback: Feedback, replace: boo
 def hand_back_rubric(path: Path, closed: Closed, replace: bool) -> None:
     """Write the rubric, and beside it the mistakes and remarks of the class, the commonest first."""
     made = [(each.kind, each.function, each.n) for each in summarise(closed.class_).made]
-    write_whole(path, in_toml(closed.terms.rubric, made).encode(), replace)
+    write_whole(path, in_toml(closed.terms.rubric, made), replace)
     click.echo(f"written to {path}: --rubric takes it", err=True)
 
 

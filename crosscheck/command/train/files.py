@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from crosscheck.command import output
+from crosscheck.classes.places import write_whole
 from crosscheck.command.train import reports
 from crosscheck.command.train.outcome import Outcome
 from crosscheck.comparison import records
@@ -41,18 +41,18 @@ def write(folder: Path, outcome: Outcome) -> list[str]:
     if (run := outcome.comparison.run) is None:
         return []
     drawn = _figures(run, outcome)
-    output.write(folder / TABLE, _table(run).to_csv(index=False, na_rep="nan", lineterminator="\n"))
+    write_whole(folder / TABLE, _table(run).to_csv(index=False, na_rep="nan", lineterminator="\n"))
     for name, figure in drawn.items():
         figure.savefig(picture := io.BytesIO(), format="png")
-        output.write(folder / name, picture.getvalue())
-    output.write(folder / SUMMARY, _summary(run, outcome))
+        write_whole(folder / name, picture.getvalue())
+    write_whole(folder / SUMMARY, _summary(run, outcome))
     write_record(folder / records.RECORD, run)
     return [TABLE, *drawn, SUMMARY, records.RECORD]
 
 
 def write_record(path: Path, run: Run) -> None:
     """Write all numbers of a run, with versions and machine, for `--against`. CannotJudgeError if that fails."""
-    output.write(path, records.dumps(records.record_of(run, loaded_versions())))
+    write_whole(path, records.dumps(records.record_of(run, loaded_versions())))
 
 
 @np.errstate(all="ignore")
