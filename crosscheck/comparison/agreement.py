@@ -101,7 +101,7 @@ def compare_run(run: Run, exact: Descent | None = None) -> Comparison:
         if mine.descent is not None:
             held["descent"] = run.hold(Question(name, "descent", name), mine.descent, mine.single_steps)
         wrong = _first_failures(held)
-        said = [*mine.remarks, *_of_steps(mine, wrong, held.get("descent"))]
+        said = [*mine.remarks, *_of_steps(wrong, held.get("descent"))]
         for failure, remark in _asked_twice(name, mine, run):
             said.append(remark)
             if failure is not None:
@@ -164,7 +164,7 @@ def _first_failures(held: Mapping[str, Rows]) -> dict[str, Row]:
     return {quantity: row for quantity, row in failures.items() if quantity == "params" or row.question.step < astray}
 
 
-def _of_steps(mine: Trajectory, failures: Mapping[str, Row], descent: Rows | None) -> list[str]:
+def _of_steps(failures: Mapping[str, Row], descent: Rows | None) -> list[str]:
     """Say how an `optimize` differs: in a single step, or only in the whole descent."""
     if descent is None:
         return []

@@ -9,7 +9,6 @@ bound, for all versions and processors.
 
 import hashlib
 import json
-import math
 import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -250,13 +249,10 @@ def _array(values: Any, *shape: int) -> Array:
     return array
 
 
-def _plain(value: Any) -> Any:
-    """Return an array as lists of numbers, and words for those that are not finite."""
-    if isinstance(value, np.ndarray):
-        return _plain(value.tolist())
-    if isinstance(value, list):
-        return [_plain(each) for each in value]
-    return value if value is None or math.isfinite(value) else str(value)
+def _plain(values: Array | None) -> Any:
+    """Return an array as lists of numbers, and words for those that are not finite: nan, inf and -inf."""
+    text = json.dumps(None if values is None else values.tolist())
+    return json.loads(text, parse_constant=lambda word: str(float(word)))
 
 
 def _digest(computed: Any) -> str:

@@ -19,11 +19,10 @@ def measure(side: Side, start: Start) -> Quantities:
 def telling(start: Start, measured: Quantities) -> Quantities:
     """Return how many points are on their side, the loss, and the largest loss of a point."""
     z = measured["z"]
-    each = np.logaddexp(0, (1 - 2 * start.y) * z)
     return {
         "points on their side, of 500": np.sum((z > 0) == (start.y == 1)),
         "loss E, a sum over them": measured["E"],
-        "what the worst point adds to it": each.max(),
+        "what the worst point adds to it": np.logaddexp(0, (1 - 2 * start.y) * z).max(),
     }
 
 
