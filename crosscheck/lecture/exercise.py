@@ -73,10 +73,10 @@ class Exercise:
                 got = f"{value!r:.40}" if numbers is None else _shape(numbers)
                 return Told("wrong", f"{what} {got}; expected {_shape(like)}.")
             answers.append(numbers)
-        if self._same(answers, expected):
+        if all(map(self._close, answers, expected)):
             return Told("right", self.lesson)
         for hint, wrong in self.mistakes.items():
-            if any(self._same(answers, self._at_each_call(like)) for like in wrong):
+            if any(all(map(self._close, answers, self._at_each_call(like))) for like in wrong):
                 return Told("wrong", hint)
         return Told("wrong", self.otherwise)
 
@@ -86,11 +86,8 @@ class Exercise:
         with np.errstate(all="ignore"):
             return [np.asarray(answer(*deepcopy(call))) for call in self.calls]
 
-    def _same(self, answers: list[Numbers], others: list[Numbers]) -> bool:
-        return all(self._close(one, other) for one, other in zip(answers, others, strict=True))
-
     def _close(self, one: Numbers, other: Numbers) -> bool:
-        """Whether two answers are the same; infinite and NaN entries equal their like."""
+        """Whether two answers to a call are the same; infinite and NaN entries equal their like."""
         atol = self.rtol * float(np.abs(other[np.isfinite(other)]).max(initial=0.0))
         return one.shape == other.shape and np.allclose(one, other, rtol=self.rtol, atol=atol, equal_nan=True)
 

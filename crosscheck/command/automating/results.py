@@ -136,10 +136,8 @@ def print_closing(outcomes: list[TopicOutcome], seed: int) -> None:
         say("Shown of each topic: the quantity whose largest difference comes closest to what is allowed.")
         once = "".join(f" {one.topic.name}: of one run, {one.topic.once}." for one in compared if one.topic.once)
         say(f"Seconds: of a second run, without what is imported or compiled at the first.{once}\n")
-    for one in compared:
-        for row in one.rows:
-            if not row.within:
-                say(Text(f"{one.topic.name}: {one.told(row)}", STYLES["differ"]))
+    for one, row in ((each, row) for each in compared for row in each.rows if not row.within):
+        say(Text(f"{one.topic.name}: {one.told(row)}", STYLES["differ"]))
     say(f"{summary(outcomes)}. Repeat it with --seed {seed}.")
 
 
