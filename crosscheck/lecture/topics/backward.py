@@ -54,10 +54,9 @@ def draw(start: Start, ax: Axes) -> None:
         before = heights
     ax.plot([], [], color=BLUE, label="value")
     ax.plot([], [], "--", color=VERMILION, label="derivative of E by it")
-    ax.set(xlim=(-0.5, 3.5), ylim=(-0.5, 3.5), xticks=range(4), xlabel="each is computed from the one to its left")
-    ax.set_xticklabels(columns)
+    ax.set(xlim=(-0.5, 3.5), ylim=(-0.5, 3.5), xlabel="each is computed from the one to its left", ylabel="hidden node")
+    ax.set_xticks(range(4), columns)
     ax.set_yticks([3, 2, 1, 0], ["1", "2", "3", "4"])
-    ax.set_ylabel("hidden node")
 
 
 def _given(seed: int) -> tuple[Numbers, ...]:
