@@ -241,7 +241,7 @@ class Needs:
         made = [each for each in statements if isinstance(each.node, (*_DEFINITIONS, ast.Assign))]  # as `g = globals()`
         binders = {name for each in made if each.mentions & BINDERS for name in each.binds} - self._leaves_arguments
         self._stars = [i for i, each in enumerate(statements) if each.binds_unseen or each.looks_up & binders]
-        self._settings = [(i, package) for i, each in enumerate(statements) if (package := self._set_package(each))]
+        self._settings = [(i, package) for i, each in enumerate(statements) for package in self._set_packages(each)]
 
     def of(self, target: str) -> set[int]:
         """Return the indices of the statements that `target` needs, those that bind it among them."""
@@ -315,19 +315,14 @@ class Needs:
         package = self._packages.get(name)
         may_change = package is not None and package not in _UNSET and not name.startswith("assert")
         if name in _SETTERS or may_change:
-            constants = [one.value for one in call.args if isinstance(one, ast.Constant) and name in _SETTERS]
-            named = frozenset(one for one in constants if isinstance(one, str))
+            named = {str(one.value) for one in call.args if isinstance(one, ast.Constant) and name in _SETTERS}
             return (handed | named) - self._leaves_arguments  # a check or a minimizer only calls these
         return frozenset()
 
-    def _set_package(self, statement: Statement) -> str | None:
-        """Return the package whose settings the statement changes, if it changes any."""
-        if not statement.is_setting:
-            return None
-        names = statement.acts_on | statement.calls | statement.changes
-        packages = {self._packages.get(name) for name in names} - {None}
-        package = packages.pop() if packages else None
-        return None if package in _UNSET else package
+    def _set_packages(self, statement: Statement) -> set[str]:
+        """Return the packages whose settings the statement changes."""
+        names = statement.acts_on | statement.calls | statement.changes if statement.is_setting else frozenset()
+        return {self._packages[name] for name in names & self._packages.keys()} - _UNSET
 
 
 @cache
