@@ -81,12 +81,10 @@ class Rows:
     errors: Array | None = None  # (.., 2): proven absolute errors, and errors in ulp; None if `expected` is not exact
 
     @cached_property
+    @np.errstate(all="ignore")  # inf - inf is NaN, which is beyond every tolerance
     def apart(self) -> Array:
         """Return the absolute errors."""
-        if self.errors is not None:
-            return self.errors[..., 0]
-        with np.errstate(all="ignore"):  # inf - inf is NaN, which is beyond every tolerance
-            return np.asarray(np.abs(self.obtained - self.expected))
+        return np.asarray(np.abs(self.obtained - self.expected)) if self.errors is None else self.errors[..., 0]
 
     @property
     def outside(self) -> npt.NDArray[np.bool_]:
@@ -111,8 +109,7 @@ class Rows:
         outside = self.outside
         if not outside.any():
             return None
-        step = np.zeros_like(outside)
-        step[int(np.argmax(outside.any(axis=1)))] = True
+        step = np.arange(len(outside))[:, np.newaxis] == np.argmax(outside.any(axis=1))
         return self._worst(np.where(outside & step, self._weights(), -1.0))
 
     @np.errstate(all="ignore")
@@ -129,13 +126,9 @@ class Rows:
     def _worst(self, weights: Array) -> Row:
         at = tuple(int(i) for i in np.unravel_index(int(np.argmax(weights)), weights.shape))
         numbers = (float(values[at]) for values in (self.obtained, self.expected, self.allowed, self.apart))
-        return Row(self.question._replace(step=self.steps[at[0]]), self._entry(at[1]), *numbers)
-
-    def _entry(self, column: int) -> str | None:
-        names = {"gradient": NAMES, "params": NAMES, "descent": ("loss", *NAMES)}.get(self.question.quantity)
-        if self.question.quantity == "network":
-            return f"point {column}"
-        return names[column] if names else None
+        names = {"gradient": NAMES, "params": NAMES, "descent": ("loss", *NAMES), "loss": (None,)}
+        entry = f"point {at[1]}" if self.question.quantity == "network" else names[self.question.quantity][at[1]]
+        return Row(self.question._replace(step=self.steps[at[0]]), entry, *numbers)
 
 
 @dataclass

@@ -25,19 +25,11 @@ class HiddenPackages:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
-def hide(packages: list[str], numpy_home: str) -> None:
-    """Leave some packages out of what can be imported.
-
-    NumPy is imported from the folder `numpy_home`, wherever the user installed it.
-    """
-    if numpy_home not in sys.path:
-        sys.path.append(numpy_home)
-    sys.meta_path.insert(0, HiddenPackages(packages))
-
-
 def start(settings: dict[str, Any]) -> NoReturn:
     """Become the fork server, or a child that serves a judge."""
-    hide(settings["hidden"], settings["numpy_home"])
+    if settings["numpy_home"] not in sys.path:  # NumPy is imported from there, wherever the user installed it
+        sys.path.append(settings["numpy_home"])
+    sys.meta_path.insert(0, HiddenPackages(settings["hidden"]))
     if sys.platform == "linux" and settings["fork_server"]:
         from .forking import run
 
