@@ -47,6 +47,8 @@ def as_training_set(X_train: npt.ArrayLike, y_train: npt.ArrayLike) -> tuple[Arr
 
 
 def _as_floats(values: npt.ArrayLike, name: str) -> Array:
+    if type(values) is np.ndarray and values.dtype == np.float64:  # the common case, for speed
+        return values
     try:
         array = np.asarray(values)
     except ValueError as ragged:
