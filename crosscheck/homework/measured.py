@@ -104,7 +104,7 @@ def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mappin
     """Raise the largest errors, in place, to those of another answer, where these are finite."""
     for path, leaf in there.items():
         if path in worst and leaf.shape == worst[path].shape:
-            with np.errstate(invalid="ignore"):
+            with np.errstate(invalid="ignore", over="ignore"):
                 error = np.abs(leaf - exact[path]).astype(float)
             worst[path] = np.maximum(worst[path], np.where(np.isfinite(error), error, 0.0))
 
