@@ -45,13 +45,10 @@ def measured(topic: Topic, clock: Callable[[], float] = time.perf_counter) -> tu
 def told(name: str, by_hand: list[float], torch: list[float]) -> tuple[str, list[float]]:
     """Say which side is faster, and from which N on. Also return each N at which the lines cross."""
     at, apart = np.log(SIZES), np.log(by_hand) - np.log(torch)
-    ahead = [float(apart[0])]
-    for one in apart[1:]:
-        ahead.append(float(one) if abs(one) > ALIKE else ahead[-1])
-    crossings = []
-    for i in np.flatnonzero(np.diff(np.sign(ahead))):
-        share = np.clip(apart[i] / (apart[i] - apart[i + 1]), 0, 1)  # of the way to the next N, where the lines cross
-        crossings.append(float(np.exp(at[i] + share * (at[i + 1] - at[i]))))
+    ahead = [*itertools.accumulate(apart, lambda last, one: one if abs(one) > ALIKE else last)]
+    i = np.flatnonzero(np.diff(np.sign(ahead)))
+    share = np.clip(apart[i] / (apart[i] - apart[i + 1]), 0, 1)  # of the way to the next N, where the lines cross
+    crossings: list[float] = np.exp(at[i] + share * (at[i + 1] - at[i])).tolist()
     faster = ["in torch", "by hand"] if ahead[0] > 0 else ["by hand", "in torch"]
     turns = [f", from N ≈ {float(f'{n:.0e}'):,.0f} {faster[(i + 1) % 2]}" for i, n in enumerate(crossings)]
     return f"{name.replace('_', ' ')}: faster {faster[0]}{''.join(turns) or ' at every N'}", crossings
