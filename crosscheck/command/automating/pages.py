@@ -4,7 +4,7 @@ import ast
 import json
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -160,11 +160,10 @@ def about(source: str) -> tuple[str, str]:
     return title, text.strip()
 
 
-def paired(*shown: tuple[str, tuple[str, ...]]) -> list[Pair]:
-    """Pair the functions and classes of two codes by name, without docstrings. Long ones are split over slides."""
+def paired(*shown: tuple[str, tuple[str, ...]]) -> Iterator[Pair]:
+    """Yield the functions and classes of two codes in pairs, without docstrings. Long ones are split over slides."""
     rows, coloured = zip(*((source.splitlines(), lines(source, core)) for source, core in shown), strict=True)
     parts = [_parts(source) for source, _ in shown]
-    found = []
     for name in dict.fromkeys(name for one in parts for name in one):
         each = [one.get(name, []) for one in parts]
         for at in range(0, max(map(len, each)), TALL):
@@ -172,8 +171,7 @@ def paired(*shown: tuple[str, tuple[str, ...]]) -> list[Pair]:
             narrow = all(len(text[i]) <= NARROW for text, of in zip(rows, here, strict=True) for i in of)
             sides = zip(("by hand", "in torch"), coloured, here, strict=True)
             codes = tuple((side, [its[i] for i in of]) for side, its, of in sides if of)
-            found.append(Pair(name if at == 0 else f"{name}, continued", codes, narrow))
-    return found
+            yield Pair(name if at == 0 else f"{name}, continued", codes, narrow)
 
 
 def _parts(source: str) -> dict[str, list[int]]:
