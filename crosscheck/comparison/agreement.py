@@ -1,5 +1,6 @@
 """Whether parties agree: with the first, with themselves, with the truth, and where the output saturates."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -13,6 +14,7 @@ from crosscheck.homework.circles.rounding.point import DTYPE
 from crosscheck.homework.circles.run import Question, Row, Rows, Run, Trajectory, place
 from crosscheck.truth.arb import Descent
 from crosscheck.truth.errors import TruthReport, against
+from crosscheck.verdict import grouped
 from manual import by_hand
 
 REFERENCE = "by_hand"
@@ -44,12 +46,9 @@ class Comparison:
 
     @property
     def largest(self) -> dict[str, Row]:
-        """The largest difference from the first party, by quantity."""
-        found: dict[str, Row] = {}
-        for quantity, row in (item for mine in self.by_party.values() for item in mine.items()):
-            if quantity not in found or not row.apart <= found[quantity].apart:  # a NaN is the largest
-                found[quantity] = row
-        return found
+        """The largest difference from the first party, by quantity; NaN is the largest."""
+        rows = grouped(item for mine in self.by_party.values() for item in mine.items())
+        return {name: max(each, key=lambda row: (math.isnan(row.apart), row.apart)) for name, each in rows.items()}
 
     @property
     def errors(self) -> dict[str, dict[str, Row]]:
