@@ -52,9 +52,9 @@ def announce(intake: Intake) -> None:
 
 def name_set_aside(set_aside: Sequence[SetAside]) -> None:
     """List files that are no submissions: first those refused, which may be students' work, then some of the others."""
-    refused = [(each, each.found._replace(parts=each.found.parts[:1]) if each.found else each) for each in set_aside]
-    by_whose = grouped((whose.path, f"{each.path}: {each.why}") for each, whose in refused if each.refused)
-    of_each = [line for whose, lines in by_whose.items() for line in few(lines, OF_ONE, f"{whose}: ")]
+    owners = [(each, each.found._replace(parts=each.found.parts[:1]) if each.found else each) for each in set_aside]
+    refused = grouped((whose.path, f"{each.path}: {each.why}") for each, whose in owners if each.refused)
+    of_each = [line for whose, lines in refused.items() for line in few(lines, OF_ONE, f"{whose}: ")]
     for line in few(of_each, REFUSED_AT_MOST):
         click.echo(f"refused: {one_line(line)}", err=True)
     for line in few([f"{each.path}: {each.why}" for each in set_aside if not each.refused], NAMED_AT_MOST):
