@@ -115,8 +115,7 @@ def plot_scans(
     offsets = np.linspace(-step_size, +step_size, 2 * n + 1)
     slopes = np.empty(centre.size)
     for i, name in enumerate(NAMES):
-        along = np.repeat(centre[np.newaxis], offsets.size, axis=0)
-        along[:, i] += offsets
+        along = centre + np.outer(offsets, np.eye(centre.size)[i])
         losses = np.array([loss(point, X_train, y_train) for point in along])
         slopes[i] = np.gradient(losses, offsets)[n]
         axes.plot(offsets, losses, label=name)
