@@ -98,7 +98,7 @@ def _rendered(template: str, **values: object) -> str:
 
 def student_page(standing: Standing, homework: AnyHomework, feedback: Feedback) -> str:
     """Return a student's page; `feedback` is the level of detail, as in ``crosscheck verify --feedback``."""
-    verdict = told(standing, homework, feedback)
+    verdict = told_verdict(standing, homework, feedback)
     functions = {} if verdict is None else verdict.functions
     return _rendered(
         "student.html.j2",
@@ -119,7 +119,7 @@ def _code(cells: Sequence[str], defined: tuple[int, int] | None) -> list[str]:
     return "\n".join(lines[: min(next(ends, len(lines)), MOST_LINES)]).rstrip().split("\n") if lines else []
 
 
-def told(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdict | None:
+def told_verdict(standing: Standing, homework: AnyHomework, feedback: Feedback) -> Verdict | None:
     """Return a student's verdict at the level of feedback; None if it is not judged yet."""
     verdict = standing.verdict
     return None if verdict is None else for_students(verdict_of(verdict, homework)).told(feedback)

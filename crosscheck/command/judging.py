@@ -115,8 +115,8 @@ def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
     from crosscheck.classes.workers import WorkersEndedError, judge_all
 
     def workers(n: int) -> AbstractContextManager[Executor]:
-        at_once, few = min(n, os.cpu_count() or 1), len(files) <= FEW
-        return _ended_by_interruption(ThreadPoolExecutor(at_once) if few else processes(recipe, at_once))
+        at_once = min(n, os.cpu_count() or 1)
+        return _ended_by_interruption(ThreadPoolExecutor(at_once) if len(files) <= FEW else processes(recipe, at_once))
 
     def in_order(some: Sequence[ToJudge], judges: Executor) -> Iterator[Verdict]:
         done = 0

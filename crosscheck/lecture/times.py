@@ -45,7 +45,7 @@ def measured(topic: Topic, clock: Callable[[], float] = time.perf_counter) -> tu
 def told(name: str, by_hand: list[float], torch: list[float]) -> tuple[str, list[float]]:
     """Say which side is faster, and from which N on. Also return each N at which the lines cross."""
     at, apart = np.log(SIZES), np.log(by_hand) - np.log(torch)
-    ahead = [*itertools.accumulate(apart, lambda last, one: one if abs(one) > ALIKE else last)]
+    ahead: list[float] = [*itertools.accumulate(apart, lambda last, one: one if abs(one) > ALIKE else last)]
     i = np.flatnonzero(np.diff(np.sign(ahead)))
     share = np.clip(apart[i] / (apart[i] - apart[i + 1]), 0, 1)  # of the way to the next N, where the lines cross
     crossings: list[float] = np.exp(at[i] + share * (at[i + 1] - at[i])).tolist()

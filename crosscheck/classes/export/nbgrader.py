@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from sqlalchemy import make_url
 from sqlalchemy.exc import DatabaseError
 
-from crosscheck.classes.pages import student_page, told
+from crosscheck.classes.pages import student_page, told_verdict
 from crosscheck.classes.standing import Standing
 from crosscheck.report import wording
 from crosscheck.report.plain import one_line
@@ -133,7 +133,7 @@ def hand_back(
             if why := _why_not(course, student, is_new):
                 done.left.append((student, why))
                 continue
-            verdict = told(standing, homework, feedback)
+            verdict = told_verdict(standing, homework, feedback)
             cells = _cells_of(gradebook, notebook, points, _submission_of(gradebook, course, student))
             done.left += [(student, why) for why in _enter(cells, standing, verdict)]
             gradebook.db.commit()

@@ -183,7 +183,7 @@ def hand_back_worksheet(
     """Fill in a platform's table and pack the pages for it; name the students without a row there."""
     by_name = {each.student: each for each in closed.class_}
     class_ = {n: by_name[name] for n, name in sheet.whose({each.student: each.path for each in closed.class_}).items()}
-    verdicts = {row: pages.told(standing, homework, feedback) for row, standing in class_.items()}
+    verdicts = {row: pages.told_verdict(standing, homework, feedback) for row, standing in class_.items()}
     left = {*sheet.fill(class_, verdicts, sum(closed.terms.rubric.points.values()))}
     no_row = f"{sheet.path} has no row for the ids in that name, or several"
     left |= {f"{student}: {no_row}" for student in by_name.keys() - {each.student for each in class_.values()}}
