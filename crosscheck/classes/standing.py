@@ -148,13 +148,11 @@ class FunctionFinding(NamedTuple):
 
 def findings(standing: Standing) -> list[FunctionFinding]:
     """Return all causes, remarks and reasons of a student's verdict, without repetitions and notes."""
-    if standing.verdict is None:
-        return []
     found = []
     for name, function in standing.functions.items():
         reason = [] if function["reason"] is None or function["causes"] else [function["reason"]]
         found += [FunctionFinding(name, **each) for each in (*reason, *function["causes"], *function["remarks"])]
-    found += [FunctionFinding("", **each) for each in standing.verdict["remarks"]]
+    found += [FunctionFinding("", **each) for each in (standing.verdict or {"remarks": ()})["remarks"]]
     return [each for each in dict.fromkeys(found) if each.level != "note"]
 
 
