@@ -131,10 +131,8 @@ def certify(run: Run, on_step: Callable[[int], None] = lambda _: None) -> dict[s
     """
 
     @lru_cache(maxsize=3 * len(run.parties))  # the places of three steps, since each step needs the one before
-    def place(params: bytes) -> _Place | None:
+    def place(params: bytes) -> _Place:
         p = np.frombuffer(params)
-        if not np.isfinite(p).all():
-            return None
         return arb.evaluate(p, run.X, run.y), at_point(p, run.X, run.y, run.unit_roundoff)
 
     certificates = {name: Certificates(run.n_steps) for name in run.parties}
@@ -148,19 +146,15 @@ def certify(run: Run, on_step: Callable[[int], None] = lambda _: None) -> dict[s
     return certificates
 
 
-def _refusal(place: Callable[[bytes], _Place | None], run: Run, mine: Trajectory, step: int) -> str | None:
+def _refusal(place: Callable[[bytes], _Place], run: Run, mine: Trajectory, step: int) -> str | None:
     """Return why a party's step is not proven; None if it is."""
-    if (here := place(mine.params[step].tobytes())) is None:
-        return "its parameters are not finite"
-    exact, bounds = here
+    exact, bounds = place(mine.params[step].tobytes())  # a step to parameters that are not finite ends the training
     values, allowed = (mine.losses[step], *mine.gradients[step]), (bounds.loss, *bounds.gradient)
     refused = _first_refused(VALUES, (exact.loss, *exact.gradient), values, allowed)
     if refused is not None or step == 0:
         return refused
     p, after = mine.params[step - 1 : step + 1]
-    if (came_from := place(p.tobytes())) is None:
-        return "it came from parameters not finite"
-    (exact, bounds), eta, rate = came_from, Fraction(run.eta), abs(run.eta)
+    (exact, bounds), eta, rate = place(p.tobytes()), Fraction(run.eta), abs(run.eta)
     each = zip(p.tolist(), exact.gradient, strict=True)
     moved = [Enclosure(Fraction(p) - eta * g.midpoint, abs(eta) * g.radius) for p, g in each]
     slopes = np.abs([float(g) for g in exact.gradient])

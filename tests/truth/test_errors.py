@@ -174,7 +174,6 @@ PLANTS: list[tuple[Callable[[Trajectory], object], int, str]] = [  # what it cos
     (lambda mine: np.add.at(mine.gradients, (3, 7), 1e-10), 1, "step 3: d loss / d v21 is "),
     (_params, 1, "step 3: v21 is "),
     (lambda mine: np.put(mine.losses, 3, np.nan), 1, "step 3: loss is nan"),
-    (lambda mine: np.put(mine.params, 3 * 17, np.inf), 2, "step 3: its parameters are not finite"),
 ]
 
 
