@@ -126,9 +126,13 @@ class Rows:
     def _worst(self, weights: Array) -> Row:
         at = tuple(int(i) for i in np.unravel_index(int(np.argmax(weights)), weights.shape))
         numbers = (float(values[at]) for values in (self.obtained, self.expected, self.allowed, self.apart))
-        names = {"gradient": NAMES, "params": NAMES, "descent": ("loss", *NAMES), "loss": (None,)}
-        entry = f"point {at[1]}" if self.question.quantity == "network" else names[self.question.quantity][at[1]]
-        return Row(self.question._replace(step=self.steps[at[0]]), entry, *numbers)
+        return Row(self.question._replace(step=self.steps[at[0]]), self._entry(at[1]), *numbers)
+
+    def _entry(self, column: int) -> str | None:
+        names = {"gradient": NAMES, "params": NAMES, "descent": ("loss", *NAMES)}.get(self.question.quantity)
+        if self.question.quantity == "network":
+            return f"point {column}"
+        return names[column] if names else None
 
 
 @dataclass
