@@ -396,7 +396,7 @@ def normal(value: Any, where: str) -> Any:
         leaf = leaf.item() if isinstance(leaf, np.generic) else leaf
         if isinstance(leaf, np.ndarray) and leaf.dtype.kind in types:
             return leaf.astype(types[leaf.dtype.kind])
-        if leaf is None or isinstance(leaf, bool | int | float | str):
+        if isinstance(leaf, int | float | str | None):
             return leaf
         what = "arrays, numbers, text, None, and dicts, lists and tuples of these"
         of = f" of {leaf.dtype}" if isinstance(leaf, np.ndarray) else ""

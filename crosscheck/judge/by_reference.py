@@ -321,7 +321,7 @@ def _mistakes(known: Known) -> list[Finding]:
 
     The mistake may be made on top of another function's mistake, if the function calls that one.
     """
-    if all(a.least == math.inf for a in known.answers) or all(a.question.of for a in known.answers):
+    if all(a.question.of for a in known.answers):
         return []
     called = dict.fromkeys(name for names in known.called.values() for name in names if known.wrong(name))
     given = (found for name in called if (found := _mistake(known, name)))

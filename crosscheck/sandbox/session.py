@@ -1,5 +1,6 @@
 """Load a submission and call its functions, even if they end the process that they run in."""
 
+import math
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -60,7 +61,6 @@ class Session(Caller, AbstractContextManager["Session", None]):
         self._told: wire.Message = {}  # what the text says, read before its first line ran
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
-        self._load_seconds = limits.load_seconds
 
     def __exit__(self, *_: object) -> None:
         self.close()
@@ -89,12 +89,10 @@ class Session(Caller, AbstractContextManager["Session", None]):
         submission's other statements run as well.
         """
         self._definitions |= {"lent": lent or self._definitions["lent"], "whole": whole}
-        if whole and isinstance(self._loaded, Loaded):
-            self._load_seconds = min(self._loaded.seconds + WHOLE_SECONDS, self._limits.load_seconds)
-        self._loaded = self._load_afresh() if whole else _once_more(self._load_afresh)
+        most = self._loaded.seconds + WHOLE_SECONDS if whole and isinstance(self._loaded, Loaded) else math.inf
+        self._loaded = self._load_afresh(most) if whole else _once_more(self._load_afresh)
         if isinstance(self._loaded, Failed):
             self.close()
-        self._load_seconds = self._limits.load_seconds
         return isinstance(self._loaded, Loaded)
 
     def call_all(self, functions: Sequence[str], calls: Calls, in_place: bool = False) -> list[Outcome]:
@@ -166,17 +164,18 @@ class Session(Caller, AbstractContextManager["Session", None]):
         nowhere = {name: np.empty((0, width)) for name in wanted.recorded}
         return (answer, nowhere) if isinstance(answer, Failed) else answer
 
-    def _load_afresh(self) -> Loaded | Failed:
-        """Have the text read, unless it has been, and then run the definitions."""
-        told = self._told or self._load("read", lambda told, _: told)
+    def _load_afresh(self, most: float = math.inf) -> Loaded | Failed:
+        """Have the text read, unless it has been, and then run the definitions, each in so many seconds at most."""
+        told = self._told or self._load("read", most, lambda told, _: told)
         if isinstance(told, Failed):
             crashed = told.kind == "crash"  # and none of its lines has run
             return replace(told, kind="waiting", message=f"{told.message} before it had begun") if crashed else told
         self._told = told
-        return self._load("load", lambda reply, seconds: decoding.loaded(reply, seconds, self._wanted, told))
+        return self._load("load", most, lambda reply, seconds: decoding.loaded(reply, seconds, self._wanted, told))
 
-    def _load(self, what: str, read: Read[T]) -> T | Failed:
-        return self._exchange(self._definitions | {"do": what}, "loading", self._load_seconds, room(0), read)
+    def _load(self, what: str, most: float, read: Read[T]) -> T | Failed:
+        seconds = min(most, self._limits.load_seconds)
+        return self._exchange(self._definitions | {"do": what}, "loading", seconds, room(0), read)
 
     def _ask(
         self, request: wire.Message, function: str, given: int, largest: int, read: Read[T], once_more: bool = True

@@ -13,15 +13,12 @@ from typing import Any, NoReturn
 PACKAGE = "_inside"
 
 
-class HiddenPackages:
-    """A meta path finder for which some packages do not exist."""
-
-    def __init__(self, names: list[str]) -> None:
-        self._names = frozenset(names)
+class HiddenPackages(frozenset[str]):
+    """A meta path finder for which these packages do not exist."""
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> None:
         """Refuse the hidden names, and leave all others to the next finder."""
-        if name.partition(".")[0] in self._names:
+        if name.partition(".")[0] in self:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
