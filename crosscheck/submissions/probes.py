@@ -82,11 +82,6 @@ class Probe:
         """Return the reference's answers, by function."""
         return self.reference.values(self.params, self.X, self.y)
 
-    @property
-    def objective(self) -> float:
-        """Return the reference's loss."""
-        return float(self.values[self.reference.objective_name])
-
     @cached_property
     def _allowances(self) -> Mapping[str, Array]:
         return self.reference.allowances(self.params, self.X, self.y)

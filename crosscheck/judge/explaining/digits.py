@@ -176,7 +176,7 @@ def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
 
 
 def _forward(probe: Probe, i: int, h: float) -> float:
-    return (_loss(probe, i, h) - probe.objective) / h
+    return (_loss(probe, i, h) - float(probe.values[probe.reference.objective_name])) / h
 
 
 def _central(probe: Probe, i: int, h: float) -> float:
