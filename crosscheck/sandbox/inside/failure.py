@@ -7,7 +7,6 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from types import FrameType, FunctionType
 from typing import Literal, NamedTuple
 
@@ -228,6 +227,7 @@ def shortened(text: str, most: int) -> str:
 
 def words_of(error: BaseException, most: int) -> str:
     """Return an exception's message on one line; its ``__str__`` may be the submission's, and raise anything."""
-    with suppress(BaseException):
+    try:
         return shortened(" ".join(str(error).split()), most)
-    return "(its message cannot be shown)"
+    except BaseException:
+        return "(its message cannot be shown)"

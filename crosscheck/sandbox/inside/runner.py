@@ -151,7 +151,7 @@ class Runner:
         """Return the failure for what was raised. What the sandbox forbids is no mistake, nor are its consequences."""
         namespace = self._definitions.namespace
         functions = {name: namespace[name] for name in self._wanted["functions"] if name in namespace}
-        with suppress(BaseException):  # what explains it may have been replaced by the submission
+        try:
             failure = explained(error, subject, self._cell, functions)
             if failure.kind == "error" and (words := forbidden(error)) is not None:
                 return failure._replace(kind="forbidden", message=f"{subject} {words}")
@@ -159,7 +159,8 @@ class Runner:
             if lacking is not None:
                 return failure._replace(kind=lacking.kind, message=f"{subject} needs {lacking.message}")
             return failure
-        return Failure("error", "what was raised cannot be explained")
+        except BaseException:  # what explains it may have been replaced by the submission
+            return Failure("error", "what was raised cannot be explained")
 
     def _cell(self, filename: str) -> int | None:
         """Return the number of the code cell with this file name, 0 for the only cell; None if there is none."""
