@@ -127,10 +127,8 @@ def _through_calls(homework: Homework, questions: Sequence[Question]) -> Iterato
     student = InProcess({one.name: one.reference for one in homework.questioned}, homework.wanted.calls)
     for function in homework.questioned:
         alone = function.call is not None and {*function.call.needs} == {function.name}
-        asked_at = (
-            (q, student.answer(function.name, *q.args(function))) for q in questions if alone and q.asks(function)
-        )
-        replies = (Reply(function, q, outcome, homework) for q, outcome in asked_at if isinstance(outcome, Answered))
+        each = ((q, student.answer(function.name, *q.args(function))) for q in questions if alone and q.asks(function))
+        replies = (Reply(function, q, outcome, homework) for q, outcome in each if isinstance(outcome, Answered))
         if (off := next((one for one in replies if one.least < ENOUGH), None)) is not None:
             told = f"asked through its hw.call, it gives other numbers at {off.question.at}"
             yield f"{place(function.reference)} would itself be wrong as a submission: {told}."

@@ -97,12 +97,7 @@ def _callees_first(names: Collection[str], homework: Homework, loaded: Loaded) -
         if name in seen:  # also in a cycle
             return
         seen.add(name)
-        function = homework.functions[name]
-        uses = {
-            *(loaded.uses or {}).get(name, ()),
-            *(function.call.needs if function.call else ()),
-            function.gradient_of,
-        }
+        uses = {*(loaded.uses or {}).get(name, ()), *homework.wanted.needs(name), homework.functions[name].gradient_of}
         for one in names:
             if one in uses and homework.functions[one].gradient_of != name:
                 visit(one)
@@ -408,9 +403,7 @@ def _of_sizes(known: Known) -> Finding | None:
     """Return for which values of a size the answers are exact, if it is the only size that divides them."""
     found = list[Finding]()
     for name, values in known.homework.sizes.items():
-        each = {
-            value: [a.least for a in known.drawn if str(a.question.sizes[name]) == value] for value in map(str, values)
-        }
+        each = {n: [a.least for a in known.drawn if str(a.question.sizes[name]) == n] for n in map(str, values)}
         right = [value for value, of in each.items() if len(of) >= ENOUGH_QUESTIONS and min(of) == math.inf]
         wrong = [value for value, of in each.items() if len(of) >= ENOUGH_QUESTIONS and max(of) < ENOUGH]
         if right and wrong and len(right) + len(wrong) == len(each):

@@ -144,10 +144,8 @@ def _of_operation(piece: Piece) -> Instead:
             if sign == "-" and piece.shape(piece.node):  # the slope of a sigmoid
                 whole, names = piece.text(piece.node), [name.id for name in (left, right) if isinstance(name, ast.Name)]
                 yield "applied", *(f"{whole} * {name} * (1 - {name})" for name in names)
-                yield (
-                    "shifted",
-                    *(f"{whole} {by}" for name in names for by in (f"* {name}", f"* (1 - {name})", f"/ {name}")),
-                )
+                each = (f"{whole} {by}" for name in names for by in (f"* {name}", f"* (1 - {name})", f"/ {name}"))
+                yield "shifted", *each
         case ast.BinOp(_, ast.Mult() | ast.Div()):
             yield "factor", *_products(piece, piece.node)
         case ast.BinOp(left, ast.Pow()):
@@ -208,10 +206,8 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
     match of, called, args, call.keywords:
         case (_, _, _, [ast.keyword("axis", ast.Constant(int(which))), *more]):
             also = [f"{one.arg}={piece.text(one.value)}" for one in more]
-            yield (
-                "axis",
-                *(f"{name}({', '.join(each)})" for each in ([*args, f"axis={1 - which}", *also], [*args, *also])),
-            )
+            along_other, along_all = [*args, f"axis={1 - which}", *also], [*args, *also]
+            yield "axis", *(f"{name}({', '.join(each)})" for each in (along_other, along_all))
             if (shape := piece.shape(call)) and not more:
                 yield "axis", f"np.full({shape}, {name}({', '.join(args)}))"
         case (_, _, _, []) if of and called in FLATTENING:

@@ -114,11 +114,8 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
     # Not for a gradient: a clip makes some points' terms 0, and many constants do the same.
     differ = [a for a in answers if not a.agrees and function.role is not Role.GRADIENT]
     worst = sorted(differ, key=lambda a: a.relative_error)[-1:]  # the constant is fitted to the largest error
-    between = (
-        (clip, edits, constant)
-        for clip, edits in clips
-        for (constant,) in root(*clip.usual).find(partial(clipped, edits), worst)
-    )
+    fits = ((clip, edits, root(*clip.usual).find(partial(clipped, edits), worst)) for clip, edits in clips)
+    between = ((clip, edits, constant) for clip, edits, found in fits for (constant,) in found)
     for clip, edits, constant in itertools.chain(usual, between):
         candidate = clipped(edits, constant)
         if all(a.value is not None and (np.abs(a.value - candidate(a)) <= a.allowance).all() for a in answers):

@@ -171,12 +171,9 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
     if len(data) != 8 * sum(sizes):
         raise ProtocolError("an array's bytes do not fill its shape")
     numbers = np.frombuffer(data, dtype=dtype).astype(dtype[1:])
-    ends = itertools.accumulate(sizes)
+    each = zip(itertools.accumulate(sizes), sizes, shapes, strict=True)
     try:
-        return [
-            numbers[end - size : end].reshape(shape).copy()
-            for end, size, shape in zip(ends, sizes, shapes, strict=True)
-        ]
+        return [numbers[end - size : end].reshape(shape).copy() for end, size, shape in each]
     except ValueError:  # no elements, and yet too large
         raise ProtocolError("an array has a shape that is not allowed") from None
 

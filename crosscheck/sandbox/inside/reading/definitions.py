@@ -85,9 +85,7 @@ def run_definitions(
     among = {name: [failures[index] for index in sorted(needed[name] & failures.keys())] for name in names}
     missing = {name: why for name in names if (why := sentences.why_missing(name, namespace, among[name]))}
     functions = {name: namespace[name] for name in names if name not in missing}
-    later = {
-        name: [each for each in source.statements[callables[name][0] + 1 :] if name in each.binds] for name in taken
-    }
+    later = {name: [one for one in source.statements[callables[name][0] + 1 :] if name in one.binds] for name in taken}
     remarks = [_on_rebound(name, each) for name, took in later.items() for each in took[:1]]
     remarks += sentences.remarks(missing)
     done = [source.statements[index] for index in sorted(chosen - failures.keys())]
@@ -98,15 +96,11 @@ def run_definitions(
 
 @lru_cache(maxsize=1)
 def _read(
-    cells: tuple[str, ...],
-    provided: frozenset[str],
-    wanted: tuple[str, ...],
-    leaves_arguments: frozenset[str],
-    lent: str,
+    cells: tuple[str, ...], provided: frozenset[str], wanted: tuple[str, ...], unchanging: frozenset[str], lent: str
 ) -> tuple[Source, Needs, dict[str, set[int]]]:
     """Read the cells. The result is cached, since reading takes ten times as long as running."""
     source = read_source(cells, wanted, lent)
-    needs = Needs(source.statements, provided, leaves_arguments)
+    needs = Needs(source.statements, provided, unchanging)
     return source, needs, {name: needs.of(name) for name in wanted}
 
 
@@ -183,7 +177,7 @@ class Sentences:
             return Failure("missing", f"{name} {inside}")
         if name not in namespace:
             unread = "".join(
-                f"; {_place(each.cell, each.line)} is not Python {each.why}" for each in self.source.broken[:1]
+                f"; {_place(cell, line)} is not Python {why}" for cell, line, why, _ in self.source.broken[:1]
             )
             return Failure("missing", f"{name} is not defined anywhere in the submission{self._alike(name) or unread}")
         if not callable(namespace[name]):

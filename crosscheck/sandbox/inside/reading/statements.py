@@ -219,13 +219,11 @@ class Needs:
     """The dependencies among the statements of one submission, in its order.
 
     The judge gives the names `provided` their values, so statements that read these from a file are not needed. The
-    functions `leaves_arguments` do not change their arguments.
+    functions `unchanging` do not change their arguments.
     """
 
-    def __init__(
-        self, statements: Sequence[Statement], provided: Container[str], leaves_arguments: Collection[str]
-    ) -> None:
-        self._statements, self._provided, self._leaves_arguments = statements, provided, frozenset(leaves_arguments)
+    def __init__(self, statements: Sequence[Statement], provided: Container[str], unchanging: Collection[str]) -> None:
+        self._statements, self._provided, self._unchanging = statements, provided, frozenset(unchanging)
         self._packages = {name: package for each in statements for name, package in each.imports.items()}
         self._functions = {name for each in statements if not each.imports for name in each.binds}
         self._binding: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -239,7 +237,7 @@ class Needs:
         self._evaluates = any(each.mentions & _EVALUATORS for each in statements)
         self._files = frozenset().union(*map(_written, statements))
         made = [each for each in statements if isinstance(each.node, (*_DEFINITIONS, ast.Assign))]  # as `g = globals()`
-        binders = {name for each in made if each.mentions & BINDERS for name in each.binds} - self._leaves_arguments
+        binders = {name for each in made if each.mentions & BINDERS for name in each.binds} - self._unchanging
         self._stars = [i for i, each in enumerate(statements) if each.binds_unseen or each.looks_up & binders]
         self._settings = [(i, package) for i, each in enumerate(statements) for package in self._set_packages(each)]
 
@@ -292,7 +290,7 @@ class Needs:
         for function in statement.looks_up & self._binding.keys():
             binds, changes = self._when_called(function)
             names |= binds
-            changed |= changes if function in statement.calls and function not in self._leaves_arguments else set()
+            changed |= changes if function in statement.calls and function not in self._unchanging else set()
         names |= changed - self._packages.keys()
         for call in statement.calls_for_effect:
             names |= {name for name in self._given(call) if name not in self._provided and name not in self._packages}
@@ -311,12 +309,12 @@ class Needs:
         handed = frozenset(argument.id for argument in call.args if isinstance(argument, ast.Name))
         if name in self._functions:
             is_method = isinstance(call.func, ast.Attribute)
-            return frozenset() if is_method or name in self._leaves_arguments else handed
+            return frozenset() if is_method or name in self._unchanging else handed
         package = self._packages.get(name)
         may_change = package is not None and package not in _UNSET and not name.startswith("assert")
         if name in _SETTERS or may_change:
             named = {str(one.value) for one in call.args if isinstance(one, ast.Constant) and name in _SETTERS}
-            return (handed | named) - self._leaves_arguments  # a check or a minimizer only calls these
+            return (handed | named) - self._unchanging  # a check or a minimizer only calls these
         return frozenset()
 
     def _set_packages(self, statement: Statement) -> set[str]:
