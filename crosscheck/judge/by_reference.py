@@ -80,13 +80,9 @@ def judged(
             functions[name] = FunctionVerdict(name, "wrong", causes=(finding("another-in-the-end"),))
         elif isinstance(found, Failed) and not found.too_late:
             functions[name] = FunctionVerdict(name, "unjudged", found.reason)
-    asserted = [
-        (case.call, isinstance(a.outcome, Answered) and case.holds(a.outcome.value))
-        for case in homework.printed
-        for a in replies.get(case.function, ())
-        if a.question.values is case.values
-    ]
-    return (functions, asserted)
+    pairs = ((case, a) for case in homework.printed for a in replies.get(case.function, ()))
+    printed = ((case, a.outcome) for case, a in pairs if a.question.values is case.values)
+    return functions, [(case.call, isinstance(one, Answered) and case.holds(one.value)) for case, one in printed]
 
 
 def _callees_first(names: Collection[str], homework: Homework, loaded: Loaded) -> list[str]:

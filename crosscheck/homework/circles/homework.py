@@ -12,7 +12,7 @@ from crosscheck.homework.parts import Data, Function, Parameters, Role, Slot
 from crosscheck.mistakes.mistake import Catalogue
 from crosscheck.verdict import Finding
 
-_TRAINING: dict[str, Slot] = {"params": "params", "X_train": "points", "y_train": "labels"}
+_DATA: dict[str, Slot] = {"X_train": "points", "y_train": "labels"}
 
 RELEASED_OPTIMIZE = """
 def optimize(initial, X_train, y_train, eta=0.001, n_steps=30):
@@ -57,13 +57,9 @@ CIRCLES = NetworkHomework(
     title="A neural network by hand",
     functions=(
         Function("network", Role.OUTPUTS, {"x": "point", "params": "params"}),
-        Function("loss", Role.OBJECTIVE, _TRAINING),
-        Function("loss_gradient", Role.GRADIENT, _TRAINING),
-        Function(
-            "optimize",
-            Role.DESCENT,
-            {"initial": "params", "X_train": "points", "y_train": "labels", "eta": "eta", "n_steps": "n_steps"},
-        ),
+        Function("loss", Role.OBJECTIVE, {"params": "params", **_DATA}),
+        Function("loss_gradient", Role.GRADIENT, {"params": "params", **_DATA}),
+        Function("optimize", Role.DESCENT, {"initial": "params", **_DATA, "eta": "eta", "n_steps": "n_steps"}),
     ),
     parameters=Parameters(NAMES, BLOCKS),
     coordinates=("x1", "x2"),

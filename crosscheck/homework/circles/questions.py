@@ -65,11 +65,9 @@ def draw(seed: int, data: Data) -> list[Probe]:
     """Draw the probes of one examination, the most telling first."""
     rng, apart = np.random.default_rng(seed), np.random.default_rng([seed, 1])
     X, y, initial = data.X, data.y.reshape(-1), np.array(data.initial)
-    published = [
-        _probe(case.call[len("loss(") : -1], "published", initial, *map(np.asarray, case.arguments(data)[1:]))
-        for case in PUBLISHED
-        if case.function == "loss" and case.call != "loss(initial, X, y)"
-    ]
+    losses = [case for case in PUBLISHED if case.function == "loss" and case.call != "loss(initial, X, y)"]
+    each = ((case.call[len("loss(") : -1], map(np.asarray, case.arguments(data)[1:])) for case in losses)
+    published = [_probe(at, "published", initial, *points) for at, points in each]
     of_network = np.array([case.arguments(data)[0] for case in PUBLISHED if case.function == "network"], dtype=float)
     labels = (np.arange(len(of_network)) % 2).astype(float)
     written = ", ".join(f"[{x1:g}, {x2:g}]" for x1, x2 in of_network)

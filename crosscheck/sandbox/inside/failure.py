@@ -171,10 +171,8 @@ def _refused(error: OSError) -> str | None:
     if any(module.startswith(f"{package}.") for module in modules for package in CONNECTIONS):
         return "opens connections, which the sandbox does not allow: write what it fetches into the submission"
     if error.errno == errno.EAGAIN or any(module.startswith(f"{one}.") for module in modules for one in PROCESSES):
-        return (
-            "uses other processes, which the sandbox does not allow: "
-            "use a loop, or threads (concurrent.futures.ThreadPoolExecutor)"
-        )
+        instead = "use a loop, or threads (concurrent.futures.ThreadPoolExecutor)"
+        return f"uses other processes, which the sandbox does not allow: {instead}"
     name = error.filename.decode("utf-8", "replace") if isinstance(error.filename, bytes) else error.filename
     name = str(name)[:MOST_NAME] if isinstance(name, str) else ""
     if error.errno in NOT_THERE and name:

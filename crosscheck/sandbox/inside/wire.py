@@ -141,11 +141,8 @@ def unpack(packed: dict[str, Any]) -> Any:
 def pack_arrays(arrays: Sequence[NDArray[Any]]) -> dict[str, Any]:
     """Encode arrays that are all int64 or all float64, one after the other: to encode each by itself takes long."""
     dtype = arrays[0].dtype.newbyteorder("<") if arrays else np.dtype(DTYPES[0])
-    return {
-        "arrays": b"".join(map(methodcaller("tobytes"), map(methodcaller("astype", dtype, copy=False), arrays))),
-        "dtype": dtype.str,
-        "shapes": [*map(list, map(attrgetter("shape"), arrays))],
-    }
+    each, shapes = map(methodcaller("astype", dtype, copy=False), arrays), map(attrgetter("shape"), arrays)
+    return {"arrays": b"".join(map(methodcaller("tobytes"), each)), "dtype": dtype.str, "shapes": [*map(list, shapes)]}
 
 
 def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:

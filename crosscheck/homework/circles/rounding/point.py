@@ -103,12 +103,8 @@ def on_the_way(
     hidden = w * r * slope  # |dE/dq|
     d_hidden = w * (dr * slope + r * dslope) + 3 * u * hidden + tiny
     terms = [r * h, r[np.newaxis], (hidden[:, np.newaxis] * np.abs(x)).reshape(8, n), hidden]
-    errors = [
-        dr * h + r * dh + u * r * h,
-        dr[np.newaxis],
-        ((d_hidden + 2 * u * hidden)[:, np.newaxis] * np.abs(x)).reshape(8, n),
-        d_hidden,
-    ]
+    dV = ((d_hidden + 2 * u * hidden)[:, np.newaxis] * np.abs(x)).reshape(8, n)
+    errors = [dr * h + r * dh + u * r * h, dr[np.newaxis], dV, d_hidden]
     independent = _independent(np.vstack([d_ell, *errors]), y_out.astype(DTYPE[u]))
     worst, norm = independent.sum(axis=1), norms(independent)
     sums = np.vstack([ell, *terms]).sum(axis=1)
