@@ -149,12 +149,12 @@ def _again(student: Student, answers: Sequence[Reply], seed: int) -> str | Faile
 
 
 def _in_another_order(known: Known) -> FunctionVerdict | None:
-    name, names, few = known.function.name, known.function.parameters, known.drawn[:TRIED_AT]
-    ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in few)  # more than an exception
-    if not few or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:
+    name, names, some = known.function.name, known.function.parameters, known.drawn[:TRIED_AT]
+    ended = any(isinstance(a.outcome, Failed) and a.outcome.kind != "error" for a in some)  # more than an exception
+    if not some or ended or known.accuracy.suffices or not 1 < len(names) <= MOST_PERMUTED:
         return None
     for order in list(itertools.permutations(names))[1:]:
-        if all(a.right.is_value(known.answer_to(tuple(map(a.question.values.get, order)))) for a in few):
+        if all(a.right.is_value(known.answer_to(tuple(map(a.question.values.get, order)))) for a in some):
             told = {"function": name, "theirs": ", ".join(order), "names": ", ".join(names)}
             return FunctionVerdict(name, "wrong", causes=(finding("arguments-in-another-order", **told),))
     return None
@@ -209,9 +209,9 @@ def _by_numbers(known: Known) -> FunctionVerdict:
     if found:
         blocks = tuple(known.parts) if any(len(a.digits) > 1 for a in known.answers) else ()
         return FunctionVerdict(name, "wrong", causes=tuple(found), blocks=blocks, **_worst(known))
-    few = math.isfinite(known.accuracy.listed)
-    remarks = (finding("limited-accuracy", digits=str(known.accuracy)),) if few else ()
-    return FunctionVerdict(name, "remarks" if few else "right", remarks=remarks)
+    limited = math.isfinite(known.accuracy.listed)
+    remarks = (finding("limited-accuracy", digits=str(known.accuracy)),) if limited else ()
+    return FunctionVerdict(name, "remarks" if limited else "right", remarks=remarks)
 
 
 def _behaviour(known: Known) -> Iterator[Finding]:
@@ -229,10 +229,10 @@ def _given(known: Known) -> list[str]:
     """Return wrong functions whose mistakes alone explain this one's answers: one that it calls, or all; else none."""
     if any(leaf.obtained is None for a in known.answers for leaf in a.leaves):
         return []
-    of, few = known.function.gradient_of, known.drawn[:3]
+    of, first = known.function.gradient_of, known.drawn[:3]
     own = of != known.function.name and of in known.before and known.wrong(of)  # a gradient of a wrong objective
-    slopes = (known.follows_slopes(a, known.homework.functions[of]) and known.is_symmetric(a) for a in few)
-    if own and few and all(slopes):
+    slopes = (known.follows_slopes(a, known.homework.functions[of]) and known.is_symmetric(a) for a in first)
+    if own and first and all(slopes):
         return [(known.before[of].right_given or of).removeprefix("your ")]  # the objective, or what it is right given
     called = [(way, [name for name in names if known.wrong(name)]) for way, names in known.called.items()]
     for way, some in [*((way, [name]) for way, names in called for name in names), *called]:
@@ -251,9 +251,9 @@ def _unshown(known: Known, others: Sequence[str]) -> str:
     theirs = (a for name in others for a in known.every.get(name, ()))
     if not all(a.is_finite for a in known.drawn) and not all(a.is_finite for a in theirs):
         return "its answer is no number"
-    few, stays = [a for a in known.drawn if a.is_finite][:TRIED_AT], list[str]()
+    finite, stays = [a for a in known.drawn if a.is_finite][:TRIED_AT], list[str]()
     for i, name in enumerate(known.function.parameters):
-        asked_at = [(a, a.question.args(known.function)) for a in few]
+        asked_at = [(a, a.question.args(known.function)) for a in finite]
         other = [(a, (*args[:i], moved(args[i]), *args[i + 1 :])) for a, args in asked_at]
         changes = [(a, args) for a, args in other if not a.right.is_value(asked(known.function.reference, args))]
         if changes and all(a.is_value(known.answer_to(args)) for a, args in changes):
@@ -359,21 +359,21 @@ def _whole_numbers(known: Known) -> Finding | None:
 
 def _of_calls(known: Known) -> Finding | None:
     """Check whether wrong answers become right if nothing was called before, as with answers cached by shape."""
-    few = [a for a in known.drawn if a.least < ENOUGH][:TRIED_AT]
-    right = (known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in few)
-    asked_first = few and known.loaded.seconds <= DEAR_SECONDS and all(right)
+    off = [a for a in known.drawn if a.least < ENOUGH][:TRIED_AT]
+    right = (known.student.reload() and a.right.is_value(known.answer_to(a.question.args(known.function))) for a in off)
+    asked_first = off and known.loaded.seconds <= DEAR_SECONDS and all(right)
     return finding("depends-on-earlier-calls") if asked_first else None
 
 
 def _quotient(known: Known) -> Finding | None:
     of = known.function.gradient_of
-    few = [a for a in known.drawn if a.leaves][:2]
-    if not of or of == known.function.name or not few:
+    first = [a for a in known.drawn if a.leaves][:2]
+    if not of or of == known.function.name or not first:
         return None
     objective = known.homework.functions[of]
     ask, by = partial(asked, objective.reference), objective.parameters.index(known.function.by)
     for (what, (one, other)), h in itertools.product(QUOTIENTS.items(), STEPS):
-        if all(a.is_value(quotients(ask, a.question.args(objective), by, one * h, other * h)) for a in few):
+        if all(a.is_value(quotients(ask, a.question.args(objective), by, one * h, other * h)) for a in first):
             return finding("difference-quotient", what=what, h=f"{h:g}", of=of)
     return None
 
@@ -410,8 +410,8 @@ def _of_sizes(known: Known) -> Finding | None:
 
 def _consistent(known: Known) -> Finding | None:
     """Check whether the last returned value is the derivative of the first one, as the submission returned it."""
-    by, few = known.function, known.drawn[:2]
-    shown = by.gradient_of == by.name and few and all(known.follows_slopes(a, by, -1) for a in few)
+    by, first = known.function, known.drawn[:2]
+    shown = by.gradient_of == by.name and first and all(known.follows_slopes(a, by, -1) for a in first)
     return finding("consistent-in-itself") if shown else None
 
 
