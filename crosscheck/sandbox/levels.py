@@ -14,7 +14,7 @@ child that asked to die with its parent when the *thread* that started it is gon
 
 import sys
 import threading
-from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -65,7 +65,12 @@ def start_early(sandbox: str) -> None:
     if sandbox == Level.PROCESS:
         return
     commands = bubblewrap.commands()  # not in the thread, which would wait for this one at each file that it looks at
-    threading.Thread(target=why_not_strong, args=(commands,), name=STARTING).start()
+
+    def start() -> None:
+        with suppress(SandboxUnavailable):  # as `choose_level` finds as well
+            forkserver.running_server(commands)
+
+    threading.Thread(target=start, name=STARTING).start()
 
 
 def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
@@ -81,13 +86,10 @@ def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
     return Level.PROCESS if weak else Level.STRONG
 
 
-def why_not_strong(commands: Sequence[Sequence[str]] = ()) -> str | None:
-    """Return why the strong level does not start here, as the end of a sentence; None if it does.
-
-    `commands` are bubblewrap's, if they are known.
-    """
+def why_not_strong() -> str | None:
+    """Return why the strong level does not start here, as the end of a sentence; None if it does."""
     try:
-        forkserver.running_server(commands)
+        forkserver.running_server()
     except SandboxUnavailable as why:
         return str(why).removeprefix(forkserver.UNAVAILABLE)
     return None
