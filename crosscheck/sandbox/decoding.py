@@ -177,9 +177,14 @@ def _failure(told: object, functions: Collection[str], seconds: float) -> Failed
     """Read a failure; kinds that only the judge can observe are not accepted from a child."""
     match told:
         case [str(kind), str(message), str(exception), where, within] if kind in BELIEVED:
-            believed, place = BELIEVED[BELIEVED.index(kind)], _where(where)
-            of = next((name for name in functions if name == within), None)
-            return Failed(believed, _line(message), _line(exception, MOST_NAME), place, of, seconds)
+            return Failed(
+                kind=BELIEVED[BELIEVED.index(kind)],
+                message=_line(message),
+                exception=_line(exception, MOST_NAME),
+                where=_where(where),
+                within=next((name for name in functions if name == within), None),
+                seconds=seconds,
+            )
     raise wire.ProtocolError("a failure of no known kind")
 
 

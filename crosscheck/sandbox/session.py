@@ -3,11 +3,10 @@
 import math
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +25,7 @@ BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expect
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
 
 
-class Session(Caller, AbstractContextManager["Session", None]):
+class Session(Caller):
     """The cells of one submission, run in a child process; after a child has died, in another.
 
     `globals_` are the data that the homework's notebook would have defined, by their names. `files` are what it would
@@ -61,6 +60,9 @@ class Session(Caller, AbstractContextManager["Session", None]):
         self._told: wire.Message = {}  # what the text says, read before its first line ran
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
+
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
