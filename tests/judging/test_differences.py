@@ -257,7 +257,7 @@ def test_the_way_of_the_descent_is_asked_whatever_the_seed(elsewhere, on_the_way
 
 @pytest.mark.parametrize("seconds", [0.0, math.inf])
 def test_how_long_calls_take_along_the_descent_decides_nothing_near_the_limit(monkeypatch, seconds):
-    monkeypatch.setattr(questioning, "IN_TURNS_SECONDS", seconds)  # few points at the first steps, or all everywhere
+    monkeypatch.setattr(questioning, "IN_TURNS", seconds)  # few points at the first steps, or all everywhere
     assert judged(SEED, loss_gradient=differences("forward", 3e-5)).functions["loss_gradient"].verdict == "remarks"
 
 
