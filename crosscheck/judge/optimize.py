@@ -492,8 +492,8 @@ def _fails_on_the_way(descent: AskedDescent) -> FunctionVerdict:
 
 def _count(descent: AskedDescent, asked: int, anew: bool = False) -> Finding:
     words, usual = descent.homework.words, descent.homework.n_steps
-    ignored = descent.n_steps != usual <= asked <= usual + 1  # a gradient after the last step may be one more
-    more = f", as if {words['n_steps']} were {usual}" * ignored or ", then at the first of them again" * anew
-    more = ", the start" if asked == 1 else more
+    more = ", then at the first of them again" if anew else ", the start" if asked == 1 else ""
+    if descent.n_steps != usual and asked in (usual, usual + 1):  # a gradient after the last step may be one more
+        more = f", as if {words['n_steps']} were {usual}"
     asked_at = f"{counted(asked, 'set')} of {words['params']}{more}"
     return descent.finding("optimize-count", points_asked=asked_at, steps=descent.n_steps, asked=at_call(descent))

@@ -71,10 +71,8 @@ def numbers(function: FunctionVerdict) -> Iterator[str]:
     if function.blocks and not function.causes:
         yield f"Wrong {words.blocks(function)}."
     if function.worst is not None:
-        told = words.worst(function.worst, function.digits)
-        yield DRAWN.sub(
-            r"\1..", ARRAY.sub(lambda typed: typed[0] if len(typed[0].split()) <= MOST_TYPED else "..", told)
-        )
+        told = DRAWN.sub(r"\1..", words.worst(function.worst, function.digits))
+        yield ARRAY.sub(lambda typed: typed[0] if len(typed[0].split()) <= MOST_TYPED else "..", told)
     elif function.failing and not function.causes:
         yield one_line(function.failing.at)
     if function.evidence and not function.causes:

@@ -71,7 +71,6 @@ def _numbers(line: str) -> tuple[float, ...]:
     return tuple(map(float, line.split()))
 
 
-_MISTAKEN = _numbers("-0.973 -0.002 -0.973 -0.857 -0.973 0 0 -0.024 -0.012 0 0 -1.022 -0.511 0 -0.012 0 -0.511")
 PUBLISHED: tuple[Published, ...] = (
     _network((0, 0), 0.881),
     _network((0, 1), 0.803),
@@ -86,6 +85,11 @@ PUBLISHED: tuple[Published, ...] = (
     _of_one("loss_gradient", (0, 0), 0, _numbers("0.881 0.881 0.881 0.881 0.881 0 0 0 0 0 0 0 0 0 0 0 0")),
     _of_one("loss_gradient", (0, 0), 1, _numbers("-0.119 -0.119 -0.119 -0.119 -0.119 0 0 0 0 0 0 0 0 0 0 0 0")),
     _of_one("loss_gradient", (2, 1), 0, _numbers("0.027 0 0.027 0.024 0.027 0 0 0.001 0 0 0 0.028 0.014 0 0 0 0.014")),
-    _of_one("loss_gradient", (2, 1), 1, _MISTAKEN),
+    _of_one(
+        "loss_gradient",
+        (2, 1),
+        1,
+        _numbers("-0.973 -0.002 -0.973 -0.857 -0.973 0 0 -0.024 -0.012 0 0 -1.022 -0.511 0 -0.012 0 -0.511"),
+    ),
     _of_circles("loss_gradient", _numbers("-24.1 -24.1 -24.1 -24.1 -21.9 -0.5 0 0.5 0 0 -0.5 0 0.4 0.3 0.3 0.3 0.3")),
 )

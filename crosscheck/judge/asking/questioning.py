@@ -330,9 +330,8 @@ def ask_in_turns(questionings: Sequence[Questioning], choice: Sequence[Sequence[
 
     They are the first of the `choice` that do not take long, or the last if all do. The choice begins with the dearest.
     """
-    cheap = (
-        probes for probes in choice if all(q._price(probes) <= IN_TURNS * q.evidence.cost.free for q in questionings)
-    )
+    most = {q: IN_TURNS * q.evidence.cost.free for q in questionings}
+    cheap = (probes for probes in choice if all(q._price(probes) <= most[q] for q in questionings))
     chosen = next(cheap, choice[-1])
     asked = [(q, p, q._questions.calls(p)) for p in chosen for q in questionings]
     names = [q.function.name for q, _, calls in asked for _ in calls]
