@@ -292,12 +292,13 @@ def _taken(descent: AskedDescent, seen: Seen) -> Taken:
 def _nearly(descent: AskedDescent, seen: Seen, path: Array) -> Taken:
     """Return the path through points that are each right to some digits, as a step from the point before.
 
-    The digits are relative to the step, or to the parameters if these are kept in single precision.
+    The digits are relative to the longest step, or to the parameters if these are kept in single precision. As for a
+    gradient's digits, its largest entry counts as at least 1: easy points make it small, but not a weight decay.
     """
     points, more = seen.at_gradients[: descent.n_steps], seen.at_gradients[descent.n_steps :]
     single = bool((points[1:] == points[1:].astype(np.float32)).all())
     rounding = ULPS * np.spacing(np.abs(path).astype(np.float32) if single else np.abs(path)).astype(float)
-    step = np.abs(path[1:] - points).max()
+    step = np.abs(path[1:] - points).max(initial=descent.eta)
     end = more[0] if len(more) else _end(descent, seen, path[-1], 10.0**-BY_CHANCE * step + rounding[-1])
     reached = np.vstack([points, end])
     off = np.abs(reached - path)[1:]

@@ -133,6 +133,7 @@ FAMILIES = {  # updates with a constant
     "eta that decays": ("p = p - eta * (1 - {}) ** k * loss_gradient(p, X, y)", "L, P"),
     "noise": ("p = p - eta * loss_gradient(p, X, y) * (1 + {} * np.cos(np.arange(17) + k))", "P"),
     "what is returned": (RIGHT, "np.multiply(P, 1 + {} / 30)"),
+    "weight decay": ("p = p - eta * (loss_gradient(p, X, y) + 10 * {} * p)", "L, p"),
 }
 
 
@@ -142,7 +143,7 @@ FAMILIES = {  # updates with a constant
 @pytest.mark.parametrize(("size", "word"), [(1e-2, "wrong"), (1e-5, "remarks"), (1e-12, "right")])
 def test_steps_are_right_to_so_many_digits(family, size, word, by):
     source = FUNCTIONS + by(optimize(*(text.format(size) for text in FAMILIES[family])))
-    for seed in (5, 6):
+    for seed in (5, 12):  # 12 draws three points whose gradient is short beside a weight decay
         verdict = judged_descent(source, seed=seed)
         assert verdict.verdict == word, verdict
         assert {one.kind for one in verdict.remarks} <= {"limited-accuracy"}, verdict

@@ -151,11 +151,12 @@ class AskedDescent:
     def held(self, parts: Sequence[Array], path: Array, own: bool, of_some: bool = False) -> Held:
         """Compare the returned values with a path. Of several arrays of one shape, one must be what the shape suggests.
 
-        Errors are relative to the extent of the path, or of the losses on it. `of_some`: it asked for losses, but only
-        of fewer points than it was given.
+        Errors are relative to the length of the path, or of the losses on it. As for a gradient's digits, the largest
+        entry of the gradient counts as at least 1. `of_some`: it asked for losses, but only of fewer points than given.
         """
         told, within, most = list(claims(parts, *path.shape)), NEAR if own else ROUGHLY, 10.0**-self.enough
-        right = [(one, _length(path)) for one in (path, path[1:], path[-1])]  # histories with the start, or without
+        whole = max(_length(path), self.eta * (len(path) - 1))
+        right = [(one, whole) for one in (path, path[1:], path[-1])]  # histories with the start, or without
         kept, left, error, losses = set[str](), told, 0.0, list[Array]()
         for of_submission in (False, True):  # the reference's losses cost less
             values = self.each(Role.OBJECTIVE, path, of_submission) if told else None
@@ -168,7 +169,7 @@ class AskedDescent:
             kept = {what for what, _, how_far in off if how_far <= most}
             kept |= {AFTER_LAST} if ALL_PARAMS in kept else set()
             # Parameters that are nowhere on the path are wrong, even if other arrays are right.
-            points = [(one, _length(path)) for one in path]
+            points = [(one, whole) for one in path]
             astray = [id(value) for what, value in told if what == AFTER_LAST and _off(value, points, within) > most]
             left = [(what, value) for what, value in told if what not in kept or id(value) in astray]
             error = max((how_far for *_, how_far in off if how_far <= most), default=0.0)
@@ -185,7 +186,7 @@ class AskedDescent:
             others += [*path, *(one[-2:-1] for one in losses)]
         n = len(self.data.X)
         for one in losses:  # means, log likelihoods, and fractions of the first loss
-            scaled = [one / whole for whole in (n, -n, -1, one[0], one[0] / 100)]
+            scaled = [one / by for by in (n, -n, -1, one[0], one[0] / 100)]
             others += [part for by in scaled for part in (by, by[1:], by[:-1])]
         if slopes is not None:
             others += [slopes, *slopes, np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
@@ -193,7 +194,7 @@ class AskedDescent:
         if outputs is not None:  # the number, fraction or percentage of points that are classified right, or wrong
             right_ones = np.sum((outputs > 0.5) == (self.data.y.reshape(-1) > 0.5), axis=1)
             counts = [one[i:] for one in (right_ones, n - right_ones) for i in (0, 1)]
-            others += [one / whole for one in counts for whole in (1, n, n / 100)]
+            others += [one / by for one in counts for by in (1, n, n / 100)]
         left = [(what, value) for what, value in left if not among(value, others, within)]
         for what, is_wrong in WRONG.items():
             beside = AFTER_LAST in kept and not of_some

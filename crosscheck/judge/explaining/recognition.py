@@ -183,7 +183,7 @@ def _adds_up(e: Evidence, context: Context) -> bool:
     for answer in [a for a in e.valued if a.probe.y.size > FEW and not a.probe.column and not a.agrees][:DEMONSTRATED]:
         probe = answer.probe
         halves = context.ask(e.function, [replace(probe, X=probe.X[i::2], y=probe.y[i::2]) for i in range(2)])
-        if not same(answer.numbers, np.sum([half.numbers for half in halves], axis=0)):
+        if not same(answer.numbers, np.sum([half.numbers for half in halves], axis=0), within=SINGLE_RTOL):
             return False
     return True
 
