@@ -221,8 +221,9 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
     """Yield each array with what its shape suggests for a path (n, size). Many arrays of one shape are a history."""
     ones, sets = ([part.reshape(-1) for part in parts if part.size == k] for k in (1, size))
     rest = [part for part in parts if part.size not in (1, size)]
-    if len(ones) >= n and len(ones) % n == 0:
-        ones, rest = [], [*rest, np.reshape(ones, (n, -1))]
+    for steps in (n, n - 1):  # with the last point's, or without: a loop may record before each step
+        if len(ones) >= steps > 1 and len(ones) % steps == 0:
+            ones, rest = [], [*rest, np.reshape(ones, (steps, -1))]
     if len(sets) > 2:
         sets, rest = [], [*rest, np.array(sets)]
     yield from ((LAST_LOSS, one) for one in ones)

@@ -12,11 +12,11 @@ import signal
 import sys
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import process_time
-from traceback import walk_tb
-from types import CodeType, ModuleType
+from traceback import walk_stack, walk_tb
+from types import CodeType, FrameType, ModuleType
 from typing import Any, NamedTuple, Self
 
 import numpy as np
@@ -126,21 +126,25 @@ class Budget:
 
     @contextmanager
     def spending(self, loops: bool) -> Iterator[None]:
-        """Raise CutOff in a loop once the time is over, and Waits in a statement that waits, where there is a timer."""
+        """Raise CutOff in a loop once the time is over, and Waits in a statement that waits, where there is a timer.
+
+        They wait for the end of an import. It may wait for a disk, and a package that was imported in part may not be
+        imported again.
+        """
         if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
             yield
             return
         running, started = True, process_time()
         seen = started
 
-        def end(*_: object) -> None:
-            if running:
+        def end(_: int, frame: FrameType | None) -> None:
+            if running and not _imports(frame):
                 raise CutOff(f"it was ended after {LOOP_SECONDS:g} s")
 
-        def look(*_: object) -> None:
+        def look(_: int, frame: FrameType | None) -> None:
             nonlocal seen
             before, seen = seen, process_time()
-            if running and seen - before < IDLE * self._window:
+            if running and not _imports(frame) and seen - before < IDLE * self._window:
                 raise Waits
 
         handlers = {number: signal.signal(number, by) for number, by in ((signal.SIGPROF, end), (signal.SIGALRM, look))}
@@ -155,6 +159,12 @@ class Budget:
             for number, handler in handlers.items():
                 signal.signal(number, handler)
             self._left -= (process_time() - started) * loops
+
+
+def _imports(frame: FrameType | None) -> bool:
+    """Return whether a module is being imported."""
+    frames = (one for one, _ in walk_stack(frame)) if frame else ()
+    return any(one.f_code.co_filename == "<frozen importlib._bootstrap>" for one in frames)
 
 
 class Raised(NamedTuple):
@@ -208,7 +218,7 @@ def run(
     A statement that lacks a name is tried again after the others, if they have bound it, as in a notebook whose cells were
     run out of order. It is not if a later statement has bound the same names meanwhile. A name that cannot be bound
     gets its value in `fallbacks`. A loop that is cut off has failed, but what it bound stays bound. A statement that
-    waits has failed, unless it imports: an import may wait for a disk. Statements in `also` get less time, and one try.
+    waits has failed. Statements in `also` get less time, and one try.
     """
     budget, brief = Budget(LOOP_SECONDS, waiting_seconds), Budget(BRIEFLY, BRIEFLY)
     failures: dict[int, Raised] = {}
@@ -232,7 +242,7 @@ def run(
                 continue
             try:
                 spending = brief.spending(True) if index in also else budget.spending(statement.loops)
-                with nullcontext() if statement.imports else spending:
+                with spending:
                     _execute(statement.take_code(), namespace)
                     _evaluate([] if never_evaluated else statement.annotations, namespace)
                 bound_by |= dict.fromkeys(statement.binds, index)
