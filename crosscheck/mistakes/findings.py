@@ -162,7 +162,7 @@ SYMPTOMS = kinds(
     wrong-entries: Only the derivatives with respect to {bad} are wrong; for {right} they are right.
     behaves-as: It behaves as if {line} were another.
         {told}.
-    consistent-in-itself: The derivative agrees with the value returned before it: the mistake is in the forward pass.
+    consistent-in-itself: The derivative agrees with the value returned before it: both have the same mistake.
     differs: The values differ{by}, and no mistake that we know reproduces them.
         {look}
     """,

@@ -73,7 +73,7 @@ def instead(piece: Piece) -> Instead:
         case ast.Call():
             yield from _of_call(piece, piece.node)
         case ast.Slice(ast.Constant(int(low)), None, None):
-            yield "cut", f":-{low}", ":"
+            yield "cut", f":-{low}", ":", f"{low}:-1"
         case ast.Slice(None, ast.Constant(int(high)), None):
             yield "cut", f"{high}:", ":"
         case ast.Subscript(value, ast.Slice(ast.Constant(int(low)), ast.Constant(int(high)), None)):
@@ -158,6 +158,7 @@ def _of_operation(piece: Piece) -> Instead:
             sums = f"{one}.sum(axis=1)", f"{other}.sum({'' if vector else 'axis=0'})"
             pairs = (sums, *((f"{one}[:, {i}]", f"{other}[{i}]") for i in ONE_POINT))
             yield "one point", *(f"{a} * {b}" if vector else f"np.outer({a}, {b})" for a, b in pairs)
+            yield "cut", *(f"{one}[:, {some}] @ {other}[{some}]" for some in (":-1", "1:"))
             yield "another factor", *(f"{by} * {piece.text(piece.node)}" for by in _factors_of(piece))
 
 
@@ -224,7 +225,7 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "one point", *(f"{summed}[{':, ' * axis}{i}]" for i in ONE_POINT)
     match of, called, args, call.keywords:
         case ("np", _, [argument], []) if called in ELEMENTWISE:
-            yield "no function", argument
+            yield "no function", argument, *(f"np.{base}({argument})" for base in ("log2", "log10") if called == "log")
             match called, call.args[0]:
                 case "sqrt", ast.BinOp(left, ast.Add(), right):
                     yield "no function", f"({name}({piece.text(left)}) + {piece.text(right)})"

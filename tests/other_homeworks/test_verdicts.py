@@ -80,6 +80,8 @@ CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
     "another order": ({"loss(w, X, y)": "loss(y, X, w)"}, "right", "wrong: right as loss(y, X, w)", "right"),
     "a NaN": ({P: P.replace("1 / (", "np.where(np.arange(len(X)) < 1, np.nan, 1) / (", 1)}, "wrong", "", ""),
     "what another one keeps": ({f"def loss(w, X, y):\n    {LOSS}": KEEPS}, "right", "wrong", "right"),
+    "one entry": ({OVER_N: f"{OVER_N} * [1, 1, 1, 0]"}, "right", "right", "wrong: except in [-1]"),
+    "no bias": ({"np.exp(-X @ w)": "np.exp(-X[:, :-1] @ w[:-1])"}, "wrong: [:, :-1] @ w[:-1]", "", ""),
     "its own loss": ({MEAN: "return -3 * np.mean("}, "right", "wrong", "right"),
     "both three times": ({MEAN: "return -3 * np.mean(", OVER_N: f"* 3 {OVER_N}"}, "right", "wrong", "right: your loss"),
     "a loss that goes as a made-up gradient says": ({f"{OVER_N}\n": f"{OVER_N}\n{LIAR}"}, "right", "wrong", "wrong"),
