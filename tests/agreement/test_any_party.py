@@ -103,6 +103,13 @@ def changing_its_points(x: Any, params: Any) -> Any:
 MALFORMED = [(lambda *_: [[0.5], [0.5, 0.5]], "is ragged"), (changing_its_points, "changes its argument x")]
 
 
+def test_of_several_parties_a_nan_is_the_largest_difference():
+    of_nan, off = (NEEDED | {"loss": lambda *args, by=by: by_hand.loss(*args) + by} for by in (np.nan, 1.0))
+    assert all(
+        np.isnan(compare("by_hand", *order, **FEW).largest["loss"].apart) for order in ([of_nan, off], [off, of_nan])
+    )
+
+
 @pytest.mark.parametrize(("network", "said"), MALFORMED)
 def test_a_network_that_is_malformed_is_told(network, said):
     assert f"network {said}" in str(compare("by_hand", NEEDED | {"network": network}, **FEW))
