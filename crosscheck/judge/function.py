@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.homework.parts import Role
-from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, accuracy, digits_of, least_accurate
+from crosscheck.judge.asking.accuracy import ENOUGH, accuracy, digits_of, least_accurate
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.calls import (
@@ -237,7 +237,8 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
         return follows(e.function.name, kept), context.belief  # the called function may cause any wrong number
     if not recognition.mistakes and takes_no_output(e, context):
         return fails_by(e.function.name, context.homework.by_role[Role.OUTPUTS].name), context.belief
-    causes = _named(e, recognition, measured, context)
+    named = [_told(e, mistake, recognition, context) for mistake in recognition.mistakes]
+    causes = named or lost_digits(e, measured, context)
     if causes and unanswered:  # the causes do not explain calls without an answer
         causes = [*causes, *first_found(NO_ANSWER, e, unanswered, context)]
     if not causes:
@@ -264,12 +265,6 @@ def _of_saturation(e: Evidence, beyond: list[Answer], context: Context, remarks:
     row = farthest_off(e, beyond)["worst"]
     found = e.finding("wrong-only-in-saturation", at=row.question.at, obtained=row.obtained, expected=row.expected)
     return _wrong(e, beyond, [found], remarks)
-
-
-def _named(e: Evidence, recognition: Recognition, measured: Accuracy, context: Context) -> list[Finding]:
-    """Return the causes that are shown: mistakes of the catalogue, or how digits were lost."""
-    found = [_told(e, mistake, recognition, context) for mistake in recognition.mistakes]
-    return found or lost_digits(e, measured, context)
 
 
 def _told(e: Evidence, mistake: Mistake, recognition: Recognition, context: Context) -> Finding:

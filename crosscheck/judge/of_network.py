@@ -46,9 +46,8 @@ def judged(
     shown = {e.function.name: _shown(functions, e, evidences, student) for e in evidences}
     right = all(one.verdict in ("right", "remarks") for one in functions.values())
     # From now on with all other code of the submission: it may replace the functions, or change what they use.
-    for questioning in (
-        asked if whole and right and loaded.more and (student.reload(whole=True) or student.reload()) else ()
-    ):
+    again = whole and right and loaded.more and (student.reload(whole=True) or student.reload())
+    for questioning in asked if again else ():
         e, name = questioning.evidence, questioning.function.name
         questioning.ask_again()
         if e.moved > REPEATABLE:

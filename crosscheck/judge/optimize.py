@@ -1,7 +1,7 @@
 """The submission's own descent: does it start at its argument, follow its own gradient, and return what it should?"""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
@@ -322,10 +322,9 @@ def _end(descent: AskedDescent, seen: Seen, expected: Array, within: Array) -> A
     return end if (np.abs(end - expected) <= within).all() else expected
 
 
-def _ends(descent: AskedDescent, seen: Seen) -> Iterator[Array]:
-    """Yield where the last step may have ended: returned parameters, and those at which a loss was asked for."""
-    yield from (end for _, end in _returned_ends(descent, seen))
-    yield from seen.at_losses
+def _ends(descent: AskedDescent, seen: Seen) -> list[Array]:
+    """Return where the last step may have ended: returned parameters, and those at which a loss was asked for."""
+    return [*(end for _, end in _returned_ends(descent, seen)), *seen.at_losses]
 
 
 def _returned_ends(descent: AskedDescent, seen: Seen) -> list[tuple[str, Array]]:

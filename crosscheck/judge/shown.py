@@ -144,13 +144,12 @@ def wrong_blocks(e: Evidence, differing: Sequence[Answer]) -> tuple[str, ...]:
 
 def gradient(e: Evidence) -> tuple[tuple[Row[Call], ...], ...]:
     """Return the gradient's blocks beside the reference's, at the homework's own call or else at the first answer."""
-    for kind in COMPARED_FIRST:
-        for answer in e.answers:
-            if answer.probe.kind == kind and answer.value is not None:
-                asked, parameters = Call(e.call(answer.probe)), e.homework.parameters
-                columns = (parameters.names, answer.value.tolist(), answer.expected.tolist())
-                rows = [Row(asked, *entry) for entry in zip(*columns, strict=True)]
-                return tuple(tuple(rows[block]) for block in parameters.blocks.values())
+    for kind, answer in itertools.product(COMPARED_FIRST, e.answers):
+        if answer.probe.kind == kind and answer.value is not None:
+            asked, parameters = Call(e.call(answer.probe)), e.homework.parameters
+            columns = (parameters.names, answer.value.tolist(), answer.expected.tolist())
+            rows = [Row(asked, *entry) for entry in zip(*columns, strict=True)]
+            return tuple(tuple(rows[block]) for block in parameters.blocks.values())
     return ()
 
 

@@ -97,9 +97,8 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
     if exact and not against_own_loss:
         return Recognition(belief, context.yours(Role.OUTPUTS))
     # Where an output saturates, the formulas may have no number either.
-    by_hand = exact or (
-        belief.outputs and any(one.is_by_hand(belief.outputs) for one in (matched, matched.proper(belief.outputs)))
-    )
+    compared = (matched, matched.proper(belief.outputs)) if belief.outputs else ()
+    by_hand = exact or any(one.is_by_hand(belief.outputs) for one in compared)
     unnamed = not belief.outputs or belief.outputs.by_hand  # or a mistake with a way back of its own by the formulas
     if by_hand or (context.wrong(Role.OUTPUTS) and unnamed and follows_formulas(e, context)):
         return Recognition(belief, THE_FORMULAS, against_own_loss=True)

@@ -163,11 +163,7 @@ RULES = (  # rules with fewer constants first
         "a momentum of {c[1]:.3g}, which looks ahead as Nesterov's does",
         where=lambda over_eta: abs(over_eta[0] + 1 + over_eta[2]) < NESTEROV,
     ),
-    Rule(
-        CHANGES,
-        lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))],
-        how=_sizes,
-    ),
+    Rule(CHANGES, lambda _, g: [np.where(np.arange(len(g))[:, None] == k, g, 0) for k in range(len(g))], how=_sizes),
 )
 
 
@@ -199,11 +195,8 @@ def _by_entries(descent: AskedDescent, points: Array, steps: Array) -> str | Non
         return f"it moves {first} first, then {second} by another gradient, not all at once"
     most = np.abs(made).max()
     cut = np.clip(steps, -most, most)
-    if (
-        most < (1 - STEADY_RTOL) * np.abs(steps).max()
-        and (np.abs(cut) < most).any()
-        and near(points[1:], points[:-1] + cut)
-    ):
+    is_cut = most < (1 - STEADY_RTOL) * np.abs(steps).max() and (np.abs(cut) < most).any()
+    if is_cut and near(points[1:], points[:-1] + cut):
         return f"the gradient's entries are cut to -{most / descent.eta:.6g} .. {most / descent.eta:.6g}"
     before = f"the {descent.homework.words['params']} before"
     return f"it forgets {before}, as if the minus stood behind the equals sign" if near(points[1:], steps) else None

@@ -148,11 +148,9 @@ def hessian(params: Array, X: npt.ArrayLike, y: npt.ArrayLike) -> Array:
     Row i holds the derivatives of the gradient's entry i. Its error is small relative to that entry, even if the entry
     is tiny. To keep this, the matrix is not made symmetric.
     """
-    columns = [
-        (by_hand.loss_gradient(params + step, X, y) - by_hand.loss_gradient(params - step, X, y)) / (2 * HESSIAN_STEP)
-        for step in HESSIAN_STEP * np.eye(params.size)
-    ]
-    return np.array(columns).T
+    slope, steps = by_hand.loss_gradient, HESSIAN_STEP * np.eye(params.size)
+    apart = np.array([slope(params + step, X, y) - slope(params - step, X, y) for step in steps])
+    return apart.T / (2 * HESSIAN_STEP)
 
 
 def _jacobian(params: Array, X: Array) -> Array:
