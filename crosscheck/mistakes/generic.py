@@ -204,7 +204,7 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
         yield "mean for sum", ast.unparse(call).removesuffix(")") + ", " * bool(args or call.keywords) + "ddof=1)"
     if of and called in MEANS:
         yield "mean for sum", f"{of}.{MEANS[called]}{whole[len(name) :]}"
-    match of, called, args, call.keywords:
+    match of, called, args, sorted(call.keywords, key=lambda one: one.arg != "axis"):
         case (_, _, _, [ast.keyword("axis", ast.Constant(int(which))), *more]):
             also = [f"{one.arg}={piece.text(one.value)}" for one in more]
             along_other, along_all = [*args, f"axis={1 - which}", *also], [*args, *also]
