@@ -299,10 +299,10 @@ def causes_of(known: Known) -> list[Finding]:
         return [finding("independent-of-arguments")]  # many mistakes may lead to this
     if found := _mistakes(known):
         return found
-    shown = _whole_numbers(known) or _quotient(known) or _factor(known) or _of_calls(known) or _of_entries(known)
+    shown = _whole_numbers(known) or _quotient(known) or _factor(known) or _of_calls(known)
     if shown is None and not known.through() and (found := _of_parts(known, whole=False)):
         return found
-    shown = shown or _of_sizes(known) or _consistent(known)
+    shown = shown or _of_sizes(known) or _of_entries(known) or _consistent(known)
     said = f": right to {known.accuracy}" if known.accuracy.digits else ""
     return [shown or finding("differs", by=said, look="")]
 
@@ -396,14 +396,14 @@ def _factor(known: Known) -> Finding | None:
 
 
 def _of_entries(known: Known) -> Finding | None:
-    """Return whether all wrong entries are the first or the last ones along an axis of one part of the answers."""
-    each = [(a, leaf) for a in known.drawn for leaf in a.leaves if a.least < ENOUGH and leaf.path in known.parts]
+    """Return where the entries are wrong: in all answers the first or the last ones along an axis, and no others."""
+    each = [(a, leaf) for a in known.drawn for leaf in a.leaves if leaf.path in known.parts]
     if len(known.parts) > 1 or len(each) < ENOUGH_QUESTIONS or any(leaf.obtained is None for _, leaf in each):
         return None
-    errors = [a.errors(leaf) for a, leaf in each]
-    for axis, i in itertools.product(range(min(one.ndim for one in errors)), (0, -1)):
-        if all(one.shape[axis] > 1 and not np.delete(one, i, axis).any() for one in errors):
-            entries = f"{known.parts[0]}[{':, ' * axis}{i}]"
+    wrong = [a.errors(leaf) > 0 for a, leaf in each]
+    for axis, i in itertools.product(range(min(one.ndim for one in wrong)), (0, -1)):
+        if all(one.shape[axis] > 1 and one.take(i, axis).all() and not np.delete(one, i, axis).any() for one in wrong):
+            entries = f"the entries {known.parts[0]}[{':, ' * axis}{i}]"
             return finding("right-in-part", right=f"except in {entries}", wrong="there")
     return None
 
@@ -422,9 +422,10 @@ def _of_sizes(known: Known) -> Finding | None:
 
 
 def _consistent(known: Known) -> Finding | None:
-    """Return whether the last returned value is the derivative of the first one, as the submission returned it."""
+    """Check whether the last value is the derivative of the first one, as returned, though not of the right one."""
     by, first = known.function, known.drawn[:2]
-    shown = by.gradient_of == by.name and first and all(known.follows_slopes(a, by, -1) for a in first)
+    both = by.gradient_of == by.name and any(not path.startswith("[0]") for path in known.parts)
+    shown = both and first and all(known.follows_slopes(a, by, -1) for a in first)
     return finding("consistent-in-itself") if shown else None
 
 

@@ -8,13 +8,11 @@ from typing import Any
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import accuracy
-from crosscheck.judge.asking.descent import STEPS
 from crosscheck.judge.asking.evidence import FEW, Evidence
 from crosscheck.judge.asking.questioning import Questioning, Student, ask_in_turns
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.calls import of_one_shape
 from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
-from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.function import judge_function
 from crosscheck.judge.optimize import judge_descent
 from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
@@ -59,9 +57,7 @@ def judged(
         names = (loaded.uses or {}).get(homework.by_role[Role.DESCENT].name, functions)
         used = {name: one for name, one in functions.items() if name in names}
         gradient = functions.get(homework.by_role[Role.GRADIENT].name)
-        costs = [STEPS * e.cost.of(len(data.X)) for e in evidences if e.role is Role.GRADIENT]
-        quick = _quick(evidences) and max(costs, default=0.0) <= DEAR_SECONDS
-        ask = partial(judge_descent, student, homework, data, quick, gradient, used, examination.seed)
+        ask = partial(judge_descent, student, homework, data, _quick(evidences), gradient, used, examination.seed)
         descent, counts = ask(), loaded.descent == "own"
         if not counts and descent.reason is not None and student.reload(homework.released_descent):
             counts = ask().reason is None  # if the homework's text does not fail, the failure is the submission's

@@ -54,6 +54,7 @@ Verdicts: TypeAlias = Mapping[str, FunctionVerdict]  # by function
 LIMITED = "limited-accuracy"
 Taken: TypeAlias = tuple[Array | None, float, str]  # a path, the error of its steps, and the remark for this error
 NOT_TAKEN: Taken = (None, 0.0, LIMITED)
+TOO_SLOW = 15.0  # processor seconds for all steps as on the sheet: half of those that a call with all points may take
 PATH_NUMBERS = 1000  # largest number of entries of a path: a reply may hold several paths, and its size is limited
 
 
@@ -96,7 +97,10 @@ def _judged(
     # Avoid step counts for which the losses of each, every second or every third step are as many as the parameters.
     alike = {k * data.initial.size + i for k in (1, 2, 3) for i in range(-k, k)}
     steps = int(rng.choice([n for n in range(STEPS + 1, most + 1) if n not in alike]))
-    verdict, seconds, of_all = FunctionVerdict(asked.name, "right"), 0.0, 0.0  # the last for all points
+    verdict, seconds = (
+        FunctionVerdict(asked.name, "right"),
+        0.0,
+    )  # for a step of the latest call: an earlier one may compile
     if gradient is not None and gradient.verdict not in RIGHT:
         at_start = asked.each(Role.GRADIENT, asked.start[np.newaxis])
         if at_start is not None and near(asked.start, asked.start - asked.eta * at_start[0]):
@@ -106,16 +110,16 @@ def _judged(
         nonlocal verdict, seconds
         if verdict.verdict in RIGHT:
             last, took = _judge_asked_for(descent, used)
-            seconds = max(seconds, took / descent.n_steps)
+            seconds = took / descent.n_steps
             verdict = verdict if last.verdict == "right" else last
 
     few_steps = STEPS if quick else 2  # after a single step, so few numbers may be anything
     ask(asked)
     if not quick:  # then the time with all points is not yet known
-        seconds = 0.0
         ask(AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0))
-        of_all = seconds
+    of_all = seconds
     ask(replace(asked, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
+    of_all = seconds if quick else of_all
     all_of_them = quick and steps * seconds < DEAR_SECONDS
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
     n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
@@ -133,7 +137,7 @@ def _judged(
     if verdict.verdict in RIGHT and quick:
         verdict = _of_long_steps(replace(asked, n_steps=STEPS, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
-    dear = n_steps * of_all > DEAR_SECONDS
+    dear = n_steps * of_all > (TOO_SLOW if quick else DEAR_SECONDS)
     ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0, times=2))
     if verdict.verdict in RIGHT and dear:
         verdict = replace(verdict, remarks=(*verdict.remarks, asked.finding("optimize-left-out", points=FEW_POINTS)))
@@ -292,17 +296,17 @@ def _taken(descent: AskedDescent, seen: Seen) -> Taken:
 def _nearly(descent: AskedDescent, seen: Seen, path: Array) -> Taken:
     """Return the path through points that are each right to some digits, as a step from the point before.
 
-    The digits are relative to the longest step, or to the parameters if these are kept in single precision. As for a
-    gradient's digits, its largest entry counts as at least 1: easy points make it small, but not a weight decay.
+    The digits are relative to the longest step, or to the parameters if these are kept in single precision. As at other
+    drawn questions, the gradient's largest entry counts as at least 1: few points may make it small, but no weight decay.
     """
     points, more = seen.at_gradients[: descent.n_steps], seen.at_gradients[descent.n_steps :]
     single = bool((points[1:] == points[1:].astype(np.float32)).all())
     rounding = ULPS * np.spacing(np.abs(path).astype(np.float32) if single else np.abs(path)).astype(float)
-    step = np.abs(path[1:] - points).max(initial=descent.eta)
+    step = np.abs(path[1:] - points).max()
     end = more[0] if len(more) else _end(descent, seen, path[-1], 10.0**-BY_CHANCE * step + rounding[-1])
     reached = np.vstack([points, end])
     off = np.abs(reached - path)[1:]
-    error = float(((off - rounding[1:]) / step).max(initial=0))
+    error = float(((off - rounding[1:]) / np.maximum(step, descent.eta)).max(initial=0))
     exact = error <= NEAR and not single
     if exact or not (_begins(descent, points[0]) and error <= 10.0**-descent.enough):  # NaN is no small error
         return NOT_TAKEN

@@ -88,6 +88,8 @@ RETURNED = {
     "the path without its end": "P[:-1], p",
     "losses before each step": "L[:-1]",
     "losses after each step": "L[1:]",
+    "before each step, a loss and parameters": "list(zip(L[:-1], P)), p",
+    "four losses": "dict(params=p, last=L[-1], first=L[0], best=min(L), worst=max(L))",
     "losses of some steps": "p, L[:-1:3]",
     "infinity, and the losses": "p, [np.inf, *L]",
     "mean losses": "p, [l / len(X) for l in L[1:]], [l / len(X) for l in L[:-1]]",

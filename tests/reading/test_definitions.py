@@ -227,6 +227,10 @@ REMARKED = {
         ],
         ["loop-cut-off"],
     ),
+    "a loop that looks like an import": (
+        ["k = 0\nwhile True:\n    exec(compile('while True: pass', '<frozen importlib._bootstrap>', 'exec'))", USES_K],
+        ["loop-cut-off"],
+    ),
     "loops that take their time": (["k = 0\nfor _ in range(10**5):\n    k += 1", USES_K], []),
     "exit": (["table = [7]\nfor i in table:\n    table[0] = 7\n    exit()", USES_TABLE], ["stray-cell-error"]),
 }
@@ -235,6 +239,7 @@ REMARKED = {
 @pytest.mark.parametrize(("cells", "kinds"), REMARKED.values(), ids=REMARKED)
 def test_only_what_matters_is_remarked_on(load, monkeypatch, cells, kinds):
     monkeypatch.setattr(running, "LOOP_SECONDS", 0.2 if "while" in "".join(cells) else 100.0)
+    monkeypatch.setattr(running, "OF_IMPORTS", 0.2)
     program = load(*cells)
     assert [kind for kind, _ in program.remarks] == kinds
     assert "network" in program.functions

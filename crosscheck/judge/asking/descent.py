@@ -151,8 +151,9 @@ class AskedDescent:
     def held(self, parts: Sequence[Array], path: Array, own: bool, of_some: bool = False) -> Held:
         """Compare the returned values with a path. Of several arrays of one shape, one must be what the shape suggests.
 
-        Errors are relative to the length of the path, or of the losses on it. As for a gradient's digits, the largest
-        entry of the gradient counts as at least 1. `of_some`: it asked for losses, but only of fewer points than given.
+        Errors are relative to the length of the path, or of the losses on it. The path counts as at least as long as
+        that along a gradient whose largest entry is 1. `of_some`: it asked for losses, but only of fewer points than it
+        was given.
         """
         told, within, most = list(claims(parts, *path.shape)), NEAR if own else ROUGHLY, 10.0**-self.enough
         whole = max(_length(path), self.eta * (len(path) - 1))
@@ -175,6 +176,9 @@ class AskedDescent:
             error = max((how_far for *_, how_far in off if how_far <= most), default=0.0)
             if not left and not error:
                 break
+        before_each = np.ravel([value for what, value in left if what == LAST_LOSS])  # loose numbers, in their order
+        if any(near(before_each, one[:-1]) for one in losses):
+            left = [(what, value) for what, value in left if what != LAST_LOSS]
         if not left:
             return Held(path, bool(kept), error=error)
         slopes = self.each(Role.GRADIENT, path, own)
@@ -186,7 +190,7 @@ class AskedDescent:
             others += [*path, *(one[-2:-1] for one in losses)]
         n = len(self.data.X)
         for one in losses:  # means, log likelihoods, and fractions of the first loss
-            scaled = [one / by for by in (n, -n, -1, one[0], one[0] / 100)]
+            scaled = [one / unit for unit in (n, -n, -1, one[0], one[0] / 100)]
             others += [part for by in scaled for part in (by, by[1:], by[:-1])]
         if slopes is not None:
             others += [slopes, *slopes, np.linalg.norm(slopes, axis=1), np.abs(slopes).max(axis=1)]
@@ -194,7 +198,7 @@ class AskedDescent:
         if outputs is not None:  # the number, fraction or percentage of points that are classified right, or wrong
             right_ones = np.sum((outputs > 0.5) == (self.data.y.reshape(-1) > 0.5), axis=1)
             counts = [one[i:] for one in (right_ones, n - right_ones) for i in (0, 1)]
-            others += [one / by for one in counts for by in (1, n, n / 100)]
+            others += [one / unit for one in counts for unit in (1, n, n / 100)]
         left = [(what, value) for what, value in left if not among(value, others, within)]
         for what, is_wrong in WRONG.items():
             beside = AFTER_LAST in kept and not of_some
@@ -221,9 +225,8 @@ def claims(parts: Sequence[Array], n: int, size: int) -> Iterator[tuple[str, Arr
     """Yield each array with what its shape suggests for a path (n, size). Many arrays of one shape are a history."""
     ones, sets = ([part.reshape(-1) for part in parts if part.size == k] for k in (1, size))
     rest = [part for part in parts if part.size not in (1, size)]
-    for steps in (n, n - 1):  # with the last point's, or without: a loop may record before each step
-        if len(ones) >= steps > 1 and len(ones) % steps == 0:
-            ones, rest = [], [*rest, np.reshape(ones, (steps, -1))]
+    if len(ones) >= n and len(ones) % n == 0:
+        ones, rest = [], [*rest, np.reshape(ones, (n, -1))]
     if len(sets) > 2:
         sets, rest = [], [*rest, np.array(sets)]
     yield from ((LAST_LOSS, one) for one in ones)

@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from time import process_time
 from traceback import walk_stack, walk_tb
@@ -28,6 +28,7 @@ MODULE = "__main__"  # as in a notebook
 LOOP_SECONDS = 25.0  # of the processor, for all loops: a loop may be needed, so they get most of the time of a load
 AT_LEAST = 0.1  # seconds for each loop, even if earlier loops used up the time
 BRIEFLY = 0.5  # of the processor, for all statements that no function needs
+OF_IMPORTS = 4.0  # seconds more for a statement that is just importing a package
 AGAIN = 0.05  # seconds until CutOff is raised again, in a loop that caught it
 OF_WAITING = 0.45  # a statement that only waits is ended after this share of the time that a load may wait
 IDLE = 0.01  # a statement only waits if it uses less than this share of that time on the processor
@@ -128,8 +129,7 @@ class Budget:
     def spending(self, loops: bool) -> Iterator[None]:
         """Raise CutOff in a loop once the time is over, and Waits in a statement that waits, where there is a timer.
 
-        They wait for the end of an import. It may wait for a disk, and a package that was imported in part may not be
-        imported again.
+        CutOff is not raised during an import, for some seconds: the rest of a package could not be imported later.
         """
         if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
             yield
@@ -138,13 +138,14 @@ class Budget:
         seen = started
 
         def end(_: int, frame: FrameType | None) -> None:
-            if running and not _imports(frame):
+            more = OF_IMPORTS if _is_importing(frame) else 0.0
+            if running and process_time() - started >= self._left + more:
                 raise CutOff(f"it was ended after {LOOP_SECONDS:g} s")
 
-        def look(_: int, frame: FrameType | None) -> None:
+        def look(*_: object) -> None:
             nonlocal seen
             before, seen = seen, process_time()
-            if running and not _imports(frame) and seen - before < IDLE * self._window:
+            if running and seen - before < IDLE * self._window:
                 raise Waits
 
         handlers = {number: signal.signal(number, by) for number, by in ((signal.SIGPROF, end), (signal.SIGALRM, look))}
@@ -161,7 +162,7 @@ class Budget:
             self._left -= (process_time() - started) * loops
 
 
-def _imports(frame: FrameType | None) -> bool:
+def _is_importing(frame: FrameType | None) -> bool:
     """Return whether a module is being imported."""
     frames = (one for one, _ in walk_stack(frame)) if frame else ()
     return any(one.f_code.co_filename == "<frozen importlib._bootstrap>" for one in frames)
@@ -218,7 +219,7 @@ def run(
     A statement that lacks a name is tried again after the others, if they have bound it, as in a notebook whose cells were
     run out of order. It is not if a later statement has bound the same names meanwhile. A name that cannot be bound
     gets its value in `fallbacks`. A loop that is cut off has failed, but what it bound stays bound. A statement that
-    waits has failed. Statements in `also` get less time, and one try.
+    waits has failed, unless it imports: an import may wait for a disk. Statements in `also` get less time, and one try.
     """
     budget, brief = Budget(LOOP_SECONDS, waiting_seconds), Budget(BRIEFLY, BRIEFLY)
     failures: dict[int, Raised] = {}
@@ -242,7 +243,7 @@ def run(
                 continue
             try:
                 spending = brief.spending(True) if index in also else budget.spending(statement.loops)
-                with spending:
+                with nullcontext() if statement.imports else spending:
                     _execute(statement.take_code(), namespace)
                     _evaluate([] if never_evaluated else statement.annotations, namespace)
                 bound_by |= dict.fromkeys(statement.binds, index)
