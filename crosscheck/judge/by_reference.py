@@ -422,7 +422,7 @@ def _of_sizes(known: Known) -> Finding | None:
 
 
 def _consistent(known: Known) -> Finding | None:
-    """Check whether the last value is the derivative of the first one, as returned, though not of the right one."""
+    """Check whether the returned derivative is wrong, but is that of the value returned with it."""
     by, first = known.function, known.drawn[:2]
     both = by.gradient_of == by.name and any(not path.startswith("[0]") for path in known.parts)
     shown = both and first and all(known.follows_slopes(a, by, -1) for a in first)

@@ -97,10 +97,8 @@ def _judged(
     # Avoid step counts for which the losses of each, every second or every third step are as many as the parameters.
     alike = {k * data.initial.size + i for k in (1, 2, 3) for i in range(-k, k)}
     steps = int(rng.choice([n for n in range(STEPS + 1, most + 1) if n not in alike]))
-    verdict, seconds = (
-        FunctionVerdict(asked.name, "right"),
-        0.0,
-    )  # for a step of the latest call: an earlier one may compile
+    verdict = FunctionVerdict(asked.name, "right")
+    seconds = of_all = 0.0  # for a step of the latest call, and of one with all points; the first call may compile code
     if gradient is not None and gradient.verdict not in RIGHT:
         at_start = asked.each(Role.GRADIENT, asked.start[np.newaxis])
         if at_start is not None and near(asked.start, asked.start - asked.eta * at_start[0]):
@@ -117,7 +115,7 @@ def _judged(
     ask(asked)
     if not quick:  # then the time with all points is not yet known
         ask(AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0))
-    of_all = seconds
+        of_all = seconds
     ask(replace(asked, n_steps=few_steps, eta_factor=SHORT_STEPS, offset=FAR * entries))
     of_all = seconds if quick else of_all
     all_of_them = quick and steps * seconds < DEAR_SECONDS
@@ -297,7 +295,8 @@ def _nearly(descent: AskedDescent, seen: Seen, path: Array) -> Taken:
     """Return the path through points that are each right to some digits, as a step from the point before.
 
     The digits are relative to the longest step, or to the parameters if these are kept in single precision. As at other
-    drawn questions, the gradient's largest entry counts as at least 1: few points may make it small, but no weight decay.
+    drawn questions, the gradient's largest entry counts as at least 1: it may be small with few points, beside which an
+    error that does not depend on the points would be large.
     """
     points, more = seen.at_gradients[: descent.n_steps], seen.at_gradients[descent.n_steps :]
     single = bool((points[1:] == points[1:].astype(np.float32)).all())

@@ -20,7 +20,7 @@ from crosscheck.submissions.errors import clean
 from crosscheck.submissions.outcomes import FATAL, Calls, Failed, Loaded, Outcome, Returned, Visited, Wanted
 
 ONCE_MORE = frozenset({"waiting", "crash"})  # failures that may have a cause outside; asked again in a fresh child
-WHOLE_SECONDS = 10.0  # of the processor, for statements that no function needs
+WHOLE_SECONDS = 10.0  # of the processor, for statements that no function needs and the imports that they begin
 BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expected to take
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
 
