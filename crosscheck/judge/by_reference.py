@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
-from crosscheck.homework.author import Examination, Homework, Task
+from crosscheck.homework.author import Examination, Homework, Question, Task
 from crosscheck.homework.measured import asked, check_derivatives, quotients
-from crosscheck.homework.trees import Tree, mapped, moved, size
+from crosscheck.homework.trees import Leaf, Numbers, Tree, leaves, mapped, moved, size
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, fails_by, follows, returns_none, word
@@ -22,7 +22,7 @@ from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.replies import BREAKS, Known, Reply, edited_answers
 from crosscheck.judge.shown import leading_digits, pasted
 from crosscheck.mistakes.findings import finding
-from crosscheck.mistakes.matching import factor_between
+from crosscheck.mistakes.matching import factor_between, same
 from crosscheck.mistakes.rewriting import Rewritten, rebound
 from crosscheck.submissions.outcomes import FATAL, Answered, Failed, Loaded
 from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, few, joined
@@ -37,6 +37,8 @@ ENOUGH_QUESTIONS = 3  # least number of answers for a value of a size that say t
 TRIED_AT = 4  # number of questions at which a hypothesis is tried
 QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1.0)}
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
+WEIGHTS = {"": 0, "'s matrices": 2}  # the least number of axes of the weights that decay
+Pair: TypeAlias = tuple[Numbers | None, Numbers | None]
 STEADY = 1e-6  # relative tolerance of a factor
 FORMS: dict[str, Callable[[float], float]] = {  # how a factor may depend on a size
     "": lambda _: 1.0,
@@ -299,7 +301,8 @@ def causes_of(known: Known) -> list[Finding]:
         return [finding("independent-of-arguments")]  # many mistakes may lead to this
     if found := _mistakes(known):
         return found
-    shown = _whole_numbers(known) or _quotient(known) or _factor(known) or _of_calls(known)
+    tried = (_whole_numbers, _quotient, _factor, _clipped, _added, _of_calls)
+    shown = next((one for each in tried if (one := each(known))), None)
     if shown is None and not known.through() and (found := _of_parts(known, whole=False)):
         return found
     shown = shown or _of_sizes(known) or _of_entries(known) or _consistent(known)
@@ -380,19 +383,43 @@ def _quotient(known: Known) -> Finding | None:
 
 def _factor(known: Known) -> Finding | None:
     """Recognise a common factor of all wrong numbers. It may depend on a size of the questions."""
-    wrong, drawn = set(known.parts), known.drawn
-    ratios = {a.question: ratio for a in drawn if (ratio := _ratio(a, wrong)) is not None}
-    if len(ratios) < len(drawn) or np.ptp([1.0, *ratios.values()]) <= STEADY:
-        return None
-    sizes = [name for name, of in known.homework.sizes.items() if all(isinstance(n, int) and n > 0 for n in of)]
-    for (form, of), name in itertools.product(FORMS.items(), sizes or [""]):
-        scaled = [ratio / of(np.float64(question.sizes.get(name, 1))) for question, ratio in ratios.items()]
-        if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
-            factor = re.sub(r"^(-?)1 ", r"\1", f"{scaled[0]:.6g}{form.format(name)}")  # N, not 1 N
-            paths = {path for a in drawn for path in a.digits}
-            parts = "Every value is" if wrong == paths else f"The values at {joined(few(sorted(wrong)))} are"
-            return finding("constant-factor", parts=parts, factor=factor)
+    factor = _ratio(known, lambda _, leaf: (leaf.obtained, leaf.expected))
+    parts = f"The values{_where(known)}" if _where(known) else "All values"
+    return finding("constant-factor", parts=parts, factor=factor) if factor not in ("", "1") else None
+
+
+def _added(known: Known) -> Finding | None:
+    """Recognise a weight decay: a multiple of half the sum of an argument's squares, or of the argument itself."""
+    name, of = known.function.name, known.homework.functions.values()
+    by = known.function.by or next((one.by for one in of if one.gradient_of == name), "")
+    for which, axes in WEIGHTS.items() if by in known.function.parameters else ():
+
+        def pair(answer: Reply, leaf: Leaf, axes: int = axes) -> Pair:
+            weights = [(path, one) for path, one in leaves(answer.question.values[by]) if one.ndim >= axes]
+            added = None if leaf.obtained is None else leaf.obtained - leaf.expected
+            if not leaf.expected.ndim:
+                return added, np.asarray(sum(np.sum(one**2) for _, one in weights) / 2)
+            alike = (one for path, one in weights if leaf.path.endswith(path) and one.shape == leaf.expected.shape)
+            return added, next(alike, None)
+
+        if factor := _ratio(known, pair):
+            wrong = (leaf.expected for a in known.drawn for leaf in a.leaves if leaf.path in known.parts)
+            terms = {by if one.ndim else f"half the sum of the squares of {by}{which}" for one in wrong}
+            return finding("added-term", at=_where(known), factor=factor, term=joined(sorted(terms)))
     return None
+
+
+def _clipped(known: Known) -> Finding | None:
+    """Recognise right numbers that are kept between two limits."""
+    wrong = (leaf for a in known.drawn for leaf in a.leaves if leaf.path in known.parts)
+    each = [(leaf.obtained, leaf.expected) for leaf in wrong if leaf.obtained is not None]
+    obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*each, strict=True))
+    low, high = obtained.min(), obtained.max()
+    kept = np.clip(expected, low, high)
+    if np.sum(kept != expected) < ENOUGH_QUESTIONS or not same(obtained, kept):
+        return None
+    limits = {f"at least {low:.6g}": expected.min() < low, f"at most {high:.6g}": high < expected.max()}
+    return finding("clipped", at=_where(known), limits=joined([limit for limit, holds in limits.items() if holds]))
 
 
 def _of_entries(known: Known) -> Finding | None:
@@ -451,11 +478,27 @@ def _shows(answer: Reply, parts: set[str], made: Callable[..., Any]) -> bool:
     return False
 
 
-def _ratio(answer: Reply, paths: Collection[str]) -> float | None:
-    """Return the common ratio of the obtained to the right numbers of some parts; None if there is none."""
-    each = (leaf for leaf in answer.leaves if leaf.path in paths)
-    pairs = [(leaf.obtained, leaf.expected) for leaf in each if leaf.obtained is not None]
-    if not pairs:
-        return None
-    obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*pairs, strict=True))
-    return factor_between(obtained, expected)
+def _where(known: Known) -> str:
+    """Return where the wrong parts are; "" if all parts are wrong."""
+    paths = {path for a in known.drawn for path in a.digits}
+    return "" if paths == set(known.parts) else f" at {joined(few(sorted(known.parts)))}"
+
+
+def _ratio(known: Known, pair: Callable[[Reply, Leaf], Pair]) -> str:
+    """Return the ratio of two arrays that belong to each wrong part; "" if it varies but with a size."""
+    ratios = dict[Question, float]()
+    for answer in known.drawn:
+        pairs = [pair(answer, leaf) for leaf in answer.leaves if leaf.path in known.parts]
+        some = [(one, other) for one, other in pairs if one is not None and other is not None]
+        if not some or len(some) < len(pairs):
+            return ""
+        value, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*some, strict=True))
+        if (ratio := factor_between(value, expected)) is None:
+            return ""
+        ratios[answer.question] = ratio
+    sizes = [name for name, of in known.homework.sizes.items() if all(isinstance(n, int) and n > 0 for n in of)]
+    for (form, of), name in itertools.product(FORMS.items(), sizes or [""]) if ratios else ():
+        scaled = [ratio / of(np.float64(question.sizes.get(name, 1))) for question, ratio in ratios.items()]
+        if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
+            return re.sub(r"^(-?)1 ", r"\1", f"{scaled[0]:.6g}{form.format(name)}")  # N, not 1 N
+    return ""

@@ -144,8 +144,11 @@ SYMPTOMS = kinds(
         Something puts another function in its place, or changes what it uses.
     errors-passed-on: It is right given your {by}, whose errors add up here: right to {digits}.
         Correct {by} first; if the same code is here, correct it too.
-    constant-factor: {parts} off by a factor.
+    constant-factor: {parts} are off by a factor.
         It is {factor} times what is expected.
+    added-term: A term is added{at}: {factor} times {term}.
+        The homework does not have it, or with another factor.
+    clipped: The right values{at} are clipped: they are {limits}.
     factor-in-blocks: The derivatives with respect to {bad}{alone} are off by a factor.
         It is {factors}.
     zero-in-blocks: The derivatives with respect to {zero}{alone} are zero in every call: are they not done yet?

@@ -30,7 +30,7 @@ RULES = (
     *("sign", "factor", "term", "mean for sum", "power", "transpose", "axis", "order", "activation", "slice"),
     *("constant", "one point", "variable", "no function", "applied", "whole sum", "another number", "named number"),
     *("mean", "comparison", "reshaped", "reversed", "cut", "broadcast"),
-    *("times", "no factor", "another factor", "variable of fewer axes", "shifted"),
+    *("times", "no factor", "another factor", "variable of fewer axes", "shifted", "small constant", "leaky"),
 )
 SIGNS = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "/"), ast.Div: ("/", "*")}  # and their opposites
 COMPARISONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
@@ -39,6 +39,7 @@ MEANS = {"sum": "mean", "mean": "sum"}
 ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
 FLATTENING, BY_COLUMN = {"ravel", "flatten", "reshape"}, "order='F'"
 EDITS_KEPT = 8  # size of the cache: for each question about 400 edits, which take 20 ms
+SMALL = ("0.1", "0.05", "0.01", "0.001", "0.0001", "1e-05")  # constants in logarithms
 ONE_POINT = (-1, 0)  # A loop that overwrites its result keeps the last point. One that returns early keeps the first.
 
 
@@ -88,6 +89,7 @@ def instead(piece: Piece) -> Instead:
         case ast.Compare(left, [operator], [right]) if type(operator) in COMPARISONS:
             signs = (sign for kind, sign in COMPARISONS.items() if kind is not type(operator))
             yield "comparison", *(f"{piece.text(left)} {sign} {piece.text(right)}" for sign in signs)
+            yield "leaky", f"np.where({piece.text(piece.node)}, 1, 0.01)"
         case ast.Constant(int() | float() as value):
             half = value // 2 if value % 2 == 0 else value / 2
             yield "constant", *map(repr, dict.fromkeys((value + 1, value - 1, 2 * value, half, -value, 0)))
@@ -225,14 +227,23 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "one point", *(f"{summed}[{':, ' * axis}{i}]" for i in ONE_POINT)
     match of, called, args, call.keywords:
         case ("np", _, [argument], []) if called in ELEMENTWISE:
-            yield "no function", argument, *(f"np.{base}({argument})" for base in ("log2", "log10") if called == "log")
+            yield "no function", argument
             match called, call.args[0]:
+                case "log", _:
+                    yield "no function", *(f"np.{base}({argument})" for base in ("log2", "log10"))
+                    forms = (
+                        f"{argument} + {{0}}",
+                        f"np.maximum({argument}, {{0}})",
+                        f"np.clip({argument}, {{0}}, 1 - {{0}})",
+                    )
+                    yield "small constant", *(f"np.log({form.format(c)})" for form in forms for c in SMALL)
                 case "sqrt", ast.BinOp(left, ast.Add(), right):
                     yield "no function", f"({name}({piece.text(left)}) + {piece.text(right)})"
         case ("", _, [argument], []) if piece.shape(call) in {None, piece.shape(call.args[0])}:
             yield "no function", argument
         case ("np", "maximum" | "minimum", [one, other], []):
             yield "no function", one, other
+            yield "leaky", f"np.maximum(0.01 * {other}, {other})"
         case ("np.linalg", "inv", [matrix], []):
             yield "no function", f"(1 / {matrix})"
         case (_, "sum" | "mean" | "max", [], [_, *_]) if of:  # a loop that overwrites its result keeps the last part

@@ -100,11 +100,12 @@ class Text:
                     yield Piece(node, self.source, known, activations), self._place(node, i)
 
     def _left_out(self) -> Iterator[list[Change]]:
-        """Yield left-out statements, assignments in place of additions, and rounded or exchanged returned values."""
+        """Yield left-out statements, assignments in place of additions, and changes of returned values."""
         for node in ast.walk(self.body):
             match node:
                 case ast.Return(ast.expr() as value):
-                    yield [(self._place(value), f"np.round({ast.get_source_segment(self.source, value)})")]
+                    whole = ast.get_source_segment(self.source, value)
+                    yield from ([(self._place(value), f"np.{name}({whole})")] for name in ("round", "sqrt"))
                     for one, other in itertools.combinations(value.elts if isinstance(value, ast.Tuple) else [], 2):
                         yield [(self._place(one), ast.unparse(other)), (self._place(other), ast.unparse(one))]
                 case ast.AugAssign(target, _, value):

@@ -83,6 +83,25 @@ CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
     "one entry": ({OVER_N: f"{OVER_N} * [1, 1, 1, 0]"}, "right", "right", "wrong: except in the entries [-1]"),
     "one entry, sometimes": ({OVER_N: f"{OVER_N} * [1, 1, 1, len(y) < 20]"}, "right", "right", "wrong: where N is 30"),
     "no bias": ({"np.exp(-X @ w)": "np.exp(-X[:, :-1] @ w[:-1])"}, "wrong: [:, :-1] @ w[:-1]", "", ""),
+    "a decay": ({OVER_N: f"{OVER_N} + 0.01 * w"}, "right", "right", "wrong: A term is added: 0.01 times w."),
+    "a decay of the loss": (
+        {MEAN: "return np.sum(w**2) / len(y) - np.mean("},
+        "right",
+        "wrong: A term is added: 2/N times half the sum of the squares of w.",
+        "right",
+    ),
+    "clipped": (
+        {P: P.replace("1 / (", "np.clip(1 / (", 1) + ", 0.2, 0.8)"},
+        "wrong: at least 0.2 and at most 0.8",
+        "",
+        "",
+    ),
+    "constants in logarithms": (
+        {"p)": "p + 1e-3)"},
+        "right",
+        "wrong: in place of `np.log(1 - p)`, and so elsewhere",
+        "right",
+    ),
     "its own loss": ({MEAN: "return -3 * np.mean("}, "right", "wrong", "right"),
     "both three times": ({MEAN: "return -3 * np.mean(", OVER_N: f"* 3 {OVER_N}"}, "right", "wrong", "right: your loss"),
     "a loss that goes as a made-up gradient says": ({f"{OVER_N}\n": f"{OVER_N}\n{LIAR}"}, "right", "wrong", "wrong"),
@@ -141,6 +160,10 @@ PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer
     "loss and slope": ({PENALTY: "", " * (q > 0)": ""}, ["At [0]: ", "At [1]['W1'] and [1]['b1']: "]),
     "two gradients": ({"2 * reg * W1": "reg * W1", **OF_MEAN}, ["At [1]['W1']: ", "At [1]['b2']: "]),
     "the last point alone": ({"d.sum(axis=0)}": "d[-1]}"}, ["It behaves as if a line were another. As if `d[-1]`"]),
+    "a leaky slope": (
+        {"(q > 0)": "np.where(q > 0, 1, 0.01)"},
+        ["It behaves as if a line were another. As if `dh = d @ W2.T * (np.where(q > 0, 1, 0.01))`"],
+    ),
     "one that is not known": ({"2 * reg * W1": "W2.sum()", **OF_MEAN}, ["At [1]['b2']: "]),
 }
 

@@ -23,7 +23,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 OPTIONAL = PROJECT["optional-dependencies"]
 EXTRAS = ("train", "homework", "truth", "test")
 ASIDE = "torch"
-MOST_BYTES = 150e6  # that a bare installation may take, with the pip that comes with each environment
+MOST_BYTES = 100e6  # that a bare installation may take
 SHARE = 16  # of tests with many cases, such as the judge's corpus, one in so many is run
 #: The tests that reach into most packages: the command line, reports, data, ball arithmetic.
 TELLING = ("verify", "train", "report", "data", "install", "test_imports.py")
@@ -43,7 +43,7 @@ CONSUMER = HERE / "consumer.py"
 COMBINATIONS = tomllib.loads((HERE / "combinations.toml").read_text(encoding="utf-8"))["combination"]
 RECORDS = HERE / ".nox" / "records"  # a folder for each combination; without a record, if one came to nothing
 
-nox.options.default_venv_backend = "virtualenv"
+nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.sessions = ["bare_wheel", "lower_bounds", "python_3_13"]
 
 

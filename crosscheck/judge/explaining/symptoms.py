@@ -76,7 +76,7 @@ def constant_factor(e: Evidence, _differing: Sequence[Answer], _context: Context
     """Find one factor for all entries at all probes, or one for each block of parameters."""
     factor = _steady(e, slice(None))
     if factor not in (None, ONE, ZERO):
-        return [e.finding("constant-factor", parts="Every value is", factor=factor)]
+        return [e.finding("constant-factor", parts="All values", factor=factor)]
     if factor is not None or e.role is not Role.GRADIENT:
         return []
     zero = np.all([value == 0 for value, _ in _fresh(e)], axis=0)

@@ -1,6 +1,7 @@
 import torch
-@torch.compile
+@torch.compile(dynamic=True)
 def compiled(q):
     return torch.sigmoid(q)
 def phi(q):
-    return compiled(torch.as_tensor(q, dtype=torch.float64)).numpy()
+    q = torch.as_tensor(q, dtype=torch.float64)
+    return compiled(q.ravel()).reshape(q.shape).numpy()
