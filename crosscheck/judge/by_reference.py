@@ -31,7 +31,7 @@ MOST_PERMUTED = 4  # largest number of arguments of which every order is tried
 LITTLE = 0.01  # relative difference of the numbers that were in the same arrays before
 PASTED = 60  # largest number of entries in arguments that are written out to be pasted
 # Symptoms whose cause may be another function.
-UNCLEAR = {"differs", "raises", "not-finite", "constant-factor", "right-in-part"}
+UNCLEAR = {"differs", "raises", "not-finite", "constant-factor", "right-in-part", "added-term", "clipped"}
 TOLD = 2  # most edits with the same numbers in one finding
 ENOUGH_QUESTIONS = 3  # least number of answers for a value of a size that say the same
 TRIED_AT = 4  # number of questions at which a hypothesis is tried
@@ -185,7 +185,10 @@ def _unclear(known: Known) -> FunctionVerdict | None:
     if not (on := known.through()):
         return None
     state = {"missing": "not done yet", "unjudged": "not judged"}.get(known.before[on].verdict, "wrong")
-    return depends(known.function.name, f"calls your {on}, which is {state}", f"{on} is right")
+    calls = on in (known.loaded.uses or {}).get(known.function.name, ())
+    return depends(
+        known.function.name, f"{'calls' if calls else 'is asked through'} your {on}, which is {state}", f"{on} is right"
+    )
 
 
 def _by_numbers(known: Known) -> FunctionVerdict:
@@ -253,7 +256,9 @@ def _unshown(known: Known, others: Sequence[str]) -> str:
     theirs = (a for name in others for a in known.every.get(name, ()))
     if not all(a.is_finite for a in known.drawn) and not all(a.is_finite for a in theirs):
         return "its answer is no number"
-    finite, stays = [a for a in known.drawn if a.is_finite][:TRIED_AT], list[str]()
+    # With few points an answer may stay the same: the sign of one error does.
+    largest = sorted(known.drawn, key=lambda a: size(a.question.args(known.function)), reverse=True)
+    finite, stays = [a for a in largest if a.is_finite][:TRIED_AT], list[str]()
     for i, name in enumerate(known.function.parameters):
         asked_at = [(a, a.question.args(known.function)) for a in finite]
         other = [(a, (*args[:i], moved(args[i]), *args[i + 1 :])) for a, args in asked_at]

@@ -43,6 +43,7 @@ MOST_TIMES = 1e4  # limit of a number relative to the right one: so many steps o
 AS_SLOPE = 1e-5  # tolerance of a derivative by differences, relative to the largest slope
 # Tolerance of symmetry, relative to the larger slope; a short step, which crosses no kink, and one above rounding.
 SYMMETRIC, STEPS = 1e-2, (1e-5, 1e-2)
+ROUNDING = 1e-11  # the most of an answer that its rounding errors may be
 
 
 @dataclass(eq=False)
@@ -296,15 +297,16 @@ class Known:
         start = flat(args[by])
         directions = np.random.default_rng(0).normal(size=(2, start.size))
 
-        def along(i: int, step: float) -> float:
+        def along(i: int, step: float) -> tuple[float, float]:
+            """Return the difference along the other direction, and how large its rounding errors are."""
             moved = (filled(args[by], start + sign * step * directions[i]) for sign in (1, -1))
             one, other = (flat(self.answer_to((*args[:by], value, *args[by + 1 :]))) for value in moved)
-            return float((one - other) @ directions[1 - i])
+            return float((one - other) @ directions[1 - i]), float(ROUNDING * np.abs(one) @ np.abs(directions[1 - i]))
 
         for step in STEPS:
             with suppress(*BREAKS):
-                one, other = along(0, step), along(1, step)
-                if abs(one - other) <= SYMMETRIC * max(abs(one), abs(other)):
+                (one, rounding), (other, also) = along(0, step), along(1, step)
+                if abs(one - other) <= SYMMETRIC * max(abs(one), abs(other)) + rounding + also:
                     return True
         return False
 

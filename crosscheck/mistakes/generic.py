@@ -29,7 +29,7 @@ NAME = re.compile(r"[A-Za-z_]\w*")
 RULES = (
     *("sign", "factor", "term", "mean for sum", "power", "transpose", "axis", "order", "activation", "slice"),
     *("constant", "one point", "variable", "no function", "applied", "whole sum", "another number", "named number"),
-    *("mean", "comparison", "reshaped", "reversed", "cut", "broadcast"),
+    *("mean", "comparison", "reshaped", "reversed", "cut", "broadcast", "diagonal", "exchanged"),
     *("times", "no factor", "another factor", "variable of fewer axes", "shifted", "small constant", "leaky"),
 )
 SIGNS = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "/"), ast.Div: ("/", "*")}  # and their opposites
@@ -37,9 +37,10 @@ COMPARISONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt
 MOST_FACTORS = 5  # largest number of factors of a product. Any of them may be missing.
 MEANS = {"sum": "mean", "mean": "sum"}
 ELEMENTWISE = {"exp", "log", "log1p", "tanh", "sqrt", "abs", "sin", "cos", "square"}
+JOINING = {"concatenate", "hstack", "vstack", "append"}
 FLATTENING, BY_COLUMN = {"ravel", "flatten", "reshape"}, "order='F'"
 EDITS_KEPT = 8  # size of the cache: for each question about 400 edits, which take 20 ms
-SMALL = ("0.1", "0.05", "0.01", "0.001", "0.0001", "1e-05")  # constants in logarithms
+SMALL = ("0.1", "0.05", "0.01", "0.001", "0.0001", "1e-5", "1e-6", "1e-7")  # constants in logarithms
 ONE_POINT = (-1, 0)  # A loop that overwrites its result keeps the last point. One that returns early keeps the first.
 
 
@@ -83,6 +84,8 @@ def instead(piece: Piece) -> Instead:
             yield "cut", f"{piece.text(value)}[{piece.text(index)}]"
         case ast.Subscript(value, ast.Tuple([ast.Call(), index])):
             yield "cut", f"{piece.text(value)}[:, {piece.text(index)}]"
+        case ast.Tuple([ast.Name(before), ast.Name(after)]) if before == after:  # such as the widths of np.pad
+            yield "cut", f"(0, 2 * {after})", f"(2 * {before}, 0)"
         case ast.Attribute(value, "T"):
             yield "transpose", piece.text(value)
             yield "reshaped", f"{piece.text(value)}.reshape({piece.text(value)}.shape[::-1])"
@@ -106,7 +109,7 @@ def _of_name(piece: Piece, name: str) -> Instead:
     if isinstance(value, NUMBERS):  # an unknown name counts as a number
         yield "sign", f"-{name}"
     if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
-        yield "another number", f"({name} - 1)", f"({name} + 1)", f"(0 * {name})" if np.ndim(value) else "0"
+        yield "another number", f"({name} - 1)", f"({name} + 1)", *([f"(0 * {name})"] if np.ndim(value) else "01")
     elif isinstance(value, float) and name in piece.known:
         yield "another number", f"({name} / 2)", f"(2 * {name})", "1.0"
     if shape is None:
@@ -120,6 +123,7 @@ def _of_name(piece: Piece, name: str) -> Instead:
         yield "shifted", f"np.roll({name}, 1)", f"np.roll({name}, -1)", f"np.sort({name})", f"{name}.sum()"
     if len(shape) == 2:
         yield "transpose", f"{name}.T"
+        yield "diagonal", *([f"np.diag(np.diag({name}))"] if shape[0] == shape[1] else [])
         rows = (of for i in ONE_POINT for of in (f"{name}[{i}]", f"np.roll({name}, {2 * i + 1}, axis=0)"))
         yield "shifted", f"{name}.mean(axis=1, keepdims=True)", *rows
     if shape:
@@ -204,6 +208,13 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "shifted", f"np.roll({whole}, 1)", f"np.roll({whole}, -1)", *ends
     if called in {"var", "std"}:
         yield "mean for sum", ast.unparse(call).removesuffix(")") + ", " * bool(args or call.keywords) + "ddof=1)"
+    match call.args:
+        case [ast.BinOp(base, ast.Pow())] if called == "mean":
+            yield "mean for sum", f"np.var({piece.text(base)})"
+        case [ast.List(elts) | ast.Tuple(elts)] if called in JOINING:
+            for i, j in itertools.combinations(range(len(elts)), 2):
+                order = [*range(i), j, *range(i + 1, j), i, *range(j + 1, len(elts))]
+                yield "exchanged", f"{name}(({', '.join(piece.text(elts[k]) for k in order)}))"
     if of and called in MEANS:
         yield "mean for sum", f"{of}.{MEANS[called]}{whole[len(name) :]}"
     match of, called, args, sorted(call.keywords, key=lambda one: one.arg != "axis"):
@@ -244,6 +255,8 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
         case ("np", "maximum" | "minimum", [one, other], []):
             yield "no function", one, other
             yield "leaky", f"np.maximum(0.01 * {other}, {other})"
+        case ("np", "pad", _, []):
+            yield "no function", whole.removesuffix(")") + ", mode='edge')"
         case ("np.linalg", "inv", [matrix], []):
             yield "no function", f"(1 / {matrix})"
         case (_, "sum" | "mean" | "max", [], [_, *_]) if of:  # a loop that overwrites its result keeps the last part

@@ -20,12 +20,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from crosscheck.mistakes.generic import Change, Piece, Place, changes, replaced
+from crosscheck.mistakes.generic import Change, Piece, Place, changes, instead, replaced
 from crosscheck.mistakes.textbook import Values
 from crosscheck.submissions.errors import CannotJudgeError
 
 ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
 TOKEN = re.compile(r"[\w.]+|\*\*|\S")
+INLINE = {"factor", "term", "activation", "no function"}  # the rules for one use of a name among several
 MOST_LINE = 60  # largest length of a line that is shown whole
 
 
@@ -83,7 +84,8 @@ class Text:
     def generic(self, known: Values, activations: tuple[str, ...]) -> Iterator[Rewritten]:
         """Yield generic edits, by the values that the function's variables have."""
         seen = {self.source}
-        for group in (*changes(self._pieces(known, activations)), *self._left_out(), *self._stale()):
+        pieces = [*self._pieces(known, activations)]
+        for group in (*changes(pieces), *self._left_out(), *self._stale(), *self._at_one_use(pieces)):
             rewritten = self._rewritten(group)
             if rewritten.source not in seen:
                 seen.add(rewritten.source)
@@ -126,6 +128,21 @@ class Text:
                 every = [*itertools.chain(*uses)]
                 yield from ([keep, *group] for group in (*([use] for use in every), *uses, every) if group)
             known += given
+
+    def _at_one_use(self, pieces: Sequence[tuple[Piece, Place]]) -> Iterator[list[Change]]:
+        """Yield edits of what is assigned to a name, each in place of one of the name's uses."""
+        for i, statement in enumerate(self.body.body):
+            match statement:
+                case ast.Assign([ast.Name(name)], value):
+                    uses = [n for later in self.body.body[i + 1 :] for n in _names_in(later) if n.id == name]
+                    start = self._place(value)[1]
+                    whole = ast.get_source_segment(self.source, value) or ""
+                    for piece, (at, first, end) in pieces if len(uses) > 1 else ():
+                        if at == i and start <= first:
+                            place = at, first - start, end - start
+                            made = (written for rule, *each in instead(piece) if rule in INLINE for written in each)
+                            edited = (ast.unparse(ast.parse(replaced(whole, [(place, one)]))) for one in made)
+                            yield from ([(self._place(use), f"({one})")] for one in edited for use in uses)
 
     def _place(self, node: ast.expr | ast.stmt, statement: int = 0) -> Place:
         """Return the place of a piece: the index of the body's statement, the first byte and the end."""

@@ -102,6 +102,12 @@ CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
         "wrong: in place of `np.log(1 - p)`, and so elsewhere",
         "right",
     ),
+    "a root": (
+        {MEAN: "return np.sqrt(-np.mean(", "(1 - p))": "(1 - p)))"},
+        "right",
+        "wrong: `return np.sqrt(",
+        "right",
+    ),
     "its own loss": ({MEAN: "return -3 * np.mean("}, "right", "wrong", "right"),
     "both three times": ({MEAN: "return -3 * np.mean(", OVER_N: f"* 3 {OVER_N}"}, "right", "wrong", "right: your loss"),
     "a loss that goes as a made-up gradient says": ({f"{OVER_N}\n": f"{OVER_N}\n{LIAR}"}, "right", "wrong", "wrong"),
@@ -163,6 +169,10 @@ PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer
     "a leaky slope": (
         {"(q > 0)": "np.where(q > 0, 1, 0.01)"},
         ["It behaves as if a line were another. As if `dh = d @ W2.T * (np.where(q > 0, 1, 0.01))`"],
+    ),
+    "a mask left out at one use": (
+        {'"b1": dh': '"b1": (d @ W2.T)'},
+        ["It behaves as if a line were another. As if `(d @ W2.T)`"],
     ),
     "one that is not known": ({"2 * reg * W1": "W2.sum()", **OF_MEAN}, ["At [1]['b2']: "]),
 }
