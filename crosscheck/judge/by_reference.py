@@ -15,7 +15,7 @@ import numpy as np
 from crosscheck.homework.author import Examination, Homework, Question, Task
 from crosscheck.homework.measured import asked, check_derivatives, quotients
 from crosscheck.homework.trees import Leaf, Numbers, Tree, leaves, mapped, moved, size
-from crosscheck.judge.asking.accuracy import ENOUGH
+from crosscheck.judge.asking.accuracy import BY_CHANCE, ENOUGH
 from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.explaining.state import DEAR_SECONDS
@@ -78,13 +78,25 @@ def judged(
     right = [name for name, one in functions.items() if one.verdict in ("right", "remarks")]
     for name in right if loaded.more and student.reload(whole=True) else ():  # reload with all other code, too
         found = _again(student, replies[name][:TRIED_AT], examination.seed)
-        if isinstance(found, str) and found:
+        if isinstance(found, str) and (
+            found or (functions[name].right_given is None and _is_other(student, homework, name))
+        ):
             functions[name] = FunctionVerdict(name, "wrong", causes=(finding("another-in-the-end"),))
         elif isinstance(found, Failed) and not found.too_late:
             functions[name] = FunctionVerdict(name, "unjudged", found.reason)
     pairs = ((case, a) for case in homework.printed for a in replies.get(case.function, ()))
     printed = ((case, a.outcome) for case, a in pairs if a.question.values is case.values)
     return functions, [(case.call, isinstance(one, Answered) and case.holds(one.value)) for case, one in printed]
+
+
+def _is_other(student: Student, homework: Homework, name: str) -> bool:
+    """Return whether a function that was right is wrong at questions that were not asked before."""
+    function = homework.functions[name]
+    asked_at = [
+        (one, student.answer(name, *one.args(function))) for one in homework.further[:TRIED_AT] if one.asks(function)
+    ]
+    replies = (Reply(function, one, outcome, homework) for one, outcome in asked_at if isinstance(outcome, Answered))
+    return any(reply.least < BY_CHANCE for reply in replies)
 
 
 def _callees_first(names: Collection[str], homework: Homework, loaded: Loaded) -> list[str]:

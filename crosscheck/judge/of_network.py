@@ -45,11 +45,12 @@ def judged(
     right = all(one.verdict in ("right", "remarks") for one in functions.values())
     # From now on with all other code of the submission: it may replace the functions, or change what they use.
     again = whole and right and loaded.more and (student.reload(whole=True) or student.reload())
+    another = homework.finding("another-in-the-end")
     for questioning in asked if again else ():
         e, name = questioning.evidence, questioning.function.name
         questioning.ask_again()
-        if e.moved > REPEATABLE:
-            functions[name] = FunctionVerdict(name, "wrong", causes=(homework.finding("another-in-the-end"),))
+        if e.moved > REPEATABLE or _is_other_by_now(questioning, functions[name]):
+            functions[name] = FunctionVerdict(name, "wrong", causes=(another,))
         elif e.failure is not None:
             functions[name] = FunctionVerdict(name, "unjudged", e.failure.reason)
     # Judge its own descent; or the homework's text, beside right functions, since other code may have replaced it.
@@ -71,6 +72,8 @@ def judged(
             fails = e.failure is not None and not e.failure.too_late
             if judged_before.verdict in ("right", "remarks") and (e.moved > REPEATABLE or fails):
                 functions[e.function.name] = judge_function(e, context)[0]
+            elif _is_other_by_now(questioning, judged_before):
+                functions[e.function.name] = replace(judged_before, verdict="wrong", causes=(another,), remarks=())
     lent = [e.function.name for e in evidences if e.lent]
     for name, one in functions.items():
         uses = (loaded.uses or {}).get(name, ()) if one.verdict in ("right", "remarks", "wrong") else ()
@@ -103,6 +106,12 @@ def _ask(
 def _is_right(e: Evidence, loaded: Loaded) -> bool:
     """Return whether a function is right for labels of the shape that the submission's own program passes."""
     return accuracy(of_one_shape(e, loaded.flat)[0]).suffices
+
+
+def _is_other_by_now(asked: Questioning, judged: FunctionVerdict) -> bool:
+    """Return whether a function that was right is wrong at questions that were not asked before."""
+    was_right = judged.verdict in ("right", "remarks") and judged.right_given is None
+    return was_right and not asked.is_right_elsewhere()
 
 
 def _lend_outputs(asked: Questioning, loaded: Loaded) -> None:

@@ -112,6 +112,7 @@ def _judged(
             verdict = verdict if last.verdict == "right" else last
 
     few_steps = STEPS if quick else 2  # after a single step, so few numbers may be anything
+    ask(replace(asked, times=1))  # with `times`, only the last call counts: the first of all must be right, too
     ask(asked)
     if not quick:  # then the time with all points is not yet known
         ask(AskedDescent(student, homework, data, 0 * entries, few_steps, 1.0))
@@ -136,7 +137,7 @@ def _judged(
         verdict = _of_long_steps(replace(asked, n_steps=STEPS, eta_factor=LONG_STEPS)) or verdict
     n_steps = min(homework.n_steps, most)
     dear = n_steps * of_all > (TOO_SLOW if quick else DEAR_SECONDS)
-    ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0, times=2))
+    ask(AskedDescent(student, homework, few if dear else data, 0 * entries, n_steps, 1.0))
     if verdict.verdict in RIGHT and dear:
         verdict = replace(verdict, remarks=(*verdict.remarks, asked.finding("optimize-left-out", points=FEW_POINTS)))
     return verdict

@@ -140,7 +140,7 @@ SYMPTOMS = kinds(
     wrong-shape: A result of shape {shape} comes back from {at}, where {wanted} expected.
     not-finite: NaN or infinity comes back at ordinary values, as from {at}.
     not-repeatable: The same call gives another answer later on. The function must depend on its arguments only.
-    another-in-the-end: It is right at first, and gives other answers once the whole file has run.
+    another-in-the-end: It is right at first, and gives other answers once the whole file, or a descent, has run.
         Something puts another function in its place, or changes what it uses.
     errors-passed-on: It is right given your {by}, whose errors add up here: right to {digits}.
         Correct {by} first; if the same code is here, correct it too.

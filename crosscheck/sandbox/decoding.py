@@ -91,7 +91,7 @@ def _returned(told: object, value: Numbers, seconds: float, args: Sequence[Any])
 
 @lru_cache(maxsize=NAMES_KEPT)
 def _cut(name: str) -> str:
-    return clean(name, MOST_NAME)
+    return _line(name, MOST_NAME)
 
 
 def _argument(args: Sequence[Any], told: object) -> tuple[int, Numbers]:
@@ -140,7 +140,7 @@ def answered(reply: wire.Message, seconds: float, most: int, n_arguments: int) -
             case {"as it is": None | str() as value}:
                 return value if value is None else clean(value[:MOST_TEXT], MOST_TEXT)
             case {"other": str(name)}:
-                return wire.Other(clean(name, MOST_NAME))
+                return wire.Other(_line(name, MOST_NAME))
             case {"tuple": list(items)}:
                 return tuple(read(item, depth - 1) for item in items)
             case {"dict": list(pairs)}:

@@ -13,6 +13,7 @@ import numpy as np
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.homework.parts import Data, Function
 from crosscheck.homework.variations import LABELS, Sequenced
+from crosscheck.judge.asking.accuracy import BY_CHANCE, digits_of
 from crosscheck.judge.asking.cost import FREE_SECONDS, Cost, affordable
 from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evidence, Form
 from crosscheck.judge.asking.repetition import AFTER_ANOTHER, IN_A_ROW, REPEATABLE, distance, shown
@@ -41,6 +42,7 @@ TWICE = 3  # number of questions of few points, and of many points, whose calls 
 HARMLESS = 1e-9  # An argument that changes by no more matters to nobody.
 UNCHANGED = 1e-6  # relative difference allowed between two answers to the same arrays
 IN_TURNS = 2  # Questions along the descent may cost so many times the allowed cost, for each function.
+ELSEWHERE = 0.8, 0.95  # range of the factor to parameters, for questions that are near earlier ones
 AGAIN = IN_A_ROW + 2 * AFTER_ANOTHER  # largest number of calls of a repetition
 
 
@@ -226,6 +228,18 @@ class Questioning:
             e.moved = max(e.moved, moved)
         if self._unclear is not None and not self._unclear.too_late:
             e.failure = e.failure or self._unclear
+
+    def is_right_elsewhere(self) -> bool:
+        """Ask at other parameters, with few points and, if that is cheap, with many. Return whether the answers are right.
+
+        Questions that were asked before could be answered by heart.
+        """
+        e, drawn = self.evidence, [a.probe for a in self.evidence.answers if a.fresh and not a.probe.strained]
+        few, many = ([p for p in drawn if (p.y.size <= FEW) is side] for side in (True, False))
+        chosen = [*few[:1], *self._affordable(sorted(many, key=lambda p: p.y.size), e.cost.free)[:1]]
+        scale = random.Random(self._seed).uniform(*ELSEWHERE)
+        answers = self._answers([replace(probe, params=scale * probe.params) for probe in chosen])
+        return all(digits_of(a, e.role) >= BY_CHANCE for a in answers if isinstance(a.outcome, Returned))
 
     def _ask_all(self, probes: Sequence[Probe]) -> list[Answer]:
         """Ask at each probe, at most of them in one message: a quick call takes less time than its message.
