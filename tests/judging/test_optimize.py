@@ -135,7 +135,7 @@ FAMILIES = {  # updates with a constant
     "eta that decays": ("p = p - eta * (1 - {}) ** k * loss_gradient(p, X, y)", "L, P"),
     "noise": ("p = p - eta * loss_gradient(p, X, y) * (1 + {} * np.cos(np.arange(17) + k))", "P"),
     "what is returned": (RIGHT, "np.multiply(P, 1 + {} / 30)"),
-    "weight decay": ("p = p - eta * (loss_gradient(p, X, y) + 10 * {} * p)", "L, p"),
+    "weight decay": ("p = p - eta * (loss_gradient(p, X, y) + 3 * {} * p)", "L, p"),
 }
 
 

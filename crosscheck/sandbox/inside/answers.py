@@ -34,10 +34,9 @@ def plain(value: object, most: int) -> tuple[NDArray[np.float64], str]:
 
     NotNumeric if it is too large, not real, or no number at all.
     """
-    subclass = isinstance(value, np.ndarray) and type(value) is not np.ndarray
-    if subclass and isinstance(value, np.ma.MaskedArray) and value.mask.any():  # NumPy imports `ma` once it is named
-        value = np.ma.filled(value.astype(np.float64), np.nan)  # masked entries are no numbers
-    if subclass:
+    if isinstance(value, np.ndarray) and type(value) is not np.ndarray:
+        if isinstance(value, np.ma.MaskedArray) and value.mask.any():  # NumPy imports `ma` once it is named
+            value = np.ma.filled(value.astype(np.float64), np.nan)  # masked entries are no numbers
         value = value + 0  # what its user gets, whatever its memory holds
     if isinstance(value, (np.ndarray, np.generic, complex)):
         return _from_array(np.asarray(value), most)

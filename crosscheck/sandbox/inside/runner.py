@@ -34,6 +34,7 @@ class Runner:
     def __init__(self) -> None:
         self._cells = 0
         self._wanted: dict[str, Any] = {"functions": ()}  # as `crosscheck.submissions.outcomes.Wanted`
+        self._provided: list[str] = []  # the names of the homework's own arrays
         self._definitions = Definitions({}, {}, {}, [], {})
 
     def answer(self, request: wire.Message) -> wire.Message:
@@ -56,7 +57,7 @@ class Runner:
         values: list[NDArray[np.float64]] = []
 
         def make(name: str, args: list[object]) -> wire.Message:
-            called = call(self._function(name), args)
+            called = call(self._function(name), args if request["in_place"] else self._own(args))
             numbers, dtype = plain(called.value, most)
             reply = {"returned": _returned(called, dtype)}
             values.append(numbers)
@@ -114,14 +115,14 @@ class Runner:
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(content)
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
-        self._cells, self._wanted = len(request["cells"]), request["wanted"]
+        self._cells, self._wanted, self._provided = len(request["cells"]), request["wanted"], [*provided]
         how = (request[key] for key in ("lent", "waiting_seconds", "whole"))
         self._definitions = run_definitions(request["cells"], provided, self._wanted, *how)
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: wire.Message) -> wire.Message:
         """Call a descent. Return its value, and the parameters at which it asked other functions."""
-        (args,) = wire.unpack_calls(request["calls"])
+        args = self._own(*wire.unpack_calls(request["calls"]))
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
         width, most, parts = self._wanted["n_parameters"], request["most"], list[NDArray[np.float64]]()
 
@@ -137,6 +138,15 @@ class Runner:
         recorded = {name: wire.pack(table) for name, table in tables.items()}
         told = {"parts": len(parts), "values": wire.pack_arrays(parts), "recorded": recorded}
         return {"returned": _returned(called, "")} | told
+
+    def _own(self, args: list[object]) -> list[object]:
+        """Return arguments, and in place of equal ones the homework's own arrays, which a notebook passes."""
+        arrays = [
+            one for name in self._provided if isinstance(one := self._definitions.namespace.get(name), np.ndarray)
+        ]
+        return [
+            next((one for one in arrays if type(arg) is np.ndarray and np.array_equal(one, arg)), arg) for arg in args
+        ]
 
     def _function(self, name: str) -> Callable[..., object]:
         """Return a function of the submission; NotThere if it cannot be called."""
