@@ -283,6 +283,7 @@ FORGED: dict[str, dict[str, str]] = {
     "nbgrader": {"submitted/ben/ps1/hw.py": "forged"},
     "Moodle": {"ben_1_assignsubmission_file_/hw.py": "forged"},
     "Canvas": {"ben_1_2_hw-9.py": "forged"},
+    "a list that is none": {METADATA: '"', "hw.py": "forged"},
 }
 
 
@@ -292,9 +293,11 @@ def test_nobody_hands_in_for_another(here, forged, place):
     """A student names what lies in the own folder or archive, and ben's stays ben's."""
     class_ = place.partition("/")[0]
     written(here, {f"{class_}/ben/hw.py": "ben's"} | {f"{place}/{name}": text for name, text in forged.items()})
-    intake = told(take_in([Path(class_)]))
-    assert {student for student, _ in intake} <= {"anna", "ben"}
-    assert intake["ben", 1] == "ben's"
+    one_by_one = sorted(Path(class_).iterdir()) if Path(class_).is_dir() else []  # as a shell writes class/*
+    for places in ([Path(class_)], one_by_one) if one_by_one else ([Path(class_)],):
+        intake = told(take_in(places))
+        assert {student for student, _ in intake} <= {"anna", "ben"}
+        assert intake["ben", 1] == "ben's"
 
 
 def both_called(own_name: str, within: str) -> dict[str, str]:
@@ -332,10 +335,6 @@ ASKED: list[tuple[dict[str, str], str, list[str], str]] = [
     (GRADESCOPES, "submission_102", ["."], LIES_BESIDE),
     (BESIDE, "anna", ["hw"], LIES_BESIDE),
     (BESIDE, "", ["anna/hw/hw.py"], LIES_BESIDE),
-    *(
-        (written_by_anna | own("ben/hw.py"), "", ["anna", "ben"], f"There are both {BY_STUDENT}")
-        for written_by_anna in ({f"anna/{name}": text for name, text in each.items()} for each in FORGED.values())
-    ),
     (both_called(*BLACKBOARDS), "", ["*.zip"], OF_TWO),
     (both_called("bob_2_99_x.zip", "alice_1_77_hw.py"), "", ["*.zip"], OF_TWO),
     (both_called("submitted/bob/hw9", "submitted/alice/hw9/hw.py"), "", ["submitted/*/hw9"], OF_TWO),

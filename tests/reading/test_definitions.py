@@ -87,6 +87,7 @@ FOUND = {
     "shell within a block": ["if True:\n    !pip install a\n    k = 7", USES_K],
     "pip without a mark": ["pip install numpy\n" + NETWORK],
     "timed cell": ["%%time\n" + NETWORK],
+    "cell timed again and again": [NETWORK, "%%timeit\ndef network(x, params): return 3"],
     "shell cell": ["%%bash\ndef network(x, params): return 3", NETWORK, "%%html\n<b>it's</b>"],
     "magic-like text": [
         '!true\ntext = """\n%matplotlib inline\n!ls"""\n' + "k = (15\n% 8)",

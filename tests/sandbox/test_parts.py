@@ -125,6 +125,12 @@ READ: dict[str, tuple[Callable[[wire.Message], object], wire.Message, list[wire.
 }
 
 
+def test_a_type_s_name_begins_no_line():
+    returned = decoding.each(TO_ONE_CALL | {"replies": [[None, ["X\nloss: right", *GOOD[1:]]]]}, 0.0, 2, [[0.5]], ())
+    other = decoding.answered({"answer": {"other": "X\nloss: right"}, "changed": []}, 1.0, 4, 0)
+    assert [one.type for one in (*returned, other.value)] == ["X loss: right"] * 2
+
+
 @pytest.mark.parametrize(("what", "lie"), [(what, lie) for what, (*_, lies) in READ.items() for lie in lies])
 def test_what_no_reply_can_hold_is_a_breach(what, lie):
     read, reply, _ = READ[what]

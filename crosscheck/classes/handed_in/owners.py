@@ -138,9 +138,16 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
         if os.path.lexists(folder.parent / METADATA):  # of Gradescope's export, or a student's file
             whole = "name the folder that holds it, if it is Gradescope's export"
             raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
-    folders = _exported_folders(found)
+    containers = {place for place in places if is_container(place)}
+    several = len(containers) > 1  # as for `class/*`: each is a student's, who chose the names in it
+    folders = _exported_folders(found, several)
+    if several and {place for place, _ in folders} != containers:
+        folders = {}
     exports = {place for place, _ in folders}
-    several = sum(map(is_container, places)) > 1  # as for `class/*`: each is a student's, who chose the names in it
+    by_platform = {each.place for each in found if owner(_names(each.place), each.parts).convention not in UNNAMED}
+    of_students = (
+        several and not containers <= by_platform
+    )  # then a platform's name in one of them is its student's own
 
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
@@ -149,21 +156,26 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
                 told = f"{METADATA} names no submitter of {each.path}"
                 raise CannotJudgeError(f"{told}: say whose it is with {BY_STUDENT}.")
             return [Owner(student, 1, "Gradescope", when) for student, when in students]
-        place = each.place.absolute()
-        names = tuple(map(shown, place.parts))
+        place, names = each.place.absolute(), _names(each.place)
         one = owner(names, each.parts)
         if len(places) > 1 and is_container(place):
             name = names[-1] if place.is_dir() else shown(place.stem)
             of_container = owner(names[:-1], (name, *each.parts))
+            if of_students:
+                return [of_container]
             named = of_container.convention not in UNNAMED
             if named and one.convention not in UNNAMED and one.student != of_container.student:
                 both = f"by its name {one_line(one.student)}'s, and by that of what holds it {one_line(of_container.student)}'s"
                 raise CannotJudgeError(_whose(each, f"it is {both}"))
-            if named or (several and one.convention in UNNAMED):
+            if named:
                 one = of_container
         return [one]
 
     return whose
+
+
+def _names(place: Path) -> tuple[str, ...]:
+    return tuple(map(shown, place.absolute().parts))
 
 
 # Messages if the student is not clear
@@ -236,12 +248,15 @@ _TIME = re.compile(r"([\d-]{1,10})[ T]([\d:]{1,8})[.\d]* ?(Z|[+-]\d\d:?\d\d|UTC)
 MOST_ENTRIES = 1_000_000  # most entries of a list, which may be from a student's archive; each takes about 500 bytes
 
 
-def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
+def _exported_folders(
+    found: Sequence[Found], several: bool
+) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
     """Read the lists of students in Gradescope's exports, by folder.
 
-    A list lies at the top of a named place, or in the only folder there. Any other file of this name is a student's.
+    A list lies at the top of a named place, or in the only folder there. Any other file of this name is a student's, and
+    so may be one in `several` places, which then need not be in Gradescope's form.
     """
-    folders = {}
+    folders: dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]] = {}
     for each in found:
         *above, name = each.parts
         if name != METADATA:
@@ -251,10 +266,13 @@ def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...
             continue
         try:
             text = each.read().decode("utf-8", "replace")
-        except SubmissionError as why:
-            raise CannotJudgeError(f"{each.path} cannot be read: {why}.") from None
-        for folder, students in _submitters(each.path, text):
-            folders[each.place, (*above, folder)] = students
+            listed = {(each.place, (*above, folder)): students for folder, students in _submitters(each.path, text)}
+        except (SubmissionError, CannotJudgeError) as why:
+            if several:
+                continue
+            cannot = f"{each.path} cannot be read: {why}."
+            raise why if isinstance(why, CannotJudgeError) else CannotJudgeError(cannot) from None
+        folders |= listed
     return folders
 
 

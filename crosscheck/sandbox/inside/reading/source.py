@@ -19,7 +19,7 @@ _DEFINES = re.compile(r"^[ \t]*(?:(?:async\s+)?def|class)\s+(\w+)|^(\w+)\s*=(?!=
 _CELL_MAGIC = re.compile(r"%%(\w+)")
 _RUN_ELSEWHERE = """
 bash sh cmd script system sx html HTML svg SVG javascript js latex markdown writefile file perl ruby pypy python
-python2 python3 cython R julia sql bigquery
+python2 python3 cython R julia sql bigquery timeit
 """
 _TIMED = re.compile(r"%time\s+(?=\S)")  # %time runs its statement here, so that its names stay
 _ESCAPE = re.compile(r"[%!?]|/\w|(?:pip3?|conda|mamba)\s+(?:install|list|show|uninstall)\b")
