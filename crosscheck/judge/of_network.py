@@ -93,7 +93,7 @@ def _ask(
     for questioning in questionings:
         questioning.ask_published()
         _lend_outputs(questioning, loaded)
-    for questioning in questionings:
+    for questioning in sorted(questionings, key=lambda one: one.unclear):  # who waits may use up the time of all
         questioning.ask_probes()
     for questioning in questionings:  # again, after the other functions have been called
         questioning.ask_again(after_others=True)

@@ -152,6 +152,28 @@ def test_what_a_submission_does_to_its_own_process_makes_nothing_right(hostile, 
     assert verdict.verdict == "wrong", verdict
 
 
+WAITS = """
+import time
+waits = time.sleep(0.8)
+outputs, doubled = network, loss
+
+def network(x, params):
+    time.sleep(4 if waits is None else 0)
+    return outputs(x, params)
+
+def loss(params, X_train, y_train):
+    return 2 * doubled(params, X_train, y_train)
+"""
+
+
+@pytest.mark.second_stage
+def test_a_function_that_waits_hides_no_other_s_mistakes():
+    limits = Limits(waiting_seconds=2.0, total_waiting_seconds=10.0)
+    content = f"{RIGHT.read_text()}\n{WAITS}".encode()
+    verdict = verify("waits.py", level_or_skip("auto"), CIRCLES.examination(1), limits, content)
+    assert (verdict.functions["network"].verdict, verdict.functions["loss"].verdict) == ("unjudged", "wrong"), verdict
+
+
 EXAMPLE = Path(example_homework.__file__)
 CHANGED_IN_SIGHT = """
 from numpy import *

@@ -150,6 +150,11 @@ class Questioning:
         self._unclear: Failed | None = None
         self._published: dict[Hashable, Outcome] = {}  # outcomes of the homework's own calls, by their arguments
 
+    @property
+    def unclear(self) -> bool:
+        """Whether a call failed for a reason that may not be the function's, such as a wait."""
+        return self._unclear is not None
+
     def ask_published(self) -> None:
         """Make the homework's own calls of this function."""
         e = self.evidence
@@ -159,7 +164,7 @@ class Questioning:
             self._published[key(args)] = outcome
             e.asserted.append(Asserted(case, outcome, isinstance(outcome, Returned) and _holds(case, outcome)))
         e.cost.end_of_asserts()
-        refused = [args for args in calls if isinstance(self._published[key(args)], Failed)]
+        refused = [args for args in calls if isinstance(self._published[key(args)], Failed) and self._unclear is None]
         e.accepts_arrays = any(self._accepts_arrays(args) for args in refused)
 
     def ask_probes(self) -> None:
