@@ -239,7 +239,9 @@ class Questioning:
 
         Questions that were asked before could be answered by heart.
         """
-        e, drawn = self.evidence, [a.probe for a in self.evidence.answers if a.fresh and not a.probe.strained]
+        e = self.evidence
+        right = (a for a in e.answers if digits_of(a, e.role) >= BY_CHANCE)  # perhaps for labels of one shape only
+        drawn = [a.probe for a in right if a.fresh and not a.probe.strained]
         few, many = ([p for p in drawn if (p.y.size <= FEW) is side] for side in (True, False))
         chosen = [*few[:1], *self._affordable(sorted(many, key=lambda p: p.y.size), e.cost.free)[:1]]
         scale = random.Random(self._seed).uniform(*ELSEWHERE)
