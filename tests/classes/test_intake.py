@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
+from zipfile import ZipFile
 
 import pytest
 
@@ -276,6 +277,15 @@ def test_what_gradescope_did_not_write_is_refused(tmp_path, text):
         take_in([tmp_path])
 
 
+def test_a_damaged_list_is_named(tmp_path):
+    archive = tmp_path / "export.zip"
+    with ZipFile(archive, "w") as made:
+        made.writestr(METADATA, GRADESCOPE)
+    archive.write_bytes(archive.read_bytes().replace(b"submission_101", b"submission_100", 1))
+    with pytest.raises(CannotJudgeError, match=rf"{METADATA} cannot be read: it cannot be unpacked \("):
+        take_in([archive])
+
+
 #: What a student writes into the own folder or archive to hand in for ben.
 NAMES_BEN = "submission_1:\n  :submitters:\n  - :sid: ben\n"
 FORGED: dict[str, dict[str, str]] = {
@@ -291,10 +301,9 @@ FORGED: dict[str, dict[str, str]] = {
 @pytest.mark.parametrize("place", ["class/anna", "class/anna.zip", "class.zip/anna.zip"])
 def test_nobody_hands_in_for_another(here, forged, place):
     """A student names what lies in the own folder or archive, and ben's stays ben's."""
-    class_ = place.partition("/")[0]
+    class_ = Path(place.partition("/")[0])
     written(here, {f"{class_}/ben/hw.py": "ben's"} | {f"{place}/{name}": text for name, text in forged.items()})
-    one_by_one = sorted(Path(class_).iterdir()) if Path(class_).is_dir() else []  # as a shell writes class/*
-    for places in ([Path(class_)], one_by_one) if one_by_one else ([Path(class_)],):
+    for places in ([class_], sorted(class_.glob("*")) or [class_]):
         intake = told(take_in(places))
         assert {student for student, _ in intake} <= {"anna", "ben"}
         assert intake["ben", 1] == "ben's"

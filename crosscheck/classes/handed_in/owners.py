@@ -139,15 +139,18 @@ def by_conventions(found: Sequence[Found], places: Sequence[Path]) -> Whose:
             whole = "name the folder that holds it, if it is Gradescope's export"
             raise CannotJudgeError(f"A {METADATA} lies beside {one_line(str(folder))}: {whole}, or say {BY_STUDENT}.")
     containers = {place for place in places if is_container(place)}
-    several = len(containers) > 1  # as for `class/*`: each is a student's, who chose the names in it
-    folders = _exported_folders(found, several)
-    if several and {place for place, _ in folders} != containers:
+    several = len(containers) > 1  # as for `class/*`: each may be a student's, who chose the names in it
+    try:
+        folders = _exported_folders(found)
+    except CannotJudgeError:
+        if not several:
+            raise
         folders = {}
     exports = {place for place, _ in folders}
+    if several and exports != containers:
+        exports = set()
     by_platform = {each.place for each in found if owner(_names(each.place), each.parts).convention not in UNNAMED}
-    of_students = (
-        several and not containers <= by_platform
-    )  # then a platform's name in one of them is its student's own
+    of_students = several and not containers <= by_platform
 
     def whose(each: Found) -> list[Owner]:
         if each.place in exports:
@@ -248,13 +251,10 @@ _TIME = re.compile(r"([\d-]{1,10})[ T]([\d:]{1,8})[.\d]* ?(Z|[+-]\d\d:?\d\d|UTC)
 MOST_ENTRIES = 1_000_000  # most entries of a list, which may be from a student's archive; each takes about 500 bytes
 
 
-def _exported_folders(
-    found: Sequence[Found], several: bool
-) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
+def _exported_folders(found: Sequence[Found]) -> dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]]:
     """Read the lists of students in Gradescope's exports, by folder.
 
-    A list lies at the top of a named place, or in the only folder there. Any other file of this name is a student's, and
-    so may be one in `several` places, which then need not be in Gradescope's form.
+    A list lies at the top of a named place, or in the only folder there. Any other file of this name is a student's.
     """
     folders: dict[tuple[Path, tuple[str, ...]], list[tuple[str, str]]] = {}
     for each in found:
@@ -266,13 +266,9 @@ def _exported_folders(
             continue
         try:
             text = each.read().decode("utf-8", "replace")
-            listed = {(each.place, (*above, folder)): students for folder, students in _submitters(each.path, text)}
-        except (SubmissionError, CannotJudgeError) as why:
-            if several:
-                continue
-            cannot = f"{each.path} cannot be read: {why}."
-            raise why if isinstance(why, CannotJudgeError) else CannotJudgeError(cannot) from None
-        folders |= listed
+        except SubmissionError as why:
+            raise CannotJudgeError(f"{each.path} cannot be read: {why}.") from None
+        folders |= {(each.place, (*above, folder)): students for folder, students in _submitters(each.path, text)}
     return folders
 
 
