@@ -13,11 +13,14 @@ from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
 from crosscheck.sandbox.session import Session
 from crosscheck.submissions.files import SubmissionError, cells_from, read_cells, written_files
+from crosscheck.submissions.outcomes import Wanted
 from crosscheck.verdict import Finding, Verdict, all_unjudged
 from crosscheck.versions import installed_versions
 
 NOT_RUN = "none"  # the sandbox's level for a file that could not be read
 LIMITS = Limits()
+ENDED = ("waiting", "forbidden")  # reasons for which nothing was judged that a submission may bring about itself
+ALONE_SECONDS = 10.0  # largest time after which its functions are judged one by one
 SANDBOX_ATTEMPTS = 2  # number of attempts if the sandbox itself fails
 
 
@@ -44,7 +47,7 @@ def verify(
         cells = read_cells(path) if content is None else cells_from(Path(path), content)
     except SubmissionError as error:
         return unjudged(path, NOT_RUN, examination, Finding(error.kind, str(error), level="unjudged"))
-    homework, files = examination.homework, written_files(cells)
+    homework, wanted, files = examination.homework, examination.homework.wanted, written_files(cells)
     if isinstance(examination, NetworkExamination):
         given = examination.homework.files.items()
         named = {name: content() for name, content in given if any(name in cell for cell in cells)}
@@ -52,10 +55,21 @@ def verify(
         files = {f"{folder}{name}": named[name] for folder in ("tmp_data/", "") for name in named} | files
     else:
         limits = replace(limits, reply_elements=most_numbers(examination))
+
+    def examined(wanted: Wanted, *only: str) -> Verdict:
+        with Session(cells, level, limits, wanted, globals_=homework.provided(), files=files) as session:
+            return examine(session, examination, str(path), only=only)
+
     for _ in range(SANDBOX_ATTEMPTS):
         try:
-            with Session(cells, level, limits, homework.wanted, globals_=homework.provided(), files=files) as session:
-                return replace(examine(session, examination, str(path)), seconds=time.monotonic() - started)
+            verdict = examined(wanted)
+            if verdict.reason is not None and verdict.reason.kind in ENDED and verdict.seconds < ALONE_SECONDS:
+                # The cause may be what one function alone needs. It must not hide that others are wrong.
+                alone = {name: replace(wanted, functions=wanted.needs(name)) for name in verdict.functions}
+                functions = {name: examined(its_own, name).functions[name] for name, its_own in alone.items()}
+                some = any(one.verdict != "unjudged" for one in functions.values())
+                verdict = replace(verdict, functions=functions, reason=None) if some else verdict
+            return replace(verdict, seconds=time.monotonic() - started)
         except SandboxUnavailable as problem:  # the submission is not to blame for the sandbox
             told = f"{path}: {problem}; this says nothing about the submission."
     return unjudged(path, level.value, examination, Finding(NO_SANDBOX.kind, told, level="unjudged"))
