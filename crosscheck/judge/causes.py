@@ -87,13 +87,16 @@ def _candidates(known: Known) -> Iterator[tuple[Finding | Rewritten, Callable[..
 
 def _mistake(known: Known, other: str = "") -> list[Finding]:
     """Return the mistake that gives these answers. `other` names a called function that is the submission's own."""
-    found, own = list[Finding | Rewritten](), {other: known.own(other)} if other else {}
+    found, function, own = list[Finding | Rewritten](), "", {other: known.own(other)} if other else {}
     for what, made, value in _candidates(known):
+        if found and isinstance(what, Rewritten) and (what.at_one_use or what.function != function):
+            continue  # it has the same numbers as an edit that is told, and says no more
         written = rebound(made, own) if own else made
         if (own or known.first.is_value(value)) and all(a.is_given_by(written) for a in known.answers):
             found += [what] if str(what) not in map(str, found) else []  # two right ways may have the same line
             if isinstance(what, Finding) or len(found) == TOLD:
                 break
+            function = what.function
     return [_told(found, f"With your {other}" if other else "")] if found else []
 
 
@@ -168,6 +171,8 @@ def _clipped(known: Known) -> Finding | None:
     """Recognise right numbers that are kept between two limits."""
     wrong = (leaf for a in known.drawn for leaf in a.leaves if leaf.path in known.parts)
     each = [(leaf.obtained, leaf.expected) for leaf in wrong if leaf.obtained is not None]
+    if not each:
+        return None
     obtained, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*each, strict=True))
     low, high = obtained.min(), obtained.max()
     kept = np.clip(expected, low, high)
@@ -214,7 +219,9 @@ def _consistent(known: Known) -> Finding | None:
 def _told(what: Sequence[Finding | Rewritten], where: str = "") -> Finding:
     """Return the finding for the author's mistake, or for edits that give the same numbers."""
     lines = ". Or ".join(map(str, what)).replace("as if", "As if", 1)
-    found = what[0] if isinstance(what[0], Finding) else finding("behaves-as", line="a line", told=lines)
+    places = {one.place for one in what if isinstance(one, Rewritten)}
+    place = "a line" if len(places) > 1 else next(iter(places), "")
+    found = what[0] if isinstance(what[0], Finding) else finding("behaves-as", line=place, told=lines)
     return replace(found, hint=f"{where}: {found.hint}") if where else found
 
 
@@ -248,12 +255,17 @@ def _ratio(known: Known, pair: Callable[[Reply, Leaf], Pair]) -> str:
         if not some or len(some) < len(pairs):
             return ""
         value, expected = (np.concatenate([np.ravel(one) for one in side]) for side in zip(*some, strict=True))
-        if (ratio := factor_between(value, expected)) is None:
+        ratio = factor_between(value, expected) if np.isfinite(value).all() else math.inf
+        if ratio is None:
             return ""
         ratios[answer.question] = ratio
-    sizes = [name for name, of in known.homework.sizes.items() if all(isinstance(n, int) and n > 0 for n in of)]
-    for (form, of), name in itertools.product(FORMS.items(), sizes or [""]) if ratios else ():
-        scaled = [ratio / of(np.float64(question.sizes.get(name, 1))) for question, ratio in ratios.items()]
-        if scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
+    each, sizes = np.array([*ratios.values()]), known.homework.sizes.items()
+    finite = np.isfinite(each)
+    names = [name for name, of in sizes if all(isinstance(n, int) and n > 0 for n in of)]
+    for (form, of), name in itertools.product(FORMS.items(), names or [""]) if finite.any() else ():
+        scales = np.array([of(np.float64(question.sizes.get(name, 1))) for question in ratios])
+        scaled = each[finite] / scales[finite]
+        as_finite = np.array_equal(np.isfinite(scales), finite)  # 1/(N - 1) is infinite where N is 1
+        if as_finite and scaled[0] and np.ptp(scaled) <= STEADY * abs(scaled[0]):
             return re.sub(r"^(-?)1 ", r"\1", f"{scaled[0]:.6g}{form.format(name)}")  # N, not 1 N
     return ""

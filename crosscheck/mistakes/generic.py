@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -29,6 +29,7 @@ NAME = re.compile(r"[A-Za-z_]\w*")
 RULES = (
     *("sign", "factor", "term", "mean for sum", "power", "transpose", "axis", "order", "activation", "slice"),
     *("constant", "one point", "variable", "no function", "applied", "whole sum", "another number", "named number"),
+    "parentheses",
     *("mean", "comparison", "reshaped", "reversed", "cut", "broadcast", "diagonal", "exchanged"),
     *("times", "no factor", "another factor", "variable of fewer axes", "shifted", "small constant", "leaky"),
 )
@@ -57,11 +58,15 @@ class Piece(NamedTuple):
         written = ast.get_source_segment(self.line, part) or ""
         return f"({written})" if isinstance(part, (ast.BinOp, ast.UnaryOp)) else written
 
+    def value(self, part: ast.expr) -> Any:
+        """Return a part's value; None if it has none here: it may use a name of a comprehension."""
+        with suppress(*BREAKS):
+            return eval(self.text(part), dict(self.known))  # a part of the textbook
+        return None
+
     def shape(self, part: ast.expr) -> tuple[int, ...] | None:
         """Return the shape of a part's value; None if it is no number or array."""
-        value: object = None
-        with suppress(*BREAKS):  # it may use a name of a comprehension, which is not known here
-            value = eval(self.text(part), dict(self.known))  # a part of the textbook
+        value = self.value(part)
         return np.shape(value) if isinstance(value, NUMBERS) else None
 
 
@@ -109,7 +114,7 @@ def _of_name(piece: Piece, name: str) -> Instead:
     if isinstance(value, NUMBERS):  # an unknown name counts as a number
         yield "sign", f"-{name}"
     if isinstance(value, int | np.integer) or (isinstance(value, np.ndarray) and value.dtype.kind == "i"):
-        yield "another number", f"({name} - 1)", f"({name} + 1)", *([f"(0 * {name})"] if np.ndim(value) else "01")
+        yield "another number", f"({name} - 1)", f"({name} + 1)", *([f"(0 * {name})"] if np.ndim(value) else ["0", "1"])
     elif isinstance(value, float) and name in piece.known:
         yield "another number", f"({name} / 2)", f"(2 * {name})", "1.0"
     if shape is None:
@@ -152,8 +157,14 @@ def _of_operation(piece: Piece) -> Instead:
                 yield "applied", *(f"{whole} * {name} * (1 - {name})" for name in names)
                 each = (f"{whole} {by}" for name in names for by in (f"* {name}", f"* (1 - {name})", f"/ {name}"))
                 yield "shifted", *each
-        case ast.BinOp(_, ast.Mult() | ast.Div()):
+        case ast.BinOp(left, ast.Mult() | ast.Div() as operator, right):
             yield "factor", *_products(piece, piece.node)
+            by = f"{SIGNS[type(operator)][0]} {piece.text(right)}"
+            for terms in _sums_in(left):
+                one, other = (piece.text(term) for term in (terms.left, terms.right))
+                sign, whole = SIGNS[type(terms.op)][0], piece.text(terms)
+                without = f"({one} {by} {sign} {other})", f"({one} {sign} {other} {by})"
+                yield "parentheses", *(piece.text(left).replace(whole, each) for each in without)
         case ast.BinOp(left, ast.Pow()):
             yield "power", piece.text(left)
         case ast.BinOp(left, ast.MatMult(), right):
@@ -166,6 +177,16 @@ def _of_operation(piece: Piece) -> Instead:
             yield "one point", *(f"{a} * {b}" if vector else f"np.outer({a}, {b})" for a, b in pairs)
             yield "cut", *(f"{one}[:, {some}] @ {other}[{some}]" for some in (":-1", "1:"))
             yield "another factor", *(f"{by} * {piece.text(piece.node)}" for by in _factors_of(piece))
+
+
+def _sums_in(node: ast.expr) -> Iterator[ast.BinOp]:
+    """Yield the sums and differences in a product, of which a further factor multiplies every term."""
+    match node:
+        case ast.BinOp(_, ast.Add() | ast.Sub()):
+            yield node
+        case ast.BinOp(left, ast.MatMult() | ast.Mult() | ast.Div() as operator, right):
+            for factor in (left, right)[: 1 if isinstance(operator, ast.Div) else 2]:
+                yield from _sums_in(factor)
 
 
 def _factors_of(piece: Piece) -> Iterator[str]:
@@ -206,15 +227,20 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
         if len(piece.shape(call) or ()) == 1:
             ends = (f"{whole} * 0 + {whole}[{i}]" for i in ONE_POINT)
             yield "shifted", f"np.roll({whole}, 1)", f"np.roll({whole}, -1)", *ends
+    if isinstance(piece.value(call), int):  # such as len(y)
+        yield "another number", f"({whole} - 1)", f"({whole} + 1)"
+    if called == "sum":
+        yield "power", f"np.sqrt({whole})"
     if called in {"var", "std"}:
         yield "mean for sum", ast.unparse(call).removesuffix(")") + ", " * bool(args or call.keywords) + "ddof=1)"
     match call.args:
-        case [ast.BinOp(base, ast.Pow())] if called == "mean":
+        case [ast.BinOp(base, ast.Pow(), ast.Constant(2))] if called == "mean" and not call.keywords:
             yield "mean for sum", f"np.var({piece.text(base)})"
         case [ast.List(elts) | ast.Tuple(elts)] if called in JOINING:
             for i, j in itertools.combinations(range(len(elts)), 2):
                 order = [*range(i), j, *range(i + 1, j), i, *range(j + 1, len(elts))]
-                yield "exchanged", f"{name}(({', '.join(piece.text(elts[k]) for k in order)}))"
+                parts = f"({', '.join(piece.text(elts[k]) for k in order)})"
+                yield "exchanged", f"{name}({', '.join([parts, *map(ast.unparse, call.keywords)])})"
     if of and called in MEANS:
         yield "mean for sum", f"{of}.{MEANS[called]}{whole[len(name) :]}"
     match of, called, args, sorted(call.keywords, key=lambda one: one.arg != "axis"):
@@ -254,7 +280,7 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "no function", argument
         case ("np", "maximum" | "minimum", [one, other], []):
             yield "no function", one, other
-            yield "leaky", f"np.maximum(0.01 * {other}, {other})"
+            yield "leaky", *(f"np.maximum(0.01 * {each}, {each})" for each in (one, other))
         case ("np", "pad", _, []):
             yield "no function", whole.removesuffix(")") + ", mode='edge')"
         case ("np.linalg", "inv", [matrix], []):

@@ -322,10 +322,10 @@ def _alike(value: Array, expected: Array) -> Entries:
 
 
 def factor_between(value: Array, expected: Array, within: float = MATCH_RTOL) -> float | None:
-    """Return the factor between two arrays; None if there is no common one."""
+    """Return the factor between two arrays; None if there is no common one that is finite."""
     scale = float(np.sum(expected**2))
     factor = float(np.sum(value * expected)) / scale if scale else 0.0
-    return factor if scale and same(value, factor * expected, 0.0, within) else None
+    return factor if scale and np.isfinite(factor) and same(value, factor * expected, 0.0, within) else None
 
 
 def one_factor(

@@ -25,7 +25,8 @@ from crosscheck.mistakes.textbook import Values
 from crosscheck.submissions.errors import CannotJudgeError
 
 ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
-TOKEN = re.compile(r"[\w.]+|\*\*|\S")
+TOKEN, WORD = re.compile(r"[\w.]+|\*\*|\S"), re.compile(r"\w")
+BEFORE = re.compile(r"(\w+)_before\b")  # the old value of a name
 INLINE = {"factor", "term", "activation", "no function"}  # the rules for one use of a name among several
 MOST_LINE = 60  # largest length of a line that is shown whole
 
@@ -36,18 +37,35 @@ class Rewritten(NamedTuple):
     source: str
     written: str  # a changed line, or the changed piece of a long one
     stands: str  # the same line or piece as it was
+    line: str  # the whole line as it was
     elsewhere: bool = False  # whether other pieces are changed in the same way
+    at_one_use: bool = False  # whether a name's value is changed for one of the name's uses
+
+    @property
+    def function(self) -> str:
+        """Return the beginning of the source, up to the function's name."""
+        return self.source.partition("(")[0]
+
+    @property
+    def place(self) -> str:
+        """Return which line is edited, by the name that it defines."""
+        name = ASSIGNED.match(self.line)
+        return (
+            f"the line for {name[1]}" if name else "what is returned" if self.line.startswith("return ") else "a line"
+        )
 
     def __str__(self) -> str:
-        elsewhere = ", and so elsewhere" if self.elsewhere else ""
-        name = ASSIGNED.match(self.stands)
-        place = f" in the line for {name[1]}" if name else ""
-        for written in sorted(_alike(self.written), key=len):
-            removed, added = _difference(self.stands, written)
-            if bool(removed) != bool(added):
+        written, earlier = sorted(_alike(self.written), key=len), BEFORE.search(self.written)
+        more = f", where {earlier[0]} is {earlier[1]} as it was before" if earlier else ""
+        more += ", and so elsewhere" * self.elsewhere
+        place = f" in {self.place}" * (self.place != "a line")
+        for one in written:
+            removed, added = _difference(self.stands, one)
+            if bool(removed) != bool(added) and WORD.search(removed + added):
                 said = f"`{removed or added}` were {'left out' if removed else 'added'}{place}"
-                return f"as if {said}: `{written}` in place of `{self.stands}`{elsewhere}"
-        return f"as if `{self.written}` stood in place of `{self.stands}`{elsewhere}"
+                return f"as if {said}: `{one}` in place of `{self.stands}`{more}"
+        within = "" if self.stands == self.line else place
+        return f"as if `{written[0]}` stood in place of `{self.stands}`{within}{more}"
 
 
 class Text:
@@ -85,8 +103,9 @@ class Text:
         """Yield generic edits, by the values that the function's variables have."""
         seen = {self.source}
         pieces = [*self._pieces(known, activations)]
-        for group in (*changes(pieces), *self._left_out(), *self._stale(), *self._at_one_use(pieces)):
-            rewritten = self._rewritten(group)
+        everywhere = map(self._rewritten, itertools.chain(changes(pieces), self._left_out(), self._stale()))
+        at_one_use = (self._rewritten(group)._replace(at_one_use=True) for group in self._at_one_use(pieces))
+        for rewritten in itertools.chain(everywhere, at_one_use):
             if rewritten.source not in seen:
                 seen.add(rewritten.source)
                 yield rewritten
@@ -157,8 +176,8 @@ class Text:
         lines = {self._line(end) for place in changed for end in place}
         own, new = (one.splitlines()[at].strip() for one in (self.source, text))
         if len(lines) == 1 and max(len(own), len(new)) <= MOST_LINE:
-            return Rewritten(text, new, own)
-        return Rewritten(text, written, stood, len(changed) > 1)
+            return Rewritten(text, new, own, own)
+        return Rewritten(text, written, stood, own, len(changed) > 1)
 
     def _line(self, start: int) -> int:
         return bisect.bisect(self._starts, start) - 1

@@ -114,14 +114,14 @@ CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
     "two mistakes, each in a function of its own": (
         {"-np.mean(": "np.mean(", " / len(y)": ""},
         "right",
-        "wrong: behaves as if a line",
-        "wrong: As if `/ len(y)` were left out: `return X.T @ (p - y)`",
+        "wrong: behaves as if what is returned were another",
+        "wrong: As if `/ len(y)` were left out in what is returned: `return X.T @ (p - y)`",
     ),
     "one mistake on top of another": (
         {"np.exp(-X": "np.exp(X", " / len(y)": ""},
         "wrong: `return 1 / (1 + np.exp(X @ w))`",
         "right: your predict",
-        "wrong: With your predict: It behaves as if a line",
+        "wrong: With your predict: It behaves as if what is returned",
     ),
     "the author's on top of another": (
         SLOPE_TOO_MANY,
@@ -165,14 +165,17 @@ PENALTY, OF_MEAN = " + reg * (np.sum(W1**2) + np.sum(W2**2))", {"d.sum(axis=0)}"
 PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer net, and how each cause begins
     "loss and slope": ({PENALTY: "", " * (q > 0)": ""}, ["At [0]: ", "At [1]['W1'] and [1]['b1']: "]),
     "two gradients": ({"2 * reg * W1": "reg * W1", **OF_MEAN}, ["At [1]['W1']: ", "At [1]['b2']: "]),
-    "the last point alone": ({"d.sum(axis=0)}": "d[-1]}"}, ["It behaves as if a line were another. As if `d[-1]`"]),
+    "the last point alone": (
+        {"d.sum(axis=0)}": "d[-1]}"},
+        ["It behaves as if what is returned were another. As if `d[-1]`"],
+    ),
     "a leaky slope": (
         {"(q > 0)": "np.where(q > 0, 1, 0.01)"},
-        ["It behaves as if a line were another. As if `dh = d @ W2.T * (np.where(q > 0, 1, 0.01))`"],
+        ["It behaves as if the line for dh were another. As if `dh = d @ W2.T * np.where(q > 0, 1, 0.01)`"],
     ),
     "a mask left out at one use": (
         {'"b1": dh': '"b1": (d @ W2.T)'},
-        ["It behaves as if a line were another. As if `(d @ W2.T)`"],
+        ["It behaves as if what is returned were another. As if `d @ W2.T`"],
     ),
     "one that is not known": ({"2 * reg * W1": "W2.sum()", **OF_MEAN}, ["At [1]['b2']: "]),
 }

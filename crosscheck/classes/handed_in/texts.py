@@ -3,6 +3,7 @@
 Only the sandbox parses code. Here, text that looks like an import counts as one, even in a string.
 """
 
+import builtins
 import hashlib
 import keyword
 import re
@@ -12,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from itertools import chain, islice
 from typing import NamedTuple
+
+import numpy as np
 
 from crosscheck.sandbox.inside.failure import distribution
 from crosscheck.sandbox.inside.reading.running import DRAWING
@@ -65,18 +68,23 @@ _TOKEN = re.compile(
     r"|(?P<number>\d[\w.]*)|(?P<name>\w+)|(?P<sign>.)",
     re.DOTALL,
 )
+_FROM, _NAME = re.compile(r"\bfrom\s+[\w.]+\s+import\s*(\([^)]{0,999}\)|[^\n;]*)"), re.compile(r"\w+")
 FEWEST_TOKENS = 60  # shorter files are equal by chance, or not begun
 
 
 def likeness(cells: Sequence[str]) -> str:
     """Return a word that is equal for texts that differ only in comments, blanks and names; "" for a very short text.
 
-    A name counts by the order in which it first appears: two texts are alike if one renaming makes them equal.
+    A name counts by the order in which it first appears: two texts are alike if one renaming makes them equal. Names
+    that the text does not choose stay: Python's own, imported ones, and those after a dot, as np.sin.
     """
-    numbers, tokens = dict[str, str](), list[str]()
-    for match in _TOKEN.finditer("\n".join(cells)):
+    text, tokens = "\n".join(cells), list[str]()
+    imports = _FROM.findall(text)
+    stay = {*keyword.kwlist, *dir(builtins)}.union(*map(_NAME.findall, imports), dir(np) if "*" in imports else ())
+    numbers: dict[str, str] = {name: name for name in stay}
+    for match in _TOKEN.finditer(text):
         token = match[0]
-        if match.lastgroup == "name" and not keyword.iskeyword(token):
+        if match.lastgroup == "name" and tokens[-1:] != ["."]:
             token = numbers.setdefault(token, f"n{len(numbers)}")
         if match.lastgroup != "nothing":
             tokens.append(token)

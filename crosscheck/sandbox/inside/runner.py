@@ -4,7 +4,7 @@ import itertools
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -57,8 +57,9 @@ class Runner:
         values: list[NDArray[np.float64]] = []
 
         def make(name: str, args: list[object]) -> wire.Message:
-            called = call(self._function(name), args if request["in_place"] else self._own(args))
-            numbers, dtype = plain(called.value, most)
+            with nullcontext(args) if request["in_place"] else self._notebooks_own(args) as own:
+                called = call(self._function(name), own)
+                numbers, dtype = plain(called.value, most)
             reply = {"returned": _returned(called, dtype)}
             values.append(numbers)
             returned.append(called.value)
@@ -122,7 +123,7 @@ class Runner:
 
     def _trace(self, request: wire.Message) -> wire.Message:
         """Call a descent. Return its value, and the parameters at which it asked other functions."""
-        args = self._own(*wire.unpack_calls(request["calls"]))
+        (args,) = wire.unpack_calls(request["calls"])
         named = {name: wire.unpack(value) for name, value in request["named"].items()}
         width, most, parts = self._wanted["n_parameters"], request["most"], list[NDArray[np.float64]]()
 
@@ -131,22 +132,28 @@ class Runner:
             parts[:] = numbers_in(value, most)  # a generator runs only now
             return value
 
-        for _ in range(request["times"]):
-            with watching(self._definitions.namespace, self._wanted["recorded"], width, most) as asked:
-                called = call(descent, args)
+        with self._notebooks_own(args) as own:
+            for _ in range(request["times"]):
+                with watching(self._definitions.namespace, self._wanted["recorded"], width, most) as asked:
+                    called = call(descent, own)
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
         recorded = {name: wire.pack(table) for name, table in tables.items()}
         told = {"parts": len(parts), "values": wire.pack_arrays(parts), "recorded": recorded}
         return {"returned": _returned(called, "")} | told
 
-    def _own(self, args: list[object]) -> list[object]:
-        """Return arguments, and in place of equal ones the homework's own arrays, which a notebook passes."""
-        arrays = [
-            one for name in self._provided if isinstance(one := self._definitions.namespace.get(name), np.ndarray)
-        ]
-        return [
-            next((one for one in arrays if type(arg) is np.ndarray and np.array_equal(one, arg)), arg) for arg in args
-        ]
+    @contextmanager
+    def _notebooks_own(self, args: list[object]) -> Iterator[list[object]]:
+        """Put the notebook's own arrays in place of equal arguments, and put back what a call changes in them."""
+        named = map(self._definitions.namespace.get, self._provided)
+        arrays = [one for one in named if type(one) is np.ndarray and one.flags.writeable]
+        own = [next((one for one in arrays if _are_equal(one, arg)), arg) for arg in args]
+        try:
+            yield own
+        finally:
+            for one, arg in zip(own, args, strict=True):
+                if isinstance(one, np.ndarray) and one is not arg:
+                    with suppress(ValueError):  # the call may have changed its shape or flags, too
+                        one[...] = arg
 
     def _function(self, name: str) -> Callable[..., object]:
         """Return a function of the submission; NotThere if it cannot be called."""
@@ -177,6 +184,10 @@ class Runner:
         if (cell := CELL.fullmatch(filename)) is None:
             return None
         return int(cell[1]) if self._cells > 1 else 0
+
+
+def _are_equal(one: NDArray[Any], arg: object) -> bool:
+    return type(arg) is np.ndarray and one.dtype == arg.dtype and np.array_equal(one, arg)
 
 
 def _arguments(request: wire.Message) -> Iterator[list[object]]:
