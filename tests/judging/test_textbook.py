@@ -1,5 +1,6 @@
 """The textbook computes what `by_hand` does; an edit stands on it once, runs, and changes an answer; a right file needs none."""
 
+import builtins
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from crosscheck.homework.circles.homework import CIRCLES
 from crosscheck.mistakes import table as textbook_tables
 from crosscheck.mistakes.fitting import linear
 from crosscheck.mistakes.table import table
-from crosscheck.mistakes.textbook import ANSWERS, RIGHT, Edit, Textbook
+from crosscheck.mistakes.textbook import ANSWERS, RIGHT, STANDS, Edit, Textbook, line
 from crosscheck.submissions.probes import Array, Probe
 from tests.commands import said_afresh
 from tests.judging.judging import BY_HAND, judged
@@ -39,6 +40,23 @@ def test_the_textbook_is_what_is_right_within_the_bounds(seed):
     for at in (probe for probe in CIRCLES.examination(seed).probes if probe.ordinary):
         for name, value in zip(BY_HAND, answers(book, RIGHT_TWICE, at), strict=True):
             assert (np.abs(value - at.values[name]) <= at.allowance(name)).all(), (at.at, name)
+
+
+def unknown(edit: Edit) -> set[str]:
+    """Return the names that an edit's lines use, and that neither the textbook nor the lines define."""
+    lines = [line(text.replace(STANDS, "0")) for _, text in edit.lines]
+    known = {*BOOK.names, *BOOK.arguments, *BOOK.space, *dir(builtins), *edit.names, *dict(edit.constants)}
+    return set[str]().union(*(one.reads - known - one.writes for one in lines))
+
+
+@pytest.mark.parametrize("mistake", CATALOGUE.mistakes, ids=lambda mistake: mistake.kind)
+def test_an_entry_uses_only_names_that_are_known(mistake):
+    """A misspelt name would only make NaN of the answers."""
+    assert [set[str]().union(*map(unknown, each)) for each in (mistake.edits, mistake.families)] == [set(), set()]
+
+
+def test_a_misspelt_name_is_noticed():
+    assert unknown(BOOK.edit("dE_dq = dE_dH; p = 1; u = p * {s} * ..")) == {"dE_dH"}
 
 
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
