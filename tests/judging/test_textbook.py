@@ -46,7 +46,7 @@ def unknown(edit: Edit) -> set[str]:
     """Return the names that an edit's lines use, and that neither the textbook nor the lines define."""
     lines = [line(text.replace(STANDS, "0")) for _, text in edit.lines]
     known = {*BOOK.names, *BOOK.arguments, *BOOK.space, *dir(builtins), *edit.names, *dict(edit.constants)}
-    return set[str]().union(*(one.reads - known - one.writes for one in lines))
+    return set[str]().union(*(one.reads for one in lines)) - known.union(*(one.writes for one in lines))
 
 
 @pytest.mark.parametrize("mistake", CATALOGUE.mistakes, ids=lambda mistake: mistake.kind)
