@@ -74,6 +74,7 @@ class Printed(NamedTuple):
     expected: Any
     decimals: int
     path: tuple[Any, ...] = ()  # keys and indices of the printed part of the answer
+    whole: str = ""  # the call, without these
 
     def holds(self, answer: Tree) -> bool:
         """Return whether an answer rounds to the printed value."""
@@ -132,6 +133,8 @@ class Homework:
     def __init__(self, title: str, own: Mapping[str, Any] | None = None) -> None:
         if not isinstance(title, str):
             raise HomeworkError(f"Homework(..) takes a title first, got {title!r}.")
+        if own is not None and not isinstance(own, Mapping):
+            raise HomeworkError(f"Homework({title!r}, own=..) takes a dict of variables by name, got {own!r}.")
         self.title = title
         self.own = {name: normal(value, f"own[{name!r}]") for name, value in (own or {}).items()}
         self.functions: dict[str, Task] = {}
@@ -232,6 +235,8 @@ class Homework:
             The mistake's kind, in JSON for example. Required with edits.
         """
         function = self._known(of, "mistake")
+        if not isinstance(hint, str) or not isinstance(formula, str):
+            raise HomeworkError(f"mistake({function.name}, hint, formula, ..) takes two texts first, then the edits.")
         hint, formula = (text.replace("{", "{{").replace("}", "}}") for text in (hint, formula))  # no fields to fill in
 
         def add(made: Any, as_if: tuple[str, str] = ("", "")) -> Any:
@@ -299,7 +304,8 @@ class Homework:
             raise HomeworkError(f"published({call!r}, ..) is no call of {of} with names of own: {error}") from None
         if not isinstance(decimals, int) or np.asarray(value).dtype.kind not in "fiu":
             raise HomeworkError(f"published({call!r}, ..) takes numbers and how many decimals are printed.")
-        self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path)))
+        whole = ast.get_source_segment(call, node) or call
+        self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path), whole))
 
     def _add(self, reference: F, of: str = "", by: str = "", **options: Any) -> F:
         if not isinstance(reference, FunctionType) or reference.__name__ == "<lambda>":
@@ -341,7 +347,7 @@ class Homework:
     @cached_property
     def listed(self) -> tuple[Question, ...]:
         """Return the questions that are asked for every seed: the published calls, and questions of a fixed seed."""
-        printed = [Question(one.call, one.values, True, one.function) for one in self.printed]
+        printed = [Question(one.whole, one.values, True, one.function) for one in self.printed]
         return (*printed, *self._drawn(np.random.default_rng(0), "question", listed=True))
 
     @cached_property
@@ -357,18 +363,20 @@ class Homework:
 
     def _drawn(self, rng: np.random.Generator, word: str, listed: bool) -> Iterator[Question]:
         if self._draw is None or not self.functions:
-            decorator = "questions(..) above what draws one" if self._draw is None else "function above what is right"
-            raise HomeworkError(f"{self.title!r} ({self.place}) lacks @hw.{decorator}.")
+            decorator = "questions(..)" if self._draw is None else "function"
+            raise HomeworkError(f"{self.title!r} ({self.place}) has no function with @hw.{decorator} above it.")
         for i in range(self._n):
             sizes = {name: values[i % len(values)] for name, values in self.sizes.items()}
             said = ", ".join(f"{name}={value}" for name, value in sizes.items())
             at = f"{word} {i + 1} ({said})" if said else f"{word} {i + 1}"
             where = f"{self._draw.__code__.co_filename}, line {self._draw.__code__.co_firstlineno}"
             try:
-                drawn = dict(self._draw(rng, **sizes))
+                drawn = self._draw(rng, **sizes)
             except Exception as error:
-                why = f"cannot be drawn as a dict of arguments: {type_and_message(error)}"
-                raise HomeworkError(f"{at} ({where}) {why}") from None
+                raise HomeworkError(f"{at} ({where}) cannot be drawn: {type_and_message(error)}") from None
+            if not isinstance(drawn, Mapping):
+                returned = "None" if drawn is None else f"a {type(drawn).__name__}"
+                raise HomeworkError(f"{at} ({where}) is {returned}, expected a dict of arguments by name.")
             values = {name: normal(value, f"{at} ({where}): {name}") for name, value in drawn.items()}
             for function in self.functions.values():
                 if lacking := [name for name in function.parameters if name not in values]:

@@ -6,6 +6,7 @@ The truth is the author's `truth`, or else the reference in long double (in floa
 
 import copy
 import math
+import pickle
 import warnings
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -49,9 +50,13 @@ def place(function: Callable[..., Any]) -> str:
 
 def asked(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
     """Call one of the author's functions with copies of the arguments, without warnings."""
+    return _asked_with(function, copy.deepcopy(args))
+
+
+def _asked_with(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return tree(function(*copy.deepcopy(args)))
+        return tree(function(*args))
 
 
 def exactly(function: Callable[..., Any], args: tuple[Any, ...]) -> Tree:
@@ -68,10 +73,12 @@ def right_answer(function: Task, question: Question) -> Truth:
     Raises
     ------
     HomeworkError
-        If one of the author's functions fails.
+        If one of the author's functions fails, or the reference returns no finite numbers, does not return the same
+        again, or changes its arguments.
     """
     rng = np.random.default_rng(0)
     args, reference = question.args(function), function.reference
+    given = copy.deepcopy(args)
 
     def told(one: Callable[..., Any], args: tuple[Any, ...], ask: Callable[..., Tree] = asked) -> Tree:
         try:
@@ -79,7 +86,9 @@ def right_answer(function: Task, question: Question) -> Truth:
         except Exception as error:
             raise HomeworkError(f"{place(one)} fails at {question.at}: {type_and_message(error)}") from error
 
-    answer = told(reference, args)
+    answer = told(reference, given, ask=_asked_with)
+    if problem := _problem(function, question, answer, given):
+        raise HomeworkError(f"{place(reference)} {problem}.")
     best = partial(told, reference, ask=exactly) if function.truth is None else partial(told, function.truth)
     exact = {path: leaf.astype(np.longdouble) for path, leaf in leaves(best(args))}
     worst, own = ({path: np.zeros(leaf.shape) for path, leaf in leaves(answer)} for _ in range(2))
@@ -87,6 +96,10 @@ def right_answer(function: Task, question: Question) -> Truth:
         moved = mapped(lambda a: a * (1 + 2 * UNIT * rng.choice((-1.0, 0.0, 1.0), a.shape)), args) if move else args
         at = dict(leaves(best(moved))) if move else exact
         mine = dict(leaves(told(reference, moved)))
+        if not move and any(
+            not np.allclose(mine.get(path, np.nan), leaf) for path, leaf in _compared(function, answer)
+        ):
+            raise HomeworkError(f"{place(reference)} does not return the same again at {question.at}.")
         _widen(own, exact, mine)
         _widen(worst, exact, at)
         for there in (mine, *(dict(leaves(told(way, moved))) for way in function.ways)):
@@ -98,6 +111,24 @@ def right_answer(function: Task, question: Question) -> Truth:
         bounds[path] = FACTOR * np.maximum(worst[path], UNIT * (size + size.max(initial=0.0)))
         sizes[path] = np.maximum(size, own[path] / (2 * UNIT))
     return Truth(answer, exact, bounds, sizes)
+
+
+def _compared(function: Task, answer: Tree) -> list[tuple[str, Numbers]]:
+    """Return the parts of an answer that are compared with a submission's, with their paths."""
+    return [(path, leaf) for path, leaf in leaves(answer) if not path.startswith(function.ignored)]
+
+
+def _problem(function: Task, question: Question, answer: Tree, given: tuple[Any, ...]) -> str:
+    """Return what is wrong with a reference's answer, in words that follow its name; "" if nothing is."""
+    if answer is None:
+        return f"returns None at {question.at}"
+    if not all(np.isfinite(leaf).all() for _, leaf in _compared(function, answer)):
+        values = ((name, leaf) for name in function.parameters for _, leaf in leaves(tree(question.values[name])))
+        odd = next((f", whose {name} is not finite itself" for name, leaf in values if not np.isfinite(leaf).all()), "")
+        return f"returns NaN or infinity at {question.at}{odd}"
+    pairs = zip(function.parameters, given, question.args(function), strict=True)
+    changed = (name for name, now, was in pairs if pickle.dumps(tree(now)) != pickle.dumps(tree(was)))
+    return next((f"changes its argument {name} at {question.at}" for name in changed), "")
 
 
 def _widen(worst: dict[str, Vector], exact: Mapping[str, Numbers], there: Mapping[str, Numbers]) -> None:
@@ -144,7 +175,10 @@ def check_derivatives(homework: Homework, question: Question, every: bool = Fals
     HomeworkError
         If a gradient differs.
     """
-    for function in homework.questioned if not question.of else ():
+    asked_at = homework.questioned if not question.of else ()
+    for function in asked_at:
+        right_answer(function, question)  # it raises if a reference has no right answer
+    for function in asked_at:
         of = homework.functions.get(function.gradient_of)
         if of is not None and (told := _off(function, of, question, every)):
             by = f"is not the derivative of {of.name} by {function.by}: at {question.at}"

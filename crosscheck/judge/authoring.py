@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from crosscheck.homework.author import Homework, HomeworkError, Question, Task
+from crosscheck.homework.author import Homework, Question, Task
 from crosscheck.homework.measured import asked, check_derivatives, place, right_answer
 from crosscheck.homework.trees import leaves, size, tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
-from crosscheck.judge.replies import Reply, edited_answers, usual_sizes
+from crosscheck.judge.replies import Reply, edited_answers, loss_of_digits, widest_bounds
 from crosscheck.submissions.outcomes import Answered, Failed
 
 RIGHT_DIGITS = 6.0  # number of digits that another right way must have
@@ -34,13 +34,15 @@ def look_at(homework: Homework) -> dict[str, list[str]]:
     questions, _ = homework.examination(SEED).questions, homework.further  # `further` is tried, since it may fail, too
     own = InProcess({function.name: function.reference for function in homework.questioned})
     for function, question in itertools.product(homework.questioned, questions):
-        if question.asks(function) and (problem := _problem(homework, function, question, own)):
-            raise HomeworkError(f"{place(function.reference)} {problem}")
+        if question.asks(function):
+            right_answer(function, question)
     smallest = min((q for q in homework.listed if not q.of), key=lambda question: size(question.values))
     for question in homework.listed:
         check_derivatives(homework, question, every=question is smallest)
+    if wrong := [*itertools.chain(*(_of_ways(homework, function, questions) for function in homework.questioned))]:
+        return {"wrong: ": wrong}  # the error bounds are as wrong
     wrong = [*_of_questions(homework, questions), *_published(homework)]
-    wrong += itertools.chain(*(_of_function(homework, function, questions) for function in homework.questioned))
+    wrong += itertools.chain(*(_of_mistakes(homework, function) for function in homework.questioned))
     wrong += _through_calls(homework, questions)
     verdict = examine(own, homework.examination(SEED + 1), "")
     lines, notes = list[str](), [f"a verdict takes {verdict.seconds:.2f} s beside what the submission takes"]
@@ -49,13 +51,8 @@ def look_at(homework: Homework) -> dict[str, list[str]]:
         if judged.verdict != "right":
             why = "; ".join(found.message for found in (*judged.causes, *judged.remarks, judged.reason) if found)
             wrong.append(f"{here} is itself judged {judged.verdict}: {why}")
-        widest = _widest(homework, function)
-        for path, off in widest.items():
-            if off > LOOSE:
-                ways = ", ".join(way.__name__ for way in function.ways) or "the reference itself"
-                lost = f"so much is lost by {ways}" + ", beside its truth" * (function.truth is not None)
-                told = f"{here} may be off by {off:.0e} of its usual size{path and f' at {path}'}: {lost}"
-                (notes if -math.log10(off) >= ENOUGH else wrong).append(told)
+        widest = widest_bounds(function, homework)
+        notes += [loss_of_digits(function, path, off) for path, off in widest.items() if off > LOOSE]
         right = [Reply(function, q, Failed("missing", ""), homework).right for q in questions if q.asks(function)]
         tried = edited_answers(function, next(one.question for one in right if not one.question.of))
         untold = (edit for edit, made, _ in tried if all(one.is_given_by(made) for one in right))
@@ -63,18 +60,7 @@ def look_at(homework: Homework) -> dict[str, list[str]]:
         told = f"{len(tried)} edits tried, {len(same)} not told apart" + (", such as" if same else "")
         lines.append(f"{name}: error bound at most {max(widest.values()):.1e} of the usual size; {told}")
         lines += same[:LISTED]
-    return {"": lines, "note: ": [*notes, *_alike(homework)], "wrong: ": wrong}
-
-
-def _problem(homework: Homework, function: Task, question: Question, own: InProcess) -> str:
-    """Return what is wrong with a reference at a question, in words that follow its name; "" if nothing is."""
-    parts = [leaf for _, leaf in leaves(right_answer(function, question).answer)]
-    if not any(leaf.size for leaf in parts) or not all(np.isfinite(leaf).all() for leaf in parts):
-        return f"returns no numbers, or NaN or infinity, at {question.at}."
-    once, again = (own.answer(function.name, *question.args(function)) for _ in range(2))
-    if isinstance(again, Failed) or not Reply(function, question, once, homework).is_value(again.value):
-        return f"answers {question.at} differently the second time."
-    return f"changes its argument {function.parameters[min(again.changed)]}, at {question.at}." if again.changed else ""
+    return {"": lines, "note: ": [*notes, *_not_tried(homework), *_alike(homework)], "wrong: ": wrong}
 
 
 def _of_questions(homework: Homework, questions: Sequence[Question]) -> Iterator[str]:
@@ -97,9 +83,8 @@ def _published(homework: Homework) -> Iterator[str]:
             yield f"{case.call} is published as {case.expected}, but {place(reference)} gives {given}."
 
 
-def _of_function(homework: Homework, function: Task, questions: Sequence[Question]) -> Iterator[str]:
-    """Yield which right ways are not right, and which mistakes are not found, or not named."""
-    here, own = place(function.reference), {one.name: one.reference for one in homework.questioned}
+def _of_ways(homework: Homework, function: Task, questions: Sequence[Question]) -> Iterator[str]:
+    """Yield which right ways are not right."""
     alone = Task(function.reference, function.ignored)  # its error bounds are those of the reference alone
     for way in function.ways:
         student, some = InProcess({function.name: way}), [q for q in questions if q.asks(function)]
@@ -107,6 +92,11 @@ def _of_function(homework: Homework, function: Task, questions: Sequence[Questio
         if (worst := min(answer.least for answer in answers)) < RIGHT_DIGITS:
             digits = max(0, math.floor(worst)) if math.isfinite(worst) else 0
             yield f"{place(way)} is said to be right, and has {digits} right digits."
+
+
+def _of_mistakes(homework: Homework, function: Task) -> Iterator[str]:
+    """Yield which mistakes are not found, or not named."""
+    here, own = place(function.reference), {one.name: one.reference for one in homework.questioned}
     for mistake, made in function.mistaken:
         student, told = InProcess({**own, function.name: made}), f"The mistake {mistake.kind} of {here}"
         judged = examine(student, homework.examination(SEED), "").functions[function.name]
@@ -134,13 +124,12 @@ def _through_calls(homework: Homework, questions: Sequence[Question]) -> Iterato
             yield f"{place(function.reference)} would itself be wrong as a submission: {told}."
 
 
-def _widest(homework: Homework, function: Task) -> dict[str, float]:
-    """Return the largest error bound of each part, relative to the part's usual size."""
-    usual, widest = usual_sizes(function, homework), dict[str, float]()
-    for question in homework.listed:
-        for path, bound in right_answer(function, question).bounds.items() if question.asks(function) else ():
-            widest[path] = max(widest.get(path, 0.0), float(bound.max(initial=0.0)) / (usual[path] or 1.0))
-    return widest
+def _not_tried(homework: Homework) -> Iterator[str]:
+    """Yield which functions are asked by code that the references cannot answer, as it passes on a submission's cache."""
+    for function in homework.questioned:
+        if function.call is not None and (others := [name for name in function.call.needs if name != function.name]):
+            told = f"{function.name} is asked by hw.call through {', '.join(others)}, which is not tried here"
+            yield f"{told}: verify a right submission of your own"
 
 
 def _alike(homework: Homework) -> Iterator[str]:

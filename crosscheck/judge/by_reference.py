@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck.homework.author import Examination, Homework, Task
+from crosscheck.homework.author import Examination, Homework, HomeworkError, Task
 from crosscheck.homework.measured import asked, check_derivatives
 from crosscheck.homework.trees import mapped, moved, size
 from crosscheck.judge.asking.accuracy import BY_CHANCE, ENOUGH
@@ -17,7 +17,7 @@ from crosscheck.judge.asking.questioning import Student
 from crosscheck.judge.causes import TRIED_AT, causes_of
 from crosscheck.judge.explaining.context import LEFT_OVER, UNDEFINED, depends, fails_by, follows, returns_none, word
 from crosscheck.judge.explaining.state import DEAR_SECONDS
-from crosscheck.judge.replies import Known, Reply
+from crosscheck.judge.replies import Known, Reply, loss_of_digits, widest_bounds
 from crosscheck.judge.shown import leading_digits, pasted
 from crosscheck.mistakes.findings import finding
 from crosscheck.mistakes.rewriting import rebound
@@ -39,12 +39,17 @@ def judged(
     Raises
     ------
     HomeworkError
-        If a gradient of the homework is not the derivative of its objective.
+        If a gradient of the homework is not the derivative of its objective, a reference has no right answer, or the
+        errors of a right way are so large that wrong answers would pass.
     """
     homework, functions = examination.homework, dict[str, FunctionVerdict]()
     # The largest question, since a wrong factor N may not show with few points.
     largest = max((q for q in homework.listed if not q.of), key=lambda question: size(question.values))
     check_derivatives(homework, largest)
+    for function in homework.questioned:
+        for path, off in widest_bounds(function, homework).items():
+            if off > 10**-ENOUGH:
+                raise HomeworkError(f"{loss_of_digits(function, path, off)}.")
     each = ((one.name, _asked(student, one, examination)) for one in homework.questioned if one.name in names)
     replies = {name: list(answers) for name, answers in each}
     # Ask again after all functions have been called.

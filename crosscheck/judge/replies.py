@@ -22,7 +22,7 @@ from typing import Any, Self
 import numpy as np
 
 from crosscheck.homework.author import Examination, Homework, Question, Task, normal
-from crosscheck.homework.measured import KEPT, Truth, Vector, asked, filled, flat, right_answer, slopes
+from crosscheck.homework.measured import KEPT, Truth, Vector, asked, filled, flat, place, right_answer, slopes
 from crosscheck.homework.trees import Leaf, Tree, compared, leaves, size
 from crosscheck.judge.asking.accuracy import ENOUGH, Accuracy, measured
 from crosscheck.judge.asking.questioning import Student
@@ -153,6 +153,23 @@ def usual_sizes(function: Task, homework: Homework) -> dict[str, float]:
         largest = float(np.abs(leaf).max(initial=0.0))
         found[path].append(largest if math.isfinite(largest) else 0.0)
     return {path: float(np.median(sizes)) for path, sizes in found.items()}
+
+
+@lru_cache(maxsize=KEPT)
+def widest_bounds(function: Task, homework: Homework) -> dict[str, float]:
+    """Return the largest error bound of each part, relative to the part's usual size."""
+    usual, widest = usual_sizes(function, homework), dict[str, float]()
+    for question in homework.listed:
+        for path, bound in right_answer(function, question).bounds.items() if question.asks(function) else ():
+            widest[path] = max(widest.get(path, 0.0), float(bound.max(initial=0.0)) / (usual[path] or 1.0))
+    return widest
+
+
+def loss_of_digits(function: Task, path: str, off: float) -> str:
+    """Return that a part's error bound is wide, and why."""
+    ways = ", ".join(way.__name__ for way in function.ways) or "the reference itself"
+    lost = f"so much is lost by {ways}" + ", beside its truth" * (function.truth is not None)
+    return f"{place(function.reference)} may be off by {off:.0e} of its usual size{path and f' at {path}'}: {lost}"
 
 
 @lru_cache(maxsize=KEPT)
