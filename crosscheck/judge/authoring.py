@@ -3,13 +3,14 @@
 import itertools
 import math
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
 from crosscheck.homework.author import Homework, Question, Task
 from crosscheck.homework.measured import asked, check_derivatives, place, right_answer
-from crosscheck.homework.trees import leaves, size, tree
+from crosscheck.homework.trees import compared, leaves, size, tree
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.asking.in_process import InProcess
 from crosscheck.judge.examine import examine
@@ -55,7 +56,8 @@ def look_at(homework: Homework) -> dict[str, list[str]]:
         notes += [loss_of_digits(function, path, off) for path, off in widest.items() if off > LOOSE]
         right = [Reply(function, q, Failed("missing", ""), homework).right for q in questions if q.asks(function)]
         tried = edited_answers(function, next(one.question for one in right if not one.question.of))
-        untold = (edit for edit, made, _ in tried if all(one.is_given_by(made) for one in right))
+        given = ((edit, made) for edit, made, _ in tried if all(one.is_given_by(made) for one in right))
+        untold = [edit for edit, made in given if not any(_is_ignored(one, made) for one in right)]
         same = [f"    `{edit.written}` in place of `{edit.stands}`" for edit in untold]
         told = f"{len(tried)} edits tried, {len(same)} not told apart" + (", such as" if same else "")
         lines.append(f"{name}: error bound at most {max(widest.values()):.1e} of the usual size; {told}")
@@ -124,6 +126,13 @@ def _through_calls(homework: Homework, questions: Sequence[Question]) -> Iterato
             yield f"{place(function.reference)} would itself be wrong as a submission: {told}."
 
 
+def _is_ignored(right: Reply, made: Callable[..., Any]) -> bool:
+    """Return whether a function's answer differs from the right one in a part that is ignored."""
+    pairs = compared(right.truth.answer, asked(made, right.question.args(right.function)))
+    ignored = (leaf for leaf in pairs if leaf.path.startswith(right.function.ignored))
+    return any(leaf.obtained is None or not np.array_equal(leaf.obtained, leaf.expected) for leaf in ignored)
+
+
 def _not_tried(homework: Homework) -> Iterator[str]:
     """Yield which functions are asked by code that the references cannot answer, as it passes on a submission's cache."""
     for function in homework.questioned:
@@ -143,6 +152,7 @@ def _alike(homework: Homework) -> Iterator[str]:
         values, others = map(set, zip(*pairs, strict=True))
         if len(others) > 1 and len(pairs) == len(values) < len(drawn):
             yield f"{other} follows from {one}: let the numbers of their values have no common factor, as 3 and 4"
-    square = [{path for path, leaf in leaves(q.values) if len(set(leaf.shape)) < leaf.ndim} for q in drawn]
+    each = [[(name + path, leaf) for name, value in q.values.items() for path, leaf in leaves(value)] for q in drawn]
+    square = [{path for path, leaf in one if len(set(leaf.shape)) < leaf.ndim} for one in each]
     if equal := sorted(set.intersection(*square)):
         yield f"two axes of {', '.join(equal)} are equal at every question: let them differ where they may"
