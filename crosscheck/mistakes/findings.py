@@ -147,7 +147,7 @@ SYMPTOMS = kinds(
     constant-factor: {parts} are off by a factor.
         It is {factor} times what is expected.
     added-term: A term is added{at}: {factor} times {term}.
-        The homework does not have it, or with another factor.
+        The homework has no such term, or has it with another factor.
     clipped: The right values{at} are clipped: they are {limits}.
     factor-in-blocks: The derivatives with respect to {bad}{alone} are off by a factor.
         It is {factors}.
