@@ -134,7 +134,7 @@ def _is_ignored(right: Reply, made: Callable[..., Any]) -> bool:
 
 
 def _not_tried(homework: Homework) -> Iterator[str]:
-    """Yield which functions are asked by code that the references cannot answer, as it passes on a submission's cache."""
+    """Yield which functions are asked by code that the references cannot answer: it passes on a submission's cache."""
     for function in homework.questioned:
         if function.call is not None and (others := [name for name in function.call.needs if name != function.name]):
             told = f"{function.name} is asked by hw.call through {', '.join(others)}, which is not tried here"
