@@ -20,7 +20,7 @@ from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.replies import BREAKS, Known, Reply, edited_answers
 from crosscheck.mistakes.findings import finding
 from crosscheck.mistakes.matching import factor_between, same
-from crosscheck.mistakes.rewriting import Rewritten, rebound
+from crosscheck.mistakes.rewriting import ELSEWHERE, Rewritten, rebound
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import Finding, few, joined
 
@@ -93,7 +93,9 @@ def _mistake(known: Known, other: str = "") -> list[Finding]:
             continue  # it has the same numbers as an edit that is told, and says no more
         written = rebound(made, own) if own else made
         if (own or known.first.is_value(value)) and all(a.is_given_by(written) for a in known.answers):
-            found += [what] if str(what) not in map(str, found) else []  # two right ways may have the same line
+            # Two right ways may have the same line, and a line the same edit once and several times.
+            told = [str(one).removesuffix(ELSEWHERE) for one in found]
+            found += [what] if str(what).removesuffix(ELSEWHERE) not in told else []
             if isinstance(what, Finding) or len(found) == TOLD:
                 break
             function = what.function

@@ -159,6 +159,8 @@ def _of_operation(piece: Piece) -> Instead:
                 yield "shifted", *each
         case ast.BinOp(left, ast.Mult() | ast.Div() as operator, right):
             yield "factor", *_products(piece, piece.node)
+            numbers = (name for name, one in piece.known.items() if isinstance(one, int | np.integer))
+            yield "another factor", *(f"{piece.text(piece.node)} / {name}" for name in numbers)  # such as N
             by = f"{SIGNS[type(operator)][0]} {piece.text(right)}"
             for terms in _sums_in(left):
                 one, other = (piece.text(term) for term in (terms.left, terms.right))
@@ -280,7 +282,8 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "no function", argument
         case ("np", "maximum" | "minimum", [one, other], []):
             yield "no function", one, other
-            yield "leaky", *(f"np.maximum(0.01 * {each}, {each})" for each in (one, other))
+            linear = one if isinstance(call.args[1], ast.Constant) else other
+            yield "leaky", f"np.maximum(0.01 * {linear}, {linear})"
         case ("np", "pad", _, []):
             yield "no function", whole.removesuffix(")") + ", mode='edge')"
         case ("np.linalg", "inv", [matrix], []):

@@ -28,6 +28,7 @@ ASSIGNED = re.compile(r"(\w+) [-+*/@]?= ")
 TOKEN, WORD = re.compile(r"[\w.]+|\*\*|\S"), re.compile(r"\w")
 BEFORE = re.compile(r"(\w+)_before\b")  # the old value of a name
 INLINE = {"factor", "term", "activation", "no function"}  # the rules for one use of a name among several
+ELSEWHERE = ", and so elsewhere"
 MOST_LINE = 60  # largest length of a line that is shown whole
 
 
@@ -57,13 +58,16 @@ class Rewritten(NamedTuple):
     def __str__(self) -> str:
         written, earlier = sorted(_alike(self.written), key=len), BEFORE.search(self.written)
         more = f", where {earlier[0]} is {earlier[1]} as it was before" if earlier else ""
-        more += ", and so elsewhere" * self.elsewhere
+        more += ELSEWHERE * self.elsewhere + ", at one place alone" * self.at_one_use
         place = f" in {self.place}" * (self.place != "a line")
         for one in written:
-            removed, added = _difference(self.stands, one)
-            if bool(removed) != bool(added) and WORD.search(removed + added):
-                said = f"`{removed or added}` were {'left out' if removed else 'added'}{place}"
-                return f"as if {said}: `{one}` in place of `{self.stands}`{more}"
+            before, removed, added = _difference(self.stands, one)
+            if removed and not added and WORD.search(removed):
+                return f"as if `{removed}` were left out{place}: `{one}` in place of `{self.stands}`{more}"
+            if added[:1] != "," and not removed and (operand := _operand(before)):
+                instead = f"{operand}{before[len(before.rstrip()) :]}{added}"
+                whole = f": `{one}`" * (one != instead)
+                return f"as if `{instead}` stood in place of `{operand}`{place}{whole}{more}"
         within = "" if self.stands == self.line else place
         return f"as if `{written[0]}` stood in place of `{self.stands}`{within}{more}"
 
@@ -199,15 +203,30 @@ def _alike(text: str) -> Iterator[str]:
                     yield shorter
 
 
-def _difference(stands: str, written: str) -> tuple[str, str]:
-    """Return the piece of a text that another text replaces, and the piece that replaces it."""
+def _difference(stands: str, written: str) -> tuple[str, str, str]:
+    """Return the text before a change, the piece that is replaced, and the piece that replaces it."""
     tokens = [list(TOKEN.finditer(text)) for text in (stands, written)]
     old, new = ([token[0] for token in of] for of in tokens)
     first = [*map(operator.eq, old, new), False].index(False)  # number of equal tokens at the start
     last = [*map(operator.eq, old[first:][::-1], new[first:][::-1]), False].index(False)  # and at the end
-    pieces = (of[first : len(of) - last] for of in tokens)
+    pieces = [of[first : len(of) - last] for of in tokens]
     removed, added = (piece[0].string[piece[0].start() : piece[-1].end()] if piece else "" for piece in pieces)
-    return removed, added
+    return written[: pieces[1][0].start()] if added else "", removed, added
+
+
+def _operand(text: str) -> str:
+    """Return the operand with which a text ends, such as `p[i, y]`; "" if it ends otherwise."""
+    tokens, depth, start = list(TOKEN.finditer(text)), 0, len(text)
+    for token in reversed(tokens):
+        depth += (token[0] in ")]") - (token[0] in "([")
+        if depth < 0 or (depth == 0 and token[0] not in "([" and not WORD.search(token[0])):
+            break  # an operator, or the bracket around the operand
+        if depth == 0 and start < len(text) and token.end() < start and text[start] in "([":
+            break  # such as the return before a parenthesis
+        start = token.start()
+        if depth == 0 and WORD.search(token[0]):
+            break
+    return text[start:].rstrip() if WORD.search(text[start:]) else ""
 
 
 def callees(function: Callable[..., Any]) -> dict[str, Callable[..., Any]]:

@@ -104,7 +104,7 @@ def _sentence(finding: Finding, room: int) -> str:
             return whole
     it_behaves = IT_BEHAVES.match(hint)
     begins, shown = it_behaves[0] if it_behaves else "It behaves", list[str]()
-    for told in (formula, *(f"{formula.partition(rest)[0]}." for rest in (" (textbook", " stood in place", ": "))):
+    for told in (formula, *(f"{formula.partition(rest)[0]}." for rest in (" (textbook", ": ", " stood in place"))):
         if AS_IF.search(told):
             shown.append(AS_IF.sub(f"{begins} as if: `", told, 1))  # it replaces the hint, and says more
     return next((one for one in shown if len(one.split()) <= room), min(shown, key=len, default=_cut(hint, room)))

@@ -99,7 +99,7 @@ CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
     "constants in logarithms": (
         {"p)": "p + 1e-3)"},
         "right",
-        "wrong: in place of `np.log(1 - p)`, and so elsewhere",
+        "wrong: `np.log(1 - p + 0.001)`, and so elsewhere",
         "right",
     ),
     "a root": (

@@ -7,11 +7,11 @@ from crosscheck import Homework
 hw = Homework("Convolution by hand")
 
 
-@hw.questions(n=6, N=(2, 1, 3), stride=(1, 2), pad=(1, 1, 0, 0))
-def fresh(rng, N, stride, pad):
+@hw.questions(n=6, N=(2, 1, 3), C=(2, 3, 2, 4, 3), stride=(1, 2), pad=(1, 1, 0, 0))
+def fresh(rng, N, C, stride, pad):
     x, w, b, c = (
-        rng.normal(size=(N, 2, 6, 8)),
-        rng.normal(size=(5, 2, 3, 4)),
+        rng.normal(size=(N, C, 6, 8)),
+        rng.normal(size=(5, C, 3, 4)),
         rng.normal(size=5),
         {"stride": stride, "pad": pad},
     )

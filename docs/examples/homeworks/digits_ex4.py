@@ -62,4 +62,12 @@ hw.mistake(
     name="slope-of-a2",
 )
 
+hw.mistake(
+    nnCostFunction,
+    "The labels are taken modulo the number of classes.",
+    "Label k stands in column k - 1: Y = eye(K)[y - 1].",
+    ("[y - 1]", "[y % num_labels]"),
+    name="labels-modulo",
+)
+
 hw.published("nnCostFunction(nn_params, 400, 25, 10, X, y, 0.0)[0]", 6.9040, decimals=4)
