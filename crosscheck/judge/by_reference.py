@@ -83,7 +83,7 @@ def _is_other(student: Student, homework: Homework, name: str) -> bool:
     asked_at = [
         (one, student.answer(name, *one.args(function))) for one in homework.further[:TRIED_AT] if one.asks(function)
     ]
-    if any(isinstance(outcome, Failed) and word(outcome) == "wrong" for _, outcome in asked_at):
+    if any(isinstance(outcome, Failed) and outcome.kind != "waiting" for _, outcome in asked_at):
         return True
     replies = (Reply(function, one, outcome, homework) for one, outcome in asked_at if isinstance(outcome, Answered))
     return any(reply.least < BY_CHANCE for reply in replies)

@@ -246,7 +246,7 @@ class Questioning:
         chosen = [*few[:1], *self._affordable(sorted(many, key=lambda p: p.y.size), e.cost.free)[:1]]
         scale = random.Random(self._seed).uniform(*ELSEWHERE)
         answers = self._answers([replace(probe, params=scale * probe.params) for probe in chosen])
-        unclear = (isinstance(a.outcome, Failed) and a.outcome.kind in NOT_JUDGED for a in answers)
+        unclear = (isinstance(a.outcome, Failed) and a.outcome.kind == "waiting" for a in answers)
         return all(no or digits_of(a, e.role) >= BY_CHANCE for a, no in zip(answers, unclear, strict=True))
 
     def _ask_all(self, probes: Sequence[Probe]) -> list[Answer]:

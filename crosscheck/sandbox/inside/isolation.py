@@ -258,6 +258,7 @@ REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
     "add_key": (248, 217),
     "request_key": (249, 218),
     "keyctl": (250, 219),
+    "mbind": (237, 235),  # policies of a file's pages, which take uncounted memory of the kernel
     "memfd_create": (319, 279),
     "memfd_secret": (447, 447),
     "shmget": (29, 194),

@@ -34,7 +34,7 @@ class Runner:
     def __init__(self) -> None:
         self._cells = 0
         self._wanted: dict[str, Any] = {"functions": ()}  # as `crosscheck.submissions.outcomes.Wanted`
-        self._provided: list[str] = []  # the names of the homework's own arrays
+        self._own: list[tuple[NDArray[Any], NDArray[Any]]] = []  # the notebook's own arrays, and what they held
         self._definitions = Definitions({}, {}, {}, [], {})
 
     def answer(self, request: wire.Message) -> wire.Message:
@@ -116,9 +116,11 @@ class Runner:
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(content)
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
-        self._cells, self._wanted, self._provided = len(request["cells"]), request["wanted"], [*provided]
+        self._cells, self._wanted = len(request["cells"]), request["wanted"]
         how = (request[key] for key in ("lent", "waiting_seconds", "whole"))
         self._definitions = run_definitions(request["cells"], provided, self._wanted, *how)
+        own = map(self._definitions.namespace.get, provided)
+        self._own = [(one, one.copy()) for one in own if type(one) is np.ndarray and one.flags.writeable]
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: wire.Message) -> wire.Message:
@@ -143,10 +145,11 @@ class Runner:
 
     @contextmanager
     def _notebooks_own(self, args: list[object]) -> Iterator[list[object]]:
-        """Put the notebook's own arrays in place of equal arguments, and put back what a call changes in them."""
-        named = map(self._definitions.namespace.get, self._provided)
-        arrays = [one for one in named if type(one) is np.ndarray and one.flags.writeable]
-        own = [next((one for one in arrays if _are_equal(one, arg)), arg) for arg in args]
+        """Put the notebook's own arrays in place of what they held, and put back what a call changes in its arguments.
+
+        An array that a call has changed without being given it stays changed, as in the notebook.
+        """
+        own = [next((one for one, held in self._own if _are_equal(held, arg)), arg) for arg in args]
         try:
             yield own
         finally:
