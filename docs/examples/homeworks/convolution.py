@@ -49,3 +49,12 @@ def conv_backward_naive(dout, cache):
 @hw.call(conv_backward_naive)  # asked with the cache that the submission's own forward pass makes
 def ask(student, dout, cache):
     return student.conv_backward_naive(dout, student.conv_forward_naive(*cache)[1])
+
+
+hw.mistake(
+    conv_forward_naive,
+    "The bias is added once for each channel.",
+    "out = sum over channels of x * w, and then + b.",
+    ("+ b", "+ x.shape[1] * b"),
+    name="bias-for-each-channel",
+)
