@@ -3,7 +3,8 @@
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -12,14 +13,14 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from crosscheck.homework.author import Question
-from crosscheck.homework.measured import asked, quotients
+from crosscheck.homework.measured import Vector, asked, quotients
 from crosscheck.homework.trees import Leaf, Numbers, Tree, leaves
 from crosscheck.judge.asking.accuracy import ENOUGH
 from crosscheck.judge.explaining.context import word
 from crosscheck.judge.explaining.state import DEAR_SECONDS
-from crosscheck.judge.replies import BREAKS, Known, Reply, edited_answers
+from crosscheck.judge.replies import BREAKS, MOST_SECONDS, Known, Reply, edited_answers, with_factors
 from crosscheck.mistakes.findings import finding
-from crosscheck.mistakes.matching import factor_between, same
+from crosscheck.mistakes.matching import MATCH_RTOL, factor_between, same
 from crosscheck.mistakes.rewriting import ELSEWHERE, Rewritten, rebound
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.verdict import Finding, few, joined
@@ -31,6 +32,7 @@ QUOTIENTS = {"forward": (1.0, 0.0), "central": (1.0, -1.0), "backward": (0.0, -1
 STEPS = tuple(float(f"{digit}e-{n}") for n in range(1, 8) for digit in (5, 2, 1))
 WEIGHTS = {"": 0, "'s matrices": 2}  # the least number of axes of the weights that decay
 Pair: TypeAlias = tuple[Numbers | None, Numbers | None]
+SECANT_STEPS = 8  # largest number of steps in which a factor is found: in a linear piece, it takes two
 STEADY = 1e-6  # relative tolerance of a factor
 FORMS: dict[str, Callable[[float], float]] = {  # how a factor may depend on a size
     "": lambda _: 1.0,
@@ -56,7 +58,7 @@ def causes_of(known: Known) -> list[Finding]:
         return [finding("independent-of-arguments")]  # many mistakes may lead to this
     if found := _mistakes(known):
         return found
-    tried = (_whole_numbers, _quotient, _factor, _clipped, _added, _of_calls)
+    tried = (_whole_numbers, _quotient, _factor, _factor_of_a_piece, _clipped, _added, _of_calls)
     shown = next((one for each in tried if (one := each(known))), None)
     if shown is None and not known.through() and (found := _of_parts(known, whole=False)):
         return found
@@ -146,6 +148,47 @@ def _factor(known: Known) -> Finding | None:
     factor = _ratio(known, lambda _, leaf: (leaf.obtained, leaf.expected))
     parts = f"The values{_where(known)}" if _where(known) else "All values"
     return finding("constant-factor", parts=parts, factor=factor) if factor not in ("", "1") else None
+
+
+def _factor_of_a_piece(known: Known) -> Finding | None:
+    """Recognise a constant factor of one piece of a right way, such as a penalty with twice the weight."""
+    started = time.process_time()
+    for edit, way in with_factors(known.function, known.first.question) if known.drawn else ():
+        made = partial(_with_factor, edit, way)
+        factor = _fitted(known.first, made)
+        if factor is not None and all(a.is_given_by(made(factor)) for a in known.answers):
+            return _told([edit.by(factor)])
+        if time.process_time() - started > MOST_SECONDS:
+            return None
+    return None
+
+
+def _with_factor(edit: Rewritten, way: Callable[..., Any], factor: float) -> Callable[..., Any]:
+    return rebound(way, {edit.function: edit.by(factor)})
+
+
+def _fitted(answer: Reply, made: Callable[[float], Callable[..., Any]]) -> float | None:
+    """Return the factor with which a function gives an answer, by the secant method in the least-squares sense."""
+    if any(leaf.obtained is None for leaf in answer.leaves):
+        return None
+
+    def off(beside: Iterable[Leaf]) -> Vector:
+        """Return all errors in one array, each relative to the size of its part."""
+        each = ((one.obtained - one.expected) / np.max(answer.sizes[one.path]) for one in beside)
+        return np.concatenate([*map(np.ravel, each)])
+
+    args, errors = answer.question.args(answer.function), off(answer.leaves)
+    last, before, factor = 1.0, 0.0 * errors, 2.0
+    with suppress(*BREAKS):
+        for _ in range(SECANT_STEPS):
+            value = off(answer.beside(asked(made(factor), args)))
+            if np.abs(errors - value).max() <= MATCH_RTOL:
+                return factor
+            slope = (value - before) / (factor - last)
+            last, before, factor = factor, value, factor + float(slope @ (errors - value) / (slope @ slope))
+            if factor == last or not math.isfinite(factor):
+                break
+    return None
 
 
 def _added(known: Known) -> Finding | None:

@@ -206,6 +206,16 @@ def edited_answers(function: Task, question: Question) -> list[tuple[Rewritten, 
     return found
 
 
+@lru_cache(maxsize=KEPT)
+def with_factors(function: Task, question: Question) -> list[tuple[Rewritten, Callable[..., Any]]]:
+    """Return edits that give a piece of a function a factor, each with the right way that calls the function."""
+    if size(right_answer(function, question).answer) > MOST_NUMBERS:
+        return []
+    ways = [way for way in (function.reference, *function.ways) if not may_not_end(way)]
+    each = ((way, one, variables(one, way, question.args(function))) for way in ways for one in callees(way).values())
+    return [(edit, way) for way, one, known in each for edit in Text(one).with_factors(known)]
+
+
 def most_numbers(examination: Examination) -> int:
     """Return how many numbers an answer may have: `ROOM` times the largest right one's, at least `LEAST_ROOM`."""
     each = itertools.product(examination.questions, examination.homework.questioned)

@@ -8,7 +8,7 @@ import ast
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
@@ -32,6 +32,7 @@ RULES = (
     "parentheses",
     *("mean", "comparison", "reshaped", "reversed", "cut", "broadcast", "diagonal", "exchanged"),
     *("times", "no factor", "another factor", "variable of fewer axes", "shifted", "small constant", "leaky"),
+    "fitted factor",
 )
 SIGNS = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "/"), ast.Div: ("/", "*")}  # and their opposites
 COMPARISONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
@@ -42,6 +43,7 @@ JOINING = {"concatenate", "hstack", "vstack", "append"}
 FLATTENING, BY_COLUMN = {"ravel", "flatten", "reshape"}, "order='F'"
 EDITS_KEPT = 8  # size of the cache: for each question about 400 edits, which take 20 ms
 SMALL = ("0.1", "0.05", "0.01", "0.001", "0.0001", "1e-5", "1e-6", "1e-7")  # constants in logarithms
+FACTOR = "_factor_"  # stands for a constant that is fitted
 ONE_POINT = (-1, 0)  # A loop that overwrites its result keeps the last point. One that returns early keeps the first.
 
 
@@ -107,6 +109,12 @@ def instead(piece: Piece) -> Instead:
         yield "sign", f"-{piece.text(piece.node)}"
     if isinstance(piece.node, ast.Subscript) and len(piece.shape(piece.node) or ()) == 2:
         yield "transpose", f"{piece.text(piece.node)}.T"
+
+
+def with_factor(piece: Piece) -> Instead:
+    """Yield a piece with a constant factor, which is to be fitted."""
+    if piece.shape(piece.node) is not None:
+        yield "fitted factor", f"({FACTOR} * {piece.text(piece.node)})"
 
 
 def _of_name(piece: Piece, name: str) -> Instead:
@@ -294,8 +302,10 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "whole sum", f"{name}({kept})", f"{of}[-1:].{called}({', '.join(every.values())})"
 
 
-def changes(pieces: Iterable[tuple[Piece, Place]]) -> Iterator[list[Change]]:
-    """Yield the changes that the rules make: at one place, and at several places of one line or of all lines.
+def changes(
+    pieces: Iterable[tuple[Piece, Place]], rules: Callable[[Piece], Instead] = instead
+) -> Iterator[list[Change]]:
+    """Yield the changes that rules make: at one place, and at several places of one line or of all lines.
 
     Several places have the same piece, or pieces of the same form that a rule changes in the same way.
     """
@@ -303,7 +313,7 @@ def changes(pieces: Iterable[tuple[Piece, Place]]) -> Iterator[list[Change]]:
     for piece, place in pieces:
         line, text = place[0], piece.text(piece.node)
         form, kinds = NAME.sub("_", text), Counter[str]()  # R1[:, 0] and R2[:, 0] have the same form
-        made = ((rule, written) for rule, *each in instead(piece) for written in each)
+        made = ((rule, written) for rule, *each in rules(piece) for written in each)
         for rule, written in dict.fromkeys(made):
             kind, kinds[rule] = kinds[rule], kinds[rule] + 1
             keys: list[tuple[object, ...]] = [(place, written), (text, written), (line, text, written)]

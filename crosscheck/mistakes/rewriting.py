@@ -16,11 +16,11 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from types import CodeType, FunctionType, ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
-from crosscheck.mistakes.generic import Change, Piece, Place, changes, instead, replaced
+from crosscheck.mistakes.generic import FACTOR, Change, Piece, Place, changes, instead, replaced, with_factor
 from crosscheck.mistakes.textbook import Values
 from crosscheck.submissions.errors import CannotJudgeError
 
@@ -44,8 +44,13 @@ class Rewritten(NamedTuple):
 
     @property
     def function(self) -> str:
-        """Return the beginning of the source, up to the function's name."""
-        return self.source.partition("(")[0]
+        """Return the function's name."""
+        return self.source.partition("(")[0].removeprefix("def ")
+
+    def by(self, factor: float) -> Self:
+        """Return the edit with a number in place of its fitted factor."""
+        written = self.written.replace(FACTOR, f"{factor:.6g}")
+        return self._replace(source=self.source.replace(FACTOR, repr(factor)), written=written)
 
     @property
     def place(self) -> str:
@@ -113,6 +118,10 @@ class Text:
             if rewritten.source not in seen:
                 seen.add(rewritten.source)
                 yield rewritten
+
+    def with_factors(self, known: Values) -> Iterator[Rewritten]:
+        """Yield edits that give pieces of the function a factor, by the values that its variables have."""
+        return map(self._rewritten, changes(self._pieces(known, ()), with_factor))
 
     def _pieces(self, known: Values, activations: tuple[str, ...]) -> Iterator[tuple[Piece, Place]]:
         left = {id(name) for name in _names_in(self.body) if isinstance(name.ctx, ast.Store)}

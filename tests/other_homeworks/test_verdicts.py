@@ -102,6 +102,14 @@ CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
         "wrong: `np.log(1 - p + 0.001)`, and so elsewhere",
         "right",
     ),
+    "a factor in a function": ({"exp(-X": "exp(-1.3 * X"}, "wrong: 1.3 * (-X @ w)", "right", "right"),
+    "a factor of one term": ({SLOPE: SLOPE.replace("- y", "- 0.7 * y")}, "right", "right", "wrong: 0.7 * y"),
+    "a factor of one term that varies": (
+        {SLOPE: SLOPE.replace("- y", "- (0.7 + len(y) / 99) * y")},
+        "right",
+        "right",
+        "wrong: differ",
+    ),
     "a root": (
         {MEAN: "return np.sqrt(-np.mean(", "(1 - p))": "(1 - p)))"},
         "right",
