@@ -62,7 +62,7 @@ class Piece(NamedTuple):
 
     def value(self, part: ast.expr) -> Any:
         """Return a part's value; None if it has none here: it may use a name of a comprehension."""
-        with suppress(*BREAKS):
+        with suppress(*BREAKS, SyntaxError):  # a slice is no expression by itself
             return eval(self.text(part), dict(self.known))  # a part of the textbook
         return None
 
@@ -272,6 +272,9 @@ def _of_call(piece: Piece, call: ast.Call) -> Instead:
             yield "one point", *(f"{summed}[{i}]" for i in ONE_POINT)
         case (summed, "sum", [], [ast.keyword("axis", ast.Constant(int(axis)))]) if of and axis in (0, 1):
             yield "one point", *(f"{summed}[{':, ' * axis}{i}]" for i in ONE_POINT)
+    match call:
+        case ast.Call(outer, [ast.Call(ast.Attribute(ast.Name("np")) as inner, [within], [])], []) if of == "np":
+            yield "exchanged", f"{piece.text(inner)}({piece.text(outer)}({piece.text(within)}))"
     match of, called, args, call.keywords:
         case ("np", _, [argument], []) if called in ELEMENTWISE:
             yield "no function", argument

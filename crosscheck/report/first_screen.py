@@ -15,6 +15,8 @@ FEWEST_WORDS = 12  # a sentence may always have so many words, even beside a lon
 SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
 AS_IF = re.compile(r"As if[: ]+`")
 IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # after the place, if it is not everywhere
+ELSEWHERE = ", and so elsewhere"
+PLACE = re.compile(r"(?<=`) in (?:what is returned|the line for \w+)")
 IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # formulas begin in other ways
 IS_EQUATION = re.compile(r"[\w'/()]+ = ")
 ARRAY = re.compile(r"\[[^a-z`]*\]")  # an array in a call
@@ -104,7 +106,9 @@ def _sentence(finding: Finding, room: int) -> str:
             return whole
     it_behaves = IT_BEHAVES.match(hint)
     begins, shown = it_behaves[0] if it_behaves else "It behaves", list[str]()
-    for told in (formula, *(f"{formula.partition(rest)[0]}." for rest in (" (textbook", ": ", " stood in place"))):
+    elsewhere = ELSEWHERE * (ELSEWHERE in formula)
+    shorter = (formula.partition(rest)[0].removesuffix(ELSEWHERE) for rest in (" (textbook", ": ", " stood in place"))
+    for told in (formula, PLACE.sub("", formula), *(f"{one}{elsewhere}." for one in shorter)):
         if AS_IF.search(told):
             shown.append(AS_IF.sub(f"{begins} as if: `", told, 1))  # it replaces the hint, and says more
     return next((one for one in shown if len(one.split()) <= room), min(shown, key=len, default=_cut(hint, room)))

@@ -265,6 +265,11 @@ def energy(t: Any) -> Any:
     return 6.626e-34 * np.sum(np.abs(t))
 
 
+@SEVERAL.function
+def surprise(t: Any) -> Any:
+    return -np.mean(np.log(np.abs(t[:2])))
+
+
 @SEVERAL.mistake(energy, "The squares are summed.")
 def squared(t: Any) -> Any:
     return 6.626e-34 * np.sum(t**2)
@@ -368,6 +373,8 @@ SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, the word on it
     "of the squares": ({"energy": squared}, "wrong squared"),
     "always the same": ({"energy": lambda t: 1e-33}, "wrong independent-of-arguments"),
     "to seven digits": ({"energy": lambda t: energy(t) * (1 + 1e-7)}, "remarks"),
+    "the logarithm of the mean": ({"surprise": lambda t: -np.log(np.mean(np.abs(t[:2])))}, "wrong behaves-as"),
+    "what no edit gives": ({"surprise": lambda t: np.sum(t**3) + t[0]}, "wrong differs"),
     "what is left, as by hand": ({"remainder": remainder}, "right"),
     "what is left, in another way": ({"remainder": lambda small: small * small / 2 * (1 + small / 3)}, "right"),
     "what is left, of which all digits cancel": (
