@@ -13,7 +13,6 @@ import json
 from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -93,17 +92,14 @@ def wheel() -> tuple[str, bytes]:
     except PackageNotFoundError:
         raise CannotJudgeError("crosscheck is not installed here: in its folder, pip install -e .") from None
     about = f"{NAME}-{installed.version}.dist-info"
-    files = {f"{about}/WHEEL": WHEEL.encode(), **dict(_below(data_directory(), DATA))}
+    packed = {f"{about}/WHEEL": WHEEL.encode(), **dict(_below(data_directory(), DATA))}
     for package in PACKAGES:  # each may be in another folder
-        spec = find_spec(package)
-        assert spec is not None
-        for folder in spec.submodule_search_locations or ():
-            files |= _below(Path(folder), package)
-    files |= {f"{about}/{name}": text.encode() for name in METADATA if (text := installed.read_text(name)) is not None}
-    hashes = {name: base64.urlsafe_b64encode(hashlib.sha256(files[name]).digest()) for name in sorted(files)}
-    record = [f"{name},sha256={each.decode().rstrip('=')},{len(files[name])}\n" for name, each in hashes.items()]
-    files[f"{about}/RECORD"] = "".join([*record, f"{about}/RECORD,,\n"]).encode()
-    return f"{NAME}-{installed.version}-py3-none-any.whl", zipped(files)
+        packed |= _below(Path(str(files(package))), package)
+    packed |= {f"{about}/{name}": text.encode() for name in METADATA if (text := installed.read_text(name)) is not None}
+    hashes = {name: base64.urlsafe_b64encode(hashlib.sha256(packed[name]).digest()) for name in sorted(packed)}
+    record = [f"{name},sha256={each.decode().rstrip('=')},{len(packed[name])}\n" for name, each in hashes.items()]
+    packed[f"{about}/RECORD"] = "".join([*record, f"{about}/RECORD,,\n"]).encode()
+    return f"{NAME}-{installed.version}-py3-none-any.whl", zipped(packed)
 
 
 def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
