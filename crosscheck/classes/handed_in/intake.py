@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from crosscheck.classes.handed_in.finding import METADATA, NAMELESS, Found, SetA
 from crosscheck.classes.handed_in.texts import imported, likeness
 from crosscheck.submissions.errors import CannotJudgeError
 from crosscheck.submissions.files import SubmissionError, cells_from
-from crosscheck.verdict import few
+from crosscheck.verdict import few, grouped
 
 MOST_FILES = 20  # most files of a student that are read, from the last attempt on
 NAMED_AT_MOST = 20  # most files or students in a list
@@ -91,28 +91,27 @@ def take_in(places: Sequence[Path], student: re.Pattern[str] | None = None) -> I
         spellings[whose.name].setdefault(unicodedata.normalize("NFC", whose.student), each)
     unclear |= {name: owners.which(name, [*files.values()]) for name, files in spellings.items() if len(files) > 1}
     candidates = {student: [one for one in handed_in if one.student == student] for student in unclear}
-    left_out = _left_out(found, places, unmatched) if student else {}
+    left_out = grouped(_left_out(found, places, unmatched)) if student else {}
     clear = [one for one in handed_in if one.student not in unclear]
     submissions = [replace(one, passed_over=tuple(left_out.get(one.student, ()))) for one in clear]
     conventions, students = {whose.convention for _, whose in owned}, {one.student for one in handed_in}
-    others = _without_submission(set_aside, owners_of, conventions, students)
+    files_of_others = _without_submission(set_aside, owners_of, conventions, students)
+    others = grouped(sorted(files_of_others, key=lambda named: named[0].casefold()))
     refused = [student for student, found in others.items() if any(each.refused for each in found)]
     without = {student: few([each.there_is for each in found], NAMED_AT_MOST) for student, found in others.items()}
     unclear |= {student: "; ".join(without.pop(student)) for student in refused}
     return Intake(submissions, set_aside, without, unclear, candidates)
 
 
-def _left_out(found: Sequence[Found], places: Sequence[Path], unmatched: Iterable[Found]) -> dict[str, list[str]]:
-    """Return, by student, the hashes of the files that a pattern leaves out, if conventions tell the student."""
-    hashes: dict[str, list[str]] = defaultdict(list)
+def _left_out(found: Sequence[Found], places: Sequence[Path], unmatched: Iterable[Found]) -> Iterator[tuple[str, str]]:
+    """Yield the student and the hash of each file that a pattern leaves out, if conventions tell the student."""
     with suppress(CannotJudgeError):
         owners_of = owners.by_conventions(found, places)
         for each in unmatched:
             with suppress(SubmissionError):
                 digest = hashlib.sha256(each.read()).hexdigest()
                 for whose in owners_of(each):
-                    hashes[whose.name].append(digest)
-    return hashes
+                    yield whose.name, digest
 
 
 def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:
@@ -129,9 +128,8 @@ def _handed_in(found: Found, whose: owners.Owner) -> HandedIn:
 
 def _without_submission(
     set_aside: Iterable[SetAside], owners_of: owners.Whose, conventions: Collection[str], students: Collection[str]
-) -> dict[str, list[SetAside]]:
-    """Return the other files, named by one of the submissions' `conventions`, of each student without a submission."""
-    found: dict[str, list[SetAside]] = defaultdict(list)
+) -> Iterator[tuple[str, SetAside]]:
+    """Yield students without a submission, and their other files, named by one of the submissions' `conventions`."""
     for each in set_aside:
         file = each.found
         if file is None or ".." in file.parts or made_by_machine(file.parts[:1]):
@@ -139,7 +137,6 @@ def _without_submission(
         with suppress(CannotJudgeError):
             for whose in owners_of(file):
                 stray = whose.convention == "files" and not each.refused  # a README beside the students' files
-                if whose.convention in conventions and not stray and not owners.names_attempt(whose.name):
-                    found[whose.name].append(each)
-    told = found.keys() - {"", NAMELESS} - set(students)
-    return {student: found[student] for student in sorted(told, key=str.casefold)}
+                no_name = whose.name in ("", NAMELESS) or owners.names_attempt(whose.name)
+                if whose.convention in conventions and not (stray or no_name or whose.name in students):
+                    yield whose.name, each
