@@ -26,7 +26,7 @@ from crosscheck.classes.gradebook import Terms
 from crosscheck.classes.handed_in.intake import Without
 from crosscheck.classes.places import UNFINISHED, is_writable, write_whole
 from crosscheck.classes.rubric import SYMPTOM_KINDS
-from crosscheck.classes.standing import Standing, alphabetical, findings, functions_of, summarise
+from crosscheck.classes.standing import Standing, findings, functions_of, summarise
 from crosscheck.homework import AnyHomework
 from crosscheck.report.html import environment, script
 from crosscheck.report.wording import VERDICTS, for_students
@@ -60,7 +60,6 @@ class StudentRow(NamedTuple):
 
 def class_page(class_: Sequence[Standing], terms: Terms, feedback: Feedback, without: Without) -> str:
     """Return the class's page. Below the level "hint" of `feedback` it has only the names of mistakes."""
-    class_ = sorted(class_, key=lambda standing: alphabetical(standing.student))
     summary, rows = summarise(class_), []
     for standing in class_:
         state = "missing" if standing.reason == "missing" else standing.word

@@ -131,16 +131,12 @@ def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:
 
 
 def processes(recipe: Recipe, workers: int) -> Executor:
-    """Start judging processes. They are spawned, not forked, since this one has threads; each loads what it needs."""
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+    """Return judging processes. They are spawned, not forked, since this one has threads; each loads what it needs."""
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     os.environ["PYTHONSAFEPATH"] = "1"  # import nothing from the working folder, which may hold submissions
-    judges = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (recipe, workers))
-    with suppress(BrokenExecutor):  # the first submission to be judged will report it
-        for _ in range(workers):
-            judges.submit(os.getpid)  # Python starts a process only when a call is submitted
-    return judges
+    return ProcessPoolExecutor(workers, get_context("spawn"), _begin, (recipe, workers))
 
 
 def judge_content(recipe: Recipe, path: str, content: bytes) -> dict[str, Any]:

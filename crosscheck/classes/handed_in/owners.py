@@ -104,8 +104,7 @@ def by_pattern(pattern: re.Pattern[str], found: Found) -> list[Owner]:
     """
     match = pattern.search(found.path)
     group = "student" if "student" in pattern.groupindex else 1
-    student = (match[group] or "").strip() if match else ""
-    if match is None or not student:
+    if match is None or not (student := (match[group] or "").strip()):
         return []
     if "attempt" in pattern.groupindex:
         return [Owner(student, int(re.sub(r"\D", "", match["attempt"] or "")[:18] or 1), "--student")]
