@@ -15,7 +15,6 @@ import click
 from crosscheck.submissions.errors import CannotJudgeError
 
 COMMANDS = ("train", "verify", "grade", "mark", "forget", "export", "automates", "lecture", "play", "author", "doctor")
-BESIDE = {"forget": "mark"}  # commands that have no module of their own, with the module that defines them
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
@@ -42,7 +41,7 @@ class Commands(click.Group):
         """Load a command from its module."""
         if name not in COMMANDS:
             return None
-        return getattr(import_module(f"crosscheck.command.{BESIDE.get(name, name)}"), f"{name}_command")
+        return getattr(import_module(f"crosscheck.command.{name}"), f"{name}_command")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse a file's name that would be read as an option: students must not choose the judge's options."""

@@ -89,7 +89,7 @@ def grade_command(
         from crosscheck.classes import gradebook as books
     from crosscheck.classes.database import open_gradebook
     from crosscheck.classes.export.nbgrader import Course, assignment_of, hand_back, open_course
-    from crosscheck.classes.export.worksheet import FORMS, read_worksheet
+    from crosscheck.classes.export.worksheet import CANVAS, MOODLE, read_worksheet
     from crosscheck.classes.grading import Desk
     from crosscheck.classes.handed_in.finding import student_name
     from crosscheck.classes.handed_in.intake import take_in
@@ -114,7 +114,7 @@ def grade_command(
     if nbgrader is not None and find_spec("nbgrader") is None:
         raise CannotJudgeError(not_installed("--nbgrader", "nbgrader"))
     written = [*(() if csv is None else (csv, mistakes_path(csv))), *filter(None, [rubric_of_this_class])]
-    tables = {name: path for name, path in (("Moodle", moodle), ("Canvas", canvas)) if path is not None}
+    tables = {form: path for form, path in ((MOODLE, moodle), (CANVAS, canvas)) if path is not None}
     written += [path for table in tables.values() for path in worksheet_paths(table)]
     require_places(gradebook, written, [*tables.values(), *filter(None, [html])], replace)
     if not dask:
@@ -151,7 +151,7 @@ def grade_command(
         pages = (page_name(one.student, known.secret) for one in intake.submissions)
         require_place_for_pages(html, known.identity, pages)
     total = sum(most.values())
-    sheets = [read_worksheet(path, FORMS[platform], assignment, total) for platform, path in tables.items()]
+    sheets = [read_worksheet(path, form, assignment, total) for form, path in tables.items()]
     by_student = {one.student: one.path for one in intake.submissions}
     late = {name: when for sheet in sheets for name, when in sheet.late(by_student).items()}
     timed = [dataclasses.replace(one, handed_in=late.get(one.student, one.handed_in)) for one in intake.submissions]

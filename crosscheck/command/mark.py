@@ -1,4 +1,4 @@
-"""`crosscheck mark` and `forget`: give points by hand, and delete all data of a student."""
+"""`crosscheck mark`: give points by hand."""
 
 from contextlib import closing
 from pathlib import Path
@@ -79,29 +79,3 @@ def mark_command(
         mark(book, [Mark(student, name, each, note) for name, each in given.items()], extra)
         told = ", ".join("seen" if name == SEEN else f"{name} {each:g}" for name, each in given.items())
         click.echo(f"{student}: {told}")
-
-
-@click.command("forget")
-@click.argument("student")
-@click.option("--gradebook", required=True, type=PATH)
-def forget_command(student: str, gradebook: Path) -> None:
-    """Delete all that a gradebook holds of STUDENT.
-
-    What was handed in, tables and pages written before, and what was entered in nbgrader are not touched.
-
-    \b
-    Examples:
-      crosscheck forget anna --gradebook class.sqlite
-    """
-    with needed_for("A gradebook"):
-        from crosscheck.classes.database import open_gradebook
-    from crosscheck.classes.gradebook import forget
-    from crosscheck.classes.handed_in.finding import student_name
-
-    student = student_name(student)
-    with closing(open_gradebook(gradebook, must_exist=True)) as book:
-        gone = forget(book, student)
-    click.echo(f"{student} is forgotten: {counted(gone, 'submission')} with verdicts, points and marks")
-    click.echo("the student's files, and older tables and pages, are still there: delete them, too")
-    told = "nbgrader's gradebook and feedback keep what was entered there"
-    click.echo(f"{told}; grading again takes the student's files in again")

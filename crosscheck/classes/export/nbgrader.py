@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from crosscheck.homework import AnyHomework
 
 Row: TypeAlias = Any  # a row of nbgrader's tables; nbgrader has no types
-Cells: TypeAlias = dict[str, tuple[Row, Row | None]]  # by a cell's name: its grade, and its comment if it has one
+Cell: TypeAlias = tuple[str, Row, Row | None]  # a cell's name, its grade, and its comment if it has one
 
 CONFIGURATION = "nbgrader_config.py"
 SIGNS = ("gradebook.db", CONFIGURATION, "source", "submitted")  # files that identify a course folder
@@ -134,7 +134,7 @@ def hand_back(
                 done.left.append((student, why))
                 continue
             verdict = told_verdict(standing, homework, feedback)
-            cells = _cells_of(gradebook, notebook, points, _submission_of(gradebook, course, student))
+            cells = list(_cells_of(gradebook, notebook, points, _submission_of(gradebook, course, student)))
             done.left += [(student, why) for why in _enter(cells, standing, verdict)]
             gradebook.db.commit()
             done.students += 1
@@ -153,13 +153,13 @@ def _why_not(course: Course, student: str, is_new: bool) -> str | None:
     return None
 
 
-def _enter(cells: Cells, standing: Standing, verdict: Verdict | None) -> Iterator[str]:
+def _enter(cells: Iterable[Cell], standing: Standing, verdict: Verdict | None) -> Iterator[str]:
     """Fill in a student's cells. Yield a message for each manual score in nbgrader that stays in place of a mark.
 
     Points by ``crosscheck mark`` are a manual score in nbgrader, too. The comment beside it identifies it: it changes
     or goes with the mark. Any other manual score was given in nbgrader.
     """
-    for name, (grade, comment) in cells.items():
+    for name, grade, comment in cells:
         mark, function = standing.marks.get(name), verdict.functions.get(name) if verdict else None
         ours = comment is not None and (comment.auto_comment or "").startswith(_by_hand(grade.manual_score))
         free = ours or grade.manual_score is None
@@ -267,8 +267,8 @@ def _submission_of(gradebook: Gradebook, course: Course, student: str) -> Row:
         return gradebook.add_submission(course.assignment, student, **times)
 
 
-def _cells_of(gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row) -> Cells:
-    """Return the grade and the comment of each function's cell. Rows that do not exist are added."""
+def _cells_of(gradebook: Gradebook, notebook: Row, points: Mapping[str, float], submission: Row) -> Iterator[Cell]:
+    """Yield the grade and the comment of each function's cell. Rows that do not exist are added."""
     from nbgrader.api import Comment, Grade, SubmittedNotebook
 
     def row_of(rows: Any, kind: type, **values: Row) -> Row:
@@ -280,10 +280,8 @@ def _cells_of(gradebook: Gradebook, notebook: Row, points: Mapping[str, float], 
     with gradebook.db.no_autoflush:
         submitted = row_of(submission.notebooks, SubmittedNotebook, notebook=notebook, assignment=submission)
         commented = {cell.name: cell for cell in notebook.solution_cells}
-        rows = Cells()
         for cell in notebook.grade_cells:
             if cell.name in points or notebook.name == OWN_NOTEBOOK:
                 grade, about = row_of(submitted.grades, Grade, cell=cell, notebook=submitted), commented.get(cell.name)
                 comment = row_of(submitted.comments, Comment, cell=about, notebook=submitted) if about else None
-                rows[cell.name] = grade, comment
-    return rows
+                yield cell.name, grade, comment

@@ -52,7 +52,6 @@ class Form(NamedTuple):
 MOODLE_NEEDS, CANVAS_NEEDS = ("Identifier", "Grade", "Last modified (grade)"), ("Student", "ID", "Section")
 MOODLE = Form("Moodle", ("Identifier", "ID number", "Email address"), "Full name", "Grade", MOODLE_NEEDS)
 CANVAS = Form("Canvas", ("ID", "SIS User ID", "SIS Login ID"), "Student", "", CANVAS_NEEDS)
-FORMS = {form.platform: form for form in (MOODLE, CANVAS)}
 
 
 @dataclass(frozen=True)

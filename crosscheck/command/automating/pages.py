@@ -5,10 +5,8 @@ import json
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
-from jinja2 import Environment
 from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -60,7 +58,10 @@ def render(outcomes: list[TopicOutcome], seed: int, projector: bool = False, tim
     given = {"pages": shown, "seed": seed, "summary": summary(outcomes), "versions": loaded_versions(), "INDEX": INDEX}
     given |= {"projector": projector, **script("crosscheck.command.automating", "projector.js")}
     neighbours = zip([None, *shown], shown, [*shown[1:], None], strict=False)
-    of_topics, index = map(_environment().get_template, ("topic.html.j2", "index.html.j2"))
+    templates = environment("crosscheck.command.automating")
+    templates.globals.update(most_telling=most_telling, by_reason=by_reason, has_steps=has_steps, said=said)
+    templates.filters.update(short=short, in_code=marked_up)
+    of_topics, index = map(templates.get_template, ("topic.html.j2", "index.html.j2"))
     pages = {page["file"]: of_topics.render(page=page, before=one, after=two, **given) for one, page, two in neighbours}
     groups = [(chapter, [page for page in shown if page["topic"].chapter == chapter]) for chapter in CHAPTERS]
     return pages | {INDEX: index.render(groups=[(chapter, each) for chapter, each in groups if each], **given)}
@@ -102,14 +103,6 @@ def _page(outcome: TopicOutcome, seed: int, timed: bool) -> dict[str, Any]:
         "pairs": paired(*shown),
         "deeper": [lines(one) if one else [] for one in topic.deeper],
     }
-
-
-@cache
-def _environment() -> Environment:
-    found = environment("crosscheck.command.automating")
-    found.globals.update(most_telling=most_telling, by_reason=by_reason, has_steps=has_steps, said=said)
-    found.filters.update(short=short, in_code=marked_up)
-    return found
 
 
 def by_reason(rows: Iterable[Row], compared: Compared) -> list[tuple[str, list[Row]]]:
