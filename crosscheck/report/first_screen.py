@@ -99,18 +99,18 @@ def _sentence(finding: Finding, room: int) -> str:
     hint, formula = (SENTENCE_ENDS.split(one_line(text), 1)[0] for text in (finding.hint, finding.formula))
     if formula and " raised " in hint and len(hint.split()) > room:  # the advice is of more use than the exception
         hint = hint.partition(": ")[0]
-    for told in (formula, REASON_ENDS.split(formula)[0]):
+    it_behaves = IT_BEHAVES.match(hint)
+    for told in (formula, REASON_ENDS.split(formula)[0]) if not (it_behaves and AS_IF.match(formula)) else ():
         joint = ". " if IS_SENTENCE.match(told) else ". Right: " if IS_EQUATION.match(told) else ": "
         whole = f"{hint.removesuffix('.')}{joint}{told.removesuffix('.')}."
         if told and len(whole.split()) <= room:
             return whole
-    it_behaves = IT_BEHAVES.match(hint)
-    begins, shown = it_behaves[0] if it_behaves else "It behaves", list[str]()
+    begins = it_behaves[0] if it_behaves else "It behaves"
     elsewhere = ELSEWHERE * (ELSEWHERE in formula)
     shorter = (formula.partition(rest)[0].removesuffix(ELSEWHERE) for rest in (" (textbook", ": ", " stood in place"))
-    for told in (formula, PLACE.sub("", formula), *(f"{one}{elsewhere}." for one in shorter)):
-        if AS_IF.search(told):
-            shown.append(AS_IF.sub(f"{begins} as if: `", told, 1))  # it replaces the hint, and says more
+    shown = [one.replace("As if", f"{begins} as if", 1) for one in (formula, PLACE.sub("", formula))]
+    shown += [AS_IF.sub(f"{begins} as if: `", f"{one}{elsewhere}.", count=1) for one in shorter]
+    shown = [one for one in shown if AS_IF.search(formula) and one.startswith(begins)]  # they say more than the hint
     return next((one for one in shown if len(one.split()) <= room), min(shown, key=len, default=_cut(hint, room)))
 
 

@@ -198,7 +198,7 @@ SENTENCES = {
     "loses the place of an edit": (
         EDITED,
         16,
-        "It behaves as if: `a * b` stood in place of `b`, and so elsewhere.",
+        "It behaves as if `a * b` stood in place of `b`, and so elsewhere.",
     ),
     "keeps that there are other places": (EDITED, 5, "It behaves as if: `a * b`, and so elsewhere."),
     "says for which entries alone": (FOR_SOME, 15, "With respect to b1 alone: it behaves as if: `p = 0 * q`."),
