@@ -2,7 +2,7 @@
 
 A picture is some seven inches wide and its text 15 points high, so that it is about as legible as the surrounding text
 if it is as wide as the column. Lines differ in their dashes or markers as well as in colour; the legend is
-below the axes, away from the data.
+below the axes, away from the data. Sizes and fonts are in matplotlib's style sheet `pictures.mplstyle`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ else:
     Axes = Figure = Any
 
 WIDTH = 7.2  # inches
-TEXT, TITLE, TICKS = 15, 17, 14  # points
 MOST_TICKS = 8  # most labels of a logarithmic axis: more of them would overlap
 
 # Okabe and Ito's palette for the colour-blind, without its yellow, which is too pale for lines on white.
@@ -46,40 +45,14 @@ NESTED = (SKY, INK, VERMILION, PURPLE, GREEN, ORANGE)  # for lines on top of eac
 DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (8, 2, 2, 2)), (0, (4, 1, 1, 1, 1, 1)), (0, (1, 1)), "-")
 MARKERS = ("o", "s", "^", "D", "v", "X", "P")
 
-SETTINGS: dict[Any, Any] = {
-    **dict.fromkeys(("axes.edgecolor", "axes.labelcolor", "text.color", "xtick.color", "ytick.color"), INK),
-    **dict.fromkeys(("axes.labelsize", "axes.titlesize", "font.size", "legend.fontsize"), TEXT),
-    **dict.fromkeys(("xtick.labelsize", "ytick.labelsize"), TICKS),
-    "axes.linewidth": 1.2,
-    "axes.spines.right": False,
-    "axes.spines.top": False,
-    "axes.unicode_minus": True,
-    "figure.constrained_layout.h_pad": 0.07,  # inches
-    "figure.constrained_layout.w_pad": 0.08,
-    "figure.dpi": 150,
-    "figure.facecolor": PAPER,
-    "figure.titlesize": TITLE,
-    "figure.titleweight": "bold",
-    # DejaVu comes with matplotlib, which measures with it. Verdana is as wide, for browsers without DejaVu.
-    "font.family": ["sans-serif"],
-    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
-    "grid.color": PALE,
-    "grid.linewidth": 1.0,
-    "legend.frameon": False,
-    "legend.handlelength": 2.4,
-    "lines.linewidth": 2.6,
-    "lines.markersize": 8,
-    "mathtext.fontset": "dejavusans",
-}
-
 
 @contextmanager
 def in_style() -> Iterator[None]:
     """Draw in the style within the block or the decorated function. Then restore matplotlib's settings."""
     with needed_for("A picture"):
-        import matplotlib
+        from matplotlib import style
 
-    with matplotlib.rc_context(SETTINGS):
+    with style.context("crosscheck.figures.pictures"):
         yield
 
 
@@ -93,6 +66,7 @@ def panels(
     grid: Literal["both", "y"] | None = "both",
 ) -> tuple[Figure, list[Axes]]:
     """Make a figure with some panels, row by row, and a title of one or two lines. Sizes are in inches."""
+    from matplotlib import rcParams
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width, height), layout="constrained")
@@ -100,9 +74,8 @@ def panels(
     axes = list(figure.subplots(rows, columns, squeeze=False).flat)
     for ax in axes:
         # Set it here: ticks are made when the figure is drawn, and would use the settings of that time.
-        ax.tick_params(which="both", labelsize=TICKS)
+        ax.tick_params(which="both", labelsize=rcParams["xtick.labelsize"])
         ax.grid(visible=grid is not None, axis=grid or "both")
-        ax.set_axisbelow(True)
     return figure, axes
 
 
