@@ -11,7 +11,15 @@ import numpy.typing as npt
 
 from crosscheck.comparison.agreement import Comparison, compare_run, where_saturated
 from crosscheck.comparison.diagnosis import with_causes
-from crosscheck.comparison.parties import AnyParty, MalformedError, as_party, ending_at_the_caller, module_of, name_of
+from crosscheck.comparison.parties import (
+    AnyParty,
+    MalformedError,
+    as_party,
+    ending_at_the_caller,
+    functions_of,
+    module_of,
+    name_of,
+)
 from crosscheck.comparison.training import OnStep, train
 from crosscheck.homework import AnyHomework
 from crosscheck.homework.circles.contract import ETA, INITIAL, N_STEPS, NAMES, Array, Party
@@ -209,9 +217,8 @@ def compare_with(homework: AnyHomework | str, parties: tuple[AnyParty, ...]) -> 
         raise ValueError(f"compare(.., homework=..) needs one party, got {len(parties)}.")
     (party,), name = parties, name_of(parties[0])
     held = module_of(str(party)) if isinstance(party, str | Path) else party
-    values = held if isinstance(held, Mapping) else vars(held)
     names = [one for one in homework.wanted.functions if one != homework.wanted.descent]
-    if not (functions := {one: values[one] for one in names if values.get(one) is not None}):
+    if not (functions := functions_of(held, names)):
         raise ValueError(f"{name} has none of {', '.join(names)}.")
     verdict = check(homework=homework, **functions).verdict
     right = verdict.verdict in ("right", "remarks")

@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial, wraps
 from pathlib import Path
@@ -145,12 +145,11 @@ def as_party(thing: AnyParty, name: str) -> Party:
     return completed(cast("Party", thing))
 
 
-def functions_of(thing: AnyParty) -> dict[str, Any]:
-    """Return which of a party's four functions a namespace or a mapping has; None counts as missing."""
-    if isinstance(thing, Completed):
-        return dict(thing.given)
-    values = thing.get if isinstance(thing, Mapping) else partial(getattr, thing)
-    return {function: value for function in FUNCTIONS if (value := values(function, None)) is not None}
+def functions_of(thing: AnyParty, names: Iterable[str] = FUNCTIONS) -> dict[str, Any]:
+    """Return which functions a namespace or a mapping has, by default of a party's four; None counts as missing."""
+    held = thing.given if isinstance(thing, Completed) else thing
+    values = held.get if isinstance(held, Mapping) else partial(getattr, held)
+    return {name: value for name in names if (value := values(name, None)) is not None}
 
 
 def completed(thing: Party) -> Party:
