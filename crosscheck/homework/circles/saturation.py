@@ -75,12 +75,8 @@ REMARKS = kinds(
 )
 NAMED = {remark.kind: remark for remark in REMARKS}
 
-#: Sigmoids of clipped sums. Beyond the limit, their slope is that at the limit, or 0.
-CLIPPED_SIGMOIDS = tuple(
-    "G = phi(np.clip(q, -{most}, {most})); y_out = phi(np.clip(z, -{most}, {most})); "
-    f"dE_dz = y_out - y; dE_dq = dE_dG * G * (1 - G){beyond}"
-    for beyond in ("", " * (np.abs(q) < {most})")
-)
+#: Sigmoids of clipped sums. Beyond the limit, their slope is that at the limit.
+CLIPPED_SIGMOIDS = "G = phi(np.clip(q, -{most}, {most})); y_out = phi(np.clip(z, -{most}, {most}))"
 
 
 class Clip(NamedTuple):
@@ -104,7 +100,7 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
     wanted = (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT).index(function.role)
     of_output, *of_losses = CLIP_TOO_STRONG.families
     clips = [(OF_LOG, [RIGHT, edit]) for edit in of_losses] if wanted else [(OF_LOG, [of_output])]
-    clips += [(OF_SUMS, [TEXTBOOK.edit(one)]) for one in CLIPPED_SIGMOIDS]
+    clips.append((OF_SUMS, [TEXTBOOK.edit(CLIPPED_SIGMOIDS)]))
 
     def clipped(edits: Sequence[Edit], constant: float) -> Candidate:
         *before, last = edits
