@@ -177,38 +177,29 @@ LOSS = table(
     clip-too-strong: A clip, or a constant in the logarithm, changes ordinary points.
         It acts on the output, on a sigmoid's argument, or on a point's loss. If log must be kept away from 0, the constant
           has to be as small as 1e-12; better is log(1 + exp(-z)).
-        + y_out = np.clip(.., {clip}, 1 - {clip}); dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
-        + terms = y * np.log(np.clip(y_out, {clip}, 1 - {clip})) + (1 - y) * np.log(1 - np.clip(y_out, {clip}, 1 - {clip}));
-          dE_dz = (..) * ((y_out > {clip}) & (y_out < 1 - {clip}))
-        + terms = y * np.log(np.maximum({clip}, y_out)) + (1 - y) * np.log(np.maximum({clip}, 1 - y_out));
-          dE_dz = (1 - y) * y_out * (1 - y_out > {clip}) - y * (1 - y_out) * (y_out > {clip})
-        + terms = y * np.log(y_out + {added}) + (1 - y) * np.log(1 - y_out + {added});
-          dE_dz = y_out * (1 - y_out) * ((1 - y) / (1 - y_out + {added}) - y / (y_out + {added}))
+        + y_out = np.clip(.., {clip}, 1 - {clip})
+        + terms = y * np.log(np.clip(y_out, {clip}, 1 - {clip})) + (1 - y) * np.log(1 - np.clip(y_out, {clip}, 1 - {clip}))
+        + terms = y * np.log(np.maximum({clip}, y_out)) + (1 - y) * np.log(np.maximum({clip}, 1 - y_out))
+        + terms = y * np.log(y_out + {added}) + (1 - y) * np.log(1 - y_out + {added})
     class-weights: The two classes have weights: points of label 1 count {w1} times, those of label 0 {w0} times{where}.
         All points count alike: {cross_entropy}.
-        + E = {mean}..; terms = {w1} * y * np.log(y_out) + {w0} * (1 - y) * np.log(1 - y_out);
-          dE_dz = {mean}({w0} * (1 - y) * y_out - {w1} * y * (1 - y_out)) # where:; with: {mean}
-        + E = {mean}..; w1, w0 = weights(y, {which}); terms = w1 * y * np.log(y_out) + w0 * (1 - y) * np.log(1 - y_out);
-          dE_dz = {mean}(w0 * (1 - y) * y_out - w1 * y * (1 - y_out))
+        + E = {mean}..; terms = {w1} * y * np.log(y_out) + {w0} * (1 - y) * np.log(1 - y_out) # where:; with: {mean}
+        + E = {mean}..; w1, w0 = weights(y, {which}); terms = w1 * y * np.log(y_out) + w0 * (1 - y) * np.log(1 - y_out)
           # w1: {which[0]}; w0: {which[1]}; where: , n1 and n0 being how many there are of each{which[2]}; with: {mean}
     label-smoothing: The labels are smoothed, by {eps} in all, {how}.
         The labels count as they are, 0 or 1: {cross_entropy}.
-        + E = {mean}..; y = .. * (1 - {eps}) + {how} * {eps}; dE_dz = {mean}(..) # with: {mean}
+        + E = {mean}..; y = .. * (1 - {eps}) + {how} * {eps} # with: {mean}
     focal-loss: This is a focal loss: each point's term is multiplied by a power, here {gamma}, of the probability that the
           network gives to the other label{weights}.
         The homework asks for the cross-entropy, without such a factor: {cross_entropy}.
+        + E = {mean}..; terms = y * (1 - y_out) ** {gamma} * np.log(y_out) + (1 - y) * y_out ** {gamma} * np.log(1 - y_out)
+          # weights:; with: {mean}
         + E = {mean}..;
-          terms = y * (1 - y_out) ** {gamma} * np.log(y_out) + (1 - y) * y_out ** {gamma} * np.log(1 - y_out);
-          dE_dz = {mean}((1 - y) * y_out ** {gamma} * (y_out - {gamma} * (1 - y_out) * np.log(1 - y_out))
-          - y * (1 - y_out) ** {gamma} * (1 - y_out - {gamma} * y_out * np.log(y_out))) # weights:; with: {mean}
-        + E = {mean}..;
-          terms = {v1} * y * (1 - y_out) ** {power} * np.log(y_out) + {v0} * (1 - y) * y_out ** {power} * np.log(1 - y_out);
-          dE_dz = {mean}({v0} * (1 - y) * y_out ** {power} * (y_out - {power} * (1 - y_out) * np.log(1 - y_out))
-          - {v1} * y * (1 - y_out) ** {power} * (1 - y_out - {power} * y_out * np.log(y_out)))
+          terms = {v1} * y * (1 - y_out) ** {power} * np.log(y_out) + {v0} * (1 - y) * y_out ** {power} * np.log(1 - y_out)
           # gamma: {power}; weights: , and by {v1} for label 1, {v0} for label 0; with: {mean}
     dropped-batch: {counted}.
         All N points count. Look for N // batch_size in a loop over batches: the last, incomplete one belongs to the sum too.
-        + E = -np.sum(terms[:{counted}]); dE_dz = (..) * (np.arange(len(y)) < {counted})
+        + E = -np.sum(terms[:{counted}])
         + dE_dz = (..) * (np.arange(len(y)) < {counted})
     constant-added: A constant is added to the loss: {constant}{per}.
         Start the sum at 0, and add nothing but the cross-entropy, {cross_entropy}.

@@ -91,7 +91,7 @@ NETWORK = table(
     transposed-v-packing: V is unpacked the other way round.
         The packing is v11, v12, v21, v22, ..: row by row, two entries per hidden node, so V = params[5:13].reshape(4, 2) and
           v_j1 = params[5 + 2*(j-1)].
-        + V = params[5:13].reshape(2, 4).T; gradient = pack(dE_du, dE_da, dE_dV.T, dE_db)
+        + V = params[5:13].reshape(2, 4).T
     a-at-index-0: The output bias a is read from params[0].
         The packing is u1, u2, u3, u4, a, ..: a = params[4], u = params[0:4].
         + {a_first}
@@ -106,8 +106,7 @@ NETWORK = table(
         + {exchanged}
     v-and-b-interleaved: params is unpacked as v11, v12, b1, v21, v22, b2 and so on.
         The packing is all of V, then all of b: V = params[5:13].reshape(4, 2), b = params[13:17].
-        + V = params[5:17].reshape(4, 3)[:, 0:2]; b = params[5:17].reshape(4, 3)[:, 2:3]; gradient = np.concatenate(
-          (dE_du, [dE_da], np.c_[dE_dV, dE_db].ravel()))
+        + V = params[5:17].reshape(4, 3)[:, 0:2]; b = params[5:17].reshape(4, 3)[:, 2:3]
     missing-output-bias: The output bias a is missing.
         y_out = phi(u . G + a), with a = params[4].
         + z = u @ G
@@ -204,16 +203,15 @@ NETWORK = table(
         + {other_orders}
     rounded-e: {where} takes powers of {base} in place of e.
         phi(t) = 1 / (1 + exp(-t)): np.exp(t), or powers of np.e = 2.718281828459045.
-        + y_out = 1 / (1 + {base} ** -z); dE_dz = np.log({base}) * (..) # where: The output's sigmoid
-        + G = 1 / (1 + {base} ** -q); dE_dq = np.log({base}) * .. # where: The hidden nodes' sigmoid
-        + G = 1 / (1 + {base} ** -q); y_out = 1 / (1 + {base} ** -z); dE_dz = np.log({base}) * (..);
-          dE_dq = np.log({base}) * .. # where: Each sigmoid
+        + y_out = 1 / (1 + {base} ** -z) # where: The output's sigmoid
+        + G = 1 / (1 + {base} ** -q) # where: The hidden nodes' sigmoid
+        + G = 1 / (1 + {base} ** -q); y_out = 1 / (1 + {base} ** -z) # where: Each sigmoid
         ~
     temperature: {where} is given {k} times its argument, a steepness or temperature that the homework does not have.
         phi(t) = 1 / (1 + exp(-t)), with t as it is.
-        + y_out = phi({k} * z); dE_dz = {k} * (..) # where: The output's sigmoid
-        + G = phi({k} * q); dE_dq = {k} * .. # where: The hidden nodes' sigmoid
-        + G = phi({k} * q); y_out = phi({k} * z); dE_dz = {k} * (..); dE_dq = {k} * .. # where: Each sigmoid
+        + y_out = phi({k} * z) # where: The output's sigmoid
+        + G = phi({k} * q) # where: The hidden nodes' sigmoid
+        + G = phi({k} * q); y_out = phi({k} * z) # where: Each sigmoid
         ~
     standardised-inputs: The points, or V, are rescaled before the network sees them: {how}.
         G = phi(V x + b), with x as it is passed: `initial` and the published answers are meant for these coordinates.
@@ -306,13 +304,13 @@ NETWORK = table(
     wrong-index: A parameter has another one's value: {which}.
         The packing is u1, u2, u3, u4, a, v11, v12, v21, v22, .., v42, b1, b2, b3, b4: u = params[0:4], a = params[4], V =
           params[5:13].reshape(4, 2), b = params[13:17].
-        + place = np.arange(17); place[{i}], place[{j}] = {j}, {i}; params = params[place]; u = params[0:4];
-          gradient = np.bincount(place, .., 17) # which: {i} and {j} are exchanged
-        + place = np.arange(17); place[{i}] = {j}; params = params[place]; u = params[0:4];
-          gradient = np.bincount(place, .., 17) # which: {i} is read from the place of {j}
+        + place = np.arange(17); place[{i}], place[{j}] = {j}, {i}; params = params[place]; u = params[0:4]
+          # which: {i} and {j} are exchanged
+        + place = np.arange(17); place[{i}] = {j}; params = params[place]; u = params[0:4]
+          # which: {i} is read from the place of {j}
     sign-of-a-parameter: The sign of one parameter is wrong: {which}.
         q_j = v_j1 x1 + v_j2 x2 + b_j and z = u . G + a: all terms are added.
-        + sign = np.ones(17); sign[{i}] = -1; params = sign * params; u = params[0:4]; gradient = sign * .. # which: {i}
+        + sign = np.ones(17); sign[{i}] = -1; params = sign * params; u = params[0:4] # which: {i}
     """,
     **{name: [PACKINGS[order] for order in orders] for name, orders in NAMED.items()},
     other_orders=[lines for order, lines in PACKINGS.items() if order not in {*itertools.chain(*NAMED.values())}],
