@@ -1,33 +1,16 @@
 """Mistakes of the loss: another loss, missing or weighted terms, added constants."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
 
 from crosscheck.homework.circles.mistakes.book import TEXTBOOK
 from crosscheck.homework.circles.questions import STRONG_CLIPS
-from crosscheck.mistakes.fitting import Search, WithConstants, leaves_nothing, linear, root
+from crosscheck.mistakes.fitting import linear, root
 from crosscheck.mistakes.table import table
-from crosscheck.submissions.probes import Answer
 
 NOTHING = 1e-6  # a constant closer to its right value counts as right
 # A constant added to every output changes the published 41.4 from 1e-4 on (to 41.34). A clip changes few outputs.
 STRONG_ADDED = (2e-4, 1e-4)
-BATCHES = range(2, 501)
-
-
-def batch(counted: Callable[[int, int], int]) -> Search:
-    """Return a search for a batch's size; `counted` returns how many of n points count, given the size and n."""
-
-    def find(with_constants: WithConstants, differ: Sequence[Answer]) -> Iterator[tuple[int]]:
-        sizes = list(BATCHES)
-        for answer in differ:
-            by_count = {counted(k, answer.probe.y.size): k for k in sizes}
-            fits = {n for n, k in by_count.items() if leaves_nothing(answer, with_constants(k)(answer))}
-            sizes = [k for k in sizes if counted(k, answer.probe.y.size) in fits]
-        yield from ((k,) for k in sizes)
-
-    return Search(find)
-
+BATCHES = range(2, 501)  # sizes of a batch
 
 #: Weights of labels 1 and 0 by the numbers of their points, n1 and n0, each with its number in `weights`.
 BY_FREQUENCY = {
@@ -227,9 +210,7 @@ LOSS = table(
     power={"0.5": "0.5", "1": "1.0", "1.5": "1.5", "2": "2.0", "3": "3.0", "4": "4.0", "5": "5.0"},
     **dict.fromkeys(("v1", "v0"), linear(2, where=lambda v1, v0: min(v1, v0) > NOTHING)),
     counted=COUNTED,
-    k=batch(lambda k, n: n // k * k),
-    size=batch(lambda k, n: n // k * k or n),
-    first=batch(lambda k, n: min(n, k)),
+    **dict.fromkeys(("k", "size", "first"), BATCHES),
     **dict.fromkeys(("constant", "decay"), linear(1)),
     those=PARAMETERS,
     per={"": "", "/N": " / len(y)", " times N": " * len(y)"},
