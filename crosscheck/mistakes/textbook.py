@@ -358,12 +358,10 @@ class Textbook:
         return np.asarray(values[self.names[self.back.start]])
 
     def of_points(self, at: Probe) -> Values:
-        """Return the points, and the variables that the page computes from them alone."""
-        values, known, own = self.values(at), {self.arguments[1]}, {*self.names, *self.arguments}
-        for one in self.page:
-            if not known.isdisjoint(one.reads) and one.reads & own <= known:
-                known |= one.writes
-        return {name: values[name] for name in known}
+        """Return the points, and the variables that lines of the page compute from them alone."""
+        values, points, own = self.values(at), self.arguments[1], {*self.names, *self.arguments}
+        lines = (name for name, one in zip(self.names, self.page, strict=True) if one.reads & own == {points})
+        return {name: values[name] for name in (points, *lines)}
 
     @lru_cache(PAGES_KEPT)
     def values(self, at: Probe) -> Values:

@@ -10,7 +10,6 @@ from crosscheck.mistakes.table import table
 NOTHING = 1e-6  # a constant closer to its right value counts as right
 # A constant added to every output changes the published 41.4 from 1e-4 on (to 41.34). A clip changes few outputs.
 STRONG_ADDED = (2e-4, 1e-4)
-BATCHES = range(2, 501)  # sizes of a batch
 
 #: Weights of labels 1 and 0 by the numbers of their points, n1 and n0, each with its number in `weights`.
 BY_FREQUENCY = {
@@ -21,7 +20,7 @@ BY_FREQUENCY = {
 COUNTED = {
     "The last, incomplete batch of {k} points is left out": "len(y) // {k} * {k}",
     "The last, incomplete batch of {size} points is left out": "(len(y) // {size} * {size} or len(y))",
-    "Only the first {first} points are counted": "{first}",
+    "Only the first {k} points are counted": "{k}",
 }
 SOME = ("u and v", "v", "u", "b", "a", "v and b", "u, v and b", "u, a and v")
 PARAMETERS = {
@@ -210,7 +209,7 @@ LOSS = table(
     power={"0.5": "0.5", "1": "1.0", "1.5": "1.5", "2": "2.0", "3": "3.0", "4": "4.0", "5": "5.0"},
     **dict.fromkeys(("v1", "v0"), linear(2, where=lambda v1, v0: min(v1, v0) > NOTHING)),
     counted=COUNTED,
-    **dict.fromkeys(("k", "size", "first"), BATCHES),
+    **dict.fromkeys(("k", "size"), range(2, 501)),
     **dict.fromkeys(("constant", "decay"), linear(1)),
     those=PARAMETERS,
     per={"": "", "/N": " / len(y)", " times N": " * len(y)"},
