@@ -91,7 +91,7 @@ NETWORK = table(
     transposed-v-packing: V is unpacked the other way round.
         The packing is v11, v12, v21, v22, ..: row by row, two entries per hidden node, so V = params[5:13].reshape(4, 2) and
           v_j1 = params[5 + 2*(j-1)].
-        + V = params[5:13].reshape(2, 4).T
+        + V = params[5:13].reshape(2, 4).T; gradient = pack(dE_du, dE_da, dE_dV.T, dE_db)
     a-at-index-0: The output bias a is read from params[0].
         The packing is u1, u2, u3, u4, a, ..: a = params[4], u = params[0:4].
         + {a_first}
@@ -106,7 +106,8 @@ NETWORK = table(
         + {exchanged}
     v-and-b-interleaved: params is unpacked as v11, v12, b1, v21, v22, b2 and so on.
         The packing is all of V, then all of b: V = params[5:13].reshape(4, 2), b = params[13:17].
-        + V = params[5:17].reshape(4, 3)[:, 0:2]; b = params[5:17].reshape(4, 3)[:, 2:3]
+        + V = params[5:17].reshape(4, 3)[:, 0:2]; b = params[5:17].reshape(4, 3)[:, 2:3]; gradient = np.concatenate(
+          (dE_du, [dE_da], np.c_[dE_dV, dE_db].ravel()))
     missing-output-bias: The output bias a is missing.
         y_out = phi(u . G + a), with a = params[4].
         + z = u @ G
