@@ -1,8 +1,7 @@
 """How a function may have lost digits: by low precision, rounding, finite differences, or in the homework's own way."""
 
-import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -34,7 +33,7 @@ def known_mistake(e: Evidence) -> Finding | None:
 
 def inaccuracy(e: Evidence, measured: Accuracy, context: Context) -> Finding:
     """Return the remark on a function that is accurate enough: its number of digits, and the reason if it is known."""
-    if (lost := next(iter(_ways(e, context)), None)) is not None:
+    if (lost := next(_ways(e, context), None)) is not None:
         found = e.finding(lost.kind, digits=str(measured), **lost.numbers)
     else:
         matched = Matching(e.homework.catalogue, ANSWER_OF[e.role], e.valued)
@@ -54,12 +53,13 @@ def begun_small(sentence: str) -> str:
 def lost_digits(e: Evidence, measured: Accuracy, context: Context) -> list[Finding]:
     """Return how a wrong function lost its digits, if that can be shown."""
     finite = all(np.isfinite(answer.numbers).all() for answer in e.ordinary)
-    found = itertools.islice(_ways(e, context), 1) if finite and not e.same_everywhere else ()
-    each = (e.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers) for lost in found)
-    return [replace(one, level="wrong") for one in each]
+    if not finite or e.same_everywhere or (lost := next(_ways(e, context), None)) is None:
+        return []
+    return [replace(e.finding(lost.of_wrong or lost.kind, digits=str(measured), **lost.numbers), level="wrong")]
 
 
-def _ways(e: Evidence, context: Context) -> Iterable[LostDigits]:
+def _ways(e: Evidence, context: Context) -> Iterator[LostDigits]:
+    """Yield the ways in which a function may have lost digits, the likeliest first."""
     # Wrong answers at few points come first: they exclude most ways, at the least cost.
     answers = sorted(e.valued, key=lambda a: (a.agrees, a.probe.y.size))
     if all(np.array_equal(a.numbers, np.trunc(a.expected)) for a in answers):
@@ -112,8 +112,7 @@ def _equal(value: Array, expected: Array, within: Array | float) -> bool:
 # Gradients by finite differences of the loss: which scheme, and which step. The error is a known function of the step.
 # The step is fitted to one answer, and must then explain the others. If two schemes do, their order is told.
 
-#: (probe, index of a parameter, step) -> the derivative with respect to it by this difference.
-Difference: TypeAlias = Callable[[Probe, int, float], float]
+Weights: TypeAlias = dict[float, float]  # of the losses in a difference, by their distance in steps
 # Rounding error of two losses, as a fraction of the loss's error bound. A right submission's loss has a tenth at most.
 LOSSES_ROUND = 0.25
 # The truncation error of a step shows if the rounding of the loss is less than this fraction of the whole error.
@@ -131,11 +130,11 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
     fresh = sorted((a for a in answers if a.fresh), key=lambda a: -a.relative_error)
     middle = [a for a in fresh if not a.agrees]
     found: list[tuple[int, LostDigits]] = []
-    for scheme, (difference, order, quotient, mistake) in SCHEMES.items():
-        h = _step(middle[len(middle) // 2], difference, order) if middle else None
+    for scheme, (weights, order, quotient, mistake) in SCHEMES.items():
+        h = _step(middle[len(middle) // 2], weights, order) if middle else None
         if h is None or sum(np.count_nonzero(NOISE_SHARE * a.error > _rounding(a, h)) for a in fresh) < SHOWN:
             continue
-        if all(_is_difference(a, difference, h) for a in fresh):
+        if all(_is_difference(a, weights, h) for a in fresh):
             what = f"{'complex steps' if scheme == 'complex' else f'{scheme} differences with a step'} of {h:.2g}"
             found.append((order, LostDigits("finite-differences", mistake, {"what": what, "quotient": quotient})))
     if found:
@@ -145,16 +144,16 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
         yield LostDigits("finite-differences", None, {"what": what}) if several else named
 
 
-def _step(answer: Answer, difference: Difference, order: int) -> float | None:
+def _step(answer: Answer, weights: Weights, order: int) -> float | None:
     """Fit the step h for which a difference has the answer's largest error, which grows as h**order.
 
     A step of one or two digits is preferred if it is near. Return None if no step fits.
     """
     i = int(np.argmax(answer.error))
-    h, least = FIRST_STEP, ROUNDING_SHOWS ** (1 / (order + 1))
+    h, least, expected = FIRST_STEP, ROUNDING_SHOWS ** (1 / (order + 1)), answer.expected[i]
     for _ in range(FITTED_TIMES):
         at = max(h, least)
-        ratio = (answer.numbers[i] - answer.expected[i]) / (difference(answer.probe, i, at) - answer.expected[i])
+        ratio = (answer.numbers[i] - expected) / (_difference(weights, answer.probe, i, at) - expected)
         h = float(at * ratio ** (1 / order)) if ratio > 0 else np.inf
         if h > LARGEST_STEP:
             return None
@@ -166,43 +165,31 @@ def _rounding(answer: Answer, h: float) -> float:
     return LOSSES_ROUND * float(answer.probe.allowance(answer.probe.reference.objective_name)) / h
 
 
-def _is_difference(answer: Answer, difference: Difference, h: float) -> bool:
+def _is_difference(answer: Answer, weights: Weights, h: float) -> bool:
     """Return whether a difference with step h explains each error, to within a hundredth of it and the loss's rounding.
 
     The entry with the largest error comes first, since it excludes most steps.
     """
     within = 0.01 * answer.error + _rounding(answer, h)
-    return all(abs(answer.numbers[i] - difference(answer.probe, i, h)) <= within[i] for i in np.argsort(-answer.error))
+    each = ((i, _difference(weights, answer.probe, i, h)) for i in np.argsort(-answer.error))
+    return all(abs(answer.numbers[i] - difference) <= within[i] for i, difference in each)
 
 
-def _forward(probe: Probe, i: int, h: float) -> float:
-    return (_loss(probe, i, h) - float(probe.values[probe.reference.objective_name])) / h
-
-
-def _central(probe: Probe, i: int, h: float) -> float:
-    return (_loss(probe, i, h) - _loss(probe, i, -h)) / (2 * h)
-
-
-def _complex(probe: Probe, i: int, h: float) -> float:
-    """Return Im E(p + ih) / h. Its error is minus that of central differences D(h), except for terms of order h^4.
-
-    To the same order, the derivative is (4 D(h/2) - D(h)) / 3.
-    """
-    return (8 * _central(probe, i, h / 2) - 5 * _central(probe, i, h)) / 3
-
-
+ONE_SIDED, CENTRAL = "forward-difference-large-h", "central-difference-large-h"
 #: Each scheme with the order of its error in the step, its formula, and the mistake's name if it has too few digits.
-SCHEMES: dict[str, tuple[Difference, int, str, str | None]] = {
-    "forward": (_forward, 1, "(E(p + h) - E(p)) / h", "forward-difference-large-h"),
-    "backward": (lambda p, i, h: _forward(p, i, -h), 1, "(E(p) - E(p - h)) / h", "forward-difference-large-h"),
-    "central": (_central, 2, "(E(p + h) - E(p - h)) / 2h", "central-difference-large-h"),
-    "complex": (_complex, 2, "Im E(p + ih) / h", "central-difference-large-h"),
-    "one-sided three-point": (lambda p, i, h: 2 * _forward(p, i, h) - _forward(p, i, 2 * h), 2, "", None),
+SCHEMES: dict[str, tuple[Weights, int, str, str | None]] = {
+    "forward": ({1: 1, 0: -1}, 1, "(E(p + h) - E(p)) / h", ONE_SIDED),
+    "backward": ({0: 1, -1: -1}, 1, "(E(p) - E(p - h)) / h", ONE_SIDED),
+    "central": ({1: 1 / 2, -1: -1 / 2}, 2, "(E(p + h) - E(p - h)) / 2h", CENTRAL),
+    # The error of Im E(p + ih) / h is minus that of central differences D(h), except for terms of order h^4. To the
+    # same order, the derivative is (4 D(h/2) - D(h)) / 3. So the scheme is (8 D(h/2) - 5 D(h)) / 3.
+    "complex": ({1 / 2: 8 / 3, -1 / 2: -8 / 3, 1: -5 / 6, -1: 5 / 6}, 2, "Im E(p + ih) / h", CENTRAL),
+    "one-sided three-point": ({1: 2, 2: -1 / 2, 0: -3 / 2}, 2, "", None),
 }
 
 
-def _loss(probe: Probe, i: int, step: float) -> float:
-    """Compute the loss with one parameter moved."""
-    moved = probe.params.copy()
-    moved[i] += step
-    return probe.reference.objective(moved, probe.X, probe.y)
+def _difference(weights: Weights, probe: Probe, i: int, h: float) -> float:
+    """Return the derivative with respect to one parameter by a difference with step h."""
+    unit = np.arange(probe.params.size) == i
+    moved = {at: probe.params + at * h * unit for at in weights}
+    return sum(weight * probe.reference.objective(moved[at], probe.X, probe.y) for at, weight in weights.items()) / h
