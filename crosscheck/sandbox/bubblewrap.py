@@ -22,14 +22,15 @@ MARK = "py.typed"  # each of the packages has this file, with a line in it that 
 
 SYSTEM = ("/usr", "/nix/store", "/gnu/store")
 MERGED = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")  # folders on some systems, links into /usr on others
+OF_PROC = ("/proc/cpuinfo", "/proc/meminfo")  # torch needs these files; all else in /proc tells of processes
 OF_PYTHON = ("bin", "lib", "lib64", "include", "share", "pyvenv.cfg")  # a prefix may be a checkout as well
 SETTINGS = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "fonts")
 
 # The one capability is needed to create the namespaces of each submission (`isolation`). No submission ever has it.
 CAPABILITIES = ("--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN")
 ISOLATION = ("--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", *CAPABILITIES)
-# Nested containers may forbid /proc, and with it the ban on further user namespaces.
-VARIANTS = (("--proc", "/proc", "--disable-userns"), ("--proc", "/proc"), ())
+# Nested containers may forbid the ban on further user namespaces.
+VARIANTS = (("--disable-userns",), ())
 
 CAUSES = (  # a piece of the error message, of bubblewrap or of the Python that it starts, and the cause
     ("Unknown option", "it is older than 0.8"),
@@ -89,6 +90,9 @@ def commands() -> list[tuple[str, ...]]:
 def _mounts() -> Iterator[str]:
     """Yield the options that mount folders. Order matters: what comes later lies on top."""
     yield from ("--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero", "--remount-ro", "/dev")
+    yield from ("--tmpfs", "/dev/pts", "--remount-ro", "/dev/pts")  # submissions would see each other's terminals
+    for path in OF_PROC:
+        yield from ("--ro-bind-try", path, path)
     yield from ("--tmpfs", FOLDER)
     for folder in map(Path, MERGED):
         shown_as = ("--symlink", str(folder.readlink())) if folder.is_symlink() else ("--ro-bind-try", str(folder))

@@ -28,11 +28,10 @@ def _libc() -> Any:
 
 NEW_MOUNTS, NEW_HOST_NAME, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
 NEW_PROCESSES, NEW_NETWORK = 0x20000000, 0x40000000
-READ_ONLY, NO_SETUID, NO_DEVICES, REMOUNT = 1, 2, 4, 32
-BIND, MOVE, RECURSIVE, PRIVATE = 1 << 12, 1 << 13, 1 << 14, 1 << 18
+NO_SETUID, NO_DEVICES = 2, 4
+RECURSIVE, PRIVATE = 1 << 14, 1 << 18
 # Limits of the folder in memory. Files are counted too: the kernel needs a kilobyte for each, even an empty one.
 FOLDER_BYTES, MOST_FILES = 256 * 1024**2, 10_000
-COVERED = {"/proc": ["cpuinfo", "meminfo"], "/dev/pts": []}  # would show other submissions; torch needs these files
 CAPABILITIES_VERSION = 0x20080522  # version 3, with capabilities of 64 bits
 CAP_DAC_READ_SEARCH, CAP_DAC_OVERRIDE = 1 << 2, 1 << 1
 
@@ -41,16 +40,12 @@ def enter_namespaces(folder: str) -> None:
     """Move this process to new namespaces and drop all capabilities. Its children get a new process namespace.
 
     Programs that it starts regain no capability: bubblewrap forbids that. OSError is raised if the kernel refuses; then
-    the process must not run the submission.
-
-    A new file system in memory is mounted on the folder. The folders `COVERED` become read-only, with few files.
+    the process must not run the submission. A new file system in memory is mounted on the folder.
     """
     _call("unshare", NEW_MOUNTS | NEW_HOST_NAME | NEW_IPC | NEW_PROCESSES | NEW_NETWORK)
-    _mount(None, "/", RECURSIVE | PRIVATE)
-    _mount("tmpfs", folder, NO_SETUID | NO_DEVICES, f"size={FOLDER_BYTES},nr_inodes={MOST_FILES},mode=1777")
-    for path, shown in COVERED.items():
-        if Path(path).is_dir():
-            _cover(Path(path), shown, Path(folder))
+    _call("mount", None, b"/", None, RECURSIVE | PRIVATE, None)
+    options = f"size={FOLDER_BYTES},nr_inodes={MOST_FILES},mode=1777".encode()
+    _call("mount", b"tmpfs", os.fsencode(folder), b"tmpfs", NO_SETUID | NO_DEVICES, options)
     _keep_capabilities(0)
 
 
@@ -69,24 +64,6 @@ def _keep_capabilities(bits: int) -> None:
     """Set the effective and permitted capabilities to `bits`; drop the inheritable ones and all from number 32 on."""
     header = (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0)
     _call("capset", header, (ctypes.c_uint32 * 6)(bits, bits))
-
-
-def _cover(folder: Path, shown: list[str], elsewhere: Path) -> None:
-    """Mount an empty read-only folder over `folder`, in which the files `shown` stay visible."""
-    for name in shown:
-        (elsewhere / name).touch()
-        _mount(str(folder / name), str(elsewhere / name), BIND)
-    _mount("tmpfs", str(folder), NO_SETUID | NO_DEVICES, "size=4096,mode=755")
-    for name in shown:
-        (folder / name).touch()
-        _mount(str(elsewhere / name), str(folder / name), MOVE)
-        (elsewhere / name).unlink()
-    _mount(None, str(folder), REMOUNT | READ_ONLY | NO_SETUID | NO_DEVICES)
-
-
-def _mount(source: str | None, target: str, flags: int, options: str = "") -> None:
-    kind = b"tmpfs" if source == "tmpfs" else None
-    _call("mount", source and os.fsencode(source), os.fsencode(target), kind, flags, options.encode())
 
 
 def _call(name: str, *args: object) -> int:
