@@ -5,7 +5,7 @@ Each function raises `ProtocolError` if a part of the reply is missing, of anoth
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -33,7 +33,6 @@ from crosscheck.submissions.outcomes import (
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
 ROW = 2  # items in the reply to each of several calls: the failure, and the circumstances of the value
 MOST_KIND = 40  # characters of a remark's kind
-NAMES_KEPT = 32  # names of types in a cache: most replies repeat the one before
 MOST_REMARKS = 5
 MOST_KEY = 2**63  # the bound of whole numbers that are keys of an answer's dicts
 
@@ -84,14 +83,8 @@ def _returned(told: object, value: Numbers, seconds: float, args: Sequence[Any])
     match told:
         case [str(kind), str(dtype), bool(unrounded), list(changed)]:
             numbers, after = value.astype(np.float64, copy=False), dict(map(partial(_argument, args), changed))
-            type_name, dtype_name = _cut(kind[: MOST_NAME + 1]), _cut(dtype[: MOST_NAME + 1])
-            return Returned(numbers, type_name, dtype_name, seconds, after, unrounded)
+            return Returned(numbers, _line(kind, MOST_NAME), _line(dtype, MOST_NAME), seconds, after, unrounded)
     raise wire.ProtocolError("a value comes without its circumstances")
-
-
-@lru_cache(maxsize=NAMES_KEPT)
-def _cut(name: str) -> str:
-    return _line(name, MOST_NAME)
 
 
 def _argument(args: Sequence[Any], told: object) -> tuple[int, Numbers]:
