@@ -52,7 +52,7 @@ def enter_namespaces(folder: str) -> None:
 def keep_only_reading() -> None:
     """Keep only root's capability to read all files. Others allow raising limits, and making and writing devices."""
     if sys.platform.startswith("linux"):
-        _prctl(PR_SET_NO_NEW_PRIVS, 1)  # programs that are started regain no capability
+        _prctl(PR_SET_NO_NEW_PRIVS, 1)  # programs that are started regain none; Landlock and the filter ask for it too
         # In containers root may lack the first. The second allows writing too: Landlock must forbid that.
         for bits in (CAP_DAC_READ_SEARCH, *[CAP_DAC_OVERRIDE] * (landlock_version() >= 1), 0):
             with suppress(OSError):
@@ -178,7 +178,6 @@ def landlock(folder: str) -> None:
     ruleset = _call("syscall", CREATE_RULESET, (ctypes.c_uint64 * len(handled))(*handled), 8 * len(handled), 0)
     _allow(ruleset, folder, writing)
     _allow(ruleset, "/dev/null", writing & (WRITE_FILE | TRUNCATE))
-    _prctl(PR_SET_NO_NEW_PRIVS, 1)
     _call("syscall", RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
 
@@ -325,7 +324,6 @@ def refuse_system_calls() -> None:
         return
     code = compiled_filter(platform.machine())
     filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
-    _prctl(PR_SET_NO_NEW_PRIVS, 1)
     _call("prctl", PR_SET_SECCOMP, MODE_FILTER, filter_, 0, 0)  # there is room for so many filters in the kernel
 
 
