@@ -157,17 +157,15 @@ class Statement:
         return frozenset(node.id for node in names)
 
     @cached_property
-    def extends(self) -> frozenset[str]:
-        """Names of the base classes of the classes that it defines: a base may keep a list of its subclasses."""
-        bases = [base for node in self._nodes if isinstance(node, ast.ClassDef) for base in node.bases]
-        return frozenset(base.id for base in bases if isinstance(base, ast.Name))
-
-    @cached_property
     def acts_on(self) -> frozenset[str]:
-        """Names of which it calls a method for its effect, such as `table.append(..)` or `@phi.derivative`."""
+        """Names of which it calls a method for its effect, such as `table.append(..)` or `@phi.derivative`.
+
+        Base classes of the classes that it defines are among them: a base may keep a list of its subclasses.
+        """
         called = [*self._decorators, *(call.func for call in self.calls_for_effect)]
-        methods = (each for each in called if isinstance(each, ast.Attribute))
-        return frozenset(name for method in methods if (name := root(method, returned=False)))
+        methods = (root(each, returned=False) for each in called if isinstance(each, ast.Attribute))
+        bases = [base for node in self._nodes if isinstance(node, ast.ClassDef) for base in node.bases]
+        return frozenset(filter(None, methods)) | {base.id for base in bases if isinstance(base, ast.Name)}
 
     @cached_property
     def calls_for_effect(self) -> list[ast.Call]:
@@ -195,13 +193,10 @@ class Statement:
     @property
     def binds_unseen(self) -> bool:
         """Whether it may bind any name: `from .. import *`, `vars()[..] = ..`, or by `BINDERS`."""
-        match self.node:
-            case ast.ImportFrom(names=[ast.alias("*")]):
-                return True
         methods = [call.func for call in self.calls_for_effect if isinstance(call.func, ast.Attribute)]
-        stored = [node for node in self._nodes if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)]
         looked_up = self.looks_up | {node.attr for node in self._run if isinstance(node, ast.Attribute)}
-        return bool(looked_up & BINDERS) or any(root(node) in _SCOPES for node in (*methods, *stored))
+        changed = self.changes.union(filter(None, map(root, methods)))
+        return "*" in self.binds or bool(looked_up & BINDERS or changed & _SCOPES)
 
     @property
     def is_stub(self) -> bool:
@@ -286,7 +281,7 @@ class Needs:
 
     def _touched(self, statement: Statement) -> set[str]:
         names = set(statement.binds | statement.changes | _written(statement))
-        changed = set(statement.acts_on | statement.extends)
+        changed = set(statement.acts_on)
         for function in statement.looks_up & self._binding.keys():
             binds, changes = self._when_called(function)
             names |= binds
