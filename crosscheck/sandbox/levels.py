@@ -80,10 +80,10 @@ def choose_level(requested: Literal["auto", "strong", "process"]) -> Level:
     """
     if sys.platform == "win32":
         raise SandboxUnavailable(NOT_ON_WINDOWS)
-    if requested == "strong":
-        forkserver.running_server()
-    weak = requested == "process" or (requested == "auto" and why_not_strong() is not None)
-    return Level.PROCESS if weak else Level.STRONG
+    if requested == "process" or (requested == "auto" and why_not_strong() is not None):
+        return Level.PROCESS
+    forkserver.running_server()
+    return Level.STRONG
 
 
 def why_not_strong() -> str | None:

@@ -134,15 +134,12 @@ def _end_with_all(code: int) -> NoReturn:
 
 
 def limit_resources(limits: dict[str, int]) -> None:
-    """Lower the hard limits, given by their names in `resource`. A limit that is lower already stays."""
+    """Lower the hard limits, given by their names in `resource`. The kernel refuses to raise one that is lower."""
     if sys.platform == "win32":
         return
     for name, most in limits.items():
-        which = getattr(resource, name)
-        hard = resource.getrlimit(which)[1]
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        with suppress(ValueError, OSError):  # macOS refuses an address space below what is in use
-            resource.setrlimit(which, (most, most))
+        with suppress(ValueError, OSError):  # it is lower; or macOS refuses an address space below what is in use
+            resource.setrlimit(getattr(resource, name), (most, most))
 
 
 def _prctl(option: int, value: int) -> None:
