@@ -189,13 +189,11 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
 
 
 # A filter of system calls (seccomp) refuses what no formula needs, and what reaches past namespaces and Landlock.
-# Some resources are shared with the user's other programs: kernel keyrings, file leases, watches (of files, by epoll),
-# descriptors sent through a socket, contexts of asynchronous reads. Some memory is not counted against the limit, since
-# no process maps it: pages held by a pipe or a socket, larger socket buffers, access lists, Landlock rules, futex
-# tables, filters like this one. The time of a child is not counted if its parent ignores its end. A smaller pipe could
-# hold up the judge. So could, at the level `process`, lower limits or another priority of the judge, or many sessions:
-# each session gets as much of the processor as the judge. Sockets other than pairs may leave a network namespace, reach
-# the user's programs that have a name in a folder, or make the kernel load modules.
+# Some resources are shared with the user's other programs. Some memory is not counted against the limit, since no
+# process maps it. The time of a child is not counted if its parent ignores its end. A smaller pipe could hold up the
+# judge. So could, at the level `process`, lower limits or another priority of the judge, or many sessions: each session
+# gets as much of the processor as the judge. Sockets other than pairs may leave a network namespace, reach the user's
+# programs that have a name in a folder, or make the kernel load modules.
 
 PR_GET_SECCOMP, PR_SET_SECCOMP, MODE_FILTER = 21, 22, 2
 LOAD_WORD, JUMP_IF_EQUAL, JUMP_IF_AT_LEAST, AND, RETURN = 0x20, 0x15, 0x35, 0x54, 0x06  # codes of the BPF machine
@@ -227,69 +225,31 @@ def _when(argument: int, then: bytes, *values: int, bits: int = 0xFFFFFFFF) -> b
 
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # the kernel's names of the architectures
 X32 = 0x40000000  # from here on x86_64 has a second set of numbers; other architectures have no such numbers
-REFUSED = {  # the numbers of each system call on x86_64 and on aarch64
-    "add_key": (248, 217),
-    "request_key": (249, 218),
-    "keyctl": (250, 219),
-    "mbind": (237, 235),  # policies of a file's pages, which take uncounted memory of the kernel
-    "memfd_create": (319, 279),
-    "memfd_secret": (447, 447),
-    "shmget": (29, 194),
-    "semget": (64, 190),
-    "msgget": (68, 186),
-    # These reach shared memory, semaphores and queues of other programs, by number.
-    "shmat": (30, 196),
-    "shmctl": (31, 195),
-    "semctl": (66, 191),
-    "semop": (65, 193),
-    "semtimedop": (220, 192),
-    "msgsnd": (69, 189),
-    "msgrcv": (70, 188),
-    "msgctl": (71, 187),
-    "fanotify_init": (300, 262),
-    "inotify_init": (253, None),
-    "inotify_init1": (294, 26),
-    "io_setup": (206, 0),
-    "io_uring_setup": (425, 425),
-    "landlock_create_ruleset": (CREATE_RULESET, CREATE_RULESET),
-    "userfaultfd": (323, 282),
-    "bpf": (321, 280),
-    "perf_event_open": (298, 241),
-    "ptrace": (101, 117),
-    "process_vm_readv": (310, 270),
-    "process_vm_writev": (311, 271),
-    "vmsplice": (278, 75),
-    "splice": (275, 76),
-    "tee": (276, 77),
-    "sendfile": (40, 71),
-    "setxattr": (188, 5),
-    "lsetxattr": (189, 6),
-    "fsetxattr": (190, 7),
-    "setxattrat": (463, 463),
-    "removexattr": (197, 14),
-    "lremovexattr": (198, 15),
-    "fremovexattr": (199, 16),
-    "removexattrat": (466, 466),
-    "file_setattr": (469, 469),
-    "socket": (41, 198),
-    "bind": (49, 200),
-    "connect": (42, 203),
-    "setsockopt": (54, 208),
-    "sendmsg": (46, 211),
-    "sendmmsg": (307, 269),
-    "epoll_create": (213, None),
-    "epoll_create1": (291, 20),
-    "setsid": (112, 157),
-    "setpriority": (141, 140),
-    "ioprio_set": (251, 30),
-    "sched_setparam": (142, 118),
-    "sched_setscheduler": (144, 119),
-    "sched_setattr": (314, 274),
-    "unshare": (272, 97),
-    "setns": (308, 268),
-    "mq_open": (240, 180),
-    "seccomp": (317, 277),
-}
+REFUSED = (  # system calls of one kind in a line, each with its numbers on x86_64 and on aarch64
+    {"add_key": (248, 217), "request_key": (249, 218), "keyctl": (250, 219)},  # keyrings, shared
+    {"fanotify_init": (300, 262), "inotify_init": (253, None), "inotify_init1": (294, 26)},  # watches of files, shared
+    {"epoll_create": (213, None), "epoll_create1": (291, 20)},  # watches of descriptors, shared
+    {"io_setup": (206, 0), "io_uring_setup": (425, 425)},  # contexts of asynchronous reads, shared
+    # Shared memory, semaphores and queues: their memory is not counted, and by number those of others are reached.
+    {"memfd_create": (319, 279), "memfd_secret": (447, 447), "mbind": (237, 235)},  # and policies of pages
+    {"shmget": (29, 194), "shmat": (30, 196), "shmctl": (31, 195)},
+    {"semget": (64, 190), "semop": (65, 193), "semtimedop": (220, 192), "semctl": (66, 191)},
+    {"msgget": (68, 186), "msgsnd": (69, 189), "msgrcv": (70, 188), "msgctl": (71, 187), "mq_open": (240, 180)},
+    # More memory that is not counted: pages held by a pipe, access lists, rules, filters like this one.
+    {"vmsplice": (278, 75), "splice": (275, 76), "tee": (276, 77), "sendfile": (40, 71)},
+    {"setxattr": (188, 5), "lsetxattr": (189, 6), "fsetxattr": (190, 7), "setxattrat": (463, 463)},
+    {"removexattr": (197, 14), "lremovexattr": (198, 15), "fremovexattr": (199, 16), "removexattrat": (466, 466)},
+    {"file_setattr": (469, 469)},
+    {"landlock_create_ruleset": (CREATE_RULESET, CREATE_RULESET), "seccomp": (317, 277)},
+    {"ptrace": (101, 117), "process_vm_readv": (310, 270), "process_vm_writev": (311, 271)},  # other processes
+    {"bpf": (321, 280), "perf_event_open": (298, 241), "userfaultfd": (323, 282)},  # parts of the kernel
+    # Sockets: names outside, larger buffers, and descriptors on their way, which no process has open.
+    {"socket": (41, 198), "bind": (49, 200), "connect": (42, 203), "setsockopt": (54, 208)},
+    {"sendmsg": (46, 211), "sendmmsg": (307, 269)},
+    {"setsid": (112, 157), "setpriority": (141, 140), "ioprio_set": (251, 30)},  # sessions and priorities
+    {"sched_setparam": (142, 118), "sched_setscheduler": (144, 119), "sched_setattr": (314, 274)},
+    {"unshare": (272, 97), "setns": (308, 268)},  # namespaces
+)
 # These succeed at once and do nothing. Otherwise they could keep the disk busy for everybody.
 FLUSHES = {
     "fsync": (74, 82),
@@ -351,7 +311,7 @@ def _refused_by_arguments() -> dict[str, tuple[tuple[int, int], bytes]]:
 def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     """Return the filter for an architecture in the kernel's format. The fork server makes it once for all children."""
     column = list(AUDIT).index(machine)
-    rules = {numbers[column]: REFUSE for numbers in REFUSED.values()}
+    rules = {numbers[column]: REFUSE for calls in REFUSED for numbers in calls.values()}
     rules |= {numbers[column]: DONE for numbers in FLUSHES.values()}
     rules |= {numbers[column]: looked_at + ALLOW for numbers, looked_at in _refused_by_arguments().values()}
     code = b"".join(
