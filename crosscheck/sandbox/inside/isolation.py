@@ -118,18 +118,12 @@ def stand_guard() -> None:
 
 def _end_with_all(code: int) -> NoReturn:
     """Kill all present and future children of this process, as Linux lists them, and end."""
-    if sys.platform == "win32":  # no child is started there
-        os._exit(code)
-    while True:
-        try:
-            left = [int(pid) for pid in Path("/proc/thread-self/children").read_text().split()]
-        except (OSError, ValueError):
-            break
-        if not left:
-            break
-        for pid in left:
-            os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
+    if sys.platform != "win32":  # no child is started there
+        with suppress(OSError):  # where they are not listed, the namespace ends with its first process
+            while left := Path("/proc/thread-self/children").read_text().split():
+                for pid in map(int, left):
+                    os.kill(pid, signal.SIGKILL)
+                    os.waitpid(pid, 0)
     os._exit(code)
 
 
@@ -251,14 +245,10 @@ REFUSED = (  # system calls of one kind in a line, each with its numbers on x86_
     {"unshare": (272, 97), "setns": (308, 268)},  # namespaces
 )
 # These succeed at once and do nothing. Otherwise they could keep the disk busy for everybody.
-FLUSHES = {
-    "fsync": (74, 82),
-    "fdatasync": (75, 83),
-    "sync": (162, 81),
-    "syncfs": (306, 267),
-    "sync_file_range": (277, 84),
-    "msync": (26, 227),
-}
+FLUSHES = (
+    {"fsync": (74, 82), "fdatasync": (75, 83), "sync": (162, 81), "syncfs": (306, 267)},
+    {"sync_file_range": (277, 84), "msync": (26, 227)},  # parts of a file
+)
 RLIMIT_CORE, SIGCHLD, UNIX = 4, 17, 1
 NAMESPACES = 0x7E020000  # flags of clone: in a new user namespace, a process has all capabilities
 SHARED_ANONYMOUS = 0x21  # flags of mmap: such memory stays when no process maps it any more
@@ -312,7 +302,7 @@ def compiled_filter(machine: str) -> ctypes.Array[ctypes.c_char]:
     """Return the filter for an architecture in the kernel's format. The fork server makes it once for all children."""
     column = list(AUDIT).index(machine)
     rules = {numbers[column]: REFUSE for calls in REFUSED for numbers in calls.values()}
-    rules |= {numbers[column]: DONE for numbers in FLUSHES.values()}
+    rules |= {numbers[column]: DONE for calls in FLUSHES for numbers in calls.values()}
     rules |= {numbers[column]: looked_at + ALLOW for numbers, looked_at in _refused_by_arguments().values()}
     code = b"".join(
         [
