@@ -221,10 +221,12 @@ class Needs:
         self._statements, self._provided, self._unchanging = statements, provided, frozenset(unchanging)
         self._packages = {name: package for each in statements for name, package in each.imports.items()}
         self._functions = {name for each in statements if not each.imports for name in each.binds}
-        self._binding: defaultdict[str, list[Statement]] = defaultdict(list)
+        # By each name that is bound: what the functions of this name bind and change when they are called.
+        self._when_called = defaultdict[str, tuple[set[str], set[str]]](lambda: (set(), set()))
         for each in statements:
-            for name in each.binds:
-                self._binding[name].append(each)
+            for binds, changes in (self._when_called[name] for name in each.binds):
+                binds |= each.binds_when_called
+                changes |= each.changes_when_called
         self._touching: defaultdict[str, list[int]] = defaultdict(list)
         for i, each in enumerate(statements):
             for name in self._touched(each):
@@ -253,7 +255,7 @@ class Needs:
     def _needs_itself(self, statement: Statement) -> frozenset[str]:
         writes = self._files and _written(statement)
         needed = statement.refers_to | (self._files & statement.strings) | (statement.binds if writes else frozenset())
-        return needed | (statement.names_in_strings & self._binding.keys() if self._evaluates else frozenset())
+        return needed | (statement.names_in_strings & self._when_called.keys() if self._evaluates else frozenset())
 
     def may_run(self, index: int) -> bool:
         """Whether a submission's statement may be run though nothing needs it: it imports quickly and reads no data."""
@@ -282,21 +284,14 @@ class Needs:
     def _touched(self, statement: Statement) -> set[str]:
         names = set(statement.binds | statement.changes | _written(statement))
         changed = set(statement.acts_on)
-        for function in statement.looks_up & self._binding.keys():
-            binds, changes = self._when_called(function)
+        for function in statement.looks_up & self._when_called.keys():
+            binds, changes = self._when_called[function]
             names |= binds
             changed |= changes if function in statement.calls and function not in self._unchanging else set()
         names |= changed - self._packages.keys()
         for call in statement.calls_for_effect:
             names |= {name for name in self._given(call) if name not in self._provided and name not in self._packages}
         return names
-
-    @cache  # noqa: B019 - it lives as long as the submission
-    def _when_called(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return what the functions of a name bind and change when they are called."""
-        each = self._binding[name]
-        binds = frozenset().union(*(one.binds_when_called for one in each))
-        return binds, frozenset().union(*(one.changes_when_called for one in each))
 
     def _given(self, call: ast.Call) -> frozenset[str]:
         """Return the names of the objects that a call may change, apart from the object whose method it is."""
