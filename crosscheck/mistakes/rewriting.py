@@ -68,13 +68,13 @@ class Rewritten(NamedTuple):
         for one in written:
             before, removed, added = _difference(self.stands, one)
             if removed and not added and WORD.search(removed):
-                return f"as if `{removed}` were left out{place}: `{one}` in place of `{self.stands}`{more}"
+                return f"as if the reference had no `{removed}`{place}: `{one}` in place of `{self.stands}`{more}"
             if added[:1] != "," and not removed and (operand := _operand(before)):
                 instead = f"{operand}{before[len(before.rstrip()) :]}{added}"
                 whole = f": `{one}`" * (one != instead)
-                return f"as if `{instead}` stood in place of `{operand}`{place}{whole}{more}"
+                return f"as if the reference had `{instead}` in place of `{operand}`{place}{whole}{more}"
         within = "" if self.stands == self.line else place
-        return f"as if `{written[0]}` stood in place of `{self.stands}`{within}{more}"
+        return f"as if the reference had `{written[0]}` in place of `{self.stands}`{within}{more}"
 
 
 class Text:

@@ -13,7 +13,7 @@ from crosscheck.verdict import Finding, FunctionVerdict, Verdict
 MOST_WORDS = 40  # most words before the first cause, and most on each function with its cause
 FEWEST_WORDS = 12  # a sentence may always have so many words, even beside a long call
 SENTENCE_ENDS = re.compile(r"(?<=[^\s.][.!?])\s+(?=[A-Z`(\"])")
-AS_IF = re.compile(r"As if[: ]+`")
+AS_IF = re.compile(r"As if(?:: | the reference had (?:no )?)`")
 IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # after the place, if it is not everywhere
 ELSEWHERE = ", and so elsewhere"
 PLACE = re.compile(r"(?<=`) in (?:what is returned|the line for \w+)")
@@ -105,12 +105,12 @@ def _sentence(finding: Finding, room: int) -> str:
         whole = f"{hint.removesuffix('.')}{joint}{told.removesuffix('.')}."
         if told and len(whole.split()) <= room:
             return whole
-    begins = it_behaves[0] if it_behaves else "It behaves"
-    elsewhere = ELSEWHERE * (ELSEWHERE in formula)
-    shorter = (formula.partition(rest)[0].removesuffix(ELSEWHERE) for rest in (" (textbook", ": ", " stood in place"))
-    shown = [one.replace("As if", f"{begins} as if", 1) for one in (formula, PLACE.sub("", formula))]
-    shown += [AS_IF.sub(f"{begins} as if: `", f"{one}{elsewhere}.", count=1) for one in shorter]
-    shown = [one for one in shown if AS_IF.search(formula) and one.startswith(begins)]  # they say more than the hint
+    begins, elsewhere = it_behaves[0] if it_behaves else "It behaves", ELSEWHERE * (ELSEWHERE in formula)
+    cut = (formula.partition(rest)[0].removesuffix(ELSEWHERE) for rest in (" (textbook", ": `", " in place of `"))
+    shorter = [formula, PLACE.sub("", formula), *(f"{one}{elsewhere}." for one in cut)]
+    shown = [
+        one.replace("As if", f"{begins} as if", 1) for one in shorter if AS_IF.match(one)
+    ]  # it says more than a hint
     return next((one for one in shown if len(one.split()) <= room), min(shown, key=len, default=_cut(hint, room)))
 
 

@@ -123,7 +123,7 @@ CASES: dict[str, tuple[dict[str, str], str, str, str]] = {
         {"-np.mean(": "np.mean(", " / len(y)": ""},
         "right",
         "wrong: behaves as if what is returned were another",
-        "wrong: As if `/ len(y)` were left out in what is returned: `return X.T @ (p - y)`",
+        "wrong: As if the reference had no `/ len(y)` in what is returned: `return X.T @ (p - y)`",
     ),
     "one mistake on top of another": (
         {"np.exp(-X": "np.exp(X", " / len(y)": ""},
@@ -175,15 +175,17 @@ PARTS: dict[str, tuple[dict[str, str], list[str]]] = {  # edits of the two-layer
     "two gradients": ({"2 * reg * W1": "reg * W1", **OF_MEAN}, ["At [1]['W1']: ", "At [1]['b2']: "]),
     "the last point alone": (
         {"d.sum(axis=0)}": "d[-1]}"},
-        ["It behaves as if what is returned were another. As if `d[-1]`"],
+        ["It behaves as if what is returned were another. As if the reference had `d[-1]`"],
     ),
     "a leaky slope": (
         {"(q > 0)": "np.where(q > 0, 1, 0.01)"},
-        ["It behaves as if the line for dh were another. As if `dh = d @ W2.T * np.where(q > 0, 1, 0.01)`"],
+        [
+            "It behaves as if the line for dh were another. As if the reference had `dh = d @ W2.T * np.where(q > 0, 1, 0.01)`"
+        ],
     ),
     "a mask left out at one use": (
         {'"b1": dh': '"b1": (d @ W2.T)'},
-        ["It behaves as if what is returned were another. As if `d @ W2.T`"],
+        ["It behaves as if what is returned were another. As if the reference had `d @ W2.T`"],
     ),
     "one that is not known": ({"2 * reg * W1": "W2.sum()", **OF_MEAN}, ["At [1]['b2']: "]),
 }
@@ -362,10 +364,7 @@ def biases(change: Callable[[Any], Any]) -> Callable[..., Any]:
 
 def test_exchanged_values_are_told():
     (cause,) = told(moments=lambda X: moments(X)[::-1]).causes
-    assert (
-        "`return X.std(axis=0), X.mean(axis=0)` stood in place of `return X.mean(axis=0), X.std(axis=0)`"
-        in cause.message
-    )
+    assert "`return X.std(axis=0), X.mean(axis=0)` in place of `return X.mean(axis=0), X.std(axis=0)`" in cause.message
 
 
 SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, the word on it, and the kinds of its causes

@@ -188,7 +188,7 @@ def test_one_word_too_many_is_found(monkeypatch):
 LONG = Finding("kind", "The answer depends on much, and on more of it than can be said in so few words as these.")
 FOR_ALL = Finding("kind", "It behaves as if the line for p were another.", "As if: `p = 0 * q` (textbook: `p = q`).")
 FOR_SOME = replace(FOR_ALL, hint="With respect to b1 alone: it behaves as if the line for p were another.")
-EDIT = "As if `a * b` stood in place of `b` in the line for p, and so elsewhere."
+EDIT = "As if the reference had `a * b` in place of `b` in the line for p, and so elsewhere."
 EDITED = replace(FOR_ALL, formula=EDIT)
 #: What is said of it first, and in how many words at most.
 SENTENCES = {
@@ -197,10 +197,10 @@ SENTENCES = {
     "keeps it whatever room there is": (FOR_ALL, 5, "It behaves as if: `p = 0 * q`."),
     "loses the place of an edit": (
         EDITED,
-        16,
-        "It behaves as if `a * b` stood in place of `b`, and so elsewhere.",
+        18,
+        "It behaves as if the reference had `a * b` in place of `b`, and so elsewhere.",
     ),
-    "keeps that there are other places": (EDITED, 5, "It behaves as if: `a * b`, and so elsewhere."),
+    "keeps that there are other places": (EDITED, 5, "It behaves as if the reference had `a * b`, and so elsewhere."),
     "says for which entries alone": (FOR_SOME, 15, "With respect to b1 alone: it behaves as if: `p = 0 * q`."),
 }
 
