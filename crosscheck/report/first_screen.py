@@ -105,13 +105,17 @@ def _sentence(finding: Finding, room: int) -> str:
         whole = f"{hint.removesuffix('.')}{joint}{told.removesuffix('.')}."
         if told and len(whole.split()) <= room:
             return whole
-    begins, elsewhere = it_behaves[0] if it_behaves else "It behaves", ELSEWHERE * (ELSEWHERE in formula)
-    cut = (formula.partition(rest)[0].removesuffix(ELSEWHERE) for rest in (" (textbook", ": `", " in place of `"))
-    shorter = [formula, PLACE.sub("", formula), *(f"{one}{elsewhere}." for one in cut)]
-    shown = [
-        one.replace("As if", f"{begins} as if", 1) for one in shorter if AS_IF.match(one)
-    ]  # it says more than a hint
+    shown = list(_as_if(formula, it_behaves[0] if it_behaves else "It behaves"))
     return next((one for one in shown if len(one.split()) <= room), min(shown, key=len, default=_cut(hint, room)))
+
+
+def _as_if(formula: str, begins: str) -> Iterator[str]:
+    """Yield sentences on what a function behaves as, the longest first. Each says more than the hint."""
+    cut = (formula.partition(rest)[0] for rest in (" (textbook", ": `", " in place of `"))
+    *longer, shortest = (one.removesuffix(ELSEWHERE) + ELSEWHERE * (ELSEWHERE in formula) for one in cut)
+    for one in (formula, *longer, PLACE.sub("", formula), shortest):
+        if AS_IF.match(one):
+            yield one.removesuffix(".").replace("As if", f"{begins} as if", 1) + "."
 
 
 def _cut(text: str, room: int) -> str:

@@ -200,6 +200,11 @@ SENTENCES = {
         18,
         "It behaves as if the reference had `a * b` in place of `b`, and so elsewhere.",
     ),
+    "keeps what is missing, and where": (
+        replace(FOR_ALL, formula="As if the reference had no `a *` in the line for p: `b` in place of `a * b`."),
+        16,
+        "It behaves as if the reference had no `a *` in the line for p.",
+    ),
     "keeps that there are other places": (EDITED, 5, "It behaves as if the reference had `a * b`, and so elsewhere."),
     "says for which entries alone": (FOR_SOME, 15, "With respect to b1 alone: it behaves as if: `p = 0 * q`."),
 }
