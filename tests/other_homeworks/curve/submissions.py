@@ -238,7 +238,7 @@ CASES: dict[str, Case] = {
         "    n = max(1, len(inputs) - 1)\n    inputs, targets = inputs[:n], targets[:n]\n    N = len",
         "without-last",
     ),
-    "one entry off": wrong_slopes("[dt]", "[1.01 * dt]", "differs"),
+    "one entry off": wrong_slopes("[dt]", "[1.01 * dt]", "behaves-as"),
     # in no table: edits that can be made in any textbook
     "minus t": Case(changed("s @ h + t", "s @ h - t").replace("dt += dy", "dt -= dy"), GIVEN_PREDICT, "behaves-as"),
     "cubed": Case(changed("(outputs - targets) ** 2", "(outputs - targets) ** 3"), "right wrong right", "behaves-as"),
