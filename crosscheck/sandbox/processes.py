@@ -4,6 +4,7 @@ import contextlib
 import itertools
 import os
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
@@ -70,10 +71,12 @@ class SpawnedChild:
             _kill_with_groups([self._process.pid])
             self._process.wait()
         _kill_all(lambda: _marked(self._mark))
-        # It may be nested more deeply than Python can recurse, and its owner may not be allowed to read or change it.
-        delete = 'rm -rf -- "$0" || { chmod -R u+rwx -- "$0"; rm -rf -- "$0"; }'
-        with contextlib.suppress(subprocess.TimeoutExpired):  # a millisecond a folder; it goes on by itself
-            subprocess.Popen(["sh", "-c", delete, self._folder], stderr=subprocess.DEVNULL).wait(ENDING_SECONDS)
+        with contextlib.suppress(RecursionError):  # it is nested more deeply than Python can recurse
+            shutil.rmtree(self._folder, ignore_errors=True)
+        if Path(self._folder).exists():  # it is nested deeply, or its owner may not read or change it
+            command = ["sh", "-c", 'chmod -R u+rwx -- "$0"; rm -rf -- "$0"', self._folder]
+            with contextlib.suppress(subprocess.TimeoutExpired):  # a millisecond a folder; it goes on by itself
+                subprocess.Popen(command, stderr=subprocess.DEVNULL).wait(ENDING_SECONDS)
 
 
 def clean_environment(folder: str) -> dict[str, str]:
