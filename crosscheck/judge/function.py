@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from crosscheck.homework.parts import Role
-from crosscheck.judge.asking.accuracy import ENOUGH, accuracy, digits_of, least_accurate
+from crosscheck.judge.asking.accuracy import ENOUGH, accuracy, digits_of, least_accurate, right_to
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.calls import (
@@ -74,7 +74,7 @@ def _by_its_calls(e: Evidence, context: Context) -> Judged | None:
 def _without_answers(e: Evidence, context: Context) -> Judged | None:
     """Judge a function that is not done yet, ended the questioning, or failed at all calls or through another one."""
     failure, name = e.failure, e.function.name
-    if failure is not None and word(failure) == "unjudged" and blamed(failure, name, context) is None:
+    if failure is not None and word(failure) != "wrong" and blamed(failure, name, context) is None:
         asserted = [one for one in e.asserted if isinstance(one.outcome, Returned)]
         came = replace(e, failure=None, answers=[a for a in e.answers if a.value is not None], asserted=asserted)
         holds = all(one.holds for one in asserted) or context.used_by(name)  # else a called function may be the cause
@@ -226,9 +226,9 @@ def _of_differing(e: Evidence, differing: list[Answer], context: Context, remark
             return depends(e.function.name, f"agrees with {given}, but {why}", until), context.belief
         if (passing := _passed_on(given, context)) is not None:
             told = of_proper_outputs(context, differing)  # where the loss of its own outputs is a number to compare
-            measured = accuracy(replace(e, answers=[a for a in e.answers if a in told or a not in differing]))
-            if not measured.suffices:
-                found = e.finding("errors-passed-on", digits=str(measured), by=passing)
+            there = replace(e, answers=[a for a in e.answers if a in told or a not in differing])
+            if not accuracy(there).suffices:
+                found = e.finding("errors-passed-on", digits=right_to(there, told), by=passing)
                 return _wrong(e, told, [found], remarks), recognition.belief
         if recognition.against_own_loss:
             remarks = [*remarks, e.finding("changes-with-the-correction")]

@@ -64,6 +64,9 @@ BEHAVIOUR = kinds(
           plain numbers.
     forward-difference-large-h: The error is that of {what}: right to {digits}.
         {quotient} is off by h/2 times the curvature. Derive the formulas, or use autograd: they have no such error.
+    difference-small-h: The error is that of {what}: right to {digits}.
+        Two losses that are nearly equal have nearly all of their 16 digits in common, and their difference has the few that
+          are left. A central difference with a step of 1e-5 has 9 or more.
     central-difference-large-h: The error is that of {what}: right to {digits}.
         {quotient} is off by h^2/6 times the third derivative. Derive the formulas, or use autograd: they have no such
           error.
@@ -183,6 +186,7 @@ LOOKS = kinds(
     chain: The {objective} is right. Take one point, print the derivative of its term with respect to the output node's sum,
           then to each hidden node's value and sum, and compare each with the chain rule; the first that differs is where to
           look.
+    loss-first: It calls your {objective}: correct the functions before it, and check again.
     step: If it takes differences, use central ones with a step h of 1e-5. These are (E(p + h) - E(p - h)) / 2h. A larger step is
           less exact, and a smaller one loses digits by rounding. The {objective}, which it calls, is right.
     """

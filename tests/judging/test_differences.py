@@ -206,6 +206,10 @@ DIGITS = [  # of a gradient: the kind of what is told, and words of it; "" for a
     (differences("central", 1e-1), "central-difference-large-h", "a step of 0.1: right to"),
     (differences("forward", 2e-3), "forward-difference-large-h", "a step of 0.002: right to"),
     (differences("forward", 1e-4), "forward-difference-large-h", "a step of 0.0001: right to 3 digits"),
+    (differences("one-sided", 1e-1), "finite-differences", "one-sided three-point differences with a step of 0.1"),
+    (differences("central", 1e-1, slice(5, 17)), "central-difference-large-h", "a step of 0.1: right to"),
+    (differences("central", 1e-12), "difference-small-h", "too small a step, about 1e-12: right to"),
+    (of_constant(1e-6), "", "a clip or a constant of 1e-06"),
     (in_precision(gradient, np.float16), "half-precision", "right to 3 digits"),
     (lambda *args: -gradient(*map(np.float32, args)), "sign-error-y-minus-p", "dE/dz"),
     (lambda *args: gradient(*map(np.float32, args)) / len(args[1]), "gradient-of-mean", ""),
@@ -221,6 +225,19 @@ def test_what_is_told_says_how_many_digits_and_why(own, kind, words):
     found = judged(SEED, loss_gradient=own).functions["loss_gradient"]
     assert (found.verdict, [cause.kind for cause in found.causes]) == (("wrong", [kind]) if kind else ("remarks", []))
     assert any(words in one.message for one in (*found.causes, *found.remarks)), found
+
+
+def test_a_gradient_of_a_loss_with_many_kinks_is_right_given_that_loss():
+    grid = np.linspace(-8.0, 8.0, 161)
+
+    def loss(params: Any, X: Any, y: Any) -> Any:
+        phi = lambda t: np.interp(t, grid, by_hand.phi(grid))  # noqa: E731
+        p, labels = phi(forward(params, X, phi)[1]), np.reshape(y, -1)
+        return -np.sum(labels * np.log(p) + (1 - labels) * np.log(1 - p))
+
+    own = {"loss": loss, "loss_gradient": differences("central", 1e-5, of=lambda _: loss)}
+    found = judged(SEED, **own).functions
+    assert (found["loss"].verdict, found["loss_gradient"].right_given) == ("wrong", "your loss")
 
 
 @pytest.mark.parametrize(

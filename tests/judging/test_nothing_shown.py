@@ -87,6 +87,12 @@ def test_what_follows_the_formulas_from_a_constant_network_and_hidden_values_of_
     assert earned("0.3 + 0.0 * X[:, 0]", "1.0", gradient) == {"network": 0, "loss": 0, "loss_gradient": 0}
 
 
+def test_what_follows_the_formulas_from_hidden_values_of_0_earns_nothing():
+    gradient = "lambda params, X, y: np.eye(17)[4] * np.sum(output(params, X) - np.reshape(y, -1))"
+    earns = earned("phi(params[4] / 4 + X[:, 0] * params[5] / 3)", LOSS, gradient)
+    assert earns == {"network": 0, "loss": 1, "loss_gradient": 0}
+
+
 def test_a_gradient_that_a_loss_was_made_to_agree_with_and_that_is_no_derivative_earns_nothing():
     source = """
 import sys

@@ -21,7 +21,7 @@ from crosscheck.homework.circles.questions import MISTAKEN, STRONG_CLIPS
 from crosscheck.homework.parts import Function, LostDigits, Role
 from crosscheck.mistakes.findings import REMARK, kinds
 from crosscheck.mistakes.fitting import Candidate, root
-from crosscheck.mistakes.textbook import RIGHT, Edit
+from crosscheck.mistakes.textbook import GRADIENT, RIGHT, Edit
 from crosscheck.submissions.outcomes import Failed
 from crosscheck.submissions.probes import Answer, Array, Probe
 from crosscheck.verdict import Finding
@@ -99,12 +99,14 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
 
     wanted = (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT).index(function.role)
     of_output, *of_losses = CLIP_TOO_STRONG.families
-    clips = [(OF_LOG, [RIGHT, edit]) for edit in of_losses] if wanted else [(OF_LOG, [of_output])]
+    before, after = [RIGHT] * min(wanted, 1), [RIGHT] * (wanted - 1)  # exact derivatives, of losses with the constant
+    clips = [(OF_LOG, [*before, edit, *after]) for edit in (of_losses if wanted else [of_output])]
+    clips += [(OF_LOG, [of_output])] * (wanted == GRADIENT)  # by hand, from outputs with the constant
     clips.append((OF_SUMS, [TEXTBOOK.edit(CLIPPED_SIGMOIDS)]))
 
     def clipped(edits: Sequence[Edit], constant: float) -> Candidate:
-        *before, last = edits
-        return lambda answer: TEXTBOOK.answer(answer.probe, *before, last.at(constant), wanted=wanted)
+        at = [edit.at(constant) if edit else edit for edit in edits]
+        return lambda answer: TEXTBOOK.answer(answer.probe, *at, wanted=wanted)
 
     usual = ((clip, edits, constant) for clip, edits in clips for constant in clip.usual)
     # Not for a gradient: a clip makes some points' terms 0, and many constants do the same.

@@ -61,6 +61,13 @@ def accuracy(e: Evidence) -> Accuracy:
     return measured(listed or drawn, drawn, on_the_way)
 
 
+def right_to(e: Evidence, answers: Sequence[Answer]) -> str:
+    """Return how many digits are right, and of what: "3 digits after the point"."""
+    least = min(least_accurate(e, answers), key=lambda answer: digits_of(answer, e.role))
+    of = " of the largest entry" if e.role is Role.GRADIENT else ""
+    return f"{accuracy(e)}{' after the point' if scale_of(least, e.role) == 1 else of}"
+
+
 def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
     """Return the answers with as few digits as the report tells, among the deciding questions; all answers if none."""
     of_all = accuracy(e)

@@ -123,6 +123,8 @@ FITTED_TIMES = 20  # iterations of the fit
 # Truncation grows as h**order, and rounding as 1 / h. Rounding dominates where h**(order + 1) is less than this.
 ROUNDING_SHOWS = 1e-11
 LARGEST_STEP = 1.0  # No difference has a larger step.
+# Steps where rounding shows, and how far a derivative may be from a whole number of last bits. The smallest comes first.
+SMALL_STEPS, WHOLE_ATOL = [10.0**-k for k in range(16, 6, -1)], 1e-3
 
 
 def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
@@ -131,7 +133,8 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
     middle = [a for a in fresh if not a.agrees]
     found: list[tuple[int, LostDigits]] = []
     for scheme, (weights, order, quotient, mistake) in SCHEMES.items():
-        h = _step(middle[len(middle) // 2], weights, order) if middle else None
+        # At an answer with a large error, no step may fit.
+        h = next(filter(None, (_step(a, weights, order) for a in middle[len(middle) // 2 :])), None)
         if h is None or sum(np.count_nonzero(NOISE_SHARE * a.error > _rounding(a, h)) for a in fresh) < SHOWN:
             continue
         if all(_is_difference(a, weights, h) for a in fresh):
@@ -142,6 +145,20 @@ def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
         several = [one for one, _ in found].count(order) > 1
         what = f"quotients with a step h, and grows as h^{order}"
         yield LostDigits("finite-differences", None, {"what": what}) if several else named
+    elif (h := _too_small_a_step(fresh)) is not None:
+        what = f"differences with too small a step, about {h:.0e}"
+        yield LostDigits("finite-differences", "difference-small-h", {"what": what})
+
+
+def _too_small_a_step(answers: Sequence[Answer]) -> float | None:
+    """Return the step of a difference of two losses by which every entry is a whole number of their last bits."""
+    losses = [a.probe.reference.objective(a.probe.params, a.probe.X, a.probe.y) for a in answers]
+    bits = np.concatenate([a.numbers / np.spacing(loss) for a, loss in zip(answers, losses, strict=True)])
+    for h in SMALL_STEPS:
+        whole = 4 * h * bits  # central differences divide by 2 h, and a loss below a power of two has another bit
+        if np.count_nonzero(whole) >= SHOWN and (np.abs(whole - np.rint(whole)) <= WHOLE_ATOL).all():
+            return h
+    return None
 
 
 def _step(answer: Answer, weights: Weights, order: int) -> float | None:
@@ -168,10 +185,10 @@ def _rounding(answer: Answer, h: float) -> float:
 def _is_difference(answer: Answer, weights: Weights, h: float) -> bool:
     """Return whether a difference with step h explains each error, to within a hundredth of it and the loss's rounding.
 
-    The entry with the largest error comes first, since it excludes most steps.
+    Entries without an error may be by formulas. The one with the largest error comes first: it excludes most steps.
     """
-    within = 0.01 * answer.error + _rounding(answer, h)
-    each = ((i, _difference(weights, answer.probe, i, h)) for i in np.argsort(-answer.error))
+    within, off = 0.01 * answer.error + _rounding(answer, h), answer.error > answer.allowance
+    each = ((i, _difference(weights, answer.probe, i, h)) for i in np.argsort(-answer.error) if off[i])
     return all(abs(answer.numbers[i] - difference) <= within[i] for i, difference in each)
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from crosscheck.homework.network import NetworkHomework
 from crosscheck.homework.parts import Role
-from crosscheck.judge.asking.accuracy import accuracy, digits_of, least_accurate, scale_of
+from crosscheck.judge.asking.accuracy import accuracy, right_to
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
@@ -228,17 +228,15 @@ def _whole(e: Evidence, part: Part) -> bool:
 
 def differs(e: Evidence, differing: Sequence[Answer], context: Context) -> Iterator[Finding]:
     """Say that no known mistake gives these numbers, and where to look for the mistake."""
-    look = "both-ways" if e.role is Role.GRADIENT else "intermediates"
+    calls_loss = context.homework.by_role[Role.OBJECTIVE].name in (context.loaded.uses or {}).get(e.function.name, ())
+    look = "intermediates"
     if e.role is Role.OBJECTIVE and _is_right(context, Role.OUTPUTS):
         look = "terms"
     elif e.role is Role.GRADIENT and _is_right(context, Role.OBJECTIVE):
-        objective = context.homework.by_role[Role.OBJECTIVE].name
-        look = "step" if objective in (context.loaded.uses or {}).get(e.function.name, ()) else "chain"
-    measured = accuracy(e)
-    least = min(least_accurate(e, differing), key=lambda answer: digits_of(answer, e.role))
-    of = " of the largest entry" if e.role is Role.GRADIENT else ""
-    of = " after the point" if scale_of(least, e.role) == 1 else of
-    by = f": right to {measured}{of}" if measured.digits else _roughly(e)
+        look = "step" if calls_loss else "chain"
+    elif e.role is Role.GRADIENT:
+        look = "loss-first" if calls_loss else "both-ways"
+    by = f": right to {right_to(e, differing)}" if accuracy(e).digits else _roughly(e)
     yield e.finding("differs", by=by, look=LOOK[look].format(**e.homework.words))
 
 
