@@ -32,7 +32,7 @@ from crosscheck.judge.explaining.context import LEFT_OVER, depends, follows, wor
 from crosscheck.judge.explaining.state import DEAR_SECONDS
 from crosscheck.judge.explaining.updates import at_call, batches, guesses, rule_of
 from crosscheck.mistakes.findings import FAIL_IN_USE
-from crosscheck.submissions.outcomes import Failed, Visited
+from crosscheck.submissions.outcomes import Failed, Returned, Visited
 from crosscheck.submissions.probes import Array
 from crosscheck.verdict import Call, Finding, FunctionVerdict, Row, counted
 
@@ -54,6 +54,7 @@ Verdicts: TypeAlias = Mapping[str, FunctionVerdict]  # by function
 LIMITED = "limited-accuracy"
 Taken: TypeAlias = tuple[Array | None, float, str]  # a path, the error of its steps, and the remark for this error
 NOT_TAKEN: Taken = (None, 0.0, LIMITED)
+MOST_CALLS = 100  # of gradient and loss in a step: more than differences with several steps need
 TOO_SLOW = 15.0  # processor seconds for all steps as on the sheet: half of those that a call with all points may take
 PATH_NUMBERS = 1000  # largest number of entries of a path: a reply may hold several paths, and its size is limited
 
@@ -212,12 +213,28 @@ def _of_failure(descent: AskedDescent, failure: Failed, used: Verdicts) -> Funct
         if one.verdict == "wrong" and (misfits or failure.within == name):
             return depends(descent.name, f"fails, and your {name} is wrong", f"{name} is right")
     said = word(failure)
-    if said != "wrong" or failure.kind in TOO_DEAR:  # a descent makes many calls, so that slow ones are not its fault
+    if said != "wrong" or (failure.kind in TOO_DEAR and not _is_endless(descent, failure)):
         return FunctionVerdict(descent.name, "unjudged" if said == "wrong" else said, failure.reason)
     of_all, n = len(descent.homework.data.X), len(descent.data.X)
     given = f"given {n} of the {of_all} points, " if n < of_all else ""
     own = replace(failure.reason, hint=given + failure.reason.hint, level="wrong")
     return FunctionVerdict(descent.name, "wrong", own, causes=(own,))
+
+
+def _is_endless(descent: AskedDescent, failure: Failed) -> bool:
+    """Return whether a descent took far longer than its steps need, by the submission's own gradient and loss.
+
+    It makes many calls, so that slow ones are not its fault.
+    """
+    seconds = 0.0
+    for role in (Role.GRADIENT, Role.OBJECTIVE):
+        function = descent.homework.by_role[role]
+        calls = function.calls(descent.start, descent.data.X, descent.data.y)
+        outcomes = descent.student.call_each(function.name, [*calls] * 2)  # the first call may compile code
+        if not all(isinstance(one, Returned) for one in outcomes):
+            return False
+        seconds += min(one.seconds for one in outcomes) * len(calls)
+    return MOST_CALLS * descent.n_steps * seconds < failure.seconds
 
 
 class Seen(NamedTuple):

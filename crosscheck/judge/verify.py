@@ -11,7 +11,7 @@ from crosscheck.judge.replies import most_numbers
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
-from crosscheck.sandbox.session import Session
+from crosscheck.sandbox.session import Session, Used
 from crosscheck.submissions.files import SubmissionError, cells_from, read_cells, written_files
 from crosscheck.submissions.outcomes import Wanted
 from crosscheck.verdict import Finding, Verdict, all_unjudged
@@ -19,8 +19,8 @@ from crosscheck.versions import installed_versions
 
 NOT_RUN = "none"  # the sandbox's level for a file that could not be read
 LIMITS = Limits()
-ENDED = ("waiting", "forbidden")  # reasons for which nothing was judged that a submission may bring about itself
-ALONE_SECONDS = 10.0  # largest time after which its functions are judged one by one
+# Reasons for which nothing was judged that a submission may bring about itself.
+ENDED = ("waiting", "forbidden", "timeout", "memory")
 SANDBOX_ATTEMPTS = 2  # number of attempts if the sandbox itself fails
 
 
@@ -56,14 +56,17 @@ def verify(
     else:
         limits = replace(limits, reply_elements=most_numbers(examination))
 
+    used = Used()
+
     def examined(wanted: Wanted, *only: str) -> Verdict:
-        with Session(cells, level, limits, wanted, globals_=homework.provided(), files=files) as session:
+        provided = homework.provided()
+        with Session(cells, level, limits, wanted, globals_=provided, files=files, used=used) as session:
             return examine(session, examination, str(path), only=only)
 
     for _ in range(SANDBOX_ATTEMPTS):
         try:
             verdict = examined(wanted)
-            if verdict.reason is not None and verdict.reason.kind in ENDED and verdict.seconds < ALONE_SECONDS:
+            if verdict.reason is not None and verdict.reason.kind in ENDED:
                 # The cause may be what one function alone needs. It must not hide that others are wrong.
                 alone = {name: replace(wanted, functions=wanted.needs(name)) for name in verdict.functions}
                 functions = {name: examined(its_own, name).functions[name] for name, its_own in alone.items()}

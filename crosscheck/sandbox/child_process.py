@@ -31,6 +31,7 @@ DATA_MARGIN = 4  # the memory it may reserve, over what it may hold: no single a
 FAULTS = ("SIGABRT", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP")
 PIECE_BYTES = 65536
 MOST_PARTS = 500_000  # parts of a reply's JSON: each takes some 100 bytes of memory, however short it is
+PARTS = b",", b"[", b"{"  # where a part begins
 A_MOMENT = 0.01  # seconds
 NOT_ALLOWED = "which the sandbox does not allow"
 OF_A_STALL = 0.1  # while the system holds a process up, as for a disk, this share of the time counts as waiting
@@ -81,7 +82,8 @@ class ChildProcess:
         size, received = wire.HEADER + self._announced(), self._pipes.received
         body, trailing = bytes(received[wire.HEADER : size]), len(received) > size
         received.clear()
-        if body.count(b",", 0, wire.HEADER + int.from_bytes(body[: wire.HEADER], "big")) >= MOST_PARTS:
+        end = wire.HEADER + int.from_bytes(body[: wire.HEADER], "big")
+        if sum(body.count(part, 0, end) for part in PARTS) >= MOST_PARTS:
             return _breach("a reply has too many parts")
         try:
             reply = wire.parse(body)

@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Self
@@ -25,11 +25,20 @@ BATCH_SECONDS = 1.0  # the longest that the calls sent in one message are expect
 WITHOUT_A_LOOK = 0.02  # seconds of the processor that a request uses at most before the first look at it
 
 
+@dataclass
+class Used:
+    """What a submission has used up so far, in all of its sessions."""
+
+    began: float = field(default_factory=time.monotonic)
+    processor_seconds: float = 0.0
+    waiting_seconds: float = 0.0
+
+
 class Session(Caller):
     """The cells of one submission, run in a child process; after a child has died, in another.
 
     `globals_` are the data that the homework's notebook would have defined, by their names. `files` are what it would
-    have downloaded: bytes by the path in the submission's working folder.
+    have downloaded: bytes by the path in the submission's working folder. `used` is what earlier sessions have used up.
     """
 
     def __init__(
@@ -41,6 +50,7 @@ class Session(Caller):
         *,
         globals_: Mapping[str, NDArray[Any]],
         files: Mapping[str, bytes] = MappingProxyType({}),
+        used: Used | None = None,
     ) -> None:
         super().__init__(wanted.functions, limits.reply_elements)
         self._level, self._limits, self._wanted = level, limits, wanted
@@ -56,7 +66,7 @@ class Session(Caller):
         }
         self._child: ChildProcess | None = None
         self._printed = bytearray()  # output of all children, up to the cap
-        self._began, self._spent, self._waited = time.monotonic(), 0.0, 0.0  # spent: in seconds of the processor
+        self._used = used or Used()
         self._told: wire.Message = {}  # what the text says, read before its first line ran
         self._first_seconds = limits.load_seconds  # for the first call of all: some submissions compile only then
         self._loaded: Loaded | Failed | None = None
@@ -200,9 +210,9 @@ class Session(Caller):
 
         After a fatal failure the child has ended. A sentence on its failure begins with the subject.
         """
-        most = self._limits
-        left, deadline = most.total_seconds - self._spent, self._began + most.wall_factor * most.total_seconds
-        waiting = most.total_waiting_seconds - self._waited
+        most, used = self._limits, self._used
+        left, deadline = most.total_seconds - used.processor_seconds, used.began + most.wall_factor * most.total_seconds
+        waiting = most.total_waiting_seconds - used.waiting_seconds
         ended = partial(Failed, "waiting", too_late=True)
         used_up = ended(f"the submission used up its {most.total_seconds:g} s of processor time")
         if left <= 0:
@@ -217,7 +227,8 @@ class Session(Caller):
         watch = Watch(most, min(seconds, left), min(started + most.wall_factor * seconds, deadline), waiting)
         reply = self._child.exchange(request, watch, largest)
         took = time.monotonic() - started
-        self._spent, self._waited = self._spent + watch.used + min(took, WITHOUT_A_LOOK), self._waited + watch.waited
+        used.processor_seconds += watch.used + min(took, WITHOUT_A_LOOK)
+        used.waiting_seconds += watch.waited
         if isinstance(reply, Failed):
             self.close()
             own = replace(reply, message=f"{subject} {reply.message}", seconds=watch.used)

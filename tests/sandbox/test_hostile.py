@@ -148,6 +148,7 @@ def test_hostile_submission_ends_as_stated_and_harms_nothing(hostile, level, out
 def test_what_a_submission_does_to_its_own_process_makes_nothing_right(hostile, level):
     content = f"{RIGHT.read_text()}\n{hostile.source}".encode()
     limits = Limits(waiting_seconds=1.0) if "wait" in hostile.name else Limits()
+    limits = Limits(call_seconds=2.0, seconds_per_element=0.0) if "endless" in hostile.name else limits
     verdict = verify(hostile.name, level_or_skip(level), CIRCLES.examination(1), limits, content)
     assert verdict.verdict == "wrong", verdict
 
@@ -172,6 +173,26 @@ def test_a_function_that_waits_hides_no_other_s_mistakes():
     content = f"{RIGHT.read_text()}\n{WAITS}".encode()
     verdict = verify("waits.py", level_or_skip("auto"), CIRCLES.examination(1), limits, content)
     assert (verdict.functions["network"].verdict, verdict.functions["loss"].verdict) == ("unjudged", "wrong"), verdict
+
+
+BURNS = """
+from itertools import repeat
+kept = max(repeat(1))
+
+def loss(params, X_train, y_train):
+    return kept
+
+def loss_gradient(params, X_train, y_train):
+    return kept
+"""
+
+
+@pytest.mark.second_stage
+def test_functions_that_are_judged_alone_have_the_time_of_one_submission():
+    content, limits = f"{RIGHT.read_text()}\n{BURNS}".encode(), Limits(load_seconds=2.0, total_seconds=4.0)
+    judged = verify("burns.py", level_or_skip("auto"), CIRCLES.examination(1), limits, content).functions
+    assert [judged[name].verdict for name in FUNCTIONS] == ["right", "unjudged", "unjudged"], judged
+    assert "used up its 4 s" in judged["loss_gradient"].reason.hint
 
 
 EXAMPLE = Path(example_homework.__file__)

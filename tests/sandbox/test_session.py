@@ -134,14 +134,15 @@ def test_a_message_of_many_calls_has_no_longer_than_a_call_of_few_numbers(level)
     assert (returned(zeros).value, [failed(one).kind for one in hung]) == (0.5, ["timeout"] * 2)  # some time was left
 
 
-def test_a_reply_of_many_tiny_parts_is_a_breach(level):
-    stuffing = """
+@pytest.mark.parametrize("parts", ["[0] * 600_000", "[[[[]]]] * 200_000"])
+def test_a_reply_of_many_tiny_parts_is_a_breach(level, parts):
+    stuffing = f"""
 import sys
 wire = sys.modules["_inside.wire"]
 frame = wire.frame
 
 def stuffed(message):
-    return frame({**message, "x": [0] * 600_000})
+    return frame({{**message, "x": {parts}}})
 
 def network(x):
     wire.frame = stuffed

@@ -122,7 +122,9 @@ def unrounded(value: object) -> bool:
 
 
 def _numbers_after(value: object, most: int) -> Numbers:
-    """Return the numbers of an argument after a call, or NaN if it no longer holds numbers."""
+    """Return the numbers of an argument after a call, or NaN if it no longer holds numbers that can be changed."""
+    if type(value) is np.ndarray and not value.flags.writeable:  # then `params -= ..` fails
+        return np.full((), np.nan)
     with suppress(NotNumeric, TypeError):
         return plain(value, most)[0]
     return np.full((), np.nan)

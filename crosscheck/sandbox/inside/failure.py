@@ -1,5 +1,6 @@
 """Why a submission's function returns no value: in the sandbox, and in a student's notebook."""
 
+import dis
 import errno
 import functools
 import linecache
@@ -16,6 +17,7 @@ MOST_WORDS = 160  # characters of a submission's own message; a verdict quotes s
 MOST_NAME = 80  # characters of the name of an exception, a module or a file
 MOST_SOURCE = 100  # characters of a line that is shown
 MOST_CAUSES = 8  # exceptions in a chain of causes that are looked at
+CELL = re.compile(r"<cell (\d+)>")  # the file names of the submission's code
 REFUSES_ARGUMENTS = re.compile(r"(\w+)\(\) (?:missing|takes) ")
 LAYERS = 8  # decorators and partials around one function that are looked through
 
@@ -145,11 +147,11 @@ def _is_frame_of(frame: FrameType, function: FunctionType) -> bool:
 def forbidden(error: BaseException) -> str | None:
     """Return what the submission did that the sandbox forbids, as words to follow a function's name; None if nothing.
 
-    Only refusals by the system count. An OSError that the submission raises with its own message has no errno.
+    Only refusals by the system count, and not what a `raise` statement raises.
     """
     cause: BaseException | None = error
     for _ in range(MOST_CAUSES):
-        if isinstance(cause, OSError) and (words := _refused(cause)) is not None:
+        if isinstance(cause, OSError) and not _by_statement(cause) and (words := _refused(cause)) is not None:
             return words
         if isinstance(cause, EOFError) and str(cause) == NOBODY_ANSWERS:
             return "asks for input, which nobody gives: write the answer into the submission"
@@ -161,6 +163,16 @@ def forbidden(error: BaseException) -> str | None:
             return None
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
     return None
+
+
+def _by_statement(error: BaseException) -> bool:
+    """Return whether the submission's code raised an exception by a `raise` statement. One that is raised again is not."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None or not CELL.fullmatch(trace.tb_frame.f_code.co_filename):
+        return False
+    return trace.tb_frame.f_code.co_code[trace.tb_lasti] == dis.opmap["RAISE_VARARGS"]
 
 
 def _refused(error: OSError) -> str | None:

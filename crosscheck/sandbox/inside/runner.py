@@ -1,7 +1,6 @@
 """What the child does with the submission: load it, call its functions, record a descent's path."""
 
 import itertools
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -16,12 +15,11 @@ from numpy.typing import NDArray
 from . import wire
 from .answers import plain, type_name
 from .calling import Called, answered, call, numbers_in, overwritten, processor_seconds, unrounded, watching
-from .failure import Failure, explained, forbidden, shortened
+from .failure import CELL, Failure, explained, forbidden, shortened
 from .reading.definitions import Definitions, read_definitions, run_definitions
 from .reading.running import MODULE
 
 MOST_MESSAGE = 2000  # characters
-CELL = re.compile(r"<cell (\d+)>")  # the file names of the submission's code
 
 
 class NotThere(Exception):  # noqa: N818 - reads as what it says
