@@ -51,7 +51,7 @@ RIGHT = ("right", "remarks")
 OF_MISFITS = ("AttributeError", "IndexError", "TypeError", "ValueError")
 MISFITS = {"wrong-shape", "not-summed", *FAIL_IN_USE}
 Verdicts: TypeAlias = Mapping[str, FunctionVerdict]  # by function
-LIMITED = "limited-accuracy"
+LIMITED, LATE = "limited-accuracy", "losses-before-the-last-step"
 Taken: TypeAlias = tuple[Array | None, float, str]  # a path, the error of its steps, and the remark for this error
 NOT_TAKEN: Taken = (None, 0.0, LIMITED)
 MOST_CALLS = 100  # of gradient and loss in a step: more than differences with several steps need
@@ -129,7 +129,8 @@ def _judged(
     beside = rng.random() < 0.5
     offset = rng.normal(0, MOVED, entries.shape) if beside else rng.normal(size=entries.shape) - data.initial
     # Near a limit the seed must not decide. If all was exact before, as of answers by heart, more digits are needed.
-    enough = ENOUGH if verdict.verdict == "right" else BY_CHANCE
+    exact = all(remark.kind == LATE for remark in verdict.remarks)
+    enough = ENOUGH if exact else BY_CHANCE
     before = verdict
     ask(AskedDescent(student, homework, some, offset, steps, eta_factor, enough=enough))
     if verdict.verdict in RIGHT:  # the seed makes nothing a remark, and changes no number of digits
@@ -285,7 +286,7 @@ def _judge(descent: AskedDescent, seen: Seen) -> FunctionVerdict:
         if held.broken and (follows or (held.kept and not held.error)):
             return _returns(descent, held)
         if follows:
-            return _right(descent, error, kind)
+            return _right(descent, error, kind, late=not seen.parts and _is_late(seen, held.path))
     return _judge_asked(descent, seen) if asked else _judge_unasked(descent, seen, ways)
 
 
@@ -362,12 +363,18 @@ def _steps_returned(descent: AskedDescent, seen: Seen | None, path: Array | None
     return {(what, max((i for i, p in enumerate(path) if near(end, p)), default=-1)) for what, end in ends}
 
 
-def _right(descent: AskedDescent, error: float, kind: str) -> FunctionVerdict:
+def _is_late(seen: Seen, path: Array) -> bool:
+    """Return whether losses were asked for, and none of them after the last step."""
+    before, after = (np.abs(seen.at_losses - point).max(axis=1, initial=0.0) for point in path[-2:])
+    return len(seen.at_losses) > 0 and bool((before <= after).all())
+
+
+def _right(descent: AskedDescent, error: float, kind: str, late: bool = False) -> FunctionVerdict:
     """Return the verdict on a descent whose steps and returned values are right to within an error."""
-    if not error:
-        return FunctionVerdict(descent.name, "right")
-    remark = descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits")
-    return FunctionVerdict(descent.name, "remarks", remarks=(remark,))
+    remarks = [descent.finding(LATE)] if late else []
+    if error:
+        remarks.append(descent.finding(kind, digits=f"{math.floor(-math.log10(error))} digits"))
+    return FunctionVerdict(descent.name, "remarks" if remarks else "right", remarks=tuple(remarks))
 
 
 def _judge_asked(descent: AskedDescent, seen: Seen) -> FunctionVerdict:

@@ -55,8 +55,8 @@ BEHAVIOUR = kinds(
           Compute it again in each call, or keep it under the bytes of all arguments that it depends on.
     reused-buffer: A returned array is overwritten by a later call.
         Make a new array in each call, np.zeros(..), or return a copy of the one that is kept.
-    random-noise: The same call gives another answer each time, without a trend: something in it is random.
-        The function must depend on its arguments only.
+    random-noise: The same call gives another answer each time, without a trend: something in it is random, or is never set.
+        The function must depend on its arguments only. An array of np.empty holds anything until each entry is set.
     plain-numpy-under-autograd: autograd calls the functions that it differentiates with its own boxes (ArrayBox) in
           place of numbers, and what is called here cannot take them.
         Compute with autograd's own NumPy, import autograd.numpy as anp, in all functions that {gradient} goes through,
@@ -220,6 +220,9 @@ REMARKS = kinds(
     return-type-scalar: Returns {what} where one number is expected.
         Return a float.
     optimize-left-out (note): The homework's own call was made with {points} points: all would have taken too long.
+    losses-before-the-last-step: It returns nothing, and never asks for the {objective} after its last step: the losses that it
+          prints or draws are one step late, or lack the last.
+        Ask for the {objective} once before the first step, and after each step.
     optimize-unfollowed (unjudged): Its steps cannot be followed: neither its calls of {gradient} and {objective} nor
           what it returns show the {params} at each.
         The homework's are {params} <- {params} - {eta} * {gradient}({params}).

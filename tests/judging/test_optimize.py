@@ -151,6 +151,16 @@ def test_steps_are_right_to_so_many_digits(family, size, word, by):
         assert {one.kind for one in verdict.remarks} <= {"limited-accuracy"}, verdict
 
 
+@pytest.mark.parametrize(
+    ("reports", "late"), [("after", False), ("before", True), ("at the start", True), ("never", False)]
+)
+def test_one_that_returns_nothing_should_ask_for_the_loss_after_its_last_step(reports, late):
+    orders = {"before": f"print(loss(p, X, y)); {RIGHT}", "after": f"{RIGHT}; print(loss(p, X, y))", "never": RIGHT}
+    step = orders.get(reports, f"print(loss(initial, X, y)); {RIGHT}")
+    verdict = judged_descent(FUNCTIONS + f"{HEAD}    p = initial\n    for _ in range(n_steps): {step}")
+    assert [one.kind for one in (*verdict.causes, *verdict.remarks)] == ["losses-before-the-last-step"] * late, verdict
+
+
 def test_one_in_single_precision_is_right_to_so_many_digits_and_wrong_if_it_overflows():
     verdict = judged_descent(FUNCTIONS + optimize(SINGLE, "p", before=SINGLY))
     assert (verdict.verdict, [remark.kind for remark in verdict.remarks]) == ("remarks", ["float32"]), verdict

@@ -30,8 +30,8 @@ def wrong_where(part: Part) -> dict[str, Any]:
 
 
 PARTS: dict[str, tuple[Part, str]] = {
-    "from six on": (lambda w, X, y: len(X) > 5, "right with N up to 5, and wrong with N from 6 on"),
-    "from 138 on": (lambda w, X, y: len(X) > 137, "right with N up to 137, and wrong with N from 138 on"),
+    "from six on": (lambda w, X, y: len(X) > 5, "right for N <= 5, and wrong for N >= 6"),
+    "from 138 on": (lambda w, X, y: len(X) > 137, "right for N <= 137, and wrong for N >= 138"),
     "any label 1": (lambda w, X, y: bool(np.any(y == 1)), "right where all labels are 0, and wrong where a label is 1"),
     "any label 0": (lambda w, X, y: bool(np.any(y == 0)), "right where all labels are 1, and wrong where a label is 0"),
     "a small output": (lambda w, X, y: by_hand.network(X, w).min() < 0.5, "right for outputs all from 0.5"),

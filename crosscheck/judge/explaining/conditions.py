@@ -53,7 +53,7 @@ class Condition(NamedTuple):
         return (below, above) if right_is_low else (above, below)
 
 
-NUMBER_OF_POINTS = Condition(lambda c: len(c.X), "with N up to {}", "with N from {} on")
+NUMBER_OF_POINTS = Condition(lambda c: len(c.X), "for N <= {}", "for N >= {}")
 ON_LABELS = (
     Condition(lambda c: bool(np.all(c.y == 0)), "where a label is 1", "where all labels are 0"),
     Condition(lambda c: bool(np.all(c.y == 1)), "where a label is 0", "where all labels are 1"),
