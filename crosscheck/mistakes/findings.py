@@ -109,7 +109,7 @@ BEHAVIOUR = kinds(
 IN_USE = kinds(
     """
     gradient-shape: The gradient has shape {shape}, which the homework's asserts do not take for a flat array.
-        Return shape ({n_parameters},), as with .reshape(-1) or .ravel(): against a flat array, a column is compared
+        {flatten} shape ({n_parameters},), as with .reshape(-1) or .ravel(): against a flat array, a column is compared
           with each of its entries.
     refuses-column-labels: Labels of shape (N, 1), as the homework's {y} has them, are refused{why}.
         Flatten them first, {labels}.reshape(-1): that takes both shapes.

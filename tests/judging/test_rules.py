@@ -222,12 +222,30 @@ def test_what_an_assert_says_of_a_shape_is_no_remark_as_well():
     assert [one.kind for one in (*found.causes, *found.remarks)] == ["gradient-shape"]
 
 
+@pytest.mark.parametrize(
+    ("of_column", "kind", "words"),
+    [
+        ("g[:, None]", "gradient-shape", "has shape (17, 1) for labels of shape (N, 1)"),
+        ("np.repeat(g[:, None], len(args[1]), axis=1)", "wrong-shape", "A result of shape (17, "),
+    ],
+    ids=["a column", "one for each point, which are too many to be sent"],
+)
+def test_a_shape_that_only_labels_in_a_column_bring_is_told_as_theirs(of_column, kind, words):
+    lines = ("g = computed(args[0], args[1], np.ravel(args[2]))", f"return {of_column} if np.ndim(args[2]) == 2 else g")
+    (cause,) = judged_parts(around("loss_gradient", *lines)).functions["loss_gradient"].causes
+    assert (cause.kind, words in cause.hint) == (kind, True), cause
+
+
 def test_a_failure_is_the_reason():
     reason = judged_parts(raising("loss_gradient")).functions["loss_gradient"].reason
     assert (reason.kind, reason.level) == ("error", "wrong")
 
 
-REFUSED, PACKAGE, WAIT = "raise OSError(1, 'no')", "import no_such_package", "import time; time.sleep(9)"
+REFUSED, PACKAGE, WAIT = (
+    "import socket; socket.create_connection(('127.0.0.1', 9))",
+    "import no_such_package",
+    "import time; time.sleep(9)",
+)
 STOPPED = [
     *(("loss_gradient", 7, stops) for stops in (REFUSED, PACKAGE, WAIT)),
     ("network", 1, WAIT),  # after the first of the homework's asserts

@@ -4,6 +4,7 @@ Labels have one of two shapes, (N,) as in the homework's docstrings, and (N, 1) 
 """
 
 import itertools
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -15,10 +16,11 @@ from crosscheck.judge.asking.evidence import FEW, REQUIRES_GRAD, Asserted, Evide
 from crosscheck.judge.asking.questioning import HARMLESS, LONG_SECONDS, numbers
 from crosscheck.judge.explaining.context import Context
 from crosscheck.mistakes.matching import same
-from crosscheck.submissions.outcomes import Failed, Returned
+from crosscheck.submissions.outcomes import Failed, Outcome, Returned
 from crosscheck.submissions.probes import Answer, Array
 from crosscheck.verdict import Finding
 
+TOO_LARGE = re.compile(r" returned has shape (\(.+?\));")  # in a failure's message
 NEARLY = 0.01  # relative error of answers that are about right: a function that rounds is not hard-coded
 
 
@@ -82,7 +84,20 @@ def broken_assert(e: Evidence) -> Finding | None:
     lists = [name for name, arg in args if isinstance(arg, list)]
     if e.accepts_arrays and lists:
         return e.finding("refuses-list", point=lists[0])
+    if shape := too_large(failed.outcome):
+        return e.finding("wrong-shape", shape=shape, at=failed.case.call, wanted=wanted(np.size(failed.case.expected)))
     return e.finding("raises", at=failed.case.call, message=failed.outcome.account)
+
+
+def too_large(outcome: Outcome) -> str:
+    """Return the shape of what a call returned, if the answer was too large to be sent; else ""."""
+    found = TOO_LARGE.search(outcome.message) if isinstance(outcome, Failed) else None
+    return found[1] if found else ""
+
+
+def wanted(n: int) -> str:
+    """Return in words how many numbers are expected."""
+    return f"{n} numbers are" if n > 1 else "one number is"
 
 
 def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
@@ -96,7 +111,9 @@ def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
         return finding("return-type-longdouble")
     n = len(e.homework.parameters)
     if e.role is Role.GRADIENT and outcome.value.size == n and outcome.value.shape != (n,):
-        return finding("gradient-shape", shape=outcome.value.shape)
+        of_column = any(form.shape == (n,) and not form.column for form in e.forms)
+        where, flatten = (" for labels of shape (N, 1)", "Flatten the labels, or return") if of_column else ("", "Return")
+        return finding("gradient-shape", shape=f"{outcome.value.shape}{where}", flatten=flatten)
     numbers, printed = np.atleast_1d(outcome.value.reshape(-1)), np.atleast_1d(asserted.case.expected)
     obtained, told = f"a value of shape {outcome.value.shape}", ""
     if numbers.size == printed.size:

@@ -14,6 +14,7 @@ from crosscheck.homework.parts import Role
 from crosscheck.judge.asking.accuracy import accuracy, right_to
 from crosscheck.judge.asking.evidence import Evidence
 from crosscheck.judge.explaining.arguments import global_state, independence
+from crosscheck.judge.explaining.calls import too_large, wanted
 from crosscheck.judge.explaining.conditions import answers_anew, conditions
 from crosscheck.judge.explaining.context import Context
 from crosscheck.judge.explaining.digits import ANSWER_OF, begun_small
@@ -37,24 +38,25 @@ BOX = "ArrayBox"  # autograd's type of numbers. No other package's messages name
 
 def raises(e: Evidence, differing: Sequence[Answer], _context: Context) -> Iterator[Finding]:
     """Quote the first exception."""
-    for answer, outcome in [(a, a.outcome) for a in differing if isinstance(a.outcome, Failed)][:1]:
+    failed = [(a, a.outcome) for a in differing if isinstance(a.outcome, Failed) and not too_large(a.outcome)]
+    for answer, outcome in failed[:1]:
         yield e.finding("raises", at=_call(e, answer), message=outcome.account.rstrip("."))
 
 
 def wrong_shape(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
     """Name the returned shape. For a loss, say whether its terms were returned in place of their sum."""
     odd = [(a, a.outcome) for a in differing if a.value is None and isinstance(a.outcome, Returned)]
-    if not odd:
+    large = [(a, shape) for a in differing if (shape := too_large(a.outcome))]
+    if not odd and not large:
         return []
     terms = [(a, outcome) for a, outcome in odd if outcome.value.size == a.probe.y.size and np.ptp(outcome.value)]
     if e.role is Role.OBJECTIVE and len(terms) >= 2:
         for name, whole in (("sum", np.sum), ("mean", np.mean)):
             if all(abs(whole(outcome.value) - a.expected) <= a.allowance for a, outcome in terms):
                 return [e.finding("not-summed", whole=name)]
-    answer, outcome = odd[0]
+    answer, shape = [*((a, str(outcome.value.shape)) for a, outcome in odd), *large][0]
     n = 1 if e.function.of_one_point else answer.expected.size
-    wanted = f"{n} numbers are" if n > 1 else "one number is"
-    return [e.finding("wrong-shape", shape=outcome.value.shape, wanted=wanted, at=_call(e, answer))]
+    return [e.finding("wrong-shape", shape=shape, wanted=wanted(n), at=_call(e, answer))]
 
 
 def not_finite(e: Evidence, differing: Sequence[Answer], _context: Context) -> Sequence[Finding]:
