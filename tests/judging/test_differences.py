@@ -210,6 +210,7 @@ DIGITS = [  # of a gradient: the kind of what is told, and words of it; "" for a
     (differences("central", 1e-1, slice(5, 17)), "central-difference-large-h", "a step of 0.1: right to"),
     (differences("central", 1e-12), "difference-small-h", "too small a step, about 1e-12: right to"),
     (of_constant(1e-6), "", "a clip or a constant of 1e-06"),
+    (partial(back, slope=lambda p, y: (p - y) * (abs(2 * p - 1) < math.tanh(5))), "", "kept y_out away from 0 and 1"),
     (in_precision(gradient, np.float16), "half-precision", "right to 3 digits"),
     (lambda *args: -gradient(*map(np.float32, args)), "sign-error-y-minus-p", "dE/dz"),
     (lambda *args: gradient(*map(np.float32, args)) / len(args[1]), "gradient-of-mean", ""),

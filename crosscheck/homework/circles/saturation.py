@@ -44,7 +44,10 @@ _WITHOUT = (
     "In a loss, np.logaddexp(0, -z) and np.logaddexp(0, z), z = u . G + a, are -log(y_out) and -log(1 - y_out) without"
 )
 _CLIP = "What the sigmoids are given is clipped to -{most:.4g} .. {most:.4g}: right to {digits}."
-_OVERFLOW = "If it is for overflow in exp(-t): that gives phi(t) = 0 all the same, with a warning."
+_OVERFLOW = (
+    "If it is to avoid overflow in exp(-t), it is not needed: phi(t) is then 0, with a warning. scipy.special.expit gives "
+    "no warning."
+)
 _NOTHING = "There is nothing to do for this homework."
 _SO_FAR = "The homework does not reach that far, so there is nothing to do for it."
 REMARKS = kinds(
@@ -52,11 +55,11 @@ REMARKS = kinds(
     constant-in-log (note): {_CONSTANT} {_NOTHING}
         {_WITHOUT} a constant.
     large-constant-in-log: {_CONSTANT}
-        One of 1e-12 does it as well. {_WITHOUT} any.
+        1e-12 is enough. {_WITHOUT} a constant.
     clipped-sums (note): {_CLIP} {_NOTHING}
-        {_OVERFLOW} scipy.special.expit has neither.
+        {_OVERFLOW}
     large-clip-of-sums: {_CLIP}
-        {_OVERFLOW} scipy.special.expit has neither.
+        {_OVERFLOW}
     clipping (note): Clipped where the output saturates{{constant}}: there the loss stops growing and its gradient is 0.
           {_SO_FAR}
         {LETTERS} {{remedy}}
@@ -75,8 +78,9 @@ REMARKS = kinds(
 )
 NAMED = {remark.kind: remark for remark in REMARKS}
 
-#: Sigmoids of clipped sums. Beyond the limit, their slope is that at the limit.
-CLIPPED_SIGMOIDS = "G = phi(np.clip(q, -{most}, {most})); y_out = phi(np.clip(z, -{most}, {most}))"
+#: Sigmoids of clipped sums, all or the output's. By hand, their slope beyond the limit is that at the limit.
+CLIPPED_OUTPUT = "y_out = phi(np.clip(z, -{most}, {most}))"
+CLIPPED_SIGMOIDS = "G = phi(np.clip(q, -{most}, {most})); " + CLIPPED_OUTPUT
 
 
 class Clip(NamedTuple):
@@ -99,10 +103,12 @@ def digits_lost_to_clipping(function: Function, answers: Sequence[Answer]) -> It
 
     wanted = (Role.OUTPUTS, Role.OBJECTIVE, Role.GRADIENT).index(function.role)
     of_output, *of_losses = CLIP_TOO_STRONG.families
-    before, after = [RIGHT] * min(wanted, 1), [RIGHT] * (wanted - 1)  # exact derivatives, of losses with the constant
-    clips = [(OF_LOG, [*before, edit, *after]) for edit in (of_losses if wanted else [of_output])]
-    clips += [(OF_LOG, [of_output])] * (wanted == GRADIENT)  # by hand, from outputs with the constant
-    clips.append((OF_SUMS, [TEXTBOOK.edit(CLIPPED_SIGMOIDS)]))
+    of_sums = [(OF_SUMS, [TEXTBOOK.edit(text)]) for text in (CLIPPED_SIGMOIDS, CLIPPED_OUTPUT)]
+    clips = [(OF_LOG, [RIGHT, edit]) for edit in of_losses] if wanted else [(OF_LOG, [of_output])]
+    if wanted == GRADIENT:  # exact derivatives, of which those beyond a limit are 0, or by hand
+        exact = [(clip, [*edits, *[RIGHT] * (3 - len(edits))]) for clip, edits in (*clips, *of_sums)]
+        clips = [*exact, (OF_LOG, [of_output])]
+    clips += of_sums
 
     def clipped(edits: Sequence[Edit], constant: float) -> Candidate:
         at = [edit.at(constant) if edit else edit for edit in edits]
