@@ -109,8 +109,8 @@ BEHAVIOUR = kinds(
 IN_USE = kinds(
     """
     gradient-shape: The gradient has shape {shape}, which the homework's asserts do not take for a flat array.
-        {flatten} shape ({n_parameters},), as with .reshape(-1) or .ravel(): against a flat array, a column is compared
-          with each of its entries.
+        Return shape ({n_parameters},), as with .reshape(-1) or .ravel(): against a flat array, a column is compared
+          with each of its entries. If only labels of shape (N, 1) bring this shape, flatten the labels first.
     refuses-column-labels: Labels of shape (N, 1), as the homework's {y} has them, are refused{why}.
         Flatten them first, {labels}.reshape(-1): that takes both shapes.
     refuses-flat-labels: Labels of shape (N,), as the homework's asserts and its docstring have them, are refused{why}.

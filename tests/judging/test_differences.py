@@ -200,6 +200,7 @@ def test_the_seed_decides_nothing_about_parameters_that_are_cut(request, name, m
 DIGITS = [  # of a gradient: the kind of what is told, and words of it; "" for a remark, of whatever kind
     (differences("central", 1e-3), "", "is that of central differences with a step of 0.001: right to 6 digits."),
     (differences("five-point", 1e-2), "", "digits, not to full accuracy."),
+    (differences("forward", 1e-8), "", "digits, not to full accuracy."),  # the best step for it
     (lambda *args: (1 + 1e-6) * gradient(*args), "", "Right to 6 digits"),
     (rounded(gradient, 7), "", "Right to 5 digits: the gradient is rounded, or cut, to 7 decimals."),
     (in_precision(gradient, np.float32), "", "Computed in single precision: right to 7 digits."),

@@ -112,10 +112,8 @@ def _returned(e: Evidence, asserted: Asserted, outcome: Returned) -> Finding:
     n = len(e.homework.parameters)
     if e.role is Role.GRADIENT and outcome.value.size == n and outcome.value.shape != (n,):
         of_column = any(form.shape == (n,) and not form.column for form in e.forms)
-        where, flatten = (
-            (" for labels of shape (N, 1)", "Flatten the labels, or return") if of_column else ("", "Return")
-        )
-        return finding("gradient-shape", shape=f"{outcome.value.shape}{where}", flatten=flatten)
+        where = " for labels of shape (N, 1)" * of_column
+        return finding("gradient-shape", shape=f"{outcome.value.shape}{where}")
     numbers, printed = np.atleast_1d(outcome.value.reshape(-1)), np.atleast_1d(asserted.case.expected)
     obtained, told = f"a value of shape {outcome.value.shape}", ""
     if numbers.size == printed.size:

@@ -123,8 +123,9 @@ FITTED_TIMES = 20  # iterations of the fit
 # Truncation grows as h**order, and rounding as 1 / h. Rounding dominates where h**(order + 1) is less than this.
 ROUNDING_SHOWS = 1e-11
 LARGEST_STEP = 1.0  # No difference has a larger step.
-# Steps where rounding shows, and how far a derivative may be from a whole number of last bits. The smallest comes first.
-SMALL_STEPS, WHOLE_ATOL = [10.0**-k for k in range(16, 6, -1)], 1e-3
+# Steps so small that rounding is most of the error of any difference, the smallest first; and how far a derivative may
+# be from a whole number of last bits.
+SMALL_STEPS, WHOLE_ATOL = [10.0**-k for k in range(16, 8, -1)], 1e-3
 
 
 def differences(answers: Sequence[Answer]) -> Iterator[LostDigits]:
