@@ -259,8 +259,14 @@ def left_behind(before: list[int], *marks: str) -> list[str]:
         folders = Path("/proc").glob("[0-9]*")
         marked = {each.name for each in folders if any(mark.encode() in traces(each) for mark in marks)}
         if not started | marked or time.monotonic() > deadline:
-            return sorted(started | marked)
+            return [described(Path("/proc", pid)) for pid in sorted(started | marked)]
         time.sleep(0.02)
+
+
+def described(process: Path) -> str:
+    with contextlib.suppress(OSError):
+        return f"{(process / 'stat').read_text()} {(process / 'cmdline').read_bytes()!r}"
+    return process.name
 
 
 def traces(process: Path) -> bytes:
