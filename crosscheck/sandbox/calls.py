@@ -16,6 +16,7 @@ T = TypeVar("T")
 Read = Callable[[wire.Message, float], T]  # reads a reply that came after so many seconds of wall time
 REPLY_OVERHEAD = 65_536  # bytes of a reply beside its numbers
 BYTES_PER_ELEMENT = 8
+FEW_CALLS = 16  # largest number of calls whose values are read again at little cost, though nothing asks for it
 AROUND_A_NUMBER = 16  # bytes of a number's key and form in an answer, at most, for each byte of the number
 
 
@@ -61,22 +62,22 @@ class Caller(ABC):
     def _at_once(
         self, functions: Sequence[str], calls: Calls, in_place: bool = False, once_more: bool = True
     ) -> list[Outcome]:
-        """Make calls in one message; if in place, all values come twice."""
-        twice, each = 1 + in_place, [sum(map(np.size, args)) for args in calls]
+        """Make calls in one message. If in place, few, or of several functions, all is read again after the last one."""
+        again = in_place or 1 < len(calls) <= FEW_CALLS or len(set(functions)) > 1
+        twice, each = 1 + again, [sum(map(np.size, args)) for args in calls]
 
         def read(reply: wire.Message, seconds: float) -> list[Outcome]:
             outcomes = decoding.each(reply, seconds, self._most, [*calls] * twice, self._functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
                 self._pace |= dict.fromkeys(functions, (max(1.0, sum(each) / len(calls)), seconds / len(calls)))
-            if in_place:
-                firsts, again = outcomes[: len(calls)], outcomes[len(calls) :]
-                return [reread(*each) for each in zip(firsts, again, strict=True)]
-            return outcomes
+            firsts, later = outcomes[: len(calls)], outcomes[len(calls) :]
+            return [reread(*both) for both in zip(firsts, later, strict=True)] if again else firsts
 
         request = {
             "do": "call",
             "functions": functions,
             "in_place": in_place,
+            "again": again,
             "calls": wire.pack_calls(calls[:1] if in_place else calls),
             "then": changes(calls) if in_place else [],
         }

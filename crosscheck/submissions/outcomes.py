@@ -132,7 +132,7 @@ class Returned:
     seconds: float  # processor time, at most the wall time that the parent measured
     changed: Mapping[int, NDArray[np.float64]] = field(default_factory=dict)  # the changed arguments by index
     unrounded: bool = False  # whether ``np.round(.., 3)``, as in the homework's asserts, raises for the value
-    later: NDArray[np.float64] | None = None  # the value after all calls in place, if they changed it
+    later: NDArray[np.float64] | None = None  # the value after the message's last call, if another by then
     parts: tuple[NDArray[np.float64], ...] = ()  # all arrays that a descent returned
 
 
@@ -141,8 +141,9 @@ Calls: TypeAlias = Sequence[Sequence[Any]]  # the arguments of each call
 
 
 def reread(first: Outcome, again: Outcome) -> Outcome:
-    """Return the outcome of a call whose value was read again after later calls."""
+    """Return the outcome of a call whose value and arguments were read again after later calls."""
     if isinstance(first, Failed) or isinstance(again, Failed):
         return first if isinstance(first, Failed) else again
     same = (first.value.shape, first.value.tobytes()) == (again.value.shape, again.value.tobytes())
-    return first if same else replace(first, later=again.value)
+    changed = {**again.changed, **first.changed}
+    return first if same and not again.changed else replace(first, later=None if same else again.value, changed=changed)

@@ -24,10 +24,17 @@ Numbers: TypeAlias = NDArray[np.float64]
 
 
 class Called(NamedTuple):
-    """A returned value, and by index, for each argument that the call changed, its numbers after the call."""
+    """A returned value, the arguments of its call, and their numbers before it."""
 
     value: object
-    changed: dict[int, Numbers]
+    args: Sequence[object]
+    before: Sequence[Numbers]
+
+    def changed(self) -> dict[int, Numbers]:
+        """Return, by index, the numbers of each argument that has changed since before the call."""
+        each = enumerate((was, _numbers_after(arg, was.size)) for arg, was in zip(self.args, self.before, strict=True))
+        # Unchanged values have the same bits: NaN equals itself, 0 and -0 differ.
+        return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
 
 
 def processor_seconds() -> float:
@@ -39,11 +46,7 @@ def processor_seconds() -> float:
 def call(function: Callable[..., object], args: Sequence[object]) -> Called:
     """Call a function; whatever it raises is the caller's to catch."""
     before = [np.array(arg, dtype=np.float64) for arg in args]
-    value = function(*args)
-    each = enumerate((was, _numbers_after(arg, was.size)) for arg, was in zip(args, before, strict=True))
-    # Unchanged values have the same bits: NaN equals itself, 0 and -0 differ.
-    changed = {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
-    return Called(value, changed)
+    return Called(function(*args), args, before)
 
 
 def answered(

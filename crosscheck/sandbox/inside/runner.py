@@ -47,32 +47,33 @@ class Runner:
     def _call(self, request: wire.Message) -> wire.Message:
         """Make calls of one function or several, each with arguments of its own, or all `in_place`.
 
-        Calls in place share one set of arguments. The new numbers are written into it before each call. All values are
-        returned twice: after their own call, and as they are after the last call.
+        Calls in place share one set of arguments. The new numbers are written into it before each call. If asked for
+        `again`, all values are returned a second time, as they are after the last call. So are the arguments, unless
+        they are shared.
         """
         most = request["most"]
-        returned: list[object] = []
+        each: list[Called] = []
         values: list[NDArray[np.float64]] = []
 
         def make(name: str, args: list[object]) -> wire.Message:
             with nullcontext(args) if request["in_place"] else self._notebooks_own(args) as own:
                 called = call(self._function(name), own)
                 numbers, dtype = plain(called.value, most)
-            reply = {"returned": _returned(called, dtype)}
+                returned = _returned(called, dtype)
             values.append(numbers)
-            returned.append(called.value)
-            return reply
+            each.append(called)
+            return {"returned": returned}
 
-        def read_again(value: object) -> wire.Message:
-            values.append(plain(value, most)[0])
-            return {"returned": ["", "", False, []]}
+        def read_again(called: Called) -> wire.Message:
+            values.append(plain(called.value, most)[0])
+            return {"returned": _returned(called._replace(args=(), before=()) if request["in_place"] else called, "")}
 
         asked = zip(request["functions"], _arguments(request), strict=True)
         replies = [self._attempt(name, partial(make, name, args)) for name, args in asked]
-        if request["in_place"]:
-            name = request["function"]
-            once_more = (partial(read_again, value) for value in returned)
-            replies += [one if "failed" in one else self._attempt(name, next(once_more)) for one in replies]
+        if request["again"]:
+            once_more = (partial(read_again, called) for called in each)
+            named = zip(request["functions"], replies, strict=True)
+            replies += [one if "failed" in one else self._attempt(name, next(once_more)) for name, one in named]
         rows = [[one.get("failed"), one.get("returned")] for one in replies]
         seconds = np.array([one["seconds"] for one in replies], dtype=float)
         return {"replies": rows, "seconds": wire.pack(seconds), "values": wire.pack_arrays(values)}
@@ -136,10 +137,11 @@ class Runner:
             for _ in range(request["times"]):
                 with watching(self._definitions.namespace, self._wanted["recorded"], width, most) as asked:
                     called = call(descent, own)
+            returned = _returned(called, "")
         tables = {name: np.array(points, dtype=float).reshape(-1, width + 1) for name, points in asked.items()}
         recorded = {name: wire.pack(table) for name, table in tables.items()}
         told = {"parts": len(parts), "values": wire.pack_arrays(parts), "recorded": recorded}
-        return {"returned": _returned(called, "")} | told
+        return {"returned": returned} | told
 
     @contextmanager
     def _notebooks_own(self, args: list[object]) -> Iterator[list[object]]:
@@ -199,11 +201,11 @@ def _arguments(request: wire.Message) -> Iterator[list[object]]:
 
 
 def _returned(called: Called, dtype: str) -> list[object]:
-    """Return a value's type, dtype, whether it refuses to be rounded, and the arguments that its call changed.
+    """Return a value's type, dtype, whether it refuses to be rounded, and the arguments that have changed since.
 
     The numbers themselves are packed for all calls together.
     """
-    changed = [(index, wire.pack(now)) for index, now in called.changed.items()]
+    changed = [(index, wire.pack(now)) for index, now in called.changed().items()]
     return [type_name(called.value), dtype, unrounded(called.value), changed]
 
 
