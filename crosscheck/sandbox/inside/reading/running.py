@@ -242,8 +242,8 @@ def run(
                 failures[index] = before
                 continue
             try:
-                spending = brief.spending(True) if index in also else budget.spending(statement.loops)
-                with nullcontext() if statement.imports else spending:
+                spending = nullcontext() if statement.imports else budget.spending(statement.loops)
+                with brief.spending(True) if index in also else spending:
                     _execute(statement.take_code(), namespace)
                     _evaluate([] if never_evaluated else statement.annotations, namespace)
                 bound_by |= dict.fromkeys(statement.binds, index)

@@ -258,10 +258,14 @@ class Needs:
         return needed | (statement.names_in_strings & self._when_called.keys() if self._evaluates else frozenset())
 
     def may_run(self, index: int) -> bool:
-        """Whether a submission's statement may be run though nothing needs it: it imports quickly and reads no data."""
+        """Whether a submission's statement may be run though nothing needs it.
+
+        A plain one is not if it imports a package that takes long, or reads the data. One with a body may do more.
+        """
         statement = self._statements[index]
         reads = any(self._reads(index, name) for name in statement.binds if name in self._provided)
-        return statement.filename != SUPPLIED and not reads and all(map(_is_quick, statement.imports.values()))
+        plain = not reads and all(map(_is_quick, statement.imports.values()))
+        return statement.filename != SUPPLIED and (plain or hasattr(statement.node, "body"))
 
     def is_replaced(self, name: str) -> bool:
         """Whether a value is to be provided for `name`: nothing binds it, or what binds it reads a file."""
