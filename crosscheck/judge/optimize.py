@@ -75,7 +75,7 @@ def judge_descent(
     `used` are the verdicts on the functions that the descent uses: their state or their failures may be the cause.
     """
     entries = np.arange(data.initial.size, dtype=float)
-    asked = AskedDescent(student, homework, data if quick else _last(data, FEW_POINTS), OFFSET * entries, times=2)
+    asked = AskedDescent(student, homework, data if quick else _some(data, -FEW_POINTS), OFFSET * entries, times=2)
     try:
         verdict = _judged(asked, data, quick, gradient, used, seed)
     except Interrupted as why:
@@ -92,7 +92,7 @@ def _judged(
     After the first call, it is called from far away, with drawn arguments, with long steps, and with its defaults, as
     the sheet asks. If its functions are slow with all points, the last call has few points, and a note says so.
     """
-    few, student, homework = _last(data, FEW_POINTS), asked.student, asked.homework
+    few, student, homework = _some(data, -FEW_POINTS), asked.student, asked.homework
     rng, entries = np.random.default_rng([seed, STEPS]), np.arange(data.initial.size, dtype=float)
     most = max(PATH_NUMBERS // data.initial.size, STEPS + 1)
     # Avoid step counts for which the losses of each, every second or every third step are as many as the parameters.
@@ -123,7 +123,8 @@ def _judged(
     all_of_them = quick and steps * seconds < DEAR_SECONDS
     ranges = [(LEAST_POINTS, len(data.X) if all_of_them else MOST_POINTS), ETA_FACTORS]
     n_points, eta_factor = (float(np.exp(rng.uniform(*np.log(one)))) for one in ranges)
-    some = _last(data, int(n_points))
+    n = int(n_points)
+    some = _some(data, int(rng.integers(len(data.X) - n, endpoint=True)), n)
     eta_factor *= len(data.X) / len(some.X)  # so that steps by few points are as long as those by all
     # Start near the homework's start, or at normal parameters, as people draw them.
     beside = rng.random() < 0.5
@@ -145,9 +146,9 @@ def _judged(
     return verdict
 
 
-def _last(data: Data, n: int) -> Data:
-    """Return the last n points: a submission may take the first n from a global."""
-    return Data(data.X[-n:], data.y[-n:], data.initial)
+def _some(data: Data, first: int, n: int | None = None) -> Data:
+    """Return n points in a row, or all from the first on. A submission may take the first or last ones of a global."""
+    return Data(data.X[first:][:n], data.y[first:][:n], data.initial)
 
 
 def _of_long_steps(descent: AskedDescent) -> FunctionVerdict | None:
@@ -485,8 +486,9 @@ def _farthest_off(descent: AskedDescent, points: Array, gradients: Array, asked:
     expected = points[:-1] - descent.eta * gradients
     step = next((i for i in range(len(expected)) if not near(points[i + 1], expected[i])), 0)
     entry = int(np.argmax(np.nan_to_num(np.abs(points[step + 1] - expected[step]), nan=np.inf)))
-    n, some = len(descent.data.X), len(descent.data.X) < len(descent.homework.data.X)
-    X, y = (descent.homework.globals[name] + f"[-{n}:]" * some for name in ("X", "y"))
+    n, own = len(descent.data.X), descent.homework.data.X
+    first = int(np.argmax(np.all(own == descent.data.X[0], axis=1)))
+    X, y = (descent.homework.globals[name] + f"[{first}:{first + n}]" * (n < len(own)) for name in ("X", "y"))
     params = descent.homework.words["params"]
     named = "".join(f", {name}={value:g}" for name, value in descent.named.items())
     start = f"other {params}" if descent.offset.any() else descent.homework.globals["initial"]
