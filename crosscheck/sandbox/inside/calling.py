@@ -32,9 +32,9 @@ class Called(NamedTuple):
 
     def changed(self) -> dict[int, Numbers]:
         """Return, by index, the numbers of each argument that has changed since before the call."""
-        each = enumerate((was, _numbers_after(arg, was.size)) for arg, was in zip(self.args, self.before, strict=True))
-        # Unchanged values have the same bits: NaN equals itself, 0 and -0 differ.
-        return {i: now for i, (was, now) in each if (was.shape, was.tobytes()) != (now.shape, now.tobytes())}
+        pairs = enumerate(zip(self.args, self.before, strict=True))
+        each = ((i, was, _numbers_after(arg, was.size)) for i, (arg, was) in pairs if not _is_array_of(arg, was))
+        return {i: now for i, was, now in each if not _is_array_of(now, was)}
 
 
 def processor_seconds() -> float:
@@ -122,6 +122,13 @@ def unrounded(value: object) -> bool:
         np.round(value, 3)  # type: ignore[call-overload]
         return False
     return True
+
+
+def _is_array_of(value: object, numbers: Numbers) -> bool:
+    """Return whether a value is an array of these bits that can be changed: NaN equals itself, 0 and -0 differ."""
+    if type(value) is not np.ndarray or not value.flags.writeable:
+        return False
+    return (value.dtype, value.shape) == (numbers.dtype, numbers.shape) and value.tobytes() == numbers.tobytes()
 
 
 def _numbers_after(value: object, most: int) -> Numbers:

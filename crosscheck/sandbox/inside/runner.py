@@ -2,7 +2,7 @@
 
 import itertools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from functools import cache, partial
 from pathlib import Path
@@ -32,7 +32,7 @@ class Runner:
     def __init__(self) -> None:
         self._cells = 0
         self._wanted: dict[str, Any] = {"functions": ()}  # as `crosscheck.submissions.outcomes.Wanted`
-        self._own: list[tuple[NDArray[Any], NDArray[Any]]] = []  # the notebook's own arrays, and what they held
+        self._own: dict[Hashable, NDArray[Any]] = {}  # the notebook's own arrays, by what they held
         self._definitions = Definitions({}, {}, {}, [], {})
 
     def answer(self, request: wire.Message) -> wire.Message:
@@ -119,7 +119,7 @@ class Runner:
         how = (request[key] for key in ("lent", "waiting_seconds", "whole"))
         self._definitions = run_definitions(request["cells"], provided, self._wanted, *how)
         own = map(self._definitions.namespace.get, provided)
-        self._own = [(one, one.copy()) for one in own if type(one) is np.ndarray and one.flags.writeable]
+        self._own = {_held(one): one for one in own if type(one) is np.ndarray and one.flags.writeable}
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: wire.Message) -> wire.Message:
@@ -149,7 +149,7 @@ class Runner:
 
         An array that a call has changed without being given it stays changed, as in the notebook.
         """
-        own = [next((one for one, held in self._own if _are_equal(held, arg)), arg) for arg in args]
+        own = [self._own.get(_held(arg), arg) if type(arg) is np.ndarray else arg for arg in args]
         try:
             yield own
         finally:
@@ -189,8 +189,8 @@ class Runner:
         return int(cell[1]) if self._cells > 1 else 0
 
 
-def _are_equal(one: NDArray[Any], arg: object) -> bool:
-    return type(arg) is np.ndarray and one.dtype == arg.dtype and np.array_equal(one, arg)
+def _held(array: NDArray[Any]) -> Hashable:
+    return array.dtype, array.shape, array.tobytes()
 
 
 def _arguments(request: wire.Message) -> Iterator[list[object]]:
