@@ -44,7 +44,6 @@ NOTHING = {
     "another network": (OUTPUT, "np.sum((phi(np.dot(X_train, params[:2]) + params[4]) - y) ** 2)"),
     "a network that is 1/2": ("phi(0.0 * np.dot(X, params[:2]))", LOSS),
     "a network of the squares, which saturates": ("phi(np.sum(params**2) + 0.0 * X[:, 0])", LOSS),
-    "a step, at which the loss is infinite": ("1.0 * (X[:, 0] > params[0])", "np.inf + 0.0 * params[0]"),
     "a network of the point alone": ("phi(np.dot(X, np.array([0.3, 0.7])) + 0.0 * params[0])", LOSS),
 }
 SOMETHING = {

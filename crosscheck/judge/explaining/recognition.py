@@ -111,14 +111,11 @@ def _gradient(e: Evidence, context: Context) -> Recognition:
 def shows_nothing(e: Evidence, given: str, context: Context) -> str:
     """Return why it means nothing that a function is right given another one; "" if it means something.
 
-    It means nothing if no answer is finite, or if the answers stay the same for other parameters, other points or other
-    labels. For example, a constant loss has a gradient of 0, and the gradient of the sum of squared parameters does not
-    depend on the data.
+    It means nothing if the answers stay the same for other parameters, other points or other labels. For example, a
+    constant loss has a gradient of 0, and the gradient of the sum of squared parameters does not depend on the data.
     It also means nothing if the other function is a loss without a known mistake that is no loss of the outputs, such
     as a logistic regression's: its gradient has no way back. A loss with a known mistake may ignore its arguments.
     """
-    if not any(np.isfinite(a.numbers).all() for a in e.valued):
-        return "none of its answers is finite"
     before = context.given(given)
     probes = [a.probe for a in e.valued if a.fresh and 1 < a.probe.y.size <= FEW][:TRIED]
     named = any(cause.explains for verdict in before for cause in verdict.causes)
