@@ -1,5 +1,6 @@
 """Ask the functions of a homework of one network, and judge each given the others."""
 
+import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -20,6 +21,7 @@ from crosscheck.submissions.outcomes import Loaded
 from crosscheck.submissions.probes import Probe
 from crosscheck.verdict import FunctionVerdict
 
+SLOW_SECONDS = 2.0  # a function whose first call takes longer is asked the rest after the others
 DIFFERENCES = 140  # calls of the loss for the differences at two questions: two steps, of both signs, by each parameter
 
 
@@ -90,10 +92,15 @@ def _ask(
     questionings: Collection[Questioning], loaded: Loaded, descent: Sequence[Sequence[Probe]]
 ) -> tuple[list[Evidence], Sequence[Probe]]:
     """Ask everything. Also return the probes along the homework's descent at which functions were asked in turns."""
+    took = dict[Questioning, float]()  # seconds of the first call, waiting included
     for questioning in questionings:
-        questioning.ask_published()
+        began = time.monotonic()
+        questioning.ask_published(most=1)
+        took[questioning] = time.monotonic() - began
         _lend_outputs(questioning, loaded)
-    for questioning in sorted(questionings, key=lambda one: one.unclear):  # who waits may use up the time of all
+    # One that waits or is slow may use up the time of all.
+    for questioning in sorted(questionings, key=lambda one: (one.unclear, took[one] > SLOW_SECONDS)):
+        questioning.ask_published()
         questioning.ask_probes()
     for questioning in questionings:  # again, after the other functions have been called
         questioning.ask_again(after_others=True)

@@ -175,6 +175,41 @@ def test_a_function_that_waits_hides_no_other_s_mistakes():
     assert (verdict.functions["network"].verdict, verdict.functions["loss"].verdict) == ("unjudged", "wrong"), verdict
 
 
+SLOW = """
+import time
+outputs, right, slope = network, loss, loss_gradient
+
+def network(x, params):
+    slowly(2.5)
+    return outputs(x, params)
+
+def loss(params, X_train, y_train):
+    slowly(2.5)
+    return right(params, X_train, y_train)
+
+def loss_gradient(params, X_train, y_train):
+    return -slope(params, X_train, y_train)
+"""
+SLOWLY = {
+    "waits": "slowly = time.sleep",
+    "computes": """
+def slowly(seconds):
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+""",
+}
+
+
+@pytest.mark.second_stage
+@pytest.mark.parametrize("slowly", SLOWLY.values(), ids=SLOWLY)
+def test_functions_that_use_up_the_time_hide_no_other_s_mistakes(slowly):
+    limits = Limits(waiting_seconds=5.0, total_waiting_seconds=8.0, total_seconds=12.0)
+    content = f"{RIGHT.read_text()}\n{SLOW}\n{slowly}".encode()
+    judged = verify("slow.py", level_or_skip("auto"), CIRCLES.examination(1), limits, content).functions
+    assert (judged["network"].verdict, judged["loss_gradient"].verdict) == ("unjudged", "wrong"), judged
+
+
 BURNS = """
 from itertools import repeat
 kept = max(repeat(1))
