@@ -237,7 +237,7 @@ class Homework:
         function = self._known(of, "mistake")
         if not isinstance(hint, str) or not isinstance(formula, str):
             raise HomeworkError(f"mistake({function.name}, hint, formula, ..) takes two texts first, then the edits.")
-        hint, formula = (text.replace("{", "{{").replace("}", "}}") for text in (hint, formula))  # no fields to fill in
+        hint, formula = map(_sentence, (hint, formula))
 
         def add(made: Any, as_if: tuple[str, str] = ("", "")) -> Any:
             kind = name or made.__name__.replace("_", "-")
@@ -411,3 +411,9 @@ def normal(value: Any, where: str) -> Any:
         raise HomeworkError(f"{where} holds a {type(leaf).__name__}{of}; a submission can be handed {what}.")
 
     return each(of_leaf, value)
+
+
+def _sentence(text: str) -> str:
+    """Return an author's words, ended as a sentence, with no field for a number in them."""
+    ended = text.strip() + "." * (text.strip()[-1:] not in ("", *".?!:"))
+    return ended.replace("{", "{{").replace("}", "}}")

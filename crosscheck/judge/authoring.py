@@ -57,7 +57,7 @@ def look_at(homework: Homework) -> dict[str, list[str]]:
         right = [Reply(function, q, Failed("missing", ""), homework).right for q in questions if q.asks(function)]
         tried = edited_answers(function, next(one.question for one in right if not one.question.of))
         given = ((edit, made) for edit, made, _ in tried if all(one.is_given_by(made) for one in right))
-        untold = [edit for edit, made in given if not any(_is_ignored(one, made) for one in right)]
+        untold = [edit for edit, made in given if not any(_is_told(one, made) for one in right)]
         same = [f"    `{edit.written}` in place of `{edit.stands}`" for edit in untold]
         told = f"{len(tried)} edits tried, {len(same)} not told apart" + (", such as" if same else "")
         lines.append(f"{name}: error bound at most {max(widest.values()):.1e} of the usual size; {told}")
@@ -126,9 +126,13 @@ def _through_calls(homework: Homework, questions: Sequence[Question]) -> Iterato
             yield f"{place(function.reference)} would itself be wrong as a submission: {told}."
 
 
-def _is_ignored(right: Reply, made: Callable[..., Any]) -> bool:
-    """Return whether a function's answer differs from the right one in a part that is ignored."""
-    pairs = compared(right.truth.answer, asked(made, right.question.args(right.function)))
+def _is_told(right: Reply, made: Callable[..., Any]) -> bool:
+    """Return whether a function with the right numbers changes its arguments, or differs in a part that is ignored."""
+    name, args = right.function.name, right.question.args(right.function)
+    outcome = InProcess({name: made}).answer(name, *args)
+    if isinstance(outcome, Answered) and outcome.changed:
+        return True
+    pairs = compared(right.truth.answer, asked(made, args))
     ignored = (leaf for leaf in pairs if leaf.path.startswith(right.function.ignored))
     return any(leaf.obtained is None or not np.array_equal(leaf.obtained, leaf.expected) for leaf in ignored)
 

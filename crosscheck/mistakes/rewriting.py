@@ -69,7 +69,9 @@ class Rewritten(NamedTuple):
             before, removed, added = _difference(self.stands, one)
             if removed and not added and WORD.search(removed):
                 return f"as if the reference had no `{removed}`{place}: `{one}` in place of `{self.stands}`{more}"
-            if added[:1] != "," and not removed and (operand := _operand(before)):
+            operand = _operand(before) if added[:1] != "," and not removed else ""
+            divides = before.rstrip().removesuffix(operand).rstrip().endswith("/")  # a / b * c is not a / (b * c)
+            if operand and not (divides and added[:1] in "*/"):
                 instead = f"{operand}{before[len(before.rstrip()) :]}{added}"
                 whole = f": `{one}`" * (one != instead)
                 return f"as if the reference had `{instead}` in place of `{operand}`{place}{whole}{more}"

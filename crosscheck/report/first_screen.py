@@ -3,8 +3,10 @@
 This module writes the sentences. `text.py` formats them as lines, and `templates/verdict.html.j2` as a page.
 """
 
+import ast
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from crosscheck.report import wording as words
 from crosscheck.report.plain import one_line
@@ -18,7 +20,7 @@ IT_BEHAVES = re.compile(r"(?:.*: )?[Ii]t behaves")  # after the place, if it is 
 ELSEWHERE = ", and so elsewhere"
 PLACE = re.compile(r"(?<=`) in (?:what is returned|the line for \w+)")
 IS_SENTENCE = re.compile(r"[A-Z][a-zA-Z']+,? ")  # formulas begin in other ways
-IS_EQUATION = re.compile(r"[\w'/()]+ = ")
+IS_EQUATION = re.compile(r"[\w'/()\[\]]+ = ")
 ARRAY = re.compile(r"\[[^a-z`]*\]")  # an array in a call
 DRAWN = re.compile(r"((?:random|fixed) parameters \d+, )[^()]*(?=\))")  # a call's other arguments, in words
 MOST_TYPED = 5  # an array of more words is replaced by dots
@@ -101,12 +103,22 @@ def _sentence(finding: Finding, room: int) -> str:
         hint = hint.partition(": ")[0]
     it_behaves = IT_BEHAVES.match(hint)
     for told in (formula, REASON_ENDS.split(formula)[0]) if not (it_behaves and AS_IF.match(formula)) else ():
-        joint = ". " if IS_SENTENCE.match(told) else ". Right: " if IS_EQUATION.match(told) else ": "
-        whole = f"{hint.removesuffix('.')}{joint}{told.removesuffix('.')}."
+        begins = hint if hint.endswith(("?", "!")) else hint.removesuffix(".") + "."
+        if not IS_SENTENCE.match(told):
+            begins = f"{begins} Right:" if _is_formula(told) else begins.removesuffix(".") + ":"
+        whole = f"{begins} {told.removesuffix('.')}."
         if told and len(whole.split()) <= room:
             return whole
     shown = list(_as_if(formula, it_behaves[0] if it_behaves else "It behaves"))
     return next((one for one in shown if len(one.split()) <= room), min(shown, key=len, default=_cut(hint, room)))
+
+
+def _is_formula(text: str) -> bool:
+    """Return whether a text begins with an equation, or is one expression, such as a fraction."""
+    with suppress(SyntaxError, ValueError):
+        parts = [*ast.walk(ast.parse(text.removesuffix("."), mode="eval").body)]
+        return len(parts) > 1 and not any(isinstance(one, ast.Compare) for one in parts)  # "1e-12 is enough" is one
+    return IS_EQUATION.match(text) is not None
 
 
 def _as_if(formula: str, begins: str) -> Iterator[str]:

@@ -102,6 +102,31 @@ def loss(p, X):
 """
 
 
+#: A step that changes a copy of its last argument.
+A_COPY = """
+import numpy as np
+from crosscheck import Homework
+
+hw = Homework("Momentum")
+@hw.questions(D=(1, 4))
+def fresh(rng, D):
+    return {"w": rng.normal(size=D), "dw": rng.normal(size=D), "state": {"v": rng.normal(size=D)}}
+
+@hw.function
+def momentum(w, dw, state):
+    new = dict(state)
+    new["v"] = 0.9 * new["v"] + dw
+    return w + new["v"], new
+"""
+
+
+def test_an_edit_that_changes_an_argument_is_told_apart(tmp_path):
+    (tmp_path / "mine.py").write_text(A_COPY)
+    told = commands.run("author", "check", str(tmp_path / "mine.py")).output
+    assert "1 not told apart" in told
+    assert "`new = state`" not in told
+
+
 def test_each_entry_of_a_gradient_is_checked_by_the_size_of_its_part(tmp_path):
     (tmp_path / "mine.py").write_text(SMALL_PART)
     refused = commands.refusal("author", "check", tmp_path / "mine.py")

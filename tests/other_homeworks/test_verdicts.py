@@ -367,6 +367,27 @@ def test_exchanged_values_are_told():
     assert "`return X.std(axis=0), X.mean(axis=0)` in place of `return X.mean(axis=0), X.std(axis=0)`" in cause.message
 
 
+def test_an_author_s_words_without_full_stops_are_told_as_sentences():
+    shares = Homework("Shares")
+
+    @shares.questions()
+    def fresh(rng: np.random.Generator) -> dict[str, Any]:
+        return {"a": rng.uniform(1.0, 9.0), "b": rng.uniform(1.0, 9.0)}
+
+    @shares.function
+    def share(a: Any, b: Any) -> Any:
+        return a / b / (a + b)
+
+    shares.mistake(share, "Is the sum of {a, b} missing?", "{a / b} is divided", (" / (a + b)", ""), name="no-sum")
+    (cause,) = check(homework=shares, share=lambda a, b: a / b).verdict.functions["share"].causes
+    assert cause.hint == "Is the sum of {a, b} missing?"
+    assert cause.formula == "{a / b} is divided. As if: `return a / b` (textbook: `return a / b / (a + b)`)."
+    (cause,) = check(homework=shares, share=lambda a, b: a / b / (a + b) / b).verdict.functions["share"].causes
+    assert (
+        "`return a / b / (a + b) / b` in place of `return a / b / (a + b)`" in cause.message
+    )  # not "`b / b` in place of `b`"
+
+
 SMALL: dict[str, tuple[dict[str, Any], str]] = {  # a submission, the word on it, and the kinds of its causes
     "a physical constant": ({"energy": energy}, "right"),
     "of the squares": ({"energy": squared}, "wrong squared"),

@@ -206,6 +206,26 @@ SENTENCES = {
         "It behaves as if the reference had no `a *` in the line for p.",
     ),
     "keeps that there are other places": (EDITED, 5, "It behaves as if the reference had `a * b`, and so elsewhere."),
+    "introduces a formula": (
+        replace(LONG, hint="Too large.", formula="a / (b * c)."),
+        9,
+        "Too large. Right: a / (b * c).",
+    ),
+    "introduces an entry": (
+        replace(LONG, hint="Too large.", formula="x[0] = 1 + ..."),
+        9,
+        "Too large. Right: x[0] = 1 + ...",
+    ),
+    "goes on with a number": (
+        replace(LONG, hint="Too coarse.", formula="1e-12 is enough."),
+        9,
+        "Too coarse: 1e-12 is enough.",
+    ),
+    "keeps a question mark": (
+        replace(LONG, hint="Is it too large?", formula="b * c."),
+        9,
+        "Is it too large? Right: b * c.",
+    ),
     "says for which entries alone": (FOR_SOME, 15, "With respect to b1 alone: it behaves as if: `p = 0 * q`."),
 }
 
