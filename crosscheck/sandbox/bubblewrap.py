@@ -179,14 +179,15 @@ def _copies(folder: str, known: Set[bytes], within: bool = True) -> Iterator[Pat
     with suppress(OSError), os.scandir(folder) as entries:  # it may be an archive
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
-            at = f"{entry.path}/{MARK}" if is_folder else entry.path
-            if at.endswith((MARK, ".csv")) and _is_known(Path(at), known):
+            if (is_folder or entry.name.endswith((MARK, ".csv"))) and _is_known(
+                f"{entry.path}/{MARK}" if is_folder else entry.path, known
+            ):
                 yield Path(entry.path)
             elif is_folder and within:
                 yield from _copies(entry.path, known, within=False)
 
 
-def _is_known(path: Path, known: Set[bytes]) -> bool:
+def _is_known(path: str, known: Set[bytes]) -> bool:
     with suppress(OSError):  # there may be none, or it may not be read
-        return path.stat().st_size in map(len, known) and path.read_bytes() in known
+        return os.stat(path).st_size in map(len, known) and Path(path).read_bytes() in known  # noqa: PTH116 - quick
     return False

@@ -5,8 +5,8 @@ own.
 """
 
 import json
+import os
 import sys
-from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -38,6 +38,6 @@ def start(settings: dict[str, Any]) -> NoReturn:
 
 if __name__ == "__main__":
     package = sys.modules[PACKAGE] = ModuleType(PACKAGE)
-    package.__path__ = [str(Path(__file__).parent)]
+    package.__path__ = [os.path.dirname(__file__)]
     __package__ = PACKAGE
     start(json.loads(sys.argv.pop()))

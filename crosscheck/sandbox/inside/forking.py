@@ -12,7 +12,6 @@ import importlib
 import itertools
 import json
 import os
-import platform
 import select
 import selectors
 import signal
@@ -39,19 +38,21 @@ def run(settings: dict[str, Any]) -> NoReturn:
     folder = settings["folder"]
     _demand_namespaces(folder)
     judge.send(READY)
+    gc.disable()  # nothing of what is imported becomes garbage
     selectors.DefaultSelector = selectors.PollSelector  # type: ignore[assignment, misc] # as where epoll is refused
     from .serving import serve  # and NumPy with it, once for all children
 
     if isolation.filters_system_calls():
-        isolation.compiled_filter(platform.machine())
-    _freeze()
+        isolation.compiled_filter(os.uname().machine)
+    gc.freeze()  # in a fork the garbage collector would touch, and so copy, all pages
+    gc.enable()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # attendants report to the judge; nobody waits for them here
     for served in itertools.count():
         if served == 1:  # the first may not need what most submissions import
             for package in OFTEN_USED:
                 with contextlib.suppress(Exception):  # whoever uses a package that is broken will see that
                     importlib.import_module(package)
-            _freeze()
+            gc.freeze()
         order, fds, _, _ = socket.recv_fds(judge, LARGEST_ORDER, PIPES + 1)
         if not order:
             break
@@ -68,12 +69,6 @@ def run(settings: dict[str, Any]) -> NoReturn:
         for fd in fds:
             os.close(fd)
     sys.exit()
-
-
-def _freeze() -> None:
-    """Exclude loaded objects from garbage collection: in a fork it would touch, and so copy, all their pages."""
-    gc.collect()
-    gc.freeze()
 
 
 def _demand_namespaces(folder: str) -> None:

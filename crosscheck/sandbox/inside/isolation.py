@@ -3,13 +3,11 @@
 import ctypes
 import errno
 import os
-import platform
 import signal
 import struct
 import sys
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from typing import Any, NoReturn
 
 with suppress(ImportError):  # on Windows
@@ -120,11 +118,16 @@ def _end_with_all(code: int) -> NoReturn:
     """Kill all present and future children of this process, as Linux lists them, and end."""
     if sys.platform != "win32":  # no child is started there
         with suppress(OSError):  # where they are not listed, the namespace ends with its first process
-            while left := Path("/proc/thread-self/children").read_text().split():
-                for pid in map(int, left):
+            while left := _children():
+                for pid in left:
                     os.kill(pid, signal.SIGKILL)
                     os.waitpid(pid, 0)
     os._exit(code)
+
+
+def _children() -> list[int]:
+    with open("/proc/thread-self/children", encoding="ascii") as file:
+        return [*map(int, file.read().split())]
 
 
 def limit_resources(limits: dict[str, int]) -> None:
@@ -260,7 +263,7 @@ REQUESTS = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5452, 0x80
 
 def filters_system_calls() -> bool:
     """Whether there is a filter for this machine, and a kernel that takes one."""
-    if not sys.platform.startswith("linux") or platform.machine() not in AUDIT or ctypes.sizeof(ctypes.c_void_p) != 8:
+    if not sys.platform.startswith("linux") or os.uname().machine not in AUDIT or ctypes.sizeof(ctypes.c_void_p) != 8:
         return False
     return int(_libc().prctl(PR_GET_SECCOMP, 0, 0, 0, 0)) >= 0
 
@@ -269,7 +272,7 @@ def refuse_system_calls() -> None:
     """Put the filter on this process and all that it starts, where there is one; OSError if the kernel refuses it."""
     if not filters_system_calls():
         return
-    code = compiled_filter(platform.machine())
+    code = compiled_filter(os.uname().machine)
     filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
     _call("prctl", PR_SET_SECCOMP, MODE_FILTER, filter_, 0, 0)  # there is room for so many filters in the kernel
 

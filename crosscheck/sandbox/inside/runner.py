@@ -1,11 +1,11 @@
 """What the child does with the submission: load it, call its functions, record a descent's path."""
 
 import itertools
+import os
 import sys
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from functools import cache, partial
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -104,16 +104,17 @@ class Runner:
 
     def _load(self, request: wire.Message) -> wire.Message:
         """Write the files, then run the definitions in the cells."""
-        if (folder := str(Path.cwd())) not in sys.path:
+        if (folder := os.getcwd()) not in sys.path:
             sys.path.append(folder)  # a notebook has it first: here it would hide modules that the judge imports
         texts = {f"{MODULE}.py": "\n\n\n".join(request["cells"])}  # its `__file__`
         # numba's cache goes by the date of the file that holds the code.
         texts |= {f"<cell {i}>": cell for i, cell in enumerate(request["cells"], 1) if "cache=True" in cell}
         encoded = {name: text.encode("utf-8", "replace") for name, text in texts.items()}
-        for path, content in ((Path(name), content) for name, content in (request["files"] | encoded).items()):
+        for name, content in (request["files"] | encoded).items():
             with suppress(OSError):  # the name may be too long, or the files too many; then there is no such file
-                path.parent.mkdir(exist_ok=True)
-                path.write_bytes(content)
+                os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
+                with open(name, "wb") as file:
+                    file.write(content)
         provided = {name: wire.unpack(value) for name, value in request["globals"].items()}
         self._cells, self._wanted = len(request["cells"]), request["wanted"]
         how = (request[key] for key in ("lent", "waiting_seconds", "whole"))

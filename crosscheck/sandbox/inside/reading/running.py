@@ -8,12 +8,12 @@ import copy
 import dis
 import inspect
 import itertools
+import os
 import signal
 import sys
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from pathlib import Path
 from time import process_time
 from traceback import walk_stack, walk_tb
 from types import CodeType, FrameType, ModuleType
@@ -111,7 +111,7 @@ def new_namespace() -> dict[str, Any]:
     namespace = module.__dict__
     of_a_notebook = {"__import__": _import, "display": Inert(), "get_ipython": Inert()}
     namespace["__builtins__"] = vars(builtins) | of_a_notebook
-    namespace["__file__"] = str(Path.cwd() / f"{MODULE}.py")  # in the folder where its data lie
+    namespace["__file__"] = f"{os.getcwd()}/{MODULE}.py"  # in the folder where its data lie
     return namespace
 
 
