@@ -270,7 +270,7 @@ def filters_system_calls() -> bool:
 
 def refuse_system_calls() -> None:
     """Put the filter on this process and all that it starts, where there is one; OSError if the kernel refuses it."""
-    if not filters_system_calls():
+    if sys.platform != "linux" or not filters_system_calls():
         return
     code = compiled_filter(os.uname().machine)
     filter_ = ctypes.create_string_buffer(struct.pack("@HP", len(code) // SIZE, ctypes.addressof(code)))
