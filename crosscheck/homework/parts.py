@@ -50,14 +50,11 @@ class Function:
         return "point" in self.arguments.values()
 
     def calls(self, params: Array, X: Array, y: Array) -> list[tuple[Array, ...]]:
-        """Return the arguments of each call for a question: one call, or one for each point.
-
-        All arguments are copies with the same memory layout.
-        """
+        """Return the arguments of each call for a question: one call, or one for each point."""
         each = []
         for points in X if self.of_one_point else [X]:
             values = {"params": params, "point": points, "points": points, "labels": y}
-            each.append(tuple(map(np.copy, map(values.__getitem__, self.arguments.values()))))
+            each.append(tuple(map(values.__getitem__, self.arguments.values())))
         return each
 
 

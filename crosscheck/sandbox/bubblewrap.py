@@ -152,8 +152,10 @@ def _installed_in(sources: Sequence[str]) -> list[str]:
 def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
     """Yield every copy of the judge's own packages, its description and the golden data that a mount would show."""
 
+    above = {*map(Path, shown)}
+
     def is_shown(path: Path) -> bool:
-        return any(path.is_relative_to(above) for above in shown)
+        return not above.isdisjoint((path, *path.parents))
 
     specs = [importlib.util.find_spec(name) for name in HIDDEN]
     found = [Path(path).parent for spec in specs for path in (spec and spec.submodule_search_locations) or ()]
@@ -174,20 +176,24 @@ def _packages_shown(shown: Sequence[str]) -> Iterator[str]:
     yield from (str(path) for path in dict.fromkeys(copies) if is_shown(path) and not {*path.parents} & {*copies})
 
 
-def _copies(folder: str, known: Set[bytes], within: bool = True) -> Iterator[Path]:
-    """Yield packages and tables that are `known` by their bytes, in a folder and in those `within` it."""
-    with suppress(OSError), os.scandir(folder) as entries:  # it may be an archive
-        for entry in entries:
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if (is_folder or entry.name.endswith((MARK, ".csv"))) and _is_known(
-                f"{entry.path}/{MARK}" if is_folder else entry.path, known
-            ):
-                yield Path(entry.path)
-            elif is_folder and within:
-                yield from _copies(entry.path, known, within=False)
+def _copies(folder: str, known: Set[bytes]) -> list[Path]:
+    """Return packages and tables that are `known` by their bytes, in a folder and in the folders in it."""
+    sizes, folders, found = {*map(len, known)}, [folder], list[Path]()
+    for _ in range(2):
+        entries = [entry for one in folders for entry in _entries(one)]
+        folders = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+        files = [entry.path for entry in entries if entry.name.endswith((MARK, ".csv"))]
+        marked = [(one, f"{one}/{MARK}") for one in folders]
+        for place, file in (*marked, *zip(files, files, strict=True)):
+            with suppress(OSError):  # there may be none, or it may not be read
+                if os.stat(file).st_size in sizes and Path(file).read_bytes() in known:  # noqa: PTH116 - quick
+                    found.append(Path(place))
+    return found
 
 
-def _is_known(path: str, known: Set[bytes]) -> bool:
-    with suppress(OSError):  # there may be none, or it may not be read
-        return os.stat(path).st_size in map(len, known) and Path(path).read_bytes() in known  # noqa: PTH116 - quick
-    return False
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [*entries]
+    except OSError:  # it may be an archive
+        return []

@@ -83,7 +83,7 @@ class ChildProcess:
         body, trailing = bytes(received[wire.HEADER : size]), len(received) > size
         received.clear()
         end = wire.HEADER + int.from_bytes(body[: wire.HEADER], "big")
-        if sum(body.count(part, 0, end) for part in PARTS) >= MOST_PARTS:
+        if sum([body.count(part, 0, end) for part in PARTS]) >= MOST_PARTS:
             return _breach("a reply has too many parts")
         try:
             reply = wire.parse(body)

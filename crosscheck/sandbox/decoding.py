@@ -3,10 +3,12 @@
 Each function raises `ProtocolError` if a part of the reply is missing, of another form, or larger than it can be.
 """
 
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from operator import methodcaller
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -31,7 +33,6 @@ from crosscheck.submissions.outcomes import (
 
 # The kinds of failure that a child may report. None of them makes a function right.
 BELIEVED: tuple[FailureKind, ...] = ("error", "memory", "missing", "not_implemented", "package", "forbidden", "syntax")
-ROW = 2  # items in the reply to each of several calls: the failure, and the circumstances of the value
 MOST_KIND = 40  # characters of a remark's kind
 MOST_REMARKS = 5
 MOST_KEY = 2**63  # the bound of whole numbers that are keys of an answer's dicts
@@ -53,38 +54,63 @@ def loaded(reply: wire.Message, seconds: float, wanted: Wanted, told: wire.Messa
     )
 
 
-def failed(reply: wire.Message, seconds: float, functions: Collection[str]) -> Failed | None:
+def failed(reply: object, seconds: float, functions: Collection[str]) -> Failed | None:
     """Read why the child could not do as asked, after so many seconds, for these functions; None if it could."""
-    took = _seconds(reply.get("seconds"), seconds)
-    return _failure(reply["failed"], functions, took) if "failed" in reply else None
+    if not isinstance(reply, dict):
+        raise wire.ProtocolError("a reply is neither a failure nor a value")
+    if "failed" not in reply:
+        return None
+    return replace(_failure(reply["failed"], functions), seconds=_seconds(reply.get("seconds"), seconds))
 
 
 def each(reply: wire.Message, seconds: float, most: int, calls: Calls, functions: Collection[str]) -> list[Outcome]:
     """Read the reply, after so many seconds, to several calls.
 
-    There must be one reply to each call, and one value of at most so many elements to each that returned.
+    There must be one reply to each call, and one value of at most so many elements to each that returned. Equal replies
+    are told once.
     """
-    told = reply.get("replies")
-    if not isinstance(told, list) or set(map(type, told)) - {list} or [*map(len, told)] != [ROW] * len(calls):
+    which, different = reply.get("each"), reply.get("different")
+    if not isinstance(which, list) or len(which) != len(calls) or set(map(type, which)) - {int}:
         raise wire.ProtocolError("there is not one reply to each request")
+    if not isinstance(different, list) or not 0 <= min(which) <= max(which) < len(different):
+        raise wire.ProtocolError("there is not one reply to each request")
+    told = [failed(one, 0.0, functions) or _circumstances(one) for one in different]
     claimed = _numbers(reply.get("seconds"), len(calls)).reshape(-1)
-    ends = np.minimum(np.cumsum(np.where(claimed >= 0, claimed, seconds)), seconds)  # none takes longer than all
-    values = iter(wire.unpack_arrays(reply.get("values"), [failure for failure, _ in told].count(None), most))
-    if len(ends) != len(calls):
+    if len(claimed) != len(calls):
         raise wire.ProtocolError("there are not the seconds of each request")
+    ends = np.minimum(np.cumsum(np.where(claimed >= 0, claimed, seconds)), seconds)  # none takes longer than all
+    took = [end - begin for begin, end in itertools.pairwise([0.0, *ends.tolist()])]
+    rows = [told[i] for i in which]
+    n_values = list(map(type, rows)).count(Circumstances)
+    values = map(
+        methodcaller("astype", np.float64, copy=False), wire.unpack_arrays(reply.get("values"), n_values, most)
+    )
     return [
-        _returned(value, next(values), took, args) if failure is None else _failure(failure, functions, took)
-        for (failure, value), took, args in zip(told, np.diff(ends, prepend=0.0).tolist(), calls, strict=True)
+        replace(row, seconds=its)
+        if isinstance(row, Failed)
+        else Returned(next(values), row.type, row.dtype, its, _changed(args, row) if row.changed else {}, row.unrounded)
+        for row, its, args in zip(rows, took, calls, strict=True)
     ]
 
 
-def _returned(told: object, value: Numbers, seconds: float, args: Sequence[Any]) -> Returned:
-    """Read the circumstances of a value, from a call with these arguments that took so many seconds."""
-    match told:
+class Circumstances(NamedTuple):
+    """What a reply tells of a returned value, beside its numbers."""
+
+    type: str
+    dtype: str
+    unrounded: bool
+    changed: list[object]  # the index and the numbers of each argument that the call changed
+
+
+def _circumstances(reply: wire.Message) -> Circumstances:
+    match reply.get("returned"):
         case [str(kind), str(dtype), bool(unrounded), list(changed)]:
-            numbers, after = value.astype(np.float64, copy=False), dict(map(partial(_argument, args), changed))
-            return Returned(numbers, _line(kind, MOST_NAME), _line(dtype, MOST_NAME), seconds, after, unrounded)
+            return Circumstances(_line(kind, MOST_NAME), _line(dtype, MOST_NAME), unrounded, changed)
     raise wire.ProtocolError("a value comes without its circumstances")
+
+
+def _changed(args: Sequence[Any], told: Circumstances) -> dict[int, Numbers]:
+    return dict(map(partial(_argument, args), told.changed))
 
 
 def _argument(args: Sequence[Any], told: object) -> tuple[int, Numbers]:
@@ -116,8 +142,9 @@ def traced(
     if not all((points.reshape(-1, width)[:, -1] >= 0).all() for points in flat.values()):  # NaN is no size
         raise wire.ProtocolError("what is recorded has no size")
     value, took = parts[0] if len(parts) == 1 else np.empty(0), _seconds(reply.get("seconds"), seconds)
-    outcome = _returned(reply.get("returned"), value, took, args)
-    return replace(outcome, parts=parts), {name: points.reshape(-1, width) for name, points in flat.items()}
+    told = _circumstances(reply)
+    outcome = Returned(value, told.type, told.dtype, took, _changed(args, told), told.unrounded, parts=parts)
+    return outcome, {name: points.reshape(-1, width) for name, points in flat.items()}
 
 
 def answered(reply: wire.Message, seconds: float, most: int, n_arguments: int) -> Answered:
@@ -166,7 +193,7 @@ def _seconds(told: object, most: float) -> float:
     return told if isinstance(told, float) and 0 <= told <= most else most
 
 
-def _failure(told: object, functions: Collection[str], seconds: float) -> Failed:
+def _failure(told: object, functions: Collection[str]) -> Failed:
     """Read a failure; kinds that only the judge can observe are not accepted from a child."""
     match told:
         case [str(kind), str(message), str(exception), where, within] if kind in BELIEVED:
@@ -176,7 +203,6 @@ def _failure(told: object, functions: Collection[str], seconds: float) -> Failed
                 exception=_line(exception, MOST_NAME),
                 where=_where(where),
                 within=next((name for name in functions if name == within), None),
-                seconds=seconds,
             )
     raise wire.ProtocolError("a failure of no known kind")
 

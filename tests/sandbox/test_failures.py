@@ -131,7 +131,7 @@ dumps = json.dumps
 
 def network():
     def forging(reply, **options):
-        reply["replies"][0][0] = [*reply["replies"][0][0][:-1], "somebody"]
+        reply["different"] = [{"failed": [*one["failed"][:-1], "somebody"]} for one in reply["different"]]
         return dumps(reply, **options)
     json.dumps = forging
     raise ValueError

@@ -75,9 +75,9 @@ def test_malformed_messages_are_breaches(malformed):
 
 GOOD = ["float", "", False, []]
 RAISED = {"failed": ["error", "raises", "", None, None]}
-RETURNS, FAILS = [None, GOOD], [RAISED["failed"], None]
-TO_TWO_CALLS = {"replies": [RETURNS, FAILS], "seconds": wire.pack(np.zeros(2)), "values": ARRAY}
-TO_ONE_CALL = {"replies": [RETURNS], "seconds": wire.pack(np.zeros(1)), "values": ARRAY}
+RETURNS = {"returned": GOOD}
+TO_TWO_CALLS = {"each": [1, 0], "different": [RAISED, RETURNS], "seconds": wire.pack(np.zeros(2)), "values": ARRAY}
+TO_ONE_CALL = {"each": [0], "different": [RETURNS], "seconds": wire.pack(np.zeros(1)), "values": ARRAY}
 ROWS = np.array([0.5, 1.5, 20.0])  # two parameters, and how many numbers there were
 DESCENT = {"returned": GOOD, "parts": 1, "values": ARRAY, "recorded": {"g": wire.pack(ROWS)}}
 # how a reply is read, one that is believed, and what of it is not
@@ -86,7 +86,7 @@ READ: dict[str, tuple[Callable[[wire.Message], object], wire.Message, list[wire.
         lambda reply: decoding.each(reply, 0.0, 2, [[0.5]], ()),
         TO_ONE_CALL,
         [
-            {"replies": [[None, lie]]}
+            {"different": [{"returned": lie}]}
             for lie in (
                 *(None, {}, GOOD[:3], [5, *GOOD[1:]], ["", None, False, []], ["", "", None, []]),
                 *(["", "", False, lie] for lie in ([[7, ARRAY]], [[-1, ARRAY]], [0], {})),
@@ -100,8 +100,9 @@ READ: dict[str, tuple[Callable[[wire.Message], object], wire.Message, list[wire.
         [
             {"values": None},
             *({"seconds": lie} for lie in (None, "0.5", wire.pack(np.zeros(1)), wire.pack(np.zeros(3)))),
-            *({"replies": lie} for lie in (None, [RETURNS], [RETURNS, None], [RETURNS, FAILS[:1]], [RETURNS, {}])),
-            *({"replies": lie} for lie in ([RETURNS, RETURNS], [FAILS, FAILS])),  # with one value
+            *({"each": lie} for lie in (None, [0], [0, 2], [-1, 0], [0, 1.0], [False, True], [0, 1, 0])),
+            *({"each": lie} for lie in ([1, 1], [0, 0])),  # with one value
+            *({"different": lie} for lie in (None, [RAISED], [RAISED, None], [RAISED, []], [RAISED, {}])),
         ],
     ),
     "a descent": (
@@ -126,7 +127,9 @@ READ: dict[str, tuple[Callable[[wire.Message], object], wire.Message, list[wire.
 
 
 def test_a_type_s_name_begins_no_line():
-    returned = decoding.each(TO_ONE_CALL | {"replies": [[None, ["X\nloss: right", *GOOD[1:]]]]}, 0.0, 2, [[0.5]], ())
+    returned = decoding.each(
+        TO_ONE_CALL | {"different": [{"returned": ["X\nloss: right", *GOOD[1:]]}]}, 0.0, 2, [[0.5]], ()
+    )
     other = decoding.answered({"answer": {"other": "X\nloss: right"}, "changed": []}, 1.0, 4, 0)
     assert [one.type for one in (*returned, other.value)] == ["X loss: right"] * 2
 

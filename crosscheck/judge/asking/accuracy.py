@@ -53,11 +53,12 @@ class Accuracy(NamedTuple):
 
 def accuracy(e: Evidence) -> Accuracy:
     """Measure a function's answers at ordinary questions. If none is listed, all drawn ones count as listed."""
-    listed = [digits_of(a, e.role) for a in e.ordinary if a.probe.listed]
+    role = e.role
+    listed = [digits_of(a, role) for a in e.ordinary if a.probe.listed]
     # At strained questions a constant in the logarithm, or a difference's step, costs digits: a seed decides how many.
     exact = all(map(math.isinf, listed))
     others = [a for a in e.ordinary if not a.probe.listed and (exact or not a.probe.strained)]
-    drawn, on_the_way = ([digits_of(a, e.role) for a in others if a.probe.in_turns is side] for side in (False, True))
+    drawn, on_the_way = ([digits_of(a, role) for a in others if a.probe.in_turns is side] for side in (False, True))
     return measured(listed or drawn, drawn, on_the_way)
 
 

@@ -9,6 +9,8 @@ from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
+from crosscheck.submissions.outcomes import Calls
+
 # Questions may cost as much as the homework's asserts of the function, and at least this.
 FREE_SECONDS = 0.05
 FAR = 5  # A call so many times slower than expected may have compiled something. It is repeated.
@@ -30,24 +32,27 @@ class Cost:
     _others: float = 0.0  # seconds of all calls except the first of each shape
     _asserts: tuple[int, float] = (0, 0.0)  # of the homework's asserts: the number of shapes, and `_others`
 
-    def note(self, args: Sequence[Any], seconds: float) -> bool:
-        """Record a call. Return whether it is slow and the first of its shapes: it may have compiled something."""
-        key = self._key(args)
-        least = self._least.get(key)
-        self._others += seconds if least is not None else 0.0
-        self._least[key] = seconds if least is None else min(seconds, least)
+    def note(self, calls: Calls, seconds: Iterable[float]) -> list[bool]:
+        """Record calls. Return which are slow and the first of their shapes: they may have compiled something."""
+        dear = []
+        for key, took in zip(self._keys(calls), seconds, strict=True):
+            least = self._least.get(key)
+            dear.append(least is None and took > FREE_SECONDS)
+            self._others += took if least is not None else 0.0
+            self._least[key] = took if least is None else min(took, least)
         self._estimates.clear()
-        return least is None and seconds > FREE_SECONDS
+        return dear
 
     def stands_out(self, args: Sequence[Any]) -> bool:
         """Return whether calls of this one's shapes are far slower than other calls predict."""
-        key = self._key(args)
+        (key,) = self._keys([args])
         others = {other: seconds for other, seconds in self._least.items() if other != key}
         return 0 < FAR * _estimate(key[0], others) < self._least[key]
 
-    def _key(self, args: Sequence[Any]) -> tuple[int, Shapes]:
-        points = 1 if self._points is None else len(args[self._points])
-        return points, (*map(type, args), *map(np.shape, args))
+    def _keys(self, calls: Calls) -> list[tuple[int, Shapes]]:
+        shapes: list[Shapes] = [(*map(type, args), *map(np.shape, args)) for args in calls]
+        points = [1 if self._points is None else len(args[self._points]) for args in calls]
+        return list(zip(points, shapes, strict=True))
 
     def end_of_asserts(self) -> None:
         """Record that all calls so far were the homework's own asserts."""

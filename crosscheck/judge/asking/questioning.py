@@ -79,9 +79,9 @@ def slopes_along(
 def read(function: Function, probe: Probe, outcomes: Sequence[Outcome]) -> Answer:
     """Join the outcomes of a probe's calls. A float, an array of one entry, a list and an array (1, P) are equal."""
     bad = [i for i, o in enumerate(outcomes) if isinstance(o, Failed) or (function.of_one_point and o.value.size != 1)]
-    values, expected = numbers(outcomes), probe.values[function.name]
-    fits = not bad and values is not None and values.size == expected.size
-    value = values.reshape(expected.shape) if fits and values is not None else None
+    expected = probe.values[function.name]
+    values = None if bad else np.concatenate([o.value.reshape(-1) for o in outcomes if isinstance(o, Returned)])
+    value = values.reshape(expected.shape) if values is not None and values.size == expected.size else None
     return Answer(function.name, probe, outcomes[(first := [*bad, 0][0])], value, first)
 
 
@@ -222,9 +222,10 @@ class Questioning:
         `after_others`: whether the other functions have been called since. Those of `whole` go in the same message.
         """
         e = self.evidence
-        fresh = sorted((a for a in e.answers if a.fresh and 1 < a.probe.y.size <= FEW), key=lambda a: a.probe.y.size)
+        points = attrgetter("probe.y.size")
+        fresh = sorted([a for a in e.answers if a.fresh and 1 < points(a) <= FEW], key=points)
         wrong = [a for a in e.answers if a.fresh and not a.agrees and a not in fresh[:2]]
-        wrong.sort(key=lambda a: a.probe.y.size)
+        wrong.sort(key=points)
         first = [*fresh[:2], *(a for a in wrong[:2] if self._price([a.probe]) * AGAIN <= e.cost.free)]
         first += [a for a in e.answers if a.probe in also]
         repeated = self._answers([*(answer.probe for answer in first), *whole])
@@ -300,8 +301,8 @@ class Questioning:
 
     def _note(self, calls: Sequence[Arguments], outcomes: Sequence[Outcome], in_place: bool = False) -> None:
         e, labels = self.evidence, self.function.slot("labels")
-        for outcome, args in zip(outcomes, calls, strict=True):
-            dear = e.cost.note(args, outcome.seconds)
+        slow = e.cost.note(calls, [outcome.seconds for outcome in outcomes])
+        for outcome, args, dear in zip(outcomes, calls, slow, strict=True):
             if isinstance(outcome, Failed):
                 if outcome.kind in NOT_JUDGED and self._unclear is None:
                     self._unclear = outcome

@@ -3,7 +3,7 @@
 import itertools
 import os
 import sys
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from functools import cache, partial
 from types import SimpleNamespace
@@ -32,7 +32,8 @@ class Runner:
     def __init__(self) -> None:
         self._cells = 0
         self._wanted: dict[str, Any] = {"functions": ()}  # as `crosscheck.submissions.outcomes.Wanted`
-        self._own: dict[Hashable, NDArray[Any]] = {}  # the notebook's own arrays, by what they held
+        #: The notebook's own arrays by their dtypes and shapes, and by the bytes that they held.
+        self._own: dict[tuple[np.dtype[Any], tuple[int, ...]], dict[bytes, NDArray[Any]]] = {}
         self._definitions = Definitions({}, {}, {}, [], {})
 
     def answer(self, request: wire.Message) -> wire.Message:
@@ -41,7 +42,9 @@ class Runner:
             reply = self._call(request)
         else:
             acts = {"answer": self._answer, "trace": self._trace, "read": self._read, "load": self._load}
+            started = processor_seconds()
             reply = self._attempt(request.get("function", "load"), partial(acts[request["do"]], request))
+            reply |= {"seconds": processor_seconds() - started}
         return reply | {"nonce": request["nonce"]}
 
     def _call(self, request: wire.Message) -> wire.Message:
@@ -51,12 +54,12 @@ class Runner:
         `again`, all values are returned a second time, as they are after the last call. So are the arguments, unless
         they are shared.
         """
-        most = request["most"]
+        most, shared = request["most"], request["in_place"]
         each: list[Called] = []
         values: list[NDArray[np.float64]] = []
 
         def make(name: str, args: list[object]) -> wire.Message:
-            with nullcontext(args) if request["in_place"] else self._notebooks_own(args) as own:
+            with nullcontext(args) if shared else self._notebooks_own(args) as own:
                 called = call(self._function(name), own)
                 numbers, dtype = plain(called.value, most)
                 returned = _returned(called, dtype)
@@ -66,17 +69,18 @@ class Runner:
 
         def read_again(called: Called) -> wire.Message:
             values.append(plain(called.value, most)[0])
-            return {"returned": _returned(called._replace(args=(), before=()) if request["in_place"] else called, "")}
+            return {"returned": _returned(called._replace(args=(), before=()) if shared else called, "")}
 
-        asked = zip(request["functions"], _arguments(request), strict=True)
-        replies = [self._attempt(name, partial(make, name, args)) for name, args in asked]
+        names, replies, clock = request["functions"], list[wire.Message](), [processor_seconds()]
+        for name, args in zip(names, _arguments(request), strict=True):
+            replies.append(self._attempt(name, partial(make, name, args)))
+            clock.append(processor_seconds())
         if request["again"]:
             once_more = (partial(read_again, called) for called in each)
-            named = zip(request["functions"], replies, strict=True)
+            named = zip(names, [*replies], strict=True)
             replies += [one if "failed" in one else self._attempt(name, next(once_more)) for name, one in named]
-        rows = [[one.get("failed"), one.get("returned")] for one in replies]
-        seconds = np.array([one["seconds"] for one in replies], dtype=float)
-        return {"replies": rows, "seconds": wire.pack(seconds), "values": wire.pack_arrays(values)}
+        seconds = np.diff(clock, append=clock[-1:] * (len(replies) - len(names)))
+        return _told_once(replies) | {"seconds": wire.pack(seconds), "values": wire.pack_arrays(values)}
 
     def _answer(self, request: wire.Message) -> wire.Message:
         """Call a function, directly or by the homework's own code, and return its whole answer."""
@@ -89,14 +93,12 @@ class Runner:
         return {"answer": wire.pack(answer), "changed": changed, "overwritten": overwritten}
 
     def _attempt(self, subject: str, act: Callable[[], dict[str, Any]]) -> wire.Message:
-        """Return the reply, or what was raised, with the seconds of the processor."""
-        started = processor_seconds()
+        """Return the reply, or what was raised."""
         try:
-            reply = act()
+            return act()
         except BaseException as error:  # the submission may raise SystemExit, KeyboardInterrupt or its own
             failure = error.args[0] if type(error) is NotThere else self._explained(error, subject)
-            reply = {"failed": failure._replace(message=shortened(failure.message, MOST_MESSAGE))}
-        return reply | {"seconds": processor_seconds() - started}
+            return {"failed": failure._replace(message=shortened(failure.message, MOST_MESSAGE))}
 
     def _read(self, request: wire.Message) -> wire.Message:
         """Report what the cells' text says; this must come before any load."""
@@ -119,8 +121,9 @@ class Runner:
         self._cells, self._wanted = len(request["cells"]), request["wanted"]
         how = (request[key] for key in ("lent", "waiting_seconds", "whole"))
         self._definitions = run_definitions(request["cells"], provided, self._wanted, *how)
-        own = map(self._definitions.namespace.get, provided)
-        self._own = {_held(one): one for one in own if type(one) is np.ndarray and one.flags.writeable}
+        for one in map(self._definitions.namespace.get, provided):
+            if type(one) is np.ndarray and one.flags.writeable:
+                self._own.setdefault((one.dtype, one.shape), {})[one.tobytes()] = one
         return {"remarks": self._definitions.remarks, "defined": list(self._definitions.functions)}
 
     def _trace(self, request: wire.Message) -> wire.Message:
@@ -150,7 +153,7 @@ class Runner:
 
         An array that a call has changed without being given it stays changed, as in the notebook.
         """
-        own = [self._own.get(_held(arg), arg) if type(arg) is np.ndarray else arg for arg in args]
+        own = [*map(self._notebooks, args)]
         try:
             yield own
         finally:
@@ -158,6 +161,11 @@ class Runner:
                 if isinstance(one, np.ndarray) and one is not arg:
                     with suppress(ValueError):  # the call may have changed its shape or flags, too
                         one[...] = arg
+
+    def _notebooks(self, arg: object) -> object:
+        if type(arg) is not np.ndarray or (alike := self._own.get((arg.dtype, arg.shape))) is None:
+            return arg
+        return alike.get(arg.tobytes(), arg)
 
     def _function(self, name: str) -> Callable[..., object]:
         """Return a function of the submission; NotThere if it cannot be called."""
@@ -190,10 +198,6 @@ class Runner:
         return int(cell[1]) if self._cells > 1 else 0
 
 
-def _held(array: NDArray[Any]) -> Hashable:
-    return array.dtype, array.shape, array.tobytes()
-
-
 def _arguments(request: wire.Message) -> Iterator[list[object]]:
     """Yield the arguments of each call. For those in `then`, new numbers are written into the arguments before."""
     *others, last = wire.unpack_calls(request["calls"])
@@ -208,6 +212,16 @@ def _returned(called: Called, dtype: str) -> list[object]:
     """
     changed = [(index, wire.pack(now)) for index, now in called.changed().items()]
     return [type_name(called.value), dtype, unrounded(called.value), changed]
+
+
+def _told_once(replies: list[wire.Message]) -> wire.Message:
+    """Return the different replies, and for each call the index of its own: most calls end alike."""
+    different = list[wire.Message]()
+    for reply in replies:
+        if reply not in different:
+            different.append(reply)
+    each = [*map(different.index, replies)]
+    return {"each": each, "different": different}
 
 
 @cache

@@ -76,18 +76,31 @@ def parse(body: bytes) -> Message:
 
 
 def pack_calls(calls: Sequence[Sequence[object]]) -> dict[str, Any]:
-    """Encode the arguments of several calls, slot by slot. Arrays of one type and memory order are packed together."""
+    """Encode the arguments of several calls, slot by slot. An argument that several calls share is sent once."""
     return {"n": len(calls), "slots": [_pack_slot(values) for values in zip(*calls, strict=True)]}
 
 
 def unpack_calls(packed: dict[str, Any]) -> list[list[Any]]:
-    """Invert :func:`pack_calls`; arrays come out fresh and writeable."""
-    n = packed["n"]
-    slots = [unpack_arrays(slot, n) if isinstance(slot, dict) else list(map(unpack, slot)) for slot in packed["slots"]]
-    return [[slot[call] for slot in slots] for call in range(n)]
+    """Invert :func:`pack_calls`; each call's arrays come out fresh and writeable."""
+    slots = [_unpack_slot(**slot) for slot in packed["slots"]]
+    return [[slot[call] for slot in slots] for call in range(packed["n"])]
 
 
-def _pack_slot(values: Sequence[Any]) -> dict[str, Any] | list[dict[str, Any]]:
+def _pack_slot(values: Sequence[object]) -> dict[str, Any]:
+    """Encode the different values, arrays of one type and memory order together, and which of them each call is given."""
+    different = {id(value): value for value in values}
+    places = {one: place for place, one in enumerate(different)}
+    return {"each": [places[id(value)] for value in values], "different": _pack_together([*different.values()])}
+
+
+def _unpack_slot(each: Sequence[int], different: Any) -> list[Any]:
+    if isinstance(different, list):
+        return [unpack(different[place]) for place in each]
+    arrays = _views(different, 1 + max(each, default=-1), None)
+    return [arrays[place].copy() for place in each]
+
+
+def _pack_together(values: Sequence[Any]) -> dict[str, Any] | list[dict[str, Any]]:
     by_rows = [value for value in values if type(value) is np.ndarray and value.flags.c_contiguous]
     dtypes = {value.dtype for value in by_rows}
     if len(by_rows) == len(values) and len(dtypes) == 1 and dtypes <= PACKED:
@@ -153,6 +166,10 @@ def unpack_array(packed: Any, most: int | None = None) -> NDArray[Any]:
 
 def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[Any]]:
     """Decode ``n`` arrays of at most ``most`` elements each."""
+    return [view.copy() for view in _views(packed, n, most)]
+
+
+def _views(packed: Any, n: int, most: int | None) -> list[NDArray[Any]]:
     if not isinstance(packed, dict) or packed.keys() != PARTS:
         raise ProtocolError("a value is not an array")
     data, dtype, shapes = packed["arrays"], packed["dtype"], packed["shapes"]
@@ -167,10 +184,10 @@ def unpack_arrays(packed: Any, n: int, most: int | None = None) -> list[NDArray[
     sizes = [*map(math.prod, shapes)]
     if len(data) != 8 * sum(sizes):
         raise ProtocolError("an array's bytes do not fill its shape")
-    numbers = np.frombuffer(data, dtype=dtype).astype(dtype[1:])
+    numbers = np.frombuffer(data, dtype=dtype).astype(dtype[1:], copy=False)
     each = zip(itertools.accumulate(sizes), sizes, shapes, strict=True)
     try:
-        return [numbers[end - size : end].reshape(shape).copy() for end, size, shape in each]
+        return [numbers[end - size : end].reshape(shape) for end, size, shape in each]
     except ValueError:  # no elements, and yet too large
         raise ProtocolError("an array has a shape that is not allowed") from None
 
