@@ -89,20 +89,24 @@ def require_unseen(homework: str | None, level: Level) -> None:
 
 def expanded(paths: Sequence[Path]) -> list[ToJudge]:
     """Return the files to judge. An archive stands for all notebooks and modules in it, or below a path in it."""
-    from crosscheck.classes.handed_in.finding import Found, find
-
     files: list[ToJudge] = []
     for path in paths:
         archives = [each for each in (path, *path.parents) if each.suffix.lower() == ".zip" and each.is_file()]
-        found = [each for each in find(archives[-1:]) if isinstance(each, Found) and bytes_at_most(each.parts[-1])]
-        below = [each for each in found if Path(each.path).is_relative_to(path)]
-        if archives and not below:
-            raise CannotJudgeError(f"{path}: there is no notebook or module in it.")
-        try:
-            files += [(Path(each.path), each.read()) for each in below] if archives else [(path, None)]
-        except SubmissionError as why:
-            raise CannotJudgeError(f"{path} cannot be read: {why}.") from None
+        files += _archived(path, archives[-1]) if archives else [(path, None)]
     return files
+
+
+def _archived(path: Path, archive: Path) -> list[ToJudge]:
+    from crosscheck.classes.handed_in.finding import Found, find
+
+    found = [each for each in find([archive]) if isinstance(each, Found) and bytes_at_most(each.parts[-1])]
+    below = [each for each in found if Path(each.path).is_relative_to(path)]
+    if not below:
+        raise CannotJudgeError(f"{path}: there is no notebook or module in it.")
+    try:
+        return [(Path(each.path), each.read()) for each in below]
+    except SubmissionError as why:
+        raise CannotJudgeError(f"{path} cannot be read: {why}.") from None
 
 
 def judge_each(files: Sequence[ToJudge], recipe: Recipe) -> Iterator[Verdict]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from crosscheck.homework import AnyExamination
 from crosscheck.homework.network import NetworkExamination
 from crosscheck.judge.examine import examine
-from crosscheck.judge.replies import most_numbers
 from crosscheck.mistakes.findings import NO_SANDBOX
 from crosscheck.sandbox.forkserver import SandboxUnavailable
 from crosscheck.sandbox.levels import Level, Limits
@@ -54,6 +53,8 @@ def verify(
         # Provide the data files that it names, in the folder of the homework's release and beside the submission.
         files = {f"{folder}{name}": named[name] for folder in ("tmp_data/", "") for name in named} | files
     else:
+        from crosscheck.judge.replies import most_numbers
+
         limits = replace(limits, reply_elements=most_numbers(examination))
 
     used = Used()

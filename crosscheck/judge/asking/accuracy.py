@@ -8,7 +8,6 @@ gradient. It is at least 1, except for the homework's own calls. An answer withi
 
 import math
 from collections.abc import Sequence
-from statistics import median_low
 from typing import NamedTuple
 
 import numpy as np
@@ -78,7 +77,8 @@ def least_accurate(e: Evidence, answers: Sequence[Answer]) -> Sequence[Answer]:
 
 def measured(listed: Sequence[float], drawn: Sequence[float], on_the_way: Sequence[float] = ()) -> Accuracy:
     """Return the accuracy by the digits at listed questions, at drawn ones and along the descent; infinite if none."""
-    usual = min([*on_the_way, *([median_low(drawn)] if drawn else [])], default=math.inf)
+    median = sorted(drawn)[(len(drawn) - 1) // 2 :][:1]  # not by `statistics`, which takes long to import
+    usual = min([*on_the_way, *median], default=math.inf)
     return Accuracy(min(listed, default=math.inf), min([*drawn, *on_the_way], default=math.inf), usual)
 
 

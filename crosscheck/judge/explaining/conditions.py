@@ -5,7 +5,6 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from statistics import median
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -67,7 +66,7 @@ def conditions(e: Evidence, _differing: Sequence[Answer], context: Context) -> I
     None is named if most inexact answers have enough digits to pass: they are neither right nor wrong.
     """
     inexact = [digits for a in e.valued if math.isfinite(digits := digits_of(a, e.role))]
-    if inexact and median(inexact) >= ENOUGH:
+    if inexact and np.median(inexact) >= ENOUGH:
         return
     sides, initial, book = _sides(e, e.valued), e.homework.data.initial, e.homework.catalogue.textbook
     radius, largest = (lambda c: float(np.linalg.norm(c.X, axis=1).max())), (lambda c: float(np.abs(c.X).max()))
