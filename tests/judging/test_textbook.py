@@ -42,6 +42,15 @@ def test_the_textbook_is_what_is_right_within_the_bounds(seed):
             assert (np.abs(value - at.values[name]) <= at.allowance(name)).all(), (at.at, name)
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("name", BY_HAND)
+def test_quick_bounds_are_below_the_tolerances_and_some_just_below(seed, name):
+    ordinary = [probe for probe in CIRCLES.examination(seed).probes if probe.ordinary]
+    pairs = [(probe.least_allowances[name], probe.allowance(name)) for probe in ordinary]
+    assert all((least <= bound).all() for least, bound in pairs)
+    assert not all((1.01 * least <= bound).all() for least, bound in pairs)
+
+
 def unknown(edit: Edit) -> set[str]:
     """Return the names that an edit's lines use, and that neither the textbook nor the lines define."""
     lines = [line(text.replace(STANDS, "0")) for _, text in edit.lines]
