@@ -15,7 +15,6 @@ from crosscheck.judge.asking.repetition import REPEATABLE
 from crosscheck.judge.explaining.calls import of_one_shape
 from crosscheck.judge.explaining.context import LEFT_OVER, NOT_DONE, Context
 from crosscheck.judge.function import judge_function
-from crosscheck.judge.optimize import judge_descent
 from crosscheck.judge.shown import boundary, scans, slope_of_own_loss
 from crosscheck.submissions.outcomes import Loaded
 from crosscheck.submissions.probes import Probe
@@ -57,6 +56,8 @@ def judged(
             functions[name] = FunctionVerdict(name, "unjudged", e.failure.reason)
     # Judge its own descent; or the homework's text, beside right functions, since other code may have replaced it.
     if whole and (loaded.descent == "own" or (loaded.descent == "released" and right)):
+        from crosscheck.judge.optimize import judge_descent  # most modules have no descent
+
         names = (loaded.uses or {}).get(homework.by_role[Role.DESCENT].name, functions)
         used = {name: one for name, one in functions.items() if name in names}
         gradient = functions.get(homework.by_role[Role.GRADIENT].name)

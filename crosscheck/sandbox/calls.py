@@ -10,7 +10,7 @@ from crosscheck.homework.trees import size
 from crosscheck.sandbox import decoding
 from crosscheck.sandbox.inside import wire
 from crosscheck.sandbox.inside.calling import changes
-from crosscheck.submissions.outcomes import Answered, Calls, Failed, Outcome, Returned, reread
+from crosscheck.submissions.outcomes import Answered, Calls, Failed, Outcome, Returned
 
 T = TypeVar("T")
 Read = Callable[[wire.Message, float], T]  # reads a reply that came after so many seconds of wall time
@@ -67,11 +67,10 @@ class Caller(ABC):
         twice, each = 1 + again, [sum(map(np.size, args)) for args in calls]
 
         def read(reply: wire.Message, seconds: float) -> list[Outcome]:
-            outcomes = decoding.each(reply, seconds, self._most, [*calls] * twice, self._functions)
+            outcomes = decoding.each(reply, seconds, self._most, calls, self._functions)
             if any(isinstance(outcome, Returned) for outcome in outcomes):
                 self._pace |= dict.fromkeys(functions, (max(1.0, sum(each) / len(calls)), seconds / len(calls)))
-            firsts, later = outcomes[: len(calls)], outcomes[len(calls) :]
-            return [reread(*both) for both in zip(firsts, later, strict=True)] if again else firsts
+            return outcomes
 
         request = {
             "do": "call",

@@ -29,6 +29,7 @@ from crosscheck.submissions.outcomes import (
     Visited,
     Wanted,
     Where,
+    reread,
 )
 
 # The kinds of failure that a child may report. None of them makes a function right.
@@ -66,10 +67,14 @@ def failed(reply: object, seconds: float, functions: Collection[str]) -> Failed 
 def each(reply: wire.Message, seconds: float, most: int, calls: Calls, functions: Collection[str]) -> list[Outcome]:
     """Read the reply, after so many seconds, to several calls.
 
-    There must be one reply to each call, and one value of at most so many elements to each that returned. Equal replies
-    are told once.
+    There must be one reply to each call, a second one to those that have changed `later`, and one value of at most so
+    many elements to each that returned. Equal replies are told once.
     """
-    which, different = reply.get("each"), reply.get("different")
+    which, different, later = reply.get("each"), reply.get("different"), reply.get("later")
+    n = len(calls)
+    if not isinstance(later, list) or len(later) > n or not all(type(i) is int and 0 <= i < n for i in later):
+        raise wire.ProtocolError("a value has changed that was not returned")
+    calls = [*calls, *(calls[i] for i in later)]
     if not isinstance(which, list) or len(which) != len(calls) or set(map(type, which)) - {int}:
         raise wire.ProtocolError("there is not one reply to each request")
     if not isinstance(different, list) or not 0 <= min(which) <= max(which) < len(different):
@@ -85,12 +90,15 @@ def each(reply: wire.Message, seconds: float, most: int, calls: Calls, functions
     values = map(
         methodcaller("astype", np.float64, copy=False), wire.unpack_arrays(reply.get("values"), n_values, most)
     )
-    return [
+    outcomes = [
         replace(row, seconds=its)
         if isinstance(row, Failed)
         else Returned(next(values), row.type, row.dtype, its, _changed(args, row) if row.changed else {}, row.unrounded)
         for row, its, args in zip(rows, took, calls, strict=True)
     ]
+    for i, again in zip(later, outcomes[n:], strict=True):
+        outcomes[i] = reread(outcomes[i], again)
+    return outcomes[:n]
 
 
 class Circumstances(NamedTuple):

@@ -76,8 +76,9 @@ def test_malformed_messages_are_breaches(malformed):
 GOOD = ["float", "", False, []]
 RAISED = {"failed": ["error", "raises", "", None, None]}
 RETURNS = {"returned": GOOD}
-TO_TWO_CALLS = {"each": [1, 0], "different": [RAISED, RETURNS], "seconds": wire.pack(np.zeros(2)), "values": ARRAY}
-TO_ONE_CALL = {"each": [0], "different": [RETURNS], "seconds": wire.pack(np.zeros(1)), "values": ARRAY}
+NOW = {"later": [], "values": ARRAY}
+TO_TWO_CALLS = NOW | {"each": [1, 0], "different": [RAISED, RETURNS], "seconds": wire.pack(np.zeros(2))}
+TO_ONE_CALL = NOW | {"each": [0], "different": [RETURNS], "seconds": wire.pack(np.zeros(1))}
 ROWS = np.array([0.5, 1.5, 20.0])  # two parameters, and how many numbers there were
 DESCENT = {"returned": GOOD, "parts": 1, "values": ARRAY, "recorded": {"g": wire.pack(ROWS)}}
 # how a reply is read, one that is believed, and what of it is not
@@ -102,6 +103,7 @@ READ: dict[str, tuple[Callable[[wire.Message], object], wire.Message, list[wire.
             *({"seconds": lie} for lie in (None, "0.5", wire.pack(np.zeros(1)), wire.pack(np.zeros(3)))),
             *({"each": lie} for lie in (None, [0], [0, 2], [-1, 0], [0, 1.0], [False, True], [0, 1, 0])),
             *({"each": lie} for lie in ([1, 1], [0, 0])),  # with one value
+            *({"later": lie} for lie in (None, [0], [2], [-1], [True])),
             *({"different": lie} for lie in (None, [RAISED], [RAISED, None], [RAISED, []], [RAISED, {}])),
         ],
     ),
