@@ -9,6 +9,7 @@ import ast
 import builtins
 import inspect
 import operator
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -75,6 +76,7 @@ class Printed(NamedTuple):
     decimals: int
     path: tuple[Any, ...] = ()  # keys and indices of the printed part of the answer
     whole: str = ""  # the call, without these
+    line: int = 0  # where it is published in the author's file
 
     def holds(self, answer: Tree) -> bool:
         """Return whether an answer rounds to the printed value."""
@@ -305,7 +307,8 @@ class Homework:
         if not isinstance(decimals, int) or np.asarray(value).dtype.kind not in "fiu":
             raise HomeworkError(f"published({call!r}, ..) takes numbers and how many decimals are printed.")
         whole = ast.get_source_segment(call, node) or call
-        self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path), whole))
+        line = sys._getframe(1).f_lineno
+        self.printed.append(Printed(function.name, call, args, value, decimals, tuple(path), whole, line))
 
     def _add(self, reference: F, of: str = "", by: str = "", **options: Any) -> F:
         if not isinstance(reference, FunctionType) or reference.__name__ == "<lambda>":

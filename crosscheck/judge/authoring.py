@@ -82,7 +82,7 @@ def _published(homework: Homework) -> Iterator[str]:
         if not case.holds(answer):
             part = case.part(answer)
             given = np.round(part, case.decimals).tolist() if part.size else "no numbers there"
-            yield f"{case.call} is published as {case.expected}, but {place(reference)} gives {given}."
+            yield f"{case.call} is published in line {case.line} as {case.expected}, but {place(reference)} gives {given}."
 
 
 def _of_ways(homework: Homework, function: Task, questions: Sequence[Question]) -> Iterator[str]:

@@ -74,7 +74,7 @@ BROKEN: dict[str, list[tuple[str, str, int, str]]] = {
         ("The terms are summed.", "The terms {x_{n+1}} are summed.", 0, "^ *loss: error bound"),  # no placeholders
     ],
     "softmax_regression": [
-        ("1.0986", "1.0896", 1, r"loss\(W0, X, y\) is published as 1.0896, but loss"),
+        ("1.0986", "1.0896", 1, r"loss\(W0, X, y\) is published in line \d+ as 1.0896, but loss"),
         ("np.eye(W.shape[1])[y]", "np.eye(3)[y]", 2, r"line \d+\) fails at question 2 \(N=2, D=4, K=4\): IndexError"),
         ("K=(3, 4, 3, 4, 5)", "K=(3, 4, 2)", 0, r"note: two axes of W are equal"),
         ("K=(3, 4, 3, 4, 5)", "K=(3, 4, 5)", 0, "note: K follows from D: let"),
